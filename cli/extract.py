@@ -1,0 +1,62 @@
+"""`remit extract`: what is read from each file, without a graph."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Form(StrEnum):
+    """How the result is printed."""
+
+    json = "json"
+    table = "table"
+    text = "text"
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Profiles to read.")],
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format", help="One JSON object a line, a table, or the text that offsets count in."
+        ),
+    ] = Form.table,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder of your own data, laid over the shipped one.")
+    ] = None,
+) -> None:
+    """Print what is read from each file.
+
+    Example: remit extract profiles/*.txt --format json
+    """
+    import json  # noqa: PLC0415 - a command loads what it needs when it runs
+
+    from remit.cli.output import complain, say  # noqa: PLC0415
+    from remit.graph.errors import RemitError  # noqa: PLC0415
+    from remit.graph.extraction.as_json import as_json  # noqa: PLC0415
+    from remit.graph.extraction.as_table import as_table  # noqa: PLC0415
+    from remit.graph.extraction.extract import extract as read_profile  # noqa: PLC0415
+    from remit.graph.overlay import lay_over  # noqa: PLC0415
+    from remit.graph.reading.files import read_file  # noqa: PLC0415
+
+    lay_over(data)
+    failed = False
+    for file in files:
+        try:
+            document = read_file(file)
+        except RemitError as error:
+            complain(error)
+            failed = True
+            continue
+        if form is Form.text:
+            say(document.text, end="")
+        elif form is Form.json:
+            say(json.dumps(as_json(read_profile(document)), ensure_ascii=False))
+        else:
+            say(as_table(read_profile(document)))
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,114 @@
+"""A document as read, and places in its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+QUOTE_LIMIT = 600
+"""The longest quote in characters; what is longer is quoted in parts."""
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, `text[start:end]`.
+
+    >>> Span(7, 11).of("Report to RIPA desk")
+    'to R'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Cut the range out of the text."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether the other range lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source document.
+
+    Attributes:
+        name: The file's path relative to the path given, with `/`.
+        sha256: 64 hexadecimal digits, of the file's bytes.
+        text: The decoded text, unchanged; every offset counts its characters.
+        media_type: Such as `text/plain`.
+    """
+
+    name: str
+    sha256: str
+    text: str
+    media_type: str = "text/plain"
+
+
+def folded(text: str) -> str:
+    """Collapse runs of white space, also non-breaking, to one space each.
+
+    >>> folded("a  line\\nbroken ")
+    'a line broken'
+    """
+    return _SPACE.sub(" ", text).strip()
+
+
+def trimmed(text: str, span: Span, ends: str = " \t\r\n\f\v\u00a0\u200b\ufeff") -> Span:
+    """Shrink a range until neither end is one of `ends`.
+
+    >>> trimmed("  Kent ", Span(0, 7))
+    Span(start=2, end=6)
+    """
+    start, end = span.start, span.end
+    while start < end and text[start] in ends:
+        start += 1
+    while end > start and text[end - 1] in ends:
+        end -= 1
+    return Span(start, end)
+
+
+def without(text: str, span: Span, holes: Iterable[Span]) -> str:
+    """Read the text of a range as one line, leaving out what lies in `holes`.
+
+    >>> without("a page 3 break", Span(0, 14), [Span(2, 8)])
+    'a break'
+    """
+    parts: list[str] = []
+    at = span.start
+    for hole in sorted(holes):
+        if hole.end <= at or hole.start >= span.end:
+            continue
+        parts.append(text[at : max(at, hole.start)])
+        at = max(at, hole.end)
+    parts.append(text[at : span.end])
+    return folded(" ".join(parts))
+
+
+def quotable(text: str, span: Span) -> tuple[Span, ...]:
+    """Cut a range into parts that are short enough to quote, at the ends of sentences or words.
+
+    >>> [len(part) for part in quotable("word " * 200, Span(0, 1000))]
+    [599, 399]
+    """
+    parts: list[Span] = []
+    rest = trimmed(text, span)
+    while len(rest) > QUOTE_LIMIT:
+        window = text[rest.start : rest.start + QUOTE_LIMIT]
+        cut = window.rfind(". ", QUOTE_LIMIT // 2) + 1 or window.rfind(" ") or QUOTE_LIMIT
+        cut = cut if cut > 0 else QUOTE_LIMIT
+        parts.append(trimmed(text, Span(rest.start, rest.start + cut)))
+        rest = trimmed(text, Span(rest.start + cut, rest.end))
+    if len(rest):
+        parts.append(rest)
+    return tuple(parts)

@@ -1,0 +1,117 @@
+"""Give a profile as plain values for JSON, in the form that `remit extract` promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.document import quotable, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remit.graph.document import Document, Span
+    from remit.graph.profile import Finding, Mention, Requirement, RoleProfile, Value
+
+_SCALARS = (
+    "title", "rank", "grade", "status", "role_code", "organisation", "unit", "job_family", "location", "hours",
+    "reports_to", "vetting", "purpose",
+)  # fmt: skip
+
+
+def as_json(profile: RoleProfile) -> dict[str, Any]:
+    """Turn a profile into the object that `remit extract --format json` prints.
+
+    A field holds its value as written, or None; `<field>_read_as` stands beside it where it was read as
+    something else, `<field>_evidence` where it stands.
+    """
+    document = profile.document
+    fields: dict[str, Any] = {"document": document.name}
+    for name in _SCALARS:
+        fields |= _scalar(document, name, getattr(profile, name))
+    return fields | {
+        "direct_reports": [v.text for v in profile.direct_reports],
+        "responsibilities": [_item(document, v) for v in profile.responsibilities],
+        "requirements": [_requirement(document, r) for r in profile.requirements],
+        "legislation": _mentions(document, profile.legislation),
+        "qualifications": _mentions(document, profile.qualifications),
+        "systems": _mentions(document, profile.systems),
+        "competencies": _mentions(document, profile.competencies),
+        "units": _mentions(document, profile.units),
+        "relations": [
+            {
+                "subject": r.subject.label or None,
+                "predicate": r.predicate,
+                "object": r.object.label,
+                "evidence": evidence(document, r.span, r.section),
+            }
+            for r in profile.relations
+        ],
+        "sections": [
+            {"heading": s.heading, "kind": s.kind, "start": s.span.start, "end": s.span.end}
+            for s in profile.sections
+        ],
+        "findings": [_finding(document, f) for f in profile.findings],
+    }
+
+
+def evidence(document: Document, span: Span, section: str | None) -> list[dict[str, Any]]:
+    """Quote a range, in parts of at most 600 characters."""
+    return [
+        {
+            "document": document.name,
+            "section": section,
+            "quote": part.of(document.text),
+            "start": part.start,
+            "end": part.end,
+        }
+        for part in quotable(document.text, trimmed(document.text, span))
+    ]
+
+
+def _scalar(document: Document, name: str, value: Value | None) -> dict[str, Any]:
+    if value is None:
+        return {name: None}
+    told: dict[str, Any] = {name: value.text}
+    if value.read_as:
+        told[f"{name}_read_as"] = value.read_as
+    told[f"{name}_evidence"] = evidence(document, value.span, value.section)
+    return told
+
+
+def _item(document: Document, value: Value) -> dict[str, Any]:
+    return {"text": value.text, "evidence": evidence(document, value.span, value.section)}
+
+
+def _requirement(document: Document, requirement: Requirement) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "text": requirement.text,
+        "kind": requirement.kind,
+        "modality": requirement.modality,
+        "about": [{"label": t.label, "iri": t.iri or None} for t in requirement.about],
+        "level": requirement.level or None,
+        "section": requirement.section,
+        "evidence": evidence(document, requirement.span, requirement.section),
+    }
+    return told | ({"read_as": requirement.read_as} if requirement.read_as else {})
+
+
+def _mentions(document: Document, mentions: Iterable[Mention]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": m.text,
+            "label": m.thing.label,
+            "iri": m.thing.iri or None,
+            "evidence": evidence(document, m.span, m.section),
+        }
+        for m in mentions
+    ]
+
+
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "suggestion": finding.suggestion or None,
+        "evidence": evidence(document, finding.span, None),
+    }

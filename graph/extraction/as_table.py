@@ -1,0 +1,47 @@
+"""Give a profile as a few lines that a person reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from remit.graph.profile import RoleProfile
+
+_FIELDS = (
+    "title", "rank", "grade", "status", "role_code", "organisation", "unit", "job_family", "location", "hours",
+    "reports_to", "vetting",
+)  # fmt: skip
+_WIDTH = 110
+
+
+def as_table(profile: RoleProfile) -> str:
+    """Lay a profile out as text: its fields, then its conditions by weight, then its findings."""
+    lines = [profile.document.name]
+    for name in _FIELDS:
+        value = getattr(profile, name)
+        if value is not None:
+            read = f"  (read as {value.read_as})" if value.read_as else ""
+            lines.append(f"  {name.replace('_', ' '):<14}{value.text}{read}")
+    for label, mentions in (
+        ("law", profile.legislation),
+        ("qualifications", profile.qualifications),
+        ("systems", profile.systems),
+        ("competencies", profile.competencies),
+    ):
+        if mentions:
+            lines.append(f"  {label:<14}{'; '.join(m.thing.label for m in mentions)}")
+    lines.append(f"  {'duties':<14}{len(profile.responsibilities)}")
+    for modality in dict.fromkeys(r.modality for r in profile.requirements):
+        lines.append(f"  {modality}")
+        for requirement in profile.requirements:
+            if requirement.modality == modality:
+                text = " ".join((requirement.read_as or requirement.text).split())
+                lines.append(f"    {requirement.kind:<14}{_short(text)}")
+    if profile.findings:
+        lines.append("  findings")
+        lines += [f"    {f.severity:<8}{f.rule:<20} {_short(f.message)}" for f in profile.findings]
+    return "\n".join(lines) + "\n"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"

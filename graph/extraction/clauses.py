@@ -1,0 +1,140 @@
+"""Part an item into clauses that each state one condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from remit.graph.document import Span, trimmed
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|incl|approx|dept|vs|mr|mrs|ms|dr|st|inc|ref|tel|ext)|\b[A-Z])\.$",
+    re.I,
+)
+_QUALIFIERS = (
+    "a|an|the|some|any|good|sound|strong|proven|working|practical|detailed|excellent|thorough|demonstrable|basic|in-depth|broad|"
+    "previous|relevant|full|current|significant|extensive|comprehensive|specialist|technical|clear|valid|recent|general|"
+    "considerable|high|effective|developed|general|level|of|and|or|up-to-date|professional|expert|substantial|minimum"
+)
+_HEAD = (
+    rf"(?:(?:{_QUALIFIERS})\s+){{0,5}}(?:knowledge|understanding|awareness|experience|ability|abilities|skills?|willingness|"
+    r"track\s+record|appreciation|familiarity|competence|proficiency|commitment)\b"
+)
+_JOIN = r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
+_NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?={_HEAD})", re.I)
+_MODAL = r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to|is\s+required|are\s+required|(?:is|are|be)\s+expected)"
+_NEW_VERB = re.compile(
+    r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?(?=(?:have|hold|possess|work|travel|undertake|attend|undergo|join|maintain|participate|pass|obtain|wear|provide)\b)",
+    re.I,
+)
+_NEW_SUBJECT = re.compile(
+    rf"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{_MODAL}\b)",
+    re.I,
+)
+_HAS_MODAL = re.compile(rf"\b{_MODAL}\b", re.I)
+_OBJECTLESS = re.compile(
+    r"\b(?:of|in|with|for|to|and|the|a|an|on|or|at|by|from|both|good|strong|excellent|proven|have|has|require[sd]?|demonstrate[sd]?|possess|your|their|his|her|combined|relevant|between)\s*$",
+    re.I,
+)
+_HEAD_ALONE = re.compile(rf"^(?:[\w'’]+\s+){{0,6}}?{_HEAD}$", re.I)
+_FRONT = re.compile(r"^(?:however|also|additionally|and|but|therefore|in addition,)[\s,]+", re.I)
+_MANY = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of an item.
+
+    Attributes:
+        span: Its characters.
+        continues: Whether it goes on from the clause before it and shares its verb of obligation.
+        subject: Whether it opens with a subject and verb of its own, after a conjunction.
+    """
+
+    span: Span
+    continues: bool = False
+    subject: bool = False
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """Part a range into sentences, at full stops and semicolons.
+
+    >>> [s.of("One, e.g. this. Two; three.") for s in sentences("One, e.g. this. Two; three.", Span(0, 27))]
+    ['One, e.g. this.', 'Two', 'three.']
+    """
+    parts: list[Span] = []
+    at = span.start
+    for end in _SENTENCE.finditer(text, span.start, span.end):
+        if _ABBREVIATED.search(text, at, end.start()):
+            continue
+        parts.append(trimmed(text, Span(at, end.start())))
+        at = end.end()
+    parts.append(trimmed(text, Span(at, span.end)))
+    return [p for p in parts if len(p)]
+
+
+def clauses(text: str, span: Span) -> list[Clause]:
+    """Part a range into clauses that each state one condition.
+
+    >>> said = "Knowledge of PACE and experience of interviewing"
+    >>> [c.span.of(said) for c in clauses(said, Span(0, len(said)))]
+    ['Knowledge of PACE', 'experience of interviewing']
+    """
+    if len(span) > _MANY:
+        return [Clause(s) for s in sentences(text, span)]
+    return [clause for sentence in sentences(text, span) for clause in _parted(text, sentence)]
+
+
+def _parted(text: str, sentence: Span) -> list[Clause]:
+    cuts = sorted(
+        {*_head_cuts(text, sentence), *_verb_cuts(text, sentence), *_subject_cuts(text, sentence)}
+    )
+    parts: list[Clause] = []
+    start, continues, subject = sentence.start, False, False
+    for left, right, kind in cuts:
+        if left <= start or not _complete(text[start:left]):
+            continue
+        parts.append(Clause(_clean(text, Span(start, left)), continues, subject))
+        start, continues, subject = right, kind == "verb", kind == "subject"
+    parts.append(Clause(_clean(text, Span(start, sentence.end)), continues, subject))
+    return [p for p in parts if len(p.span)]
+
+
+def _head_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), "head") for m in _NEW_HEAD.finditer(text, span.start, span.end)]
+
+
+def _verb_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
+    modal = _HAS_MODAL.search(text, span.start, span.end)
+    if modal is None:
+        return []
+    found = _NEW_VERB.finditer(text, modal.end(), span.end)
+    return [
+        (
+            m.start(),
+            m.end() if text[m.end() - 3 : m.end()].lower() != "to " else m.end() - 3,
+            "verb",
+        )
+        for m in found
+    ]
+
+
+def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
+    return [
+        (m.start(), m.end(), "subject")
+        for m in _NEW_SUBJECT.finditer(text, span.start, span.end)
+        if text[m.start()] == "," or _HAS_MODAL.search(text, span.start, m.start())
+    ]
+
+
+def _complete(left: str) -> bool:
+    """Tell whether the words say something without those behind them."""
+    said = left.strip(" ,")
+    return len(said.split()) >= 2 and not _OBJECTLESS.search(said) and not _HEAD_ALONE.match(said)
+
+
+def _clean(text: str, span: Span) -> Span:
+    span = trimmed(text, span, " \t\r\n\u00a0,;&")
+    front = _FRONT.match(span.of(text))
+    return Span(span.start + front.end(), span.end) if front else span

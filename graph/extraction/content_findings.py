@@ -1,0 +1,233 @@
+"""Findings about what a profile says: names, law, contradictions, conditions that are not clear."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded
+from remit.graph.extraction.notices import notice
+from remit.graph.extraction.phrases import pattern
+from remit.graph.layout.furniture import is_none
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.ranks import find_rank
+from remit.graph.overlay import load_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.extraction.values import Values
+    from remit.graph.layout.model import Layout
+    from remit.graph.profile import Finding, Requirement, Value
+
+_ACRONYM = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z][A-Z]{2,}|[A-Z]{2,}\d)(?:s\b)?(?![\w-])"
+)
+_ROMAN = re.compile(r"^[IVXL]+$")
+_LAW_WORD = re.compile(r"\blegislation\b|\bActs?\b|\blaws?\b", re.I)
+_LAW_TOPIC = re.compile(r"(?:legislation|law)$", re.I)
+_SHOULD = re.compile(r"\bshould\b", re.I)
+_MUST = re.compile(r"\bmust\b", re.I)
+_SOME_ROLES = re.compile(r"\bfor some (?:roles|posts)\b|\bmay be subject\b", re.I)
+
+
+def content_findings(
+    layout: Layout, names: Names, values: Values, requirements: list[Requirement]
+) -> Iterator[Finding]:
+    """Point out what a reader of the profile should look at."""
+    yield from _slips(values)
+    yield from _law(names)
+    yield from _not_law(names, requirements)
+    yield from _superseded(layout, names)
+    yield from _acronyms(layout, names, values)
+    yield from _conditions(layout, requirements)
+    yield from _staff(layout, values)
+    yield from _title(values)
+    for match in names.ambiguous:
+        meanings = " or ".join(sorted({n.thing.label for n in match.names}))
+        yield notice("ambiguous-name", match.span, match.span.of(names.plain), meanings)
+
+
+def _slips(values: Values) -> Iterator[Finding]:
+    """Point out misspelt ranks, and a zero for an O in a grade."""
+    for value in (values.title, values.rank, values.reports_to):
+        found = find_rank(value.text) if value else None
+        if value is not None and found is not None and found.misspelt:
+            yield notice("typo", value.span, value.text, found.read_as)
+    if values.grade is not None and values.grade.read_as:
+        yield notice("typo", values.grade.span, values.grade.text, values.grade.read_as)
+
+
+def _law(names: Names) -> Iterator[Finding]:
+    rule = {"year": "wrong-year", "title": "wrong-name"}
+    for citation in names.citations:
+        words = folded(citation.span.of(names.plain))
+        if citation.slip:
+            yield notice(rule[citation.slip], citation.span, words, citation.thing.label)
+        elif not citation.thing.known:
+            yield notice("unknown-law", citation.span, words)
+    for mention in names.mentions:
+        hidden = [
+            n
+            for n in lexicon().exact(mention.text)
+            if n.kind == "hidden" and n.thing == mention.thing
+        ]
+        if hidden and mention.thing.kind != "Legislation":
+            yield notice("name-variant", mention.span, mention.text, mention.thing.label)
+
+
+def _not_law(names: Names, requirements: list[Requirement]) -> Iterator[Finding]:
+    """Point out frameworks and guidance that a sentence calls legislation."""
+    for requirement in requirements:
+        law = _LAW_WORD.search(names.plain, requirement.span.start, requirement.span.end)
+        if law is None or requirement.kind != "Knowledge":
+            continue
+        for mention in names.inside(Span(law.end(), requirement.span.end), "Framework"):
+            place = Span(law.start(), mention.span.end)
+            yield notice("not-legislation", place, mention.text, mention.thing.label)
+
+
+def _superseded(layout: Layout, names: Names) -> Iterator[Finding]:
+    known = catalogue()
+    once: set[str] = set()
+    for mention in names.mentions:
+        successor = known.superseded.get(mention.thing.iri)
+        if successor is None or mention.thing.iri in once or mention.thing.kind == "Competency":
+            continue
+        once.add(mention.thing.iri)
+        new = known.things.get(successor[0])
+        when = f" (on {successor[1]})" if successor[1] else ""
+        yield notice(
+            "superseded", mention.span, mention.text, (new.label if new else successor[0]) + when
+        )
+    yield from _old_competencies(layout, names)
+
+
+def _old_competencies(layout: Layout, names: Names) -> Iterator[Finding]:
+    """Point out once that the competencies are of a framework that has been replaced."""
+    known = catalogue()
+    for section in layout.sections:
+        inside = names.inside(Span(section.start, section.end), "Competency")
+        for mention in inside if section.kind == "competencies" and section.heading else ():
+            scheme = known.parents.get(mention.thing.iri, "")
+            successor = known.superseded.get(mention.thing.iri) or known.superseded.get(scheme)
+            if successor and section.heading is not None:
+                new = known.things.get(successor[0])
+                yield notice(
+                    "superseded", section.heading, section.title, new.label if new else successor[0]
+                )
+                break
+
+
+def _acronyms(layout: Layout, names: Names, values: Values) -> Iterator[Finding]:
+    """Point out short forms that the profile nowhere spells out, once each."""
+    common = set(load_toml("phrases/acronyms.toml")["common"])
+    spelt = {d.short for d in names.definitions}
+    codes = [v.span for v in (values.role_code, values.grade) if v is not None]
+    done: set[str] = set()
+    for section in layout.sections:
+        for item in section.items:
+            if item.text == item.text.upper():
+                continue
+            yield from _in_range(item.span, names, common, spelt, codes, done)
+    for value in (values.title, values.unit, values.job_family, values.reports_to):
+        if value is not None and value.text != value.text.upper():
+            yield from _in_range(value.span, names, common, spelt, codes, done)
+
+
+def _in_range(
+    span: Span, names: Names, common: set[str], spelt: set[str], codes: list[Span], done: set[str]
+) -> Iterator[Finding]:
+    for found in _ACRONYM.finditer(names.plain, span.start, span.end):
+        short = found[0].rstrip("s") if found[0].endswith("s") else found[0]
+        place = Span(*found.span())
+        inside_defined = any(d.span.covers(place) for d in names.definitions) or _in_spelt(
+            place, names
+        )
+        if (
+            short in common
+            or short in spelt
+            or short in done
+            or inside_defined
+            or _ROMAN.match(short)
+        ):
+            continue
+        if any(code.covers(place) for code in codes):
+            continue
+        done.add(short)
+        meanings = {n.thing.label for n in lexicon().exact(short) if n.thing.label != short}
+        meanings |= set(catalogue().expansions.get(short, ()))
+        other = (
+            f" (it can stand for {' or '.join(sorted(meanings))})" if meanings else " and not known"
+        )
+        yield notice("unexpanded-acronym", place, found[0], other)
+
+
+def _in_spelt(span: Span, names: Names) -> bool:
+    """Tell whether the short form stands inside a longer one that is spelt out, such as `NW CTP`."""
+    for definition in names.definitions:
+        at = definition.short.find(span.of(names.plain))
+        if at >= 0 and names.plain[span.start - at :].startswith(definition.short):
+            return True
+    return False
+
+
+def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Finding]:
+    for requirement in requirements:
+        read = requirement.read_as or requirement.text
+        law = [t for t in requirement.about if _LAW_TOPIC.search(t.label) and t.kind == "Topic"]
+        named = any(t.kind == "Legislation" for t in requirement.about)
+        if requirement.kind == "Vetting" and not any(
+            t.kind == "VettingLevel" for t in requirement.about
+        ):
+            yield notice("vague-requirement", requirement.span, read, "which level of vetting")
+        elif requirement.kind == "Knowledge" and law and not named:
+            yield notice("vague-requirement", requirement.span, read, "which Act")
+        elif _SOME_ROLES.search(read):
+            yield notice(
+                "vague-requirement", requirement.span, read, "whether it holds for this role"
+            )
+    for section in layout.sections:
+        for item in section.items:
+            yield from _of_item(section.kind, item.span, item.lead, layout, requirements)
+
+
+def _of_item(
+    kind: str, span: Span, lead: str, layout: Layout, requirements: list[Requirement]
+) -> Iterator[Finding]:
+    inside = [r for r in requirements if span.covers(r.span)]
+    if kind == "requirements" and inside:
+        text = span.of(layout.document.text)
+        if _SHOULD.search(text) and _MUST.search(lead):
+            yield notice("modality-conflict", inside[0].span)
+        modalities = {r.modality for r in inside}
+        if len(modalities) > 1 and "essential" in modalities:
+            yield notice("merged-requirements", span, folded(inside[1].text), inside[1].modality)
+    elif kind == "duties":
+        for requirement in inside:
+            yield notice("misplaced", requirement.span)
+
+
+def _staff(layout: Layout, values: Values) -> Iterator[Finding]:
+    """Point out that a post without staff is said to lead some."""
+    field = layout.first("direct_reports")
+    if field is None or field.value is None or not is_none(field.text) or values.direct_reports:
+        return
+    leads = pattern(load_toml("phrases/relations.toml")["direct_reports"]["phrases"])
+    for section in layout.sections:
+        for item in section.items:
+            if section.kind in ("duties", "purpose", "requirements") and (
+                said := leads.search(item.text)
+            ):
+                around = item.text[max(0, said.start() - 10) : said.end() + 30].strip()
+                yield notice("staff-contradiction", field.whole, around)
+                return
+
+
+def _title(values: Values) -> Iterator[Finding]:
+    title: Value | None = values.title
+    found = find_rank(title.text) if title else None
+    if title is not None and found is not None and not found.title.rest:
+        yield notice("vague-title", title.span, title.text)

@@ -1,0 +1,152 @@
+"""Read one document: from its text to a role profile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.extraction.competencies import read_competencies
+from remit.graph.extraction.content_findings import content_findings
+from remit.graph.extraction.form_findings import form_findings
+from remit.graph.extraction.lists import read_qualifications, read_systems
+from remit.graph.extraction.names import read_names
+from remit.graph.extraction.notices import notice
+from remit.graph.extraction.requirements import read_requirements
+from remit.graph.extraction.roles import read_role_relations
+from remit.graph.extraction.units import read_units
+from remit.graph.extraction.values import read_values
+from remit.graph.layout.structure import lay_out
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.ranks import find_rank
+from remit.graph.profile import Mention, RankTitle, RoleProfile, SectionMark, Thing, Value
+
+if TYPE_CHECKING:
+    from remit.graph.document import Document
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+    from remit.graph.profile import Requirement
+
+_LAW_SECTIONS = ("purpose", "duties", "requirements", "context", "loose", "form")
+
+
+def extract(document: Document) -> RoleProfile:
+    r"""Read a role profile from a document.
+
+    >>> from remit.graph.document import Document
+    >>> profile = extract(Document("a.txt", "", "Job Title: Clerk\nReports to: DI Intel\n"))
+    >>> profile.title.text, profile.reports_to.read_as
+    ('Clerk', 'Detective Inspector Intel')
+    """
+    layout = lay_out(document)
+    names = read_names(layout)
+    values = read_values(layout, names)
+    force = _force(values.organisation)
+    units = read_units(layout, names, values, force)
+    requirements = read_requirements(layout, names)
+    competencies = read_competencies(layout, names)
+    conditions = [r.span for r in requirements]
+    profile = RoleProfile(
+        document=document,
+        title=values.title,
+        rank=values.rank,
+        rank_title=_rank(values.rank) or _rank(values.title),
+        grade=values.grade,
+        status=values.status,
+        role_code=values.role_code,
+        organisation=values.organisation,
+        force=force,
+        unit=values.unit,
+        units=units.posted,
+        unit_parent=units.parent,
+        job_family=values.job_family,
+        location=values.location,
+        hours=values.hours,
+        reports_to=values.reports_to,
+        manager_title=_rank(values.reports_to),
+        direct_reports=values.direct_reports,
+        vetting=values.vetting,
+        purpose=values.purpose,
+        responsibilities=tuple(_responsibilities(layout)),
+        requirements=tuple(requirements),
+        legislation=tuple(_legislation(layout, names)),
+        qualifications=tuple(read_qualifications(layout, names, conditions + _duty_spans(layout))),
+        systems=tuple(read_systems(layout, names)),
+        competencies=tuple(r.mention for r in competencies),
+        relations=(*units.relations, *read_role_relations(layout, names, values)),
+        aliases=units.aliases,
+        sections=tuple(_sections(layout)),
+    )
+    found = [*form_findings(layout), *content_findings(layout, names, values, requirements)]
+    for recognised in competencies:
+        if recognised.heading_missing:
+            found.append(
+                notice(
+                    "missing-heading", recognised.mention.span, "", recognised.mention.thing.label
+                )
+            )
+    if not profile.is_profile:
+        whole = Span(0, min(len(document.text), 200))
+        found = [notice("no-profile", whole)]
+    return replace(profile, findings=tuple(sorted(set(found), key=lambda f: (f.span, f.rule))))
+
+
+def _force(organisation: Value | None) -> Thing | None:
+    if organisation is None:
+        return None
+    known = [
+        n.thing for n in lexicon().exact(organisation.text) if n.thing.kind in ("Force", "Employer")
+    ]
+    return known[0] if known else Thing("", organisation.text, "Employer", known=False)
+
+
+def _rank(value: Value | None) -> RankTitle | None:
+    found = find_rank(value.text) if value else None
+    return found.title if found else None
+
+
+def _responsibilities(layout: Layout) -> list[Value]:
+    once: dict[str, Value] = {}
+    for section in layout.sections:
+        if section.kind == "duties":
+            for item in section.items:
+                if not item.leads and len(item.text) > 2:
+                    value = Value(item.text, item.span, section.title or None)
+                    once.setdefault(item.text.casefold(), value)
+    return list(once.values())
+
+
+def _duty_spans(layout: Layout) -> list[Span]:
+    return [i.span for s in layout.sections if s.kind == "duties" for i in s.items]
+
+
+def _legislation(layout: Layout, names: Names) -> list[Mention]:
+    """List the law that is named, each piece once; a unit's name is no citation."""
+    once: dict[str, Mention] = {}
+    for section in layout.sections:
+        if section.kind not in _LAW_SECTIONS:
+            continue
+        for item in section.items:
+            for citation in names.citations:
+                if item.span.covers(citation.span):
+                    mention = Mention(
+                        citation.span.of(names.plain),
+                        citation.span,
+                        citation.thing,
+                        section.title or None,
+                    )
+                    once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
+    return sorted(once.values(), key=lambda m: m.span)
+
+
+def _sections(layout: Layout) -> list[SectionMark]:
+    return [
+        SectionMark(s.title, s.kind, Span(s.start, s.end))
+        for s in layout.sections
+        if s.heading is not None
+    ]
+
+
+def conditions_of(profile: RoleProfile, modality: str) -> list[Requirement]:
+    """List the conditions of one modality."""
+    return [r for r in profile.requirements if r.modality == modality]

@@ -1,0 +1,135 @@
+"""Read the lists of a profile: qualifications and systems, known ones and ones only the document knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.profile import Mention, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+
+_TRAINED = re.compile(
+    r"\b(?:trained|accredited|qualified|certified|certificated)(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
+    r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
+)
+_INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
+_COURSE = re.compile(
+    r"\b((?:[\w’'&/-]+\s+){1,5}?(?:training\s+)?(?:courses?|programmes?))\b(?!\s+of\b)", re.I
+)
+_COURSE_FRONT = re.compile(
+    r"^(?:.*\b(?:complete|completed|passed|undertaken|attended|attend|pass|the|a|an|relevant|appropriate|any|successfully|of|in|on|to)\s+)",
+    re.I,
+)
+_NAME = re.compile(
+    r"(?:(?:use|uses)\s+of\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*(?:\s*\([A-Z][\w\s]*\))?"
+)
+_ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
+_SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
+_GENERIC = re.compile(
+    r"\b(?:reports?|officers?|records?|intelligence|police service|units?|teams?|staff|office|courts?|agencies)\b",
+    re.I,
+)
+_SECTIONS = ("requirements", "duties", "context", "purpose")
+
+
+def read_qualifications(
+    layout: Layout, names: Names, requirements_only: list[Span]
+) -> list[Mention]:
+    """List the qualifications that a profile names, each once."""
+    found: list[Mention] = []
+    for mention in names.mentions:
+        if mention.thing.kind == "Qualification" and _inside(mention.span, requirements_only):
+            found.append(mention)
+    for span in requirements_only:
+        found += _trained(names, span, found)
+        found += _courses(names, span, found)
+    return _once(found)
+
+
+def read_systems(layout: Layout, names: Names) -> list[Mention]:
+    """List the systems that a profile names, each once, with unknown ones in a list beside known ones."""
+    found: list[Mention] = []
+    for section in layout.sections:
+        if section.kind not in _SECTIONS:
+            continue
+        for item in section.items:
+            known = names.inside(item.span, "System")
+            found += known
+            if len(known) > 1:
+                found += _beside(names, item.span, known)
+    return _once(found)
+
+
+def _inside(span: Span, ranges: list[Span]) -> bool:
+    return any(r.covers(span) for r in ranges)
+
+
+def _trained(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention]:
+    for said in _TRAINED.finditer(names.plain, span.start, span.end):
+        at = said.end()
+        while (name := _NAME.match(names.plain, at, span.end)) is not None:
+            place = Span(*name.span())
+            if not any(m.span.start < place.end and place.start < m.span.end for m in found):
+                yield Mention(folded(name[0]), place, _thing(names, place, folded(name[0])))
+            more = _INCLUDING.match(names.plain, place.end, span.end)
+            if more is None:
+                break
+            at = more.end()
+
+
+def _courses(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention]:
+    for said in _COURSE.finditer(names.plain, span.start, span.end):
+        front = _COURSE_FRONT.match(said[1])
+        start = said.start(1) + (front.end() if front else 0)
+        place = trimmed(names.plain, Span(start, said.end(1)))
+        words = folded(place.of(names.plain))
+        taken = any(m.span.start < place.end and place.start < m.span.end for m in found)
+        if len(words.split()) > 2 and not taken:
+            yield Mention(words, place, Thing("", words, "Qualification", known=False))
+
+
+def _thing(names: Names, span: Span, words: str) -> Thing:
+    inside = [m.thing for m in names.inside(span) if m.thing.kind in ("Qualification", "Framework")]
+    return inside[0] if inside else Thing("", words, "Qualification", known=False)
+
+
+def _beside(names: Names, span: Span, known: list[Mention]) -> Iterator[Mention]:
+    """Read names that stand in one list with systems as systems, as written."""
+    taken = [m.span for m in names.inside(span)]
+    for left in known:
+        joint = _ITEM.match(names.plain, left.span.end, span.end)
+        name = _SYSTEM_NAME.match(names.plain, joint.end(), span.end) if joint else None
+        if name is None:
+            continue
+        place = Span(*name.span())
+        after = names.plain[place.end : place.end + 25]
+        goes_on = re.match(r"\s+[A-Za-z]", after) and not re.match(r"\s+(?:and|or)\b", after)
+        if (
+            goes_on
+            or _GENERIC.search(name[0])
+            or any(s.start < place.end and place.start < s.end for s in taken)
+        ):
+            continue
+        yield Mention(name[0], place, Thing("", name[0], "System", known=False))
+    for right in known:
+        before = re.search(
+            r"([A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?),\s*(?:and\s+)?$",
+            names.plain[span.start : right.span.start],
+        )
+        if before is not None and not _GENERIC.search(before[1]):
+            place = Span(span.start + before.start(1), span.start + before.end(1))
+            if not any(s.start < place.end and place.start < s.end for s in taken):
+                yield Mention(before[1], place, Thing("", before[1], "System", known=False))
+
+
+def _once(mentions: list[Mention]) -> list[Mention]:
+    once: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span):
+        once.setdefault(mention.thing.iri or mention.thing.label.casefold(), mention)
+    return list(once.values())

@@ -1,0 +1,220 @@
+"""All names in one document: what each means there, and what the document itself says that it means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.citations import LAW_TYPES, Citation, find_citations
+from remit.graph.linking.lexicon import Match, lexicon, tokens
+from remit.graph.profile import Mention, Thing
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Layout
+
+_ABOUT = frozenset(
+    {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
+)
+_DEFINED = re.compile(
+    r"\b([A-Z][\w’'-]*(?:[\s/–-]+(?:(?:of|and|for|the|in|to|&)\s+)?[\w’'-]+){1,7})[*†]?\s*\(\s*([A-Z][A-Za-z/&]{1,9}?(?:\s[A-Z]{2,6})?)(?:['’]?s)?\s*\)"
+)
+_DEFINED_AFTER = re.compile(
+    r"\(([A-Z][A-Za-z&]{1,9})\)\s+([A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|to|&)\s+)?[A-Z][\w’'-]*){1,7})"
+)
+_ARTICLES = re.compile(
+    r"^(?:(?:the|a|an|any|all|relevant|current|appropriate|their|his|her|your|of|in|with|to|for|and|both|various|other|own)\s+)+",
+    re.I,
+)
+_PHRASE_END = re.compile(
+    r"\s*(?:[,;:.()\n]|\s(?:to|in order|which|that|who|for example|such as|e\.g|including|within|at|when|where|as|so|by|from|or|with|is|are|will|must)\b)",
+    re.I,
+)
+_AFTER_HEAD = re.compile(
+    r"\s*(?:and\s+(?:practical\s+|proven\s+)?(?:\w+\s+){0,2}?)?(?:of|in|with|within|on|about|to)\s+",
+    re.I,
+)
+_PHRASE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form that the document itself spells out, as in `Force Control Room (FCR)`."""
+
+    short: str
+    long: str
+    span: Span
+    long_span: Span
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a document.
+
+    Attributes:
+        plain: The text with furniture and tags blanked out; offsets agree.
+        mentions: Places where exactly one known thing is named, in the order of the text.
+        ambiguous: Places where several things can be meant and nothing says which.
+        citations: Of law.
+        definitions: Short forms spelt out in the document.
+    """
+
+    plain: str
+    mentions: list[Mention] = field(default_factory=list)
+    ambiguous: list[Match] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def inside(self, span: Span, *kinds: str) -> list[Mention]:
+        """List what is named within a range, of these kinds or of all."""
+        first = bisect_left(self._starts, span.start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end and (not kinds or mention.thing.kind in kinds):
+                found.append(mention)
+        return found
+
+    def kinds(self, span: Span) -> frozenset[str]:
+        """Tell the kinds of what is named within a range."""
+        return frozenset(m.thing.kind for m in self.inside(span))
+
+    def about(self, span: Span, clause: str) -> tuple[Thing, ...]:
+        """Tell what a condition is about: what it names, else its words."""
+        named = [m for m in self.inside(span) if m.thing.kind in _ABOUT]
+        example = requirement_phrases().examples.search(self.plain, span.start, span.end)
+        if example is not None and any(m.span.end <= example.start() for m in named):
+            named = [m for m in named if m.span.end <= example.start()]
+        things = tuple(dict.fromkeys(m.thing for m in named))
+        if things:
+            return things
+        words = _phrase(clause)
+        return (Thing("", words, "Topic", known=False),) if words else ()
+
+
+def read_names(layout: Layout) -> Names:
+    """Find and resolve all names of a document."""
+    text = layout.document.text
+    plain = _blanked(text, [*layout.furniture, *layout.tags])
+    words = tokens(plain)
+    names = Names(plain, definitions=_definitions(plain), citations=find_citations(plain, words))
+    matches = lexicon().find(plain, words)
+    present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
+    law = [c.span for c in names.citations]
+    for match in matches:
+        if any(
+            s.start < match.span.end and match.span.start < s.end for s in _near(law, match.span)
+        ):
+            continue
+        thing = _resolve(match, present)
+        if thing is None:
+            names.ambiguous.append(match)
+        elif not _is_law(thing):
+            names.mentions.append(Mention(match.span.of(plain), match.span, thing))
+    names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
+    names.mentions.sort(key=lambda m: m.span)
+    names._starts = [m.span.start for m in names.mentions]
+    return names
+
+
+def _is_law(thing: Thing) -> bool:
+    return thing.kind == "Legislation" and catalogue().types.get(thing.iri) in LAW_TYPES
+
+
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    at = bisect_left(spans, Span(span.start, 0))
+    return spans[max(0, at - 1) : at + 2]
+
+
+def _resolve(match: Match, present: set[str]) -> Thing | None:
+    """Choose what a name means: the only thing, else the one whose full name stands in the document."""
+    things = list(dict.fromkeys(n.thing for n in match.names if not _is_law(n.thing)))
+    if not things:
+        return match.names[0].thing
+    if len(things) == 1:
+        return things[0]
+    full = [n.thing for n in match.names if n.kind == "pref"]
+    if len(set(full)) == 1:
+        return full[0]
+    spelt = [t for t in things if t.label.casefold() in present]
+    return spelt[0] if len(spelt) == 1 else None
+
+
+def _blanked(text: str, holes: list[Span]) -> str:
+    parts, at = [], 0
+    for hole in sorted(holes):
+        if hole.start < at:
+            continue
+        parts += [text[at : hole.start], " " * len(hole)]
+        at = hole.end
+    return "".join([*parts, text[at:]])
+
+
+def _definitions(text: str) -> list[Definition]:
+    found = []
+    for match in _DEFINED.finditer(text):
+        long = _spelling(match[1], match[2])
+        if long:
+            start = match.start() + len(match[1]) - len(long)
+            found.append(
+                Definition(
+                    match[2],
+                    " ".join(long.split()),
+                    Span(start, match.end()),
+                    Span(start, match.end(1)),
+                )
+            )
+    for match in _DEFINED_AFTER.finditer(text):
+        long = _spelling(match[2], match[1])
+        if long == match[2]:
+            found.append(
+                Definition(
+                    match[1], " ".join(long.split()), Span(*match.span()), Span(*match.span(2))
+                )
+            )
+    return found
+
+
+def _spelling(words: str, short: str) -> str:
+    """Cut from the words before a bracket those whose first letters make up the short form."""
+    wanted = [c.casefold() for c in short if c.isalpha()]
+    starts = [m.start() for m in re.finditer(r"[\w’'-]+", words)]
+    for start in reversed(starts):
+        initials = [w[0].casefold() for w in re.findall(r"[\w’']+", words[start:])]
+        if (
+            words[start].casefold() == wanted[0]
+            and _subsequence(wanted, initials)
+            and len(initials) >= 2
+        ):
+            return words[start:]
+    return words[starts[0] :] if len(short.split()) > 1 and words[0].casefold() == wanted[0] else ""
+
+
+def _subsequence(wanted: list[str], initials: list[str]) -> bool:
+    letters = iter(initials)
+    return all(letter in letters for letter in wanted)
+
+
+def _phrase(clause: str) -> str:
+    """Cut the subject of a condition out of its words: what follows its noun and preposition."""
+    head = None
+    for found in requirement_phrases().any_head.finditer(clause):
+        after = _AFTER_HEAD.match(clause, found.end())
+        if after:
+            head = after.end()
+            break
+    rest = clause if head is None else clause[head:]
+    if head is None and len(clause.split()) > _PHRASE_WORDS:
+        return ""
+    end = _PHRASE_END.search(rest)
+    words = _ARTICLES.sub("", rest[: end.start()] if end and end.start() > 2 else rest).strip(
+        " .,;:-–'\""
+    )
+    words = " ".join(words.split()[:_PHRASE_WORDS])
+    return words if any(c.isalpha() for c in words) else ""

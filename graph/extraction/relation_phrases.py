@@ -1,0 +1,61 @@
+"""The phrases of `data/phrases/relations.toml`, made into patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from remit.graph.extraction.phrases import pattern
+from remit.graph.overlay import load_toml, once_per_overlay
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPhrases:
+    """Patterns for what running text says of units, forces and roles."""
+
+    covers: re.Pattern[str]
+    lead_force: re.Pattern[str]
+    direction: re.Pattern[str]
+    reports_to: re.Pattern[str]
+    deputises: re.Pattern[str]
+    unit_word: re.Pattern[str]
+    organisation_ending: re.Pattern[str]
+    organisation_name: re.Pattern[str]
+
+    def organisation(self, line: str) -> str | None:
+        """Find the name of an employer in a line of the head of a form.
+
+        >>> relation_phrases().organisation("BORSET COUNTY COUNCIL - Job Description")
+        'BORSET COUNTY COUNCIL'
+        """
+        found = self.organisation_name.search(line)
+        return found[0].strip() if found and len(found[0].split()) > 1 else None
+
+
+@once_per_overlay
+def relation_phrases() -> RelationPhrases:
+    """Read the phrases of relations once."""
+    data = load_toml("phrases/relations.toml")
+    endings = "|".join(
+        _words(e) for e in sorted(data["organisations"]["endings"], key=len, reverse=True)
+    )
+    openings = "|".join(
+        _words(o) for o in sorted(data["organisations"]["openings"], key=len, reverse=True)
+    )
+    word = r"[A-Z][\w’'&-]*"
+    joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
+    name = rf"\b(?:(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}|{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z]))"
+    return RelationPhrases(
+        covers=pattern(data["covers"]["phrases"]),
+        lead_force=pattern(data["lead_force"]["phrases"]),
+        direction=pattern(data["direction"]["phrases"]),
+        reports_to=pattern(data["reports_to"]["phrases"]),
+        deputises=pattern(data["deputises"]["phrases"]),
+        unit_word=pattern(data["units"]["words"]),
+        organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
+        organisation_name=re.compile(name),
+    )
+
+
+def _words(phrase: str) -> str:
+    return r"\s+".join(re.escape(w).replace("'", "['’]") for w in phrase.split())

@@ -1,0 +1,231 @@
+"""Read the conditions that a profile sets: what kind, how binding, about what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, without
+from remit.graph.extraction.clauses import Clause, clauses
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.profile import Requirement, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Field, Item, Layout, Section
+
+_CONDITIONS = ("requirements",)
+_MAYBE = ("duties", "context", "loose", "purpose")
+_FRONT_WORDS = 14
+_LOOSE_KINDS = ("Licence", "Vetting", "Health", "Availability", "Training")
+_HELD = ("Licence", "Qualification", "Knowledge", "Experience")
+_PART_KINDS = {
+    "knowledge": "Knowledge",
+    "experience": "Experience",
+    "skill": "Skill",
+    "abilit": "Skill",
+    "qualification": "Qualification",
+    "education": "Qualification",
+    "training": "Training",
+    "vetting": "Vetting",
+    "health": "Health",
+    "medical": "Health",
+    "hours": "Availability",
+    "location": "Availability",
+    "licen": "Licence",
+    "circumstances": "Availability",
+    "mobility": "Availability",
+    "travel": "Availability",
+    "working conditions": "Availability",
+    "physical": "Health",
+}
+_SENTENCE_VERB = re.compile(
+    r"\b(?:must|should|will|shall|may|required|requires|expected|needs?|subject|has to|have to)\b",
+    re.I,
+)
+_LEAD_CLAUSE = re.compile(r":\s*[-–]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the place of a clause says about it."""
+
+    section: Section
+    item: Item
+    inherited: bool = False
+
+
+def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
+    """Read all conditions of a document, each once, in the order of the text."""
+    found: list[Requirement] = [r for f in layout.fields for r in _of_field(f)]
+    for section in layout.sections:
+        for item in section.items:
+            found.extend(_of_item(layout, section, item, names))
+    once: dict[str, Requirement] = {}
+    for requirement in sorted(found, key=lambda r: r.span):
+        once.setdefault(folded(requirement.text).casefold().strip(" .,;"), requirement)
+    return list(once.values())
+
+
+def _of_field(field: Field) -> Iterator[Requirement]:
+    """Read the fields of a form that ask something of the person, such as a medical assessment."""
+    if field.name != "assessment" or field.value is None or is_undecided(field.text):
+        return
+    modality = "not required" if is_none(field.text) else "obligatory"
+    label = field.label_text.casefold()
+    kind = "Vetting" if "vetting" in label else "Health"
+    about = (Thing("", label, "Topic", known=False),)
+    yield Requirement(f"{field.label_text}\t{field.text}", field.whole, kind, modality, about)
+
+
+def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
+    if section.kind not in (*_CONDITIONS, *_MAYBE) or section.kind == "purpose":
+        return
+    text = layout.document.text
+    inherited = False
+    for clause in clauses(names.plain, item.span):
+        if item.leads and _LEAD_CLAUSE.search(clause.span.of(text)):
+            continue
+        context = _Context(section, item, inherited and clause.continues)
+        requirement = _of_clause(layout, clause, context, names)
+        inherited = requirement is not None
+        if requirement is not None:
+            yield requirement
+
+
+def _of_clause(
+    layout: Layout, clause: Clause, context: _Context, names: Names
+) -> Requirement | None:
+    plain = without(layout.document.text, clause.span, layout.holes(clause.span))
+    kind = kind_of(plain, context.item, names.kinds(clause.span))
+    if context.section.kind not in _CONDITIONS:
+        duty_kind = _in_duties(plain, context)
+        if duty_kind is None:
+            return None
+        kind = duty_kind
+    elif requirement_phrases().not_a_condition.search(plain):
+        return None
+    if len(plain) < 3 or is_none(plain):
+        return None
+    if len(plain.split()) == 1 and not names.inside(clause.span):
+        return None
+    written = clause.span.of(layout.document.text)
+    about = names.about(clause.span, plain)
+    return Requirement(
+        text=written,
+        span=clause.span,
+        kind=kind,
+        modality=modality_of(
+            plain,
+            kind,
+            context.section,
+            context.item,
+            uses_system=any(t.kind == "System" for t in about),
+        ),
+        about=about,
+        level=_level(plain),
+        section=context.section.title or None,
+        read_as=plain if plain != folded(written) else None,
+    )
+
+
+def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
+    """Tell what kind of condition a clause states.
+
+    The order is: words that decide by themselves, the noun or verb with which it opens, what it
+    names, words of a subject, the heading of its part, the line that leads it in.
+    """
+    known = requirement_phrases()
+    front = " ".join(clause.split()[:_FRONT_WORDS])
+    head = _first(known.heads, front)
+    opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None
+    for kind, words in known.decides.items():
+        if words.search(clause) and not (
+            opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
+        ):
+            return kind
+    if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
+        return "Qualification"
+    topic = _first(known.topics, clause)
+    if head is not None and (opens or topic is None):
+        return head
+    if topic is not None:
+        return topic
+    return _by_place(item, things) or "Skill"
+
+
+def _by_place(item: Item, things: frozenset[str]) -> str | None:
+    part = item.part.casefold()
+    for stem, kind in _PART_KINDS.items():
+        if stem in part:
+            return kind
+    if "Licence" in things:
+        return "Licence"
+    if item.lead:
+        return _last(item.lead)
+    return "Knowledge" if "Legislation" in things else None
+
+
+def _last(lead: str) -> str | None:
+    """Tell which kind the line that leads in a list ends with."""
+    best: tuple[int, str] | None = None
+    for kind, words in requirement_phrases().heads.items():
+        for found in words.finditer(lead):
+            if best is None or found.start() > best[0]:
+                best = (found.start(), kind)
+    return best[1] if best else None
+
+
+def modality_of(
+    clause: str, kind: str, section: Section, item: Item, *, uses_system: bool = False
+) -> str:
+    """Tell how binding a clause is: by its own words, else by its column, else by its section."""
+    known = requirement_phrases()
+    if known.modality["not required"].search(clause):
+        return "not required"
+    if known.modality["conditional"].search(clause) or known.conditional_openings.match(clause):
+        return "conditional"
+    place = item.modality or section.modality
+    if place == "desirable" or known.modality["desirable"].search(clause):
+        return "desirable"
+    if place == "essential":
+        return "essential"
+    if section.kind == "requirements" and (kind in _HELD or uses_system):
+        return "essential"
+    return "obligatory"
+
+
+def _in_duties(clause: str, context: _Context) -> str | None:
+    """Tell which condition on the person a sentence among duties or loose text states, if any."""
+    known = requirement_phrases()
+    if known.not_a_condition.search(clause):
+        return None
+    kinds = (
+        known.in_duties
+        if context.section.kind == "duties"
+        else {k: known.in_duties[k] for k in _LOOSE_KINDS}
+    )
+    if context.section.kind != "duties" and not _SENTENCE_VERB.search(clause):
+        return None
+    found = _first(kinds, clause)
+    if found is None and context.inherited:
+        return _first(known.topics, clause)
+    return found
+
+
+def _first(patterns: dict[str, re.Pattern[str]] | object, text: str) -> str | None:
+    best: tuple[int, int, str] | None = None
+    for place, (kind, words) in enumerate(patterns.items()):  # type: ignore[attr-defined]
+        found = words.search(text)
+        if found is not None and (best is None or (found.start(), place) < best[:2]):
+            best = (found.start(), place, kind)
+    return best[2] if best else None
+
+
+def _level(clause: str) -> str:
+    found = requirement_phrases().levels.search(clause)
+    return found[0] if found else ""

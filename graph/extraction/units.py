@@ -1,0 +1,242 @@
+"""Read units: what a unit is called, which names are of one unit, what it covers and who leads it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.lexicon import key, lexicon
+from remit.graph.linking.ranks import find_rank
+from remit.graph.profile import Mention, Relation, Thing, Value
+from remit.ontology import ORG, REMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.extraction.values import Values
+    from remit.graph.layout.model import Layout
+
+UNIT_KINDS = ("Unit", "RegionalUnit")
+_PARTED = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*,\s+|\s+/\s*|(?<=[A-Z])/\s*(?=[A-Z])|:\s+")
+_LIST_BREAK = re.compile(r"[.;:]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NEAR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a profile.
+
+    Attributes:
+        posted: Those in which the role is, the nearest first.
+        parent: What the first of them belongs to: a unit or a force.
+        relations: What the text says that units cover, and who leads and directs them.
+        aliases: Other names that the text gives to a thing.
+    """
+
+    posted: tuple[Mention, ...] = ()
+    parent: Thing | None = None
+    relations: tuple[Relation, ...] = ()
+    aliases: tuple[tuple[Thing, Value], ...] = ()
+
+
+def read_units(layout: Layout, names: Names, values: Values, force: Thing | None) -> Units:
+    """Resolve the units of a profile and what is said of them."""
+    reader = _Reader(layout, names)
+    posted: list[Mention] = []
+    parent: Thing | None = None
+    if values.unit is not None:
+        posted, parent = reader.posted(values.unit)
+    family = reader.known_in(values.job_family)
+    if family is not None and not any(m.thing == family.thing for m in posted):
+        parent = parent or family.thing
+        if not posted:
+            posted = [family]
+    if parent is None and posted and not posted[0].thing.known:
+        parent = force
+    return Units(tuple(posted), parent, tuple(reader.relations()), tuple(reader.aliases(posted)))
+
+
+@dataclass(slots=True)
+class _Reader:
+    layout: Layout
+    names: Names
+
+    def posted(self, value: Value) -> tuple[list[Mention], Thing | None]:
+        """Read the value of a unit field: `ERSOU – Cold Case Team` is a team of ERSOU, `A/B` is two units."""
+        parts = list(_parts(value, self.layout.document.text))
+        found = [self._mention(part) for part in parts]
+        known = [m for m in found if m.thing.known]
+        fresh = [m for m in found if not m.thing.known]
+        if fresh and known:
+            return fresh, known[0].thing
+        if len(found) > 1 and not known and "/" not in value.text:
+            return [found[-1]], found[0].thing
+        return found, None
+
+    def known_in(self, value: Value | None) -> Mention | None:
+        """Find a unit of the reference data inside a value."""
+        inside = self.names.inside(value.span, *UNIT_KINDS) if value else []
+        return inside[-1] if inside else None
+
+    def _mention(self, span: Span) -> Mention:
+        text = folded(span.of(self.layout.document.text))
+        return Mention(text, span, self.resolve(text))
+
+    def resolve(self, text: str) -> Thing:
+        """Tell which unit a name means in this document."""
+        exact = [n.thing for n in lexicon().exact(text) if n.thing.kind in UNIT_KINDS]
+        if exact:
+            return exact[0]
+        for definition in self.names.definitions:
+            if text == definition.short:
+                return self.resolve(definition.long)
+        return (
+            self._by_ending(text) or self._by_initials(text) or Thing("", text, "Unit", known=False)
+        )
+
+    def _by_ending(self, text: str) -> Thing | None:
+        """Read a name as the only unit of the document one of whose names ends with it."""
+        form = key(text)
+        if len(form) < 2:
+            return None
+        here = {m.thing for m in self.names.mentions if m.thing.kind in UNIT_KINDS}
+        longer = {
+            n.thing
+            for n in catalogue().names
+            if n.thing in here
+            and len(key(n.text)) > len(form)
+            and key(n.text)[-len(form) :] == form
+        }
+        return longer.pop() if len(longer) == 1 else None
+
+    def _by_initials(self, text: str) -> Thing | None:
+        """Spell a short form out by the words of the document whose first letters it is made of."""
+        if not (text.isupper() and 2 < len(text) < 7 and text.isalpha()):
+            return None
+        words = [m for m in _WORD.finditer(self.names.plain)]
+        spelt: dict[str, str] = {}
+        for at, word in enumerate(words[: -len(text) or None]):
+            if word[0][0] != text[0]:
+                continue
+            run = words[at : at + len(text)]
+            long = folded(self.names.plain[run[0].start() : run[-1].end()])
+            if "".join(w[0][0] for w in run).upper() == text and _ends_as_unit(long):
+                spelt.setdefault(long.casefold(), long)
+        return (
+            Thing("", next(iter(spelt.values())), "Unit", known=False) if len(spelt) == 1 else None
+        )
+
+    def relations(self) -> Iterator[Relation]:
+        """Read which forces a unit covers, which force leads it and who directs it."""
+        phrases = relation_phrases()
+        for said in phrases.covers.finditer(self.names.plain):
+            subject = self._unit_before(said.start())
+            forces = self._forces_behind(said.end())
+            if subject is not None and forces:
+                span = Span(self._name_start(subject), self._stop(forces[-1].span.end))
+                for force in forces:
+                    yield Relation(subject.thing, REMIT.covers, force.thing, span)
+        for said in phrases.lead_force.finditer(self.names.plain):
+            yield from self._lead(Span(*said.span()))
+        for said in phrases.direction.finditer(self.names.plain):
+            yield from self._direction(Span(*said.span()))
+
+    def _lead(self, said: Span) -> Iterator[Relation]:
+        before = [
+            m for m in self.names.inside(Span(max(0, said.start - _NEAR), said.start), "Force")
+        ]
+        behind = [m for m in self.names.inside(Span(said.end, said.end + _NEAR), "Force")]
+        force = before[-1] if before else (behind[0] if behind else None)
+        if force is None:
+            return
+        unit = self._unit_before(min(said.start, force.span.start))
+        if unit is not None:
+            start = min(force.span.start, said.start)
+            yield Relation(
+                unit.thing, REMIT.leadForce, force.thing, Span(start, max(said.end, force.span.end))
+            )
+
+    def _direction(self, said: Span) -> Iterator[Relation]:
+        unit = self._unit_before(said.start)
+        title = re.compile(
+            r"\s*((?:[A-Z][\w’'-]*\s+){0,4}(?:of\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s?){0,4})"
+        ).match(self.names.plain, said.end)
+        if unit is None or title is None or find_rank(title[1]) is None:
+            return
+        span = trimmed(self.names.plain, Span(title.start(1), title.end(1)), " ,.;\n")
+        yield Relation(
+            unit.thing,
+            REMIT.underDirectionOf,
+            Thing("", folded(span.of(self.names.plain)), "Role", known=False),
+            Span(unit.span.start, span.end),
+        )
+
+    def _unit_before(self, at: int) -> Mention | None:
+        """Find the unit that a phrase is said of: the last one of its sentence, else of the one before."""
+        start = max(
+            self.names.plain.rfind(". ", 0, at), self.names.plain.rfind("\n\n", 0, at), at - 400, 0
+        )
+        inside = self.names.inside(Span(start, at), *UNIT_KINDS)
+        return inside[-1] if inside else None
+
+    def _forces_behind(self, at: int) -> list[Mention]:
+        end = _LIST_BREAK.search(self.names.plain, at)
+        return self.names.inside(Span(at, min(end.start() if end else at + 400, at + 600)), "Force")
+
+    def _name_start(self, unit: Mention) -> int:
+        """Tell where the name begins of which the unit's own is the last part, as in `ERSOU – ERUU`."""
+        before = self.names.inside(
+            Span(max(0, unit.span.start - _NEAR), unit.span.start), *UNIT_KINDS
+        )
+        joined = before and not self.names.plain[before[-1].span.end : unit.span.start].strip(
+            " -–—(,/"
+        )
+        return before[-1].span.start if joined else unit.span.start
+
+    def _stop(self, at: int) -> int:
+        return at + 1 if self.names.plain[at : at + 1] == "." else at
+
+    def aliases(self, posted: list[Mention]) -> Iterator[tuple[Thing, Value]]:
+        """List the short forms that the document spells out for things that it names."""
+        named = {m.thing.label.casefold(): m.thing for m in (*self.names.mentions, *posted)}
+        named |= {m.text.casefold(): m.thing for m in self.names.mentions}
+        for mention in posted:
+            if (
+                mention.text.casefold() != mention.thing.label.casefold()
+                and not mention.thing.known
+            ):
+                yield mention.thing, Value(mention.text, mention.span)
+        for definition in self.names.definitions:
+            thing = named.get(definition.long.casefold())
+            if (
+                thing is not None
+                and not thing.known
+                and definition.short.casefold() != thing.label.casefold()
+            ):
+                yield thing, Value(definition.short, definition.span)
+
+
+def _ends_as_unit(name: str) -> bool:
+    ending = relation_phrases().unit_word.search(name)
+    return ending is not None and name.count(",") == 0
+
+
+def _parts(value: Value, text: str) -> Iterator[Span]:
+    at = value.span.start
+    for found in _PARTED.finditer(text, value.span.start, value.span.end):
+        if found.start() > at:
+            yield Span(at, found.start())
+        at = found.end()
+    if at < value.span.end:
+        yield Span(at, value.span.end)
+
+
+def unit_parent_predicate(parent: Thing) -> str:
+    """Tell by which property a unit belongs to its parent."""
+    return ORG.subOrganizationOf if parent.kind in UNIT_KINDS else ORG.unitOf

@@ -1,0 +1,272 @@
+"""Read the fields of a profile: title, rank, grade, unit, manager and the rest, each as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.layout.labels import normal
+from remit.graph.linking.ranks import find_rank
+from remit.graph.overlay import load_toml
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Field, Item, Layout
+
+_TITLE_WORDS = 12
+_CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
+_BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
+_KIND_OF_PAPER = re.compile(
+    r"^(?:role profile|job description|job profile|post profile|person specification|role description|jd|jp|vacancy|job advert(?:isement)?|role)\b\s*[.:–—-]*\s*",
+    re.I,
+)
+_PAPER_BEHIND = re.compile(
+    r"\s*[-–—:]?\s*(?:role profile|job description|job profile|person specification|role description|job posting)\s*$",
+    re.I,
+)
+_GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
+_MANAGER = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
+_ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The fields of one profile; None where nothing is said."""
+
+    title: Value | None = None
+    rank: Value | None = None
+    grade: Value | None = None
+    status: Value | None = None
+    role_code: Value | None = None
+    organisation: Value | None = None
+    unit: Value | None = None
+    job_family: Value | None = None
+    location: Value | None = None
+    hours: Value | None = None
+    reports_to: Value | None = None
+    vetting: Value | None = None
+    direct_reports: tuple[Value, ...] = ()
+    purpose: Value | None = None
+
+
+def read_values(layout: Layout, names: Names) -> Values:
+    """Read all fields of a document, from their labels, else from where else they are said."""
+    code, title = _from_title_line(layout, names)
+    title = _value(layout.first("title")) or title
+    rank, grade = _rank_and_grade(layout)
+    return Values(
+        title=_with_rank_read(title),
+        rank=rank,
+        grade=grade,
+        status=_value(layout.first("status")) or _status(layout),
+        role_code=_value(layout.first("role_code")) or code,
+        organisation=_value(layout.first("organisation")) or _organisation(layout, names),
+        unit=_value(layout.first("unit")) or _unit_of_title(title),
+        job_family=_value(layout.first("job_family")),
+        location=_value(layout.first("location")),
+        hours=_value(layout.first("hours")),
+        reports_to=_with_rank_read(
+            _value(layout.first("reports_to")) or _manager_in_text(layout, names)
+        ),
+        vetting=_value(layout.first("vetting"))
+        or _stray_vetting(layout, names)
+        or _vetting_in_text(layout, names),
+        direct_reports=tuple(_direct_reports(layout)),
+        purpose=_purpose(layout),
+    )
+
+
+def _value(field: Field | None) -> Value | None:
+    if field is None or field.value is None or is_undecided(field.text) or is_none(field.text):
+        return None
+    return Value(field.text, field.value)
+
+
+def _with_rank_read(value: Value | None) -> Value | None:
+    """Note what a title was read as, where its rank is abbreviated or misspelt."""
+    if value is None:
+        return None
+    found = find_rank(value.text)
+    if found is None or folded(found.read_as).casefold() == folded(value.text).casefold():
+        return value
+    return Value(value.text, value.span, value.section, found.read_as)
+
+
+def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
+    rank = grade = None
+    for name in ("rank", "grade"):
+        value = _value(layout.first(name))
+        if value is None:
+            continue
+        found = find_rank(value.text)
+        if found is not None and not found.title.rest and rank is None:
+            rank = _with_rank_read(value)
+        else:
+            slip = _ZERO_FOR_O.match(value.text)
+            read_as = f"{slip[1]}O{slip[2]}" if slip else None
+            grade = grade or Value(value.text, value.span, None, read_as)
+    return rank, grade
+
+
+def _loose(layout: Layout) -> Iterator[Item]:
+    for section in layout.sections:
+        if section.kind == "loose":
+            yield from section.items
+
+
+def _from_title_line(layout: Layout, names: Names) -> tuple[Value | None, Value | None]:
+    """Read code and title from the first lines, for forms without labels for them."""
+    for item in list(_loose(layout))[:4]:
+        if item.text.endswith((".", ":", "?")) or len(item.text.split()) > _TITLE_WORDS:
+            continue
+        start = item.span.start
+        text = layout.document.text
+        paper = _KIND_OF_PAPER.match(text[start : item.span.end])
+        start += paper.end() if paper else 0
+        code = _CODE.match(text, start, item.span.end)
+        end = item.span.end
+        behind = _PAPER_BEHIND.search(text[start:end])
+        end = start + behind.start() if behind and behind.start() > 0 else end
+        if code:
+            start = trimmed(text, Span(code.end(), end), " \t-–—:.").start
+            grade = _GRADE_TOKEN.match(text, start, end)
+            start = grade.end() if grade and grade.end() < end else start
+        span = trimmed(text, Span(start, end), " \t-–—:.")
+        if len(span) < 3 or _names_employer(span, names) or normal(span.of(text)).isdigit():
+            continue
+        found = Value(folded(span.of(text)), span)
+        return (Value(code[0], Span(*code.span())) if code else None), found
+    return None, None
+
+
+def _names_employer(span: Span, names: Names) -> bool:
+    inside = names.inside(span, "Force", "Employer", "RegionalUnit", "Unit")
+    text = span.of(names.plain)
+    return any(len(m.text) > 0.6 * len(text) for m in inside) or bool(
+        relation_phrases().organisation_ending.search(text)
+    )
+
+
+def _unit_of_title(title: Value | None) -> Value | None:
+    """Read the unit behind the rank of a title, as in `Detective Sergeant – Cold Case Team`."""
+    found = find_rank(title.text) if title else None
+    if title is None or found is None or found.span.start > 0:
+        return None
+    rest = title.text[found.span.end :]
+    start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
+    words = title.text[start:].rstrip(" )")
+    if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
+        return None
+    at = title.span.start + start
+    return Value(words, Span(at, at + len(words)))
+
+
+def _status(layout: Layout) -> Value | None:
+    words = load_toml("phrases/relations.toml")["status"]["words"]
+    for item in list(_loose(layout))[:6]:
+        found = _BRACKETED.search(item.text)
+        if found and normal(found[1]) in words:
+            at = layout.document.text.rfind(found[1], item.span.start, item.span.end)
+            return Value(found[1], Span(at, at + len(found[1])))
+    return None
+
+
+def _organisation(layout: Layout, names: Names) -> Value | None:
+    """Find the employer: named in the lines of the head, else the only force of the running text."""
+    for item in list(_loose(layout))[:8]:
+        named = names.inside(item.span, "Force", "Employer")
+        full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
+        if full:
+            return Value(full[0].text, full[0].span)
+        other = relation_phrases().organisation(item.text)
+        if other and not item.text.endswith((".", "?")):
+            at = names.plain.find(other, item.span.start, item.span.end)
+            if at >= 0:
+                return Value(other, Span(at, at + len(other)))
+    forces = [m for m in names.mentions if m.thing.kind == "Force" and len(m.text.split()) > 1]
+    return (
+        Value(forces[0].text, forces[0].span)
+        if len({m.thing for m in forces}) == 1 and not _covered(forces, names)
+        else None
+    )
+
+
+def _covered(forces: list[object], names: Names) -> bool:
+    """Tell whether the forces are named as those that a unit covers, or that lead it."""
+    phrases = relation_phrases()
+    return bool(
+        phrases.covers.search(names.plain) or phrases.lead_force.search(names.plain)
+    ) and bool([m for m in names.mentions if m.thing.kind in ("RegionalUnit", "Unit")])
+
+
+def _manager_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the manager from a sentence such as `reports to the Custody Manager`."""
+    for section in layout.sections:
+        if section.kind not in ("loose", "context", "purpose", "duties"):
+            continue
+        for item in section.items:
+            for said in relation_phrases().reports_to.finditer(
+                names.plain, item.span.start, item.span.end
+            ):
+                end = said.end()
+                while (
+                    word := _MANAGER.match(names.plain, end, item.span.end)
+                ) and word.end() > end:
+                    end = word.end()
+                span = trimmed(names.plain, Span(said.end(), end), " \t\r\n,.;:–-")
+                span = _without_joining(names.plain, span)
+                if len(span) > 2 and span.of(names.plain)[0].isupper():
+                    return Value(folded(span.of(names.plain)), span)
+    return None
+
+
+def _without_joining(text: str, span: Span) -> Span:
+    words = span.of(text)
+    cut = re.search(r"(?:\s+(?:and|of|for|the|&|–|-))+$", words)
+    return Span(span.start, span.end - len(cut[0])) if cut else span
+
+
+def _stray_vetting(layout: Layout, names: Names) -> Value | None:
+    """Find the value of an empty vetting field in a line that has lost its label."""
+    field = layout.first("vetting")
+    if field is None or field.value is not None:
+        return None
+    for item in _loose(layout):
+        if names.inside(item.span, "VettingLevel") and len(item.text.split()) < 6:
+            return Value(item.text, item.span)
+    return None
+
+
+def _vetting_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read a level of vetting that a sentence asks for by name."""
+    for section in layout.sections:
+        if section.kind not in ("requirements", "loose", "context"):
+            continue
+        for item in section.items:
+            levels = names.inside(item.span, "VettingLevel")
+            if levels and re.search(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", item.text, re.I):
+                return Value(levels[0].text, levels[0].span)
+    return None
+
+
+def _direct_reports(layout: Layout) -> Iterator[Value]:
+    for field in layout.fields:
+        if field.name == "direct_reports":
+            value = _value(field)
+            if value is not None:
+                yield value
+
+
+def _purpose(layout: Layout) -> Value | None:
+    for section in layout.sections:
+        if section.kind == "purpose" and section.items:
+            span = Span(section.items[0].span.start, section.items[-1].span.end)
+            return Value(" ".join(i.text for i in section.items), span, section.title or None)
+    return None

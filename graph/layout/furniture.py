@@ -1,0 +1,112 @@
+"""Tell the furniture of a page, and the words of the form itself, from what is said about the job."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.labels import labels, normal
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remit.graph.layout.atoms import Atom
+
+_PAGE = re.compile(
+    r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
+)
+_REPEATED_WORDS = 8
+_PROMPT_LENGTH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The word lists of `data/layout/furniture.toml`, in normal form."""
+
+    lines: frozenset[str]
+    openings: tuple[str, ...]
+    prompt_openings: frozenset[str]
+    prompt_words: tuple[str, ...]
+    undecided: frozenset[str]
+    none: frozenset[str]
+
+
+@once_per_overlay
+def wording() -> Wording:
+    """Read the word lists once."""
+    data = load_toml("layout/furniture.toml")
+    return Wording(
+        frozenset(map(normal, data["lines"])),
+        tuple(data["openings"]),
+        frozenset(data["prompt_openings"]),
+        tuple(data["prompt_words"]),
+        frozenset(map(normal, data["undecided"])),
+        frozenset(map(normal, data["none"])),
+    )
+
+
+def is_page_mark(text: str) -> bool:
+    """Tell whether a line is a page number or a mark that pages carry.
+
+    >>> is_page_mark("Page 2 of 7"), is_page_mark("Inspector")
+    (True, False)
+    """
+    low = text.casefold()
+    return bool(_PAGE.match(text)) or low.startswith(wording().openings)
+
+
+def is_prompt(text: str) -> bool:
+    """Tell whether a line is a question or an instruction of the form.
+
+    >>> is_prompt("What skills must the person have?"), is_prompt("What we offer")
+    (True, False)
+    """
+    if text[:1].islower() or len(text) > _PROMPT_LENGTH:
+        return False
+    words = text.strip(" ()[]<>*").casefold()
+    first = words.partition(" ")[0]
+    known = wording()
+    if words.startswith("insert ") or (
+        text.startswith(("[", "<")) and first in known.prompt_openings
+    ):
+        return True
+    if first not in known.prompt_openings:
+        return False
+    return words.endswith("?") or any(w in words for w in known.prompt_words)
+
+
+def is_none(text: str) -> bool:
+    """Tell whether a value says that there is nothing."""
+    return normal(text) in wording().none
+
+
+def is_undecided(text: str) -> bool:
+    """Tell whether a value says that the field is still open."""
+    return normal(text) in wording().undecided
+
+
+def repeated_headers(atoms: Iterable[Atom]) -> frozenset[str]:
+    """List the lines, in normal form, that stand on several pages and say nothing by themselves."""
+    known = labels()
+    counts = Counter(
+        normal(atom.text)
+        for atom in atoms
+        if atom.cells == 1 and not atom.marker and _could_be_header(atom.text)
+    )
+    return frozenset(
+        form
+        for form, count in counts.items()
+        if count > 1 and form not in known.fields and not _is_section(form)
+    )
+
+
+def _could_be_header(text: str) -> bool:
+    return len(text.split()) <= _REPEATED_WORDS and not text.endswith((".", ";", ":", "?", ","))
+
+
+def _is_section(form: str) -> bool:
+    label = labels().sections.get(form)
+    return label is not None and label.kind != "context"

@@ -1,0 +1,124 @@
+"""Join the pieces of a section to items: wrapped lines, sentences cut by a page, lists below a lead-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, without
+from remit.graph.layout.model import Item
+
+if TYPE_CHECKING:
+    from remit.graph.layout.pieces import Piece
+
+_COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
+_WRAPPED_FROM = 60
+_JOINING = (
+    "and",
+    "or",
+    "of",
+    "the",
+    "to",
+    "in",
+    "with",
+    "for",
+    "a",
+    "by",
+    "on",
+    "&",
+    "/",
+    "-",
+    ",",
+)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The items of one section as they are found."""
+
+    text: str
+    holes: tuple[Span, ...]
+    items: list[Item] = field(default_factory=list)
+    last: Piece | None = None
+    indents: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, piece: Piece, modality: str | None, part: str) -> None:
+        """Take one more piece: a new item, or the rest of the last one."""
+        if self.last is not None and self._continues(piece):
+            self._lengthen(piece)
+        else:
+            self._begin(piece, modality, part)
+        self.last = piece
+
+    def mark_row(self, piece: Piece, modality: str) -> None:
+        """Say of the items in the row of this piece what its last cell says of them."""
+        for place, line in enumerate(self.lines):
+            if line == piece.atom.line:
+                self.items[place] = replace(self.items[place], modality=modality)
+
+    def interrupt(self) -> None:
+        """Make sure that the next piece begins an item."""
+        self.last = None
+
+    def _begin(self, piece: Piece, modality: str | None, part: str) -> None:
+        item = Item(
+            span=piece.span,
+            text=without(self.text, piece.span, self._inside(piece.span)),
+            marker=piece.atom.marker,
+            modality=modality,
+            part=part,
+            doubled=piece.atom.doubled,
+            opening=piece.atom.opening
+            if piece.span.start == piece.atom.span.start
+            else piece.span.start,
+        )
+        self.items.append(replace(item, leads=_leads(item.text)))
+        self.indents.append(piece.atom.indent)
+        self.lines.append(piece.atom.line)
+
+    def _lengthen(self, piece: Piece) -> None:
+        item = self.items[-1]
+        span = Span(item.span.start, piece.span.end)
+        inside = self._inside(span)
+        text = without(self.text, span, inside)
+        gap = Span(item.span.end, piece.span.start)
+        split = item.split or any(gap.covers(hole) for hole in inside)
+        self.items[-1] = replace(item, span=span, text=text, split=split, leads=_leads(text))
+
+    def _inside(self, span: Span) -> list[Span]:
+        return [hole for hole in self.holes if span.covers(hole)]
+
+    def _continues(self, piece: Piece) -> bool:
+        last, before = self.last, self.items[-1]
+        if last is None or piece.atom.marker or piece.atom.cell != last.atom.cell:
+            return False
+        if piece.atom.line == last.atom.line:
+            return not piece.atom.after_blank
+        ends = before.text.rstrip()
+        lower = piece.text[:1].islower()
+        if piece.atom.after_blank:
+            return lower and not ends.endswith(_COMPLETE)
+        if (
+            lower
+            or ends.rpartition(" ")[2].casefold() in _JOINING
+            or ends.endswith((",", "-", "–", "/"))
+        ):
+            return not ends.endswith(":")
+        return len(last.text) >= _WRAPPED_FROM and not ends.endswith(_COMPLETE)
+
+    def finished(self) -> tuple[Item, ...]:
+        """Give the items, each with the line that leads it in."""
+        done: list[Item] = []
+        lead, lead_at = "", 0
+        for item, indent in zip(self.items, self.indents, strict=True):
+            if lead and indent < lead_at:
+                lead = ""
+            done.append(replace(item, lead="" if item.leads and indent <= lead_at else lead))
+            if item.leads:
+                lead, lead_at = item.text, indent
+        return tuple(done)
+
+
+def _leads(text: str) -> bool:
+    return text.rstrip(" -–").endswith(":")

@@ -1,0 +1,132 @@
+"""What a document looks like before it is understood: fields, sections and their items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+
+if TYPE_CHECKING:
+    from remit.graph.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value.
+
+    Attributes:
+        name: Such as `reports_to`; see `data/layout/fields.toml`.
+        label: Where the label stands.
+        label_text: The label as printed.
+        value: Where the value stands; None where the form was left empty.
+        text: The value as one line; empty where there is none.
+        debris: Cells behind the value that say nothing.
+    """
+
+    name: str
+    label: Span
+    label_text: str
+    value: Span | None = None
+    text: str = ""
+    debris: tuple[Span, ...] = ()
+
+    @property
+    def whole(self) -> Span:
+        """Tell the range from the label to the end of the value."""
+        return self.label if self.value is None else Span(self.label.start, self.value.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a section: a bullet, a numbered line or a paragraph.
+
+    Attributes:
+        span: Its characters, without the bullet.
+        text: The same as one line, without page furniture and tags.
+        marker: Its bullet, `#` for a number; empty for a paragraph.
+        modality: Of the column in which it stands; None outside such tables.
+        lead: The text of the item that leads it in with a colon; empty where there is none.
+        leads: Whether it leads in the items below it.
+        part: The heading of the part of the section in which it stands; empty where there is none.
+        split: Whether page furniture stands inside it.
+        doubled: Whether two kinds of bullets stand before it.
+        opening: Where it begins with its bullet.
+    """
+
+    span: Span
+    text: str
+    marker: str = ""
+    modality: str | None = None
+    lead: str = ""
+    leads: bool = False
+    part: str = ""
+    split: bool = False
+    doubled: bool = False
+    opening: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    Attributes:
+        heading: Where the heading stands; None for what stands before the first.
+        title: The heading as printed, without number and colon; empty where there is none.
+        kind: Such as `duties`; see `data/layout/headings.toml`. `loose` before the first heading.
+        modality: What its items mean where their words do not say.
+        items: In the order of the text.
+    """
+
+    heading: Span | None
+    title: str
+    kind: str
+    modality: str | None = None
+    items: tuple[Item, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Tell where the section begins, with its heading."""
+        if self.heading is not None:
+            return self.heading.start
+        return self.items[0].span.start if self.items else 0
+
+    @property
+    def end(self) -> int:
+        """Tell where its last item ends."""
+        last = self.heading.end if self.heading is not None else self.start
+        return max([last, *(item.span.end for item in self.items)])
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All that was found of a document's form.
+
+    Attributes:
+        document: The document.
+        fields: In the order of the text.
+        sections: In the order of the text; the first may be loose text.
+        furniture: Headers, footers, page numbers.
+        run_together: Page headers run together with what follows.
+        tags: Tags of a markup language.
+        empty_items: Bullets with nothing after them.
+        prompts: Questions and instructions of the form.
+    """
+
+    document: Document
+    fields: tuple[Field, ...] = ()
+    sections: tuple[Section, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    run_together: tuple[Span, ...] = ()
+    tags: tuple[Span, ...] = ()
+    empty_items: tuple[Span, ...] = ()
+    prompts: tuple[Span, ...] = ()
+
+    def first(self, name: str) -> Field | None:
+        """Find the first field of this name that has a value, else the first without one."""
+        named = [f for f in self.fields if f.name == name]
+        return next((f for f in named if f.value is not None), named[0] if named else None)
+
+    def holes(self, span: Span) -> list[Span]:
+        """List the furniture and the tags inside a range."""
+        return [hole for hole in (*self.furniture, *self.tags) if span.covers(hole)]

@@ -1,0 +1,224 @@
+"""Read the form of a document: which label has which value, what stands under which heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.atoms import cut
+from remit.graph.layout.columns import Columns, heads_column, row_mark
+from remit.graph.layout.furniture import is_none, is_prompt
+from remit.graph.layout.items import Gathering
+from remit.graph.layout.model import Field, Layout, Section
+from remit.graph.layout.pieces import refine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.document import Document
+    from remit.graph.layout.labels import Label
+    from remit.graph.layout.pieces import Piece
+
+_VALUE_WORDS = 25
+_SENTENCE_WORDS = 9
+_LONG_VALUES = frozenset({"direct_reports", "hours", "vetting", "location"})
+
+
+def lay_out(document: Document) -> Layout:
+    r"""Find the fields, the sections and the items of a document.
+
+    >>> from remit.graph.document import Document
+    >>> layout = lay_out(Document("a", "", "Grade:\tPC\nKey Responsibilities\n- Patrol\n- Report\n"))
+    >>> [(f.name, f.text) for f in layout.fields], [len(s.items) for s in layout.sections]
+    ([('grade', 'PC')], [2])
+    """
+    atoms = cut(document.text)
+    refined = refine(document.text, atoms)
+    holes = tuple(sorted((*refined.furniture, *atoms.tags)))
+    reader = _Reader(document.text, holes, atoms.slashed)
+    pieces = refined.pieces
+    index = 0
+    while index < len(pieces):
+        index = reader.table(pieces, index) or reader.step(pieces, index)
+    reader.close()
+    return Layout(
+        document,
+        tuple(reader.fields),
+        tuple(reader.sections),
+        refined.furniture,
+        refined.run_together,
+        atoms.tags,
+        atoms.empty_items,
+        tuple(reader.prompts),
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the pieces; holds the open section, the label that waits, and the columns of a table."""
+
+    text: str
+    holes: tuple[Span, ...]
+    slashed: bool
+    fields: list[Field] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    prompts: list[Span] = field(default_factory=list)
+    waiting: bool = False
+    part: str = ""
+    open: Section = field(default_factory=lambda: Section(None, "", "loose"))
+    value_line: int = -1
+    gathering: Gathering = field(init=False)
+    columns: Columns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gathering = Gathering(self.text, self.holes)
+        self.columns = Columns(self.slashed)
+
+    def step(self, pieces: Sequence[Piece], index: int) -> int:
+        piece = pieces[index]
+        label = piece.label
+        in_table = self.open.kind == "requirements" and not self.slashed
+        mark = row_mark(pieces, index) if in_table else None
+        if mark is not None:
+            self.gathering.mark_row(piece, mark)
+        elif label is None:
+            self._text(piece)
+        elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
+            self._column_head(piece, label)
+        elif label.field is not None and not self._heads_sentences(pieces, index):
+            self.fields.append(Field(label.field, piece.span, piece.text.rstrip(" :-–")))
+            self.waiting = True
+        else:
+            self._heading(piece, label)
+        return index + 1
+
+    def table(self, pieces: Sequence[Piece], index: int) -> int:
+        """Read a row of labels over a row of values; give the index after it, or 0."""
+        row = _row(pieces, index)
+        if len(row) < 2 or any(p.label is None or p.label.field is None for p in row):
+            return 0
+        below = _row(pieces, index + len(row))
+        if len(below) != len(row) or any(p.label is not None for p in below):
+            return 0
+        for head, value in zip(row, below, strict=True):
+            assert head.label is not None
+            assert head.label.field is not None
+            self.fields.append(
+                Field(head.label.field, head.span, head.text.rstrip(" :"), value.span, value.text)
+            )
+        self.waiting = False
+        return index + len(row) + len(below)
+
+    def close(self) -> None:
+        """End the open section."""
+        done = replace(self.open, items=self.gathering.finished())
+        if done.heading is not None or done.items:
+            self.sections.append(done)
+
+    def _heads_sentences(self, pieces: Sequence[Piece], index: int) -> bool:
+        """Tell whether the label of a field is used as the heading of running text."""
+        piece = pieces[index]
+        if piece.atom.cells > 1 or index + 1 >= len(pieces) or piece.span != piece.atom.span:
+            return False
+        following = pieces[index + 1]
+        words = len(following.text.split())
+        return (
+            following.label is None
+            and following.atom.line != piece.atom.line
+            and words >= _SENTENCE_WORDS
+            and (following.text.rstrip().endswith(".") or words > _VALUE_WORDS)
+        )
+
+    def _heading(self, piece: Piece, label: Label) -> None:
+        self.waiting = False
+        title = piece.text.strip(" :-–•*#")
+        if self.columns and piece.bordered and not self._ends_table(label):
+            self.part = title
+            self.columns.begin_row(piece)
+            self.gathering.interrupt()
+            return
+        if (label.part or label.field) and self.open.kind in ("requirements", "duties"):
+            self.part = title
+            self.gathering.interrupt()
+            return
+        self.close()
+        self.part = ""
+        self.columns.close()
+        self.open = Section(
+            piece.span, title, label.kind or "requirements", label.modality or _implied(label)
+        )
+        self.gathering = Gathering(self.text, self.holes)
+
+    def _column_head(self, piece: Piece, label: Label) -> None:
+        """Begin a column; what stands before the first one's head are the form's own words."""
+        if not self.columns:
+            self.prompts += [item.span for item in self.gathering.items]
+            self.gathering = Gathering(self.text, self.holes)
+        self.columns.heads.append((piece.atom.cell, label.modality or ""))
+        self.gathering.interrupt()
+
+    def _ends_table(self, label: Label) -> bool:
+        return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
+
+    def _text(self, piece: Piece) -> None:
+        if self.waiting and self._takes(piece):
+            return
+        if is_prompt(piece.text):
+            self.prompts.append(piece.span)
+            return
+        modality = self.columns.modality(piece)
+        if modality is None and self.columns and not piece.atom.marker:
+            self._beside_columns(piece)
+        else:
+            self.gathering.add(piece, modality, self.part)
+
+    def _beside_columns(self, piece: Piece) -> None:
+        """Take the name of a row; explanations in the heads of the columns are the form's own words."""
+        if self.columns.flowing and piece.atom.cell != self.columns.row:
+            self.prompts.append(piece.span)
+        elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
+            self.part = piece.text
+        elif piece.atom.cells == 1:
+            self.gathering.add(piece, None, self.part)
+
+    def _takes(self, piece: Piece) -> bool:
+        """Give the piece to the label that waits; tell whether it is used up."""
+        label = self.fields[-1]
+        words = piece.text.split()
+        if label.value is not None:
+            if piece.atom.line == self.value_line and piece.atom.cells > 2:
+                self.fields[-1] = replace(label, debris=(*label.debris, piece.span))
+                return True
+            self.waiting = False
+            return False
+        if label.name == "direct_reports" and len(words) > _VALUE_WORDS and is_none(words[0]):
+            cut_at = piece.span.start + len(words[0])
+            self.fields[-1] = replace(label, value=Span(piece.span.start, cut_at), text=words[0])
+            self.waiting = False
+            rest = Span(cut_at + 1, piece.span.end)
+            self.gathering.add(replace(piece, span=rest, text=" ".join(words[1:])), None, self.part)
+            return True
+        if len(words) > _VALUE_WORDS and label.name not in _LONG_VALUES:
+            self.waiting = False
+            return False
+        self.fields[-1] = replace(label, value=piece.span, text=piece.text)
+        self.value_line = piece.atom.line
+        self.waiting = piece.atom.cells > 2
+        return True
+
+
+def _implied(label: Label) -> str | None:
+    return "obligatory" if label.field else None
+
+
+def _row(pieces: Sequence[Piece], index: int) -> list[Piece]:
+    if index >= len(pieces):
+        return []
+    line = pieces[index].atom.line
+    row = []
+    for piece in pieces[index:]:
+        if piece.atom.line != line or piece.atom.cell != len(row):
+            break
+        row.append(piece)
+    return row if row and row[0].atom.cells == len(row) else []

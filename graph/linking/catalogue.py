@@ -1,0 +1,127 @@
+"""What is known beforehand, read from the Turtle of `data/reference/`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from remit.graph.errors import DataError
+from remit.graph.overlay import once_per_overlay, turtle_texts
+from remit.graph.profile import Thing
+from remit.ontology import DCTERMS, ELI, ORG, RDF, REMIT, SKOS
+
+_KINDS = {ELI.LegalResource: "Legislation"} | {
+    getattr(REMIT, name): name
+    for name in (
+        "Force", "Employer", "RegionalUnit", "Unit", "Rank", "Designation", "Grade", "Qualification", "Framework",
+        "System", "Competency", "VettingLevel", "Licence", "Topic", "Acronym", "Implication",
+    )
+}  # fmt: skip
+_ORDER = {kind: place for place, kind in enumerate(_KINDS.values())}
+_NAMES = {SKOS.prefLabel: "pref", SKOS.altLabel: "alt", SKOS.hiddenLabel: "hidden"}
+_YEAR = re.compile(r"\s+\(?(1[89]\d\d|20\d\d)\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a thing: `pref`, `alt` or `hidden`."""
+
+    text: str
+    kind: str
+    thing: Thing
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The things of the reference data, with their names and the relations that reading needs.
+
+    Attributes:
+        things: By IRI.
+        names: Of all things.
+        detective_forms: Names of a rank held by a detective: form -> rank.
+        superseded: IRI -> (IRI of the successor, date or empty).
+        types: IRI of an Act or code -> `act`, `regulations`, `code` …
+        parents: IRI -> IRI of the organisation or concept above it.
+        expansions: Acronym -> what it can stand for.
+        turtle: The files, as (name, text).
+    """
+
+    things: dict[str, Thing] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+    detective_forms: dict[str, Thing] = field(default_factory=dict)
+    superseded: dict[str, tuple[str, str]] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    expansions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    order: dict[str, int] = field(default_factory=dict)
+    triples: frozenset[str] = frozenset()
+
+    def of_kind(self, *kinds: str) -> list[Thing]:
+        """List the things of these kinds, in the order of their IRIs."""
+        return [t for _, t in sorted(self.things.items()) if t.kind in kinds]
+
+
+def year_of(title: str) -> tuple[str, str]:
+    """Part the title of an Act from its year.
+
+    >>> year_of("Human Rights Act 1998"), year_of("Bail Act")
+    (('Human Rights Act', '1998'), ('Bail Act', ''))
+    """
+    found = _YEAR.search(title)
+    return (title[: found.start()], found[1]) if found else (title, "")
+
+
+@once_per_overlay
+def catalogue() -> Catalogue:
+    """Read the reference data once.
+
+    Raises:
+        DataError: A file is not Turtle; the place names it with its line.
+    """
+    made = Catalogue()
+    facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    lines: set[str] = set()
+    for name, text in turtle_texts("reference"):
+        try:
+            for triple in ox.parse(text, format=ox.RdfFormat.TURTLE):
+                lines.add(f"{triple.subject} {triple.predicate} {triple.object}")
+                facts[triple.subject.value][triple.predicate.value].append(triple.object.value)  # type: ignore[union-attr]
+        except SyntaxError as error:
+            place = f"{name}:{error.lineno or 0}"
+            raise DataError(error.msg, place=place, hint="mend the Turtle") from error
+    made.triples = frozenset(lines)
+    for iri in sorted(facts):
+        _add(made, iri, facts[iri])
+    return made
+
+
+def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
+    kinds = sorted(
+        (_KINDS[t] for t in about.get(RDF.type, ()) if t in _KINDS), key=_ORDER.__getitem__
+    )
+    label = next(iter(about.get(SKOS.prefLabel, ())), "")
+    if not kinds:
+        return
+    if kinds[0] == "Acronym":
+        for notation in about.get(SKOS.notation, ()):
+            made.expansions[notation] += about.get(REMIT.expansion, [])
+        return
+    if not label:
+        return
+    thing = Thing(iri, label, kinds[0])
+    made.things[iri] = thing
+    for predicate, kind in _NAMES.items():
+        made.names += [Name(text, kind, thing) for text in sorted(about.get(predicate, ()))]
+    for text in about.get(REMIT.detectiveForm, ()):
+        made.detective_forms[text] = thing
+    for successor in about.get(REMIT.supersededBy, ()):
+        made.superseded[iri] = (successor, next(iter(about.get(REMIT.supersededOn, ())), ""))
+    for type_ in about.get(DCTERMS.type, ()):
+        made.types[iri] = type_
+    for order in about.get(REMIT.rankOrder, ()):
+        made.order[iri] = int(order)
+    for parent in (*about.get(ORG.subOrganizationOf, ()), *about.get(SKOS.broader, ())):
+        made.parents.setdefault(iri, parent)

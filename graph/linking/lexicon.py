@@ -1,0 +1,151 @@
+"""Find the names of known things in a text, in one pass that does not depend on how many names there are."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.linking.catalogue import Name, catalogue
+from remit.graph.overlay import once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|&")
+_LONGEST = 14
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters or digits; `&` is read as `and`."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found in a text, and all that it can mean."""
+
+    span: Span
+    names: tuple[Name, ...]
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut a text into words and numbers, folded.
+
+    >>> [t.form for t in tokens("PIP2 & R.I.P.A.")]
+    ['pip', '2', 'and', 'r', 'i', 'p', 'a']
+    """
+    stop = len(text) if end is None else end
+    return [
+        Token("and" if m[0] == "&" else m[0].casefold(), m.start(), m.end())
+        for m in _TOKEN.finditer(text, start, stop)
+    ]
+
+
+def key(words: str) -> tuple[str, ...]:
+    """Fold a name to the tokens by which it is found."""
+    return tuple(t.form for t in tokens(words))
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Names by their tokens."""
+
+    entries: dict[tuple[str, ...], list[Name]] = field(default_factory=lambda: defaultdict(list))
+    lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: Name) -> None:
+        """Take in one more name."""
+        form = key(name.text)
+        if form and len(form) <= _LONGEST and name not in self.entries[form]:
+            self.entries[form].append(name)
+            self.lengths[form[0]].add(len(form))
+
+    def exact(self, words: str) -> tuple[Name, ...]:
+        """Find what the words as a whole can name."""
+        return tuple(self.entries.get(key(words), ()))
+
+    def find(self, text: str, found: Sequence[Token] | None = None) -> list[Match]:
+        """Find all names in a text: the longest at each place, none inside another.
+
+        >>> lexicon().find("a substantive sergeant")[-1].names[-1].thing.label
+        'Sergeant'
+        """
+        words = tokens(text) if found is None else found
+        matches: list[Match] = []
+        at = 0
+        while at < len(words):
+            match, step = self._at(text, words, at)
+            if match is not None:
+                matches.append(match)
+            at += step
+        return matches
+
+    def _at(self, text: str, words: Sequence[Token], at: int) -> tuple[Match | None, int]:
+        for length in sorted(self.lengths.get(words[at].form, ()), reverse=True):
+            part = words[at : at + length]
+            names = self.entries.get(tuple(t.form for t in part))
+            if names is None or len(part) < length:
+                continue
+            span = _closed(text, Span(part[0].start, part[-1].end))
+            surface = span.of(text)
+            if "\n\n" in surface or "\t" in surface:
+                continue
+            fitting = tuple(n for n in names if fits(n.text, surface))
+            if fitting:
+                return Match(span, fitting), length
+        return None, 1
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Take in the bracket that closes one inside the range."""
+    inside = span.of(text)
+    opened = inside.count("(") > inside.count(")") and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if opened else span
+
+
+def fits(name: str, surface: str) -> bool:
+    """Tell whether a piece of text, equal but for case, can be meant as this name.
+
+    Short forms keep their capitals, names of one word their first; a name in small letters is a common
+    word and may stand in any case.
+
+    >>> fits("PACE", "pace"), fits("Athena", "ATHENA"), fits("shift working", "Shift Working")
+    (False, True, True)
+    """
+    if name == name.lower():
+        return True
+    letters = [c for c in name if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if capitals > 1 and " " not in name:
+        return surface == name or surface == surface.upper() or _plain_plural(name, surface)
+    if len(letters) <= _SHORT and capitals == len(letters):
+        return surface == surface.upper()
+    if " " not in name.strip():
+        return surface[:1].isupper()
+    return surface != surface.lower() or len(key(name)) > 2
+
+
+def _plain_plural(name: str, surface: str) -> bool:
+    return surface == name + "s"
+
+
+def lexicon_of(names: Iterable[Name]) -> Lexicon:
+    """Make a lexicon of these names."""
+    made = Lexicon()
+    for name in names:
+        made.add(name)
+    return made
+
+
+@once_per_overlay
+def lexicon() -> Lexicon:
+    """Make the lexicon of the reference data once."""
+    return lexicon_of(catalogue().names)

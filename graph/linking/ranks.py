@@ -1,0 +1,119 @@
+"""Read ranks as profiles write them: in full, abbreviated, misspelt, with a designation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.lexicon import fits, key, tokens
+from remit.graph.linking.spelling import nearly
+from remit.graph.overlay import once_per_overlay
+from remit.graph.profile import RankTitle, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.linking.lexicon import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a rank."""
+
+    text: str
+    full: str
+    rank: Thing
+    designation: Thing | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankFound:
+    """A rank in a text.
+
+    Attributes:
+        title: The rank, and what of the text is left.
+        span: Where the words of the rank stand.
+        read_as: The whole text with the rank written out and spelt right.
+        misspelt: Whether a slip was read through.
+    """
+
+    title: RankTitle
+    span: Span
+    read_as: str
+    misspelt: bool
+
+
+@once_per_overlay
+def _forms() -> tuple[dict[tuple[str, ...], tuple[Form, ...]], int]:
+    known = catalogue()
+    detective = next((t for t in known.of_kind("Designation")), None)
+    full = {text: text for text in known.detective_forms}
+    for thing in known.of_kind("Rank"):
+        longest = max(
+            (t for t, r in known.detective_forms.items() if r == thing), key=len, default=""
+        )
+        full |= {text: longest for text, rank in known.detective_forms.items() if rank == thing}
+    forms: dict[tuple[str, ...], list[Form]] = {}
+    for name in known.names:
+        if name.thing.kind == "Rank":
+            written = name.text if " " in name.text and name.kind == "alt" else name.thing.label
+            forms.setdefault(key(name.text), []).append(Form(name.text, written, name.thing, None))
+    for text, rank in known.detective_forms.items():
+        forms.setdefault(key(text), []).append(Form(text, full[text], rank, detective))
+    return {k: tuple(v) for k, v in forms.items()}, max(map(len, forms), default=0)
+
+
+def find_rank(text: str) -> RankFound | None:
+    """Find the first rank in a title, a field or the name of a manager.
+
+    >>> found = find_rank("DI Intel")
+    >>> found.read_as, found.title.rank.label, found.title.designation.label
+    ('Detective Inspector Intel', 'Inspector', 'Detective')
+    >>> find_rank("Defective Inspector").read_as
+    'Detective Inspector'
+    """
+    words = tokens(text)
+    spelt, misspelt = _spelt(text, words), _misspelt(text, words)
+    if spelt is None or (misspelt is not None and _longer(misspelt.span, spelt.span)):
+        return misspelt
+    return spelt
+
+
+def _longer(span: Span, than: Span) -> bool:
+    return span != than and span.covers(than)
+
+
+def _spelt(text: str, words: Sequence[Token]) -> RankFound | None:
+    forms, longest = _forms()
+    for at in range(len(words)):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            part = words[at : at + length]
+            span = Span(part[0].start, part[-1].end)
+            for form in forms.get(tuple(t.form for t in part), ()):
+                if fits(form.text, span.of(text)):
+                    return _found(text, span, form, misspelt=False)
+    return None
+
+
+def _misspelt(text: str, words: Sequence[Token]) -> RankFound | None:
+    forms, _ = _forms()
+    for form_key, candidates in sorted(forms.items(), key=lambda item: -len(item[0])):
+        length = len(form_key)
+        for at in range(len(words) - length + 1):
+            part = words[at : at + length]
+            if nearly([t.form for t in part], form_key) and (length > 1 or len(words) == 1):
+                span = Span(part[0].start, part[-1].end)
+                return _found(text, span, candidates[0], misspelt=True)
+    return None
+
+
+def _found(text: str, span: Span, form: Form, *, misspelt: bool) -> RankFound:
+    written = span.of(text)
+    full = form.full if form.designation or misspelt or not written.istitle() else written
+    if not form.designation and not misspelt and " " in form.text:
+        full = form.text
+    rest = f"{text[: span.start]} {text[span.end :]}".strip(" ,;:-–—/()")
+    read_as = " ".join(f"{text[: span.start]}{full}{text[span.end :]}".split())
+    return RankFound(RankTitle(form.rank, form.designation, rest), span, read_as, misspelt)

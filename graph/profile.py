@@ -1,0 +1,181 @@
+"""What is read from one role profile: plain values, each with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from remit.graph.document import Document, Span
+
+MODALITIES = ("essential", "desirable", "obligatory", "conditional", "not required")
+KINDS = (
+    "Knowledge",
+    "Experience",
+    "Skill",
+    "Qualification",
+    "Training",
+    "Licence",
+    "Vetting",
+    "Health",
+    "Availability",
+    "Equipment",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something with a name of its own.
+
+    Attributes:
+        iri: Its IRI; empty where it is known only from a document and has none yet.
+        label: Its preferred name.
+        kind: The local name of its class, such as `Force` or `Legislation`.
+        known: Whether the reference data hold it.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value of a field.
+
+    Attributes:
+        text: As written.
+        span: Where it stands.
+        section: The heading under which it stands, or None.
+        read_as: What it was read as, where that is something else.
+    """
+
+    text: str
+    span: Span
+    section: str | None = None
+    read_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text and the thing that it names."""
+
+    text: str
+    span: Span
+    thing: Thing
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One condition of the role.
+
+    Attributes:
+        text: As written, a slice of the document.
+        span: Where it stands.
+        kind: One of `KINDS`.
+        modality: One of `MODALITIES`.
+        about: What it is about.
+        level: The words that say how much, such as `working knowledge`; empty where there are none.
+        section: The heading under which it stands, or None.
+        read_as: The text without what a page or a form put into it, where that differs.
+    """
+
+    text: str
+    span: Span
+    kind: str
+    modality: str
+    about: tuple[Thing, ...] = ()
+    level: str = ""
+    section: str | None = None
+    read_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One statement that joins two things, such as a unit and a force that it covers."""
+
+    subject: Thing
+    predicate: str
+    object: Thing
+    span: Span
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a reader of the profile should look at.
+
+    Attributes:
+        rule: Its name; see `data/findings/findings.toml`.
+        message: One sentence.
+        span: Where.
+        suggestion: What to do; empty where nothing can be said.
+        severity: `error`, `warning` or `info`.
+    """
+
+    rule: str
+    message: str
+    span: Span
+    suggestion: str = ""
+    severity: str = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """A heading and the range of its section."""
+
+    heading: str
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RankTitle:
+    """A rank as profiles write it, with its designation."""
+
+    rank: Thing
+    designation: Thing | None
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleProfile:
+    """All that one document says of one role."""
+
+    document: Document
+    title: Value | None = None
+    rank: Value | None = None
+    rank_title: RankTitle | None = None
+    grade: Value | None = None
+    status: Value | None = None
+    role_code: Value | None = None
+    organisation: Value | None = None
+    force: Thing | None = None
+    unit: Value | None = None
+    units: tuple[Mention, ...] = ()
+    unit_parent: Thing | None = None
+    job_family: Value | None = None
+    location: Value | None = None
+    hours: Value | None = None
+    reports_to: Value | None = None
+    manager_title: RankTitle | None = None
+    direct_reports: tuple[Value, ...] = ()
+    vetting: Value | None = None
+    purpose: Value | None = None
+    responsibilities: tuple[Value, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    legislation: tuple[Mention, ...] = ()
+    qualifications: tuple[Mention, ...] = ()
+    systems: tuple[Mention, ...] = ()
+    competencies: tuple[Mention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sections: tuple[SectionMark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    aliases: tuple[tuple[Thing, Value], ...] = field(default=())
+
+    @property
+    def is_profile(self) -> bool:
+        """Tell whether the document says enough to be a role profile."""
+        told = (self.title, self.rank, self.grade, self.reports_to, self.role_code, self.purpose)
+        lists = (self.responsibilities, self.requirements)
+        return sum(v is not None for v in told) + 2 * sum(bool(v) for v in lists) >= 2

@@ -1,0 +1,66 @@
+"""Turn the bytes of a text file into a document."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+
+from remit.graph.document import Document
+from remit.graph.errors import UnreadableError
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY_SHARE = 0.05
+_CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
+
+
+def read_document(name: str, data: bytes, media_type: str = "text/plain") -> Document:
+    r"""Decode a text file.
+
+    UTF-8 is tried first, with and without a mark, then UTF-16 and UTF-32 by their marks, then
+    Windows-1252. A mark of UTF-8 stays in the text as U+FEFF, so that offsets agree with other readers.
+
+    Raises:
+        UnreadableError: The file is empty, holds nothing but white space, or is not text.
+
+    >>> read_document("a.txt", "Café".encode("cp1252")).text
+    'Café'
+    """
+    if not data.strip():
+        raise UnreadableError("the file is empty", place=name, hint="remove it or fill it")
+    text = _decoded(name, data)
+    if not text.strip("\ufeff \t\r\n\x00"):
+        raise UnreadableError("the file is empty", place=name, hint="remove it or fill it")
+    return Document(name, hashlib.sha256(data).hexdigest(), text, media_type)
+
+
+def _decoded(name: str, data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(name, data, encoding)
+    if len(data.translate(None, _CONTROL)) < len(data) * (1 - _BINARY_SHARE):
+        raise _not_text(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        if b"\x00" in data:
+            raise _not_text(name) from None
+        return data.decode("cp1252", errors="replace")
+
+
+def _strictly(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise _not_text(name) from None
+
+
+def _not_text(name: str) -> UnreadableError:
+    return UnreadableError(
+        "this is not a text file", place=name, hint="save the profile as text or Markdown first"
+    )
