@@ -1,0 +1,98 @@
+"""`remit build`: files and folders in, a graph out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from remit.cli.options import DEFAULT_GRAPH, DataOption, GraphOption, own_data
+from remit.cli.output import say, tell
+
+if TYPE_CHECKING:
+    from remit.graph.build import BuildSummary
+
+Progress = Callable[[int, int], None]
+
+
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Profiles, and folders that hold some.")
+    ],
+    graph: GraphOption = DEFAULT_GRAPH,
+    add: Annotated[
+        bool, typer.Option("--add", help="Keep the documents that these paths do not hold.")
+    ] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read; one a processor by default.")
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(metavar="IRI", help="What the IRIs of the documents' things begin with."),
+    ] = None,
+    data: DataOption = None,
+) -> None:
+    """Read profiles into the graph, so that it holds exactly what the paths hold.
+
+    Examples:
+        remit build profiles/
+        remit build new-post.txt --add --graph kent
+    """
+    from remit.graph.build import build as build_graph
+    from remit.graph.statements.iris import DEFAULT_BASE
+
+    with _progress() as progress:
+        summary = build_graph(
+            paths,
+            graph,
+            base=base or DEFAULT_BASE,
+            workers=workers,
+            add=add,
+            data=own_data(data),
+            progress=progress,
+        )
+    _print(summary, graph)
+    if not summary.read and not summary.unchanged:
+        raise typer.Exit(1)
+
+
+def _print(summary: BuildSummary, graph: Path) -> None:
+    for name, reason in summary.failed:
+        tell(f"not read: {name}: {reason}")
+    for name in summary.no_profile:
+        tell(f"no role profile: {name}")
+    documents = [f"{summary.read} read", f"{summary.unchanged} unchanged"]
+    documents += [f"{len(summary.failed)} failed"] if summary.failed else []
+    documents += [f"{summary.gone} gone"] if summary.gone else []
+    say(f"documents     {', '.join(documents)}")
+    counts = summary.counts
+    said = f"{counts['roles']}, {counts['described roles']} of them with a profile"
+    say(f"roles         {said}")
+    for name in ("units", "requirements", "findings", "quads"):
+        say(f"{name:<14}{counts[name]}")
+    say(f"graph         {graph}")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

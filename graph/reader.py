@@ -1,0 +1,55 @@
+"""Read one file to its entry in the ledger: the whole way from bytes to statements, nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from remit.graph.errors import UnreadableError
+from remit.graph.extraction.extract import extract
+from remit.graph.ledger import Entry
+from remit.graph.overlay import lay_over
+from remit.graph.reading.text import MEDIA_TYPES, read_document
+from remit.graph.statements.identity import Identity
+from remit.graph.statements.iris import Iris
+from remit.graph.statements.state import state
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NOBODY = Identity("", "", "", "", "", "")
+
+
+def prepare(data: Path | None) -> None:
+    """Make a worker ready: lay the user's own data over the shipped."""
+    lay_over(data)
+
+
+def read_batch(batch: list[tuple[str, bytes]], base: str) -> list[Entry]:
+    """Read a batch of files, given as (name, bytes)."""
+    return [read_entry(name, data, base) for name, data in batch]
+
+
+def read_entry(name: str, data: bytes, base: str) -> Entry:
+    """Read one file; what fails is an entry with its reason, and never an exception."""
+    try:
+        suffix = "." + name.rpartition(".")[2].lower()
+        document = read_document(name, data, MEDIA_TYPES.get(suffix, "text/plain"))
+    except UnreadableError as error:
+        return failed(name, error.message, hashlib.sha256(data).hexdigest())
+    profile = extract(document)
+    stated = state(profile, Iris(base))
+    source = Iris(base).document(document.sha256)
+    identity = Identity(
+        source, stated.role, stated.label, stated.organisation, stated.rank, stated.manager
+    )
+    outcome = "read" if profile.is_profile else "no profile"
+    lines = "\n".join(stated.lines)
+    return Entry(
+        name, document.sha256, outcome, "", identity, stated.requirements, stated.findings, lines
+    )
+
+
+def failed(name: str, reason: str, sha256: str = "") -> Entry:
+    """Make the entry of a file that could not be read."""
+    return Entry(name, sha256, "failed", reason, _NOBODY, 0, 0, "")

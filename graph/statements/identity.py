@@ -1,0 +1,116 @@
+"""Settle across documents which roles are one: two profiles of one role, managers with profiles of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.statements.iris import last_part
+from remit.graph.statements.terms import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What of a document decides which role it describes; see `Statements`."""
+
+    document: str
+    role: str
+    label: str
+    organisation: str
+    rank: str
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Names to change.
+
+    Attributes:
+        renames: Document -> old IRI -> new IRI.
+        shared: Role -> the documents that describe it, where they are several.
+    """
+
+    renames: Mapping[str, Mapping[str, str]]
+    shared: Mapping[str, tuple[str, ...]]
+
+
+def settle(identities: Iterable[Identity]) -> Settled:
+    """Tell apart profiles with one key but another rank or manager, and find the profiles of managers.
+
+    The order in which the identities come does not matter.
+
+    >>> one = Identity("d1", "r/clerk", "Clerk", "o", "", "r/boss")
+    >>> two = Identity("d2", "r/clerk", "Clerk", "o", "", "r/chief")
+    >>> settle([one, two]).renames["d1"]
+    {'r/clerk': 'r/clerk/boss'}
+    """
+    known = sorted((i for i in identities if i.role), key=lambda i: i.document)
+    final: dict[str, str] = {}
+    renames: dict[str, dict[str, str]] = defaultdict(dict)
+    for identity in known:
+        final[identity.document] = identity.role
+    for group in _by_role(known).values():
+        for identity in group:
+            suffix = _difference(identity, group)
+            if suffix:
+                final[identity.document] = f"{identity.role}/{suffix}"
+                renames[identity.document][identity.role] = final[identity.document]
+    _find_managers(known, final, renames)
+    shared: dict[str, list[str]] = defaultdict(list)
+    for document, role in final.items():
+        shared[role].append(document)
+    return Settled(
+        {d: dict(r) for d, r in renames.items()},
+        {role: tuple(sorted(docs)) for role, docs in sorted(shared.items()) if len(docs) > 1},
+    )
+
+
+def _by_role(identities: Iterable[Identity]) -> dict[str, list[Identity]]:
+    groups: dict[str, list[Identity]] = defaultdict(list)
+    for identity in identities:
+        groups[identity.role].append(identity)
+    return groups
+
+
+def _difference(identity: Identity, group: list[Identity]) -> str:
+    """Name what tells this profile from the others of its key: rank first, then manager."""
+    parts = []
+    if len({i.rank for i in group}) > 1:
+        parts.append(last_part(identity.rank) or "no-rank")
+    if len({i.manager for i in group}) > 1:
+        parts.append(last_part(identity.manager) or "no-manager")
+    return "-".join(parts)
+
+
+def _find_managers(
+    known: list[Identity], final: Mapping[str, str], renames: dict[str, dict[str, str]]
+) -> None:
+    """Give a manager who is only named the name of the one profile with its title and employer."""
+    described: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for identity in known:
+        described[identity.organisation, slug(identity.label)].add(final[identity.document])
+    roles = set(final.values())
+    for identity in known:
+        manager = identity.manager
+        if not manager or manager in roles:
+            continue
+        found = described.get((identity.organisation, last_part(manager)), set()) - {
+            final[identity.document]
+        }
+        if len(found) == 1:
+            renames[identity.document][manager] = next(iter(found))
+
+
+def renamed(line: str, names: Mapping[str, str]) -> str:
+    """Change the IRIs of a line of N-Quads that stand whole in it.
+
+    >>> renamed("<r/a> <p> <r/ab> <g> .", {"r/a": "r/x"})
+    '<r/x> <p> <r/ab> <g> .'
+    """
+    for old, new in names.items():
+        line = line.replace(f"<{old}>", f"<{new}>")
+    return line

@@ -1,0 +1,201 @@
+"""State who a role is: its name, unit, rank, manager."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.profile import RoleProfile, Thing, Value
+from remit.graph.statements.iris import last_part
+from remit.graph.statements.terms import iri, slug, text
+from remit.ontology import ORG, RDF, REMIT, SKOS
+
+if TYPE_CHECKING:
+    from remit.graph.document import Span
+    from remit.graph.linking.catalogue import Name
+    from remit.graph.statements.writer import Writer
+
+_LITERALS = {
+    "role_code": REMIT.roleCode,
+    "status": REMIT.status,
+    "location": REMIT.location,
+    "hours": REMIT.hours,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a role is, as parts of its IRI.
+
+    Attributes:
+        organisation: Slug of the employer, or of the unit above; empty where neither is known.
+        unit: Slug of the unit; empty where none is known.
+        unit_iris: The units in which the role is.
+    """
+
+    organisation: str
+    unit: str
+    unit_iris: tuple[str, ...]
+
+
+def state_place(profile: RoleProfile, writer: Writer) -> Place:
+    """State the employer and the units of a role, and how they hang together."""
+    parent = profile.unit_parent
+    parent_iri = writer.thing(parent) if parent else ""
+    force_iri = writer.thing(profile.force) if profile.force else ""
+    above = last_part(parent_iri or force_iri)
+    units = []
+    for mention in profile.units:
+        unit = (
+            writer.thing(mention.thing, above)
+            if not mention.thing.known
+            else writer.thing(mention.thing)
+        )
+        units.append(unit)
+        if mention.thing.known or parent is None:
+            continue
+        predicate = ORG.unitOf if parent.kind in ("Force", "Employer") else ORG.subOrganizationOf
+        writer.claim(
+            unit,
+            predicate,
+            iri(parent_iri),
+            _upper(profile, parent, mention.span),
+            written=parent.label,
+        )
+    by_label = {m.thing.label: u for m, u in zip(profile.units, units, strict=True)}
+    for thing, value in profile.aliases:
+        if thing.label in by_label:
+            writer.claim(by_label[thing.label], SKOS.altLabel, text(value.text), value.span)
+    unit_part = "-".join(dict.fromkeys(last_part(u) for u in units))
+    organisation = above if above and above != unit_part else ""
+    return Place(organisation, unit_part, tuple(units))
+
+
+def _upper(profile: RoleProfile, parent: Thing, span: Span) -> Span:
+    """Find the words that name what the unit belongs to."""
+    for value in (profile.unit, profile.job_family, profile.organisation):
+        named = [n.thing for n in _names_in(value.text)] if value else []
+        if value is not None and (parent in named or parent.label == value.text):
+            return value.span
+    return span
+
+
+def _names_in(words: str) -> list[Name]:
+    return [name for match in lexicon().find(words) for name in match.names]
+
+
+def role_iri(profile: RoleProfile, where: Place, writer: Writer) -> str:
+    """Name the role that the document describes."""
+    label = label_of(profile)
+    code = slug(profile.role_code.text) if profile.role_code else ""
+    return writer.iris.thing(
+        Thing("", label, "Role", known=False), where.organisation, where.unit
+    ) + (f"/{code}" if code else "")
+
+
+def label_of(profile: RoleProfile) -> str:
+    """Give the title of a role, else its code, else the name of its document."""
+    if profile.title is not None:
+        return profile.title.read_as or profile.title.text
+    if profile.role_code is not None:
+        return profile.role_code.text
+    return profile.document.name.rpartition("/")[2].rpartition(".")[0] or profile.document.name
+
+
+def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:
+    """State the fields of the role itself."""
+    writer.fact(role, RDF.type, iri(REMIT.Role))
+    label = text(label_of(profile))
+    if profile.title is not None:
+        writer.claim(role, SKOS.prefLabel, label, profile.title.span)
+    else:
+        writer.fact(role, SKOS.prefLabel, label)
+    for unit, mention in zip(where.unit_iris, profile.units, strict=True):
+        writer.claim(role, ORG.postIn, iri(unit), mention.span, written=mention.text)
+    if not profile.units and profile.force is not None and profile.organisation is not None:
+        force = writer.thing(profile.force)
+        writer.claim(
+            role,
+            ORG.postIn,
+            iri(force),
+            profile.organisation.span,
+            written=profile.organisation.text,
+        )
+    for name, predicate in _LITERALS.items():
+        value: Value | None = getattr(profile, name)
+        if value is not None:
+            writer.claim(role, predicate, text(value.text), value.span)
+    for value in profile.direct_reports:
+        writer.claim(role, REMIT.directReports, text(value.text), value.span)
+    _state_rank(profile, role, writer)
+    _state_grade(profile, role, writer)
+    _state_vetting(profile, role, writer)
+    if profile.job_family is not None:
+        family = writer.thing(Thing("", profile.job_family.text, "JobFamily", known=False))
+        writer.claim(role, REMIT.jobFamily, iri(family), profile.job_family.span)
+    if profile.purpose is not None:
+        purpose = profile.purpose
+        writer.claim(role, ORG.purpose, text(purpose.text), purpose.span, purpose.section)
+
+
+def _state_rank(profile: RoleProfile, role: str, writer: Writer) -> None:
+    value = profile.rank or profile.title
+    if profile.rank_title is None or value is None:
+        return
+    writer.claim(role, REMIT.rank, iri(profile.rank_title.rank.iri), value.span, written=value.text)
+    if profile.rank_title.designation is not None:
+        writer.claim(role, REMIT.designation, iri(profile.rank_title.designation.iri), value.span)
+
+
+def _state_grade(profile: RoleProfile, role: str, writer: Writer) -> None:
+    if profile.grade is None:
+        return
+    label = profile.grade.read_as or profile.grade.text
+    known = [n.thing for n in lexicon().exact(label) if n.thing.kind == "Grade"]
+    grade = writer.thing(known[0] if known else Thing("", label, "Grade", known=False))
+    writer.claim(role, REMIT.grade, iri(grade), profile.grade.span, written=profile.grade.text)
+
+
+def _state_vetting(profile: RoleProfile, role: str, writer: Writer) -> None:
+    if profile.vetting is None:
+        return
+    value = profile.vetting
+    writer.claim(role, REMIT.vettingText, text(value.text), value.span)
+    levels = {
+        n.thing
+        for match in lexicon().find(value.text)
+        for n in match.names
+        if n.thing.kind == "VettingLevel"
+    }
+    for level in sorted(levels, key=lambda t: t.iri):
+        writer.claim(role, REMIT.vetting, iri(level.iri), value.span, written=value.text)
+
+
+def state_manager(profile: RoleProfile, role: str, where: Place, writer: Writer) -> str:
+    """State whom the role reports to; give the manager's IRI, or an empty text."""
+    value = profile.reports_to
+    if value is None:
+        return ""
+    manager = state_named_role(value.read_as or value.text, where, writer)
+    writer.claim(role, ORG.reportsTo, iri(manager), value.span, written=value.text)
+    if value.read_as:
+        writer.claim(manager, SKOS.altLabel, text(value.text), value.span)
+    found = profile.manager_title
+    if found is not None:
+        writer.claim(manager, REMIT.rank, iri(found.rank.iri), value.span, written=value.text)
+        if found.designation is not None:
+            writer.claim(manager, REMIT.designation, iri(found.designation.iri), value.span)
+    return manager
+
+
+def state_named_role(label: str, where: Place, writer: Writer) -> str:
+    """Name a role that has only a title here.
+
+    It is taken to be where the described role is, unless its title names a force.
+    """
+    role = Thing("", label, "Role", known=False)
+    forces = [n.thing for n in _names_in(label) if n.thing.kind == "Force"]
+    if forces:
+        return writer.thing(role, last_part(forces[-1].iri))
+    return writer.thing(role, where.organisation, where.unit)

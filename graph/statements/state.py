@@ -1,0 +1,196 @@
+"""Turn a profile into statements: N-Quads of facts, claims, evidence and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.profile import RoleProfile, Thing
+from remit.graph.statements.iris import Iris, place
+from remit.graph.statements.role import (
+    Place,
+    label_of,
+    role_iri,
+    state_manager,
+    state_named_role,
+    state_place,
+    state_role,
+)
+from remit.graph.statements.terms import integer, iri, quad, text, typed
+from remit.graph.statements.writer import Writer
+from remit.ontology import DCTERMS, RDF, REMIT, SH
+
+if TYPE_CHECKING:
+    from remit.graph.profile import Finding, Requirement
+
+_SHORT_CUTS = {
+    "Knowledge": REMIT.requiresKnowledgeOf,
+    "Experience": REMIT.requiresExperienceOf,
+    "Skill": REMIT.requiresSkill,
+    "Qualification": REMIT.requiresQualification,
+    "Training": REMIT.requiresTraining,
+    "Licence": REMIT.requiresLicence,
+    "Vetting": REMIT.requiresVetting,
+    "Health": REMIT.requiresHealth,
+    "Availability": REMIT.requiresAvailability,
+    "Equipment": REMIT.requiresEquipment,
+}
+_MODALITIES = {
+    "essential": REMIT.essential,
+    "desirable": REMIT.desirable,
+    "obligatory": REMIT.obligatory,
+    "conditional": REMIT.conditional,
+    "not required": REMIT.notRequired,
+}
+_SEVERITIES = {"error": SH.Violation, "warning": SH.Warning, "info": SH.Info}
+_NEEDED = ("essential", "obligatory", "conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What one document adds to the graph.
+
+    Attributes:
+        lines: N-Quads, sorted, each once.
+        role: The IRI of the role that it describes; empty where it describes none.
+        label: The role's title.
+        organisation: A part of the role's IRI, as `Place` has it.
+        rank: The IRI of its rank, or empty.
+        manager: The IRI of its manager, or empty.
+        requirements: How many conditions it sets.
+        findings: How many findings it has.
+    """
+
+    lines: tuple[str, ...]
+    role: str = ""
+    label: str = ""
+    organisation: str = ""
+    rank: str = ""
+    manager: str = ""
+    requirements: int = 0
+    findings: int = 0
+
+
+def state(profile: RoleProfile, iris: Iris) -> Statements:
+    """State all that a profile says.
+
+    The same profile gives the same lines, always.
+    """
+    writer = Writer(profile.document, iris, catalogue().triples)
+    _state_document(profile, writer)
+    found = _state_findings(profile, writer)
+    if not profile.is_profile:
+        return Statements(tuple(sorted(writer.own | found)), findings=len(profile.findings))
+    where = state_place(profile, writer)
+    role = role_iri(profile, where, writer)
+    state_role(profile, role, where, writer)
+    manager = state_manager(profile, role, where, writer)
+    writer.say(role, REMIT.describedBy, iri(writer.source))
+    for requirement in profile.requirements:
+        _state_requirement(requirement, role, writer)
+    _state_duties(profile, role, writer)
+    _state_lists(profile, role, writer)
+    _state_relations(profile, role, where, writer)
+    return Statements(
+        tuple(sorted(writer.facts | writer.own | found)),
+        role,
+        label_of(profile),
+        where.organisation,
+        profile.rank_title.rank.iri if profile.rank_title else "",
+        manager,
+        len(profile.requirements),
+        len(profile.findings),
+    )
+
+
+def _state_document(profile: RoleProfile, writer: Writer) -> None:
+    document = profile.document
+    writer.own.add(typed(writer.source, REMIT.SourceDocument, writer.source))
+    writer.say(writer.source, REMIT.sha256, text(document.sha256))
+    writer.say(writer.source, REMIT.fileName, text(document.name))
+    writer.say(writer.source, DCTERMS.format, text(document.media_type))
+    if profile.title is not None:
+        writer.say(writer.source, DCTERMS.title, text(profile.title.text))
+
+
+def _state_requirement(requirement: Requirement, role: str, writer: Writer) -> None:
+    node = place(writer.source, "requirement", requirement.span)
+    writer.say(role, REMIT.requirement, iri(node))
+    writer.own.add(typed(node, getattr(REMIT, f"{requirement.kind}Requirement"), writer.source))
+    writer.say(node, REMIT.modality, iri(_MODALITIES[requirement.modality]))
+    writer.say(node, REMIT.text, text(requirement.read_as or " ".join(requirement.text.split())))
+    if requirement.level:
+        writer.say(node, REMIT.level, text(requirement.level))
+    writer.evidence(node, requirement.span, requirement.section)
+    for thing in requirement.about:
+        topic = writer.thing(thing)
+        writer.say(node, REMIT.about, iri(topic))
+        if requirement.modality in _NEEDED:
+            short_cut = (
+                REMIT.usesSystem if thing.kind == "System" else _SHORT_CUTS[requirement.kind]
+            )
+            writer.fact(role, short_cut, iri(topic))
+            writer.fact(role, REMIT.requires, iri(topic))
+        elif requirement.modality == "desirable":
+            writer.fact(role, REMIT.prefers, iri(topic))
+
+
+def _state_duties(profile: RoleProfile, role: str, writer: Writer) -> None:
+    for duty in profile.responsibilities:
+        node = place(writer.source, "responsibility", duty.span)
+        writer.say(role, REMIT.responsibility, iri(node))
+        writer.own.add(typed(node, REMIT.Responsibility, writer.source))
+        writer.say(node, REMIT.text, text(duty.text))
+        writer.evidence(node, duty.span, duty.section)
+
+
+def _state_lists(profile: RoleProfile, role: str, writer: Writer) -> None:
+    for mention in profile.competencies:
+        competency = writer.thing(mention.thing)
+        writer.claim(role, REMIT.competency, iri(competency), mention.span, mention.section)
+    for mention in profile.systems:
+        system = writer.thing(mention.thing)
+        writer.claim(role, REMIT.usesSystem, iri(system), mention.span, mention.section)
+    for mention in (*profile.legislation, *profile.qualifications, *profile.systems):
+        thing = writer.thing(mention.thing)
+        writer.say(writer.source, DCTERMS.references, iri(thing))
+
+
+def _state_relations(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:
+    for relation in profile.relations:
+        subject = role if relation.subject.kind == "Role" else writer.thing(relation.subject)
+        object_ = _object(relation.object, where, writer)
+        writer.claim(subject, relation.predicate, iri(object_), relation.span, relation.section)
+
+
+def _object(thing: Thing, where: Place, writer: Writer) -> str:
+    return (
+        state_named_role(thing.label, where, writer)
+        if thing.kind == "Role"
+        else writer.thing(thing)
+    )
+
+
+def _state_findings(profile: RoleProfile, writer: Writer) -> set[str]:
+    return {line for finding in profile.findings for line in finding_lines(finding, writer)}
+
+
+def finding_lines(finding: Finding, writer: Writer) -> list[str]:
+    """Write one finding of a document, for the graph of findings."""
+    graph = writer.iris.graph("findings")
+    node = f"{writer.source}#finding={finding.rule},{finding.span.start},{finding.span.end}"
+    line = writer.document.text.count("\n", 0, finding.span.start) + 1
+    lines = [
+        quad(node, RDF.type, iri(REMIT.Finding), graph),
+        quad(node, RDF.type, iri(SH.ValidationResult), graph),
+        quad(node, REMIT.findingRule, text(finding.rule), graph),
+        quad(node, SH.resultSeverity, iri(_SEVERITIES[finding.severity]), graph),
+        quad(node, SH.resultMessage, text(finding.message), graph),
+        quad(node, SH.focusNode, iri(writer.source), graph),
+        quad(node, REMIT.line, integer(line), graph),
+        quad(node, REMIT.evidence, iri(writer.quote_of(finding.span)), graph),
+    ]
+    if finding.suggestion:
+        lines.append(quad(node, REMIT.suggestion, text(finding.suggestion), graph))
+    return lines

@@ -1,0 +1,111 @@
+"""Write what one document states: facts, claims, evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.document import quotable, trimmed
+from remit.graph.statements.iris import Iris, digest, place
+from remit.graph.statements.terms import boolean, integer, iri, quad, text, typed
+from remit.ontology import OA, RDF, REMIT, SKOS
+
+if TYPE_CHECKING:
+    from remit.graph.document import Document, Span
+    from remit.graph.profile import Thing
+
+_CLASSES = {"Legislation": "http://data.europa.eu/eli/ontology#LegalResource"}
+
+
+@dataclass(slots=True)
+class Writer:
+    """Collects the quads of one document.
+
+    Attributes:
+        document: What is written about.
+        iris: How things are named.
+        known: The triples of the reference data, as `s p o`; they are claimed but not stated again.
+        facts: Lines for the graph of facts.
+        own: Lines for the document's own graph.
+    """
+
+    document: Document
+    iris: Iris
+    known: frozenset[str]
+    facts: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    quoted: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """Name the document, and its graph."""
+        return self.iris.document(self.document.sha256)
+
+    def fact(self, subject: str, predicate: str, object_: str) -> None:
+        """State a triple that several documents may state; the object is written already."""
+        if f"<{subject}> <{predicate}> {object_}" not in self.known:
+            self.facts.add(quad(subject, predicate, object_, self.iris.graph("facts")))
+
+    def say(self, subject: str, predicate: str, object_: str) -> None:
+        """State a triple that only this document can state."""
+        self.own.add(quad(subject, predicate, object_, self.source))
+
+    def claim(
+        self,
+        subject: str,
+        predicate: str,
+        object_: str,
+        span: Span,
+        section: str | None = None,
+        written: str = "",
+    ) -> None:
+        """State a triple with the words that it rests on."""
+        self.fact(subject, predicate, object_)
+        node = f"{self.source}#claim={digest(iri(subject), iri(predicate), object_)}"
+        self.own.add(typed(node, REMIT.Claim, self.source))
+        self.say(node, RDF.subject, iri(subject))
+        self.say(node, RDF.predicate, iri(predicate))
+        self.say(node, RDF.object, object_)
+        if written:
+            self.say(node, REMIT.text, text(written))
+        self.evidence(node, span, section)
+
+    def evidence(self, node: str, span: Span, section: str | None) -> None:
+        """Tie a claim to its quotes."""
+        whole = self.document.text
+        for part in quotable(whole, trimmed(whole, span)):
+            quote = place(self.source, "char", part)
+            self.say(node, REMIT.evidence, iri(quote))
+            self._quote(quote, part, section)
+
+    def quote_of(self, span: Span) -> str:
+        """Quote a range and give the name of the quote; what is too long is cut."""
+        whole = self.document.text
+        part = quotable(whole, trimmed(whole, span))[0]
+        name = place(self.source, "char", part)
+        self._quote(name, part, None)
+        return name
+
+    def thing(self, thing: Thing, *above: str) -> str:
+        """Name a thing and, where the reference data do not hold it, say what it is."""
+        name = self.iris.thing(thing, *above)
+        if not thing.known:
+            class_ = _CLASSES.get(thing.kind) or getattr(REMIT, thing.kind)
+            self.fact(name, RDF.type, iri(class_))
+            self.fact(name, SKOS.prefLabel, text(thing.label))
+            if thing.kind != "Role":
+                self.fact(name, REMIT.inReferenceData, boolean(value=False))
+        return name
+
+    def _quote(self, name: str, part: Span, section: str | None) -> None:
+        if name not in self.quoted:
+            self.own.add(typed(name, OA.TextQuoteSelector, self.source))
+            self.own.add(typed(name, OA.TextPositionSelector, self.source))
+            self.say(name, OA.exact, text(part.of(self.document.text)))
+            self.say(name, OA.start, integer(part.start))
+            self.say(name, OA.end, integer(part.end))
+            self.say(name, OA.hasSource, iri(self.source))
+            self.quoted[name] = None
+        if section and self.quoted[name] is None:
+            self.say(name, REMIT.section, text(section))
+            self.quoted[name] = section
