@@ -37,6 +37,10 @@ _OBJECTLESS = re.compile(
     r"\b(?:of|in|with|for|to|and|the|a|an|on|or|at|by|from|both|good|strong|excellent|proven|have|has|require[sd]?|demonstrate[sd]?|possess|your|their|his|her|combined|relevant|between)\s*$",
     re.I,
 )
+_SUBORDINATE = re.compile(
+    r"(?:where|if|when|while|before|after|as|following|once|unless|because|since|on occasions?)\b",
+    re.I,
+)
 _HEAD_ALONE = re.compile(rf"^(?:[\w'’]+\s+){{0,6}}?{_HEAD}$", re.I)
 _FRONT = re.compile(r"^(?:however|also|additionally|and|but|therefore|in addition,)[\s,]+", re.I)
 _MANY = 2_000
@@ -124,7 +128,8 @@ def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
     return [
         (m.start(), m.end(), "subject")
         for m in _NEW_SUBJECT.finditer(text, span.start, span.end)
-        if text[m.start()] == "," or _HAS_MODAL.search(text, span.start, m.start())
+        if (text[m.start()] == "," or _HAS_MODAL.search(text, span.start, m.start()))
+        and not _SUBORDINATE.match(text, span.start, m.start())
     ]
 
 

@@ -31,11 +31,14 @@ _NAME = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
 _SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
+_SYSTEM_ENDING = re.compile(
+    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])(?:\s*\([A-Z][\w]*\))?"
+)
 _GENERIC = re.compile(
     r"\b(?:reports?|officers?|records?|intelligence|police service|units?|teams?|staff|office|courts?|agencies)\b",
     re.I,
 )
-_SECTIONS = ("requirements", "duties", "context", "purpose")
+_SECTIONS = ("requirements", "duties", "context", "purpose", "loose")
 
 
 def read_qualifications(
@@ -61,9 +64,21 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
         for item in section.items:
             known = names.inside(item.span, "System")
             found += known
+            found += _named_as_system(names, item.span)
             if len(known) > 1:
                 found += _beside(names, item.span, known)
     return _once(found)
+
+
+def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
+    """Read names that end with a word such as `Database` as systems of their own."""
+    for said in _SYSTEM_ENDING.finditer(names.plain, span.start, span.end):
+        place = Span(*said.span())
+        if not any(
+            m.span.start < place.end and place.start < m.span.end for m in names.inside(span)
+        ):
+            label = folded(said[1])
+            yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
 
 
 def _inside(span: Span, ranges: list[Span]) -> bool:

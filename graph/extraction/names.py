@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.extraction.phrases import requirement_phrases
-from remit.graph.linking.catalogue import catalogue
+from remit.graph.extraction.phrases import pattern, requirement_phrases
+from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.linking.citations import LAW_TYPES, Citation, find_citations
-from remit.graph.linking.lexicon import Match, lexicon, tokens
+from remit.graph.linking.lexicon import Match, key, lexicon, tokens
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _AFTER_HEAD = re.compile(
     re.I,
 )
 _PHRASE_WORDS = 8
+_CAPITAL = re.compile(r" [A-Z][a-z]")
+_CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
+_CONTEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,10 @@ def read_names(layout: Layout) -> Names:
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]
-    for match in matches:
-        if any(
-            s.start < match.span.end and match.span.start < s.end for s in _near(law, match.span)
-        ):
+    own = {d.short: key(d.long) for d in names.definitions}
+    for found in matches:
+        match = _in_context(found, plain, own)
+        if match is None or any(_overlap(s, match.span) for s in _near(law, match.span)):
             continue
         thing = _resolve(match, present)
         if thing is None:
@@ -121,6 +125,45 @@ def read_names(layout: Layout) -> Names:
     names.mentions.sort(key=lambda m: m.span)
     names._starts = [m.span.start for m in names.mentions]
     return names
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Match | None:
+    """Keep of a match what fits its surroundings and what the document itself says of the short form."""
+    surface = match.span.of(plain)
+    kept = [
+        n
+        for n in match.names
+        if n.kind != "context" or _has_context(n.thing.kind, match.span, plain)
+    ]
+    if surface in own:
+        meant = [n for n in kept if any(key(o.text) == own[surface] for o in names_of(n.thing))]
+        kept = meant if meant or any(n.thing.kind != "Legislation" for n in kept) else kept
+    return Match(match.span, tuple(kept)) if kept else None
+
+
+def _has_context(kind: str, span: Span, plain: str) -> bool:
+    words = _contexts().get(kind)
+    if (
+        words is None
+        or _CAPITAL.match(plain, span.end)
+        or _CAPITAL_BEFORE.search(plain, max(0, span.start - 20), span.start)
+    ):
+        return False
+    start = max(plain.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
+    line_end = plain.find("\n", span.end)
+    end = min(line_end if line_end >= 0 else len(plain), span.end + _CONTEXT)
+    return bool(words.search(plain, start, span.start) or words.search(plain, span.end, end))
+
+
+@once_per_overlay
+def _contexts() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: pattern(entry["words"]) for kind, entry in load_toml("phrases/contexts.toml").items()
+    }
 
 
 def _is_law(thing: Thing) -> bool:

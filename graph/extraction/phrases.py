@@ -52,6 +52,10 @@ class RequirementPhrases:
     conditional_openings: re.Pattern[str]
     in_duties: Mapping[str, re.Pattern[str]]
     not_a_condition: re.Pattern[str]
+    obliges: re.Pattern[str]
+    persons: re.Pattern[str]
+    says_so: re.Pattern[str]
+    binds: re.Pattern[str]
     levels: re.Pattern[str]
     examples: re.Pattern[str]
 
@@ -71,6 +75,10 @@ def requirement_phrases() -> RequirementPhrases:
         conditional_openings=pattern(openings),
         in_duties=_patterns(data["in_duties"]),
         not_a_condition=pattern(data["not_a_condition"]["phrases"]),
+        obliges=pattern(data["in_loose"]["obliges"]),
+        persons=pattern(data["in_loose"]["persons"]),
+        says_so=pattern(data["in_loose"]["says_so"]),
+        binds=pattern(data["binds"]["phrases"]),
         levels=pattern(data["levels"]["phrases"]),
         examples=pattern(data["examples"]["phrases"]),
     )

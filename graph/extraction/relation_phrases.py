@@ -18,7 +18,9 @@ class RelationPhrases:
     direction: re.Pattern[str]
     reports_to: re.Pattern[str]
     deputises: re.Pattern[str]
+    works_in: re.Pattern[str]
     unit_word: re.Pattern[str]
+    unit_name: re.Pattern[str]
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
 
@@ -42,6 +44,9 @@ def relation_phrases() -> RelationPhrases:
     openings = "|".join(
         _words(o) for o in sorted(data["organisations"]["openings"], key=len, reverse=True)
     )
+    ending_words = "|".join(
+        _words(w) for w in sorted(data["units"]["words"], key=len, reverse=True)
+    )
     word = r"[A-Z][\w’'&-]*"
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     name = rf"\b(?:(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}|{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z]))"
@@ -51,7 +56,9 @@ def relation_phrases() -> RelationPhrases:
         direction=pattern(data["direction"]["phrases"]),
         reports_to=pattern(data["reports_to"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),
+        works_in=pattern(data["works_in"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
+        unit_name=re.compile(rf"\s*({joined}\s+(?i:{ending_words}))\b"),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
         organisation_name=re.compile(name),
     )

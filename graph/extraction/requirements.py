@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout, Section
 
 _CONDITIONS = ("requirements",)
-_MAYBE = ("duties", "context", "loose", "purpose")
+_MAYBE = ("duties", "context", "loose")
 _FRONT_WORDS = 14
-_LOOSE_KINDS = ("Licence", "Vetting", "Health", "Availability", "Training")
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
 _PART_KINDS = {
     "knowledge": "Knowledge",
@@ -43,10 +42,6 @@ _PART_KINDS = {
     "working conditions": "Availability",
     "physical": "Health",
 }
-_SENTENCE_VERB = re.compile(
-    r"\b(?:must|should|will|shall|may|required|requires|expected|needs?|subject|has to|have to)\b",
-    re.I,
-)
 _LEAD_CLAUSE = re.compile(r":\s*[-–]?\s*$")
 
 
@@ -83,7 +78,7 @@ def _of_field(field: Field) -> Iterator[Requirement]:
 
 
 def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
-    if section.kind not in (*_CONDITIONS, *_MAYBE) or section.kind == "purpose":
+    if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
     text = layout.document.text
     inherited = False
@@ -103,11 +98,11 @@ def _of_clause(
     plain = without(layout.document.text, clause.span, layout.holes(clause.span))
     kind = kind_of(plain, context.item, names.kinds(clause.span))
     if context.section.kind not in _CONDITIONS:
-        duty_kind = _in_duties(plain, context)
-        if duty_kind is None:
+        outside = _outside(plain, kind, context)
+        if outside is None:
             return None
-        kind = duty_kind
-    elif requirement_phrases().not_a_condition.search(plain):
+        kind = outside
+    elif requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
         return None
     if len(plain) < 3 or is_none(plain):
         return None
@@ -194,27 +189,39 @@ def modality_of(
         return "desirable"
     if place == "essential":
         return "essential"
-    if section.kind == "requirements" and (kind in _HELD or uses_system):
+    if section.kind != "duties" and (kind in _HELD or uses_system):
         return "essential"
     return "obligatory"
 
 
-def _in_duties(clause: str, context: _Context) -> str | None:
-    """Tell which condition on the person a sentence among duties or loose text states, if any."""
+def _outside(clause: str, kind: str, context: _Context) -> str | None:
+    """Tell which condition a sentence states that stands under no heading of requirements, if any.
+
+    Among duties only the phrases for that count; in loose text a sentence must oblige a person.
+    """
     known = requirement_phrases()
     if known.not_a_condition.search(clause):
         return None
-    kinds = (
-        known.in_duties
-        if context.section.kind == "duties"
-        else {k: known.in_duties[k] for k in _LOOSE_KINDS}
+    if context.section.kind == "duties":
+        found = _first(known.in_duties, clause)
+        return _first(known.topics, clause) if found is None and context.inherited else found
+    obliged = known.obliges.search(clause) and known.persons.search(clause)
+    return kind if obliged or context.inherited or known.says_so.search(clause) else None
+
+
+def _binds(clause: str, context: _Context, kind: str) -> bool:
+    """Tell whether a clause among the conditions of a post states one, rather than describes the work."""
+    if context.section.modality != "obligatory" or context.item.modality is not None:
+        return True
+    known = requirement_phrases()
+    named = (
+        known.any_head.search(clause)
+        or _first(known.decides, clause)
+        or _first(known.topics, clause)
     )
-    if context.section.kind != "duties" and not _SENTENCE_VERB.search(clause):
-        return None
-    found = _first(kinds, clause)
-    if found is None and context.inherited:
-        return _first(known.topics, clause)
-    return found
+    if context.item.marker:
+        return bool(named or known.binds.search(clause))
+    return bool(known.binds.search(clause) or (named and kind == "Availability"))
 
 
 def _first(patterns: dict[str, re.Pattern[str]] | object, text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _PAPER_BEHIND = re.compile(
 )
 _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
 _MANAGER = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
+_SPACES = re.compile(r"\s*")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -68,7 +70,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         status=_value(layout.first("status")) or _status(layout),
         role_code=_value(layout.first("role_code")) or code,
         organisation=_value(layout.first("organisation")) or _organisation(layout, names),
-        unit=_value(layout.first("unit")) or _unit_of_title(title),
+        unit=_value(layout.first("unit")) or _unit_of_title(title) or _unit_in_text(layout, names),
         job_family=_value(layout.first("job_family")),
         location=_value(layout.first("location")),
         hours=_value(layout.first("hours")),
@@ -168,6 +170,20 @@ def _unit_of_title(title: Value | None) -> Value | None:
     return Value(words, Span(at, at + len(words)))
 
 
+def _unit_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the unit from a sentence such as `works in the Cold Case Team`."""
+    phrases = relation_phrases()
+    for section in layout.sections:
+        if section.kind not in ("loose", "context", "purpose"):
+            continue
+        for item in section.items:
+            for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
+                name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
+                if name is not None:
+                    return Value(folded(name[1]), Span(*name.span(1)))
+    return None
+
+
 def _status(layout: Layout) -> Value | None:
     words = load_toml("phrases/relations.toml")["status"]["words"]
     for item in list(_loose(layout))[:6]:
@@ -190,15 +206,20 @@ def _organisation(layout: Layout, names: Names) -> Value | None:
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
                 return Value(other, Span(at, at + len(other)))
+    return None if _covered(names) else _force_in_text(names)
+
+
+def _force_in_text(names: Names) -> Value | None:
+    """Find the one force of the running text, or the one named at least twice as often as any other."""
     forces = [m for m in names.mentions if m.thing.kind == "Force" and len(m.text.split()) > 1]
-    return (
-        Value(forces[0].text, forces[0].span)
-        if len({m.thing for m in forces}) == 1 and not _covered(forces, names)
-        else None
-    )
+    counts = Counter(m.thing for m in forces).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    first = next(m for m in forces if m.thing == counts[0][0])
+    return Value(first.text, first.span)
 
 
-def _covered(forces: list[object], names: Names) -> bool:
+def _covered(names: Names) -> bool:
     """Tell whether the forces are named as those that a unit covers, or that lead it."""
     phrases = relation_phrases()
     return bool(
@@ -215,7 +236,7 @@ def _manager_in_text(layout: Layout, names: Names) -> Value | None:
             for said in relation_phrases().reports_to.finditer(
                 names.plain, item.span.start, item.span.end
             ):
-                end = said.end()
+                end = _SPACES.match(names.plain, said.end()).end()  # type: ignore[union-attr]
                 while (
                     word := _MANAGER.match(names.plain, end, item.span.end)
                 ) and word.end() > end:

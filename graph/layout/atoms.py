@@ -13,8 +13,8 @@ _BLOCK_TAG = (
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]{0,200})?/?>")
 _SEPARATOR = re.compile(
-    rf"(?P<tag>{_BLOCK_TAG})|(?P<tab>\t[\t \u00a0]*)|(?P<gap>[ \u00a0]{{3,}})"
-    r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))|(?P<bullet>[•●▪◦‣∙■□➢✓⁃])|(?P<slash>\s/(?=\s|$))",
+    rf"(?P<tag>{_BLOCK_TAG})|(?P<tab>\t)|(?P<gap>[ \u00a0]{{3,}})"
+    r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))|(?P<bullet>[•●▪◦‣∙■□➢✓⁃❖➤\uf000-\uf0ff])|(?P<slash>\s/(?=\s|$))",
     re.IGNORECASE,
 )
 _MARKER = re.compile(
@@ -80,7 +80,7 @@ class Atoms:
 class _Piece:
     span: Span
     bullet: int | None
-    new_cell: bool
+    new_cells: int
     new_block: bool
 
 
@@ -103,11 +103,12 @@ def cut(text: str) -> Atoms:
             blank = True
             continue
         cell = cell if slashed else 0
-        cells = 1 + sum(piece.new_cell for piece in row[1:])
+        row = [piece for piece in row if piece.bullet is not None or _says(text, piece.span)]
+        cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
         indent = len(line[0]) - len(line[0].lstrip())
         hollow = True
         for piece in row:
-            cell += piece.new_cell
+            cell += piece.new_cells
             inner, marks, opening = _unmarked(text, piece)
             if not len(inner):
                 continue
@@ -127,7 +128,7 @@ def cut(text: str) -> Atoms:
 
 def _pieces(text: str, line: Span, slashed: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
-    at, bullet, new_cell, new_block = line.start, None, False, False
+    at, bullet, new_cells, new_block = line.start, None, 0, False
     for found in _SEPARATOR.finditer(text, line.start, line.end):
         kind = found.lastgroup
         if kind == "slash" and not slashed:
@@ -136,16 +137,22 @@ def _pieces(text: str, line: Span, slashed: bool) -> list[_Piece]:
             continue
         span = trimmed(text, Span(at, found.start()))
         if len(span) or bullet is not None:
-            pieces.append(_Piece(span, bullet, new_cell, new_block))
-            bullet, new_cell, new_block = None, False, False
+            pieces.append(_Piece(span, bullet, new_cells, new_block))
+            bullet, new_cells, new_block = None, 0, False
         at = found.end()
         bullet = found.start() if kind == "bullet" else bullet
-        new_cell = new_cell or kind in ("tab", "gap", "pipe", "slash")
+        new_cells += kind in ("tab", "gap", "pipe", "slash")
         new_block = new_block or kind == "tag"
     span = trimmed(text, Span(at, line.end))
     if len(span) or bullet is not None:
-        pieces.append(_Piece(span, bullet, new_cell, new_block))
+        pieces.append(_Piece(span, bullet, new_cells, new_block))
     return pieces
+
+
+def _says(text: str, span: Span) -> bool:
+    """Tell whether a piece holds a letter or a digit, or anything that a bullet may be."""
+    inside = span.of(text)
+    return len(inside) < 3 or any(c.isalnum() for c in inside)
 
 
 def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:

@@ -60,10 +60,19 @@ def heads_column(pieces: Sequence[Piece], index: int, *, flowing: bool) -> bool:
     piece = pieces[index]
     if not is_head(piece) or piece.atom.cells < 2:
         return False
-    behind = pieces[index + 1] if index + 1 < len(pieces) else None
-    alone = behind is None or behind.atom.line != piece.atom.line or behind.label is not None
-    before = pieces[index - 1] if index else None
-    return alone and (flowing or before is None or not _said_in_row(before, piece))
+    behind = _neighbour(pieces, index, 1)
+    before = _neighbour(pieces, index, -1)
+    if any(p is not None and (is_head(p) or p.label is not None) for p in (before, behind)):
+        return True
+    return behind is None and (flowing or before is None or not _said_in_row(before, piece))
+
+
+def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
+    """Give the next piece of the same line, if any."""
+    at = index + step
+    if not 0 <= at < len(pieces) or pieces[at].atom.line != pieces[index].atom.line:
+        return None
+    return pieces[at]
 
 
 def row_mark(pieces: Sequence[Piece], index: int) -> str | None:

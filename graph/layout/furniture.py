@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ _PAGE = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
 )
 _REPEATED_WORDS = 8
+_HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
 
 
@@ -100,6 +101,20 @@ def repeated_headers(atoms: Iterable[Atom]) -> frozenset[str]:
         form
         for form, count in counts.items()
         if count > 1 and form not in known.fields and not _is_section(form)
+    )
+
+
+def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
+    """List the lines of several cells of which one is the number of a page and the others are short."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for atom in atoms:
+        if atom.cells > 1:
+            rows[atom.line].append(atom.text)
+    return frozenset(
+        line
+        for line, cells in rows.items()
+        if any(_PAGE.match(c) and not c.isdigit() for c in cells)
+        and max(map(len, cells)) < _HEADER_LENGTH
     )
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.pieces import Piece
 
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
-_WRAPPED_FROM = 60
 _JOINING = (
     "and",
     "or",
@@ -34,10 +33,17 @@ _JOINING = (
 
 @dataclass(slots=True)
 class Gathering:
-    """The items of one section as they are found."""
+    """The items of one section as they are found.
+
+    Attributes:
+        text: Of the document.
+        holes: Page furniture and tags in it.
+        wrap: How long a line is at least that has been wrapped.
+    """
 
     text: str
     holes: tuple[Span, ...]
+    wrap: int = 10_000
     items: list[Item] = field(default_factory=list)
     last: Piece | None = None
     indents: list[int] = field(default_factory=list)
@@ -105,7 +111,7 @@ class Gathering:
             or ends.endswith((",", "-", "–", "/"))
         ):
             return not ends.endswith(":")
-        return len(last.text) >= _WRAPPED_FROM and not ends.endswith(_COMPLETE)
+        return len(last.text) >= self.wrap and not ends.endswith(_COMPLETE)
 
     def finished(self) -> tuple[Item, ...]:
         """Give the items, each with the line that leads it in."""

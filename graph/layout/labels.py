@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NUMBER = re.compile(
-    r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-hA-H][.)])\s*(?=[^\W\d_])", re.I
+    r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)])\s*(?=[^\W\d_])", re.I
 )
 _NOISE = re.compile(r"[\s\u00a0]+")
 _ENDS = " \t:-–—*•.#_=>"

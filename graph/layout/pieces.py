@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
-from remit.graph.layout.furniture import is_page_mark, repeated_headers, wording
+from remit.graph.layout.furniture import is_page_mark, page_rows, repeated_headers, wording
 from remit.graph.layout.labels import Label, labels, normal
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Refined:
 def refine(text: str, atoms: Atoms) -> Refined:
     """Split atoms at the labels in them, and take page furniture out."""
     headers = repeated_headers(atoms.atoms)
+    footers = page_rows(atoms.atoms)
     pieces: list[Piece] = []
     furniture: list[Span] = []
     run_together: list[Span] = []
@@ -72,7 +73,8 @@ def refine(text: str, atoms: Atoms) -> Refined:
             number = atom
             furniture.append(atom.span)
             continue
-        if atom.cells == 1 and _is_furniture(atom, form, headers, first=index == 0):
+        is_header = atom.cells == 1 and _is_furniture(atom, form, headers, first=index == 0)
+        if is_header or atom.line in footers:
             furniture.append(atom.whole)
             continue
         header = _leading_header(atom, headers)
@@ -84,7 +86,8 @@ def refine(text: str, atoms: Atoms) -> Refined:
             atom = replace(atom, marker=atom.marker or "#", opening=number.span.start)
             number = None
         pieces.extend(_split(text, atom))
-    return Refined(tuple(_led_lines(text, pieces)), tuple(furniture), tuple(run_together))
+    pieces = list(_led_lines(text, _alternating(pieces)))
+    return Refined(tuple(pieces), tuple(furniture), tuple(run_together))
 
 
 def pieces_open(pieces: list[Piece]) -> bool:
@@ -261,6 +264,26 @@ def _looks_printed(phrase: str) -> bool:
         or all(w[0].isupper() or not w[0].isalpha() for w in long_words)
         or phrase.rstrip().endswith(":")
     )
+
+
+def _alternating(pieces: list[Piece]) -> list[Piece]:
+    """Read words that may be labels as labels where labels and values stand on lines in turn."""
+    may_be = [_whole_line_label(piece) for piece in pieces]
+    done = list(pieces)
+    for index, label in enumerate(may_be):
+        if label is None or index + 1 >= len(pieces) or may_be[index + 1] is not None:
+            continue
+        turns = [may_be[i] for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
+        if any(turns) and len(pieces[index + 1].text.split()) <= _LINE_VALUE_WORDS:
+            done[index] = replace(pieces[index], label=label, bordered=True)
+    return done
+
+
+def _whole_line_label(piece: Piece) -> Label | None:
+    atom = piece.atom
+    if piece.span != atom.span or atom.cells > 1 or atom.marker or not piece.text[:1].isupper():
+        return None
+    return labels().field(piece.text) if _looks_printed(piece.text) else None
 
 
 def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
+_SHORTEST_WRAP = 40
+_RAGGED = 15
+_NEVER = 10_000
 _LONG_VALUES = frozenset({"direct_reports", "hours", "vetting", "location"})
 
 
@@ -36,7 +40,7 @@ def lay_out(document: Document) -> Layout:
     atoms = cut(document.text)
     refined = refine(document.text, atoms)
     holes = tuple(sorted((*refined.furniture, *atoms.tags)))
-    reader = _Reader(document.text, holes, atoms.slashed)
+    reader = _Reader(document.text, holes, atoms.slashed, _wrap(refined.pieces))
     pieces = refined.pieces
     index = 0
     while index < len(pieces):
@@ -61,6 +65,7 @@ class _Reader:
     text: str
     holes: tuple[Span, ...]
     slashed: bool
+    wrap: int
     fields: list[Field] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     prompts: list[Span] = field(default_factory=list)
@@ -72,8 +77,11 @@ class _Reader:
     columns: Columns = field(init=False)
 
     def __post_init__(self) -> None:
-        self.gathering = Gathering(self.text, self.holes)
+        self.gathering = self._gather()
         self.columns = Columns(self.slashed)
+
+    def _gather(self) -> Gathering:
+        return Gathering(self.text, self.holes, self.wrap)
 
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
@@ -148,13 +156,13 @@ class _Reader:
         self.open = Section(
             piece.span, title, label.kind or "requirements", label.modality or _implied(label)
         )
-        self.gathering = Gathering(self.text, self.holes)
+        self.gathering = self._gather()
 
     def _column_head(self, piece: Piece, label: Label) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
         if not self.columns:
             self.prompts += [item.span for item in self.gathering.items]
-            self.gathering = Gathering(self.text, self.holes)
+            self.gathering = self._gather()
         self.columns.heads.append((piece.atom.cell, label.modality or ""))
         self.gathering.interrupt()
 
@@ -208,6 +216,19 @@ class _Reader:
         return True
 
 
+def _wrap(pieces: Sequence[Piece]) -> int:
+    """Tell how long the lines are that this document wraps; none is where it wraps none."""
+    wrapped = sorted(
+        len(this.text)
+        for this, following in pairwise(pieces)
+        if following.text[:1].islower()
+        and following.atom.line == this.atom.line + 1
+        and not following.atom.marker
+        and len(this.text) >= _SHORTEST_WRAP
+    )
+    return wrapped[len(wrapped) // 2] - _RAGGED if wrapped else _NEVER
+
+
 def _implied(label: Label) -> str | None:
     return "obligatory" if label.field else None
 
@@ -218,7 +239,7 @@ def _row(pieces: Sequence[Piece], index: int) -> list[Piece]:
     line = pieces[index].atom.line
     row = []
     for piece in pieces[index:]:
-        if piece.atom.line != line or piece.atom.cell != len(row):
+        if piece.atom.line != line:
             break
         row.append(piece)
     return row if row and row[0].atom.cells == len(row) else []

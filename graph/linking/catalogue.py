@@ -21,13 +21,18 @@ _KINDS = {ELI.LegalResource: "Legislation"} | {
     )
 }  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.values())}
-_NAMES = {SKOS.prefLabel: "pref", SKOS.altLabel: "alt", SKOS.hiddenLabel: "hidden"}
+_NAMES = {
+    SKOS.prefLabel: "pref",
+    SKOS.altLabel: "alt",
+    SKOS.hiddenLabel: "hidden",
+    REMIT.contextLabel: "context",
+}
 _YEAR = re.compile(r"\s+\(?(1[89]\d\d|20\d\d)\)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a thing: `pref`, `alt` or `hidden`."""
+    """One name of a thing: `pref`, `alt`, `hidden`, or `context` where it counts only beside certain words."""
 
     text: str
     kind: str
@@ -125,3 +130,16 @@ def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
         made.order[iri] = int(order)
     for parent in (*about.get(ORG.subOrganizationOf, ()), *about.get(SKOS.broader, ())):
         made.parents.setdefault(iri, parent)
+
+
+def names_of(thing: Thing) -> list[Name]:
+    """List all names of a thing."""
+    return _by_thing().get(thing.iri, [])
+
+
+@once_per_overlay
+def _by_thing() -> dict[str, list[Name]]:
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in catalogue().names:
+        found[name.thing.iri].append(name)
+    return found

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.lexicon import Token
 
 _HEAD = re.compile(r"\b(?:Acts?|ACTS?|Regulations?|REGULATIONS|Order|Rules|Measure|Directive)\b")
+_UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _YEAR = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*\(?((?:18|19|20)\d\d)\b\)?")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
@@ -85,7 +86,8 @@ def find_citations(text: str, words: list[Token] | None = None) -> list[Citation
     """
     found = list(_by_title(text))
     taken = [c.span for c in found]
-    for citation in _by_short_form(text, tokens(text) if words is None else words):
+    cited = {c.thing.iri for c in found}
+    for citation in _by_short_form(text, tokens(text) if words is None else words, cited):
         if not any(
             span.start < citation.span.end and citation.span.start < span.end for span in taken
         ):
@@ -139,7 +141,7 @@ def _read(text: str, starts: list[int], end: int, year: re.Match[str] | None) ->
             slip = citation.slip or ("title" if form in _law().misnomers else "")
             return Citation(citation.span, citation.thing, slip)
     own = _own_words(text, starts, end)
-    if own is None:
+    if own is None or not _UNKNOWN_HEAD.search(text[own:end]):
         return None
     if not _plural(text[own:end]):
         near = _nearest(folded(text[own:end]))
@@ -196,7 +198,7 @@ def _plural(title: str) -> bool:
     return title.rstrip().casefold().endswith("acts")
 
 
-def _by_short_form(text: str, words: list[Token]) -> Iterator[Citation]:
+def _by_short_form(text: str, words: list[Token], cited: set[str]) -> Iterator[Citation]:
     short = _law().short
     longest = max(map(len, short), default=0)
     at = 0
@@ -210,13 +212,13 @@ def _by_short_form(text: str, words: list[Token]) -> Iterator[Citation]:
             span = Span(part[0].start, part[-1].end)
             things = {thing.iri: thing for name, thing in entries if fits(name, span.of(text))}
             if things:
-                yield _short(text, span, list(things.values()))
+                yield _short(text, span, list(things.values()), cited)
                 step = length
                 break
         at += step
 
 
-def _short(text: str, span: Span, things: list[Thing]) -> Citation:
+def _short(text: str, span: Span, things: list[Thing], cited: set[str]) -> Citation:
     year = re.compile(r"\s+(?:Act\s+)?\(?((?:19|20)\d\d)\b").match(text, span.end)
     if year:
         full = Span(span.start, year.end())
@@ -228,4 +230,7 @@ def _short(text: str, span: Span, things: list[Thing]) -> Citation:
     in_force = [t for t in things if t.iri not in catalogue().superseded]
     if len(things) == 1 or len(in_force) == 1:
         return Citation(span, (in_force or things)[0])
+    spelt = [t for t in things if t.iri in cited]
+    if len(spelt) == 1:
+        return Citation(span, spelt[0])
     return Citation(span, Thing("", span.of(text), "Legislation", known=False))
