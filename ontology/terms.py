@@ -132,6 +132,9 @@ class REMIT(Vocabulary, base="https://w3id.org/remit/ns#"):
     standsFor: ClassVar[str]
     expansion: ClassVar[str]
     detectiveForm: ClassVar[str]
+    contextLabel: ClassVar[str]
+    inverseLabel: ClassVar[str]
+    usual: ClassVar[str]
 
 
 class RDF(Vocabulary, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
@@ -166,12 +169,17 @@ class XSD(Vocabulary, base="http://www.w3.org/2001/XMLSchema#"):
 class ORG(Vocabulary, base="http://www.w3.org/ns/org#"):
     """The W3C Organization Ontology."""
 
+    Organization: ClassVar[str]
+    OrganizationalUnit: ClassVar[str]
+    FormalOrganization: ClassVar[str]
     Post: ClassVar[str]
     postIn: ClassVar[str]
     reportsTo: ClassVar[str]
     purpose: ClassVar[str]
     unitOf: ClassVar[str]
     subOrganizationOf: ClassVar[str]
+    linkedTo: ClassVar[str]
+    classification: ClassVar[str]
 
 
 class SKOS(Vocabulary, base="http://www.w3.org/2004/02/skos/core#"):
@@ -185,8 +193,11 @@ class SKOS(Vocabulary, base="http://www.w3.org/2004/02/skos/core#"):
     notation: ClassVar[str]
     definition: ClassVar[str]
     note: ClassVar[str]
+    scopeNote: ClassVar[str]
     editorialNote: ClassVar[str]
     broader: ClassVar[str]
+    related: ClassVar[str]
+    closeMatch: ClassVar[str]
     inScheme: ClassVar[str]
 
 

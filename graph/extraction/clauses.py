@@ -25,13 +25,15 @@ _JOIN = r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\
 _NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?={_HEAD})", re.I)
 _MODAL = r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to|is\s+required|are\s+required|(?:is|are|be)\s+expected)"
 _NEW_VERB = re.compile(
-    r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?(?=(?:have|hold|possess|work|travel|undertake|attend|undergo|join|maintain|participate|pass|obtain|wear|provide)\b)",
+    r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?(?=(?:have|hold|possess|work|travel|undertake|attend|undergo|join|maintain|participate|pass|obtain|wear|provide|be\s+able)\b)",
     re.I,
 )
 _NEW_SUBJECT = re.compile(
     rf"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{_MODAL}\b)",
     re.I,
 )
+_BARE_MODAL = re.compile(rf"{_MODAL}\b", re.I)
+_YOU = re.compile(r"\s+and\s+you\b", re.I)
 _HAS_MODAL = re.compile(rf"\b{_MODAL}\b", re.I)
 _OBJECTLESS = re.compile(
     r"\b(?:of|in|with|for|to|and|the|a|an|on|or|at|by|from|both|good|strong|excellent|proven|have|has|require[sd]?|demonstrate[sd]?|possess|your|their|his|her|combined|relevant|between)\s*$",
@@ -53,12 +55,10 @@ class Clause:
     Attributes:
         span: Its characters.
         continues: Whether it goes on from the clause before it and shares its verb of obligation.
-        subject: Whether it opens with a subject and verb of its own, after a conjunction.
     """
 
     span: Span
     continues: bool = False
-    subject: bool = False
 
 
 def sentences(text: str, span: Span) -> list[Span]:
@@ -95,13 +95,13 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
         {*_head_cuts(text, sentence), *_verb_cuts(text, sentence), *_subject_cuts(text, sentence)}
     )
     parts: list[Clause] = []
-    start, continues, subject = sentence.start, False, False
+    start, continues = sentence.start, False
     for left, right, kind in cuts:
         if left <= start or not _complete(text[start:left]):
             continue
-        parts.append(Clause(_clean(text, Span(start, left)), continues, subject))
-        start, continues, subject = right, kind == "verb", kind == "subject"
-    parts.append(Clause(_clean(text, Span(start, sentence.end)), continues, subject))
+        parts.append(Clause(_clean(text, Span(start, left)), continues))
+        start, continues = right, kind == "verb" or _BARE_MODAL.match(text, right) is not None
+    parts.append(Clause(_clean(text, Span(start, sentence.end)), continues))
     return [p for p in parts if len(p.span)]
 
 
@@ -128,7 +128,11 @@ def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
     return [
         (m.start(), m.end(), "subject")
         for m in _NEW_SUBJECT.finditer(text, span.start, span.end)
-        if (text[m.start()] == "," or _HAS_MODAL.search(text, span.start, m.start()))
+        if (
+            text[m.start()] == ","
+            or _YOU.match(text, m.start())
+            or _HAS_MODAL.search(text, span.start, m.start())
+        )
         and not _SUBORDINATE.match(text, span.start, m.start())
     ]
 

@@ -45,7 +45,6 @@ def extract(document: Document) -> RoleProfile:
     units = read_units(layout, names, values, force)
     requirements = read_requirements(layout, names)
     competencies = read_competencies(layout, names)
-    conditions = [r.span for r in requirements]
     profile = RoleProfile(
         document=document,
         title=values.title,
@@ -70,7 +69,7 @@ def extract(document: Document) -> RoleProfile:
         responsibilities=tuple(_responsibilities(layout)),
         requirements=tuple(requirements),
         legislation=tuple(_legislation(layout, names)),
-        qualifications=tuple(read_qualifications(layout, names, conditions + _duty_spans(layout))),
+        qualifications=tuple(read_qualifications(layout, names, requirements)),
         systems=tuple(read_systems(layout, names)),
         competencies=tuple(r.mention for r in competencies),
         relations=(*units.relations, *read_role_relations(layout, names, values)),
@@ -114,10 +113,6 @@ def _responsibilities(layout: Layout) -> list[Value]:
                     value = Value(item.text, item.span, section.title or None)
                     once.setdefault(item.text.casefold(), value)
     return list(once.values())
-
-
-def _duty_spans(layout: Layout) -> list[Span]:
-    return [i.span for s in layout.sections if s.kind == "duties" for i in s.items]
 
 
 def _legislation(layout: Layout, names: Names) -> list[Mention]:

@@ -9,16 +9,29 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
+    from remit.graph.profile import Requirement
 
 _TRAINED = re.compile(
     r"\b(?:trained|accredited|qualified|certified|certificated)(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
     r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
 )
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
+_ASKS = re.compile(
+    r"(?:(?:the\s+|a\s+)?(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|you)s?\s+)?"
+    r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*"
+    r"(?:(?:hold|holds|have|has|possess|possession\s+of|holder\s+of|hold\s+or\s+obtain|obtain|obtained|be)\s+)"
+    r"(?:(?:a|an|the)\s+)?",
+    re.I,
+)
+_WEIGHS = re.compile(
+    r"\s+(?:is|are|would\s+be|will\s+be)\s+(?:also\s+)?(?:required|essential|desirable|preferred|helpful|an\s+advantage|necessary)\b",
+    re.I,
+)
+_LONGEST = 18
 _COURSE = re.compile(
     r"\b((?:[\w’'&/-]+\s+){1,5}?(?:training\s+)?(?:courses?|programmes?))\b(?!\s+of\b)", re.I
 )
@@ -42,17 +55,40 @@ _SECTIONS = ("requirements", "duties", "context", "purpose", "loose")
 
 
 def read_qualifications(
-    layout: Layout, names: Names, requirements_only: list[Span]
+    layout: Layout, names: Names, requirements: Sequence[Requirement]
 ) -> list[Mention]:
-    """List the qualifications that a profile names, each once."""
+    """List the qualifications that a profile names, each once.
+
+    A condition that asks for a qualification is one as a whole; elsewhere known ones, courses and what
+    one is trained or accredited in count.
+    """
     found: list[Mention] = []
-    for mention in names.mentions:
-        if mention.thing.kind == "Qualification" and _inside(mention.span, requirements_only):
-            found.append(mention)
-    for span in requirements_only:
-        found += _trained(names, span, found)
-        found += _courses(names, span, found)
+    whole: list[Span] = []
+    for requirement in requirements:
+        span = _asked_for(names, requirement)
+        if span is not None:
+            whole.append(requirement.span)
+            found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
+    duties = [i.span for s in layout.sections if s.kind == "duties" for i in s.items]
+    for place in [r.span for r in requirements if r.span not in whole] + duties:
+        if any(w.start < place.end and place.start < w.end for w in whole):
+            continue
+        found += [m for m in names.inside(place, "Qualification") if place not in duties]
+        found += _trained(names, place, found)
+        found += _courses(names, place, found)
     return _once(found)
+
+
+def _asked_for(names: Names, requirement: Requirement) -> Span | None:
+    """Cut the qualification out of a condition that asks for one, without the verb that asks."""
+    if requirement.kind != "Qualification" or len(requirement.text.split()) > _LONGEST:
+        return None
+    front = _ASKS.match(names.plain, requirement.span.start, requirement.span.end)
+    start = front.end() if front else requirement.span.start
+    tail = _WEIGHS.search(names.plain, start, requirement.span.end)
+    end = tail.start() if tail else requirement.span.end
+    span = trimmed(names.plain, Span(start, end), " \t\r\n.,;:")
+    return span if len(span) > 2 else None
 
 
 def read_systems(layout: Layout, names: Names) -> list[Mention]:
@@ -81,17 +117,13 @@ def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
             yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
 
 
-def _inside(span: Span, ranges: list[Span]) -> bool:
-    return any(r.covers(span) for r in ranges)
-
-
 def _trained(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention]:
     for said in _TRAINED.finditer(names.plain, span.start, span.end):
         at = said.end()
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
             place = Span(*name.span())
             if not any(m.span.start < place.end and place.start < m.span.end for m in found):
-                yield Mention(folded(name[0]), place, _thing(names, place, folded(name[0])))
+                yield Mention(folded(name[0]), place, _thing(names, place))
             more = _INCLUDING.match(names.plain, place.end, span.end)
             if more is None:
                 break
@@ -109,9 +141,10 @@ def _courses(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
 
 
-def _thing(names: Names, span: Span, words: str) -> Thing:
+def _thing(names: Names, span: Span) -> Thing:
     inside = [m.thing for m in names.inside(span) if m.thing.kind in ("Qualification", "Framework")]
-    return inside[0] if inside else Thing("", words, "Qualification", known=False)
+    unknown = Thing("", folded(span.of(names.plain)), "Qualification", known=False)
+    return inside[0] if len(inside) == 1 else unknown
 
 
 def _beside(names: Names, span: Span, known: list[Mention]) -> Iterator[Mention]:

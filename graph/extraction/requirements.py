@@ -42,6 +42,7 @@ _PART_KINDS = {
     "working conditions": "Availability",
     "physical": "Health",
 }
+_WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
 _LEAD_CLAUSE = re.compile(r":\s*[-–]?\s*$")
 
 
@@ -205,6 +206,9 @@ def _outside(clause: str, kind: str, context: _Context) -> str | None:
     if context.section.kind == "duties":
         found = _first(known.in_duties, clause)
         return _first(known.topics, clause) if found is None and context.inherited else found
+    opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
+    if opens:
+        return kind
     obliged = known.obliges.search(clause) and known.persons.search(clause)
     return kind if obliged or context.inherited or known.says_so.search(clause) else None
 

@@ -22,6 +22,7 @@ _MARKER = re.compile(
     r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|[a-hA-H]\.(?=\s+\S)|[-–—*·§o](?=[\s\u00a0]+\S)|[-–—*·](?=[\s\u00a0]*$))"
     r"[\s\u00a0]*"
 )
+_LONE_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
 _SLASH_LABEL = re.compile(r":\s+/\s")
 
 
@@ -107,10 +108,14 @@ def cut(text: str) -> Atoms:
         cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
         indent = len(line[0]) - len(line[0].lstrip())
         hollow = True
+        ahead: tuple[str, int] | None = None
         for piece in row:
-            cell += piece.new_cells
+            cell += piece.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(text, piece)
-            if not len(inner):
+            if ahead is not None:
+                marks, opening = ahead[0] + marks, ahead[1]
+            ahead = (marks or "#", opening) if _LONE_MARK.match(piece.span.of(text)) else None
+            if not len(inner) or ahead is not None:
                 continue
             hollow = False
             plain = _plain(text, inner, tags)

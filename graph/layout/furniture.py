@@ -30,7 +30,7 @@ class Wording:
     lines: frozenset[str]
     openings: tuple[str, ...]
     prompt_openings: frozenset[str]
-    prompt_words: tuple[str, ...]
+    prompt_words: re.Pattern[str]
     undecided: frozenset[str]
     none: frozenset[str]
 
@@ -43,7 +43,7 @@ def wording() -> Wording:
         frozenset(map(normal, data["lines"])),
         tuple(data["openings"]),
         frozenset(data["prompt_openings"]),
-        tuple(data["prompt_words"]),
+        re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
         frozenset(map(normal, data["undecided"])),
         frozenset(map(normal, data["none"])),
     )
@@ -76,7 +76,7 @@ def is_prompt(text: str) -> bool:
         return True
     if first not in known.prompt_openings:
         return False
-    return words.endswith("?") or any(w in words for w in known.prompt_words)
+    return words.endswith("?") or known.prompt_words.search(words) is not None
 
 
 def is_none(text: str) -> bool:

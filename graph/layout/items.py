@@ -38,7 +38,7 @@ class Gathering:
     Attributes:
         text: Of the document.
         holes: Page furniture and tags in it.
-        wrap: How long a line is at least that has been wrapped.
+        wrap: How long lines are; a line was wrapped where the next word would not have fitted.
     """
 
     text: str
@@ -111,7 +111,8 @@ class Gathering:
             or ends.endswith((",", "-", "–", "/"))
         ):
             return not ends.endswith(":")
-        return len(last.text) >= self.wrap and not ends.endswith(_COMPLETE)
+        fits = len(last.text) + 1 + len(piece.text.partition(" ")[0]) <= self.wrap
+        return not fits and not ends.endswith(_COMPLETE)
 
     def finished(self) -> tuple[Item, ...]:
         """Give the items, each with the line that leads it in."""

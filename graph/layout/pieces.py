@@ -61,7 +61,8 @@ def refine(text: str, atoms: Atoms) -> Refined:
     furniture: list[Span] = []
     run_together: list[Span] = []
     expected_number, number = 1, None
-    for index, atom in enumerate(atoms.atoms):
+    seen: set[str] = set()
+    for atom in atoms.atoms:
         form = normal(atom.text)
         if (
             atom.text.isdigit()
@@ -73,7 +74,8 @@ def refine(text: str, atoms: Atoms) -> Refined:
             number = atom
             furniture.append(atom.span)
             continue
-        is_header = atom.cells == 1 and _is_furniture(atom, form, headers, first=index == 0)
+        is_header = atom.cells == 1 and _is_furniture(atom, form, headers, first=form not in seen)
+        seen.add(form)
         if is_header or atom.line in footers:
             furniture.append(atom.whole)
             continue
@@ -295,14 +297,23 @@ def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             yield piece
             continue
         label, length = lead
-        neighbours = [*leads[max(0, index - 1) : index], *leads[index + 1 : index + 2]]
-        if label.sure or any(neighbours):
+        if label.sure or _beside_another(pieces, leads, index):
             head = trimmed(text, Span(piece.span.start, piece.span.start + length))
             rest = trimmed(text, Span(head.end, piece.span.end))
             yield Piece(piece.atom, head, folded(head.of(text)), label, True)
             yield Piece(piece.atom, rest, folded(rest.of(text)))
         else:
             yield piece
+
+
+def _beside_another(pieces: list[Piece], leads: list[tuple[Label, int] | None], index: int) -> bool:
+    """Tell whether the line above or below opens with a label too."""
+    line = pieces[index].atom.line
+    return any(
+        leads[other] is not None and abs(pieces[other].atom.line - line) == 1
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(pieces)
+    )
 
 
 def _lead(piece: Piece) -> tuple[Label, int] | None:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
 _SHORTEST_WRAP = 40
-_RAGGED = 15
 _NEVER = 10_000
 _LONG_VALUES = frozenset({"direct_reports", "hours", "vetting", "location"})
 
@@ -226,7 +225,7 @@ def _wrap(pieces: Sequence[Piece]) -> int:
         and not following.atom.marker
         and len(this.text) >= _SHORTEST_WRAP
     )
-    return wrapped[len(wrapped) // 2] - _RAGGED if wrapped else _NEVER
+    return wrapped[len(wrapped) * 9 // 10] if wrapped else _NEVER
 
 
 def _implied(label: Label) -> str | None:

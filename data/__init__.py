@@ -1,0 +1,1 @@
+"""What is known beforehand, as files: no logic beyond finding them."""
