@@ -103,7 +103,7 @@ def build(
         draft.load(background_lines(iris))
         draft.load(_lines(ledger, settled.renames))
         draft.load(findings_across(ledger, settled, iris))
-        draft.load(infer(draft.select, iris))
+        infer(draft.select, draft.load, iris)
         write_index(draft.select, draft.folder)
         counts = _counts(draft, ledger)
         failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")

@@ -11,40 +11,70 @@ from remit.ontology import PROV, RDF, REMIT
 from remit.ontology.rules import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from remit.ontology.rules import InferenceRule
 
 _ROUNDS = 20
 
 
-def infer(select: Callable[[str], Sequence[Sequence[object]]], iris: Iris) -> Iterator[str]:
-    """Give the inferred triples as N-Quads for the graph of inferences.
+def infer(
+    select: Callable[[str], Sequence[Sequence[object]]],
+    load: Callable[[Iterable[str]], object],
+    iris: Iris,
+) -> int:
+    """Derive what follows, load it into the graph of inferences, and count the triples.
 
-    A triple that is stated already, or stands in the reference data, is not inferred. Of several ways
-    to a triple all premises of one rule are kept, and each rule has a claim of its own.
+    The rules run until nothing new follows. A triple that is stated, or stands in the reference data, is
+    not inferred again. Each rule that leads to a triple has a claim of its own, with all its premises.
     """
-    graph = iris.graph("inferred")
-    for rule in load_rules():
-        yield from _apply(rule, select, iris, graph)
+    total = 0
+    rules = load_rules()
+    done: set[tuple[str, str, str]] = set()
+    for _ in range(_ROUNDS):
+        lines: list[str] = []
+        fresh: set[tuple[str, str, str]] = set()
+        for rule in rules:
+            for triple, premises in _derived(rule, select):
+                if triple not in done and (triple in fresh or not _stands(triple, select)):
+                    fresh.add(triple)
+                    lines += _lines(triple, rule, premises, iris)
+        if not fresh:
+            break
+        load(sorted(set(lines)))
+        done |= fresh
+        total += len(fresh)
+    return total
 
 
-def _apply(
-    rule: InferenceRule, select: Callable[[str], Sequence[Sequence[object]]], iris: Iris, graph: str
-) -> Iterator[str]:
+def _derived(
+    rule: InferenceRule, select: Callable[[str], Sequence[Sequence[object]]]
+) -> list[tuple[tuple[str, str, str], set[str]]]:
     premises: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for subject, predicate, object_, premise in select(rule.query):
         premises[str(subject), str(predicate), str(object_)].add(str(premise))
-    for (subject, predicate, object_), grounds in sorted(premises.items()):
-        s, p, o = subject[1:-1], predicate[1:-1], object_
-        if select(f"SELECT ?x {{ VALUES ?x {{ 1 }} {subject} {predicate} {object_} }}"):
-            continue
-        yield quad(s, p, o, graph)
-        claim = f"{iris.base}inference/{digest(subject, predicate, object_, rule.name)}"
-        yield quad(claim, RDF.type, iri(REMIT.Claim), graph)
-        yield quad(claim, RDF.subject, subject, graph)
-        yield quad(claim, RDF.predicate, predicate, graph)
-        yield quad(claim, RDF.object, o, graph)
-        yield quad(claim, REMIT.rule, iri(rule.iri), graph)
-        for premise in sorted(grounds):
-            yield quad(claim, PROV.wasDerivedFrom, premise, graph)
+    return sorted(premises.items())
+
+
+def _stands(
+    triple: tuple[str, str, str], select: Callable[[str], Sequence[Sequence[object]]]
+) -> bool:
+    subject, predicate, object_ = triple
+    return bool(select(f"SELECT ?x {{ VALUES ?x {{ 1 }} {subject} {predicate} {object_} }}"))
+
+
+def _lines(
+    triple: tuple[str, str, str], rule: InferenceRule, premises: set[str], iris: Iris
+) -> list[str]:
+    graph = iris.graph("inferred")
+    subject, predicate, object_ = triple
+    claim = f"{iris.base}inference/{digest(subject, predicate, object_, rule.name)}"
+    return [
+        quad(subject[1:-1], predicate[1:-1], object_, graph),
+        quad(claim, RDF.type, iri(REMIT.Claim), graph),
+        quad(claim, RDF.subject, subject, graph),
+        quad(claim, RDF.predicate, predicate, graph),
+        quad(claim, RDF.object, object_, graph),
+        quad(claim, REMIT.rule, iri(rule.iri), graph),
+        *(quad(claim, PROV.wasDerivedFrom, premise, graph) for premise in sorted(premises)),
+    ]

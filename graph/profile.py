@@ -159,6 +159,7 @@ class RoleProfile:
     hours: Value | None = None
     reports_to: Value | None = None
     manager_title: RankTitle | None = None
+    manager_unit: Mention | None = None
     direct_reports: tuple[Value, ...] = ()
     vetting: Value | None = None
     purpose: Value | None = None

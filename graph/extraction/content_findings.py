@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(
     r"(?<![\w-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z][A-Z]{2,}|[A-Z]{2,}\d)(?:s\b)?(?![\w-])"
 )
+_SHOWN_WORDS = 6
 _ROMAN = re.compile(r"^[IVXL]+$")
 _LAW_WORD = re.compile(r"\blegislation\b|\bActs?\b|\blaws?\b", re.I)
 _LAW_TOPIC = re.compile(r"(?:legislation|law)$", re.I)
@@ -221,7 +222,7 @@ def _staff(layout: Layout, values: Values) -> Iterator[Finding]:
             if section.kind in ("duties", "purpose", "requirements") and (
                 said := leads.search(item.text)
             ):
-                around = item.text[max(0, said.start() - 10) : said.end() + 30].strip()
+                around = " ".join(item.text[said.start() :].split()[:_SHOWN_WORDS])
                 yield notice("staff-contradiction", field.whole, around)
                 return
 

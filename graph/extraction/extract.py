@@ -63,6 +63,7 @@ def extract(document: Document) -> RoleProfile:
         hours=values.hours,
         reports_to=values.reports_to,
         manager_title=_rank(values.reports_to),
+        manager_unit=units.manager,
         direct_reports=values.direct_reports,
         vetting=values.vetting,
         purpose=values.purpose,

@@ -35,12 +35,14 @@ class Units:
     Attributes:
         posted: Those in which the role is, the nearest first.
         parent: What the first of them belongs to: a unit or a force.
+        manager: The unit that the manager's title names.
         relations: What the text says that units cover, and who leads and directs them.
         aliases: Other names that the text gives to a thing.
     """
 
     posted: tuple[Mention, ...] = ()
     parent: Thing | None = None
+    manager: Mention | None = None
     relations: tuple[Relation, ...] = ()
     aliases: tuple[tuple[Thing, Value], ...] = ()
 
@@ -59,7 +61,13 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
             posted = [family]
     if parent is None and posted and not posted[0].thing.known:
         parent = force
-    return Units(tuple(posted), parent, tuple(reader.relations()), tuple(reader.aliases(posted)))
+    return Units(
+        tuple(posted),
+        parent,
+        reader.of_manager(values.reports_to, posted),
+        tuple(reader.relations()),
+        tuple(reader.aliases(posted)),
+    )
 
 
 @dataclass(slots=True)
@@ -78,6 +86,21 @@ class _Reader:
         if len(found) > 1 and not known and "/" not in value.text:
             return [found[-1]], found[0].thing
         return found, None
+
+    def of_manager(self, manager: Value | None, posted: list[Mention]) -> Mention | None:
+        """Find the unit behind the rank of the manager's title: one of the role's own, or a known one."""
+        found = find_rank(manager.text) if manager else None
+        if manager is None or found is None or not found.title.rest:
+            return None
+        at = manager.text.find(found.title.rest)
+        if at < 0:
+            return None
+        start = manager.span.start + at
+        mention = self._mention(Span(start, start + len(found.title.rest)))
+        if mention.thing.known:
+            return mention
+        own = [m for m in posted if key(m.text) == key(mention.text)]
+        return Mention(mention.text, mention.span, own[0].thing) if own else None
 
     def known_in(self, value: Value | None) -> Mention | None:
         """Find a unit of the reference data inside a value."""

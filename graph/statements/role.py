@@ -181,12 +181,22 @@ def state_manager(profile: RoleProfile, role: str, where: Place, writer: Writer)
     writer.claim(role, ORG.reportsTo, iri(manager), value.span, written=value.text)
     if value.read_as:
         writer.claim(manager, SKOS.altLabel, text(value.text), value.span)
+    _state_managers_unit(profile, manager, where, writer)
     found = profile.manager_title
     if found is not None:
         writer.claim(manager, REMIT.rank, iri(found.rank.iri), value.span, written=value.text)
         if found.designation is not None:
             writer.claim(manager, REMIT.designation, iri(found.designation.iri), value.span)
     return manager
+
+
+def _state_managers_unit(profile: RoleProfile, manager: str, where: Place, writer: Writer) -> None:
+    mention = profile.manager_unit
+    if mention is None:
+        return
+    own = {m.thing: unit for m, unit in zip(profile.units, where.unit_iris, strict=True)}
+    unit = own.get(mention.thing) or writer.thing(mention.thing)
+    writer.claim(manager, ORG.postIn, iri(unit), mention.span, written=mention.text)
 
 
 def state_named_role(label: str, where: Place, writer: Writer) -> str:
