@@ -33,15 +33,15 @@ def extract(
 
     Example: remit extract profiles/*.txt --format json
     """
-    import json  # noqa: PLC0415 - a command loads what it needs when it runs
+    import json
 
-    from remit.cli.output import complain, say  # noqa: PLC0415
-    from remit.graph.errors import RemitError  # noqa: PLC0415
-    from remit.graph.extraction.as_json import as_json  # noqa: PLC0415
-    from remit.graph.extraction.as_table import as_table  # noqa: PLC0415
-    from remit.graph.extraction.extract import extract as read_profile  # noqa: PLC0415
-    from remit.graph.overlay import lay_over  # noqa: PLC0415
-    from remit.graph.reading.files import read_file  # noqa: PLC0415
+    from remit.cli.output import complain, say
+    from remit.graph.errors import RemitError
+    from remit.graph.extraction.as_json import as_json
+    from remit.graph.extraction.as_table import as_table
+    from remit.graph.extraction.extract import extract as read_profile
+    from remit.graph.overlay import lay_over
+    from remit.graph.reading.files import read_file
 
     lay_over(data)
     failed = False

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from remit.graph.across import findings_across
 from remit.graph.asking.index import write_index
 from remit.graph.background import background_lines
-from remit.graph.across import findings_across
 from remit.graph.errors import GraphError, RemitError
 from remit.graph.inference import infer
 from remit.graph.ledger import Entry, Ledger
@@ -25,7 +25,7 @@ from remit.graph.version import VERSION
 from remit.graph.workers import read_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 Progress = "Callable[[int, int], None]"
@@ -202,16 +202,21 @@ def _lines(ledger: Ledger, renames: object) -> Iterator[str]:
         names = renames.get(entry.identity.document)  # type: ignore[attr-defined]
         for line in entry.lines.splitlines():
             whole = renamed(line, names) if names else line
-            mark = (
-                hashlib.blake2b(whole.encode(), digest_size=8).digest()
-                if "/graph/facts>" in whole
-                else b""
-            )
+            mark = _mark(whole, entry.outcome)
             if mark:
                 if mark in seen:
                     continue
                 seen.add(mark)
             yield whole
+
+
+def _mark(line: str, outcome: str) -> bytes:
+    """Sum up a line that several documents may state; of RDF the triple alone, wherever it stands."""
+    if outcome == "rdf":
+        line = line[: line.rindex(" <")]
+    elif "/graph/facts>" not in line:
+        return b""
+    return hashlib.blake2b(line.encode(), digest_size=8).digest()
 
 
 def _counts(draft: Draft, ledger: Ledger) -> dict[str, int]:

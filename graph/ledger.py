@@ -31,7 +31,7 @@ class Entry:
     Attributes:
         name: As found.
         sha256: Of its bytes; empty where it could not be read.
-        outcome: `read`, `no profile` or `failed`.
+        outcome: `read`, `rdf`, `no profile` or `failed`.
         reason: Why it failed; empty otherwise.
         identity: Which role it describes.
         requirements: How many conditions it sets.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from contextvars import ContextVar
-from functools import wraps
+from functools import cache, wraps
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,14 +50,18 @@ def own_folder() -> Path | None:
 
 
 def load_toml(path: str) -> dict[str, Any]:
-    """Read one TOML file of the data, such as `layout/fields.toml`.
+    """Read one TOML file of the data, such as `layout/fields.toml`, once.
 
     A user's own file of that name is read in its place.
 
     Raises:
         DataError: The file is not TOML; the place names it.
     """
-    own = _own.get()
+    return _toml(_own.get(), path)
+
+
+@cache
+def _toml(own: Path | None, path: str) -> dict[str, Any]:
     source = own / path if own and (own / path).is_file() else files("remit.data").joinpath(path)
     try:
         return tomllib.loads(source.read_text(encoding="utf-8"))

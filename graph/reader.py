@@ -9,6 +9,7 @@ from remit.graph.errors import UnreadableError
 from remit.graph.extraction.extract import extract
 from remit.graph.ledger import Entry
 from remit.graph.overlay import lay_over
+from remit.graph.reading.rdf import FORMATS, read_rdf
 from remit.graph.reading.text import MEDIA_TYPES, read_document
 from remit.graph.statements.identity import Identity
 from remit.graph.statements.iris import Iris
@@ -32,8 +33,10 @@ def read_batch(batch: list[tuple[str, bytes]], base: str) -> list[Entry]:
 
 def read_entry(name: str, data: bytes, base: str) -> Entry:
     """Read one file; what fails is an entry with its reason, and never an exception."""
+    suffix = "." + name.rpartition(".")[2].lower()
+    if suffix in FORMATS:
+        return _read_rdf(name, data, Iris(base))
     try:
-        suffix = "." + name.rpartition(".")[2].lower()
         document = read_document(name, data, MEDIA_TYPES.get(suffix, "text/plain"))
     except UnreadableError as error:
         return failed(name, error.message, hashlib.sha256(data).hexdigest())
@@ -47,6 +50,18 @@ def read_entry(name: str, data: bytes, base: str) -> Entry:
     lines = "\n".join(stated.lines)
     return Entry(
         name, document.sha256, outcome, "", identity, stated.requirements, stated.findings, lines
+    )
+
+
+def _read_rdf(name: str, data: bytes, iris: Iris) -> Entry:
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        lines = read_rdf(name, data, iris)
+    except UnreadableError as error:
+        return failed(name, str(error).removeprefix(f"{name}:"), sha256)
+    document = iris.document(sha256)
+    return Entry(
+        name, sha256, "rdf", "", Identity(document, "", "", "", "", ""), 0, 0, "\n".join(lines)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, without
+from remit.graph.document import folded, without
 from remit.graph.extraction.clauses import Clause, clauses
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.furniture import is_none, is_undecided

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Mention, Relation, Thing, Value
@@ -130,11 +130,10 @@ class _Reader:
             return None
         here = {m.thing for m in self.names.mentions if m.thing.kind in UNIT_KINDS}
         longer = {
-            n.thing
-            for n in catalogue().names
-            if n.thing in here
-            and len(key(n.text)) > len(form)
-            and key(n.text)[-len(form) :] == form
+            thing
+            for thing in here
+            for n in names_of(thing)
+            if len(key(n.text)) > len(form) and key(n.text)[-len(form) :] == form
         }
         return longer.pop() if len(longer) == 1 else None
 

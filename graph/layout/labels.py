@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -56,6 +57,7 @@ class Labels:
         return self.sections.get(form) or self.sections.get(normal(_REMARK.sub("", words)))
 
 
+@lru_cache(maxsize=20_000)
 def normal(words: str) -> str:
     r"""Fold case, white space, numbering, dashes and outer punctuation.
 

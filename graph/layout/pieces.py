@@ -20,7 +20,26 @@ _LONG = 300
 _LABEL_WORDS = 9
 _FEW_LABELS = 3
 _JOINING = frozenset(
-    "the a an of and or for to in with your our their this that its under by".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "with",
+        "your",
+        "our",
+        "their",
+        "this",
+        "that",
+        "its",
+        "under",
+        "by",
+    ]
 )
 _LINE_VALUE_WORDS = 12
 

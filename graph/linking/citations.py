@@ -23,10 +23,48 @@ _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _YEAR = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*\(?((?:18|19|20)\d\d)\b\)?")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
-_JOINING = frozenset("of and the for to in from with at by on or etc &".split())
+_JOINING = frozenset(
+    ["of", "and", "the", "for", "to", "in", "from", "with", "at", "by", "on", "or", "etc", "&"]
+)
 _LEADING = frozenset(
-    "the under with of and to by see this that an a any all in for on including knowledge current relevant uk british "
-    "understanding legislation law e.g eg i.e ie using per via etc such as".split()
+    [
+        "the",
+        "under",
+        "with",
+        "of",
+        "and",
+        "to",
+        "by",
+        "see",
+        "this",
+        "that",
+        "an",
+        "a",
+        "any",
+        "all",
+        "in",
+        "for",
+        "on",
+        "including",
+        "knowledge",
+        "current",
+        "relevant",
+        "uk",
+        "british",
+        "understanding",
+        "legislation",
+        "law",
+        "e.g",
+        "eg",
+        "i.e",
+        "ie",
+        "using",
+        "per",
+        "via",
+        "etc",
+        "such",
+        "as",
+    ]
 )
 _FAR = 14
 LAW_TYPES = frozenset({"group", "act", "regulations", "order", "si", "measure", "rules"})
@@ -52,6 +90,8 @@ class _Law:
     by_title: dict[tuple[str, ...], list[tuple[str, Thing]]]
     misnomers: frozenset[tuple[str, ...]]
     short: dict[tuple[str, ...], list[tuple[str, Thing]]]
+    lengths: dict[str, list[int]]
+    by_words: dict[str, list[tuple[str, ...]]]
 
 
 @once_per_overlay
@@ -75,7 +115,20 @@ def _law() -> _Law:
             place[form].append(entry)
         if name.kind == "hidden":
             misnomers.add(form)
-    return _Law(by_title, frozenset(misnomers), short)
+    lengths: dict[str, set[int]] = {}
+    for form in short:
+        lengths.setdefault(form[0], set()).add(len(form))
+    by_words: dict[str, list[tuple[str, ...]]] = {}
+    for form in by_title:
+        for word in set(form):
+            by_words.setdefault(word, []).append(form)
+    return _Law(
+        by_title,
+        frozenset(misnomers),
+        short,
+        {first: sorted(found, reverse=True) for first, found in lengths.items()},
+        by_words,
+    )
 
 
 def find_citations(text: str, words: list[Token] | None = None) -> list[Citation]:
@@ -175,7 +228,7 @@ def _own_words(text: str, starts: list[int], end: int) -> int | None:
     kept = list(starts)
     cut = text.rfind(",", kept[0], end)
     kept = [s for s in kept if s > cut]
-    while kept and text[kept[0] : end].split()[0].casefold().strip(",.") in _LEADING:
+    while kept and text[kept[0] : end].split(maxsplit=1)[0].casefold().strip(",.") in _LEADING:
         kept.pop(0)
     if not kept or len(text[kept[0] : end].split()) < 2:
         return None
@@ -185,7 +238,8 @@ def _own_words(text: str, starts: list[int], end: int) -> int | None:
 def _nearest(title: str) -> tuple[str, ...] | None:
     """Find the one known title from which a word differs by a slip of the pen."""
     form = key(title)
-    near = [known for known in _law().by_title if len(known) == len(form) and nearly(form, known)]
+    alike = {known for word in form[:-1] for known in _law().by_words.get(word, ())}
+    near = sorted(known for known in alike if nearly(form, known))
     return near[0] if len(near) == 1 else None
 
 
@@ -200,11 +254,11 @@ def _plural(title: str) -> bool:
 
 def _by_short_form(text: str, words: list[Token], cited: set[str]) -> Iterator[Citation]:
     short = _law().short
-    longest = max(map(len, short), default=0)
+    lengths = _law().lengths
     at = 0
     while at < len(words):
         step = 1
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in lengths.get(words[at].form, ()):
             part = words[at : at + length]
             entries = short.get(tuple(t.form for t in part))
             if not entries:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import fits, key, tokens
 from remit.graph.linking.spelling import nearly
-from remit.graph.overlay import once_per_overlay
+from remit.graph.overlay import once_per_overlay, own_folder
 from remit.graph.profile import RankTitle, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from remit.graph.linking.lexicon import Token
 
@@ -65,6 +67,11 @@ def _forms() -> tuple[dict[tuple[str, ...], tuple[Form, ...]], int]:
     return {k: tuple(v) for k, v in forms.items()}, max(map(len, forms), default=0)
 
 
+@once_per_overlay
+def _by_length() -> list[tuple[tuple[str, ...], tuple[Form, ...]]]:
+    return sorted(_forms()[0].items(), key=lambda item: (-len(item[0]), item[0]))
+
+
 def find_rank(text: str) -> RankFound | None:
     """Find the first rank in a title, a field or the name of a manager.
 
@@ -74,6 +81,11 @@ def find_rank(text: str) -> RankFound | None:
     >>> find_rank("Defective Inspector").read_as
     'Detective Inspector'
     """
+    return _find(own_folder(), text)
+
+
+@lru_cache(maxsize=4096)
+def _find(_: Path | None, text: str) -> RankFound | None:
     words = tokens(text)
     spelt, misspelt = _spelt(text, words), _misspelt(text, words)
     if spelt is None or (misspelt is not None and _longer(misspelt.span, spelt.span)):
@@ -98,8 +110,10 @@ def _spelt(text: str, words: Sequence[Token]) -> RankFound | None:
 
 
 def _misspelt(text: str, words: Sequence[Token]) -> RankFound | None:
-    forms, _ = _forms()
-    for form_key, candidates in sorted(forms.items(), key=lambda item: -len(item[0])):
+    here = {t.form for t in words}
+    for form_key, candidates in _by_length():
+        if here.isdisjoint(form_key) if len(form_key) > 1 else len(words) > 1:
+            continue
         length = len(form_key)
         for at in range(len(words) - length + 1):
             part = words[at : at + length]

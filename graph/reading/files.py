@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import NoInputError, UnreadableError
+from remit.graph.reading.rdf import FORMATS
 from remit.graph.reading.text import MEDIA_TYPES, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from remit.graph.document import Document
+
+
+READABLE = frozenset({*MEDIA_TYPES, *FORMATS})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +53,7 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
                 name = f"{source.path.parent.name}/{name}"
             found[name] = Source(name, source.path)
     if not found:
-        kinds = ", ".join(sorted(MEDIA_TYPES))
+        kinds = ", ".join(sorted(READABLE))
         place = " ".join(map(str, given))
         raise NoInputError(
             f"no profiles here ({kinds})", place=place, hint="give a folder that holds some"
@@ -65,7 +69,7 @@ def _below(path: Path) -> Iterator[Source]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             full = Path(folder) / file
-            if full.suffix.lower() in MEDIA_TYPES and not file.startswith((".", "README")):
+            if full.suffix.lower() in READABLE and not file.startswith((".", "README")):
                 yield Source(full.relative_to(path).as_posix(), full)
 
 
