@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import RoleProfile, Thing, Value
 from remit.graph.statements.iris import last_part
 from remit.graph.statements.terms import iri, slug, text
@@ -188,6 +189,17 @@ def state_manager(profile: RoleProfile, role: str, where: Place, writer: Writer)
         if found.designation is not None:
             writer.claim(manager, REMIT.designation, iri(found.designation.iri), value.span)
     return manager
+
+
+def state_title(title: str, role: str, span: Span, writer: Writer) -> None:
+    """State what the title of a role that is only named says: its rank, and the force that it names."""
+    found = find_rank(title)
+    if found is not None:
+        writer.claim(role, REMIT.rank, iri(found.title.rank.iri), span)
+        if found.title.designation is not None:
+            writer.claim(role, REMIT.designation, iri(found.title.designation.iri), span)
+    for force in [n.thing for n in _names_in(title) if n.thing.kind == "Force"][-1:]:
+        writer.claim(role, ORG.postIn, iri(force.iri), span)
 
 
 def _state_managers_unit(profile: RoleProfile, manager: str, where: Place, writer: Writer) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.catalogue import catalogue
-from remit.graph.profile import RoleProfile, Thing
+from remit.graph.profile import RoleProfile
 from remit.graph.statements.iris import Iris, place
 from remit.graph.statements.role import (
     Place,
@@ -16,13 +16,14 @@ from remit.graph.statements.role import (
     state_named_role,
     state_place,
     state_role,
+    state_title,
 )
 from remit.graph.statements.terms import integer, iri, quad, text, typed
 from remit.graph.statements.writer import Writer
 from remit.ontology import DCTERMS, RDF, REMIT, SH
 
 if TYPE_CHECKING:
-    from remit.graph.profile import Finding, Requirement
+    from remit.graph.profile import Finding, Relation, Requirement
 
 _SHORT_CUTS = {
     "Knowledge": REMIT.requiresKnowledgeOf,
@@ -160,16 +161,16 @@ def _state_lists(profile: RoleProfile, role: str, writer: Writer) -> None:
 def _state_relations(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:
     for relation in profile.relations:
         subject = role if relation.subject.kind == "Role" else writer.thing(relation.subject)
-        object_ = _object(relation.object, where, writer)
+        object_ = _object(relation, where, writer)
         writer.claim(subject, relation.predicate, iri(object_), relation.span, relation.section)
 
 
-def _object(thing: Thing, where: Place, writer: Writer) -> str:
-    return (
-        state_named_role(thing.label, where, writer)
-        if thing.kind == "Role"
-        else writer.thing(thing)
-    )
+def _object(relation: Relation, where: Place, writer: Writer) -> str:
+    if relation.object.kind != "Role":
+        return writer.thing(relation.object)
+    role = state_named_role(relation.object.label, where, writer)
+    state_title(relation.object.label, role, relation.span, writer)
+    return role
 
 
 def _state_findings(profile: RoleProfile, writer: Writer) -> set[str]:
