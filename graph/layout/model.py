@@ -111,6 +111,7 @@ class Layout:
         tags: Tags of a markup language.
         empty_items: Bullets with nothing after them.
         prompts: Questions and instructions of the form.
+        explanations: What a form says of its own columns.
     """
 
     document: Document
@@ -121,6 +122,7 @@ class Layout:
     tags: tuple[Span, ...] = ()
     empty_items: tuple[Span, ...] = ()
     prompts: tuple[Span, ...] = ()
+    explanations: tuple[Span, ...] = ()
 
     def first(self, name: str) -> Field | None:
         """Find the first field of this name that has a value, else the first without one."""

@@ -83,12 +83,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     seen: set[str] = set()
     for atom in atoms.atoms:
         form = normal(atom.text)
-        if (
-            atom.text.isdigit()
-            and atom.cells == 1
-            and int(atom.text) == expected_number
-            and not pieces_open(pieces)
-        ):
+        if atom.text == str(expected_number) and atom.cells == 1 and not pieces_open(pieces):
             expected_number += 1
             number = atom
             furniture.append(atom.span)

@@ -54,6 +54,7 @@ def lay_out(document: Document) -> Layout:
         atoms.tags,
         atoms.empty_items,
         tuple(reader.prompts),
+        tuple(reader.explanations),
     )
 
 
@@ -68,6 +69,7 @@ class _Reader:
     fields: list[Field] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     prompts: list[Span] = field(default_factory=list)
+    explanations: list[Span] = field(default_factory=list)
     waiting: bool = False
     part: str = ""
     open: Section = field(default_factory=lambda: Section(None, "", "loose"))
@@ -160,7 +162,7 @@ class _Reader:
     def _column_head(self, piece: Piece, label: Label) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
         if not self.columns:
-            self.prompts += [item.span for item in self.gathering.items]
+            self.explanations += [item.span for item in self.gathering.items]
             self.gathering = self._gather()
         self.columns.heads.append((piece.atom.cell, label.modality or ""))
         self.gathering.interrupt()
@@ -183,7 +185,7 @@ class _Reader:
     def _beside_columns(self, piece: Piece) -> None:
         """Take the name of a row; explanations in the heads of the columns are the form's own words."""
         if self.columns.flowing and piece.atom.cell != self.columns.row:
-            self.prompts.append(piece.span)
+            self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
             self.part = piece.text
         elif piece.atom.cells == 1:

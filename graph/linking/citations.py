@@ -98,7 +98,8 @@ class _Law:
 def _law() -> _Law:
     by_title: dict[tuple[str, ...], list[tuple[str, Thing]]] = {}
     short: dict[tuple[str, ...], list[tuple[str, Thing]]] = {}
-    misnomers = set()
+    misnomers: set[tuple[str, ...]] = set()
+    proper: set[tuple[str, ...]] = set()
     known = catalogue()
     for name in known.names:
         type_ = known.types.get(name.thing.iri)
@@ -113,8 +114,7 @@ def _law() -> _Law:
         form = key(title if place is by_title else name.text)
         if entry not in place.setdefault(form, []):
             place[form].append(entry)
-        if name.kind == "hidden":
-            misnomers.add(form)
+        (misnomers if name.kind == "hidden" else proper).add(form)
     lengths: dict[str, set[int]] = {}
     for form in short:
         lengths.setdefault(form[0], set()).add(len(form))
@@ -124,7 +124,7 @@ def _law() -> _Law:
             by_words.setdefault(word, []).append(form)
     return _Law(
         by_title,
-        frozenset(misnomers),
+        frozenset(misnomers - proper),
         short,
         {first: sorted(found, reverse=True) for first, found in lengths.items()},
         by_words,
