@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from remit.graph.overlay import turtle_texts
-from remit.ontology.files import ontology_text
+from remit.ontology.files import ontology_text, statements_text
+from remit.ontology.inference import rules_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,12 @@ def background_lines(iris: Iris) -> Iterator[str]:
     """Give the ontology and the reference data, each triple once; what is in both stands in the first."""
     stated: set[str] = set()
     texts = (
-        ("ontology", [("remit.ttl", ontology_text())]),
-        ("reference", turtle_texts("reference")),
+        ("ontology", [ontology_text(), statements_text(), rules_text()]),
+        ("reference", [text for _, text in turtle_texts("reference")]),
     )
     for graph, files in texts:
         name = f"<{iris.graph(graph)}>"
-        for _, text in files:
+        for text in files:
             for triple in ox.parse(text, format=ox.RdfFormat.TURTLE):
                 line = f"{triple.subject} {triple.predicate} {triple.object}"
                 if line not in stated:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from remit.graph.statements.iris import Iris, digest
 from remit.graph.statements.terms import iri, quad
 from remit.ontology import PROV, RDF, REMIT
-from remit.ontology.rules import load_rules
+from remit.ontology.inference import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from remit.ontology.rules import InferenceRule
+    from remit.ontology.inference import InferenceRule
 
 _ROUNDS = 20
 

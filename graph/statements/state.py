@@ -153,6 +153,7 @@ def _state_lists(profile: RoleProfile, role: str, writer: Writer) -> None:
     for mention in profile.systems:
         system = writer.thing(mention.thing)
         writer.claim(role, REMIT.usesSystem, iri(system), mention.span, mention.section)
+        writer.fact(role, REMIT.requires, iri(system))
     for mention in (*profile.legislation, *profile.qualifications, *profile.systems):
         thing = writer.thing(mention.thing)
         writer.say(writer.source, DCTERMS.references, iri(thing))
