@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.extraction.notices import rules
-from remit.graph.statements.terms import iri, quad, text
-from remit.ontology import RDF, REMIT, SH
+from remit.graph.profile import Finding
+from remit.graph.statements.findings import finding_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
     from remit.graph.statements.identity import Settled
     from remit.graph.statements.iris import Iris
 
-_SEVERITIES = {"error": SH.Violation, "warning": SH.Warning, "info": SH.Info}
-
 
 def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[str]:
-    """Give findings about files of one content and about roles with several profiles, as N-Quads."""
+    """Give, as N-Quads, the findings about equal files and about roles with several profiles."""
     names: dict[str, list[str]] = defaultdict(list)
     for entry in ledger.entries():
         if entry.sha256 and entry.outcome != "failed":
@@ -37,17 +36,9 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
                 )
 
 
-def _finding(rule: str, document: str, words: str, other: str, iris: Iris) -> Iterator[str]:
-    graph = iris.graph("findings")
+def _finding(rule: str, document: str, words: str, other: str, iris: Iris) -> list[str]:
     known = rules()[rule]
-    node = f"{document}#finding={rule}"
-    yield quad(node, RDF.type, iri(REMIT.Finding), graph)
-    yield quad(node, RDF.type, iri(SH.ValidationResult), graph)
-    yield quad(node, REMIT.findingRule, text(rule), graph)
-    yield quad(node, SH.resultSeverity, iri(_SEVERITIES[known.severity]), graph)
-    yield quad(node, SH.resultMessage, text(known.message.format(words=words, other=other)), graph)
-    yield quad(node, SH.focusNode, iri(document), graph)
-    if known.suggestion:
-        yield quad(
-            node, REMIT.suggestion, text(known.suggestion.format(words=words, other=other)), graph
-        )
+    message = known.message.format(words=words, other=other)
+    suggestion = known.suggestion.format(words=words, other=other)
+    finding = Finding(rule, message, Span(0, 0), suggestion, known.severity)
+    return finding_lines(f"{document}#finding={rule}", document, finding, iris.graph("findings"))

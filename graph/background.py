@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def background_lines(iris: Iris) -> Iterator[str]:
-    """Give the ontology and the reference data, each triple once; what is in both stands in the first."""
+    """Give the ontology and the reference data; a triple of both stands in the ontology alone."""
     stated: set[str] = set()
     texts = (
         ("ontology", [ontology_text(), statements_text(), rules_text()]),

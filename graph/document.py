@@ -56,9 +56,9 @@ class Document:
 
 
 def folded(text: str) -> str:
-    """Collapse runs of white space, also non-breaking, to one space each.
+    r"""Collapse runs of white space, also non-breaking, to one space each.
 
-    >>> folded("a  line\\nbroken ")
+    >>> folded("a  line\nbroken ")
     'a line broken'
     """
     return _SPACE.sub(" ", text).strip()

@@ -14,12 +14,15 @@ SEVERITIES = ("error", "warning", "info")
 _NAMES = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
 _QUERY = f"""
 SELECT ?name ?line ?severity ?rule ?message ?suggestion ?quote ?start ?end {{
-  ?finding <{REMIT.findingRule}> ?rule ; <{SH.resultSeverity}> ?severity ; <{SH.resultMessage}> ?message ;
-           <{SH.focusNode}> ?document .
+  ?finding <{REMIT.findingRule}> ?rule ; <{SH.focusNode}> ?document ;
+           <{SH.resultSeverity}> ?severity ; <{SH.resultMessage}> ?message .
   ?document <{REMIT.fileName}> ?name .
   OPTIONAL {{ ?finding <{REMIT.suggestion}> ?suggestion }}
   OPTIONAL {{ ?finding <{REMIT.line}> ?line }}
-  OPTIONAL {{ ?finding <{REMIT.evidence}> ?e . ?e <{OA.exact}> ?quote ; <{OA.start}> ?start ; <{OA.end}> ?end }}
+  OPTIONAL {{
+    ?finding <{REMIT.evidence}> ?evidence .
+    ?evidence <{OA.exact}> ?quote ; <{OA.start}> ?start ; <{OA.end}> ?end
+  }}
 }}"""
 
 

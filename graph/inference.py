@@ -1,4 +1,4 @@
-"""Derive what follows from the facts by the rules of the ontology, each triple with rule and premises."""
+"""Derive what follows from the facts, each triple with the rule and the premises it rests on."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ def infer(
 ) -> int:
     """Derive what follows, load it into the graph of inferences, and count the triples.
 
-    The rules run until nothing new follows. A triple that is stated, or stands in the reference data, is
-    not inferred again. Each rule that leads to a triple has a claim of its own, with all its premises.
+    The rules run until nothing new follows. A triple that is stated, or stands in the reference
+    data, is not inferred again. Each rule that leads to a triple has a claim of its own, with all
+    its premises.
     """
     total = 0
     rules = load_rules()

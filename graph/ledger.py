@@ -1,4 +1,4 @@
-"""The ledger of a generation: each document, its content's sum, what came of it, and its statements."""
+"""The ledger of a generation: each document, what came of reading it, and its statements."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ FILE_NAME = "documents.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
   name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
-  identity TEXT NOT NULL, requirements INTEGER NOT NULL, findings INTEGER NOT NULL, lines BLOB NOT NULL
+  identity TEXT NOT NULL, requirements INTEGER NOT NULL, findings INTEGER NOT NULL,
+  lines BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
@@ -63,9 +64,15 @@ class Ledger:
     def add(self, entry: Entry) -> None:
         """Write one entry."""
         row = (
-            entry.name, entry.sha256, entry.outcome, entry.reason, json.dumps(asdict(entry.identity), sort_keys=True),
-            entry.requirements, entry.findings, zlib.compress(entry.lines.encode(), 3),
-        )  # fmt: skip
+            entry.name,
+            entry.sha256,
+            entry.outcome,
+            entry.reason,
+            json.dumps(asdict(entry.identity), sort_keys=True),
+            entry.requirements,
+            entry.findings,
+            zlib.compress(entry.lines.encode(), 3),
+        )
         self._connection.execute("INSERT OR REPLACE INTO documents VALUES (?,?,?,?,?,?,?,?)", row)
 
     def note(self, name: str, value: str) -> None:

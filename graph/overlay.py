@@ -89,7 +89,7 @@ def turtle_texts(folder: str) -> list[tuple[str, str]]:
 
 
 def fingerprint() -> str:
-    """Sum up all data, shipped and laid over: another sum means that documents must be read again."""
+    """Sum up all data, shipped and laid over; when the sum is another, all must be read again."""
     total = hashlib.sha256()
     for folder in ("findings", "layout", "phrases", "reference"):
         for item in sorted(files("remit.data").joinpath(folder).iterdir(), key=lambda i: i.name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from remit.graph.document import Document, Span
 
@@ -172,7 +172,7 @@ class RoleProfile:
     relations: tuple[Relation, ...] = ()
     sections: tuple[SectionMark, ...] = ()
     findings: tuple[Finding, ...] = ()
-    aliases: tuple[tuple[Thing, Value], ...] = field(default=())
+    aliases: tuple[tuple[Thing, Value], ...] = ()
 
     @property
     def is_profile(self) -> bool:

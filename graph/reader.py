@@ -1,4 +1,4 @@
-"""Read one file to its entry in the ledger: the whole way from bytes to statements, nothing else."""
+"""Read one file to its entry in the ledger: the whole way from its bytes to its statements."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def test_a_law_has_one_id_in_a_document(case: Case) -> None:
 
 def test_as_many_documents_are_held_out_as_are_for_development() -> None:
     development, heldout = gold.folder("extraction"), gold.folder("heldout")
-    assert len(development) == len(heldout) == 10
+    assert len(heldout) == 10 <= len(development)
     assert {case.name for case in development}.isdisjoint(case.name for case in heldout)
 
 

@@ -1,0 +1,1 @@
+"""Extraction: the role profile in a document that has been laid out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
+from remit.graph.document import Span, trimmed
 from remit.graph.extraction.competencies import read_competencies
 from remit.graph.extraction.content_findings import content_findings
 from remit.graph.extraction.form_findings import form_findings
@@ -86,8 +86,8 @@ def extract(document: Document) -> RoleProfile:
                 )
             )
     if not profile.is_profile:
-        whole = Span(0, min(len(document.text), 200))
-        found = [notice("no-profile", whole)]
+        whole = trimmed(document.text, Span(0, len(document.text)))
+        found = [notice("no-profile", Span(whole.start, min(whole.end, whole.start + 200)))]
     return replace(profile, findings=tuple(sorted(set(found), key=lambda f: (f.span, f.rule))))
 
 

@@ -22,7 +22,7 @@ _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
 )
 _DEFINED = re.compile(
-    r"\b([A-Z][\w’'-]*(?:[\s/–-]+(?:(?:of|and|for|the|in|to|&)\s+)?[\w’'-]+){1,7})[*†]?\s*\(\s*([A-Z][A-Za-z/&]{1,9}?(?:\s[A-Z]{2,6})?)(?:['’]?s)?\s*\)"
+    r"(?<![\w’'-])([A-Z][\w’'-]*(?:[\s/–]+(?:(?:of|and|for|the|in|to|&)\s+)?[\w’'-]+){1,7})[*†]?\s*\(\s*([A-Z][A-Za-z/&]{1,9}?(?:\s[A-Z]{2,6})?)(?:['’]?s)?\s*\)"
 )
 _DEFINED_AFTER = re.compile(
     r"\(([A-Z][A-Za-z&]{1,9})\)\s+([A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|to|&)\s+)?[A-Z][\w’'-]*){1,7})"

@@ -1,0 +1,1 @@
+"""Linking: the things that are known beforehand, and the names by which texts call them."""

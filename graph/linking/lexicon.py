@@ -75,7 +75,7 @@ class Lexicon:
     def find(self, text: str, found: Sequence[Token] | None = None) -> list[Match]:
         """Find all names in a text: the longest at each place, none inside another.
 
-        >>> lexicon().find("a substantive sergeant")[-1].names[-1].thing.label
+        >>> lexicon().find("a substantive Sergeant")[-1].names[-1].thing.label
         'Sergeant'
         """
         words = tokens(text) if found is None else found

@@ -1,0 +1,1 @@
+"""Reading: the files at the paths given, and what their bytes say."""

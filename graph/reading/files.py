@@ -25,7 +25,7 @@ class Source:
     """A file to read.
 
     Attributes:
-        name: Its path relative to the path given, with `/`; the file's own name where it was given itself.
+        name: Its path relative to the path given, with `/`; its own name where it was given itself.
         path: Where it is.
     """
 
@@ -34,10 +34,10 @@ class Source:
 
 
 def find_sources(paths: Iterable[Path]) -> list[Source]:
-    """List the profiles at these paths, folders with all below them, in the order of their names.
+    """List the files to read at these paths, and below them, in the order of their names.
 
-    Hidden files and folders are passed over, and so are files called README. Two files of one name keep both: the second is named with
-    its folder.
+    Hidden files and folders are passed over, and so are files called README. Of two files with one
+    name the second is named with its folder.
 
     Raises:
         NoInputError: A path does not exist, or there is no text file at all.

@@ -28,15 +28,16 @@ FORMATS = {
 def read_rdf(name: str, data: bytes, iris: Iris) -> list[str]:
     r"""Give the quads of a file as N-Quads.
 
-    Triples stand in a graph named by the file's content; quads keep their graphs. A blank node becomes an
-    IRI made from the file's content and the order in which it appears.
+    Triples stand in a graph named by the file's content; quads keep their graphs. A blank node
+    becomes an IRI made from the file's content and the order in which it appears.
 
     Raises:
         UnreadableError: The file is not of the form that its ending says; the place names the line.
 
     >>> from remit.graph.statements.iris import Iris
-    >>> read_rdf("a.ttl", b"<urn:a> <urn:b> [] .", Iris("https://example.org/"))[0].split()[2][-8:]
-    '/blank/0'
+    >>> [line] = read_rdf("a.ttl", b"<urn:a> <urn:b> [] .", Iris("https://example.org/"))
+    >>> line.split()[2][-9:]
+    '/blank/0>'
     """
     sha256 = hashlib.sha256(data).hexdigest()
     home = ox.NamedNode(iris.document(sha256))

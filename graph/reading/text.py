@@ -22,8 +22,9 @@ MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdow
 def read_document(name: str, data: bytes, media_type: str = "text/plain") -> Document:
     r"""Decode a text file.
 
-    UTF-8 is tried first, with and without a mark, then UTF-16 and UTF-32 by their marks, then
-    Windows-1252. A mark of UTF-8 stays in the text as U+FEFF, so that offsets agree with other readers.
+    A mark of UTF-16 or UTF-32 decides; else it is UTF-8, with or without a mark, and what is not is
+    Windows-1252. A mark of UTF-8 stays in the text as U+FEFF, so that offsets agree with other
+    readers.
 
     Raises:
         UnreadableError: The file is empty, holds nothing but white space, or is not text.
@@ -34,7 +35,7 @@ def read_document(name: str, data: bytes, media_type: str = "text/plain") -> Doc
     if not data.strip():
         raise UnreadableError("the file is empty", place=name, hint="remove it or fill it")
     text = _decoded(name, data)
-    if not text.strip("\ufeff \t\r\n\x00"):
+    if not text.strip("\ufeff\u200b\u00a0 \t\r\n\f\v\x00"):
         raise UnreadableError("the file is empty", place=name, hint="remove it or fill it")
     return Document(name, hashlib.sha256(data).hexdigest(), text, media_type)
 

@@ -1,0 +1,1 @@
+"""Statements: a profile as N-Quads, each fact with the words that it rests on."""

@@ -1,4 +1,4 @@
-"""Settle across documents which roles are one: two profiles of one role, managers with profiles of their own."""
+"""Settle across documents which roles are one, and which managers have profiles of their own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What of a document decides which role it describes; see `Statements`."""
+    """What of a document decides which role it describes; `Statements` says what each is."""
 
     document: str
     role: str
@@ -39,7 +39,7 @@ class Settled:
 
 
 def settle(identities: Iterable[Identity]) -> Settled:
-    """Tell apart profiles with one key but another rank or manager, and find the profiles of managers.
+    """Tell apart profiles of one key with other ranks or managers, and find managers' profiles.
 
     The order in which the identities come does not matter.
 

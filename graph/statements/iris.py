@@ -60,7 +60,7 @@ class Iris:
         return f"{self.base}document/{sha256[:_DIGITS]}"
 
     def thing(self, thing: Thing, *above: str) -> str:
-        """Name a thing: a known one by its own IRI, another by its kind, what it is in, and its name."""
+        """Name a thing by its own IRI, else by its kind, by what it is in, and by its name."""
         if thing.iri:
             return thing.iri
         path = [part for part in (*above, slug(thing.label) or digest(thing.label)) if part]
@@ -76,7 +76,7 @@ def digest(*parts: str) -> str:
     """Fold texts to twelve hexadecimal digits.
 
     >>> digest("a", "b")
-    'b7bdcb1bb5f7'
+    'c8687a08aa5d'
     """
     return hashlib.sha256(" ".join(parts).encode("utf-8", "replace")).hexdigest()[:12]
 

@@ -10,11 +10,13 @@ from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import RoleProfile, Thing, Value
 from remit.graph.statements.iris import last_part
 from remit.graph.statements.terms import iri, slug, text
+from remit.graph.statements.writer import Words
 from remit.ontology import ORG, RDF, REMIT, SKOS
 
 if TYPE_CHECKING:
     from remit.graph.document import Span
     from remit.graph.linking.catalogue import Name
+    from remit.graph.profile import Mention, RankTitle
     from remit.graph.statements.writer import Writer
 
 _LITERALS = {
@@ -57,17 +59,12 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
         if mention.thing.known or parent is None:
             continue
         predicate = ORG.unitOf if parent.kind in ("Force", "Employer") else ORG.subOrganizationOf
-        writer.claim(
-            unit,
-            predicate,
-            iri(parent_iri),
-            _upper(profile, parent, mention.span),
-            written=parent.label,
-        )
+        named = Words(_upper(profile, parent, mention.span), written=parent.label)
+        writer.claim(unit, predicate, iri(parent_iri), named)
     by_label = {m.thing.label: u for m, u in zip(profile.units, units, strict=True)}
     for thing, value in profile.aliases:
         if thing.label in by_label:
-            writer.claim(by_label[thing.label], SKOS.altLabel, text(value.text), value.span)
+            writer.claim(by_label[thing.label], SKOS.altLabel, text(value.text), Words(value.span))
     unit_part = "-".join(dict.fromkeys(last_part(u) for u in units))
     organisation = above if above and above != unit_part else ""
     return Place(organisation, unit_part, tuple(units))
@@ -109,44 +106,49 @@ def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) ->
     writer.fact(role, RDF.type, iri(REMIT.Role))
     label = text(label_of(profile))
     if profile.title is not None:
-        writer.claim(role, SKOS.prefLabel, label, profile.title.span)
+        writer.claim(role, SKOS.prefLabel, label, Words(profile.title.span))
     else:
         writer.fact(role, SKOS.prefLabel, label)
     for unit, mention in zip(where.unit_iris, profile.units, strict=True):
-        writer.claim(role, ORG.postIn, iri(unit), mention.span, written=mention.text)
+        writer.claim(role, ORG.postIn, iri(unit), _named(mention))
     if not profile.units and profile.force is not None and profile.organisation is not None:
         force = writer.thing(profile.force)
-        writer.claim(
-            role,
-            ORG.postIn,
-            iri(force),
-            profile.organisation.span,
-            written=profile.organisation.text,
-        )
+        writer.claim(role, ORG.postIn, iri(force), _named(profile.organisation))
     for name, predicate in _LITERALS.items():
         value: Value | None = getattr(profile, name)
         if value is not None:
-            writer.claim(role, predicate, text(value.text), value.span)
+            writer.claim(role, predicate, text(value.text), Words(value.span))
     for value in profile.direct_reports:
-        writer.claim(role, REMIT.directReports, text(value.text), value.span)
+        writer.claim(role, REMIT.directReports, text(value.text), Words(value.span))
     _state_rank(profile, role, writer)
     _state_grade(profile, role, writer)
     _state_vetting(profile, role, writer)
     if profile.job_family is not None:
         family = writer.thing(Thing("", profile.job_family.text, "JobFamily", known=False))
-        writer.claim(role, REMIT.jobFamily, iri(family), profile.job_family.span)
+        writer.claim(role, REMIT.jobFamily, iri(family), Words(profile.job_family.span))
     if profile.purpose is not None:
         purpose = profile.purpose
-        writer.claim(role, ORG.purpose, text(purpose.text), purpose.span, purpose.section)
+        said = Words(purpose.span, purpose.section)
+        writer.claim(role, ORG.purpose, text(purpose.text), said)
 
 
 def _state_rank(profile: RoleProfile, role: str, writer: Writer) -> None:
     value = profile.rank or profile.title
     if profile.rank_title is None or value is None:
         return
-    writer.claim(role, REMIT.rank, iri(profile.rank_title.rank.iri), value.span, written=value.text)
-    if profile.rank_title.designation is not None:
-        writer.claim(role, REMIT.designation, iri(profile.rank_title.designation.iri), value.span)
+    _claim_rank(role, profile.rank_title, _named(value), writer)
+
+
+def _claim_rank(role: str, title: RankTitle, words: Words, writer: Writer) -> None:
+    """State the rank of a title, and the designation, which is told by the same words."""
+    writer.claim(role, REMIT.rank, iri(title.rank.iri), words)
+    if title.designation is not None:
+        writer.claim(role, REMIT.designation, iri(title.designation.iri), Words(words.span))
+
+
+def _named(value: Value | Mention) -> Words:
+    """Give the words that name a thing, with the name as written."""
+    return Words(value.span, written=value.text)
 
 
 def _state_grade(profile: RoleProfile, role: str, writer: Writer) -> None:
@@ -155,14 +157,14 @@ def _state_grade(profile: RoleProfile, role: str, writer: Writer) -> None:
     label = profile.grade.read_as or profile.grade.text
     known = [n.thing for n in lexicon().exact(label) if n.thing.kind == "Grade"]
     grade = writer.thing(known[0] if known else Thing("", label, "Grade", known=False))
-    writer.claim(role, REMIT.grade, iri(grade), profile.grade.span, written=profile.grade.text)
+    writer.claim(role, REMIT.grade, iri(grade), _named(profile.grade))
 
 
 def _state_vetting(profile: RoleProfile, role: str, writer: Writer) -> None:
     if profile.vetting is None:
         return
     value = profile.vetting
-    writer.claim(role, REMIT.vettingText, text(value.text), value.span)
+    writer.claim(role, REMIT.vettingText, text(value.text), Words(value.span))
     levels = {
         n.thing
         for match in lexicon().find(value.text)
@@ -170,7 +172,7 @@ def _state_vetting(profile: RoleProfile, role: str, writer: Writer) -> None:
         if n.thing.kind == "VettingLevel"
     }
     for level in sorted(levels, key=lambda t: t.iri):
-        writer.claim(role, REMIT.vetting, iri(level.iri), value.span, written=value.text)
+        writer.claim(role, REMIT.vetting, iri(level.iri), _named(value))
 
 
 def state_manager(profile: RoleProfile, role: str, where: Place, writer: Writer) -> str:
@@ -179,27 +181,22 @@ def state_manager(profile: RoleProfile, role: str, where: Place, writer: Writer)
     if value is None:
         return ""
     manager = state_named_role(value.read_as or value.text, where, writer)
-    writer.claim(role, ORG.reportsTo, iri(manager), value.span, written=value.text)
+    writer.claim(role, ORG.reportsTo, iri(manager), _named(value))
     if value.read_as:
-        writer.claim(manager, SKOS.altLabel, text(value.text), value.span)
+        writer.claim(manager, SKOS.altLabel, text(value.text), Words(value.span))
     _state_managers_unit(profile, manager, where, writer)
-    found = profile.manager_title
-    if found is not None:
-        writer.claim(manager, REMIT.rank, iri(found.rank.iri), value.span, written=value.text)
-        if found.designation is not None:
-            writer.claim(manager, REMIT.designation, iri(found.designation.iri), value.span)
+    if profile.manager_title is not None:
+        _claim_rank(manager, profile.manager_title, _named(value), writer)
     return manager
 
 
 def state_title(title: str, role: str, span: Span, writer: Writer) -> None:
-    """State what the title of a role that is only named says: its rank, and the force that it names."""
+    """State the rank and the force that the title of a role that is only named gives."""
     found = find_rank(title)
     if found is not None:
-        writer.claim(role, REMIT.rank, iri(found.title.rank.iri), span)
-        if found.title.designation is not None:
-            writer.claim(role, REMIT.designation, iri(found.title.designation.iri), span)
+        _claim_rank(role, found.title, Words(span), writer)
     for force in [n.thing for n in _names_in(title) if n.thing.kind == "Force"][-1:]:
-        writer.claim(role, ORG.postIn, iri(force.iri), span)
+        writer.claim(role, ORG.postIn, iri(force.iri), Words(span))
 
 
 def _state_managers_unit(profile: RoleProfile, manager: str, where: Place, writer: Writer) -> None:
@@ -208,7 +205,7 @@ def _state_managers_unit(profile: RoleProfile, manager: str, where: Place, write
         return
     own = {m.thing: unit for m, unit in zip(profile.units, where.unit_iris, strict=True)}
     unit = own.get(mention.thing) or writer.thing(mention.thing)
-    writer.claim(manager, ORG.postIn, iri(unit), mention.span, written=mention.text)
+    writer.claim(manager, ORG.postIn, iri(unit), _named(mention))
 
 
 def state_named_role(label: str, where: Place, writer: Writer) -> str:

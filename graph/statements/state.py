@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.profile import RoleProfile
+from remit.graph.statements.findings import placed_finding_lines
 from remit.graph.statements.iris import Iris, place
 from remit.graph.statements.role import (
     Place,
@@ -18,12 +19,12 @@ from remit.graph.statements.role import (
     state_role,
     state_title,
 )
-from remit.graph.statements.terms import integer, iri, quad, text, typed
-from remit.graph.statements.writer import Writer
-from remit.ontology import DCTERMS, RDF, REMIT, SH
+from remit.graph.statements.terms import iri, text, typed
+from remit.graph.statements.writer import Words, Writer
+from remit.ontology import DCTERMS, REMIT
 
 if TYPE_CHECKING:
-    from remit.graph.profile import Finding, Relation, Requirement
+    from remit.graph.profile import Relation, Requirement
 
 _SHORT_CUTS = {
     "Knowledge": REMIT.requiresKnowledgeOf,
@@ -44,7 +45,6 @@ _MODALITIES = {
     "conditional": REMIT.conditional,
     "not required": REMIT.notRequired,
 }
-_SEVERITIES = {"error": SH.Violation, "warning": SH.Warning, "info": SH.Info}
 _NEEDED = ("essential", "obligatory", "conditional")
 
 
@@ -80,7 +80,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
     """
     writer = Writer(profile.document, iris, catalogue().triples)
     _state_document(profile, writer)
-    found = _state_findings(profile, writer)
+    found = {line for f in profile.findings for line in placed_finding_lines(f, writer)}
     if not profile.is_profile:
         return Statements(tuple(sorted(writer.own | found)), findings=len(profile.findings))
     where = state_place(profile, writer)
@@ -149,10 +149,12 @@ def _state_duties(profile: RoleProfile, role: str, writer: Writer) -> None:
 def _state_lists(profile: RoleProfile, role: str, writer: Writer) -> None:
     for mention in profile.competencies:
         competency = writer.thing(mention.thing)
-        writer.claim(role, REMIT.competency, iri(competency), mention.span, mention.section)
+        said = Words(mention.span, mention.section)
+        writer.claim(role, REMIT.competency, iri(competency), said)
     for mention in profile.systems:
         system = writer.thing(mention.thing)
-        writer.claim(role, REMIT.usesSystem, iri(system), mention.span, mention.section)
+        said = Words(mention.span, mention.section)
+        writer.claim(role, REMIT.usesSystem, iri(system), said)
         writer.fact(role, REMIT.requires, iri(system))
     for mention in (*profile.legislation, *profile.qualifications, *profile.systems):
         thing = writer.thing(mention.thing)
@@ -163,7 +165,8 @@ def _state_relations(profile: RoleProfile, role: str, where: Place, writer: Writ
     for relation in profile.relations:
         subject = role if relation.subject.kind == "Role" else writer.thing(relation.subject)
         object_ = _object(relation, where, writer)
-        writer.claim(subject, relation.predicate, iri(object_), relation.span, relation.section)
+        said = Words(relation.span, relation.section)
+        writer.claim(subject, relation.predicate, iri(object_), said)
 
 
 def _object(relation: Relation, where: Place, writer: Writer) -> str:
@@ -172,27 +175,3 @@ def _object(relation: Relation, where: Place, writer: Writer) -> str:
     role = state_named_role(relation.object.label, where, writer)
     state_title(relation.object.label, role, relation.span, writer)
     return role
-
-
-def _state_findings(profile: RoleProfile, writer: Writer) -> set[str]:
-    return {line for finding in profile.findings for line in finding_lines(finding, writer)}
-
-
-def finding_lines(finding: Finding, writer: Writer) -> list[str]:
-    """Write one finding of a document, for the graph of findings."""
-    graph = writer.iris.graph("findings")
-    node = f"{writer.source}#finding={finding.rule},{finding.span.start},{finding.span.end}"
-    line = writer.document.text.count("\n", 0, finding.span.start) + 1
-    lines = [
-        quad(node, RDF.type, iri(REMIT.Finding), graph),
-        quad(node, RDF.type, iri(SH.ValidationResult), graph),
-        quad(node, REMIT.findingRule, text(finding.rule), graph),
-        quad(node, SH.resultSeverity, iri(_SEVERITIES[finding.severity]), graph),
-        quad(node, SH.resultMessage, text(finding.message), graph),
-        quad(node, SH.focusNode, iri(writer.source), graph),
-        quad(node, REMIT.line, integer(line), graph),
-        quad(node, REMIT.evidence, iri(writer.quote_of(finding.span)), graph),
-    ]
-    if finding.suggestion:
-        lines.append(quad(node, REMIT.suggestion, text(finding.suggestion), graph))
-    return lines

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 _CLASSES = {"Legislation": "http://data.europa.eu/eli/ontology#LegalResource"}
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that a claim rests on.
+
+    Attributes:
+        span: Where they stand.
+        section: The heading under which they stand, or None.
+        written: The name in them, where the claim gives the thing that it names; else empty.
+    """
+
+    span: Span
+    section: str | None = None
+    written: str = ""
+
+
 @dataclass(slots=True)
 class Writer:
     """Collects the quads of one document.
@@ -27,6 +42,7 @@ class Writer:
         known: The triples of the reference data, as `s p o`; they are claimed but not stated again.
         facts: Lines for the graph of facts.
         own: Lines for the document's own graph.
+        quoted: The quotes that are written already, with the section that each names.
     """
 
     document: Document
@@ -50,15 +66,7 @@ class Writer:
         """State a triple that only this document can state."""
         self.own.add(quad(subject, predicate, object_, self.source))
 
-    def claim(
-        self,
-        subject: str,
-        predicate: str,
-        object_: str,
-        span: Span,
-        section: str | None = None,
-        written: str = "",
-    ) -> None:
+    def claim(self, subject: str, predicate: str, object_: str, words: Words) -> None:
         """State a triple with the words that it rests on."""
         self.fact(subject, predicate, object_)
         node = f"{self.source}#claim={digest(iri(subject), iri(predicate), object_)}"
@@ -66,9 +74,9 @@ class Writer:
         self.say(node, RDF.subject, iri(subject))
         self.say(node, RDF.predicate, iri(predicate))
         self.say(node, RDF.object, object_)
-        if written:
-            self.say(node, REMIT.text, text(written))
-        self.evidence(node, span, section)
+        if words.written:
+            self.say(node, REMIT.text, text(words.written))
+        self.evidence(node, words.span, words.section)
 
     def evidence(self, node: str, span: Span, section: str | None) -> None:
         """Tie a claim to its quotes."""

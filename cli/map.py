@@ -1,0 +1,126 @@
+"""`remit map`: the graph as a picture."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from remit.cli.options import DEFAULT_GRAPH, GraphOption
+from remit.cli.output import binary_output, say, tell
+from remit.graph.errors import OutputError
+
+DEFAULT_PAGE: Final = Path("remit-map.html")
+"""The file that a page is written into where none is named."""
+
+
+class MapKind(StrEnum):
+    """What a map shows."""
+
+    reporting = "reporting"
+    requirements = "requirements"
+    matrix = "matrix"
+    units = "units"
+
+
+class MapFormat(StrEnum):
+    """What a map is written as."""
+
+    html = "html"
+    svg = "svg"
+    mermaid = "mermaid"
+    dot = "dot"
+    json = "json"
+    tree = "tree"
+
+
+def map(
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"Write into this file; else a page goes into {DEFAULT_PAGE}, the rest to stdout.",
+        ),
+    ] = None,
+    kind: Annotated[MapKind, typer.Option(help="What the map shows.")] = MapKind.reporting,
+    format: Annotated[
+        MapFormat, typer.Option("--format", help="What it is written as.", case_sensitive=False)
+    ] = MapFormat.html,
+    force: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="Only a force or organisation, and what covers it; repeatable."
+        ),
+    ] = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only a unit and its parts; repeatable."),
+    ] = None,
+    rank: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only a rank or grade; repeatable.")
+    ] = None,
+    requirement: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only roles that require or prefer this; repeatable."),
+    ] = None,
+    text: Annotated[
+        str, typer.Option(metavar="WORDS", help="Only roles with these words in their title.")
+    ] = "",
+    root: Annotated[
+        str, typer.Option(metavar="ROLE", help="Only this role and those below it.")
+    ] = "",
+    depth: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="So many levels below the top.", show_default=False),
+    ] = None,
+    quotes: Annotated[bool, typer.Option(help="Carry the words of the profiles.")] = True,
+    open_it: Annotated[bool, typer.Option("--open", help="Show the page in a browser.")] = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+) -> None:
+    """Draw a map as one page that opens in any browser and asks nothing of the network.
+
+    Examples:
+        remit map -o map.html --open
+        remit map --unit "Undercover Unit" -o undercover.html
+        remit map --kind units --format tree
+    """
+    from remit.graph.maps.filters import Selection
+    from remit.graph.maps.make import make_page, make_plan, make_text
+    from remit.graph.store import Graph
+
+    if output is None and format is MapFormat.html:
+        output = DEFAULT_PAGE
+    if output and output.is_dir():
+        raise OutputError(
+            "is a folder", place=str(output), hint=f"name a file: {output / DEFAULT_PAGE}"
+        )
+    selection = Selection(
+        forces=tuple(force or ()),
+        units=tuple(unit or ()),
+        ranks=tuple(rank or ()),
+        requirements=tuple(requirement or ()),
+        text=text,
+        root=root,
+        depth=depth,
+    )
+    with Graph.open(graph) as opened:
+        plan = make_plan(opened, kind.value, selection)
+        made = (
+            make_page(opened, plan, quotes=quotes)
+            if format is MapFormat.html
+            else make_text(plan, format.value)
+        )
+    with binary_output(output) as out:
+        out.write(made.encode())
+    if not plan.cards:
+        tell(f"no {plan.words.one} is in this map")
+    if output:
+        say(str(output))
+    if output and open_it:
+        import webbrowser
+
+        webbrowser.open(output.resolve().as_uri())

@@ -1,0 +1,257 @@
+"""Answer questions about one thing: values, duties, what is known, what a short form stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import Context, Draft, Outcome, last_part
+from remit.graph.asking.fold import fold, key
+from remit.graph.asking.fulltext import any_phrase, every_word, phrase
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.index_schema import spoken
+from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.logic import (
+    Chain,
+    Describing,
+    Duties,
+    Expanding,
+    Placing,
+    Related,
+    Things,
+    Valuing,
+)
+from remit.graph.asking.support import BY_WORDS, REFERENCE
+
+if TYPE_CHECKING:
+    from remit.graph.asking.logic import OneOf, Target
+
+_VALUES = """SELECT ?x ?o ?e WHERE {{ {bound} {step} OPTIONAL {{ {claims}
+  ?c rdf:subject ?x ; rdf:predicate ?p ; remit:evidence ?e }} }}"""
+_DUTIES = """SELECT ?q ?text ?e WHERE {{ {role} ?role remit:responsibility ?q .
+  ?q remit:text ?text . OPTIONAL {{ ?q remit:evidence ?e }} }}"""
+_PURPOSE = """SELECT ?o ?e WHERE {{ {role} ?role org:purpose ?o . OPTIONAL {{
+  ?c rdf:subject ?role ; rdf:predicate org:purpose ; remit:evidence ?e }} }}"""
+_KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:prefLabel ?l }} }}"""
+_ABOVE = """SELECT ?s ?o ?l ?e ?n WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o .
+  OPTIONAL {{ ?o skos:prefLabel ?l }} OPTIONAL {{ ?o remit:describedBy/remit:fileName ?n }}
+  OPTIONAL {{ ?c rdf:subject ?s ; rdf:predicate org:reportsTo ; rdf:object ?o ; remit:evidence ?e }} }}"""
+_MACHINERY = frozenset(
+    {"type", "requirement", "responsibility", "described by", "requires", "verified", "in reference data", "note",
+     "editorial note", "pref label"}
+)  # fmt: skip
+_MOST_FACTS = 60
+
+
+def valuing(question: Valuing, context: Context) -> Outcome:
+    """Give a plain value of things; where none is given, what their text says of it."""
+    relation = context.lexicon.relations[question.relation]
+    subjects = _subjects(question.subject, context)
+    query = prologue() + _VALUES.format(
+        bound=values("x", subjects),
+        step=relation.pattern.replace("?s", "?x"),
+        claims=values("p", relation.claims),
+    )
+    documents = context.gatherer.documents(subjects)
+    found: dict[tuple[str, str], list[str]] = {}
+    for iri, value, evidence in context.gatherer.rows(query):
+        found.setdefault((iri, value), []).extend([evidence] if evidence else [])
+    labels = context.labelled(subjects) if len(subjects) > 1 else {}
+    drafts = [
+        Draft(
+            value if "://" not in value else last_part(value),
+            iri,
+            labels.get(iri),
+            Support(True, tuple(evidence), "" if documents.get(iri) else REFERENCE),
+            documents.get(iri, ()),
+        )
+        for (iri, value), evidence in found.items()
+    ]
+    if not drafts and relation.words:
+        drafts = _by_words(relation.words, subjects, context)
+    if not drafts and relation.id == "location" and subjects:
+        return _place_of(question.subject, context)
+    notes = () if drafts else (f"none: no value of {relation.id.replace('-', ' ')} is given",)
+    return Outcome(context.finish(drafts), query, notes)
+
+
+def _subjects(target: Target, context: Context) -> list[str]:
+    if isinstance(target, Things):
+        return context.members(target)[0]
+    return [n.iri for n in target.names]
+
+
+def _by_words(said: str, subjects: list[str], context: Context) -> list[Draft]:
+    wanted = set(subjects)
+    query = any_phrase(
+        [*said.split(), *(o for w in said.split() for o in context.lexicon.synonyms.get(w, ()))]
+    )
+    found = {
+        p.evidence: p.role
+        for p in context.index.passages(query)
+        if p.role in wanted and p.modality and p.modality != "notRequired"
+    }
+    quotes = context.gatherer.quotes(found)
+    return [
+        Draft(quotes[e].quote, found[e], None, Support(True, (e,), BY_WORDS))
+        for e in sorted(quotes, key=lambda e: (quotes[e].document, quotes[e].start or 0))
+    ]
+
+
+def _place_of(subject: Target, context: Context) -> Outcome:
+    from remit.graph.asking.answer_sets import drafted
+
+    drafts, query = drafted(Things("unit", Related("in-unit", subject, inverse=True)), context)
+    return Outcome(context.finish(drafts), query, ("no location is given; these are its units",))
+
+
+def duties(question: Duties, context: Context) -> Outcome:
+    """List the purpose and the responsibilities of a role, or those that speak of some words."""
+    role = question.role.names[0].iri
+    bound = values("role", [role])
+    query = prologue() + _DUTIES.format(role=bound)
+    rows = [(text, e, "") for _, text, e in context.gatherer.rows(query)]
+    purpose = context.gatherer.rows(prologue() + _PURPOSE.format(role=bound))
+    rows = [(text, e, "purpose") for text, e in purpose] + sorted(rows, key=lambda r: _offset(r[1]))
+    if question.words:
+        said = every_word(question.words.words, context.lexicon.synonyms)
+        speaking = {p.evidence for p in context.index.passages(said) if p.role == role}
+        rows = [row for row in rows if row[1] in speaking]
+    documents = context.gatherer.documents([role]).get(role, ())
+    why = BY_WORDS if question.words else ""
+    drafts = [
+        Draft(text, role, kind or None, Support(True, (e,) if e else (), why), documents)
+        for text, e, kind in dict.fromkeys(rows)
+    ]
+    notes = () if drafts else ("none: its profile does not say",)
+    return Outcome(context.finish(drafts), query, notes)
+
+
+def _offset(evidence: str) -> tuple[str, int]:
+    """Order quotes by document and place, from the IRI of their evidence."""
+    head, _, place = evidence.partition("char=")
+    start = place.partition(",")[0]
+    return head, int(start) if start.isdecimal() else 0
+
+
+def describing(question: Describing, context: Context) -> Outcome:
+    """Tell what the graph knows of a thing, one property a row."""
+    one = question.one.names[0]
+    query = prologue() + _KNOWN.format(bound=values("x", [one.iri]))
+    documents = context.gatherer.documents([one.iri]).get(one.iri, ())
+    drafts = []
+    for predicate, value, label in context.gatherer.rows(query):
+        said = spoken(predicate)
+        if said in _MACHINERY or len(drafts) >= _MOST_FACTS:
+            continue
+        shown = label or (last_part(value) if "://" in value else value)
+        iri = value if label else one.iri
+        drafts.append(Draft(f"{said}: {shown}", iri, None, Support(), documents))
+    drafts.insert(0, Draft(one.label, one.iri, one.kind, Support(), documents))
+    return Outcome(context.finish(drafts), query)
+
+
+def expanding(question: Expanding, context: Context) -> Outcome:
+    """Say what a short form stands for: from the reference data, names, or the text."""
+    short = question.short
+    drafts = [
+        Draft(expansion, iri, short.upper(), Support(True, (), REFERENCE))
+        for iri, expansion in context.index.acronyms(key(short))
+    ]
+    known = {key(draft.label) for draft in drafts}
+    for n in question.one.names if question.one else ():
+        longest = max(context.index.labels_of(n.iri), key=lambda name: len(name.split()))
+        if key(longest) != key(short) and key(longest) not in known:
+            drafts.append(Draft(longest, n.iri, short.upper()))
+            known.add(key(longest))
+    if not drafts:
+        drafts = _spelt_out(short, context)
+    query = prologue() + (
+        f"SELECT ?x ?label WHERE {{ {values('x', [d.iri for d in drafts if d.iri])}"
+        " ?x skos:prefLabel|remit:expansion ?label }"
+    )
+    notes = () if drafts else ("none: it is not spelt out anywhere",)
+    return Outcome(context.finish(drafts), query if drafts else None, notes)
+
+
+def _spelt_out(short: str, context: Context) -> list[Draft]:
+    """Find words in the text whose initials are the short form that stands beside them."""
+    found = [p.evidence for p in context.index.passages(phrase(short))]
+    drafts: dict[str, Draft] = {}
+    for iri, quote in context.gatherer.quotes(found[:200]).items():
+        long = long_form(quote.quote, short)
+        if long and key(long) not in drafts:
+            drafts[key(long)] = Draft(long, None, short.upper(), Support(True, (iri,), BY_WORDS))
+    return list(drafts.values())
+
+
+def long_form(text: str, short: str) -> str:
+    """Find the words in a text whose initials spell a short form; empty where there are none.
+
+    >>> long_form("the Harbour Watch Unit (HWU) and others", "hwu")
+    'Harbour Watch Unit'
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    folded = [fold(word) for word in words]
+    letters = fold(short)
+    for start in range(len(words)):
+        taken, place = 0, start
+        while place < len(words) and taken < len(letters):
+            if folded[place].startswith(letters[taken]) and folded[place] != letters:
+                taken += 1
+            elif folded[place] not in {"of", "and", "the", "for", "in"} or place == start:
+                break
+            place += 1
+        if taken == len(letters) > 1:
+            return " ".join(words[start:place])
+    return ""
+
+
+def placing(question: Placing, context: Context) -> Outcome:
+    """Show the words that say so, or why something holds."""
+    from remit.graph.asking.answer_sets import drafted
+    from remit.graph.asking.logic import All, IsOne, OneOf
+
+    where = question.condition
+    if isinstance(question.subject, OneOf):
+        where = All((IsOne(question.subject), where))
+    elif question.subject is not None:
+        where = All((question.subject.where, where)) if question.subject.where else where
+    kind = _kind_of(question.subject)
+    drafts, query = drafted(Things(kind, where), context)
+    notes = () if drafts else ("none: no passage says so",)
+    return Outcome(context.finish(drafts), query, notes)
+
+
+def _kind_of(subject: OneOf | Things | None) -> str:
+    if subject is None:
+        return "role"
+    if isinstance(subject, Things):
+        return subject.kind
+    return "unit" if subject.names[0].kind == "regional-unit" else subject.names[0].kind
+
+
+def chain(question: Chain, context: Context) -> Outcome:
+    """List those above a role, nearest first, with the words of each step."""
+    role = question.role.names[0].iri
+    query = prologue() + _ABOVE.format(role=values("role", [role]))
+    above: dict[str, list[tuple[str, str, str, str]]] = {}
+    for junior, senior, label, evidence, name in context.gatherer.rows(query):
+        above.setdefault(junior, []).append((senior, label, evidence, name))
+    drafts: dict[str, Draft] = {}
+    level, step = [role], 0
+    while level:
+        step += 1
+        following = []
+        for junior in level:
+            for senior, label, evidence, name in above.get(junior, []):
+                if senior not in drafts and senior != role:
+                    support = Support(True, (evidence,) if evidence else ())
+                    documents = (name,) if name else ()
+                    drafts[senior] = Draft(
+                        label or last_part(senior), senior, step, support, documents
+                    )
+                    following.append(senior)
+        level = following
+    notes = () if drafts else ("none: no profile says to whom it reports",)
+    return Outcome(context.finish(drafts.values()), query, notes)

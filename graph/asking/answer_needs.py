@@ -1,0 +1,143 @@
+"""Answer what roles need: their requirements, by topic, with the words as written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import Context, Draft
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.logic import All, Any, Mentions, Needs, Things
+from remit.graph.asking.search import MODALITIES
+from remit.graph.asking.support import NS, inferences
+
+if TYPE_CHECKING:
+    from remit.graph.asking.logic import Condition, Target
+
+_REQUIREMENTS = """SELECT ?x ?text ?m ?e ?n WHERE {{ {bound} {by} {modalities}
+  {{ ?role remit:requirement ?q . ?q remit:about ?x }} UNION
+  {{ ?role remit:requirement ?x . BIND(?x AS ?q) }}
+  ?q remit:modality ?m . OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }}
+  OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
+_INFERRED = """SELECT ?x ?rule ?reason ?p ?l ?e ?text WHERE {{ {bound} {by}
+  ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule .
+  OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }}
+  OPTIONAL {{ ?c prov:wasDerivedFrom ?p . OPTIONAL {{ ?p skos:prefLabel ?l }}
+    OPTIONAL {{ ?p remit:evidence ?e }} OPTIONAL {{ ?p remit:text ?text }} }} }}"""
+
+
+@dataclass(slots=True)
+class _Needed:
+    """What is known of one thing that roles need."""
+
+    texts: list[str] = field(default_factory=list)
+    modalities: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+
+
+def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
+    """Draft an answer for each topic or requirement of a set of what roles need."""
+    members, query = context.members(things)
+    by, modality = tied_to(things.where)
+    labels = context.gatherer.labels(members)
+    if by is None:
+        drafts = [Draft(labels.get(iri, iri), iri) for iri in members]
+        return sorted(drafts, key=lambda d: d.label.casefold()), query
+    stated = _stated(members, by, modality, context)
+    inferred = _inferred([m for m in members if m not in stated], by, context)
+    members = _beyond(members, set(stated), inferred, context)
+    drafts = []
+    for iri in members:
+        if iri in stated:
+            drafts.append(_draft(iri, labels.get(iri, ""), stated[iri]))
+        else:
+            label = labels.get(iri, iri)
+            drafts.append(Draft(label, iri, None, inferred.get(iri, Support(False))))
+    return sorted(drafts, key=_place), query
+
+
+def _beyond(
+    members: list[str], stated: set[str], inferred: dict[str, Support], context: Context
+) -> list[str]:
+    """Leave out what only follows from a listed thing of its own class: the lower levels of a scale."""
+    grounds = {p for support in inferred.values() for p in support.premises}
+    classes = context.index.classes_of({*inferred, *grounds}) if inferred else {}
+    none: frozenset[str] = frozenset()
+    return [
+        iri
+        for iri in members
+        if iri not in inferred
+        or not any(
+            p in stated and classes.get(p, none) & classes.get(iri, none)
+            for p in inferred[iri].premises
+        )
+    ]
+
+
+def _draft(iri: str, label: str, found: _Needed) -> Draft:
+    text = "; ".join(found.texts)
+    degrees = [m for m in ("desirable", "conditional", "notRequired") if m in found.modalities]
+    why = _DEGREES[degrees[0]] if degrees and len(set(found.modalities)) == 1 else ""
+    support = Support(True, tuple(found.evidence), why)
+    return Draft(
+        label or text or iri, iri, text if label else None, support, tuple(found.documents)
+    )
+
+
+_DEGREES = {
+    "desirable": "desirable",
+    "conditional": "conditional",
+    "notRequired": "expressly not required",
+}
+
+
+def _place(draft: Draft) -> tuple[str, ...]:
+    """Order requirements as they stand in their documents, then by name."""
+    first = min(draft.support.evidence, default="~")
+    head, _, offset = first.partition("char=")
+    return (head, offset.partition(",")[0].zfill(9), draft.label.casefold())
+
+
+def tied_to(condition: Condition | None) -> tuple[Target | None, str]:
+    """Find the roles that a set of topics is tied to, and the degree of need."""
+    if isinstance(condition, Needs):
+        return condition.by, condition.modality
+    if isinstance(condition, Mentions):
+        return condition.by, "any"
+    if isinstance(condition, All | Any):
+        for part in condition.parts:
+            by, modality = tied_to(part)
+            if by is not None:
+                return by, modality
+    return None, "need"
+
+
+def _stated(members: list[str], by: Target, modality: str, context: Context) -> dict[str, _Needed]:
+    found: defaultdict[str, _Needed] = defaultdict(_Needed)
+    query = prologue() + _REQUIREMENTS.format(
+        bound=values("x", members),
+        by=context.compiler.target(by, "role"),
+        modalities=values("m", [NS + m for m in MODALITIES[modality]]),
+    )
+    for iri, text, degree, evidence, name in context.gatherer.rows(query):
+        one = found[iri]
+        for kept, value in (
+            (one.texts, text),
+            (one.modalities, degree.rpartition("#")[2]),
+            (one.evidence, evidence),
+            (one.documents, name),
+        ):
+            if value and value not in kept:
+                kept.append(value)
+    return dict(found)
+
+
+def _inferred(members: list[str], by: Target, context: Context) -> dict[str, Support]:
+    if not members:
+        return {}
+    pattern = context.compiler.target(by, "role")
+    query = _INFERRED.format(bound=values("x", members), by=pattern)
+    return inferences(context.gatherer.rows(prologue() + query))

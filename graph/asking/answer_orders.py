@@ -1,0 +1,128 @@
+"""Answer questions of order and of faults: the most, the commonest, the highest; findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.logic import Commonest, Finding, Needs, Ranking, Things
+from remit.graph.asking.search import MODALITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FINDINGS = """SELECT ?f ?rule ?message ?e ?d ?n ?r ?l WHERE {{ ?f a remit:Finding ; remit:findingRule ?rule .
+  OPTIONAL {{ ?f sh:resultMessage ?message }} OPTIONAL {{ ?f remit:evidence ?e }}
+  OPTIONAL {{ ?f sh:focusNode ?d . OPTIONAL {{ ?d remit:fileName ?n }}
+    OPTIONAL {{ ?r remit:describedBy ?d . ?r skos:prefLabel ?l }} }} }}"""
+_MOST_TIED = 20
+
+
+def ranking(question: Ranking, context: Context) -> Outcome:
+    """Find the things with the most or fewest of a kind, or of the highest or lowest rank."""
+    if question.by == "rank":
+        return _by_rank(question, context)
+    pattern = context.compiler.counted_pattern(question.by, question.modality, "x", "one")
+    restricted = context.compiler.things(question.things, "x")
+    query = (
+        f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{\n{restricted}\n"
+        f"OPTIONAL {{ {pattern} }}\n}} GROUP BY ?x"
+    )
+    counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
+    if question.things.kind == "role":
+        described = context.gatherer.documents([iri for iri, _ in counted])
+        counted = [pair for pair in counted if pair[0] in described] or counted
+    return Outcome(context.finish(_extreme(counted, question, context)), query)
+
+
+def _extreme(counted: list[tuple[str, int]], question: Ranking, context: Context) -> list[Draft]:
+    if not counted:
+        return []
+    pick = min if question.least else max
+    best = pick(n for _, n in counted)
+    winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
+    labels = context.labelled(winners)
+    documents = context.gatherer.documents(winners)
+    return [
+        Draft(labels[iri], iri, best, Support(), documents.get(iri, ()))
+        for iri in sorted(winners, key=lambda iri: labels[iri].casefold())
+    ]
+
+
+def _by_rank(question: Ranking, context: Context) -> Outcome:
+    step = (
+        "?x remit:rankOrder ?n ."
+        if question.things.kind == "rank"
+        else "?x remit:rank/remit:rankOrder ?n ."
+    )
+    query = f"{prologue()}SELECT ?x ?n WHERE {{\n{context.compiler.things(question.things, 'x')}\n{step}\n}}"
+    counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query)]
+    drafts = _extreme(counted, question, context)
+    shown = [Draft(d.label, d.iri, None, d.support, d.documents) for d in drafts]
+    return Outcome(context.finish(shown), query)
+
+
+def commonest(question: Commonest, context: Context) -> Outcome:
+    """Find what most roles need of a kind."""
+    kind = context.lexicon.kinds[question.kind]
+    pattern = context.compiler.things(Things(kind.id, Needs(by=Things("role"))), "x")
+    need = values("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES["need"]])
+    query = (
+        f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
+        f"{{ SELECT DISTINCT ?x WHERE {{ {pattern} }} }}\n"
+        f"?role remit:requirement ?q . ?q remit:about ?x ; remit:modality ?m . {need}\n}} GROUP BY ?x"
+    )
+    counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
+    best = max((n for _, n in counted), default=0)
+    winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
+    labels = context.labelled(winners)
+    drafts = [Draft(labels[iri], iri, best) for iri in winners]
+    return Outcome(context.finish(sorted(drafts, key=lambda d: d.label.casefold())), query)
+
+
+def finding(question: Finding, context: Context) -> Outcome:
+    """List the findings of a category: by profile, or those of one profile one by one."""
+    rules = context.lexicon.finding_rules[question.category]
+    query = prologue() + _FINDINGS.format()
+    wanted = {n.iri for n in question.role.names} if question.role else set()
+    kept = [
+        row
+        for row in context.gatherer.rows(query)
+        if any(rule in row[1] for rule in rules) and (not wanted or row[6] in wanted)
+    ]
+    drafts = _one_by_one(kept) if wanted else _by_profile(kept)
+    if question.shape == "list":
+        notes = () if drafts else ("none: no such finding",)
+        return Outcome(context.finish(drafts), query, notes)
+    count = len({row[0] for row in kept}) if wanted else len(drafts)
+    value: int | bool = count if question.shape == "count" else bool(drafts)
+    label = "number of profiles" if question.shape == "count" else ("yes" if drafts else "no")
+    evidence = tuple(e for draft in drafts for e in draft.support.evidence)
+    documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
+    answer = Draft(label, None, value, Support(True, evidence), documents)
+    return Outcome(context.finish([answer]), query)
+
+
+def _one_by_one(rows: Iterable[tuple[str, ...]]) -> list[Draft]:
+    found: dict[str, Draft] = {}
+    for iri, rule, message, evidence, _, name, _, _ in rows:
+        support = Support(True, (evidence,) if evidence else ())
+        found.setdefault(iri, Draft(message or rule, iri, rule, support, (name,) if name else ()))
+    return list(found.values())
+
+
+def _by_profile(rows: Iterable[tuple[str, ...]]) -> list[Draft]:
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        grouped.setdefault(row[5] or row[4], []).append(row)
+    drafts = []
+    for name, found in sorted(grouped.items()):
+        messages = dict.fromkeys(row[2] or row[1] for row in found)
+        evidence = tuple(dict.fromkeys(row[3] for row in found if row[3]))
+        label = next((row[7] for row in found if row[7]), name)
+        iri = next((row[6] for row in found if row[6]), None)
+        support = Support(True, evidence)
+        drafts.append(Draft(label, iri, "; ".join(messages), support, (name,)))
+    return drafts

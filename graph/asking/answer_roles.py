@@ -1,0 +1,229 @@
+"""Answer questions that hold roles against each other, or against what someone holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer_needs import needed
+from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.logic import (
+    All,
+    Any,
+    Degree,
+    Differing,
+    Fitting,
+    IsOne,
+    Lacking,
+    Needs,
+    OneOf,
+    Related,
+    Sharing,
+    Things,
+)
+from remit.graph.asking.search import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.logic import Target
+
+_FACTS = (("rank", "rank"), ("org:postIn", "unit"), ("org:reportsTo", "reports to"))
+_FACT = "SELECT ?x ?l WHERE {{ {roles} ?x {predicate} ?o . ?o skos:prefLabel ?l }}"
+_DEGREES = """SELECT ?m ?e WHERE {{ {role} {topics} ?role remit:requirement ?q .
+  ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
+_MOST_ROLES = 10
+_MOST_LACKS = 8
+
+
+def needs_of(
+    target: Target, context: Context, kind: str = "requirement"
+) -> tuple[list[Draft], str]:
+    """Draft all that roles need or wish for: stated first, then inferred."""
+    if not context.lexicon.kinds[kind].needed:
+        from remit.graph.asking.answer_sets import drafted
+
+        return drafted(Things(kind, Related(kind, target, inverse=True)), context)
+    required, query = needed(Things(kind, Needs(by=target)), context)
+    wished, _ = needed(Things(kind, Needs(by=target, modality="desirable")), context)
+    known = {draft.iri for draft in required}
+    return [*required, *(draft for draft in wished if draft.iri not in known)], query
+
+
+def differing(question: Differing, context: Context) -> Outcome:
+    """List what each of two roles needs that the other does not, and where else they differ."""
+    one, other = question.one, question.other
+    of_one, query = needs_of(one, context)
+    of_other, _ = needs_of(other, context)
+    names = one.names[0].label, other.names[0].label
+    drafts = _facts_that_differ((one, other), context)
+    drafts += [_only(d, names[0]) for d in _without(of_one, of_other)]
+    drafts += [_only(d, names[1]) for d in _without(of_other, of_one)]
+    documents = _documents_of((one, other), context)
+    return Outcome(context.finish(_placed(drafts, documents)), query)
+
+
+def _without(some: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
+    """Keep what the others do not hold, by thing and by words."""
+    held = {draft.iri for draft in others} | {draft.label.casefold() for draft in others}
+    return [d for d in some if d.iri not in held and d.label.casefold() not in held]
+
+
+def _only(draft: Draft, name: str) -> Draft:
+    said = f"only {name}"
+    written = f": {draft.value}" if draft.value else ""
+    return Draft(draft.label, draft.iri, said + written, draft.support, draft.documents)
+
+
+def _placed(drafts: Sequence[Draft], documents: tuple[str, ...]) -> list[Draft]:
+    """Give answers without a document those of the roles in question."""
+    return [
+        d
+        if d.documents or d.support.evidence
+        else Draft(d.label, d.iri, d.value, d.support, documents)
+        for d in drafts
+    ]
+
+
+def _documents_of(roles: Sequence[OneOf], context: Context) -> tuple[str, ...]:
+    found = context.gatherer.documents([n.iri for role in roles for n in role.names])
+    return tuple(dict.fromkeys(name for names in found.values() for name in names))
+
+
+def _facts_that_differ(roles: tuple[OneOf, OneOf], context: Context) -> list[Draft]:
+    """List rank, unit and manager where two roles differ in them."""
+    iris = [role.names[0].iri for role in roles]
+    drafts = []
+    for predicate, said in _FACTS:
+        full = predicate if ":" in predicate else f"remit:{predicate}"
+        query = prologue() + _FACT.format(roles=values("x", iris), predicate=full)
+        found: dict[str, list[str]] = {iri: [] for iri in iris}
+        for iri, label in context.gatherer.rows(query):
+            found[iri].append(label)
+        if found[iris[0]] != found[iris[1]]:
+            sides = [" and ".join(found[iri]) or "not said" for iri in iris]
+            value = "; ".join(
+                f"{role.names[0].label}: {side}" for role, side in zip(roles, sides, strict=True)
+            )
+            drafts.append(Draft(said, None, value))
+    return drafts
+
+
+def sharing(question: Sharing, context: Context) -> Outcome:
+    """List what all of these roles need."""
+    roles = _each(question.roles, context)
+    if not roles:
+        return Outcome()
+    every = [needs_of(role, context, question.kind) for role in roles]
+    kept = every[0][0]
+    for drafts, _ in every[1:]:
+        by_iri = {draft.iri: draft for draft in drafts}
+        kept = [_both(draft, by_iri[draft.iri]) for draft in kept if draft.iri in by_iri]
+    return Outcome(context.finish(kept), every[0][1])
+
+
+def _each(targets: Sequence[Target], context: Context) -> list[OneOf]:
+    """List the single roles of some targets."""
+    roles = []
+    for target in targets:
+        if isinstance(target, OneOf):
+            roles.append(target)
+        else:
+            members, _ = context.members(target)
+            roles += [context.role(iri) for iri in members]
+    return roles
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    documents = tuple(dict.fromkeys(one.documents + other.documents))
+    return Draft(one.label, one.iri, None, one.support.with_(other.support), documents)
+
+
+def lacking(question: Lacking, context: Context) -> Outcome:
+    """List what one role needs that another neither needs nor wishes for."""
+    wanted, query = needed(Things("requirement", Needs(by=question.want)), context)
+    had, _ = needs_of(question.have, context)
+    drafts = _without(wanted, had)
+    have = question.have.names[0].label
+    note = f"“lacks” means that the profile of {have} does not ask for it"
+    return Outcome(context.finish(drafts), query, (note,))
+
+
+def degree(question: Degree, context: Context) -> Outcome:
+    """Tell whether a topic is essential or desirable for a role."""
+    role = question.role.names[0]
+    label = (
+        "; ".join(n.label for n in question.topic.names)
+        if isinstance(question.topic, OneOf)
+        else question.topic.written
+    )
+    found: dict[str, list[str]] = {}
+    query = None
+    if isinstance(question.topic, OneOf):
+        query = prologue() + _DEGREES.format(
+            role=values("role", [role.iri]),
+            topics=values("t", [n.iri for n in question.topic.names]),
+        )
+        for modality, evidence in context.gatherer.rows(query):
+            found.setdefault(modality.rpartition("#")[2], []).append(evidence)
+    for passage in passages(Needs(question.topic, "any"), context.lexicon, context.index):
+        if passage.role == role.iri and passage.modality and not found:
+            found.setdefault(passage.modality, []).append(passage.evidence)
+    documents = _documents_of([question.role], context)
+    if not found:
+        why = f"no passage of the profile of {role.label} asks for it"
+        drafts = [Draft(label, None, "neither", Support(True, (), why), documents)]
+    else:
+        drafts = [
+            Draft(label, None, _said(degree_), Support(True, tuple(evidence)), documents)
+            for degree_, evidence in sorted(found.items())
+        ]
+    return Outcome(context.finish(drafts), query)
+
+
+def _said(modality: str) -> str:
+    return "not required" if modality == "notRequired" else modality
+
+
+def fitting(question: Fitting, context: Context) -> Outcome:
+    """List the roles that ask for something that is held, fewest needs left first."""
+    held = tuple(Needs(topic) for topic in question.held)
+    wished = tuple(Needs(topic, "desirable") for topic in question.held)
+    things = Things("role", Any(held + wished))
+    members, query = context.members(things)
+    rows = []
+    for iri in members:
+        role = context.role(iri)
+        matching = [
+            n for n in question.held if context.members(Things("role", _with(role, Needs(n))))[0]
+        ]
+        every, _ = needed(Things("requirement", Needs(by=role)), context)
+        known = {n.iri for topic in question.held if isinstance(topic, OneOf) for n in topic.names}
+        lacks = [d for d in every if d.iri not in known]
+        rows.append((len(matching), len(lacks), role, lacks))
+    rows.sort(key=lambda row: (-row[0], row[1], row[2].names[0].label))
+    support = context.supporter.of(things.where, [row[2].names[0].iri for row in rows])
+    documents = context.gatherer.documents(members)
+    drafts = [
+        Draft(
+            role.names[0].label,
+            role.names[0].iri,
+            _fit(count, len(question.held), lacks),
+            support.get(role.names[0].iri, Support()),
+            documents.get(role.names[0].iri, ()),
+        )
+        for count, _, role, lacks in rows[:_MOST_ROLES]
+    ]
+    return Outcome(context.finish(drafts), query)
+
+
+def _with(role: OneOf, condition: Needs) -> All:
+    return All((IsOne(role), condition))
+
+
+def _fit(count: int, held: int, lacks: Sequence[Draft]) -> str:
+    names = "; ".join(draft.label for draft in lacks[:_MOST_LACKS])
+    more = f" and {len(lacks) - _MOST_LACKS} more" if len(lacks) > _MOST_LACKS else ""
+    left = f"; also needed: {names}{more}" if lacks else "; nothing else is asked for"
+    return f"needs {count} of the {held} held{left}"

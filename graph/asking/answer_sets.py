@@ -1,0 +1,199 @@
+"""Answer questions about sets: which, how many, is there any, is this one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer_needs import needed
+from remit.graph.asking.context import Context, Draft, Outcome, turned
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.logic import (
+    All,
+    Any,
+    Checking,
+    Counting,
+    Duty,
+    Existing,
+    IsOne,
+    Listing,
+    Mentions,
+    Needs,
+    Not,
+    OneOf,
+    Related,
+    Things,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.logic import Condition
+
+_FEW = 12
+
+
+def listing(question: Listing, context: Context) -> Outcome:
+    """List the things of a set, each with what it rests on."""
+    drafts, query = drafted(question.things, context)
+    notes = silent(question.things, len(drafts), context)
+    return Outcome(context.finish(drafts), query, notes)
+
+
+def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
+    """Draft an answer for each thing of a set."""
+    if context.lexicon.kinds[things.kind].needed:
+        return needed(things, context)
+    members, query = context.members(things)
+    labels = context.labelled(members)
+    documents = context.gatherer.documents(members) if things.kind == "role" else {}
+    supports = context.supporter.of(things.where, members)
+    shorts = {} if things.kind == "role" else {i: context.index.short_of(i) for i in members}
+    drafts = [
+        Draft(
+            labels[iri],
+            iri,
+            shorts.get(iri),
+            _support(iri, supports, documents, things),
+            documents.get(iri, ()),
+        )
+        for iri in sorted(members, key=lambda iri: (labels[iri].casefold(), iri))
+    ]
+    return drafts, query
+
+
+def _support(
+    iri: str, supports: dict[str, Support], documents: dict[str, tuple[str, ...]], things: Things
+) -> Support:
+    support = supports.get(iri, Support())
+    if things.kind == "role" and iri not in documents:
+        why = "; ".join(w for w in (support.why, "only named, without a profile of its own") if w)
+        return Support(support.stated, support.evidence, why, support.value)
+    return support
+
+
+def counting(question: Counting, context: Context) -> Outcome:
+    """Count the things of a set; the quotes are those of all of them."""
+    drafts, query = drafted(question.things, context)
+    names = ", ".join(draft.label for draft in drafts[:_FEW])
+    more = f" and {len(drafts) - _FEW} more" if len(drafts) > _FEW else ""
+    support = _together(drafts, names + more)
+    documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
+    several = context.lexicon.kinds[question.things.kind].several
+    answer = Draft(f"number of {several}", None, len(drafts), support, documents)
+    return Outcome(context.finish([answer]), query, silent(question.things, len(drafts), context))
+
+
+def _together(drafts: Sequence[Draft], why: str) -> Support:
+    """Join what several answers rest on: stated if any is."""
+    evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
+    stated = any(draft.support.stated for draft in drafts) or not drafts
+    inferred = [d for d in drafts if not d.support.stated]
+    if inferred and stated:
+        why += f" ({len(inferred)} of them inferred)"
+    reasons = [d.support.why for d in drafts if d.support.why] if not stated else []
+    return Support(stated, evidence, "; ".join(dict.fromkeys([why, *reasons])) if why else "")
+
+
+def existing(question: Existing, context: Context) -> Outcome:
+    """Tell whether a set holds anything, and what."""
+    drafts, query = drafted(question.things, context)
+    found = bool(drafts) != question.none
+    names = ", ".join(draft.label for draft in drafts[:_FEW])
+    support = _together(drafts, names)
+    if not drafts:
+        why = f"no profile says so: {searched(question.things.where, context)}"
+        support = Support(True, (), why)
+    documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
+    label = "yes" if found else "no"
+    return Outcome(context.finish([Draft(label, None, found, support, documents)]), query)
+
+
+def checking(question: Checking, context: Context) -> Outcome:
+    """Tell whether a condition holds of a thing, or of every thing of a set."""
+    if isinstance(question.subject, Things):
+        return _checking_all(question.subject, question.condition, context)
+    subject = question.subject
+    kind = _kind_of(subject)
+    things = Things(kind, All((IsOne(subject), question.condition)))
+    members, query = context.members(things)
+    label = subject.names[0].label
+    documents = context.gatherer.documents([n.iri for n in subject.names]) if kind == "role" else {}
+    named = tuple(d for found in documents.values() for d in found)
+    if members:
+        support = context.supporter.of(question.condition, members).get(members[0], Support())
+        if _negative(question.condition):
+            support = Support(True, (), "no profile says otherwise")
+        return Outcome(context.finish([Draft("yes", None, True, support, named)]), query)
+    closed = _closed(question.condition, subject, context)
+    why = closed.why if closed else f"no passage of the profile of {label} says so"
+    support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
+    return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
+
+
+def _kind_of(one: OneOf) -> str:
+    return "unit" if one.names[0].kind == "regional-unit" else one.names[0].kind
+
+
+def _negative(condition: Condition) -> bool:
+    return isinstance(condition, Not)
+
+
+def _closed(condition: Condition, subject: OneOf, context: Context) -> Support | None:
+    """Say why a "no" is a real one: the list in question is given as complete."""
+    if not isinstance(condition, Related) or not isinstance(condition.target, OneOf):
+        return None
+    relation = context.lexicon.relations[condition.relation]
+    if not relation.complete:
+        return None
+    owner = condition.target if condition.inverse else subject
+    listed = Things(relation.target, Related(relation.id, owner, inverse=True))
+    drafts, _ = drafted(listed, context)
+    if not drafts:
+        return None
+    names = ", ".join(draft.label for draft in drafts)
+    evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
+    return Support(True, evidence, f"the list for {owner.names[0].label} is complete: {names}")
+
+
+def _checking_all(subject: Things, condition: Condition, context: Context) -> Outcome:
+    everything, _ = context.members(subject)
+    where = condition if subject.where is None else All((subject.where, condition))
+    drafts, query = drafted(Things(subject.kind, where), context)
+    holding = {draft.iri for draft in drafts}
+    labels = context.labelled(everything)
+    missing = [labels[iri] for iri in everything if iri not in holding]
+    documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
+    support = _together(drafts, "")
+    if missing or not everything:
+        names = ", ".join(missing[:_FEW])
+        why = f"no profile says so of {names}" if missing else "there is none"
+        support = Support(True, support.evidence, why)
+    found = bool(everything) and not missing
+    answer = Draft("yes" if found else "no", None, found, support, documents)
+    return Outcome(context.finish([answer]), query)
+
+
+def silent(things: Things, found: int, context: Context) -> tuple[str, ...]:
+    """Say what a "not", or an empty list, means: that profiles are silent, and how many."""
+    if found == 0:
+        return (f"none: {searched(things.where, context)}",)
+    if things.kind == "role" and turned(things.where):
+        return ("“not” means that the profile does not say so",)
+    return ()
+
+
+def searched(condition: Condition | None, context: Context) -> str:
+    """Say where something was looked for, and in how many profiles."""
+    count = context.profiles()
+    profiles = f"{count} profile" + ("" if count == 1 else "s")
+    if _by_text(condition):
+        return f"names and the text of {profiles} were searched, and {'it is' if count == 1 else 'all are'} silent"
+    return f"{profiles} were searched" if count != 1 else f"{profiles} was searched"
+
+
+def _by_text(condition: Condition | None) -> bool:
+    if isinstance(condition, All | Any):
+        return any(_by_text(part) for part in condition.parts)
+    if isinstance(condition, Not):
+        return _by_text(condition.part)
+    return isinstance(condition, Needs | Mentions | Duty)

@@ -1,0 +1,153 @@
+"""Match patterns against a question: every way, each once, with what it costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.lattice import Edge, runs
+from remit.graph.asking.search import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from remit.graph.asking.lattice import Lattice
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.logic import Duty
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.patterns import Element, Pattern
+
+    Slot = Callable[["Chart", int], Iterable[Edge]]
+
+Bindings = tuple[tuple[str, Any], ...]
+Match = tuple[int, Bindings, float]
+# Cues and kinds that no subject holds, unless it is one of a name.
+STRONG = frozenset(
+    {"need", "desirable", "essential", "mandatory", "mention", "use", "report", "manager", "most",
+     "subordinates", "fewest", "differ", "common", "stand-for", "commonest", "i-have", "list"}
+)  # fmt: skip
+PLACED = frozenset({"role", "unit", "force"})
+STEP = 0.05
+MOST = 60
+
+
+class Chart:
+    """The state of one reading: the lattice, and what was found from each place so far."""
+
+    def __init__(
+        self,
+        lattice: Lattice,
+        lexicon: Lexicon,
+        index: NameIndex,
+        slots: Mapping[str, Slot],
+    ) -> None:
+        self.lattice = lattice
+        self.lexicon = lexicon
+        self.index = index
+        self._slots = slots
+        self._found: dict[tuple[str, int], list[Edge]] = {}
+        self._begun: set[tuple[str, int]] = set()
+        self._matches: dict[tuple[Pattern, int], list[Match]] = {}
+        self._runs: list[tuple[int, int]] | None = None
+        self._cued: dict[bool, list[bool]] = {}
+
+    @property
+    def length(self) -> int:
+        """The number of words of the question."""
+        return len(self.lattice.tokens)
+
+    def starts(self, place: int) -> range:
+        """Tell where something may start from here on, small words stepped over."""
+        end = place
+        while end < self.length and self.lattice.skippable[end]:
+            end += 1
+        return range(place, min(end, self.length - 1) + 1)
+
+    def ends(self, place: int) -> bool:
+        """Tell whether nothing but small words follows."""
+        return all(self.lattice.skippable[place:])
+
+    def edges(self, sort: str, place: int) -> list[Edge]:
+        """List the edges of the lattice that may follow here, small words stepped over."""
+        return [edge for start in self.starts(place) for edge in self.lattice.at(sort, start)]
+
+    def cue(self, name: str, place: int) -> list[int]:
+        """List the places behind a cue that may follow here."""
+        return [edge.end for edge in self.edges("cue:" + name, place)]
+
+    def runs(self) -> list[tuple[int, int]]:
+        """List the stretches that may be a subject: content at both ends, nothing that joins."""
+        if self._runs is None:
+            self._runs = runs(self.lattice, self.lexicon)
+        return self._runs
+
+    def cued(self, start: int, end: int, kinds: bool = True) -> int:
+        """Count the words of a stretch that say something by themselves: as cues, or as kinds too."""
+        if kinds not in self._cued:
+            marked = self._cued[kinds] = [False] * self.length
+            for sort, places in self.lattice.edges.items():
+                if sort == "noun" or sort.removeprefix("cue:") in STRONG:
+                    for begun, edges in places.items():
+                        for edge in edges:
+                            if sort == "noun" and not (kinds and edge.value in PLACED):
+                                continue
+                            marked[begun : edge.end] = [True] * (edge.end - begun)
+        return sum(self._cued[kinds][start:end])
+
+    def holds(self, duty: Duty) -> bool:
+        """Tell whether any passage holds the words of a duty."""
+        return bool(passages(duty, self.lexicon, self.index))
+
+    def slot(self, name: str, place: int) -> list[Edge]:
+        """List what a slot may take from here on; a slot inside itself at one place takes nothing."""
+        known = self._found.get((name, place))
+        if known is not None:
+            return known
+        if (name, place) in self._begun:
+            return []
+        self._begun.add((name, place))
+        best: dict[tuple[int, Any], float] = {}
+        for edge in self._slots[name](self, place):
+            reached = (edge.end, edge.value)
+            if edge.cost < best.get(reached, 1e9):
+                best[reached] = edge.cost
+        ordered = sorted(best.items(), key=lambda item: (item[1], -item[0][0]))
+        found = [Edge(end, value, cost) for (end, value), cost in ordered[:MOST]]
+        self._found[name, place] = found
+        return found
+
+    def match(self, pattern: Pattern, place: int) -> list[Match]:
+        """List all ways to match a pattern from here on: (end, what the slots took, cost)."""
+        if not pattern:
+            return [(place, (), 0.0)]
+        known = self._matches.get((pattern, place))
+        if known is not None:
+            return known
+        found: dict[tuple[int, Bindings], float] = {}
+        for middle, taken, cost in self._element(pattern[0], place):
+            for end, more, further in self.match(pattern[1:], middle):
+                reached = (end, taken + more)
+                if cost + further < found.get(reached, 1e9):
+                    found[reached] = cost + further
+        matches = [(end, taken, cost) for (end, taken), cost in found.items()]
+        self._matches[pattern, place] = matches
+        return matches
+
+    def _element(self, element: Element, place: int) -> list[Match]:
+        sort = element[0]
+        if sort == "cue":
+            return [(end, (), STEP) for end in self.cue(element[1], place)]
+        if sort == "slot":
+            return [
+                (edge.end, ((element[2], edge.value),), edge.cost + STEP)
+                for edge in self.slot(element[1], place)
+            ]
+        if sort == "word":
+            tokens = self.lattice.tokens
+            return [
+                (start + 1, (), -STEP)
+                for start in self.starts(place)
+                if start < self.length and tokens[start].text == element[1]
+            ]
+        if sort == "opt":
+            return [(place, (), 0.0), *self.match(element[1], place)]
+        return [match for branch in element[1] for match in self.match(branch, place)]

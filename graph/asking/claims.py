@@ -1,0 +1,171 @@
+"""Statements inside questions: something, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.conditions import with_need
+from remit.graph.asking.expressions import mapped
+from remit.graph.asking.lattice import Edge, content
+from remit.graph.asking.logic import Duty, Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.sets import conditions
+from remit.graph.asking.slots import Needy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition, Target
+
+Claim = tuple["Target", "Condition"]
+_RELATIVE = frozenset({"which", "who"})
+_REGIONAL = {"regional-unit": "unit"}
+
+
+def claim(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a thing or a description of roles, and a condition on it, in either order."""
+    for edge in chart.slot("roles", place):
+        for said in conditions(chart, edge.end, "role"):
+            yield Edge(said.end, (edge.value, said.value), edge.cost + said.cost)
+    for edge in chart.edges("name", place):
+        for kind in {_REGIONAL.get(n.kind, n.kind) for n in edge.value.names}:
+            one = _of_kind(edge.value, kind)
+            if kind in chart.lexicon.kinds and one is not None:
+                for said in conditions(chart, edge.end, kind):
+                    if not isinstance(said.value, Needs | Mentions):
+                        yield Edge(said.end, (one, said.value), edge.cost + said.cost)
+    yield from _topic_first(chart, place)
+
+
+def _of_kind(one: OneOf, kind: str) -> OneOf | None:
+    kept = tuple(n for n in one.names if _REGIONAL.get(n.kind, n.kind) == kind)
+    used = tuple(n for n in kept if n.used)
+    if len(kept) > 1 and len(used) == 1:
+        kept = used
+    return OneOf(kept, one.written, one.any) if kept else None
+
+
+def _topic_first(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take "RIPA required for the custody sergeant" and the like."""
+    for before in [Edge(place, None, 0.0), *chart.slot("needy", place)]:
+        for subject in chart.slot("topics", before.end):
+            for turned, middle in _turned(chart, subject.end):
+                for end, change, cost in _joined_to_roles(chart, middle):
+                    for edge in chart.slot("roles", end):
+                        condition = change(with_need(subject.value, before.value))
+                        value = Not(condition) if turned else condition
+                        total = before.cost + subject.cost + cost + edge.cost
+                        yield Edge(edge.end, (edge.value, value), total)
+                        for after in chart.slot("needy", edge.end):
+                            final = with_need(value, after.value)
+                            yield Edge(after.end, (edge.value, final), total + after.cost)
+
+
+def _turned(chart: Chart, place: int) -> Iterator[tuple[bool, int]]:
+    yield False, place
+    for end in chart.cue("not", place):
+        yield True, end
+
+
+def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float]]:
+    """Take what ties a subject to the roles behind it: needed for, used by, mentioned in."""
+    for edge in chart.slot("needy", place):
+        yield edge.end, _need_as(edge.value), edge.cost
+        for end in chart.cue("become", edge.end):
+            yield end, _need_as(edge.value), edge.cost + 0.05
+    for end in chart.cue("become", place):
+        yield end, _need_as(None), 0.1
+    for end in chart.cue("use", place):
+        yield end, _use, 0.05
+    for end in chart.cue("mention", place):
+        yield end, _mention, 0.05
+    for end in chart.cue("involve", place):
+        yield end, _any, 0.05
+
+
+def _need_as(said: Needy | None) -> Any:
+    def change(condition: Condition) -> Condition:
+        return with_need(condition, said)
+
+    return change
+
+
+def _use(condition: Condition) -> Condition:
+    return mapped(
+        condition, lambda leaf: Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
+    )
+
+
+def _any(condition: Condition) -> Condition:
+    return mapped(
+        condition, lambda leaf: Needs(leaf.topic, "any") if isinstance(leaf, Needs) else leaf
+    )
+
+
+def _mention(condition: Condition) -> Condition:
+    return mapped(condition, lambda leaf: Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf)
+
+
+def statement(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a claim, or a condition on roles that are not named."""
+    yield from chart.slot("claim", place)
+    for edge in conditions(chart, place, "role"):
+        yield Edge(edge.end, (None, edge.value), edge.cost + 0.1)
+
+
+def conditional_set(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a condition with its question word behind it: "PIP2 is needed for which posts"."""
+    for edge in conditions(chart, place, "role"):
+        ends = [e for name in ("who", "someone") for e in chart.cue(name, edge.end)]
+        for end in chart.cue("which", edge.end):
+            ends += [noun.end for noun in chart.edges("noun", end) if noun.value == "role"]
+        for end in ends:
+            yield Edge(end, Things("role", edge.value), edge.cost + 0.1)
+            for after in chart.slot("needy", end):
+                things = Things("role", with_need(edge.value, after.value))
+                yield Edge(after.end, things, edge.cost + after.cost + 0.1)
+
+
+def duty(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take all that follows as words of a duty, if passages hold them."""
+    count = chart.length
+    for begin, explicit in _duty_starts(chart, place):
+        if begin >= count or any(t.text in _BARRED for t in chart.lattice.tokens[begin:]):
+            continue
+        written = chart.lattice.text(begin, count)
+        said = content(chart.lattice, chart.lexicon, begin, count)
+        if said and not chart.cued(begin, count, kinds=False):
+            value = Duty(Words(said, written), _names_in(chart, begin))
+            if explicit or chart.holds(value):
+                yield Edge(count, value, 3.8 + 0.2 * explicit)
+            elif said[0] in chart.lexicon.synonyms and len(said) > 2:
+                shorter = Duty(Words(said[1:], written), value.names, said[0])
+                if chart.holds(shorter):
+                    yield Edge(count, shorter, 4.6)
+
+
+_BARRED = frozenset(
+    {"who", "which", "what", "not", "no", "without", "but", "or", "why", "where", "how"}
+)
+
+
+def _duty_starts(chart: Chart, place: int) -> list[tuple[int, bool]]:
+    begins = {place: False}
+    for end in chart.cue("duty", place):
+        begins[end] = True
+    return sorted(begins.items())
+
+
+def _names_in(chart: Chart, begin: int) -> tuple[OneOf, ...]:
+    """List the longest names among the words of a duty, so that short forms find long ones."""
+    found = []
+    place = begin
+    while place < chart.length:
+        here = [e for e in chart.lattice.at("name", place) if e.cost < 1]
+        if here:
+            longest = max(here, key=lambda e: e.end)
+            found.append(OneOf(longest.value.names, longest.value.written, any=True))
+            place = longest.end
+        else:
+            place += 1
+    return tuple(found)

@@ -1,0 +1,146 @@
+"""From the tables of `data/questions` to what a reading looks up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from remit.graph.asking.inflection import noun_forms, verb_forms
+from remit.graph.asking.iris import expand
+from remit.graph.asking.patterns import compile_pattern
+
+Tables = dict[str, dict[str, Any]]
+
+
+def compile_lexicon(tables: Tables) -> dict[str, Any]:
+    """Compile all tables; the result can be written as JSON.
+
+    Raises:
+        DataError: A pattern cannot be read.
+    """
+    words = tables["words"]
+    irregular = words["irregular"]
+    cues = {name: _said(cue, irregular) for name, cue in tables["cues"].items()}
+    nouns = {
+        name: [f for noun in kind["nouns"] for f in noun_forms(noun, irregular)]
+        for name, kind in tables["kinds"].items()
+    }
+    properties = {
+        name: [f for noun in relation.get("nouns", []) for f in noun_forms(noun, irregular)]
+        for name, relation in tables["relations"].items()
+    }
+    findings = {
+        name: [
+            *finding.get("phrases", []),
+            *(phrase for cue in finding.get("cues", []) for phrase in cues[cue]),
+        ]
+        for name, finding in tables["findings"].items()
+    }
+    said = [cues, nouns, properties, findings]
+    return {
+        "function": words["function"]["words"],
+        "kept": words["function"]["kept"],
+        "opening": _longest_first(words["opening"]["phrases"]),
+        "closing": _longest_first(words["closing"]["phrases"]),
+        "compounds": _longest_first(words["compounds"]["phrases"]),
+        "contractions": words["contractions"],
+        "variants": words["variants"],
+        "numbers": words["numbers"],
+        "cues": _by_first_word(cues),
+        "nouns": _by_first_word(nouns),
+        "properties": _by_first_word(properties),
+        "findings": _by_first_word(findings),
+        "finding-rules": {name: f["rules"] for name, f in tables["findings"].items()},
+        "kinds": {name: _kind(kind) for name, kind in tables["kinds"].items()},
+        "relations": {name: _relation(r) for name, r in tables["relations"].items()},
+        "questions": [_form(form) for form in tables["forms"]["question"]],
+        "conditions": [_form(form) for form in tables["forms"]["condition"]],
+        "synonyms": _synonyms(tables["synonyms"], irregular),
+        "suggestions": tables["suggestions"]["suggestion"],
+        "words": sorted(
+            {w for table in said for phrases in table.values() for p in phrases for w in p.split()}
+            | {w for p in words["opening"]["phrases"] for w in p.split()}
+            | set(words["function"]["words"])
+        ),
+    }
+
+
+def _said(cue: dict[str, list[str]], irregular: dict[str, list[str]]) -> list[str]:
+    """List every form of every phrase of a cue."""
+    forms = list(cue.get("phrases", []))
+    for verb in cue.get("verbs", []):
+        forms += verb_forms(verb, irregular)
+    for noun in cue.get("nouns", []):
+        forms += noun_forms(noun, irregular)
+    return list(dict.fromkeys(forms))
+
+
+def _by_first_word(table: dict[str, list[str]]) -> dict[str, list[list[Any]]]:
+    """File phrases under their first word, the longest first."""
+    filed: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+    for name, phrases in table.items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            filed[first].add((tuple(rest), name))
+    return {
+        first: [[list(rest), name] for rest, name in sorted(found, key=lambda f: (-len(f[0]), f))]
+        for first, found in sorted(filed.items())
+    }
+
+
+def _longest_first(phrases: list[str]) -> list[list[str]]:
+    return sorted((phrase.split() for phrase in set(phrases)), key=lambda p: (-len(p), p))
+
+
+def _kind(kind: dict[str, Any]) -> dict[str, Any]:
+    one, several = kind["says"]
+    return {
+        "classes": [expand(c) for c in kind["classes"]],
+        "one": one,
+        "several": several,
+        "needed": kind.get("needed", False),
+        "requirement": expand(kind["requirement"]) if "requirement" in kind else "",
+        "accepts": [expand(c) for c in kind.get("accepts", [])],
+        "said": kind.get("said", []),
+        "natural": kind.get("natural", []),
+        "wide": kind.get("wide", ""),
+    }
+
+
+def _relation(relation: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "source": relation["from"],
+        "target": relation["to"],
+        "pattern": relation["pattern"],
+        "claims": [expand(claim) for claim in relation["claims"]],
+        "support": relation.get("support", ""),
+        "says": relation["says"],
+        "inverse": relation.get("inverse", ""),
+        "complete": relation.get("complete", False),
+        "words": relation.get("words", ""),
+        "aspect": relation.get("aspect", ""),
+    }
+
+
+def _form(form: dict[str, Any]) -> dict[str, Any]:
+    place = f"questions/forms.toml, {form['reads']}"
+    return {
+        "reads": form["reads"],
+        "of": form.get("of", ""),
+        "relation": form.get("relation", ""),
+        "cost": form.get("cost", 0.0),
+        "says": [compile_pattern(text, place) for text in form["says"]],
+    }
+
+
+def _synonyms(
+    table: dict[str, list[list[str]]], irregular: dict[str, list[str]]
+) -> dict[str, list[str]]:
+    """List for each form of a word the others of its groups."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for groups in table.values():
+        for group in groups:
+            for word in group:
+                for form in {*verb_forms(word, irregular), *noun_forms(word, irregular)}:
+                    others[form].update(group)
+    return {word: sorted(found - {word}) for word, found in sorted(others.items())}

@@ -1,0 +1,261 @@
+"""What the conditions of forms.toml mean, once their slots are taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.expressions import mapped
+from remit.graph.asking.logic import (
+    Counted,
+    Described,
+    Mentions,
+    Needs,
+    Not,
+    OneOf,
+    Partnered,
+    Related,
+    Superseded,
+    Things,
+    Words,
+)
+from remit.graph.asking.search import passages
+from remit.graph.asking.slots import Needy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.lexicon import Form
+    from remit.graph.asking.logic import Condition
+
+    Taken = dict[str, Any]
+    Meaning = Callable[[Form, Taken, Chart], Condition | None]
+
+
+def meaning(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Say what a condition means; None where its parts do not go together."""
+    return _MEANINGS[form.reads](form, taken, chart)
+
+
+def with_need(condition: Condition, said: Needy | None) -> Condition:
+    """Give every need inside a condition the degree and aspect that stand around it."""
+    if said is None:
+        return condition
+
+    def change(leaf: Condition) -> Condition:
+        if not isinstance(leaf, Needs):
+            return leaf
+        modality = said.modality if leaf.modality == "need" and said.modality else leaf.modality
+        return Needs(leaf.topic, modality, leaf.aspect or said.aspect, leaf.by)
+
+    return mapped(condition, change)
+
+
+def _needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    condition: Condition = taken["topics"]
+    said: Needy | None = taken.get("needy")
+    asked = said is not None and (said.needed or said.aspect)
+    if not asked and (_has_words(condition) or not _named(condition, chart)):
+        return None
+    return with_need(condition, said)
+
+
+def _has_words(condition: Condition) -> bool:
+    """Tell whether a condition holds words that are no name and no fixed phrase."""
+    found = []
+
+    def check(leaf: Condition) -> Condition:
+        if isinstance(leaf, Needs) and isinstance(leaf.topic, Words):
+            found.extend(word for word in leaf.topic.words if " " not in word)
+        return leaf
+
+    mapped(condition, check)
+    return bool(found)
+
+
+def _named(condition: Condition, chart: Chart) -> bool:
+    """Tell whether documents speak of a bare subject: by name, or by its words."""
+    unknown = []
+
+    def check(leaf: Condition) -> Condition:
+        if isinstance(leaf, Needs):
+            used = isinstance(leaf.topic, OneOf) and any(n.used for n in leaf.topic.names)
+            if not used and not passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index):
+                unknown.append(leaf)
+        return leaf
+
+    mapped(condition, check)
+    return not unknown
+
+
+def _needs_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Not(with_need(taken["topics"], taken.get("needy")))
+
+
+def _needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    said: Needy = taken["needy"]
+    return Needs(modality=said.modality or "need", aspect=said.aspect) if said.aspect else None
+
+
+def _mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    condition = taken.get("any-topics", taken.get("topics"))
+
+    def change(leaf: Condition) -> Condition:
+        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
+
+    return mapped(condition, change)
+
+
+def _mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    mention = _mentions(form, taken, chart)
+    return Not(mention) if mention else None
+
+
+def _uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    def change(leaf: Condition) -> Condition:
+        return Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
+
+    return mapped(taken["topics"], change)
+
+
+def _involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    def change(leaf: Condition) -> Condition:
+        return Needs(leaf.topic, "any", leaf.aspect) if isinstance(leaf, Needs) else leaf
+
+    return mapped(taken["topics"], change) if _named(taken["topics"], chart) else None
+
+
+def _relation(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return _related(form, taken, inverse=False)
+
+
+def _inverse(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return _related(form, taken, inverse=True)
+
+
+def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:
+    target = taken["target"]
+    if form.relation == "rank":
+        return Related("rank", target, True) if inverse else target
+    if isinstance(target, OneOf | Things):
+        return Related(form.relation, target, inverse)
+
+    def change(leaf: Condition) -> Condition:
+        return Related(form.relation, leaf.target, inverse) if isinstance(leaf, Related) else leaf
+
+    return mapped(target, change)
+
+
+def _needed_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    said: Needy = taken.get("needy") or Needy()
+    return Needs(None, said.modality or "need", said.aspect, by=taken["target"])
+
+
+def _needed_by_any(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    said: Needy = taken["needy"]
+    if not said.needed:
+        return None
+    return Needs(None, said.modality or "need", said.aspect, by=Things("role"))
+
+
+def _mentioned_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Mentions(by=taken["target"])
+
+
+def _used_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Needs(None, "any", "use", by=taken["target"])
+
+
+def _described(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Described()
+
+
+def _undescribed(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Not(Described())
+
+
+def _partner(inverse: bool, turned: bool) -> Meaning:
+    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+        partnered = Partnered(form.relation, inverse)
+        return Not(partnered) if turned else partnered
+
+    return made
+
+
+def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Superseded()
+
+
+def _current(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Not(Superseded())
+
+
+def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    sign, number = taken["comparison"]
+    kind = taken["counted"]
+    countable = form.of == "unit" and kind == "force"
+    if not countable and not chart.lexicon.kinds[kind].needed:
+        return None
+    return Counted(kind, sign, number)
+
+
+def _report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    managing = Things("role", Related("reports-to", taken["target"], inverse=True))
+    return Related("rank", managing, inverse=True)
+
+
+def _by_rank(relation: str, inverse: bool) -> Meaning:
+    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+        rank = taken["ranks"]
+        leaf = rank.parts[0] if hasattr(rank, "parts") else rank
+        outranking = Things("rank", Related(relation, leaf.target, inverse))
+        return Related("rank", outranking)
+
+    return made
+
+
+def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
+    """Relate a kind to a name that stands beside it with nothing said: "ERSOU roles"."""
+    kinds = {n.kind for n in one.names}
+    for form in chart.lexicon.conditions:
+        relation = chart.lexicon.relations.get(form.relation)
+        if form.of != kind or relation is None:
+            continue
+        inverse = form.reads == "inverse"
+        wanted = relation.source if inverse else relation.target
+        matching = {"unit", "regional-unit"} if wanted == "unit" else {wanted}
+        if kinds <= matching:
+            return Related(form.relation, one, inverse)
+    if kind == "role" and not kinds & {"role", "rank", "unit", "regional-unit", "force"}:
+        return Needs(one)
+    return None
+
+
+_MEANINGS: dict[str, Meaning] = {
+    "needs": _needs,
+    "bare": _needs,
+    "needs-not": _needs_not,
+    "needs-kind": _needs_kind,
+    "mentions": _mentions,
+    "mentions-not": _mentions_not,
+    "uses": _uses,
+    "involves": _involves,
+    "relation": _relation,
+    "inverse": _inverse,
+    "needed-by": _needed_by,
+    "needed-by-any": _needed_by_any,
+    "mentioned-by": _mentioned_by,
+    "used-by": _used_by,
+    "described": _described,
+    "undescribed": _undescribed,
+    "has-no": _partner(inverse=False, turned=True),
+    "is-not": _partner(inverse=True, turned=True),
+    "has": _partner(inverse=False, turned=False),
+    "is": _partner(inverse=True, turned=False),
+    "superseded": _superseded,
+    "current": _current,
+    "counts": _counts,
+    "report-rank": _report_rank,
+    "outranks": _by_rank("outranks", inverse=False),
+    "outranked": _by_rank("outranks", inverse=True),
+}

@@ -1,0 +1,125 @@
+"""What answering needs at hand: the words, the index, the graph, and answers in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer import Answer, ordered
+from remit.graph.asking.gathering import Gatherer, Support, in_order
+from remit.graph.asking.logic import All, Any, Named, Not, OneOf
+from remit.graph.asking.sparql import Compiler
+from remit.graph.asking.support import Supporter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.logic import Condition, Things
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.selecting import Select
+
+MOST_QUOTES = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its quotes are fetched."""
+
+    label: str
+    iri: str | None = None
+    value: bool | int | float | str | None = None
+    support: Support = field(default_factory=Support)
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Answers, the query behind them, and what else there is to say."""
+
+    answers: tuple[Answer, ...] = ()
+    sparql: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """Everything that answers are made with."""
+
+    lexicon: Lexicon
+    index: NameIndex
+    gatherer: Gatherer
+    compiler: Compiler
+    supporter: Supporter
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, index: NameIndex, select: Select) -> Context:
+        """Put together what answering over one graph needs."""
+        gatherer = Gatherer(select)
+        compiler = Compiler(lexicon, index)
+        return cls(lexicon, index, gatherer, compiler, Supporter(gatherer, compiler))
+
+    def members(self, things: Things) -> tuple[list[str], str]:
+        """Return the IRIs of a set, with the query that found them.
+
+        Of roles, those with a profile of their own; where there are none, those only named.
+        """
+        query = self.compiler.select(things)
+        found = [row[0] for row in self.gatherer.rows(query)]
+        if things.kind == "role" and found:
+            documents = self.gatherer.documents(found)
+            described = [iri for iri in found if iri in documents]
+            found = described if described or turned(things.where) else found
+        return found, query
+
+    def finish(self, drafts: Iterable[Draft]) -> tuple[Answer, ...]:
+        """Fetch the quotes of all answers at once; stated answers come first."""
+        kept = list(drafts)
+        wanted = {iri for draft in kept for iri in draft.support.evidence[:MOST_QUOTES]}
+        quotes = self.gatherer.quotes(wanted) if wanted else {}
+        answers = []
+        for draft in kept:
+            evidence = in_order(quotes, draft.support.evidence[:MOST_QUOTES])
+            documents = dict.fromkeys([*draft.documents, *(e.document for e in evidence)])
+            answers.append(
+                Answer(
+                    draft.label,
+                    draft.iri,
+                    draft.value,
+                    draft.support.stated,
+                    draft.support.why or None,
+                    tuple(documents),
+                    evidence,
+                )
+            )
+        return ordered(answers)
+
+    def labelled(self, iris: Sequence[str]) -> dict[str, str]:
+        """Return a label for each of these things, its IRI's end where it has none."""
+        labels = self.gatherer.labels(iris)
+        return {iri: labels.get(iri) or last_part(iri) for iri in iris}
+
+    def role(self, iri: str) -> OneOf:
+        """Return a role by its IRI, as what a phrase may name."""
+        label = self.labelled([iri])[iri]
+        return OneOf((Named(iri, label, "role"),), label)
+
+    def profiles(self) -> int:
+        """Count the roles that have a profile."""
+        return self.index.profiles()
+
+
+def turned(condition: Condition | None) -> bool:
+    """Tell whether a "not" stands anywhere in a condition."""
+    if isinstance(condition, All | Any):
+        return any(turned(part) for part in condition.parts)
+    return isinstance(condition, Not)
+
+
+def last_part(iri: str) -> str:
+    """Return the readable end of an IRI.
+
+    >>> last_part("https://w3id.org/remit/id/force/mid-borset-police")
+    'mid borset police'
+    """
+    return iri.rstrip("/").replace("#", "/").rpartition("/")[2].replace("-", " ").replace("_", " ")

@@ -1,0 +1,121 @@
+"""Things joined by and, or, but not, neither … nor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.lattice import Edge
+from remit.graph.asking.logic import All, Any, Not
+from remit.graph.asking.tokens import COMMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition
+
+MOST_PARTS = 6
+Joined = tuple[tuple[str, "Condition"], ...]
+
+
+def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
+    """Take one leaf or several that are joined, as one condition.
+
+    "But not" and "not" hold for all that is joined by "or" behind them; "and" binds before "or".
+    """
+    yield from chart.slot(leaf, place)
+    for start in chart.cue("neither", place):
+        for first in chart.slot(leaf, start):
+            for middle in chart.cue("nor", first.end):
+                for second in chart.slot(leaf, middle):
+                    value = Not(Any((first.value, second.value)))
+                    yield Edge(second.end, value, first.cost + second.cost)
+    waiting: list[tuple[int, Joined, float]] = [
+        (edge.end, (("", edge.value),), edge.cost) for edge in chart.slot(leaf, place)
+    ]
+    while waiting:
+        here, parts, cost = waiting.pop()
+        if len(parts) >= MOST_PARTS:
+            continue
+        for end, joint in joints(chart, here):
+            for edge in chart.slot(leaf, end):
+                longer = (*parts, (joint, edge.value))
+                waiting.append((edge.end, longer, cost + edge.cost))
+                yield Edge(edge.end, combined(longer), cost + edge.cost + 0.02)
+
+
+def joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
+    """Take a joining word: and, or, and not; a comma joins as the next joining word does."""
+    comma = place
+    if comma < chart.length and chart.lattice.tokens[comma].text == COMMA:
+        comma += 1
+        yield comma, ","
+    for after in chart.cue("and", comma):
+        yield after, "and"
+        for turned in chart.cue("not", after):
+            yield turned, "and not"
+    for after in chart.cue("but", comma):
+        yield after, "and"
+        for turned in chart.cue("not", after):
+            yield turned, "and not"
+    for after in chart.cue("or", comma):
+        yield after, "or"
+    for after in chart.cue("not", comma):
+        yield after, "and not"
+
+
+def combined(parts: Joined) -> Condition:
+    """Join conditions by the words between them.
+
+    >>> combined((("", "a"), (",", "b"), ("or", "c")))
+    Any(parts=('a', 'b', 'c'))
+    >>> combined((("", "a"), ("and not", "b"), ("or", "c")))
+    All(parts=('a', Not(part=Any(parts=('b', 'c')))))
+    """
+    joints_said = [joint for joint, _ in parts]
+    spoken = [_comma_meaning(joints_said, at) for at in range(len(parts))]
+    groups: list[list[Condition]] = [[parts[0][1]]]
+    turned: list[Condition] | None = None
+    for joint, (_, part) in zip(spoken[1:], parts[1:], strict=True):
+        if joint == "and not":
+            turned = [part]
+            groups[-1].append(Not(Any((part,))))
+        elif joint == "or" and turned is not None:
+            turned.append(part)
+            groups[-1][-1] = Not(Any(tuple(turned)))
+        elif joint == "or":
+            groups.append([part])
+        else:
+            turned = None
+            groups[-1].append(part)
+    return joined(Any, [joined(All, [_plain(p) for p in group]) for group in groups])
+
+
+def _plain(part: Condition) -> Condition:
+    if isinstance(part, Not) and isinstance(part.part, Any) and len(part.part.parts) == 1:
+        return Not(part.part.parts[0])
+    return part
+
+
+def joined(make: Callable[[tuple[Condition, ...]], Condition], parts: list[Condition]) -> Condition:
+    """Make one condition of several; one alone stays itself."""
+    return parts[0] if len(parts) == 1 else make(tuple(parts))
+
+
+def _comma_meaning(joints_said: list[str], at: int) -> str:
+    """Read a comma as the next joining word after it."""
+    if joints_said[at] != ",":
+        return joints_said[at]
+    later = [joint for joint in joints_said[at + 1 :] if joint != ","]
+    return "or" if later and later[0] == "or" else "and"
+
+
+def mapped(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
+    """Apply a change to every leaf of a condition."""
+    if isinstance(condition, All):
+        return All(tuple(mapped(part, change) for part in condition.parts))
+    if isinstance(condition, Any):
+        return Any(tuple(mapped(part, change) for part in condition.parts))
+    if isinstance(condition, Not):
+        return Not(mapped(condition.part, change))
+    return change(condition)

@@ -1,0 +1,65 @@
+"""Words and names in one spelling: without case, accents, punctuation, plural or possessive."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’`](?:s\b|(?=\s|$))")
+
+
+def fold(text: str) -> str:
+    """Drop case and accents; straighten apostrophes; write `&` as a word.
+
+    >>> fold("Café & Bar’s")
+    "cafe and bar's"
+    """
+    plain = unicodedata.normalize("NFKD", text).replace("’", "'").replace("&", " and ")
+    kept = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(kept.split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a text into folded words; letters and figures come apart, possessives go.
+
+    >>> words("PIP2 (driver's licence)")
+    ('pip', '2', 'driver', 'licence')
+    """
+    return tuple(_PART.findall(_POSSESSIVE.sub("", fold(text))))
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """Take the plural ending off an English noun, by its spelling alone.
+
+    >>> [singular(w) for w in ("forces", "duties", "courses", "posts", "axes", "access")]
+    ['force', 'duty', 'course', 'post', 'ax', 'access']
+    """
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def key(text: str) -> str:
+    """Make the form under which a name is filed: spacing, hyphens and plurals do not matter.
+
+    >>> key("PIP 2") == key("PIP2"), key("on-call rotas") == key("On call rota")
+    (True, True)
+    """
+    return "".join(singular(word) for word in words(text))
+
+
+def whole_words(text: str) -> tuple[str, ...]:
+    """Split a text into folded words, keeping letters and figures of one word together.
+
+    >>> whole_words("PIP2, tier 5")
+    ('pip2', 'tier', '5')
+    """
+    return tuple(_WORD.findall(_POSSESSIVE.sub("", fold(text))))

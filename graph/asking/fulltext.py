@@ -1,0 +1,59 @@
+"""Full-text queries for SQLite's FTS5, made from words only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.logic import Duty, OneOf
+    from remit.graph.asking.names import NameIndex
+
+
+def phrase(text: str) -> str:
+    """Write a text as one phrase: its words in this order.
+
+    >>> phrase('on-call "rota"')
+    '"on call rota"'
+    """
+    return f'"{" ".join(words(text))}"'
+
+
+def any_phrase(names: Iterable[str]) -> str:
+    """Write a query for any of some names, each as a phrase; empty without names.
+
+    >>> any_phrase(["PIP2", "PIP Level 2"])
+    '("pip 2" OR "pip level 2")'
+    """
+    phrases = sorted({phrase(name) for name in names if words(name)})
+    return f"({' OR '.join(phrases)})" if phrases else ""
+
+
+def every_word(said: Sequence[str], synonyms: Mapping[str, tuple[str, ...]]) -> str:
+    """Write a query for passages that hold each of these words, or a word for the same thing.
+
+    >>> every_word(["check", "files"], {"check": ("review",)})
+    '("check" OR "review") AND ("files")'
+    """
+    return " AND ".join(any_phrase([word, *synonyms.get(word, ())]) for word in said)
+
+
+def words_query(
+    said: Sequence[str],
+    names: Sequence[OneOf],
+    synonyms: Mapping[str, tuple[str, ...]],
+    index: NameIndex,
+) -> str:
+    """Write a query for passages that hold these words; names also under all that they are called."""
+    called = {}
+    for one in names:
+        labels = {label for n in one.names for label in index.labels_of(n.iri)}
+        called[one.written] = any_phrase({*labels, one.written})
+    named = {word for written in called for word in written.split()}
+    rest = [word for word in said if not set(word.split()) & named]
+    parts = [every_word(rest, synonyms) if rest else "", *called.values()]
+    return " AND ".join(part for part in parts if part)

@@ -1,0 +1,107 @@
+"""Fetch labels, documents and quotes for the things of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer import Evidence
+from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.selecting import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from remit.graph.asking.selecting import Select
+
+_LABELS = "SELECT ?x ?l WHERE {{ {bound} ?x skos:prefLabel|rdfs:label|dcterms:title ?l }}"
+_DOCUMENTS = "SELECT ?x ?n WHERE {{ {bound} ?x remit:describedBy/remit:fileName ?n }}"
+_QUOTES = """SELECT ?x ?n ?section ?q ?start ?end WHERE {{ {bound}
+  ?x oa:exact ?q ; oa:hasSource/remit:fileName ?n .
+  OPTIONAL {{ ?x oa:start ?start ; oa:end ?end }} OPTIONAL {{ ?x remit:section ?section }} }}"""
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a condition rests on for one thing.
+
+    Attributes:
+        stated: Whether something says so; otherwise it was inferred.
+        evidence: The IRIs of the quotes.
+        why: How it was found, where not by a plain statement.
+        value: Plain text to show beside the thing, such as the requirement as written.
+        premises: The things that an inference rests on.
+    """
+
+    stated: bool = True
+    evidence: tuple[str, ...] = ()
+    why: str = ""
+    value: str = ""
+    premises: tuple[str, ...] = ()
+
+    def with_(self, other: Support) -> Support:
+        """Join what two conditions rest on: inferred if either is."""
+        why = "; ".join(dict.fromkeys(w for w in (self.why, other.why) if w))
+        value = "; ".join(dict.fromkeys(v for v in (self.value, other.value) if v))
+        evidence = tuple(dict.fromkeys(self.evidence + other.evidence))
+        return Support(self.stated and other.stated, evidence, why, value)
+
+    def or_(self, other: Support) -> Support:
+        """Join two ways to the same: stated if either is, and then only that one is shown."""
+        if self.stated != other.stated:
+            return self if self.stated else other
+        return self.with_(other)
+
+
+@dataclass(slots=True)
+class Gatherer:
+    """Fetch from one graph, in few queries, each thing once."""
+
+    select: Select
+    queries: int = field(default=0)
+
+    def rows(self, query: str) -> list[tuple[str, ...]]:
+        """Run a query and return its rows as text, sorted."""
+        self.queries += 1
+        return texts(self.select, query)
+
+    def bound(self, query: str, iris: Iterable[str]) -> list[tuple[str, ...]]:
+        """Run a query with `{bound}` in it for these IRIs as `?x`, in batches."""
+        wanted = sorted(set(iris))
+        found = []
+        for start in range(0, len(wanted), BATCH):
+            part = wanted[start : start + BATCH]
+            found += self.rows(prologue() + query.format(bound=values("x", part)))
+        return found
+
+    def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """Return the label of each thing that has one."""
+        found: dict[str, str] = {}
+        for iri, label in self.bound(_LABELS, iris):
+            found.setdefault(iri, label)
+        return found
+
+    def documents(self, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the names of the documents that describe each role."""
+        found: dict[str, tuple[str, ...]] = {}
+        for iri, name in self.bound(_DOCUMENTS, iris):
+            found[iri] = (*found.get(iri, ()), name)
+        return found
+
+    def quotes(self, iris: Iterable[str]) -> dict[str, Evidence]:
+        """Return the quote of each evidence node with its place."""
+        return {
+            iri: Evidence(name, section or None, quote, _number(start), _number(end))
+            for iri, name, section, quote, start, end in self.bound(_QUOTES, iris)
+        }
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def in_order(found: dict[str, Evidence], iris: Sequence[str]) -> tuple[Evidence, ...]:
+    """List quotes in the order of their documents and places."""
+    known = {found[iri] for iri in iris if iri in found}
+    return tuple(sorted(known, key=lambda e: (e.document, e.start or 0, e.end or 0, e.quote)))

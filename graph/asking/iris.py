@@ -1,0 +1,64 @@
+"""Prefixed names in the data files of questions, written out as IRIs."""
+
+from __future__ import annotations
+
+import re
+
+PREFIXES = {
+    "remit": "https://w3id.org/remit/ns#",
+    "org": "http://www.w3.org/ns/org#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "schema": "https://schema.org/",
+}
+_SAFE = re.compile(r'[^\x00-\x20<>"{}|^`\\]+')
+
+
+def expand(name: str) -> str:
+    """Write a prefixed name out.
+
+    >>> expand("remit:Role")
+    'https://w3id.org/remit/ns#Role'
+
+    Raises:
+        KeyError: The prefix is not one of `PREFIXES`.
+    """
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local
+
+
+def bracketed(iri: str) -> str:
+    """Write an IRI of the graph as a SPARQL term.
+
+    >>> bracketed("https://example.org/a")
+    '<https://example.org/a>'
+
+    Raises:
+        ValueError: It holds a character that no IRI holds.
+    """
+    if not _SAFE.fullmatch(iri):
+        raise ValueError(f"not an IRI: {iri!r}")
+    return f"<{iri}>"
+
+
+def values(variable: str, iris: tuple[str, ...] | list[str]) -> str:
+    """Write a SPARQL clause that binds a variable to each of these IRIs.
+
+    >>> values("role", ["https://example.org/a"])
+    'VALUES ?role { <https://example.org/a> }'
+    """
+    return f"VALUES ?{variable} {{ {' '.join(bracketed(iri) for iri in iris)} }}"
+
+
+def prologue() -> str:
+    """Declare all prefixes, for the head of a query."""
+    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())

@@ -1,0 +1,146 @@
+"""What each stretch of a question may be: cues, kinds of thing, names, roles, ranks, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.naming import exact_names, partial_names
+from remit.graph.asking.pointing import rank_edges, role_edges
+from remit.graph.asking.tokens import COMMA, POSSESSIVE
+
+if TYPE_CHECKING:
+    from remit.graph.asking.lexicon import Lexicon, Phrases
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.tokens import Token
+
+LONGEST_NAME = 10
+LONGEST_RUN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A stretch of the question, from its start to `end`, and what it may be at what cost."""
+
+    end: int
+    value: Any
+    cost: float
+
+
+@dataclass(slots=True)
+class Lattice:
+    """All edges of a question, by sort and by the place where they start."""
+
+    tokens: tuple[Token, ...]
+    skippable: tuple[bool, ...]
+    edges: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
+
+    def at(self, sort: str, start: int) -> list[Edge]:
+        """List the edges of a sort that start here."""
+        return self.edges.get(sort, {}).get(start, [])
+
+    def add(self, sort: str, start: int, edge: Edge) -> None:
+        """Add an edge, once."""
+        here = self.edges.setdefault(sort, {}).setdefault(start, [])
+        if edge not in here:
+            here.append(edge)
+            self.covered.update(range(start, edge.end))
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words of a stretch as they are read."""
+        return " ".join(t.text for t in self.tokens[start:end] if t.text not in {COMMA, POSSESSIVE})
+
+
+def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Lattice:
+    """Find everything that the words of a question may be, by exact names first."""
+    skippable = [t.text in lexicon.function and t.text not in lexicon.kept for t in tokens]
+    lattice = Lattice(tokens, ())
+    _phrases(lattice, lexicon.cues, "cue:")
+    if lattice.at("cue:is", 0):  # the verb that opens a question makes it one of yes or no
+        skippable[0] = False
+    lattice.skippable = tuple(skippable)
+    _phrases(lattice, lexicon.nouns, "noun", named=True)
+    _phrases(lattice, lexicon.properties, "property", named=True)
+    _phrases(lattice, lexicon.findings, "finding", named=True)
+    _numbers(lattice, lexicon)
+    for start, end, value, cost in exact_names(lattice, lexicon, index):
+        lattice.add("name", start, Edge(end, value, cost))
+    for start, end, value, cost in rank_edges(lattice, index):
+        lattice.add("rank", start, Edge(end, value, cost))
+    for sort, start, end, value in role_edges(lattice, lexicon, index):
+        lattice.add(sort, start, Edge(end, value, 0.1))
+    for start, end, value, cost in partial_names(lattice, lexicon, index):
+        lattice.add("name", start, Edge(end, value, cost))
+    return lattice
+
+
+def _phrases(lattice: Lattice, phrases: Phrases, sort: str, named: bool = False) -> None:
+    """Add an edge for each phrase that stands in the question."""
+    said = [token.text for token in lattice.tokens]
+    for start, first in enumerate(said):
+        for rest, meaning in phrases.get(first, ()):
+            end = start + 1 + len(rest)
+            if tuple(said[start + 1 : end]) == rest:
+                if named:
+                    lattice.add(sort, start, Edge(end, meaning, 0.0))
+                else:
+                    lattice.add(sort + meaning, start, Edge(end, meaning, 0.0))
+
+
+def _numbers(lattice: Lattice, lexicon: Lexicon) -> None:
+    for start, token in enumerate(lattice.tokens):
+        value: float | None = lexicon.numbers.get(token.text)
+        if value is None and token.text.replace(".", "", 1).isdecimal():
+            value = float(token.text) if "." in token.text else int(token.text)
+        if value is not None:
+            lattice.add("number", start, Edge(start + 1, value, 0.0))
+
+
+def runs(lattice: Lattice, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """List stretches that may be a name or a subject: no joining words, content at both ends."""
+    barred = _barred(lattice)
+    found = []
+    for start in range(len(lattice.tokens)):
+        if barred[start] or _small(lattice, lexicon, start):
+            continue
+        for end in range(start + 1, min(start + LONGEST_RUN, len(lattice.tokens)) + 1):
+            if barred[end - 1]:
+                break
+            if not _small(lattice, lexicon, end - 1):
+                found.append((start, end))
+    return found
+
+
+def _small(lattice: Lattice, lexicon: Lexicon, place: int) -> bool:
+    return lattice.tokens[place].text in lexicon.function
+
+
+def _barred(lattice: Lattice) -> list[bool]:
+    """Mark the words that join or turn what stands beside them."""
+    barred = [token.text == COMMA for token in lattice.tokens]
+    for sort in ("cue:and", "cue:or", "cue:but", "cue:not", "cue:neither"):
+        for start, edges in lattice.edges.get(sort, {}).items():
+            for edge in edges:
+                if edge.end == start + 1 and lattice.tokens[start].text not in {
+                    "with",
+                    "bar",
+                    "minus",
+                    "short",
+                    "outside",
+                }:
+                    barred[start] = True
+    for place, token in enumerate(lattice.tokens):
+        if token.text in {"which", "who", "what", "whom", "whose", "how"}:
+            barred[place] = True
+    return barred
+
+
+def content(lattice: Lattice, lexicon: Lexicon, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a stretch that say something; compounds stay one word."""
+    small = {COMMA, POSSESSIVE}
+    return tuple(
+        token.text
+        for token in lattice.tokens[start:end]
+        if token.text not in lexicon.function and token.text not in small
+    )

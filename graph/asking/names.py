@@ -1,0 +1,230 @@
+"""Look names, roles, words and passages up in the index that the build wrote."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.index import FILE
+from remit.graph.errors import GraphFormError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+_RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
+_NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, name.label,
+  (SELECT group_concat(class, ' ') FROM kind WHERE kind.thing = thing.id)
+  FROM name JOIN thing ON thing.id = name.thing """
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that goes by a name."""
+
+    iri: str
+    label: str
+    rung: str
+    used: int
+    matched: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """One role that answers to some words."""
+
+    iri: str
+    label: str
+    described: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One quote of a document, as found by its words."""
+
+    evidence: str
+    statement: str
+    role: str
+    part: str
+    modality: str
+
+
+class NameIndex:
+    """The open index of one generation of a graph.
+
+    Raises:
+        GraphFormError: The folder holds no index that this version reads.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / FILE
+        if not path.is_file():
+            raise GraphFormError(
+                "the graph has no index of names", place=str(folder), hint="run `remit build` again"
+            )
+        self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
+
+    def __enter__(self) -> NameIndex:
+        """Return the index itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the index."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    def by_keys(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
+        """Find all things under each of these keys, best rung and most used first."""
+        wanted = sorted(set(keys))
+        found: dict[str, list[Entry]] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ",".join("?" * len(part))
+            for row in self._rows(f"{_NAMES} WHERE name.key IN ({marks})", part):
+                found.setdefault(row[0], []).append(_entry(row))
+        for entries in found.values():
+            entries.sort(key=lambda e: (_RUNGS[e.rung], -e.used, e.iri))
+        return found
+
+    def by_words(self, said: Sequence[str], classes: Iterable[str] = ()) -> list[Entry]:
+        """Find things with a name that holds all of these words, in any form."""
+        query = (
+            f"{_NAMES} WHERE name.id IN (SELECT rowid FROM name_words WHERE name_words MATCH ?"
+            f" LIMIT {_MOST})"
+        )
+        found: dict[str, Entry] = {}
+        wanted = frozenset(classes)
+        for row in self._rows(query, (_match(said),)):
+            entry = _entry(row)
+            if not wanted or wanted & entry.classes:
+                best = found.get(entry.iri)
+                if best is None or len(entry.matched) < len(best.matched):
+                    found[entry.iri] = entry
+        return sorted(found.values(), key=lambda e: (not e.used, len(e.matched), e.iri))
+
+    def labels_of(self, iri: str) -> list[str]:
+        """List all names of a thing, the best first."""
+        query = (
+            "SELECT name.label, rung FROM name JOIN thing ON thing.id = name.thing "
+            "WHERE iri = ? AND rung NOT IN ('all', 'variant')"
+        )
+        rows = sorted(self._rows(query, (iri,)), key=lambda r: (_RUNGS[r[1]], r[0]))
+        return list(dict.fromkeys(label for label, _ in rows))
+
+    def short_of(self, iri: str) -> str | None:
+        """Return the short forms of a thing: names in capitals, without spaces; None without."""
+        shorts = [n for n in self.labels_of(iri)[1:] if n.isupper() and " " not in n]
+        return ", ".join(shorts) or None
+
+    def classes_of(self, iris: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return the classes of things."""
+        wanted = sorted(set(iris))
+        marks = ",".join("?" * len(wanted))
+        query = (
+            "SELECT iri, group_concat(class, ' ') FROM thing JOIN kind ON kind.thing = thing.id"
+            f" WHERE iri IN ({marks}) GROUP BY iri"
+        )
+        return {iri: frozenset(found.split()) for iri, found in self._rows(query, wanted)}
+
+    def things_of(self, classes: Iterable[str], limit: int) -> list[Entry]:
+        """List things of these classes, those that documents speak of most first."""
+        wanted = list(classes)
+        marks = ",".join("?" * len(wanted))
+        query = (
+            f"{_NAMES} WHERE name.rung = 'label' AND thing.id IN"
+            f" (SELECT thing FROM kind WHERE class IN ({marks}))"
+            f" ORDER BY thing.used DESC, thing.iri LIMIT {int(limit)}"
+        )
+        return [_entry(row) for row in self._rows(query, wanted)]
+
+    def roles_at(self, word: str, anchor: bool = False) -> frozenset[int]:
+        """Find the numbers of the roles that one word points at, in any form."""
+        column = "anchor : " if anchor else ""
+        query = "SELECT rowid FROM role_words WHERE role_words MATCH ?"
+        return frozenset(r[0] for r in self._rows(query, (column + _match([word]),)))
+
+    def roles(self, numbers: Iterable[int]) -> list[RoleEntry]:
+        """Return roles by number, those with a profile first."""
+        wanted = sorted(numbers)
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT iri, label, described FROM role WHERE id IN ({marks}) ORDER BY id"
+        return [RoleEntry(iri, label, bool(d)) for iri, label, d in self._rows(query, wanted)]
+
+    def acronyms(self, filed: str) -> list[tuple[str, str]]:
+        """Find what a short form stands for in the reference data: (IRI, expansion)."""
+        query = "SELECT iri, expansion FROM acronym WHERE key = ? ORDER BY iri"
+        return [(iri, expansion) for iri, expansion in self._rows(query, (filed,))]
+
+    def profiles(self) -> int:
+        """Count the roles that have a profile of their own."""
+        return int(self._rows("SELECT COUNT(*) FROM role WHERE described", ())[0][0])
+
+    def ranked(self, keys: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
+        """Find rank and designation, each with its label, for keys such as that of "DS"."""
+        wanted = sorted(set(keys))
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT * FROM ranked WHERE key IN ({marks})"
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._rows(query, wanted)}
+
+    def passages(self, query: str, parts: Sequence[str] = ()) -> list[Passage]:
+        """Find passages by a full-text query made by `fulltext`, in parts of a profile or in all."""
+        marks = ",".join("?" * len(parts))
+        narrowed = f" AND part IN ({marks})" if parts else ""
+        sql = (
+            "SELECT evidence, statement, role, part, modality FROM passage WHERE id IN"
+            f" (SELECT rowid FROM passage_words WHERE passage_words MATCH ?){narrowed} ORDER BY id"
+        )
+        return [Passage(*row) for row in self._rows(sql, (query, *parts))]
+
+    def known(self, words: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Tell for words how often they stand in names and in texts; unknown ones are missing."""
+        wanted = sorted(set(words))
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT word, names, texts FROM word WHERE word IN ({marks})"
+        return {word: (names, texts) for word, names, texts in self._rows(query, wanted)}
+
+    def stands(self, word: str) -> bool:
+        """Tell whether a word stands in any name or text, in any form."""
+        return any(
+            self._rows(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (_match([word]),))
+            for table in ("name_words", "role_words", "passage_words")
+        )
+
+    def words_like(self, word: str, spread: int) -> list[tuple[str, int, int]]:
+        """List words of about this length, each with its counts in names and texts."""
+        query = "SELECT word, names, texts FROM word WHERE length(word) BETWEEN ? AND ?"
+        return list(self._rows(query, (len(word) - spread, len(word) + spread)))
+
+    def schema(self, table: str) -> list[tuple[str, ...]]:
+        """Return the rows of one table of the schema of users' own graphs."""
+        if table not in {"class", "property"}:
+            raise ValueError(table)
+        return list(self._rows(f"SELECT * FROM schema_{table} ORDER BY iri", ()))
+
+    def _rows(self, query: str, values: Sequence[str | int]) -> list[tuple[str, ...]]:
+        with closing(self._index.cursor()) as cursor:
+            return cursor.execute(query, values).fetchall()
+
+
+def _entry(row: Sequence[str]) -> Entry:
+    _, iri, label, rung, used, matched, classes = row
+    return Entry(iri, label, rung, int(used), matched, frozenset((classes or "").split()))
+
+
+def _match(said: Sequence[str]) -> str:
+    """Write words as a full-text query in which each must stand."""
+    return " AND ".join(f'"{word}"' for word in said)

@@ -1,0 +1,146 @@
+"""Stretches of a question that name things of the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import key, singular, words
+from remit.graph.asking.logic import Named, OneOf
+from remit.graph.asking.tokens import COMMA, POSSESSIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.asking.lattice import Lattice
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import Entry, NameIndex
+
+LONGEST = 10
+LEFT_OUT = "level"
+MOST_TOGETHER = 6
+_ENOUGH = 0.6
+_JOINING = frozenset({"of", "and", "the", "in", "for"})
+_LOOSE = frozenset({"unit", "regional-unit", "qualification", "system"})
+
+Span = tuple[int, int, OneOf, float]
+
+
+def exact_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Span]:
+    """Yield every stretch that is a name, whatever its spacing, hyphens and plurals."""
+    spans = dict(_spans(lattice, lexicon))
+    found = index.by_keys(filed for keys in spans.values() for filed in keys)
+    for (start, end), keys in spans.items():
+        for filed in keys:
+            entries = [e for e in found.get(filed, ()) if _as_written(e, lattice, start, end)]
+            if entries:
+                yield start, end, one_of(entries, lattice.text(start, end), lexicon), 0.1
+                break
+
+
+def _as_written(entry: Entry, lattice: Lattice, start: int, end: int) -> bool:
+    """Tell whether one word may stand for a name of one word: proper names have no plural of their own.
+
+    "Staffs" is a county's name and "staff" is not it; "PCSOs" are those called PCSO.
+    """
+    said = words(entry.matched)
+    if len(said) != 1 or end - start != 1 or not entry.matched[0].isupper():
+        return True
+    return lattice.tokens[start].text in {said[0], said[0] + "s"} or entry.rung == "variant"
+
+
+def _spans(lattice: Lattice, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield stretches with the keys under which they may be filed."""
+    count = len(lattice.tokens)
+    for start in range(count):
+        for end in range(start + 1, min(start + LONGEST, count) + 1):
+            said = [t.text for t in lattice.tokens[start:end]]
+            if said[-1] in {COMMA, POSSESSIVE} or said[0] in {COMMA, POSSESSIVE} or COMMA in said:
+                continue
+            if all(word in lexicon.function for word in said):
+                continue
+            text = lattice.text(start, end)
+            shorter = " ".join(w for w in words(text) if w != LEFT_OUT)
+            keys = dict.fromkeys(k for k in (key(text), key(shorter)) if len(k) > 1)
+            yield (start, end), tuple(keys)
+
+
+def one_of(entries: Sequence[Entry], written: str, lexicon: Lexicon) -> OneOf:
+    """Make what a phrase names of the things that go by it."""
+    best = min(_STEPS.index(e.rung) for e in entries)
+    kept = [e for e in entries if _STEPS.index(e.rung) == best or e.used]
+    return OneOf(tuple(named(e, lexicon) for e in kept), written)
+
+
+def named(entry: Entry, lexicon: Lexicon, rung: str = "") -> Named:
+    """Make a name of an entry of the index."""
+    kind = lexicon.kind_of(entry.classes)
+    return Named(entry.iri, entry.label, kind, rung or entry.rung, entry.used)
+
+
+_STEPS = ("label", "alias", "acronym", "hidden", "variant")
+
+
+def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Span]:
+    """Yield stretches whose words all stand in one longer name, most of which they make up."""
+    from remit.graph.asking.lattice import content, runs
+
+    exact = {(s, e.end) for s, edges in lattice.edges.get("name", {}).items() for e in edges}
+    kind_words = _kind_words(lexicon)
+    for start, end in runs(lattice, lexicon):
+        if (start, end) in exact:
+            continue
+        said = words(" ".join(content(lattice, lexicon, start, end)))
+        telling = tuple(w for w in said if singular(w) not in kind_words and w != LEFT_OUT)
+        if not telling or len(telling) > LONGEST:
+            continue
+        matches = _matches(index.by_words(telling), telling, said, kind_words, lexicon)
+        if matches:
+            names = tuple(named(e, lexicon, "part") for e, _ in matches)
+            kinds = {n.kind for n in names}
+            together = len(names) > 1 and len(kinds) == 1
+            cost = 1.0 + min(missing for _, missing in matches)
+            yield start, end, OneOf(names, lattice.text(start, end), any=together), cost
+
+
+def _matches(
+    entries: Sequence[Entry],
+    telling: Sequence[str],
+    said: Sequence[str],
+    kind_words: frozenset[str],
+    lexicon: Lexicon,
+) -> list[tuple[Entry, float]]:
+    """Keep the entries that these words nearly fill, those that documents speak of if any do."""
+    scored = []
+    for entry in entries:
+        label = [singular(w) for w in words(entry.matched) if w not in _JOINING]
+        if not all(singular(w) in label for w in telling):
+            continue
+        if entry.rung == "all":
+            if len(telling) > 1:
+                scored.append((entry, 0.8))
+            continue
+        own = [w for w in label if w not in kind_words] or label
+        share = len(telling) / len(own)
+        if share >= _share_wanted(entry, telling, lexicon):
+            missing = len([w for w in said if singular(w) not in label]) * 0.2
+            scored.append((entry, missing + max(0.0, 1 - share)))
+    used = [pair for pair in scored if pair[0].used]
+    kept = used or scored
+    best = min((missing for _, missing in kept), default=0.0)
+    kept = [pair for pair in kept if pair[1] <= best + 0.25]
+    return kept if len(kept) <= MOST_TOGETHER else []
+
+
+def _share_wanted(entry: Entry, telling: Sequence[str], lexicon: Lexicon) -> float:
+    """Tell how much of a name must be said; one word does for a thing that documents speak of."""
+    if len(telling) > 1:
+        return _ENOUGH
+    loose = lexicon.kind_of(entry.classes) in _LOOSE and entry.used
+    return 0.5 if loose else 1.0
+
+
+def _kind_words(lexicon: Lexicon) -> frozenset[str]:
+    """List the words that say only of what kind a thing is: unit, team, licence, course …"""
+    return frozenset(
+        singular(first) for first, found in lexicon.nouns.items() if any(not r for r, _ in found)
+    )

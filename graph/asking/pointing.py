@@ -1,0 +1,143 @@
+"""Stretches of a question that point at a role, or at a rank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import key, singular, words
+from remit.graph.asking.logic import Named, OneOf
+from remit.graph.asking.tokens import COMMA, POSSESSIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.lattice import Lattice
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+
+_LONGEST_RANK = 5
+_LONGEST_ROLE = 16
+_MOST_MEANT = 40
+_INSIDE = frozenset(
+    {
+        "of",
+        "in",
+        "for",
+        "the",
+        "at",
+        POSSESSIVE,
+        "from",
+        "on",
+        "within",
+        "and",
+        "with",
+        "a",
+        "an",
+        "to",
+        "our",
+        COMMA,
+    }
+)
+
+
+def rank_edges(
+    lattice: Lattice, index: NameIndex
+) -> Iterator[tuple[int, int, tuple[Named, Named | None], float]]:
+    """Yield stretches that name a rank, with the designation before it if there is one."""
+    spans = {}
+    for start in range(len(lattice.tokens)):
+        for end in range(start + 1, min(start + _LONGEST_RANK, len(lattice.tokens)) + 1):
+            spans[start, end] = key(lattice.text(start, end))
+    found = index.ranked(spans.values())
+    for (start, end), filed in spans.items():
+        if filed in found and lattice.tokens[end - 1].text != POSSESSIVE:
+            rank, label, designation, prefix_label = found[filed]
+            meant = Named(rank, label, "rank")
+            prefix = Named(designation, prefix_label, "designation") if designation else None
+            yield start, end, (meant, prefix), 0.1
+
+
+def role_edges(
+    lattice: Lattice, lexicon: Lexicon, index: NameIndex
+) -> Iterator[tuple[str, int, int, OneOf]]:
+    """Yield stretches whose every word points at the same role or roles.
+
+    The sort is `role` where a word of its own title is among them, and `only-role` where they name no
+    more than its surroundings, and it is the only role with a profile there.
+    """
+    pointing = _Pointing(lattice, lexicon, index)
+    for start in range(len(lattice.tokens)):
+        yield from pointing.spans(start)
+
+
+class _Pointing:
+    """Which roles each word of a question points at."""
+
+    def __init__(self, lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> None:
+        self._lattice = lattice
+        self._index = index
+        self._noun_at = {
+            start: edge.end
+            for start, edges in lattice.edges.get("noun", {}).items()
+            for edge in edges
+            if edge.value == "role"
+        }
+        self._roles: list[frozenset[int]] = []
+        self._anchors: list[frozenset[int]] = []
+        self._plural: list[bool] = []
+        for token in lattice.tokens:
+            small = token.text in lexicon.function
+            parts = () if small else words(token.text)
+            self._roles.append(self._meet(parts, anchor=False))
+            self._anchors.append(self._meet(parts, anchor=True) if self._roles[-1] else frozenset())
+            self._plural.append(singular(token.text) != token.text)
+
+    def _meet(self, parts: tuple[str, ...], anchor: bool) -> frozenset[int]:
+        found: frozenset[int] | None = None
+        for part in parts:
+            here = self._index.roles_at(part, anchor)
+            found = here if found is None else found & here
+        return found or frozenset()
+
+    def spans(self, start: int) -> Iterator[tuple[str, int, int, OneOf]]:
+        """Yield the stretches from here on that point at roles."""
+        place = start
+        alive: frozenset[int] | None = None
+        anchored: frozenset[int] = frozenset()
+        noun = False
+        tokens = self._lattice.tokens
+        while place < len(tokens) and place - start < _LONGEST_ROLE:
+            if self._roles[place] and (alive is None or alive & self._roles[place]):
+                alive = self._roles[place] if alive is None else alive & self._roles[place]
+                anchored = (anchored | self._anchors[place]) & alive
+                if self._plural[place] and self._anchors[place] & alive and place - start < 3:
+                    return
+                place += 1
+            elif place in self._noun_at and (place > start or self._followed(place)):
+                noun = True
+                place = self._noun_at[place]
+            elif place > start and tokens[place].text in _INSIDE:
+                place += 1
+                continue
+            else:
+                return
+            meant = alive if noun else anchored
+            if meant and alive and len(meant) <= _MOST_MEANT:
+                yield "role", start, place, self._one(meant, start, place)
+            elif alive and len(alive) <= _MOST_MEANT:
+                one = self._one(alive, start, place)
+                if len(one.names) == 1:
+                    yield "only-role", start, place, one
+
+    def _followed(self, place: int) -> bool:
+        """Tell whether "role" is followed by "of", as in "the role of custody sergeant"."""
+        end = self._noun_at[place]
+        return end < len(self._lattice.tokens) and self._lattice.tokens[end].text in {"of", "as"}
+
+    def _one(self, meant: frozenset[int], start: int, end: int) -> OneOf:
+        entries = self._index.roles(meant)
+        kept = [e for e in entries if e.described] or entries
+        written = self._lattice.text(start, end)
+        titled = [e for e in kept if key(e.label) == key(written)]
+        kept = titled if len(titled) == 1 and len(written.split()) > 2 else kept
+        return OneOf(tuple(Named(e.iri, e.label, "role", "label") for e in kept), written)

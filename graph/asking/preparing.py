@@ -1,0 +1,111 @@
+"""Make a question ready to read: politeness off, compounds together, typos read through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.spelling import Spelling, check
+from remit.graph.asking.tokens import COMMA, Token, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+
+LONGEST_QUESTION = 60
+LONGEST_TEXT = 2000
+MOST_READINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The words of a question, with typos among them read in one way.
+
+    Attributes:
+        tokens: The words to read.
+        spellings: What was found wrong with words, and how they were read.
+        distance: How far all typos together are from what they were read as.
+    """
+
+    tokens: tuple[Token, ...]
+    spellings: tuple[Spelling, ...] = ()
+    distance: float = 0.0
+
+    @property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        """Words as written, with the words that they were read as."""
+        return tuple((s.written, s.read) for s in self.spellings if s.read)
+
+
+def prepare(question: str, lexicon: Lexicon, index: NameIndex) -> Iterator[Prepared]:
+    """Yield the words of a question: once, or for each way to read typos in it, nearest first."""
+    tokens = tokenise(question[:LONGEST_TEXT], lexicon.contractions, lexicon.variants)
+    if len(tokens) > LONGEST_QUESTION:
+        yield Prepared(tokens)
+        return
+    found = check(tokens, lexicon, index)
+    choices = [
+        [(token, None)] if token.text not in found else _choices(token, found[token.text])
+        for token in tokens
+    ]
+    ways = list(islice(product(*choices), MOST_READINGS))
+    made = [_way(way, lexicon) for way in ways]
+    yield from sorted(made, key=lambda p: p.distance)
+
+
+def _choices(token: Token, spelling: Spelling) -> list[tuple[Token, Spelling | None]]:
+    if not spelling.candidates:
+        return [(token, spelling)]
+    return [
+        (Token(word, token.written), replace(spelling, read=word, distance=distance))
+        for word, distance in spelling.candidates
+    ]
+
+
+def _way(way: tuple[tuple[Token, Spelling | None], ...], lexicon: Lexicon) -> Prepared:
+    tokens = _together(tuple(token for token, _ in way), lexicon.compounds)
+    spellings = tuple(dict.fromkeys(s for _, s in way if s is not None))
+    distance = sum(s.distance for s in spellings)
+    return Prepared(_unpolished(tokens, lexicon), spellings, distance)
+
+
+def _unpolished(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """Take politeness off both ends, as often as it comes, but never the whole question."""
+    changed = True
+    while changed:
+        changed = False
+        while tokens and tokens[0].text == COMMA:
+            tokens = tokens[1:]
+        while tokens and tokens[-1].text == COMMA:
+            tokens = tokens[:-1]
+        said = tuple(t.text for t in tokens)
+        for phrase in lexicon.opening:
+            if said[: len(phrase)] == phrase and len(said) > len(phrase):
+                tokens, changed = tokens[len(phrase) :], True
+                break
+        said = tuple(t.text for t in tokens)
+        for phrase in lexicon.closing:
+            if said[-len(phrase) :] == phrase and len(said) > len(phrase) + 1:
+                tokens, changed = tokens[: -len(phrase)], True
+                break
+    return tokens
+
+
+def _together(
+    tokens: tuple[Token, ...], compounds: tuple[tuple[str, ...], ...]
+) -> tuple[Token, ...]:
+    """Make one word of those that mean one thing together."""
+    made: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        here = next(
+            (c for c in compounds if tuple(t.text for t in tokens[place : place + len(c)]) == c),
+            (tokens[place].text,),
+        )
+        part = tokens[place : place + len(here)]
+        made.append(Token(" ".join(here), " ".join(t.written for t in part)))
+        place += len(here)
+    return tuple(made)

@@ -1,0 +1,182 @@
+"""Read a question: from its words to what it means, or to why it was not understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from remit.graph.asking import claims, questions, sets, slots, small_slots
+from remit.graph.asking.ambiguity import ambiguous
+from remit.graph.asking.chart import Chart
+from remit.graph.asking.lattice import Lattice, build
+from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.logic import OneOf, Question
+    from remit.graph.asking.names import NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as it was read."""
+
+    question: Question
+    prepared: Prepared
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Why a question was not read.
+
+    Attributes:
+        reason: One sentence, without a full stop.
+        words: The words that stood in the way.
+        choices: What an ambiguous phrase may mean, each with the phrase.
+    """
+
+    reason: str
+    words: tuple[str, ...] = ()
+    choices: tuple[OneOf, ...] = ()
+
+
+def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnderstood:
+    """Read a question.
+
+    Of all readings that account for every word the cheapest is taken: exact names before parts of
+    names before words of the text, longer phrases before shorter ones, nearer spellings before others.
+    """
+    refusal: NotUnderstood | None = None
+    best: Understood | NotUnderstood | None = None
+    for prepared in prepare(text, lexicon, index):
+        if isinstance(best, Understood) and best.cost < prepared.distance:
+            break
+        found = _read_one(prepared, lexicon, index)
+        if isinstance(found, NotUnderstood):
+            refusal = refusal or found
+        elif not isinstance(best, Understood) or found.cost < best.cost:
+            best = found
+    return best or refusal or NotUnderstood("there is no question")
+
+
+def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnderstood:
+    """Read a question with its typos read in one way."""
+    if not prepared.tokens:
+        return NotUnderstood("there is no question")
+    if len(prepared.tokens) > LONGEST_QUESTION:
+        return NotUnderstood(
+            f"this is longer than {LONGEST_QUESTION} words: ask one thing at a time"
+        )
+    lattice = build(prepared.tokens, lexicon, index)
+    found = sorted(_readings(Chart(lattice, lexicon, index, SLOTS)), key=lambda pair: pair[0])
+    if not found:
+        return _refusal(lattice, prepared)
+    cost, question = found[0]
+    unclear = ambiguous(question)
+    if unclear:
+        clear = [pair for pair in found if pair[0] < cost + 1.5 and not ambiguous(pair[1])]
+        if not clear:
+            return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
+        cost, question = clear[0]
+    return Understood(question, prepared, cost + prepared.distance)
+
+
+def _readings(chart: Chart) -> Iterator[tuple[float, Question]]:
+    """Yield every meaning of the whole question, with what it costs."""
+    for form in chart.lexicon.questions:
+        for pattern in form.says:
+            for end, taken, cost in chart.match(pattern, 0):
+                if chart.ends(end):
+                    question = questions.meaning(form, dict(taken), chart)
+                    if question is not None:
+                        yield cost + form.cost, question
+
+
+def _refusal(lattice: Lattice, prepared: Prepared) -> NotUnderstood:
+    """Name the words that nothing accounts for."""
+    near = next((s for s in prepared.spellings if s.near), None)
+    if near:
+        return NotUnderstood(
+            f"“{near.written}” is not known here; did you mean “{near.near}”?", (near.written,)
+        )
+    lost = [
+        token.written
+        for place, token in enumerate(lattice.tokens)
+        if place not in lattice.covered and not lattice.skippable[place] and token.text[0].isalnum()
+    ]
+    odd = [s.written for s in prepared.spellings if s.written in lost] or lost
+    if odd:
+        named = " and ".join(f"“{word}”" for word in list(dict.fromkeys(odd))[:4])
+        return NotUnderstood(f"not understood: {named}", tuple(odd))
+    return NotUnderstood("the words are known, but not put together in this way")
+
+
+class _Slots(dict[str, object]):
+    """The slots of forms.toml; those that depend on a kind are made when first asked for."""
+
+    def __missing__(self, name: str) -> object:
+        sort, colon, kind = name.partition(":")
+        if not colon:
+            raise KeyError(name)
+        made = {
+            "condition": sets.one_condition,
+            "cued-condition": sets.cued_condition,
+            "noun": small_slots.noun_of,
+        }[sort]
+        self[name] = partial(made, kind=kind)
+        return self[name]
+
+
+_UNITS = frozenset({"unit", "regional-unit"})
+SLOTS = _Slots(
+    {
+        "set": sets.thing_set,
+        "set-claim": sets.set_claim,
+        "described-roles": sets.described_roles,
+        "reporting": sets.reporting,
+        "role-or-place": slots.role_or_place,
+        "conditional-set": claims.conditional_set,
+        "conditional-exists": claims.conditional_set,
+        "claim": claims.claim,
+        "statement": claims.statement,
+        "duty": claims.duty,
+        "needy": slots.needy,
+        "aspect": slots.aspect,
+        "topic": slots.topic,
+        "topics": slots.topics,
+        "any-topic": slots.any_topic,
+        "any-topics": slots.any_topics,
+        "run": slots.run,
+        "words": slots.run,
+        "role": slots.role,
+        "roles": slots.target_roles,
+        "target-role": slots.target_roles,
+        "unit": partial(slots.one_of_kinds, kinds=_UNITS),
+        "force": partial(slots.one_of_kinds, kinds=frozenset({"force"})),
+        "law": partial(slots.one_of_kinds, kinds=frozenset({"law"})),
+        "units": partial(small_slots.targets, leaf="unit-target"),
+        "forces": partial(small_slots.targets, leaf="force-target"),
+        "laws": partial(small_slots.targets, leaf="law-target"),
+        "ranks": partial(small_slots.targets, leaf="rank"),
+        "unit-target": partial(slots.target, kinds=_UNITS, kind="unit"),
+        "force-target": partial(slots.target, kinds=frozenset({"force"}), kind="force"),
+        "law-target": partial(slots.target, kinds=frozenset({"law"}), kind="law"),
+        "rank": slots.rank,
+        "one": small_slots.one,
+        "held": small_slots.held,
+        "designation": partial(slots.one_of_kinds, kinds=frozenset({"designation"})),
+        "noun": small_slots.noun,
+        "property": small_slots.property_,
+        "finding": small_slots.finding,
+        "number": small_slots.number,
+        "comparison": small_slots.comparison,
+        "counted": small_slots.counted,
+        "acronym": small_slots.acronym,
+        "short": small_slots.short_form,
+        "role-condition": partial(sets.one_condition, kind="role"),
+    }
+)

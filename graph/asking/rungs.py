@@ -1,0 +1,40 @@
+"""Tell how each phrase of a reading was found: by label, alias, spelling, or in the text."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+from remit.graph.asking.logic import OneOf, Words
+
+_RUNGS = {
+    "label": "by its label",
+    "alias": "by another name",
+    "acronym": "by its short form",
+    "hidden": "by a known slip",
+    "variant": "by its label, words left out",
+    "part": "by part of its name",
+    "all": "by words of several of its names",
+}
+
+
+def rungs(value: object) -> tuple[tuple[str, str, str], ...]:
+    """List (phrase, what it was read as, how that was found), each once."""
+    found: dict[tuple[str, str, str], None] = {}
+    _gather(value, found)
+    return tuple(found)
+
+
+def _gather(value: object, found: dict[tuple[str, str, str], None]) -> None:
+    if isinstance(value, OneOf):
+        for n in value.names:
+            found[value.written or n.label, n.label, _RUNGS.get(n.rung, n.rung)] = None
+    elif isinstance(value, Words):
+        found[value.written, " + ".join(value.words), "no name: words looked for in the text"] = (
+            None
+        )
+    elif isinstance(value, tuple):
+        for part in value:
+            _gather(part, found)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            _gather(getattr(value, field.name), found)

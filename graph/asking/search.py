@@ -1,0 +1,99 @@
+"""Find the passages that speak of a topic or a duty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import words
+from remit.graph.asking.fulltext import any_phrase, every_word, words_query
+from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.logic import Topic
+    from remit.graph.asking.names import NameIndex, Passage
+
+# Degrees of need as questions say them, with the modalities of the graph that each takes in.
+MODALITIES: dict[str, tuple[str, ...]] = {
+    "need": ("essential", "obligatory", "conditional"),
+    "essential": ("essential",),
+    "mandatory": ("essential", "obligatory"),
+    "desirable": ("desirable",),
+    "conditional": ("conditional",),
+    "not-required": ("notRequired",),
+    "any": ("essential", "obligatory", "conditional", "desirable"),
+}
+_SHORTEST = 3
+
+
+def passages(
+    condition: Needs | Mentions | Duty, lexicon: Lexicon, index: NameIndex
+) -> list[Passage]:
+    """List the passages that back a condition by their words alone."""
+    queries = _queries(condition, lexicon, index)
+    for query in queries:
+        found = index.passages(query)
+        if isinstance(condition, Needs):
+            found = _of_need(condition, found, query, lexicon, index)
+        elif isinstance(condition, Duty):
+            found = [p for p in found if _said(p)]
+        if found:
+            return found
+    return []
+
+
+def _queries(
+    condition: Needs | Mentions | Duty, lexicon: Lexicon, index: NameIndex
+) -> tuple[str, ...]:
+    """Write the queries to try in turn: the words themselves, then words for the same thing."""
+    none: dict[str, tuple[str, ...]] = {}
+    if isinstance(condition, Duty):
+        said = condition.words.words, condition.names
+        return words_query(*said, none, index), words_query(*said, lexicon.synonyms, index)
+    if condition.topic is None:
+        return ()
+    if isinstance(condition.topic, Words):
+        said_words = condition.topic.words
+        return every_word(said_words, none), every_word(said_words, lexicon.synonyms)
+    query = topic_query(condition.topic, index)
+    return (query,) if query else ()
+
+
+def topic_query(topic: OneOf, index: NameIndex) -> str:
+    """Write the full-text query for a topic by any of its names."""
+    labels = {label for n in topic.names for label in index.labels_of(n.iri)}
+    return any_phrase(label for label in labels if _telling(label))
+
+
+def _telling(label: str) -> bool:
+    return len("".join(words(label))) >= _SHORTEST
+
+
+def _said(passage: Passage) -> bool:
+    return passage.modality != "notRequired"
+
+
+def _of_need(
+    condition: Needs, found: Iterable[Passage], query: str, lexicon: Lexicon, index: NameIndex
+) -> list[Passage]:
+    """Keep the passages of requirements of the degree and aspect that was asked for."""
+    if condition.modality == "any":
+        return [p for p in found if _said(p)]
+    modalities = MODALITIES[condition.modality]
+    kept = [p for p in found if p.part.endswith("Requirement") and p.modality in modalities]
+    kind = lexicon.kinds.get(condition.aspect)
+    if kind is None or natural(condition.topic, condition.aspect, lexicon):
+        return kept
+    classes = {c.rpartition("#")[2] for c in kind.accepts}
+    saying = {p.evidence for p in index.passages(f"({query}) AND {any_phrase(kind.said)}")}
+    return [p for p in kept if p.part in classes or p.evidence in saying]
+
+
+def natural(topic: Topic | None, aspect: str, lexicon: Lexicon) -> bool:
+    """Tell whether the aspect of a need goes without saying for this topic."""
+    kind = lexicon.kinds.get(aspect)
+    if kind is None or not isinstance(topic, OneOf):
+        return kind is None
+    return all(n.kind in kind.natural for n in topic.names)

@@ -1,0 +1,232 @@
+"""What the slots of patterns take: names by kind, roles, subjects, words of need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.expressions import expression
+from remit.graph.asking.lattice import Edge, content
+from remit.graph.asking.logic import All, Needs, OneOf, Related, Things, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition, Named, Target
+
+NEEDY = (
+    "need", "hold", "essential", "mandatory", "desirable", "conditional", "not-required", "know",
+    "experience", "skill", "training", "qualified", "licence", "vetting", "reading-level",
+)  # fmt: skip
+MODALITIES = ("essential", "mandatory", "desirable", "conditional", "not-required")
+ASPECTS = {
+    "know": "knowledge",
+    "experience": "experience",
+    "skill": "skill",
+    "training": "training",
+    "qualified": "qualification",
+    "licence": "licence",
+    "vetting": "vetting",
+}
+UNNEEDED = frozenset(
+    {"designation", "role", "unit", "regional-unit", "force", "rank", "document", "family"}
+)
+LOOSE = frozenset({"topic", "thing"})
+WORDS_COST = 3.0
+MOST_PENALTY = 4.0
+AMBIGUOUS = 1.0
+MOST_NEEDY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Needy:
+    """A run of words of need: how much, of what aspect, and whether need itself was said."""
+
+    modality: str = ""
+    aspect: str = ""
+    needed: bool = False
+
+    def joined(self, other: Needy) -> Needy:
+        """Add what another run says."""
+        return Needy(
+            self.modality or other.modality,
+            self.aspect or other.aspect,
+            self.needed or other.needed,
+        )
+
+
+def needy(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a run of words of need, degree and aspect, one word or more."""
+    waiting = [(place, Needy(), 0)]
+    seen = set()
+    while waiting:
+        here, so_far, count = waiting.pop()
+        for cue in (*NEEDY, "someone") if count else NEEDY:
+            for end in chart.cue(cue, here):
+                said = so_far.joined(
+                    Needy(
+                        cue if cue in MODALITIES else "",
+                        ASPECTS.get(cue, ""),
+                        cue == "need" or cue in MODALITIES,
+                    )
+                )
+                if (end, said) not in seen and count < MOST_NEEDY:
+                    seen.add((end, said))
+                    yield Edge(end, said, 0.02 * (count + 1))
+                    waiting.append((end, said, count + 1))
+
+
+def one_of_kinds(chart: Chart, place: int, kinds: frozenset[str]) -> Iterator[Edge]:
+    """Take a name of some kinds; a phrase that names several things of them is asked back."""
+    for edge in chart.edges("name", place):
+        narrowed = narrow(edge.value, kinds)
+        if narrowed:
+            asked = 0.0 if narrowed.any or len(narrowed.names) == 1 else AMBIGUOUS
+            yield Edge(edge.end, narrowed, edge.cost + asked)
+
+
+def narrow(one: OneOf, kinds: frozenset[str]) -> OneOf | None:
+    """Keep the names of some kinds; of several, the one that documents speak of, if only one."""
+    kept = tuple(n for n in one.names if n.kind in kinds)
+    used = tuple(n for n in kept if n.used)
+    if len(kept) > 1 and not one.any and len(used) == 1:
+        kept = used
+    return OneOf(kept, one.written, one.any and len(kept) > 1) if kept else None
+
+
+def topic(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take what can be required: a name, or words that have none; as a need of any degree."""
+    needed = frozenset(k.id for k in chart.lexicon.kinds.values() if k.id not in UNNEEDED)
+    for before in [Edge(place, Needy(), 0.0), *chart.slot("aspect", place)]:
+        for edge in one_of_kinds(chart, before.end, needed):
+            yield from _with_aspect(chart, edge, before)
+        for edge in chart.slot("run", before.end):
+            yield from _with_aspect(chart, edge, before)
+
+
+def aspect(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take words that say of what kind a need is: knowledge of, experience with …"""
+    for edge in chart.slot("needy", place):
+        if edge.value.aspect and not edge.value.needed:
+            yield edge
+
+
+def _with_aspect(chart: Chart, edge: Edge, before: Edge) -> Iterator[Edge]:
+    said = before.value.aspect
+    cost = edge.cost + before.cost
+    yield Edge(edge.end, Needs(edge.value, aspect=said), cost)
+    for after in chart.slot("aspect", edge.end):
+        yield Edge(
+            after.end, Needs(edge.value, aspect=said or after.value.aspect), cost + after.cost
+        )
+    for noun in chart.edges("noun", edge.end):
+        if chart.lexicon.kinds[noun.value].needed:
+            yield Edge(noun.end, Needs(edge.value, aspect=said), cost + 0.05)
+
+
+def run(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take words that are no name, as a subject to look for in the text."""
+    starts = chart.starts(place)
+    for start, end in chart.runs():
+        if start not in starts:
+            continue
+        written = chart.lattice.text(start, end)
+        said = content(chart.lattice, chart.lexicon, start, end)
+        penalty = _names_within(chart, start, end) + 1.5 * chart.cued(start, end)
+        if said and penalty < MOST_PENALTY:
+            yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
+
+
+def _names_within(chart: Chart, start: int, end: int) -> float:
+    """Weigh the names inside a stretch: a subject of one word may stand in one, another may not."""
+    weight = 0.0
+    for begun in range(start, end):
+        for edge in chart.lattice.at("name", begun):
+            if edge.cost < 1 and edge.end <= end and (begun, edge.end) != (start, end):
+                small = edge.end == begun + 1 and all(n.kind in LOOSE for n in edge.value.names)
+                weight = max(weight, 0.5 if small else MOST_PENALTY)
+    return weight
+
+
+def topics(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take subjects joined by and, or, but not, neither … nor; as a condition on roles."""
+    yield from expression(chart, place, "topic")
+
+
+def any_topic(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take anything that a text may mention."""
+    for edge in chart.edges("name", place):
+        yield Edge(edge.end, Needs(edge.value), edge.cost)
+    yield from chart.slot("topic", place)
+
+
+def any_topics(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take anything that a text may mention, joined by and, or, but not."""
+    yield from expression(chart, place, "any-topic")
+
+
+def role(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take words that point at one role; where they point at several, it is asked back."""
+    for edge in chart.edges("role", place):
+        asked = 0.0 if len(edge.value.names) == 1 else AMBIGUOUS
+        yield Edge(edge.end, edge.value, edge.cost + asked)
+
+
+def role_or_place(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take one role, also where only its unit is named and it is the only role there."""
+    yield from chart.slot("role", place)
+    for edge in chart.edges("only-role", place):
+        yield Edge(edge.end, edge.value, edge.cost + 0.2)
+
+
+def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take one role, or a description of roles: a rank, or a set with its conditions."""
+    found: list[Edge] = list(chart.slot("role", place))
+    found += [Edge(e.end, e.value, e.cost + 0.1) for e in chart.slot("described-roles", place)]
+    for edge in found:
+        yield edge
+        yield from _managers_of(chart, edge)
+    for start in chart.cue("manager", place):
+        for edge in chart.slot("target-role", start):
+            yield Edge(edge.end, managers(edge.value), edge.cost + 0.1)
+
+
+def _managers_of(chart: Chart, edge: Edge) -> Iterator[Edge]:
+    """Step from "the custody sergeant" to "the custody sergeant's manager", and on."""
+    current = edge
+    for _ in range(3):
+        ends = chart.cue("manager", current.end)
+        if not ends:
+            return
+        current = Edge(max(ends), managers(current.value), current.cost + 0.15)
+        yield current
+
+
+def managers(of: Target) -> Things:
+    """Describe those to whom a role, or any of a set, reports."""
+    return Things("role", Related("reports-to", of, inverse=True))
+
+
+def target(chart: Chart, place: int, kinds: frozenset[str], kind: str) -> Iterator[Edge]:
+    """Take a name of some kinds, or a set of a kind with its conditions."""
+    for edge in one_of_kinds(chart, place, kinds):
+        yield Edge(edge.end, Related("", edge.value), edge.cost)
+    for edge in chart.slot("set", place):
+        if isinstance(edge.value, Things) and edge.value.kind in kinds | {kind}:
+            yield Edge(edge.end, Related("", edge.value), edge.cost + 0.2)
+
+
+def rank(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a rank, with the designation before it if there is one."""
+    for edge in chart.edges("rank", place):
+        yield Edge(edge.end, rank_condition(edge.value), edge.cost)
+
+
+def rank_condition(value: tuple[Named, Named | None]) -> Condition:
+    """Say that a role has a rank, and a designation if one was given."""
+    meant, designation = value
+    parts: list[Condition] = [Related("rank", OneOf((meant,), meant.label))]
+    if designation:
+        parts.append(Related("designation", OneOf((designation,), designation.label)))
+    return parts[0] if len(parts) == 1 else All(tuple(parts))

@@ -1,0 +1,120 @@
+"""Slots that take little: kinds of thing, values, numbers, short forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import key
+from remit.graph.asking.expressions import expression
+from remit.graph.asking.lattice import Edge
+from remit.graph.asking.logic import All, OneOf, Words
+from remit.graph.asking.slots import MODALITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.chart import Chart
+
+_SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
+
+
+def noun(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a word for a kind of thing."""
+    yield from chart.edges("noun", place)
+
+
+def noun_of(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
+    """Take a word for one kind of thing."""
+    for edge in chart.edges("noun", place):
+        if edge.value == kind:
+            yield edge
+
+
+def property_(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a word for a plain value: hours, location."""
+    yield from chart.edges("property", place)
+
+
+def finding(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take words for a mistake of some sort."""
+    yield from chart.edges("finding", place)
+
+
+def number(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a number."""
+    yield from chart.edges("number", place)
+
+
+def comparison(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a number with a sign before it: at least two."""
+    for cue, sign in _SIGNS.items():
+        for start in chart.cue(cue, place):
+            for edge in chart.edges("number", start):
+                yield Edge(edge.end, (sign, edge.value), edge.cost)
+
+
+def counted(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a kind to be counted, with a degree before it: desirable qualifications."""
+    for edge in chart.edges("noun", place):
+        yield Edge(edge.end, (edge.value, "need"), edge.cost)
+    for modality in MODALITIES:
+        for start in chart.cue(modality, place):
+            yield Edge(start, ("requirement", modality), 0.1)
+            for edge in chart.edges("noun", start):
+                yield Edge(edge.end, (edge.value, modality), edge.cost)
+
+
+def acronym(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a short form by which things go, or that the reference data spell out."""
+    for edge in chart.edges("name", place):
+        value: OneOf = edge.value
+        if edge.cost < 1:
+            yield Edge(edge.end, OneOf(value.names, value.written, any=True), edge.cost)
+    for start in chart.starts(place):
+        token = chart.lattice.tokens[start]
+        if chart.index.acronyms(key(token.text)) and not chart.lattice.skippable[start]:
+            yield Edge(start + 1, Words((token.text,), token.written), 0.2)
+
+
+def short_form(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a short form, or any one word of the texts."""
+    yield from acronym(chart, place)
+    for start in chart.starts(place):
+        token = chart.lattice.tokens[start]
+        small = chart.lattice.skippable[start] or token.text in chart.lexicon.kept
+        if not small and token.text.isalnum() and not chart.lattice.at("name", start):
+            known = chart.index.known([token.text])
+            if token.text in known and not chart.cued(start, start + 1):
+                yield Edge(start + 1, Words((token.text,), token.written), 0.3)
+
+
+def one(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take one thing by name, a role, or those to whom a role reports."""
+    yield from chart.slot("roles", place)
+    for edge in chart.edges("name", place):
+        if edge.cost >= 1:
+            continue
+        asked = 0.0 if len(edge.value.names) == 1 else 1.0
+        yield Edge(edge.end, OneOf(edge.value.names, edge.value.written), edge.cost + asked)
+
+
+def held(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take what someone holds, with the words that say so: "who has PIP2 and knows RIPA"."""
+    waiting, seen = [(place, 0)], {place}
+    while waiting:
+        here, count = waiting.pop()
+        for edge in chart.slot("topics", here):
+            yield edge
+            for end in chart.cue("and", edge.end):
+                for more in chart.slot("held", end) if count < 4 else ():
+                    yield Edge(more.end, All((edge.value, more.value)), edge.cost + more.cost)
+        for name in ("i-have", "someone", "who", "hold", "know", "need", "experience", "qualified"):
+            for end in chart.cue(name, here):
+                if end not in seen:
+                    seen.add(end)
+                    waiting.append((end, count + 1))
+
+
+def targets(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
+    """Take things of one sort, joined by and, or, but not."""
+    yield from expression(chart, place, leaf)

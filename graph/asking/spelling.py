@@ -1,0 +1,92 @@
+"""Words that stand nowhere in the graph or the grammar, and what they may be slips for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import singular, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.tokens import Token
+
+SHORTEST = 4
+_SHORTEST = (4, 5, 6)  # of a word that may be a slip for one of the grammar, of a name, of a text
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word that is not known.
+
+    Attributes:
+        written: The word.
+        candidates: Known words that it is surely a slip for, each with its distance, nearest first.
+        near: A known word that it resembles, too far off to be read so; or empty.
+        read: The candidate that a reading takes, or empty.
+        distance: Its distance, or nought.
+    """
+
+    written: str
+    candidates: tuple[tuple[str, float], ...] = ()
+    near: str = ""
+    read: str = ""
+    distance: float = 0.0
+
+
+def check(tokens: Sequence[Token], lexicon: Lexicon, index: NameIndex) -> dict[str, Spelling]:
+    """Find the words that are not known, with what they may be slips for."""
+    parts = {t.text: words(t.text) for t in tokens if t.text[0].isalnum()}
+    known = index.known({w for found in parts.values() for w in found} | set(parts))
+    found = {}
+    for text, said in parts.items():
+        if text in known or all(_is_known(w, known, lexicon, index) for w in said):
+            continue
+        found[text] = _spelling(text, lexicon, index)
+    return found
+
+
+def _is_known(
+    word: str, known: dict[str, tuple[int, int]], lexicon: Lexicon, index: NameIndex
+) -> bool:
+    if word in known or word in lexicon.words or word.isdecimal() or word in lexicon.synonyms:
+        return True
+    return singular(word) in lexicon.words or index.stands(word)
+
+
+def _spelling(word: str, lexicon: Lexicon, index: NameIndex) -> Spelling:
+    if len(word) < SHORTEST or not word.isalpha():
+        return Spelling(word)
+    from rapidfuzz.distance import OSA
+
+    weighed: dict[str, tuple[float, int]] = {}
+    for other, weight in _others(word, lexicon, index):
+        distance = OSA.distance(word, other, score_cutoff=2)
+        if distance <= 2 and _same_start(word, other) and len(word) >= _SHORTEST[weight]:
+            liked = 0.05 * (other in lexicon.kept) + 0.02 * (word[-1] == other[-1])
+            total = distance + 0.1 * weight - liked
+            weighed[other] = min(weighed.get(other, (9.0, 0)), (total, weight))
+    spread = 1.5 if len(word) < 7 else 2.5
+    ordered = sorted(weighed.items(), key=lambda item: (item[1], item[0]))
+    sure = [(other, d) for other, (d, _) in ordered if d < spread]
+    best = sure[0][1] if sure else 0.0
+    candidates = tuple((other, d) for other, d in sure if d < best + 0.9)[:MOST]
+    names = [other for other, (_, weight) in ordered if weight == 1 and len(word) > 5]
+    return Spelling(word, candidates, near=names[0] if names and not candidates else "")
+
+
+def _others(word: str, lexicon: Lexicon, index: NameIndex) -> list[tuple[str, int]]:
+    """List known words of about this length: of the grammar, of names, of texts; the latter weigh."""
+    found = [(other, 0) for other in lexicon.words if abs(len(other) - len(word)) <= 2]
+    for other, names, _ in index.words_like(word, 2):
+        found.append((other, 1 if names else 2))
+    return found
+
+
+def _same_start(word: str, other: str) -> bool:
+    """Tell whether two words begin alike, or with their first two letters exchanged."""
+    return word[0] == other[0] or word[:2] == other[1::-1]

@@ -1,0 +1,207 @@
+"""Find what a condition rests on: requirements, claims, inferences, passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.gathering import Gatherer, Support
+from remit.graph.asking.index_schema import spoken
+from remit.graph.asking.iris import bracketed, prologue, values
+from remit.graph.asking.logic import (
+    All,
+    Any,
+    Counted,
+    Duty,
+    Mentions,
+    Needs,
+    Not,
+    OneOf,
+    Partnered,
+    Related,
+)
+from remit.graph.asking.search import MODALITIES, passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from remit.graph.asking.logic import Condition
+    from remit.graph.asking.sparql import Compiler
+
+Supports = dict[str, Support]
+NS = "https://w3id.org/remit/ns#"
+BY_WORDS = "found by words"
+REFERENCE = "from the reference data, not from a document"
+_MOST_PREMISES = 3
+_ABOUT = """SELECT ?role ?e WHERE {{ {roles} {topics} {modalities}
+  ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
+_OF_CLASS = """SELECT ?role ?e WHERE {{ {roles} {modalities}
+  ?role remit:requirement ?q . ?q a {class_} ; remit:modality ?m ; remit:evidence ?e }}"""
+_INFERRED = """SELECT ?role ?rule ?reason ?p ?l ?e ?text WHERE {{ {roles} {topics}
+  ?c rdf:subject ?role ; rdf:object ?t ; remit:rule ?rule .
+  OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }}
+  OPTIONAL {{ ?c prov:wasDerivedFrom ?p . OPTIONAL {{ ?p skos:prefLabel ?l }}
+    OPTIONAL {{ ?p remit:evidence ?e }} OPTIONAL {{ ?p remit:text ?text }} }} }}"""
+_CLAIMS = """SELECT ?s ?o ?e ?rule ?reason ?pl WHERE {{ {bound} {step}
+  OPTIONAL {{ {support} OPTIONAL {{ ?c remit:evidence ?e }}
+    OPTIONAL {{ ?c remit:rule ?rule . OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }} }}
+    OPTIONAL {{ ?c remit:rule ?rule2 ; prov:wasDerivedFrom ?p .
+      OPTIONAL {{ ?p remit:text ?pt }} OPTIONAL {{ ?p skos:prefLabel ?pp }}
+      BIND(COALESCE(?pt, ?pp) AS ?pl) }} }} }}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """Find what conditions rest on in one graph."""
+
+    gatherer: Gatherer
+    compiler: Compiler
+
+    def of(self, condition: Condition | None, things: Sequence[str]) -> Supports:
+        """Return what a condition rests on for each of the things for which it holds."""
+        if condition is None or isinstance(condition, Not):
+            return {thing: Support() for thing in things}
+        if isinstance(condition, All):
+            return self._all(condition, things)
+        if isinstance(condition, Any):
+            joined: Supports = {}
+            for part in condition.parts:
+                for thing, support in self.of(part, things).items():
+                    joined[thing] = joined[thing].or_(support) if thing in joined else support
+            return joined
+        return self._leaf(condition, things)
+
+    def _all(self, condition: All, things: Sequence[str]) -> Supports:
+        joined = {thing: Support() for thing in things}
+        for part in condition.parts:
+            found = self.of(part, things)
+            joined = {t: s.with_(found.get(t, Support())) for t, s in joined.items()}
+        return joined
+
+    def _leaf(self, condition: Condition, things: Sequence[str]) -> Supports:
+        if isinstance(condition, Needs) and condition.by is None:
+            return self._needs(condition, things)
+        if isinstance(condition, Mentions) and condition.by is None:
+            return self._mentions(condition, things)
+        if isinstance(condition, Duty):
+            return self._by_words(condition, things)
+        if isinstance(condition, Related):
+            return self._related(condition, things)
+        if isinstance(condition, Partnered | Counted):
+            return {thing: Support() for thing in things}
+        return {thing: Support() for thing in things}
+
+    def _needs(self, condition: Needs, roles: Sequence[str]) -> Supports:
+        bound = values("role", list(roles))
+        modalities = values("m", [NS + m for m in MODALITIES[condition.modality]])
+        if condition.topic is None:
+            kind = self.compiler.lexicon.kinds[condition.aspect or "requirement"]
+            class_ = bracketed(kind.requirement)
+            query = _OF_CLASS.format(roles=bound, modalities=modalities, class_=class_)
+            return _supports(self.gatherer.rows(prologue() + query))
+        found: Supports = {}
+        if isinstance(condition.topic, OneOf):
+            topics = values("t", [n.iri for n in condition.topic.names])
+            query = _ABOUT.format(roles=bound, topics=topics, modalities=modalities)
+            found = _supports(self.gatherer.rows(prologue() + query))
+            if condition.modality == "need":
+                for role, support in self._inferred(bound, topics).items():
+                    found.setdefault(role, support)
+        for role, support in self._by_words(condition, roles).items():
+            if role not in found or not found[role].stated:
+                found[role] = support
+        return found
+
+    def _inferred(self, roles: str, topics: str) -> Supports:
+        query = prologue() + _INFERRED.format(roles=roles, topics=topics)
+        return inferences(self.gatherer.rows(query))
+
+    def _mentions(self, condition: Mentions, roles: Sequence[str]) -> Supports:
+        found: Supports = {}
+        if isinstance(condition.topic, OneOf):
+            every = (*MODALITIES["any"], "notRequired")
+            query = _ABOUT.format(
+                roles=values("role", list(roles)),
+                topics=values("t", [n.iri for n in condition.topic.names]),
+                modalities=values("m", [NS + m for m in every]),
+            )
+            found = _supports(self.gatherer.rows(prologue() + query))
+        for role, support in self._by_words(condition, roles).items():
+            found.setdefault(role, support)
+        return found
+
+    def _by_words(self, condition: Needs | Mentions | Duty, roles: Sequence[str]) -> Supports:
+        wanted = set(roles)
+        pairs = [
+            (p.role, p.evidence)
+            for p in passages(condition, self.compiler.lexicon, self.compiler.index)
+            if p.role in wanted
+        ]
+        found = _supports(pairs)
+        return {r: Support(True, s.evidence, BY_WORDS) for r, s in found.items()}
+
+    def _related(self, condition: Related, things: Sequence[str]) -> Supports:
+        relation = self.compiler.lexicon.relations[condition.relation]
+        if not relation.claims:
+            return {thing: Support() for thing in things}
+        support = relation.support or (
+            f"{values('p', relation.claims)} ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ."
+        )
+        here, there = ("o", "s") if condition.inverse else ("s", "o")
+        bound = values(here, list(things)) + " " + self.compiler.target(condition.target, there)
+        query = _CLAIMS.format(bound=bound, step=relation.pattern, support=support)
+        found: dict[str, Support] = {}
+        for row in self.gatherer.rows(prologue() + query):
+            thing = row[1] if condition.inverse else row[0]
+            one = _claimed(*row[2:])
+            found[thing] = found[thing].or_(one) if thing in found else one
+        return found
+
+
+def _claimed(evidence: str, rule: str, reason: str, premise: str) -> Support:
+    if evidence:
+        return Support(True, (evidence,))
+    if rule:
+        said = f"inferred: {reason or spoken(rule)}" + (f", from “{premise}”" if premise else "")
+        return Support(False, (), said)
+    return Support(True, (), REFERENCE)
+
+
+def inferences(rows: Iterable[tuple[str, ...]]) -> Supports:
+    """Make supports of rows (role, rule, reason, premise, its label, its quote, its text)."""
+    reasons: dict[str, str] = {}
+    premises: dict[str, list[str]] = defaultdict(list)
+    evidence: dict[str, list[str]] = defaultdict(list)
+    grounds: dict[str, set[str]] = defaultdict(set)
+    for role, rule, reason, premise, label, quote, text in rows:
+        reasons[role] = reason or spoken(rule)
+        said = f"“{text}”" if text else label
+        grounds[role].add(premise)
+        if premise and said and said not in premises[role]:
+            premises[role].append(said)
+        if quote and quote not in evidence[role]:
+            evidence[role].append(quote)
+    return {
+        role: Support(
+            False,
+            tuple(evidence[role]),
+            _because(reason, premises[role]),
+            premises=tuple(sorted(grounds[role])),
+        )
+        for role, reason in reasons.items()
+    }
+
+
+def _because(reason: str, premises: list[str]) -> str:
+    return f"inferred: {reason}" + (
+        f", from {' and '.join(premises[:_MOST_PREMISES])}" if premises else ""
+    )
+
+
+def _supports(pairs: Iterable[tuple[str, ...]]) -> Supports:
+    collected: dict[str, list[str]] = defaultdict(list)
+    for thing, evidence in pairs:
+        if evidence not in collected[thing]:
+            collected[thing].append(evidence)
+    return {thing: Support(True, tuple(found)) for thing, found in collected.items()}

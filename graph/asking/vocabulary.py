@@ -1,0 +1,33 @@
+"""How often each word stands in names and in texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Count words while an index is written.
+
+    >>> vocabulary = Vocabulary()
+    >>> vocabulary.names.update(["unit", "unit"])
+    >>> list(vocabulary.rows())
+    [('unit', 2, 0)]
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str] = field(default_factory=Counter)
+
+    def rows(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each word with its count in names and in texts, in order."""
+        for word in sorted({*self.names, *self.texts}):
+            yield word, self.names[word], self.texts[word]
+
+    def add_texts(self, words: Iterable[str]) -> None:
+        """Count the words of one text."""
+        self.texts.update(words)

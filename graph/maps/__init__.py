@@ -1,0 +1,1 @@
+"""Maps: the graph as one page that opens anywhere."""

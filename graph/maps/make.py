@@ -1,0 +1,81 @@
+"""From a graph to a map: the one call that the command line makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from remit.graph.maps.chart import Chart, lay_out
+from remit.graph.maps.coverage import coverage_plan
+from remit.graph.maps.details import read_details
+from remit.graph.maps.digest import digest
+from remit.graph.maps.drawing import svg_text
+from remit.graph.maps.filters import Selection, select_roles
+from remit.graph.maps.needs import needs_plan
+from remit.graph.maps.network import network
+from remit.graph.maps.rendering import render
+from remit.graph.maps.outlines import dot_text, json_text, mermaid_text, tree_text
+from remit.graph.maps.plan import Plan
+from remit.graph.maps.reporting import reporting_plan
+from remit.graph.maps.roles import Organisation, read_organisation
+from remit.graph.maps.selector import Selector
+
+KINDS: Mapping[str, Callable[[Selector, Organisation], Plan]] = {
+    "reporting": lambda _, organisation: reporting_plan(organisation),
+    "requirements": needs_plan,
+    "matrix": lambda _, organisation: _as_matrix(reporting_plan(organisation)),
+    "units": lambda _, organisation: coverage_plan(organisation),
+}
+FORMS: Mapping[str, Callable[[Plan, Chart], str]] = {
+    "tree": tree_text,
+    "svg": svg_text,
+    "mermaid": mermaid_text,
+    "dot": dot_text,
+    "json": json_text,
+}
+
+
+def _as_matrix(plan: Plan) -> Plan:
+    return replace(plan, title=plan.title.replace("Reporting lines", "Requirements"), view="matrix")
+
+
+def make_plan(graph: Selector, kind: str = "reporting", selection: Selection | None = None) -> Plan:
+    """Return what a map shows.
+
+    Args:
+        graph: The graph to read.
+        kind: One of `KINDS`.
+        selection: Which roles to show; all when missing.
+
+    Raises:
+        NotUnderstoodError: A name in the selection is that of nothing in the graph.
+    """
+    organisation = read_organisation(graph)
+    if selection:
+        organisation = select_roles(graph, organisation, selection)
+    plan = KINDS[kind](graph, organisation)
+    chosen = str(selection or "")
+    return replace(plan, title=f"{plan.title}: {chosen}") if chosen else plan
+
+
+def make_text(plan: Plan, form: str) -> str:
+    """Return a map in one of the `FORMS`."""
+    return FORMS[form](plan, lay_out(plan))
+
+
+def make_page(graph: Selector, plan: Plan, *, quotes: bool = True) -> str:
+    """Return a map as one page of HTML that needs nothing but itself.
+
+    Args:
+        graph: The graph that the plan was read from.
+        plan: What to show.
+        quotes: Whether the words of the documents come along.
+    """
+    chart = lay_out(plan)
+    things = [box.card.iri for box in chart.boxes]
+    details = read_details(graph, sorted(set(things)))
+    return render(
+        plan.title,
+        network(plan, chart),
+        digest((details[thing] for thing in things), quotes=quotes),
+    )

@@ -1,0 +1,126 @@
+// One role's box, at each level of detail.
+
+const HALF_W = 112;
+const HALF_H = 44;
+const PAD = 14;
+const INNER = 2 * HALF_W - PAD - 12;
+const SHIELD = "M0 2 L5.5 0 L11 2 V6.5 C11 9.6 8.6 11.6 5.5 13 C2.4 11.6 0 9.6 0 6.5 Z";
+const ROSETTE = "M5.5 0 A4.2 4.2 0 1 1 5.49 0 Z M3.2 8 L2.2 13 L5.5 11.2 L8.8 13 L7.8 8";
+const TRIANGLE = "M6.5 0.5 L13 12.5 H0 Z M6.5 4.5 V8.4 M6.5 10.2 V10.9";
+
+const FULL = 0.62; // from this scale on all of a box is drawn
+const TITLES = 0.3; // from this scale on its title is
+const STEPS = [14.5, 17, 19, 21.5, 24.5, 28, 32];
+
+// Titles grow as the map shrinks, in steps, so that they stay legible as long as any do.
+const titleSize = (scale) => STEPS.find((size) => size * scale >= 9.4) ?? STEPS[STEPS.length - 1];
+
+function drawFrame(pen, node, look) {
+  const x = node.x - HALF_W;
+  const y = node.y - HALF_H;
+  const opacity = look.ghost ? 0.28 : 1;
+  if (look.chosen)
+    pen.box(x - 4, y - 4, 2 * HALF_W + 8, 2 * HALF_H + 8, 11, {
+      stroke: ink.accent,
+      width: Math.max(2.5, 2 / look.scale),
+    });
+  const edge = look.over ? ink.accent : node.named ? ink.line : ink.hair;
+  pen.box(x, y, 2 * HALF_W, 2 * HALF_H, 7, {
+    fill: node.named ? ink.region : ink.card,
+    stroke: edge,
+    width: node.named ? 1.4 : 1.2,
+    dash: node.named ? [5, 4] : [],
+    opacity,
+  });
+  if (!node.named)
+    pen.path(
+      `M${x + 7} ${y} H${x + 5} A5 5 0 0 0 ${x} ${y + 5} V${y + 83} A5 5 0 0 0 ${x + 5} ${y + 88} H${x + 7} Z`,
+      { fill: colourOf(node), opacity },
+    );
+}
+
+const secondOf = (node) =>
+  node.note ?? (node.named ? net.words.hollow : unitOf(node) || node.rank || "");
+
+function drawWhole(pen, node, look) {
+  drawFrame(pen, node, look);
+  if (look.ghost) return;
+  const left = node.x - HALF_W + PAD + 3;
+  const top = node.y - HALF_H;
+  const lines = linesOf(node.label, 14.5, 600, INNER - 4, 2);
+  lines.forEach((line, i) =>
+    pen.text(line, left, top + 24 + 19 * i, { size: 14.5, weight: 600, fill: ink.ink }),
+  );
+  const unit = unitOf(node);
+  const second = secondOf(node);
+  const third = node.note ? node.rank : node.named ? unit || node.rank : unit ? node.rank : "";
+  const badges = drawBadges(pen, node, node.x + HALF_W - 12, top + 79);
+  const below = (text, y, room) =>
+    text && pen.text(cut(text, fontOf(12.5), room), left, y, { size: 12.5, fill: ink.soft });
+  below(second, top + (third ? 62 : 79), INNER - 4 - (third ? 0 : badges));
+  below(third, top + 79, INNER - 8 - badges);
+}
+
+function drawBadges(pen, node, right, base) {
+  let x = right;
+  const number = (count, colour) => {
+    if (count < 2) return;
+    x -= widthOf(String(count), fontOf(12, 600));
+    pen.text(String(count), x, base, { size: 12, weight: 600, fill: colour });
+    x -= 3;
+  };
+  if (node.findings) {
+    number(node.findings, ink.warn);
+    pen.symbol(TRIANGLE, x - 13, base - 11.5, { stroke: ink.warn, width: 1.5 });
+    x -= 22;
+  }
+  if (node.qualifications) {
+    number(node.qualifications, ink.soft);
+    pen.symbol(ROSETTE, x - 11, base - 11.5, { stroke: ink.soft, width: 1.4 });
+    x -= 20;
+  }
+  if (node.vetting) {
+    pen.symbol(SHIELD, x - 11, base - 11.5, { stroke: ink.soft, width: 1.4 });
+    x -= 20;
+  }
+  return right - x;
+}
+
+function drawTitle(pen, node, look) {
+  drawFrame(pen, node, look);
+  if (look.ghost) return;
+  const size = titleSize(look.scale);
+  const most = Math.max(1, Math.floor(74 / (size * 1.16)));
+  const step = size * 1.16;
+  const lines = linesOf(node.label, size, 600, INNER, most);
+  const small = size * 0.87;
+  const second = secondOf(node);
+  const room = second && small * look.scale >= 8 && (lines.length + 1) * step <= 76;
+  const first = node.y - ((lines.length - (room ? 0 : 1)) * step) / 2 + size * 0.36;
+  const left = node.x - HALF_W + PAD;
+  lines.forEach((line, i) =>
+    pen.text(line, left, first + i * step, { size, weight: 600, fill: ink.ink }),
+  );
+  if (room)
+    pen.text(cut(second, fontOf(small), INNER), left, first + lines.length * step, {
+      size: small,
+      fill: ink.soft,
+    });
+}
+
+// The handle below a box folds what hangs under it and says how many that is.
+function drawHandle(pen, node, folded) {
+  const label = folded ? `+${folded}` : "−";
+  const half = Math.max(10, widthOf(label, fontOf(11.5, 600)) / 2 + 7);
+  const y = node.y + HALF_H;
+  pen.box(node.x - half, y - 9, 2 * half, 18, 9, {
+    fill: folded ? ink.accent : ink.card,
+    stroke: folded ? ink.accent : ink.line,
+  });
+  pen.text(label, node.x, y + 4, {
+    size: 11.5,
+    weight: 600,
+    fill: folded ? ink.card : ink.soft,
+    align: "center",
+  });
+}

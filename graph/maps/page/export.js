@@ -1,0 +1,137 @@
+// To take away: a drawing in true vectors, a picture, the data, a print.
+
+function hand(name, blob) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+const fileName = (ending) =>
+  `${
+    at("title")
+      .textContent.normalize("NFKD")
+      .replace(/[^a-zA-Z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .toLowerCase() || "map"
+  }.${ending}`;
+
+// Exports are on white whatever the page looks like.
+function inLightColours(call) {
+  const theme = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = "light";
+  readColours();
+  try {
+    return call();
+  } finally {
+    document.documentElement.dataset.theme = theme;
+    readColours();
+  }
+}
+
+const everything = () => ({ left: 0, top: 0, right: net.size[0], bottom: net.size[1] });
+
+function paintAll(pen) {
+  drawRegions(pen, everything(), 1, (region) => region[7]);
+  net.edges.forEach((edge, index) => {
+    if (!visible.lines[index]) return;
+    const opacity = visible.lines[index] === GHOST ? 0.22 : 1;
+    pen.path(rounded(edge.route), { ...lookOf(edge), opacity });
+    if (edge.across) pen.path(arrow(edge.route), { fill: ink.cross, opacity });
+  });
+  net.edges.forEach((edge, index) => {
+    if (edge.across && visible.lines[index] === SHOWN) drawLabel(pen, edge);
+  });
+  for (const node of net.nodes) {
+    if (visible.state[node.id] === GONE) continue;
+    drawWhole(pen, node, { scale: 1, ghost: visible.state[node.id] === GHOST });
+    const folded = foldedBelow(node.id);
+    if (folded) drawHandle(pen, node, folded);
+  }
+}
+
+function drawingText() {
+  return inLightColours(() => {
+    const [width, height] = net.size;
+    const pen = new VectorPen();
+    paintAll(pen);
+    return (
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(FACE)}">` +
+      `<title>${escaped(at("title").textContent)}</title><rect width="${width}" height="${height}" fill="${ink.paper}"/>${pen.parts.join("\n")}</svg>\n`
+    );
+  });
+}
+
+function savePicture() {
+  const [width, height] = net.size;
+  const scale = Math.min(2, 16000 / width, 16000 / height, Math.sqrt(120e6 / (width * height)));
+  const canvas = el("canvas", {
+    width: Math.ceil(width * scale),
+    height: Math.ceil(height * scale),
+  });
+  inLightColours(() => {
+    const context = canvas.getContext("2d");
+    context.fillStyle = ink.paper;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.scale(scale, scale);
+    paintAll(new CanvasPen(context));
+  });
+  canvas.toBlob((blob) => hand(fileName("png"), blob));
+  if (scale < 0.5)
+    at("spoken").textContent =
+      "The picture is smaller than the map. The drawing (SVG) is complete.";
+}
+
+// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+function cell(value) {
+  const text = String(value).replace(/^[=+\-@\t\r]/, "'$&");
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function dataText() {
+  const all = allColumns();
+  const rows = [
+    all.map(([name]) => name),
+    ...net.nodes.map((node) => all.map(([, value]) => value(node))),
+  ];
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function layOutSheet() {
+  const drawing = new DOMParser().parseFromString(drawingText(), "image/svg+xml").documentElement;
+  at("sheet").replaceChildren(document.adoptNode(drawing));
+}
+
+function startExport() {
+  const button = at("save");
+  const menu = at("saving");
+  const open = (wish) => {
+    menu.hidden = !wish;
+    button.setAttribute("aria-expanded", String(wish));
+  };
+  button.addEventListener("click", () => open(menu.hidden));
+  menu.parentElement.addEventListener("focusout", (event) => {
+    if (!menu.parentElement.contains(event.relatedTarget)) open(false);
+  });
+  menu.parentElement.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      open(false);
+      button.focus();
+    }
+  });
+  const ways = {
+    svg: () => hand(fileName("svg"), new Blob([drawingText()], { type: "image/svg+xml" })),
+    csv: () => hand(fileName("csv"), new Blob([dataText()], { type: "text/csv" })),
+    png: savePicture,
+    print: () => print(),
+  };
+  menu.addEventListener("click", (event) => {
+    const way = event.target.dataset?.save;
+    if (way) {
+      open(false);
+      ways[way]();
+      button.focus();
+    }
+  });
+  addEventListener("beforeprint", layOutSheet);
+  addEventListener("afterprint", () => at("sheet").replaceChildren());
+}

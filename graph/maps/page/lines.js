@@ -1,0 +1,92 @@
+// The lines between boxes: at right angles with rounded corners, in a few batches for speed.
+
+const TILE = 3000;
+
+function rounded(route, radius = 9) {
+  let d = `M${route[0]} ${route[1]}`;
+  for (let i = 2; i < route.length - 2; i += 2) {
+    const [ax, ay, bx, by, cx, cy] = route.slice(i - 2, i + 4);
+    const before = Math.abs(bx - ax) + Math.abs(by - ay);
+    const after = Math.abs(cx - bx) + Math.abs(cy - by);
+    const r = Math.min(radius, before / 2, after / 2);
+    d += `L${bx - Math.sign(bx - ax) * r} ${by - Math.sign(by - ay) * r}Q${bx} ${by} ${bx + Math.sign(cx - bx) * r} ${by + Math.sign(cy - by) * r}`;
+  }
+  return `${d}L${route.at(-2)} ${route.at(-1)}`;
+}
+
+// An arrow head at the end of a route that is no reporting line of a tree.
+function arrow(route, size = 8) {
+  const [ax, ay, bx, by] = route.slice(-4);
+  const dx = Math.sign(bx - ax);
+  const dy = Math.sign(by - ay);
+  return `M${bx} ${by}L${bx - dx * size - dy * size * 0.55} ${by - dy * size - dx * size * 0.55}L${bx - dx * size + dy * size * 0.55} ${by - dy * size + dx * size * 0.55}Z`;
+}
+
+const isMain = (edge) => edge.kind < net.solid;
+const kindOf = (edge) =>
+  edge.across && isMain(edge) ? `also ${net.kinds[edge.kind]}` : net.kinds[edge.kind];
+
+// Solid: a main line. Dashed: an inferred one. Dotted: any other kind; across the trees its name is on it.
+function lookOf(edge) {
+  const dotted = edge.dotted || (edge.across && !isMain(edge));
+  return {
+    stroke: edge.across ? ink.cross : ink.line,
+    width: dotted ? 1.8 : 1.6,
+    dash: dotted ? [0.1, 5] : edge.inferred ? [8, 5] : [],
+  };
+}
+
+const styleOf = (edge) =>
+  `${edge.across ?? 0}${isMain(edge)}${edge.dotted ?? 0}${edge.inferred ?? 0}`;
+
+// The place for a line's name: the middle of its longest level stretch.
+function labelPlace(route) {
+  let best = [route[0], route[1], 0];
+  for (let i = 0; i + 3 < route.length; i += 2) {
+    const length = Math.abs(route[i + 2] - route[i]);
+    if (route[i + 1] === route[i + 3] && length > best[2])
+      best = [(route[i] + route[i + 2]) / 2, route[i + 1], length];
+  }
+  return best;
+}
+
+function drawLabel(pen, edge) {
+  const [x, y, room] = labelPlace(edge.route);
+  const text = kindOf(edge);
+  const width = widthOf(text, fontOf(12.5)) + 12;
+  if (room < width) return;
+  pen.box(x - width / 2, y - 9, width, 18, 9, { fill: ink.paper });
+  pen.text(text, x, y + 4, { size: 12.5, fill: ink.cross, align: "center" });
+}
+
+// Batches: one path for each tile of the page and style of line.
+function batchLines(wanted) {
+  const batches = new Map();
+  const arrows = [];
+  net.edges.forEach((edge, index) => {
+    if (!wanted[index]) return;
+    const { route } = edge;
+    let [left, top, right, bottom] = [route[0], route[1], route[0], route[1]];
+    for (let i = 2; i < route.length; i += 2) {
+      left = Math.min(left, route[i]);
+      right = Math.max(right, route[i]);
+      top = Math.min(top, route[i + 1]);
+      bottom = Math.max(bottom, route[i + 1]);
+    }
+    const key = `${Math.floor(left / TILE)}|${Math.floor(top / TILE)}|${styleOf(edge)}|${wanted[index]}`;
+    let batch = batches.get(key);
+    if (!batch) {
+      batch = { edge, parts: [], faint: wanted[index] === 2, left, top, right, bottom };
+      batches.set(key, batch);
+    }
+    batch.left = Math.min(batch.left, left);
+    batch.right = Math.max(batch.right, right);
+    batch.top = Math.min(batch.top, top);
+    batch.bottom = Math.max(batch.bottom, bottom);
+    batch.parts.push(rounded(route));
+    if (edge.across)
+      arrows.push({ edge, faint: wanted[index] === 2, d: arrow(route), left, top, right, bottom });
+  });
+  for (const batch of batches.values()) batch.path = new Path2D(batch.parts.join(""));
+  return { batches: [...batches.values()], arrows };
+}

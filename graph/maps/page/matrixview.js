@@ -1,0 +1,184 @@
+// The matrix on the page: a table with a symbol in each cell, and the words behind it on demand.
+
+const COLUMNS_AT_FIRST = 40;
+const MATRIX_ROWS_AT_FIRST = 150;
+const matrix = { entries: null, byUnit: false, kind: "", by: "", all: false };
+
+const strengthName = (modality) => (modality === "inferred" ? "Inferred" : MODALITIES[modality][0]);
+
+function strengthIcon(modality) {
+  if (modality === "inferred") return icon("M6 1 A5 5 0 1 1 5.99 1 Z", { size: 12, dash: "2 2" });
+  const [, d, filled] = MODALITIES[modality];
+  return icon(d, { size: 12, fill: filled ? "currentColor" : "none" });
+}
+
+async function buildMatrix() {
+  if (!matrix.entries) {
+    matrix.entries = await readEntries();
+    matrix.byUnit = net.nodes.length > ROLES_UP_TO;
+  }
+  const view_ = at("matrix-view");
+  if (!matrix.entries.length) {
+    view_.replaceChildren(el("p", {}, "No role of this map states a requirement."));
+    return;
+  }
+  const made = makeMatrix(matrix.entries, matrix);
+  const rows = sortRows(made, matrix);
+  const things = matrix.all ? made.things : made.things.slice(0, COLUMNS_AT_FIRST);
+  const shown = matrix.all ? rows : rows.slice(0, MATRIX_ROWS_AT_FIRST);
+  const caption = `${plural(rows.length, matrix.byUnit ? "unit" : "role")}, ${plural(made.things.length, "thing")} required or preferred. A heading brings its rows to the top.`;
+  const left = made.things.length - things.length + rows.length - shown.length;
+  view_.replaceChildren(
+    matrixTools(),
+    el(
+      "div",
+      { class: "wide" },
+      el(
+        "table",
+        { class: "matrix" },
+        el("caption", {}, caption),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            el("th", { scope: "col" }, matrix.byUnit ? "Unit" : "Role"),
+            things.map(columnHead),
+          ),
+        ),
+        el(
+          "tbody",
+          {},
+          shown.map((row) => matrixRow(row, things, made.cells)),
+        ),
+      ),
+    ),
+    ...(left > 0
+      ? [
+          el(
+            "button",
+            { type: "button", class: "more", on: { click: () => change({ all: true }) } },
+            "Show all rows and columns",
+          ),
+        ]
+      : []),
+  );
+}
+
+function change(wish) {
+  Object.assign(matrix, wish);
+  buildMatrix();
+}
+
+function matrixTools() {
+  const kinds = [...new Set(matrix.entries.map((entry) => entry.kind))].filter(Boolean).sort();
+  const option = (value, words) => el("option", { value, selected: value === matrix.kind }, words);
+  const rows = [
+    ["Roles", false],
+    ["Units", true],
+  ].map(([words, byUnit]) =>
+    el(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(matrix.byUnit === byUnit),
+        on: { click: () => change({ byUnit }) },
+      },
+      words,
+    ),
+  );
+  const used = STRENGTH.filter((modality) =>
+    matrix.entries.some((entry) => entry.modality === modality),
+  );
+  return el(
+    "div",
+    { class: "matrix-tools" },
+    el("div", { class: "views", role: "group", "aria-label": "Rows" }, rows),
+    el(
+      "label",
+      {},
+      "Kind ",
+      el(
+        "select",
+        { on: { change: (event) => change({ kind: event.target.value }) } },
+        option("", "All"),
+        kinds.map((kind) => option(kind, kind)),
+      ),
+    ),
+    el(
+      "ul",
+      { class: "strengths", "aria-label": "Symbols" },
+      used.map((modality) => el("li", {}, strengthIcon(modality), strengthName(modality))),
+    ),
+  );
+}
+
+function columnHead({ thing, roles }) {
+  const sorted = matrix.by === thing;
+  const button = el(
+    "button",
+    { type: "button", title: thing, on: { click: () => change({ by: sorted ? "" : thing }) } },
+    el("span", { dir: "auto" }, thing),
+    el("small", {}, String(roles)),
+  );
+  return el("th", { scope: "col", class: "up", "aria-sort": sorted ? "descending" : null }, button);
+}
+
+function matrixRow(row, things, cells) {
+  const name = rowName(row, matrix.byUnit);
+  const head = matrix.byUnit ? el("span", { dir: "auto" }, name) : roleLink(row);
+  return el(
+    "tr",
+    {},
+    el("th", { scope: "row" }, head),
+    things.map(({ thing }) => {
+      const found = cells.get(`${row}|${thing}`);
+      if (!found) return el("td", {});
+      const roles = new Set(found.map((entry) => entry.node)).size;
+      const words = `${name}: ${thing}, ${strengthName(found[0].modality)}${roles > 1 ? `, ${roles} roles` : ""}`;
+      const button = el(
+        "button",
+        {
+          type: "button",
+          class: `cell ${found[0].modality}`,
+          "aria-label": words,
+          title: words,
+          on: { click: () => openCell(thing, found) },
+        },
+        strengthIcon(found[0].modality),
+        roles > 1 ? el("small", {}, String(roles)) : null,
+      );
+      return el("td", {}, button);
+    }),
+  );
+}
+
+// What stands behind one cell: each role's own words.
+function openCell(thing, found) {
+  camera.chosen = -1;
+  const panel = at("panel");
+  const entry = ({ node, modality, text, quotes }) =>
+    el(
+      "li",
+      {},
+      el("div", {}, roleLink(node)),
+      modality === "inferred"
+        ? el("span", { class: "inferred" }, "Inferred")
+        : modalityTag(modality),
+      quotes.length
+        ? quotes.map(quoteBlock)
+        : text
+          ? el("div", { class: "why", dir: "auto" }, text)
+          : null,
+    );
+  panel.replaceChildren(
+    closeButton(),
+    el("h2", { id: "panel-title", dir: "auto" }, thing),
+    el("p", { class: "under" }, plural(new Set(found.map(({ node }) => node)).size, "role")),
+    el("ul", { class: "items" }, found.map(entry)),
+  );
+  panel.setAttribute("aria-label", thing);
+  showPanel();
+  panel.focus();
+}

@@ -1,0 +1,81 @@
+// The list: the same organisation as nested lists, for reading and for screen readers.
+
+const OPEN_UP_TO = 400; // larger organisations start with their upper two levels open
+
+function listItem(id, depth) {
+  const node = net.nodes[id];
+  const row = el("div", { class: "row" });
+  const item = el("li", {}, row);
+  if (node.reports.length) {
+    const open = net.nodes.length <= OPEN_UP_TO || depth < 1;
+    const below = el("ul", { id: `below-${id}` });
+    const fillBelow = () => {
+      if (!below.childElementCount)
+        below.append(...node.reports.map((report) => listItem(report, depth + 1)));
+    };
+    const button = el("button", {
+      type: "button",
+      class: "fold",
+      "aria-expanded": String(open),
+      "aria-controls": below.id,
+      "aria-label": `${net.words.below} of ${node.label}`,
+      on: {
+        click: () => {
+          below.hidden = !below.hidden;
+          fillBelow();
+          button.setAttribute("aria-expanded", String(!below.hidden));
+        },
+      },
+    });
+    if (open) fillBelow();
+    below.hidden = !open;
+    row.append(button);
+    item.append(below);
+  } else row.append(el("span", { class: "leaf" }));
+  const notes = [
+    under(node),
+    node.named ? net.words.hollow : "",
+    node.reports.length ? `${net.words.below.toLowerCase()}: ${node.reports.length}` : "",
+    node.findings ? plural(node.findings, "finding") : "",
+  ];
+  row.append(roleLink(id), el("small", { dir: "auto" }, notes.filter(Boolean).join(" · ")));
+  for (const index of node.across) {
+    const edge = net.edges[index];
+    if (edge.from === id && edge.to >= 0)
+      row.append(el("small", {}, `${kindOf(edge)} `, roleLink(edge.to)));
+  }
+  return item;
+}
+
+function homes() {
+  const heads = net.regions.filter((region) => region[1] === 1);
+  const groups = new Map(heads.map((region) => [region, []]));
+  for (const node of net.nodes) {
+    if (node.manager !== undefined) continue;
+    const head = heads.find(
+      ([, , left, top, width, height]) =>
+        node.x >= left && node.x <= left + width && node.y >= top && node.y <= top + height,
+    );
+    groups.get(head)?.push(node.id);
+  }
+  return groups;
+}
+
+function buildList() {
+  const view = at("list-view");
+  if (view.childElementCount) return;
+  for (const [region, roots] of [...homes()].sort(
+    ([a], [b]) => !a[0] - !b[0] || a[0].localeCompare(b[0]),
+  )) {
+    view.append(
+      el("h2", { dir: "auto" }, `${region[0] || net.words.no_region} (${plural(region[6])})`),
+    );
+    view.append(
+      el(
+        "ul",
+        { class: "tree" },
+        roots.map((id) => listItem(id, 0)),
+      ),
+    );
+  }
+}

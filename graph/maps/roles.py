@@ -1,0 +1,153 @@
+"""The roles of an organisation, their units and the lines between them, as read from the graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from remit.graph.maps.selector import Selector, labels, last_part, objects, rows
+from remit.graph.maps.units import Unit, read_units
+from remit.ontology import ORG, RDF, REMIT, SH, SKOS
+
+LINE_KINDS = (ORG.reportsTo, REMIT.deputisesFor, REMIT.liaisesWith)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role as its box shows it.
+
+    Attributes:
+        iri: The role's IRI.
+        title: Its preferred label.
+        unit: IRI of its unit, empty where none is stated.
+        rank: Rank with designation, or grade, as words; empty where neither is stated.
+        rank_names: The names of the rank alone, without designation.
+        rank_order: Place of the rank among ranks, 0 where there is none; a higher one outranks.
+        described: Whether a profile describes it; else it is only named by other profiles.
+        vetting: Label of its vetting level, or empty.
+        qualifications: Number of qualifications that it requires.
+        findings: Number of findings about its documents and itself.
+    """
+
+    iri: str
+    title: str
+    unit: str = ""
+    rank: str = ""
+    rank_names: tuple[str, ...] = ()
+    rank_order: int = 0
+    described: bool = False
+    vetting: str = ""
+    qualifications: int = 0
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line from a role to a role, or to a unit: `kind` is the IRI of the property."""
+
+    source: str
+    target: str
+    kind: str
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """All that a map of roles shows, in order of IRI."""
+
+    roles: tuple[Role, ...]
+    lines: tuple[Line, ...]
+    units: Mapping[str, Unit]
+
+
+def read_organisation(graph: Selector) -> Organisation:
+    """Read every role, its unit and its lines to other roles and units."""
+    units = read_units(graph)
+    roles = _read_roles(graph)
+    known = {role.iri for role in roles}
+    lines = tuple(
+        line
+        for kind in LINE_KINDS
+        for line in _read_lines(graph, kind)
+        if line.source in known and (line.target in known or line.target in units)
+    )
+    directed = tuple(
+        Line(role, unit.iri, REMIT.underDirectionOf)
+        for unit in units.values()
+        for role in unit.directed_by
+        if role in known
+    )
+    return Organisation(roles, lines + directed, units)
+
+
+def _read_roles(graph: Selector) -> tuple[Role, ...]:
+    titles = objects(graph, REMIT.Role, SKOS.prefLabel)
+    units = objects(graph, REMIT.Role, ORG.postIn)
+    ranks = objects(graph, REMIT.Role, REMIT.rank)
+    grades = _words(graph, REMIT.grade)
+    designations = _words(graph, REMIT.designation)
+    vetting = _words(graph, REMIT.vetting)
+    documents = objects(graph, REMIT.Role, REMIT.describedBy)
+    qualifications = objects(graph, REMIT.Role, REMIT.requiresQualification)
+    findings = _count_findings(graph)
+    rank_names = labels(graph, f"?thing a <{REMIT.Rank}> .")
+    orders = {s: int(o[0]) for s, o in objects(graph, REMIT.Rank, REMIT.rankOrder).items()}
+    found = []
+    for (iri,) in rows(graph, f"SELECT ?role WHERE {{ ?role a <{REMIT.Role}> }}"):
+        held = sorted(ranks.get(iri, ()), key=lambda rank: (-orders.get(rank, 0), rank))
+        names = [rank_names.get(rank, last_part(rank)) for rank in held]
+        words = [*designations.get(iri, ()), " / ".join(names)] if names else grades.get(iri, ())
+        found.append(
+            Role(
+                iri=iri,
+                title=titles[iri][0] if iri in titles else last_part(iri),
+                unit=units[iri][0] if iri in units else "",
+                rank=_capital(" ".join(words)),
+                rank_names=tuple(names),
+                rank_order=orders.get(held[0], 0) if held else 0,
+                described=iri in documents,
+                vetting=" / ".join(vetting.get(iri, ())),
+                qualifications=len(qualifications.get(iri, ())),
+                findings=findings[iri],
+            )
+        )
+    return tuple(found)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _words(graph: Selector, predicate: str) -> dict[str, tuple[str, ...]]:
+    """Return a property's values as words: a thing's label, a literal as it is."""
+    names = labels(graph, f"?role a <{REMIT.Role}> ; <{predicate}> ?thing .")
+    return {
+        role: tuple(names.get(o, last_part(o) if "://" in o else o) for o in found)
+        for role, found in objects(graph, REMIT.Role, predicate).items()
+    }
+
+
+def _count_findings(graph: Selector) -> Counter[str]:
+    about_documents = (
+        f"SELECT ?role ?f WHERE {{ ?f a <{REMIT.Finding}> ; <{SH.focusNode}> ?d . "
+        f"?role <{REMIT.describedBy}> ?d }}"
+    )
+    about_roles = (
+        f"SELECT ?role ?f WHERE {{ ?f a <{REMIT.Finding}> ; <{SH.focusNode}> ?role . "
+        f"?role a <{REMIT.Role}> }}"
+    )
+    pairs = {*rows(graph, about_documents), *rows(graph, about_roles)}
+    return Counter(role for role, _ in pairs)
+
+
+def _read_lines(graph: Selector, kind: str) -> list[Line]:
+    inferred = set(
+        rows(
+            graph,
+            f"SELECT ?s ?o WHERE {{ ?claim <{REMIT.rule}> ?rule ; <{RDF.predicate}> <{kind}> ; "
+            f"<{RDF.subject}> ?s ; <{RDF.object}> ?o }}",
+        )
+    )
+    found = rows(graph, f"SELECT ?s ?o WHERE {{ ?s a <{REMIT.Role}> ; <{kind}> ?o }}")
+    return [Line(s, o, kind, (s, o) not in inferred) for s, o in found]

@@ -1,0 +1,41 @@
+"""State findings: what a reader of the profiles should look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.statements.terms import integer, iri, quad, text
+from remit.ontology import RDF, REMIT, SH
+
+if TYPE_CHECKING:
+    from remit.graph.profile import Finding
+    from remit.graph.statements.writer import Writer
+
+_SEVERITIES = {"error": SH.Violation, "warning": SH.Warning, "info": SH.Info}
+
+
+def finding_lines(node: str, document: str, finding: Finding, graph: str) -> list[str]:
+    """Write what every finding has: its rule, how grave it is, what it says of which document."""
+    lines = [
+        quad(node, RDF.type, iri(REMIT.Finding), graph),
+        quad(node, RDF.type, iri(SH.ValidationResult), graph),
+        quad(node, REMIT.findingRule, text(finding.rule), graph),
+        quad(node, SH.resultSeverity, iri(_SEVERITIES[finding.severity]), graph),
+        quad(node, SH.resultMessage, text(finding.message), graph),
+        quad(node, SH.focusNode, iri(document), graph),
+    ]
+    if finding.suggestion:
+        lines.append(quad(node, REMIT.suggestion, text(finding.suggestion), graph))
+    return lines
+
+
+def placed_finding_lines(finding: Finding, writer: Writer) -> list[str]:
+    """Write a finding about words of one document, with its line and its quote."""
+    graph = writer.iris.graph("findings")
+    node = f"{writer.source}#finding={finding.rule},{finding.span.start},{finding.span.end}"
+    line = writer.document.text.count("\n", 0, finding.span.start) + 1
+    return [
+        *finding_lines(node, writer.source, finding, graph),
+        quad(node, REMIT.line, integer(line), graph),
+        quad(node, REMIT.evidence, iri(writer.quote_of(finding.span)), graph),
+    ]

@@ -1,0 +1,258 @@
+"""A graph being built: nobody sees it until it is published whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from pyoxigraph import RdfFormat, Store
+
+from remit.graph.errors import GraphBusyError, GraphError, OutputError
+from remit.graph.store import lookup
+from remit.graph.store.contents import write_contents
+from remit.graph.store.layout import Layout, sync, sync_tree
+from remit.graph.store.locks import FileLock
+
+if TYPE_CHECKING:
+    from remit.graph.store.lookup import Row, Term
+    from remit.graph.store.manifest import Manifest
+
+BATCH: Final = 100_000
+"""How many quads are loaded at once: as fast as all in one, in a tenth of the memory."""
+
+_TRIES: Final = 10
+_PAUSE: Final = 0.02
+
+
+class Draft:
+    """The next generation of a graph, held by the one build that may write it.
+
+    Leaving a `with` without `publish` removes it, and the graph in use stays as it was.
+
+    Attributes:
+        folder: The folder of the draft; files that belong to the generation are written there.
+    """
+
+    def __init__(self, layout: Layout, number: int, lock: FileLock, store: Store) -> None:
+        """Trust that the lock is held and the folder is fresh; `begin` is the way to get one."""
+        self.folder = layout.draft(number)
+        self._layout = layout
+        self._number = number
+        self._lock = lock
+        self._store: Store | None = store
+        self._published = False
+        self._batches = 0
+
+    @classmethod
+    def begin(cls, directory: Path) -> Self:
+        """Take the writer's lock, clear away what killed builds left, and open an empty draft.
+
+        Raises:
+            GraphBusyError: Another build holds the lock.
+            OutputError: The folder cannot be written, or holds something other than a graph.
+        """
+        layout = Layout(directory)
+        with _writing(directory):
+            _make_folder(layout)
+            lock = _take_writer_lock(layout)
+            try:
+                layout.clean()
+                number = _next_number(layout)
+                layout.draft(number).mkdir()
+                return cls(layout, number, lock, Store(str(layout.draft(number) / "store")))
+            except BaseException:
+                layout.clean()
+                lock.release()
+                raise
+
+    def load(self, nquads: Iterable[str]) -> int:
+        """Load N-Quads and count the lines.
+
+        Args:
+            nquads: Texts of one or more whole lines each; the last newline may be left out.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+            ValueError: A text is not N-Quads.
+        """
+        total = lines = 0
+        batch: list[str] = []
+        for text in nquads:
+            whole = text if text.endswith("\n") else text + "\n"
+            batch.append(whole)
+            lines += whole.count("\n")
+            if lines >= BATCH:
+                self._load_batch(batch)
+                total, lines = total + lines, 0
+                batch.clear()
+        if batch:
+            self._load_batch(batch)
+        return total + lines
+
+    def select(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> list[Row]:
+        """List the rows of a SELECT query over the union of the graphs loaded so far.
+
+        Raises:
+            SyntaxError: The text is not SPARQL.
+            TypeError: It is not a SELECT query.
+        """
+        return lookup.select(self._open_store(), sparql, substitutions)
+
+    def ask(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> bool:
+        """Answer an ASK query over the union of the graphs loaded so far.
+
+        Raises:
+            SyntaxError: The text is not SPARQL.
+            TypeError: It is not an ASK query.
+        """
+        return lookup.ask(self._open_store(), sparql, substitutions)
+
+    def quad_count(self) -> int:
+        """Count the quads loaded so far, each once."""
+        return len(self._open_store())
+
+    def publish(self, manifest: Manifest) -> int:
+        """Finish the draft and make it the graph in use; give the number of its generation.
+
+        Everything is on the disk before the switch. The draft is closed afterwards, and old
+        generations that nobody reads are removed.
+
+        Raises:
+            OutputError: The disk is full or cannot be written; the graph in use is as it was.
+        """
+        with _writing(self._layout.root):
+            store = self._open_store()
+            if self._batches > 1:
+                store.optimize()  # many layers of files make reading take twice as long
+            store.flush()
+            self._store = None
+            del store
+            manifest.write(self.folder)
+            write_contents(self.folder)
+            (self.folder / "lock").touch()
+            sync_tree(self.folder)
+            finished = self._layout.generation(self._number)
+            self.folder = self.folder.rename(finished)
+            sync(self._layout.generations)
+            self._layout.switch(self._number)
+        self._published = True
+        with suppress(OSError):
+            self._layout.clean()
+        self._lock.release()
+        return self._number
+
+    def discard(self) -> None:
+        """Remove the draft unless it was published, and let go of the writer's lock."""
+        self._store = None
+        if not self._published and not self._is_in_use():
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Give the draft itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Remove the draft if it was not published."""
+        self.discard()
+
+    def _load_batch(self, batch: list[str]) -> None:
+        data = "".join(batch).encode()
+        store = self._open_store()
+        self._batches += 1
+        with _writing(self._layout.root):
+            try:
+                store.bulk_load(input=data, format=RdfFormat.N_QUADS)
+            except SyntaxError as error:
+                raise ValueError(f"not N-Quads: {error}") from error
+
+    def _open_store(self) -> Store:
+        if self._store is None:
+            raise ValueError("the draft is closed")
+        return self._store
+
+    def _is_in_use(self) -> bool:
+        with suppress(GraphError):
+            return self.folder == self._layout.generation(self._layout.current_number())
+        return False
+
+
+def writer_of(directory: Path) -> int | None:
+    """Give the process that is building the graph now: its id, 0 where that is unknown.
+
+    >>> writer_of(Path("no-such-folder")) is None
+    True
+    """
+    layout = Layout(directory)
+    try:
+        lock = FileLock.take(layout.lock, exclusive=False)
+    except OSError:
+        return None
+    if lock is None:
+        return _holder(layout)
+    lock.release()
+    return None
+
+
+def _make_folder(layout: Layout) -> None:
+    if layout.root.is_dir() and not layout.generations.exists():
+        strangers = {path.name for path in layout.root.iterdir()} - {layout.lock.name}
+        if strangers:
+            raise OutputError(
+                "the folder is not empty and holds no graph",
+                place=str(layout.root),
+                hint="name a new or an empty folder with `--graph DIR`",
+            )
+    layout.generations.mkdir(parents=True, exist_ok=True)
+
+
+def _take_writer_lock(layout: Layout) -> FileLock:
+    for _ in range(_TRIES):  # whoever looks whether a build runs holds the lock for a moment
+        lock = FileLock.take(layout.lock, exclusive=True, create=True)
+        if lock is not None:
+            lock.write(f"{os.getpid()}\n")
+            return lock
+        time.sleep(_PAUSE)
+    process = _holder(layout)
+    raise GraphBusyError(
+        "another build is writing this graph" + (f" (process {process})" if process else ""),
+        place=str(layout.root),
+        hint="wait until it has ended, or build into another folder with `--graph DIR`",
+    )
+
+
+def _holder(layout: Layout) -> int:
+    with suppress(OSError, ValueError):
+        return int(layout.lock.read_text(encoding="ascii"))
+    return 0
+
+
+def _next_number(layout: Layout) -> int:
+    used = layout.finished()
+    with suppress(GraphError):
+        used.append(layout.current_number())
+    return max(used, default=0) + 1
+
+
+@contextmanager
+def _writing(directory: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(
+            f"the graph cannot be written: {reason}",
+            place=str(directory),
+            hint="the last good graph is as it was; see to the disk, and build again",
+        ) from error

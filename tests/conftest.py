@@ -1,0 +1,82 @@
+"""What the tests share: the installed command, and a small graph that was built for them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse, serialize
+
+from remit.graph.store import Draft, Graph, Manifest
+
+DATA = Path(__file__).parent / "data"
+BASE = "https://w3id.org/remit/id/"
+
+
+@pytest.fixture(scope="session")
+def command() -> Path:
+    """Give the installed command."""
+    return Path(sys.executable).parent / "remit"
+
+
+@pytest.fixture
+def remit(command: Path, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Give a function that runs the command in an empty folder, without the caller's settings."""
+
+    def run(
+        *arguments: str | Path,
+        stdin: str = "",
+        settings: dict[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("REMIT")}
+        return subprocess.run(
+            [command, *arguments],
+            input=stdin,
+            cwd=tmp_path,
+            env=environment | (settings or {}),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def sample_lines() -> list[str]:
+    """Give the quads of the sample as lines of N-Quads."""
+    quads = parse(path=DATA / "sample.trig", format=RdfFormat.TRIG)
+    lines = serialize(quads, format=RdfFormat.N_QUADS)
+    assert lines is not None
+    return lines.decode().splitlines()
+
+
+@pytest.fixture(scope="session")
+def sample_manifest(sample_lines: list[str]) -> Manifest:
+    """Give what the sample's graph says of itself."""
+    counts = {"documents": 2, "roles": 3, "quads": len(sample_lines)}
+    return Manifest(BASE, "2030-06-01T12:00:00Z", counts, ("profiles", "more/profiles"))
+
+
+@pytest.fixture(scope="session")
+def sample_graph(
+    tmp_path_factory: pytest.TempPathFactory, sample_lines: list[str], sample_manifest: Manifest
+) -> Path:
+    """Give the folder of a graph that holds the sample; tests only read it."""
+    folder = tmp_path_factory.mktemp("sample") / "graph"
+    with Draft.begin(folder) as draft:
+        draft.load(sample_lines)
+        draft.publish(sample_manifest)
+    return folder
+
+
+@pytest.fixture
+def graph(sample_graph: Path) -> Iterator[Graph]:
+    """Give the sample's graph, open."""
+    with Graph.open(sample_graph) as opened:
+        yield opened

@@ -1,0 +1,80 @@
+"""The benchmarks run, measure every row that they promise, and reckon ratios rightly."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def stopwatch() -> Iterator[ModuleType]:
+    """Load the stopwatch, which is no part of a package."""
+    spec = importlib.util.spec_from_file_location("stopwatch", BENCHMARKS / "stopwatch.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up by name
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules[spec.name]
+
+
+def test_a_ratio_is_taken_run_by_run(stopwatch: ModuleType) -> None:
+    slow_day = stopwatch.Runs((0.2, 0.4, 2.0))
+    base = stopwatch.Runs((0.1, 0.2, 1.0))
+    assert slow_day.ratio_to(base) == pytest.approx(2.0)
+    assert slow_day.excess_over(base) == pytest.approx(0.2)
+    assert slow_day.median == pytest.approx(0.4)
+
+
+def test_commands_run_in_turn_after_one_run_that_does_not_count(
+    stopwatch: ModuleType, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    commands = {name: ["sh", "-c", f"echo {name} >> {log}"] for name in "AB"}
+    runs = stopwatch.time_in_turn(commands, rounds=2)
+    assert log.read_text().split() == ["A", "B"] * 3
+    assert {name: len(figures.seconds) for name, figures in runs.items()} == {"A": 2, "B": 2}
+
+
+def test_a_command_that_fails_is_never_timed(stopwatch: ModuleType) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        stopwatch.time_in_turn({"fails": ["false"]}, rounds=1)
+
+
+def test_the_examples_of_the_stopwatch_are_true(stopwatch: ModuleType) -> None:
+    assert doctest.testmod(stopwatch).failed == 0
+
+
+def test_the_start_is_measured_against_each_yardstick() -> None:
+    command = [sys.executable, str(BENCHMARKS / "start.py"), "--rounds", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    measured = {
+        line.split(" | ")[0].strip("| ") for line in done.stdout.splitlines() if " | " in line
+    }
+    assert measured >= {
+        "two empty commands",
+        "remit --version",
+        "remit ask",
+        "remit query",
+        "oxigraph query",
+        "rdflib, whole process",
+        "rdflib, import and load",
+        "rdflib, the query alone",
+    }
+
+
+def test_the_type_checker_reads_every_benchmark() -> None:
+    project = tomllib.loads((BENCHMARKS.parent / "pyproject.toml").read_text("utf-8"))
+    on_disk = {path.stem for path in BENCHMARKS.glob("*.py")}
+    assert set(project["tool"]["mypy"]["modules"]) == on_disk

@@ -1,0 +1,118 @@
+"""`remit map`, as one types it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from remit.graph.store import Draft, Manifest
+
+from .organisations import make_organisations
+
+REMIT = Path(sys.executable).parent / "remit"
+
+
+def publish(quads: list[ox.Quad], folder: Path) -> Path:
+    lines = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().splitlines()
+    with Draft.begin(folder) as draft:
+        draft.load(lines)
+        draft.publish(Manifest("https://w3id.org/remit/id/", "2030-01-01T00:00:00Z"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built graph of thirty roles."""
+    return publish(make_organisations(30), tmp_path_factory.mktemp("graph") / "g")
+
+
+def remit(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [REMIT, "map", *map(str, arguments)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_map_is_written_where_it_is_said_and_the_place_is_printed(
+    graph: Path, tmp_path: Path
+) -> None:
+    done = remit(tmp_path, "--graph", graph, "-o", "chief.html")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "chief.html\n", "")
+    assert (tmp_path / "chief.html").read_text("utf-8").startswith("<!doctype html>")
+    assert [path.name for path in tmp_path.iterdir()] == ["chief.html"]
+
+
+def test_without_a_name_the_map_has_one(graph: Path, tmp_path: Path) -> None:
+    assert remit(tmp_path, "--graph", graph).stdout == "remit-map.html\n"
+    assert (tmp_path / "remit-map.html").is_file()
+
+
+def test_running_twice_gives_the_same_bytes(graph: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        remit(tmp_path, "--graph", graph, "-o", name)
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_options_choose_and_the_title_says_what(graph: Path, tmp_path: Path) -> None:
+    done = remit(tmp_path, "--graph", graph, "--rank", "sergeant", "--depth", 0, "--no-quotes")
+    assert done.returncode == 0
+    assert ": sergeant</title>" in (tmp_path / "remit-map.html").read_text("utf-8")
+
+
+def test_a_selection_without_roles_gives_a_page_and_a_word_about_it(
+    graph: Path, tmp_path: Path
+) -> None:
+    done = remit(tmp_path, "--graph", graph, "--text", "zeppelin")
+    assert done.returncode == 0
+    assert "no role is in this map" in done.stderr
+    assert (tmp_path / "remit-map.html").is_file()
+
+
+def test_an_empty_graph_gives_a_page(tmp_path: Path) -> None:
+    done = remit(tmp_path, "--graph", publish([], tmp_path / "g"))
+    assert done.returncode == 0
+    assert "No role is in this map" in (tmp_path / "remit-map.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("output", ["folder", "."])
+def test_a_folder_as_output_is_refused_with_a_way_out(
+    graph: Path, tmp_path: Path, output: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    done = remit(tmp_path, "--graph", graph, "-o", output)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert f"error: {output}: is a folder" in done.stderr
+    assert "hint: name a file" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_an_error_and_leaves_nothing(
+    graph: Path, tmp_path: Path
+) -> None:
+    done = remit(tmp_path, "--graph", graph, "-o", "missing/map.html")
+    assert done.returncode == 1
+    assert "error: missing/map.html: cannot be written" in done.stderr
+    assert "hint:" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_unit_is_an_error_that_leaves_the_old_map(graph: Path, tmp_path: Path) -> None:
+    old = tmp_path / "remit-map.html"
+    old.write_text("old")
+    done = remit(tmp_path, "--graph", graph, "--unit", "Nowhere Squad")
+    assert done.returncode == 1
+    assert "no unit has this name" in done.stderr
+    assert old.read_text() == "old"
+
+
+def test_no_graph_is_an_error_with_a_way_out(tmp_path: Path) -> None:
+    done = remit(tmp_path, "--graph", "nowhere")
+    assert done.returncode == 1
+    assert "hint:" in done.stderr

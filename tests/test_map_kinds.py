@@ -1,0 +1,166 @@
+"""The other kinds of map, and what a map is written as besides a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from remit.graph.maps.drawing import cut, width_of, wrap
+from remit.graph.maps.make import FORMS, KINDS, make_page, make_plan, make_text
+from remit.graph.maps.needs import MOST
+from remit.ontology import ORG, REMIT
+
+from .organisations import FACTS, REFERENCE, Maker, StoreGraph, make_organisations
+
+HOSTILE = 'Ser"geant\\ <b>`[x]` #1;\nsecond & line'
+
+
+@pytest.fixture(scope="module")
+def region() -> StoreGraph:
+    """Two regional units that share two of three forces; each has a team with one role."""
+    maker = Maker()
+    forces = [
+        maker.thing("Force", name, f"{name.title()} Police") for name in ("ash", "oak", "elm")
+    ]
+    maker.thing("Force", "far", "Far Away Police")
+    for name, covered in (("crime", forces), ("terror", forces[:2])):
+        unit = maker.thing("RegionalUnit", name, f"{name.title()} Unit")
+        for force in covered:
+            maker.add(unit, REMIT.covers, force, REFERENCE)
+        maker.add(unit, REMIT.leadForce, forces[0], REFERENCE)
+        team = maker.thing("Unit", f"{name}/team", f"{name.title()} Team", FACTS)
+        maker.add(team, ORG.subOrganizationOf, unit, FACTS)
+        maker.role(f"{name}/lead", f"{name.title()} Lead", team)
+    return StoreGraph(maker.quads)
+
+
+def test_units_show_what_covers_what_and_which_force_leads(region: StoreGraph) -> None:
+    plan = make_plan(region, "units")
+    titles = {card.key: card.title for card in plan.cards}
+    notes = {card.key: card.note for card in plan.cards}
+    above = {line.source: line.target for line in plan.lines}
+    covered = {
+        titles[above[above[key]]]: {
+            titles[other] for other in above if above[other] == above[key] and ">" in other
+        }
+        for key in above
+        if notes[key] in ("Covered force", "Lead force")
+    }
+    assert covered == {
+        "Crime Unit": {"Ash Police", "Oak Police", "Elm Police"},
+        "Terror Unit": {"Ash Police", "Oak Police"},
+    }
+    assert [titles[key] for key in notes if notes[key] == "Lead force"] == ["Ash Police"] * 2
+    assert "Far Away Police" not in titles.values()
+    parts = {titles[a]: titles[b] for a, b in above.items() if ">" not in a}
+    assert parts == {"Crime Team": "Crime Unit", "Terror Team": "Terror Unit"}
+
+
+def test_requirements_gather_the_roles_that_share_them_and_mark_the_only_ones() -> None:
+    maker = Maker()
+    law = maker.thing("Topic", "law", "Surveillance law")
+    rare = maker.thing("Licence", "boat", "boat licence")
+    roles = [maker.role(f"u/{n}", f"Role {n}") for n in range(3)]
+    for role in roles[:2]:
+        maker.add(role, REMIT.requires, law, FACTS)
+    maker.add(roles[2], REMIT.prefers, law, FACTS)
+    maker.add(roles[2], REMIT.requires, rare, FACTS)
+    plan = make_plan(StoreGraph(maker.quads), "requirements")
+    cards = {card.key: card for card in plan.cards}
+    assert cards[law].note == "2 roles need it, 1 prefers it"
+    assert not cards[law].hollow
+    assert cards[rare].hollow
+    below = {(line.source.rpartition(">")[2], line.kind, line.dotted) for line in plan.lines}
+    assert {(role, "needs", False) for role in roles[:2]} <= below
+    assert (roles[2], "prefers", True) in below
+    assert (roles[2], "needs", False) in below
+
+
+def test_a_requirement_of_very_many_roles_counts_those_that_it_does_not_show() -> None:
+    maker = Maker()
+    law = maker.thing("Topic", "law", "Surveillance law")
+    for n in range(MOST + 10):
+        maker.add(maker.role(f"u/{n:03}", f"Role {n}"), REMIT.requires, law, FACTS)
+    plan = make_plan(StoreGraph(maker.quads), "requirements")
+    assert len(plan.cards) == 1 + MOST
+    assert [card.title for card in plan.cards if "more" in card.title] == ["and 11 more"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_an_empty_graph_is_a_page(kind: str) -> None:
+    graph = StoreGraph()
+    assert "<!doctype html>" in make_page(graph, make_plan(graph, kind))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_written_as_everything(kind: str, form: str) -> None:
+    plan = make_plan(StoreGraph(make_organisations(30)), kind)
+    text = make_text(plan, form)
+    assert text.endswith("\n")
+    assert all(card.title.split()[0] in text for card in plan.cards)
+    assert make_text(plan, form) == text
+
+
+def hostile() -> StoreGraph:
+    maker = Maker()
+    boss = maker.role("a/boss", HOSTILE)
+    maker.role("a/two", "Two", manager=boss)
+    return StoreGraph(maker.quads)
+
+
+def test_a_drawing_is_well_formed_and_complete() -> None:
+    plan = make_plan(StoreGraph(make_organisations(80)))
+    drawing = ElementTree.fromstring(make_text(plan, "svg"))
+    boxes = [
+        element
+        for element in drawing.iter("{http://www.w3.org/2000/svg}rect")
+        if (element.get("width"), element.get("height")) == ("224", "88")
+    ]
+    assert len(boxes) == 80
+    shown = "".join(ElementTree.fromstring(make_text(make_plan(hostile()), "svg")).itertext())
+    assert "<b>" in shown
+
+
+def test_no_title_breaks_out_of_mermaid_or_dot() -> None:
+    mermaid = make_text(make_plan(hostile()), "mermaid")
+    assert all(line.count('"') in (0, 2) for line in mermaid.splitlines())
+    assert "<b>" not in mermaid
+    dot = make_text(make_plan(hostile()), "dot")
+    label = re.search(r'label=("(?:[^"\\]|\\.)*")\];', dot)
+    assert label
+    assert json.loads(label[1]) == " ".join(HOSTILE.split())
+
+
+def test_json_names_what_is_above_each_box() -> None:
+    value = json.loads(make_text(make_plan(hostile()), "json"))
+    assert [(box["title"], bool(box["above"])) for box in value["boxes"]] == [
+        (HOSTILE, False),
+        ("Two", True),
+    ]
+    assert value["lines"][0]["kind"] == "reports to"
+
+
+def test_a_tree_on_the_terminal_is_indented_as_the_lines_run() -> None:
+    maker = Maker()
+    boss = maker.role("a/1", "Boss")
+    first = maker.role("a/2", "First", manager=boss)
+    maker.role("a/3", "Under First", manager=first)
+    maker.role("a/4", "Second", manager=boss)
+    text = make_text(make_plan(StoreGraph(maker.quads)), "tree")
+    strokes = [line.split("  (")[0] for line in text.splitlines()[4:]]
+    assert strokes == ["Boss", "├─ First", "│  └─ Under First", "└─ Second"]
+
+
+@given(st.text(max_size=200), st.floats(8, 40), st.integers(1, 4))
+@settings(max_examples=100, deadline=None)
+def test_lines_of_a_drawing_fit_their_room(text: str, size: float, most: int) -> None:
+    lines = wrap(text, size, 200, most)
+    assert len(lines) <= most
+    assert all(width_of(line, size) <= 200 for line in lines)
+    assert cut(text, size, 10_000) == text
