@@ -112,3 +112,18 @@ def quotable(text: str, span: Span) -> tuple[Span, ...]:
     if len(rest):
         parts.append(rest)
     return tuple(parts)
+
+
+def blanked(text: str, holes: Iterable[Span]) -> str:
+    """Put spaces in place of these ranges, so that offsets stay as they are.
+
+    >>> blanked("a<b>c", [Span(1, 4)])
+    'a   c'
+    """
+    parts: list[str] = []
+    at = 0
+    for hole in sorted(holes):
+        start = max(at, hole.start)
+        parts += [text[at:start], " " * max(0, hole.end - start)]
+        at = max(at, hole.end)
+    return "".join([*parts, text[at:]])

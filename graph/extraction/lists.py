@@ -45,7 +45,7 @@ _NAME = re.compile(
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
 _SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
 _SYSTEM_ENDING = re.compile(
-    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])(?:\s*\([A-Z][\w]*\))?"
+    r"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])(?:\s*\([A-Z][\w]*\))?"
 )
 _GENERIC = re.compile(
     r"\b(?:reports?|officers?|records?|intelligence|police service|units?|teams?|staff|office|courts?|agencies)\b",

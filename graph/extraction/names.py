@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
+from remit.graph.document import Span, blanked
 from remit.graph.extraction.phrases import pattern, requirement_phrases
 from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.linking.citations import LAW_TYPES, Citation, find_citations
@@ -105,7 +105,7 @@ class Names:
 def read_names(layout: Layout) -> Names:
     """Find and resolve all names of a document."""
     text = layout.document.text
-    plain = _blanked(text, [*layout.furniture, *layout.tags])
+    plain = blanked(text, [*layout.furniture, *layout.tags, *layout.emphasis])
     words = tokens(plain)
     names = Names(plain, definitions=_definitions(plain), citations=find_citations(plain, words))
     matches = lexicon().find(plain, words)
@@ -187,16 +187,6 @@ def _resolve(match: Match, present: set[str]) -> Thing | None:
         return full[0]
     spelt = [t for t in things if t.label.casefold() in present]
     return spelt[0] if len(spelt) == 1 else None
-
-
-def _blanked(text: str, holes: list[Span]) -> str:
-    parts, at = [], 0
-    for hole in sorted(holes):
-        if hole.start < at:
-            continue
-        parts += [text[at : hole.start], " " * len(hole)]
-        at = hole.end
-    return "".join([*parts, text[at:]])
 
 
 def _definitions(text: str) -> list[Definition]:

@@ -49,7 +49,7 @@ def relation_phrases() -> RelationPhrases:
     )
     word = r"[A-Z][\w’'&-]*"
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
-    name = rf"\b(?:(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}|{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z]))"
+    name = rf"(?<![\w’'&-])(?:(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}|{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z]))"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),
         lead_force=pattern(data["lead_force"]["phrases"]),

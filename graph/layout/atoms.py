@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, blanked, folded, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLOCK_TAG = (
@@ -13,7 +17,8 @@ _BLOCK_TAG = (
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]{0,200})?/?>")
 _SEPARATOR = re.compile(
-    rf"(?P<tag>{_BLOCK_TAG})|(?P<tab>\t)|(?P<gap>[ \u00a0]{{3,}})"
+    rf"(?P<cell><t[dh]\b[^<>\n]{{0,200}}>)|(?P<tag>{_BLOCK_TAG})|(?P<tab>\t)|(?P<gap>[ \u00a0]{{3,}})"
+    r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
     r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))|(?P<bullet>[•●▪◦‣∙■□➢✓⁃❖➤\uf000-\uf0ff])|(?P<slash>\s/(?=\s|$))",
     re.IGNORECASE,
 )
@@ -22,6 +27,12 @@ _MARKER = re.compile(
     r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|[a-hA-H]\.(?=\s+\S)|[-–—*·§o](?=[\s\u00a0]+\S)|[-–—*·](?=[\s\u00a0]*$))"
     r"[\s\u00a0]*"
 )
+_MARKDOWN = re.compile(r"\*\*(?=\S)|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
+_EMPHASIS = re.compile(
+    r"\*\*|__|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|^#{1,5}(?= )|^> ", re.MULTILINE
+)
+_BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
+_FEW_MARKS = 3
 _LONE_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
 _SLASH_LABEL = re.compile(r":\s+/\s")
 
@@ -66,13 +77,17 @@ class Atoms:
 
     Attributes:
         atoms: In the order of the text.
+        plain: The text with tags and emphasis blanked out; offsets agree.
         tags: The tags of a markup language that stand in the text.
+        emphasis: What Markdown and character references add to the words.
         empty_items: Bullets with nothing after them.
         slashed: Whether ` / ` stands between the cells of a table.
     """
 
     atoms: tuple[Atom, ...]
+    plain: str
     tags: tuple[Span, ...]
+    emphasis: tuple[Span, ...]
     empty_items: tuple[Span, ...]
     slashed: bool
 
@@ -93,32 +108,35 @@ def cut(text: str) -> Atoms:
     """
     slashed = len(_SLASH_LABEL.findall(text)) >= 2
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
+    marks_up = tuple(Span(*m.span()) for m in _emphasis(text))
+    plain_text = blanked(text, [*tags, *marks_up])
     atoms: list[Atom] = []
     empty: list[Span] = []
     blank, cell, end = True, 0, 0
     for number, line in enumerate(_LINE.finditer(text)):
         blank = blank or text.count("\n", end, line.start()) > 1
         end = line.end()
-        row = _pieces(text, Span(*line.span()), slashed)
+        row = _pieces(text, plain_text, Span(*line.span()), slashed)
         if not row:
             blank = True
             continue
         cell = cell if slashed else 0
-        row = [piece for piece in row if piece.bullet is not None or _says(text, piece.span)]
+        row = [p for p in row if p.bullet is not None or _says(plain_text, p.span)]
         cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
         indent = len(line[0]) - len(line[0].lstrip())
         hollow = True
         ahead: tuple[str, int] | None = None
         for piece in row:
             cell += piece.new_cells if ahead is None else 0
-            inner, marks, opening = _unmarked(text, piece)
+            inner, marks, opening = _unmarked(plain_text, piece)
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
-            ahead = (marks or "#", opening) if _LONE_MARK.match(piece.span.of(text)) else None
+            lone = _LONE_MARK.match(piece.span.of(plain_text))
+            ahead = (marks or "#", opening) if lone else None
             if not len(inner) or ahead is not None:
                 continue
             hollow = False
-            plain = _plain(text, inner, tags)
+            plain = folded(inner.of(plain_text))
             atoms.append(
                 Atom(
                     inner, plain, number, cell, cells, marks[:1], opening,
@@ -128,10 +146,18 @@ def cut(text: str) -> Atoms:
             blank = False
         if hollow:
             empty.append(trimmed(text, Span(*line.span())))
-    return Atoms(tuple(atoms), tags, tuple(empty), slashed)
+    return Atoms(tuple(atoms), plain_text, tags, marks_up, tuple(empty), slashed)
 
 
-def _pieces(text: str, line: Span, slashed: bool) -> list[_Piece]:
+def _emphasis(text: str) -> Iterator[re.Match[str]]:
+    """Find what Markdown and character references add to the words, where a text uses them."""
+    if len(_MARKDOWN.findall(text)) >= _FEW_MARKS:
+        yield from _EMPHASIS.finditer(text)
+    if "&" in text:
+        yield from _BLANK_REFERENCE.finditer(text)
+
+
+def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
     at, bullet, new_cells, new_block = line.start, None, 0, False
     for found in _SEPARATOR.finditer(text, line.start, line.end):
@@ -140,15 +166,15 @@ def _pieces(text: str, line: Span, slashed: bool) -> list[_Piece]:
             continue
         if kind == "gap" and not text[line.start : found.start()].strip():
             continue
-        span = trimmed(text, Span(at, found.start()))
+        span = trimmed(plain, Span(at, found.start()))
         if len(span) or bullet is not None:
             pieces.append(_Piece(span, bullet, new_cells, new_block))
             bullet, new_cells, new_block = None, 0, False
         at = found.end()
         bullet = found.start() if kind == "bullet" else bullet
-        new_cells += kind in ("tab", "gap", "pipe", "slash")
+        new_cells += kind in ("tab", "gap", "pipe", "slash", "cell", "dots")
         new_block = new_block or kind == "tag"
-    span = trimmed(text, Span(at, line.end))
+    span = trimmed(plain, Span(at, line.end))
     if len(span) or bullet is not None:
         pieces.append(_Piece(span, bullet, new_cells, new_block))
     return pieces
@@ -174,10 +200,3 @@ def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:
         marks += found["mark"][0] if len(found["mark"]) == 1 else "#"
         start = found.end()
     return trimmed(text, Span(start, max(start, span.end))), marks, opening
-
-
-def _plain(text: str, span: Span, tags: tuple[Span, ...]) -> str:
-    piece = span.of(text)
-    if tags and "<" in piece:
-        piece = _TAG.sub(" ", piece)
-    return folded(piece)

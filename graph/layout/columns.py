@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.layout.pieces import Piece
+    from remit.graph.layout.piece import Piece
 
 _HEADS = frozenset({"essential", "desirable"})
+_CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _LETTERS = {"e": "essential", "d": "desirable"}
 
 
@@ -50,19 +52,24 @@ class Columns:
         return dict(self.heads).get(piece.atom.cell) if piece.atom.cells > 1 else None
 
 
-def is_head(piece: Piece) -> bool:
-    """Tell whether a piece is one of the words that head such a column."""
-    return piece.text.strip(" :-–•*#").casefold() in _HEADS
+def is_head(words: str) -> bool:
+    """Tell whether words are those that head such a column.
+
+    >>> is_head("Hanfodol / Essential"), is_head("Essential criteria")
+    (True, False)
+    """
+    parts = [part.strip(" :-–•*#").casefold() for part in words.split(" / ")]
+    return any(part in _HEADS for part in parts)
 
 
 def heads_column(pieces: Sequence[Piece], index: int, *, flowing: bool) -> bool:
     """Tell whether a word such as `Essential` heads a column, rather than the list below or beside it."""
     piece = pieces[index]
-    if not is_head(piece) or piece.atom.cells < 2:
+    if not is_head(piece.text) or piece.atom.cells < 2:
         return False
     behind = _neighbour(pieces, index, 1)
     before = _neighbour(pieces, index, -1)
-    if any(p is not None and (is_head(p) or p.label is not None) for p in (before, behind)):
+    if any(p is not None and (is_head(p.text) or p.label is not None) for p in (before, behind)):
         return True
     return behind is None and (flowing or before is None or not _said_in_row(before, piece))
 
@@ -76,13 +83,31 @@ def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
 
 
 def row_mark(pieces: Sequence[Piece], index: int) -> str | None:
-    """Read a last cell that marks its row, `E` or `Desirable`, as what it means."""
+    """Read a cell that marks its row, `E` or `Desirable`, as what it means."""
     piece = pieces[index]
-    before = pieces[index - 1] if index else None
-    if before is None or not _said_in_row(before, piece) or piece.atom.cells < 2:
+    if piece.atom.cells < 2 or not _said_before(pieces, index):
         return None
-    word = piece.text.strip(" .").casefold()
+    word = piece.text.strip(" .()[]").casefold()
     return word if word in _HEADS else _LETTERS.get(word)
+
+
+def is_code(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a cell only says how its row is assessed or ranked, such as `A/I` or `3`."""
+    piece = pieces[index]
+    return (
+        piece.atom.cells > 1 and _CODE.match(piece.text) is not None and _said_before(pieces, index)
+    )
+
+
+def _said_before(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a sentence stands before a cell in its row."""
+    piece = pieces[index]
+    for before in reversed(pieces[:index]):
+        if before.atom.line != piece.atom.line:
+            return False
+        if before.label is None and len(before.text.split()) > 1 and not _CODE.match(before.text):
+            return True
+    return False
 
 
 def _said_in_row(before: Piece, piece: Piece) -> bool:

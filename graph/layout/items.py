@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ from remit.graph.document import Span, without
 from remit.graph.layout.model import Item
 
 if TYPE_CHECKING:
-    from remit.graph.layout.pieces import Piece
+    from remit.graph.layout.piece import Piece
 
+_MARK = re.compile(
+    r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
+)
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _JOINING = (
     "and",
@@ -63,6 +67,15 @@ class Gathering:
             if line == piece.atom.line:
                 self.items[place] = replace(self.items[place], modality=modality)
 
+    def forget(self, line: int | None) -> list[Span]:
+        """Drop the items of a line, or all, and tell where they stood."""
+        gone = [place for place, at in enumerate(self.lines) if line is None or at == line]
+        spans = [self.items[place].span for place in gone]
+        for place in reversed(gone):
+            del self.items[place], self.lines[place], self.indents[place]
+        self.last = None
+        return spans
+
     def interrupt(self) -> None:
         """Make sure that the next piece begins an item."""
         self.last = None
@@ -79,7 +92,7 @@ class Gathering:
             if piece.span.start == piece.atom.span.start
             else piece.span.start,
         )
-        self.items.append(replace(item, leads=_leads(item.text)))
+        self.items.append(weighed(replace(item, leads=_leads(item.text))))
         self.indents.append(piece.atom.indent)
         self.lines.append(piece.atom.line)
 
@@ -125,6 +138,17 @@ class Gathering:
             if item.leads:
                 lead, lead_at = item.text, indent
         return tuple(done)
+
+
+def weighed(item: Item) -> Item:
+    """Take a mark such as `(E)` or `– Desirable` off the end of an item and say what it means."""
+    mark = _MARK.search(item.text)
+    if mark is None or item.leads:
+        return item
+    meaning = "essential" if (mark[1] or mark[2])[0] in "eE" else "desirable"
+    kept = item.text[: mark.start()].rstrip()
+    shorter = Span(item.span.start, item.span.end - (len(item.text) - len(kept)))
+    return replace(item, text=kept, span=shorter, modality=item.modality or meaning)
 
 
 def _leads(text: str) -> bool:

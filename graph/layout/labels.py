@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(
     r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)])\s*(?=[^\W\d_])", re.I
 )
+_SECTION = re.compile(r"^(?:section|part)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
 _NOISE = re.compile(r"[\s\u00a0]+")
 _ENDS = " \t:-–—*•.#_=>"
-_REMARK = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+_REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
+_REMARK_ENDS = frozenset(")0123456789")
+_LONGEST_SLIP = 60
+_SHORTEST_SLIP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,54 @@ class Labels:
 
     fields: Mapping[str, Label]
     sections: Mapping[str, Label]
+    by_word: Mapping[str, tuple[str, ...]]
     longest: int
 
     def field(self, words: str) -> Label | None:
-        """Find the field that the words are a label of."""
-        return self.fields.get(normal(words))
+        """Find the field that the words are a label of.
+
+        A remark in brackets, the number of a footnote, a second language behind ` / ` and, before a
+        colon, a slip of the pen do not matter.
+        """
+        found = self._known(words, self.fields)
+        may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
+        if found is None and may_slip and self.section(words) is None:
+            return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
+        return found
 
     def section(self, words: str) -> Label | None:
-        """Find the section that the words are a heading of; a remark in brackets does not matter."""
-        form = normal(words)
-        return self.sections.get(form) or self.sections.get(normal(_REMARK.sub("", words)))
+        """Find the section that the words are a heading of, as freely as fields are found."""
+        return self._known(words, self.sections)
+
+    def _known(self, words: str, table: Mapping[str, Label]) -> Label | None:
+        found = table.get(normal(words))
+        if found is None and words.rstrip(" :-–")[-1:] in _REMARK_ENDS:
+            found = table.get(normal(_REMARK.sub("", words.rstrip(" :-–"))))
+        if found is None and " / " in words:
+            found = next(
+                (table[f] for f in map(normal, words.split(" / ")[::-1]) if f in table), None
+            )
+        return found
+
+    def _misspelt(self, form: str) -> Label | None:
+        words = tuple(form.split())
+        near = {
+            label.field: label
+            for known in (
+                k for w in (words if len(words) > 1 else ("",)) for k in self.by_word.get(w, ())
+            )
+            if (label := self.fields[known]) and nearly(words, tuple(known.split()))
+        }
+        if len(words) == 1:
+            near = {
+                label.field: label
+                for known, label in self.fields.items()
+                if " " not in known
+                and len(known) > _SHORTEST_SLIP
+                and known[0] == form[0]
+                and nearly(words, (known,))
+            }
+        return next(iter(near.values())) if len(near) == 1 else None
 
 
 @lru_cache(maxsize=20_000)
@@ -64,7 +108,8 @@ def normal(words: str) -> str:
     >>> normal("2. Rank\\Grade :")
     'rank/grade'
     """
-    text = _NUMBER.sub("", words.strip(_ENDS))
+    text = html.unescape(words) if "&" in words else words
+    text = _SECTION.sub("", _NUMBER.sub("", text.strip(_ENDS)))
     text = (
         text.casefold().replace("\\", "/").replace("&", "and").replace("’", "'").replace("–", "-")
     )
@@ -90,4 +135,8 @@ def labels() -> Labels:
         for words in entry["headings"]:
             sections.setdefault(normal(words), label)
     longest = max(len(form) for form in (*fields, *sections))
-    return Labels(fields, sections, longest)
+    by_word: dict[str, list[str]] = {}
+    for form in fields:
+        for word in form.split():
+            by_word.setdefault(word, []).append(form)
+    return Labels(fields, sections, {w: tuple(f) for w, f in by_word.items()}, longest)

@@ -109,6 +109,7 @@ class Layout:
         furniture: Headers, footers, page numbers.
         run_together: Page headers run together with what follows.
         tags: Tags of a markup language.
+        emphasis: What Markdown and character references add to the words.
         empty_items: Bullets with nothing after them.
         prompts: Questions and instructions of the form.
         explanations: What a form says of its own columns.
@@ -120,6 +121,7 @@ class Layout:
     furniture: tuple[Span, ...] = ()
     run_together: tuple[Span, ...] = ()
     tags: tuple[Span, ...] = ()
+    emphasis: tuple[Span, ...] = ()
     empty_items: tuple[Span, ...] = ()
     prompts: tuple[Span, ...] = ()
     explanations: tuple[Span, ...] = ()
@@ -131,4 +133,4 @@ class Layout:
 
     def holes(self, span: Span) -> list[Span]:
         """List the furniture and the tags inside a range."""
-        return [hole for hole in (*self.furniture, *self.tags) if span.covers(hole)]
+        return [h for h in (*self.furniture, *self.tags, *self.emphasis) if span.covers(h)]

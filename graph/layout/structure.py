@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.answers import boxes, has_boxes, in_one_language
 from remit.graph.layout.atoms import cut
-from remit.graph.layout.columns import Columns, heads_column, row_mark
+from remit.graph.layout.columns import Columns, heads_column, is_code, row_mark
 from remit.graph.layout.furniture import is_none, is_prompt
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.model import Field, Layout, Section
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from remit.graph.document import Document
     from remit.graph.layout.labels import Label
-    from remit.graph.layout.pieces import Piece
+    from remit.graph.layout.piece import Piece
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
@@ -37,8 +38,8 @@ def lay_out(document: Document) -> Layout:
     ([('grade', 'PC')], [2])
     """
     atoms = cut(document.text)
-    refined = refine(document.text, atoms)
-    holes = tuple(sorted((*refined.furniture, *atoms.tags)))
+    refined = refine(atoms.plain, atoms)
+    holes = tuple(sorted((*refined.furniture, *atoms.tags, *atoms.emphasis)))
     reader = _Reader(document.text, holes, atoms.slashed, _wrap(refined.pieces))
     pieces = refined.pieces
     index = 0
@@ -52,6 +53,7 @@ def lay_out(document: Document) -> Layout:
         refined.furniture,
         refined.run_together,
         atoms.tags,
+        atoms.emphasis,
         atoms.empty_items,
         tuple(reader.prompts),
         tuple(reader.explanations),
@@ -74,6 +76,8 @@ class _Reader:
     part: str = ""
     open: Section = field(default_factory=lambda: Section(None, "", "loose"))
     value_line: int = -1
+    boxes_read: int = 0
+    box_line: int = -1
     gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
 
@@ -89,8 +93,12 @@ class _Reader:
         label = piece.label
         in_table = self.open.kind == "requirements" and not self.slashed
         mark = row_mark(pieces, index) if in_table else None
-        if mark is not None:
+        if has_boxes(piece.text) and not self.waiting:
+            self._box(piece)
+        elif mark is not None:
             self.gathering.mark_row(piece, mark)
+        elif in_table and label is None and is_code(pieces, index):
+            self.explanations.append(piece.span)
         elif label is None:
             self._text(piece)
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
@@ -161,9 +169,12 @@ class _Reader:
 
     def _column_head(self, piece: Piece, label: Label) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
-        if not self.columns:
-            self.explanations += [item.span for item in self.gathering.items]
+        if not self.columns and self.open.kind != "requirements":
+            self.close()
+            self.open = Section(piece.span, piece.text, "requirements", "essential")
             self.gathering = self._gather()
+        elif not self.columns:
+            self.explanations += self.gathering.forget(None if self.slashed else piece.atom.line)
         self.columns.heads.append((piece.atom.cell, label.modality or ""))
         self.gathering.interrupt()
 
@@ -182,18 +193,40 @@ class _Reader:
         else:
             self.gathering.add(piece, modality, self.part)
 
+    def _box(self, piece: Piece) -> None:
+        """Take a ticked box: of a column, or the yes or no of a condition."""
+        self.boxes_read = self.boxes_read + 1 if piece.atom.line == self.box_line else 0
+        self.box_line = piece.atom.line
+        for place, (ticked, words) in enumerate(boxes(piece.text), start=self.boxes_read):
+            if ticked and not words and place < len(self.columns.heads):
+                self.gathering.mark_row(piece, self.columns.heads[place][1])
+            elif ticked and words.casefold() == "no":
+                self.gathering.mark_row(piece, "not required")
+
+    def _takes_box(self, label: Field, piece: Piece) -> bool:
+        """Give the words of the ticked boxes to the label that waits."""
+        for ticked, words in boxes(piece.text):
+            if ticked and words and label.value is None:
+                start = piece.span.start + piece.span.of(self.text).find(words)
+                value = Span(start, start + len(words))
+                self.fields[-1] = replace(label, value=value, text=words)
+        return True
+
     def _beside_columns(self, piece: Piece) -> None:
         """Take the name of a row; explanations in the heads of the columns are the form's own words."""
         if self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
             self.part = piece.text
-        elif piece.atom.cells == 1:
+        elif piece.atom.cells == 1 or not self.columns.flowing:
             self.gathering.add(piece, None, self.part)
 
     def _takes(self, piece: Piece) -> bool:
         """Give the piece to the label that waits; tell whether it is used up."""
         label = self.fields[-1]
+        if has_boxes(piece.text):
+            return self._takes_box(label, piece)
+        piece = in_one_language(label.label_text, piece)
         words = piece.text.split()
         if label.value is not None:
             if piece.atom.line == self.value_line and piece.atom.cells > 2:

@@ -1,0 +1,200 @@
+"""Read labels by how lines stand together: in turn with values, behind them, glued to them, all in a block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.layout.inline import LABEL_WORDS, looks_printed
+from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_WORD = re.compile(r"[^\s]+")
+_VALUE_WORDS = 12
+_FEW = 3
+_BLOCK = 4
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")
+_JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&", "–", "-")
+
+
+def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Mark as labels what the arrangement of the lines shows to be labels, each before its value."""
+    done = _upended(pieces)
+    done = _alternating(done)
+    done = list(_led_lines(text, done))
+    return _blocks(text, done)
+
+
+def _upended(pieces: Sequence[Piece]) -> list[Piece]:
+    """Turn around pairs of lines of which the first is the value and the second its label."""
+    done = list(pieces)
+    pairs = [
+        index
+        for index in range(len(done) - 1)
+        if done[index].label is None
+        and done[index].atom.after_blank
+        and not done[index + 1].atom.after_blank
+        and line_label(done[index + 1]) is not None
+        and (index + 2 >= len(done) or done[index + 2].atom.after_blank)
+        and len(done[index].text.split()) <= _VALUE_WORDS
+    ]
+    if len(pairs) < _FEW:
+        return done
+    for index in pairs:
+        label = line_label(done[index + 1])
+        value, head = done[index], replace(done[index + 1], label=label, bordered=True)
+        done[index], done[index + 1] = head, value
+    return done
+
+
+def _alternating(pieces: list[Piece]) -> list[Piece]:
+    """Read words that may be labels as labels where labels and values stand on lines in turn."""
+    may_be = [line_label(piece) for piece in pieces]
+    done = list(pieces)
+    for index, label in enumerate(may_be):
+        if label is None or index + 1 >= len(pieces) or may_be[index + 1] is not None:
+            continue
+        turns = [may_be[i] for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
+        if any(turns) and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
+            done[index] = replace(pieces[index], label=label, bordered=True)
+    return done
+
+
+def line_label(piece: Piece) -> Label | None:
+    """Read a line that is nothing but the label of a field, with or without a colon."""
+    atom = piece.atom
+    if piece.span != atom.span or atom.cells > 1 or atom.marker or not piece.text[:1].isupper():
+        return None
+    return labels().field(piece.text) if looks_printed(piece.text) else None
+
+
+def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """Split lines in which a label goes over into its value, where such lines stand together."""
+    leads = [_lead(piece) for piece in pieces]
+    glued = [
+        _glued(piece) if lead is None else None for piece, lead in zip(pieces, leads, strict=True)
+    ]
+    enough = sum(g is not None for g in glued) >= _FEW
+    for index, piece in enumerate(pieces):
+        lead, seam = leads[index], glued[index] if enough else None
+        if lead is not None and (lead[0].sure or _beside_another(pieces, leads, index)):
+            yield from _parted(text, piece, lead[0], lead[1], label_first=True)
+        elif seam is not None:
+            yield from _parted(text, piece, seam[0], seam[1], label_first=seam[2])
+        else:
+            yield piece
+
+
+def _parted(
+    text: str, piece: Piece, label: Label, at: int, *, label_first: bool
+) -> Iterator[Piece]:
+    """Cut a line in two; the label comes first."""
+    left = trimmed(text, Span(piece.span.start, piece.span.start + at))
+    right = trimmed(text, Span(left.end, piece.span.end))
+    head, value = (left, right) if label_first else (right, left)
+    yield Piece(piece.atom, head, folded(head.of(text)), label, True)
+    yield Piece(piece.atom, value, folded(value.of(text)))
+
+
+def _beside_another(
+    pieces: list[Piece], leads: Sequence[tuple[Label, int] | None], index: int
+) -> bool:
+    """Tell whether the line above or below opens with a label too."""
+    line = pieces[index].atom.line
+    return any(
+        leads[other] is not None and abs(pieces[other].atom.line - line) == 1
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(pieces)
+    )
+
+
+def _whole_line(piece: Piece) -> bool:
+    return (
+        piece.label is None
+        and not piece.atom.marker
+        and piece.span == piece.atom.span
+        and piece.atom.cells == 1
+    )
+
+
+def _lead(piece: Piece) -> tuple[Label, int] | None:
+    """Find a field's label at the front of a short line: (label, length of its words)."""
+    if not _whole_line(piece):
+        return None
+    words = list(_WORD.finditer(piece.text))
+    if not 2 <= len(words) <= _VALUE_WORDS or piece.text.endswith((".", ":", ";", ",")):
+        return None
+    for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
+        head = piece.text[: words[count - 1].end()]
+        following = words[count][0]
+        label = labels().field(head)
+        opens = following[0].isupper() or following[0].isdigit()
+        if label is not None and looks_printed(head) and opens:
+            return label, len(head)
+    return None
+
+
+def _glued(piece: Piece) -> tuple[Label, int, bool] | None:
+    """Find a label that has run into its value: (label, where they meet, whether the label is first)."""
+    if not _whole_line(piece) or len(piece.text) > 120 or len(piece.span) != len(piece.text):
+        return None
+    for seam in _SEAM.finditer(piece.text):
+        left, right = piece.text[: seam.start()], piece.text[seam.start() :]
+        for words, label_first in ((left, True), (right, False)):
+            label = labels().field(words)
+            if label is not None and looks_printed(words):
+                return label, seam.start(), label_first
+    return None
+
+
+def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give each label of a block its value where all values stand in a block behind all labels."""
+    done: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        run = _label_run(pieces, index)
+        values = _value_run(text, pieces, index + len(run)) if len(run) >= _BLOCK else []
+        if values and len({p for group in values for p in group}) and len(values) == len(run):
+            for head, group in zip(run, values, strict=True):
+                span = Span(group[0].span.start, group[-1].span.end)
+                done += [head, Piece(group[0].atom, span, folded(span.of(text)))]
+            index += len(run) + sum(map(len, values))
+        else:
+            done += run or [pieces[index]]
+            index += len(run) or 1
+    return done
+
+
+def _label_run(pieces: list[Piece], index: int) -> list[Piece]:
+    run: list[Piece] = []
+    while index < len(pieces) and _is_field(pieces[index]) and pieces[index].atom.cells == 1:
+        run.append(pieces[index])
+        index += 1
+    return run
+
+
+def _is_field(piece: Piece) -> bool:
+    return piece.label is not None and piece.label.field is not None
+
+
+def _value_run(text: str, pieces: list[Piece], index: int) -> list[list[Piece]]:
+    """Group the lines up to the next blank one into values; a wrapped line belongs to the one before."""
+    groups: list[list[Piece]] = []
+    first = index
+    while index < len(pieces) and pieces[index].label is None:
+        piece = pieces[index]
+        if index > first and piece.atom.after_blank:
+            break
+        previous = groups[-1][-1].text if groups else ""
+        wrapped = piece.text[:1].islower() or previous.rpartition(" ")[2] in _JOINING
+        if groups and (wrapped or previous.endswith(",")):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        index += 1
+    return groups

@@ -1,0 +1,126 @@
+"""Find labels inside a line: before colons, glued to other words, and in text that has lost its lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.labels import Label, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.layout.atoms import Atom
+
+Found = tuple[int, int, Label]
+"""Where a label begins and ends, and what it announces."""
+
+LABEL_WORDS = 9
+_WORD = re.compile(r"[^\s]+")
+_LONG = 300
+_FEW_LABELS = 3
+_JOINING = frozenset(
+    "the a an of and or for to in with your our their this that its under by".split()  # noqa: SIM905 - a list of words reads best as words
+)
+_BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa: SIM905 - as above
+_SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])")
+_SPACED = re.compile(r"[ \u00a0]{2,}")
+
+
+def labels_inside(text: str, atom: Atom) -> list[Found]:
+    """List the labels within an atom that is not one as a whole, none inside another."""
+    found = list(_before_colons(text, atom.span)) if ":" in atom.text else []
+    if len(atom.text) > _LONG:
+        bare = list(_capitalised(text, atom.span))
+        if len(bare) >= _FEW_LABELS:
+            found += bare
+    elif not found:
+        found = list(_before_spaces(text, atom))
+    kept: list[Found] = []
+    for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
+        if not kept or item[0] >= kept[-1][1]:
+            kept.append(item)
+    return kept
+
+
+def looks_printed(phrase: str) -> bool:
+    """Tell whether words are printed as labels are: the long ones with capitals, or only the first.
+
+    >>> looks_printed("Line Manager"), looks_printed("reports to"), looks_printed("Reports daily")
+    (True, False, False)
+    """
+    long_words = [w for w in re.split(r"[\s/\\]+", phrase) if len(w) > 3]
+    return phrase[:1].isupper() and (
+        len(long_words) < 2
+        or all(w[0].isupper() or not w[0].isalpha() for w in long_words)
+        or phrase.rstrip().endswith(":")
+    )
+
+
+def _before_colons(text: str, span: Span) -> Iterator[Found]:
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    for index, word in enumerate(words):
+        for colon in re.finditer(":", word.of(text)):
+            end = word.start + colon.end()
+            found = _ending_at(text, words, index, end)
+            if found is not None:
+                yield found
+
+
+def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:
+    """Find the longest label that ends with this colon, also one glued to the word before it."""
+    for first in range(max(0, index - LABEL_WORDS), index + 1):
+        starts = [words[first].start]
+        starts += [words[first].start + m.start() for m in _SEAM.finditer(words[first].of(text))]
+        for start in starts:
+            phrase = text[start:end]
+            label = labels().field(phrase)
+            if label is None and (first == 0 or len(phrase) > 8):
+                label = labels().section(phrase)
+            glued = start > words[first].start
+            apart = glued or first == 0 or _breaks(text, words[first - 1])
+            if label is not None and start < end and looks_printed(phrase) and apart:
+                return start, end, label
+    return None
+
+
+def _breaks(text: str, previous: Span) -> bool:
+    """Tell whether a label can begin after this word."""
+    return text[previous.end - 1] not in ",(" and previous.of(text).casefold() not in _BEFORE_NAMES
+
+
+def _capitalised(text: str, span: Span) -> Iterator[Found]:
+    """Find labels in a text that has lost its lines: of several words, printed with capitals."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    index = 0
+    while index < len(words):
+        step = 1
+        if text[words[index].start].isupper():
+            for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
+                phrase = text[words[index].start : words[last].end]
+                label = labels().field(phrase) or labels().section(phrase)
+                known = label is not None and (label.sure or label.kind is not None)
+                if label is not None and known and _stands_apart(text, words, index, last):
+                    yield words[index].start, words[last].end, label
+                    step = last - index + 1
+                    break
+        index += step
+
+
+def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
+    phrase = text[words[first].start : words[last].end]
+    several = last > first or "/" in phrase or "\\" in phrase
+    previous = text[words[first - 1].start : words[first - 1].end].casefold() if first else ""
+    apart = first == 0 or (_breaks(text, words[first - 1]) and previous not in _JOINING)
+    return several and apart and looks_printed(phrase)
+
+
+def _before_spaces(text: str, atom: Atom) -> Iterator[Found]:
+    """Find a label that two spaces part from its value."""
+    gap = _SPACED.search(text, atom.span.start, atom.span.end)
+    if gap is not None and not atom.marker:
+        phrase = text[atom.span.start : gap.start()]
+        label = labels().field(phrase)
+        if label is not None and looks_printed(phrase):
+            yield atom.span.start, gap.start(), label

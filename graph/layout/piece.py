@@ -1,0 +1,30 @@
+"""A part of a line that is a label, a heading or other text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from remit.graph.document import Span
+    from remit.graph.layout.atoms import Atom
+    from remit.graph.layout.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An atom, or a part of one.
+
+    Attributes:
+        atom: Where it stands.
+        span: Its characters.
+        text: The same as one line.
+        label: What it announces; None for other text.
+        bordered: Whether a colon, or the border of a cell, sets the label off.
+    """
+
+    atom: Atom
+    span: Span
+    text: str
+    label: Label | None = None
+    bordered: bool = False
