@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked
 from remit.graph.extraction.phrases import pattern, requirement_phrases
-from remit.graph.linking.catalogue import catalogue, names_of
-from remit.graph.linking.citations import LAW_TYPES, Citation, find_citations
+from remit.graph.linking.catalogue import names_of
+from remit.graph.linking.citations import Citation, find_citations
+from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, tokens
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Mention, Thing
@@ -119,7 +120,7 @@ def read_names(layout: Layout) -> Names:
         thing = _resolve(match, present)
         if thing is None:
             names.ambiguous.append(match)
-        elif not _is_law(thing):
+        elif not is_law(thing):
             names.mentions.append(Mention(match.span.of(plain), match.span, thing))
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
     names.mentions.sort(key=lambda m: m.span)
@@ -166,10 +167,6 @@ def _contexts() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _is_law(thing: Thing) -> bool:
-    return thing.kind == "Legislation" and catalogue().types.get(thing.iri) in LAW_TYPES
-
-
 def _near(spans: list[Span], span: Span) -> list[Span]:
     at = bisect_left(spans, Span(span.start, 0))
     return spans[max(0, at - 1) : at + 2]
@@ -177,7 +174,7 @@ def _near(spans: list[Span], span: Span) -> list[Span]:
 
 def _resolve(match: Match, present: set[str]) -> Thing | None:
     """Choose what a name means: the only thing, else the one whose full name stands in the document."""
-    things = list(dict.fromkeys(n.thing for n in match.names if not _is_law(n.thing)))
+    things = list(dict.fromkeys(n.thing for n in match.names if not is_law(n.thing)))
     if not things:
         return match.names[0].thing
     if len(things) == 1:

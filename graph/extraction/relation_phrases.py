@@ -19,6 +19,8 @@ class RelationPhrases:
     reports_to: re.Pattern[str]
     deputises: re.Pattern[str]
     works_in: re.Pattern[str]
+    based_at: re.Pattern[str]
+    graded: re.Pattern[str]
     unit_word: re.Pattern[str]
     unit_name: re.Pattern[str]
     organisation_ending: re.Pattern[str]
@@ -57,6 +59,8 @@ def relation_phrases() -> RelationPhrases:
         reports_to=pattern(data["reports_to"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),
         works_in=pattern(data["works_in"]["phrases"]),
+        based_at=pattern(data["based_at"]["phrases"]),
+        graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
         unit_name=re.compile(rf"\s*({joined}\s+(?i:{ending_words}))\b"),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.values_in_text import (
+    code_in_text,
+    employer_in_text,
+    grade_in_text,
+    manager_in_text,
+    place_in_text,
+    staff_in_text,
+    unit_in_text,
+    vetting_in_text,
+)
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.linking.ranks import find_rank
@@ -66,21 +75,21 @@ def read_values(layout: Layout, names: Names) -> Values:
     return Values(
         title=_with_rank_read(title),
         rank=rank,
-        grade=grade,
+        grade=grade or (None if rank else grade_in_text(layout, names)),
         status=_value(layout.first("status")) or _status(layout),
-        role_code=_value(layout.first("role_code")) or code,
+        role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=_value(layout.first("organisation")) or _organisation(layout, names),
-        unit=_value(layout.first("unit")) or _unit_of_title(title) or _unit_in_text(layout, names),
+        unit=_value(layout.first("unit")) or _unit_of_title(title) or unit_in_text(layout, names),
         job_family=_value(layout.first("job_family")),
-        location=_value(layout.first("location")),
+        location=_value(layout.first("location")) or place_in_text(layout, names),
         hours=_value(layout.first("hours")),
         reports_to=_with_rank_read(
-            _value(layout.first("reports_to")) or _manager_in_text(layout, names)
+            _value(layout.first("reports_to")) or manager_in_text(layout, names)
         ),
         vetting=_value(layout.first("vetting"))
         or _stray_vetting(layout, names)
-        or _vetting_in_text(layout, names),
-        direct_reports=tuple(_direct_reports(layout)),
+        or vetting_in_text(layout, names),
+        direct_reports=tuple(_direct_reports(layout, names)),
         purpose=_purpose(layout),
     )
 
@@ -170,20 +179,6 @@ def _unit_of_title(title: Value | None) -> Value | None:
     return Value(words, Span(at, at + len(words)))
 
 
-def _unit_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read the unit from a sentence such as `works in the Cold Case Team`."""
-    phrases = relation_phrases()
-    for section in layout.sections:
-        if section.kind not in ("loose", "context", "purpose"):
-            continue
-        for item in section.items:
-            for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
-                name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
-                if name is not None:
-                    return Value(folded(name[1]), Span(*name.span(1)))
-    return None
-
-
 def _status(layout: Layout) -> Value | None:
     words = load_toml("phrases/relations.toml")["status"]["words"]
     for item in list(_loose(layout))[:6]:
@@ -206,52 +201,7 @@ def _organisation(layout: Layout, names: Names) -> Value | None:
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
                 return Value(other, Span(at, at + len(other)))
-    return None if _covered(names) else _force_in_text(names)
-
-
-def _force_in_text(names: Names) -> Value | None:
-    """Find the one force of the running text, or the one named at least twice as often as any other."""
-    forces = [m for m in names.mentions if m.thing.kind == "Force" and len(m.text.split()) > 1]
-    counts = Counter(m.thing for m in forces).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-        return None
-    first = next(m for m in forces if m.thing == counts[0][0])
-    return Value(first.text, first.span)
-
-
-def _covered(names: Names) -> bool:
-    """Tell whether the forces are named as those that a unit covers, or that lead it."""
-    phrases = relation_phrases()
-    return bool(
-        phrases.covers.search(names.plain) or phrases.lead_force.search(names.plain)
-    ) and bool([m for m in names.mentions if m.thing.kind in ("RegionalUnit", "Unit")])
-
-
-def _manager_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read the manager from a sentence such as `reports to the Custody Manager`."""
-    for section in layout.sections:
-        if section.kind not in ("loose", "context", "purpose", "duties"):
-            continue
-        for item in section.items:
-            for said in relation_phrases().reports_to.finditer(
-                names.plain, item.span.start, item.span.end
-            ):
-                end = _SPACES.match(names.plain, said.end()).end()  # type: ignore[union-attr]
-                while (
-                    word := _MANAGER.match(names.plain, end, item.span.end)
-                ) and word.end() > end:
-                    end = word.end()
-                span = trimmed(names.plain, Span(said.end(), end), " \t\r\n,.;:–-")
-                span = _without_joining(names.plain, span)
-                if len(span) > 2 and span.of(names.plain)[0].isupper():
-                    return Value(folded(span.of(names.plain)), span)
-    return None
-
-
-def _without_joining(text: str, span: Span) -> Span:
-    words = span.of(text)
-    cut = re.search(r"(?:\s+(?:and|of|for|the|&|–|-))+$", words)
-    return Span(span.start, span.end - len(cut[0])) if cut else span
+    return employer_in_text(names)
 
 
 def _stray_vetting(layout: Layout, names: Names) -> Value | None:
@@ -265,24 +215,14 @@ def _stray_vetting(layout: Layout, names: Names) -> Value | None:
     return None
 
 
-def _vetting_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read a level of vetting that a sentence asks for by name."""
-    for section in layout.sections:
-        if section.kind not in ("requirements", "loose", "context"):
-            continue
-        for item in section.items:
-            levels = names.inside(item.span, "VettingLevel")
-            if levels and re.search(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", item.text, re.I):
-                return Value(levels[0].text, levels[0].span)
-    return None
-
-
-def _direct_reports(layout: Layout) -> Iterator[Value]:
-    for field in layout.fields:
-        if field.name == "direct_reports":
-            value = _value(field)
-            if value is not None:
-                yield value
+def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
+    fields = [f for f in layout.fields if f.name == "direct_reports"]
+    for field in fields:
+        value = _value(field)
+        if value is not None:
+            yield value
+    if not fields:
+        yield from staff_in_text(layout, names)
 
 
 def _purpose(layout: Layout) -> Value | None:

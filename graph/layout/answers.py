@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _BOX = re.compile(r"([☐☒☑◻◼⬜✅])\s*([^☐☒☑◻◼⬜✅]*)|\[([ xX])\]\s*([^\[\]]*)")
+_GOES_ON = re.compile(r"\.\s+(?:The\s+)?(?:[Pp]ost\s?holder|You|Role\s?holder|Applicants|This)\b")
 _TICKED = frozenset("☒☑◼✅xX")
 
 
@@ -39,3 +40,14 @@ def in_one_language(label: str, piece: Piece) -> Piece:
         return piece
     words = piece.text.rpartition(" / ")[2]
     return replace(piece, text=words, span=Span(piece.span.end - len(words), piece.span.end))
+
+
+def first_sentence(piece: Piece) -> Piece:
+    """Keep of a value that goes on in a sentence about the holder what stands before it."""
+    goes_on = _GOES_ON.search(piece.text)
+    if goes_on is None or len(piece.span) != len(piece.text):
+        return piece
+    end = goes_on.start() + 1
+    return replace(
+        piece, text=piece.text[:end], span=Span(piece.span.start, piece.span.start + end)
+    )

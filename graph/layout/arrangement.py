@@ -10,6 +10,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.inline import LABEL_WORDS, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import Piece
+from remit.graph.layout.turned import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ _JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&",
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the arrangement of the lines shows to be labels, each before its value."""
     done = _upended(pieces)
+    done = turned(done)
     done = _alternating(done)
     done = list(_led_lines(text, done))
     return _blocks(text, done)
@@ -127,6 +129,8 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
     if not _whole_line(piece):
         return None
     words = list(_WORD.finditer(piece.text))
+    if labels().field(piece.text) is not None:
+        return None
     if not 2 <= len(words) <= _VALUE_WORDS or piece.text.endswith((".", ":", ";", ",")):
         return None
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
@@ -158,22 +162,26 @@ def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
     index = 0
     while index < len(pieces):
         run = _label_run(pieces, index)
-        values = _value_run(text, pieces, index + len(run)) if len(run) >= _BLOCK else []
-        if values and len({p for group in values for p in group}) and len(values) == len(run):
+        values = _value_run(pieces, index + len(run)) if len(run) >= _BLOCK else []
+        if values and len(values) == len(run):
             for head, group in zip(run, values, strict=True):
                 span = Span(group[0].span.start, group[-1].span.end)
                 done += [head, Piece(group[0].atom, span, folded(span.of(text)))]
             index += len(run) + sum(map(len, values))
         else:
-            done += run or [pieces[index]]
+            done += pieces[index : index + (len(run) or 1)]
             index += len(run) or 1
     return done
 
 
 def _label_run(pieces: list[Piece], index: int) -> list[Piece]:
     run: list[Piece] = []
-    while index < len(pieces) and _is_field(pieces[index]) and pieces[index].atom.cells == 1:
-        run.append(pieces[index])
+    while index < len(pieces) and pieces[index].atom.cells == 1:
+        piece = pieces[index]
+        label = piece.label if _is_field(piece) else line_label(piece)
+        if label is None or label.field is None:
+            break
+        run.append(replace(piece, label=label, bordered=True))
         index += 1
     return run
 
@@ -182,7 +190,7 @@ def _is_field(piece: Piece) -> bool:
     return piece.label is not None and piece.label.field is not None
 
 
-def _value_run(text: str, pieces: list[Piece], index: int) -> list[list[Piece]]:
+def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:
     """Group the lines up to the next blank one into values; a wrapped line belongs to the one before."""
     groups: list[list[Piece]] = []
     first = index

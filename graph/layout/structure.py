@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.answers import boxes, has_boxes, in_one_language
+from remit.graph.layout.answers import boxes, first_sentence, has_boxes, in_one_language
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.columns import Columns, heads_column, is_code, row_mark
 from remit.graph.layout.furniture import is_none, is_prompt
@@ -77,6 +77,7 @@ class _Reader:
     open: Section = field(default_factory=lambda: Section(None, "", "loose"))
     value_line: int = -1
     boxes_read: int = 0
+    alternate: bool = False
     box_line: int = -1
     gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
@@ -127,9 +128,19 @@ class _Reader:
         self.waiting = False
         return index + len(row) + len(below)
 
+    def _two_heads(self, title: str) -> bool:
+        """Tell whether `Desirable` follows `Essential` at once, as where rows have lost their columns."""
+        last = self.sections[-1]
+        heads = (last.title.casefold(), title.casefold())
+        return not last.items and heads == ("essential", "desirable")
+
     def close(self) -> None:
         """End the open section."""
-        done = replace(self.open, items=self.gathering.finished())
+        items = self.gathering.finished()
+        if self.alternate and len(items) % 2 == 0 and not any(i.marker for i in items):
+            turns = ("essential", "desirable") * (len(items) // 2)
+            items = tuple(replace(i, modality=m) for i, m in zip(items, turns, strict=True))
+        done = replace(self.open, items=items)
         if done.heading is not None or done.items:
             self.sections.append(done)
 
@@ -160,6 +171,11 @@ class _Reader:
             self.gathering.interrupt()
             return
         self.close()
+        if self.sections and self._two_heads(title):
+            self.alternate = True
+            self.sections.pop()
+        else:
+            self.alternate = False
         self.part = ""
         self.columns.close()
         self.open = Section(
@@ -244,6 +260,7 @@ class _Reader:
         if len(words) > _VALUE_WORDS and label.name not in _LONG_VALUES:
             self.waiting = False
             return False
+        piece = first_sentence(piece)
         self.fields[-1] = replace(label, value=piece.span, text=piece.text)
         self.value_line = piece.atom.line
         self.waiting = piece.atom.cells > 2

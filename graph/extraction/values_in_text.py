@@ -1,0 +1,148 @@
+"""Read from running text what a form has no field for: manager, unit, place, grade, code, staff, employer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Item, Layout
+
+_TEXT = ("loose", "context", "purpose", "duties")
+_NAME = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
+_PLACE = re.compile(
+    r"(?:[A-Z0-9][\w/&’'()-]*|of|and|or|upon|at|the|&|–|-|,(?=\s[A-Z0-9]))(?:\s+|(?=,))?"
+)
+_VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", re.I)
+_EMPLOYER = re.compile(
+    r"\w\s+(?:council|trust|university|department|office|board|college|revenue)$", re.I
+)
+_SPACES = re.compile(r"\s*")
+_CODE = re.compile(
+    r"\b(?:reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
+    r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})",
+    re.I,
+)
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
+_STAFF = re.compile(
+    rf"\b(?:supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing))\s+(?:a\s+team\s+of\s+)?"
+    rf"((?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?)(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
+    re.I,
+)
+
+
+def manager_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the manager from a sentence such as `reports to the Custody Manager`."""
+    return _named_after(relation_phrases().reports_to, _NAME, _items(layout, *_TEXT), names)
+
+
+def place_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the place of work from a sentence such as `based at Hindlip`."""
+    return _named_after(relation_phrases().based_at, _PLACE, _items(layout, *_TEXT), names)
+
+
+def grade_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the grade from a sentence such as `at the grade of Executive Officer`."""
+    return _named_after(relation_phrases().graded, _NAME, _items(layout, *_TEXT), names)
+
+
+def unit_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the unit from a sentence such as `works in the Cold Case Team`."""
+    phrases = relation_phrases()
+    for item in _items(layout, "loose", "context", "purpose"):
+        for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
+            name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
+            if name is not None:
+                return Value(folded(name[1]), Span(*name.span(1)))
+    return None
+
+
+def vetting_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read a level of vetting that a sentence asks for by name."""
+    for item in _items(layout, "requirements", "loose", "context"):
+        levels = names.inside(item.span, "VettingLevel")
+        if levels and _VETTING.search(item.text):
+            return Value(levels[0].text, levels[0].span)
+    return None
+
+
+def code_in_text(names: Names) -> Value | None:
+    """Read the code of the post from words such as `Reference DC/12/7`."""
+    found = _CODE.search(names.plain)
+    return Value(found[1], Span(*found.span(1))) if found else None
+
+
+def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
+    """Read how many people of which kind the holder leads, as in `supervises eight wardens`."""
+    for item in _items(layout, *_TEXT):
+        found = _STAFF.search(names.plain, item.span.start, item.span.end)
+        if found is not None:
+            span = trimmed(names.plain, Span(*found.span(1)))
+            yield Value(folded(span.of(names.plain)), span)
+            return
+
+
+def employer_in_text(names: Names) -> Value | None:
+    """Find the employer that the running text names most often, twice as often as any other.
+
+    Forces that are named as those that a unit covers are not the employer.
+    """
+    if _covered(names):
+        return None
+    named = [
+        (m.thing.label, Value(m.text, m.span))
+        for m in names.mentions
+        if m.thing.kind == "Force" and len(m.text.split()) > 1
+    ]
+    forces = [value.span for _, value in named]
+    for found in relation_phrases().organisation_name.finditer(names.plain):
+        span = Span(*found.span())
+        in_force = any(s.start < span.end and span.start < s.end for s in forces)
+        if not in_force and _EMPLOYER.search(found[0]):
+            named.append((folded(found[0]), Value(folded(found[0]), span)))
+    counts = Counter(label for label, _ in named).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(value for label, value in named if label == counts[0][0])
+
+
+def _covered(names: Names) -> bool:
+    phrases = relation_phrases()
+    said = phrases.covers.search(names.plain) or phrases.lead_force.search(names.plain)
+    return bool(said) and any(m.thing.kind in ("RegionalUnit", "Unit") for m in names.mentions)
+
+
+def _items(layout: Layout, *kinds: str) -> Iterator[Item]:
+    for section in layout.sections:
+        if section.kind in kinds:
+            yield from section.items
+
+
+def _named_after(
+    phrases: re.Pattern[str], words: re.Pattern[str], items: Iterator[Item], names: Names
+) -> Value | None:
+    """Read the name that stands behind one of the phrases."""
+    for item in items:
+        for said in phrases.finditer(names.plain, item.span.start, item.span.end):
+            blank = _SPACES.match(names.plain, said.end())
+            end = blank.end() if blank else said.end()
+            while (word := words.match(names.plain, end, item.span.end)) and word.end() > end:
+                end = word.end()
+            span = trimmed(names.plain, Span(said.end(), end), " \t\r\n,.;:–-")
+            span = _without_joining(names.plain, span)
+            if len(span) > 2 and span.of(names.plain)[0].isupper():
+                return Value(folded(span.of(names.plain)), span)
+    return None
+
+
+def _without_joining(text: str, span: Span) -> Span:
+    cut = re.search(r"(?:\s+(?:and|of|for|or|at|the|&|–|-))+$", span.of(text))
+    return Span(span.start, span.end - len(cut[0])) if cut else span

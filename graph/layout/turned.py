@@ -1,0 +1,88 @@
+"""Tell forms in which each value stands on the line above its label, and turn them round."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.furniture import is_none
+
+if TYPE_CHECKING:
+    from remit.graph.layout.piece import Piece
+
+_FEW = 4
+_SHAPES = {
+    "grade": re.compile(
+        r"^(?:grade|scale|band|so|po|sc)?\s*[A-Z]?\d{0,2}$|^(?:grade|scale|band)\b", re.I
+    ),
+    "rank": re.compile(r"constable|sergeant|inspector|superintendent|officer\b", re.I),
+    "role_code": re.compile(r"^(?=\S*\d)[\w/.-]+(?:\s\d+)?$"),
+    "vetting": re.compile(
+        r"\b(?:MV|RV|SC|DV|CTC|NPPV\d?|vetting|clearance|enhanced|standard)\b", re.I
+    ),
+    "direct_reports": re.compile(
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|staff|constables)\b", re.I
+    ),
+    "hours": re.compile(r"\d|full|part", re.I),
+    "date": re.compile(r"\d"),
+    "salary": re.compile(r"[£$€]|\d"),
+    "status": re.compile(r"police|staff|officer|permanent|temporary|established", re.I),
+}
+
+
+def turned(pieces: list[Piece]) -> list[Piece]:
+    """Put labels before their values where the shapes of the values say that they stand behind.
+
+    Both ways of pairing labels and lines are tried; the lines above win only where more of them have
+    the shape that their label asks for, such as a code for a post number.
+    """
+    done = list(pieces)
+    for first, last in _runs(done):
+        labels = [i for i in range(first, last + 1) if _is_field(done[i])]
+        above = sum(_fits(done, i, i - 1) for i in labels)
+        below = sum(_fits(done, i, i + 1) for i in labels)
+        if above > below and len(labels) >= _FEW:
+            for i in labels:
+                if i > 0 and done[i - 1].label is None:
+                    done[i - 1], done[i] = done[i], done[i - 1]
+    return done
+
+
+def _runs(pieces: list[Piece]) -> list[tuple[int, int]]:
+    """Find the stretches in which labels and other lines take turns."""
+    runs: list[tuple[int, int]] = []
+    start = None
+    for i, piece in enumerate(pieces):
+        plain = piece.atom.cells == 1 and piece.span == piece.atom.span
+        takes_turn = plain and _is_field(piece) and (i == 0 or pieces[i - 1].label is None)
+        if takes_turn and start is None:
+            start = i
+        if start is not None and (not plain or (piece.label is not None and not takes_turn)):
+            runs.append((start, i - 1))
+            start = None
+        elif (
+            start is not None
+            and piece.label is None
+            and i > start + 1
+            and pieces[i - 1].label is None
+        ):
+            runs.append((start, i - 2))
+            start = None
+    if start is not None:
+        runs.append((start, len(pieces) - 1))
+    return runs
+
+
+def _is_field(piece: Piece) -> bool:
+    return piece.label is not None and piece.label.field is not None
+
+
+def _fits(pieces: list[Piece], label: int, value: int) -> bool:
+    """Tell whether a line has the shape that a label asks for."""
+    named = pieces[label].label
+    if named is None or not 0 <= value < len(pieces) or pieces[value].label is not None:
+        return False
+    text = pieces[value].text
+    shape = _SHAPES.get(named.field or "")
+    nothing = named.field == "direct_reports" and is_none(text)
+    return nothing or (shape is not None and shape.search(text) is not None)
