@@ -178,13 +178,23 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
 
+def programs() -> tuple[str, str]:
+    """Return where Chromium and its driver are on this machine; empty where they are not."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    return program or "", shutil.which("chromedriver") or ""
+
+
+def is_there() -> bool:
+    """Say whether this machine has Chromium and its driver."""
+    return all(programs())
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start Chromium with the driver of this machine; nothing is downloaded for it."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    driver_path = shutil.which("chromedriver")
-    if not program or not driver_path:
+    if not is_there():
         pytest.skip(NO_BROWSER)
+    program, driver_path = programs()
     options = webdriver.ChromeOptions()
     options.binary_location = program
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})

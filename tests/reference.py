@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, RdfFormat, Store
-
-from remit.data.files import reference_files
 
 ID = "https://w3id.org/remit/id/"
 LAW = "http://www.legislation.gov.uk/id/"
@@ -26,6 +26,12 @@ PREFIXES = {
     },
 }
 HEAD = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+
+
+def reference_files() -> tuple[Traversable, ...]:
+    """List the Turtle files of the reference data, in the order of their names."""
+    found = (file for file in files("remit.data").joinpath("reference").iterdir())
+    return tuple(sorted((f for f in found if f.name.endswith(".ttl")), key=lambda f: f.name))
 
 
 @cache

@@ -43,25 +43,28 @@ class Step:
 
     def fits(self, printed: str) -> bool:
         """Tell whether that is what the page says."""
-        flags = doctest.ELLIPSIS | doctest.DONT_ACCEPT_BLANKLINE
-        return doctest.OutputChecker().check_output(self.expected, printed, flags)
+        return _fits(self.expected, printed)
 
     def renewed(self, printed: str) -> str:
         r"""Write what was printed as the page would have it: cut where it was cut before.
 
-        >>> step = Step("seq 9", "1\n2\n...\n8\n", 0, 0)
-        >>> step.renewed("1\n2\n3\n4\n5\n")
-        '1\n2\n...\n5\n'
+        >>> step = Step("seq 9", "1\n2...\n...\n8\n", 0, 0)
+        >>> step.renewed("1\n20\n3\n4\n5\n")
+        '1\n2...\n...\n5\n'
         """
         old, new = self.expected.splitlines(), printed.splitlines()
-        if self.fits(printed):
-            new = old
-        elif CUT in old:
-            place = old.index(CUT)
-            tail = len(old) - place - 1
-            if len(new) > place + tail:
-                new = [*new[:place], CUT, *new[len(new) - tail :]]
+        head = old.index(CUT) if CUT in old else len(old)
+        tail = len(old) - head - 1
+        if CUT in old and len(new) > head + tail:
+            new = [*new[:head], CUT, *new[len(new) - tail :]]
+        if len(new) == len(old):
+            new = [was if _fits(was, now) else now for was, now in zip(old, new, strict=True)]
         return "".join(line + "\n" for line in new)
+
+
+def _fits(expected: str, printed: str) -> bool:
+    flags = doctest.ELLIPSIS | doctest.DONT_ACCEPT_BLANKLINE
+    return doctest.OutputChecker().check_output(expected, printed, flags)
 
 
 def fences(text: str, language: str) -> Iterator[tuple[int, str]]:
@@ -107,7 +110,8 @@ def renew(page: Path) -> None:
     with TemporaryDirectory() as folder:
         printed = outputs([step.command for step in found], Path(folder))
     for step, output in reversed(list(zip(found, printed, strict=True))):
-        text = text[: step.start] + step.renewed(output) + text[step.end :]
+        if not step.fits(output):
+            text = text[: step.start] + step.renewed(output) + text[step.end :]
     page.write_text(text, "utf-8")
 
 

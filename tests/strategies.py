@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from hypothesis import strategies as st
 
 from remit.graph.document import Document
+from remit.graph.errors import UnreadableError
 from remit.graph.overlay import load_toml
+from remit.graph.reading.text import read_document
 
 _FIELDS = load_toml("layout/fields.toml")
 _HEADINGS = load_toml("layout/headings.toml")["section"]
@@ -41,17 +42,21 @@ def _cased(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.builds(
         lambda text, change: change(text),
         words,
-        st.sampled_from((str, str.title, str.upper, str.capitalize)),
+        st.sampled_from((str.title, str.upper, str.capitalize)),
     )
 
 
-labels = _cased(st.sampled_from(sorted(set(_strings(_FIELDS)))))
+_LABELS = sorted(set(_strings(_FIELDS)))
+_TITLES = sorted({words for entry in _HEADINGS for words in entry["headings"]})
+
+labels = _cased(st.sampled_from(_LABELS))
 """What forms print before the value of a field."""
 
-headings = _cased(
-    st.sampled_from(sorted({words for entry in _HEADINGS for words in entry["headings"]}))
-)
+headings = _cased(st.sampled_from(_TITLES))
 """What forms print above a section."""
+
+section_headings = _cased(st.sampled_from(sorted(set(_TITLES) - set(_LABELS))))
+"""Headings that are no label of a field as well."""
 
 phrases = st.sampled_from(
     sorted({p.replace("…", "some") for p in _strings([_PHRASES, _RELATIONS, _FURNITURE])})
@@ -94,10 +99,21 @@ def texts(draw: st.DrawFn) -> str:
 
 
 def document(text: str, name: str = "profiles/a.txt") -> Document:
-    """Make a document of a text, as it is read from a file."""
-    data = text.encode("utf-8", "replace")
-    return Document(name, hashlib.sha256(data).hexdigest(), data.decode("utf-8"))
+    """Make a document of a text, as it is read from a file.
+
+    Raises:
+        UnreadableError: Nothing but blanks stands in it.
+    """
+    return read_document(name, text.encode())
 
 
-documents = texts().map(document)
-"""Documents of all kinds."""
+def _readable(text: str) -> bool:
+    try:
+        document(text)
+    except UnreadableError:
+        return False
+    return True
+
+
+documents = texts().filter(_readable).map(document)
+"""Documents of all kinds, none of them empty."""

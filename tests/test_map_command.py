@@ -112,6 +112,19 @@ def test_an_unknown_unit_is_an_error_that_leaves_the_old_map(graph: Path, tmp_pa
     assert old.read_text() == "old"
 
 
+def test_the_answer_to_a_question_stands_out_in_a_graph_that_was_built(tmp_path: Path) -> None:
+    profiles = Path(__file__).parents[1] / "data" / "profiles"
+    build = [str(REMIT), "build", str(profiles), "--graph", "g"]
+    subprocess.run(build, cwd=tmp_path, capture_output=True, check=True)
+    question = "which roles require a driving licence"
+    done = remit(tmp_path, "--graph", "g", "--highlight", question)
+    assert done.returncode == 0, done.stderr
+    refused = remit(tmp_path, "--graph", "g", "--highlight", "what is love", "-o", "no.html")
+    assert refused.returncode == 1
+    assert "error: what is love" in refused.stderr
+    assert not (tmp_path / "no.html").exists()
+
+
 def test_no_graph_is_an_error_with_a_way_out(tmp_path: Path) -> None:
     done = remit(tmp_path, "--graph", "nowhere")
     assert done.returncode == 1

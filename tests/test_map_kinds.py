@@ -132,7 +132,7 @@ def test_no_title_breaks_out_of_mermaid_or_dot() -> None:
     assert all(line.count('"') in (0, 2) for line in mermaid.splitlines())
     assert "<b>" not in mermaid
     dot = make_text(make_plan(hostile()), "dot")
-    label = re.search(r'label=("(?:[^"\\]|\\.)*")\];', dot)
+    label = re.search(r'n0 \[label=("(?:[^"\\]|\\.)*")', dot)
     assert label
     assert json.loads(label[1]) == " ".join(HOSTILE.split())
 

@@ -13,16 +13,27 @@ if TYPE_CHECKING:
     from remit.graph.profile import Finding, Mention, Requirement, RoleProfile, Value
 
 _SCALARS = (
-    "title", "rank", "grade", "status", "role_code", "organisation", "unit", "job_family", "location", "hours",
-    "reports_to", "vetting", "purpose",
-)  # fmt: skip
+    "title",
+    "rank",
+    "grade",
+    "status",
+    "role_code",
+    "organisation",
+    "unit",
+    "job_family",
+    "location",
+    "hours",
+    "reports_to",
+    "vetting",
+    "purpose",
+)
 
 
 def as_json(profile: RoleProfile) -> dict[str, Any]:
     """Turn a profile into the object that `remit extract --format json` prints.
 
-    A field holds its value as written, or None; `<field>_read_as` stands beside it where it was read as
-    something else, `<field>_evidence` where it stands.
+    A field holds its value as written, or None. Beside it stand `<field>_evidence`, its place, and
+    `<field>_read_as` where it was read as something else.
     """
     document = profile.document
     fields: dict[str, Any] = {"document": document.name}

@@ -8,9 +8,19 @@ if TYPE_CHECKING:
     from remit.graph.profile import RoleProfile
 
 _FIELDS = (
-    "title", "rank", "grade", "status", "role_code", "organisation", "unit", "job_family", "location", "hours",
-    "reports_to", "vetting",
-)  # fmt: skip
+    "title",
+    "rank",
+    "grade",
+    "status",
+    "role_code",
+    "organisation",
+    "unit",
+    "job_family",
+    "location",
+    "hours",
+    "reports_to",
+    "vetting",
+)
 _WIDTH = 110
 
 

@@ -13,19 +13,30 @@ _ABBREVIATED = re.compile(
     re.I,
 )
 _QUALIFIERS = (
-    "a|an|the|some|any|good|sound|strong|proven|working|practical|detailed|excellent|thorough|demonstrable|basic|in-depth|broad|"
-    "previous|relevant|full|current|significant|extensive|comprehensive|specialist|technical|clear|valid|recent|general|"
-    "considerable|high|effective|developed|general|level|of|and|or|up-to-date|professional|expert|substantial|minimum"
+    "a|an|the|some|any|of|and|or|minimum|level|"
+    "good|sound|strong|proven|excellent|thorough|demonstrable|effective|developed|considerable|high|"
+    "basic|general|broad|detailed|in-depth|full|extensive|comprehensive|significant|substantial|"
+    "working|practical|technical|specialist|professional|expert|clear|"
+    "relevant|previous|current|recent|up-to-date|valid"
 )
 _HEAD = (
-    rf"(?:(?:{_QUALIFIERS})\s+){{0,5}}(?:knowledge|understanding|awareness|experience|ability|abilities|skills?|willingness|"
-    r"track\s+record|appreciation|familiarity|competence|proficiency|commitment)\b"
+    rf"(?:(?:{_QUALIFIERS})\s+){{0,5}}"
+    r"(?:knowledge|understanding|awareness|appreciation|familiarity|experience|track\s+record|"
+    r"ability|abilities|skills?|competence|proficiency|willingness|commitment)\b"
 )
-_JOIN = r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
+_JOIN = (
+    r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
+    r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
+)
 _NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?={_HEAD})", re.I)
-_MODAL = r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to|is\s+required|are\s+required|(?:is|are|be)\s+expected)"
+_MODAL = (
+    r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to"
+    r"|is\s+required|are\s+required|(?:is|are|be)\s+expected)"
+)
 _NEW_VERB = re.compile(
-    r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?(?=(?:have|hold|possess|work|travel|undertake|attend|undergo|join|maintain|participate|pass|obtain|wear|provide|be\s+able)\b)",
+    r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?"
+    r"(?=(?:have|hold|possess|obtain|maintain|pass|wear|provide|be\s+able|"
+    r"work|travel|undertake|undergo|attend|participate|join)\b)",
     re.I,
 )
 _NEW_SUBJECT = re.compile(
@@ -36,7 +47,9 @@ _BARE_MODAL = re.compile(rf"{_MODAL}\b", re.I)
 _YOU = re.compile(r"\s+and\s+you\b", re.I)
 _HAS_MODAL = re.compile(rf"\b{_MODAL}\b", re.I)
 _OBJECTLESS = re.compile(
-    r"\b(?:of|in|with|for|to|and|the|a|an|on|or|at|by|from|both|good|strong|excellent|proven|have|has|require[sd]?|demonstrate[sd]?|possess|your|their|his|her|combined|relevant|between)\s*$",
+    r"\b(?:of|in|with|for|to|on|at|by|from|between|and|or|both|the|a|an|your|their|his|her|"
+    r"good|strong|excellent|proven|relevant|combined|"
+    r"have|has|possess|require[sd]?|demonstrate[sd]?)\s*$",
     re.I,
 )
 _SUBORDINATE = re.compile(
@@ -64,7 +77,8 @@ class Clause:
 def sentences(text: str, span: Span) -> list[Span]:
     """Part a range into sentences, at full stops and semicolons.
 
-    >>> [s.of("One, e.g. this. Two; three.") for s in sentences("One, e.g. this. Two; three.", Span(0, 27))]
+    >>> said = "One, e.g. this. Two; three."
+    >>> [s.of(said) for s in sentences(said, Span(0, len(said)))]
     ['One, e.g. this.', 'Two', 'three.']
     """
     parts: list[Span] = []

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
+from remit.graph.extraction.acronyms import acronym_findings
 from remit.graph.extraction.notices import notice
 from remit.graph.extraction.phrases import pattern
 from remit.graph.layout.furniture import is_none
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.profile import Finding, Requirement, Value
 
-_ACRONYM = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z][A-Z]{2,}|[A-Z]{2,}\d)(?:s\b)?(?![\w-])"
-)
 _SHOWN_WORDS = 6
-_ROMAN = re.compile(r"^[IVXL]+$")
 _LAW_WORD = re.compile(r"\blegislation\b|\bActs?\b|\blaws?\b", re.I)
 _LAW_TOPIC = re.compile(r"(?:legislation|law)$", re.I)
 _SHOULD = re.compile(r"\bshould\b", re.I)
@@ -42,7 +39,7 @@ def content_findings(
     yield from _law(names)
     yield from _not_law(names, requirements)
     yield from _superseded(layout, names)
-    yield from _acronyms(layout, names, values)
+    yield from acronym_findings(layout, names, values)
     yield from _conditions(layout, requirements)
     yield from _staff(layout, values)
     yield from _title(values)
@@ -120,59 +117,6 @@ def _old_competencies(layout: Layout, names: Names) -> Iterator[Finding]:
                     "superseded", section.heading, section.title, new.label if new else successor[0]
                 )
                 break
-
-
-def _acronyms(layout: Layout, names: Names, values: Values) -> Iterator[Finding]:
-    """Point out short forms that the profile nowhere spells out, once each."""
-    common = set(load_toml("phrases/acronyms.toml")["common"])
-    spelt = {d.short for d in names.definitions}
-    codes = [v.span for v in (values.role_code, values.grade) if v is not None]
-    done: set[str] = set()
-    for section in layout.sections:
-        for item in section.items:
-            if item.text == item.text.upper():
-                continue
-            yield from _in_range(item.span, names, common, spelt, codes, done)
-    for value in (values.title, values.unit, values.job_family, values.reports_to):
-        if value is not None and value.text != value.text.upper():
-            yield from _in_range(value.span, names, common, spelt, codes, done)
-
-
-def _in_range(
-    span: Span, names: Names, common: set[str], spelt: set[str], codes: list[Span], done: set[str]
-) -> Iterator[Finding]:
-    for found in _ACRONYM.finditer(names.plain, span.start, span.end):
-        short = found[0].rstrip("s") if found[0].endswith("s") else found[0]
-        place = Span(*found.span())
-        inside_defined = any(d.span.covers(place) for d in names.definitions) or _in_spelt(
-            place, names
-        )
-        if (
-            short in common
-            or short in spelt
-            or short in done
-            or inside_defined
-            or _ROMAN.match(short)
-        ):
-            continue
-        if any(code.covers(place) for code in codes):
-            continue
-        done.add(short)
-        meanings = {n.thing.label for n in lexicon().exact(short) if n.thing.label != short}
-        meanings |= set(catalogue().expansions.get(short, ()))
-        other = (
-            f" (it can stand for {' or '.join(sorted(meanings))})" if meanings else " and not known"
-        )
-        yield notice("unexpanded-acronym", place, found[0], other)
-
-
-def _in_spelt(span: Span, names: Names) -> bool:
-    """Tell whether the short form stands inside a longer one that is spelt out, such as `NW CTP`."""
-    for definition in names.definitions:
-        at = definition.short.find(span.of(names.plain))
-        if at >= 0 and names.plain[span.start - at :].startswith(definition.short):
-            return True
-    return False
 
 
 def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -23,10 +23,14 @@ from remit.graph.profile import Mention, RankTitle, RoleProfile, SectionMark, Th
 
 if TYPE_CHECKING:
     from remit.graph.document import Document
+    from remit.graph.extraction.competencies import Recognised
     from remit.graph.extraction.names import Names
+    from remit.graph.extraction.units import Units
+    from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Layout
-    from remit.graph.profile import Requirement
+    from remit.graph.profile import Finding, Requirement
 
+_SHOWN = 200
 _LAW_SECTIONS = ("purpose", "duties", "requirements", "context", "loose", "form")
 
 
@@ -42,11 +46,37 @@ def extract(document: Document) -> RoleProfile:
     names = read_names(layout)
     values = read_values(layout, names)
     force = _force(values.organisation)
-    units = read_units(layout, names, values, force)
-    requirements = read_requirements(layout, names)
-    competencies = read_competencies(layout, names)
-    profile = RoleProfile(
-        document=document,
+    read = _Reading(
+        layout,
+        names,
+        values,
+        force,
+        read_units(layout, names, values, force),
+        read_requirements(layout, names),
+        read_competencies(layout, names),
+    )
+    profile = _profile(read)
+    found = _findings(read) if profile.is_profile else [_no_profile(document.text)]
+    return replace(profile, findings=tuple(sorted(set(found), key=lambda f: (f.span, f.rule))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read from a document, one part after the other."""
+
+    layout: Layout
+    names: Names
+    values: Values
+    force: Thing | None
+    units: Units
+    requirements: list[Requirement]
+    competencies: list[Recognised]
+
+
+def _profile(read: _Reading) -> RoleProfile:
+    layout, names, values, units = read.layout, read.names, read.values, read.units
+    return RoleProfile(
+        document=layout.document,
         title=values.title,
         rank=values.rank,
         rank_title=_rank(values.rank) or _rank(values.title),
@@ -54,7 +84,7 @@ def extract(document: Document) -> RoleProfile:
         status=values.status,
         role_code=values.role_code,
         organisation=values.organisation,
-        force=force,
+        force=read.force,
         unit=values.unit,
         units=units.posted,
         unit_parent=units.parent,
@@ -68,27 +98,30 @@ def extract(document: Document) -> RoleProfile:
         vetting=values.vetting,
         purpose=values.purpose,
         responsibilities=tuple(_responsibilities(layout)),
-        requirements=tuple(requirements),
+        requirements=tuple(read.requirements),
         legislation=tuple(_legislation(layout, names)),
-        qualifications=tuple(read_qualifications(layout, names, requirements)),
+        qualifications=tuple(read_qualifications(layout, names, read.requirements)),
         systems=tuple(read_systems(layout, names)),
-        competencies=tuple(r.mention for r in competencies),
+        competencies=tuple(r.mention for r in read.competencies),
         relations=(*units.relations, *read_role_relations(layout, names, values)),
         aliases=units.aliases,
         sections=tuple(_sections(layout)),
     )
-    found = [*form_findings(layout), *content_findings(layout, names, values, requirements)]
-    for recognised in competencies:
-        if recognised.heading_missing:
-            found.append(
-                notice(
-                    "missing-heading", recognised.mention.span, "", recognised.mention.thing.label
-                )
-            )
-    if not profile.is_profile:
-        whole = trimmed(document.text, Span(0, len(document.text)))
-        found = [notice("no-profile", Span(whole.start, min(whole.end, whole.start + 200)))]
-    return replace(profile, findings=tuple(sorted(set(found), key=lambda f: (f.span, f.rule))))
+
+
+def _findings(read: _Reading) -> list[Finding]:
+    bare = [recognised.mention for recognised in read.competencies if recognised.heading_missing]
+    return [
+        *form_findings(read.layout),
+        *content_findings(read.layout, read.names, read.values, read.requirements),
+        *(notice("missing-heading", m.span, "", m.thing.label) for m in bare),
+    ]
+
+
+def _no_profile(text: str) -> Finding:
+    """Point at the first words of a document that says too little to be a profile."""
+    whole = trimmed(text, Span(0, len(text)))
+    return notice("no-profile", Span(whole.start, min(whole.end, whole.start + _SHOWN)))
 
 
 def _force(organisation: Value | None) -> Thing | None:
@@ -141,8 +174,3 @@ def _sections(layout: Layout) -> list[SectionMark]:
         for s in layout.sections
         if s.heading is not None
     ]
-
-
-def conditions_of(profile: RoleProfile, modality: str) -> list[Requirement]:
-    """List the conditions of one modality."""
-    return [r for r in profile.requirements if r.modality == modality]

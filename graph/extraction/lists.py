@@ -1,4 +1,4 @@
-"""Read the lists of a profile: qualifications and systems, known ones and ones only the document knows."""
+"""Read the lists of a profile: qualifications and systems, known ones and others."""
 
 from __future__ import annotations
 
@@ -16,19 +16,23 @@ if TYPE_CHECKING:
     from remit.graph.profile import Requirement
 
 _TRAINED = re.compile(
-    r"\b(?:trained|accredited|qualified|certified|certificated)(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
+    r"\b(?:trained|accredited|qualified|certified|certificated)"
+    r"(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
     r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
 )
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
 _ASKS = re.compile(
-    r"(?:(?:the\s+|a\s+)?(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|you)s?\s+)?"
+    r"(?:(?:the\s+|a\s+)?"
+    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|you)s?\s+)?"
     r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*"
-    r"(?:(?:hold|holds|have|has|possess|possession\s+of|holder\s+of|hold\s+or\s+obtain|obtain|obtained|be)\s+)"
+    r"(?:(?:hold|holds|holder\s+of|hold\s+or\s+obtain|have|has|possess|possession\s+of"
+    r"|obtain|obtained|be)\s+)"
     r"(?:(?:a|an|the)\s+)?",
     re.I,
 )
 _WEIGHS = re.compile(
-    r"\s+(?:is|are|would\s+be|will\s+be)\s+(?:also\s+)?(?:required|essential|desirable|preferred|helpful|an\s+advantage|necessary)\b",
+    r"\s+(?:is|are|would\s+be|will\s+be)\s+(?:also\s+)?"
+    r"(?:required|essential|necessary|desirable|preferred|helpful|an\s+advantage)\b",
     re.I,
 )
 _LONGEST = 18
@@ -36,19 +40,27 @@ _COURSE = re.compile(
     r"\b((?:[\w’'&/-]+\s+){1,5}?(?:training\s+)?(?:courses?|programmes?))\b(?!\s+of\b)", re.I
 )
 _COURSE_FRONT = re.compile(
-    r"^(?:.*\b(?:complete|completed|passed|undertaken|attended|attend|pass|the|a|an|relevant|appropriate|any|successfully|of|in|on|to)\s+)",
+    r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
+    r"|the|a|an|any|relevant|appropriate|of|in|on|to)\s+)",
     re.I,
 )
 _NAME = re.compile(
-    r"(?:(?:use|uses)\s+of\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*(?:\s*\([A-Z][\w\s]*\))?"
+    r"(?:(?:use|uses)\s+of\s+)?"
+    r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*"
+    r"(?:\s*\([A-Z][\w\s]*\))?"
 )
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
 _SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
+_LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
+_GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
 _SYSTEM_ENDING = re.compile(
-    r"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])(?:\s*\([A-Z][\w]*\))?"
+    r"(?<![\w’'&-])"
+    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])"
+    r"(?:\s*\([A-Z][\w]*\))?"
 )
 _GENERIC = re.compile(
-    r"\b(?:reports?|officers?|records?|intelligence|police service|units?|teams?|staff|office|courts?|agencies)\b",
+    r"\b(?:reports?|records?|intelligence|officers?|staff"
+    r"|units?|teams?|office|courts?|agencies|police service)\b",
     re.I,
 )
 _SECTIONS = ("requirements", "duties", "context", "purpose", "loose")
@@ -59,8 +71,8 @@ def read_qualifications(
 ) -> list[Mention]:
     """List the qualifications that a profile names, each once.
 
-    A condition that asks for a qualification is one as a whole; elsewhere known ones, courses and what
-    one is trained or accredited in count.
+    A condition that asks for a qualification is one as a whole; elsewhere known ones, courses and
+    what one is trained or accredited in count.
     """
     found: list[Mention] = []
     whole: list[Span] = []
@@ -71,7 +83,7 @@ def read_qualifications(
             found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
     duties = [i.span for s in layout.sections if s.kind == "duties" for i in s.items]
     for place in [r.span for r in requirements if r.span not in whole] + duties:
-        if any(w.start < place.end and place.start < w.end for w in whole):
+        if any(place.overlaps(span) for span in whole):
             continue
         found += [m for m in names.inside(place, "Qualification") if place not in duties]
         found += _trained(names, place, found)
@@ -92,7 +104,7 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
 
 
 def read_systems(layout: Layout, names: Names) -> list[Mention]:
-    """List the systems that a profile names, each once, with unknown ones in a list beside known ones."""
+    """List the systems that a profile names, each once, with unknown ones beside known ones."""
     found: list[Mention] = []
     for section in layout.sections:
         if section.kind not in _SECTIONS:
@@ -110,9 +122,7 @@ def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
     """Read names that end with a word such as `Database` as systems of their own."""
     for said in _SYSTEM_ENDING.finditer(names.plain, span.start, span.end):
         place = Span(*said.span())
-        if not any(
-            m.span.start < place.end and place.start < m.span.end for m in names.inside(span)
-        ):
+        if not any(place.overlaps(m.span) for m in names.inside(span)):
             label = folded(said[1])
             yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
 
@@ -122,7 +132,7 @@ def _trained(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention
         at = said.end()
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
             place = Span(*name.span())
-            if not any(m.span.start < place.end and place.start < m.span.end for m in found):
+            if not any(place.overlaps(m.span) for m in found):
                 yield Mention(folded(name[0]), place, _thing(names, place))
             more = _INCLUDING.match(names.plain, place.end, span.end)
             if more is None:
@@ -136,7 +146,7 @@ def _courses(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention
         start = said.start(1) + (front.end() if front else 0)
         place = trimmed(names.plain, Span(start, said.end(1)))
         words = folded(place.of(names.plain))
-        taken = any(m.span.start < place.end and place.start < m.span.end for m in found)
+        taken = any(place.overlaps(m.span) for m in found)
         if len(words.split()) > 2 and not taken:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
 
@@ -150,30 +160,27 @@ def _thing(names: Names, span: Span) -> Thing:
 def _beside(names: Names, span: Span, known: list[Mention]) -> Iterator[Mention]:
     """Read names that stand in one list with systems as systems, as written."""
     taken = [m.span for m in names.inside(span)]
-    for left in known:
-        joint = _ITEM.match(names.plain, left.span.end, span.end)
-        name = _SYSTEM_NAME.match(names.plain, joint.end(), span.end) if joint else None
-        if name is None:
+    beside = [_name_behind(names.plain, m.span.end, span.end) for m in known]
+    beside += [_name_before(names.plain, span.start, m.span.start) for m in known]
+    for place in beside:
+        if place is None or any(place.overlaps(other) for other in taken):
             continue
-        place = Span(*name.span())
-        after = names.plain[place.end : place.end + 25]
-        goes_on = re.match(r"\s+[A-Za-z]", after) and not re.match(r"\s+(?:and|or)\b", after)
-        if (
-            goes_on
-            or _GENERIC.search(name[0])
-            or any(s.start < place.end and place.start < s.end for s in taken)
-        ):
-            continue
-        yield Mention(name[0], place, Thing("", name[0], "System", known=False))
-    for right in known:
-        before = re.search(
-            r"([A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?),\s*(?:and\s+)?$",
-            names.plain[span.start : right.span.start],
-        )
-        if before is not None and not _GENERIC.search(before[1]):
-            place = Span(span.start + before.start(1), span.start + before.end(1))
-            if not any(s.start < place.end and place.start < s.end for s in taken):
-                yield Mention(before[1], place, Thing("", before[1], "System", known=False))
+        words = place.of(names.plain)
+        if not _GENERIC.search(words):
+            yield Mention(words, place, Thing("", words, "System", known=False))
+
+
+def _name_behind(text: str, start: int, stop: int) -> Span | None:
+    """Find the name that follows in a list, where nothing but the list goes on behind it."""
+    joint = _ITEM.match(text, start, stop)
+    name = _SYSTEM_NAME.match(text, joint.end(), stop) if joint else None
+    return Span(*name.span()) if name and not _GOES_ON.match(text, name.end()) else None
+
+
+def _name_before(text: str, start: int, stop: int) -> Span | None:
+    """Find the name that comes before in a list."""
+    name = _LISTED_BEFORE.search(text, start, stop)
+    return Span(*name.span(1)) if name else None
 
 
 def _once(mentions: list[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""All names in one document: what each means there, and what the document itself says that it means."""
+"""All names in one document, and what each means there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked
+from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import pattern, requirement_phrases
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import Citation, find_citations
@@ -22,18 +23,14 @@ if TYPE_CHECKING:
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
 )
-_DEFINED = re.compile(
-    r"(?<![\w’'-])([A-Z][\w’'-]*(?:[\s/–]+(?:(?:of|and|for|the|in|to|&)\s+)?[\w’'-]+){1,7})[*†]?\s*\(\s*([A-Z][A-Za-z/&]{1,9}?(?:\s[A-Z]{2,6})?)(?:['’]?s)?\s*\)"
-)
-_DEFINED_AFTER = re.compile(
-    r"\(([A-Z][A-Za-z&]{1,9})\)\s+([A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|to|&)\s+)?[A-Z][\w’'-]*){1,7})"
-)
 _ARTICLES = re.compile(
-    r"^(?:(?:the|a|an|any|all|relevant|current|appropriate|their|his|her|your|of|in|with|to|for|and|both|various|other|own)\s+)+",
+    r"^(?:(?:the|a|an|any|all|both|various|other|own|their|his|her|your"
+    r"|relevant|current|appropriate|of|in|with|to|for|and)\s+)+",
     re.I,
 )
 _PHRASE_END = re.compile(
-    r"\s*(?:[,;:.()\n]|\s(?:to|in order|which|that|who|for example|such as|e\.g|including|within|at|when|where|as|so|by|from|or|with|is|are|will|must)\b)",
+    r"\s*(?:[,;:.()\n]|\s(?:which|that|who|when|where|as|so|to|in order|within|at|by|from|or|with"
+    r"|for example|such as|e\.g|including|is|are|will|must)\b)",
     re.I,
 )
 _AFTER_HEAD = re.compile(
@@ -44,16 +41,6 @@ _PHRASE_WORDS = 8
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
 _CONTEXT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A short form that the document itself spells out, as in `Force Control Room (FCR)`."""
-
-    short: str
-    long: str
-    span: Span
-    long_span: Span
 
 
 @dataclass(slots=True)
@@ -108,14 +95,16 @@ def read_names(layout: Layout) -> Names:
     text = layout.document.text
     plain = blanked(text, [*layout.furniture, *layout.tags, *layout.emphasis])
     words = tokens(plain)
-    names = Names(plain, definitions=_definitions(plain), citations=find_citations(plain, words))
+    names = Names(
+        plain, definitions=find_definitions(plain), citations=find_citations(plain, words)
+    )
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]
     own = {d.short: key(d.long) for d in names.definitions}
     for found in matches:
         match = _in_context(found, plain, own)
-        if match is None or any(_overlap(s, match.span) for s in _near(law, match.span)):
+        if match is None or any(s.overlaps(match.span) for s in _near(law, match.span)):
             continue
         thing = _resolve(match, present)
         if thing is None:
@@ -128,12 +117,8 @@ def read_names(layout: Layout) -> Names:
     return names
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Match | None:
-    """Keep of a match what fits its surroundings and what the document itself says of the short form."""
+    """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
     kept = [
         n
@@ -173,7 +158,7 @@ def _near(spans: list[Span], span: Span) -> list[Span]:
 
 
 def _resolve(match: Match, present: set[str]) -> Thing | None:
-    """Choose what a name means: the only thing, else the one whose full name stands in the document."""
+    """Choose what a name means: the only thing, else the one that the document names in full."""
     things = list(dict.fromkeys(n.thing for n in match.names if not is_law(n.thing)))
     if not things:
         return match.names[0].thing
@@ -184,51 +169,6 @@ def _resolve(match: Match, present: set[str]) -> Thing | None:
         return full[0]
     spelt = [t for t in things if t.label.casefold() in present]
     return spelt[0] if len(spelt) == 1 else None
-
-
-def _definitions(text: str) -> list[Definition]:
-    found = []
-    for match in _DEFINED.finditer(text):
-        long = _spelling(match[1], match[2])
-        if long:
-            start = match.start() + len(match[1]) - len(long)
-            found.append(
-                Definition(
-                    match[2],
-                    " ".join(long.split()),
-                    Span(start, match.end()),
-                    Span(start, match.end(1)),
-                )
-            )
-    for match in _DEFINED_AFTER.finditer(text):
-        long = _spelling(match[2], match[1])
-        if long == match[2]:
-            found.append(
-                Definition(
-                    match[1], " ".join(long.split()), Span(*match.span()), Span(*match.span(2))
-                )
-            )
-    return found
-
-
-def _spelling(words: str, short: str) -> str:
-    """Cut from the words before a bracket those whose first letters make up the short form."""
-    wanted = [c.casefold() for c in short if c.isalpha()]
-    starts = [m.start() for m in re.finditer(r"[\w’'-]+", words)]
-    for start in reversed(starts):
-        initials = [w[0].casefold() for w in re.findall(r"[\w’']+", words[start:])]
-        if (
-            words[start].casefold() == wanted[0]
-            and _subsequence(wanted, initials)
-            and len(initials) >= 2
-        ):
-            return words[start:]
-    return words[starts[0] :] if len(short.split()) > 1 and words[0].casefold() == wanted[0] else ""
-
-
-def _subsequence(wanted: list[str], initials: list[str]) -> bool:
-    letters = iter(initials)
-    return all(letter in letters for letter in wanted)
 
 
 def _phrase(clause: str) -> str:

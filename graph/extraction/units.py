@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 UNIT_KINDS = ("Unit", "RegionalUnit")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*,\s+|\s+/\s*|(?<=[A-Z])/\s*(?=[A-Z])|:\s+")
-_LIST_BREAK = re.compile(r"[.;:]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
+_LIST_BREAK = re.compile(r"[.;]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 80
+_FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +202,13 @@ class _Reader:
 
     def _unit_before(self, at: int) -> Mention | None:
         """Find the unit that a phrase is said of: the last one of its sentence, else of the one before."""
-        start = max(
-            self.names.plain.rfind(". ", 0, at), self.names.plain.rfind("\n\n", 0, at), at - 400, 0
-        )
-        inside = self.names.inside(Span(start, at), *UNIT_KINDS)
-        return inside[-1] if inside else None
+        paragraph = max(self.names.plain.rfind("\n\n", 0, at), at - 2 * _FAR, 0)
+        sentence = max(self.names.plain.rfind(". ", 0, at), paragraph, at - _FAR)
+        for start in (sentence, paragraph):
+            inside = self.names.inside(Span(start, at), *UNIT_KINDS)
+            if inside:
+                return inside[-1]
+        return None
 
     def _forces_behind(self, at: int) -> list[Mention]:
         end = _LIST_BREAK.search(self.names.plain, at)

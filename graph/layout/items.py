@@ -130,13 +130,15 @@ class Gathering:
     def finished(self) -> tuple[Item, ...]:
         """Give the items, each with the line that leads it in."""
         done: list[Item] = []
-        lead, lead_at = "", 0
+        lead, lead_at, led_at = "", 0, -1
         for item, indent in zip(self.items, self.indents, strict=True):
-            if lead and indent < lead_at:
-                lead = ""
+            if lead and led_at < 0:
+                led_at = indent
+            if lead and indent < max(lead_at, led_at):
+                lead, led_at = "", -1
             done.append(replace(item, lead="" if item.leads and indent <= lead_at else lead))
             if item.leads:
-                lead, lead_at = item.text, indent
+                lead, lead_at, led_at = item.text, indent, -1
         return tuple(done)
 
 

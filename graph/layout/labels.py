@@ -74,7 +74,7 @@ class Labels:
         found = table.get(normal(words))
         if found is None and words.rstrip(" :-–")[-1:] in _REMARK_ENDS:
             found = table.get(normal(_REMARK.sub("", words.rstrip(" :-–"))))
-        if found is None and " / " in words:
+        if found is None and " / " in words and ":" not in words.rstrip(" :-–"):
             found = next(
                 (table[f] for f in map(normal, words.split(" / ")[::-1]) if f in table), None
             )

@@ -1,0 +1,77 @@
+"""The three profiles whose contents are known in full: as published, and as restated for this project."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from .gold import CASES, PROFILES, ROOT, Case
+from .scoring import Json
+
+SHARED = ROOT.parent / "shared"
+UNDERCOVER, ORGANISED_CRIME, INTELLIGENCE = KINDS = ("undercover", "organised-crime", "intelligence")
+"""What the three roles do, in the order of both files of gold values."""
+
+_PLACES = {
+    "restated": (CASES / "restated-gold.json", PROFILES),
+    "published": (SHARED / "checks" / "seeds-gold.json", SHARED / "seeds"),
+}
+
+needs_published = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the published profiles are not beside the checkout"
+)
+SETS = ("restated", pytest.param("published", marks=needs_published))
+each_set = pytest.mark.parametrize("name", SETS)
+
+
+@dataclass(frozen=True)
+class Described:
+    """One of the three profiles: what it says, and what the command line reads from it."""
+
+    case: Case
+    found: Json
+
+    @property
+    def expected(self) -> Json:
+        """What the profile says."""
+        return self.case.expected
+
+
+@cache
+def cases(name: str) -> tuple[Case, ...]:
+    """Give the cases of a set; none where the set is not there."""
+    gold, folder = _PLACES[name]
+    if not gold.is_file():
+        return ()
+    described = json.loads(gold.read_text(encoding="utf-8"))
+    return tuple(Case(item["file"], folder / item["file"], item) for item in described)
+
+
+@cache
+def read(name: str) -> dict[str, Described]:
+    """Read a set by the command line, as a user would: all files at once."""
+    wanted = cases(name)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("REMIT")}
+    done = subprocess.run(
+        [
+            Path(sys.executable).parent / "remit",
+            "extract",
+            *(case.document for case in wanted),
+            "--format",
+            "json",
+        ],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    profiles = map(json.loads, done.stdout.splitlines())
+    pairs = zip(KINDS, wanted, profiles, strict=True)
+    return {kind: Described(case, profile) for kind, case, profile in pairs}

@@ -1,0 +1,234 @@
+"""Conditions: how a sentence is parted, what kind each part is, how it binds, and what is only a duty."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.extraction.clauses import clauses, sentences
+from remit.graph.extraction.extract import extract
+from remit.graph.document import Span
+from remit.graph.profile import Requirement
+from remit.graph.reading.text import read_document
+
+FORM = "Job Title: Records Clerk\nReports to: Records Manager\n\n{}\n\n{}\n"
+
+
+def conditions(line: str, heading: str = "Entry Requirements") -> list[Requirement]:
+    text = FORM.format(heading, line)
+    return list(extract(read_document("a.txt", text.encode())).requirements)
+
+
+def only(line: str, heading: str = "Entry Requirements") -> Requirement:
+    (found,) = conditions(line, heading)
+    return found
+
+
+def parts(text: str) -> list[str]:
+    return [clause.span.of(text) for clause in clauses(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Knowledge of PACE", ["Knowledge of PACE"]),
+        ("Knowledge of PACE.", ["Knowledge of PACE."]),
+        ("Knowledge of filing and experience of typing", ["Knowledge of filing", "experience of typing"]),
+        ("Knowledge of filing, and good typing skills", ["Knowledge of filing", "good typing skills"]),
+        ("Knowledge of filing and of typing", ["Knowledge of filing and of typing"]),
+        ("Knowledge and experience of filing", ["Knowledge and experience of filing"]),
+        ("Good knowledge and understanding of filing", ["Good knowledge and understanding of filing"]),
+        ("Filing, typing and sorting", ["Filing, typing and sorting"]),
+        ("Must type well. Must file well.", ["Must type well.", "Must file well."]),
+        ("Must type; must file", ["Must type", "must file"]),
+        ("Must know e.g. the alphabet and how to sort", ["Must know e.g. the alphabet and how to sort"]),
+        ("You must hold a licence and have a car", ["You must hold a licence", "have a car"]),
+        ("The clerk must work shifts and must travel", ["The clerk must work shifts", "must travel"]),
+        ("Ability to type and to file", ["Ability to type and to file"]),
+        ("", []),
+        ("   ", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_parted_into_what_can_be_met_by_itself(text: str, wanted: list[str]) -> None:
+    assert parts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One. Two. Three.", 3), ("One, e.g. two. Three.", 2), ("Dept. of Works. Next.", 2),
+        ("Mr. Smith reads. He writes.", 2), ("No. 7 is full.", 1), ("A 3.5 tonne van.", 1), ("One", 1),
+    ],
+)  # fmt: skip
+def test_a_full_stop_of_an_abbreviation_ends_no_sentence(text: str, count: int) -> None:
+    assert len(sentences(text, Span(0, len(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Knowledge of filing systems", "Knowledge"),
+        ("- Working knowledge of PACE", "Knowledge"),
+        ("- An understanding of how courts work", "Knowledge"),
+        ("- Awareness of safeguarding", "Knowledge"),
+        ("- Experience of running an office", "Experience"),
+        ("- Proven track record of running an office", "Experience"),
+        ("- Ability to write clearly", "Skill"),
+        ("- Excellent communication skills", "Skill"),
+        ("- Degree in history", "Qualification"),
+        ("- NVQ level 3 in business administration", "Qualification"),
+        ("- PIP2 accredited", "Qualification"),
+        ("- Full UK driving licence", "Licence"),
+        ("- Must hold a valid driver's licence", "Licence"),
+        ("- Must be vetted to SC", "Vetting"),
+        ("- Security clearance is needed", "Vetting"),
+        ("- Willing to undertake training", "Training"),
+        ("- Must pass a medical", "Health"),
+        ("- Physically fit", "Health"),
+        ("- Able to work shifts", "Availability"),
+        ("- Must be on call at weekends", "Availability"),
+        ("- Willing to travel across the county", "Availability"),
+        ("- Access to a car", "Equipment"),
+        ("- Use of own vehicle with business insurance", "Equipment"),
+    ],
+)
+def test_a_condition_is_of_the_kind_that_its_words_say(line: str, kind: str) -> None:
+    assert only(line).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [
+        ("Essential criteria", "essential"),
+        ("Entry Requirements", "essential"),
+        ("Desirable criteria", "desirable"),
+        ("Preferred qualifications", "desirable"),
+    ],
+)
+def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modality: str) -> None:
+    assert only("- Knowledge of filing systems", heading).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("line", "modality"),
+    [
+        ("- Knowledge of filing is desirable", "desirable"),
+        ("- Knowledge of filing would be an advantage", "desirable"),
+        ("- Ideally with experience of filing", "desirable"),
+        ("- Experience of filing is preferred", "desirable"),
+        ("- A degree is not required", "not required"),
+        ("- Experience of filing is not essential", "not required"),
+        ("- Has a degree or is working towards one", "conditional"),
+        ("- Has passed or has the ability to pass the filing course", "conditional"),
+        ("- First aid certificate, or willing to obtain one", "conditional"),
+        ("- You may be required to work weekends", "conditional"),
+        ("- If using a private car, business insurance is needed", "conditional"),
+        ("- Knowledge of filing is essential", "essential"),
+        ("- Must have knowledge of filing", "essential"),
+    ],
+)
+def test_the_words_of_a_condition_weigh_more_than_the_heading(line: str, modality: str) -> None:
+    assert only(line).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("line", "modality"),
+    [
+        ("- The post holder will be required to work shifts", "obligatory"),
+        ("- Vetting is required", "obligatory"),
+        ("- The post holder must hold a full driving licence", "essential"),
+        ("- The post holder may be required to travel", "conditional"),
+    ],
+)
+def test_what_the_post_brings_is_obligatory_and_what_is_held_is_essential(
+    line: str, modality: str
+) -> None:
+    assert only(line, "Any other General Requirements/Scope").modality == modality
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Process vetting applications from the whole county",
+        "- Deliver training to clerks in all offices",
+        "- Manage the rota of the records office",
+        "- Keep the registers up to date",
+        "- Provide advice on legislation to the public",
+        "- Develop the skills of the team",
+        "- Assess the risk of each event",
+        "- Maintain the database of the office",
+        "- Supervise the clerks who are on duty",
+        "- Drive improvement in the office",
+    ],
+)
+def test_a_duty_is_no_condition_on_the_person(line: str) -> None:
+    assert conditions(line, "Key Responsibilities") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Maintain an awareness of the law on records", "Knowledge"),
+        ("- Be fully conversant with the law on records", "Knowledge"),
+        ("- To support the on call rota of the office", "Availability"),
+        ("- The post holder is expected to work unsociable hours", "Availability"),
+        ("- The post holder must undertake training as and when required", "Training"),
+    ],
+)
+def test_a_condition_among_the_duties_is_read_and_said_to_be_misplaced(
+    line: str, kind: str
+) -> None:
+    text = FORM.format("Key Responsibilities", line)
+    profile = extract(read_document("a.txt", text.encode()))
+    assert [r.kind for r in profile.requirements] == [kind]
+    assert "misplaced" in [f.rule for f in profile.findings]
+
+
+@pytest.mark.parametrize("line", ["- None", "- N/A", "- Not applicable", "-", "- •", "- Nil"])
+def test_nothing_asked_is_no_condition(line: str) -> None:
+    assert conditions(line) == []
+
+
+def test_a_line_that_stands_twice_is_one_condition_and_a_finding() -> None:
+    text = FORM.format("Entry Requirements", "- Knowledge of filing\n- Typing\n- Knowledge of filing.")
+    profile = extract(read_document("a.txt", text.encode()))
+    assert [r.text for r in profile.requirements].count("Knowledge of filing") == 1
+    assert "repeated-line" in [f.rule for f in profile.findings]
+
+
+def test_a_question_left_from_the_form_is_a_finding_and_no_condition() -> None:
+    text = FORM.format("Entry Requirements", "- What skills must the clerk have?\n- Typing skills")
+    profile = extract(read_document("a.txt", text.encode()))
+    assert [r.text for r in profile.requirements] == ["Typing skills"]
+    assert "template-prompt" in [f.rule for f in profile.findings]
+
+
+def test_a_condition_is_a_slice_also_where_a_page_cuts_it_and_is_read_without_the_page() -> None:
+    line = "- Knowledge of how to keep\n\nPage 2 of 3\n\nthe registers of a county"
+    text = FORM.format("Entry Requirements", line)
+    (found,) = extract(read_document("a.txt", text.encode())).requirements
+    assert found.text == found.span.of(text)
+    assert found.read_as == "Knowledge of how to keep the registers of a county"
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("- Knowledge of RIPA and PACE", {"Regulation of Investigatory Powers Act 2000", "Police and Criminal Evidence Act 1984"}),
+        ("- Ability to use Athena", {"Athena"}),
+        ("- Full UK driving licence", {"driving licence"}),
+    ],
+)  # fmt: skip
+def test_a_condition_is_about_the_things_that_it_names(line: str, about: set[str]) -> None:
+    assert about <= {thing.label for thing in only(line).about}
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("- Working knowledge of filing", "working knowledge"),
+        ("- Thorough understanding of filing", "thorough understanding"),
+        ("- Knowledge of filing", ""),
+    ],
+)
+def test_how_much_is_asked_is_kept_as_written(line: str, level: str) -> None:
+    assert only(line).level.casefold() == level

@@ -1,0 +1,205 @@
+"""Who and where a role is, read from labels, titles and sentences; and what is made of doubtful values."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.extraction.extract import extract
+from remit.graph.profile import RoleProfile, Value
+from remit.graph.reading.text import read_document
+
+DUTIES = "\nKey Responsibilities\n- Keep the registers up to date\n- Answer letters\n"
+
+
+def read(text: str, name: str = "profiles/clerk.txt") -> RoleProfile:
+    return extract(read_document(name, text.encode()))
+
+
+def said(value: Value | None) -> str | None:
+    return value.text if value else None
+
+
+@pytest.mark.parametrize(
+    ("line", "manager"),
+    [
+        ("Reports to: Records Manager", "Records Manager"),
+        ("Line Manager: Records Manager", "Records Manager"),
+        ("Supervision and control:\tRecords Manager", "Records Manager"),
+        ("The post reports to the Records Manager and keeps the office.", "Records Manager"),
+        ("You will be supervised by the Head of Records, who keeps the office.", "Head of Records"),
+        ("Reports to: None", None),
+        ("Reports to: TBC", None),
+        ("Reports to:", None),
+        ("The reports to be filed are many.", None),
+    ],
+)
+def test_a_manager_is_read_from_a_label_or_a_sentence(line: str, manager: str | None) -> None:
+    assert said(read(f"Job Title: Records Clerk\n{line}\n{DUTIES}").reports_to) == manager
+
+
+@pytest.mark.parametrize(
+    ("line", "rank", "grade"),
+    [
+        ("Rank/Grade: Detective Sergeant", "Detective Sergeant", None),
+        ("Rank/Grade: PO3", None, "PO3"),
+        ("Grade: Constable", "Constable", None),
+        ("Grade: SO1", None, "SO1"),
+        ("Band level: Band 5", None, "Band 5"),
+        ("Rank: Sergeant\nGrade: SO1", "Sergeant", "SO1"),
+        ("Grade: TBC", None, None),
+    ],
+)
+def test_a_rank_is_told_from_a_grade_by_what_it_says(
+    line: str, rank: str | None, grade: str | None
+) -> None:
+    profile = read(f"Job Title: Records Clerk\n{line}\n{DUTIES}")
+    assert (said(profile.rank), said(profile.grade)) == (rank, grade)
+
+
+def test_a_zero_for_an_o_in_a_grade_is_read_through_and_said() -> None:
+    profile = read(f"Job Title: Records Clerk\nGrade: S01\n{DUTIES}")
+    assert profile.grade is not None
+    assert (profile.grade.text, profile.grade.read_as) == ("S01", "SO1")
+    assert "typo" in [f.rule for f in profile.findings]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Job Title: Records Clerk\n", "Records Clerk"),
+        ("Role Profile – Records Clerk\nGrade: C3\n", "Records Clerk"),
+        ("Records Clerk\nGrade: C3\nReports to: Records Manager\n", "Records Clerk"),
+        ("AB123 Records Clerk\nGrade: C3\nReports to: Records Manager\n", "Records Clerk"),
+        ("# Records Clerk\n\nGrade: C3\nReports to: Records Manager\n", "Records Clerk"),
+    ],
+)
+def test_a_title_is_read_from_its_label_or_from_the_head(head: str, title: str) -> None:
+    assert said(read(head + DUTIES).title) == title
+
+
+def test_a_code_before_the_title_is_its_code() -> None:
+    profile = read(f"AB123 Records Clerk\nGrade: C3\nReports to: Records Manager\n{DUTIES}")
+    assert said(profile.role_code) == "AB123"
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "parent"),
+    [
+        ("Department: Records Office", ["Records Office"], None),
+        ("Department/Unit: ERSOU – Ashby Hill Team", ["Ashby Hill Team"], "Eastern Region Special Operations Unit"),
+        ("Unit: Records Office / Letters Office", ["Records Office", "Letters Office"], None),
+        ("Job Family: ERSOU", ["Eastern Region Special Operations Unit"], "Eastern Region Special Operations Unit"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_read_with_what_it_is_part_of(
+    line: str, unit: list[str], parent: str | None
+) -> None:
+    profile = read(f"Job Title: Records Clerk\n{line}\n{DUTIES}")
+    assert [m.thing.label for m in profile.units] == unit
+    assert (profile.unit_parent.label if profile.unit_parent else None) == parent
+
+
+def test_a_short_form_of_a_unit_is_spelt_out_by_the_document() -> None:
+    text = "Job Title: Records Clerk\nUnit: LOT\n" + DUTIES + "- Serve the Letters Office Team (LOT)\n"
+    (unit,) = read(text).units
+    assert (unit.text, unit.thing.label) == ("LOT", "Letters Office Team")
+
+
+def test_an_unknown_unit_of_a_known_force_belongs_to_the_force() -> None:
+    text = f"Essex Police\nJob Title: Records Clerk\nDepartment: Letters Office\n{DUTIES}"
+    profile = read(text)
+    assert profile.force is not None
+    assert profile.unit_parent == profile.force
+    assert (profile.force.label, profile.force.known) == ("Essex Police", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "vetting"),
+    [
+        ("Vetting Level: Management Vetting", "Management Vetting"),
+        ("Level of vetting: None", None),
+        ("Security Vetting: TBC", None),
+    ],
+)
+def test_a_vetting_level_is_kept_as_written(line: str, vetting: str | None) -> None:
+    assert said(read(f"Job Title: Records Clerk\n{line}\n{DUTIES}").vetting) == vetting
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [
+        ("ERSOU covers the counties of Essex, Kent and Suffolk.", ["Essex Police", "Kent Police", "Suffolk Constabulary"]),
+        ("ERSOU covers three counties: Essex, Kent and Suffolk.", ["Essex Police", "Kent Police", "Suffolk Constabulary"]),
+        ("ERSOU (the unit) covers Essex and Kent. It works in Suffolk.", ["Essex Police", "Kent Police"]),
+        ("ERSOU covers Essex and Kent, with Suffolk Constabulary as the lead force.", ["Essex Police", "Kent Police"]),
+        ("ERSOU covers the desk while others are out.", []),
+        ("The clerk covers the desk in Essex and Kent.", []),
+    ],
+)  # fmt: skip
+def test_a_unit_covers_the_forces_that_its_sentence_names(text: str, forces: list[str]) -> None:
+    profile = read(f"Job Title: Records Clerk\nPurpose of the role\n\n{text}\n{DUTIES}")
+    covered = [r.object.label for r in profile.relations if r.predicate.endswith("#covers")]
+    assert covered == forces
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("ERSOU covers Essex, with Kent Police as the lead force.", "Kent Police"),
+        ("Kent Police is the lead force of ERSOU.", "Kent Police"),
+        ("ERSOU is hosted by Kent Police.", "Kent Police"),
+        ("ERSOU is led by Kent Police, the lead force.", "Kent Police"),
+        ("Kent Police leads the way. ERSOU follows.", None),
+    ],
+)
+def test_a_lead_force_is_the_one_that_is_said_to_lead(text: str, force: str | None) -> None:
+    profile = read(f"Job Title: Records Clerk\nPurpose of the role\n\n{text}\n{DUTIES}")
+    leads = {r.object.label for r in profile.relations if r.predicate.endswith("#leadForce")}
+    assert leads == ({force} if force else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "deputy"),
+    [
+        ("- Deputise for the Records Manager", "Records Manager"),
+        ("- In the absence of the Records Manager, lock the doors", "Records Manager"),
+        ("- Deputise for others when asked", None),
+    ],
+)
+def test_a_holder_deputises_for_the_role_that_is_named(line: str, deputy: str | None) -> None:
+    profile = read(f"Job Title: Records Clerk\n{DUTIES}{line}\n")
+    named = [r.object.label for r in profile.relations if r.predicate.endswith("#deputisesFor")]
+    assert named == ([deputy] if deputy else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a recipe", "Bread\n\nIngredients\n\n- 500 g flour\n- 2 eggs\n\nMethod\n\n1. Mix the flour and the eggs.\n2. Bake for an hour.\n"),
+        ("news", "Council tax to rise\n\nThe council said on Monday that tax would rise. A police sergeant told reporters that the meeting was quiet.\n"),
+        ("a program", "import os\n\nclass Job:\n    title: str\n\ndef main() -> None:\n    print(os.getcwd())\n"),
+        ("a letter", "Dear Sir,\n\nThank you for your letter. I shall reply to it soon.\n\nYours faithfully,\nA Clerk\n"),
+        ("a list of names", "Anna\nBert\nClara\nDora\n"),
+        ("minutes", "Minutes of the meeting\n\nPresent: A, B, C\nActions\n- A to write to the council\n- B to report back\n"),
+        ("a table of figures", "Year\tCount\n2019\t5\n2020\t7\n"),
+        ("log lines", "2024-01-01 12:00:00 INFO started\n2024-01-01 12:00:01 INFO stopped\n"),
+        ("a law", "Fishing Act 1900\n\n1. It is an offence to fish at night.\n2. The Minister may make rules.\n"),
+        ("one word", "Sergeant\n"),
+    ],
+)  # fmt: skip
+def test_text_that_is_no_role_profile_is_said_to_be_none(name: str, text: str) -> None:
+    profile = read(text)
+    assert not profile.is_profile, name
+    assert [f.rule for f in profile.findings] == ["no-profile"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Job Title: Records Clerk\nReports to: Records Manager\n",
+        f"Records Clerk\n{DUTIES}",
+        "Records Clerk\n\nEssential criteria\n- Filing skills\n- A degree\n",
+    ],
+)
+def test_little_is_enough_to_be_a_role_profile(text: str) -> None:
+    assert read(text).is_profile

@@ -1,0 +1,146 @@
+"""Forms of every kind: which label has which value, whatever stands between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.layout.model import Layout
+from remit.graph.layout.structure import lay_out
+from remit.graph.overlay import load_toml
+from remit.graph.reading.text import read_document
+
+
+def laid_out(text: str) -> Layout:
+    return lay_out(read_document("form.txt", text.encode()))
+
+
+def fields(text: str) -> dict[str, str]:
+    return {field.name: field.text for field in laid_out(text).fields}
+
+
+WANTED = {"title": "Records Clerk", "grade": "C3", "reports_to": "Records Manager"}
+
+FORMS = {
+    "colons": "Job Title: Records Clerk\nCurrent Grade: C3\nReports to: Records Manager\n",
+    "tabs": "Job Title\tRecords Clerk\nCurrent Grade\tC3\nReports to\tRecords Manager\n",
+    "colons and tabs": "Job Title:\tRecords Clerk\nCurrent Grade:\tC3\nReports to:\tRecords Manager\n",
+    "runs of spaces": "Job Title      Records Clerk\nCurrent Grade  : C3\nReports to     Records Manager\n",
+    "lines in turn": "Job Title\nRecords Clerk\nCurrent Grade\nC3\nReports to\nRecords Manager\n",
+    "lines in turn, set apart": (
+        "Job Title:\n\nRecords Clerk\n\nCurrent Grade:\n\nC3\n\nReports to:\n\nRecords Manager\n"
+    ),
+    "a table in Markdown": (
+        "| Job Title | Records Clerk |\n| --- | --- |\n| Current Grade | C3 |\n"
+        "| Reports to | Records Manager |\n"
+    ),
+    "bold labels in Markdown": (
+        "**Job Title:** Records Clerk\n\n**Current Grade:** C3\n\n**Reports to:** Records Manager\n"
+    ),
+    "a row of labels over a row of values": (
+        "Job Title\tCurrent Grade\tReports to\nRecords Clerk\tC3\tRecords Manager\n"
+    ),
+    "slashes between cells": (
+        "Job Title: / Records Clerk / Current Grade: / C3 / Reports to: / Records Manager /\n"
+    ),
+    "one line with colons": (
+        "Job Title: Records Clerk Current Grade: C3 Reports to: Records Manager\n"
+    ),
+    "labels that go on without a colon": (
+        "Job Title Records Clerk\nCurrent Grade C3\nReports to Records Manager\n"
+    ),
+    "cells of HTML": (
+        "<table><tr><td>Job Title</td><td>Records Clerk</td></tr>"
+        "<tr><td>Current Grade</td><td>C3</td></tr>"
+        "<tr><td>Reports to</td><td>Records Manager</td></tr></table>\n"
+    ),
+    "numbered labels": (
+        "1. Job Title: Records Clerk\n2. Current Grade: C3\n3. Reports to: Records Manager\n"
+    ),
+    "capitals": "JOB TITLE: Records Clerk\nCURRENT GRADE: C3\nREPORTS TO: Records Manager\n",
+    "Windows line ends": "Job Title: Records Clerk\r\nCurrent Grade: C3\r\nReports to: Records Manager\r\n",
+    "a mark of UTF-8 before all": (
+        "\ufeffJob Title: Records Clerk\nCurrent Grade: C3\nReports to: Records Manager\n"
+    ),
+    "spaces that do not break": (
+        "Job\u00a0Title:\u00a0Records Clerk\nCurrent\u00a0Grade: C3\nReports\u00a0to: Records Manager\n"
+    ),
+    "a page header between them": (
+        "Role Profile\nJob Title: Records Clerk\nPage 1 of 2\nRole Profile\nCurrent Grade: C3\n"
+        "Reports to: Records Manager\n"
+    ),
+    "two labels on a line": "Job Title: Records Clerk\tCurrent Grade: C3\nReports to: Records Manager\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS.keys())
+def test_the_same_fields_are_read_from_any_form(text: str) -> None:
+    found = fields(text)
+    assert {name: found.get(name) for name in WANTED} == WANTED
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS.keys())
+def test_a_value_is_a_slice_of_the_text(text: str) -> None:
+    layout = laid_out(text)
+    for field in layout.fields:
+        if field.value is not None:
+            assert " ".join(field.value.of(layout.document.text).split()) == field.text
+
+
+def test_every_label_of_the_data_gives_its_value_behind_a_colon_as_forms_print_it() -> None:
+    lost = []
+    for name, entry in load_toml("layout/fields.toml").items():
+        for label in (*entry.get("labels", ()), *entry.get("with_colon", ())):
+            for printed in (label.title(), label.upper(), label.capitalize()):
+                found = fields(f"{printed}: Ashby Hill 12\n")
+                if name != "date" and list(found.values()) != ["Ashby Hill 12"]:
+                    lost.append((printed, found))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Job Title:\nReports to: Records Manager\n",
+        "Job Title: \t\nReports to: Records Manager\n",
+        "Job Title\t\nReports to\tRecords Manager\n",
+        "| Job Title | |\n| Reports to | Records Manager |\n",
+    ],
+)
+def test_an_empty_field_does_not_take_the_next_label_as_its_value(text: str) -> None:
+    assert fields(text) == {"title": "", "reports_to": "Records Manager"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The job title is not what matters here.\n", "title"),
+        ("You will report on the grade of the steel that is used.\n", "grade"),
+        ("Works with the Records Manager, who reports to the Head of Service.\n", "reports_to"),
+        ("Key Responsibilities\n- Rank the applications by date\n", "rank"),
+    ],
+)
+def test_words_of_a_sentence_are_no_labels(text: str, name: str) -> None:
+    assert name not in fields(text)
+
+
+def test_cut_off_cells_behind_a_value_are_kept_apart_from_it() -> None:
+    (field,) = laid_out("Reports to\tRecords Manager\tTo\n").fields
+    assert field.text == "Records Manager"
+    assert len(field.debris) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Purpose of the role\n\nTo keep the records of the county in order and find them again.\n",
+        "Main purpose of the role: To keep the records of the county in order and find them again.\n",
+        "PURPOSE\nTo keep the records of the county in order and find them again.\n",
+        "2. Job Purpose:\n2.1 To keep the records of the county in order and find them again.\n",
+        "## Job summary\n\nTo keep the records of the county in order and find them again.\n",
+    ],
+)
+def test_a_purpose_is_a_section_whether_on_its_line_or_below(text: str) -> None:
+    (section,) = (s for s in laid_out(text).sections if s.kind == "purpose")
+    assert [item.text for item in section.items] == [
+        "To keep the records of the county in order and find them again."
+    ]

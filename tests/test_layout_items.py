@@ -1,0 +1,179 @@
+"""Lists: bullets, numbers, wrapped lines, columns, pages; and what each item is said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.layout.model import Item, Layout
+from remit.graph.layout.structure import lay_out
+from remit.graph.reading.text import read_document
+
+DUTIES = ["Keep the registers up to date", "Answer the letters of the public"]
+
+
+def laid_out(text: str) -> Layout:
+    return lay_out(read_document("form.txt", text.encode()))
+
+
+def items(text: str, kind: str = "duties") -> list[Item]:
+    return [item for s in laid_out(text).sections if s.kind == kind for item in s.items]
+
+
+def texts(text: str, kind: str = "duties") -> list[str]:
+    return [item.text for item in items(text, kind)]
+
+
+def weighed(text: str) -> dict[str, str | None]:
+    """Give each item of a list of requirements with what its column, else its section, says of it."""
+    return {
+        item.text: item.modality or section.modality
+        for section in laid_out(text).sections
+        if section.kind == "requirements"
+        for item in section.items
+    }
+
+
+LISTS = {
+    "hyphens": "- {}\n- {}\n",
+    "bullets": "• {}\n• {}\n",
+    "bullets on one line": "• {} • {}\n",
+    "bullets with tabs": "•\t{}\n•\t{}\n",
+    "the letter o": "o {}\no {}\n",
+    "stars": "* {}\n* {}\n",
+    "dashes": "– {}\n– {}\n",
+    "numbers": "1. {}\n2. {}\n",
+    "numbers in brackets": "(1) {}\n(2) {}\n",
+    "letters in brackets": "(a) {}\n(b) {}\n",
+    "roman numbers": "(i) {}\n(ii) {}\n",
+    "numbers of parts": "4.1 {}\n4.2 {}\n",
+    "numbers on lines of their own": "1\n{}\n2\n{}\n",
+    "bullets on lines of their own": "•\n{}\n•\n{}\n",
+    "two kinds of bullets": "- o {}\n- o {}\n",
+    "paragraphs": "{}\n\n{}\n",
+    "items of HTML": "<ul><li>{}</li><li>{}</li></ul>\n",
+    "private characters of Word": "\uf0b7 {}\n\uf0b7 {}\n",
+    "indented": "    - {}\n    - {}\n",
+}
+
+
+@pytest.mark.parametrize("form", LISTS.values(), ids=LISTS.keys())
+def test_the_items_of_any_list_are_the_same_without_their_marks(form: str) -> None:
+    assert texts("Key Responsibilities\n\n" + form.format(*DUTIES)) == DUTIES
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Key Responsibilities", "KEY RESPONSIBILITIES", "Key responsibilities:", "3. Main Duties"),
+        *("## Main duties", "**Principal accountabilities**", "Duties and Responsibilities -"),
+        *("\tMain Activities", "<h2>Main duties</h2>", "Main Duties & Responsibilities"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_known_in_any_dress(heading: str) -> None:
+    assert texts(f"{heading}\n- {DUTIES[0]}\n- {DUTIES[1]}\n") == DUTIES
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "- Keep the registers of births, marriages and deaths up to\n  date each week\n- Answer\n",
+            ["Keep the registers of births, marriages and deaths up to date each week", "Answer"],
+        ),
+        (
+            "Keep the registers of births,\nmarriages and deaths.\nAnswer the letters.\n",
+            ["Keep the registers of births, marriages and deaths.", "Answer the letters."],
+        ),
+        ("- Keep the registers\n\n\nPage 2 of 3\n\nof the county\n- Answer\n",
+         ["Keep the registers of the county", "Answer"]),
+        ("- Keep the registers.\nPage 2\n- Answer\n", ["Keep the registers.", "Answer"]),
+    ],
+    ids=["a hanging line", "a line that ends in a comma", "a page break", "a page number"],
+)  # fmt: skip
+def test_a_wrapped_item_is_one_item(lines: str, wanted: list[str]) -> None:
+    assert texts("Main duties\n\n" + lines) == wanted
+
+
+def test_an_item_cut_by_a_page_is_said_to_be_split_and_spans_the_break() -> None:
+    text = "Main duties\n\n- Keep the registers\n\nPage 2 of 3\n\nof the county\n"
+    (item,) = items(text)
+    assert item.split
+    assert "Page 2 of 3" in item.span.of(text)
+
+
+def test_a_lead_in_is_told_apart_from_the_items_that_it_leads() -> None:
+    text = "Main duties\n- Keep these in order:\n  - registers\n  - letters\n- Lock the doors\n"
+    found = {item.text: (item.leads, item.lead) for item in items(text)}
+    assert found["Keep these in order:"][0]
+    assert found["registers"] == found["letters"] == (False, "Keep these in order:")
+    assert found["Lock the doors"] == (False, "")
+
+
+def test_a_bullet_without_words_is_no_item_and_is_reported() -> None:
+    layout = laid_out("Main duties\n- Lock the doors\n- •\n•\n")
+    assert [i.text for s in layout.sections for i in s.items] == ["Lock the doors"]
+    assert len(layout.empty_items) == 2
+
+
+def test_questions_of_the_form_are_no_items() -> None:
+    layout = laid_out("Desirable criteria\n• First aid\n• What other skills are needed?\n")
+    assert [i.text for s in layout.sections for i in s.items] == ["First aid"]
+    assert [span.of(layout.document.text) for span in layout.prompts] == [
+        "What other skills are needed?"
+    ]
+
+
+COLUMNS = {
+    "two lists": (
+        "Essential criteria\n- Filing\n- Typing\nDesirable criteria\n- First aid\n",
+        {"Filing": "essential", "Typing": "essential", "First aid": "desirable"},
+    ),
+    "two lists under one heading": (
+        "Person Specification\nEssential:\n- Filing\n- Typing\nDesirable:\n- First aid\n",
+        {"Filing": "essential", "Typing": "essential", "First aid": "desirable"},
+    ),
+    "columns": (
+        "Person Specification\n\tEssential\tDesirable\nSkills\tFiling with care\tTyping at speed\n"
+        "Training\tOffice safety course\tFirst aid\n",
+        {
+            "Filing with care": "essential", "Typing at speed": "desirable",
+            "Office safety course": "essential", "First aid": "desirable",
+        },
+    ),
+    "marks at the end of rows": (
+        "Essential criteria\nFiling with great care\tE\nTyping at good speed\tD\n"
+        "Office safety of all kinds\tEssential\nFirst aid for all staff\tDesirable\n",
+        {
+            "Filing with great care": "essential", "Typing at good speed": "desirable",
+            "Office safety of all kinds": "essential", "First aid for all staff": "desirable",
+        },
+    ),
+    "a table in Markdown": (
+        "Person Specification\n\n| Criteria | Essential | Desirable |\n| --- | --- | --- |\n"
+        "| Skills | Filing with care | Typing at speed |\n",
+        {"Filing with care": "essential", "Typing at speed": "desirable"},
+    ),
+    "headings with a remark": (
+        "Essential criteria (must be met)\n- Filing\nDesirable criteria (not needed)\n- Typing\n",
+        {"Filing": "essential", "Typing": "desirable"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), COLUMNS.values(), ids=COLUMNS.keys())
+def test_what_is_essential_is_told_from_what_is_desirable(
+    text: str, wanted: dict[str, str]
+) -> None:
+    assert weighed(text) == wanted
+
+
+def test_a_header_that_stands_on_each_page_belongs_to_no_list() -> None:
+    page = "Borset County Records\n\nMain duties\n- {}\n\n"
+    text = page.format("Keep the registers") + page.format("Lock the doors") * 2
+    assert set(texts(text)) == {"Keep the registers", "Lock the doors"}
+
+
+def test_tags_are_left_out_of_what_an_item_says() -> None:
+    assert texts("Main duties\n<p>Keep the <b>registers</b> in order</p>\n") == [
+        "Keep the registers in order"
+    ]
