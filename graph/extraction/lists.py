@@ -58,6 +58,10 @@ _SYSTEM_ENDING = re.compile(
     r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])"
     r"(?:\s*\([A-Z][\w]*\))?"
 )
+_WORKED_ON = re.compile(
+    r"\b(?:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|use|using|download|interrogat)\w*\b"
+    r"[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with|of)\s+([A-Z]{4,})\b(?!\s+[A-Z])"
+)
 _GENERIC = re.compile(
     r"\b(?:reports?|records?|intelligence|officers?|staff"
     r"|units?|teams?|office|courts?|agencies|police service)\b",
@@ -113,9 +117,24 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             known = names.inside(item.span, "System")
             found += known
             found += _named_as_system(names, item.span)
+            found += _worked_on(names, item.span)
             if len(known) > 1:
                 found += _beside(names, item.span, known)
     return _once(found)
+
+
+def _worked_on(names: Names, span: Span) -> Iterator[Mention]:
+    """Read a short form in capitals on which something is recorded or searched as a system."""
+    text = span.of(names.plain)
+    if text == text.upper():
+        return
+    for said in _WORKED_ON.finditer(names.plain, span.start, span.end):
+        place = Span(*said.span(1))
+        known = [
+            m for m in names.inside(span) if m.span.start < place.end and place.start < m.span.end
+        ]
+        if not known and not any(d.short == said[1] for d in names.definitions):
+            yield Mention(said[1], place, Thing("", said[1], "System", known=False))
 
 
 def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import pattern
 from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,13 @@ class RelationPhrases:
 def relation_phrases() -> RelationPhrases:
     """Read the phrases of relations once."""
     data = load_toml("phrases/relations.toml")
-    endings = "|".join(
-        _words(e) for e in sorted(data["organisations"]["endings"], key=len, reverse=True)
-    )
-    openings = "|".join(
-        _words(o) for o in sorted(data["organisations"]["openings"], key=len, reverse=True)
-    )
-    ending_words = "|".join(
-        _words(w) for w in sorted(data["units"]["words"], key=len, reverse=True)
-    )
+    endings = _any_of(data["organisations"]["endings"])
+    openings = _any_of(data["organisations"]["openings"])
+    unit_words = _any_of(data["units"]["words"])
     word = r"[A-Z][\w’'&-]*"
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
-    name = rf"(?<![\w’'&-])(?:(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}|{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z]))"
+    opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
+    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),
         lead_force=pattern(data["lead_force"]["phrases"]),
@@ -62,11 +61,16 @@ def relation_phrases() -> RelationPhrases:
         based_at=pattern(data["based_at"]["phrases"]),
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
-        unit_name=re.compile(rf"\s*({joined}\s+(?i:{ending_words}))\b"),
+        unit_name=re.compile(rf"\s*({joined}\s+(?i:{unit_words}))\b"),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
-        organisation_name=re.compile(name),
+        organisation_name=re.compile(rf"(?<![\w’'&-])(?:{opened}|{ended})"),
     )
 
 
-def _words(phrase: str) -> str:
-    return r"\s+".join(re.escape(w).replace("'", "['’]") for w in phrase.split())
+def _any_of(phrases: Iterable[str]) -> str:
+    """Write a pattern for any of the phrases, the longest first."""
+    return "|".join(map(_spaced, sorted(phrases, key=len, reverse=True)))
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())

@@ -13,7 +13,7 @@ from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Item, Layout, Section
@@ -214,7 +214,7 @@ def _outside(clause: str, kind: str, context: _Context) -> str | None:
 
 
 def _binds(clause: str, context: _Context, kind: str) -> bool:
-    """Tell whether a clause among the conditions of a post states one, rather than describes the work."""
+    """Tell whether a clause among the conditions of a post states one, or describes the work."""
     if context.section.modality != "obligatory" or context.item.modality is not None:
         return True
     known = requirement_phrases()
@@ -228,9 +228,10 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
     return bool(known.binds.search(clause) or (named and kind == "Availability"))
 
 
-def _first(patterns: dict[str, re.Pattern[str]] | object, text: str) -> str | None:
+def _first(patterns: Mapping[str, re.Pattern[str]], text: str) -> str | None:
+    """Tell whose pattern matches earliest in the text; at one place the first of them counts."""
     best: tuple[int, int, str] | None = None
-    for place, (kind, words) in enumerate(patterns.items()):  # type: ignore[attr-defined]
+    for place, (kind, words) in enumerate(patterns.items()):
         found = words.search(text)
         if found is not None and (best is None or (found.start(), place) < best[:2]):
             best = (found.start(), place, kind)

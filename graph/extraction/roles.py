@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Layout
 
-_TITLE = re.compile(
-    r"\s*(?:the\s+|their\s+|a\s+)?((?:[A-Z][\w’'&/-]*|of|and|for)(?:\s+(?:[A-Z][\w’'&/-]*|of|and|for)){0,7})"
+_TITLE_WORD = r"(?:[A-Z][\w’'&/-]*|of|and|for)"
+_TITLE = re.compile(rf"\s*(?:the\s+|their\s+|a\s+)?({_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,7}})")
+_JOINING_END = re.compile(r"(?:\s+(?:of|and|for))+$")
+_ROLE_ENDING = re.compile(
+    r"(?:manager|supervisor|head|director|lead|leader|officer|co-?ordinator|analyst|chief)s?$", re.I
 )
-SELF = Thing("", "", "Role", known=False)
+_SELF = Thing("", "", "Role", known=False)
 """Stands for the role that the profile describes."""
 
 
@@ -31,22 +34,23 @@ def read_role_relations(layout: Layout, names: Names, values: Values) -> Iterato
         if section.kind not in ("duties", "requirements", "purpose"):
             continue
         for item in section.items:
-            for said in relation_phrases().deputises.finditer(
-                names.plain, item.span.start, item.span.end
-            ):
-                title = _TITLE.match(names.plain, said.end(), item.span.end)
-                if title is None or not title[1][0].isupper():
-                    continue
-                span = trimmed(names.plain, Span(title.start(1), title.end(1)), " ,.;")
-                label = folded(re.sub(r"(?:\s+(?:of|and|for))+$", "", span.of(names.plain)))
-                if _names_a_role(label):
-                    place = Span(item.span.start, item.span.end)
-                    yield Relation(
-                        SELF, REMIT.deputisesFor, role_named(label, values), place, section.title
-                    )
+            for label in _deputised(names.plain, item.span):
+                role = _role_named(label, values)
+                yield Relation(_SELF, REMIT.deputisesFor, role, item.span, section.title)
 
 
-def role_named(label: str, values: Values) -> Thing:
+def _deputised(text: str, span: Span) -> Iterator[str]:
+    """Give the titles of those for whom a range says that the holder deputises."""
+    for said in relation_phrases().deputises.finditer(text, span.start, span.end):
+        title = _TITLE.match(text, said.end(), span.end)
+        if title is not None and title[1][0].isupper():
+            words = trimmed(text, Span(*title.span(1)), " ,.;").of(text)
+            label = folded(_JOINING_END.sub("", words))
+            if _names_a_role(label):
+                yield label
+
+
+def _role_named(label: str, values: Values) -> Thing:
     """Give the role of this title; a title of the manager's rank is the manager."""
     manager = values.reports_to
     if manager is not None:
@@ -57,9 +61,4 @@ def role_named(label: str, values: Values) -> Thing:
 
 
 def _names_a_role(label: str) -> bool:
-    ends_like_one = re.search(
-        r"(?:manager|supervisor|head|director|lead|leader|officer|co-?ordinator|analyst|chief|team leader)s?$",
-        label,
-        re.I,
-    )
-    return find_rank(label) is not None or ends_like_one is not None
+    return find_rank(label) is not None or _ROLE_ENDING.search(label) is not None

@@ -1,4 +1,4 @@
-"""Read units: what a unit is called, which names are of one unit, what it covers and who leads it."""
+"""Read units: which names are of one unit, what it belongs to, what it covers and who leads it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Mention, Relation, Thing, Value
-from remit.ontology import ORG, REMIT
+from remit.ontology import REMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,9 @@ UNIT_KINDS = ("Unit", "RegionalUnit")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*,\s+|\s+/\s*|(?<=[A-Z])/\s*(?=[A-Z])|:\s+")
 _LIST_BREAK = re.compile(r"[.;]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DIRECTOR = re.compile(
+    r"\s*((?:[A-Z][\w’'-]*\s+){0,4}(?:of\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s?){0,4})"
+)
 _NEAR = 80
 _FAR = 400
 
@@ -77,7 +80,7 @@ class _Reader:
     names: Names
 
     def posted(self, value: Value) -> tuple[list[Mention], Thing | None]:
-        """Read the value of a unit field: `ERSOU – Cold Case Team` is a team of ERSOU, `A/B` is two units."""
+        """Read a field's value: `ERSOU – Cold Case Team` is a team of ERSOU, `A/B` is two units."""
         parts = list(_parts(value, self.layout.document.text))
         found = [self._mention(part) for part in parts]
         known = [m for m in found if m.thing.known]
@@ -89,7 +92,7 @@ class _Reader:
         return found, None
 
     def of_manager(self, manager: Value | None, posted: list[Mention]) -> Mention | None:
-        """Find the unit behind the rank of the manager's title: one of the role's own, or a known one."""
+        """Find the unit that the manager's title names: one of the role's own, or a known one."""
         found = find_rank(manager.text) if manager else None
         if manager is None or found is None or not found.title.rest:
             return None
@@ -142,7 +145,7 @@ class _Reader:
         """Spell a short form out by the words of the document whose first letters it is made of."""
         if not (text.isupper() and 2 < len(text) < 7 and text.isalpha()):
             return None
-        words = [m for m in _WORD.finditer(self.names.plain)]
+        words = list(_WORD.finditer(self.names.plain))
         spelt: dict[str, str] = {}
         for at, word in enumerate(words[: -len(text) or None]):
             if word[0][0] != text[0]:
@@ -171,10 +174,8 @@ class _Reader:
             yield from self._direction(Span(*said.span()))
 
     def _lead(self, said: Span) -> Iterator[Relation]:
-        before = [
-            m for m in self.names.inside(Span(max(0, said.start - _NEAR), said.start), "Force")
-        ]
-        behind = [m for m in self.names.inside(Span(said.end, said.end + _NEAR), "Force")]
+        before = self.names.inside(Span(max(0, said.start - _NEAR), said.start), "Force")
+        behind = self.names.inside(Span(said.end, said.end + _NEAR), "Force")
         force = before[-1] if before else (behind[0] if behind else None)
         if force is None:
             return
@@ -187,9 +188,7 @@ class _Reader:
 
     def _direction(self, said: Span) -> Iterator[Relation]:
         unit = self._unit_before(said.start)
-        title = re.compile(
-            r"\s*((?:[A-Z][\w’'-]*\s+){0,4}(?:of\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s?){0,4})"
-        ).match(self.names.plain, said.end)
+        title = _DIRECTOR.match(self.names.plain, said.end)
         if unit is None or title is None or find_rank(title[1]) is None:
             return
         span = trimmed(self.names.plain, Span(title.start(1), title.end(1)), " ,.;\n")
@@ -201,7 +200,7 @@ class _Reader:
         )
 
     def _unit_before(self, at: int) -> Mention | None:
-        """Find the unit that a phrase is said of: the last one of its sentence, else of the one before."""
+        """Find the unit that a phrase is about: the last in its sentence, else in its paragraph."""
         paragraph = max(self.names.plain.rfind("\n\n", 0, at), at - 2 * _FAR, 0)
         sentence = max(self.names.plain.rfind(". ", 0, at), paragraph, at - _FAR)
         for start in (sentence, paragraph):
@@ -215,7 +214,7 @@ class _Reader:
         return self.names.inside(Span(at, min(end.start() if end else at + 400, at + 600)), "Force")
 
     def _name_start(self, unit: Mention) -> int:
-        """Tell where the name begins of which the unit's own is the last part, as in `ERSOU – ERUU`."""
+        """Tell where the name begins that ends with the unit's own, as in `ERSOU – ERUU`."""
         before = self.names.inside(
             Span(max(0, unit.span.start - _NEAR), unit.span.start), *UNIT_KINDS
         )
@@ -260,8 +259,3 @@ def _parts(value: Value, text: str) -> Iterator[Span]:
         at = found.end()
     if at < value.span.end:
         yield Span(at, value.span.end)
-
-
-def unit_parent_predicate(parent: Thing) -> str:
-    """Tell by which property a unit belongs to its parent."""
-    return ORG.subOrganizationOf if parent.kind in UNIT_KINDS else ORG.unitOf

@@ -31,19 +31,20 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout
 
 _TITLE_WORDS = 12
+_TITLE_ENDS = " \t-–—:."
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _KIND_OF_PAPER = re.compile(
-    r"^(?:role profile|job description|job profile|post profile|person specification|role description|jd|jp|vacancy|job advert(?:isement)?|role)\b\s*[.:–—-]*\s*",
+    r"^(?:role profile|job profile|post profile|role description|job description"
+    r"|person specification|jd|jp|vacancy|job advert(?:isement)?|role)\b\s*[.:–—-]*\s*",
     re.I,
 )
 _PAPER_BEHIND = re.compile(
-    r"\s*[-–—:]?\s*(?:role profile|job description|job profile|person specification|role description|job posting)\s*$",
+    r"\s*[-–—:]?\s*(?:role profile|job profile|role description|job description"
+    r"|person specification|job posting)\s*$",
     re.I,
 )
 _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
-_MANAGER = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
-_SPACES = re.compile(r"\s*")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -134,27 +135,30 @@ def _loose(layout: Layout) -> Iterator[Item]:
 
 def _from_title_line(layout: Layout, names: Names) -> tuple[Value | None, Value | None]:
     """Read code and title from the first lines, for forms without labels for them."""
+    text = layout.document.text
     for item in list(_loose(layout))[:4]:
         if item.text.endswith((".", ":", "?")) or len(item.text.split()) > _TITLE_WORDS:
             continue
-        start = item.span.start
-        text = layout.document.text
-        paper = _KIND_OF_PAPER.match(text[start : item.span.end])
-        start += paper.end() if paper else 0
-        code = _CODE.match(text, start, item.span.end)
-        end = item.span.end
-        behind = _PAPER_BEHIND.search(text[start:end])
-        end = start + behind.start() if behind and behind.start() > 0 else end
-        if code:
-            start = trimmed(text, Span(code.end(), end), " \t-–—:.").start
-            grade = _GRADE_TOKEN.match(text, start, end)
-            start = grade.end() if grade and grade.end() < end else start
-        span = trimmed(text, Span(start, end), " \t-–—:.")
+        code, span = _code_and_title(text, item.span)
         if len(span) < 3 or _names_employer(span, names) or normal(span.of(text)).isdigit():
             continue
-        found = Value(folded(span.of(text)), span)
-        return (Value(code[0], Span(*code.span())) if code else None), found
+        return code, Value(folded(span.of(text)), span)
     return None, None
+
+
+def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
+    """Part a line into the code in front and the title, without the kind of paper and the grade."""
+    paper = _KIND_OF_PAPER.match(line.of(text))
+    start = line.start + (paper.end() if paper else 0)
+    behind = _PAPER_BEHIND.search(text[start : line.end])
+    end = start + behind.start() if behind and behind.start() > 0 else line.end
+    code = _CODE.match(text, start, line.end)
+    if code is None:
+        return None, trimmed(text, Span(start, end), _TITLE_ENDS)
+    start = trimmed(text, Span(code.end(), end), _TITLE_ENDS).start
+    grade = _GRADE_TOKEN.match(text, start, end)
+    start = grade.end() if grade and grade.end() < end else start
+    return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _TITLE_ENDS)
 
 
 def _names_employer(span: Span, names: Names) -> bool:
@@ -190,7 +194,7 @@ def _status(layout: Layout) -> Value | None:
 
 
 def _organisation(layout: Layout, names: Names) -> Value | None:
-    """Find the employer: named in the lines of the head, else the only force of the running text."""
+    """Find the employer: named in the lines of the head, else the one of the running text."""
     for item in list(_loose(layout))[:8]:
         named = names.inside(item.span, "Force", "Employer")
         full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]

@@ -1,4 +1,4 @@
-"""Read from running text what a form has no field for: manager, unit, place, grade, code, staff, employer."""
+"""Read from running text what a form has no field for, such as the manager or the place."""
 
 from __future__ import annotations
 
@@ -27,14 +27,17 @@ _EMPLOYER = re.compile(
 )
 _SPACES = re.compile(r"\s*")
 _CODE = re.compile(
-    r"\b(?:reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
+    r"\b(?:reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b"
+    r"\.?:?\s+(?:is\s+)?"
     r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})",
     re.I,
 )
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
 _STAFF = re.compile(
-    rf"\b(?:supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing))\s+(?:a\s+team\s+of\s+)?"
-    rf"((?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?)(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
+    r"\b(?:supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing))\s+"
+    r"(?:a\s+team\s+of\s+)?"
+    rf"((?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?)"
+    r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
     re.I,
 )
 
@@ -105,7 +108,7 @@ def employer_in_text(names: Names) -> Value | None:
     forces = [value.span for _, value in named]
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
-        in_force = any(s.start < span.end and span.start < s.end for s in forces)
+        in_force = any(span.overlaps(force) for force in forces)
         if not in_force and _EMPLOYER.search(found[0]):
             named.append((folded(found[0]), Value(folded(found[0]), span)))
     counts = Counter(label for label, _ in named).most_common(2)

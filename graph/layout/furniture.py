@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PAGE = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
 )
+_KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -57,6 +58,15 @@ def is_page_mark(text: str) -> bool:
     """
     low = text.casefold()
     return bool(_PAGE.match(text)) or low.startswith(wording().openings)
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a text explains the letters of a table.
+
+    >>> is_key("E = essential, D = desirable")
+    True
+    """
+    return len(_KEY.findall(text)) > 1
 
 
 def is_prompt(text: str) -> bool:

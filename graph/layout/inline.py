@@ -113,7 +113,13 @@ def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
     several = last > first or "/" in phrase or "\\" in phrase
     previous = text[words[first - 1].start : words[first - 1].end].casefold() if first else ""
     apart = first == 0 or (_breaks(text, words[first - 1]) and previous not in _JOINING)
-    return several and apart and looks_printed(phrase)
+    return several and apart and looks_printed(phrase) and _in_capitals(phrase)
+
+
+def _in_capitals(phrase: str) -> bool:
+    """Tell whether all words but the small ones begin with capitals."""
+    words = [w for w in re.split(r"[\s/\\]+", phrase) if w.casefold() not in _JOINING]
+    return all(w[0].isupper() or not w[0].isalpha() for w in words)
 
 
 def _before_spaces(text: str, atom: Atom) -> Iterator[Found]:

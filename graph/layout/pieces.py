@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.arrangement import arranged
 from remit.graph.layout.columns import is_head
-from remit.graph.layout.furniture import is_page_mark, page_rows, repeated_headers, wording
+from remit.graph.layout.furniture import is_key, is_page_mark, page_rows, repeated_headers, wording
 from remit.graph.layout.inline import labels_inside
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from remit.graph.layout.atoms import Atom, Atoms
 
 _WORD = re.compile(r"[^\s]+")
+_WEIGHT_HEADS = frozenset(
+    {"e/d", "essential/desirable", "essential or desirable", "weight", "weighting"}
+)
 _TABLE_HEADS = frozenset(
     {
         "criterion",
@@ -47,7 +50,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     """Split atoms at the labels in them, and take page furniture out."""
     headers = repeated_headers(atoms.atoms)
     footers = page_rows(atoms.atoms)
-    heads = {a.line for a in atoms.atoms if a.cells > 1 and normal(a.text) in _TABLE_HEADS}
+    heads = _head_rows(atoms)
     pieces: list[Piece] = []
     furniture: list[Span] = []
     run_together: list[Span] = []
@@ -60,7 +63,9 @@ def refine(text: str, atoms: Atoms) -> Refined:
             number = atom
             furniture.append(atom.span)
             continue
-        is_header = atom.cells == 1 and _is_furniture(atom, form, headers, first=form not in seen)
+        first = form not in seen
+        is_header = atom.cells == 1 and _is_furniture(atom, form, headers, first=first)
+        is_header = is_header or is_key(atom.text)
         seen.add(form)
         if is_header or atom.line in footers:
             furniture.append(atom.whole)
@@ -74,10 +79,24 @@ def refine(text: str, atoms: Atoms) -> Refined:
             atom = replace(atom, marker=atom.marker or "#", opening=number.span.start)
             number = None
         if atom.line in heads and not is_head(atom.text):
-            pieces.append(Piece(atom, atom.span, atom.text))
+            furniture.append(atom.whole)
         else:
             pieces.extend(_split(text, atom))
     return Refined(tuple(arranged(text, pieces)), tuple(furniture), tuple(run_together))
+
+
+def _head_rows(atoms: Atoms) -> set[int]:
+    """List the lines that name the columns of a person specification."""
+    rows: dict[int, list[str]] = {}
+    for atom in atoms.atoms:
+        if atom.cells > 1:
+            rows.setdefault(atom.line, []).append(atom.text)
+    return {
+        line
+        for line, cells in rows.items()
+        if any(normal(c) in _TABLE_HEADS for c in cells)
+        and any(is_head(c) or normal(c) in _WEIGHT_HEADS for c in cells)
+    }
 
 
 def pieces_open(pieces: list[Piece]) -> bool:

@@ -234,7 +234,9 @@ class _Reader:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
             self.part = piece.text
-        elif piece.atom.cells == 1 or not self.columns.flowing:
+        elif piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith("."):
+            self.gathering.add(piece, "obligatory", "")
+        else:
             self.gathering.add(piece, None, self.part)
 
     def _takes(self, piece: Piece) -> bool:

@@ -16,10 +16,24 @@ from remit.ontology import DCTERMS, ELI, ORG, RDF, REMIT, SKOS
 _KINDS = {ELI.LegalResource: "Legislation"} | {
     getattr(REMIT, name): name
     for name in (
-        "Force", "Employer", "RegionalUnit", "Unit", "Rank", "Designation", "Grade", "Qualification", "Framework",
-        "System", "Competency", "VettingLevel", "Licence", "Topic", "Acronym", "Implication",
+        "Force",
+        "Employer",
+        "RegionalUnit",
+        "Unit",
+        "Rank",
+        "Designation",
+        "Grade",
+        "Qualification",
+        "Framework",
+        "System",
+        "Competency",
+        "VettingLevel",
+        "Licence",
+        "Topic",
+        "Acronym",
+        "Implication",
     )
-}  # fmt: skip
+}
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.values())}
 _NAMES = {
     SKOS.prefLabel: "pref",
@@ -32,7 +46,13 @@ _YEAR = re.compile(r"\s+\(?(1[89]\d\d|20\d\d)\)?$")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a thing: `pref`, `alt`, `hidden`, or `context` where it counts only beside certain words."""
+    """One name of a thing.
+
+    Attributes:
+        text: The name.
+        kind: `pref`, `alt`, `hidden`, or `context` where it counts only beside certain words.
+        thing: What it names.
+    """
 
     text: str
     kind: str
@@ -51,7 +71,7 @@ class Catalogue:
         types: IRI of an Act or code -> `act`, `regulations`, `code` …
         parents: IRI -> IRI of the organisation or concept above it.
         expansions: Acronym -> what it can stand for.
-        turtle: The files, as (name, text).
+        triples: All that the files state, each as `s p o` in N-Triples.
     """
 
     things: dict[str, Thing] = field(default_factory=dict)
@@ -61,7 +81,6 @@ class Catalogue:
     types: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     expansions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    order: dict[str, int] = field(default_factory=dict)
     triples: frozenset[str] = frozenset()
 
     def of_kind(self, *kinds: str) -> list[Thing]:
@@ -93,7 +112,7 @@ def catalogue() -> Catalogue:
         try:
             for triple in ox.parse(text, format=ox.RdfFormat.TURTLE):
                 lines.add(f"{triple.subject} {triple.predicate} {triple.object}")
-                facts[triple.subject.value][triple.predicate.value].append(triple.object.value)  # type: ignore[union-attr]
+                facts[triple.subject.value][triple.predicate.value].append(triple.object.value)
         except SyntaxError as error:
             place = f"{name}:{error.lineno or 0}"
             raise DataError(error.msg, place=place, hint="mend the Turtle") from error
@@ -126,8 +145,6 @@ def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
         made.superseded[iri] = (successor, next(iter(about.get(REMIT.supersededOn, ())), ""))
     for type_ in about.get(DCTERMS.type, ()):
         made.types[iri] = type_
-    for order in about.get(REMIT.rankOrder, ()):
-        made.order[iri] = int(order)
     for parent in (*about.get(ORG.subOrganizationOf, ()), *about.get(SKOS.broader, ())):
         made.parents.setdefault(iri, parent)
 

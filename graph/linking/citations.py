@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
 from remit.graph.linking.catalogue import catalogue, year_of
+from remit.graph.linking.law import HEAD, law
 from remit.graph.linking.lexicon import fits, key, tokens
 from remit.graph.linking.spelling import nearly
-from remit.graph.overlay import once_per_overlay
 from remit.graph.profile import Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from remit.graph.linking.lexicon import Token
 
-_HEAD = re.compile(r"\b(?:Acts?|ACTS?|Regulations?|REGULATIONS|Order|Rules|Measure|Directive)\b")
 _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
+_DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _YEAR = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*\(?((?:18|19|20)\d\d)\b\)?")
+_SHORT_YEAR = re.compile(r"\s+(?:Act\s+)?\(?((?:19|20)\d\d)\b")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
 _JOINING = frozenset(
     ["of", "and", "the", "for", "to", "in", "from", "with", "at", "by", "on", "or", "etc", "&"]
@@ -67,7 +68,6 @@ _LEADING = frozenset(
     ]
 )
 _FAR = 14
-LAW_TYPES = frozenset({"group", "act", "regulations", "order", "si", "measure", "rules"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,49 +86,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Law:
-    by_title: dict[tuple[str, ...], list[tuple[str, Thing]]]
-    misnomers: frozenset[tuple[str, ...]]
-    short: dict[tuple[str, ...], list[tuple[str, Thing]]]
-    lengths: dict[str, list[int]]
-    by_words: dict[str, list[tuple[str, ...]]]
+class _Ending:
+    """How a title ends in a text: the last word, such as `Act`, and the year behind it.
 
+    Attributes:
+        text: The text.
+        end: Where the last word ends.
+        year: The year as written; empty where there is none.
+        year_end: Where the year ends; the same as `end` where there is none.
+    """
 
-@once_per_overlay
-def _law() -> _Law:
-    by_title: dict[tuple[str, ...], list[tuple[str, Thing]]] = {}
-    short: dict[tuple[str, ...], list[tuple[str, Thing]]] = {}
-    misnomers: set[tuple[str, ...]] = set()
-    proper: set[tuple[str, ...]] = set()
-    known = catalogue()
-    for name in known.names:
-        type_ = known.types.get(name.thing.iri)
-        if name.thing.kind != "Legislation" or type_ not in LAW_TYPES:
-            continue
-        if type_ == "group" and not _HEAD.search(name.text):
-            continue
-        title, year = year_of(name.text)
-        year = year or year_of(name.thing.label)[1]
-        place = by_title if _HEAD.search(title) else short
-        entry = (year, name.thing) if place is by_title else (name.text, name.thing)
-        form = key(title if place is by_title else name.text)
-        if entry not in place.setdefault(form, []):
-            place[form].append(entry)
-        (misnomers if name.kind == "hidden" else proper).add(form)
-    lengths: dict[str, set[int]] = {}
-    for form in short:
-        lengths.setdefault(form[0], set()).add(len(form))
-    by_words: dict[str, list[tuple[str, ...]]] = {}
-    for form in by_title:
-        for word in set(form):
-            by_words.setdefault(word, []).append(form)
-    return _Law(
-        by_title,
-        frozenset(misnomers - proper),
-        short,
-        {first: sorted(found, reverse=True) for first, found in lengths.items()},
-        by_words,
-    )
+    text: str
+    end: int
+    year: str
+    year_end: int
+
+    def title(self, start: int) -> str:
+        """Cut out the title that begins here, without the year."""
+        return self.text[start : self.end]
 
 
 def find_citations(text: str, words: list[Token] | None = None) -> list[Citation]:
@@ -150,14 +125,15 @@ def find_citations(text: str, words: list[Token] | None = None) -> list[Citation
 
 def _by_title(text: str) -> Iterator[Citation]:
     done = 0
-    for head in _HEAD.finditer(text):
+    for head in HEAD.finditer(text):
         if head.start() < done:
             continue
         starts = _starts(text, head.start(), done)
         if not starts:
             continue
         year = _YEAR.match(text, head.end())
-        citation = _read(text, starts, head.end(), year)
+        year_end = year.end() if year else head.end()
+        citation = _read(_Ending(text, head.end(), year[1] if year else "", year_end), starts)
         if citation is not None:
             done = citation.span.end
             yield citation
@@ -183,62 +159,64 @@ def _starts(text: str, end: int, floor: int) -> list[int]:
     return starts[::-1]
 
 
-def _read(text: str, starts: list[int], end: int, year: re.Match[str] | None) -> Citation | None:
-    written_year = year[1] if year else ""
-    full_end = year.end() if year else end
+def _read(ending: _Ending, starts: list[int]) -> Citation | None:
+    """Read a title as the longest known one, else as a known one misspelt, else as unknown."""
     for start in starts:
-        form = key(text[start:end])
-        entries = _law().by_title.get(form)
+        form = key(ending.title(start))
+        entries = law().by_title.get(form)
         if entries:
-            citation = _resolved(text, start, end, full_end, entries, written_year)
-            slip = citation.slip or ("title" if form in _law().misnomers else "")
-            return Citation(citation.span, citation.thing, slip)
-    own = _own_words(text, starts, end)
-    if own is None or not _UNKNOWN_HEAD.search(text[own:end]):
+            citation = _resolved(ending, start, entries)
+            slip = citation.slip or ("title" if form in law().misnomers else "")
+            return replace(citation, slip=slip)
+    own = _own_words(ending, starts)
+    if own is None:
         return None
-    if not _plural(text[own:end]):
-        near = _nearest(folded(text[own:end]))
+    dated = ending.year and _DATED.search(ending.title(own))
+    if not (dated or _UNKNOWN_HEAD.search(ending.title(own))):
+        return None
+    if not _plural(ending.title(own)):
+        near = _nearest(folded(ending.title(own)))
         if near is not None:
-            citation = _resolved(text, own, end, full_end, _law().by_title[near], written_year)
-            return Citation(citation.span, citation.thing, citation.slip or "title")
-    span = _with_short_form(text, Span(own, full_end))
-    label = folded(text[own:full_end])
-    return Citation(span, Thing("", label, "Legislation", known=False))
+            citation = _resolved(ending, own, law().by_title[near])
+            return replace(citation, slip=citation.slip or "title")
+    span = _with_short_form(ending.text, Span(own, ending.year_end))
+    return Citation(span, _unknown(ending.text[own : ending.year_end]))
 
 
-def _resolved(
-    text: str, start: int, end: int, full_end: int, entries: list[tuple[str, Thing]], year: str
-) -> Citation:
-    span = _with_short_form(text, Span(start, full_end if year else end))
-    exact = [thing for y, thing in entries if y == year]
+def _resolved(ending: _Ending, start: int, entries: Sequence[tuple[str, Thing]]) -> Citation:
+    """Choose among the Acts of one title: by the year, else the only one, else the one in force."""
+    span = _with_short_form(ending.text, Span(start, ending.year_end))
+    exact = [thing for year, thing in entries if year == ending.year]
     if exact:
         return Citation(span, exact[0])
     things = sorted({thing.iri: thing for _, thing in entries}.values(), key=lambda t: t.iri)
-    if not year:
+    if not ending.year:
         in_force = [t for t in things if t.iri not in catalogue().superseded]
         if len(in_force) == 1 or len(things) == 1:
             return Citation(span, (in_force or things)[0])
     elif len(things) == 1:
         return Citation(span, things[0], "year")
-    return Citation(span, Thing("", folded(text[start : span.end]), "Legislation", known=False))
+    return Citation(span, _unknown(ending.text[start : span.end]))
 
 
-def _own_words(text: str, starts: list[int], end: int) -> int | None:
+def _unknown(words: str) -> Thing:
+    return Thing("", folded(words), "Legislation", known=False)
+
+
+def _own_words(ending: _Ending, starts: list[int]) -> int | None:
     """Tell where the title of an Act that is not in the reference data begins."""
-    kept = list(starts)
-    cut = text.rfind(",", kept[0], end)
-    kept = [s for s in kept if s > cut]
-    while kept and text[kept[0] : end].split(maxsplit=1)[0].casefold().strip(",.") in _LEADING:
-        kept.pop(0)
-    if not kept or len(text[kept[0] : end].split()) < 2:
-        return None
-    return kept[0]
+    cut = ending.text.rfind(",", starts[0], ending.end)
+    for start in starts:
+        words = ending.title(start).split()
+        if start > cut and words[0].casefold().strip(",.") not in _LEADING:
+            return start if len(words) > 1 else None
+    return None
 
 
 def _nearest(title: str) -> tuple[str, ...] | None:
     """Find the one known title from which a word differs by a slip of the pen."""
     form = key(title)
-    alike = {known for word in form[:-1] for known in _law().by_words.get(word, ())}
+    alike = {known for word in form[:-1] for known in law().by_words.get(word, ())}
     near = sorted(known for known in alike if nearly(form, known))
     return near[0] if len(near) == 1 else None
 
@@ -253,14 +231,13 @@ def _plural(title: str) -> bool:
 
 
 def _by_short_form(text: str, words: list[Token], cited: set[str]) -> Iterator[Citation]:
-    short = _law().short
-    lengths = _law().lengths
+    known = law()
     at = 0
     while at < len(words):
         step = 1
-        for length in lengths.get(words[at].form, ()):
+        for length in known.lengths.get(words[at].form, ()):
             part = words[at : at + length]
-            entries = short.get(tuple(t.form for t in part))
+            entries = known.short.get(tuple(t.form for t in part))
             if not entries:
                 continue
             span = Span(part[0].start, part[-1].end)
@@ -273,7 +250,8 @@ def _by_short_form(text: str, words: list[Token], cited: set[str]) -> Iterator[C
 
 
 def _short(text: str, span: Span, things: list[Thing], cited: set[str]) -> Citation:
-    year = re.compile(r"\s+(?:Act\s+)?\(?((?:19|20)\d\d)\b").match(text, span.end)
+    """Choose what a short form stands for: by the year, the one in force, the one cited in full."""
+    year = _SHORT_YEAR.match(text, span.end)
     if year:
         full = Span(span.start, year.end())
         exact = [t for t in things if year_of(t.label)[1] == year[1]]

@@ -1,4 +1,4 @@
-"""Find the names of known things in a text, in one pass that does not depend on how many names there are."""
+"""Find the names of known things in a text, in one pass, however many names there are."""
 
 from __future__ import annotations
 
@@ -114,8 +114,8 @@ def _closed(text: str, span: Span) -> Span:
 def fits(name: str, surface: str) -> bool:
     """Tell whether a piece of text, equal but for case, can be meant as this name.
 
-    Short forms keep their capitals, names of one word their first; a name in small letters is a common
-    word and may stand in any case.
+    Short forms keep their capitals, names of one word their first; a name in small letters is a
+    common word and may stand in any case.
 
     >>> fits("PACE", "pace"), fits("Athena", "ATHENA"), fits("shift working", "Shift Working")
     (False, True, True)
@@ -125,16 +125,12 @@ def fits(name: str, surface: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if capitals > 1 and " " not in name:
-        return surface == name or surface == surface.upper() or _plain_plural(name, surface)
+        return surface == name or surface == surface.upper() or surface == name + "s"
     if len(letters) <= _SHORT and capitals == len(letters):
         return surface == surface.upper()
     if " " not in name.strip():
         return surface[:1].isupper()
     return surface != surface.lower() or len(key(name)) > 2
-
-
-def _plain_plural(name: str, surface: str) -> bool:
-    return surface == name + "s"
 
 
 def lexicon_of(names: Iterable[Name]) -> Lexicon:

@@ -50,20 +50,17 @@ class RankFound:
 @once_per_overlay
 def _forms() -> tuple[dict[tuple[str, ...], tuple[Form, ...]], int]:
     known = catalogue()
-    detective = next((t for t in known.of_kind("Designation")), None)
-    full = {text: text for text in known.detective_forms}
-    for thing in known.of_kind("Rank"):
-        longest = max(
-            (t for t, r in known.detective_forms.items() if r == thing), key=len, default=""
-        )
-        full |= {text: longest for text, rank in known.detective_forms.items() if rank == thing}
+    detective = next(iter(known.of_kind("Designation")), None)
+    longest: dict[Thing, str] = {}
+    for text, rank in known.detective_forms.items():
+        longest[rank] = max(longest.get(rank, ""), text, key=len)
     forms: dict[tuple[str, ...], list[Form]] = {}
     for name in known.names:
         if name.thing.kind == "Rank":
             written = name.text if " " in name.text and name.kind == "alt" else name.thing.label
             forms.setdefault(key(name.text), []).append(Form(name.text, written, name.thing, None))
     for text, rank in known.detective_forms.items():
-        forms.setdefault(key(text), []).append(Form(text, full[text], rank, detective))
+        forms.setdefault(key(text), []).append(Form(text, longest[rank], rank, detective))
     return {k: tuple(v) for k, v in forms.items()}, max(map(len, forms), default=0)
 
 

@@ -1,0 +1,101 @@
+"""The law of the reference data, by the titles and the short forms under which texts cite it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.catalogue import catalogue, year_of
+from remit.graph.linking.lexicon import key
+from remit.graph.overlay import once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from remit.graph.linking.catalogue import Name
+    from remit.graph.profile import Thing
+
+HEAD = re.compile(r"\b(?:Acts?|ACTS?|Regulations?|REGULATIONS|Order|Rules|Measure|Directive)\b")
+"""The words with which the title of a piece of law ends."""
+
+_LAW_TYPES = frozenset({"group", "act", "regulations", "order", "si", "measure", "rules"})
+
+Form = tuple[str, ...]
+"""A name as the tokens by which it is found; see `lexicon.key`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """All law that can be cited.
+
+    Attributes:
+        by_title: Title without its year -> (year or empty, what it names).
+        misnomers: Titles that are no law's proper one.
+        short: Short form, such as that of an acronym -> (as spelt, what it names).
+        lengths: First word of a short form -> how many words such forms have, the longest first.
+        by_words: Word -> the titles that hold it.
+    """
+
+    by_title: Mapping[Form, Sequence[tuple[str, Thing]]]
+    misnomers: frozenset[Form]
+    short: Mapping[Form, Sequence[tuple[str, Thing]]]
+    lengths: Mapping[str, Sequence[int]]
+    by_words: Mapping[str, Sequence[Form]]
+
+
+def is_law(thing: Thing) -> bool:
+    """Tell whether a thing of the reference data is law, rather than a code or guidance."""
+    return thing.kind == "Legislation" and catalogue().types.get(thing.iri) in _LAW_TYPES
+
+
+@once_per_overlay
+def law() -> Law:
+    """Read the law of the reference data once."""
+    by_title: dict[Form, list[tuple[str, Thing]]] = defaultdict(list)
+    short: dict[Form, list[tuple[str, Thing]]] = defaultdict(list)
+    hidden: set[Form] = set()
+    proper: set[Form] = set()
+    for name in _names_of_law():
+        title, year = year_of(name.text)
+        if HEAD.search(title):
+            form, entries = key(title), by_title[key(title)]
+            entry = (year or year_of(name.thing.label)[1], name.thing)
+        else:
+            form, entries = key(name.text), short[key(name.text)]
+            entry = (name.text, name.thing)
+        if entry not in entries:
+            entries.append(entry)
+        (hidden if name.kind == "hidden" else proper).add(form)
+    return Law(
+        dict(by_title),
+        frozenset(hidden - proper),
+        dict(short),
+        _lengths(short),
+        _by_words(by_title),
+    )
+
+
+def _names_of_law() -> Iterator[Name]:
+    """Give the names of all law; of a group of Acts only those that read as a title."""
+    known = catalogue()
+    for name in known.names:
+        group = known.types.get(name.thing.iri) == "group"
+        if is_law(name.thing) and (not group or HEAD.search(name.text)):
+            yield name
+
+
+def _lengths(forms: Mapping[Form, object]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        found[form[0]].add(len(form))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
+
+
+def _by_words(forms: Mapping[Form, object]) -> dict[str, list[Form]]:
+    found: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for word in set(form):
+            found[word].append(form)
+    return dict(found)
