@@ -77,6 +77,10 @@ def map(
         int | None,
         typer.Option(min=0, metavar="N", help="So many levels below the top.", show_default=False),
     ] = None,
+    highlight: Annotated[
+        str,
+        typer.Option(metavar="QUESTION", help="Make the answer to a question stand out."),
+    ] = "",
     quotes: Annotated[bool, typer.Option(help="Carry the words of the profiles.")] = True,
     open_it: Annotated[bool, typer.Option("--open", help="Show the page in a browser.")] = False,
     graph: GraphOption = DEFAULT_GRAPH,
@@ -86,10 +90,11 @@ def map(
     Examples:
         remit map -o map.html --open
         remit map --unit "Undercover Unit" -o undercover.html
+        remit map --highlight "which roles require RIPA knowledge"
         remit map --kind units --format tree
     """
     from remit.graph.maps.filters import Selection
-    from remit.graph.maps.make import make_page, make_plan, make_text
+    from remit.graph.maps.make import make_page, make_plan, make_text, with_answer
     from remit.graph.store import Graph
 
     if output is None and format is MapFormat.html:
@@ -109,6 +114,10 @@ def map(
     )
     with Graph.open(graph) as opened:
         plan = make_plan(opened, kind.value, selection)
+        if highlight:
+            from remit.graph.asking.engine import ask
+
+            plan = with_answer(plan, ask(highlight, opened.select, opened.folder))
         made = (
             make_page(opened, plan, quotes=quotes)
             if format is MapFormat.html

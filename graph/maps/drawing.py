@@ -32,27 +32,30 @@ def svg_text(plan: Plan, chart: Chart) -> str:
         f"<title>{escape(plan.title)}</title>",
         f'<rect {size} fill="{_PAPER}"/>',
     ]
-    parts += [_region(region, plan) for region in chart.regions]
+    parts += [_region(region) for region in chart.regions]
     parts += [_line(drawn) for drawn in chart.lines]
+    parts += [_heading(region, plan) for region in chart.regions]
     parts += [_box(box, plan, colours.get(box.card.group, _NO_GROUP)) for box in chart.boxes]
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _region(region: Region, plan: Plan) -> str:
-    outer, size = region.level == 1, region.heading
-    name = cut(region.title or plan.words.no_region, size * 1.07, region.width - 60)
+def _region(region: Region) -> str:
+    outer = region.level == 1
     return (
         f'<rect x="{region.left}" y="{region.top}" width="{region.width}" '
         f'height="{region.height}" rx="{18 if outer else 12}" fill="{_REGION if outer else _UNIT}" '
         f'stroke="{_EDGE}"/>'
-        + _text(
-            name,
-            (region.left + 36, region.top + 24 + size),
-            size,
-            _INK if outer else _SOFT,
-            650,
-        )
     )
+
+
+def _heading(region: Region, plan: Plan) -> str:
+    """Return the name of a region, on a halo where lines run behind it."""
+    outer, size = region.level == 1, region.heading
+    name = cut(region.title or plan.words.no_region, size * 1.07, region.width - 60)
+    place = (region.left + 36, region.top + 24 + size)
+    text = _text(name, place, size, _INK if outer else _SOFT, 650)
+    halo = f'stroke="{_REGION if outer else _UNIT}" stroke-width="{size / 4:g}"'
+    return text.replace("<text ", f'<text paint-order="stroke" stroke-linejoin="round" {halo} ', 1)
 
 
 def _line(drawn: Drawn) -> str:
@@ -118,7 +121,7 @@ def cut(text: str, size: float, room: float) -> str:
     """Return a text, with an ellipsis in place of what has no room.
 
     >>> cut("Superintendent", 10, 60)
-    'Superinte…'
+    'Superinten…'
     """
     if width_of(text, size) <= room:
         return text
@@ -134,7 +137,7 @@ def wrap(text: str, size: float, room: float, most: int) -> list[str]:
     """Break a text into lines at its spaces; what does not fit the last line is cut.
 
     >>> wrap("Detective Sergeant, Fraud", 10, 100, 2)
-    ['Detective', 'Sergeant, Fraud']
+    ['Detective Sergeant,', 'Fraud']
     """
     words = text.split()
     lines: list[str] = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from remit.graph.errors import NotUnderstoodError
 from remit.graph.maps.chart import Chart, lay_out
 from remit.graph.maps.coverage import coverage_plan
 from remit.graph.maps.details import read_details
@@ -13,12 +15,15 @@ from remit.graph.maps.drawing import svg_text
 from remit.graph.maps.filters import Selection, select_roles
 from remit.graph.maps.needs import needs_plan
 from remit.graph.maps.network import network
-from remit.graph.maps.rendering import render
 from remit.graph.maps.outlines import dot_text, json_text, mermaid_text, tree_text
 from remit.graph.maps.plan import Plan
+from remit.graph.maps.rendering import render
 from remit.graph.maps.reporting import reporting_plan
 from remit.graph.maps.roles import Organisation, read_organisation
 from remit.graph.maps.selector import Selector
+
+if TYPE_CHECKING:
+    from remit.graph.asking.answer import Reply
 
 KINDS: Mapping[str, Callable[[Selector, Organisation], Plan]] = {
     "reporting": lambda _, organisation: reporting_plan(organisation),
@@ -56,6 +61,22 @@ def make_plan(graph: Selector, kind: str = "reporting", selection: Selection | N
     plan = KINDS[kind](graph, organisation)
     chosen = str(selection or "")
     return replace(plan, title=f"{plan.title}: {chosen}") if chosen else plan
+
+
+def with_answer(plan: Plan, reply: Reply) -> Plan:
+    """Return a plan in which the answer to a question stands out.
+
+    Raises:
+        NotUnderstoodError: The question was not understood.
+    """
+    if reply.refused:
+        raise NotUnderstoodError(
+            reply.refusal,
+            place=reply.question,
+            hint="; ".join(f"“{one}” is understood" for one in reply.suggestions[:2]),
+        )
+    things = frozenset(answer.iri for answer in reply.answers if answer.iri)
+    return replace(plan, question=reply.question, answer=things)
 
 
 def make_text(plan: Plan, form: str) -> str:

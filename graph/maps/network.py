@@ -36,7 +36,13 @@ def network(plan: Plan, chart: Chart) -> Json:
     return {
         "nodes": [
             Node(
-                number, "custom", box.card.title, x=box.x, y=box.y, key=key, **_extras(box, place)
+                number,
+                "custom",
+                box.card.title,
+                x=box.x,
+                y=box.y,
+                key=key,
+                **_extras(box, place, plan),
             ).options
             for number, (box, key) in enumerate(zip(chart.boxes, keys, strict=True))
         ],
@@ -59,11 +65,12 @@ def network(plan: Plan, chart: Chart) -> Json:
         "summary": plan.summary,
         "view": plan.view,
         "matrix": plan.matrix,
+        "question": plan.question,
         "words": asdict(plan.words),
     }
 
 
-def _extras(box: Box, place: dict[str, int]) -> Json:
+def _extras(box: Box, place: dict[str, int], plan: Plan) -> Json:
     card = box.card
     extras: Json = {}
     if card.group:
@@ -72,6 +79,8 @@ def _extras(box: Box, place: dict[str, int]) -> Json:
         extras["manager"] = box.manager
     if card.hollow:
         extras["named"] = 1
+    if card.iri in plan.answer:
+        extras["lit"] = 1
     for name in ("rank", "note", "vetting", "qualifications", "findings"):
         if value := getattr(card, name):
             extras[name] = value

@@ -89,6 +89,8 @@ class Plan:
         kinds: The kinds of line that trees are made of; they are drawn solid.
         view: What the page shows first: map, list, table or matrix.
         matrix: Whether the page has a matrix of cards and what they require.
+        question: A question whose answer stands out, or empty.
+        answer: The IRIs of the things that answer it.
     """
 
     title: str
@@ -100,6 +102,8 @@ class Plan:
     kinds: tuple[str, ...] = ()
     view: str = "map"
     matrix: bool = False
+    question: str = ""
+    answer: frozenset[str] = frozenset()
 
 
 def counted(number: int, one: str, many: str) -> str:

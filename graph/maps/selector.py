@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from remit.ontology import SKOS
@@ -66,6 +67,7 @@ def labels(graph: Selector, pattern: str) -> dict[str, str]:
     return {thing: names[0] for thing, names in grouped(rows(graph, query)).items()}
 
 
+@lru_cache(8192)
 def last_part(iri: str) -> str:
     """Return the readable end of an IRI.
 

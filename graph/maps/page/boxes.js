@@ -24,11 +24,11 @@ function drawFrame(pen, node, look) {
       stroke: ink.accent,
       width: Math.max(2.5, 2 / look.scale),
     });
-  const edge = look.over ? ink.accent : node.named ? ink.line : ink.hair;
+  const edge = look.over || node.lit ? ink.accent : node.named ? ink.line : ink.hair;
   pen.box(x, y, 2 * HALF_W, 2 * HALF_H, 7, {
-    fill: node.named ? ink.region : ink.card,
+    fill: node.lit ? ink["accent-soft"] : node.named ? ink.region : ink.card,
     stroke: edge,
-    width: node.named ? 1.4 : 1.2,
+    width: node.lit ? 2.4 : node.named ? 1.4 : 1.2,
     dash: node.named ? [5, 4] : [],
     opacity,
   });
@@ -37,6 +37,10 @@ function drawFrame(pen, node, look) {
       `M${x + 7} ${y} H${x + 5} A5 5 0 0 0 ${x} ${y + 5} V${y + 83} A5 5 0 0 0 ${x + 5} ${y + 88} H${x + 7} Z`,
       { fill: colourOf(node), opacity },
     );
+  if (node.lit && !look.ghost) {
+    pen.box(x + 2 * HALF_W - 14, y - 8, 22, 22, 11, { fill: ink.accent });
+    pen.symbol(TICK, x + 2 * HALF_W - 8.5, y - 2.5, { stroke: ink.card, width: 2.2 });
+  }
 }
 
 const secondOf = (node) =>

@@ -1,9 +1,18 @@
 // vis-network as the camera: it pans, zooms and finds boxes; what is drawn is drawn here.
 
 const MOST = 2.2;
+const READABLE = 0.5; // the scale that a narrow screen starts with at least
 const SHELF = 56; // kept free at the bottom for the legend and the zoom buttons
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const camera = { network: null, chosen: -1, over: -1, lines: null, scale: 1, view: null };
+const camera = {
+  network: null,
+  chosen: -1,
+  over: -1,
+  lines: null,
+  blocks: null,
+  scale: 1,
+  view: null,
+};
 
 async function startViewer() {
   const script = document.createElement("script");
@@ -52,12 +61,10 @@ function drawBehind(context) {
   strokeLines(context, camera.lines, view, scale);
   drawTrail(context);
   drawArrows(pen, camera.lines, view, scale);
+  drawHeadings(pen, view, scale);
   if (scale < TITLES) {
-    fillBlocks(
-      context,
-      net.nodes.filter((node) => visible.state[node.id] !== GONE),
-      view,
-    );
+    camera.blocks ??= batchBlocks();
+    fillBlocks(context, camera.blocks, view);
     if (camera.chosen >= 0) drawFrame(pen, net.nodes[camera.chosen], { chosen: true, scale });
   }
 }
@@ -150,6 +157,7 @@ function refresh() {
   const before = visible.state;
   settle();
   camera.lines = null;
+  camera.blocks = null;
   const changed = net.nodes.filter(
     ({ id }) => (before[id] === GONE) !== (visible.state[id] === GONE),
   );
@@ -204,6 +212,15 @@ function fit(ids, animation = glide()) {
     offset: { x: (before - after) / 2, y: -SHELF / 2 },
     animation,
   });
+}
+
+// The first look: everything, or on a narrow screen as much from the top as can be read.
+function firstLook() {
+  fit(undefined, false);
+  const { clientWidth, clientHeight } = at("map");
+  if (clientWidth > 820 || camera.network.getScale() >= READABLE) return;
+  const position = { x: clientWidth / 2 / READABLE, y: clientHeight / 2 / READABLE };
+  camera.network.moveTo({ position, scale: READABLE });
 }
 
 function zoomBy(factor) {

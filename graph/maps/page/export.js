@@ -31,7 +31,7 @@ function inLightColours(call) {
 const everything = () => ({ left: 0, top: 0, right: net.size[0], bottom: net.size[1] });
 
 function paintAll(pen) {
-  drawRegions(pen, everything(), 1, (region) => region[7]);
+  drawRegions(pen, everything(), 1);
   net.edges.forEach((edge, index) => {
     if (!visible.lines[index]) return;
     const opacity = visible.lines[index] === GHOST ? 0.22 : 1;
@@ -41,6 +41,7 @@ function paintAll(pen) {
   net.edges.forEach((edge, index) => {
     if (edge.across && visible.lines[index] === SHOWN) drawLabel(pen, edge);
   });
+  drawHeadings(pen, everything(), 1, (region) => region[7]);
   for (const node of net.nodes) {
     if (visible.state[node.id] === GONE) continue;
     drawWhole(pen, node, { scale: 1, ghost: visible.state[node.id] === GHOST });

@@ -148,6 +148,15 @@ function startLegend(changed) {
       ),
     );
   }
+  if (has("lit"))
+    rows.push(
+      el(
+        "li",
+        {},
+        boxSample({ fill: "var(--accent-soft)", stroke: "var(--accent)", "stroke-width": 2 }),
+        "Answers the question (with a tick)",
+      ),
+    );
   if (has("vetting"))
     rows.push(el("li", {}, symbolSample(SHIELD, "var(--soft)"), "Vetting stated"));
   if (has("qualifications"))

@@ -76,17 +76,24 @@ function batchLines(wanted) {
     const key = `${Math.floor(left / TILE)}|${Math.floor(top / TILE)}|${styleOf(edge)}|${wanted[index]}`;
     let batch = batches.get(key);
     if (!batch) {
-      batch = { edge, parts: [], faint: wanted[index] === 2, left, top, right, bottom };
+      batch = { edge, routes: [], faint: wanted[index] === 2, left, top, right, bottom };
       batches.set(key, batch);
     }
     batch.left = Math.min(batch.left, left);
     batch.right = Math.max(batch.right, right);
     batch.top = Math.min(batch.top, top);
     batch.bottom = Math.max(batch.bottom, bottom);
-    batch.parts.push(rounded(route));
+    batch.routes.push(route);
     if (edge.across)
       arrows.push({ edge, faint: wanted[index] === 2, d: arrow(route), left, top, right, bottom });
   });
-  for (const batch of batches.values()) batch.path = new Path2D(batch.parts.join(""));
   return { batches: [...batches.values()], arrows };
+}
+
+const straight = (route) => `M${route.join(" ")}`;
+
+// Rounded corners near by; from afar nobody sees them, and straight lines are drawn faster.
+function pathOf(batch, scale) {
+  if (scale < CROSS_FROM) return (batch.far ??= new Path2D(batch.routes.map(straight).join("")));
+  return (batch.near ??= new Path2D(batch.routes.map((route) => rounded(route)).join("")));
 }

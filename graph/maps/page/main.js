@@ -86,18 +86,6 @@ function toggle(id) {
   refresh();
 }
 
-function showFocus(kind, id) {
-  const note = at("focus-note");
-  visible.only = kind === "chain" ? chainOf(id) : kind === "near" ? nearOf(id) : null;
-  note.hidden = !visible.only;
-  const words = kind === "chain" ? "Chain of command of" : "Neighbours of";
-  note.replaceChildren(
-    el("span", { dir: "auto" }, `${words} ${net.nodes[id].label}`),
-    el("button", { type: "button", on: { click: () => acts.focus("", id) } }, "Show all"),
-  );
-  setAddress({ focus: visible.only ? kind : "" });
-}
-
 const acts = {
   show: (id) => {
     showView("map");
@@ -123,11 +111,11 @@ function follow(first = false) {
     if (!first) focusView();
   }
   const id = role ? net.byKey.get(role) : undefined;
+  if (first && (focus === "answer" || (focus && id !== undefined))) acts.focus(focus, id ?? -1);
   if (id === undefined) {
     if (camera.chosen >= 0 && !role) choose(-1);
     return;
   }
-  if (focus && first) acts.focus(focus, id);
   if (camera.chosen !== id) choose(id, true);
 }
 
@@ -154,7 +142,7 @@ async function start() {
   startKeys();
   startSearch();
   startExport();
-  fit(undefined, false);
+  firstLook();
   for (const button of document.querySelectorAll("[data-view]"))
     button.addEventListener("click", () => {
       showView(button.dataset.view);
@@ -168,6 +156,7 @@ async function start() {
     event.preventDefault();
     setAddress({ view: "list" });
   });
+  if (net.question) showFocus("", -1);
   follow(true);
   document.documentElement.dataset.ready = "yes";
 }

@@ -34,6 +34,7 @@ function listItem(id, depth) {
   } else row.append(el("span", { class: "leaf" }));
   const notes = [
     under(node),
+    node.lit ? `answers “${net.question}”` : "",
     node.named ? net.words.hollow : "",
     node.reports.length ? `${net.words.below.toLowerCase()}: ${node.reports.length}` : "",
     node.findings ? plural(node.findings, "finding") : "",

@@ -98,11 +98,15 @@ class VectorPen {
     this.parts.push(`<path transform="translate(${x} ${y})" d="${d}" ${this.look(look)}/>`);
   }
 
-  text(text, x, y, { size, weight = 400, fill, align = "left", opacity = 1 }) {
+  text(text, x, y, { size, weight = 400, fill, align = "left", opacity = 1, halo }) {
     const anchor = { left: "start", center: "middle", right: "end" }[align];
+    const around = halo
+      ? ` paint-order="stroke" stroke="${halo}" stroke-width="${size / 4}" stroke-linejoin="round"`
+      : "";
     this.parts.push(
-      `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}"` +
-        `${opacity < 1 ? ` opacity="${opacity}"` : ""}>${escaped(text)}</text>`,
+      `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}"` +
+        ` text-anchor="${anchor}"${around}${opacity < 1 ? ` opacity="${opacity}"` : ""}>` +
+        `${escaped(text)}</text>`,
     );
   }
 }

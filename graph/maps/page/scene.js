@@ -1,4 +1,4 @@
-// The whole picture: regions, lines, boxes and names, as much of each as the scale bears.
+// The picture behind the boxes: regions, lines and names, as much of each as the scale bears.
 
 const HEADING = [0, 22, 16]; // size of the names of organisations and units near by
 const FAR = [0, 15, 12]; // and from afar, in pixels of the screen
@@ -17,22 +17,30 @@ const regionRect = ([, , left, top, width, height]) => ({
   bottom: top + height,
 });
 
-function drawRegions(pen, view, scale, sizeOf = headingSize) {
+function drawRegions(pen, view, scale) {
   for (const region of net.regions) {
-    const [title, level, left, top, width, height] = region;
+    const [, level, left, top, width, height] = region;
     if (!meets(regionRect(region), view)) continue;
     const look =
       level === 1
         ? { fill: ink.region, stroke: ink["region-edge"], width: Math.max(1.2, 1 / scale) }
         : { fill: ink.unit, stroke: ink["region-edge"], width: 1 };
     pen.box(left, top, width, height, level === 1 ? 18 : 12, look);
+  }
+}
+
+// Headings lie over the lines, on a halo of the region's own colour.
+function drawHeadings(pen, view, scale, sizeOf = headingSize) {
+  for (const region of net.regions) {
+    const [title, level, left, top, width] = region;
     const size = sizeOf(region, scale);
-    if (size * scale < 8) continue;
+    if (size * scale < 8 || !meets(regionRect(region), view)) continue;
     const name = cut(title || net.words.no_region, fontOf(size, 650), width - 60);
     pen.text(name, left + 36, top + 24 + region[7] * 1.05, {
       size,
       weight: 650,
       fill: level === 1 ? ink.ink : ink.soft,
+      halo: level === 1 ? ink.region : ink.unit,
     });
   }
 }
@@ -49,7 +57,7 @@ function strokeLines(context, lines, view, scale) {
     context.lineCap = look.dash[0] === 0.1 ? "round" : "butt";
     const grow = context.lineWidth / look.width;
     context.setLineDash(look.dash.map((part) => part * grow));
-    context.stroke(batch.path);
+    context.stroke(pathOf(batch, scale));
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
@@ -62,39 +70,6 @@ function drawArrows(pen, lines, view, scale) {
     pen.path(head.d, { fill: ink.cross, opacity: head.faint ? 0.25 : 1 });
     if (scale >= 0.66 && !head.faint) drawLabel(pen, head.edge);
   }
-}
-
-// From far away boxes are plain blocks, filled in one go for each colour.
-function fillBlocks(context, nodes, view) {
-  const groups = new Map();
-  for (const node of nodes) {
-    if (
-      node.x + HALF_W < view.left ||
-      node.x - HALF_W > view.right ||
-      node.y + HALF_H < view.top ||
-      node.y - HALF_H > view.bottom
-    )
-      continue;
-    const key = `${node.named ? "n" : node.unit === undefined ? OWN_COLOURS : net.unitColours[node.unit]}${visible.state[node.id]}`;
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(node);
-  }
-  for (const group of groups.values()) {
-    const [first] = group;
-    const ghost = visible.state[first.id] === GHOST;
-    context.beginPath();
-    for (const node of group)
-      context.rect(node.x - HALF_W, node.y - HALF_H, 2 * HALF_W, 2 * HALF_H);
-    context.globalAlpha = ghost ? 0.14 : first.named ? 1 : 0.82;
-    context.fillStyle = first.named ? ink.card : colourOf(first);
-    context.fill();
-    if (first.named) {
-      context.strokeStyle = ink.line;
-      context.lineWidth = 6;
-      context.stroke();
-    }
-  }
-  context.globalAlpha = 1;
 }
 
 // Where am I: the names of what is around the middle of the view, once their headings are out of sight.

@@ -19,6 +19,7 @@ const allColumns = () => [
   ["Known as", (n) => (n.named ? net.words.hollow : net.words.full)],
   ["Vetting", (n) => n.vetting ?? ""],
   ["Qualifications", (n) => n.qualifications ?? 0],
+  [`Answers “${net.question}”`, (n) => (n.lit ? "Yes" : "")],
   ["Findings", (n) => n.findings ?? 0],
 ];
 let COLUMNS = [];
