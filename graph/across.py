@@ -29,11 +29,9 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
             yield from _finding("same-content", document, files[0], ", ".join(files[1:]), iris)
     for documents in settled.shared.values():
         files = sorted(name for document in documents for name in names[document])
-        if len(documents) > 1:
-            for document in documents:
-                yield from _finding(
-                    "two-profiles", document, names[document][0], ", ".join(files), iris
-                )
+        for document in documents:
+            first = names[document][0]
+            yield from _finding("two-profiles", document, first, ", ".join(files), iris)
 
 
 def _finding(rule: str, document: str, words: str, other: str, iris: Iris) -> list[str]:

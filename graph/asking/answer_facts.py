@@ -57,9 +57,10 @@ def valuing(question: Valuing, context: Context) -> Outcome:
     for iri, value, evidence in context.gatherer.rows(query):
         found.setdefault((iri, value), []).extend([evidence] if evidence else [])
     labels = context.labelled(subjects) if len(subjects) > 1 else {}
+    named = context.labelled([value for _, value in found if "://" in value])
     drafts = [
         Draft(
-            value if "://" not in value else last_part(value),
+            named.get(value, value),
             iri,
             labels.get(iri),
             Support(True, tuple(evidence), "" if documents.get(iri) else REFERENCE),

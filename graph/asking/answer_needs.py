@@ -21,6 +21,10 @@ _REQUIREMENTS = """SELECT ?x ?text ?m ?e ?n WHERE {{ {bound} {by} {modalities}
   {{ ?role remit:requirement ?x . BIND(?x AS ?q) }}
   ?q remit:modality ?m . OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }}
   OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
+_VETTED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?n WHERE {{ {bound} {by}
+  ?q rdf:subject ?role ; rdf:predicate remit:vetting ; rdf:object ?x .
+  OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }}
+  OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
 _INFERRED = """SELECT ?x ?rule ?reason ?p ?l ?e ?text WHERE {{ {bound} {by}
   ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule .
   OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }}
@@ -122,7 +126,12 @@ def _stated(members: list[str], by: Target, modality: str, context: Context) -> 
         by=context.compiler.target(by, "role"),
         modalities=values("m", [NS + m for m in MODALITIES[modality]]),
     )
-    for iri, text, degree, evidence, name in context.gatherer.rows(query):
+    rows = context.gatherer.rows(query)
+    left = sorted(set(members) - {row[0] for row in rows})
+    if left:
+        vetted = _VETTED.format(bound=values("x", left), by=context.compiler.target(by, "role"))
+        rows += context.gatherer.rows(prologue() + vetted)
+    for iri, text, degree, evidence, name in rows:
         one = found[iri]
         for kept, value in (
             (one.texts, text),

@@ -25,6 +25,7 @@ STRONG = frozenset(
     {"need", "desirable", "essential", "mandatory", "mention", "use", "report", "manager", "most",
      "subordinates", "fewest", "differ", "common", "stand-for", "commonest", "i-have", "list"}
 )  # fmt: skip
+DOING = frozenset({"list", "use", "report"})
 PLACED = frozenset({"role", "unit", "force"})
 STEP = 0.05
 MOST = 60
@@ -85,7 +86,8 @@ class Chart:
         if kinds not in self._cued:
             marked = self._cued[kinds] = [False] * self.length
             for sort, places in self.lattice.edges.items():
-                if sort == "noun" or sort.removeprefix("cue:") in STRONG:
+                strong = STRONG if kinds else STRONG - DOING
+                if sort == "noun" or sort.removeprefix("cue:") in strong:
                     for begun, edges in places.items():
                         for edge in edges:
                             if sort == "noun" and not (kinds and edge.value in PLACED):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import Any
 
@@ -36,7 +37,6 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         ]
         for name, finding in tables["findings"].items()
     }
-    said = [cues, nouns, properties, findings]
     return {
         "function": words["function"]["words"],
         "kept": words["function"]["kept"],
@@ -45,6 +45,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "compounds": _longest_first(words["compounds"]["phrases"]),
         "contractions": words["contractions"],
         "variants": words["variants"],
+        "pronouns": words["pronouns"],
         "numbers": words["numbers"],
         "cues": _by_first_word(cues),
         "nouns": _by_first_word(nouns),
@@ -55,13 +56,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "relations": {name: _relation(r) for name, r in tables["relations"].items()},
         "questions": [_form(form) for form in tables["forms"]["question"]],
         "conditions": [_form(form) for form in tables["forms"]["condition"]],
-        "synonyms": _synonyms(tables["synonyms"], irregular),
+        "synonyms": json.dumps(_synonyms(tables["synonyms"], irregular), ensure_ascii=False),
         "suggestions": tables["suggestions"]["suggestion"],
-        "words": sorted(
-            {w for table in said for phrases in table.values() for p in phrases for w in p.split()}
-            | {w for p in words["opening"]["phrases"] for w in p.split()}
-            | set(words["function"]["words"])
-        ),
     }
 
 
@@ -70,20 +66,25 @@ def _said(cue: dict[str, list[str]], irregular: dict[str, list[str]]) -> list[st
     forms = list(cue.get("phrases", []))
     for verb in cue.get("verbs", []):
         forms += verb_forms(verb, irregular)
+        if cue.get("by"):
+            forms += [f"{form} by" for form in verb_forms(verb, irregular)[1:]]
     for noun in cue.get("nouns", []):
         forms += noun_forms(noun, irregular)
     return list(dict.fromkeys(forms))
 
 
-def _by_first_word(table: dict[str, list[str]]) -> dict[str, list[list[Any]]]:
-    """File phrases under their first word, the longest first."""
+def _by_first_word(table: dict[str, list[str]]) -> dict[str, str]:
+    """File phrases under their first word, a line each, the longest first."""
     filed: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
     for name, phrases in table.items():
         for phrase in phrases:
             first, *rest = phrase.split()
             filed[first].add((tuple(rest), name))
     return {
-        first: [[list(rest), name] for rest, name in sorted(found, key=lambda f: (-len(f[0]), f))]
+        first: "\n".join(
+            f"{' '.join(rest)}\t{name}"
+            for rest, name in sorted(found, key=lambda f: (-len(f[0]), f))
+        )
         for first, found in sorted(filed.items())
     }
 

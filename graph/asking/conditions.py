@@ -54,10 +54,20 @@ def with_need(condition: Condition, said: Needy | None) -> Condition:
 def _needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     condition: Condition = taken["topics"]
     said: Needy | None = taken.get("needy")
-    asked = said is not None and (said.needed or said.aspect)
+    asked = said is not None and (said.needed or (said.aspect and said.held))
     if not asked and (_has_words(condition) or not _named(condition, chart)):
         return None
-    return with_need(condition, said)
+    return with_need(condition, said) if said else _bare(condition)
+
+
+def _bare(condition: Condition) -> Condition:
+    """Read a subject that stands alone as one that a role has to do with, in any degree."""
+
+    def change(leaf: Condition) -> Condition:
+        plain = isinstance(leaf, Needs) and not leaf.aspect
+        return Needs(leaf.topic, "any") if plain and isinstance(leaf, Needs) else leaf
+
+    return mapped(condition, change)
 
 
 def _has_words(condition: Condition) -> bool:
@@ -79,8 +89,8 @@ def _named(condition: Condition, chart: Chart) -> bool:
 
     def check(leaf: Condition) -> Condition:
         if isinstance(leaf, Needs):
-            used = isinstance(leaf.topic, OneOf) and any(n.used for n in leaf.topic.names)
-            if not used and not passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index):
+            needed = isinstance(leaf.topic, OneOf) and any(n.needed for n in leaf.topic.names)
+            if not needed and not passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index):
                 unknown.append(leaf)
         return leaf
 

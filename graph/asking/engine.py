@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import answer_facts, answer_orders, answer_roles, answer_sets, logic
 from remit.graph.asking.answer import Reply
 from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
@@ -15,33 +16,28 @@ from remit.graph.asking.suggest import suggestions
 from remit.graph.asking.verbalise import Verbaliser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
-    from typing import Any
 
+    from remit.graph.asking.logic import Question
     from remit.graph.asking.selecting import Select
 
-_ANSWERS: dict[type, Callable[[Any, Context], Outcome]] = {
-    logic.Listing: answer_sets.listing,
-    logic.Counting: answer_sets.counting,
-    logic.Existing: answer_sets.existing,
-    logic.Checking: answer_sets.checking,
-    logic.Valuing: answer_facts.valuing,
-    logic.Describing: answer_facts.describing,
-    logic.Duties: answer_facts.duties,
-    logic.Expanding: answer_facts.expanding,
-    logic.Placing: answer_facts.placing,
-    logic.Chain: answer_facts.chain,
-    logic.Ranking: answer_orders.ranking,
-    logic.Commonest: answer_orders.commonest,
-    logic.Finding: answer_orders.finding,
-    logic.Degree: answer_roles.degree,
-    logic.Differing: answer_roles.differing,
-    logic.Sharing: answer_roles.sharing,
-    logic.Lacking: answer_roles.lacking,
-    logic.Fitting: answer_roles.fitting,
+# The module that answers each kind of question, by a function of that name: imported when asked for.
+_ANSWERS = {
+    "answer_sets": ("Listing", "Counting", "Existing", "Checking"),
+    "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Placing", "Chain"),
+    "answer_orders": ("Ranking", "Commonest", "Finding"),
+    "answer_roles": ("Degree", "Differing", "Sharing", "Lacking", "Fitting"),
 }
+_MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
+
+
+def _answer(question: Question, context: Context) -> Outcome:
+    """Answer a question by the function that is named for it."""
+    name = type(question).__name__
+    module = import_module(f"remit.graph.asking.{_MODULES[name]}")
+    outcome: Outcome = getattr(module, name.lower())(question, context)
+    return outcome
 
 
 class Asker:
@@ -79,7 +75,7 @@ class Asker:
 
     def _answered(self, question: str, found: Understood) -> Reply:
         context = Context.of(self._lexicon, self._index, self._select)
-        outcome = _ANSWERS[type(found.question)](found.question, context)
+        outcome = _answer(found.question, context)
         said = Verbaliser(self._lexicon).question(found.question)
         corrected = [
             f"“{written}” was read as “{word}”" for written, word in found.prepared.corrections
@@ -98,7 +94,7 @@ class Asker:
         if choices:
             reason = f"{found.reason}: {', '.join(choices[:8])}"
             return Reply(question, refusal=reason, suggestions=self._chosen(question, found))
-        return Reply(question, refusal=found.reason, suggestions=self._offered())
+        return Reply(question, refusal=found.reason, suggestions=self.offered())
 
     def _chosen(self, question: str, found: NotUnderstood) -> tuple[str, ...]:
         """Put each thing that a phrase may mean into the question; keep what is answered."""
@@ -111,9 +107,14 @@ class Asker:
                 reading = read(asked, self._lexicon, self._index)
                 if isinstance(reading, Understood) and self._answered(asked, reading).answers:
                     offered.append(asked)
-        return tuple(offered[:4]) or self._offered()
+        return tuple(offered[:4]) or self.offered()
 
-    def _offered(self) -> tuple[str, ...]:
+    def offered(self) -> tuple[str, ...]:
+        """List questions that are answered with rows over this graph."""
+        kept = self._index.meta.get("suggestions")
+        if kept:
+            return tuple(json.loads(kept))
+
         def answered(question: str) -> Reply:
             reading = read(question, self._lexicon, self._index)
             if isinstance(reading, NotUnderstood):

@@ -9,8 +9,7 @@ from remit.graph.asking.fold import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.logic import Duty, OneOf
+    from remit.graph.asking.logic import OneOf
     from remit.graph.asking.names import NameIndex
 
 

@@ -10,6 +10,7 @@ schema    classes and properties of the user's own graphs
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -18,20 +19,19 @@ from remit.graph.asking.index_names import write_acronyms, write_names
 from remit.graph.asking.index_passages import write_passages
 from remit.graph.asking.index_roles import write_ranks, write_roles
 from remit.graph.asking.index_schema import write_schema
-
 from remit.graph.asking.lexicon import compiled, digest
+from remit.graph.asking.names import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from remit.graph.asking.selecting import Select
 
-FILE = "names.sqlite"
 FORM = "1"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE name (id INTEGER PRIMARY KEY, key TEXT, thing INTEGER, label TEXT, rung TEXT);
-CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, label TEXT, used INTEGER);
+CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, label TEXT, used INTEGER, needed INTEGER);
 CREATE TABLE kind (thing INTEGER, class TEXT, PRIMARY KEY (class, thing)) WITHOUT ROWID;
 CREATE TABLE role (id INTEGER PRIMARY KEY, iri TEXT, label TEXT, described INTEGER);
 CREATE TABLE ranked (key TEXT PRIMARY KEY, rank TEXT, rank_label TEXT,
@@ -47,6 +47,7 @@ CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='porte
 _INDEXES = """
 CREATE INDEX name_key ON name (key);
 CREATE INDEX thing_iri ON thing (iri);
+CREATE INDEX role_iri ON role (iri);
 CREATE INDEX kind_thing ON kind (thing);
 CREATE INDEX word_length ON word (length(word));
 """
@@ -75,6 +76,17 @@ def write_index(select: Select, folder: Path) -> None:
         index.executemany("INSERT INTO meta VALUES (?, ?)", _meta(select))
         index.execute("COMMIT")
         index.executescript(_INDEXES)
+    _add_suggestions(select, folder)
+
+
+def _add_suggestions(select: Select, folder: Path) -> None:
+    """Keep the questions that are answered with rows over this graph, for those that are not."""
+    from remit.graph.asking.engine import Asker
+
+    with Asker(select, folder) as asker:
+        offered = json.dumps(asker.offered())
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as index:
+        index.execute("INSERT INTO meta VALUES ('suggestions', ?)", (offered,))
 
 
 def _meta(select: Select) -> list[tuple[str, str]]:

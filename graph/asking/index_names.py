@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _KINDS = "SELECT ?s ?l WHERE { ?s org:classification/(skos:prefLabel|skos:altLabel) ?l }"
+_NEEDED = """SELECT ?t (COUNT(?q) AS ?n) WHERE { ?q remit:about ?t ; remit:modality ?m
+  FILTER(?m != remit:notRequired) } GROUP BY ?t"""
+_USED = (
+    "SELECT ?t (COUNT(?q) AS ?n) WHERE { ?q remit:about ?t } GROUP BY ?t",
+    "SELECT ?t (COUNT(?c) AS ?n) WHERE { ?c a remit:Claim ; rdf:object ?t FILTER(isIRI(?t)) }"
+    " GROUP BY ?t",
+    "SELECT ?t (COUNT(?c) AS ?n) WHERE { ?c a remit:Claim ; rdf:subject ?t } GROUP BY ?t",
+    "SELECT ?t (COUNT(?r) AS ?n) WHERE { ?r org:postIn/org:subOrganizationOf* ?t } GROUP BY ?t",
+)
 _RUNGS = ("label", "alias", "hidden", "acronym", "variant")
 
 
@@ -41,12 +50,16 @@ def write_names(select: Select, index: sqlite3.Connection) -> Vocabulary:
     naming = _naming(load_toml("questions/naming.toml"))
     labels = _labels(select, naming)
     classes = _classes(select, naming, labels)
-    used = _used(select)
+    needed = _counts(select, _NEEDED)
+    used = _counts(select, *_USED)
     vocabulary = Vocabulary()
     number = 0
     for thing, iri in enumerate(sorted(classes), start=1):
         best = min(labels[iri], key=lambda pair: (_RUNGS.index(pair[1]), len(pair[0]), pair[0]))
-        index.execute("INSERT INTO thing VALUES (?, ?, ?, ?)", (thing, iri, best[0], used[iri]))
+        index.execute(
+            "INSERT INTO thing VALUES (?, ?, ?, ?, ?)",
+            (thing, iri, best[0], used[iri], needed[iri]),
+        )
         for class_ in sorted(classes[iri]):
             index.execute("INSERT INTO kind VALUES (?, ?)", (thing, class_))
         for filed, label, rung in _entries(labels[iri], classes[iri], naming):
@@ -127,15 +140,8 @@ def _classes(
     return found
 
 
-def _used(select: Select) -> defaultdict[str, int]:
-    """Count how often documents speak of a thing."""
-    queries = (
-        "SELECT ?t (COUNT(?q) AS ?n) WHERE { ?q remit:about ?t } GROUP BY ?t",
-        "SELECT ?t (COUNT(?c) AS ?n) WHERE { ?c a remit:Claim ; rdf:object ?t FILTER(isIRI(?t)) }"
-        " GROUP BY ?t",
-        "SELECT ?t (COUNT(?c) AS ?n) WHERE { ?c a remit:Claim ; rdf:subject ?t } GROUP BY ?t",
-        "SELECT ?t (COUNT(?r) AS ?n) WHERE { ?r org:postIn/org:subOrganizationOf* ?t } GROUP BY ?t",
-    )
+def _counts(select: Select, *queries: str) -> defaultdict[str, int]:
+    """Add up how often things are counted by some queries."""
     counts: defaultdict[str, int] = defaultdict(int)
     for query in queries:
         for iri, count in texts(select, prologue() + query):
@@ -162,7 +168,7 @@ def _entries(
         if 2 < len(short) < 7 and short not in seen:
             seen.add(short)
             yield short, label, "variant"
-    if len(labels) > 1:
+    if len(labels) > 1 and classes & naming.initialled:
         yield "", " ".join(sorted({word for label, _ in labels for word in words(label)})), "all"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
@@ -32,6 +32,7 @@ _PLACES = "remit:Unit remit:RegionalUnit remit:Force remit:Employer remit:JobFam
 _ABOVE = "SELECT ?u ?a WHERE { ?u org:subOrganizationOf|org:unitOf ?a }"
 
 
+_PLACES_END = frozenset({"department", "unit", "team", "directorate", "branch", "section"})
 _SMALL = frozenset({"of", "and", "the", "for"})
 
 
@@ -48,6 +49,8 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
     rank_names = _grouped(texts(select, prologue() + _LABELS % _RANKS))
     place_names = _grouped(texts(select, prologue() + _LABELS % _PLACES))
     above = _grouped(texts(select, prologue() + _ABOVE))
+    called = Counter(labels.values())
+    shorts = _shorts(select)
     order = sorted(labels, key=lambda iri: (iri not in described, iri))
     for number, iri in enumerate(order, start=1):
         title = words(labels[iri])
@@ -66,10 +69,19 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
         }
         own = {*title, *(w for name in rank for w in name), *_initials(ranks[iri], rank_names)}
         own |= {word for code in codes[iri] for word in words(code)}
+        own |= _short_forms(title, shorts)
+        around |= {
+            short
+            for unit in units[iri]
+            for name in place_names[unit]
+            for short in _short_forms(words(name), shorts)
+        }
         anchor = (own - around) or own
+        around |= _stretch_initials(title)
         vocabulary.names.update(own | around)
         index.execute(
-            "INSERT INTO role VALUES (?, ?, ?, ?)", (number, iri, labels[iri], iri in described)
+            "INSERT INTO role VALUES (?, ?, ?, ?)",
+            (number, iri, _told_apart(iri, labels, called, units, place_names), iri in described),
         )
         index.execute(
             "INSERT INTO role_words (rowid, anchor, around) VALUES (?, ?, ?)",
@@ -92,6 +104,54 @@ def write_ranks(select: Select, index: sqlite3.Connection) -> None:
                 rows.append(("".join(word[0] for word in words(said)), *kept))
     rows += [(key(label), rank, called[rank], "", "") for _, rank, label in sorted(ranks)]
     index.executemany("INSERT OR IGNORE INTO ranked VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _shorts(select: Select) -> dict[str, set[str]]:
+    """File short forms under what they stand for, also with a last word such as "department" off."""
+    filed: dict[str, set[str]] = defaultdict(set)
+    query = prologue() + "SELECT ?n ?e WHERE { ?a skos:notation ?n ; remit:expansion ?e }"
+    for short, expansion in texts(select, query):
+        said = words(expansion)
+        for form in (said, said[:-1]) if said[-1:] and said[-1] in _PLACES_END else (said,):
+            filed[" ".join(form)].update(words(short))
+    return filed
+
+
+def _short_forms(said: tuple[str, ...], shorts: dict[str, set[str]]) -> set[str]:
+    """Find the short forms of all stretches of a title or name, of two words or more."""
+    found: set[str] = set()
+    for start in range(len(said)):
+        for end in range(start + 2, min(start + 7, len(said)) + 1):
+            found |= shorts.get(" ".join(said[start:end]), set())
+    return found
+
+
+def _stretch_initials(said: tuple[str, ...]) -> set[str]:
+    """Make the initials of all stretches of a title of three words or more.
+
+    >>> sorted(_stretch_initials(("harbour", "watch", "boat", "officer")))
+    ['hwb', 'hwbo', 'wbo']
+    """
+    longest = range(3, min(len(said), 6) + 1)
+    return {
+        "".join(word[0] for word in said[start : start + size])
+        for size in longest
+        for start in range(len(said) - size + 1)
+    }
+
+
+def _told_apart(
+    iri: str,
+    labels: dict[str, str],
+    called: Counter[str],
+    units: dict[str, list[str]],
+    names: dict[str, list[str]],
+) -> str:
+    """Add its unit to the title of a role where another role has the same title."""
+    places = [names[unit][0] for unit in units[iri] if names[unit]]
+    if called[labels[iri]] == 1 or not places:
+        return labels[iri]
+    return f"{labels[iri]}, {places[0]}"
 
 
 def _initials(ranks: Iterable[str], names: dict[str, list[str]]) -> set[str]:

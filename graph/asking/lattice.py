@@ -59,6 +59,8 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     _phrases(lattice, lexicon.cues, "cue:")
     if lattice.at("cue:is", 0):  # the verb that opens a question makes it one of yes or no
         skippable[0] = False
+    if tokens[-1].text == "do":  # what somebody does
+        skippable[-1] = False
     lattice.skippable = tuple(skippable)
     _phrases(lattice, lexicon.nouns, "noun", named=True)
     _phrases(lattice, lexicon.properties, "property", named=True)
@@ -79,7 +81,7 @@ def _phrases(lattice: Lattice, phrases: Phrases, sort: str, named: bool = False)
     """Add an edge for each phrase that stands in the question."""
     said = [token.text for token in lattice.tokens]
     for start, first in enumerate(said):
-        for rest, meaning in phrases.get(first, ()):
+        for rest, meaning in phrases.get(first):
             end = start + 1 + len(rest)
             if tuple(said[start + 1 : end]) == rest:
                 if named:

@@ -3,19 +3,67 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from hashlib import sha256
-from importlib.util import find_spec
+import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
+import remit.data
 from remit.graph.asking.patterns import Pattern, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _FILES = ("words", "cues", "kinds", "relations", "forms", "findings", "synonyms", "suggestions")
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+class Phrases:
+    """Phrases by their first word, each with its meaning; cut apart only where they are looked up.
+
+    >>> Phrases({"call": "for\tneed\n\tcall"}).get("call")
+    [(('for',), 'need'), ((), 'call')]
+    """
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+
+    def get(self, first: str) -> list[tuple[tuple[str, ...], str]]:
+        """List (the words behind the first one, meaning), the longest phrases first."""
+        found = self._lines.get(first)
+        if found is None:
+            return []
+        cut = (line.split("\t") for line in found.split("\n"))
+        return [(tuple(rest.split()), meaning) for rest, meaning in cut]
+
+    def firsts(self) -> Iterable[str]:
+        """List the words that phrases start with."""
+        return self._lines
+
+    def words(self) -> set[str]:
+        """List all words of all phrases."""
+        rests = (
+            line.split("\t")[0] for found in self._lines.values() for line in found.split("\n")
+        )
+        return {word for rest in rests for word in rest.split()} | set(self._lines)
+
+
+class Synonyms:
+    """Words for the same thing, by every form of a word; read only when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: dict[str, tuple[str, ...]] | None = None
+
+    def get(self, word: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """List words for the same thing as this one."""
+        if self._read is None:
+            self._read = {w: tuple(others) for w, others in json.loads(self._text).items()}
+        return self._read.get(word, default)
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a word has others for the same thing."""
+        return bool(self.get(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +129,7 @@ class Lexicon:
     compounds: tuple[tuple[str, ...], ...]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
+    pronouns: Mapping[str, str]
     numbers: Mapping[str, int]
     cues: Phrases
     nouns: Phrases
@@ -91,9 +140,25 @@ class Lexicon:
     relations: Mapping[str, Relation]
     questions: tuple[Form, ...]
     conditions: tuple[Form, ...]
-    synonyms: Mapping[str, tuple[str, ...]]
+    synonyms: Synonyms
     suggestions: tuple[Mapping[str, str], ...]
-    words: frozenset[str]
+    cache: list[frozenset[str]] = field(default_factory=list)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word stands in any phrase, is a small word, or has a synonym."""
+        tables = (self.cues, self.nouns, self.properties, self.findings)
+        if word in self.function or any(table.get(word) for table in tables):
+            return True
+        return word in self.words() or word in self.synonyms
+
+    def words(self) -> frozenset[str]:
+        """List all words of the grammar."""
+        if not self.cache:
+            tables = (self.cues, self.nouns, self.properties, self.findings)
+            found = {w for table in tables for w in table.words()} | self.function
+            found |= {word for phrase in self.opening for word in phrase}
+            self.cache.append(frozenset(found))
+        return self.cache[0]
 
     def kind_of(self, classes: frozenset[str]) -> str:
         """Name the first kind that one of these classes belongs to, or `thing`."""
@@ -128,28 +193,20 @@ def compiled() -> str:
 
 
 def digest() -> str:
-    """Hash the data files, as they stand now."""
-    from remit.graph.overlay import own_folder
-
-    found = find_spec("remit.data")
-    shipped = Path(str(found.origin)).parent if found else Path()
-    hashed = sha256()
+    """Sum up the data files as they stand now: it changes when one of them does."""
+    overlay = sys.modules.get("remit.graph.overlay")
+    own = overlay.own_folder() if overlay else None
+    shipped = Path(str(remit.data.__file__)).parent
+    total = 0
     for name in _FILES:
-        own = own_folder()
         path = shipped / "questions" / f"{name}.toml"
         if own and (own / "questions" / f"{name}.toml").is_file():
             path = own / "questions" / f"{name}.toml"
-        hashed.update(path.read_bytes())
-    return hashed.hexdigest()
+        total = crc32(path.read_bytes(), total)
+    return f"{total:08x}"
 
 
 def _ready(data: dict[str, Any]) -> Lexicon:
-    def phrases(name: str) -> Phrases:
-        return {
-            first: [(tuple(rest), meaning) for rest, meaning in found]
-            for first, found in data[name].items()
-        }
-
     return Lexicon(
         function=frozenset(data["function"]),
         kept=frozenset(data["kept"]),
@@ -158,19 +215,19 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         compounds=frozen(data["compounds"]),
         contractions=data["contractions"],
         variants=data["variants"],
+        pronouns=data["pronouns"],
         numbers=data["numbers"],
-        cues=phrases("cues"),
-        nouns=phrases("nouns"),
-        properties=phrases("properties"),
-        findings=phrases("findings"),
+        cues=Phrases(data["cues"]),
+        nouns=Phrases(data["nouns"]),
+        properties=Phrases(data["properties"]),
+        findings=Phrases(data["findings"]),
         finding_rules={name: tuple(rules) for name, rules in data["finding-rules"].items()},
         kinds={k: Kind(k, **frozen_fields(v)) for k, v in data["kinds"].items()},
         relations={r: Relation(r, **frozen_fields(v)) for r, v in data["relations"].items()},
         questions=tuple(Form(**frozen_fields(form)) for form in data["questions"]),
         conditions=tuple(Form(**frozen_fields(form)) for form in data["conditions"]),
-        synonyms={word: tuple(others) for word, others in data["synonyms"].items()},
+        synonyms=Synonyms(data["synonyms"]),
         suggestions=tuple(data["suggestions"]),
-        words=frozenset(data["words"]),
     )
 
 

@@ -17,22 +17,24 @@ Condition
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import ClassVar
+
+from remit.graph.asking.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """One thing of the graph, and how its name was found: the rung of the ladder."""
 
     iri: str
     label: str
     kind: str
-    rung: str = field(default="label", compare=False)
-    used: int = field(default=0, compare=False)
+    rung: str = "label"
+    used: int = 0
+    needed: int = 0
+    beside: ClassVar[frozenset[str]] = frozenset({"rung", "used", "needed"})
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Value):
     """What one phrase of the question names: one thing, or several that it may mean.
 
     `any` where several are meant together ("interview course" for two courses); otherwise several
@@ -40,20 +42,20 @@ class OneOf:
     """
 
     names: tuple[Named, ...]
-    written: str = field(default="", compare=False)
+    written: str = ""
     any: bool = False
+    beside: ClassVar[frozenset[str]] = frozenset({"written"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """A subject that has no name in the graph: looked for in the text."""
 
     words: tuple[str, ...]
-    written: str = field(default="", compare=False)
+    written: str = ""
+    beside: ClassVar[frozenset[str]] = frozenset({"written"})
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
+class Things(Value):
     """A set: all things of a kind for which a condition holds."""
 
     kind: str
@@ -64,8 +66,7 @@ Target = OneOf | Things
 Topic = OneOf | Words
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value):
     """Holds a relation of relations.toml to the target; from the other side where inverse."""
 
     relation: str
@@ -73,8 +74,7 @@ class Related:
     inverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Value):
     """A role needs a topic (None: anything of that aspect), or with `by` a topic is needed by roles.
 
     `modality` is need (essential, obligatory, conditional), essential, mandatory, desirable,
@@ -87,16 +87,14 @@ class Needs:
     by: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Value):
     """A role's profile speaks of a topic, or with `by` a topic is spoken of in profiles of roles."""
 
     topic: Topic | None = None
     by: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Value):
     """A role's profile holds a passage with these words; `missing` is one that no passage holds."""
 
     words: Words
@@ -104,26 +102,22 @@ class Duty:
     missing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Value):
     """Has a profile of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Superseded:
+class Superseded(Value):
     """A law that another has replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partnered:
+class Partnered(Value):
     """Has any partner in a relation; from the other side where inverse."""
 
     relation: str
     inverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Value):
     """Has so many of a kind: `sign` is one of >= <= > < =."""
 
     kind: str
@@ -132,29 +126,25 @@ class Counted:
     modality: str = "need"
 
 
-@dataclass(frozen=True, slots=True)
-class IsOne:
+class IsOne(Value):
     """Is this very thing."""
 
     one: OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Value):
     """All of these hold."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Value):
     """At least one of these holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value):
     """The graph does not say that this holds."""
 
     part: Condition
@@ -176,61 +166,53 @@ Condition = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Value):
     """Which things are of the set?"""
 
     things: Things
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Value):
     """How many things are of the set?"""
 
     things: Things
 
 
-@dataclass(frozen=True, slots=True)
-class Existing:
+class Existing(Value):
     """Is there anything in the set? With `none`: is there nothing in it?"""
 
     things: Things
     none: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(Value):
     """Does the condition hold of this thing, or of every thing of a set?"""
 
     subject: Target
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Valuing:
+class Valuing(Value):
     """What is a plain value (relation to `text`) of these things?"""
 
     relation: str
     subject: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Describing:
+class Describing(Value):
     """What is known of a thing?"""
 
     one: OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
+class Duties(Value):
     """What does a role do? With words: what of it speaks of them."""
 
     role: OneOf
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Value):
     """Which things of the set have the most, or fewest, of a kind; or the highest rank."""
 
     things: Things
@@ -240,63 +222,55 @@ class Ranking:
     limit: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Commonest:
+class Commonest(Value):
     """Which things of a kind do most roles need?"""
 
     kind: str
     limit: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Degree:
+class Degree(Value):
     """Is a topic essential for a role, or desirable?"""
 
     topic: Topic
     role: OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Value):
     """What does each of two roles need that the other does not?"""
 
     one: OneOf
     other: OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(Value):
     """What do all of these roles need? `kind` narrows what is listed."""
 
     roles: tuple[Target, ...]
     kind: str = "requirement"
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Value):
     """What does one role need that another does not?"""
 
     have: OneOf
     want: OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(Value):
     """Which roles need what someone holds, and what else do they need?"""
 
     held: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Expanding:
+class Expanding(Value):
     """What does a short form stand for?"""
 
     short: str
     one: OneOf | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Value):
     """Where do documents say that this holds, or why does it? `subject` None: of any role."""
 
     subject: Target | None
@@ -304,15 +278,13 @@ class Placing:
     why: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Value):
     """Who stands above a role, step by step; or below it."""
 
     role: OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """Which mistakes do profiles hold? `category` is one of findings.toml; `shape` list, count or any."""
 
     category: str

@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.index import FILE
 from remit.graph.errors import GraphFormError
 
 if TYPE_CHECKING:
@@ -15,8 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+FILE = "names.sqlite"
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
-_NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, name.label,
+_NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed, name.label,
   (SELECT group_concat(class, ' ') FROM kind WHERE kind.thing = thing.id)
   FROM name JOIN thing ON thing.id = name.thing """
 _MOST = 200
@@ -30,6 +30,7 @@ class Entry:
     label: str
     rung: str
     used: int
+    needed: int
     matched: str
     classes: frozenset[str]
 
@@ -157,6 +158,13 @@ class NameIndex:
         query = "SELECT rowid FROM role_words WHERE role_words MATCH ?"
         return frozenset(r[0] for r in self._rows(query, (column + _match([word]),)))
 
+    def role_labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """Return the titles of roles, each with its unit where another has the same title."""
+        wanted = sorted(set(iris))
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT iri, label FROM role WHERE iri IN ({marks})"
+        return {iri: label for iri, label in self._rows(query, wanted)}
+
     def roles(self, numbers: Iterable[int]) -> list[RoleEntry]:
         """Return roles by number, those with a profile first."""
         wanted = sorted(numbers)
@@ -221,8 +229,9 @@ class NameIndex:
 
 
 def _entry(row: Sequence[str]) -> Entry:
-    _, iri, label, rung, used, matched, classes = row
-    return Entry(iri, label, rung, int(used), matched, frozenset((classes or "").split()))
+    _, iri, label, rung, used, needed, matched, classes = row
+    kinds = frozenset((classes or "").split())
+    return Entry(iri, label, rung, int(used), int(needed), matched, kinds)
 
 
 def _match(said: Sequence[str]) -> str:

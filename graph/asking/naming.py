@@ -19,6 +19,7 @@ LONGEST = 10
 LEFT_OUT = "level"
 MOST_TOGETHER = 6
 _ENOUGH = 0.6
+_NEARLY_ALL = 0.75
 _JOINING = frozenset({"of", "and", "the", "in", "for"})
 _LOOSE = frozenset({"unit", "regional-unit", "qualification", "system"})
 
@@ -38,14 +39,23 @@ def exact_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterato
 
 
 def _as_written(entry: Entry, lattice: Lattice, start: int, end: int) -> bool:
-    """Tell whether one word may stand for a name of one word: proper names have no plural of their own.
+    """Tell whether one word may stand for a name of one word."""
+    name = words(entry.matched)
+    said = words(lattice.tokens[start].text)
+    return end - start != 1 or len(name) != 1 or len(said) != 1 or _says(said[0], entry)
+
+
+def _says(word: str, entry: Entry) -> bool:
+    """Tell whether a word is one of a name's: proper names have no singular of their own.
 
     "Staffs" is a county's name and "staff" is not it; "PCSOs" are those called PCSO.
     """
-    said = words(entry.matched)
-    if len(said) != 1 or end - start != 1 or not entry.matched[0].isupper():
-        return True
-    return lattice.tokens[start].text in {said[0], said[0] + "s"} or entry.rung == "variant"
+    for written in entry.matched.split():
+        for part in words(written):
+            proper = written[:1].isupper()
+            if word in {part, part + "s"} or (not proper and singular(word) == singular(part)):
+                return True
+    return False
 
 
 def _spans(lattice: Lattice, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
@@ -74,7 +84,7 @@ def one_of(entries: Sequence[Entry], written: str, lexicon: Lexicon) -> OneOf:
 def named(entry: Entry, lexicon: Lexicon, rung: str = "") -> Named:
     """Make a name of an entry of the index."""
     kind = lexicon.kind_of(entry.classes)
-    return Named(entry.iri, entry.label, kind, rung or entry.rung, entry.used)
+    return Named(entry.iri, entry.label, kind, rung or entry.rung, entry.used, entry.needed)
 
 
 _STEPS = ("label", "alias", "acronym", "hidden", "variant")
@@ -113,10 +123,10 @@ def _matches(
     scored = []
     for entry in entries:
         label = [singular(w) for w in words(entry.matched) if w not in _JOINING]
-        if not all(singular(w) in label for w in telling):
+        if not all(_says(w, entry) for w in telling):
             continue
         if entry.rung == "all":
-            if len(telling) > 1:
+            if len(telling) > 1 and set(telling) <= set(words(entry.matched)):
                 scored.append((entry, 0.8))
             continue
         own = [w for w in label if w not in kind_words] or label
@@ -134,13 +144,15 @@ def _matches(
 def _share_wanted(entry: Entry, telling: Sequence[str], lexicon: Lexicon) -> float:
     """Tell how much of a name must be said; one word does for a thing that documents speak of."""
     if len(telling) > 1:
-        return _ENOUGH
+        return _ENOUGH if entry.used else _NEARLY_ALL
     loose = lexicon.kind_of(entry.classes) in _LOOSE and entry.used
-    return 0.5 if loose else 1.0
+    return 0.5 if loose and not lexicon.knows(telling[0]) else 1.0
 
 
 def _kind_words(lexicon: Lexicon) -> frozenset[str]:
     """List the words that say only of what kind a thing is: unit, team, licence, course …"""
     return frozenset(
-        singular(first) for first, found in lexicon.nouns.items() if any(not r for r, _ in found)
+        singular(first)
+        for first in lexicon.nouns.firsts()
+        if any(not rest for rest, _ in lexicon.nouns.get(first))
     )

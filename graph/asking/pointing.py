@@ -104,14 +104,13 @@ class _Pointing:
         place = start
         alive: frozenset[int] | None = None
         anchored: frozenset[int] = frozenset()
-        noun = False
+        noun = plural = False
         tokens = self._lattice.tokens
         while place < len(tokens) and place - start < _LONGEST_ROLE:
             if self._roles[place] and (alive is None or alive & self._roles[place]):
                 alive = self._roles[place] if alive is None else alive & self._roles[place]
                 anchored = (anchored | self._anchors[place]) & alive
-                if self._plural[place] and self._anchors[place] & alive and place - start < 3:
-                    return
+                plural = plural or (self._plural[place] and bool(self._anchors[place] & alive))
                 place += 1
             elif place in self._noun_at and (place > start or self._followed(place)):
                 noun = True
@@ -123,11 +122,18 @@ class _Pointing:
                 return
             meant = alive if noun else anchored
             if meant and alive and len(meant) <= _MOST_MEANT:
-                yield "role", start, place, self._one(meant, start, place)
+                one = self._one(meant, start, place)
+                if not plural or self._titled(one, start, place):
+                    yield "role", start, place, one
             elif alive and len(alive) <= _MOST_MEANT:
                 one = self._one(alive, start, place)
                 if len(one.names) == 1:
                     yield "only-role", start, place, one
+
+    def _titled(self, one: OneOf, start: int, end: int) -> bool:
+        """Tell whether the plural words of a stretch stand in the plural in a title, too."""
+        said = {t.text for t in self._lattice.tokens[start:end] if singular(t.text) != t.text}
+        return all(said <= set(words(n.label)) for n in one.names)
 
     def _followed(self, place: int) -> bool:
         """Tell whether "role" is followed by "of", as in "the role of custody sergeant"."""

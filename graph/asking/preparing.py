@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.spelling import Spelling, check
-from remit.graph.asking.tokens import COMMA, Token, tokenise
+from remit.graph.asking.tokens import COMMA, POSSESSIVE, Token, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,27 @@ def prepare(question: str, lexicon: Lexicon, index: NameIndex) -> Iterator[Prepa
         for token in tokens
     ]
     ways = list(islice(product(*choices), MOST_READINGS))
-    made = [_way(way, lexicon) for way in ways]
-    yield from sorted(made, key=lambda p: p.distance)
+    made = sorted((_way(way, lexicon) for way in ways), key=lambda p: p.distance)
+    yield from made
+    for prepared in made[:1]:
+        yield from _resolved(prepared, lexicon)
+
+
+def _resolved(prepared: Prepared, lexicon: Lexicon) -> Iterator[Prepared]:
+    """Put what stands before a comma or a colon in the place of a pronoun behind it."""
+    said = [t.text for t in prepared.tokens]
+    if COMMA not in said:
+        return
+    comma = said.index(COMMA)
+    before, after = prepared.tokens[:comma], prepared.tokens[comma + 1 :]
+    for place, token in enumerate(after):
+        if token.text in lexicon.pronouns:
+            owner = (Token(POSSESSIVE, ""),) if lexicon.pronouns[token.text] == "own" else ()
+            tokens = (*after[:place], *before, *owner, *after[place + 1 :])
+            yield replace(
+                prepared, tokens=_unpolished(tokens, lexicon), distance=prepared.distance + 0.1
+            )
+            return
 
 
 def _choices(token: Token, spelling: Spelling) -> list[tuple[Token, Spelling | None]]:

@@ -193,7 +193,8 @@ def _fit(taken: Taken, chart: Chart) -> Question | None:
         return leaf
 
     condition = mapped(taken["held"], gather)
-    return Fitting(tuple(held)) if not isinstance(condition, Not) else None
+    named = any(isinstance(topic, OneOf) for topic in held)
+    return Fitting(tuple(held)) if named and not isinstance(condition, Not) else None
 
 
 def _stand_for(taken: Taken, chart: Chart) -> Question | None:

@@ -157,7 +157,7 @@ SLOTS = _Slots(
         "target-role": slots.target_roles,
         "unit": partial(slots.one_of_kinds, kinds=_UNITS),
         "force": partial(slots.one_of_kinds, kinds=frozenset({"force"})),
-        "law": partial(slots.one_of_kinds, kinds=frozenset({"law"})),
+        "law": small_slots.law,
         "units": partial(small_slots.targets, leaf="unit-target"),
         "forces": partial(small_slots.targets, leaf="force-target"),
         "laws": partial(small_slots.targets, leaf="law-target"),

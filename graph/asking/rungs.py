@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-
 from remit.graph.asking.logic import OneOf, Words
+from remit.graph.asking.value import Value
 
 _RUNGS = {
     "label": "by its label",
@@ -35,6 +34,6 @@ def _gather(value: object, found: dict[tuple[str, str, str], None]) -> None:
     elif isinstance(value, tuple):
         for part in value:
             _gather(part, found)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            _gather(getattr(value, field.name), found)
+    elif isinstance(value, Value):
+        for part in value.contents():
+            _gather(part, found)

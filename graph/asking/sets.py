@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_CONDITIONS = 5
 _RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
+_COPULA = frozenset({"is", "are", "was", "were", "be", "on"})
 _BEFORE = ("superseded", "current", "described", "undescribed", *MODALITIES)
 
 
@@ -73,8 +74,21 @@ def _parts(chart: Chart, place: int) -> Iterator[tuple[Edge, Edge | None]]:
         relative = [p for p in chart.starts(behind) if chart.lattice.tokens[p].text in _RELATIVE]
         if relative:
             behind = relative[0] + 1
-        for predicate in conditions(chart, behind, subject.value[0]):
+        bare = not _asks_who(chart, subject.end)
+        for predicate in conditions(chart, behind, subject.value[0], bare):
             yield subject, _degree(subject, predicate)
+
+
+def _asks_who(chart: Chart, end: int) -> bool:
+    """Tell whether a set is "who", which only what is said of it may follow: "who needs", "who is"."""
+    tokens = chart.lattice.tokens
+    said = {edge.end for name in ("who", "someone", "anyone") for edge in _ending(chart, name, end)}
+    return end in said and not (end < len(tokens) and tokens[end].text in _COPULA)
+
+
+def _ending(chart: Chart, cue: str, end: int) -> list[Edge]:
+    places = chart.lattice.edges.get("cue:" + cue, {})
+    return [edge for edges in places.values() for edge in edges if edge.end == end]
 
 
 def _degree(subject: Edge, predicate: Edge) -> Edge:
@@ -168,9 +182,10 @@ def _fits(chart: Chart, kind: str, condition: Condition) -> bool:
     return kind == "role" or not isinstance(condition, Described)
 
 
-def conditions(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
+def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterator[Edge]:
     """Take one condition on a kind or several, joined or side by side."""
-    first = [(edge.end, (("", edge.value),), edge.cost) for edge in condition(chart, place, kind)]
+    found = chart.slot(f"{'' if bare else 'cued-'}condition:{kind}", place)
+    first = [(edge.end, (("", edge.value),), edge.cost) for edge in found]
     waiting = list(first)
     while waiting:
         here, parts, cost = waiting.pop()
@@ -196,11 +211,6 @@ def _joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
             yield end, joint
 
 
-def condition(chart: Chart, place: int, kind: str) -> list[Edge]:
-    """Take one condition on a kind, with or without a "not" before it."""
-    return chart.slot(f"condition:{kind}", place)
-
-
 def one_condition(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
     """Match the condition forms for a kind."""
     yield from _positive(chart, place, kind)
@@ -222,13 +232,13 @@ def _positive(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterato
     for form in chart.lexicon.conditions:
         if form.of != kind and not (form.of == "needed" and needed):
             continue
-        if form.reads == "bare" and not bare:
+        if not bare and (form.reads == "bare" or form.relation == "rank"):
             continue
         for pattern in form.says:
             for end, taken, cost in chart.match(pattern, place):
                 value = meaning(form, dict(taken), chart)
                 if value is not None and end > place:
-                    yield Edge(end, value, cost)
+                    yield Edge(end, value, cost + form.cost)
 
 
 def _flat(whole: Condition) -> Condition:

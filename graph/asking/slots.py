@@ -41,11 +41,12 @@ MOST_NEEDY = 6
 
 @dataclass(frozen=True, slots=True)
 class Needy:
-    """A run of words of need: how much, of what aspect, and whether need itself was said."""
+    """A run of words of need: how much, of what aspect, and whether need or holding was said."""
 
     modality: str = ""
     aspect: str = ""
     needed: bool = False
+    held: bool = False
 
     def joined(self, other: Needy) -> Needy:
         """Add what another run says."""
@@ -53,6 +54,7 @@ class Needy:
             self.modality or other.modality,
             self.aspect or other.aspect,
             self.needed or other.needed,
+            self.held or other.held,
         )
 
 
@@ -69,6 +71,7 @@ def needy(chart: Chart, place: int) -> Iterator[Edge]:
                         cue if cue in MODALITIES else "",
                         ASPECTS.get(cue, ""),
                         cue == "need" or cue in MODALITIES,
+                        cue == "hold",
                     )
                 )
                 if (end, said) not in seen and count < MOST_NEEDY:
@@ -183,10 +186,10 @@ def role_or_place(chart: Chart, place: int) -> Iterator[Edge]:
 def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     """Take one role, or a description of roles: a rank, or a set with its conditions."""
     found: list[Edge] = list(chart.slot("role", place))
-    found += [Edge(e.end, e.value, e.cost + 0.1) for e in chart.slot("described-roles", place)]
     for edge in found:
-        yield edge
         yield from _managers_of(chart, edge)
+    found += [Edge(e.end, e.value, e.cost + 0.1) for e in chart.slot("described-roles", place)]
+    yield from found
     for start in chart.cue("manager", place):
         for edge in chart.slot("target-role", start):
             yield Edge(edge.end, managers(edge.value), edge.cost + 0.1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import key
 from remit.graph.asking.expressions import expression
+from remit.graph.asking.fold import key
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, OneOf, Words
-from remit.graph.asking.slots import MODALITIES
+from remit.graph.asking.slots import MODALITIES, one_of_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +113,15 @@ def held(chart: Chart, place: int) -> Iterator[Edge]:
                 if end not in seen:
                     seen.add(end)
                     waiting.append((end, count + 1))
+
+
+def law(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a law or a framework by name, with a word for its kind behind it: "the MoPI code"."""
+    for edge in one_of_kinds(chart, place, frozenset({"law", "framework"})):
+        yield edge
+        for noun_edge in chart.edges("noun", edge.end):
+            if noun_edge.value in {"law", "framework"}:
+                yield Edge(noun_edge.end, edge.value, edge.cost + 0.05)
 
 
 def targets(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
 
 _MODALITY = "https://w3id.org/remit/ns#"
+_OF_POST = frozenset({"need", "mandatory", "any"})
 _VARIABLE = re.compile(r"\?(?:own|s|o|m)\b")
 
 
@@ -147,6 +148,8 @@ class Compiler:
             if where.modality == "need" and self.index.meta["inferred"]:
                 graph = bracketed(self.index.meta["inferred"])
                 branches.append(f"{bound} GRAPH {graph} {{ ?{x} remit:requires ?{topic} }}")
+            if where.modality in _OF_POST and any(n.kind == "vetting" for n in where.topic.names):
+                branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
         found = [p.evidence for p in passages(where, self.lexicon, self.index)]
         if found or not branches:
             branches.append(self._from_text(found, x))
@@ -203,6 +206,8 @@ class Compiler:
             graph = bracketed(self.index.meta["inferred"])
             typed = self._wide(kind, x) if kind.classes else ""
             branches.append(f"{by} GRAPH {graph} {{ ?{role} remit:requires ?{x} }} {typed}")
+        if kind.id == "vetting" and where.modality in _OF_POST:
+            branches.append(f"{by} ?{role} remit:vetting ?{x} .")
         if kind.requirement:
             any_kind = kind.id == "requirement"
             typed = "" if any_kind else f"?{x} a {bracketed(kind.requirement)} ."

@@ -53,9 +53,9 @@ def check(tokens: Sequence[Token], lexicon: Lexicon, index: NameIndex) -> dict[s
 def _is_known(
     word: str, known: dict[str, tuple[int, int]], lexicon: Lexicon, index: NameIndex
 ) -> bool:
-    if word in known or word in lexicon.words or word.isdecimal() or word in lexicon.synonyms:
+    if word in known or word.isdecimal() or lexicon.knows(word):
         return True
-    return singular(word) in lexicon.words or index.stands(word)
+    return lexicon.knows(singular(word)) or index.stands(word)
 
 
 def _spelling(word: str, lexicon: Lexicon, index: NameIndex) -> Spelling:
@@ -81,7 +81,7 @@ def _spelling(word: str, lexicon: Lexicon, index: NameIndex) -> Spelling:
 
 def _others(word: str, lexicon: Lexicon, index: NameIndex) -> list[tuple[str, int]]:
     """List known words of about this length: of the grammar, of names, of texts; the latter weigh."""
-    found = [(other, 0) for other in lexicon.words if abs(len(other) - len(word)) <= 2]
+    found = [(other, 0) for other in lexicon.words() if abs(len(other) - len(word)) <= 2]
     for other, names, _ in index.words_like(word, 2):
         found.append((other, 1 if names else 2))
     return found

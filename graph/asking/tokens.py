@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 POSSESSIVE = "'s"
 COMMA = ","
 _NUMBER = r"\d{4}-\d{2}-\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
-_TOKEN = re.compile(rf"{_NUMBER}|(?<=\w)'s\b|(?<=s)'(?=\s|$)|[^\W_]+|[,;:–—]")
+_TOKEN = re.compile(rf"{_NUMBER}|(?<=\w)'s\b|(?<=s)'(?=\s|$)|[^\W_]+|[,;:–—]|(?<=\s)-(?=\s)")
 _SPOKEN = re.compile(r"[\w']+")
 
 

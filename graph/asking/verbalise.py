@@ -43,7 +43,7 @@ from remit.graph.asking.logic import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.lexicon import Kind, Lexicon
     from remit.graph.asking.logic import Condition, Question, Target, Topic
 
 _NEED = {
@@ -94,17 +94,27 @@ class Verbaliser:
         if things.where is None:
             return f"all {kind.several}"
         if isinstance(things.where, Needs | Mentions) and things.where.by is not None:
-            return f"{kind.several} that {self._by(things.where)}"
+            return self._needed_things(things.where, kind)
         return f"{kind.several} that {self.condition(things.where, things.kind)}"
+
+    def _needed_things(self, where: Needs | Mentions, kind: Kind) -> str:
+        """Describe what roles need: "desirable requirements of …" where that says it all."""
+        plain = isinstance(where, Needs) and where.aspect != "use" and isinstance(where.by, OneOf)
+        if (
+            plain
+            and isinstance(where, Needs)
+            and where.modality in {"need", "essential", "desirable"}
+        ):
+            degree = "" if where.modality == "need" else where.modality + " "
+            return f"{degree}{kind.several} of {self.target(where.by) if where.by else ''}"
+        return f"{kind.several} that {self._by(where)}"
 
     def _by(self, where: Needs | Mentions) -> str:
         who = self.target(where.by) if where.by else ""
-        if where.by == Things("role"):
-            who = "any role"
         if isinstance(where, Mentions):
             return f"the profile of {who} mentions"
-        said = "uses" if where.aspect == "use" else _singular(_NEEDED[where.modality])
-        return f"{who} {said}"
+        said = "use" if where.aspect == "use" else _NEEDED[where.modality]
+        return f"{who} {one_does(said)}"
 
     def condition(self, where: Condition, kind: str) -> str:
         """Say a condition of several things."""
@@ -116,6 +126,15 @@ class Verbaliser:
             inner = self.condition(where.part, kind)
             return f"are nowhere said to {inner}"
         return self._leaf(where, kind)
+
+    def of_one(self, where: Condition, kind: str) -> str:
+        """Say a condition of one thing."""
+        if isinstance(where, All | Any):
+            word = " and " if isinstance(where, All) else " or "
+            return word.join(self.of_one(part, kind) for part in where.parts)
+        if isinstance(where, Not):
+            return f"is nowhere said to {self.condition(where.part, kind)}"
+        return one_does(self.condition(where, kind))
 
     def _inside(self, part: Condition, kind: str, bracketed: type) -> str:
         said = self.condition(part, kind)
@@ -188,15 +207,9 @@ class Verbaliser:
     def _checking(self, question: Checking) -> str:
         if isinstance(question.subject, OneOf):
             subject = question.subject.names[0]
-            said = self.condition(question.condition, subject.kind)
-            return (
-                f"whether it holds of {subject.label} that such {self._kinds(subject.kind)} {said}"
-            )
+            return f"whether {subject.label} {self.of_one(question.condition, subject.kind)}"
         things = self.things(question.subject).removeprefix("all ")
         return f"whether all {things} {self.condition(question.condition, question.subject.kind)}"
-
-    def _kinds(self, kind: str) -> str:
-        return self.lexicon.kinds[kind].several if kind in self.lexicon.kinds else "things"
 
     def _valuing(self, question: Valuing) -> str:
         relation = self.lexicon.relations[question.relation]
@@ -246,12 +259,12 @@ class Verbaliser:
         return f"what {question.short.upper()} stands for"
 
     def _placing(self, question: Placing) -> str:
-        kind = "role"
+        asked = "why" if question.why else "where it is said that"
         if isinstance(question.subject, OneOf):
-            kind = question.subject.names[0].kind
-        subject = f"of {self.target(question.subject)} " if question.subject else ""
-        said = self.condition(question.condition, kind)
-        return f"{'why' if question.why else 'where'} it is said {subject}that such {self._kinds(kind)} {said}"
+            one = question.subject.names[0]
+            return f"{asked} {one.label} {self.of_one(question.condition, one.kind)}"
+        things = self.things(question.subject or Things("role")).removeprefix("all ")
+        return f"{asked} {things} {self.condition(question.condition, 'role')}"
 
     def _chain(self, question: Chain) -> str:
         return f"those above {question.role.names[0].label} in the reporting line, step by step"
@@ -267,12 +280,18 @@ class Verbaliser:
         return f"{said[question.shape]} of {name}{of}"
 
 
-def _singular(said: str) -> str:
-    """Turn "require as essential" into "requires as essential"."""
+def one_does(said: str) -> str:
+    """Turn what several do into what one does.
+
+    >>> one_does("require RIPA"), one_does("are in CTP"), one_does("wish for it"), one_does("have it")
+    ('requires RIPA', 'is in CTP', 'wishes for it', 'has it')
+    """
     verb, space, rest = said.partition(" ")
     if verb == "expressly":
-        return "expressly does not require"
-    return f"{verb}s{space}{rest}"
+        return "expressly does" + space + rest.removeprefix("do ")
+    irregular = {"are": "is", "have": "has", "do": "does", "were": "was"}
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return irregular.get(verb, verb + ending) + space + rest
 
 
 Any_ = object

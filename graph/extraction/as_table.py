@@ -31,7 +31,7 @@ def as_table(profile: RoleProfile) -> str:
         value = getattr(profile, name)
         if value is not None:
             read = f"  (read as {value.read_as})" if value.read_as else ""
-            lines.append(f"  {name.replace('_', ' '):<14}{value.text}{read}")
+            lines.append(f"  {name.replace('_', ' '):<16}{value.text}{read}")
     for label, mentions in (
         ("law", profile.legislation),
         ("qualifications", profile.qualifications),
@@ -39,14 +39,14 @@ def as_table(profile: RoleProfile) -> str:
         ("competencies", profile.competencies),
     ):
         if mentions:
-            lines.append(f"  {label:<14}{'; '.join(m.thing.label for m in mentions)}")
-    lines.append(f"  {'duties':<14}{len(profile.responsibilities)}")
+            lines.append(f"  {label:<16}{'; '.join(m.thing.label for m in mentions)}")
+    lines.append(f"  {'duties':<16}{len(profile.responsibilities)}")
     for modality in dict.fromkeys(r.modality for r in profile.requirements):
         lines.append(f"  {modality}")
         for requirement in profile.requirements:
             if requirement.modality == modality:
                 text = " ".join((requirement.read_as or requirement.text).split())
-                lines.append(f"    {requirement.kind:<14}{_short(text)}")
+                lines.append(f"    {requirement.kind:<16}{_short(text)}")
     if profile.findings:
         lines.append("  findings")
         lines += [f"    {f.severity:<8}{f.rule:<20} {_short(f.message)}" for f in profile.findings]

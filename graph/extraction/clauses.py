@@ -29,6 +29,8 @@ _JOIN = (
     r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
 )
 _NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?={_HEAD})", re.I)
+_NEW_SKILL = re.compile(rf"{_JOIN}(?=(?:(?:{_QUALIFIERS})\s+){{1,3}}[\w-]+\s+skills\b)", re.I)
+_ANY_HEAD = re.compile(_HEAD, re.I)
 _MODAL = (
     r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to"
     r"|is\s+required|are\s+required|(?:is|are|be)\s+expected)"
@@ -120,7 +122,13 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
 
 
 def _head_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), "head") for m in _NEW_HEAD.finditer(text, span.start, span.end)]
+    found = list(_NEW_HEAD.finditer(text, span.start, span.end))
+    found += [
+        m
+        for m in _NEW_SKILL.finditer(text, span.start, span.end)
+        if _ANY_HEAD.search(text, span.start, m.start())
+    ]
+    return [(m.start(), m.end(), "head") for m in found]
 
 
 def _verb_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:

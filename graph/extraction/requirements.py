@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONDITIONS = ("requirements",)
 _MAYBE = ("duties", "context", "loose")
 _FRONT_WORDS = 14
+_CONDITIONS_OF_LIFE = ("Availability", "Health")
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
 _PART_KINDS = {
     "knowledge": "Knowledge",
@@ -57,7 +58,7 @@ class _Context:
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     """Read all conditions of a document, each once, in the order of the text."""
-    found: list[Requirement] = [r for f in layout.fields for r in _of_field(f)]
+    found: list[Requirement] = [r for f in layout.fields for r in _of_field(layout, f)]
     for section in layout.sections:
         for item in section.items:
             found.extend(_of_item(layout, section, item, names))
@@ -67,7 +68,7 @@ def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     return list(once.values())
 
 
-def _of_field(field: Field) -> Iterator[Requirement]:
+def _of_field(layout: Layout, field: Field) -> Iterator[Requirement]:
     """Read the fields of a form that ask something of the person, such as a medical assessment."""
     if field.name != "assessment" or field.value is None or is_undecided(field.text):
         return
@@ -75,7 +76,9 @@ def _of_field(field: Field) -> Iterator[Requirement]:
     label = field.label_text.casefold()
     kind = "Vetting" if "vetting" in label else "Health"
     about = (Thing("", label, "Topic", known=False),)
-    yield Requirement(f"{field.label_text}\t{field.text}", field.whole, kind, modality, about)
+    written = field.whole.of(layout.document.text)
+    read_as = f"{field.label_text}: {field.text}"
+    yield Requirement(written, field.whole, kind, modality, about, read_as=read_as)
 
 
 def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
@@ -147,6 +150,8 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
         return "Qualification"
     topic = _first(known.topics, clause)
+    if head == "Skill" and topic in _CONDITIONS_OF_LIFE:
+        return topic
     if head is not None and (opens or topic is None):
         return head
     if topic is not None:

@@ -179,7 +179,7 @@ class _Reader:
         force = before[-1] if before else (behind[0] if behind else None)
         if force is None:
             return
-        unit = self._unit_before(min(said.start, force.span.start))
+        unit = self._unit_before(min(said.start, force.span.start)) or self._unit_behind(said.end)
         if unit is not None:
             start = min(force.span.start, said.start)
             yield Relation(
@@ -208,6 +208,12 @@ class _Reader:
             if inside:
                 return inside[-1]
         return None
+
+    def _unit_behind(self, at: int) -> Mention | None:
+        """Find the unit that the rest of the sentence names."""
+        end = self.names.plain.find(".", at)
+        inside = self.names.inside(Span(at, end if end >= 0 else at + _NEAR), *UNIT_KINDS)
+        return inside[0] if inside else None
 
     def _forces_behind(self, at: int) -> list[Mention]:
         end = _LIST_BREAK.search(self.names.plain, at)

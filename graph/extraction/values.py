@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout
 
 _TITLE_WORDS = 12
-_TITLE_ENDS = " \t-–—:."
+_TITLE_ENDS = " \t-–—:.#*"
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _KIND_OF_PAPER = re.compile(

@@ -1,4 +1,4 @@
-"""Read labels by how lines stand together: in turn with values, behind them, glued to them, all in a block."""
+"""Read labels by how lines stand together: in turn with values, behind or glued to them, in blocks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&",
 
 
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Mark as labels what the arrangement of the lines shows to be labels, each before its value."""
+    """Mark as labels what the order of the lines shows to be labels, each before its value."""
     done = _upended(pieces)
     done = turned(done)
     done = _alternating(done)
@@ -144,7 +144,7 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
 
 
 def _glued(piece: Piece) -> tuple[Label, int, bool] | None:
-    """Find a label that has run into its value: (label, where they meet, whether the label is first)."""
+    """Find a label that has run into its value: (label, where they meet, whether it is first)."""
     if not _whole_line(piece) or len(piece.text) > 120 or len(piece.span) != len(piece.text):
         return None
     for seam in _SEAM.finditer(piece.text):
@@ -191,7 +191,7 @@ def _is_field(piece: Piece) -> bool:
 
 
 def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:
-    """Group the lines up to the next blank one into values; a wrapped line belongs to the one before."""
+    """Group the lines up to the next blank one into values, wrapped lines with those before."""
     groups: list[list[Piece]] = []
     first = index
     while index < len(pieces) and pieces[index].label is None:

@@ -1,9 +1,9 @@
-"""Cut a text into atoms: the smallest pieces of a form, a cell, a bullet or a line of a paragraph."""
+"""Cut a text into atoms, the smallest pieces of a form: a cell, a bullet, a line of a paragraph."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, folded, trimmed
@@ -17,14 +17,23 @@ _BLOCK_TAG = (
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]{0,200})?/?>")
 _SEPARATOR = re.compile(
-    rf"(?P<cell><t[dh]\b[^<>\n]{{0,200}}>)|(?P<tag>{_BLOCK_TAG})|(?P<tab>\t)|(?P<gap>[ \u00a0]{{3,}})"
+    r"(?P<cell><t[dh]\b[^<>\n]{0,200}>)"
+    rf"|(?P<tag>{_BLOCK_TAG})"
+    r"|(?P<tab>\t)"
+    r"|(?P<gap>[ \u00a0]{3,})"
     r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
-    r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))|(?P<bullet>[•●▪◦‣∙■□➢✓⁃❖➤\uf000-\uf0ff])|(?P<slash>\s/(?=\s|$))",
+    r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))"
+    r"|(?P<bullet>[•●▪◦‣∙■□➢✓⁃❖➤\uf000-\uf0ff])"
+    r"|(?P<slash>\s/(?=\s|$))",
     re.IGNORECASE,
 )
 _MARKER = re.compile(
-    r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
-    r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|[a-hA-H]\.(?=\s+\S)|[-–—*·§o](?=[\s\u00a0]+\S)|[-–—*·](?=[\s\u00a0]*$))"
+    r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
+    r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
+    r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)"
+    r"|[a-hA-H]\.(?=\s+\S)"
+    r"|[-–—*·§o](?=[\s\u00a0]+\S)"
+    r"|[-–—*·](?=[\s\u00a0]*$))"
     r"[\s\u00a0]*"
 )
 _MARKDOWN = re.compile(r"\*\*(?=\S)|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
@@ -109,44 +118,77 @@ def cut(text: str) -> Atoms:
     slashed = len(_SLASH_LABEL.findall(text)) >= 2
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text))
-    plain_text = blanked(text, [*tags, *marks_up])
-    atoms: list[Atom] = []
-    empty: list[Span] = []
-    blank, cell, end = True, 0, 0
+    cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed)
+    end = 0
     for number, line in enumerate(_LINE.finditer(text)):
-        blank = blank or text.count("\n", end, line.start()) > 1
+        cutter.blank = cutter.blank or text.count("\n", end, line.start()) > 1
+        cutter.take(number, Span(*line.span()))
         end = line.end()
-        row = _pieces(text, plain_text, Span(*line.span()), slashed)
+    return Atoms(tuple(cutter.atoms), cutter.plain, tags, marks_up, tuple(cutter.empty), slashed)
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Goes through the lines.
+
+    Attributes:
+        text: Of the document.
+        plain: The same with tags and emphasis blanked out.
+        slashed: Whether cells go on over the ends of lines.
+        atoms: Found so far.
+        empty: Lines with bullets and nothing after them.
+        blank: Whether a blank line stands before what comes.
+        cell: The place of the last cell in its row.
+    """
+
+    text: str
+    plain: str
+    slashed: bool
+    atoms: list[Atom] = field(default_factory=list)
+    empty: list[Span] = field(default_factory=list)
+    blank: bool = True
+    cell: int = 0
+
+    def take(self, number: int, line: Span) -> None:
+        """Cut one line into atoms."""
+        row = _pieces(self.text, self.plain, line, self.slashed)
         if not row:
-            blank = True
-            continue
-        cell = cell if slashed else 0
-        row = [p for p in row if p.bullet is not None or _says(plain_text, p.span)]
+            self.blank = True
+            return
+        self.cell = self.cell if self.slashed else 0
+        before = len(self.atoms)
+        row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
+        self._add(number, len(line) - len(line.of(self.text).lstrip()), row)
+        if len(self.atoms) == before:
+            self.empty.append(trimmed(self.text, line))
+
+    def _add(self, number: int, indent: int, row: list[_Piece]) -> None:
+        """Add the atoms of a line; a mark in a cell of its own belongs to the next cell."""
         cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
-        indent = len(line[0]) - len(line[0].lstrip())
-        hollow = True
         ahead: tuple[str, int] | None = None
         for piece in row:
-            cell += piece.new_cells if ahead is None else 0
-            inner, marks, opening = _unmarked(plain_text, piece)
+            self.cell += piece.new_cells if ahead is None else 0
+            inner, marks, opening = _unmarked(self.plain, piece)
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
-            lone = _LONE_MARK.match(piece.span.of(plain_text))
+            lone = _LONE_MARK.match(piece.span.of(self.plain))
             ahead = (marks or "#", opening) if lone else None
-            if not len(inner) or ahead is not None:
+            if not len(inner) or lone:
                 continue
-            hollow = False
-            plain = folded(inner.of(plain_text))
-            atoms.append(
-                Atom(
-                    inner, plain, number, cell, cells, marks[:1], opening,
-                    blank or piece.new_block, indent, len(set(marks)) > 1,
-                )
-            )  # fmt: skip
-            blank = False
-        if hollow:
-            empty.append(trimmed(text, Span(*line.span())))
-    return Atoms(tuple(atoms), plain_text, tags, marks_up, tuple(empty), slashed)
+            atom = Atom(
+                span=inner,
+                text=folded(inner.of(self.plain)),
+                line=number,
+                cell=self.cell,
+                cells=cells,
+                marker=marks[:1],
+                opening=opening,
+                after_blank=self.blank or piece.new_block,
+                indent=indent,
+                doubled=len(set(marks)) > 1,
+            )
+            self.atoms.append(atom)
+            self.blank = False
 
 
 def _emphasis(text: str) -> Iterator[re.Match[str]]:
@@ -187,7 +229,7 @@ def _says(text: str, span: Span) -> bool:
 
 
 def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:
-    """Take bullets and numbers off the front: (rest, first characters of the marks, where they begin)."""
+    """Take bullets and numbers off the front: (rest, a character a mark, where they begin)."""
     span = piece.span
     opening, marks = (
         (span.start, "") if piece.bullet is None else (piece.bullet, text[piece.bullet])

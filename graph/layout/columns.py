@@ -21,7 +21,7 @@ class Columns:
     """The columns of the table that is being read.
 
     Attributes:
-        flowing: Whether the cells of a row flow over lines, so that columns count from the row's name.
+        flowing: Whether the cells of a row flow over lines, so that columns count from its name.
         heads: The cell of a column and what it means.
         row: The cell in which the name of the row stands; -1 before the first row.
     """
@@ -63,7 +63,7 @@ def is_head(words: str) -> bool:
 
 
 def heads_column(pieces: Sequence[Piece], index: int, *, flowing: bool) -> bool:
-    """Tell whether a word such as `Essential` heads a column, rather than the list below or beside it."""
+    """Tell whether a word such as `Essential` heads a column, rather than a list."""
     piece = pieces[index]
     if not is_head(piece.text) or piece.atom.cells < 2:
         return False

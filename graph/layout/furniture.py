@@ -1,4 +1,4 @@
-"""Tell the furniture of a page, and the words of the form itself, from what is said about the job."""
+"""Tell the furniture of a page, and the words of a form, from what is said about the job."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def repeated_headers(atoms: Iterable[Atom]) -> frozenset[str]:
 
 
 def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
-    """List the lines of several cells of which one is the number of a page and the others are short."""
+    """List the lines of several short cells of which one is the number of a page."""
     rows: dict[int, list[str]] = defaultdict(list)
     for atom in atoms:
         if atom.cells > 1:

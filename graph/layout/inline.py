@@ -1,4 +1,4 @@
-"""Find labels inside a line: before colons, glued to other words, and in text that has lost its lines."""
+"""Find labels inside a line: before colons, glued to words, in text that has lost its lines."""
 
 from __future__ import annotations
 

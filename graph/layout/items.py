@@ -1,4 +1,4 @@
-"""Join the pieces of a section to items: wrapped lines, sentences cut by a page, lists below a lead-in."""
+"""Join the pieces of a section to items: wrapped lines, cut sentences, lists below a lead-in."""
 
 from __future__ import annotations
 

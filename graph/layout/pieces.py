@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -39,7 +39,7 @@ _TABLE_HEADS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Refined:
-    """Pieces in the order of the text, the furniture taken out of them, and headers run into text."""
+    """Pieces in the order of the text, the furniture taken out, and headers run into text."""
 
     pieces: tuple[Piece, ...]
     furniture: tuple[Span, ...]
@@ -48,41 +48,81 @@ class Refined:
 
 def refine(text: str, atoms: Atoms) -> Refined:
     """Split atoms at the labels in them, and take page furniture out."""
-    headers = repeated_headers(atoms.atoms)
-    footers = page_rows(atoms.atoms)
-    heads = _head_rows(atoms)
-    pieces: list[Piece] = []
-    furniture: list[Span] = []
-    run_together: list[Span] = []
-    expected_number, number = 1, None
-    seen: set[str] = set()
+    refiner = _Refiner(
+        text, repeated_headers(atoms.atoms), page_rows(atoms.atoms), _head_rows(atoms)
+    )
     for atom in atoms.atoms:
+        refiner.take(atom)
+    return Refined(
+        tuple(arranged(text, refiner.pieces)),
+        tuple(refiner.furniture),
+        tuple(refiner.run_together),
+    )
+
+
+@dataclass(slots=True)
+class _Refiner:
+    """Goes through the atoms.
+
+    Attributes:
+        text: Of the document.
+        headers: Lines, in normal form, that pages repeat.
+        footers: Lines that are the feet of pages.
+        heads: Lines that name the columns of a table.
+        pieces: Found so far.
+        furniture: Taken out so far.
+        run_together: Headers run into text so far.
+        next_number: The next number of a list whose numbers stand on lines of their own.
+        number: Such a number that waits for its item.
+        seen: The lines, in normal form, that came before.
+    """
+
+    text: str
+    headers: frozenset[str]
+    footers: frozenset[int]
+    heads: set[int]
+    pieces: list[Piece] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+    run_together: list[Span] = field(default_factory=list)
+    next_number: int = 1
+    number: Atom | None = None
+    seen: set[str] = field(default_factory=set)
+
+    def take(self, atom: Atom) -> None:
+        """Take an atom as a number, as furniture, or as pieces."""
+        alone = atom.cells == 1
+        if alone and atom.text == str(self.next_number) and not _waits(self.pieces):
+            self.next_number += 1
+            self.number = atom
+            self.furniture.append(atom.span)
+            return
         form = normal(atom.text)
-        if atom.text == str(expected_number) and atom.cells == 1 and not pieces_open(pieces):
-            expected_number += 1
-            number = atom
-            furniture.append(atom.span)
-            continue
-        first = form not in seen
-        is_header = atom.cells == 1 and _is_furniture(atom, form, headers, first=first)
-        is_header = is_header or is_key(atom.text)
-        seen.add(form)
-        if is_header or atom.line in footers:
-            furniture.append(atom.whole)
-            continue
-        header = _leading_header(atom, headers)
-        if header:
-            run_together.append(atom.span)
-            furniture.append(Span(atom.span.start, header))
-            atom = _shortened(text, atom, header)
-        if number is not None:
-            atom = replace(atom, marker=atom.marker or "#", opening=number.span.start)
-            number = None
-        if atom.line in heads and not is_head(atom.text):
-            furniture.append(atom.whole)
+        repeated = alone and _is_furniture(atom, form, self.headers, first=form not in self.seen)
+        self.seen.add(form)
+        if repeated or is_key(atom.text) or atom.line in self.footers:
+            self.furniture.append(atom.whole)
         else:
-            pieces.extend(_split(text, atom))
-    return Refined(tuple(arranged(text, pieces)), tuple(furniture), tuple(run_together))
+            self._split(self._numbered(self._without_header(atom)))
+
+    def _without_header(self, atom: Atom) -> Atom:
+        header = _leading_header(atom, self.headers)
+        if not header:
+            return atom
+        self.run_together.append(atom.span)
+        self.furniture.append(Span(atom.span.start, header))
+        return _shortened(self.text, atom, header)
+
+    def _numbered(self, atom: Atom) -> Atom:
+        number, self.number = self.number, None
+        if number is None:
+            return atom
+        return replace(atom, marker=atom.marker or "#", opening=number.span.start)
+
+    def _split(self, atom: Atom) -> None:
+        if atom.line in self.heads and not is_head(atom.text):
+            self.furniture.append(atom.whole)
+        else:
+            self.pieces.extend(_split(self.text, atom))
 
 
 def _head_rows(atoms: Atoms) -> set[int]:
@@ -99,7 +139,7 @@ def _head_rows(atoms: Atoms) -> set[int]:
     }
 
 
-def pieces_open(pieces: list[Piece]) -> bool:
+def _waits(pieces: list[Piece]) -> bool:
     """Tell whether the last piece is the label of a field that waits for its value."""
     return bool(pieces) and pieces[-1].label is not None and pieces[-1].label.field is not None
 
@@ -111,7 +151,7 @@ def _is_furniture(atom: Atom, form: str, headers: frozenset[str], *, first: bool
 
 
 def _leading_header(atom: Atom, headers: frozenset[str]) -> int:
-    """Tell where the rest begins of an atom that opens with a page header and goes on with a label."""
+    """Tell where the label begins in an atom that opens with a page header; 0 where in none."""
     if not headers or atom.marker:
         return 0
     words = list(_WORD.finditer(atom.text))

@@ -33,7 +33,8 @@ def lay_out(document: Document) -> Layout:
     r"""Find the fields, the sections and the items of a document.
 
     >>> from remit.graph.document import Document
-    >>> layout = lay_out(Document("a", "", "Grade:\tPC\nKey Responsibilities\n- Patrol\n- Report\n"))
+    >>> text = "Grade:\tPC\nKey Responsibilities\n- Patrol\n- Report\n"
+    >>> layout = lay_out(Document("a", "", text))
     >>> [(f.name, f.text) for f in layout.fields], [len(s.items) for s in layout.sections]
     ([('grade', 'PC')], [2])
     """
@@ -62,7 +63,7 @@ def lay_out(document: Document) -> Layout:
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks the pieces; holds the open section, the label that waits, and the columns of a table."""
+    """Walks the pieces; holds the open section, the label that waits, a table's columns."""
 
     text: str
     holes: tuple[Span, ...]
@@ -129,7 +130,7 @@ class _Reader:
         return index + len(row) + len(below)
 
     def _two_heads(self, title: str) -> bool:
-        """Tell whether `Desirable` follows `Essential` at once, as where rows have lost their columns."""
+        """Tell whether `Desirable` follows `Essential` at once, as in rows without columns."""
         last = self.sections[-1]
         heads = (last.title.casefold(), title.casefold())
         return not last.items and heads == ("essential", "desirable")
@@ -229,7 +230,7 @@ class _Reader:
         return True
 
     def _beside_columns(self, piece: Piece) -> None:
-        """Take the name of a row; explanations in the heads of the columns are the form's own words."""
+        """Take the name of a row; what a column's head explains are the form's own words."""
         if self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:

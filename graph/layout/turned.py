@@ -33,8 +33,8 @@ _SHAPES = {
 def turned(pieces: list[Piece]) -> list[Piece]:
     """Put labels before their values where the shapes of the values say that they stand behind.
 
-    Both ways of pairing labels and lines are tried; the lines above win only where more of them have
-    the shape that their label asks for, such as a code for a post number.
+    Both ways of pairing labels and lines are tried; the lines above win only where more of them
+    have the shape that their label asks for, such as a code for a post number.
     """
     done = list(pieces)
     for first, last in _runs(done):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.lexicon import Token
 
 _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
+_PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
 _DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _YEAR = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*\(?((?:18|19|20)\d\d)\b\)?")
@@ -112,15 +114,60 @@ def find_citations(text: str, words: list[Token] | None = None) -> list[Citation
     >>> [(c.thing.label, c.slip) for c in find_citations("the Human Rights Act 1988 and PACE")]
     [('Human Rights Act 1998', 'year'), ('Police and Criminal Evidence Act 1984', '')]
     """
-    found = list(_by_title(text))
-    taken = [c.span for c in found]
-    cited = {c.thing.iri for c in found}
-    for citation in _by_short_form(text, tokens(text) if words is None else words, cited):
-        if not any(
-            span.start < citation.span.end and citation.span.start < span.end for span in taken
-        ):
-            found.append(citation)
+    seen = tokens(text) if words is None else words
+    found = list(_by_known_title(text, seen))
+    for other in (_by_title(text), _by_short_form(text, seen, {c.thing.iri for c in found})):
+        found += _beside(found, other)
     return sorted(found, key=lambda c: c.span)
+
+
+def _beside(found: Sequence[Citation], others: Iterator[Citation]) -> list[Citation]:
+    """Keep of the others what does not overlap with what is found."""
+    spans = sorted(c.span for c in found)
+    kept = []
+    for other in others:
+        at = bisect_left(spans, other.span)
+        near = spans[max(0, at - 1) : at + 1]
+        if not any(s.start < other.span.end and other.span.start < s.end for s in near):
+            kept.append(other)
+    return kept
+
+
+def _by_known_title(text: str, words: Sequence[Token]) -> Iterator[Citation]:
+    """Find the titles of the reference data word for word, the longest at each place."""
+    known = law()
+    at = 0
+    while at < len(words):
+        step = 1
+        for length in known.title_lengths.get(words[at].form, ()):
+            part = words[at : at + length]
+            entries = known.by_title.get(tuple(t.form for t in part))
+            if entries and _is_title(text, part):
+                citation = _cited(text, part[0].start, part[-1].end, entries)
+                slip = citation.slip
+                if not slip and tuple(t.form for t in part) in known.misnomers:
+                    slip = "title"
+                yield replace(citation, slip=slip)
+                step = length
+                break
+        at += step
+
+
+def _is_title(text: str, part: Sequence[Token]) -> bool:
+    """Tell whether words stand together and are printed as a title."""
+    whole = text[part[0].start : part[-1].end]
+    return (
+        whole[0].isupper()
+        and "\n\n" not in whole
+        and "\t" not in whole
+        and not _PARTED.search(whole)
+    )
+
+
+def _cited(text: str, start: int, end: int, entries: Sequence[tuple[str, Thing]]) -> Citation:
+    year = _YEAR.match(text, end)
+    year_end = year.end() if year else end
+    return _resolved(_Ending(text, end, year[1] if year else "", year_end), start, entries)
 
 
 def _by_title(text: str) -> Iterator[Citation]:
@@ -169,7 +216,7 @@ def _read(ending: _Ending, starts: list[int]) -> Citation | None:
             slip = citation.slip or ("title" if form in law().misnomers else "")
             return replace(citation, slip=slip)
     own = _own_words(ending, starts)
-    if own is None:
+    if own is None or key(ending.title(own))[:-1] in law().short:
         return None
     dated = ending.year and _DATED.search(ending.title(own))
     if not (dated or _UNKNOWN_HEAD.search(ending.title(own))):
@@ -218,7 +265,8 @@ def _nearest(title: str) -> tuple[str, ...] | None:
     form = key(title)
     alike = {known for word in form[:-1] for known in law().by_words.get(word, ())}
     near = sorted(known for known in alike if nearly(form, known))
-    return near[0] if len(near) == 1 else None
+    meant = {thing.iri for known in near for _, thing in law().by_title[known]}
+    return near[0] if len(near) == 1 or len(meant) == 1 else None
 
 
 def _with_short_form(text: str, span: Span) -> Span:

@@ -36,6 +36,7 @@ class Law:
         short: Short form, such as that of an acronym -> (as spelt, what it names).
         lengths: First word of a short form -> how many words such forms have, the longest first.
         by_words: Word -> the titles that hold it.
+        title_lengths: First word of a title -> how many words such titles have, the longest first.
     """
 
     by_title: Mapping[Form, Sequence[tuple[str, Thing]]]
@@ -43,6 +44,7 @@ class Law:
     short: Mapping[Form, Sequence[tuple[str, Thing]]]
     lengths: Mapping[str, Sequence[int]]
     by_words: Mapping[str, Sequence[Form]]
+    title_lengths: Mapping[str, Sequence[int]]
 
 
 def is_law(thing: Thing) -> bool:
@@ -74,6 +76,7 @@ def law() -> Law:
         dict(short),
         _lengths(short),
         _by_words(by_title),
+        _lengths(by_title),
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.linking.lexicon import fits, key, tokens
 from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import once_per_overlay, own_folder
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from remit.graph.linking.catalogue import Name
     from remit.graph.linking.lexicon import Token
 
 
@@ -57,11 +58,23 @@ def _forms() -> tuple[dict[tuple[str, ...], tuple[Form, ...]], int]:
     forms: dict[tuple[str, ...], list[Form]] = {}
     for name in known.names:
         if name.thing.kind == "Rank":
-            written = name.text if " " in name.text and name.kind == "alt" else name.thing.label
+            written = _written_out(name)
             forms.setdefault(key(name.text), []).append(Form(name.text, written, name.thing, None))
     for text, rank in known.detective_forms.items():
         forms.setdefault(key(text), []).append(Form(text, longest[rank], rank, detective))
     return {k: tuple(v) for k, v in forms.items()}, max(map(len, forms), default=0)
+
+
+def _written_out(name: Name) -> str:
+    """Write a name of a rank out: a long one as it is, a short one by its initials."""
+    if " " in name.text and name.kind == "alt" and len(name.text) > len(name.thing.label):
+        return name.text
+    spelt = [
+        other.text
+        for other in names_of(name.thing)
+        if " " in other.text and "".join(w[0] for w in other.text.split()) == name.text
+    ]
+    return spelt[0] if spelt else name.thing.label
 
 
 @once_per_overlay
@@ -101,7 +114,7 @@ def _spelt(text: str, words: Sequence[Token]) -> RankFound | None:
             part = words[at : at + length]
             span = Span(part[0].start, part[-1].end)
             for form in forms.get(tuple(t.form for t in part), ()):
-                if fits(form.text, span.of(text)):
+                if length > 1 or fits(form.text, span.of(text)):
                     return _found(text, span, form, misspelt=False)
     return None
 
@@ -121,10 +134,7 @@ def _misspelt(text: str, words: Sequence[Token]) -> RankFound | None:
 
 
 def _found(text: str, span: Span, form: Form, *, misspelt: bool) -> RankFound:
-    written = span.of(text)
-    full = form.full if form.designation or misspelt or not written.istitle() else written
-    if not form.designation and not misspelt and " " in form.text:
-        full = form.text
+    full = form.full
     rest = f"{text[: span.start]} {text[span.end :]}".strip(" ,;:-–—/()")
     read_as = " ".join(f"{text[: span.start]}{full}{text[span.end :]}".split())
     return RankFound(RankTitle(form.rank, form.designation, rest), span, read_as, misspelt)

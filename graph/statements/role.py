@@ -50,11 +50,7 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
     above = last_part(parent_iri or force_iri)
     units = []
     for mention in profile.units:
-        unit = (
-            writer.thing(mention.thing, above)
-            if not mention.thing.known
-            else writer.thing(mention.thing)
-        )
+        unit = writer.thing(mention.thing, above)
         units.append(unit)
         if mention.thing.known or parent is None:
             continue

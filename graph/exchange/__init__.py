@@ -1,0 +1,1 @@
+"""The graph in the forms of other tools: NetworkX, rdflib, GraphML, tables."""

@@ -1,0 +1,58 @@
+"""Small questions to a graph, answered as dictionaries: what lists and descriptions are made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import last_part
+from remit.graph.asking.iris import prologue
+from remit.graph.asking.selecting import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remit.graph.asking.selecting import Select
+
+
+def rows(select: Select, pattern: str, *variables: str) -> list[tuple[str, ...]]:
+    """List the values of variables in a pattern as text, sorted, each row once.
+
+    Args:
+        select: Answers queries over the union of the graphs.
+        pattern: What stands in the braces of the query.
+        variables: Names without their mark.
+    """
+    chosen = " ".join(f"?{name}" for name in variables)
+    return texts(select, f"{prologue()}SELECT DISTINCT {chosen} WHERE {{ {pattern} }}")
+
+
+def pairs(select: Select, pattern: str) -> dict[str, tuple[str, ...]]:
+    """Collect for each `?s` of a pattern the values of `?o`, sorted."""
+    return grouped(rows(select, pattern, "s", "o"))
+
+
+def grouped(found: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Collect the second values of pairs under the first.
+
+    >>> grouped([("a", "1"), ("a", "2")])
+    {'a': ('1', '2')}
+    """
+    collected: dict[str, list[str]] = defaultdict(list)
+    for first, second in found:
+        collected[first].append(second)
+    return {first: tuple(dict.fromkeys(values)) for first, values in collected.items()}
+
+
+def labels(select: Select, pattern: str) -> dict[str, str]:
+    """Give the preferred label of each `?s` of a pattern; the end of its IRI where it has none."""
+    found = dict.fromkeys((iri for (iri,) in rows(select, pattern, "s")), "")
+    for iri, label in reversed(rows(select, f"{pattern} ?s skos:prefLabel ?l", "s", "l")):
+        found[iri] = label
+    return {iri: label or last_part(iri) for iri, label in found.items()}
+
+
+def counts(select: Select, pattern: str, what: str = "o") -> dict[str, int]:
+    """Count for each `?s` of a pattern the different values of a variable."""
+    query = f"SELECT ?s (COUNT(DISTINCT ?{what}) AS ?n) WHERE {{ {pattern} }} GROUP BY ?s"
+    return {iri: int(number) for iri, number in texts(select, prologue() + query) if iri}

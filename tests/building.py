@@ -1,0 +1,82 @@
+"""Builds for tests: documents in, quads out, through the calls that the commands make."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from remit.graph.build import BuildSummary, build
+from remit.graph.store import Graph
+from remit.graph.store.exporting import export
+
+from .gold import PROFILES
+
+ID = "https://w3id.org/remit/id/"
+
+
+def write(folder: Path, documents: Mapping[str, str | bytes]) -> Path:
+    """Write documents into a folder, with the folders that their names ask for."""
+    for name, content in documents.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def clerk(title: str = "Records Clerk", *lines: str, manager: str = "Records Manager") -> str:
+    """Write a short role profile of our own."""
+    return "\n".join(
+        [
+            f"Job Title: {title}", f"Reports to: {manager}", *lines, "", "Key Responsibilities",
+            "- Keep the registers up to date", "- Answer letters", "", "Essential criteria",
+            "- Knowledge of PACE", "",
+        ]
+    )  # fmt: skip
+
+
+def variants(count: int, length: int = 0) -> dict[str, str]:
+    """Make documents from the restated profiles, each of a role of its own, at least `length` long."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(PROFILES.glob("10*.txt"))]
+    return {
+        f"{number % 4}/{number:03}.txt": texts[number % len(texts)]
+        .replace("Detective Sergeant", f"Detective Sergeant {number}")
+        .ljust(length, "\n")
+        for number in range(count)
+    }
+
+
+def made(directory: Path, *paths: Path, **options: Any) -> BuildSummary:
+    """Build, in this process unless workers are asked for."""
+    return build(paths, directory, **{"workers": 1, **options})
+
+
+def canonical(directory: Path) -> bytes:
+    """Export a graph whole as canonical N-Quads."""
+    out = io.BytesIO()
+    with Graph.open(directory) as graph:
+        export(graph, out)
+    return out.getvalue()
+
+
+def quads(directory: Path, part: str | None = None) -> list[ox.Quad]:
+    """Give the quads of a graph, or of one of its named graphs."""
+    with Graph.open(directory) as graph:
+        return list(graph.quads(f"{ID}graph/{part}" if part else None))
+
+
+def rows(directory: Path, sparql: str) -> list[tuple[str, ...]]:
+    """Answer a query with the values of its rows, sorted."""
+    prefixes = (
+        "PREFIX remit: <https://w3id.org/remit/ns#> PREFIX org: <http://www.w3.org/ns/org#> "
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX oa: <http://www.w3.org/ns/oa#> "
+        "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX id: <https://w3id.org/remit/id/> "
+        "PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX sh: <http://www.w3.org/ns/shacl#> "
+        "PREFIX dcterms: <http://purl.org/dc/terms/> "
+    )
+    with Graph.open(directory) as graph:
+        found: Iterable[tuple[Any, ...]] = graph.select(prefixes + sparql)
+        return sorted(tuple(term.value if term else "" for term in row) for row in found)

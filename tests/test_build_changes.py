@@ -1,0 +1,167 @@
+"""Building again: only what changed is read, what is gone leaves, and the graph is that of a fresh build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from remit.graph.store import Graph
+
+from .building import canonical, clerk, made, rows, write
+
+Run = Callable[..., CompletedProcess[str]]
+TITLES = "SELECT ?title { ?role remit:describedBy ?document ; skos:prefLabel ?title }"
+
+
+def titles(directory: Path) -> list[str]:
+    return [title for (title,) in rows(directory, TITLES)]
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> Path:
+    """Give a folder of three short profiles."""
+    names = {f"{name}.txt": clerk(f"{name.title()} Clerk") for name in ("north", "south", "west")}
+    return write(tmp_path / "posts", names)
+
+
+def test_a_build_goes_through_change_and_back_to_the_same_bytes(
+    posts: Path, tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    assert made(graph, posts).read == 3
+    before = canonical(graph)
+
+    again = made(graph, posts)
+    assert (again.read, again.unchanged, again.gone) == (0, 3, 0)
+    assert canonical(graph) == before
+
+    (posts / "west.txt").write_text(clerk("Harbour Clerk"))
+    changed = made(graph, posts)
+    assert (changed.read, changed.unchanged, changed.gone) == (1, 2, 0)
+    assert titles(graph) == ["Harbour Clerk", "North Clerk", "South Clerk"]
+
+    (posts / "west.txt").write_text(clerk("West Clerk"))
+    made(graph, posts)
+    assert canonical(graph) == before
+
+
+def test_documents_that_are_gone_leave_and_are_counted(posts: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    made(graph, posts)
+    (posts / "west.txt").unlink()
+    summary = made(graph, posts)
+    assert (summary.read, summary.unchanged, summary.gone) == (0, 2, 1)
+    assert titles(graph) == ["North Clerk", "South Clerk"]
+    made(tmp_path / "fresh", posts)
+    assert canonical(graph) == canonical(tmp_path / "fresh")
+
+
+def test_add_keeps_what_the_paths_do_not_hold(posts: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    made(graph, posts)
+    more = write(tmp_path / "more", {"east.txt": clerk("East Clerk")})
+    summary = made(graph, more, add=True)
+    assert (summary.read, summary.gone, summary.counts["documents"]) == (1, 0, 4)
+    write(posts, {"east.txt": clerk("East Clerk")})
+    made(tmp_path / "fresh", posts)
+    assert canonical(graph) == canonical(tmp_path / "fresh")
+
+
+def test_a_renamed_file_is_the_same_document_under_its_new_name(
+    posts: Path, tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    made(graph, posts)
+    (posts / "west.txt").rename(posts / "wild-west.txt")
+    made(graph, posts)
+    named = "SELECT ?name { ?document remit:fileName ?name }"
+    assert [name for (name,) in rows(graph, named)] == [
+        "north.txt", "south.txt", "wild-west.txt",
+    ]  # fmt: skip
+    assert titles(graph) == ["North Clerk", "South Clerk", "West Clerk"]
+
+
+def test_another_base_or_other_data_make_all_documents_be_read_again(
+    posts: Path, tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    made(graph, posts)
+    other = made(graph, posts, base="https://example.org/id/")
+    assert (other.read, other.unchanged) == (3, 0)
+    assert b"<https://example.org/id/role/" in canonical(graph)
+    assert b"<https://w3id.org/remit/id/role/" not in canonical(graph)
+    data = write(tmp_path / "data", {"reference/own.ttl": "# nothing of our own yet\n"})
+    assert made(graph, posts, data=data).read == 3
+    assert made(graph, posts, data=data).read == 0
+    write(data, {"reference/own.ttl": "# still nothing\n"})
+    assert made(graph, posts, data=data).read == 3
+
+
+def test_what_add_keeps_is_of_the_base_and_the_data_of_the_build(
+    posts: Path, tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    made(graph, posts)
+    more = write(tmp_path / "more", {"east.txt": clerk("East Clerk")})
+    made(graph, more, add=True, base="https://example.org/id/")
+    assert b"<https://w3id.org/remit/id/role/" not in canonical(graph)
+
+
+def test_each_build_is_a_new_generation_and_readers_keep_theirs(
+    posts: Path, tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    first = made(graph, posts)
+    with Graph.open(graph) as reader:
+        (posts / "west.txt").unlink()
+        second = made(graph, posts)
+        assert second.generation > first.generation
+        held = reader.select("SELECT ?d { ?d a <https://w3id.org/remit/ns#SourceDocument> }")
+        assert len(held) == 3
+    assert titles(graph) == ["North Clerk", "South Clerk"]
+
+
+def test_the_summary_counts_what_the_graph_holds(posts: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    write(posts, {"copy.txt": clerk("West Clerk"), "letter.txt": "Dear Sir,\n\nThank you.\n"})
+    counts = made(graph, posts).counts
+    held = {
+        "roles": "?x a remit:Role", "requirements": "?role remit:requirement ?x",
+        "findings": "?x a remit:Finding", "quads": "GRAPH ?g { ?x ?p ?o }",
+    }  # fmt: skip
+    for name, pattern in held.items():
+        what = "(COUNT(*) AS ?n)" if name == "quads" else "(COUNT(DISTINCT ?x) AS ?n)"
+        assert rows(graph, f"SELECT {what} {{ {pattern} }}") == [(str(counts[name]),)], name
+
+
+def test_the_command_says_what_it_did(posts: Path, remit: Run) -> None:
+    done = remit("build", posts, "--graph", "graph")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "3 read, 0 unchanged" in done.stdout
+    (posts / "west.txt").unlink()
+    write(posts, {"odd.txt": b"\x00\x01\x02" * 50})
+    done = remit("build", posts, "--graph", "graph")
+    assert done.returncode == 0
+    assert "0 read, 2 unchanged, 1 failed, 1 gone" in done.stdout
+    assert "not read: odd.txt: this is not a text file" in done.stderr
+    again = remit("build", posts, "--graph", "graph")
+    assert "0 read, 2 unchanged, 1 failed" in again.stdout
+
+
+def test_remit_is_told_of_the_graph_by_its_setting(posts: Path, tmp_path: Path, remit: Run) -> None:
+    done = remit("build", posts, settings={"REMIT_GRAPH": "elsewhere"})
+    assert done.returncode == 0
+    assert titles(tmp_path / "elsewhere") == ["North Clerk", "South Clerk", "West Clerk"]
+
+
+@pytest.mark.parametrize("base", ["example.org", "https://example.org", "", "ftp://example.org/"])
+def test_a_base_that_is_no_iri_is_refused_and_nothing_is_built(
+    posts: Path, tmp_path: Path, remit: Run, base: str
+) -> None:
+    done = remit("build", posts, "--base", base or " ")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ") and "hint: " in done.stderr
+    assert not (tmp_path / "remit-graph").exists()

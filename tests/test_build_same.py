@@ -1,0 +1,89 @@
+"""The same documents give the same graph, to the byte: in any order, with any number of workers, again and again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .building import canonical, clerk, made, variants, write
+from .gold import PROFILES
+
+PADDED = 50_000
+"""Bytes of a document, so that a few dozen are more than one worker takes at once."""
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of 36 documents in four folders."""
+    clerks = {f"{n % 4}/clerk-{n}.txt": clerk(f"Clerk {n}").ljust(PADDED, "\n") for n in range(24)}
+    return write(tmp_path_factory.mktemp("many"), variants(12, PADDED) | clerks)
+
+
+@pytest.fixture(scope="module")
+def first(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Give the canonical form of their graph, read by one process."""
+    graph = tmp_path_factory.mktemp("first") / "graph"
+    summary = made(graph, documents)
+    assert (summary.read, summary.failed, summary.counts["described roles"]) == (36, (), 36)
+    return canonical(graph)
+
+
+def test_two_workers_give_the_same_bytes(documents: Path, first: bytes, tmp_path: Path) -> None:
+    made(tmp_path / "graph", documents, workers=2)
+    assert canonical(tmp_path / "graph") == first
+
+
+def test_the_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
+    paths = sorted(PROFILES.glob("0*.txt"))[:4]
+    made(tmp_path / "one", *paths)
+    made(tmp_path / "two", *paths[::-1])
+    assert canonical(tmp_path / "one") == canonical(tmp_path / "two")
+
+
+def test_files_of_one_name_in_two_folders_are_named_alike_in_any_order(tmp_path: Path) -> None:
+    write(tmp_path, {"north/post.txt": clerk("North Clerk"), "south/post.txt": clerk("South Clerk")})
+    made(tmp_path / "one", tmp_path / "north", tmp_path / "south")
+    made(tmp_path / "two", tmp_path / "south", tmp_path / "north")
+    assert canonical(tmp_path / "one") == canonical(tmp_path / "two")
+
+
+def test_no_file_is_lost_where_several_have_one_name(tmp_path: Path) -> None:
+    files = [f"{place}/posts/post.txt" for place in ("north", "south", "west")]
+    write(tmp_path, {name: clerk(f"{name.partition('/')[0]} Clerk") for name in files})
+    summary = made(tmp_path / "graph", *(tmp_path / name for name in files))
+    assert summary.read == 3
+
+
+def test_a_file_that_is_given_twice_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"posts/north/post.txt": clerk()})
+    monkeypatch.chdir(tmp_path)
+    paths = ["posts", "posts/north", "posts/north/post.txt", "./posts/../posts"]
+    summary = made(tmp_path / "graph", *map(Path, paths))
+    assert (summary.read, summary.counts["documents"]) == (1, 1)
+
+
+def test_the_place_of_the_files_does_not_show_in_the_graph(tmp_path: Path) -> None:
+    write(tmp_path / "here", {"a/post.txt": clerk()})
+    shutil.copytree(tmp_path / "here", tmp_path / "there" / "deeper")
+    made(tmp_path / "one", tmp_path / "here")
+    made(tmp_path / "two", tmp_path / "there" / "deeper")
+    whole = canonical(tmp_path / "one")
+    assert whole == canonical(tmp_path / "two")
+    assert str(tmp_path).encode() not in whole
+
+
+def test_the_command_line_exports_the_same_bytes_as_any_other_build(
+    documents: Path, first: bytes, tmp_path: Path, remit: Callable[..., object]
+) -> None:
+    folders = sorted(documents.iterdir(), reverse=True)
+    moved = write(tmp_path / "moved", {})
+    for folder in folders:
+        shutil.copytree(folder, moved / folder.name)
+    remit("build", moved, "--graph", "graph", "--workers", "2")
+    remit("export", "--graph", "graph", "--format", "nquads", "--output", "graph.nq")
+    assert (tmp_path / "graph.nq").read_bytes() == first
