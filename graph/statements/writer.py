@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.document import quotable, trimmed
+from remit.graph.document import folded, quotable, trimmed
 from remit.graph.statements.iris import Iris, digest, place
 from remit.graph.statements.terms import boolean, integer, iri, quad, text, typed
 from remit.ontology import OA, RDF, REMIT, SKOS
@@ -74,7 +74,7 @@ class Writer:
         self.say(node, RDF.subject, iri(subject))
         self.say(node, RDF.predicate, iri(predicate))
         self.say(node, RDF.object, object_)
-        if words.written:
+        if words.written and words.written != folded(words.span.of(self.document.text)):
             self.say(node, REMIT.text, text(words.written))
         self.evidence(node, words.span, words.section)
 
