@@ -2,7 +2,7 @@
 # make test     run all tests             make test ARGS="-k ask" runs some
 # make lint     ruff and the layers       make types   mypy, strict
 # make bench    time the program          make docs    write the sessions in the manual anew
-# make clean    remove all that make made
+# make clean    remove all that make made  make picture draw the map for README
 # make constraints                        pin the newest versions that fit, with PYTHON=python3.11
 #
 # Each makes the environment that it needs in .venv, with the versions of constraints.txt.
@@ -11,11 +11,11 @@ PYTHON ?= python3
 ARGS ?=
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 INSTALL := $(PIP) --no-build-isolation --editable
 QUESTION := which roles require RIPA knowledge
 
-.PHONY: help demo test lint types bench docs constraints clean
+.PHONY: help picture demo test lint types bench docs constraints clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -45,7 +45,7 @@ types: .venv/test.stamp .venv/types.stamp
 	@ln -sfn .. .types/remit
 	$(BIN)/mypy
 
-bench: .venv/bench.stamp
+bench: .venv/test.stamp .venv/bench.stamp
 	@for file in benchmarks/*.py; do \
 	  if grep -q '^if __name__ == "__main__":' $$file; then $(BIN)/python $$file || exit 1; fi; \
 	done
@@ -58,8 +58,8 @@ constraints: PIP := build/constraints/bin/python -m pip --disable-pip-version-ch
 constraints:
 	rm -rf build/constraints
 	$(PYTHON) -m venv build/constraints
-	$(PIP) install --quiet --upgrade setuptools
-	$(PIP) install --quiet --no-build-isolation --editable '.[test,lint,types,bench]'
+	$(PIP) install -qq --upgrade setuptools
+	$(PIP) install -qq --no-build-isolation --editable '.[test,lint,types,bench]'
 	(echo "# Every version that make installs: the program, its tests, its tools."; \
 	 echo "# Written by: make constraints PYTHON=python3.11"; \
 	 $(PIP) list --format=freeze | grep -v -i -E '^(pip|remit)=') > build/constraints.txt
@@ -87,3 +87,10 @@ clean:
 	@echo "Installing what '$*' needs in .venv ..."
 	@$(INSTALL) '.[$*]'
 	@touch $@
+
+# A picture of the sample map, as Chromium draws it, for README.
+picture: demo
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run \
+	  --disable-background-networking --disable-component-update --disable-sync \
+	  --user-data-dir=build/picture --window-size=1280,800 --virtual-time-budget=5000 \
+	  --screenshot=$(CURDIR)/docs/map.png file://$(CURDIR)/demo/map.html

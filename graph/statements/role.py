@@ -81,20 +81,23 @@ def _names_in(words: str) -> list[Name]:
 
 def role_iri(profile: RoleProfile, where: Place, writer: Writer) -> str:
     """Name the role that the document describes."""
-    label = label_of(profile)
-    code = slug(profile.role_code.text) if profile.role_code else ""
+    label = label_of(profile) if profile.title else "untitled"
+    code = slug(profile.role_code.text if profile.role_code else "")
+    if profile.title is None and not code:
+        code = slug(label_of(profile))
     return writer.iris.thing(
         Thing("", label, "Role", known=False), where.organisation, where.unit
     ) + (f"/{code}" if code else "")
 
 
 def label_of(profile: RoleProfile) -> str:
-    """Give the title of a role, else its code, else the name of its document."""
+    """Give the title of a role, else say that it has none, with its code or its document's name."""
     if profile.title is not None:
         return profile.title.read_as or profile.title.text
     if profile.role_code is not None:
-        return profile.role_code.text
-    return profile.document.name.rpartition("/")[2].rpartition(".")[0] or profile.document.name
+        return f"Untitled role {profile.role_code.text}"
+    name = profile.document.name.rpartition("/")[2]
+    return f"Untitled role of {name.rpartition('.')[0] or name}"
 
 
 def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:
