@@ -6,19 +6,8 @@ from dataclasses import dataclass
 
 from remit.graph.document import Document, Span
 
-MODALITIES = ("essential", "desirable", "obligatory", "conditional", "not required")
-KINDS = (
-    "Knowledge",
-    "Experience",
-    "Skill",
-    "Qualification",
-    "Training",
-    "Licence",
-    "Vetting",
-    "Health",
-    "Availability",
-    "Equipment",
-)
+
+_TELLING = frozenset({"purpose", "duties", "requirements", "competencies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +61,9 @@ class Requirement:
     Attributes:
         text: As written, a slice of the document.
         span: Where it stands.
-        kind: One of `KINDS`.
-        modality: One of `MODALITIES`.
+        kind: `Knowledge`, `Experience`, `Skill`, `Qualification`, `Training`, `Licence`, `Vetting`,
+            `Health`, `Availability` or `Equipment`.
+        modality: `essential`, `desirable`, `obligatory`, `conditional` or `not required`.
         about: What it is about.
         level: The words that say how much, such as `working knowledge`; empty where there are none.
         section: The heading under which it stands, or None.
@@ -176,7 +166,21 @@ class RoleProfile:
 
     @property
     def is_profile(self) -> bool:
-        """Tell whether the document says enough to be a role profile."""
-        told = (self.title, self.rank, self.grade, self.reports_to, self.role_code, self.purpose)
-        lists = (self.responsibilities, self.requirements)
-        return sum(v is not None for v in told) + 2 * sum(bool(v) for v in lists) >= 2
+        """Tell whether the document says enough to be a role profile.
+
+        The heading of a section of a profile is enough; without one, two things are that only profiles
+        tell, such as a grade and a manager, or one of them and several conditions.
+        """
+        if any(section.kind in _TELLING for section in self.sections):
+            return True
+        told = (
+            self.rank,
+            self.grade,
+            self.reports_to,
+            self.role_code,
+            self.vetting,
+            self.job_family,
+        )
+        told += (self.rank_title if self.title else None,)
+        count = sum(value is not None for value in told)
+        return count >= 2 or (count == 1 and len(self.requirements) > 1)

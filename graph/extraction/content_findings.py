@@ -14,6 +14,7 @@ from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml
+from remit.graph.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,15 +135,16 @@ def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Fin
             yield notice(
                 "vague-requirement", requirement.span, read, "whether it holds for this role"
             )
+    places = Places(requirements, lambda r: r.span)
     for section in layout.sections:
         for item in section.items:
-            yield from _of_item(section.kind, item.span, item.lead, layout, requirements)
+            inside = places.within(item.span)
+            yield from _of_item(section.kind, item.span, item.lead, layout, inside)
 
 
 def _of_item(
-    kind: str, span: Span, lead: str, layout: Layout, requirements: list[Requirement]
+    kind: str, span: Span, lead: str, layout: Layout, inside: list[Requirement]
 ) -> Iterator[Finding]:
-    inside = [r for r in requirements if span.covers(r.span)]
     if kind == "requirements" and inside:
         text = span.of(layout.document.text)
         if _SHOULD.search(text) and _MUST.search(lead):

@@ -19,6 +19,7 @@ from remit.graph.extraction.values import read_values
 from remit.graph.layout.structure import lay_out
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
+from remit.graph.places import Places
 from remit.graph.profile import Mention, RankTitle, RoleProfile, SectionMark, Thing, Value
 
 if TYPE_CHECKING:
@@ -152,19 +153,15 @@ def _responsibilities(layout: Layout) -> list[Value]:
 def _legislation(layout: Layout, names: Names) -> list[Mention]:
     """List the law that is named, each piece once; a unit's name is no citation."""
     once: dict[str, Mention] = {}
+    citations = Places(names.citations, lambda c: c.span)
     for section in layout.sections:
         if section.kind not in _LAW_SECTIONS:
             continue
         for item in section.items:
-            for citation in names.citations:
-                if item.span.covers(citation.span):
-                    mention = Mention(
-                        citation.span.of(names.plain),
-                        citation.span,
-                        citation.thing,
-                        section.title or None,
-                    )
-                    once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
+            for citation in citations.within(item.span):
+                words = citation.span.of(names.plain)
+                mention = Mention(words, citation.span, citation.thing, section.title or None)
+                once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
     return sorted(once.values(), key=lambda m: m.span)
 
 

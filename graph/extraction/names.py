@@ -15,6 +15,7 @@ from remit.graph.linking.citations import Citation, find_citations
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, tokens
 from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ _CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
 _CONTEXT = 60
 
 
+def _place(mention: Mention) -> Span:
+    return mention.span
+
+
 @dataclass(slots=True)
 class Names:
     """The names of a document.
@@ -60,18 +65,12 @@ class Names:
     ambiguous: list[Match] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    _places: Places[Mention] = field(default_factory=lambda: Places((), _place))
 
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
         """List what is named within a range, of these kinds or of all."""
-        first = bisect_left(self._starts, span.start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.span.start >= span.end:
-                break
-            if mention.span.end <= span.end and (not kinds or mention.thing.kind in kinds):
-                found.append(mention)
-        return found
+        found = self._places.within(span)
+        return [m for m in found if m.thing.kind in kinds] if kinds else found
 
     def kinds(self, span: Span) -> frozenset[str]:
         """Tell the kinds of what is named within a range."""
@@ -113,7 +112,7 @@ def read_names(layout: Layout) -> Names:
             names.mentions.append(Mention(match.span.of(plain), match.span, thing))
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
     names.mentions.sort(key=lambda m: m.span)
-    names._starts = [m.span.start for m in names.mentions]
+    names._places = Places(names.mentions, _place)
     return names
 
 

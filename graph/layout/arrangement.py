@@ -1,4 +1,4 @@
-"""Read labels by how lines stand together: in turn with values, behind or glued to them, in blocks."""
+"""Read labels by how lines stand together: in turn with values, behind them, in blocks."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from remit.graph.layout.model import Item
 
 if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
+    from remit.graph.places import Places
 
 _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
@@ -41,12 +42,12 @@ class Gathering:
 
     Attributes:
         text: Of the document.
-        holes: Page furniture and tags in it.
+        gaps: Page furniture and tags in it.
         wrap: How long lines are; a line was wrapped where the next word would not have fitted.
     """
 
     text: str
-    holes: tuple[Span, ...]
+    gaps: Places[Span]
     wrap: int = 10_000
     items: list[Item] = field(default_factory=list)
     last: Piece | None = None
@@ -106,7 +107,7 @@ class Gathering:
         self.items[-1] = replace(item, span=span, text=text, split=split, leads=_leads(text))
 
     def _inside(self, span: Span) -> list[Span]:
-        return [hole for hole in self.holes if span.covers(hole)]
+        return self.gaps.within(span)
 
     def _continues(self, piece: Piece) -> bool:
         last, before = self.last, self.items[-1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
     from remit.graph.document import Document
@@ -113,6 +114,7 @@ class Layout:
         empty_items: Bullets with nothing after them.
         prompts: Questions and instructions of the form.
         explanations: What a form says of its own columns.
+        gaps: All furniture, tags and emphasis, by place.
     """
 
     document: Document
@@ -125,6 +127,7 @@ class Layout:
     empty_items: tuple[Span, ...] = ()
     prompts: tuple[Span, ...] = ()
     explanations: tuple[Span, ...] = ()
+    gaps: Places[Span] = field(default_factory=lambda: Places((), itself))
 
     def first(self, name: str) -> Field | None:
         """Find the first field of this name that has a value, else the first without one."""
@@ -133,4 +136,4 @@ class Layout:
 
     def holes(self, span: Span) -> list[Span]:
         """List the furniture and the tags inside a range."""
-        return [h for h in (*self.furniture, *self.tags, *self.emphasis) if span.covers(h)]
+        return self.gaps.within(span)

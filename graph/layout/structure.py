@@ -14,6 +14,7 @@ from remit.graph.layout.furniture import is_none, is_prompt
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.model import Field, Layout, Section
 from remit.graph.layout.pieces import refine
+from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,8 @@ def lay_out(document: Document) -> Layout:
     """
     atoms = cut(document.text)
     refined = refine(atoms.plain, atoms)
-    holes = tuple(sorted((*refined.furniture, *atoms.tags, *atoms.emphasis)))
-    reader = _Reader(document.text, holes, atoms.slashed, _wrap(refined.pieces))
+    gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
+    reader = _Reader(document.text, gaps, atoms.slashed, _wrap(refined.pieces))
     pieces = refined.pieces
     index = 0
     while index < len(pieces):
@@ -58,6 +59,7 @@ def lay_out(document: Document) -> Layout:
         atoms.empty_items,
         tuple(reader.prompts),
         tuple(reader.explanations),
+        gaps,
     )
 
 
@@ -66,7 +68,7 @@ class _Reader:
     """Walks the pieces; holds the open section, the label that waits, a table's columns."""
 
     text: str
-    holes: tuple[Span, ...]
+    gaps: Places[Span]
     slashed: bool
     wrap: int
     fields: list[Field] = field(default_factory=list)
@@ -88,7 +90,7 @@ class _Reader:
         self.columns = Columns(self.slashed)
 
     def _gather(self) -> Gathering:
-        return Gathering(self.text, self.holes, self.wrap)
+        return Gathering(self.text, self.gaps, self.wrap)
 
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]

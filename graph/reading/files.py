@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,53 +37,78 @@ class Source:
 def find_sources(paths: Iterable[Path]) -> list[Source]:
     """List the files to read at these paths, and below them, in the order of their names.
 
-    Hidden files and folders are passed over, and so are files called README. Of two files with one
-    name the second is named with its folder.
+    Hidden files and folders are passed over, and so are files called README. A file that several paths
+    hold is read once, under its longest name. Files with one name are named with their folders. The
+    order of the paths does not matter.
 
     Raises:
-        NoInputError: A path does not exist, or there is no text file at all.
+        NoInputError: A path does not exist, or there is no file of a kind that is read.
     """
-    found: dict[str, Source] = {}
+    names: dict[Path, str] = {}
     given = list(paths)
     for path in given:
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
-        for source in _below(path):
-            name = source.name
-            if name in found and found[name].path != source.path:
-                name = f"{source.path.parent.name}/{name}"
-            found[name] = Source(name, source.path)
-    if not found:
+        for name, file in _below(path):
+            names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
+    if not names:
         kinds = ", ".join(sorted(READABLE))
         place = " ".join(map(str, given))
         raise NoInputError(
             f"no profiles here ({kinds})", place=place, hint="give a folder that holds some"
         )
-    return sorted(found.values())
+    return sorted(Source(name, file) for file, name in _told_apart(names).items())
 
 
-def _below(path: Path) -> Iterator[Source]:
-    if path.is_file():
-        yield Source(path.name, path)
+def _below(path: Path) -> Iterator[tuple[str, Path]]:
+    if not path.is_dir():
+        yield path.name, _whole(path)
         return
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             full = Path(folder) / file
             if full.suffix.lower() in READABLE and not file.startswith((".", "README")):
-                yield Source(full.relative_to(path).as_posix(), full)
+                yield full.relative_to(path).as_posix(), _whole(full)
+
+
+def _whole(path: Path) -> Path:
+    """Make a path absolute; a link stays a link, so that two names of one file are two files."""
+    return path.parent.resolve() / path.name
+
+
+def _told_apart(names: dict[Path, str]) -> dict[Path, str]:
+    """Put folders before the names that several files share, until each file has its own."""
+    told = dict(names)
+    while True:
+        shared = {name for name, count in Counter(told.values()).items() if count > 1}
+        longer = {f: _with_folder(f, n) for f, n in told.items() if n in shared}
+        if not shared or all(longer[f] == told[f] for f in longer):
+            return told
+        told |= longer
+
+
+def _with_folder(file: Path, name: str) -> str:
+    parts = file.parts[1:]
+    count = min(name.count("/") + 2, len(parts))
+    return "/".join(parts[-count:])
 
 
 def read_bytes(source: Source) -> bytes:
     """Read the bytes of a file.
 
     Raises:
-        UnreadableError: It vanished, or may not be read.
+        UnreadableError: It vanished, is no file, or may not be read.
     """
+    if source.path.exists() and not source.path.is_file():
+        kind = "a folder" if source.path.is_dir() else "not a file but a pipe or a device"
+        raise UnreadableError(f"this is {kind}", place=source.name, hint="name files")
     try:
         return source.path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableError("the file is gone", place=source.name, hint="build again") from None
+        raise UnreadableError(
+            "there is no such file", place=source.name, hint="check the path"
+        ) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableError(

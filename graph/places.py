@@ -1,0 +1,43 @@
+"""Things with places in a text, found by a range without a look at all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from remit.graph.document import Span
+
+T = TypeVar("T")
+
+
+def itself(span: Span) -> Span:
+    """Give a place as its own place."""
+    return span
+
+
+class Places(Generic[T]):
+    """Things in the order of their places.
+
+    >>> from remit.graph.document import Span
+    >>> Places([Span(8, 9), Span(2, 4)], lambda span: span).within(Span(0, 5))
+    [Span(start=2, end=4)]
+    """
+
+    def __init__(self, things: Iterable[T], place: Callable[[T], Span]) -> None:
+        """Sort the things by their places."""
+        self._things = sorted(((place(t), n, t) for n, t in enumerate(things)), key=lambda i: i[:2])
+        self._starts = [span.start for span, _, _ in self._things]
+
+    def within(self, span: Span) -> list[T]:
+        """List the things whose places lie within a range."""
+        found = []
+        for at in range(bisect_left(self._starts, span.start), len(self._things)):
+            place, _, thing = self._things[at]
+            if place.start >= span.end:
+                break
+            if place.end <= span.end:
+                found.append(thing)
+        return found
