@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.piece import Piece
 
+_WIDEST = 12
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _LETTERS = {"e": "essential", "d": "desirable"}
@@ -102,7 +103,7 @@ def is_code(pieces: Sequence[Piece], index: int) -> bool:
 def _said_before(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a sentence stands before a cell in its row."""
     piece = pieces[index]
-    for before in reversed(pieces[:index]):
+    for before in reversed(pieces[max(0, index - _WIDEST) : index]):
         if before.atom.line != piece.atom.line:
             return False
         if before.label is None and len(before.text.split()) > 1 and not _CODE.match(before.text):

@@ -75,7 +75,7 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
         starts += [words[first].start + m.start() for m in _SEAM.finditer(words[first].of(text))]
         for start in starts:
             phrase = text[start:end]
-            label = labels().field(phrase)
+            label = labels().field(phrase, slips=first == 0)
             if label is None and (first == 0 or len(phrase) > 8):
                 label = labels().section(phrase)
             glued = start > words[first].start

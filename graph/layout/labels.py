@@ -54,15 +54,15 @@ class Labels:
     by_word: Mapping[str, tuple[str, ...]]
     longest: int
 
-    def field(self, words: str) -> Label | None:
+    def field(self, words: str, *, slips: bool = True) -> Label | None:
         """Find the field that the words are a label of.
 
         A remark in brackets, the number of a footnote, a second language behind ` / ` and, before a
-        colon, a slip of the pen do not matter.
+        colon, a slip of the pen do not matter; slips are not read through where `slips` is false.
         """
         found = self._known(words, self.fields)
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
-        if found is None and may_slip and self.section(words) is None:
+        if found is None and slips and may_slip and self.section(words) is None:
             return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
         return found
 
