@@ -51,6 +51,7 @@ bench: .venv/test.stamp .venv/bench.stamp
 	done
 
 docs: .venv/program.stamp
+	$(BIN)/python tests/ontology_page.py
 	$(BIN)/python tests/sessions.py
 	@git diff --stat -- README.md docs
 

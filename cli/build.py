@@ -16,7 +16,7 @@ from remit.cli.output import say, tell
 if TYPE_CHECKING:
     from remit.graph.build import BuildSummary
 
-Progress = Callable[[int, int], None]
+Report = Callable[[int, int], None]
 
 
 def build(
@@ -78,7 +78,7 @@ def _print(summary: BuildSummary, graph: Path) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress() -> Iterator[Report | None]:
     """Show a bar on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield None

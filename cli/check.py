@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from remit.cli.options import DEFAULT_GRAPH, GraphOption, RowFormat, RowFormatOption
-from remit.cli.output import print_rows, say, tell
+from remit.cli.output import plain, print_rows, say, tell
+
+if TYPE_CHECKING:
+    from remit.graph.findings import Listed
 
 _COLUMNS = (
     "document",
@@ -55,19 +59,22 @@ def check(
         found = list_findings(opened.select)
     shown = at_least(found, severity.value)
     if format is RowFormat.table:
-        document = None
-        for f in shown:
-            if f.document != document:
-                say(f"{'' if document is None else chr(10)}{f.document}")
-                document = f.document
-            line = f"{f.line}" if f.line else "-"
-            say(f"  {line:>5}  {f.severity:<8}{f.rule:<21}{f.message}")
-        counts = {s: sum(f.severity == s for f in found) for s in ("error", "warning", "info")}
-        tell(
-            ", ".join(f"{n} {s}{'s' if n != 1 and s != 'info' else ''}" for s, n in counts.items())
-        )
+        _print_by_document(shown)
+        tell(_counted(found))
     else:
         rows = [[getattr(f, column) for column in _COLUMNS] for f in shown]
         print_rows(_COLUMNS, rows, format)
     if fail_on is not None and at_least(found, fail_on.value):
         raise typer.Exit(1)
+
+
+def _print_by_document(findings: list[Listed]) -> None:
+    for place, (document, group) in enumerate(groupby(findings, lambda f: f.document)):
+        say(("\n" if place else "") + plain(document))
+        for f in group:
+            say(plain(f"  {f.line or '-':>5}  {f.severity:<8}{f.rule:<21}{f.message}"))
+
+
+def _counted(findings: list[Listed]) -> str:
+    counts = {severity: sum(f.severity == severity for f in findings) for severity in Severity}
+    return ", ".join(f"{n} {s}{'s' if n != 1 and s != 'info' else ''}" for s, n in counts.items())

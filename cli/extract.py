@@ -35,7 +35,7 @@ def extract(
     """
     import json
 
-    from remit.cli.output import complain, say
+    from remit.cli.output import complain, plain, say
     from remit.graph.errors import RemitError
     from remit.graph.extraction.as_json import as_json
     from remit.graph.extraction.as_table import as_table
@@ -44,6 +44,10 @@ def extract(
     from remit.graph.reading.files import read_file
 
     lay_over(data)
+    if data is not None:
+        from remit.graph.shapes.own_data import check_own_data
+
+        check_own_data(data)
     failed = False
     for file in files:
         try:
@@ -57,6 +61,7 @@ def extract(
         elif form is Form.json:
             say(json.dumps(as_json(read_profile(document)), ensure_ascii=False))
         else:
-            say(as_table(read_profile(document)))
+            table = as_table(read_profile(document))
+            say("\n".join(map(plain, table.split("\n"))))
     if failed:
         raise typer.Exit(1)

@@ -21,7 +21,10 @@ from remit.cli.output import complain, print_error, tell
 from remit.graph.errors import RemitError
 from remit.graph.version import VERSION
 
-COMMANDS: Final = ("build", "extract", "ask", "query", "map", "check", "export", "info")
+COMMANDS: Final = (
+    *("build", "extract", "list", "show", "ask", "query", "map", "analyse", "check", "export"),
+    "info",
+)
 """The commands in the order of the help; each is the function of its name in its module."""
 
 _INTERRUPTED: Final = 130

@@ -30,7 +30,7 @@ class RowFormat(StrEnum):
 
 
 class GraphFormat(StrEnum):
-    """What graphs are written as."""
+    """What graphs are written as: RDF or, from `graphml` on, what other tools read."""
 
     nquads = "nquads"
     turtle = "turtle"
@@ -38,6 +38,8 @@ class GraphFormat(StrEnum):
     ntriples = "ntriples"
     jsonld = "jsonld"
     rdfxml = "rdfxml"
+    graphml = "graphml"
+    csv = "csv"
 
 
 class QueryFormat(StrEnum):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from remit.graph.across import findings_across
 from remit.graph.asking.index import write_index
 from remit.graph.background import background_lines
+from remit.graph.errors import NoInputError, RemitError
 from remit.graph.inference import infer
 from remit.graph.intake import Intake, Previous
 from remit.graph.ledger import Ledger
@@ -25,6 +26,9 @@ from remit.ontology import ORG, REMIT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+
+_FACTS = "/graph/facts>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +79,39 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
         progress: Called with (documents done, documents in all).
 
     Raises:
-        NoInputError: A path does not exist, or there is nothing to read.
+        NoInputError: A path does not exist, or nothing there could be read.
+        RemitError: With `add`: the graph was built with another base, data or version.
         GraphBusyError: Another build writes this graph.
         OutputError: The directory cannot be written.
         DataError: A file of the data is wrong.
     """
     lay_over(data)
+    if data is not None:
+        from remit.graph.shapes.own_data import check_own_data
+
+        check_own_data(data)
     iris = Iris(base)
     sources = find_sources(paths)
     mark = _fingerprint(base)
     with Draft.begin(directory) as draft, Previous.of(directory, mark) as previous:
+        if add and not previous.can_be_added_to:
+            raise RemitError(
+                "the graph was built with another base, other data or another Remit",
+                place=str(directory),
+                hint="build all paths again, without --add",
+            )
         ledger = Ledger(draft.folder, fresh=True)
         ledger.note("fingerprint", mark)
         intake = Intake(sources, previous, progress)
         for entry in intake.entries(base, workers, data):
             ledger.add(entry)
+        if not intake.read and not intake.unchanged:
+            raise _nothing_read(ledger)
         gone = set(previous.sums) - {source.name for source in sources}
         for name in gone if add else ():
             ledger.add(previous.entry(name))
         _fill(draft, ledger, iris)
-        counts = _counts(draft, ledger)
+        counts = _counts(draft)
         failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
         strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
         ledger.close()
@@ -115,48 +132,74 @@ def _fill(draft: Draft, ledger: Ledger, iris: Iris) -> None:
     """Load all that the graph holds into the draft, and index it."""
     settled = settle(entry.identity for entry in ledger.entries() if entry.outcome == "read")
     draft.load(background_lines(iris))
-    draft.load(_lines(ledger, settled.renames))
+    stated: set[bytes] = set()
+    draft.load(_lines(ledger, settled.renames, stated))
+    draft.load(_own_lines(ledger, iris, stated))
     draft.load(findings_across(ledger, settled, iris))
     infer(draft.select, draft.load, iris)
     write_index(draft.select, draft.folder)
 
 
-def _lines(ledger: Ledger, renames: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """Give the statements of all documents, each line once."""
-    seen: set[bytes] = set()
+def _lines(
+    ledger: Ledger, renames: Mapping[str, Mapping[str, str]], seen: set[bytes]
+) -> Iterator[str]:
+    """Give the statements of all profiles; a fact of several of them once, marked as seen."""
     for entry in ledger.entries():
         names = renames.get(entry.identity.document)
-        for line in entry.lines.splitlines():
+        for line in entry.lines.splitlines() if entry.outcome != "rdf" else ():
             whole = renamed(line, names) if names else line
-            mark = _mark(whole, entry.outcome)
-            if mark:
+            if _FACTS in whole:
+                mark = _mark(whole)
                 if mark in seen:
                     continue
                 seen.add(mark)
             yield whole
 
 
-def _mark(line: str, outcome: str) -> bytes:
-    """Sum up a line that several documents may state; of RDF only the triple."""
-    if outcome == "rdf":
-        line = line[: line.rindex(" <")]
-    elif "/graph/facts>" not in line:
-        return b""
-    return hashlib.blake2b(line.encode(), digest_size=8).digest()
+def _own_lines(ledger: Ledger, iris: Iris, seen: set[bytes]) -> Iterator[str]:
+    """Give the triples of the user's own RDF that the graph does not state already."""
+    files = [entry for entry in ledger.entries() if entry.outcome == "rdf"]
+    if not files:
+        return
+    seen.update(_mark(line) for line in background_lines(iris))
+    for entry in files:
+        for line in entry.lines.splitlines():
+            mark = _mark(line)
+            if mark not in seen:
+                seen.add(mark)
+                yield line
 
 
-def _counts(draft: Draft, ledger: Ledger) -> dict[str, int]:
-    entries = list(ledger.entries())
-    read = [e for e in entries if e.outcome == "read"]
-    return {
-        "documents": len(entries) - sum(e.outcome == "failed" for e in entries),
-        "roles": len(draft.select(f"SELECT DISTINCT ?role {{ ?role a <{REMIT.Role}> }}")),
-        "described roles": len({e.identity.role for e in read}),
-        "units": len(draft.select(f"SELECT DISTINCT ?unit {{ ?role <{ORG.postIn}> ?unit }}")),
-        "requirements": sum(e.requirements for e in entries),
-        "findings": sum(e.findings for e in entries),
-        "quads": draft.quad_count(),
+def _mark(line: str) -> bytes:
+    """Sum up the triple of a line, whatever graph it stands in."""
+    return hashlib.blake2b(line[: line.rindex(" <")].encode(), digest_size=8).digest()
+
+
+def _nothing_read(ledger: Ledger) -> NoInputError:
+    failures = [entry for entry in ledger.entries() if entry.outcome == "failed"]
+    others = f" (and {len(failures) - 1} more files)" if len(failures) > 1 else ""
+    first = failures[0]
+    return NoInputError(
+        f"nothing could be read: {first.reason}{others}",
+        place=first.name,
+        hint="the graph is as it was; give files that are profiles or RDF",
+    )
+
+
+def _counts(draft: Draft) -> dict[str, int]:
+    patterns = {
+        "documents": f"?x a <{REMIT.SourceDocument}>",
+        "roles": f"?x a <{REMIT.Role}>",
+        "described roles": f"?x <{REMIT.describedBy}> ?document",
+        "units": f"?role <{ORG.postIn}> ?x",
+        "requirements": f"?role <{REMIT.requirement}> ?x",
+        "findings": f"?x a <{REMIT.Finding}>",
     }
+    found = {
+        name: len(draft.select(f"SELECT DISTINCT ?x {{ {pattern} }}"))
+        for name, pattern in patterns.items()
+    }
+    return found | {"quads": draft.quad_count()}
 
 
 def _fingerprint(base: str) -> str:

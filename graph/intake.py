@@ -40,6 +40,11 @@ class Previous:
             return cls(None, None, mark)
         return cls(graph, Ledger(graph.folder), mark)
 
+    @property
+    def can_be_added_to(self) -> bool:
+        """Tell whether documents of another build may stand beside its own."""
+        return self._reusable or not self.sums
+
     def entry(self, name: str) -> Entry:
         """Read one entry, whether it still holds or not.
 
@@ -52,7 +57,11 @@ class Previous:
 
     def holds(self, name: str, sha256: str) -> bool:
         """Tell whether the entry of that name is of this content and still holds."""
-        return self._reusable and self.sums.get(name) == sha256
+        return (
+            self._reusable
+            and self.sums.get(name) == sha256
+            and self.entry(name).outcome != "failed"
+        )
 
     def __enter__(self) -> Self:
         return self

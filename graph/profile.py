@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from remit.graph.document import Document, Span
 
-
 _TELLING = frozenset({"purpose", "duties", "requirements", "competencies"})
 
 
@@ -163,13 +162,15 @@ class RoleProfile:
     sections: tuple[SectionMark, ...] = ()
     findings: tuple[Finding, ...] = ()
     aliases: tuple[tuple[Thing, Value], ...] = ()
+    titled: bool = False
 
     @property
     def is_profile(self) -> bool:
         """Tell whether the document says enough to be a role profile.
 
-        The heading of a section of a profile is enough; without one, two things are that only profiles
-        tell, such as a grade and a manager, or one of them and several conditions.
+        The heading of a section of a profile is enough; without one, two things are that only
+        profiles tell, such as a grade and a manager, or one of them and several conditions. A
+        title counts as one of them where it stands behind its label.
         """
         if any(section.kind in _TELLING for section in self.sections):
             return True
@@ -180,7 +181,7 @@ class RoleProfile:
             self.role_code,
             self.vetting,
             self.job_family,
+            self.rank_title if self.title else None,
         )
-        told += (self.rank_title if self.title else None,)
-        count = sum(value is not None for value in told)
+        count = sum(value is not None for value in told) + self.titled
         return count >= 2 or (count == 1 and len(self.requirements) > 1)

@@ -10,10 +10,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from remit.graph.build import BuildSummary, build
+from remit.graph.overlay import lay_over
 from remit.graph.store import Graph
 from remit.graph.store.exporting import export
 
-from .gold import PROFILES
+from .gold import PROFILES, ROOT
 
 ID = "https://w3id.org/remit/id/"
 
@@ -50,8 +51,17 @@ def variants(count: int, length: int = 0) -> dict[str, str]:
 
 
 def made(directory: Path, *paths: Path, **options: Any) -> BuildSummary:
-    """Build, in this process unless workers are asked for."""
-    return build(paths, directory, **{"workers": 1, **options})
+    """Build, in this process unless workers are asked for, and lay no data over afterwards."""
+    try:
+        return build(paths, directory, **{"workers": 1, **options})
+    finally:
+        lay_over(None)
+
+
+def nothing_known(folder: Path) -> Path:
+    """Write data that know of no force, Act or rank, for builds in which it does not matter."""
+    names = [path.name for path in (ROOT / "data" / "reference").glob("*.ttl")]
+    return write(folder, {f"reference/{name}": "" for name in names})
 
 
 def canonical(directory: Path) -> bytes:

@@ -16,7 +16,11 @@ from .gold import CASES, PROFILES, ROOT, Case
 from .scoring import Json
 
 SHARED = ROOT.parent / "shared"
-UNDERCOVER, ORGANISED_CRIME, INTELLIGENCE = KINDS = ("undercover", "organised-crime", "intelligence")
+UNDERCOVER, ORGANISED_CRIME, INTELLIGENCE = KINDS = (
+    "undercover",
+    "organised-crime",
+    "intelligence",
+)
 """What the three roles do, in the order of both files of gold values."""
 
 _PLACES = {

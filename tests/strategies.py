@@ -76,7 +76,22 @@ sentences = st.lists(st.one_of(phrases, phrases, names, characters), min_size=1,
 )
 
 _marks = st.sampled_from(
-    ("", "", "- ", "• ", "o ", "1. ", "(a) ", "2.1 ", "\t- ", "      - o ", "* ", "– ", "1.\t", "| ")
+    (
+        "",
+        "",
+        "- ",
+        "• ",
+        "o ",
+        "1. ",
+        "(a) ",
+        "2.1 ",
+        "\t- ",
+        "      - o ",
+        "* ",
+        "– ",
+        "1.\t",
+        "| ",
+    )
 )
 _gaps = st.sampled_from((":\t", ": ", "\t", " ", "   ", " / ", " | ", ":", " - ", ":\n", "\n"))
 

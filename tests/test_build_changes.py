@@ -10,10 +10,16 @@ import pytest
 
 from remit.graph.store import Graph
 
-from .building import canonical, clerk, made, rows, write
+from .building import canonical, clerk, made, nothing_known, quads, rows, write
 
 Run = Callable[..., CompletedProcess[str]]
 TITLES = "SELECT ?title { ?role remit:describedBy ?document ; skos:prefLabel ?title }"
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give data in which nothing is known, so that builds are short."""
+    return nothing_known(tmp_path_factory.mktemp("data"))
 
 
 def titles(directory: Path) -> list[str]:
@@ -28,55 +34,57 @@ def posts(tmp_path: Path) -> Path:
 
 
 def test_a_build_goes_through_change_and_back_to_the_same_bytes(
-    posts: Path, tmp_path: Path
+    bare: Path, posts: Path, tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
-    assert made(graph, posts).read == 3
+    assert made(graph, posts, data=bare).read == 3
     before = canonical(graph)
 
-    again = made(graph, posts)
+    again = made(graph, posts, data=bare)
     assert (again.read, again.unchanged, again.gone) == (0, 3, 0)
     assert canonical(graph) == before
 
     (posts / "west.txt").write_text(clerk("Harbour Clerk"))
-    changed = made(graph, posts)
+    changed = made(graph, posts, data=bare)
     assert (changed.read, changed.unchanged, changed.gone) == (1, 2, 0)
     assert titles(graph) == ["Harbour Clerk", "North Clerk", "South Clerk"]
 
     (posts / "west.txt").write_text(clerk("West Clerk"))
-    made(graph, posts)
+    made(graph, posts, data=bare)
     assert canonical(graph) == before
 
 
-def test_documents_that_are_gone_leave_and_are_counted(posts: Path, tmp_path: Path) -> None:
+def test_documents_that_are_gone_leave_and_are_counted(
+    bare: Path, posts: Path, tmp_path: Path
+) -> None:
     graph = tmp_path / "graph"
-    made(graph, posts)
+    made(graph, posts, data=bare)
     (posts / "west.txt").unlink()
-    summary = made(graph, posts)
+    summary = made(graph, posts, data=bare)
     assert (summary.read, summary.unchanged, summary.gone) == (0, 2, 1)
     assert titles(graph) == ["North Clerk", "South Clerk"]
-    made(tmp_path / "fresh", posts)
+    made(tmp_path / "fresh", posts, data=bare)
     assert canonical(graph) == canonical(tmp_path / "fresh")
 
 
-def test_add_keeps_what_the_paths_do_not_hold(posts: Path, tmp_path: Path) -> None:
+def test_add_keeps_what_the_paths_do_not_hold(bare: Path, posts: Path, tmp_path: Path) -> None:
     graph = tmp_path / "graph"
-    made(graph, posts)
+    made(graph, posts, data=bare)
     more = write(tmp_path / "more", {"east.txt": clerk("East Clerk")})
-    summary = made(graph, more, add=True)
+    summary = made(graph, more, add=True, data=bare)
     assert (summary.read, summary.gone, summary.counts["documents"]) == (1, 0, 4)
     write(posts, {"east.txt": clerk("East Clerk")})
-    made(tmp_path / "fresh", posts)
+    made(tmp_path / "fresh", posts, data=bare)
     assert canonical(graph) == canonical(tmp_path / "fresh")
 
 
 def test_a_renamed_file_is_the_same_document_under_its_new_name(
-    posts: Path, tmp_path: Path
+    bare: Path, posts: Path, tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
-    made(graph, posts)
+    made(graph, posts, data=bare)
     (posts / "west.txt").rename(posts / "wild-west.txt")
-    made(graph, posts)
+    made(graph, posts, data=bare)
     named = "SELECT ?name { ?document remit:fileName ?name }"
     assert [name for (name,) in rows(graph, named)] == [
         "north.txt", "south.txt", "wild-west.txt",
@@ -85,15 +93,16 @@ def test_a_renamed_file_is_the_same_document_under_its_new_name(
 
 
 def test_another_base_or_other_data_make_all_documents_be_read_again(
-    posts: Path, tmp_path: Path
+    bare: Path, posts: Path, tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
-    made(graph, posts)
-    other = made(graph, posts, base="https://example.org/id/")
+    made(graph, posts, data=bare)
+    other = made(graph, posts, base="https://example.org/id/", data=bare)
     assert (other.read, other.unchanged) == (3, 0)
     assert b"<https://example.org/id/role/" in canonical(graph)
     assert b"<https://w3id.org/remit/id/role/" not in canonical(graph)
-    data = write(tmp_path / "data", {"reference/own.ttl": "# nothing of our own yet\n"})
+    data = nothing_known(tmp_path / "data")
+    write(data, {"reference/own.ttl": "# nothing of our own yet\n"})
     assert made(graph, posts, data=data).read == 3
     assert made(graph, posts, data=data).read == 0
     write(data, {"reference/own.ttl": "# still nothing\n"})
@@ -101,40 +110,63 @@ def test_another_base_or_other_data_make_all_documents_be_read_again(
 
 
 def test_what_add_keeps_is_of_the_base_and_the_data_of_the_build(
-    posts: Path, tmp_path: Path
+    bare: Path, posts: Path, tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
-    made(graph, posts)
+    made(graph, posts, data=bare)
     more = write(tmp_path / "more", {"east.txt": clerk("East Clerk")})
-    made(graph, more, add=True, base="https://example.org/id/")
+    made(graph, more, add=True, base="https://example.org/id/", data=bare)
     assert b"<https://w3id.org/remit/id/role/" not in canonical(graph)
 
 
 def test_each_build_is_a_new_generation_and_readers_keep_theirs(
-    posts: Path, tmp_path: Path
+    bare: Path, posts: Path, tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
-    first = made(graph, posts)
+    first = made(graph, posts, data=bare)
     with Graph.open(graph) as reader:
         (posts / "west.txt").unlink()
-        second = made(graph, posts)
+        second = made(graph, posts, data=bare)
         assert second.generation > first.generation
         held = reader.select("SELECT ?d { ?d a <https://w3id.org/remit/ns#SourceDocument> }")
         assert len(held) == 3
     assert titles(graph) == ["North Clerk", "South Clerk"]
 
 
-def test_the_summary_counts_what_the_graph_holds(posts: Path, tmp_path: Path) -> None:
-    graph = tmp_path / "graph"
-    write(posts, {"copy.txt": clerk("West Clerk"), "letter.txt": "Dear Sir,\n\nThank you.\n"})
-    counts = made(graph, posts).counts
-    held = {
-        "roles": "?x a remit:Role", "requirements": "?role remit:requirement ?x",
-        "findings": "?x a remit:Finding", "quads": "GRAPH ?g { ?x ?p ?o }",
-    }  # fmt: skip
-    for name, pattern in held.items():
-        what = "(COUNT(*) AS ?n)" if name == "quads" else "(COUNT(DISTINCT ?x) AS ?n)"
-        assert rows(graph, f"SELECT {what} {{ {pattern} }}") == [(str(counts[name]),)], name
+@pytest.fixture(scope="module")
+def counted(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """Give a graph with copies, one title under two managers and a letter, and what its build counted."""
+    folder = tmp_path_factory.mktemp("counted")
+    texts = {
+        "north.txt": clerk("North Clerk"),
+        "copy.txt": clerk("North Clerk"),
+        "west.txt": clerk("West Clerk"),
+        "other.txt": clerk("West Clerk", manager="Harbour Master"),
+        "letter.txt": "Dear Sir,\n\nThank you.\n",
+        "empty.txt": "",
+    }
+    return folder / "graph", made(folder / "graph", write(folder / "in", texts), data=bare).counts
+
+
+HELD = {
+    "documents": "?x a remit:SourceDocument",
+    "roles": "?x a remit:Role",
+    "described roles": "?x remit:describedBy ?document",
+    "requirements": "?role remit:requirement ?x",
+    "findings": "?x a remit:Finding",
+}
+
+
+@pytest.mark.parametrize("name", [*HELD, "quads"])
+def test_the_summary_counts_what_the_graph_holds(
+    counted: tuple[Path, dict[str, int]], name: str
+) -> None:
+    graph, counts = counted
+    if name == "quads":
+        assert counts[name] == len(quads(graph))
+    else:
+        found = rows(graph, f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {HELD[name]} }}")
+        assert found == [(str(counts[name]),)]
 
 
 def test_the_command_says_what_it_did(posts: Path, remit: Run) -> None:

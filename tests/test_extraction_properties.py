@@ -21,7 +21,7 @@ from remit.graph.statements.iris import Iris
 from remit.graph.statements.state import state
 from remit.ontology import OA, REMIT
 
-from . import scoring
+from . import gold, scoring
 from .strategies import documents, section_headings, sentences, texts
 
 many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -157,3 +157,15 @@ def test_odd_characters_are_read_like_any_others(text: str) -> None:
     document = read_document("a.txt", text.encode())
     lines = state(extract(document), IRIS).lines
     assert len(parsed(lines)) == len(lines) > 0
+
+
+@pytest.mark.parametrize("case", gold.every(), ids=lambda case: case.name)
+def test_every_known_document_is_quoted_and_stated_right(case: gold.Case) -> None:
+    document = read_document(case.document.name, case.document.read_bytes())
+    profile = extract(document)
+    found = as_json(profile)
+    assert profile.is_profile
+    assert scoring.misplaced_quotes(found, case.text) == []
+    assert any(True for _ in scoring.quotes(found))
+    lines = state(profile, IRIS).lines
+    assert len({str(quad) for quad in parsed(lines)}) == len(lines)

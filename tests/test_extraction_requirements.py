@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from remit.graph.document import Span
 from remit.graph.extraction.clauses import clauses, sentences
 from remit.graph.extraction.extract import extract
-from remit.graph.document import Span
 from remit.graph.profile import Requirement
 from remit.graph.reading.text import read_document
 
@@ -133,7 +133,7 @@ def test_the_words_of_a_condition_weigh_more_than_the_heading(line: str, modalit
 @pytest.mark.parametrize(
     ("line", "modality"),
     [
-        ("- The post holder will be required to work shifts", "obligatory"),
+        ("- The jobholder will be required to work nights", "obligatory"),
         ("- Vetting is required", "obligatory"),
         ("- The post holder must hold a full driving licence", "essential"),
         ("- The post holder may be required to travel", "conditional"),
@@ -189,7 +189,9 @@ def test_nothing_asked_is_no_condition(line: str) -> None:
 
 
 def test_a_line_that_stands_twice_is_one_condition_and_a_finding() -> None:
-    text = FORM.format("Entry Requirements", "- Knowledge of filing\n- Typing\n- Knowledge of filing.")
+    text = FORM.format(
+        "Entry Requirements", "- Knowledge of filing\n- Typing\n- Knowledge of filing."
+    )
     profile = extract(read_document("a.txt", text.encode()))
     assert [r.text for r in profile.requirements].count("Knowledge of filing") == 1
     assert "repeated-line" in [f.rule for f in profile.findings]

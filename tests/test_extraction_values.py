@@ -100,7 +100,9 @@ def test_a_unit_is_read_with_what_it_is_part_of(
 
 
 def test_a_short_form_of_a_unit_is_spelt_out_by_the_document() -> None:
-    text = "Job Title: Records Clerk\nUnit: LOT\n" + DUTIES + "- Serve the Letters Office Team (LOT)\n"
+    text = (
+        "Job Title: Records Clerk\nUnit: LOT\n" + DUTIES + "- Serve the Letters Office Team (LOT)\n"
+    )
     (unit,) = read(text).units
     assert (unit.text, unit.thing.label) == ("LOT", "Letters Office Team")
 
@@ -196,7 +198,7 @@ def test_text_that_is_no_role_profile_is_said_to_be_none(name: str, text: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "Job Title: Records Clerk\nReports to: Records Manager\n",
+        "Job Title: Records Clerk\nGrade: C3\nReports to: Records Manager\n",
         f"Records Clerk\n{DUTIES}",
         "Records Clerk\n\nEssential criteria\n- Filing skills\n- A degree\n",
     ],

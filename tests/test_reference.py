@@ -60,7 +60,6 @@ def test_the_reference_data_hold_forces_units_ranks_and_implications() -> None:
     assert {"forces.ttl", "units.ttl", "ranks.ttl", "implications.ttl"} <= names
 
 
-
 @every_file
 def test_two_parsers_read_the_same_triples(name: str) -> None:
     graph = rdflib.Graph().parse(data=text_of(name), format="turtle")

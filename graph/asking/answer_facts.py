@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.asked import Chain, Describing, Duties, Expanding, Placing, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome, last_part
 from remit.graph.asking.fold import fold, key
 from remit.graph.asking.fulltext import any_phrase, every_word, phrase
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_schema import spoken
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import (
-    Chain,
-    Describing,
-    Duties,
-    Expanding,
-    Placing,
-    Related,
-    Things,
-    Valuing,
-)
+from remit.graph.asking.logic import Related, Things
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 
 if TYPE_CHECKING:
@@ -35,10 +27,11 @@ _PURPOSE = """SELECT ?o ?e WHERE {{ {role} ?role org:purpose ?o . OPTIONAL {{
 _KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:prefLabel ?l }} }}"""
 _ABOVE = """SELECT ?s ?o ?l ?e ?n WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o .
   OPTIONAL {{ ?o skos:prefLabel ?l }} OPTIONAL {{ ?o remit:describedBy/remit:fileName ?n }}
-  OPTIONAL {{ ?c rdf:subject ?s ; rdf:predicate org:reportsTo ; rdf:object ?o ; remit:evidence ?e }} }}"""
+  OPTIONAL {{ ?c rdf:subject ?s ; rdf:predicate org:reportsTo ; rdf:object ?o ;
+    remit:evidence ?e }} }}"""
 _MACHINERY = frozenset(
-    {"type", "requirement", "responsibility", "described by", "requires", "verified", "in reference data", "note",
-     "editorial note", "pref label"}
+    {"type", "requirement", "responsibility", "described by", "requires", "verified",
+     "in reference data", "note", "editorial note", "pref label"}
 )  # fmt: skip
 _MOST_FACTS = 60
 
@@ -140,7 +133,7 @@ def describing(question: Describing, context: Context) -> Outcome:
     one = question.one.names[0]
     query = prologue() + _KNOWN.format(bound=values("x", [one.iri]))
     documents = context.gatherer.documents([one.iri]).get(one.iri, ())
-    drafts = []
+    drafts: list[Draft] = []
     for predicate, value, label in context.gatherer.rows(query):
         said = spoken(predicate)
         if said in _MACHINERY or len(drafts) >= _MOST_FACTS:

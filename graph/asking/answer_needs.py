@@ -21,9 +21,9 @@ _REQUIREMENTS = """SELECT ?x ?text ?m ?e ?n WHERE {{ {bound} {by} {modalities}
   {{ ?role remit:requirement ?x . BIND(?x AS ?q) }}
   ?q remit:modality ?m . OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }}
   OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
-_VETTED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?n WHERE {{ {bound} {by}
-  ?q rdf:subject ?role ; rdf:predicate remit:vetting ; rdf:object ?x .
-  OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }}
+_CLAIMED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?n WHERE {{ {bound} {by}
+  ?q rdf:subject ?role ; rdf:object ?x ; remit:evidence ?e .
+  FILTER NOT EXISTS {{ ?q remit:rule ?rule }} OPTIONAL {{ ?q remit:text ?text }}
   OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
 _INFERRED = """SELECT ?x ?rule ?reason ?p ?l ?e ?text WHERE {{ {bound} {by}
   ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule .
@@ -66,7 +66,7 @@ def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
 def _beyond(
     members: list[str], stated: set[str], inferred: dict[str, Support], context: Context
 ) -> list[str]:
-    """Leave out what only follows from a listed thing of its own class: the lower levels of a scale."""
+    """Leave out what only follows from a listed thing of its own class: lower levels of a scale."""
     grounds = {p for support in inferred.values() for p in support.premises}
     classes = context.index.classes_of({*inferred, *grounds}) if inferred else {}
     none: frozenset[str] = frozenset()
@@ -129,8 +129,8 @@ def _stated(members: list[str], by: Target, modality: str, context: Context) -> 
     rows = context.gatherer.rows(query)
     left = sorted(set(members) - {row[0] for row in rows})
     if left:
-        vetted = _VETTED.format(bound=values("x", left), by=context.compiler.target(by, "role"))
-        rows += context.gatherer.rows(prologue() + vetted)
+        claimed = _CLAIMED.format(bound=values("x", left), by=context.compiler.target(by, "role"))
+        rows += context.gatherer.rows(prologue() + claimed)
     for iri, text, degree, evidence, name in rows:
         one = found[iri]
         for kept, value in (

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import Commonest, Finding, Needs, Ranking, Things
+from remit.graph.asking.logic import Needs, Things
 from remit.graph.asking.search import MODALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FINDINGS = """SELECT ?f ?rule ?message ?e ?d ?n ?r ?l WHERE {{ ?f a remit:Finding ; remit:findingRule ?rule .
+_FINDINGS = """SELECT ?f ?rule ?message ?e ?d ?n ?r ?l WHERE {{
+  ?f a remit:Finding ; remit:findingRule ?rule .
   OPTIONAL {{ ?f sh:resultMessage ?message }} OPTIONAL {{ ?f remit:evidence ?e }}
   OPTIONAL {{ ?f sh:focusNode ?d . OPTIONAL {{ ?d remit:fileName ?n }}
     OPTIONAL {{ ?r remit:describedBy ?d . ?r skos:prefLabel ?l }} }} }}"""
@@ -24,7 +26,9 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     """Find the things with the most or fewest of a kind, or of the highest or lowest rank."""
     if question.by == "rank":
         return _by_rank(question, context)
-    pattern = context.compiler.counted_pattern(question.by, question.modality, "x", "one")
+    pattern = context.compiler.counted_pattern(
+        question.by, question.modality, "x", "one", question.things.kind
+    )
     restricted = context.compiler.things(question.things, "x")
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{\n{restricted}\n"
@@ -57,7 +61,8 @@ def _by_rank(question: Ranking, context: Context) -> Outcome:
         if question.things.kind == "rank"
         else "?x remit:rank/remit:rankOrder ?n ."
     )
-    query = f"{prologue()}SELECT ?x ?n WHERE {{\n{context.compiler.things(question.things, 'x')}\n{step}\n}}"
+    pattern = context.compiler.things(question.things, "x")
+    query = f"{prologue()}SELECT ?x ?n WHERE {{\n{pattern}\n{step}\n}}"
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query)]
     drafts = _extreme(counted, question, context)
     shown = [Draft(d.label, d.iri, None, d.support, d.documents) for d in drafts]
@@ -72,7 +77,8 @@ def commonest(question: Commonest, context: Context) -> Outcome:
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
         f"{{ SELECT DISTINCT ?x WHERE {{ {pattern} }} }}\n"
-        f"?role remit:requirement ?q . ?q remit:about ?x ; remit:modality ?m . {need}\n}} GROUP BY ?x"
+        f"?role remit:requirement ?q . ?q remit:about ?x ; remit:modality ?m . {need}\n"
+        "} GROUP BY ?x"
     )
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
     best = max((n for _, n in counted), default=0)

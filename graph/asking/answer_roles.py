@@ -5,23 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_needs import needed
+from remit.graph.asking.asked import Degree, Differing, Fitting, Lacking, Sharing
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import (
-    All,
-    Any,
-    Degree,
-    Differing,
-    Fitting,
-    IsOne,
-    Lacking,
-    Needs,
-    OneOf,
-    Related,
-    Sharing,
-    Things,
-)
+from remit.graph.asking.logic import All, Any, IsOne, Needs, OneOf, Related, Things
 from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_needs import needed
+from remit.graph.asking.asked import Checking, Counting, Existing, Listing
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import (
     All,
     Any,
-    Checking,
-    Counting,
     Duty,
-    Existing,
     IsOne,
-    Listing,
     Mentions,
     Needs,
     Not,
@@ -187,7 +184,8 @@ def searched(condition: Condition | None, context: Context) -> str:
     count = context.profiles()
     profiles = f"{count} profile" + ("" if count == 1 else "s")
     if _by_text(condition):
-        return f"names and the text of {profiles} were searched, and {'it is' if count == 1 else 'all are'} silent"
+        silent = "it is silent" if count == 1 else "all are silent"
+        return f"names and the text of {profiles} were searched, and {silent}"
     return f"{profiles} were searched" if count != 1 else f"{profiles} was searched"
 
 

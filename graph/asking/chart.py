@@ -28,6 +28,7 @@ STRONG = frozenset(
 DOING = frozenset({"list", "use", "report"})
 PLACED = frozenset({"role", "unit", "force"})
 STEP = 0.05
+READ = 0.03
 MOST = 60
 
 
@@ -71,6 +72,14 @@ class Chart:
         """List the edges of the lattice that may follow here, small words stepped over."""
         return [edge for start in self.starts(place) for edge in self.lattice.at(sort, start)]
 
+    def cue_edges(self, name: str, place: int) -> list[tuple[int, float]]:
+        """List (place behind, cost) of a cue that may follow; reading more words costs less."""
+        return [
+            (edge.end, STEP - READ * (edge.end - start))
+            for start in self.starts(place)
+            for edge in self.lattice.at("cue:" + name, start)
+        ]
+
     def cue(self, name: str, place: int) -> list[int]:
         """List the places behind a cue that may follow here."""
         return [edge.end for edge in self.edges("cue:" + name, place)]
@@ -82,7 +91,7 @@ class Chart:
         return self._runs
 
     def cued(self, start: int, end: int, kinds: bool = True) -> int:
-        """Count the words of a stretch that say something by themselves: as cues, or as kinds too."""
+        """Count the words of a stretch that say something themselves: as cues, or as kinds too."""
         if kinds not in self._cued:
             marked = self._cued[kinds] = [False] * self.length
             for sort, places in self.lattice.edges.items():
@@ -100,7 +109,7 @@ class Chart:
         return bool(passages(duty, self.lexicon, self.index))
 
     def slot(self, name: str, place: int) -> list[Edge]:
-        """List what a slot may take from here on; a slot inside itself at one place takes nothing."""
+        """List what a slot may take from here on; inside itself at one place it takes nothing."""
         known = self._found.get((name, place))
         if known is not None:
             return known
@@ -137,7 +146,7 @@ class Chart:
     def _element(self, element: Element, place: int) -> list[Match]:
         sort = element[0]
         if sort == "cue":
-            return [(end, (), STEP) for end in self.cue(element[1], place)]
+            return [(end, (), cost) for end, cost in self.cue_edges(element[1], place)]
         if sort == "slot":
             return [
                 (edge.end, ((element[2], edge.value),), edge.cost + STEP)

@@ -117,6 +117,11 @@ def conditional_set(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a condition with its question word behind it: "PIP2 is needed for which posts"."""
     for edge in conditions(chart, place, "role"):
         ends = [e for name in ("who", "someone") for e in chart.cue(name, edge.end)]
+        ends += [
+            start + 1
+            for start in chart.starts(edge.end)
+            if start < chart.length and chart.lattice.tokens[start].text == "where"
+        ]
         for end in chart.cue("which", edge.end):
             ends += [noun.end for noun in chart.edges("noun", end) if noun.value == "role"]
         for end in ends:
@@ -134,14 +139,16 @@ def duty(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         written = chart.lattice.text(begin, count)
         said = content(chart.lattice, chart.lexicon, begin, count)
-        if said and not chart.cued(begin, count, kinds=False):
-            value = Duty(Words(said, written), _names_in(chart, begin))
-            if explicit or chart.holds(value):
-                yield Edge(count, value, 3.8 + 0.2 * explicit)
-            elif said[0] in chart.lexicon.synonyms and len(said) > 2:
-                shorter = Duty(Words(said[1:], written), value.names, said[0])
-                if chart.holds(shorter):
-                    yield Edge(count, shorter, 4.6)
+        if not said or chart.cued(begin, count, kinds=False):
+            continue
+        value = Duty(Words(said, written), _names_in(chart, begin))
+        ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
+        if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
+            yield Edge(count, value, 3.8 + 0.2 * explicit)
+        elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not ranked:
+            shorter = Duty(Words(said[1:], written), value.names, said[0])
+            if chart.holds(shorter):
+                yield Edge(count, shorter, 4.6)
 
 
 _BARRED = frozenset(

@@ -47,17 +47,27 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "variants": words["variants"],
         "pronouns": words["pronouns"],
         "numbers": words["numbers"],
-        "cues": _by_first_word(cues),
-        "nouns": _by_first_word(nouns),
-        "properties": _by_first_word(properties),
-        "findings": _by_first_word(findings),
+        "cues": by_first_word(cues),
+        "nouns": by_first_word(nouns),
+        "properties": by_first_word(properties),
+        "findings": by_first_word(findings),
         "finding-rules": {name: f["rules"] for name, f in tables["findings"].items()},
         "kinds": {name: _kind(kind) for name, kind in tables["kinds"].items()},
         "relations": {name: _relation(r) for name, r in tables["relations"].items()},
         "questions": [_form(form) for form in tables["forms"]["question"]],
         "conditions": [_form(form) for form in tables["forms"]["condition"]],
         "synonyms": json.dumps(_synonyms(tables["synonyms"], irregular), ensure_ascii=False),
+        "ordinary": " ".join(tables["ordinary"]["ordinary"]["words"].split()),
         "suggestions": tables["suggestions"]["suggestion"],
+        "own": {
+            "irregular": irregular,
+            "measures": tables["measures"]["measure"],
+            "same": [group["words"] for group in tables["measures"]["same"]],
+            "agents": tables["measures"]["agents"],
+            "units": tables["measures"]["units"]["words"],
+            "people": tables["measures"]["people"],
+            "months": words["months"],
+        },
     }
 
 
@@ -73,7 +83,7 @@ def _said(cue: dict[str, list[str]], irregular: dict[str, list[str]]) -> list[st
     return list(dict.fromkeys(forms))
 
 
-def _by_first_word(table: dict[str, list[str]]) -> dict[str, str]:
+def by_first_word(table: dict[str, list[str]]) -> dict[str, str]:
     """File phrases under their first word, a line each, the longest first."""
     filed: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
     for name, phrases in table.items():
@@ -113,6 +123,7 @@ def _relation(relation: dict[str, Any]) -> dict[str, Any]:
         "source": relation["from"],
         "target": relation["to"],
         "pattern": relation["pattern"],
+        "own": relation.get("own", ""),
         "claims": [expand(claim) for claim in relation["claims"]],
         "support": relation.get("support", ""),
         "says": relation["says"],

@@ -8,6 +8,7 @@ from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import (
     Counted,
     Described,
+    IsOne,
     Mentions,
     Needs,
     Not,
@@ -18,6 +19,7 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
+from remit.graph.asking.own_conditions import between, compared, has_value, own_default, valued
 from remit.graph.asking.search import passages
 from remit.graph.asking.slots import Needy
 
@@ -55,8 +57,17 @@ def _needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     condition: Condition = taken["topics"]
     said: Needy | None = taken.get("needy")
     asked = said is not None and (said.needed or (said.aspect and said.held))
-    if not asked and (_has_words(condition) or not _named(condition, chart)):
+    modal = said is not None and said.modal
+    if not asked and not modal and (_has_words(condition) or not _named(condition, chart)):
         return None
+    if modal and not asked and _has_words(condition):
+        sure = any(
+            e.value == "role"
+            for edges in chart.lattice.edges.get("noun", {}).values()
+            for e in edges
+        )
+        if not sure and not _named(condition, chart):
+            return None
     return with_need(condition, said) if said else _bare(condition)
 
 
@@ -72,7 +83,7 @@ def _bare(condition: Condition) -> Condition:
 
 def _has_words(condition: Condition) -> bool:
     """Tell whether a condition holds words that are no name and no fixed phrase."""
-    found = []
+    found: list[str] = []
 
     def check(leaf: Condition) -> Condition:
         if isinstance(leaf, Needs) and isinstance(leaf.topic, Words):
@@ -108,7 +119,7 @@ def _needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    condition = taken.get("any-topics", taken.get("topics"))
+    condition: Condition = taken["any-topics"]
 
     def change(leaf: Condition) -> Condition:
         return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
@@ -192,6 +203,11 @@ def _partner(inverse: bool, turned: bool) -> Meaning:
     return made
 
 
+def _is_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    coded = chart.lexicon.relations[taken["property"]].source == "role"
+    return IsOne(taken["role"]) if coded else None
+
+
 def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Superseded()
 
@@ -202,11 +218,14 @@ def _current(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     sign, number = taken["comparison"]
-    kind = taken["counted"]
-    countable = form.of == "unit" and kind == "force"
+    kind, modality = taken["counted"]
+    own = kind.startswith("own-") and form.of.startswith("own-")
+    if own and not between(chart.lexicon, form.of, {kind}):
+        return None
+    countable = own or (form.of, kind) == ("unit", "force")
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
-    return Counted(kind, sign, number)
+    return Counted(kind, sign, number, modality)
 
 
 def _report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -227,6 +246,8 @@ def _by_rank(relation: str, inverse: bool) -> Meaning:
 def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
     """Relate a kind to a name that stands beside it with nothing said: "ERSOU roles"."""
     kinds = {n.kind for n in one.names}
+    if kind in chart.lexicon.own.get("kinds", ()):
+        return own_default(chart, kind, one)
     for form in chart.lexicon.conditions:
         relation = chart.lexicon.relations.get(form.relation)
         if form.of != kind or relation is None:
@@ -242,6 +263,10 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
 
 
 _MEANINGS: dict[str, Meaning] = {
+    "partnered": _partner(inverse=False, turned=False),
+    "valued": valued,
+    "compared": compared,
+    "has-value": has_value,
     "needs": _needs,
     "bare": _needs,
     "needs-not": _needs_not,
@@ -262,6 +287,7 @@ _MEANINGS: dict[str, Meaning] = {
     "is-not": _partner(inverse=True, turned=True),
     "has": _partner(inverse=False, turned=False),
     "is": _partner(inverse=True, turned=False),
+    "is-role": _is_role,
     "superseded": _superseded,
     "current": _current,
     "counts": _counts,

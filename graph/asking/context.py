@@ -96,7 +96,8 @@ class Context:
 
     def labelled(self, iris: Sequence[str]) -> dict[str, str]:
         """Return a label for each of these things, its IRI's end where it has none."""
-        labels = self.gatherer.labels(iris) | self.index.role_labels(iris)
+        labels = self.index.labels(iris) | self.index.role_labels(iris)
+        labels = self.gatherer.labels([iri for iri in iris if iri not in labels]) | labels
         return {iri: labels.get(iri) or last_part(iri) for iri in iris}
 
     def role(self, iri: str) -> OneOf:

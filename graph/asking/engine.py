@@ -13,20 +13,21 @@ from remit.graph.asking.names import NameIndex
 from remit.graph.asking.reading import NotUnderstood, Understood, read
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
-from remit.graph.asking.verbalise import Verbaliser
+from remit.graph.asking.verbalise_questions import QuestionVerbaliser
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from remit.graph.asking.logic import Question
+    from remit.graph.asking.asked import Question
     from remit.graph.asking.selecting import Select
 
-# The module that answers each kind of question, by a function of that name: imported when asked for.
+# The module that answers each kind of question, by a function of that name; imported on demand.
 _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing", "Checking"),
     "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Placing", "Chain"),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
+    "answer_own": ("Extreme", "Aggregated", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing", "Lacking", "Fitting"),
 }
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
@@ -52,6 +53,10 @@ class Asker:
         self._index = NameIndex(folder)
         meta = self._index.meta
         self._lexicon = load(meta["grammar"], meta["grammar-digest"])
+        if self._index.schema("class"):
+            from remit.graph.asking.own_lexicon import extended
+
+            self._lexicon = extended(self._lexicon, self._index)
 
     def __enter__(self) -> Asker:
         """Return the asker itself."""
@@ -76,7 +81,7 @@ class Asker:
     def _answered(self, question: str, found: Understood) -> Reply:
         context = Context.of(self._lexicon, self._index, self._select)
         outcome = _answer(found.question, context)
-        said = Verbaliser(self._lexicon).question(found.question)
+        said = QuestionVerbaliser(self._lexicon).question(found.question)
         corrected = [
             f"“{written}” was read as “{word}”" for written, word in found.prepared.corrections
         ]

@@ -45,19 +45,26 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
 
 
 def joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
-    """Take a joining word: and, or, and not; a comma joins as the next joining word does."""
+    """Take a joining word: and, or, and not; a comma joins as the next joining word does.
+
+    A "by" may stand behind it: "covered by this but not by that".
+    """
+    for end, joint in _joints(chart, place):
+        yield end, joint
+        if end < chart.length and chart.lattice.tokens[end].text == "by":
+            yield end + 1, joint
+
+
+def _joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
     comma = place
     if comma < chart.length and chart.lattice.tokens[comma].text == COMMA:
         comma += 1
         yield comma, ","
-    for after in chart.cue("and", comma):
-        yield after, "and"
-        for turned in chart.cue("not", after):
-            yield turned, "and not"
-    for after in chart.cue("but", comma):
-        yield after, "and"
-        for turned in chart.cue("not", after):
-            yield turned, "and not"
+    for name in ("and", "but"):
+        for after in chart.cue(name, comma):
+            yield after, "and"
+            for turned in chart.cue("not", after):
+                yield turned, "and not"
     for after in chart.cue("or", comma):
         yield after, "or"
     for after in chart.cue("not", comma):

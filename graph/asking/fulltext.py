@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from remit.graph.asking.fold import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.asking.logic import OneOf
     from remit.graph.asking.names import NameIndex
+
+
+class WordsFor(Protocol):
+    """Anything that gives other words for a word."""
+
+    def get(self, word: str, default: tuple[str, ...] = ..., /) -> tuple[str, ...]:
+        """List words for the same thing."""
+        ...
+
+
+class _None:
+    """No other words for any word."""
+
+    def get(self, word: str, default: tuple[str, ...] = (), /) -> tuple[str, ...]:
+        """List none."""
+        return default
+
+
+NO_SYNONYMS: WordsFor = _None()
 
 
 def phrase(text: str) -> str:
@@ -32,11 +51,11 @@ def any_phrase(names: Iterable[str]) -> str:
     return f"({' OR '.join(phrases)})" if phrases else ""
 
 
-def every_word(said: Sequence[str], synonyms: Mapping[str, tuple[str, ...]]) -> str:
+def every_word(said: Sequence[str], synonyms: WordsFor) -> str:
     """Write a query for passages that hold each of these words, or a word for the same thing.
 
-    >>> every_word(["check", "files"], {"check": ("review",)})
-    '("check" OR "review") AND ("files")'
+    >>> every_word(["check", "files"], NO_SYNONYMS)
+    '("check") AND ("files")'
     """
     return " AND ".join(any_phrase([word, *synonyms.get(word, ())]) for word in said)
 
@@ -44,10 +63,10 @@ def every_word(said: Sequence[str], synonyms: Mapping[str, tuple[str, ...]]) -> 
 def words_query(
     said: Sequence[str],
     names: Sequence[OneOf],
-    synonyms: Mapping[str, tuple[str, ...]],
+    synonyms: WordsFor,
     index: NameIndex,
 ) -> str:
-    """Write a query for passages that hold these words; names also under all that they are called."""
+    """Write a query for passages with these words; names also under all that they are called."""
     called = {}
     for one in names:
         labels = {label for n in one.names for label in index.labels_of(n.iri)}

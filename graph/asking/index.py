@@ -20,14 +20,13 @@ from remit.graph.asking.index_passages import write_passages
 from remit.graph.asking.index_roles import write_ranks, write_roles
 from remit.graph.asking.index_schema import write_schema
 from remit.graph.asking.lexicon import compiled, digest
-from remit.graph.asking.names import FILE
+from remit.graph.asking.names import FILE, FORM
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from remit.graph.asking.selecting import Select
 
-FORM = "1"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE name (id INTEGER PRIMARY KEY, key TEXT, thing INTEGER, label TEXT, rung TEXT);

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.iris import prologue
-from remit.graph.asking.selecting import texts
+from remit.graph.asking.selecting import pairs, texts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,7 +42,7 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
 
     Anchors are words of a role's own title and rank that do not name its unit; the rest is around.
     """
-    labels = dict(texts(select, prologue() + _ROLES))
+    labels: dict[str, str] = dict(pairs(select, prologue() + _ROLES))
     described = {row[0] for row in texts(select, prologue() + _DESCRIBED)}
     codes = _grouped(texts(select, prologue() + _CODES))
     ranks = _pointed(select, "remit:rank|remit:designation|remit:grade")
@@ -76,7 +77,9 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
             for name in place_names[unit]
             for short in _short_forms(words(name), shorts)
         }
-        anchor = (own - around) or own
+        ranked = {w for name in rank for w in name} | _initials(ranks[iri], rank_names)
+        heads = _heads(labels[iri]) | (own - set(title)) | ranked
+        anchor = (heads - around) or heads
         around |= _stretch_initials(title)
         vocabulary.names.update(own | around)
         index.execute(
@@ -93,7 +96,7 @@ def write_ranks(select: Select, index: sqlite3.Connection) -> None:
     """Write every way to say a rank, alone and with a designation before it; lower ranks first."""
     ranks = [(int(n), r, name) for r, name, n in texts(select, prologue() + _ORDERED)]
     designations = texts(select, prologue() + _DESIGNATIONS)
-    called = dict(reversed(texts(select, prologue() + _PREFERRED)))
+    called: dict[str, str] = dict(reversed(pairs(select, prologue() + _PREFERRED)))
     rows = []
     for _, rank, label in sorted(ranks):
         for designation, prefix in designations:
@@ -107,7 +110,7 @@ def write_ranks(select: Select, index: sqlite3.Connection) -> None:
 
 
 def _shorts(select: Select) -> dict[str, set[str]]:
-    """File short forms under what they stand for, also with a last word such as "department" off."""
+    """File short forms under what they stand for, also without a last word such as "unit"."""
     filed: dict[str, set[str]] = defaultdict(set)
     query = prologue() + "SELECT ?n ?e WHERE { ?a skos:notation ?n ; remit:expansion ?e }"
     for short, expansion in texts(select, query):
@@ -124,6 +127,15 @@ def _short_forms(said: tuple[str, ...], shorts: dict[str, set[str]]) -> set[str]
         for end in range(start + 2, min(start + 7, len(said)) + 1):
             found |= shorts.get(" ".join(said[start:end]), set())
     return found
+
+
+def _heads(title: str) -> set[str]:
+    """Return the last word of each part of a title: what the post is.
+
+    >>> sorted(_heads("Harbour Watch Officer (Night)"))
+    ['night', 'officer']
+    """
+    return {words(part)[-1] for part in re.split(r"[–—,;:/()]| - ", title) if words(part)}
 
 
 def _stretch_initials(said: tuple[str, ...]) -> set[str]:

@@ -1,11 +1,14 @@
-"""File classes and properties of users' own graphs, with what is seen of their use."""
+"""File classes, properties and plain values of users' own graphs, as they are seen in use."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import words
+from remit.graph.asking.fold import key, words
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
@@ -17,6 +20,25 @@ if TYPE_CHECKING:
 
 _OF_REMIT = ("graph/facts", "graph/reference", "graph/ontology", "graph/inferred", "graph/findings")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
+_BUILT_IN = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2002/07/owl#",
+             "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/ns/shacl#")  # fmt: skip
+_LABELS = "rdfs:label|skos:prefLabel|skos:altLabel"
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?Z?")
+_LONGEST_VALUE = 60
+_MOST_VALUES = 100_000
+
+
+@dataclass(slots=True)
+class _Property:
+    """What is seen of one property, or of a path of two through things without names."""
+
+    path: tuple[str, ...]
+    domains: set[str] = field(default_factory=set)
+    ranges: set[str] = field(default_factory=set)
+    sort: str = ""
+    names: set[str] = field(default_factory=set)
+    uses: int = 0
 
 
 def spoken(iri: str) -> str:
@@ -38,8 +60,168 @@ def own_graphs(select: Select) -> list[str]:
 
 
 def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
-    """Write the tables of classes and properties of users' graphs."""
-    index.execute("CREATE TABLE schema_class (iri TEXT PRIMARY KEY, label TEXT, things INTEGER)")
-    for graph in own_graphs(select):
-        bracketed(graph)
-    vocabulary.names.update(words(""))
+    """Write the tables of classes, properties and plain values of users' own graphs."""
+    index.execute("CREATE TABLE schema_class (iri TEXT, names TEXT, classes TEXT, things INTEGER)")
+    index.execute(
+        "CREATE TABLE schema_property"
+        " (path TEXT, names TEXT, domains TEXT, ranges TEXT, sort TEXT, uses INTEGER)"
+    )
+    index.execute("CREATE TABLE schema_value (key TEXT, path TEXT, value TEXT, term TEXT)")
+    graphs = own_graphs(select)
+    if not graphs:
+        return
+    counts = _classes(select, graphs)
+    below = _below(select, set(counts))
+    for iri in sorted(below):
+        names = sorted(_names(select, iri))
+        vocabulary.names.update(w for name in names for w in words(name))
+        total = sum(counts.get(c, 0) for c in below[iri])
+        row = (iri, json.dumps(names), json.dumps(sorted(below[iri])), total)
+        index.execute("INSERT INTO schema_class VALUES (?, ?, ?, ?)", row)
+    named = {row[0] for row in index.execute("SELECT iri FROM thing")}
+    for found in _properties(select, graphs, named):
+        vocabulary.names.update(w for name in found.names for w in words(name))
+        described = (
+            json.dumps(found.path),
+            json.dumps(sorted(found.names)),
+            json.dumps(sorted(found.domains)),
+            json.dumps(sorted(found.ranges)),
+            found.sort,
+            found.uses,
+        )
+        index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?)", described)
+        if found.sort == "text" and len(found.path) == 1:
+            _write_values(select, index, found.path[0], vocabulary)
+    index.execute("CREATE INDEX schema_value_key ON schema_value (key)")
+
+
+def _classes(select: Select, graphs: list[str]) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for graph in graphs:
+        pattern = f"GRAPH {bracketed(graph)} {{ ?s a ?c }}"
+        query = f"SELECT ?c (COUNT(?s) AS ?n) WHERE {{ {pattern} }} GROUP BY ?c"
+        for class_, count in texts(select, query):
+            if not class_.startswith(_BUILT_IN):
+                counts[class_] += int(count)
+    return counts
+
+
+def _below(select: Select, classes: set[str]) -> dict[str, set[str]]:
+    """Collect for each class, and each above it, the classes of its things."""
+    below = {class_: {class_} for class_ in classes}
+    query = prologue() + "SELECT ?c ?a WHERE { ?c rdfs:subClassOf+ ?a FILTER(isIRI(?a)) }"
+    for class_, above in texts(select, query):
+        if class_ in classes and not above.startswith(_BUILT_IN):
+            below.setdefault(above, set()).add(class_)
+    return {class_: found for class_, found in below.items() if not class_.startswith(_BUILT_IN)}
+
+
+def _names(select: Select, iri: str) -> set[str]:
+    """List the English or untagged labels of a class or property, or the words of its IRI."""
+    query = f"""{prologue()}SELECT ?l WHERE {{ {bracketed(iri)} {_LABELS} ?l
+      FILTER(LANG(?l) = "" || LANGMATCHES(LANG(?l), "en")) }}"""
+    return {label.casefold() for (label,) in texts(select, query)} | {spoken(iri)}
+
+
+def _properties(select: Select, graphs: list[str], named: set[str]) -> list[_Property]:
+    found: dict[tuple[str, ...], _Property] = {}
+    nameless: dict[str, set[str]] = defaultdict(set)
+    for graph in graphs:
+        query = f"SELECT DISTINCT ?p WHERE {{ GRAPH {bracketed(graph)} {{ ?s ?p ?o }} }}"
+        for (predicate,) in texts(select, query):
+            if not predicate.startswith(_BUILT_IN):
+                one = found.setdefault((predicate,), _Property((predicate,)))
+                _observe(select, graph, one, named, nameless)
+    for one in list(found.values()):
+        one.names |= _names(select, one.path[0])
+    for predicate, nodes in nameless.items():
+        outer = found[predicate,]
+        inner = [p for p in found.values() if p.sort not in {"", "thing"} and p.domains & nodes]
+        numbers = [p for p in inner if p.sort == "number"]
+        for p in inner:
+            path = (predicate, p.path[0])
+            alone = p.sort == "number" and len(numbers) == 1
+            names = set(outer.names) if alone else set()
+            names |= {f"{a} {b}" for a in outer.names for b in p.names}
+            found[path] = _Property(path, set(outer.domains), set(), p.sort, names)
+    return [
+        one
+        for _, one in sorted(found.items())
+        if one.sort and one.domains and (one.sort != "thing" or one.ranges)
+    ]
+
+
+def _observe(
+    select: Select,
+    graph: str,
+    one: _Property,
+    named: set[str],
+    nameless: dict[str, set[str]],
+) -> None:
+    """Note the classes of the things on both sides of a property, and what its values look like.
+
+    A thing without a class counts as one of a class of its own property.
+    """
+    g, p = bracketed(graph), bracketed(one.path[0])
+    count = texts(select, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {g} {{ ?s {p} ?o }} }}")
+    one.uses += int(count[0][0])
+    query = f"SELECT DISTINCT ?c WHERE {{ GRAPH {g} {{ ?s {p} ?o }} ?s a ?c }}"
+    one.domains |= {c for (c,) in texts(select, query) if not c.startswith(_BUILT_IN)}
+    for subject, value in _samples(select, g, p):
+        if not one.domains:
+            one.domains.add(subject)
+        one.sort = _wider(one.sort, _sort(value))
+    if one.sort != "thing":
+        return
+    query = f"SELECT DISTINCT ?o ?c WHERE {{ GRAPH {g} {{ ?s {p} ?o }} OPTIONAL {{ ?o a ?c }} }}"
+    for value, class_ in texts(select, query):
+        if value in named:
+            one.ranges.add(class_)
+        else:
+            nameless[one.path[0]].add(value)
+            nameless[one.path[0]].add(class_)
+    one.ranges = {c for c in one.ranges if c and not c.startswith(_BUILT_IN)}
+
+
+def _samples(select: Select, graph: str, predicate: str) -> list[tuple[str, str]]:
+    query = f"SELECT ?s ?o WHERE {{ GRAPH {graph} {{ ?s {predicate} ?o }} }} LIMIT 1000"
+    pairs = []
+    for subject, value in select(query):
+        text = getattr(value, "value", "")
+        is_thing = type(value).__name__ != "Literal"
+        pairs.append((getattr(subject, "value", ""), f"<{text}>" if is_thing else text))
+    return pairs
+
+
+def _sort(value: str) -> str:
+    """Tell what a value looks like.
+
+    >>> [_sort(v) for v in ("<urn:a>", "12.5", "2020-01-31", "2020", "North")]
+    ['thing', 'number', 'date', 'number', 'text']
+    """
+    if value.startswith("<") and value.endswith(">"):
+        return "thing"
+    if _NUMBER.fullmatch(value):
+        return "number"
+    return "date" if _DATE.fullmatch(value) else "text"
+
+
+def _wider(one: str, other: str) -> str:
+    """Find the sort of values of two sorts together."""
+    if one in {"", other}:
+        return other
+    return "date" if {one, other} == {"date", "number"} else "text"
+
+
+def _write_values(
+    select: Select, index: sqlite3.Connection, predicate: str, vocabulary: Vocabulary
+) -> None:
+    """File short plain values, so that a question may name them."""
+    query = f"SELECT DISTINCT ?o WHERE {{ ?s {bracketed(predicate)} ?o }} LIMIT {_MOST_VALUES}"
+    rows = []
+    for (term,) in select(query):
+        value = str(getattr(term, "value", ""))
+        if value and len(value) <= _LONGEST_VALUE and key(value):
+            vocabulary.names.update(words(value))
+            rows.append((key(value), json.dumps([predicate]), value, str(term)))
+    index.executemany("INSERT INTO schema_value VALUES (?, ?, ?, ?)", sorted(set(rows)))

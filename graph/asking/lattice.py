@@ -68,8 +68,8 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     _numbers(lattice, lexicon)
     for start, end, value, cost in exact_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
-    for start, end, value, cost in rank_edges(lattice, index):
-        lattice.add("rank", start, Edge(end, value, cost))
+    for start, end, rank, cost in rank_edges(lattice, index):
+        lattice.add("rank", start, Edge(end, rank, cost))
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
     for start, end, value, cost in partial_names(lattice, lexicon, index):
@@ -109,7 +109,8 @@ def runs(lattice: Lattice, lexicon: Lexicon) -> list[tuple[int, int]]:
         for end in range(start + 1, min(start + LONGEST_RUN, len(lattice.tokens)) + 1):
             if barred[end - 1]:
                 break
-            if not _small(lattice, lexicon, end - 1):
+            number = end - start == 1 and lattice.at("number", start)
+            if not _small(lattice, lexicon, end - 1) and not number:
                 found.append((start, end))
     return found
 

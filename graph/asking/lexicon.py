@@ -15,11 +15,22 @@ from remit.graph.asking.patterns import Pattern, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_FILES = ("words", "cues", "kinds", "relations", "forms", "findings", "synonyms", "suggestions")
+_FILES = (
+    "words",
+    "cues",
+    "kinds",
+    "relations",
+    "forms",
+    "findings",
+    "synonyms",
+    "suggestions",
+    "measures",
+    "ordinary",
+)
 
 
 class Phrases:
-    """Phrases by their first word, each with its meaning; cut apart only where they are looked up.
+    r"""Phrases by their first word, each with its meaning; cut apart where they are looked up.
 
     >>> Phrases({"call": "for\tneed\n\tcall"}).get("call")
     [(('for',), 'need'), ((), 'call')]
@@ -35,6 +46,13 @@ class Phrases:
             return []
         cut = (line.split("\t") for line in found.split("\n"))
         return [(tuple(rest.split()), meaning) for rest, meaning in cut]
+
+    def joined(self, more: Mapping[str, str]) -> Phrases:
+        """Add phrases; of equal ones the added come first."""
+        lines = dict(self._lines)
+        for first, found in more.items():
+            lines[first] = f"{found}\n{lines[first]}" if first in lines else found
+        return Phrases(lines)
 
     def firsts(self) -> Iterable[str]:
         """List the words that phrases start with."""
@@ -116,6 +134,9 @@ class Relation:
     complete: bool
     words: str
     aspect: str
+    own: str = ""
+    sources: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +161,11 @@ class Lexicon:
     relations: Mapping[str, Relation]
     questions: tuple[Form, ...]
     conditions: tuple[Form, ...]
+    ordinary: str
     synonyms: Synonyms
     suggestions: tuple[Mapping[str, str], ...]
-    cache: list[frozenset[str]] = field(default_factory=list)
+    own: Mapping[str, Any]
+    cache: dict[str, Any] = field(default_factory=dict)
 
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in any phrase, is a small word, or has a synonym."""
@@ -151,14 +174,33 @@ class Lexicon:
             return True
         return word in self.words() or word in self.synonyms
 
+    def is_ordinary(self, word: str) -> bool:
+        """Tell whether a word is ordinary English, and so no slip for another."""
+        plain = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"))
+        return any(f" {form} " in self.ordinary for form in (*plain, word.removesuffix("ing")))
+
     def words(self) -> frozenset[str]:
         """List all words of the grammar."""
-        if not self.cache:
+        if "words" not in self.cache:
             tables = (self.cues, self.nouns, self.properties, self.findings)
             found = {w for table in tables for w in table.words()} | self.function
             found |= {word for phrase in self.opening for word in phrase}
-            self.cache.append(frozenset(found))
-        return self.cache[0]
+            self.cache["words"] = frozenset(found)
+        words: frozenset[str] = self.cache["words"]
+        return words
+
+    def conditions_on(self, kind: str) -> tuple[Form, ...]:
+        """List the forms of conditions on a kind of thing."""
+        if kind not in self.cache:
+            needed = self.kinds[kind].needed
+            forms = [f for f in self.conditions if f.of == kind or (f.of == "needed" and needed)]
+            if kind in self.own.get("kinds", ()):
+                from remit.graph.asking.own_forms import conditions_on
+
+                forms += conditions_on(self.kinds[kind], self.relations)
+            self.cache[kind] = tuple(forms)
+        found: tuple[Form, ...] = self.cache[kind]
+        return found
 
     def kind_of(self, classes: frozenset[str]) -> str:
         """Name the first kind that one of these classes belongs to, or `thing`."""
@@ -226,8 +268,10 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         relations={r: Relation(r, **frozen_fields(v)) for r, v in data["relations"].items()},
         questions=tuple(Form(**frozen_fields(form)) for form in data["questions"]),
         conditions=tuple(Form(**frozen_fields(form)) for form in data["conditions"]),
+        ordinary=f" {data['ordinary']} ",
         synonyms=Synonyms(data["synonyms"]),
         suggestions=tuple(data["suggestions"]),
+        own=data["own"],
     )
 
 

@@ -1,17 +1,11 @@
-"""What a question means, as frozen values: made by reading, turned into SPARQL and back into words.
+"""What the conditions of a question mean, as frozen values: turned into SPARQL and into words.
 
-Question
-├── Listing         things of a set                 ├── Differing     what two roles need that differs
-├── Counting        how many                        ├── Sharing       what all of these roles need
-├── Existing        is there one                    ├── Lacking       what one role needs that another has not
-├── Checking        is this one of them             ├── Fitting       roles for someone who holds these
-├── Valuing         a plain value of things         ├── Expanding     what a short form stands for
-├── Describing      all that is known of a thing    ├── Placing       the words that say so, or why
-├── Ranking         the most, the fewest …          └── Finding       mistakes in profiles
-└── Degree          essential or desirable
+OneOf         what one phrase names            Words       what has no name here
+Things        a set: a kind and a condition
 
 Condition
-├── Related, Needs, Mentions, Duty, Superseded, Described, Counted, IsOne
+├── Related, Partnered     by a relation        ├── Compared, Valued, HasValue   plain values
+├── Needs, Mentions, Duty  of what profiles say ├── Described, Superseded, Counted, IsOne
 └── All, Any, Not
 """
 
@@ -75,7 +69,7 @@ class Related(Value):
 
 
 class Needs(Value):
-    """A role needs a topic (None: anything of that aspect), or with `by` a topic is needed by roles.
+    """A role needs a topic (None: any of that aspect), or with `by` a topic is needed by roles.
 
     `modality` is need (essential, obligatory, conditional), essential, mandatory, desirable,
     conditional, not-required or any. `aspect` is a kind of kinds.toml with a requirement, or empty.
@@ -88,7 +82,7 @@ class Needs(Value):
 
 
 class Mentions(Value):
-    """A role's profile speaks of a topic, or with `by` a topic is spoken of in profiles of roles."""
+    """A role's profile speaks of a topic, or with `by` profiles of roles speak of a topic."""
 
     topic: Topic | None = None
     by: Target | None = None
@@ -132,6 +126,28 @@ class IsOne(Value):
     one: OneOf
 
 
+class Compared(Value):
+    """Has a number or date that stands so to another: `sign` is one of >= <= > < = in."""
+
+    relation: str
+    sign: str
+    value: str
+
+
+class Valued(Value):
+    """Has this plain value; `term` is the value as the graph writes it."""
+
+    relation: str
+    term: str
+    value: str
+
+
+class HasValue(Value):
+    """Has any value of a property."""
+
+    relation: str
+
+
 class All(Value):
     """All of these hold."""
 
@@ -159,156 +175,11 @@ Condition = (
     | Superseded
     | Partnered
     | Counted
+    | Compared
+    | Valued
+    | HasValue
     | IsOne
     | All
     | Any
     | Not
-)
-
-
-class Listing(Value):
-    """Which things are of the set?"""
-
-    things: Things
-
-
-class Counting(Value):
-    """How many things are of the set?"""
-
-    things: Things
-
-
-class Existing(Value):
-    """Is there anything in the set? With `none`: is there nothing in it?"""
-
-    things: Things
-    none: bool = False
-
-
-class Checking(Value):
-    """Does the condition hold of this thing, or of every thing of a set?"""
-
-    subject: Target
-    condition: Condition
-
-
-class Valuing(Value):
-    """What is a plain value (relation to `text`) of these things?"""
-
-    relation: str
-    subject: Target
-
-
-class Describing(Value):
-    """What is known of a thing?"""
-
-    one: OneOf
-
-
-class Duties(Value):
-    """What does a role do? With words: what of it speaks of them."""
-
-    role: OneOf
-    words: Words | None = None
-
-
-class Ranking(Value):
-    """Which things of the set have the most, or fewest, of a kind; or the highest rank."""
-
-    things: Things
-    by: str
-    least: bool = False
-    modality: str = "need"
-    limit: int = 1
-
-
-class Commonest(Value):
-    """Which things of a kind do most roles need?"""
-
-    kind: str
-    limit: int = 1
-
-
-class Degree(Value):
-    """Is a topic essential for a role, or desirable?"""
-
-    topic: Topic
-    role: OneOf
-
-
-class Differing(Value):
-    """What does each of two roles need that the other does not?"""
-
-    one: OneOf
-    other: OneOf
-
-
-class Sharing(Value):
-    """What do all of these roles need? `kind` narrows what is listed."""
-
-    roles: tuple[Target, ...]
-    kind: str = "requirement"
-
-
-class Lacking(Value):
-    """What does one role need that another does not?"""
-
-    have: OneOf
-    want: OneOf
-
-
-class Fitting(Value):
-    """Which roles need what someone holds, and what else do they need?"""
-
-    held: tuple[Topic, ...]
-
-
-class Expanding(Value):
-    """What does a short form stand for?"""
-
-    short: str
-    one: OneOf | None = None
-
-
-class Placing(Value):
-    """Where do documents say that this holds, or why does it? `subject` None: of any role."""
-
-    subject: Target | None
-    condition: Condition
-    why: bool = False
-
-
-class Chain(Value):
-    """Who stands above a role, step by step; or below it."""
-
-    role: OneOf
-
-
-class Finding(Value):
-    """Which mistakes do profiles hold? `category` is one of findings.toml; `shape` list, count or any."""
-
-    category: str
-    role: OneOf | None = None
-    shape: str = "list"
-
-
-Question = (
-    Listing
-    | Counting
-    | Existing
-    | Checking
-    | Valuing
-    | Describing
-    | Duties
-    | Ranking
-    | Commonest
-    | Degree
-    | Differing
-    | Sharing
-    | Lacking
-    | Fitting
-    | Expanding
-    | Placing
-    | Chain
-    | Finding
 )

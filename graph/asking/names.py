@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FILE = "names.sqlite"
+FORM = "2"
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
-_NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed, name.label,
+_NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed,
+  name.label,
   (SELECT group_concat(class, ' ') FROM kind WHERE kind.thing = thing.id)
   FROM name JOIN thing ON thing.id = name.thing """
 _MOST = 200
@@ -70,6 +72,12 @@ class NameIndex:
             )
         self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
+        if self.meta.get("form") != FORM:
+            raise GraphFormError(
+                "the graph's index of names is of another version",
+                place=str(folder),
+                hint="run `remit build` again",
+            )
 
     def __enter__(self) -> NameIndex:
         """Return the index itself."""
@@ -156,14 +164,24 @@ class NameIndex:
         """Find the numbers of the roles that one word points at, in any form."""
         column = "anchor : " if anchor else ""
         query = "SELECT rowid FROM role_words WHERE role_words MATCH ?"
-        return frozenset(r[0] for r in self._rows(query, (column + _match([word]),)))
+        return frozenset(int(r[0]) for r in self._rows(query, (column + _match([word]),)))
+
+    def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """Return the labels of things."""
+        wanted = sorted(set(iris))
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            query = f"SELECT iri, label FROM thing WHERE iri IN ({','.join('?' * len(part))})"
+            found.update((row[0], row[1]) for row in self._rows(query, part))
+        return found
 
     def role_labels(self, iris: Iterable[str]) -> dict[str, str]:
         """Return the titles of roles, each with its unit where another has the same title."""
         wanted = sorted(set(iris))
         marks = ",".join("?" * len(wanted))
         query = f"SELECT iri, label FROM role WHERE iri IN ({marks})"
-        return {iri: label for iri, label in self._rows(query, wanted)}
+        return {row[0]: row[1] for row in self._rows(query, wanted)}
 
     def roles(self, numbers: Iterable[int]) -> list[RoleEntry]:
         """Return roles by number, those with a profile first."""
@@ -189,7 +207,7 @@ class NameIndex:
         return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._rows(query, wanted)}
 
     def passages(self, query: str, parts: Sequence[str] = ()) -> list[Passage]:
-        """Find passages by a full-text query made by `fulltext`, in parts of a profile or in all."""
+        """Find passages by a query that `fulltext` made, in parts of a profile or in all."""
         marks = ",".join("?" * len(parts))
         narrowed = f" AND part IN ({marks})" if parts else ""
         sql = (
@@ -203,7 +221,7 @@ class NameIndex:
         wanted = sorted(set(words))
         marks = ",".join("?" * len(wanted))
         query = f"SELECT word, names, texts FROM word WHERE word IN ({marks})"
-        return {word: (names, texts) for word, names, texts in self._rows(query, wanted)}
+        return {row[0]: (int(row[1]), int(row[2])) for row in self._rows(query, wanted)}
 
     def stands(self, word: str) -> bool:
         """Tell whether a word stands in any name or text, in any form."""
@@ -215,13 +233,21 @@ class NameIndex:
     def words_like(self, word: str, spread: int) -> list[tuple[str, int, int]]:
         """List words of about this length, each with its counts in names and texts."""
         query = "SELECT word, names, texts FROM word WHERE length(word) BETWEEN ? AND ?"
-        return list(self._rows(query, (len(word) - spread, len(word) + spread)))
+        rows = self._rows(query, (len(word) - spread, len(word) + spread))
+        return [(row[0], int(row[1]), int(row[2])) for row in rows]
+
+    def values(self, keys: Iterable[str]) -> list[tuple[str, ...]]:
+        """Find plain values of users' own graphs: (key, path, value, term)."""
+        wanted = sorted(set(keys))
+        marks = ",".join("?" * len(wanted))
+        return list(self._rows(f"SELECT * FROM schema_value WHERE key IN ({marks})", wanted))
 
     def schema(self, table: str) -> list[tuple[str, ...]]:
         """Return the rows of one table of the schema of users' own graphs."""
         if table not in {"class", "property"}:
             raise ValueError(table)
-        return list(self._rows(f"SELECT * FROM schema_{table} ORDER BY iri", ()))
+        order = "uses DESC, path" if table == "property" else "iri"
+        return list(self._rows(f"SELECT * FROM schema_{table} ORDER BY {order}", ()))
 
     def _rows(self, query: str, values: Sequence[str | int]) -> list[tuple[str, ...]]:
         with closing(self._index.cursor()) as cursor:

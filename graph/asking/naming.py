@@ -70,7 +70,8 @@ def _spans(lattice: Lattice, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int]
                 continue
             text = lattice.text(start, end)
             shorter = " ".join(w for w in words(text) if w != LEFT_OUT)
-            keys = dict.fromkeys(k for k in (key(text), key(shorter)) if len(k) > 1)
+            figures = " ".join(str(lexicon.numbers.get(w, w)) for w in words(shorter))
+            keys = dict.fromkeys(k for k in (key(text), key(shorter), key(figures)) if len(k) > 1)
             yield (start, end), tuple(keys)
 
 
@@ -107,7 +108,7 @@ def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Itera
         if matches:
             names = tuple(named(e, lexicon, "part") for e, _ in matches)
             kinds = {n.kind for n in names}
-            together = len(names) > 1 and len(kinds) == 1
+            together = len(names) > 1 and len(kinds) == 1 and not names[0].kind.startswith("own-")
             cost = 1.0 + min(missing for _, missing in matches)
             yield start, end, OneOf(names, lattice.text(start, end), any=together), cost
 
@@ -143,14 +144,16 @@ def _matches(
 
 def _share_wanted(entry: Entry, telling: Sequence[str], lexicon: Lexicon) -> float:
     """Tell how much of a name must be said; one word does for a thing that documents speak of."""
+    kind = lexicon.kind_of(entry.classes)
+    own = kind.startswith("own-")
     if len(telling) > 1:
-        return _ENOUGH if entry.used else _NEARLY_ALL
-    loose = lexicon.kind_of(entry.classes) in _LOOSE and entry.used
-    return 0.5 if loose and not lexicon.knows(telling[0]) else 1.0
+        return _ENOUGH if entry.used or own else _NEARLY_ALL
+    loose = own or (kind in _LOOSE and entry.used)
+    return (0.3 if own else 0.5) if loose and not lexicon.knows(telling[0]) else 1.0
 
 
 def _kind_words(lexicon: Lexicon) -> frozenset[str]:
-    """List the words that say only of what kind a thing is: unit, team, licence, course …"""
+    """List the words that say only of what kind a thing is, such as unit or licence."""
     return frozenset(
         singular(first)
         for first in lexicon.nouns.firsts()

@@ -18,8 +18,8 @@ _PIECE = re.compile(r"\s*(<[\w-]+>|\{[\w:-]+\}|[()|\[\]]|[\w']+)")
 def compile_pattern(text: str, place: str = "") -> Pattern:
     """Make the elements of a pattern.
 
-    >>> compile_pattern("[<list>] (who|{b:role}) is")
-    (('opt', (('cue', 'list'),)), ('alt', ((('word', 'who'),), (('slot', 'role', 'b'),))), ('word', 'is'))
+    >>> compile_pattern("[<list>] (who|{b:role})")
+    (('opt', (('cue', 'list'),)), ('alt', ((('word', 'who'),), (('slot', 'role', 'b'),))))
 
     Raises:
         DataError: Brackets do not match, or a character means nothing here.

@@ -62,8 +62,8 @@ def role_edges(
 ) -> Iterator[tuple[str, int, int, OneOf]]:
     """Yield stretches whose every word points at the same role or roles.
 
-    The sort is `role` where a word of its own title is among them, and `only-role` where they name no
-    more than its surroundings, and it is the only role with a profile there.
+    The sort is `role` where a word of its own title is among them, and `only-role` where they name
+    no more than its surroundings, and it is the only role with a profile there.
     """
     pointing = _Pointing(lattice, lexicon, index)
     for start in range(len(lattice.tokens)):

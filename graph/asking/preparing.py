@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 60
 LONGEST_TEXT = 2000
-MOST_READINGS = 12
+MOST_READINGS = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,18 @@ class Prepared:
         return tuple((s.written, s.read) for s in self.spellings if s.read)
 
 
-def prepare(question: str, lexicon: Lexicon, index: NameIndex) -> Iterator[Prepared]:
-    """Yield the words of a question: once, or for each way to read typos in it, nearest first."""
+def prepare(
+    question: str, lexicon: Lexicon, index: NameIndex, strictly: bool = False
+) -> Iterator[Prepared]:
+    """Yield the words of a question: once, or for each way to read typos in it, nearest first.
+
+    With `strictly`, a word that is known only in another form is taken for a typo, too.
+    """
     tokens = tokenise(question[:LONGEST_TEXT], lexicon.contractions, lexicon.variants)
     if len(tokens) > LONGEST_QUESTION:
         yield Prepared(tokens)
         return
-    found = check(tokens, lexicon, index)
+    found = check(tokens, lexicon, index, strictly)
     choices = [
         [(token, None)] if token.text not in found else _choices(token, found[token.text])
         for token in tokens

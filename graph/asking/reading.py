@@ -10,13 +10,16 @@ from remit.graph.asking import claims, questions, sets, slots, small_slots
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
+from remit.graph.asking.logic import Things
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from remit.graph.asking.asked import Question
+    from remit.graph.asking.chart import Slot
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.logic import OneOf, Question
+    from remit.graph.asking.logic import OneOf
     from remit.graph.asking.names import NameIndex
 
 
@@ -48,11 +51,21 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     """Read a question.
 
     Of all readings that account for every word the cheapest is taken: exact names before parts of
-    names before words of the text, longer phrases before shorter ones, nearer spellings before others.
+    names before words of the text, longer phrases before shorter ones, nearer spellings first.
     """
+    found = _read(text, lexicon, index, strictly=False)
+    if isinstance(found, Understood) or found.choices:
+        return found
+    again = _read(text, lexicon, index, strictly=True)
+    return again if isinstance(again, Understood) else found
+
+
+def _read(
+    text: str, lexicon: Lexicon, index: NameIndex, strictly: bool
+) -> Understood | NotUnderstood:
     refusal: NotUnderstood | None = None
     best: Understood | NotUnderstood | None = None
-    for prepared in prepare(text, lexicon, index):
+    for prepared in prepare(text, lexicon, index, strictly):
         if isinstance(best, Understood) and best.cost < prepared.distance:
             break
         found = _read_one(prepared, lexicon, index)
@@ -78,11 +91,18 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
     cost, question = found[0]
     unclear = ambiguous(question)
     if unclear:
-        clear = [pair for pair in found if pair[0] < cost + 1.5 and not ambiguous(pair[1])]
+        near = [pair for pair in found if pair[0] < cost + _NEAR]
+        clear = [pair for pair in near if not ambiguous(pair[1]) and _of_roles(pair[1])]
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
     return Understood(question, prepared, cost + prepared.distance)
+
+
+def _of_roles(question: Question) -> bool:
+    """Tell whether a question asks for roles: then a rank may stand for all that hold it."""
+    things = getattr(question, "things", None)
+    return isinstance(things, Things) and things.kind == "role"
 
 
 def _readings(chart: Chart) -> Iterator[tuple[float, Question]]:
@@ -115,23 +135,48 @@ def _refusal(lattice: Lattice, prepared: Prepared) -> NotUnderstood:
     return NotUnderstood("the words are known, but not put together in this way")
 
 
-class _Slots(dict[str, object]):
-    """The slots of forms.toml; those that depend on a kind are made when first asked for."""
+_KINDED = {
+    "condition": sets.one_condition,
+    "cued-condition": sets.cued_condition,
+    "noun": small_slots.noun_of,
+}
+_OWN = {
+    "own-one": "own_one",
+    "own-property": "own_property",
+    "own-said": "own_said",
+    "own-extreme": "extreme",
+    "own-aggregate": "aggregate",
+    "own-grouped": "grouped",
+    "own-most": "most",
+    "own-columns": "columns",
+    "amount": "amount",
+    "moment": "moment",
+}
 
-    def __missing__(self, name: str) -> object:
+
+class _Slots(dict[str, "Slot"]):
+    """The slots of forms.toml; those of a kind, and of users' graphs, are made on demand."""
+
+    def __missing__(self, name: str) -> Slot:
         sort, colon, kind = name.partition(":")
-        if not colon:
+        if colon and sort in _KINDED:
+            self[name] = partial(_KINDED[sort], kind=kind)
+            return self[name]
+        from remit.graph.asking import own_groups, own_slots
+
+        if name in _OWN:
+            self[name] = getattr(own_slots, _OWN[name], None) or getattr(own_groups, _OWN[name])
+        elif sort == "values":
+            self[name] = partial(own_slots.value_of, kind=kind)
+        elif sort in {"sources", "targets"}:
+            self[name] = partial(own_slots.side, kind=kind, source=sort == "sources")
+        else:
             raise KeyError(name)
-        made = {
-            "condition": sets.one_condition,
-            "cued-condition": sets.cued_condition,
-            "noun": small_slots.noun_of,
-        }[sort]
-        self[name] = partial(made, kind=kind)
         return self[name]
 
 
 _UNITS = frozenset({"unit", "regional-unit"})
+_NEAR = 1.5
 SLOTS = _Slots(
     {
         "set": sets.thing_set,
@@ -168,6 +213,7 @@ SLOTS = _Slots(
         "rank": slots.rank,
         "one": small_slots.one,
         "held": small_slots.held,
+        "grade": partial(slots.one_of_kinds, kinds=frozenset({"grade"})),
         "designation": partial(slots.one_of_kinds, kinds=frozenset({"designation"})),
         "noun": small_slots.noun,
         "property": small_slots.property_,

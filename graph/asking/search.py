@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import words
-from remit.graph.asking.fulltext import any_phrase, every_word, words_query
+from remit.graph.asking.fulltext import NO_SYNONYMS, any_phrase, every_word, words_query
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _queries(
     condition: Needs | Mentions | Duty, lexicon: Lexicon, index: NameIndex
 ) -> tuple[str, ...]:
     """Write the queries to try in turn: the words themselves, then words for the same thing."""
-    none: dict[str, tuple[str, ...]] = {}
+    none = NO_SYNONYMS
     if isinstance(condition, Duty):
         said = condition.words.words, condition.names
         return words_query(*said, none, index), words_query(*said, lexicon.synonyms, index)

@@ -26,6 +26,11 @@ def texts(select: Select, sparql: str) -> list[tuple[str, ...]]:
     return sorted({tuple(plain(term) for term in row) for row in select(sparql)})
 
 
+def pairs(select: Select, sparql: str) -> list[tuple[str, str]]:
+    """Return the rows of a query of two columns as plain text, in order."""
+    return [(first, second) for first, second in texts(select, sparql)]
+
+
 def plain(term: Term | None) -> str:
     """Return the IRI of a node or the text of a literal."""
     if term is None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition, Named, Target
 
 NEEDY = (
-    "need", "hold", "essential", "mandatory", "desirable", "conditional", "not-required", "know",
+    "need",
+    "must", "hold", "essential", "mandatory", "desirable", "conditional", "not-required", "know",
     "experience", "skill", "training", "qualified", "licence", "vetting", "reading-level",
 )  # fmt: skip
 MODALITIES = ("essential", "mandatory", "desirable", "conditional", "not-required")
@@ -29,9 +30,7 @@ ASPECTS = {
     "licence": "licence",
     "vetting": "vetting",
 }
-UNNEEDED = frozenset(
-    {"designation", "role", "unit", "regional-unit", "force", "rank", "document", "family"}
-)
+NEEDED = frozenset({"competency"})
 LOOSE = frozenset({"topic", "thing"})
 WORDS_COST = 3.0
 MOST_PENALTY = 4.0
@@ -41,11 +40,20 @@ MOST_NEEDY = 6
 
 @dataclass(frozen=True, slots=True)
 class Needy:
-    """A run of words of need: how much, of what aspect, and whether need or holding was said."""
+    """A run of words of need.
+
+    Attributes:
+        modality: How much, or empty.
+        aspect: Of what kind of need, or empty.
+        needed: Whether a word of need itself was said.
+        modal: Whether it was said by a modal verb alone: must, should, has to.
+        held: Whether having or holding was said.
+    """
 
     modality: str = ""
     aspect: str = ""
     needed: bool = False
+    modal: bool = False
     held: bool = False
 
     def joined(self, other: Needy) -> Needy:
@@ -54,6 +62,7 @@ class Needy:
             self.modality or other.modality,
             self.aspect or other.aspect,
             self.needed or other.needed,
+            self.modal or other.modal,
             self.held or other.held,
         )
 
@@ -71,6 +80,7 @@ def needy(chart: Chart, place: int) -> Iterator[Edge]:
                         cue if cue in MODALITIES else "",
                         ASPECTS.get(cue, ""),
                         cue == "need" or cue in MODALITIES,
+                        cue == "must",
                         cue == "hold",
                     )
                 )
@@ -100,16 +110,19 @@ def narrow(one: OneOf, kinds: frozenset[str]) -> OneOf | None:
 
 def topic(chart: Chart, place: int) -> Iterator[Edge]:
     """Take what can be required: a name, or words that have none; as a need of any degree."""
-    needed = frozenset(k.id for k in chart.lexicon.kinds.values() if k.id not in UNNEEDED)
+    kinds = chart.lexicon.kinds.values()
+    needed = frozenset(k.id for k in kinds if k.needed or k.id in NEEDED)
     for before in [Edge(place, Needy(), 0.0), *chart.slot("aspect", place)]:
         for edge in one_of_kinds(chart, before.end, needed):
+            if all(n.kind == "topic" and not n.used for n in edge.value.names):
+                continue  # a common word: the text decides
             yield from _with_aspect(chart, edge, before)
         for edge in chart.slot("run", before.end):
             yield from _with_aspect(chart, edge, before)
 
 
 def aspect(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take words that say of what kind a need is: knowledge of, experience with …"""
+    """Take words that say of what kind a need is, such as "knowledge of"."""
     for edge in chart.slot("needy", place):
         if edge.value.aspect and not edge.value.needed:
             yield edge
@@ -188,6 +201,8 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     found: list[Edge] = list(chart.slot("role", place))
     for edge in found:
         yield from _managers_of(chart, edge)
+    for edge in chart.slot("unit", place):
+        yield Edge(edge.end, Things("role", Related("in-unit", edge.value)), edge.cost + 0.5)
     found += [Edge(e.end, e.value, e.cost + 0.1) for e in chart.slot("described-roles", place)]
     yield from found
     for start in chart.cue("manager", place):

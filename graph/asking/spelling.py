@@ -38,24 +38,29 @@ class Spelling:
     distance: float = 0.0
 
 
-def check(tokens: Sequence[Token], lexicon: Lexicon, index: NameIndex) -> dict[str, Spelling]:
-    """Find the words that are not known, with what they may be slips for."""
+def check(
+    tokens: Sequence[Token], lexicon: Lexicon, index: NameIndex, strictly: bool = False
+) -> dict[str, Spelling]:
+    """Find the words that are not known, with what they may be slips for.
+
+    A word that is known only in another form ("employes" beside "employs") counts as known, unless
+    `strictly`.
+    """
     parts = {t.text: words(t.text) for t in tokens if t.text[0].isalnum()}
     known = index.known({w for found in parts.values() for w in found} | set(parts))
     found = {}
     for text, said in parts.items():
-        if text in known or all(_is_known(w, known, lexicon, index) for w in said):
+        if text in known or all(_is_known(w, known, lexicon) for w in said):
             continue
-        found[text] = _spelling(text, lexicon, index)
+        if not strictly and all(index.stands(w) for w in said):
+            continue
+        ordinary = lexicon.is_ordinary(text)
+        found[text] = Spelling(text) if ordinary else _spelling(text, lexicon, index)
     return found
 
 
-def _is_known(
-    word: str, known: dict[str, tuple[int, int]], lexicon: Lexicon, index: NameIndex
-) -> bool:
-    if word in known or word.isdecimal() or lexicon.knows(word):
-        return True
-    return lexicon.knows(singular(word)) or index.stands(word)
+def _is_known(word: str, known: dict[str, tuple[int, int]], lexicon: Lexicon) -> bool:
+    return word in known or word.isdecimal() or lexicon.knows(word) or lexicon.knows(singular(word))
 
 
 def _spelling(word: str, lexicon: Lexicon, index: NameIndex) -> Spelling:
@@ -80,7 +85,7 @@ def _spelling(word: str, lexicon: Lexicon, index: NameIndex) -> Spelling:
 
 
 def _others(word: str, lexicon: Lexicon, index: NameIndex) -> list[tuple[str, int]]:
-    """List known words of about this length: of the grammar, of names, of texts; the latter weigh."""
+    """List known words of about this length, with a weight: of the grammar, names, texts."""
     found = [(other, 0) for other in lexicon.words() if abs(len(other) - len(word)) <= 2]
     for other, names, _ in index.words_like(word, 2):
         found.append((other, 1 if names else 2))

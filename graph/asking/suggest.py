@@ -20,7 +20,7 @@ def suggestions(lexicon: Lexicon, index: NameIndex, ask: Callable[[str], Reply])
     found: list[str] = []
     for form in lexicon.suggestions:
         for question in _filled(form["asks"], lexicon, index):
-            if ask(question).answers:
+            if any(answer.value not in {0} for answer in ask(question).answers):
                 found.append(question)
                 break
         if len(found) == MOST:

@@ -38,8 +38,8 @@ _ABOUT = """SELECT ?role ?e WHERE {{ {roles} {topics} {modalities}
   ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
 _OF_CLASS = """SELECT ?role ?e WHERE {{ {roles} {modalities}
   ?role remit:requirement ?q . ?q a {class_} ; remit:modality ?m ; remit:evidence ?e }}"""
-_VETTED = """SELECT ?role ?e WHERE {{ {roles} {topics} ?c rdf:subject ?role ;
-  rdf:predicate remit:vetting ; rdf:object ?t ; remit:evidence ?e }}"""
+_CLAIMED = """SELECT ?role ?e WHERE {{ {roles} {topics} ?c rdf:subject ?role ;
+  rdf:object ?t ; remit:evidence ?e FILTER NOT EXISTS {{ ?c remit:rule ?rule }} }}"""
 _INFERRED = """SELECT ?role ?rule ?reason ?p ?l ?e ?text WHERE {{ {roles} {topics}
   ?c rdf:subject ?role ; rdf:object ?t ; remit:rule ?rule .
   OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }}
@@ -107,10 +107,10 @@ class Supporter:
             topics = values("t", [n.iri for n in condition.topic.names])
             query = _ABOUT.format(roles=bound, topics=topics, modalities=modalities)
             found = _supports(self.gatherer.rows(prologue() + query))
-            if any(n.kind == "vetting" for n in condition.topic.names):
-                for role, support in self._vetted(condition.topic, roles).items():
+            if condition.modality in {"need", "any", "mandatory"}:
+                for role, support in self._claimed(condition.topic, roles).items():
                     found.setdefault(role, support)
-            if condition.modality == "need":
+            if condition.modality in {"need", "any"}:
                 for role, support in self._inferred(bound, topics).items():
                     found.setdefault(role, support)
         for role, support in self._by_words(condition, roles).items():
@@ -118,9 +118,9 @@ class Supporter:
                 found[role] = support
         return found
 
-    def _vetted(self, topic: OneOf, roles: Sequence[str]) -> Supports:
-        """Find the claims of a vetting level in a field of its own."""
-        query = _VETTED.format(
+    def _claimed(self, topic: OneOf, roles: Sequence[str]) -> Supports:
+        """Find claims that tie a role to a topic without a requirement: a field, a duty."""
+        query = _CLAIMED.format(
             roles=values("role", list(roles)), topics=values("t", [n.iri for n in topic.names])
         )
         return _supports(self.gatherer.rows(prologue() + query))

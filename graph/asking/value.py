@@ -1,4 +1,4 @@
-"""Frozen values without generated code: the meanings of questions are many classes, made at each start."""
+"""Frozen values without generated code, for the many classes of meanings that each start makes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, ClassVar, dataclass_transform
 class Value:
     """A frozen value whose fields are the annotations of its class, as of a frozen dataclass.
 
-    Equal values are of one class with equal fields; fields named in `beside` do not count. The hash is
-    kept, since a reading compares and files many values. (A dataclass makes six functions a class by
-    `exec`, which took a tenth of the time of `remit ask`.)
+    Equal values are of one class with equal fields; fields named in `beside` do not count. The hash
+    is kept, since a reading compares and files many values. (A dataclass makes six functions for a
+    class by `exec`, which took a tenth of the time of `remit ask`.)
 
     >>> class Place(Value):
     ...     name: str

@@ -8,43 +8,28 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.logic import (
     All,
     Any,
-    Chain,
-    Checking,
-    Commonest,
+    Compared,
     Counted,
-    Counting,
-    Degree,
     Described,
-    Describing,
-    Differing,
-    Duties,
     Duty,
-    Existing,
-    Expanding,
-    Finding,
-    Fitting,
+    HasValue,
     IsOne,
-    Lacking,
-    Listing,
     Mentions,
     Needs,
     Not,
     OneOf,
     Partnered,
-    Placing,
-    Ranking,
     Related,
-    Sharing,
     Superseded,
     Things,
-    Valuing,
+    Valued,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.lexicon import Kind, Lexicon
-    from remit.graph.asking.logic import Condition, Question, Target, Topic
+    from remit.graph.asking.logic import Condition, Target, Topic
 
 _NEED = {
     "need": "require {o}",
@@ -65,6 +50,18 @@ _NEEDED = {
     "any": "call for in any degree",
 }
 _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
+_COMPARED = {
+    ">=": "at least",
+    "<=": "at most",
+    ">": "over",
+    "<": "under",
+    "=": "of",
+    "after": "after",
+    "before": "before",
+    "since": "from",
+    "until": "up to",
+    "in": "in",
+}
 _ASPECTS = {
     "knowledge": "knowledge of",
     "experience": "experience of",
@@ -82,11 +79,6 @@ class Verbaliser:
     """Turn meanings into English."""
 
     lexicon: Lexicon
-
-    def question(self, question: Question) -> str:
-        """Say what is asked."""
-        make: Callable[[Any_], str] = getattr(self, "_" + type(question).__name__.lower())
-        return make(question)
 
     def things(self, things: Things) -> str:
         """Describe a set in the plural."""
@@ -125,7 +117,7 @@ class Verbaliser:
         if isinstance(where, Not):
             inner = self.condition(where.part, kind)
             return f"are nowhere said to {inner}"
-        return self._leaf(where, kind)
+        return self._leaf(where)
 
     def of_one(self, where: Condition, kind: str) -> str:
         """Say a condition of one thing."""
@@ -140,35 +132,51 @@ class Verbaliser:
         said = self.condition(part, kind)
         return f"({said})" if isinstance(part, bracketed) else said
 
-    def _leaf(self, where: Condition, kind: str) -> str:
-        if isinstance(where, Needs):
-            return self._need(where)
-        if isinstance(where, Mentions):
-            said = self.topic(where.topic) if where.topic else self._by(where)
-            return f"mention {said}"
-        if isinstance(where, Duty):
-            without = f" (none has “{where.missing}” too)" if where.missing else ""
-            return "have a passage with the words " + ", ".join(where.words.words) + without
-        if isinstance(where, Related):
-            relation = self.lexicon.relations[where.relation]
-            said = relation.inverse if where.inverse else relation.says
-            return said.replace("{o}", self.target(where.target))
-        if isinstance(where, Partnered):
-            relation = self.lexicon.relations[where.relation]
-            said = relation.inverse if where.inverse else relation.says
-            return said.replace("{o}", "anyone")
-        if isinstance(where, Counted):
-            counted = self.lexicon.kinds[where.kind].several
-            return f"have {_SIGNS[where.sign]} {where.number} {counted}"
-        if isinstance(where, IsOne):
-            return "are " + " or ".join(n.label for n in where.one.names)
-        if isinstance(where, Described):
-            return "have a profile of their own"
-        if isinstance(where, Superseded):
-            return "have been superseded"
-        return ""
+    def _leaf(self, where: Condition) -> str:
+        """Say one condition by the method that is named for it."""
+        say: Callable[[Condition], str] = getattr(self, f"_say_{type(where).__name__.lower()}")
+        return say(where)
 
-    def _need(self, where: Needs) -> str:
+    def _say_mentions(self, where: Mentions) -> str:
+        return f"mention {self.topic(where.topic) if where.topic else self._by(where)}"
+
+    def _say_duty(self, where: Duty) -> str:
+        without = f" (none has “{where.missing}” too)" if where.missing else ""
+        return "have a passage with the words " + ", ".join(where.words.words) + without
+
+    def _say_related(self, where: Related) -> str:
+        relation = self.lexicon.relations[where.relation]
+        said = relation.inverse if where.inverse else relation.says
+        return said.replace("{o}", self.target(where.target))
+
+    def _say_partnered(self, where: Partnered) -> str:
+        relation = self.lexicon.relations[where.relation]
+        return (relation.inverse if where.inverse else relation.says).replace("{o}", "anyone")
+
+    def _say_counted(self, where: Counted) -> str:
+        counted = self.lexicon.kinds[where.kind].several
+        return f"have {_SIGNS[where.sign]} {where.number} {counted}"
+
+    def _say_compared(self, where: Compared) -> str:
+        name = self.lexicon.relations[where.relation].aspect
+        return f"have the {name} {_COMPARED[where.sign]} {where.value}"
+
+    def _say_valued(self, where: Valued) -> str:
+        return f"have the {self.lexicon.relations[where.relation].aspect} “{where.value}”"
+
+    def _say_hasvalue(self, where: HasValue) -> str:
+        return f"have a value for {self.lexicon.relations[where.relation].aspect}"
+
+    def _say_isone(self, where: IsOne) -> str:
+        return "are " + " or ".join(n.label for n in where.one.names)
+
+    def _say_described(self, where: Described) -> str:
+        return "have a profile of their own"
+
+    def _say_superseded(self, where: Superseded) -> str:
+        return "have been superseded"
+
+    def _say_needs(self, where: Needs) -> str:
         if where.by is not None:
             return self._by(where)
         if where.topic is None:
@@ -194,97 +202,12 @@ class Verbaliser:
             return f"any {self.lexicon.kinds[target.kind].one}"
         return "any of the " + self.things(target)
 
-    def _listing(self, question: Listing) -> str:
-        return self.things(question.things)
-
-    def _counting(self, question: Counting) -> str:
-        return "the number of " + self.things(question.things).removeprefix("all ")
-
-    def _existing(self, question: Existing) -> str:
-        said = self.things(question.things).removeprefix("all ")
-        return f"whether there are {'no ' if question.none else ''}{said}"
-
-    def _checking(self, question: Checking) -> str:
-        if isinstance(question.subject, OneOf):
-            subject = question.subject.names[0]
-            return f"whether {subject.label} {self.of_one(question.condition, subject.kind)}"
-        things = self.things(question.subject).removeprefix("all ")
-        return f"whether all {things} {self.condition(question.condition, question.subject.kind)}"
-
-    def _valuing(self, question: Valuing) -> str:
-        relation = self.lexicon.relations[question.relation]
-        return relation.says.replace("{s}", self.target(question.subject))
-
-    def _describing(self, question: Describing) -> str:
-        return f"what is known of {question.one.names[0].label}"
-
-    def _duties(self, question: Duties) -> str:
-        said = f"what {question.role.names[0].label} does"
-        words = ", ".join(question.words.words) if question.words else ""
-        return f"{said}, in passages with the words {words}" if words else said
-
-    def _ranking(self, question: Ranking) -> str:
-        things = self.things(question.things).removeprefix("all ")
-        if question.by == "rank":
-            return f"the {'lowest' if question.least else 'highest'} in rank of the {things}"
-        counted = self.lexicon.kinds[question.by].several
-        degree = "" if question.modality == "need" else question.modality + " "
-        return f"of the {things}, those with the {'fewest' if question.least else 'most'} {degree}{counted}"
-
-    def _commonest(self, question: Commonest) -> str:
-        return f"the {self.lexicon.kinds[question.kind].several} that most roles require"
-
-    def _degree(self, question: Degree) -> str:
-        return (
-            f"in what degree {question.role.names[0].label} requires {self.topic(question.topic)}"
-        )
-
-    def _differing(self, question: Differing) -> str:
-        one, other = question.one.names[0].label, question.other.names[0].label
-        return f"what differs between {one} and {other}"
-
-    def _sharing(self, question: Sharing) -> str:
-        roles = " and ".join(self.target(role) for role in question.roles)
-        return f"{self.lexicon.kinds[question.kind].several} common to {roles}"
-
-    def _lacking(self, question: Lacking) -> str:
-        have, want = question.have.names[0].label, question.want.names[0].label
-        return f"what {want} requires that {have} does not"
-
-    def _fitting(self, question: Fitting) -> str:
-        held = ", ".join(self.topic(topic) for topic in question.held)
-        return f"roles that ask for any of {held}, and what else they require"
-
-    def _expanding(self, question: Expanding) -> str:
-        return f"what {question.short.upper()} stands for"
-
-    def _placing(self, question: Placing) -> str:
-        asked = "why" if question.why else "where it is said that"
-        if isinstance(question.subject, OneOf):
-            one = question.subject.names[0]
-            return f"{asked} {one.label} {self.of_one(question.condition, one.kind)}"
-        things = self.things(question.subject or Things("role")).removeprefix("all ")
-        return f"{asked} {things} {self.condition(question.condition, 'role')}"
-
-    def _chain(self, question: Chain) -> str:
-        return f"those above {question.role.names[0].label} in the reporting line, step by step"
-
-    def _finding(self, question: Finding) -> str:
-        of = f" in the profile of {question.role.names[0].label}" if question.role else ""
-        name = "any kind" if question.category == "any" else question.category.replace("-", " ")
-        said = {
-            "list": "findings",
-            "count": "the number of profiles with findings",
-            "any": "whether there are findings",
-        }
-        return f"{said[question.shape]} of {name}{of}"
-
 
 def one_does(said: str) -> str:
     """Turn what several do into what one does.
 
-    >>> one_does("require RIPA"), one_does("are in CTP"), one_does("wish for it"), one_does("have it")
-    ('requires RIPA', 'is in CTP', 'wishes for it', 'has it')
+    >>> one_does("require RIPA"), one_does("are in CTP"), one_does("wish for it")
+    ('requires RIPA', 'is in CTP', 'wishes for it')
     """
     verb, space, rest = said.partition(" ")
     if verb == "expressly":
@@ -292,6 +215,3 @@ def one_does(said: str) -> str:
     irregular = {"are": "is", "have": "has", "do": "does", "were": "was"}
     ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     return irregular.get(verb, verb + ending) + space + rest
-
-
-Any_ = object

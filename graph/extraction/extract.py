@@ -58,7 +58,7 @@ def extract(document: Document) -> RoleProfile:
     )
     profile = _profile(read)
     found = _findings(read) if profile.is_profile else [_no_profile(document.text)]
-    return replace(profile, findings=tuple(sorted(set(found), key=lambda f: (f.span, f.rule))))
+    return replace(profile, findings=_in_order(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ def _profile(read: _Reading) -> RoleProfile:
         relations=(*units.relations, *read_role_relations(layout, names, values)),
         aliases=units.aliases,
         sections=tuple(_sections(layout)),
+        titled=layout.first("title") is not None,
     )
 
 
@@ -117,6 +118,10 @@ def _findings(read: _Reading) -> list[Finding]:
         *content_findings(read.layout, read.names, read.values, read.requirements),
         *(notice("missing-heading", m.span, "", m.thing.label) for m in bare),
     ]
+
+
+def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(found), key=lambda f: (f.span, f.rule, f.message)))
 
 
 def _no_profile(text: str) -> Finding:

@@ -25,7 +25,7 @@ _ASKS = re.compile(
     r"(?:(?:the\s+|a\s+)?"
     r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|you)s?\s+)?"
     r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*"
-    r"(?:(?:hold|holds|holder\s+of|hold\s+or\s+obtain|have|has|possess|possession\s+of"
+    r"(?:(?:hold\s+or\s+obtain|hold|holds|holder\s+of|have|has|possess|possession\s+of"
     r"|obtain|obtained|be)\s+)"
     r"(?:(?:a|an|the)\s+)?",
     re.I,
@@ -37,7 +37,9 @@ _WEIGHS = re.compile(
 )
 _LONGEST = 18
 _COURSE = re.compile(
-    r"\b((?:[\w’'&/-]+\s+){1,5}?(?:training\s+)?(?:courses?|programmes?))\b(?!\s+of\b)", re.I
+    r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,5}?(?:training\s+)?(?:courses?|programmes?))\b"
+    r"(?!\s+of\b)",
+    re.I,
 )
 _COURSE_FRONT = re.compile(
     r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"

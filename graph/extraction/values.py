@@ -39,6 +39,7 @@ _KIND_OF_PAPER = re.compile(
     r"|person specification|jd|jp|vacancy|job advert(?:isement)?|role)\b\s*[.:–—-]*\s*",
     re.I,
 )
+_LONGEST_TITLE = 400
 _PAPER_BEHIND = re.compile(
     r"\s*[-–—:]?\s*(?:role profile|job profile|role description|job description"
     r"|person specification|job posting)\s*$",
@@ -150,7 +151,7 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
     """Part a line into the code in front and the title, without the kind of paper and the grade."""
     paper = _KIND_OF_PAPER.match(line.of(text))
     start = line.start + (paper.end() if paper else 0)
-    behind = _PAPER_BEHIND.search(text[start : line.end])
+    behind = _PAPER_BEHIND.search(text[start : min(line.end, start + _LONGEST_TITLE)])
     end = start + behind.start() if behind and behind.start() > 0 else line.end
     code = _CODE.match(text, start, line.end)
     if code is None:

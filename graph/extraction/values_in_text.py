@@ -11,7 +11,7 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Item, Layout
@@ -40,11 +40,25 @@ _STAFF = re.compile(
     r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
     re.I,
 )
+_IS = re.compile(r"\s+(?:(?:is|are|was|were|will be|falls|comes)\s+)?", re.I)
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s+|\n)\s*(?:the\s+)?(?:[A-Z]{2,8}\s+)?$", re.I)
 
 
 def manager_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read the manager from a sentence such as `reports to the Custody Manager`."""
-    return _named_after(relation_phrases().reports_to, _NAME, _items(layout, *_TEXT), names)
+    """Read the manager from a sentence such as `reports to the Custody Manager`.
+
+    What a sentence says of a unit that is its subject is no manager of the role.
+    """
+    phrases = relation_phrases().reports_to
+    return _named_after(phrases, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit)
+
+
+def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:
+    units = names.inside(Span(item.start, phrase), "Unit")
+    if not units or not _IS.fullmatch(names.plain, units[-1].span.end, phrase):
+        return False
+    before = names.plain[item.start : units[-1].span.start]
+    return _SENTENCE_BEGINS.search(before) is not None
 
 
 def place_in_text(layout: Layout, names: Names) -> Value | None:
@@ -130,11 +144,17 @@ def _items(layout: Layout, *kinds: str) -> Iterator[Item]:
 
 
 def _named_after(
-    phrases: re.Pattern[str], words: re.Pattern[str], items: Iterator[Item], names: Names
+    phrases: re.Pattern[str],
+    words: re.Pattern[str],
+    items: Iterator[Item],
+    names: Names,
+    but_not: Callable[[Names, Span, int], bool] = lambda _names, _item, _phrase: False,
 ) -> Value | None:
     """Read the name that stands behind one of the phrases."""
     for item in items:
         for said in phrases.finditer(names.plain, item.span.start, item.span.end):
+            if but_not(names, item.span, said.start()):
+                continue
             blank = _SPACES.match(names.plain, said.end())
             end = blank.end() if blank else said.end()
             while (word := words.match(names.plain, end, item.span.end)) and word.end() > end:

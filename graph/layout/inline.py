@@ -19,6 +19,8 @@ Found = tuple[int, int, Label]
 LABEL_WORDS = 9
 _WORD = re.compile(r"[^\s]+")
 _LONG = 300
+_SLACK = 40
+"""What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
 _FEW_LABELS = 3
 _JOINING = frozenset(
     "the a an of and or for to in with your our their this that its under by".split()  # noqa: SIM905 - a list of words reads best as words
@@ -75,6 +77,8 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
         starts += [words[first].start + m.start() for m in _SEAM.finditer(words[first].of(text))]
         for start in starts:
             phrase = text[start:end]
+            if len(phrase) > labels().longest + _SLACK:
+                continue
             label = labels().field(phrase, slips=first == 0)
             if label is None and (first == 0 or len(phrase) > 8):
                 label = labels().section(phrase)

@@ -110,7 +110,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """One finding about a document of the thing, or about the thing itself; line 0 for all of it."""
+    """One finding about a document of the thing, or about itself; line 0 for all of it."""
 
     document: str
     line: int

@@ -21,7 +21,8 @@ _RULE = """?c remit:rule ?rule .
   OPTIONAL { ?rule remit:basis ?basis }"""
 _ABOUT = """OPTIONAL { ?p remit:text ?text } OPTIONAL { ?p skos:prefLabel ?label }
   OPTIONAL { ?p rdf:subject ?s ; rdf:predicate ?q ; rdf:object ?o .
-    OPTIONAL { ?s skos:prefLabel ?sl } OPTIONAL { ?q rdfs:label ?ql } OPTIONAL { ?o skos:prefLabel ?ol } }
+    OPTIONAL { ?s skos:prefLabel ?sl } OPTIONAL { ?q rdfs:label ?ql }
+    OPTIONAL { ?o skos:prefLabel ?ol } }
   OPTIONAL { ?role remit:requirement ?p ; skos:prefLabel ?of }"""
 
 
@@ -62,7 +63,7 @@ class Inferences:
         )
 
     def _says(self, iri: str) -> str:
-        """Put a premise into words: a requirement as written, a claim as a sentence, a thing by name."""
+        """Put a premise into words: a requirement as written, a claim as a sentence, or a name."""
         columns = ("text", "label", "s", "sl", "q", "ql", "o", "ol", "of")
         text, label, s, sl, q, ql, o, ol, of = self._bound(_ABOUT, iri, "p", *columns)[0]
         if s:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.context import last_part
 from remit.graph.asking.iris import prologue
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from remit.graph.asking.selecting import Select
+
+_MOST_NAMES: Final = 3
 
 
 def rows(select: Select, pattern: str, *variables: str) -> list[tuple[str, ...]]:
@@ -56,3 +58,12 @@ def counts(select: Select, pattern: str, what: str = "o") -> dict[str, int]:
     """Count for each `?s` of a pattern the different values of a variable."""
     query = f"SELECT ?s (COUNT(DISTINCT ?{what}) AS ?n) WHERE {{ {pattern} }} GROUP BY ?s"
     return {iri: int(number) for iri, number in texts(select, prologue() + query) if iri}
+
+
+def few_names(select: Select, pattern: str) -> dict[str, tuple[str, ...]]:
+    """Give a few other names of each `?s` of a pattern, the shortest first."""
+    found = pairs(select, f"{pattern} ?s skos:altLabel ?o")
+    return {
+        iri: tuple(sorted(names, key=lambda n: (len(n), n)))[:_MOST_NAMES]
+        for iri, names in found.items()
+    }

@@ -98,7 +98,7 @@ class Resolver:
         self._index.close()
 
     def kinds(self) -> tuple[str, ...]:
-        """List the kinds that a name can be narrowed to: role, unit, law …"""
+        """List the kinds to which a name can be narrowed, such as role, unit and law."""
         return tuple(kind.id for kind in self._lexicon.kinds.values() if kind.classes)
 
     def resolve(self, name: str, kinds: Iterable[str] = ()) -> Found:

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from remit.graph.listing.pairs import counts, labels, pairs
+from remit.graph.listing.concept_tables import list_concepts, list_legislation
+from remit.graph.listing.pairs import counts, few_names, labels, pairs
+from remit.graph.listing.table import Table, make_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from remit.graph.asking.selecting import Select
 
-Value = str | int | bool | None | tuple[str, ...]
-Row = tuple[Value, ...]
-
-_MOST_NAMES: Final = 3
-_REQUIRING: Final = "?o remit:requires ?s"
-_PREFERRING: Final = "?o remit:prefers ?s"
-_POSTED: Final = "?o org:postIn ?s"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under the names of their columns.
-
-    Attributes:
-        columns: The names of the columns; the last is `iri`.
-        rows: The values, sorted by the first column.
-        counted: The column that says how often documents speak of a thing.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    counted: str
-
-    def used(self) -> Table:
-        """Leave out what no document speaks of."""
-        place = self.columns.index(self.counted)
-        return Table(self.columns, tuple(row for row in self.rows if row[place]), self.counted)
+_DETECTIVE_FORMS: Final = 3
 
 
 def list_things(select: Select, kind: str) -> Table:
@@ -65,7 +40,7 @@ def list_roles(select: Select) -> Table:
     managers = pairs(select, f"{of_roles} ; org:reportsTo/skos:prefLabel ?o")
     needs = counts(select, f"{of_roles} ; remit:requirement ?o")
     documents = pairs(select, f"{of_roles} ; remit:describedBy/remit:fileName ?o")
-    return _table(
+    return make_table(
         ("role", "unit", "rank", "reports to", "requirements", "profiles", "iri"),
         (
             (
@@ -96,12 +71,12 @@ def rank_name(designations: Iterable[str], ranks: Iterable[str]) -> str:
 def list_units(select: Select) -> Table:
     """List the units: what each is part of, how many forces it covers, how many roles it has."""
     of_units = "VALUES ?c { remit:Unit remit:RegionalUnit } ?s a ?c ."
-    names = _names(select, of_units)
+    names = few_names(select, of_units)
     whole = pairs(select, f"{of_units} ?s (org:subOrganizationOf|org:unitOf)/skos:prefLabel ?o")
     covers = counts(select, f"{of_units} ?s remit:covers ?o")
     lead = pairs(select, f"{of_units} ?s remit:leadForce/skos:prefLabel ?o")
-    roles = counts(select, _POSTED)
-    return _table(
+    roles = counts(select, "?o org:postIn ?s")
+    return make_table(
         ("unit", "also", "part of", "forces", "lead force", "roles", "iri"),
         (
             (
@@ -122,14 +97,14 @@ def list_units(select: Select) -> Table:
 def list_employers(select: Select, class_: str = "remit:Employer") -> Table:
     """List employers: by which units each is covered, its identifiers, how many roles it has."""
     of_employers = f"?s a {class_} ."
-    names = _names(select, of_employers)
+    names = few_names(select, of_employers)
     covered = pairs(select, f"{of_employers} ?u remit:covers ?s ; skos:prefLabel ?o")
     ids = pairs(select, f"{of_employers} ?s remit:policeUkId ?o")
     codes = pairs(select, f"{of_employers} ?s remit:onsCode ?o")
     verified = pairs(select, f"{of_employers} ?s remit:verified ?o")
     inside = "(org:subOrganizationOf|org:unitOf)*"
     roles = counts(select, f"{of_employers} ?p {inside} ?s . ?o org:postIn ?p")
-    return _table(
+    return make_table(
         ("name", "also", "covered by", "police.uk", "ONS", "verified", "roles", "iri"),
         (
             (
@@ -157,7 +132,7 @@ def list_ranks(select: Select) -> Table:
     """List the ranks from the lowest: order, other names, forms of detectives, roles."""
     of_ranks = "?s a remit:Rank ."
     order = pairs(select, f"{of_ranks} ?s remit:rankOrder ?o")
-    names = _names(select, of_ranks)
+    names = few_names(select, of_ranks)
     detective = pairs(select, f"{of_ranks} ?s remit:detectiveForm ?o")
     roles = counts(select, f"{of_ranks} ?o remit:rank ?s")
     found = [
@@ -165,7 +140,7 @@ def list_ranks(select: Select) -> Table:
             label,
             int(order[iri][0]) if iri in order else None,
             names.get(iri, ()),
-            detective.get(iri, ())[:_MOST_NAMES],
+            detective.get(iri, ())[:_DETECTIVE_FORMS],
             roles.get(iri, 0),
             iri,
         )
@@ -176,68 +151,6 @@ def list_ranks(select: Select) -> Table:
     return Table(columns, tuple(found), "roles")
 
 
-def list_legislation(select: Select) -> Table:
-    """List laws, codes and guidance: kind, roles that require each, documents that name it."""
-    of_laws = "?s a eli:LegalResource ."
-    kinds = pairs(select, f"{of_laws} ?s dcterms:type ?o")
-    names = _names(select, of_laws)
-    required = counts(select, f"{of_laws} {_REQUIRING}")
-    named = counts(select, f"{of_laws} ?o dcterms:references ?s")
-    replaced = pairs(select, f"{of_laws} ?s remit:supersededBy/skos:prefLabel ?o")
-    return _table(
-        ("law", "kind", "also", "replaced by", "documents", "roles", "iri"),
-        (
-            (
-                label,
-                kinds.get(iri, ()),
-                names.get(iri, ()),
-                replaced.get(iri, ()),
-                named.get(iri, 0),
-                required.get(iri, 0),
-                iri,
-            )
-            for iri, label in labels(select, of_laws).items()
-        ),
-        "roles",
-    )
-
-
-def list_concepts(class_: str, name: str, by: str = _REQUIRING) -> Callable[[Select], Table]:
-    """Make the list of a class of things that roles can require.
-
-    Args:
-        class_: The class, with its prefix.
-        name: The heading of the first column.
-        by: The pattern that ties `?o`, a role, to `?s`.
-    """
-
-    def listed(select: Select) -> Table:
-        of_class = f"?s a {class_} ."
-        names = _names(select, of_class)
-        scales = pairs(select, f"{of_class} ?s skos:inScheme/skos:prefLabel ?o")
-        lower = pairs(select, f"{of_class} ?s remit:presupposes/skos:prefLabel ?o")
-        required = counts(select, f"{of_class} {by}")
-        preferred = counts(select, f"{of_class} {_PREFERRING}")
-        return _table(
-            (name, "also", "scale", "presupposes", "preferred", "roles", "iri"),
-            (
-                (
-                    label,
-                    names.get(iri, ()),
-                    scales.get(iri, ()),
-                    lower.get(iri, ()),
-                    preferred.get(iri, 0),
-                    required.get(iri, 0),
-                    iri,
-                )
-                for iri, label in labels(select, of_class).items()
-            ),
-            "roles",
-        )
-
-    return listed
-
-
 def list_documents(select: Select) -> Table:
     """List the documents that were read: title, role, requirements, findings."""
     of_documents = "?s a remit:SourceDocument ."
@@ -246,7 +159,7 @@ def list_documents(select: Select) -> Table:
     roles = pairs(select, f"{of_documents} ?r remit:describedBy ?s ; skos:prefLabel ?o")
     needs = counts(select, "GRAPH ?s { ?r remit:requirement ?o }")
     findings = counts(select, f"{of_documents} ?o a remit:Finding ; sh:focusNode ?s")
-    return _table(
+    return make_table(
         ("document", "title", "role", "requirements", "findings", "iri"),
         (
             (
@@ -262,20 +175,6 @@ def list_documents(select: Select) -> Table:
         ),
         "requirements",
     )
-
-
-def _table(columns: tuple[str, ...], found: Iterator[Row], counted: str) -> Table:
-    ordered = sorted(found, key=lambda row: (str(row[0]).casefold(), str(row[-1])))
-    return Table(columns, tuple(ordered), counted)
-
-
-def _names(select: Select, pattern: str) -> dict[str, tuple[str, ...]]:
-    """Give a few other names of each thing, the shortest first."""
-    found = pairs(select, f"{pattern} ?s skos:altLabel ?o")
-    return {
-        iri: tuple(sorted(names, key=lambda n: (len(n), n)))[:_MOST_NAMES]
-        for iri, names in found.items()
-    }
 
 
 KINDS: Final[dict[str, Callable[[Select], Table]]] = {

@@ -1,1 +1,1 @@
-"""Saved queries: SPARQL with a title and typed parameters, and help with terms that do not exist."""
+"""Saved queries, with titles and typed parameters, and help with terms that do not exist."""

@@ -8,9 +8,9 @@ from remit.graph.store.formats import graph_format
 
 
 def is_empty(body: bytes, form: str, format: str) -> bool:
-    """Tell whether a whole result holds no rows, no triples, or the answer "no".
+    r"""Tell whether a whole result holds no rows, no triples, or the answer "no".
 
-    >>> is_empty(b"role,manager\\r\\n", "rows", "csv")
+    >>> is_empty(b"role,manager\r\n", "rows", "csv")
     True
     >>> is_empty(b"<https://example.org/a> a <https://example.org/B> .", "triples", "turtle")
     False

@@ -106,9 +106,10 @@ def saved_query(name: str) -> SavedQuery:
 
 
 def parse_saved(name: str, text: str, place: str = "") -> SavedQuery:
-    """Read a saved query from the text of its file.
+    r"""Read a saved query from the text of its file.
 
-    >>> query = parse_saved("q", "# title: T\\n# parameter: x (role) a role\\nSELECT ?x { ?x ?p ?o }")
+    >>> head = "# title: T\n# parameter: x (role) a role\n"
+    >>> query = parse_saved("q", head + "SELECT ?x { ?x ?p ?o }")
     >>> query.title, query.parameters[0].type
     ('T', 'role')
 
@@ -127,18 +128,14 @@ def parse_saved(name: str, text: str, place: str = "") -> SavedQuery:
     for number, field, value in _head(text):
         where = f"{place}:{number}"
         if field == "parameter":
-            parameters.append(_parameter(value, text, where, number))
+            parameter = _parameter(value, text, where, number)
+            if parameter.name in {known.name for known in parameters}:
+                raise DataError(f"the parameter `{parameter.name}` is declared twice", place=where)
+            parameters.append(parameter)
         elif field in fields:
             raise DataError(f"`{field}` is given twice", place=where)
         else:
             fields[field] = value
-    names = [parameter.name for parameter in parameters]
-    for parameter in parameters:
-        if names.count(parameter.name) > 1:
-            raise DataError(
-                f"the parameter `{parameter.name}` is declared twice",
-                place=f"{place}:{parameter.line}",
-            )
     return SavedQuery(
         name, fields.get("title") or name, fields.get("sentence", ""), tuple(parameters), text
     )

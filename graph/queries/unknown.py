@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from remit import ontology
 from remit.graph.store import tokens
-from remit.graph.store.prefixes import standard_prefixes
+from remit.graph.store.prefixes import shorten, standard_prefixes
 from remit.ontology import REMIT
 
 if TYPE_CHECKING:
@@ -56,10 +56,46 @@ def unknown_terms(sparql: str) -> list[UnknownTerm]:
     prefixes = standard_prefixes() | _declared(sparql)
     used = {namespace: prefix for prefix, namespace in prefixes.items()}
     for written, iri in _names(sparql, prefixes):
-        term = _unknown(written, iri, used)
+        term = unknown_term(iri, written, used)
         if term is not None:
             found.setdefault(written, term)
     return list(found.values())
+
+
+def unknown_term(
+    iri: str, written: str = "", used: Mapping[str, str] | None = None
+) -> UnknownTerm | None:
+    """Tell whether an IRI is in a vocabulary that has no such term.
+
+    Args:
+        iri: Any IRI.
+        written: How it was written; with its prefix, or in full, by default.
+        used: The prefixes to write others with, by namespace; the standard ones by default.
+
+    Returns:
+        What is unknown; None where the term exists, is in no vocabulary of Remit's, or is in one
+        of another's and not like any of its terms that Remit uses.
+    """
+    if used is None:
+        used = {namespace: prefix for prefix, namespace in standard_prefixes().items()}
+    written = written or shorten(iri)
+    local = iri.removeprefix(REMIT.base)
+    if local != iri:
+        if local in REMIT.names() or not local or "/" in local:
+            return None
+        near = _same_elsewhere(local, used) or [
+            f"{used.get(REMIT.base, 'remit')}:{name}"
+            for name in _most_like(local, REMIT.names(), _ALIKE)
+        ]
+        return UnknownTerm(written, tuple(near))
+    for name in _OPEN:
+        vocabulary = getattr(ontology, name)
+        local = iri.removeprefix(vocabulary.base)
+        if local != iri and local not in vocabulary.names():
+            near = _most_like(local, vocabulary.names(), _ALMOST)
+            prefix = used.get(vocabulary.base, name.lower())
+            return UnknownTerm(written, tuple(f"{prefix}:{n}" for n in near)) if near else None
+    return None
 
 
 def near_prefix(sparql: str, known: Sequence[str] = ()) -> str:
@@ -96,26 +132,6 @@ def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]
         elif token.kind == "iri":
             yield token.text, token.text[1:-1]
         before = token.text.upper() if token.kind == "word" else ""
-
-
-def _unknown(written: str, iri: str, used: Mapping[str, str]) -> UnknownTerm | None:
-    local = iri.removeprefix(REMIT.base)
-    if local != iri:
-        if local in REMIT.names() or not local or "/" in local:
-            return None
-        near = _same_elsewhere(local, used) or [
-            f"{used.get(REMIT.base, 'remit')}:{name}"
-            for name in _most_like(local, REMIT.names(), _ALIKE)
-        ]
-        return UnknownTerm(written, tuple(near))
-    for name in _OPEN:
-        vocabulary = getattr(ontology, name)
-        local = iri.removeprefix(vocabulary.base)
-        if local != iri and local not in vocabulary.names():
-            near = _most_like(local, vocabulary.names(), _ALMOST)
-            prefix = used.get(vocabulary.base, name.lower())
-            return UnknownTerm(written, tuple(f"{prefix}:{n}" for n in near)) if near else None
-    return None
 
 
 def _same_elsewhere(local: str, used: Mapping[str, str]) -> list[str]:

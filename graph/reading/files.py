@@ -37,9 +37,9 @@ class Source:
 def find_sources(paths: Iterable[Path]) -> list[Source]:
     """List the files to read at these paths, and below them, in the order of their names.
 
-    Hidden files and folders are passed over, and so are files called README. A file that several paths
-    hold is read once, under its longest name. Files with one name are named with their folders. The
-    order of the paths does not matter.
+    Hidden files and folders are passed over, and so are files called README. A file that several
+    paths hold is read once, under its longest name. Files with one name are named with their
+    folders. The order of the paths does not matter.
 
     Raises:
         NoInputError: A path does not exist, or there is no file of a kind that is read.
@@ -47,7 +47,7 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
     names: dict[Path, str] = {}
     given = list(paths)
     for path in given:
-        if not path.exists() and not path.is_symlink():
+        if not path.exists():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
         for name, file in _below(path):
             names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
@@ -101,14 +101,12 @@ def read_bytes(source: Source) -> bytes:
         UnreadableError: It vanished, is no file, or may not be read.
     """
     if source.path.exists() and not source.path.is_file():
-        kind = "a folder" if source.path.is_dir() else "not a file but a pipe or a device"
+        kind = "a directory" if source.path.is_dir() else "not a file but a pipe or a device"
         raise UnreadableError(f"this is {kind}", place=source.name, hint="name files")
     try:
         return source.path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableError(
-            "there is no such file", place=source.name, hint="check the path"
-        ) from None
+        raise UnreadableError("the file is gone", place=source.name, hint="build again") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableError(
@@ -122,5 +120,7 @@ def read_file(path: Path) -> Document:
     Raises:
         UnreadableError: It is not there, may not be read, is empty or is not text.
     """
+    if not path.exists():
+        raise UnreadableError("no such file", place=str(path), hint="check the path")
     data = read_bytes(Source(str(path), path))
     return read_document(str(path), data, MEDIA_TYPES.get(path.suffix.lower(), "text/plain"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -24,11 +25,16 @@ FORMATS = {
 }
 """Endings of files that are read as RDF."""
 
+_NESTED_ENTITY = re.compile(
+    rb"""<!ENTITY\s+[^\s"']+\s+(?:"[^"&]*|'[^'&]*)&(?!\#|amp;|lt;|gt;|quot;|apos;)"""
+)
+
 
 def read_rdf(name: str, data: bytes, iris: Iris) -> list[str]:
     r"""Give the quads of a file as N-Quads.
 
-    Triples stand in a graph named by the file's content; quads keep their graphs. A blank node
+    Triples stand in a graph named by the file's content; quads keep their graphs, but for those
+    that Remit itself fills, such as the facts, which are not the file's to state. A blank node
     becomes an IRI made from the file's content and the order in which it appears.
 
     Raises:
@@ -41,11 +47,13 @@ def read_rdf(name: str, data: bytes, iris: Iris) -> list[str]:
     """
     sha256 = hashlib.sha256(data).hexdigest()
     home = ox.NamedNode(iris.document(sha256))
+    if FORMATS["." + name.rpartition(".")[2].lower()] is ox.RdfFormat.RDF_XML:
+        _refuse_nested_entities(name, data)
     suffix = "." + name.rpartition(".")[2].lower()
     names: dict[str, ox.NamedNode] = {}
     try:
         quads = ox.parse(data, format=FORMATS[suffix], base_iri=f"{home.value}/")
-        return sorted({str(_placed(quad, home, names)) + " ." for quad in quads})
+        return sorted({str(_placed(quad, home, iris, names)) + " ." for quad in quads})
     except SyntaxError as error:
         place = f"{name}:{error.lineno}" if error.lineno else name
         raise UnreadableError(
@@ -55,8 +63,21 @@ def read_rdf(name: str, data: bytes, iris: Iris) -> list[str]:
         ) from error
 
 
-def _placed(quad: ox.Quad, home: ox.NamedNode, names: dict[str, ox.NamedNode]) -> ox.Quad:
-    graph = home if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name
+def _refuse_nested_entities(name: str, data: bytes) -> None:
+    if _NESTED_ENTITY.search(data.replace(b"\0", b"")):
+        raise UnreadableError(
+            "an entity of the XML refers to another, and may grow without end",
+            place=name,
+            hint="write the entity out, or convert the file to Turtle",
+        )
+
+
+def _placed(
+    quad: ox.Quad, home: ox.NamedNode, iris: Iris, names: dict[str, ox.NamedNode]
+) -> ox.Quad:
+    graph = quad.graph_name
+    if isinstance(graph, ox.DefaultGraph) or graph.value.startswith(iris.graph("")):
+        graph = home
     return ox.Quad(
         _named(quad.subject, home, names),
         quad.predicate,
@@ -66,6 +87,9 @@ def _placed(quad: ox.Quad, home: ox.NamedNode, names: dict[str, ox.NamedNode]) -
 
 
 def _named(term: Any, home: ox.NamedNode, names: dict[str, ox.NamedNode]) -> Any:
+    if isinstance(term, ox.Triple):
+        subject, object_ = (_named(t, home, names) for t in (term.subject, term.object))
+        return ox.Triple(subject, term.predicate, object_)
     if not isinstance(term, ox.BlankNode):
         return term
     if term.value not in names:

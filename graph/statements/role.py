@@ -91,13 +91,12 @@ def role_iri(profile: RoleProfile, where: Place, writer: Writer) -> str:
 
 
 def label_of(profile: RoleProfile) -> str:
-    """Give the title of a role, else say that it has none, with its code or its document's name."""
+    """Give the title of a role, else say that it has none, with its code or its document's sum."""
     if profile.title is not None:
         return profile.title.read_as or profile.title.text
     if profile.role_code is not None:
         return f"Untitled role {profile.role_code.text}"
-    name = profile.document.name.rpartition("/")[2]
-    return f"Untitled role of {name.rpartition('.')[0] or name}"
+    return f"Untitled role {profile.document.sha256[:8]}"
 
 
 def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:

@@ -1,0 +1,62 @@
+"""`remit list`: what the graph knows, one kind of thing at a time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from remit.cli.options import DEFAULT_GRAPH, GraphOption, RowFormat, RowFormatOption
+from remit.cli.output import print_rows, tell
+
+
+class Listed(StrEnum):
+    """What can be listed."""
+
+    roles = "roles"
+    units = "units"
+    forces = "forces"
+    ranks = "ranks"
+    legislation = "legislation"
+    qualifications = "qualifications"
+    systems = "systems"
+    documents = "documents"
+    employers = "employers"
+    grades = "grades"
+    frameworks = "frameworks"
+    licences = "licences"
+    vetting = "vetting"
+    competencies = "competencies"
+    topics = "topics"
+
+
+def list(
+    what: Annotated[Listed, typer.Argument(metavar="WHAT", show_default=False)],
+    used: Annotated[
+        bool, typer.Option("--used", help="Leave out what no profile speaks of.")
+    ] = False,
+    format: RowFormatOption = RowFormat.table,
+    graph: GraphOption = DEFAULT_GRAPH,
+) -> None:
+    """List roles, units, forces, ranks, legislation, qualifications, systems or documents.
+
+    What is known beforehand is listed with what documents say. WHAT may also be employers,
+    grades, frameworks, licences, vetting, competencies or topics.
+
+    Examples:
+        remit list roles
+        remit list legislation --used --format csv
+    """
+    from remit.graph.listing.tables import list_things
+    from remit.graph.store import Graph
+
+    with Graph.open(graph) as opened:
+        table = list_things(opened.select, what.value)
+    table = table.used() if used else table
+    leave_out = format is RowFormat.table
+    columns = table.columns[:-1] if leave_out else table.columns
+    rows = ([*row[:-1]] if leave_out else row for row in table.rows)
+    print_rows(columns, rows, format)
+    if not table.rows:
+        tell(f"no {what.value} here")

@@ -1,0 +1,201 @@
+"""What whole questions mean, as frozen values: each is answered by the function of its name.
+
+Listing         things of a set                   Differing   what two roles need that differs
+Counting        how many                          Sharing     what all of these roles need
+Existing        is there one                      Lacking     what one role needs, another not
+Checking        does it hold of this one          Fitting     roles for someone who holds these
+Valuing         a plain value of things           Degree      essential or desirable
+Describing      all that is known of a thing      Expanding   what a short form stands for
+Duties          what a role does                  Placing     the words that say so, or why
+Ranking         the most, the fewest, highest     Chain       those above a role
+Commonest       what most roles need              Finding     mistakes in profiles
+Extreme, Aggregated, Grouped, Columns             over users' own graphs
+"""
+
+from __future__ import annotations
+
+from remit.graph.asking.logic import Condition, OneOf, Target, Things, Topic, Words
+from remit.graph.asking.value import Value
+
+
+class Listing(Value):
+    """Which things are of the set?"""
+
+    things: Things
+
+
+class Counting(Value):
+    """How many things are of the set?"""
+
+    things: Things
+
+
+class Existing(Value):
+    """Is there anything in the set? With `none`: is there nothing in it?"""
+
+    things: Things
+    none: bool = False
+
+
+class Checking(Value):
+    """Does the condition hold of this thing, or of every thing of a set?"""
+
+    subject: Target
+    condition: Condition
+
+
+class Valuing(Value):
+    """What is a plain value (relation to `text`) of these things?"""
+
+    relation: str
+    subject: Target
+
+
+class Describing(Value):
+    """What is known of a thing?"""
+
+    one: OneOf
+
+
+class Duties(Value):
+    """What does a role do? With words: what of it speaks of them."""
+
+    role: OneOf
+    words: Words | None = None
+
+
+class Ranking(Value):
+    """Which things of the set have the most, or fewest, of a kind; or the highest rank."""
+
+    things: Things
+    by: str
+    least: bool = False
+    modality: str = "need"
+    limit: int = 1
+
+
+class Commonest(Value):
+    """Which things of a kind do most roles need?"""
+
+    kind: str
+    limit: int = 1
+
+
+class Degree(Value):
+    """Is a topic essential for a role, or desirable?"""
+
+    topic: Topic
+    role: OneOf
+
+
+class Differing(Value):
+    """What does each of two roles need that the other does not?"""
+
+    one: OneOf
+    other: OneOf
+
+
+class Sharing(Value):
+    """What do all of these roles need? `kind` narrows what is listed."""
+
+    roles: tuple[Target, ...]
+    kind: str = "requirement"
+
+
+class Lacking(Value):
+    """What does one role need that another does not?"""
+
+    have: OneOf
+    want: OneOf
+
+
+class Fitting(Value):
+    """Which roles need what someone holds, and what else do they need?"""
+
+    held: tuple[Topic, ...]
+
+
+class Expanding(Value):
+    """What does a short form stand for?"""
+
+    short: str
+    one: OneOf | None = None
+
+
+class Placing(Value):
+    """Where do documents say that this holds, or why does it? `subject` None: of any role."""
+
+    subject: Target | None
+    condition: Condition
+    why: bool = False
+
+
+class Chain(Value):
+    """Who stands above a role, step by step; or below it."""
+
+    role: OneOf
+
+
+class Finding(Value):
+    """Which mistakes do profiles hold? `category`: of findings.toml; `shape`: list, count, any."""
+
+    category: str
+    role: OneOf | None = None
+    shape: str = "list"
+
+
+class Extreme(Value):
+    """Which things of a set have the highest, or lowest, values of a property?"""
+
+    things: Things
+    relation: str
+    least: bool = False
+    limit: int = 1
+
+
+class Aggregated(Value):
+    """What is the AVG, SUM, MAX or MIN of a property over a set?"""
+
+    function: str
+    relation: str
+    things: Things
+
+
+class Grouped(Value):
+    """How many things of a set does each thing of a kind have?"""
+
+    things: Things
+    per: str
+
+
+class Columns(Value):
+    """What are some values of each thing of a set?"""
+
+    things: Things
+    relations: tuple[str, ...]
+
+
+Question = (
+    Listing
+    | Counting
+    | Existing
+    | Checking
+    | Valuing
+    | Describing
+    | Duties
+    | Ranking
+    | Commonest
+    | Degree
+    | Differing
+    | Sharing
+    | Lacking
+    | Fitting
+    | Expanding
+    | Placing
+    | Chain
+    | Finding
+    | Extreme
+    | Aggregated
+    | Grouped
+    | Columns
+)

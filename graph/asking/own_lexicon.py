@@ -1,0 +1,181 @@
+"""Add the words and forms of users' own graphs to the lexicon."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.compiling import by_first_word
+from remit.graph.asking.inflection import plural, verb_forms
+from remit.graph.asking.lexicon import Kind, Relation
+from remit.graph.asking.own_forms import questions
+from remit.graph.asking.own_words import (
+    adjectival,
+    agent_phrases,
+    class_nouns,
+    comparatives,
+    measures_of,
+    property_phrases,
+    superlatives,
+    unitless,
+    widened,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+
+WHO, WHAT = "own-who", "own-what"
+
+
+@dataclass(frozen=True)
+class _Class:
+    """A class of the user's, with its names and the classes of its things."""
+
+    id: str
+    iri: str
+    names: tuple[str, ...]
+    classes: frozenset[str]
+    things: int
+
+
+def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
+    """Return the lexicon with the words of the user's own graphs; itself where there are none."""
+    classes = _read_classes(index)
+    if not classes:
+        return lexicon
+    irregular = lexicon.own["irregular"]
+    kinds = {c.id: _kind(c) for c in classes} | _everyone(classes, lexicon.own["people"])
+    same = lexicon.own["same"]
+    units = frozenset(lexicon.own["units"])
+    nouns = {c.id: class_nouns(widened(c.names, same), irregular) for c in classes}
+    relations: dict[str, Relation] = {}
+    cues: dict[str, list[str]] = {}
+    properties: dict[str, list[str]] = {}
+    for number, row in enumerate(index.schema("property")):
+        names = tuple(dict.fromkeys(unitless(name, units) for name in json.loads(row[1])))
+        said = _phrases(names, widened(names, same), lexicon)
+        relation = _relation(number, row, names, said, classes)
+        said["verb"] += adjectival(names, nouns.get(relation.target, []))
+        relations[relation.id] = relation
+        if said["noun"]:
+            properties[relation.id] = said["noun"]
+        cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
+    return replace(
+        lexicon,
+        kinds=kinds | dict(lexicon.kinds),
+        relations=dict(lexicon.relations) | relations,
+        cues=lexicon.cues.joined(by_first_word(cues)),
+        nouns=lexicon.nouns.joined(by_first_word(nouns)),
+        properties=lexicon.properties.joined(by_first_word(properties)),
+        questions=(*lexicon.questions, *questions()),
+        own=dict(lexicon.own) | {"kinds": list(kinds)},
+        cache={},
+    )
+
+
+def _read_classes(index: NameIndex) -> list[_Class]:
+    """Read the classes, those with the fewest classes below them first."""
+    rows = [
+        (iri, tuple(json.loads(names)), frozenset(json.loads(classes)), int(things))
+        for iri, names, classes, things in index.schema("class")
+    ]
+    rows.sort(key=lambda row: (len(row[2]), row[0]))
+    return [_Class(f"own-class-{n}", *row) for n, row in enumerate(rows)]
+
+
+def _kind(found: _Class) -> Kind:
+    name = found.names[0]
+    return _plain_kind(found.id, found.classes, name, plural(name))
+
+
+def _plain_kind(id_: str, classes: frozenset[str] | set[str], one: str, several: str) -> Kind:
+    return Kind(id_, tuple(sorted(classes)), one, several, False, "", (), (), (), "")
+
+
+def _everyone(classes: Sequence[_Class], people: Mapping[str, Sequence[str]]) -> dict[str, Kind]:
+    """Make the kinds that "who" and "what" ask for."""
+
+    def called(words: Sequence[str]) -> set[str]:
+        return {
+            iri
+            for c in classes
+            for iri in c.classes
+            if any(word in name.split() for name in c.names for word in words)
+        }
+
+    every = {iri for c in classes for iri in c.classes}
+    who = called(people["words"]) | called(people["maybe"]) or every
+    return {
+        WHO: _plain_kind(WHO, who, "one", "those"),
+        WHAT: _plain_kind(WHAT, every, "thing", "things"),
+    }
+
+
+def _phrases(
+    names: tuple[str, ...], wide: tuple[str, ...], lexicon: Lexicon
+) -> dict[str, list[str]]:
+    """List the ways to say a property and to compare its values.
+
+    Args:
+        names: What the graph calls it.
+        wide: The same, with words that are used for those.
+        lexicon: The lexicon.
+    """
+    irregular = lexicon.own["irregular"]
+    said = property_phrases(wide, irregular)
+    active, passive = agent_phrases(said["noun"], lexicon.own["agents"], irregular)
+    said["active"] += active
+    said["verb"] += passive
+    graded: dict[str, list[str]] = {"high": [], "low": []}
+    for measure in measures_of(names, lexicon.own["measures"]):
+        said["verb"] += [
+            form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
+        ]
+        said["verb"] += measure.get("phrases", ())
+        said["loose"] += measure.get("prepositions", ())
+        for end, adjectives in graded.items():
+            adjectives.extend(measure.get(end, ()))
+    said["highest"] = superlatives(graded["high"])
+    said["lowest"] = superlatives(graded["low"])
+    said["higher"] = comparatives(graded["high"])
+    said["lower"] = comparatives(graded["low"])
+    return said
+
+
+def _relation(
+    number: int,
+    row: Sequence[str],
+    names: tuple[str, ...],
+    said: Mapping[str, Sequence[str]],
+    classes: Sequence[_Class],
+) -> Relation:
+    path, _, domains, ranges = (json.loads(value) for value in row[:4])
+    sort = row[4]
+    steps = "/".join(f"<{iri}>" for iri in path)
+    label = said["noun"][0] if said["noun"] else names[0]
+    does = f"have {{o}} as {label}" if said["noun"] else f"“{names[0]}” {{o}}"
+    done = f"are {label} of {{o}}" if said["noun"] else f"{{o}} “{names[0]}”"
+    return Relation(
+        id=f"own-{number}",
+        source=_narrowest(domains, classes),
+        target=_narrowest(ranges, classes) if sort == "thing" else sort,
+        pattern=f"?s {steps} ?o .",
+        claims=(),
+        support="",
+        says=does if sort == "thing" else f"the {label} of {{s}}",
+        inverse=done,
+        complete=False,
+        words="",
+        aspect=label,
+        sources=frozenset(domains),
+        targets=frozenset(ranges),
+    )
+
+
+def _narrowest(iris: Sequence[str], classes: Sequence[_Class]) -> str:
+    """Find the narrowest kind that takes in things of all these classes."""
+    return next((c.id for c in classes if c.classes.issuperset(iris)), WHAT)

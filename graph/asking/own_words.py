@@ -1,0 +1,247 @@
+"""The words for classes and properties of users' own graphs, from their labels and names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.inflection import noun_forms, plural, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_LEADING = ("has ", "have ", "is ", "was ", "are ", "does ", "gets ", "the ")
+_TRAILING = ("in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as")
+_PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
+
+
+def class_nouns(names: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """List what things of a class are called.
+
+    >>> class_nouns(["product category"], {})
+    ['product category', 'product categories', 'category', 'categories']
+    """
+    forms: list[str] = []
+    for name in names:
+        forms += noun_forms(name, irregular)
+        last = name.split()[-1:]
+        if len(name.split()) == 2:
+            forms += noun_forms(last[0], irregular)
+    return list(dict.fromkeys(forms))
+
+
+def property_phrases(
+    names: Iterable[str], irregular: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """Sort the ways to say a property.
+
+    `noun`: the value is called so ("manager of X"). `verb`: the subject does so ("works in X").
+    `active`: the value does so to the subject ("X supplies it", of "supplied by"). `loose`: a bare
+    preposition.
+
+    >>> property_phrases(["supplied by"], {})["active"][:3]
+    ['supply', 'supplies', 'supplied']
+    >>> property_phrases(["has manager"], {})["noun"]
+    ['manager', 'managers']
+    """
+    found: dict[str, list[str]] = {"noun": [], "verb": [], "active": [], "loose": []}
+    for name in names:
+        bare = _without_leading(name)
+        words = bare.split()
+        first, last = words[0], words[-1]
+        is_verb = _is_verb(name, words)
+        if last in _TRAILING and len(words) > 1:
+            found["verb"] += _conjugated(bare, irregular)
+            found["loose"].append(last)
+            if last == "by":
+                found["active"] += _active(first, irregular)
+                found["noun"] += _agents(first)
+            elif last == "of":
+                found["verb"] += noun_forms(bare, irregular)
+            elif first.endswith(_PARTICIPLES):
+                found["verb"] += [first]
+        elif is_verb:
+            found["verb"] += _conjugated(bare, irregular)
+            found["noun"] += _agents(_plain(first))
+        else:
+            found["noun"] += noun_forms(bare, irregular)
+    return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
+
+
+def widened(names: Iterable[str], same: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Add names with a word in them exchanged for another that is used for it.
+
+    >>> widened(["email"], [["email", "email address"]])
+    ('email', 'email address')
+    """
+    found = list(names)
+    for name in list(found):
+        bare = _without_leading(name)
+        for group in same:
+            if bare in group:
+                found += [other for other in group if other not in found]
+    return tuple(found)
+
+
+def _without_leading(name: str) -> str:
+    for lead in _LEADING:
+        if name.startswith(lead) and len(name) > len(lead) + 1:
+            return name[len(lead) :]
+    return name
+
+
+def _is_verb(name: str, words: list[str]) -> bool:
+    """Tell whether a name without a preposition is what a subject does: "heads", "supplies"."""
+    first = words[0]
+    leading = _without_leading(name) != name
+    third = first.endswith("s") and not first.endswith(("ss", "us", "is"))
+    return not leading and third and len(words) == 1
+
+
+def _plain(verb: str) -> str:
+    """Take the ending off a verb, as its spelling allows.
+
+    >>> [_plain(v) for v in ("supplies", "works", "supplied", "located", "heads", "teaches")]
+    ['supply', 'work', 'supply', 'locate', 'head', 'teach']
+    """
+    if verb.endswith(("ies", "ied")):
+        return verb[:-3] + "y"
+    if verb.endswith(("ches", "shes", "sses", "xes")):
+        return verb[:-2]
+    if verb.endswith("ed"):
+        stem = verb[:-2]
+        doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls"
+        if doubled:
+            return stem[:-1]
+        return (
+            stem + "e"
+            if stem.endswith(("at", "ag", "uc", "as", "iv", "ov", "ur", "ir", "in"))
+            else stem
+        )
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+
+
+def _conjugated(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """List the forms of a verb phrase, and the phrase itself."""
+    first, space, rest = phrase.partition(" ")
+    forms = verb_forms(_plain(first) + space + rest, irregular)
+    return [phrase, *forms] if not first.endswith("ing") else [phrase]
+
+
+def _active(participle: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    plain = _plain(participle)
+    for verb, forms in irregular.items():
+        if participle in forms:
+            plain = verb
+    return verb_forms(plain, irregular)
+
+
+def _agents(verb: str) -> list[str]:
+    """Name those who do something: supplied by a supplier.
+
+    >>> _agents("supplied")
+    ['supplier', 'suppliers']
+    """
+    plain = _plain(verb)
+    if plain.endswith("y") and plain[-2:-1] not in "aeiou":
+        noun = plain[:-1] + "ier"
+    else:
+        noun = plain + ("r" if plain.endswith("e") else "er")
+    return [noun, plural(noun)]
+
+
+def measures_of(
+    names: Iterable[str], measures: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
+    said = " | ".join(names)
+    found = [m for m in measures if any(_stands(noun, said) for noun in m["nouns"])]
+    amounts = [m for m in found if "high" in m]
+    return [*amounts[:1], *(m for m in found if "high" not in m)]
+
+
+def unitless(name: str, units: frozenset[str]) -> str:
+    """Take a unit of measure off the end of a name.
+
+    >>> unitless("width (mm)", frozenset({"mm"})), unitless("weight g", frozenset({"g"}))
+    ('width', 'weight')
+    """
+    words = name.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
+    while len(words) > 1 and words[-1] in units:
+        words.pop()
+    return " ".join(words)
+
+
+def agent_phrases(
+    names: Iterable[str],
+    agents: Mapping[str, Sequence[str]],
+    irregular: Mapping[str, Sequence[str]],
+) -> tuple[list[str], list[str]]:
+    """List what those who are named for what they do, do: (active, passive).
+
+    >>> active, passive = agent_phrases(["has driver"], {"driver": ["drive"]}, {})
+    >>> active[:2], passive[:2]
+    (['drive', 'drives'], ['driven by', 'drived by'])
+    """
+    active: list[str] = []
+    passive: list[str] = []
+    for name in names:
+        for verb in agents.get(name.split()[-1], ()):
+            forms = verb_forms(verb, irregular)
+            active += forms
+            passive += [
+                f"{verb}n by",
+                *(f"{form} by" for form in forms[1:] if not form.endswith(("s", "ing"))),
+            ]
+    return list(dict.fromkeys(active)), list(dict.fromkeys(passive))
+
+
+def adjectival(names: Iterable[str], nouns: Iterable[str]) -> list[str]:
+    """List names of properties with the kind of thing at their end taken off.
+
+    >>> adjectival(["compatible product"], ["product"])
+    ['compatible', 'compatible with', 'compatible to']
+    """
+    ends = set(nouns)
+    short = [
+        " ".join(words[:-1])
+        for words in (n.split() for n in names)
+        if len(words) > 1 and words[-1] in ends
+    ]
+    return [form for name in short for form in (name, f"{name} with", f"{name} to")]
+
+
+def _stands(noun: str, said: str) -> bool:
+    return f" {noun} " in f" {said} " or f" {noun}s " in f" {said} "
+
+
+def superlatives(adjectives: Iterable[str]) -> list[str]:
+    """List the superlatives of adjectives.
+
+    >>> superlatives(["heavy", "expensive"])
+    ['heaviest', 'most heavy', 'expensivest', 'most expensive']
+    """
+    return [form for a in adjectives for form in (_graded(a, "est"), f"most {a}")]
+
+
+def comparatives(adjectives: Iterable[str]) -> list[str]:
+    """List the comparatives of adjectives, with "than".
+
+    >>> comparatives(["cheap"])
+    ['cheaper than', 'more cheap than', 'cheaper', 'more cheap']
+    """
+    graded = [form for a in adjectives for form in (_graded(a, "er"), f"more {a}")]
+    return [f"{form} than" for form in graded] + graded
+
+
+def _graded(adjective: str, ending: str) -> str:
+    irregular = {"good": {"er": "better", "est": "best"}, "bad": {"er": "worse", "est": "worst"},
+                 "many": {"er": "more", "est": "most"}, "few": {"er": "fewer", "est": "fewest"},
+                 "little": {"er": "less", "est": "least"}}  # fmt: skip
+    if adjective in irregular:
+        return irregular[adjective][ending]
+    if adjective.endswith("y"):
+        return adjective[:-1] + "i" + ending
+    if adjective.endswith("e"):
+        return adjective + ending[1:]
+    short = len(adjective) == 3 and adjective[-1] in "gdtn" and adjective[1] in "aeiou"
+    return adjective + (adjective[-1] if short else "") + ending

@@ -1,0 +1,162 @@
+"""Write needs and mentions as SPARQL: by requirements, by short cuts, by the words of quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.iris import bracketed, values
+from remit.graph.asking.logic import OneOf
+from remit.graph.asking.search import MODALITIES, natural, passages
+
+if TYPE_CHECKING:
+    from remit.graph.asking.lexicon import Kind, Lexicon
+    from remit.graph.asking.logic import Mentions, Needs, Target
+    from remit.graph.asking.names import NameIndex
+
+_MODALITY = "https://w3id.org/remit/ns#"
+# Degrees of need for which the graph has a short cut from role to topic.
+_SHORT = frozenset({"need", "any"})
+_OF_POST = frozenset({"need", "mandatory", "any"})
+
+
+@dataclass(slots=True)
+class NeedsWriter:
+    """Write what roles need; the rest of a query is the heir's."""
+
+    lexicon: Lexicon
+    index: NameIndex
+    single: bool = field(default=False)
+    _count: int = field(default=0)
+
+    def target(self, target: Target, x: str) -> str:
+        """Write the pattern for what a condition points at."""
+        raise NotImplementedError
+
+    def of_kind(self, kind: Kind, x: str) -> str:
+        """Write that `x` is of a kind."""
+        if not kind.classes:
+            return f"[] remit:requirement ?{x} . ?{x} a {bracketed(kind.requirement)} ."
+        return f"{values(x + 'Class', kind.classes)} ?{x} a ?{x}Class ."
+
+    def needs(self, where: Needs, x: str) -> str:
+        """Write: a role needs a topic, by a requirement, by inference or by the words of one."""
+        requirement = self.fresh()
+        modality = self.modality(where.modality, requirement)
+        branches = []
+        if where.topic is None:
+            class_ = self.lexicon.kinds[where.aspect or "requirement"].requirement
+            typed = f"?{requirement} a {bracketed(class_)} . " if where.aspect else ""
+            return f"?{x} remit:requirement ?{requirement} . {typed}{modality}"
+        if isinstance(where.topic, OneOf):
+            topic = self.fresh()
+            bound = values(topic, [n.iri for n in where.topic.names])
+            branches.append(
+                f"{bound} ?{requirement} remit:about ?{topic} ."
+                f" ?{x} remit:requirement ?{requirement} ."
+                f" {modality}{self._aspect(where, requirement)}"
+            )
+            if where.modality in _SHORT and not self._aspect(where, requirement):
+                branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
+            if where.modality in _OF_POST and any(n.kind == "vetting" for n in where.topic.names):
+                branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
+        found = [p.evidence for p in passages(where, self.lexicon, self.index)]
+        if found or not branches:
+            branches.append(self.from_text(found, x))
+        return "\n  UNION\n".join("{ " + branch + " }" for branch in branches)
+
+    def _aspect(self, where: Needs, requirement: str) -> str:
+        kind = self.lexicon.kinds.get(where.aspect)
+        if kind is None or natural(where.topic, where.aspect, self.lexicon):
+            return ""
+        class_, text = self.fresh(), self.fresh()
+        said = "|".join(kind.said)
+        classes = " ".join(bracketed(c) for c in kind.accepts)
+        return (
+            f" ?{requirement} a ?{class_} ; remit:text ?{text} ."
+            f' FILTER(?{class_} IN ({classes.replace(" ", ", ")}) || REGEX(?{text}, "{said}", "i"))'
+        )
+
+    def modality(self, modality: str, requirement: str) -> str:
+        """Write that a requirement has a modality of a degree of need."""
+        name = self.fresh()
+        iris = [_MODALITY + m for m in MODALITIES[modality]]
+        return f"?{requirement} remit:modality ?{name} . {values(name, iris)}"
+
+    def from_text(self, evidence: list[str], x: str) -> str:
+        """Write: a role whose document holds one of these quotes."""
+        quote, document = self.fresh(), self.fresh()
+        bound = values(quote, sorted(set(evidence)))
+        return f"{bound} ?{quote} oa:hasSource ?{document} . ?{x} remit:describedBy ?{document} ."
+
+    def mentions(self, where: Mentions, x: str) -> str:
+        """Write: a role's profile speaks of a topic."""
+        branches = []
+        if isinstance(where.topic, OneOf):
+            topic, about = self.fresh(), self.fresh()
+            bound = values(topic, [n.iri for n in where.topic.names])
+            branches.append(
+                f"{bound} ?{about} remit:about ?{topic} . ?{x} remit:requirement ?{about} ."
+            )
+            document = self.fresh()
+            branches.append(
+                f"{bound} ?{document} dcterms:references ?{topic} ."
+                f" ?{x} remit:describedBy ?{document} ."
+            )
+        found = [p.evidence for p in passages(where, self.lexicon, self.index)]
+        if found or not branches:
+            branches.append(self.from_text(found, x))
+        return "\n  UNION\n".join("{ " + branch + " }" for branch in branches)
+
+    def needed_by(self, where: Needs, x: str, kind: Kind) -> str:
+        """Write: a topic that roles need, or a requirement of theirs that has no topic."""
+        role, requirement = self.fresh(), self.fresh()
+        by = self.target(where.by, role) if where.by else ""
+        tied = f"?{role} remit:requirement ?{requirement} ."
+        modality = self.modality(where.modality, requirement)
+        about = f"{tied} ?{requirement} remit:about ?{x} . {modality}"
+        branches = [f"{by} {about} {self.kind_of_need(kind, x, requirement)}"]
+        if where.modality in _SHORT and (kind.classes or kind.id == "requirement"):
+            typed = self._wide(kind, x) if kind.classes else ""
+            branches.append(f"{by} ?{role} remit:requires ?{x} . {typed}")
+        if kind.id == "vetting" and where.modality in _OF_POST:
+            branches.append(f"{by} ?{role} remit:vetting ?{x} .")
+        if kind.requirement:
+            any_kind = kind.id == "requirement"
+            typed = "" if any_kind else f"?{x} a {bracketed(kind.requirement)} ."
+            branches.append(
+                f"{by} ?{role} remit:requirement ?{x} . {typed} {self.modality(where.modality, x)}"
+                f" FILTER NOT EXISTS {{ ?{x} remit:about {self.some()} }}"
+            )
+        return "\n  UNION\n".join("{ " + branch + " }" for branch in branches)
+
+    def kind_of_need(self, kind: Kind, x: str, requirement: str) -> str:
+        """Write: the topic is of the kind, or the requirement is of that kind of need."""
+        if kind.id == "requirement":
+            return ""
+        typed = f"?{requirement} a {bracketed(kind.requirement)} ." if kind.requirement else ""
+        if not kind.classes:
+            return typed
+        both = [self._wide(kind, x), typed]
+        return " UNION ".join("{ " + part + " }" for part in both if part)
+
+    def _wide(self, kind: Kind, x: str) -> str:
+        return kind.wide.replace("?x", f"?{x}") if kind.wide else self.of_kind(kind, x)
+
+    def mentioned(self, where: Mentions, x: str, kind: Kind) -> str:
+        """Write: a topic that profiles of roles speak of."""
+        role, statement = self.fresh(), self.fresh()
+        by = self.target(where.by, role) if where.by else ""
+        typed = self._wide(kind, x) if kind.classes else ""
+        tied = f"?{role} remit:requirement ?{statement} . ?{statement} remit:about ?{x} ."
+        named = f"?{role} remit:describedBy/dcterms:references ?{x} ."
+        return f"{{ {by} {tied} {typed} }}\n  UNION\n{{ {by} {named} {typed} }}"
+
+    def fresh(self) -> str:
+        """Make a name for one more variable."""
+        self._count += 1
+        return f"v{self._count}"
+
+    def some(self) -> str:
+        """Write a variable that nothing else speaks of."""
+        return f"?{self.fresh()}"

@@ -1,0 +1,152 @@
+"""What stands before a kind of thing and the kind: "essential ERSOU sergeant posts"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.lattice import Edge
+from remit.graph.asking.logic import (
+    All,
+    Described,
+    Needs,
+    Not,
+    OneOf,
+    Partnered,
+    Related,
+    Superseded,
+)
+from remit.graph.asking.slots import MODALITIES, rank_condition
+from remit.graph.asking.tokens import POSSESSIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition
+
+MOST_BEFORE = 3
+_OF_ROLES = frozenset({"rank", "designation"})
+_BEFORE = ("superseded", "current", "described", "undescribed", *MODALITIES)
+Before = tuple["Condition | OneOf", ...]
+
+
+def subjects(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take what stands before a kind, and the kind: "essential ERSOU sergeant posts"."""
+    yield from _pronouns(chart, place)
+    waiting: list[tuple[int, Before, float]] = [(place, (), 0.0)]
+    while waiting:
+        here, before, cost = waiting.pop()
+        for noun in _right_here(chart, "noun", here, bool(before)):
+            where = _before(chart, noun.value, before)
+            if where is not False:
+                yield Edge(noun.end, (noun.value, where), cost + noun.cost + 0.05)
+        if len(before) >= MOST_BEFORE:
+            continue
+        for edge in _right_here(chart, "rank", here, bool(before)):
+            where = _before(chart, "role", (*before, rank_condition(edge.value)))
+            if where is not False and not _needs_topic(where):
+                yield Edge(edge.end, ("role", where), cost + edge.cost + 0.3)
+        waiting += [
+            (end, more, cost + further) for end, more, further in _leading(chart, here, before)
+        ]
+
+
+def _pronouns(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take those who are named by no kind: who, anyone, managers."""
+    for name in ("who", "someone", "anyone"):
+        for end in chart.cue(name, place):
+            yield Edge(end, ("role", None), 0.15)
+            if chart.lexicon.own.get("kinds"):
+                yield Edge(end, ("own-who", None), 0.1)
+    for end in chart.cue("manager", place):
+        yield Edge(end, ("role", Partnered("reports-to", inverse=True)), 0.25)
+
+
+def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Before, float]]:
+    """Take one more word before a kind: a rank, a number, a name, a degree."""
+    for edge in _right_here(chart, "rank", place, bool(before)):
+        yield edge.end, (*before, rank_condition(edge.value)), edge.cost
+    for edge in chart.edges("number", place):
+        yield edge.end, before, 0.05
+    for edge in chart.edges("name", place):
+        yield edge.end, (*before, edge.value), edge.cost
+    for cue in _BEFORE:
+        for end in chart.cue(cue, place):
+            yield end, (*before, _adjective(cue)), 0.05
+
+
+def _right_here(chart: Chart, sort: str, place: int, close: bool) -> list[Edge]:
+    """List the edges that follow; with `close`, only right here or behind a possessive."""
+    if not close:
+        return chart.edges(sort, place)
+    tokens = chart.lattice.tokens
+    owned = place < len(tokens) and tokens[place].text == POSSESSIVE
+    return [*chart.lattice.at(sort, place), *(chart.lattice.at(sort, place + 1) if owned else ())]
+
+
+def _needs_topic(where: Condition | bool | None) -> bool:
+    """Tell whether a subject stands before a rank: "a custody sergeant" is not a need."""
+    parts = where.parts if isinstance(where, All) else (where,)
+    return any(isinstance(part, Needs) and part.topic for part in parts)
+
+
+def _adjective(cue: str) -> Condition:
+    plain: dict[str, Condition] = {
+        "superseded": Superseded(),
+        "current": Not(Superseded()),
+        "described": Described(),
+        "undescribed": Not(Described()),
+    }
+    return plain.get(cue) or Needs(modality=cue)
+
+
+def _before(
+    chart: Chart, kind: str, before: tuple[Condition | OneOf, ...]
+) -> Condition | bool | None:
+    """Say what the words before a kind mean for it; False where they mean nothing there."""
+    parts: list[Condition] = []
+    for word in before:
+        condition = _default(chart, kind, word) if isinstance(word, OneOf) else word
+        if condition is None or not _fits(chart, kind, condition):
+            return False
+        parts.append(condition)
+    return flat(All(tuple(parts))) if parts else None
+
+
+def _default(chart: Chart, kind: str, one: OneOf) -> Condition | None:
+    """Relate a kind to a name that stands right before it."""
+    from remit.graph.asking.conditions import default_relation
+
+    return default_relation(chart, kind, one)
+
+
+def _fits(chart: Chart, kind: str, condition: Condition) -> bool:
+    """Tell whether what stands before a kind can be said of it."""
+    plain = condition.part if isinstance(condition, Not) else condition
+    parts = plain.parts if isinstance(plain, All) else (plain,)
+    if any(isinstance(p, Related) and p.relation in _OF_ROLES for p in parts):
+        return kind == "role"
+    if isinstance(plain, Superseded):
+        return kind == "law"
+    if isinstance(plain, Needs) and plain.topic is None and plain.by is None:
+        return chart.lexicon.kinds[kind].needed
+    return kind == "role" or not isinstance(plain, Described)
+
+
+def flat(whole: Condition) -> Condition:
+    """Join nested conditions of one sort, and drop a degree that was carried on."""
+    if not isinstance(whole, All):
+        return whole
+    parts: list[Condition] = []
+    for part in whole.parts:
+        inner = flat(part)
+        parts.extend(inner.parts if isinstance(inner, All) else [inner])
+    carried = any(isinstance(p, Needs) and (p.topic or p.by) for p in parts)
+    kept = [
+        p
+        for p in dict.fromkeys(parts)
+        if not (
+            carried and isinstance(p, Needs) and p.topic is None and p.by is None and not p.aspect
+        )
+    ]
+    return kept[0] if len(kept) == 1 else All(tuple(kept))

@@ -1,0 +1,151 @@
+"""Say back what a question was understood as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.logic import OneOf, Things
+from remit.graph.asking.verbalise import Verbaliser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.asking.asked import (
+        Aggregated,
+        Chain,
+        Checking,
+        Columns,
+        Commonest,
+        Counting,
+        Degree,
+        Describing,
+        Differing,
+        Duties,
+        Existing,
+        Expanding,
+        Extreme,
+        Finding,
+        Fitting,
+        Grouped,
+        Lacking,
+        Listing,
+        Placing,
+        Question,
+        Ranking,
+        Sharing,
+        Valuing,
+    )
+
+
+class QuestionVerbaliser(Verbaliser):
+    """Turn the meanings of whole questions into English, each by the method of its name."""
+
+    def question(self, question: Question) -> str:
+        """Say what is asked."""
+        make: Callable[[Any], str] = getattr(self, "_" + type(question).__name__.lower())
+        return make(question)
+
+    def _listing(self, question: Listing) -> str:
+        return self.things(question.things)
+
+    def _counting(self, question: Counting) -> str:
+        return "the number of " + self.things(question.things).removeprefix("all ")
+
+    def _existing(self, question: Existing) -> str:
+        said = self.things(question.things).removeprefix("all ")
+        return f"whether there are {'no ' if question.none else ''}{said}"
+
+    def _checking(self, question: Checking) -> str:
+        if isinstance(question.subject, OneOf):
+            subject = question.subject.names[0]
+            return f"whether {subject.label} {self.of_one(question.condition, subject.kind)}"
+        things = self.things(question.subject).removeprefix("all ")
+        return f"whether all {things} {self.condition(question.condition, question.subject.kind)}"
+
+    def _valuing(self, question: Valuing) -> str:
+        relation = self.lexicon.relations[question.relation]
+        return relation.says.replace("{s}", self.target(question.subject))
+
+    def _describing(self, question: Describing) -> str:
+        return f"what is known of {question.one.names[0].label}"
+
+    def _duties(self, question: Duties) -> str:
+        said = f"what {question.role.names[0].label} does"
+        words = ", ".join(question.words.words) if question.words else ""
+        return f"{said}, in passages with the words {words}" if words else said
+
+    def _ranking(self, question: Ranking) -> str:
+        things = self.things(question.things).removeprefix("all ")
+        if question.by == "rank":
+            return f"the {'lowest' if question.least else 'highest'} in rank of the {things}"
+        counted = self.lexicon.kinds[question.by].several
+        degree = "" if question.modality == "need" else question.modality + " "
+        end = "fewest" if question.least else "most"
+        return f"of the {things}, those with the {end} {degree}{counted}"
+
+    def _commonest(self, question: Commonest) -> str:
+        return f"the {self.lexicon.kinds[question.kind].several} that most roles require"
+
+    def _degree(self, question: Degree) -> str:
+        return (
+            f"in what degree {question.role.names[0].label} requires {self.topic(question.topic)}"
+        )
+
+    def _differing(self, question: Differing) -> str:
+        one, other = question.one.names[0].label, question.other.names[0].label
+        return f"what differs between {one} and {other}"
+
+    def _sharing(self, question: Sharing) -> str:
+        roles = " and ".join(self.target(role) for role in question.roles)
+        return f"{self.lexicon.kinds[question.kind].several} common to {roles}"
+
+    def _lacking(self, question: Lacking) -> str:
+        have, want = question.have.names[0].label, question.want.names[0].label
+        return f"what {want} requires that {have} does not"
+
+    def _fitting(self, question: Fitting) -> str:
+        held = ", ".join(self.topic(topic) for topic in question.held)
+        return f"roles that ask for any of {held}, and what else they require"
+
+    def _expanding(self, question: Expanding) -> str:
+        return f"what {question.short.upper()} stands for"
+
+    def _placing(self, question: Placing) -> str:
+        asked = "why" if question.why else "where it is said that"
+        if isinstance(question.subject, OneOf):
+            one = question.subject.names[0]
+            return f"{asked} {one.label} {self.of_one(question.condition, one.kind)}"
+        things = self.things(question.subject or Things("role")).removeprefix("all ")
+        return f"{asked} {things} {self.condition(question.condition, 'role')}"
+
+    def _extreme(self, question: Extreme) -> str:
+        name = self.lexicon.relations[question.relation].aspect
+        things = self.things(question.things).removeprefix("all ")
+        count = f"{question.limit} " if question.limit > 1 else ""
+        return f"the {count}{things} with the {'lowest' if question.least else 'highest'} {name}"
+
+    def _aggregated(self, question: Aggregated) -> str:
+        function = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
+        name = self.lexicon.relations[question.relation].aspect
+        return f"the {function[question.function]} {name} of {self.things(question.things)}"
+
+    def _grouped(self, question: Grouped) -> str:
+        things = self.things(question.things).removeprefix("all ")
+        return f"the number of {things} for each {self.lexicon.kinds[question.per].one}"
+
+    def _columns(self, question: Columns) -> str:
+        names = " and ".join(self.lexicon.relations[r].aspect for r in question.relations)
+        return f"the {names} of {self.things(question.things)}"
+
+    def _chain(self, question: Chain) -> str:
+        return f"those above {question.role.names[0].label} in the reporting line, step by step"
+
+    def _finding(self, question: Finding) -> str:
+        of = f" in the profile of {question.role.names[0].label}" if question.role else ""
+        name = "any kind" if question.category == "any" else question.category.replace("-", " ")
+        said = {
+            "list": "findings",
+            "count": "the number of profiles with findings",
+            "any": "whether there are findings",
+        }
+        return f"{said[question.shape]} of {name}{of}"

@@ -1,0 +1,179 @@
+"""What the questions mean that weigh things against each other, or ask for words and orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.asked import (
+    Checking,
+    Commonest,
+    Degree,
+    Differing,
+    Expanding,
+    Finding,
+    Fitting,
+    Lacking,
+    Listing,
+    Placing,
+    Ranking,
+    Sharing,
+    Valuing,
+)
+from remit.graph.asking.expressions import mapped
+from remit.graph.asking.logic import Needs, Not, OneOf, Related, Superseded, Things, Words
+from remit.graph.asking.taken import set_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.asking.asked import Question
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition, Topic
+
+    Taken = dict[str, Any]
+    Meaning = Callable[[Taken, Chart], Question | None]
+
+
+def _topic(condition: Condition) -> Topic | None:
+    return condition.topic if isinstance(condition, Needs) else None
+
+
+def _degree(taken: Taken, chart: Chart) -> Question | None:
+    topic = _topic(taken["topics"])
+    return Degree(topic, taken["role"]) if topic else None
+
+
+def _differ(taken: Taken, chart: Chart) -> Question | None:
+    return Differing(taken["a"], taken["b"]) if taken["a"] != taken["b"] else None
+
+
+def _common(taken: Taken, chart: Chart) -> Question | None:
+    kind = taken.get("noun", "requirement")
+    if taken["a"] == taken["b"] or not (chart.lexicon.kinds[kind].needed or kind == "competency"):
+        return None
+    return Sharing((taken["a"], taken["b"]), kind)
+
+
+def _common_to_all(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    kind = taken.get("noun", "requirement")
+    fits = things.kind == "role" and (chart.lexicon.kinds[kind].needed or kind == "competency")
+    return Sharing((things,), kind) if fits else None
+
+
+def _gap(taken: Taken, chart: Chart) -> Question | None:
+    have, want = taken["have"], taken["want"]
+    return Lacking(have, want) if have != want else None
+
+
+def _fit(taken: Taken, chart: Chart) -> Question | None:
+    held: list[Topic] = []
+
+    def gather(leaf: Condition) -> Condition:
+        if isinstance(leaf, Needs) and leaf.topic:
+            held.append(leaf.topic)
+        return leaf
+
+    condition = mapped(taken["held"], gather)
+    named = any(isinstance(topic, OneOf) for topic in held)
+    return Fitting(tuple(held)) if named and not isinstance(condition, Not) else None
+
+
+def _placing(why: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        subject, condition = taken["statement"]
+        return Placing(subject, condition, why)
+
+    return made
+
+
+def _ranked(least: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        things = set_of(taken) if "set" in taken else Things("role")
+        kind, modality = taken["counted"]
+        modality = "any" if (kind, modality) == ("requirement", "need") else modality
+        countable = chart.lexicon.kinds[kind].needed and things.kind == "role"
+        if countable or (things.kind, kind) in {
+            ("unit", "force"),
+            ("force", "unit"),
+            ("unit", "role"),
+        }:
+            return Ranking(things, kind, least, modality)
+        return (
+            Ranking(things, kind, least) if (things.kind, kind) == ("role", "competency") else None
+        )
+
+    return made
+
+
+def _commonest(taken: Taken, chart: Chart) -> Question | None:
+    kind, _ = taken["counted"]
+    return Commonest(kind) if chart.lexicon.kinds[kind].needed else None
+
+
+def _by_rank(least: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        things = set_of(taken) if "set" in taken else Things("role")
+        return Ranking(things, "rank", least) if things.kind in {"role", "rank"} else None
+
+    return made
+
+
+def _superseding(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(Things("law", Related("superseded-by", taken["law"], inverse=True)))
+
+
+def _replaced(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(Things("law", Related("superseded-by", taken["law"])))
+
+
+def _is_superseded(taken: Taken, chart: Chart) -> Question | None:
+    return Checking(taken["law"], Superseded())
+
+
+def _is_current(taken: Taken, chart: Chart) -> Question | None:
+    return Checking(taken["law"], Not(Superseded()))
+
+
+def _when_superseded(taken: Taken, chart: Chart) -> Question | None:
+    return Valuing("superseded-on", taken["law"])
+
+
+def _findings(shape: str) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        return Finding(taken["finding"], taken.get("role"), shape)
+
+    return made
+
+
+def _stand_for(taken: Taken, chart: Chart) -> Question | None:
+    one = taken["acronym"] if "acronym" in taken else taken["short"]
+    if isinstance(one, Words):
+        return Expanding(one.written)
+    return Expanding(one.written, one)
+
+
+MEANINGS: dict[str, Meaning] = {
+    "degree": _degree,
+    "differ": _differ,
+    "common": _common,
+    "common-to-all": _common_to_all,
+    "gap": _gap,
+    "fit": _fit,
+    "stand-for": _stand_for,
+    "where-said": _placing(why=False),
+    "why": _placing(why=True),
+    "most": _ranked(least=False),
+    "fewest": _ranked(least=True),
+    "commonest": _commonest,
+    "highest": _by_rank(least=False),
+    "lowest": _by_rank(least=True),
+    "superseding": _superseding,
+    "replaced": _replaced,
+    "is-superseded": _is_superseded,
+    "is-current": _is_current,
+    "when-superseded": _when_superseded,
+    "findings": _findings("list"),
+    "count-findings": _findings("count"),
+    "any-findings": _findings("any"),
+}

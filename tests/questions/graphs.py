@@ -1,0 +1,66 @@
+"""Graphs to ask, for the tests: loaded from files, each with the index that a build would write."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
+
+from remit.graph.asking.engine import Asker
+from remit.graph.asking.index import write_index
+
+Term = NamedNode | BlankNode | Literal | Triple
+DATA = Path(__file__).parent.parent / "data"
+
+
+class StoreGraph:
+    """A graph in memory that remembers the queries that it was asked."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.queries: list[str] = []
+
+    def select(
+        self, sparql: str, substitutions: Mapping[str, Term] | None = None
+    ) -> list[tuple[Term | None, ...]]:
+        """Answer a SELECT over the union of the named graphs."""
+        assert not substitutions
+        self.queries.append(sparql)
+        found = self.store.query(sparql, use_default_graph_as_union=True)
+        return [tuple(row) for row in found]  # type: ignore[union-attr]
+
+
+def from_trig(text: str) -> StoreGraph:
+    """Load a graph from a TriG text."""
+    store = Store()
+    store.load(text.encode(), format=RdfFormat.TRIG)
+    return StoreGraph(store)
+
+
+def from_turtle(path: Path) -> StoreGraph:
+    """Load a user's own Turtle file as a build would: in a named graph of its own."""
+    store = Store()
+    store.load(path=path, format=RdfFormat.TURTLE, to_graph=NamedNode(f"urn:file:{path.name}"))
+    return StoreGraph(store)
+
+
+def asker(graph: StoreGraph, folder: Path) -> Asker:
+    """Write the index of a graph into a folder and open it for questions."""
+    write_index(graph.select, folder)
+    return Asker(graph.select, folder)
+
+
+def fixture_text() -> str:
+    """Read the graph of the invented forces and roles."""
+    return (DATA / "questions.trig").read_text(encoding="utf-8")
+
+
+def rows_of(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Read all rows of an index, table by table."""
+    with closing(sqlite3.connect(folder / "names.sqlite")) as index:
+        names = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        tables = [row[0] for row in index.execute(names)]
+        return {t: index.execute(f"SELECT * FROM {t}").fetchall() for t in tables}

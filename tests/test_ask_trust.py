@@ -1,0 +1,152 @@
+"""What makes an answer trustworthy: its reason, its words, and refusal where nothing is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from remit.graph.asking.engine import Asker
+
+from .questions.graphs import asker, fixture_text, from_trig
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with asker(from_trig(fixture_text()), tmp_path_factory.mktemp("index")) as opened:
+        yield opened
+
+
+def test_an_inferred_answer_names_its_rule_and_what_it_rests_on(ask: Asker) -> None:
+    reply = ask.ask("which roles require RIPA knowledge")
+    assert [a.stated for a in reply.answers] == [True, True, False]
+    inferred = reply.answers[-1]
+    assert inferred.why is not None
+    assert "knowledge of a subject is knowledge of the law it rests on" in inferred.why
+    assert "“Knowledge of undercover legislation.”" in inferred.why
+    assert [e.quote for e in inferred.evidence] == ["Knowledge of undercover legislation."]
+
+
+def test_a_statement_of_a_profile_carries_its_quote(ask: Asker) -> None:
+    for answer in ask.ask("who needs a driving licence").answers:
+        assert answer.evidence
+        assert all(e.document in answer.documents for e in answer.evidence)
+
+
+def test_what_comes_from_the_reference_data_says_so(ask: Asker) -> None:
+    for answer in ask.ask("which forces does BSOU CTP cover").answers:
+        assert answer.why == "from the reference data, not from a document"
+        assert answer.evidence == ()
+
+
+def test_what_was_found_by_words_says_so(ask: Asker) -> None:
+    (answer,) = ask.ask("who debriefs the crew").answers
+    assert answer.why == "found by words"
+    assert "debrief" in answer.evidence[0].quote
+
+
+def test_a_no_about_a_complete_list_is_a_real_no_and_gives_the_list(ask: Asker) -> None:
+    (answer,) = ask.ask("is Felpersham covered by BSOU CTP").answers
+    assert answer.why is not None
+    assert "is complete: Barchester Constabulary, Borsetshire Police" in answer.why
+
+
+def test_a_no_about_profiles_means_that_none_says_so(ask: Asker) -> None:
+    (answer,) = ask.ask("is Tier 5 essential for any role").answers
+    assert answer.why is not None
+    assert "no profile says so" in answer.why
+    assert "4 profiles" in answer.why
+
+
+def test_not_means_that_the_profile_does_not_say_so(ask: Asker) -> None:
+    reply = ask.ask("which roles do not need PIP2")
+    assert any("does not say so" in note for note in reply.notes)
+
+
+def test_none_is_an_answer_and_says_what_was_searched(ask: Asker) -> None:
+    reply = ask.ask("which roles require a pilot's licence")
+    assert not reply.refused
+    assert reply.answers == ()
+    assert "4 profiles" in " ".join(reply.notes)
+
+
+def test_the_question_is_said_back_from_its_meaning(ask: Asker) -> None:
+    ways = [
+        "which roles require PIP2",
+        "Who needs PIP level 2?",
+        "show me the posts that call for PIP 2, please",
+        "PIP2 is needed for which jobs?",
+    ]
+    assert {ask.ask(way).understood for way in ways} == {"roles that require PIP2"}
+
+
+@pytest.mark.parametrize(
+    ("question", "typo", "read"),
+    [
+        ("wich roles need PIP2", "wich", "which"),
+        ("which roles requier PIP2", "requier", "require"),
+        ("who needs a drivng licence", "drivng", "driving"),
+        ("which roles use the Coastwatch Regster", "regster", "register"),
+    ],
+)
+def test_a_typo_is_read_through_and_said(ask: Asker, question: str, typo: str, read: str) -> None:
+    reply = ask.ask(question)
+    assert reply.answers
+    assert f"“{typo}” was read as “{read}”" in reply.notes
+
+
+def test_a_role_that_may_be_several_is_asked_back(ask: Asker) -> None:
+    reply = ask.ask("what does the detective sergeant need")
+    assert reply.refused
+    assert "may mean several things" in reply.refusal
+    assert "Detective Sergeant – Undercover Unit" in reply.refusal
+    assert reply.suggestions
+    assert all(ask.ask(offered).answers for offered in reply.suggestions)
+
+
+def test_a_short_form_of_two_laws_is_asked_back(ask: Asker) -> None:
+    reply = ask.ask("which roles need POCA")
+    assert reply.refused
+    assert "Proceeds of Crime Act 2002" in reply.refusal
+    assert "Protection of Children Act 1978" in reply.refusal
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("what's the weather tomorrow", "tomorrow"),
+        ("delete all roles", "delete"),
+        ("how tall is the undercover DS", "tall"),
+        ("which roles need RIPA in Wales", "wales"),
+        ("who does the harbour master report to", ""),
+        ("which roles are happy", "happy"),
+        ("", ""),
+        ("which", ""),
+        ("SELECT * WHERE { ?s ?p ?o }", "select"),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_questions_that_work(
+    ask: Asker, question: str, word: str
+) -> None:
+    reply = ask.ask(question)
+    assert reply.refused
+    assert reply.refusal
+    assert word in reply.refusal
+    assert reply.answers == ()
+    assert reply.suggestions
+    assert all(ask.ask(offered).answers for offered in reply.suggestions)
+
+
+def test_a_requirement_that_is_expressly_not_made_is_not_one(ask: Asker) -> None:
+    assert ask.ask("which roles need a psychological assessment").answers == ()
+
+
+def test_each_phrase_tells_how_it_was_found(ask: Asker) -> None:
+    reply = ask.ask("which roles need RIPA")
+    read = "Regulation of Investigatory Powers Act 2000"
+    assert ("ripa", read, "by another name") in reply.words
+
+
+def test_an_anaphor_behind_a_comma_is_read(ask: Asker) -> None:
+    named = ask.ask("The undercover DS: who is their manager?")
+    assert [a.label for a in named.answers] == ["Detective Inspector – Undercover Unit"]

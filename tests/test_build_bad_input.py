@@ -1,0 +1,266 @@
+"""Bad input: a clear line for each file that cannot be read; the rest is built, and no good graph is lost."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from remit.graph.errors import NoInputError, UnreadableError
+from remit.graph.reading.files import find_sources, read_bytes
+from remit.graph.reading.text import read_document
+
+from .building import canonical, clerk, made, rows, write
+
+Run = Callable[..., CompletedProcess[str]]
+STRANGERS = {
+    "recipe.txt": "Bread\n\nIngredients\n\n- 500 g flour\n- 2 eggs\n\nMethod\n\n1. Mix.\n2. Bake.\n",
+    "news.md": "# Tax to rise\n\nThe council said on Monday that tax would rise by four per cent.\n",
+    "program.txt": "import os\n\ndef main(title: str) -> None:\n    print(os.getcwd(), title)\n",
+}
+UNREADABLE = {
+    "empty.txt": (b"", "the file is empty"),
+    "blank.txt": (b" \r\n\t\n \n", "the file is empty"),
+    "picture.txt": (bytes(range(256)) * 20, "this is not a text file"),
+    "wide.txt": ("\ufeffJob Title: x".encode("utf-16") + b"\x00", "this is not a text file"),
+}
+
+
+def refused(done: CompletedProcess[str], *words: str) -> None:
+    """Check that a command ended with an error in words: no traceback, no half answer."""
+    assert done.returncode == 1
+    first, blank, hint, *_ = done.stderr.split("\n")
+    assert first.startswith("error: ") and not blank and hint.startswith("hint: ")
+    assert "Traceback" not in done.stderr and "fault of Remit" not in done.stderr
+    assert all(word in done.stderr for word in words), done.stderr
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a good graph, and with paths at which there is nothing to read."""
+    folder = write(
+        tmp_path_factory.mktemp("place"),
+        {
+            "good/post.txt": clerk(),
+            "other-files/photo.jpg": b"x",
+            "hidden/.post.txt": clerk(),
+            "hidden/.git/a.txt": "a",
+        },
+    )
+    (folder / "empty-folder").mkdir()
+    (folder / "folder.txt").mkdir()
+    made(folder / "graph", folder / "good")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("paths", "words"),
+    [
+        (["nowhere"], "nowhere: no such file or folder"),
+        (["nowhere.txt"], "nowhere.txt: no such file or folder"),
+        (["empty-folder"], "empty-folder: no profiles here"),
+        (["other-files"], "other-files: no profiles here"),
+        (["hidden"], "hidden: no profiles here"),
+        (["good", "nowhere"], "nowhere: no such file or folder"),
+        (["folder.txt"], "folder.txt: no profiles here"),
+    ],
+)
+def test_paths_without_profiles_are_refused_and_the_graph_stays(
+    place: Path, remit: Run, paths: list[str], words: str
+) -> None:
+    before = canonical(place / "graph")
+    given = [place / path for path in paths]
+    refused(remit("build", *given, "--graph", place / "graph"), words)
+    assert canonical(place / "graph") == before
+
+
+def test_a_build_without_paths_is_a_usage_error(remit: Run) -> None:
+    assert remit("build").returncode == 2
+
+
+def test_each_bad_file_is_named_with_its_reason_and_the_rest_is_built(
+    tmp_path: Path, remit: Run
+) -> None:
+    write(tmp_path / "in", {name: data for name, (data, _) in UNREADABLE.items()})
+    write(tmp_path / "in", {"post.txt": clerk(), **STRANGERS})
+    (tmp_path / "in" / "folder.txt").mkdir()
+    (tmp_path / "in" / "dangling.txt").symlink_to(tmp_path / "gone")
+    done = remit("build", "in", "--graph", "graph")
+    assert done.returncode == 0
+    for name, (_, reason) in UNREADABLE.items():
+        assert f"not read: {name}: {reason}" in done.stderr.splitlines()
+    assert "not read: dangling.txt: the file is gone" in done.stderr.splitlines()
+    for name in STRANGERS:
+        assert f"no role profile: {name}" in done.stderr.splitlines()
+    assert len(done.stderr.splitlines()) == len(UNREADABLE) + len(STRANGERS) + 1
+    described = "SELECT ?title { ?role remit:describedBy ?d ; skos:prefLabel ?title }"
+    assert rows(tmp_path / "graph", described) == [("Records Clerk",)]
+
+
+def test_what_is_no_role_profile_is_kept_as_a_document_with_a_finding(tmp_path: Path) -> None:
+    made(tmp_path / "graph", write(tmp_path / "in", {"post.txt": clerk(), **STRANGERS}))
+    found = rows(
+        tmp_path / "graph",
+        'SELECT ?name { ?f remit:findingRule "no-profile" ; sh:focusNode ?d . ?d remit:fileName ?name }',
+    )
+    assert [name for (name,) in found] == sorted(STRANGERS)
+    roles = rows(tmp_path / "graph", "SELECT ?role { ?role a remit:Role ; remit:describedBy ?d }")
+    assert len(roles) == 1
+
+
+@pytest.mark.parametrize("bad", ["picture.txt", "dangling.txt"])
+def test_a_build_in_which_nothing_can_be_read_leaves_the_last_good_graph(
+    tmp_path: Path, remit: Run, bad: str
+) -> None:
+    made(tmp_path / "graph", write(tmp_path / "in", {"post.txt": clerk()}))
+    before = canonical(tmp_path / "graph")
+    write(tmp_path / "bad", {"picture.txt": bytes(range(256)) * 20})
+    (tmp_path / "bad" / "dangling.txt").symlink_to(tmp_path / "gone")
+    for _ in range(2):
+        done = remit("build", f"bad/{bad}", "--graph", "graph")
+        assert (done.returncode, canonical(tmp_path / "graph") == before) == (1, True)
+
+
+def test_a_file_that_vanishes_between_finding_and_reading_is_gone_and_the_rest_is_built(
+    tmp_path: Path,
+) -> None:
+    names = [f"{number:02}.txt" for number in range(40)]
+    folder = write(tmp_path / "in", {name: clerk(f"Clerk {name[:2]}") for name in names})
+
+    def remove_the_last(_done: int, of: int) -> None:
+        assert of == len(names)
+        (folder / names[-1]).unlink(missing_ok=True)
+
+    summary = made(tmp_path / "graph", folder, progress=remove_the_last)
+    assert summary.failed == ((names[-1], "the file is gone"),)
+    assert (summary.read, summary.counts["described roles"]) == (39, 39)
+
+
+def test_a_source_that_was_found_and_is_gone_says_so(tmp_path: Path) -> None:
+    (source,) = find_sources([write(tmp_path / "in", {"post.txt": clerk()})])
+    source.path.unlink()
+    with pytest.raises(UnreadableError, match=r"post\.txt: the file is gone"):
+        read_bytes(source)
+
+
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", {"post.txt": clerk()})
+    os.mkfifo(folder / "pipe.txt")
+
+    def read_all() -> None:
+        for source in find_sources([folder]):
+            with suppress(UnreadableError):
+                read_bytes(source)
+
+    reading = threading.Thread(target=read_all, daemon=True)
+    reading.start()
+    reading.join(timeout=3)
+    waits = reading.is_alive()
+    if waits:  # let it go, so that the tests end
+        os.close(os.open(folder / "pipe.txt", os.O_WRONLY))
+    assert not waits
+
+
+def test_a_file_that_may_not_be_read_is_said_to_be_so(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", {"post.txt": clerk()})
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    summary = made(tmp_path / "graph", folder)
+    ((name, reason),) = summary.failed
+    assert name == "loop.txt"
+    assert reason
+
+
+def test_two_files_with_the_same_content_are_one_document_and_a_finding(
+    tmp_path: Path,
+) -> None:
+    folder = write(tmp_path / "in", {"post.txt": clerk(), "sub/copy.txt": clerk()})
+    summary = made(tmp_path / "graph", folder)
+    assert summary.counts["described roles"] == 1
+    assert len(rows(tmp_path / "graph", "SELECT ?d { ?d a remit:SourceDocument }")) == 1
+    found = rows(
+        tmp_path / "graph",
+        'SELECT ?message { ?f remit:findingRule "same-content" ; sh:resultMessage ?message }',
+    )
+    assert len(found) == 1
+    assert "copy.txt" in found[0][0]
+
+
+def test_two_untitled_files_with_the_same_content_describe_one_role(tmp_path: Path) -> None:
+    untitled = clerk().replace("Job Title: Records Clerk\n", "")
+    folder = write(tmp_path / "in", {"post.txt": untitled, "copy.txt": untitled})
+    assert made(tmp_path / "graph", folder).counts["described roles"] == 1
+
+
+def accented(name: str) -> str:
+    return clerk(f"Café Clerk, {name}")
+
+
+ENCODINGS = {
+    "utf-8": accented("utf-8").encode(),
+    "utf-8-with-a-mark": accented("utf-8-with-a-mark").encode("utf-8-sig"),
+    "utf-16": accented("utf-16").encode("utf-16"),
+    "utf-16-high-byte-first": b"\xfe\xff" + accented("utf-16-high-byte-first").encode("utf-16-be"),
+    "utf-32": accented("utf-32").encode("utf-32"),
+    "windows-1252": accented("windows-1252").encode("cp1252"),
+    "windows-line-ends": accented("windows-line-ends").replace("\n", "\r\n").encode(),
+    "macintosh-line-ends": accented("macintosh-line-ends").replace("\n", "\r").encode(),
+    "control-characters": accented("control-characters")
+    .replace("letters", "let\x07ters\x00")
+    .encode(),
+    "form-feeds": accented("form-feeds").replace("\n\n", "\n\f\n").encode(),
+}
+
+
+@pytest.fixture(scope="module")
+def encoded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the graph of one profile in each encoding."""
+    folder = tmp_path_factory.mktemp("encoded")
+    made(folder / "graph", write(folder / "in", {f"{n}.txt": d for n, d in ENCODINGS.items()}))
+    return folder / "graph"
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_a_profile_is_read_in_any_encoding(encoded: Path, name: str) -> None:
+    described = (
+        f"SELECT ?title ?law {{ ?role remit:describedBy ?d ; skos:prefLabel ?title ; "
+        f'remit:requiresKnowledgeOf ?law . ?d remit:fileName "{name}.txt" }}'
+    )
+    law = "http://www.legislation.gov.uk/id/ukpga/1984/60"
+    assert rows(encoded, described) == [(f"Café Clerk, {name}", law)]
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_quotes_count_the_characters_of_the_decoded_text(encoded: Path, name: str) -> None:
+    text = read_document("post.txt", ENCODINGS[name]).text
+    quotes = rows(
+        encoded,
+        "SELECT ?start ?end ?words { ?e oa:start ?start ; oa:end ?end ; oa:exact ?words ; "
+        f'oa:hasSource ?d . ?d remit:fileName "{name}.txt" }}',
+    )
+    assert f"Café Clerk, {name}" in [words for *_, words in quotes]
+    assert all(text[int(start) : int(end)] == words for start, end, words in quotes)
+
+
+def test_a_path_that_does_not_exist_is_named_in_the_error(tmp_path: Path) -> None:
+    with pytest.raises(NoInputError) as caught:
+        find_sources([tmp_path / "nowhere"])
+    assert caught.value.place == str(tmp_path / "nowhere")
+
+
+def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "README.md": "a",
+            ".post.txt": "a",
+            ".git/post.txt": "a",
+            "post.TXT": "a",
+            "post.doc": "a",
+        },
+    )
+    assert [source.name for source in find_sources([tmp_path])] == ["post.TXT"]
