@@ -94,7 +94,7 @@ def query(
         raise typer.BadParameter("give one of SPARQL, --file, --saved and --list")
     if set_ and saved is None:
         raise typer.BadParameter("--set goes with --saved")
-    text = _saved(saved, set_ or (), data, graph) if saved else _given(sparql, file)
+    text = _given(sparql, file) if saved is None else _saved(saved, set_ or (), data, graph)
     if explain:
         say(text.sparql.rstrip())
         return
@@ -115,7 +115,7 @@ def query(
         if error.place:
             error.place = f"{text.name}:{error.place}"
         raise
-    if is_empty and not saved:
+    if is_empty:
         _tell_unknown_terms(text.sparql)
 
 

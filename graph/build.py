@@ -146,14 +146,14 @@ def _lines(
     """Give the statements of all profiles; a fact of several of them once, marked as seen."""
     for entry in ledger.entries():
         names = renames.get(entry.identity.document)
-        for line in entry.lines.splitlines() if entry.outcome != "rdf" else ():
-            whole = renamed(line, names) if names else line
-            if _FACTS in whole:
-                mark = _mark(whole)
+        lines = entry.lines.split("\n") if entry.lines and entry.outcome != "rdf" else []
+        for line in renamed(lines, names) if names else lines:
+            if _FACTS in line:
+                mark = _mark(line)
                 if mark in seen:
                     continue
                 seen.add(mark)
-            yield whole
+            yield line
 
 
 def _own_lines(ledger: Ledger, iris: Iris, seen: set[bytes]) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _own_lines(ledger: Ledger, iris: Iris, seen: set[bytes]) -> Iterator[str]:
         return
     seen.update(_mark(line) for line in background_lines(iris))
     for entry in files:
-        for line in entry.lines.splitlines():
+        for line in entry.lines.split("\n") if entry.lines else ():
             mark = _mark(line)
             if mark not in seen:
                 seen.add(mark)

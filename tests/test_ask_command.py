@@ -117,7 +117,7 @@ def test_asking_loads_nothing_heavy(three: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["profiles-dev", "profiles-held", "profiles-more", "profiles-kinds"]
+    "name", ["profiles-dev", "profiles-held", "profiles-more", "profiles-kinds", "profiles-last"]
 )
 def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wrong(
     three: Path, name: str

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from remit.graph.errors import RemitError
 from remit.graph.store import Graph
 
 from .building import canonical, clerk, made, nothing_known, quads, rows, write
@@ -109,14 +110,18 @@ def test_another_base_or_other_data_make_all_documents_be_read_again(
     assert made(graph, posts, data=data).read == 3
 
 
-def test_what_add_keeps_is_of_the_base_and_the_data_of_the_build(
+def test_nothing_is_added_to_a_graph_of_another_base_or_other_data(
     bare: Path, posts: Path, tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
     made(graph, posts, data=bare)
+    before = canonical(graph)
     more = write(tmp_path / "more", {"east.txt": clerk("East Clerk")})
-    made(graph, more, add=True, base="https://example.org/id/", data=bare)
-    assert b"<https://w3id.org/remit/id/role/" not in canonical(graph)
+    with pytest.raises(RemitError, match="another base"):
+        made(graph, more, add=True, base="https://example.org/id/", data=bare)
+    with pytest.raises(RemitError, match="other data"):
+        made(graph, more, add=True)
+    assert canonical(graph) == before
 
 
 def test_each_build_is_a_new_generation_and_readers_keep_theirs(

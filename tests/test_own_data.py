@@ -87,7 +87,7 @@ def test_a_graph_links_to_them_and_lists_show_them(council: Remit) -> None:
     }
     assert roles["Harbour Patrol Oberwachtmeister"]["rank"] == "Oberwachtmeister"
     assert roles["Harbour Patrol Oberwachtmeister"]["unit"] == ["Elphberg Task Force"]
-    assert roles["Town Warden"]["rank"] == ["Borchester 7"]
+    assert roles["Town Warden"]["rank"] == "Borchester 7"
     assert "Strelsau Gendarmerie" in council("list", "forces").stdout
     assert "Borchester 7" in council("list", "grades", "--used").stdout
     assert "Searches Ordinance 1894" in council("list", "legislation", "--used").stdout

@@ -81,11 +81,18 @@ def commonest(question: Commonest, context: Context) -> Outcome:
         "} GROUP BY ?x"
     )
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
+    labels = context.labelled([iri for iri, _ in counted])
+    counted = [pair for pair in counted if not _only_a_kind(labels[pair[0]], context)]
     best = max((n for _, n in counted), default=0)
     winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
-    labels = context.labelled(winners)
     drafts = [Draft(labels[iri], iri, best) for iri in winners]
     return Outcome(context.finish(sorted(drafts, key=lambda d: d.label.casefold())), query)
+
+
+def _only_a_kind(label: str, context: Context) -> bool:
+    """Tell whether a label says no more than of what kind a thing is, such as "legislation"."""
+    first, _, rest = label.casefold().partition(" ")
+    return any(" ".join(behind) == rest for behind, _ in context.lexicon.nouns.get(first))
 
 
 def finding(question: Finding, context: Context) -> Outcome:

@@ -139,9 +139,13 @@ def duty(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         written = chart.lattice.text(begin, count)
         said = content(chart.lattice, chart.lexicon, begin, count)
-        if not said or chart.cued(begin, count, kinds=False):
+        if not said:
             continue
         value = Duty(Words(said, written), _names_in(chart, begin))
+        if chart.cued(begin, count, kinds=False):
+            if len(said) > 2 and not explicit and chart.holds(value):
+                yield Edge(count, value, 5.0)
+            continue
         ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
         if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
             yield Edge(count, value, 3.8 + 0.2 * explicit)

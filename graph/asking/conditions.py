@@ -254,9 +254,12 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
             continue
         inverse = form.reads == "inverse"
         wanted = relation.source if inverse else relation.target
+        if wanted in {"role", "document"}:
+            continue
         matching = {"unit", "regional-unit"} if wanted == "unit" else {wanted}
-        if kinds <= matching:
-            return Related(form.relation, one, inverse)
+        named = tuple(n for n in one.names if n.kind in matching)
+        if named:
+            return Related(form.relation, OneOf(named, one.written, one.any), inverse)
     if kind == "role" and not kinds & {"role", "rank", "unit", "regional-unit", "force"}:
         return Needs(one)
     return None

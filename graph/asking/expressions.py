@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 MOST_PARTS = 6
+_VERBS = frozenset({"be", "is", "are", "do", "does"})
 Joined = tuple[tuple[str, "Condition"], ...]
 
 
@@ -38,6 +39,8 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
         if len(parts) >= MOST_PARTS:
             continue
         for end, joint in joints(chart, here):
+            if end < chart.length and chart.lattice.tokens[end].text in _VERBS:
+                continue  # another thing is said, not another one named
             for edge in chart.slot(leaf, end):
                 longer = (*parts, (joint, edge.value))
                 waiting.append((edge.end, longer, cost + edge.cost))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
@@ -172,9 +173,13 @@ def _initials(ranks: Iterable[str], names: dict[str, list[str]]) -> set[str]:
     >>> sorted(_initials(["r", "d"], {"r": ["Sergeant", "Sgt"], "d": ["Detective"]}))
     ['ds', 'sd']
     """
-    spelt = [words(name) for rank in ranks for name in names[rank] if len(name) > 5]
-    made = {first[0][0] + "".join(w[0] for w in second) for first in spelt for second in spelt}
-    return {short for short in made if 1 < len(short) < 5 and len(spelt) > 1}
+    spelt = [[words(name) for name in names[rank] if len(name) > 5] for rank in ranks]
+    made = {
+        first[0][0] + "".join(w[0] for w in second)
+        for these, those in permutations(spelt, 2)
+        for first, second in product(these, those)
+    }
+    return {short for short in made if 1 < len(short) < 5}
 
 
 def _pointed(select: Select, path: str) -> defaultdict[str, list[str]]:

@@ -170,7 +170,9 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in any phrase, is a small word, or has a synonym."""
         tables = (self.cues, self.nouns, self.properties, self.findings)
-        if word in self.function or any(table.get(word) for table in tables):
+        if word in self.function or word in self.numbers or word in self.own["months"]:
+            return True
+        if any(table.get(word) for table in tables):
             return True
         return word in self.words() or word in self.synonyms
 

@@ -16,7 +16,7 @@ from remit.graph.asking.asked import (
     Valuing,
 )
 from remit.graph.asking.expressions import mapped
-from remit.graph.asking.logic import All, Needs, OneOf, Related, Things
+from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Things
 from remit.graph.asking.taken import set_of
 
 if TYPE_CHECKING:
@@ -89,6 +89,17 @@ def _nobody(taken: Taken, chart: Chart) -> Question | None:
     return Existing(Things("role", taken["role-condition"]), none=True)
 
 
+def _check_mention(taken: Taken, chart: Chart) -> Question | None:
+    def change(leaf: Condition) -> Condition:
+        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
+
+    return Checking(taken["role"], mapped(taken["any-topics"], change))
+
+
+def _covered(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(Things("force", Related("covers", taken["unit"], inverse=True)))
+
+
 def _users(taken: Taken, chart: Chart) -> Question | None:
     def change(leaf: Condition) -> Condition:
         return Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
@@ -135,6 +146,8 @@ def _property(taken: Taken, chart: Chart) -> Question | None:
     if relation.id.startswith("own-"):
         return None
     one = taken["one"]
+    if isinstance(one, Things) and one.where is None:
+        return None
     kinds = {one.kind} if isinstance(one, Things) else {n.kind for n in one.names}
     return Valuing(relation.id, one) if kinds == {relation.source} else None
 
@@ -171,6 +184,8 @@ _MEANINGS: dict[str, Meaning] = {
     "check": _check,
     "check-all": _check_all,
     "nobody": _nobody,
+    "check-mention": _check_mention,
+    "covered": _covered,
     "users": _users,
     "leader": _leader,
     "commander": _commander,

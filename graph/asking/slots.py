@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import expression
 from remit.graph.asking.lattice import Edge, content
-from remit.graph.asking.logic import All, Needs, OneOf, Related, Things, Words
+from remit.graph.asking.logic import All, Duty, Needs, OneOf, Related, Things, Words
+from remit.graph.asking.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def needy(chart: Chart, place: int) -> Iterator[Edge]:
     seen = set()
     while waiting:
         here, so_far, count = waiting.pop()
-        for cue in (*NEEDY, "someone") if count else NEEDY:
+        for cue in (*NEEDY, "someone", "who") if count else NEEDY:
             for end in chart.cue(cue, here):
                 said = so_far.joined(
                     Needy(
@@ -203,11 +204,23 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
         yield from _managers_of(chart, edge)
     for edge in chart.slot("unit", place):
         yield Edge(edge.end, Things("role", Related("in-unit", edge.value)), edge.cost + 0.5)
-    found += [Edge(e.end, e.value, e.cost + 0.1) for e in chart.slot("described-roles", place)]
+    found += [
+        Edge(e.end, e.value, e.cost + 0.1)
+        for e in chart.slot("described-roles", place)
+        if not in_words(e.value)
+    ]
     yield from found
     for start in chart.cue("manager", place):
         for edge in chart.slot("target-role", start):
             yield Edge(edge.end, managers(edge.value), edge.cost + 0.1)
+
+
+def in_words(value: object) -> bool:
+    """Tell whether a description rests on words of the text: too loose to point at roles with."""
+    if isinstance(value, Words | Duty):
+        return True
+    parts = value.contents() if isinstance(value, Value) else value
+    return isinstance(parts, tuple) and any(in_words(part) for part in parts)
 
 
 def _managers_of(chart: Chart, edge: Edge) -> Iterator[Edge]:

@@ -116,7 +116,7 @@ class Verbaliser:
             return " or ".join(self._inside(part, kind, All) for part in where.parts)
         if isinstance(where, Not):
             inner = self.condition(where.part, kind)
-            return f"are nowhere said to {inner}"
+            return f"are nowhere said to {_infinitive(inner)}"
         return self._leaf(where)
 
     def of_one(self, where: Condition, kind: str) -> str:
@@ -125,7 +125,7 @@ class Verbaliser:
             word = " and " if isinstance(where, All) else " or "
             return word.join(self.of_one(part, kind) for part in where.parts)
         if isinstance(where, Not):
-            return f"is nowhere said to {self.condition(where.part, kind)}"
+            return f"is nowhere said to {_infinitive(self.condition(where.part, kind))}"
         return one_does(self.condition(where, kind))
 
     def _inside(self, part: Condition, kind: str, bracketed: type) -> str:
@@ -201,6 +201,12 @@ class Verbaliser:
         if target.where is None:
             return f"any {self.lexicon.kinds[target.kind].one}"
         return "any of the " + self.things(target)
+
+
+def _infinitive(said: str) -> str:
+    """Turn "are in CTP" into "be in CTP"; other verbs stay."""
+    verb, space, rest = said.partition(" ")
+    return f"be{space}{rest}" if verb in {"are", "were"} else said
 
 
 def one_does(said: str) -> str:

@@ -54,7 +54,7 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
 
 
 def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:
-    units = names.inside(Span(item.start, phrase), "Unit")
+    units = names.inside(Span(item.start, phrase), "Unit", "RegionalUnit")
     if not units or not _IS.fullmatch(names.plain, units[-1].span.end, phrase):
         return False
     before = names.plain[item.start : units[-1].span.start]

@@ -46,7 +46,8 @@ def list_roles(select: Select) -> Table:
             (
                 label,
                 units.get(iri, ()),
-                rank_name(before.get(iri, ()), ranks.get(iri, ())) or grades.get(iri, ()),
+                rank_name(before.get(iri, ()), ranks.get(iri, ()))
+                or ", ".join(grades.get(iri, ())),
                 managers.get(iri, ()),
                 needs.get(iri, 0),
                 documents.get(iri, ()),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.statements.iris import last_part
-from remit.graph.statements.terms import slug
+from remit.graph.statements.iris import claim_name, last_part
+from remit.graph.statements.terms import iri, slug
+from remit.ontology import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+_CLAIM = re.compile(r"<[^<> ]+#claim=[0-9a-f]+>")
+_REIFYING = tuple(f"<{term}>" for term in (RDF.subject, RDF.predicate, RDF.object))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +110,29 @@ def _find_managers(
             renames[identity.document][manager] = next(iter(found))
 
 
-def renamed(line: str, names: Mapping[str, str]) -> str:
-    """Change the IRIs of a line of N-Quads that stand whole in it.
+def renamed(lines: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Change the IRIs of a document's N-Quads that stand whole, and name its claims anew by them.
 
-    >>> renamed("<r/a> <p> <r/ab> <g> .", {"r/a": "r/x"})
-    '<r/x> <p> <r/ab> <g> .'
+    >>> renamed(["<r/a> <p> <r/ab> <g> ."], {"r/a": "r/x"})
+    ['<r/x> <p> <r/ab> <g> .']
     """
+    whole = "\n".join(lines)
     for old, new in names.items():
-        line = line.replace(f"<{old}>", f"<{new}>")
-    return line
+        whole = whole.replace(f"<{old}>", f"<{new}>")
+    claims = _claims_anew(whole.split("\n"))
+    whole = _CLAIM.sub(lambda found: claims.get(found[0], found[0]), whole)
+    return whole.split("\n")
+
+
+def _claims_anew(lines: Sequence[str]) -> dict[str, str]:
+    """Give the new name of each claim whose triple no longer fits its name."""
+    told: dict[str, dict[str, str]] = {}
+    for line in lines:
+        claim, _, rest = line.partition(" ")
+        predicate, _, rest = rest.partition(" ")
+        if predicate in _REIFYING and "#claim=" in claim:
+            told.setdefault(claim, {})[predicate] = rest[: rest.rindex(" <")]
+    return {
+        claim: iri(claim_name(claim[1:].partition("#")[0], *(triple[p] for p in _REIFYING)))
+        for claim, triple in told.items()
+    }

@@ -72,6 +72,11 @@ def place(document: str, kind: str, span: Span) -> str:
     return f"{document}#{kind}={span.start},{span.end}"
 
 
+def claim_name(document: str, subject: str, predicate: str, object_: str) -> str:
+    """Name the claim of a document that states a triple, its terms written as in N-Triples."""
+    return f"{document}#claim={digest(subject, predicate, object_)}"
+
+
 def digest(*parts: str) -> str:
     """Fold texts to twelve hexadecimal digits.
 

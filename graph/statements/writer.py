@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded, quotable, trimmed
-from remit.graph.statements.iris import Iris, digest, place
+from remit.graph.statements.iris import Iris, claim_name, place
 from remit.graph.statements.terms import boolean, integer, iri, quad, text, typed
 from remit.ontology import OA, RDF, REMIT, SKOS
 
@@ -69,7 +69,7 @@ class Writer:
     def claim(self, subject: str, predicate: str, object_: str, words: Words) -> None:
         """State a triple with the words that it rests on."""
         self.fact(subject, predicate, object_)
-        node = f"{self.source}#claim={digest(iri(subject), iri(predicate), object_)}"
+        node = claim_name(self.source, iri(subject), iri(predicate), object_)
         self.own.add(typed(node, REMIT.Claim, self.source))
         self.say(node, RDF.subject, iri(subject))
         self.say(node, RDF.predicate, iri(predicate))
