@@ -71,7 +71,7 @@ def report(
 def built(paths: list[Path], folder: Path) -> Path:
     """Build a graph with the installed command."""
     remit = Path(sys.executable).parent / "remit"
-    command = [remit, "build", *paths, "--graph", folder]
+    command = [str(part) for part in (remit, "build", *paths, "--graph", folder)]
     subprocess.run(command, check=True, capture_output=True)
     return folder
 

@@ -40,8 +40,12 @@ def read_entry(name: str, data: bytes, base: str) -> Entry:
         document = read_document(name, data, MEDIA_TYPES.get(suffix, "text/plain"))
     except UnreadableError as error:
         return failed(name, error.message, hashlib.sha256(data).hexdigest())
-    profile = extract(document)
-    stated = state(profile, Iris(base))
+    try:
+        profile = extract(document)
+        stated = state(profile, Iris(base))
+    except Exception as error:  # a fault of Remit's own stops no other document
+        reason = f"a fault of Remit's own, please report it: {type(error).__name__}: {error}"
+        return failed(name, reason, document.sha256)
     source = Iris(base).document(document.sha256)
     identity = Identity(
         source, stated.role, stated.label, stated.organisation, stated.rank, stated.manager

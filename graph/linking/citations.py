@@ -23,7 +23,9 @@ _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
 _PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
 _DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
-_YEAR = re.compile(r"[ \u00a0]*(?:\n[ \u00a0]*)?(?:\([^()]{1,40}\)\s*)?(?:,\s*)?\(?((?:18|19|20)\d\d)\b\)?")
+_YEAR = re.compile(
+    r"[ \u00a0]*(?:\n[ \u00a0]*)?(?:\([^()]{1,40}\)\s*)?(?:,\s*)?\(?((?:18|19|20)\d\d)\b\)?"
+)
 _SHORT_YEAR = re.compile(r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)(?:Act\s+)?\(?((?:19|20)\d\d)\b")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
 _JOINING = frozenset(
