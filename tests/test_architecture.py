@@ -56,7 +56,7 @@ def project_files() -> Iterator[Path]:
             if name == ".ci"
             or not (name.startswith(".") or name in GENERATED or name.endswith(".egg-info"))
         ]
-        yield from (Path(folder, name) for name in names)
+        yield from (Path(folder, name) for name in names if name != ".git")
 
 
 def module_name(path: Path) -> str:
