@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import os
 import select
@@ -18,7 +19,7 @@ import typer
 from typer.core import TyperGroup
 
 from remit.cli.output import complain, print_error, tell
-from remit.graph.errors import RemitError
+from remit.graph.errors import OutputError, RemitError
 from remit.graph.version import VERSION
 
 COMMANDS: Final = (
@@ -29,6 +30,7 @@ COMMANDS: Final = (
 
 _INTERRUPTED: Final = 130
 _PIPE_CLOSED: Final = 141
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Commands(TyperGroup):
@@ -49,7 +51,11 @@ class Commands(TyperGroup):
         return typer.main.get_command(single)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; one whose reader has gone ends without a word."""
+        """Run a command; one whose reader has gone ends without a word.
+
+        Raises:
+            OutputError: What it prints has no room where it goes.
+        """
         try:
             try:
                 return super().invoke(ctx)
@@ -58,8 +64,21 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             if not _is_closed(sys.stdout.fileno()):
                 raise
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             raise typer.Exit(_PIPE_CLOSED) from None
+        except OSError as error:
+            if error.filename is not None or error.errno not in _NO_ROOM:
+                raise
+            _drop_output()
+            raise OutputError(
+                f"standard output cannot be written: {error.strerror}",
+                hint="make room, or send it elsewhere",
+            ) from error
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

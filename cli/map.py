@@ -95,6 +95,7 @@ def map(
     """
     from remit.graph.maps.filters import Selection
     from remit.graph.maps.make import make_page, make_plan, make_text, with_answer
+    from remit.graph.maps.outlines import is_too_much_for_mermaid
     from remit.graph.store import Graph
 
     if output is None and format is MapFormat.html:
@@ -113,7 +114,7 @@ def map(
         depth=depth,
     )
     with Graph.open(graph) as opened:
-        plan = make_plan(opened, kind.value, selection)
+        plan = make_plan(opened, kind.value, selection, paged=format is MapFormat.html)
         if highlight:
             from remit.graph.asking.engine import ask
 
@@ -127,6 +128,10 @@ def map(
         out.write(made.encode())
     if not plan.cards:
         tell(f"no {plan.words.one} is in this map")
+    elif highlight and not any(card.iri in plan.answer for card in plan.cards):
+        tell(f"nothing in this map answers “{highlight}”")
+    if format is MapFormat.mermaid and is_too_much_for_mermaid(made):
+        tell("this is more than Mermaid draws at once: choose less, with --unit, --root or --depth")
     if output:
         say(str(output))
     if output and open_it:

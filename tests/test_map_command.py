@@ -103,6 +103,29 @@ def test_a_place_that_cannot_be_written_is_an_error_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_full_disk_is_an_error_wherever_the_map_goes(graph: Path, tmp_path: Path) -> None:
+    done = remit(tmp_path, "--graph", graph, "-o", "/dev/full")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error: /dev/full: cannot be written: No space left" in done.stderr
+    with Path("/dev/full").open("w") as full:
+        command = [str(REMIT), "map", "--graph", str(graph), "--format", "tree"]
+        printed = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert printed.returncode == 1
+    assert "error: standard output cannot be written: No space left" in printed.stderr
+
+
+def test_blank_words_choose_nothing_and_a_blank_name_is_refused(
+    graph: Path, tmp_path: Path
+) -> None:
+    done = remit(tmp_path, "--graph", graph, "--text", "  ", "--format", "tree")
+    assert done.stdout == remit(tmp_path, "--graph", graph, "--format", "tree").stdout
+    refused = remit(tmp_path, "--graph", graph, "--unit", "")
+    assert refused.returncode == 1
+    assert "hint: leave the option out" in refused.stderr
+
+
 def test_an_unknown_unit_is_an_error_that_leaves_the_old_map(graph: Path, tmp_path: Path) -> None:
     old = tmp_path / "remit-map.html"
     old.write_text("old")
@@ -119,6 +142,10 @@ def test_the_answer_to_a_question_stands_out_in_a_graph_that_was_built(tmp_path:
     question = "which roles require a driving licence"
     done = remit(tmp_path, "--graph", "g", "--highlight", question)
     assert done.returncode == 0, done.stderr
+    tree = remit(tmp_path, "--graph", "g", "--highlight", question, "--format", "tree")
+    assert "answers the question" in tree.stdout
+    count = remit(tmp_path, "--graph", "g", "--highlight", "how many roles are there")
+    assert "nothing in this map answers “how many roles are there”" in count.stderr
     refused = remit(tmp_path, "--graph", "g", "--highlight", "what is love", "-o", "no.html")
     assert refused.returncode == 1
     assert "error: what is love" in refused.stderr

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from remit.graph.asking.answer import Answer, Reply
+from remit.graph.maps.chart import lay_out
 from remit.graph.maps.drawing import cut, width_of, wrap
-from remit.graph.maps.make import FORMS, KINDS, make_page, make_plan, make_text
-from remit.graph.maps.needs import MOST
+from remit.graph.maps.make import FORMS, KINDS, make_page, make_plan, make_text, with_answer
+from remit.graph.maps.network import network
+from remit.graph.maps.outlines import is_too_much_for_mermaid
+from remit.graph.maps.requirements import MOST
 from remit.ontology import ORG, REMIT
 
 from .organisations import FACTS, REFERENCE, Maker, StoreGraph, make_organisations
@@ -78,7 +83,9 @@ def test_requirements_gather_the_roles_that_share_them_and_mark_the_only_ones() 
     below = {(line.source.rpartition(">")[2], line.kind, line.dotted) for line in plan.lines}
     assert {(role, "needs", False) for role in roles[:2]} <= below
     assert (roles[2], "prefers", True) in below
-    assert (roles[2], "needs", False) in below
+    assert cards[f"{roles[2]}>alone"].iri == roles[2]
+    (only,) = [line for line in plan.lines if line.source == rare]
+    assert (only.target, only.kind) == (f"{roles[2]}>alone", "is needed by")
 
 
 def test_a_requirement_of_very_many_roles_counts_those_that_it_does_not_show() -> None:
@@ -100,18 +107,23 @@ def test_every_kind_of_an_empty_graph_is_a_page(kind: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_written_as_everything(kind: str, form: str) -> None:
-    plan = make_plan(StoreGraph(make_organisations(30)), kind)
+    plan = make_plan(StoreGraph(make_organisations(30)), kind, paged=False)
     text = make_text(plan, form)
     assert text.endswith("\n")
     assert all(card.title.split()[0] in text for card in plan.cards)
     assert make_text(plan, form) == text
 
 
-def hostile() -> StoreGraph:
-    maker = Maker()
-    boss = maker.role("a/boss", HOSTILE)
-    maker.role("a/two", "Two", manager=boss)
+def with_titles(*titles: str) -> StoreGraph:
+    """Return roles with these titles, each reporting to the one before."""
+    maker, above = Maker(), ""
+    for number, title in enumerate(titles):
+        above = maker.role(f"a/{number}", title, manager=above)
     return StoreGraph(maker.quads)
+
+
+def hostile() -> StoreGraph:
+    return with_titles(HOSTILE, "Two")
 
 
 def test_a_drawing_is_well_formed_and_complete() -> None:
@@ -134,7 +146,10 @@ def test_no_title_breaks_out_of_mermaid_or_dot() -> None:
     dot = make_text(make_plan(hostile()), "dot")
     label = re.search(r'n0 \[label=("(?:[^"\\]|\\.)*")', dot)
     assert label
-    assert json.loads(label[1]) == " ".join(HOSTILE.split())
+    assert unescape(json.loads(label[1])) == " ".join(HOSTILE.split())
+    listed = make_text(make_plan(with_titles("1. First *of* _two_", "- A dash")), "mermaid")
+    assert '"1#46; First #42;of#42; #95;two#95;"' in listed
+    assert '"-#32;A dash"' in listed
 
 
 def test_json_names_what_is_above_each_box() -> None:
@@ -155,6 +170,73 @@ def test_a_tree_on_the_terminal_is_indented_as_the_lines_run() -> None:
     text = make_text(make_plan(StoreGraph(maker.quads)), "tree")
     strokes = [line.split("  (")[0] for line in text.splitlines()[4:]]
     assert strokes == ["Boss", "├─ First", "│  └─ Under First", "└─ Second"]
+
+
+def test_a_tree_says_nothing_twice_and_steers_no_terminal() -> None:
+    maker = Maker()
+    unit = maker.thing("Unit", "fraud", "Fraud Team", FACTS)
+    rank = maker.thing("Rank", "sergeant", "Sergeant")
+    maker.role("a/1", "Sergeant \x1b[2J\u202e of Fraud", unit, rank)
+    text = make_text(make_plan(StoreGraph(maker.quads)), "tree")
+    assert text.splitlines()[3:] == [
+        "Fraud Team",
+        "Sergeant [2J of Fraud  (named only, no profile)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"),
+    [
+        ("tree", "Boss  (named only, no profile, answers the question)"),
+        ("mermaid", "class n0 answer"),
+        ("dot", "penwidth=3"),
+        ("json", '"answers": true'),
+        ("svg", "<circle"),
+    ],
+)
+def test_the_answer_to_a_question_is_marked_in_every_form(form: str, mark: str) -> None:
+    plan = make_plan(with_titles("Boss", "Second"))
+    assert mark not in make_text(plan, form)
+    (boss,) = [card.iri for card in plan.cards if card.title == "Boss"]
+    lit = with_answer(plan, Reply("who", understood="who", answers=(Answer("Boss", boss),)))
+    assert make_text(lit, form).count(mark) == 1
+
+
+def test_who_directs_a_unit_is_told_whether_or_not_the_unit_has_a_place() -> None:
+    maker = Maker()
+    far, near = (
+        maker.thing("Unit", name, f"{name.title()} Team", FACTS) for name in ("far", "near")
+    )
+    chief = maker.role("c/chief", "Chief", near)
+    maker.role("f/one", "One", far)
+    for unit in (far, near, maker.thing("Unit", "empty", "Empty Team", FACTS)):
+        maker.add(unit, REMIT.underDirectionOf, chief, FACTS)
+    plan = make_plan(StoreGraph(maker.quads))
+    tree = make_text(plan, "tree")
+    assert all(f"directs {name} Team" in tree for name in ("Far", "Near", "Empty"))
+    assert '-. "directs" .-> g' in make_text(plan, "mermaid")
+    assert "lhead=cluster_" in make_text(plan, "dot")
+    net = network(plan, lay_out(plan))
+    said = [words for node in net["nodes"] for words in node.get("besides", ())]
+    assert sorted(said) == ["directs Empty Team", "directs Near Team"]
+    assert [edge["place"] for edge in net["edges"] if "place" in edge] == ["Far Team"]
+
+
+def test_a_matrix_without_a_page_lists_what_each_role_needs() -> None:
+    maker = Maker()
+    law, tact = (maker.thing("Topic", name, name) for name in ("law", "tact"))
+    role = maker.role("a/1", "Sergeant")
+    maker.add(role, REMIT.requires, law, FACTS)
+    maker.add(role, REMIT.prefers, tact, FACTS)
+    plan = make_plan(StoreGraph(maker.quads), "matrix", paged=False)
+    strokes = make_text(plan, "tree").splitlines()[4:]
+    assert strokes[1:] == ["├─ law  (required, Topic)", "└─ tact  (desirable, Topic)"]
+
+
+def test_more_than_mermaid_draws_at_once_is_known() -> None:
+    few, many = (make_plan(StoreGraph(make_organisations(n))) for n in (12, 900))
+    assert not is_too_much_for_mermaid(make_text(few, "mermaid"))
+    assert is_too_much_for_mermaid(make_text(many, "mermaid"))
 
 
 @given(st.text(max_size=200), st.floats(8, 40), st.integers(1, 4))

@@ -16,6 +16,7 @@ from remit.graph.maps.tidy import Tree
 
 MARGIN = 36  # between an area's border and what is in it
 STREET = CORRIDOR  # between two areas side by side or one above the other
+HEADING_TOP = 20  # from the top of an area to its heading; lines run below the heading
 SCREEN = 1300  # width of a usual screen, for headings that are to be read from afar
 _WIDEST = 480  # an area is made as wide as this for its heading, not wider
 _HEADINGS = {1: (22, 15), 2: (16, 12)}  # least size in full, wished size with all in sight
@@ -71,7 +72,7 @@ def area_of(key: str, title: str, level: int, parts: Sequence[Area], scale: floa
     ordered = sorted(parts, key=lambda part: -part.height)
     packing = pack([(part.width, part.height) for part in ordered], STREET)
     heading = _heading(level, packing.width, packing.height, scale)
-    top = MARGIN + heading * 7 // 4
+    top = MARGIN + (heading * 7 // 4 + 8 if heading else 0)
     placed = tuple(
         Area(
             part.key,

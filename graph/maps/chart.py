@@ -69,13 +69,24 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A whole map."""
+    """A whole map.
+
+    Attributes:
+        boxes: Every card at its place.
+        lines: Every line that has a way.
+        regions: The regions with a place of their own, each after the one around it.
+        width: Width of the page.
+        height: Height of the page.
+        undrawn: Lines to a region that has no place of its own, or that their box stands in: they
+            are told in words, with the number of the box that they leave.
+    """
 
     boxes: tuple[Box, ...]
     lines: tuple[Drawn, ...]
     regions: tuple[Region, ...]
     width: int
     height: int
+    undrawn: tuple[tuple[int, Line], ...] = ()
 
 
 def lay_out(plan: Plan) -> Chart:
@@ -110,8 +121,8 @@ def lay_out(plan: Plan) -> Chart:
         )
         for n, card in enumerate(cards)
     )
-    lines = _draw_lines(plan, number, forest, stops, places)
-    return Chart(boxes, lines, _regions(plan, places), page.width, page.height)
+    lines, undrawn = _draw_lines(plan, number, forest, stops, places)
+    return Chart(boxes, lines, _regions(plan, places), page.width, page.height, undrawn)
 
 
 def _distance(line: Line, cards: Sequence[Card], number: dict[str, int]) -> int:
@@ -157,8 +168,9 @@ def _draw_lines(
     forest: Forest,
     stops: dict[int, Stop],
     places: Sequence[Site],
-) -> tuple[Drawn, ...]:
+) -> tuple[tuple[Drawn, ...], tuple[tuple[int, Line], ...]]:
     drawn: list[Drawn] = []
+    undrawn: list[tuple[int, Line]] = []
     regions = {site.area.key: site for site in places if site.area.key}
     hung: set[int] = set()
     for line in plan.lines:
@@ -174,7 +186,9 @@ def _draw_lines(
         elif line.target in regions and regions[line.target] not in stops[source].site.chain():
             route = region_route(stops[source], regions[line.target], lane)
             drawn.append(Drawn(line, source, NOBODY, route, tree=False))
-    return tuple(drawn)
+        else:
+            undrawn.append((source, line))
+    return tuple(drawn), tuple(undrawn)
 
 
 def _regions(plan: Plan, places: Sequence[Site]) -> tuple[Region, ...]:

@@ -20,8 +20,10 @@ _WORDS = Words(
     nobody="Nothing says so.",
     group="Kinds",
     no_region="Units",
+    rank="Size",
+    find="Find a unit or force",
 )
-_COVERED = "is covered by"
+_COVERED, _LEADS = "is covered by", "leads"
 _KINDS = {"regional": "Regional units", "employer": "Forces and employers", "": "Units"}
 
 
@@ -56,7 +58,7 @@ def coverage_plan(organisation: Organisation) -> Plan:
         lines=tuple(lines),
         names=_KINDS | {"lead": "Lead force", "force": "Covered force"},
         words=_WORDS,
-        kinds=("is part of", _COVERED),
+        kinds=("is part of", _COVERED, _LEADS),
     )
 
 
@@ -127,4 +129,5 @@ def _covered(
             order=len(units) + 1 + (not leads),
             hollow=not staffed[force],
         )
-        yield card, Line(card.key, together.key, _COVERED, hangs=True, dotted=True)
+        kind = _LEADS if leads else _COVERED
+        yield card, Line(card.key, together.key, kind, hangs=True, dotted=True)

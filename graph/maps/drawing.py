@@ -6,8 +6,9 @@ from functools import lru_cache
 from html import escape
 from unicodedata import east_asian_width
 
+from remit.graph.maps.areas import HEADING_TOP
 from remit.graph.maps.chart import Box, Chart, Drawn, Region
-from remit.graph.maps.measures import BOX_HEIGHT, BOX_WIDTH
+from remit.graph.maps.measures import ANSWER, ANSWER_FILL, BOX_HEIGHT, BOX_WIDTH
 from remit.graph.maps.plan import Plan
 
 _FACE = "Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
@@ -52,7 +53,7 @@ def _heading(region: Region, plan: Plan) -> str:
     """Return the name of a region, on a halo where lines run behind it."""
     outer, size = region.level == 1, region.heading
     name = cut(region.title or plan.words.no_region, size * 1.07, region.width - 60)
-    place = (region.left + 36, region.top + 24 + size)
+    place = (region.left + 36, region.top + HEADING_TOP + size)
     text = _text(name, place, size, _INK if outer else _SOFT, 650)
     halo = f'stroke="{_REGION if outer else _UNIT}" stroke-width="{size / 4:g}"'
     return text.replace("<text ", f'<text paint-order="stroke" stroke-linejoin="round" {halo} ', 1)
@@ -72,26 +73,42 @@ def _line(drawn: Drawn) -> str:
 
 
 def _box(box: Box, plan: Plan, colour: str) -> str:
-    card = box.card
+    card, answers = box.card, box.card.iri in plan.answer
     left, top = box.x - BOX_WIDTH // 2, box.y - BOX_HEIGHT // 2
-    frame = f'<rect x="{left}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="7" '
     group = plan.names.get(card.group, "")
+    edge, width = (ANSWER, 2.4) if answers else (_LINE if card.hollow else _HAIR, 1)
+    ground = ANSWER_FILL if answers else _REGION if card.hollow else "#fff"
+    dash = ' stroke-dasharray="5 4"' if card.hollow else ""
+    parts = [
+        f'<rect x="{left}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="7" '
+        f'fill="{ground}" stroke="{edge}" stroke-width="{width}"{dash}/>'
+    ]
     if card.hollow:
-        frame += f'fill="{_REGION}" stroke="{_LINE}" stroke-dasharray="5 4"/>'
         notes = [card.note or plan.words.hollow, group or card.rank]
     else:
         band = f'<rect x="{left}" y="{top + 4}" width="6" height="{BOX_HEIGHT - 8}" '
-        frame += f'fill="#fff" stroke="{_HAIR}"/>{band}fill="{colour}"/>'
+        parts.append(f'{band}fill="{colour}"/>')
         notes = [card.note or group or card.rank, card.rank if card.note or group else ""]
+    if answers:
+        parts.append(_tick(left + BOX_WIDTH - 3, top + 3))
     room = BOX_WIDTH - 34
-    parts = [frame]
-    for place, line in enumerate(wrap(card.title, 14.5 * 1.07, room, 2)):
-        parts.append(_text(line, (left + 17, top + 24 + 19 * place), 14.5, _INK, 600))
+    lines = wrap(card.title, 14.5 * 1.07, room, 2)
     shown = [note for note in notes if note]
+    first = top + (BOX_HEIGHT - 19 * len(lines) - 17 * len(shown)) // 2 + 14
+    for place, line in enumerate(lines):
+        parts.append(_text(line, (left + 17, first + 19 * place), 14.5, _INK, 600))
     for place, note in enumerate(shown):
-        y = top + 79 - 17 * (len(shown) - 1 - place)
+        y = first + 19 * len(lines) + 17 * place
         parts.append(_text(cut(note, 12.5, room), (left + 17, y), 12.5, _SOFT))
     return "".join(parts)
+
+
+def _tick(x: int, y: int) -> str:
+    """Return the mark of what answers the question, for those who see no colour."""
+    return (
+        f'<circle cx="{x}" cy="{y}" r="11" fill="{ANSWER}"/>'
+        f'<path d="M{x - 5} {y} l3.4 3.6 l6 -7.4" fill="none" stroke="#fff" stroke-width="2.2"/>'
+    )
 
 
 def _text(text: str, place: tuple[int, int], size: float, fill: str, weight: int = 400) -> str:

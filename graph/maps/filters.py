@@ -42,7 +42,7 @@ class Selection:
     def __str__(self) -> str:
         """Say what is selected, as a title goes on."""
         named = (*self.forces, *self.units, *self.ranks, *self.requirements)
-        parts = [*named, f"“{self.text}”" if self.text else "", self.root]
+        parts = [*named, f"“{self.text}”" if self.text.strip() else "", self.root]
         return ", ".join(part for part in parts if part)
 
 
@@ -57,7 +57,7 @@ def select_roles(graph: Selector, organisation: Organisation, selection: Selecti
         *_by_rank(organisation, selection),
         *_by_requirement(graph, selection),
     ]
-    if selection.text:
+    if selection.text.strip():
         words = selection.text.casefold().split()
         tests.append(lambda role: all(word in role.title.casefold() for word in words))
     kept = [role for role in organisation.roles if all(test(role) for test in tests)]
@@ -163,7 +163,7 @@ def _resolve(wanted: Iterable[str], names: Mapping[str, Iterable[str]], what: st
     for name in wanted:
         if name.casefold() not in known:
             raise NotUnderstoodError(
-                f"no {what} has this name", place=name, hint=_near(name, spelt)
+                f"no {what} has this name", place=name or "“”", hint=_near(name, spelt)
             )
         found |= known[name.casefold()]
     return found
@@ -172,7 +172,9 @@ def _resolve(wanted: Iterable[str], names: Mapping[str, Iterable[str]], what: st
 def _near(name: str, spelt: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
-    folded = name.casefold()
+    folded = name.casefold().strip()
+    if not folded:
+        return "leave the option out to have all"
     near = get_close_matches(folded, spelt, _NEAREST, 0.6) or sorted(
         other for other in spelt if folded in other
     )

@@ -13,12 +13,13 @@ from remit.graph.maps.details import read_details
 from remit.graph.maps.digest import digest
 from remit.graph.maps.drawing import svg_text
 from remit.graph.maps.filters import Selection, select_roles
-from remit.graph.maps.needs import needs_plan
+from remit.graph.maps.matrix import listed_plan, matrix_plan
 from remit.graph.maps.network import network
 from remit.graph.maps.outlines import dot_text, json_text, mermaid_text, tree_text
 from remit.graph.maps.plan import Plan
 from remit.graph.maps.rendering import render
 from remit.graph.maps.reporting import reporting_plan
+from remit.graph.maps.requirements import requirements_plan
 from remit.graph.maps.roles import Organisation, read_organisation
 from remit.graph.maps.selector import Selector
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, Callable[[Selector, Organisation], Plan]] = {
     "reporting": lambda _, organisation: reporting_plan(organisation),
-    "requirements": needs_plan,
-    "matrix": lambda _, organisation: _as_matrix(reporting_plan(organisation)),
+    "requirements": requirements_plan,
+    "matrix": lambda _, organisation: matrix_plan(organisation),
     "units": lambda _, organisation: coverage_plan(organisation),
 }
 FORMS: Mapping[str, Callable[[Plan, Chart], str]] = {
@@ -40,17 +41,20 @@ FORMS: Mapping[str, Callable[[Plan, Chart], str]] = {
 }
 
 
-def _as_matrix(plan: Plan) -> Plan:
-    return replace(plan, title=plan.title.replace("Reporting lines", "Requirements"), view="matrix")
-
-
-def make_plan(graph: Selector, kind: str = "reporting", selection: Selection | None = None) -> Plan:
+def make_plan(
+    graph: Selector,
+    kind: str = "reporting",
+    selection: Selection | None = None,
+    *,
+    paged: bool = True,
+) -> Plan:
     """Return what a map shows.
 
     Args:
         graph: The graph to read.
         kind: One of `KINDS`.
         selection: Which roles to show; all when missing.
+        paged: Whether it becomes a page, which has tables; else a matrix becomes a list.
 
     Raises:
         NotUnderstoodError: A name in the selection is that of nothing in the graph.
@@ -58,7 +62,10 @@ def make_plan(graph: Selector, kind: str = "reporting", selection: Selection | N
     organisation = read_organisation(graph)
     if selection:
         organisation = select_roles(graph, organisation, selection)
-    plan = KINDS[kind](graph, organisation)
+    if kind == "matrix" and not paged:
+        plan = listed_plan(graph, organisation)
+    else:
+        plan = KINDS[kind](graph, organisation)
     chosen = str(selection or "")
     return replace(plan, title=f"{plan.title}: {chosen}") if chosen else plan
 

@@ -1,4 +1,4 @@
-"""The measures that all layouts of a map share, in pixels at full size."""
+"""The measures that all layouts and drawings of a map share, in pixels at full size."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ CORRIDOR = 44  # free height between two rows of boxes: lines run here
 PITCH = BOX_HEIGHT + CORRIDOR  # from the top of one row to the top of the next
 GAP = 32  # free width between two boxes of a row
 TRUNK_GAP = 44  # the same where a line runs down between two columns
+ANSWER, ANSWER_FILL = "#1b5fb0", "#e3edf9"  # frame and ground of what answers a question
 ASPECT = 1.6  # width to height of what is made to fit a screen
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -33,6 +33,7 @@ def network(plan: Plan, chart: Chart) -> Json:
     used = {drawn.line.kind for drawn in chart.lines}
     kinds = [*plan.kinds, *sorted(used - set(plan.kinds))]
     keys = _keys(chart.boxes)
+    besides = _besides(plan, chart)
     return {
         "nodes": [
             Node(
@@ -43,11 +44,13 @@ def network(plan: Plan, chart: Chart) -> Json:
                 y=box.y,
                 key=key,
                 **_extras(box, place, plan),
+                **({"besides": besides[number]} if number in besides else {}),
             ).options
             for number, (box, key) in enumerate(zip(chart.boxes, keys, strict=True))
         ],
         "edges": [
-            Edge(drawn.source, drawn.target, **_edge(drawn, kinds)).options for drawn in chart.lines
+            Edge(drawn.source, drawn.target, **_edge(drawn, kinds, plan)).options
+            for drawn in chart.lines
         ],
         "options": _options(),
         "kinds": kinds,
@@ -103,11 +106,21 @@ def key_of(iri: str) -> str:
     return iri.partition("/role/")[2] or iri
 
 
-def _edge(drawn: Drawn, kinds: list[str]) -> Json:
+def _besides(plan: Plan, chart: Chart) -> dict[int, list[str]]:
+    """Return the lines of each box that are not drawn, in words."""
+    besides: dict[int, list[str]] = defaultdict(list)
+    for number, line in chart.undrawn:
+        besides[number].append(f"{line.kind} {plan.names.get(line.target, '')}")
+    return besides
+
+
+def _edge(drawn: Drawn, kinds: list[str], plan: Plan) -> Json:
     extras: Json = {
         "kind": kinds.index(drawn.line.kind),
         "route": [value for point in drawn.route for value in point],
     }
+    if drawn.target < 0:
+        extras["place"] = plan.names.get(drawn.line.target, "")
     if not drawn.line.stated:
         extras["inferred"] = 1
     if not drawn.tree:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from remit.graph.maps.chart import Box, Chart
+from remit.graph.maps.measures import ANSWER, ANSWER_FILL
 from remit.graph.maps.plan import Card, Plan
 
 
 def tree_text(plan: Plan, chart: Chart) -> str:
     """Return an indented tree for each region, as a terminal shows it."""
-    reports, others = _reports(chart), _others(chart)
-    lines = [plan.title, plan.summary]
+    reports, others = _reports(chart), _others(plan, chart)
+    lines = [_one_line(plan.title), plan.summary]
     for home, roots in _homes(chart).items():
         names = [plan.names.get(key, key) for key in home] or [plan.words.no_region]
-        lines += ["", " › ".join(names)]
+        lines += ["", _one_line(" › ".join(names))]
         for root in roots:
             for number, stroke in _branch(reports, root):
-                lines.append(stroke + _line(plan, chart.boxes[number].card, others[number]))
+                card = chart.boxes[number].card
+                lines.append(stroke + _line(plan, card, names, others[number]))
     return "\n".join(lines) + "\n"
 
 
@@ -35,26 +38,39 @@ def _branch(reports: Mapping[int, Sequence[int]], root: int) -> Iterator[tuple[i
             waiting.append((report, rest + corner, rest + trunk))
 
 
-def _others(chart: Chart) -> dict[int, list[str]]:
+def _others(plan: Plan, chart: Chart) -> dict[int, list[str]]:
     """Return the lines of each box that are not part of a tree, in words."""
     others: dict[int, list[str]] = defaultdict(list)
     for drawn in chart.lines:
         if not drawn.tree and drawn.target >= 0:
             others[drawn.source].append(f"{drawn.line.kind} {chart.boxes[drawn.target].card.title}")
+    regions = [(d.source, d.line) for d in chart.lines if d.target < 0]
+    for source, line in [*regions, *chart.undrawn]:
+        others[source].append(f"{line.kind} {plan.names.get(line.target, line.target)}")
     return others
 
 
-def _line(plan: Plan, card: Card, others: Sequence[str]) -> str:
+def _line(plan: Plan, card: Card, home: Sequence[str], others: Sequence[str]) -> str:
+    """Return a title with what is known beside it, but for what title or heading say already."""
     group = plan.names.get(card.group, "") if not card.note else ""
-    hollow = plan.words.hollow.lower() if card.hollow else ""
-    words = ", ".join(filter(None, (card.note, group, card.rank, hollow, *others)))
-    return " ".join((f"{card.title}  ({words})" if words else card.title).split("\n"))
+    group = "" if group in home else group
+    rank = "" if card.rank.casefold() in card.title.casefold() else card.rank
+    hollow = plan.words.hollow[:1].lower() + plan.words.hollow[1:] if card.hollow else ""
+    answers = "answers the question" if card.iri in plan.answer else ""
+    words = ", ".join(filter(None, (card.note, group, rank, hollow, *others, answers)))
+    return f"{_one_line(card.title)}  ({_one_line(words)})" if words else _one_line(card.title)
+
+
+def _one_line(text: str) -> str:
+    """Return a text without line breaks and without characters that would steer a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def mermaid_text(plan: Plan, chart: Chart) -> str:
     """Return a flow chart in Mermaid's language."""
     lines = ["flowchart TD"]
-    for place, (home, boxes) in enumerate(_all_homes(chart).items()):
+    all_homes = _all_homes(chart)
+    for place, (home, boxes) in enumerate(all_homes.items()):
         names = " › ".join(plan.names.get(key, key) for key in home) or plan.words.no_region
         lines.append(f'  subgraph g{place}["{_mermaid(names)}"]')
         for number in boxes:
@@ -64,51 +80,80 @@ def mermaid_text(plan: Plan, chart: Chart) -> str:
         lines.append("  end")
     for drawn in chart.lines:
         if drawn.target < 0:
-            continue
-        if drawn.tree:
+            place = _place_of(drawn.line.target, all_homes)
+            lines.append(f'  n{drawn.source} -. "{_mermaid(drawn.line.kind)}" .-> g{place}')
+        elif drawn.tree:
             stroke = "-.-" if drawn.line.dotted or not drawn.line.stated else "---"
             lines.append(f"  n{drawn.target} {stroke} n{drawn.source}")
         else:
             lines.append(f'  n{drawn.source} -. "{_mermaid(drawn.line.kind)}" .-> n{drawn.target}')
+    if answers := _answers(plan, chart):
+        lines.append(f"  classDef answer fill:{ANSWER_FILL},stroke:{ANSWER},stroke-width:3px")
+        lines.append(f"  class {','.join(f'n{number}' for number in answers)} answer")
     return "\n".join(lines) + "\n"
 
 
+def is_too_much_for_mermaid(text: str) -> bool:
+    """Say whether a text is longer, or has more lines, than Mermaid draws unless told to."""
+    return len(text) > 50_000 or text.count("\n  n") > 500
+
+
 def _mermaid(text: str) -> str:
-    marks = {"#": "#35;", "&": "#amp;", "<": "#lt;", ">": "#gt;", '"': "#quot;", "\\": "#92;"}
-    return "".join(marks.get(c, c) for c in " ".join(text.split())).replace("`", "#96;")
+    """Return a text of which Mermaid takes nothing as markup: not `1. A`, not `*a*`, not `<a>`."""
+    marks = {c: f"#{ord(c)};" for c in '#&<>"\\`*_~'}
+    marked = "".join(marks.get(c, c) for c in _one_line(text))
+    return re.sub(r"^(\d+|[-+])([.) ])", lambda m: f"{m[1]}#{ord(m[2])};", marked)
+
+
+def _place_of(region: str, homes: Mapping[tuple[str, ...], Sequence[int]]) -> int:
+    """Return the place of the group that a region is drawn as, or of the first group in it."""
+    places = {home: place for place, home in enumerate(homes)}
+    exact = [place for home, place in places.items() if home[-1:] == (region,)]
+    return min(exact or [place for home, place in places.items() if region in home])
+
+
+def _answers(plan: Plan, chart: Chart) -> list[int]:
+    return [n for n, box in enumerate(chart.boxes) if box.card.iri in plan.answer]
 
 
 def dot_text(plan: Plan, chart: Chart) -> str:
     """Return a graph in Graphviz's language."""
     lines = [
         f"digraph {_dot(plan.title)} {{",
-        '  graph [rankdir=TB, splines=ortho, fontname="Helvetica"];',
+        '  graph [rankdir=TB, splines=ortho, compound=true, fontname="Helvetica"];',
         '  node [shape=box, style=rounded, fontname="Helvetica"];',
         '  edge [arrowhead=none, fontname="Helvetica"];',
     ]
-    for place, (home, boxes) in enumerate(_all_homes(chart).items()):
+    all_homes = _all_homes(chart)
+    answers = set(_answers(plan, chart))
+    for place, (home, boxes) in enumerate(all_homes.items()):
         names = " › ".join(plan.names.get(key, key) for key in home) or plan.words.no_region
         lines.append(f"  subgraph cluster_{place} {{ label={_dot(names)};")
         for number in boxes:
             card = chart.boxes[number].card
             style = ', style="rounded,dashed"' if card.hollow else ""
+            style += f', color="{ANSWER}", penwidth=3' if number in answers else ""
             lines.append(f"    n{number} [label={_dot(card.title)}{style}];")
         lines.append("  }")
     for drawn in chart.lines:
-        if drawn.target < 0:
-            continue
         if drawn.tree:
             style = " [style=dashed]" if drawn.line.dotted or not drawn.line.stated else ""
             lines.append(f"  n{drawn.target} -> n{drawn.source}{style};")
         else:
             label = _dot(drawn.line.kind)
-            look = f"[style=dotted, arrowhead=normal, constraint=false, xlabel={label}]"
-            lines.append(f"  n{drawn.source} -> n{drawn.target} {look};")
+            look = f"style=dotted, arrowhead=normal, constraint=false, xlabel={label}"
+            target = drawn.target
+            if target < 0:
+                place = _place_of(drawn.line.target, all_homes)
+                target = list(all_homes.values())[place][0]
+                look += f", lhead=cluster_{place}"
+            lines.append(f"  n{drawn.source} -> n{target} [{look}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 
 def _dot(text: str) -> str:
-    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    """Return a quoted text; Graphviz reads `&lt;` in it as HTML does, so `&` is written out."""
+    escaped = _one_line(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
@@ -117,6 +162,7 @@ def json_text(plan: Plan, chart: Chart) -> str:
     value = {
         "title": plan.title,
         "summary": plan.summary,
+        "question": plan.question or None,
         "boxes": [
             {
                 "key": box.card.key,
@@ -127,6 +173,7 @@ def json_text(plan: Plan, chart: Chart) -> str:
                 "regions": [plan.names.get(key, key) for key in box.home],
                 "above": chart.boxes[box.manager].card.key if box.manager >= 0 else None,
                 "hollow": box.card.hollow,
+                "answers": box.card.iri in plan.answer,
                 "x": box.x,
                 "y": box.y,
             }
@@ -134,12 +181,12 @@ def json_text(plan: Plan, chart: Chart) -> str:
         ],
         "lines": [
             {
-                "source": drawn.line.source,
-                "target": drawn.line.target,
-                "kind": drawn.line.kind,
-                "stated": drawn.line.stated,
+                "source": line.source,
+                "target": line.target,
+                "kind": line.kind,
+                "stated": line.stated,
             }
-            for drawn in chart.lines
+            for line in plan.lines
         ],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

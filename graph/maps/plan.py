@@ -73,6 +73,8 @@ class Words:
     nobody: str
     group: str = "Units"
     no_region: str = "No organisation stated"
+    rank: str = "Rank or grade"
+    find: str = "Find a role, rank or unit"
 
 
 @dataclass(frozen=True, slots=True)

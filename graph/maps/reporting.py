@@ -54,6 +54,7 @@ def reporting_plan(organisation: Organisation) -> Plan:
 
     roles = sorted(organisation.roles, key=seniority)
     shown = {iri for role in roles if role.unit for iri in (role.unit, head(role.unit))}
+    shown |= {line.target for line in organisation.lines if line.target in units}
     return Plan(
         title=_title(title_of(iri) for iri in {head(role.unit) for role in roles if role.unit}),
         summary=_summary(roles),

@@ -1,5 +1,6 @@
 // The picture behind the boxes: regions, lines and names, as much of each as the scale bears.
 
+const HEADING_TOP = 20; // as the layout has it
 const HEADING = [0, 22, 16]; // size of the names of organisations and units near by
 const FAR = [0, 15, 12]; // and from afar, in pixels of the screen
 
@@ -36,7 +37,7 @@ function drawHeadings(pen, view, scale, sizeOf = headingSize) {
     const size = sizeOf(region, scale);
     if (size * scale < 8 || !meets(regionRect(region), view)) continue;
     const name = cut(title || net.words.no_region, fontOf(size, 650), width - 60);
-    pen.text(name, left + 36, top + 24 + region[7] * 1.05, {
+    pen.text(name, left + 36, top + HEADING_TOP + region[7], {
       size,
       weight: 650,
       fill: level === 1 ? ink.ink : ink.soft,
