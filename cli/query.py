@@ -70,6 +70,10 @@ def query(
     max_memory: Annotated[
         int, typer.Option(metavar="MIB", min=128, help="Stop a query that needs more memory.")
     ] = 2048,
+    allow_service: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="Let SERVICE call this host; may be repeated."),
+    ] = None,
     data: DataOption = None,
 ) -> None:
     """Run a SPARQL query on the graph.
@@ -107,6 +111,7 @@ def query(
             timeout=timeout,
             max_rows=max_rows,
             memory=max_memory << 20,
+            hosts=allow_service or (),
         ) as result:
             is_empty = _print(result, as_table=format in {None, QueryFormat.table})
     except QueryError as error:

@@ -1,4 +1,4 @@
-"""Walls around a process that answers a query: memory, processor time, and no sockets."""
+"""Walls around a process that answers a query: memory, processor time, files, and no sockets."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def confine(memory: int, seconds: float | None) -> None:
     _lower(resource.RLIMIT_DATA, memory)
     if seconds is not None:
         _lower(resource.RLIMIT_CPU, int(seconds) + 2)
-    deny_sockets()
+    _lower(resource.RLIMIT_FSIZE, 0)
 
 
 def deny_sockets() -> bool:
     """Have the kernel refuse new sockets to this process and its children, where it can.
 
-    It stands behind `refuse_service`, for what that might overlook. See seccomp(2).
+    It stands behind `check_service`, for what that might overlook. See seccomp(2).
 
     Returns:
         Whether the kernel took the filter; only Linux on x86-64 and 64-bit ARM has it.

@@ -12,13 +12,14 @@ import json
 import os
 import signal
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, serialize
 
 from remit.graph.errors import (
     QueryError,
@@ -27,10 +28,12 @@ from remit.graph.errors import (
     RemitError,
 )
 from remit.graph.store import formats, tokens
-from remit.graph.store.confine import confine
+from remit.graph.store.confine import confine, deny_sockets
 from remit.graph.store.graph import Graph
 from remit.graph.store.prefixes import standard_prefixes
+from remit.graph.store.resolving import resolved
 from remit.graph.store.rowlimit import RowLimit, RowLimitReachedError
+from remit.graph.store.service import check_service
 from remit.graph.store.syntax import syntax_error
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ class Request:
         seconds: How long it may take; None for as long as it wants.
         max_rows: How many rows or triples may come; None for all.
         memory: Bytes of memory that the process may use.
+        hosts: Servers that SERVICE may call, as they stand in addresses.
     """
 
     directory: str
@@ -60,6 +64,7 @@ class Request:
     seconds: float | None
     max_rows: int | None
     memory: int
+    hosts: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Write the request as JSON."""
@@ -110,13 +115,29 @@ def serve(request: Request, output: int) -> None:
 
 
 def _answer(request: Request, frames: Frames) -> None:
-    with Graph.open(Path(request.directory)) as graph, graph.reading():
+    with Graph.open(Path(request.directory)) as graph, ExitStack() as guards:
         prefixes = standard_prefixes() | {"id": graph.manifest.base}
+        calls = check_service(request.sparql, request.hosts, prefixes)
+        if not calls:
+            deny_sockets()
+        guards.enter_context(_calling() if calls else graph.reading())
         named = tokens.dataset_names(request.sparql)
         if named:
             _check_graphs(graph, request.sparql, named, prefixes)
         result = _start(graph.store, request.sparql, union=not named, prefixes=prefixes)
         _write(result, request, frames)
+
+
+@contextmanager
+def _calling() -> Iterator[None]:
+    """Say of an error of reading that the other server may have made it."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise QueryError(
+            f"the server that the query calls gave no answer that can be read: {error}",
+            hint="see whether its address is right; a redirection is not followed",
+        ) from error
 
 
 def _start(
@@ -130,21 +151,14 @@ def _start(
 
 def _check_graphs(graph: Graph, sparql: str, named: list[str], prefixes: dict[str, str]) -> None:
     """Refuse names after FROM that no graph has; Oxigraph itself says which IRIs they mean."""
-    head = tokens.prologue(sparql)
-    chosen = " ".join(f"({name} AS ?g{place})" for place, name in enumerate(named))
-    try:
-        solutions = Store().query(f"{head}SELECT {chosen} {{}}", prefixes=prefixes)
-    except SyntaxError:
-        return  # the whole query has the same fault, and shows its place
-    assert isinstance(solutions, QuerySolutions)
-    for name in next(solutions):
-        if name is not None and not graph.store.contains_named_graph(name):
+    for iri in resolved(sparql, named, prefixes) or ():
+        if iri is not None and not graph.store.contains_named_graph(NamedNode(iri)):
             names = graph.graph_names()
             names.sort(key=lambda iri: not iri.startswith(f"{graph.manifest.base}graph/"))
             shown = ", ".join(f"<{iri}>" for iri in names[:_NAMES_SHOWN])
             more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
             raise QueryRefusedError(
-                f"there is no graph {name} here", hint=f"the graphs are {shown}{more}"
+                f"there is no graph <{iri}> here", hint=f"the graphs are {shown}{more}"
             )
 
 

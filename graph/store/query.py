@@ -10,24 +10,40 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
 from remit.graph import errors
-from remit.graph.errors import GraphDamagedError, QueryError, QueryLimitError, RemitError
-from remit.graph.store import tokens
+from remit.graph.errors import (
+    GraphDamagedError,
+    QueryError,
+    QueryLimitError,
+    QueryRefusedError,
+    RemitError,
+)
 from remit.graph.store.evaluate import END, ERROR, HEAD, Request, serve
 from remit.graph.store.layout import BUILD_AGAIN
+from remit.graph.store.nesting import depth
+from remit.graph.store.service import checked_hosts
 
 DEFAULT_TIMEOUT: Final = 60.0
 DEFAULT_MEMORY: Final = 2 << 30
+LONGEST: Final = 4_000_000
+"""How many characters a query may have."""
+
+DEEPEST: Final = 100
+"""How many brackets may stand within each other at least."""
 
 _FRAME_HEAD: Final = 5
+_SIGNS_OF_NO_STACK: Final = frozenset({signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT})
 _READ: Final = 1 << 18
-_SIGNS_OF_NO_MEMORY: Final = (b"memory allocation", b"bad_alloc", b"mmap", b"Cannot allocate")
+_SIGNS_OF_NO_MEMORY: Final = (
+    *(b"memory allocation", b"bad_alloc", b"mmap", b"Cannot allocate"),
+    b"Resource temporarily unavailable",  # no room for the stack of a thread
+)
 
 
 def run_query(  # noqa: PLR0913 - each limit by its name
@@ -38,23 +54,26 @@ def run_query(  # noqa: PLR0913 - each limit by its name
     timeout: float | None = DEFAULT_TIMEOUT,
     max_rows: int | None = None,
     memory: int = DEFAULT_MEMORY,
+    hosts: Sequence[str] = (),
 ) -> QueryResult:
     """Start a query that may come from anyone, and give its result as it arrives.
 
     Without `FROM` the query sees the union of all named graphs, and `GRAPH ?g` goes through them.
     The standard prefixes need no declaration. Nothing in the query can write, reach another
-    machine, or outlast the limits.
+    machine unless `hosts` names it, or outlast the limits.
 
     Args:
         directory: The graph's folder.
         sparql: A SPARQL 1.1 query.
         format: `json` (default), `csv`, `tsv` or `xml` for SELECT and ASK; `turtle` (default),
             `ntriples`, `nquads`, `trig`, `jsonld` or `rdfxml` for CONSTRUCT and DESCRIBE.
-        timeout: Seconds that may be spent on waiting for the result; None for no limit.
+        timeout: Seconds of work on the result, here or there; None for no limit.
         max_rows: How many rows or triples may come; None for all.
         memory: Bytes of memory that the process may use.
+        hosts: Servers that SERVICE may call, as they stand in addresses: `example.org`.
 
     Raises:
+        InputError: One of the hosts is none.
         NoGraphError: No build has finished here.
         GraphDamagedError: Files of the graph are missing or broken.
         GraphFormError: The graph was written in another form.
@@ -63,8 +82,13 @@ def run_query(  # noqa: PLR0913 - each limit by its name
         QueryLimitError: It was stopped at a limit. Reading the result raises it too, and where
             the rows were too many, after the last that was allowed.
     """
-    tokens.refuse_service(sparql)
-    request = Request(str(directory), sparql, format, timeout, max_rows, memory)
+    if len(sparql) > LONGEST:
+        raise QueryRefusedError(
+            f"the query has {len(sparql):,} characters; the limit is {LONGEST:,}",
+            hint="load what it lists as a file of RDF, and join with that",
+        )
+    named = checked_hosts(hosts)
+    request = Request(str(directory), sparql, format, timeout, max_rows, memory, named)
     return QueryResult(request)
 
 
@@ -81,6 +105,7 @@ class QueryResult:
         """Start the query and wait until it is known to be one."""
         self._request = request
         self._left = request.seconds
+        self._worked = time.thread_time()
         self._buffer = bytearray()
         self._ended = False
         self._process, self._pipe, self._words = _start(request)
@@ -167,9 +192,13 @@ class QueryResult:
         if self._left is not None:
             poll = select.poll()
             poll.register(self._pipe, select.POLLIN)
-            since = time.monotonic()
+            worked, since = time.thread_time(), time.monotonic()
+            self._left -= worked - self._worked  # our own work on what came; pauses do not count
             ready = poll.poll(max(0.0, self._left) * 1000)
             self._left -= time.monotonic() - since
+            self._worked = time.thread_time()
+            if self._left < 0:
+                ready = []
             if not ready:
                 self.close()
                 raise self._timed_out()
@@ -185,6 +214,11 @@ class QueryResult:
             return self._timed_out()
         if ended_by == signal.SIGKILL or any(sign in said for sign in _SIGNS_OF_NO_MEMORY):
             return self._out_of_memory()
+        if ended_by in _SIGNS_OF_NO_STACK and depth(self._request.sparql) > DEEPEST:
+            return QueryRefusedError(
+                "the query is nested too deeply",
+                hint=f"up to {DEEPEST} brackets within each other are sure to work",
+            )
         name = signal.Signals(ended_by).name if ended_by > 0 else f"status {-ended_by}"
         return GraphDamagedError(
             f"the query's process ended early ({name})",
