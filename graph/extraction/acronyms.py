@@ -24,6 +24,8 @@ _ACRONYM = re.compile(
     r"(?<![\w-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z][A-Z]{2,}|[A-Z]{2,}\d)(?:s\b)?(?![\w-])"
 )
 _ROMAN = re.compile(r"^[IVXL]+$")
+_LABEL = re.compile(r"[^a-z\n\t:]*:")
+"""The rest of a label in capitals, from inside one of its words."""
 
 
 def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[Finding]:
@@ -33,6 +35,7 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
         known={d.short for d in names.definitions}
         | set(load_toml("phrases/acronyms.toml")["common"]),
         codes=[v.span for v in (values.role_code, values.grade) if v is not None],
+        words=frozenset(re.findall(r"[a-z]+", names.plain)),
     )
     for section in layout.sections:
         for item in section.items:
@@ -51,12 +54,14 @@ class _Reader:
         names: Of the profile.
         known: Short forms that need no spelling out, here or anywhere.
         codes: Where codes stand that look like short forms.
+        words: Of the profile, as they stand in small letters.
         done: Short forms that were pointed out already.
     """
 
     names: Names
     known: set[str]
     codes: list[Span]
+    words: frozenset[str]
     done: set[str] = field(default_factory=set)
 
     def unspelt(self, span: Span) -> Iterator[Finding]:
@@ -65,10 +70,18 @@ class _Reader:
             place = Span(*found.span())
             if short in self.known or short in self.done or _ROMAN.match(short):
                 continue
-            if self._explained(place):
+            meanings = _meanings(short)
+            if self._explained(place) or not (meanings or self._is_short_form(place, short)):
                 continue
             self.done.add(short)
-            yield notice("unexpanded-acronym", place, found[0], _meanings(short))
+            yield notice("unexpanded-acronym", place, found[0], _said(meanings))
+
+    def _is_short_form(self, place: Span, short: str) -> bool:
+        """Tell it from a proper name, a label in capitals and an ordinary word in capitals."""
+        if any(name.thing.label == short for name in lexicon().exact(short)):
+            return False
+        label = _LABEL.match(self.names.plain, place.end)
+        return label is None and short.lower() not in self.words
 
     def _explained(self, place: Span) -> bool:
         """Tell whether a place is part of a code, or of a short form that is spelt out."""
@@ -85,8 +98,14 @@ class _Reader:
         return False
 
 
-def _meanings(short: str) -> str:
-    """Say what a short form can stand for, to the reference data's knowledge."""
+def _meanings(short: str) -> list[str]:
+    """Give what a short form can stand for, to the reference data's knowledge."""
     meanings = {n.thing.label for n in lexicon().exact(short) if n.thing.label != short}
     meanings |= set(catalogue().expansions.get(short, ()))
-    return f" (it can stand for {' or '.join(sorted(meanings))})" if meanings else " and not known"
+    return list(
+        {meaning.casefold(): meaning for meaning in sorted(meanings, reverse=True)}.values()
+    )
+
+
+def _said(meanings: list[str]) -> str:
+    return f" (it can stand for {' or '.join(meanings)})" if meanings else " and not known"
