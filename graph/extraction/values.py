@@ -86,7 +86,9 @@ def read_values(layout: Layout, names: Names) -> Values:
         location=_value(layout.first("location")) or place_in_text(layout, names),
         hours=_value(layout.first("hours")),
         reports_to=_with_rank_read(
-            _value(layout.first("reports_to")) or manager_in_text(layout, names)
+            _value(layout.first("reports_to"))
+            or _value(layout.first("accountable_to"))
+            or manager_in_text(layout, names)
         ),
         vetting=_value(layout.first("vetting"))
         or _stray_vetting(layout, names)

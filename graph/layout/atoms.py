@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, folded, trimmed
+from remit.graph.layout.labels import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,7 @@ _SEPARATOR = re.compile(
     r"|(?P<gap>[ \u00a0]{3,})"
     r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
     r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))"
-    r"|(?P<bullet>[•●▪◦‣∙■□➢✓⁃❖➤\uf000-\uf0ff])"
+    r"|(?P<bullet>[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|✓(?=[ \u00a0]*[^\s|]))"
     r"|(?P<slash>\s/(?=\s|$))",
     re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
     r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
     r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)"
-    r"|[a-hA-H]\.(?=\s+\S)"
+    r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"
     r"|[-–—*·§o](?=[\s\u00a0]+\S)"
     r"|[-–—*·](?=[\s\u00a0]*$))"
     r"[\s\u00a0]*"
@@ -40,9 +42,13 @@ _MARKDOWN = re.compile(r"\*\*(?=\S)|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
 _EMPHASIS = re.compile(
     r"\*\*|__|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|^#{1,5}(?= )|^> ", re.MULTILINE
 )
+_HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
+_DEEPEST = 7
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _FEW_MARKS = 3
 _LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
+_SLASH_LINE = re.compile(r"^(?:.*\s)??/\s.*$", re.MULTILINE)
+_LONGEST, _MOST = 40, 400
 _SLASH_LABEL = re.compile(r":\s+/\s")
 
 
@@ -61,6 +67,7 @@ class Atom:
         after_blank: Whether a blank line, or a block tag, stands before it.
         indent: How far its line is indented, in characters.
         doubled: Whether two bullets of different kinds stand before it.
+        depth: How deep a heading it is that Markdown marks, from 1; 0 for other text.
     """
 
     span: Span
@@ -73,6 +80,7 @@ class Atom:
     after_blank: bool
     indent: int
     doubled: bool
+    depth: int = 0
 
     @property
     def whole(self) -> Span:
@@ -115,16 +123,27 @@ def cut(text: str) -> Atoms:
     >>> [(a.text, a.cell, a.marker) for a in cut("Grade:\tPC\n- Drive\n").atoms]
     [('Grade:', 0, ''), ('PC', 1, ''), ('Drive', 0, '-')]
     """
-    slashed = len(_SLASH_LABEL.findall(text)) >= 2
+    slashed = _is_slashed(text)
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text))
-    cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed)
+    marked_up = len(_MARKDOWN.findall(text)) >= _FEW_MARKS
+    cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed, marked_up=marked_up)
     end = 0
     for number, line in enumerate(_LINE.finditer(text)):
         cutter.blank = cutter.blank or text.count("\n", end, line.start()) > 1
         cutter.take(number, Span(*line.span()))
         end = line.end()
     return Atoms(tuple(cutter.atoms), cutter.plain, tags, marks_up, tuple(cutter.empty), slashed)
+
+
+def _is_slashed(text: str) -> bool:
+    """Tell whether ` / ` parts the cells of tables: it stands behind colons, or beside labels."""
+    if len(_SLASH_LABEL.findall(text)) > 1:
+        return True
+    known = labels()
+    ahead = (cell for line in _SLASH_LINE.findall(text) for cell in line.split(" / ")[:-1])
+    cells = (cell for cell in islice(ahead, _MOST) if len(cell) < _LONGEST)
+    return sum(known.field(cell) is not None for cell in cells) >= _FEW_MARKS
 
 
 @dataclass(slots=True)
@@ -137,8 +156,10 @@ class _Cutter:
         slashed: Whether cells go on over the ends of lines.
         atoms: Found so far.
         empty: Lines with bullets and nothing after them.
+        marked_up: Whether the text is Markdown.
         blank: Whether a blank line stands before what comes.
         cell: The place of the last cell in its row.
+        depth: How deep a heading of Markdown the line is.
     """
 
     text: str
@@ -146,8 +167,10 @@ class _Cutter:
     slashed: bool
     atoms: list[Atom] = field(default_factory=list)
     empty: list[Span] = field(default_factory=list)
+    marked_up: bool = False
     blank: bool = True
     cell: int = 0
+    depth: int = 0
 
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
@@ -157,6 +180,7 @@ class _Cutter:
             return
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
+        self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         self._add(number, len(line) - len(line.of(self.text).lstrip()), row)
         if len(self.atoms) == before:
@@ -186,6 +210,7 @@ class _Cutter:
                 after_blank=self.blank or piece.new_block,
                 indent=indent,
                 doubled=len(set(marks)) > 1,
+                depth=self.depth,
             )
             self.atoms.append(atom)
             self.blank = False
@@ -197,6 +222,12 @@ def _emphasis(text: str) -> Iterator[re.Match[str]]:
         yield from _EMPHASIS.finditer(text)
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)
+
+
+def _depth(line: str) -> int:
+    """Tell how deep a heading a line of Markdown is; a line in bold is the deepest."""
+    found = _HEADING.match(line)
+    return 0 if found is None else len(found[1]) if found[1] else _DEEPEST
 
 
 def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:

@@ -6,14 +6,35 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from remit.graph.layout.labels import normal
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from remit.graph.layout.model import Item
     from remit.graph.layout.piece import Piece
 
 _WIDEST = 12
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,2})*|\d{1,2}|[-–])$")
+_WEIGHT_HEADS = frozenset(
+    {
+        "e/d",
+        "d/e",
+        "e or d",
+        "essential/desirable",
+        "desirable/essential",
+        "essential or desirable",
+        "essential (e) or desirable (d)",
+        "weight",
+        "weighting",
+        "importance",
+        "rating",
+    }
+)
+_BRACKETED = re.compile(r"\([ED]\)")
+_TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")
+_BOXES = frozenset("☐☒☑□")
 _LETTERS = {"e": "essential", "d": "desirable"}
 
 
@@ -61,6 +82,33 @@ def is_head(words: str) -> bool:
     """
     parts = [part.strip(" :-–•*#").casefold() for part in words.split(" / ")]
     return any(part in _HEADS for part in parts)
+
+
+def is_weight_head(words: str) -> bool:
+    """Tell whether words head a column that says of each row how binding it is.
+
+    >>> is_weight_head("Essential/ Desirable"), is_weight_head("Essential")
+    (True, False)
+    """
+    return normal(_BRACKETED.sub("", words)) in _WEIGHT_HEADS
+
+
+def is_tick(words: str) -> bool:
+    """Tell whether a cell holds nothing but a mark that ticks its column.
+
+    >>> is_tick("X"), is_tick("Excel")
+    (True, False)
+    """
+    return _TICK.match(words) is not None
+
+
+def ticked_lines(pieces: Iterable[Piece]) -> frozenset[int]:
+    """List the lines of tables in which a cell is ticked."""
+    return frozenset(
+        piece.atom.line
+        for piece in pieces
+        if piece.atom.cells > 1 and (is_tick(piece.text) or piece.text in _BOXES)
+    )
 
 
 def heads_column(pieces: Sequence[Piece], index: int, *, flowing: bool) -> bool:
@@ -114,3 +162,25 @@ def _said_before(pieces: Sequence[Piece], index: int) -> bool:
 def _said_in_row(before: Piece, piece: Piece) -> bool:
     same = before.atom.line == piece.atom.line and before.atom.cell != piece.atom.cell
     return same and before.label is None and len(before.text.split()) > 2
+
+
+def in_turns(blocks: Sequence[int], items: Sequence[Item]) -> list[str | None]:
+    """Tell what items mean that follow two heads side by side, `Essential` and `Desirable`.
+
+    The columns stand in blocks, one behind the other, or their cells in turn. `blocks` are the
+    sizes of the runs of items without a blank line; what stands behind the second is no column.
+
+    >>> from remit.graph.document import Span
+    >>> from remit.graph.layout.model import Item
+    >>> in_turns([2, 1], [Item(Span(0, 1), "a"), Item(Span(2, 3), "b"), Item(Span(4, 5), "c")])
+    ['essential', 'essential', 'desirable']
+    """
+    if len(blocks) > 1 and (len(blocks) == 2 or max(blocks[:2]) > 2):
+        first, second = blocks[0], blocks[0] + blocks[1]
+        return [
+            "essential" if i < first else "desirable" if i < second else "obligatory"
+            for i in range(len(items))
+        ]
+    if len(items) % 2 == 0 and not any(item.marker for item in items):
+        return ["essential", "desirable"] * (len(items) // 2)
+    return [item.modality for item in items]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             label = labels().field(phrase, slips=first == 0)
             if label is None and (first == 0 or len(phrase) > 8):
                 label = labels().section(phrase)
+            if label is None and first == 0 and start == words[0].start:
+                label = made_heading(phrase)
             glued = start > words[first].start
             apart = glued or first == 0 or _breaks(text, words[first - 1])
             if label is not None and start < end and looks_printed(phrase) and apart:

@@ -44,6 +44,11 @@ class Gathering:
         text: Of the document.
         gaps: Page furniture and tags in it.
         wrap: How long lines are; a line was wrapped where the next word would not have fitted.
+        items: Found so far.
+        last: The piece that was taken last.
+        indents: How far the line of each item is indented.
+        lines: On which line each item begins.
+        apart: Whether a blank line stands before each item.
     """
 
     text: str
@@ -53,6 +58,7 @@ class Gathering:
     last: Piece | None = None
     indents: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    apart: list[bool] = field(default_factory=list)
 
     def add(self, piece: Piece, modality: str | None, part: str) -> None:
         """Take one more piece: a new item, or the rest of the last one."""
@@ -73,7 +79,7 @@ class Gathering:
         gone = [place for place, at in enumerate(self.lines) if line is None or at == line]
         spans = [self.items[place].span for place in gone]
         for place in reversed(gone):
-            del self.items[place], self.lines[place], self.indents[place]
+            del self.items[place], self.lines[place], self.indents[place], self.apart[place]
         self.last = None
         return spans
 
@@ -96,6 +102,16 @@ class Gathering:
         self.items.append(weighed(replace(item, leads=_leads(item.text))))
         self.indents.append(piece.atom.indent)
         self.lines.append(piece.atom.line)
+        self.apart.append(piece.atom.after_blank)
+
+    def blocks(self) -> list[int]:
+        """Tell how many items stand together without a blank line, run by run."""
+        sizes: list[int] = []
+        for apart in self.apart:
+            if apart or not sizes:
+                sizes.append(0)
+            sizes[-1] += 1
+        return sizes
 
     def _lengthen(self, piece: Piece) -> None:
         item = self.items[-1]

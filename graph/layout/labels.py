@@ -6,22 +6,27 @@ import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _NUMBER = re.compile(
     r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)])\s*(?=[^\W\d_])", re.I
 )
 _SECTION = re.compile(r"^(?:section|part)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
 _NOISE = re.compile(r"[\s\u00a0]+")
+_HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
+_STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"
 _REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
 _REMARK_ENDS = frozenset(")0123456789")
+_JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
+_MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
 _LONGEST_SLIP = 60
 _SHORTEST_SLIP = 6
 
@@ -60,7 +65,8 @@ class Labels:
         A remark in brackets, the number of a footnote, a second language behind ` / ` and, before a
         colon, a slip of the pen do not matter; slips are not read through where `slips` is false.
         """
-        found = self._known(words, self.fields)
+        words = _HASH.sub(" number", words)
+        found = self._known(words, self.fields) or self._joined(words)
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
         if found is None and slips and may_slip and self.section(words) is None:
             return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
@@ -79,6 +85,16 @@ class Labels:
                 (table[f] for f in map(normal, words.split(" / ")[::-1]) if f in table), None
             )
         return found
+
+    def _joined(self, words: str) -> Label | None:
+        """Read labels joined by a stroke or a word, `Division/Section`, as a label of the first."""
+        if len(words) > _LONGEST_SLIP or not _JOINT.search(words):
+            return None
+        parts = [self.fields.get(normal(part)) for part in _JOINT.split(words.rstrip(" :-–"))]
+        fields = [part.field for part in parts if part is not None]
+        if len(fields) < len(parts) or not (len(set(fields)) == 1 or _MIXED.issuperset(fields)):
+            return None
+        return Label(field=fields[0])
 
     def _misspelt(self, form: str) -> Label | None:
         words = tuple(form.split())
@@ -113,17 +129,36 @@ def normal(words: str) -> str:
     text = (
         text.casefold().replace("\\", "/").replace("&", "and").replace("’", "'").replace("–", "-")
     )
-    return _NOISE.sub(" ", text).replace(" / ", "/").strip(_ENDS)
+    return _STROKE.sub("/", _NOISE.sub(" ", text)).strip(_ENDS)
+
+
+def _combined(groups: Iterable[list[list[str]]]) -> Iterator[str]:
+    """Write out the labels that are made of one word of each list.
+
+    >>> list(_combined([[["", "job"], ["code"]]]))
+    ['code', 'job code']
+    """
+    for parts in groups:
+        for words in product(*parts):
+            yield " ".join(word for word in words if word)
 
 
 @once_per_overlay
 def labels() -> Labels:
     """Read the labels once."""
     fields: dict[str, Label] = {}
-    for name, entry in load_toml("layout/fields.toml").items():
+    entries = load_toml("layout/fields.toml")
+    for name, entry in entries.items():
         for sure, key in ((True, "labels"), (False, "with_colon")):
             for words in entry.get(key, ()):
                 fields.setdefault(normal(words), Label(field=name, sure=sure))
+    by_word: dict[str, list[str]] = {}
+    for form in fields:
+        for word in form.split():
+            by_word.setdefault(word, []).append(form)
+    for name, entry in entries.items():
+        for words in _combined(entry.get("combined", ())):
+            fields.setdefault(normal(words), Label(field=name))
     sections: dict[str, Label] = {}
     for entry in load_toml("layout/headings.toml")["section"]:
         label = Label(
@@ -135,8 +170,4 @@ def labels() -> Labels:
         for words in entry["headings"]:
             sections.setdefault(normal(words), label)
     longest = max(len(form) for form in (*fields, *sections))
-    by_word: dict[str, list[str]] = {}
-    for form in fields:
-        for word in form.split():
-            by_word.setdefault(word, []).append(form)
     return Labels(fields, sections, {w: tuple(f) for w, f in by_word.items()}, longest)

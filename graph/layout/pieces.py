@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.arrangement import arranged
-from remit.graph.layout.columns import is_head
+from remit.graph.layout.columns import is_head, is_weight_head
 from remit.graph.layout.furniture import is_key, is_page_mark, page_rows, repeated_headers, wording
+from remit.graph.layout.headings import made_heading
 from remit.graph.layout.inline import labels_inside
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from remit.graph.layout.atoms import Atom, Atoms
 
 _WORD = re.compile(r"[^\s]+")
-_WEIGHT_HEADS = frozenset(
-    {"e/d", "essential/desirable", "essential or desirable", "weight", "weighting"}
-)
+_FEW_LETTERS = 3
+_FEW_HEADINGS = 2
+_HEADING_WORDS = 8
 _TABLE_HEADS = frozenset(
     {
         "criterion",
@@ -49,9 +51,14 @@ class Refined:
 def refine(text: str, atoms: Atoms) -> Refined:
     """Split atoms at the labels in them, and take page furniture out."""
     refiner = _Refiner(
-        text, repeated_headers(atoms.atoms), page_rows(atoms.atoms), _head_rows(atoms)
+        text,
+        repeated_headers(atoms.atoms),
+        page_rows(atoms.atoms),
+        _head_rows(atoms),
+        _heads_in_capitals(atoms),
     )
-    for atom in atoms.atoms:
+    for atom, following in zip_longest(atoms.atoms, atoms.atoms[1:]):
+        refiner.following = following
         refiner.take(atom)
     return Refined(
         tuple(arranged(text, refiner.pieces)),
@@ -69,24 +76,30 @@ class _Refiner:
         headers: Lines, in normal form, that pages repeat.
         footers: Lines that are the feet of pages.
         heads: Lines that name the columns of a table.
+        capitals: Whether the headings of the document stand in capitals.
         pieces: Found so far.
         furniture: Taken out so far.
         run_together: Headers run into text so far.
         next_number: The next number of a list whose numbers stand on lines of their own.
         number: Such a number that waits for its item.
         seen: The lines, in normal form, that came before.
+        following: The atom after the one that is taken.
+        open: How deep the last heading was that the word lists know; -1 before the first.
     """
 
     text: str
     headers: frozenset[str]
     footers: frozenset[int]
     heads: set[int]
+    capitals: bool
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     run_together: list[Span] = field(default_factory=list)
     next_number: int = 1
     number: Atom | None = None
     seen: set[str] = field(default_factory=set)
+    following: Atom | None = None
+    open: int = -1
 
     def take(self, atom: Atom) -> None:
         """Take an atom as a number, as furniture, or as pieces."""
@@ -119,10 +132,56 @@ class _Refiner:
         return replace(atom, marker=atom.marker or "#", opening=number.span.start)
 
     def _split(self, atom: Atom) -> None:
-        if atom.line in self.heads and not is_head(atom.text):
+        heads = is_head(atom.text) or is_weight_head(atom.text)
+        if atom.line in self.heads and not heads:
             self.furniture.append(atom.whole)
-        else:
-            self.pieces.extend(_split(self.text, atom))
+            return
+        pieces = list(_split(self.text, atom))
+        if len(pieces) == 1 and pieces[0].label is None and not _waits(self.pieces):
+            pieces = [replace(pieces[0], label=self._unlisted(atom), bordered=_bordered(atom))]
+        if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
+            self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
+        self.pieces.extend(pieces)
+
+    def _unlisted(self, atom: Atom) -> Label | None:
+        """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
+        if atom.cell or atom.marker not in ("", "#") or labels().field(atom.text) is not None:
+            return None
+        made = made_heading(atom.text) if self._stands_out(atom) else None
+        if made is not None and (self.open >= 0 or made.kind not in ("context", "form")):
+            return made
+        if self.open < 0 or atom.cells > 1 or atom.text.endswith((".", ";", ",")):
+            return None
+        if atom.depth:
+            return Label(kind="context", sure=False, part=atom.depth > self.open)
+        alone = self.capitals and atom.text.isupper() and (atom.after_blank or atom.marker)
+        letters = sum(c.isalpha() for c in atom.text)
+        if alone and letters > _FEW_LETTERS and len(atom.text.split()) <= _HEADING_WORDS:
+            return Label(kind="context", sure=False)
+        return None
+
+    def _stands_out(self, atom: Atom) -> bool:
+        """Tell whether an atom is set apart from what follows, as headings are."""
+        following = self.following
+        return bool(
+            _bordered(atom)
+            or atom.depth
+            or atom.after_blank
+            or atom.text.isupper()
+            or atom.text.endswith("?")
+            or (
+                following is not None
+                and (following.marker or len(following.text.split()) > _HEADING_WORDS)
+            )
+        )
+
+
+def _heads_in_capitals(atoms: Atoms) -> bool:
+    """Tell whether known headings stand in capitals in a document that is not all in capitals."""
+    lines = [atom.text for atom in atoms.atoms if atom.cells == 1]
+    shouted = [text for text in lines if text.isupper()]
+    known = sum(labels().section(text) is not None for text in shouted)
+    return known >= _FEW_HEADINGS and 2 * len(shouted) < len(lines)
 
 
 def _head_rows(atoms: Atoms) -> set[int]:
@@ -134,8 +193,9 @@ def _head_rows(atoms: Atoms) -> set[int]:
     return {
         line
         for line, cells in rows.items()
-        if any(normal(c) in _TABLE_HEADS for c in cells)
-        and any(is_head(c) or normal(c) in _WEIGHT_HEADS for c in cells)
+        if sum(is_head(c) for c in cells) > 1
+        or any(is_weight_head(c) for c in cells)
+        or (any(normal(c) in _TABLE_HEADS for c in cells) and any(is_head(c) for c in cells))
     }
 
 

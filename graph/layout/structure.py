@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.layout.answers import boxes, first_sentence, has_boxes, in_one_language
 from remit.graph.layout.atoms import cut
-from remit.graph.layout.columns import Columns, heads_column, is_code, row_mark
+from remit.graph.layout.columns import (
+    Columns,
+    heads_column,
+    in_turns,
+    is_code,
+    is_tick,
+    is_weight_head,
+    row_mark,
+    ticked_lines,
+)
 from remit.graph.layout.furniture import is_none, is_prompt
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.model import Field, Layout, Section
@@ -42,8 +51,8 @@ def lay_out(document: Document) -> Layout:
     atoms = cut(document.text)
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
-    reader = _Reader(document.text, gaps, atoms.slashed, _wrap(refined.pieces))
     pieces = refined.pieces
+    reader = _Reader(document.text, gaps, atoms.slashed, _wrap(pieces), ticked_lines(pieces))
     index = 0
     while index < len(pieces):
         index = reader.table(pieces, index) or reader.step(pieces, index)
@@ -71,6 +80,7 @@ class _Reader:
     gaps: Places[Span]
     slashed: bool
     wrap: int
+    ticked: frozenset[int]
     fields: list[Field] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     prompts: list[Span] = field(default_factory=list)
@@ -82,6 +92,7 @@ class _Reader:
     boxes_read: int = 0
     alternate: bool = False
     box_line: int = -1
+    weighed: bool = False
     gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
 
@@ -95,14 +106,18 @@ class _Reader:
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         label = piece.label
-        in_table = self.open.kind == "requirements" and not self.slashed
+        in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
         mark = row_mark(pieces, index) if in_table else None
         if has_boxes(piece.text) and not self.waiting:
             self._box(piece)
+        elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
+            self._tick(piece)
         elif mark is not None:
             self.gathering.mark_row(piece, mark)
         elif in_table and label is None and is_code(pieces, index):
             self.explanations.append(piece.span)
+        elif piece.atom.cells > 1 and is_weight_head(piece.text):
+            self._weight_head(piece)
         elif label is None:
             self._text(piece)
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
@@ -134,17 +149,17 @@ class _Reader:
         return index + len(row) + len(below)
 
     def _two_heads(self, title: str) -> bool:
-        """Tell whether `Desirable` follows `Essential` at once, as in rows without columns."""
+        """Tell whether a heading of desirable things follows one of essential things at once."""
         last = self.sections[-1]
-        heads = (last.title.casefold(), title.casefold())
+        heads = (last.title.casefold().split(" ")[0], title.casefold().split(" ")[0])
         return not last.items and heads == ("essential", "desirable")
 
     def close(self) -> None:
         """End the open section."""
         items = self.gathering.finished()
-        if self.alternate and len(items) % 2 == 0 and not any(i.marker for i in items):
-            turns = ("essential", "desirable") * (len(items) // 2)
-            items = tuple(replace(i, modality=m) for i, m in zip(items, turns, strict=True))
+        if self.alternate:
+            meanings = in_turns(self.gathering.blocks(), items)
+            items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
         done = replace(self.open, items=items)
         if done.heading is not None or done.items:
             self.sections.append(done)
@@ -166,7 +181,8 @@ class _Reader:
     def _heading(self, piece: Piece, label: Label) -> None:
         self.waiting = False
         title = piece.text.strip(" :-–•*#")
-        if self.columns and piece.bordered and not self._ends_table(label):
+        names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
+        if self.columns and names_row and not self._ends_table(label):
             self.part = title
             self.columns.begin_row(piece)
             self.gathering.interrupt()
@@ -199,6 +215,15 @@ class _Reader:
         self.columns.heads.append((piece.atom.cell, label.modality or ""))
         self.gathering.interrupt()
 
+    def _weight_head(self, piece: Piece) -> None:
+        """Take the head of a column that says of each row how binding it is."""
+        if self.open.kind != "requirements":
+            self.close()
+            self.open = Section(piece.span, piece.text, "requirements", "essential")
+            self.gathering = self._gather()
+        self.weighed = True
+        self.explanations.append(piece.span)
+
     def _ends_table(self, label: Label) -> bool:
         return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
 
@@ -224,6 +249,13 @@ class _Reader:
             elif ticked and words.casefold() == "no":
                 self.gathering.mark_row(piece, "not required")
 
+    def _tick(self, piece: Piece) -> None:
+        """Take a tick in the column of a weight as the weight of its row."""
+        meaning = dict(self.columns.heads).get(piece.atom.cell)
+        if meaning:
+            self.gathering.mark_row(piece, meaning)
+        self.explanations.append(piece.span)
+
     def _takes_box(self, label: Field, piece: Piece) -> bool:
         """Give the words of the ticked boxes to the label that waits."""
         for ticked, words in boxes(piece.text):
@@ -235,7 +267,9 @@ class _Reader:
 
     def _beside_columns(self, piece: Piece) -> None:
         """Take the name of a row; what a column's head explains are the form's own words."""
-        if self.columns.flowing and piece.atom.cell != self.columns.row:
+        if piece.atom.line in self.ticked and piece.atom.cell < self.columns.heads[0][0]:
+            self.gathering.add(piece, None, self.part)
+        elif self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
             self.part = piece.text

@@ -1,0 +1,109 @@
+"""Read headings that no list holds as a whole, from the words of which they are made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.labels import Label, normal
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD = re.compile(r"[^\s/,&:;()]+")
+_REMARK = re.compile(r"\([^()]*\)")
+_MOST_WORDS = 10
+_LONGEST = 90
+_SENTENCE_ENDS = (".", ";", ",")
+_FIRST = ("duties", "requirements")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """The words of `data/layout/heading-words.toml`; see there for what each is for."""
+
+    nouns: Mapping[str, Label]
+    weights: Mapping[str, str]
+    filler: frozenset[str]
+    asked: tuple[tuple[re.Pattern[str], Label], ...]
+
+
+@once_per_overlay
+def heading_words() -> HeadingWords:
+    """Read the words of headings once."""
+    data = load_toml("layout/heading-words.toml")
+    asked = tuple(
+        (
+            re.compile("|".join(map(_whole, entry["phrases"]))),
+            Label(kind=entry["kind"], modality=entry.get("modality"), sure=True),
+        )
+        for entry in data["asked"]
+    )
+    return HeadingWords(
+        {
+            word: Label(kind=entry["kind"], modality=entry.get("modality"))
+            for entry in reversed(data["noun"])
+            for word in entry["words"]
+        },
+        {word: entry["modality"] for entry in reversed(data["weight"]) for word in entry["words"]},
+        frozenset(data["filler"]["words"]),
+        asked,
+    )
+
+
+def _whole(phrase: str) -> str:
+    """Write a pattern for a whole heading; `…` stands for up to five words."""
+    parts = [re.escape(word) for word in phrase.split()]
+    text = r"\s".join(part for part in parts if part != "…") if "…" not in parts else ""
+    if not text:
+        text = parts[0]
+        gap = False
+        for part in parts[1:]:
+            if part == "…":
+                gap = True
+                continue
+            text += (r"(?:\s\S+){0,5}?\s" if gap else r"\s") + part
+            gap = False
+        text += r"(?:\s\S+){0,5}" if gap else ""
+    return rf"(?:{text})"
+
+
+def made_heading(words: str) -> Label | None:
+    """Read words as a heading from those they are made of; None where they hold others too.
+
+    >>> made_heading("Technical Requirements").modality, made_heading("What do you need?").kind
+    ('essential', 'requirements')
+    >>> made_heading("Report writing")
+    """
+    if len(words) > _LONGEST or words.endswith(_SENTENCE_ENDS) or not words[:1].isupper():
+        return None
+    return _made(normal(_REMARK.sub("", words)).rstrip("?!…. "))
+
+
+def _made(form: str) -> Label | None:
+    known = heading_words()
+    for pattern, label in known.asked:
+        if pattern.fullmatch(form):
+            return label
+    words = _WORD.findall(form)
+    if not 1 <= len(words) <= _MOST_WORDS:
+        return None
+    nouns = [known.nouns[word] for word in words if word in known.nouns]
+    weights = {known.weights[word] for word in words if word in known.weights}
+    if not nouns or any(
+        w not in known.nouns and w not in known.weights and w not in known.filler for w in words
+    ):
+        return None
+    first = next((noun for noun in nouns if noun.kind in _FIRST), nouns[0])
+    return Label(kind=first.kind, modality=_modality(first, nouns, weights), sure=bool(weights))
+
+
+def _modality(first: Label, nouns: list[Label], weights: set[str]) -> str | None:
+    """Tell what a weight says, else the most binding of the nouns."""
+    if first.kind != "requirements":
+        return None
+    said = [*weights, *(noun.modality for noun in nouns if noun.modality)]
+    order = ("desirable", "obligatory", "essential") if weights else ("essential", "obligatory")
+    return next(m for m in order if m in said)
