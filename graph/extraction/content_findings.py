@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.acronyms import acronym_findings
 from remit.graph.extraction.notices import notice
-from remit.graph.extraction.phrases import pattern
 from remit.graph.layout.furniture import is_none
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import pattern
 from remit.graph.overlay import load_toml
 from remit.graph.places import Places
 
@@ -62,9 +62,12 @@ def _slips(values: Values) -> Iterator[Finding]:
 def _law(names: Names) -> Iterator[Finding]:
     rule = {"year": "wrong-year", "title": "wrong-name"}
     for citation in names.citations:
-        words = folded(citation.span.of(names.plain))
+        words = folded(citation.quote.of(names.plain))
         if citation.slip:
-            yield notice(rule[citation.slip], citation.span, words, citation.thing.label)
+            yield notice(rule[citation.slip], citation.quote, words, citation.thing.label)
+        elif citation.meanings:
+            meanings = " or ".join(sorted(t.label for t in citation.meanings))
+            yield notice("ambiguous-name", citation.span, words, meanings)
         elif not citation.thing.known:
             yield notice("unknown-law", citation.span, words)
     for mention in names.mentions:

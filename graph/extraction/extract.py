@@ -164,8 +164,8 @@ def _legislation(layout: Layout, names: Names) -> list[Mention]:
             continue
         for item in section.items:
             for citation in citations.within(item.span):
-                words = citation.span.of(names.plain)
-                mention = Mention(words, citation.span, citation.thing, section.title or None)
+                words = citation.quote.of(names.plain)
+                mention = Mention(words, citation.quote, citation.thing, section.title or None)
                 once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
     return sorted(once.values(), key=lambda m: m.span)
 

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked
 from remit.graph.extraction.definitions import Definition, find_definitions
-from remit.graph.extraction.phrases import pattern, requirement_phrases
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.linking.catalogue import names_of
-from remit.graph.linking.citations import Citation, find_citations
+from remit.graph.linking.citations import find_citations
+from remit.graph.linking.context import has_context
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, tokens
+from remit.graph.linking.readings import meanings_here
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
+    from remit.graph.linking.citation import Citation
 
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
@@ -35,13 +38,12 @@ _PHRASE_END = re.compile(
     re.I,
 )
 _AFTER_HEAD = re.compile(
-    r"\s*(?:and\s+(?:practical\s+|proven\s+)?(?:\w+\s+){0,2}?)?(?:of|in|with|within|on|about|to)\s+",
+    r"\s*(?:and\s+(?:practical\s+|proven\s+)?(?:\w+\s+){0,2}?)?(?:of|in|with|within|on|about|to|as)\s+",
     re.I,
 )
 _PHRASE_WORDS = 8
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
-_CONTEXT = 60
 
 
 def _place(mention: Mention) -> Span:
@@ -94,9 +96,8 @@ def read_names(layout: Layout) -> Names:
     text = layout.document.text
     plain = blanked(text, [*layout.furniture, *layout.tags, *layout.emphasis])
     words = tokens(plain)
-    names = Names(
-        plain, definitions=find_definitions(plain), citations=find_citations(plain, words)
-    )
+    citations = [c for c in find_citations(plain, words) if not _names_a_unit(c, plain)]
+    names = Names(plain, definitions=find_definitions(plain), citations=citations)
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]
@@ -116,39 +117,36 @@ def read_names(layout: Layout) -> Names:
     return names
 
 
+def _names_a_unit(citation: Citation, plain: str) -> bool:
+    """Tell whether law is part of the name of a unit, as in `RIPA Unit`."""
+    return _unit_behind().match(plain, citation.span.end) is not None
+
+
+@once_per_overlay
+def _unit_behind() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_toml("phrases/law.toml")["unit"]["words"]))
+    return re.compile(rf"[ \u00a0]+(?i:{words})\b(?!\s*\d)")
+
+
 def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Match | None:
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
-    kept = [
-        n
-        for n in match.names
-        if n.kind != "context" or _has_context(n.thing.kind, match.span, plain)
-    ]
+    kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
     if surface in own:
         meant = [n for n in kept if any(key(o.text) == own[surface] for o in names_of(n.thing))]
         kept = meant if meant or any(n.thing.kind != "Legislation" for n in kept) else kept
     return Match(match.span, tuple(kept)) if kept else None
 
 
-def _has_context(kind: str, span: Span, plain: str) -> bool:
-    words = _contexts().get(kind)
-    if (
-        words is None
-        or _CAPITAL.match(plain, span.end)
-        or _CAPITAL_BEFORE.search(plain, max(0, span.start - 20), span.start)
-    ):
-        return False
-    start = max(plain.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
-    line_end = plain.find("\n", span.end)
-    end = min(line_end if line_end >= 0 else len(plain), span.end + _CONTEXT)
-    return bool(words.search(plain, start, span.start) or words.search(plain, span.end, end))
-
-
-@once_per_overlay
-def _contexts() -> dict[str, re.Pattern[str]]:
-    return {
-        kind: pattern(entry["words"]) for kind, entry in load_toml("phrases/contexts.toml").items()
-    }
+def _is_meant(thing: Thing, span: Span, plain: str) -> bool:
+    """Tell whether a name that is also something else means this thing here."""
+    speaking = meanings_here(plain, span)
+    if speaking is not None:
+        return speaking == {thing.label}
+    inside_a_name = _CAPITAL.match(plain, span.end) or _CAPITAL_BEFORE.search(
+        plain, max(0, span.start - 20), span.start
+    )
+    return not inside_a_name and has_context(thing.kind, span, plain)
 
 
 def _near(spans: list[Span], span: Span) -> list[Span]:

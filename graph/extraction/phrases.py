@@ -1,43 +1,16 @@
-"""The phrases of `data/phrases/`, made into patterns that take linear time."""
+"""The phrases of requirements, made into patterns."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.wording import pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-_GAP = r"(?:\s+\S+){0,5}?\s+"
-_NEVER = re.compile(r"(?!)")
-
-
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Make one pattern that finds any of the phrases as whole words, the longest first.
-
-    >>> bool(pattern(["undertake … training"]).search("to undertake all necessary training"))
-    True
-    """
-    forms = sorted({_form(p) for p in phrases}, key=lambda f: (-len(f), f))
-    return (
-        re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w])", re.IGNORECASE) if forms else _NEVER
-    )
-
-
-def _form(phrase: str) -> str:
-    words = phrase.split()
-    out = ""
-    for place, word in enumerate(words):
-        if word == "…":
-            continue
-        if place:
-            out += _GAP if words[place - 1] == "…" else r"\s+"
-        stem = word.rstrip("*")
-        out += re.escape(stem).replace("'", "['’‘]") + (r"\w*" if word.endswith("*") else "")
-    return out
+    import re
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class Catalogue:
         types: IRI of an Act or code -> `act`, `regulations`, `code` …
         parents: IRI -> IRI of the organisation or concept above it.
         expansions: Acronym -> what it can stand for.
+        usual: Acronym -> IRIs of what it usually stands for in a profile.
         triples: All that the files state, each as `s p o` in N-Triples.
     """
 
@@ -81,6 +82,7 @@ class Catalogue:
     types: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     expansions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    usual: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     triples: frozenset[str] = frozenset()
 
     def of_kind(self, *kinds: str) -> list[Thing]:
@@ -132,6 +134,8 @@ def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
     if kinds[0] == "Acronym":
         for notation in about.get(SKOS.notation, ()):
             made.expansions[notation] += about.get(REMIT.expansion, [])
+            if "true" in about.get(REMIT.usual, ()):
+                made.usual[notation] += about.get(REMIT.standsFor, [])
         return
     if not label:
         return

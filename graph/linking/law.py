@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 HEAD = re.compile(r"\b(?:Acts?|ACTS?|Regulations?|REGULATIONS|Order|Rules|Measure|Directive)\b")
 """The words with which the title of a piece of law ends."""
 
-_LAW_TYPES = frozenset({"group", "act", "regulations", "order", "si", "measure", "rules"})
+_LAW_TYPES = frozenset(
+    {"group", "act", "regulation", "regulations", "order", "si", "measure", "rules"}
+)
 
 Form = tuple[str, ...]
 """A name as the tokens by which it is found; see `lexicon.key`."""
@@ -31,7 +33,8 @@ class Law:
     """All law that can be cited.
 
     Attributes:
-        by_title: Title without its year -> (year or empty, what it names).
+        by_title: Title without its year -> (year, what it names); the year is empty where the
+            title alone names it.
         misnomers: Titles that are no law's proper one.
         short: Short form, such as that of an acronym -> (as spelt, what it names).
         lengths: First word of a short form -> how many words such forms have, the longest first.
@@ -63,7 +66,8 @@ def law() -> Law:
         title, year = year_of(name.text)
         if HEAD.search(title):
             form, entries = key(title), by_title[key(title)]
-            entry = (year or year_of(name.thing.label)[1], name.thing)
+            bare = name.kind == "alt" or not year_of(name.thing.label)[1]
+            entry = (year or ("" if bare else year_of(name.thing.label)[1]), name.thing)
         else:
             form, entries = key(name.text), short[key(name.text)]
             entry = (name.text, name.thing)

@@ -1,0 +1,78 @@
+"""Where a text comes from: law of another country is no Act of a like name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.catalogue import Name, catalogue
+from remit.graph.linking.lexicon import Lexicon, lexicon_of
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.linking.lexicon import Token
+
+_HERE = "here"
+_SPACES = r"[ \u00a0]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What tells law of other countries.
+
+    Attributes:
+        words: Names that speak for this country or for another.
+        mark: What stands in brackets beside a title, such as `(Scotland)`.
+        titles: Titles that hold a word at which others are cut off.
+    """
+
+    words: Lexicon
+    mark: re.Pattern[str]
+    titles: frozenset[str]
+
+
+@once_per_overlay
+def elsewhere() -> Elsewhere:
+    """Read `data/phrases/elsewhere.toml` once."""
+    data = load_toml("phrases/elsewhere.toml")
+    marks = "|".join(map(re.escape, sorted(data["marks"]["words"], key=len, reverse=True)))
+    return Elsewhere(
+        lexicon_of(_names(data)),
+        re.compile(rf"{_SPACES}\((?:{marks})\)"),
+        frozenset(title.casefold() for title in data["titles"]["words"]),
+    )
+
+
+def _names(data: dict[str, dict[str, list[str]]]) -> Iterator[Name]:
+    here = Thing("", _HERE, "Country")
+    yield from (Name(word, "pref", here) for word in data["here"]["words"])
+    for country, words in data["countries"].items():
+        yield from (Name(word, "pref", Thing("", country, "Country")) for word in words)
+    for name in catalogue().names:
+        if name.thing.kind == "Force" and " " in name.text and name.kind in ("pref", "alt"):
+            yield Name(name.text, "pref", here)
+
+
+def is_abroad(text: str, words: list[Token]) -> bool:
+    """Tell whether a text names another country more often than this one.
+
+    >>> from remit.graph.linking.lexicon import tokens
+    >>> [is_abroad(t, tokens(t)) for t in ("Garda in Dublin", "Kent Police and the Garda", "us")]
+    [True, False, False]
+    """
+    counts = Counter(m.names[0].thing.label for m in elsewhere().words.find(text, words))
+    return counts.total() > 2 * counts[_HERE]
+
+
+def names_country(words: str) -> bool:
+    """Tell whether words are the name of another country, or of a part of one.
+
+    >>> names_country("Minnesota"), names_country("Kent")
+    (True, False)
+    """
+    return any(n.thing.label != _HERE for n in elsewhere().words.exact(words))

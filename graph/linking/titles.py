@@ -1,0 +1,278 @@
+"""Read titles of law: known ones, misspelt ones, and those of law that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.citation import Citation, once_each, unknown
+from remit.graph.linking.elsewhere import elsewhere, names_country
+from remit.graph.linking.law import HEAD, law
+from remit.graph.linking.lexicon import key, lexicon
+from remit.graph.linking.spelling import nearly
+from remit.graph.linking.together import each_year
+from remit.graph.linking.years import is_slip, same_year, years_behind
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.linking.law import Form
+    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.years import Year
+    from remit.graph.profile import Thing
+
+_UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
+_ACT = re.compile(r"(?i:acts?)$")
+_PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
+_DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure)$")
+_BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
+_TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
+_PLACE = re.compile(
+    r"^(?:(?:Part|Section|Schedule|Article|Chapter|Title|Sch|Sect?|Ss?)s?\.?\s+"
+    r"(?:[IVXivx]+|\d+[A-Z]?)\b[\s,]*(?:of\s+)?(?:the\s+)?)+"
+)
+_CUT = re.compile(r"\s(?:the|with|under|by)\s+(?=[A-Z])")
+_OWNER = re.compile(r"([A-Z]\w+)['’]s\s+")
+_WORD_BEFORE = re.compile(r"([\w'’&/-]+)(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)$")
+_RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>]|[-–]\s)[\s\"'“‘(]*$")
+_FAR = 14
+_WINDOW = 80
+_LONG = 60
+
+
+@once_per_overlay
+def _small_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Read the words that join titles, and those with which none begins."""
+    title = load_toml("phrases/law.toml")["title"]
+    return frozenset(title["joining"]), frozenset(title["leading"])
+
+
+def is_together(words: str) -> bool:
+    r"""Tell whether words stand in one sentence of one paragraph, and in one cell.
+
+    >>> is_together("Human Rights\nAct"), is_together("PACE. 1984")
+    (True, False)
+    """
+    return "\n\n" not in words and "\t" not in words and not _PARTED.search(words)
+
+
+def with_short_form(text: str, span: Span) -> Span:
+    """Take in the short form in brackets behind a title."""
+    tail = _TAIL.match(text, span.end)
+    return Span(span.start, tail.end()) if tail else span
+
+
+def known_titles(text: str, words: Sequence[Token], *, abroad: bool) -> Iterator[Citation]:
+    """Find the titles of the reference data word for word, the longest at each place.
+
+    In a text of another country only title and year together name an Act of the reference data.
+    """
+    known = law()
+    at, done = 0, 0
+    while at < len(words):
+        step = 1
+        begins = words[at].start >= done
+        for length in known.title_lengths.get(words[at].form, ()) if begins else ():
+            part = words[at : at + length]
+            form = tuple(t.form for t in part)
+            entries = known.by_title.get(form)
+            if entries and _is_title(text, part):
+                title = _Title(text, part[0].start, part[-1].end, form)
+                found = title.cited(entries, abroad=abroad)
+                yield from found
+                done = found[-1].span.end if found else done
+                step = length
+                break
+        at += step
+
+
+def _is_title(text: str, part: Sequence[Token]) -> bool:
+    """Tell whether words stand together and are printed as a title."""
+    whole = text[part[0].start : part[-1].end]
+    return whole[0].isupper() and is_together(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title in a text, without its year."""
+
+    text: str
+    start: int
+    end: int
+    form: Form
+
+    def cited(self, entries: Sequence[tuple[str, Thing]], *, abroad: bool) -> list[Citation]:
+        """Cite what the title and its years name; nothing where the words are of other law."""
+        mark = elsewhere().mark.match(self.text, self.end)
+        if mark is not None:
+            entries = law().by_title.get(self._marked(mark[0]), ())
+        years = years_behind(self.text, self.end)
+        if not entries or (years and elsewhere().mark.match(self.text, years[-1].span.end)):
+            return []
+        exact = years and any(same_year(years[0].text, year) for year, _ in entries if year)
+        if not exact and (abroad or mark or self._goes_on_before()):
+            return []
+        if len(years) > 1 or (years and self.form[-1] == "acts"):
+            several = each_year(self.text, self.start, self.form, years)
+            if several:
+                return several
+        citation = _resolved(self.text, Span(self.start, self.end), entries, years[:1])
+        if not citation.thing.known:
+            return []
+        misnamed = not citation.slip and self.form in law().misnomers
+        return [replace(citation, slip="title") if misnamed else citation]
+
+    def _marked(self, mark: str) -> Form:
+        """Put what stands in brackets behind the title before its last word."""
+        return (*self.form[:-1], *key(mark), self.form[-1])
+
+    def _goes_on_before(self) -> bool:
+        """Tell whether the words before are part of the title, which then is another's."""
+        word = _word_before(self.text, self.start)
+        if word is None:
+            return False
+        if word[1] in ("and", "&"):
+            return self._joined_before(word.start())
+        if not word[1][0].isupper() or word[1].casefold() in _small_words()[1]:
+            return False
+        owner = word[1].removesuffix("'s").removesuffix("’s")
+        if names_country(owner):
+            return True
+        first = _SENTENCE_BEGINS.search(self.text, max(0, word.start() - _LONG), word.start())
+        return not (first or word[1].isupper() or HEAD.fullmatch(word[1]))
+
+    def _joined_before(self, at: int) -> bool:
+        """Tell whether what stands before an `and` is the first half of the title."""
+        before = _word_before(self.text, at)
+        if before is None or not before[1][0].isupper() or before[1].isupper():
+            return False
+        run = _RUN.search(self.text[max(0, at - _LONG) : before.end(1)])
+        if run is None or HEAD.fullmatch(before[1]) or lexicon().exact(run[0]):
+            return False
+        start = before.end(1) - len(run[0])
+        opens = _SENTENCE_BEGINS.search(self.text, max(0, start - _LONG), start)
+        return not (opens and " " not in run[0])
+
+
+def _word_before(text: str, at: int) -> re.Match[str] | None:
+    return _WORD_BEFORE.search(text, max(0, at - _LONG), at)
+
+
+def _resolved(
+    text: str, title: Span, entries: Sequence[tuple[str, Thing]], years: Sequence[Year]
+) -> Citation:
+    """Choose among the Acts of one title: by the year, else the only one, else the one in force."""
+    end = years[0].span.end if years else title.end
+    span = with_short_form(text, Span(title.start, end))
+    if years:
+        year = years[0].text
+        exact = [thing for right, thing in entries if right and same_year(year, right)]
+        near = once_each(thing for right, thing in entries if right and is_slip(year, right))
+        if exact:
+            return Citation(span, exact[0])
+        if len(near) == 1:
+            return Citation(span, near[0], "year")
+        return Citation(span, unknown(text[title.start : end]))
+    things = once_each(thing for year, thing in entries if not year)
+    things = things or once_each(thing for _, thing in entries)
+    in_force = [t for t in things if t.iri not in catalogue().superseded]
+    if len(in_force) == 1 or len(things) == 1:
+        return Citation(span, (in_force or things)[0])
+    return Citation(span, unknown(text[title.start : end]))
+
+
+def other_titles(text: str, *, abroad: bool) -> Iterator[Citation]:
+    """Find titles that the reference data do not hold: misspelt ones, else law of its own."""
+    done = 0
+    for head in HEAD.finditer(text):
+        if head.start() < done:
+            continue
+        starts = _starts(text, head.start(), done)
+        citation = _read(text, starts, head.end(), abroad=abroad) if starts else None
+        if citation is not None:
+            done = citation.span.end
+            yield citation
+
+
+def _starts(text: str, end: int, floor: int) -> list[int]:
+    """List where a title that ends here can begin, the longest first."""
+    starts: list[int] = []
+    at = end
+    for _ in range(_FAR):
+        window = text[max(floor, at - _WINDOW) : at]
+        before = _BEFORE.search(window)
+        if before is None or "\n\n" in before[0] or "\t" in before[0]:
+            break
+        word = before[0].strip()
+        at -= len(before[0])
+        if word == "," or word.casefold() in _small_words()[0]:
+            continue
+        if not (word[0].isupper() or word[0] == "("):
+            break
+        if word[0] != "(":
+            starts.append(at)
+    return starts[::-1]
+
+
+def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation | None:
+    """Read a title as a known one misspelt, else as unknown."""
+    own = _own_words(text, starts, end)
+    if own is None:
+        return None
+    title = text[own:end]
+    if key(title)[:-1] in law().short and not elsewhere().mark.match(text, end):
+        return None
+    mark = elsewhere().mark.match(text, end)
+    years = years_behind(text, end)
+    if not (_UNKNOWN_HEAD.search(title) or (years and _DATED.search(title))):
+        return None
+    plural = title.casefold().endswith("acts")
+    near = None if plural or abroad or mark else _nearest(folded(title))
+    if near is not None:
+        found = _resolved(text, Span(own, end), law().by_title[near], years[:1])
+        if found.thing.known:
+            return replace(found, slip=found.slip or "title")
+    stop = years[-1 if plural else 0].span.end if years else (mark.end() if mark else end)
+    behind = elsewhere().mark.match(text, stop)
+    stop = behind.end() if behind else stop
+    return Citation(with_short_form(text, Span(own, stop)), unknown(text[own:stop]))
+
+
+def _own_words(text: str, starts: list[int], end: int) -> int | None:
+    """Tell where the title of an Act that is not in the reference data begins."""
+    cut = text.rfind(",", starts[0], end)
+    for start in starts:
+        words = text[start:end].split()
+        if start > cut and words[0].casefold().strip(",.") not in _small_words()[1]:
+            begin = _without_lead_in(text, start, end)
+            return begin if len(text[begin:end].split()) > 1 else None
+    return None
+
+
+def _without_lead_in(text: str, start: int, end: int) -> int:
+    """Cut off what leads in to a title: a part of the Act, a country, the verb of a sentence."""
+    if text[start:end].casefold() in elsewhere().titles:
+        return start
+    owner = _OWNER.match(text, start, end)
+    if owner is not None and names_country(owner[1]):
+        start = owner.end()
+    place = _PLACE.match(text[start:end])
+    start += place.end() if place else 0
+    if _SENTENCE_BEGINS.search(text, max(0, start - _LONG), start):
+        cuts = list(_CUT.finditer(text, start, end))
+        start = cuts[-1].end() if cuts else start
+    return start
+
+
+def _nearest(title: str) -> Form | None:
+    """Find the one known title from which a word differs by a slip of the pen."""
+    form = key(title)
+    alike = {known for word in form[:-1] for known in law().by_words.get(word, ())}
+    near = sorted(known for known in alike if nearly(form, known))
+    meant = {thing.iri for known in near for _, thing in law().by_title[known]}
+    return near[0] if len(near) == 1 or len(meant) == 1 else None
