@@ -6,15 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.extraction.notices import rules
+from remit.graph.extraction.notices import notice, rules
 from remit.graph.profile import Finding
-from remit.graph.statements.findings import finding_lines
+from remit.graph.statements.findings import finding_lines, lines_at
+from remit.graph.statements.iris import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.ledger import Ledger
-    from remit.graph.statements.identity import Settled
+    from remit.graph.statements.identity import Counted, Identity, Settled
     from remit.graph.statements.iris import Iris
 
 
@@ -27,11 +28,30 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
     for document, files in sorted(names.items()):
         if len(files) > 1:
             yield from _finding("same-content", document, files[0], ", ".join(files[1:]), iris)
+    yield from _forces_differ(ledger, iris)
     for documents in settled.shared.values():
         files = sorted(name for document in documents for name in names[document])
         for document in documents:
             first = names[document][0]
             yield from _finding("two-profiles", document, first, ", ".join(files), iris)
+
+
+def _forces_differ(ledger: Ledger, iris: Iris) -> Iterator[str]:
+    """Give the findings about documents that count the forces of a region differently."""
+    told: dict[str, list[tuple[str, Identity, Counted]]] = defaultdict(list)
+    for entry in ledger.entries():
+        for count in entry.identity.counted if entry.outcome == "read" else ():
+            told[count.region].append((entry.name, entry.identity, count))
+    graph = iris.graph("findings")
+    for counts in told.values():
+        for _, identity, count in counts:
+            others = [(n, c) for n, _, c in counts if c.number != count.number]
+            if others:
+                name, other = others[0]
+                where = Span(count.start, count.end)
+                finding = notice("forces-differ", where, count.words, f"“{other.words}” in {name}")
+                quote = place(identity.document, "char", finding.span)
+                yield from lines_at(identity.document, finding, count.line, quote, graph)
 
 
 def _finding(rule: str, document: str, words: str, other: str, iris: Iris) -> list[str]:

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.statements.identity import Identity
+from remit.graph.statements.identity import Counted, Identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,9 @@ class Ledger:
 
 def _entry(row: tuple[str, str, str, str, str, int, int, bytes]) -> Entry:
     name, sha256, outcome, reason, identity, requirements, findings, lines = row
-    whole = Identity(**json.loads(identity))
+    told = json.loads(identity)
+    counted = tuple(Counted(**count) for count in told.pop("counted", ()))
+    whole = Identity(**told, counted=counted)
     return Entry(
         name,
         sha256,

@@ -91,6 +91,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class ForceCount:
+    """Of how many forces the text says that a region is made up."""
+
+    region: str
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that a reader of the profile should look at.
 
@@ -159,6 +168,7 @@ class RoleProfile:
     systems: tuple[Mention, ...] = ()
     competencies: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
+    force_counts: tuple[ForceCount, ...] = ()
     sections: tuple[SectionMark, ...] = ()
     findings: tuple[Finding, ...] = ()
     aliases: tuple[tuple[Thing, Value], ...] = ()

@@ -48,7 +48,13 @@ def read_entry(name: str, data: bytes, base: str) -> Entry:
         return failed(name, reason, document.sha256)
     source = Iris(base).document(document.sha256)
     identity = Identity(
-        source, stated.role, stated.label, stated.organisation, stated.rank, stated.manager
+        source,
+        stated.role,
+        stated.label,
+        stated.organisation,
+        stated.rank,
+        stated.manager,
+        stated.counted,
     )
     outcome = "read" if profile.is_profile else "no profile"
     lines = "\n".join(stated.lines)

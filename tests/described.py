@@ -9,9 +9,14 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from remit.graph.findings import list_findings
+from remit.graph.store import Graph
+
+from .building import made
 from .gold import CASES, PROFILES, ROOT, Case
 from .scoring import Json
 
@@ -56,6 +61,24 @@ def cases(name: str) -> tuple[Case, ...]:
         return ()
     described = json.loads(gold.read_text(encoding="utf-8"))
     return tuple(Case(item["file"], folder / item["file"], item) for item in described)
+
+
+@cache
+def across(name: str) -> dict[str, list[Json]]:
+    """Give the findings that a graph of a set has beyond those of its single files, by kind."""
+    names = [case.document.name for case in cases(name)]
+    with TemporaryDirectory() as folder:
+        made(Path(folder), *(case.document for case in cases(name)))
+        with Graph.open(Path(folder)) as graph:
+            listed = list_findings(graph.select)
+    return {
+        kind: [
+            {"rule": f.rule, "evidence": [{"quote": f.quote, "start": f.start, "end": f.end}]}
+            for f in listed
+            if f.document == document
+        ]
+        for kind, document in zip(KINDS, names, strict=True)
+    }
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.acronyms import acronym_findings
 from remit.graph.extraction.notices import notice
+from remit.graph.extraction.replaced import superseded
+from remit.graph.extraction.targets import teams_named_as_targets
 from remit.graph.layout.furniture import is_none
-from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.wording import pattern
@@ -39,7 +40,8 @@ def content_findings(
     yield from _slips(values)
     yield from _law(names)
     yield from _not_law(names, requirements)
-    yield from _superseded(layout, names)
+    yield from superseded(layout, names)
+    yield from teams_named_as_targets(layout, names)
     yield from acronym_findings(layout, names, values)
     yield from _conditions(layout, requirements)
     yield from _staff(layout, values)
@@ -89,38 +91,6 @@ def _not_law(names: Names, requirements: list[Requirement]) -> Iterator[Finding]
         for mention in names.inside(Span(law.end(), requirement.span.end), "Framework"):
             place = Span(law.start(), mention.span.end)
             yield notice("not-legislation", place, mention.text, mention.thing.label)
-
-
-def _superseded(layout: Layout, names: Names) -> Iterator[Finding]:
-    known = catalogue()
-    once: set[str] = set()
-    for mention in names.mentions:
-        successor = known.superseded.get(mention.thing.iri)
-        if successor is None or mention.thing.iri in once or mention.thing.kind == "Competency":
-            continue
-        once.add(mention.thing.iri)
-        new = known.things.get(successor[0])
-        when = f" (on {successor[1]})" if successor[1] else ""
-        yield notice(
-            "superseded", mention.span, mention.text, (new.label if new else successor[0]) + when
-        )
-    yield from _old_competencies(layout, names)
-
-
-def _old_competencies(layout: Layout, names: Names) -> Iterator[Finding]:
-    """Point out once that the competencies are of a framework that has been replaced."""
-    known = catalogue()
-    for section in layout.sections:
-        inside = names.inside(Span(section.start, section.end), "Competency")
-        for mention in inside if section.kind == "competencies" and section.heading else ():
-            scheme = known.parents.get(mention.thing.iri, "")
-            successor = known.superseded.get(mention.thing.iri) or known.superseded.get(scheme)
-            if successor and section.heading is not None:
-                new = known.things.get(successor[0])
-                yield notice(
-                    "superseded", section.heading, section.title, new.label if new else successor[0]
-                )
-                break
 
 
 def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Finding]:

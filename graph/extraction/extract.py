@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.competencies import read_competencies
 from remit.graph.extraction.content_findings import content_findings
+from remit.graph.extraction.force_counts import read_force_counts
 from remit.graph.extraction.form_findings import form_findings
 from remit.graph.extraction.lists import read_qualifications, read_systems
 from remit.graph.extraction.names import read_names
@@ -105,6 +106,7 @@ def _profile(read: _Reading) -> RoleProfile:
         systems=tuple(read_systems(layout, names)),
         competencies=tuple(r.mention for r in read.competencies),
         relations=(*units.relations, *read_role_relations(layout, names, values)),
+        force_counts=tuple(read_force_counts(names)),
         aliases=units.aliases,
         sections=tuple(_sections(layout)),
         titled=layout.first("title") is not None,

@@ -35,6 +35,7 @@ _KINDS = {ELI.LegalResource: "Legislation"} | {
     )
 }
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.values())}
+_BODIES = frozenset({ORG.Organization, REMIT.Employer})
 _NAMES = {
     SKOS.prefLabel: "pref",
     SKOS.altLabel: "alt",
@@ -65,6 +66,7 @@ class Catalogue:
 
     Attributes:
         things: By IRI.
+        labels: Preferred names by IRI, also of what is no thing that texts are searched for.
         names: Of all things.
         detective_forms: Names of a rank held by a detective: form -> rank.
         superseded: IRI -> (IRI of the successor, date or empty).
@@ -72,10 +74,12 @@ class Catalogue:
         parents: IRI -> IRI of the organisation or concept above it.
         expansions: Acronym -> what it can stand for.
         usual: Acronym -> IRIs of what it usually stands for in a profile.
+        closed: Names of organisations that another one has followed.
         triples: All that the files state, each as `s p o` in N-Triples.
     """
 
     things: dict[str, Thing] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
     detective_forms: dict[str, Thing] = field(default_factory=dict)
     superseded: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -83,6 +87,7 @@ class Catalogue:
     parents: dict[str, str] = field(default_factory=dict)
     expansions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     usual: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    closed: list[Name] = field(default_factory=list)
     triples: frozenset[str] = frozenset()
 
     def of_kind(self, *kinds: str) -> list[Thing]:
@@ -129,7 +134,13 @@ def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
         (_KINDS[t] for t in about.get(RDF.type, ()) if t in _KINDS), key=_ORDER.__getitem__
     )
     label = next(iter(about.get(SKOS.prefLabel, ())), "")
+    made.labels[iri] = label
+    if REMIT.supersededBy in about and _BODIES.intersection(about.get(RDF.type, ())):
+        body = Thing(iri, label, "Organization")
+        names = {p: kind for p, kind in _NAMES.items() if kind in ("pref", "alt")}
+        made.closed += [Name(t, kind, body) for p, kind in names.items() for t in about.get(p, ())]
     if not kinds:
+        _note_successor(made, iri, about)
         return
     if kinds[0] == "Acronym":
         for notation in about.get(SKOS.notation, ()):
@@ -145,12 +156,16 @@ def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
         made.names += [Name(text, kind, thing) for text in sorted(about.get(predicate, ()))]
     for text in about.get(REMIT.detectiveForm, ()):
         made.detective_forms[text] = thing
-    for successor in about.get(REMIT.supersededBy, ()):
-        made.superseded[iri] = (successor, next(iter(about.get(REMIT.supersededOn, ())), ""))
+    _note_successor(made, iri, about)
     for type_ in about.get(DCTERMS.type, ()):
         made.types[iri] = type_
     for parent in (*about.get(ORG.subOrganizationOf, ()), *about.get(SKOS.broader, ())):
         made.parents.setdefault(iri, parent)
+
+
+def _note_successor(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
+    for successor in about.get(REMIT.supersededBy, ()):
+        made.superseded[iri] = (successor, next(iter(about.get(REMIT.supersededOn, ())), ""))
 
 
 def names_of(thing: Thing) -> list[Name]:

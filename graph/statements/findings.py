@@ -32,10 +32,16 @@ def finding_lines(node: str, document: str, finding: Finding, graph: str) -> lis
 def placed_finding_lines(finding: Finding, writer: Writer) -> list[str]:
     """Write a finding about words of one document, with its line and its quote."""
     graph = writer.iris.graph("findings")
-    node = f"{writer.source}#finding={finding.rule},{finding.span.start},{finding.span.end}"
     line = writer.document.text.count("\n", 0, finding.span.start) + 1
+    quote = writer.quote_of(finding.span)
+    return lines_at(writer.source, finding, line, quote, graph)
+
+
+def lines_at(document: str, finding: Finding, line: int, quote: str, graph: str) -> list[str]:
+    """Write a finding about words that are quoted already."""
+    node = f"{document}#finding={finding.rule},{finding.span.start},{finding.span.end}"
     return [
-        *finding_lines(node, writer.source, finding, graph),
+        *finding_lines(node, document, finding, graph),
         quad(node, REMIT.line, integer(line), graph),
-        quad(node, REMIT.evidence, iri(writer.quote_of(finding.span)), graph),
+        quad(node, REMIT.evidence, iri(quote), graph),
     ]

@@ -19,8 +19,20 @@ _REIFYING = tuple(f"<{term}>" for term in (RDF.subject, RDF.predicate, RDF.objec
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of forces that a document gives for a region: its words, their place and line."""
+
+    region: str
+    number: int
+    words: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
-    """What of a document decides which role it describes; `Statements` says what each is."""
+    """What of a document is compared with others; `Statements` says what each is."""
 
     document: str
     role: str
@@ -28,6 +40,7 @@ class Identity:
     organisation: str
     rank: str
     manager: str
+    counted: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

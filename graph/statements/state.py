@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.document import folded
 from remit.graph.linking.catalogue import catalogue
-from remit.graph.profile import RoleProfile
 from remit.graph.statements.findings import placed_finding_lines
+from remit.graph.statements.identity import Counted
 from remit.graph.statements.iris import Iris, place
 from remit.graph.statements.role import (
     Place,
@@ -24,7 +25,9 @@ from remit.graph.statements.writer import Words, Writer
 from remit.ontology import DCTERMS, REMIT
 
 if TYPE_CHECKING:
-    from remit.graph.profile import Relation, Requirement
+    from collections.abc import Iterator
+
+    from remit.graph.profile import Relation, Requirement, RoleProfile
 
 _SHORT_CUTS = {
     "Knowledge": REMIT.requiresKnowledgeOf,
@@ -61,6 +64,7 @@ class Statements:
         manager: The IRI of its manager, or empty.
         requirements: How many conditions it sets.
         findings: How many findings it has.
+        counted: The numbers of forces that it gives.
     """
 
     lines: tuple[str, ...]
@@ -71,6 +75,7 @@ class Statements:
     manager: str = ""
     requirements: int = 0
     findings: int = 0
+    counted: tuple[Counted, ...] = ()
 
 
 def state(profile: RoleProfile, iris: Iris) -> Statements:
@@ -93,6 +98,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
     _state_duties(profile, role, writer)
     _state_lists(profile, role, writer)
     _state_relations(profile, role, where, writer)
+    counted = tuple(_counted(profile, writer))
     return Statements(
         tuple(sorted(writer.facts | writer.own | found)),
         role,
@@ -102,7 +108,18 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         manager,
         len(profile.requirements),
         len(profile.findings),
+        counted,
     )
+
+
+def _counted(profile: RoleProfile, writer: Writer) -> Iterator[Counted]:
+    """Give the numbers of forces that a profile gives, and quote them."""
+    text_ = profile.document.text
+    for count in profile.force_counts:
+        writer.quote_of(count.span)
+        line = text_.count("\n", 0, count.span.start) + 1
+        words = folded(count.span.of(text_))
+        yield Counted(count.region, count.number, words, count.span.start, count.span.end, line)
 
 
 def _state_document(profile: RoleProfile, writer: Writer) -> None:

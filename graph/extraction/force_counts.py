@@ -1,0 +1,53 @@
+"""Read of how many forces a profile says that a region is made up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import ForceCount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+
+_NAME = r"(?P<region>(?:[A-Za-z&-]+\s+){0,2}?[A-Za-z&-]+)"
+_ARTICLE = r"(?:the|our|this|its)\s+"
+
+
+@once_per_overlay
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Make the two ways of saying it: the number first, or the region first."""
+    data = load_toml("phrases/counts.toml")
+    number = rf"(?P<number>{_any(data['numbers'])}|\d{{1,2}})"
+    counted = rf"(?:{_any(data['counted']['words'])})\b(?:\s+areas?\b)?"
+    region = rf"(?:{_any(data['region']['words'])})\b"
+    return (
+        re.compile(
+            rf"\b(?:{_ARTICLE}|all\s+(?:of\s+)?)?{number}[\s-]+{counted}"
+            rf"\s+(?:\w+\s+)?(?:in|of|across|within|from)\s+{_ARTICLE}{_NAME}\s+{region}",
+            re.I,
+        ),
+        re.compile(rf"\b{_ARTICLE}{_NAME}\s+{region}['’]?s?\s+{number}[\s-]+{counted}", re.I),
+    )
+
+
+def _any(words: dict[str, int] | list[str]) -> str:
+    return "|".join(r"\s+".join(w.split()) for w in sorted(words, key=len, reverse=True))
+
+
+def read_force_counts(names: Names) -> Iterator[ForceCount]:
+    """Read each number of forces that a profile gives for a region, once, where it first stands."""
+    numbers = load_toml("phrases/counts.toml")["numbers"]
+    once: set[tuple[str, int]] = set()
+    found = (m for pattern in _patterns() for m in pattern.finditer(names.plain))
+    for said in sorted(found, key=lambda m: m.span()):
+        region = folded(said["region"]).casefold()
+        written = said["number"].casefold()
+        number = numbers[written] if written in numbers else int(written)
+        if (region, number) not in once:
+            once.add((region, number))
+            yield ForceCount(region, number, Span(*said.span()))
