@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, folded
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     employer_in_text,
@@ -30,22 +31,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Item, Layout
 
-_TITLE_WORDS = 12
-_TITLE_ENDS = " \t-–—:.#*"
-_CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
-_KIND_OF_PAPER = re.compile(
-    r"^(?:role profile|job profile|post profile|role description|job description"
-    r"|person specification|jd|jp|vacancy|job advert(?:isement)?|role)\b\s*[.:–—-]*\s*",
-    re.I,
-)
-_LONGEST_TITLE = 400
-_PAPER_BEHIND = re.compile(
-    r"\s*[-–—:]?\s*(?:role profile|job profile|role description|job description"
-    r"|person specification|job posting)\s*$",
-    re.I,
-)
-_GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -71,8 +57,7 @@ class Values:
 
 def read_values(layout: Layout, names: Names) -> Values:
     """Read all fields of a document, from their labels, else from where else they are said."""
-    code, title = _from_title_line(layout, names)
-    title = _value(layout.first("title")) or title
+    code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
     return Values(
         title=_with_rank_read(title),
@@ -134,42 +119,6 @@ def _loose(layout: Layout) -> Iterator[Item]:
     for section in layout.sections:
         if section.kind == "loose":
             yield from section.items
-
-
-def _from_title_line(layout: Layout, names: Names) -> tuple[Value | None, Value | None]:
-    """Read code and title from the first lines, for forms without labels for them."""
-    text = layout.document.text
-    for item in list(_loose(layout))[:4]:
-        if item.text.endswith((".", ":", "?")) or len(item.text.split()) > _TITLE_WORDS:
-            continue
-        code, span = _code_and_title(text, item.span)
-        if len(span) < 3 or _names_employer(span, names) or normal(span.of(text)).isdigit():
-            continue
-        return code, Value(folded(span.of(text)), span)
-    return None, None
-
-
-def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
-    """Part a line into the code in front and the title, without the kind of paper and the grade."""
-    paper = _KIND_OF_PAPER.match(line.of(text))
-    start = line.start + (paper.end() if paper else 0)
-    behind = _PAPER_BEHIND.search(text[start : min(line.end, start + _LONGEST_TITLE)])
-    end = start + behind.start() if behind and behind.start() > 0 else line.end
-    code = _CODE.match(text, start, line.end)
-    if code is None:
-        return None, trimmed(text, Span(start, end), _TITLE_ENDS)
-    start = trimmed(text, Span(code.end(), end), _TITLE_ENDS).start
-    grade = _GRADE_TOKEN.match(text, start, end)
-    start = grade.end() if grade and grade.end() < end else start
-    return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _TITLE_ENDS)
-
-
-def _names_employer(span: Span, names: Names) -> bool:
-    inside = names.inside(span, "Force", "Employer", "RegionalUnit", "Unit")
-    text = span.of(names.plain)
-    return any(len(m.text) > 0.6 * len(text) for m in inside) or bool(
-        relation_phrases().organisation_ending.search(text)
-    )
 
 
 def _unit_of_title(title: Value | None) -> Value | None:

@@ -1,0 +1,163 @@
+"""Find the title of a role: behind its label, else among the lines at the head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.layout.labels import labels, normal
+from remit.graph.linking.ranks import find_rank
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+
+_WORDS = 12
+_ENDS = " \t-–—:.#*"
+_LONGEST = 400
+_FIRST_LINES = 4
+_HEAD_LINES = 40
+_SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
+_CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
+_GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
+_TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
+"""Signs of a path through a web site, of pay, of an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The word lists of `data/phrases/titles.toml`."""
+
+    noun: re.Pattern[str]
+    opening: re.Pattern[str]
+    kind: re.Pattern[str]
+    closing: re.Pattern[str]
+    never: frozenset[str]
+    papers: frozenset[str]
+
+
+@once_per_overlay
+def _words() -> _Words:
+    data = load_toml("phrases/titles.toml")
+    return _Words(
+        re.compile(
+            rf"\b(?:{_any_of(data['nouns'])})(?:\s+(?:of|to|for|in)\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
+            re.I,
+        ),
+        re.compile(rf"(?:{_any_of(data['openings'])})\s*", re.I),
+        re.compile(rf"(?:{_any_of(data['kinds'])})\b\s*[.:–—-]*\s*", re.I),
+        re.compile(rf"\s*[-–—:]?\s*(?:{_any_of(data['closings'])})\s*$", re.I),
+        frozenset(map(normal, data["never"])),
+        frozenset(data["papers"]),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+
+
+def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None]:
+    """Read the title of a role, and the code that stands in front of it where it has no label.
+
+    A line that names somebody at work is taken before one that only stands first.
+    """
+    lines = list(_title_lines(layout, names))
+    named = (line for line in lines if names_work(line.title.text))
+    best = next(named, None) or next((line for line in lines if line.early), None)
+    labelled = next(_labelled(layout), None)
+    return best.code if best else None, labelled or (best.title if best else None)
+
+
+def names_work(line: str) -> bool:
+    """Tell whether a line names somebody at work, by a noun of that kind or by a rank.
+
+    >>> names_work("Team Leader - Adult Safeguarding"), names_work("Saved jobs (0)")
+    (True, False)
+    """
+    rank = find_rank(line)
+    return bool(_words().noun.search(line)) or (rank is not None and rank.span.start == 0)
+
+
+def _labelled(layout: Layout) -> Iterator[Value]:
+    for field in layout.fields:
+        said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
+        if said and field.value is not None and not _names_paper(field.text):
+            yield Value(field.text, field.value)
+
+
+def _names_paper(text: str) -> bool:
+    return all(word in _words().papers for word in re.findall(r"\w+", text.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that may be the title; `early` among the first few of the document."""
+
+    code: Value | None
+    title: Value
+    early: bool
+
+
+def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
+    text = layout.document.text
+    for number, line in enumerate(_head(layout)):
+        said = line.of(text)
+        if said.endswith((".", ":", "?")) or len(said.split()) > _WORDS or _TRAIL.search(said):
+            continue
+        code, span = _code_and_title(text, line)
+        title = span.of(text)
+        if (
+            len(span) < 3
+            or normal(title).isdigit()
+            or normal(title.partition("(")[0]) in _words().never
+        ):
+            continue
+        if labels().field(title, slips=False) or _names_paper(title):
+            continue
+        if not _names_employer(span, names):
+            yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
+
+
+def _head(layout: Layout) -> Iterator[Span]:
+    """Give the lines before the first section that says what the job is."""
+    left = _HEAD_LINES
+    for section in layout.sections:
+        if section.kind in _SUBSTANCE:
+            return
+        if section.kind == "loose" or _names_paper(section.title):
+            yield from (item.span for item in section.items[:left])
+            left -= len(section.items[:left])
+
+
+def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
+    """Part a line into the code in front and the title, without the kind of paper and the grade."""
+    start = line.start
+    for lead in (_words().opening, _words().kind):
+        found = lead.match(text, start, line.end)
+        start = found.end() if found else start
+    behind = _words().closing.search(text[start : min(line.end, start + _LONGEST)])
+    end = start + behind.start() if behind and behind.start() > 0 else line.end
+    code = _CODE.match(text, start, line.end)
+    if code is None:
+        return None, trimmed(text, Span(start, end), _ENDS)
+    start = trimmed(text, Span(code.end(), end), _ENDS).start
+    grade = _GRADE_TOKEN.match(text, start, end)
+    start = grade.end() if grade and grade.end() < end else start
+    return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _ENDS)
+
+
+def _names_employer(span: Span, names: Names) -> bool:
+    inside = names.inside(span, "Force", "Employer", "RegionalUnit", "Unit")
+    text = span.of(names.plain)
+    return any(len(m.text) > 0.6 * len(text) for m in inside) or bool(
+        relation_phrases().organisation_ending.search(text)
+    )
