@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from remit.graph.across import findings_across
 from remit.graph.asking.index import write_index
 from remit.graph.background import background_lines
+from remit.graph.changes import derive
 from remit.graph.errors import NoInputError, RemitError
-from remit.graph.inference import infer
 from remit.graph.intake import Intake, Previous
 from remit.graph.ledger import Ledger
 from remit.graph.overlay import fingerprint, lay_over
@@ -110,7 +110,7 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
         gone = set(previous.sums) - {source.name for source in sources}
         for name in gone if add else ():
             ledger.add(previous.entry(name))
-        _fill(draft, ledger, iris)
+        _fill(draft, ledger, previous, iris)
         counts = _counts(draft)
         failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
         strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
@@ -128,15 +128,15 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
     )
 
 
-def _fill(draft: Draft, ledger: Ledger, iris: Iris) -> None:
+def _fill(draft: Draft, ledger: Ledger, previous: Previous, iris: Iris) -> None:
     """Load all that the graph holds into the draft, and index it."""
-    settled = settle(entry.identity for entry in ledger.entries() if entry.outcome == "read")
+    settled = settle(ledger.identities().values())
     draft.load(background_lines(iris))
     stated: set[bytes] = set()
     draft.load(_lines(ledger, settled.renames, stated))
     draft.load(_own_lines(ledger, iris, stated))
     draft.load(findings_across(ledger, settled, iris))
-    infer(draft.select, draft.load, iris)
+    derive(draft, ledger, settled, previous, iris)
     write_index(draft.select, draft.folder)
 
 

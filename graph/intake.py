@@ -63,6 +63,16 @@ class Previous:
             and self.entry(name).outcome != "failed"
         )
 
+    @property
+    def graph(self) -> Graph | None:
+        """The last generation itself, where there is one."""
+        return self._graph
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The ledger of the last generation, where its entries still hold."""
+        return self._ledger if self._reusable else None
+
     def __enter__(self) -> Self:
         return self
 

@@ -104,6 +104,13 @@ class Ledger:
         for row in self._connection.execute("SELECT * FROM documents ORDER BY name"):
             yield _entry(row)
 
+    def identities(self) -> dict[str, Identity]:
+        """List which role each profile describes, by the name of its document."""
+        rows = self._connection.execute(
+            "SELECT name, identity FROM documents WHERE outcome = 'read' ORDER BY name"
+        )
+        return {name: Identity(**json.loads(identity)) for name, identity in rows}
+
     def close(self) -> None:
         """Write what is pending and close the file."""
         self._connection.commit()

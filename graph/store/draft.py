@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from remit.graph.errors import GraphBusyError, GraphError, OutputError
 from remit.graph.store import lookup
@@ -94,6 +94,17 @@ class Draft:
         if batch:
             self._load_batch(batch)
         return total + lines
+
+    def remove(self, nquads: Iterable[str]) -> None:
+        """Take lines of N-Quads away; it is for few, and a line that is not there does no harm.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        store = self._open_store()
+        with _writing(self._layout.root):
+            for quad in parse("\n".join(nquads), RdfFormat.N_QUADS):
+                store.remove(quad)  # type: ignore[arg-type]
 
     def select(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> list[Row]:
         """List the rows of a SELECT query over the union of the graphs loaded so far.

@@ -1,0 +1,1 @@
+"""What follows from the facts: derived whole, or again only where something changed."""
