@@ -66,7 +66,7 @@ def load_rules() -> tuple[InferenceRule, ...]:
     """Read the rules that come with Remit, in the order of their names.
 
     >>> [rule.label for rule in load_rules()][:1]
-    ['knowledge of a topic is knowledge of the law it rests on']
+    ['a role answers to the managers of its managers']
 
     Raises:
         RuleError: A file is not in the form of a rule.

@@ -117,13 +117,18 @@ def test_what_is_required_in_one_way_is_not_told_again_as_required_at_all() -> N
 
 def test_a_chain_of_inferences_is_followed_to_what_documents_say() -> None:
     inspector = shown(f"{BASE}role/ersou/organised-crime-team/detective-inspector")
-    (fact,) = [f for f in inspector.facts if f.basis == "inferred"]
-    (inference,) = fact.because
+    inferred = {f.property: f for f in inspector.facts if f.basis == "inferred"}
+    (inference,) = inferred[ORG.postIn].because
     documents = {quote.document for p in inference.premises for quote in p.quotes}
     assert documents == {"102-organised-crime-team-sergeant.txt"}
     assert "Detective Sergeant reports to Detective Inspector" in [
         p.says for p in inference.premises
     ]
+    (further,) = inferred[REMIT.belongsTo].because
+    steps = {p.says: p.because for p in further.premises}
+    assert steps["Organised Crime Team"] == ()
+    (first,) = steps["Detective Inspector is post in Organised Crime Team"]
+    assert first == inference
 
 
 def test_premises_that_were_inferred_are_explained_in_turn_and_loops_end() -> None:

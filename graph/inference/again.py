@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
-from remit.graph.inference.derivation import in_parts, lines, rows, unstated
+from remit.graph.inference.derivation import in_parts, lines, rows, stated, unstated
 from remit.graph.inference.patterns import look
 from remit.graph.statements.terms import iri
 from remit.ontology import RDF
@@ -58,7 +58,7 @@ def infer_again(before: Select, graph: Changeable, changed: Iterable[str], iris:
         RuleError: A rule's file is not in the form of a rule.
     """
     rules = load_rules()
-    changed = _came_or_went(changed, before, graph.select)
+    changed = _came_or_went(changed, before, graph.select, iris)
     for _ in range(_ROUNDS):
         subjects = _reached(rules, _touched(changed), (before, graph.select))
         if not subjects:
@@ -70,20 +70,12 @@ def infer_again(before: Select, graph: Changeable, changed: Iterable[str], iris:
     return False
 
 
-def _came_or_went(changed: Iterable[str], before: Select, after: Select) -> set[str]:
-    """Leave out the lines whose triples stand in both graphs, whatever states them."""
+def _came_or_went(
+    changed: Iterable[str], before: Select, after: Select, iris: Iris
+) -> Iterable[str]:
+    """Give the triples of these lines that are stated in one of the graphs and not in the other."""
     triples = {line[: line.rindex(" <")] for line in changed}
-    return _standing(triples, before) ^ _standing(triples, after)
-
-
-def _standing(triples: set[str], select: Select) -> set[str]:
-    return {
-        f"{s} {p} {o}"
-        for values in in_parts({f"({triple})" for triple in triples})
-        for s, p, o in select(
-            f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES (?s ?p ?o) {{ {values} }} ?s ?p ?o }}"
-        )
-    }
+    return stated(triples, before, iris) ^ stated(triples, after, iris)
 
 
 def _touched(changed: Iterable[str]) -> Touched:

@@ -37,19 +37,22 @@ def rows(rule: InferenceRule, select: Select, subjects: Collection[str] | None =
 
 
 def unstated(found: Iterable[Row], select: Select, iris: Iris) -> set[Row]:
-    """Leave out the triples that a document or the reference data state."""
+    """Leave out what a document or the reference data state."""
     wanted = list(found)
-    triples = sorted({" ".join(row[:3]) for row in wanted})
+    standing = stated({" ".join(row[:3]) for row in wanted}, select, iris)
+    return {row for row in wanted if " ".join(row[:3]) not in standing}
+
+
+def stated(triples: Collection[str], select: Select, iris: Iris) -> set[str]:
+    """Give those triples, written as `s p o`, that stand in another graph than the inferred one."""
     inferred = iri(iris.graph("inferred"))
-    stated = {
-        (str(s), str(p), str(o))
+    pattern = "VALUES (?s ?p ?o) { %s } GRAPH ?g { ?s ?p ?o }"
+    return {
+        f"{s} {p} {o}"
         for values in in_parts([f"({triple})" for triple in triples])
-        for s, p, o, graph in select(
-            f"SELECT ?s ?p ?o ?g WHERE {{ VALUES (?s ?p ?o) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-        )
+        for s, p, o, graph in select(f"SELECT ?s ?p ?o ?g WHERE {{ {pattern % values} }}")
         if str(graph) != inferred
     }
-    return {row for row in wanted if row[:3] not in stated}
 
 
 def lines(rule: InferenceRule, found: Iterable[Row], iris: Iris) -> Iterator[str]:

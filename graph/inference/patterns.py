@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from remit.ontology.inference import InferenceRule
 
 _REFUSED: Final = frozenset(
-    "MINUS GROUP HAVING ORDER LIMIT OFFSET SERVICE FROM COUNT SUM MIN MAX AVG REDUCED".split()
+    {"MINUS", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "SERVICE", "FROM", "REDUCED"}
+    | {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 )
 _ENDING: Final = frozenset("{}.")
 
@@ -54,7 +55,8 @@ class Look:
 
     def bound(self, columns: str, variable: str, values: str) -> str:
         """Write its query for certain values of one variable."""
-        return f"{self.head}SELECT DISTINCT {columns} WHERE {{ VALUES {variable} {{ {values} }} {self.body}"
+        selecting = f"{self.head}SELECT DISTINCT {columns} WHERE {{ "
+        return f"{selecting}VALUES {variable} {{ {values} }} {self.body}"
 
 
 @cache

@@ -104,7 +104,7 @@ class Draft:
         store = self._open_store()
         with _writing(self._layout.root):
             for quad in parse("\n".join(nquads), RdfFormat.N_QUADS):
-                store.remove(quad)  # type: ignore[arg-type]
+                store.remove(quad)
 
     def select(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> list[Row]:
         """List the rows of a SELECT query over the union of the graphs loaded so far.
