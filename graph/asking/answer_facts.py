@@ -10,7 +10,7 @@ from remit.graph.asking.context import Context, Draft, Outcome, last_part
 from remit.graph.asking.fold import fold, key
 from remit.graph.asking.fulltext import any_phrase, every_word, phrase
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.index_schema import spoken
+from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import prologue, values
 from remit.graph.asking.logic import Related, Things
 from remit.graph.asking.support import BY_WORDS, REFERENCE

@@ -100,7 +100,10 @@ def _naming(data: dict[str, Any]) -> _Naming:
 
 def _labels(select: Select, naming: _Naming) -> dict[str, set[tuple[str, str]]]:
     """Collect (label, rung) for each thing that has a name."""
-    rungs = dict(naming.rung) | _own_naming_properties(select, naming)
+    from remit.graph.asking.index_spoken import naming_properties
+
+    own = naming_properties(select, naming.label_words, naming.rung)
+    rungs = dict(naming.rung) | own
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for predicate, rung in rungs.items():
         for iri, label in texts(select, f"SELECT ?s ?l WHERE {{ ?s <{predicate}> ?l }}"):
@@ -108,21 +111,6 @@ def _labels(select: Select, naming: _Naming) -> dict[str, set[tuple[str, str]]]:
                 found[iri].add((label, rung))
     for iri, label in texts(select, prologue() + _KINDS):
         found[iri].add((label, "variant"))
-    return found
-
-
-def _own_naming_properties(select: Select, naming: _Naming) -> dict[str, str]:
-    """Find properties of users' graphs that name things, by the last part of their IRI."""
-    from remit.graph.asking.index_schema import own_graphs, spoken
-
-    found = {}
-    for graph in own_graphs(select):
-        query = (
-            f"SELECT DISTINCT ?p WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o FILTER(isLiteral(?o)) }} }}"
-        )
-        for (predicate,) in texts(select, query):
-            if spoken(predicate) in naming.label_words and predicate not in naming.rung:
-                found[predicate] = "label"
     return found
 
 

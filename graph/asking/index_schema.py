@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
+from remit.graph.asking.index_spoken import called, own_graphs
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.selecting import Select
     from remit.graph.asking.vocabulary import Vocabulary
 
-_OF_REMIT = ("graph/facts", "graph/reference", "graph/ontology", "graph/inferred", "graph/findings")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _BUILT_IN = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2002/07/owl#",
              "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/ns/shacl#")  # fmt: skip
-_LABELS = "rdfs:label|skos:prefLabel|skos:altLabel"
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?Z?")
 _LONGEST_VALUE = 60
@@ -37,26 +35,8 @@ class _Property:
     domains: set[str] = field(default_factory=set)
     ranges: set[str] = field(default_factory=set)
     sort: str = ""
-    names: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
     uses: int = 0
-
-
-def spoken(iri: str) -> str:
-    """Turn the last part of an IRI into words.
-
-    >>> spoken("https://example.org/vocab#hasLineManager"), spoken("http://example.org/unit_price")
-    ('has line manager', 'unit price')
-    """
-    tail = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2]
-    return " ".join(_CAMEL.sub(" ", tail).lower().split())
-
-
-def own_graphs(select: Select) -> list[str]:
-    """List the graphs that hold neither a profile nor Remit's own knowledge."""
-    named = {str(row[0]).strip("<>") for row in select("SELECT ?g WHERE { GRAPH ?g {} }")}
-    query = prologue() + "SELECT DISTINCT ?d WHERE { ?r remit:describedBy ?d }"
-    profiles = {row[0] for row in texts(select, query)}
-    return sorted(g for g in named - profiles if not g.endswith(_OF_REMIT))
 
 
 def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
@@ -73,7 +53,7 @@ def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabula
     counts = _classes(select, graphs)
     below = _below(select, set(counts))
     for iri in sorted(below):
-        names = sorted(_names(select, iri))
+        names = called(select, iri)
         vocabulary.names.update(w for name in names for w in words(name))
         total = sum(counts.get(c, 0) for c in below[iri])
         row = (iri, json.dumps(names), json.dumps(sorted(below[iri])), total)
@@ -83,7 +63,7 @@ def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabula
         vocabulary.names.update(w for name in found.names for w in words(name))
         described = (
             json.dumps(found.path),
-            json.dumps(sorted(found.names)),
+            json.dumps(found.names),
             json.dumps(sorted(found.domains)),
             json.dumps(sorted(found.ranges)),
             found.sort,
@@ -116,13 +96,6 @@ def _below(select: Select, classes: set[str]) -> dict[str, set[str]]:
     return {class_: found for class_, found in below.items() if not class_.startswith(_BUILT_IN)}
 
 
-def _names(select: Select, iri: str) -> set[str]:
-    """List the English or untagged labels of a class or property, or the words of its IRI."""
-    query = f"""{prologue()}SELECT ?l WHERE {{ {bracketed(iri)} {_LABELS} ?l
-      FILTER(LANG(?l) = "" || LANGMATCHES(LANG(?l), "en")) }}"""
-    return {label.casefold() for (label,) in texts(select, query)} | {spoken(iri)}
-
-
 def _properties(select: Select, graphs: list[str], named: set[str]) -> list[_Property]:
     found: dict[tuple[str, ...], _Property] = {}
     nameless: dict[str, set[str]] = defaultdict(set)
@@ -133,7 +106,7 @@ def _properties(select: Select, graphs: list[str], named: set[str]) -> list[_Pro
                 one = found.setdefault((predicate,), _Property((predicate,)))
                 _observe(select, graph, one, named, nameless)
     for one in list(found.values()):
-        one.names |= _names(select, one.path[0])
+        one.names = called(select, one.path[0])
     for predicate, nodes in nameless.items():
         outer = found[predicate,]
         inner = [p for p in found.values() if p.sort not in {"", "thing"} and p.domains & nodes]
@@ -141,8 +114,8 @@ def _properties(select: Select, graphs: list[str], named: set[str]) -> list[_Pro
         for p in inner:
             path = (predicate, p.path[0])
             alone = p.sort == "number" and len(numbers) == 1
-            names = set(outer.names) if alone else set()
-            names |= {f"{a} {b}" for a in outer.names for b in p.names}
+            names = list(outer.names) if alone else []
+            names += [f"{a} {b}" for a in outer.names for b in p.names]
             found[path] = _Property(path, set(outer.domains), set(), p.sort, names)
     return [
         one

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.gathering import Gatherer, Support
-from remit.graph.asking.index_schema import spoken
+from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import bracketed, prologue, values
 from remit.graph.asking.logic import (
     All,

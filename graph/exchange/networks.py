@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from remit.graph.asking.index_schema import spoken
+from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import plain
 from remit.graph.listing.pairs import pairs, rows

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.gathering import Gatherer, in_order
-from remit.graph.asking.index_schema import spoken
+from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import bracketed
 from remit.graph.listing.described import Basis, Fact, Link
 from remit.graph.listing.inferences import Inferences

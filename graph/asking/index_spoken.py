@@ -1,0 +1,94 @@
+"""What users' own graphs call their classes and properties, and which properties name their things."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.iris import bracketed, prologue
+from remit.graph.asking.selecting import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from remit.graph.asking.selecting import Select
+
+_OF_REMIT = ("graph/facts", "graph/reference", "graph/ontology", "graph/inferred", "graph/findings")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
+_CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
+_LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
+_LONGEST_NAME = 120
+
+
+def spoken(iri: str) -> str:
+    """Turn the last part of an IRI into words.
+
+    >>> spoken("https://example.org/vocab#hasLineManager"), spoken("http://example.org/unit_price")
+    ('has line manager', 'unit price')
+    """
+    tail = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2]
+    return " ".join(_CAMEL.sub(" ", tail).lower().split())
+
+
+def own_graphs(select: Select) -> list[str]:
+    """List the graphs that hold neither a profile nor Remit's own knowledge."""
+    named = {str(row[0]).strip("<>") for row in select("SELECT ?g WHERE { GRAPH ?g {} }")}
+    query = prologue() + "SELECT DISTINCT ?d WHERE { ?r remit:describedBy ?d }"
+    profiles = {row[0] for row in texts(select, query)}
+    return sorted(g for g in named - profiles if not g.endswith(_OF_REMIT))
+
+
+def called(select: Select, iri: str) -> list[str]:
+    """List what a class or property is called, best first: by labels, by the words of its IRI.
+
+    An IRI that ends in a code ("P01") tells nothing beside a label.
+    """
+    found: dict[str, None] = {}
+    for predicate in _LABELS:
+        query = f"""{prologue()}SELECT ?l WHERE {{ {bracketed(iri)} {predicate} ?l
+          FILTER(LANG(?l) = "" || LANGMATCHES(LANG(?l), "en")) }}"""
+        found |= {label.casefold(): None for (label,) in texts(select, query) if label.strip()}
+    last = spoken(iri)
+    if not found or not _CODE.fullmatch(last):
+        found[last] = None
+    return list(found)
+
+
+def naming_properties(
+    select: Select, label_words: Collection[str], known: Collection[str]
+) -> dict[str, str]:
+    """Find the properties of users' graphs that name things, each with its rung.
+
+    First those that are called a name. Things of a class that have none of these go by the
+    property whose values tell all of them apart: the number of an order, the title of a talk.
+    """
+    found: dict[str, str] = {}
+    for graph in own_graphs(select):
+        query = (
+            "SELECT DISTINCT ?p WHERE "
+            f"{{ GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isLiteral(?o)) }} }}"
+        )
+        for (predicate,) in texts(select, query):
+            if predicate not in known and not label_words.isdisjoint(called(select, predicate)):
+                found[predicate] = "label"
+    for graph in own_graphs(select):
+        found |= dict.fromkeys(_telling(select, graph, {*known, *found}), "acronym")
+    return found
+
+
+def _telling(select: Select, graph: str, naming: Collection[str]) -> set[str]:
+    """Find for each class without names the text property that tells its things apart."""
+    in_graph = f"GRAPH {bracketed(graph)}"
+    some = " ".join(bracketed(p) for p in sorted(naming))
+    query = f"""SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {in_graph} {{ ?s a ?c }}
+      FILTER NOT EXISTS {{ VALUES ?p {{ {some} }} ?s ?p ?name }} }} GROUP BY ?c"""
+    found = set()
+    for class_, count in texts(select, query):
+        described = f"""SELECT ?p WHERE {{ {in_graph} {{ ?s a {bracketed(class_)} ; ?p ?o }}
+          FILTER(isLiteral(?o) && STRLEN(STR(?o)) <= {_LONGEST_NAME}
+            && (LANG(?o) != "" || DATATYPE(?o) = <http://www.w3.org/2001/XMLSchema#string>)) }}
+          GROUP BY ?p
+          HAVING (COUNT(DISTINCT ?s) = {int(count)} && COUNT(DISTINCT ?o) = {int(count)})"""
+        telling = sorted(p for (p,) in texts(select, described) if p.startswith("http"))
+        found.update(telling[:1])
+    return found
