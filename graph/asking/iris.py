@@ -62,3 +62,27 @@ def values(variable: str, iris: tuple[str, ...] | list[str]) -> str:
 def prologue() -> str:
     """Declare all prefixes, for the head of a query."""
     return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+
+
+def either(patterns: list[str], *variables: str) -> str:
+    """Write that one of these patterns holds, found on its own and then joined by its variables.
+
+    Without a query of its own, an engine may look for each pattern once for each row before it.
+
+    >>> print(either(["?x a ?y ."], "x"))
+    ?x a ?y .
+    """
+    if len(patterns) == 1:
+        return patterns[0]
+    shown = " ".join(f"?{variable}" for variable in variables)
+    union = "\n  UNION\n".join(f"{{ {pattern} }}" for pattern in patterns)
+    return f"{{ SELECT DISTINCT {shown} WHERE {{ {union} }} }}"
+
+
+def among(variable: str, iris: tuple[str, ...] | list[str]) -> str:
+    """Write a filter that keeps a variable to these IRIs.
+
+    >>> among("m", ["https://example.org/a"])
+    'FILTER(?m IN (<https://example.org/a>))'
+    """
+    return f"FILTER(?{variable} IN ({', '.join(bracketed(iri) for iri in iris)}))"

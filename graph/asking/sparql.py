@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
     All,
     Any,
@@ -81,11 +81,9 @@ class Compiler(NeedsWriter):
             turned = [p for p in where.parts if isinstance(p, Not)]
             return "\n".join(self.condition(part, x, kind) for part in [*plain, *turned])
         if isinstance(where, Any):
-            return "\n  UNION\n".join(
-                "{ " + self._alone(part, x, kind) + " }" for part in where.parts
-            )
+            return either([self._alone(part, x, kind) for part in where.parts], x)
         if isinstance(where, Not):
-            return f"FILTER NOT EXISTS {{ {self.condition(where.part, x, kind)} }}"
+            return f"MINUS {{ {self._alone(where.part, x, kind)} }}"
         return self._leaf(where, x, kind)
 
     def _alone(self, part: Condition, x: str, kind: Kind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.iris import bracketed, values
+from remit.graph.asking.iris import among, bracketed, either, values
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.search import MODALITIES, natural, passages
 
@@ -63,7 +63,7 @@ class NeedsWriter:
         found = [p.evidence for p in passages(where, self.lexicon, self.index)]
         if found or not branches:
             branches.append(self.from_text(found, x))
-        return "\n  UNION\n".join("{ " + branch + " }" for branch in branches)
+        return either(branches, x)
 
     def _aspect(self, where: Needs, requirement: str) -> str:
         kind = self.lexicon.kinds.get(where.aspect)
@@ -81,7 +81,7 @@ class NeedsWriter:
         """Write that a requirement has a modality of a degree of need."""
         name = self.fresh()
         iris = [_MODALITY + m for m in MODALITIES[modality]]
-        return f"?{requirement} remit:modality ?{name} . {values(name, iris)}"
+        return f"?{requirement} remit:modality ?{name} . {among(name, iris)}"
 
     def from_text(self, evidence: list[str], x: str) -> str:
         """Write: a role whose document holds one of these quotes."""
@@ -106,7 +106,7 @@ class NeedsWriter:
         found = [p.evidence for p in passages(where, self.lexicon, self.index)]
         if found or not branches:
             branches.append(self.from_text(found, x))
-        return "\n  UNION\n".join("{ " + branch + " }" for branch in branches)
+        return either(branches, x)
 
     def needed_by(self, where: Needs, x: str, kind: Kind) -> str:
         """Write: a topic that roles need, or a requirement of theirs that has no topic."""
@@ -128,7 +128,7 @@ class NeedsWriter:
                 f"{by} ?{role} remit:requirement ?{x} . {typed} {self.modality(where.modality, x)}"
                 f" FILTER NOT EXISTS {{ ?{x} remit:about {self.some()} }}"
             )
-        return "\n  UNION\n".join("{ " + branch + " }" for branch in branches)
+        return either(branches, x)
 
     def kind_of_need(self, kind: Kind, x: str, requirement: str) -> str:
         """Write: the topic is of the kind, or the requirement is of that kind of need."""
@@ -137,8 +137,7 @@ class NeedsWriter:
         typed = f"?{requirement} a {bracketed(kind.requirement)} ." if kind.requirement else ""
         if not kind.classes:
             return typed
-        both = [self._wide(kind, x), typed]
-        return " UNION ".join("{ " + part + " }" for part in both if part)
+        return either([part for part in (self._wide(kind, x), typed) if part], x, requirement)
 
     def _wide(self, kind: Kind, x: str) -> str:
         return kind.wide.replace("?x", f"?{x}") if kind.wide else self.of_kind(kind, x)
@@ -150,7 +149,7 @@ class NeedsWriter:
         typed = self._wide(kind, x) if kind.classes else ""
         tied = f"?{role} remit:requirement ?{statement} . ?{statement} remit:about ?{x} ."
         named = f"?{role} remit:describedBy/dcterms:references ?{x} ."
-        return f"{{ {by} {tied} {typed} }}\n  UNION\n{{ {by} {named} {typed} }}"
+        return either([f"{by} {tied} {typed}", f"{by} {named} {typed}"], x)
 
     def fresh(self) -> str:
         """Make a name for one more variable."""
