@@ -11,24 +11,23 @@ from remit.graph.asking.fold import fold, key
 from remit.graph.asking.fulltext import any_phrase, every_word, phrase
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_spoken import spoken
-from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.iris import among, expand, prologue, values
 from remit.graph.asking.logic import Related, Things
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.logic import OneOf, Target
 
-_VALUES = """SELECT ?x ?o ?e WHERE {{ {bound} {step} OPTIONAL {{ {claims}
-  ?c rdf:subject ?x ; rdf:predicate ?p ; remit:evidence ?e }} }}"""
+_VALUES = "SELECT ?x ?o WHERE {{ {bound} {step} }}"
+_BACKED = """SELECT ?x ?e WHERE {{{{ {{bound}} ?c rdf:subject ?x ; remit:evidence ?e ;
+  rdf:predicate ?p . {claims} }}}}"""
 _DUTIES = """SELECT ?q ?text ?e WHERE {{ {role} ?role remit:responsibility ?q .
   ?q remit:text ?text . OPTIONAL {{ ?q remit:evidence ?e }} }}"""
-_PURPOSE = """SELECT ?o ?e WHERE {{ {role} ?role org:purpose ?o . OPTIONAL {{
-  ?c rdf:subject ?role ; rdf:predicate org:purpose ; remit:evidence ?e }} }}"""
+_PURPOSE = "SELECT ?o WHERE {{ {role} ?role org:purpose ?o }}"
 _KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:prefLabel ?l }} }}"""
-_ABOVE = """SELECT ?s ?o ?l ?e ?n WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o .
-  OPTIONAL {{ ?o skos:prefLabel ?l }} OPTIONAL {{ ?o remit:describedBy/remit:fileName ?n }}
-  OPTIONAL {{ ?c rdf:subject ?s ; rdf:predicate org:reportsTo ; rdf:object ?o ;
-    remit:evidence ?e }} }}"""
+_ABOVE = "SELECT ?s ?o WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o }}"
 _MACHINERY = frozenset(
     {"type", "requirement", "responsibility", "described by", "requires", "verified",
      "in reference data", "note", "editorial note", "pref label"}
@@ -43,12 +42,12 @@ def valuing(question: Valuing, context: Context) -> Outcome:
     query = prologue() + _VALUES.format(
         bound=values("x", subjects),
         step=relation.pattern.replace("?s", "?x"),
-        claims=values("p", relation.claims),
     )
+    backed = _backed(subjects, relation.claims, context)
     documents = context.gatherer.documents(subjects)
     found: dict[tuple[str, str], list[str]] = {}
-    for iri, value, evidence in context.gatherer.rows(query):
-        found.setdefault((iri, value), []).extend([evidence] if evidence else [])
+    for iri, value in context.gatherer.rows(query):
+        found[iri, value] = backed.get(iri, [])
     labels = context.labelled(subjects) if len(subjects) > 1 else {}
     named = context.labelled([value for _, value in found if "://" in value])
     drafts = [
@@ -67,6 +66,16 @@ def valuing(question: Valuing, context: Context) -> Outcome:
         return _place_of(question.subject, context)
     notes = () if drafts else (f"none: no value of {relation.id.replace('-', ' ')} is given",)
     return Outcome(context.finish(drafts), query, notes)
+
+
+def _backed(iris: Sequence[str], claims: Sequence[str], context: Context) -> dict[str, list[str]]:
+    """List the quotes that back claims about these things, by thing."""
+    found: dict[str, list[str]] = {}
+    if claims:
+        query = _BACKED.format(claims=among("p", list(claims)))
+        for iri, evidence in context.gatherer.bound(query, iris):
+            found.setdefault(iri, []).append(evidence)
+    return found
 
 
 def _subjects(target: Target, context: Context) -> list[str]:
@@ -106,7 +115,8 @@ def duties(question: Duties, context: Context) -> Outcome:
     query = prologue() + _DUTIES.format(role=bound)
     rows = [(text, e, "") for _, text, e in context.gatherer.rows(query)]
     purpose = context.gatherer.rows(prologue() + _PURPOSE.format(role=bound))
-    rows = [(text, e, "purpose") for text, e in purpose] + sorted(rows, key=lambda r: _offset(r[1]))
+    backed = _backed([role], [expand("org:purpose")], context).get(role, [""])
+    rows = [(text, e, "purpose") for (text,) in purpose for e in backed] + sorted(rows, key=lambda r: _offset(r[1]))
     if question.words:
         said = every_word(question.words.words, context.lexicon.synonyms)
         speaking = {p.evidence for p in context.index.passages(said) if p.role == role}
@@ -229,21 +239,24 @@ def chain(question: Chain, context: Context) -> Outcome:
     """List those above a role, nearest first, with the words of each step."""
     role = question.role.names[0].iri
     query = prologue() + _ABOVE.format(role=values("role", [role]))
-    above: dict[str, list[tuple[str, str, str, str]]] = {}
-    for junior, senior, label, evidence, name in context.gatherer.rows(query):
-        above.setdefault(junior, []).append((senior, label, evidence, name))
+    pairs = [(junior, senior) for junior, senior in context.gatherer.rows(query)]
+    above: dict[str, list[str]] = {}
+    for junior, senior in pairs:
+        above.setdefault(junior, []).append(senior)
+    grounds = context.supporter.claimed(context.lexicon.relations["reports-to"], pairs)
+    labels = context.labelled(sorted({senior for _, senior in pairs}))
+    documents = context.gatherer.documents(labels)
     drafts: dict[str, Draft] = {}
     level, step = [role], 0
     while level:
         step += 1
         following = []
         for junior in level:
-            for senior, label, evidence, name in above.get(junior, []):
+            for senior in above.get(junior, []):
                 if senior not in drafts and senior != role:
-                    support = Support(True, (evidence,) if evidence else ())
-                    documents = (name,) if name else ()
+                    support = grounds.get((junior, senior), [Support()])[0]
                     drafts[senior] = Draft(
-                        label or last_part(senior), senior, step, support, documents
+                        labels[senior], senior, step, support, documents.get(senior, ())
                     )
                     following.append(senior)
         level = following

@@ -16,20 +16,15 @@ from remit.graph.asking.support import NS, inferences
 if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition, Target
 
-_REQUIREMENTS = """SELECT ?x ?text ?m ?e ?n WHERE {{ {bound} {by} {modalities}
+_REQUIREMENTS = """SELECT ?x ?text ?m ?e ?role WHERE {{ {bound} {by} {modalities}
   {{ ?role remit:requirement ?q . ?q remit:about ?x }} UNION
   {{ ?role remit:requirement ?x . BIND(?x AS ?q) }}
-  ?q remit:modality ?m . OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }}
-  OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
-_CLAIMED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?n WHERE {{ {bound} {by}
+  ?q remit:modality ?m . OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }} }}"""
+_CLAIMED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?role WHERE {{ {bound} {by}
   ?q rdf:subject ?role ; rdf:object ?x ; remit:evidence ?e .
-  FILTER NOT EXISTS {{ ?q remit:rule ?rule }} OPTIONAL {{ ?q remit:text ?text }}
-  OPTIONAL {{ ?role remit:describedBy/remit:fileName ?n }} }}"""
-_INFERRED = """SELECT ?x ?rule ?reason ?p ?l ?e ?text WHERE {{ {bound} {by}
-  ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule .
-  OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }}
-  OPTIONAL {{ ?c prov:wasDerivedFrom ?p . OPTIONAL {{ ?p skos:prefLabel ?l }}
-    OPTIONAL {{ ?p remit:evidence ?e }} OPTIONAL {{ ?p remit:text ?text }} }} }}"""
+  FILTER NOT EXISTS {{ ?q remit:rule ?rule }} OPTIONAL {{ ?q remit:text ?text }} }}"""
+_INFERRED = """SELECT ?x ?c ?rule WHERE {{ {bound} {by}
+  ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule }}"""
 
 
 @dataclass(slots=True)
@@ -131,13 +126,14 @@ def _stated(members: list[str], by: Target, modality: str, context: Context) -> 
     if left:
         claimed = _CLAIMED.format(bound=values("x", left), by=context.compiler.target(by, "role"))
         rows += context.gatherer.rows(prologue() + claimed)
-    for iri, text, degree, evidence, name in rows:
+    documents = context.gatherer.documents(row[4] for row in rows)
+    for iri, text, degree, evidence, role in rows:
         one = found[iri]
+        one.documents += [d for d in documents.get(role, ()) if d not in one.documents]
         for kept, value in (
             (one.texts, text),
             (one.modalities, degree.rpartition("#")[2]),
             (one.evidence, evidence),
-            (one.documents, name),
         ):
             if value and value not in kept:
                 kept.append(value)
@@ -149,4 +145,4 @@ def _inferred(members: list[str], by: Target, context: Context) -> dict[str, Sup
         return {}
     pattern = context.compiler.target(by, "role")
     query = _INFERRED.format(bound=values("x", members), by=pattern)
-    return inferences(context.gatherer.rows(prologue() + query))
+    return inferences(context.gatherer.inferred(prologue() + query))

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Needs, Things
 from remit.graph.asking.search import MODALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FINDINGS = """SELECT ?f ?rule ?message ?e ?d ?n ?r ?l WHERE {{
+_FINDINGS = """SELECT ?f ?rule ?message ?e ?d WHERE {
   ?f a remit:Finding ; remit:findingRule ?rule .
-  OPTIONAL {{ ?f sh:resultMessage ?message }} OPTIONAL {{ ?f remit:evidence ?e }}
-  OPTIONAL {{ ?f sh:focusNode ?d . OPTIONAL {{ ?d remit:fileName ?n }}
-    OPTIONAL {{ ?r remit:describedBy ?d . ?r skos:prefLabel ?l }} }} }}"""
+  OPTIONAL { ?f sh:resultMessage ?message } OPTIONAL { ?f remit:evidence ?e }
+  OPTIONAL { ?f sh:focusNode ?d } }"""
+_FILES = "SELECT ?x ?n WHERE {{ {bound} ?x remit:fileName ?n }}"
+_DESCRIBES = "SELECT ?x ?r WHERE {{ {bound} ?r remit:describedBy ?x }}"
 _MOST_TIED = 20
 
 
@@ -29,12 +30,12 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     pattern = context.compiler.counted_pattern(
         question.by, question.modality, "x", "one", question.things.kind
     )
-    restricted = context.compiler.things(question.things, "x")
     query = (
-        f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{\n{restricted}\n"
-        f"OPTIONAL {{ {pattern} }}\n}} GROUP BY ?x"
+        f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
     )
-    counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
+    counts = {iri: int(n) for iri, n in context.gatherer.rows(query) if iri}
+    members = context.gatherer.rows(context.compiler.select(question.things))
+    counted = [(iri, counts.get(iri, 0)) for (iri,) in members]
     if question.things.kind == "role":
         described = context.gatherer.documents([iri for iri, _ in counted])
         counted = [pair for pair in counted if pair[0] in described] or counted
@@ -73,11 +74,11 @@ def commonest(question: Commonest, context: Context) -> Outcome:
     """Find what most roles need of a kind."""
     kind = context.lexicon.kinds[question.kind]
     pattern = context.compiler.things(Things(kind.id, Needs(by=Things("role"))), "x")
-    need = values("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES["need"]])
+    need = among("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES["need"]])
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
         f"{{ SELECT DISTINCT ?x WHERE {{ {pattern} }} }}\n"
-        f"?role remit:requirement ?q . ?q remit:about ?x ; remit:modality ?m . {need}\n"
+        f"?q remit:about ?x ; remit:modality ?m . ?role remit:requirement ?q . {need}\n"
         "} GROUP BY ?x"
     )
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
@@ -98,13 +99,12 @@ def _only_a_kind(label: str, context: Context) -> bool:
 def finding(question: Finding, context: Context) -> Outcome:
     """List the findings of a category: by profile, or those of one profile one by one."""
     rules = context.lexicon.finding_rules[question.category]
-    query = prologue() + _FINDINGS.format()
+    query = prologue() + _FINDINGS
     wanted = {n.iri for n in question.role.names} if question.role else set()
-    kept = [
-        row
-        for row in context.gatherer.rows(query)
-        if any(rule in row[1] for rule in rules) and (not wanted or row[6] in wanted)
+    found = [
+        row for row in context.gatherer.rows(query) if any(rule in row[1] for rule in rules)
     ]
+    kept = [row for row in _described(found, context) if not wanted or row[6] in wanted]
     drafts = _one_by_one(kept) if wanted else _by_profile(kept)
     if question.shape == "list":
         notes = () if drafts else ("none: no such finding",)
@@ -116,6 +116,18 @@ def finding(question: Finding, context: Context) -> Outcome:
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     answer = Draft(label, None, value, Support(True, evidence), documents)
     return Outcome(context.finish([answer]), query)
+
+
+def _described(rows: list[tuple[str, ...]], context: Context) -> list[tuple[str, ...]]:
+    """Add to findings the file that each is in, and the role that the file describes."""
+    documents = {row[4] for row in rows if row[4]}
+    files = {d: name for d, name in context.gatherer.bound(_FILES, documents)}
+    roles = {d: role for d, role in reversed(context.gatherer.bound(_DESCRIBES, documents))}
+    labels = context.labelled(sorted(set(roles.values())))
+    return [
+        (*row, files.get(row[4], ""), roles.get(row[4], ""), labels.get(roles.get(row[4], ""), ""))
+        for row in rows
+    ]
 
 
 def _one_by_one(rows: Iterable[tuple[str, ...]]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_needs import needed
@@ -9,7 +10,7 @@ from remit.graph.asking.asked import Degree, Differing, Fitting, Lacking, Sharin
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import All, Any, IsOne, Needs, OneOf, Related, Things
+from remit.graph.asking.logic import Any, Named, Needs, OneOf, Related, Things
 from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ _FACTS = (("rank", "rank"), ("org:postIn", "unit"), ("org:reportsTo", "reports t
 _FACT = "SELECT ?x ?l WHERE {{ {roles} ?x {predicate} ?o . ?o skos:prefLabel ?l }}"
 _DEGREES = """SELECT ?m ?e WHERE {{ {role} {topics} ?role remit:requirement ?q .
   ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
+_COMMON = """SELECT ?t (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {bound}
+  {{ ?x remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m .
+     FILTER(?m != remit:notRequired) }} UNION {{ ?x remit:requires ?t }} }} GROUP BY ?t"""
+_COUNTED = """SELECT ?x (COUNT(DISTINCT ?q) AS ?n) WHERE {{ {bound}
+  ?x remit:requirement ?q . ?q remit:modality ?m .
+  FILTER(?m IN (remit:essential, remit:obligatory, remit:conditional)) }} GROUP BY ?x"""
+_FEW_ROLES = 5
 _MOST_ROLES = 10
 _MOST_LACKS = 8
 
@@ -103,12 +111,34 @@ def sharing(question: Sharing, context: Context) -> Outcome:
     roles = _each(question.roles, context)
     if not roles:
         return Outcome()
-    every = [needs_of(role, context, question.kind) for role in roles]
-    kept = every[0][0]
-    for drafts, _ in every[1:]:
-        by_iri = {draft.iri: draft for draft in drafts}
-        kept = [_both(draft, by_iri[draft.iri]) for draft in kept if draft.iri in by_iri]
-    return Outcome(context.finish(kept), every[0][1])
+    kept, query = needs_of(roles[0], context, question.kind)
+    if len(roles) > _FEW_ROLES and context.lexicon.kinds[question.kind].needed:
+        common = _needed_by_all(roles, context)
+        kept = [_of_all(draft, roles, context) for draft in kept if draft.iri in common]
+    else:
+        for role in roles[1:]:
+            by_iri = {draft.iri: draft for draft in needs_of(role, context, question.kind)[0]}
+            kept = [_both(draft, by_iri[draft.iri]) for draft in kept if draft.iri in by_iri]
+    return Outcome(context.finish(kept), query)
+
+
+def _needed_by_all(roles: Sequence[OneOf], context: Context) -> set[str]:
+    """Find the topics that every one of many roles needs or wishes for, in one query."""
+    iris = [role.names[0].iri for role in roles]
+    counted: Counter[str] = Counter()
+    for topic, count in context.gatherer.bound(_COMMON, iris):
+        counted[topic] += int(count)
+    return {topic for topic, count in counted.items() if count == len(iris)}
+
+
+def _of_all(draft: Draft, roles: Sequence[OneOf], context: Context) -> Draft:
+    """Join what the need of a topic rests on for many roles."""
+    topic = OneOf((Named(draft.iri or "", draft.label, "topic"),), draft.label)
+    iris = [role.names[0].iri for role in roles]
+    joined = draft
+    for support in context.supporter.of(Needs(topic, "any"), iris).values():
+        joined = _both(joined, Draft(draft.label, draft.iri, None, support))
+    return joined
 
 
 def _each(targets: Sequence[Target], context: Context) -> list[OneOf]:
@@ -176,38 +206,28 @@ def _said(modality: str) -> str:
 
 def fitting(question: Fitting, context: Context) -> Outcome:
     """List the roles that ask for something that is held, fewest needs left first."""
-    held = tuple(Needs(topic) for topic in question.held)
-    wished = tuple(Needs(topic, "desirable") for topic in question.held)
-    things = Things("role", Any(held + wished))
-    members, query = context.members(things)
-    rows = []
-    for iri in members:
-        role = context.role(iri)
-        matching = [
-            n for n in question.held if context.members(Things("role", _with(role, Needs(n))))[0]
-        ]
-        every, _ = needed(Things("requirement", Needs(by=role)), context)
-        known = {n.iri for topic in question.held if isinstance(topic, OneOf) for n in topic.names}
-        lacks = [d for d in every if d.iri not in known]
-        rows.append((len(matching), len(lacks), role, lacks))
-    rows.sort(key=lambda row: (-row[0], row[1], row[2].names[0].label))
-    support = context.supporter.of(things.where, [row[2].names[0].iri for row in rows])
-    documents = context.gatherer.documents(members)
-    drafts = [
-        Draft(
-            role.names[0].label,
-            role.names[0].iri,
-            _fit(count, len(question.held), lacks),
-            support.get(role.names[0].iri, Support()),
-            documents.get(role.names[0].iri, ()),
+    conditions = [Any((Needs(topic), Needs(topic, "desirable"))) for topic in question.held]
+    found = [context.members(Things("role", condition)) for condition in conditions]
+    matches = Counter(iri for members, _ in found for iri in members)
+    members, query = context.members(Things("role", Any(tuple(conditions))))
+    counts = {iri: int(n) for iri, n in context.gatherer.bound(_COUNTED, members)}
+    labels = context.labelled(members)
+    members.sort(key=lambda iri: (-matches[iri], counts.get(iri, 0), labels[iri]))
+    shown = members[:_MOST_ROLES]
+    support = context.supporter.of(Any(tuple(conditions)), shown)
+    documents = context.gatherer.documents(shown)
+    known = {n.iri for topic in question.held if isinstance(topic, OneOf) for n in topic.names}
+    drafts = []
+    for iri in shown:
+        every, _ = needed(Things("requirement", Needs(by=context.role(iri))), context)
+        lacks = [draft for draft in every if draft.iri not in known]
+        said = _fit(matches[iri], len(question.held), lacks)
+        drafts.append(
+            Draft(labels[iri], iri, said, support.get(iri, Support()), documents.get(iri, ()))
         )
-        for count, _, role, lacks in rows[:_MOST_ROLES]
-    ]
-    return Outcome(context.finish(drafts), query)
-
-
-def _with(role: OneOf, condition: Needs) -> All:
-    return All((IsOne(role), condition))
+    more = len(members) - len(shown)
+    notes = (f"{more} more roles ask for some of it",) if more > 0 else ()
+    return Outcome(context.finish(drafts), query, notes)
 
 
 def _fit(count: int, held: int, lacks: Sequence[Draft]) -> str:

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from remit.graph.asking.selecting import Select
 
 _LABELS = "SELECT ?x ?l WHERE {{ {bound} ?x skos:prefLabel|rdfs:label|dcterms:title ?l }}"
+_RULES = "SELECT ?x ?l WHERE {{ {bound} ?x skos:prefLabel|rdfs:label ?l }}"
+_PREMISES = """SELECT ?x ?p ?l ?e ?text WHERE {{ {bound} ?x prov:wasDerivedFrom ?p .
+  OPTIONAL {{ ?p skos:prefLabel ?l }} OPTIONAL {{ ?p remit:evidence ?e }}
+  OPTIONAL {{ ?p remit:text ?text }} }}"""
 _DOCUMENTS = "SELECT ?x ?n WHERE {{ {bound} ?x remit:describedBy/remit:fileName ?n }}"
 _QUOTES = """SELECT ?x ?n ?section ?q ?start ?end WHERE {{ {bound}
   ?x oa:exact ?q ; oa:hasSource/remit:fileName ?n .
-  OPTIONAL {{ ?x oa:start ?start ; oa:end ?end }} OPTIONAL {{ ?x remit:section ?section }} }}"""
+  OPTIONAL {{ ?x oa:start ?start }} OPTIONAL {{ ?x oa:end ?end }}
+  OPTIONAL {{ ?x remit:section ?section }} }}"""
 BATCH = 1000
 
 
@@ -88,6 +93,26 @@ class Gatherer:
         for iri, name in self.bound(_DOCUMENTS, iris):
             found[iri] = (*found.get(iri, ()), name)
         return found
+
+    def inferred(self, query: str) -> list[tuple[str, ...]]:
+        """Return (thing, rule, reason, premise, its label, its quote, its text) for claims.
+
+        Args:
+            query: Selects a thing, a claim about it and the rule that made the claim.
+        """
+        claims = self.rows(query)
+        reasons: dict[str, str] = {}
+        for rule, reason in self.bound(_RULES, (rule for _, _, rule in claims)):
+            reasons.setdefault(rule, reason)
+        premises: dict[str, list[tuple[str, ...]]] = {}
+        for claim, *premise in self.bound(_PREMISES, (claim for _, claim, _ in claims)):
+            premises.setdefault(claim, []).append(tuple(premise))
+        none = [("", "", "", "")]
+        return [
+            (thing, rule, reasons.get(rule, ""), *premise)
+            for thing, claim, rule in claims
+            for premise in premises.get(claim, none)
+        ]
 
     def quotes(self, iris: Iterable[str]) -> dict[str, Evidence]:
         """Return the quote of each evidence node with its place."""

@@ -45,6 +45,7 @@ CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='porte
 """
 _INDEXES = """
 CREATE INDEX name_key ON name (key);
+CREATE INDEX name_thing ON name (thing);
 CREATE INDEX thing_iri ON thing (iri);
 CREATE INDEX role_iri ON role (iri);
 CREATE INDEX kind_thing ON kind (thing);

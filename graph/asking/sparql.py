@@ -178,5 +178,5 @@ class Compiler(NeedsWriter):
         if kind == "requirement":
             return f"?{x} remit:requirement ?{requirement} . BIND(?{requirement} AS ?{one}) {said}"
         typed = self.kind_of_need(self.lexicon.kinds[kind], one, requirement)
-        about = f"?{x} remit:requirement ?{requirement} . ?{requirement} remit:about ?{one} ."
-        return f"{about} {said} {typed}"
+        about = f"?{requirement} remit:about ?{one} ."
+        return f"{typed} {about} {said} ?{x} remit:requirement ?{requirement} ."

@@ -137,7 +137,9 @@ class NeedsWriter:
         typed = f"?{requirement} a {bracketed(kind.requirement)} ." if kind.requirement else ""
         if not kind.classes:
             return typed
-        return either([part for part in (self._wide(kind, x), typed) if part], x, requirement)
+        about = f"?{requirement} remit:about ?{x} ."
+        wide = f"{self._wide(kind, x)} {about}"
+        return either([wide, f"{typed} {about}"] if typed else [wide], x, requirement)
 
     def _wide(self, kind: Kind, x: str) -> str:
         return kind.wide.replace("?x", f"?{x}") if kind.wide else self.of_kind(kind, x)

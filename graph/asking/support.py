@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.gathering import Gatherer, Support
+from remit.graph.asking.gathering import BATCH, Gatherer, Support
 from remit.graph.asking.index_spoken import spoken
-from remit.graph.asking.iris import bracketed, prologue, values
+from remit.graph.asking.iris import among, bracketed, prologue, values
 from remit.graph.asking.logic import (
     All,
     Any,
@@ -26,6 +26,7 @@ from remit.graph.asking.search import MODALITIES, passages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from remit.graph.asking.lexicon import Relation
     from remit.graph.asking.logic import Condition
     from remit.graph.asking.sparql import Compiler
 
@@ -40,17 +41,13 @@ _OF_CLASS = """SELECT ?role ?e WHERE {{ {roles} {modalities}
   ?role remit:requirement ?q . ?q a {class_} ; remit:modality ?m ; remit:evidence ?e }}"""
 _CLAIMED = """SELECT ?role ?e WHERE {{ {roles} {topics} ?c rdf:subject ?role ;
   rdf:object ?t ; remit:evidence ?e FILTER NOT EXISTS {{ ?c remit:rule ?rule }} }}"""
-_INFERRED = """SELECT ?role ?rule ?reason ?p ?l ?e ?text WHERE {{ {roles} {topics}
-  ?c rdf:subject ?role ; rdf:object ?t ; remit:rule ?rule .
-  OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }}
-  OPTIONAL {{ ?c prov:wasDerivedFrom ?p . OPTIONAL {{ ?p skos:prefLabel ?l }}
-    OPTIONAL {{ ?p remit:evidence ?e }} OPTIONAL {{ ?p remit:text ?text }} }} }}"""
-_CLAIMS = """SELECT ?s ?o ?e ?rule ?reason ?pl WHERE {{ {bound} {step}
-  OPTIONAL {{ {support} OPTIONAL {{ ?c remit:evidence ?e }}
-    OPTIONAL {{ ?c remit:rule ?rule . OPTIONAL {{ ?rule skos:prefLabel|rdfs:label ?reason }} }}
-    OPTIONAL {{ ?c remit:rule ?rule2 ; prov:wasDerivedFrom ?p .
-      OPTIONAL {{ ?p remit:text ?pt }} OPTIONAL {{ ?p skos:prefLabel ?pp }}
-      BIND(COALESCE(?pt, ?pp) AS ?pl) }} }} }}"""
+_INFERRED = """SELECT ?role ?c ?rule WHERE {{ {roles} {topics}
+  ?c rdf:subject ?role ; rdf:object ?t ; remit:rule ?rule }}"""
+# Optional parts hold one pattern each: an engine may look for longer ones all over the graph.
+_PAIRS = "SELECT DISTINCT ?s ?o WHERE {{ {bound} {step} }}"
+_CLAIMS = """SELECT ?s ?o ?c ?e WHERE {{ {pairs} {support}
+  OPTIONAL {{ ?c remit:evidence ?e }} }}"""
+_RULES = "SELECT ?x ?x ?rule WHERE {{ {bound} ?x remit:rule ?rule }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ class Supporter:
 
     def _inferred(self, roles: str, topics: str) -> Supports:
         query = prologue() + _INFERRED.format(roles=roles, topics=topics)
-        return inferences(self.gatherer.rows(query))
+        return inferences(self.gatherer.inferred(query))
 
     def _mentions(self, condition: Mentions, roles: Sequence[str]) -> Supports:
         found: Supports = {}
@@ -157,27 +154,62 @@ class Supporter:
         relation = self.compiler.lexicon.relations[condition.relation]
         if not relation.claims:
             return {thing: Support() for thing in things}
-        support = relation.support or (
-            f"{values('p', relation.claims)} ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ."
-        )
         here, there = ("o", "s") if condition.inverse else ("s", "o")
         bound = values(here, list(things)) + " " + self.compiler.target(condition.target, there)
-        query = _CLAIMS.format(bound=bound, step=relation.pattern, support=support)
+        query = prologue() + _PAIRS.format(bound=bound, step=relation.pattern)
+        pairs = [(s, o) for s, o in self.gatherer.rows(query)]
+        grounds = self.claimed(relation, pairs)
         found: dict[str, Support] = {}
-        for row in self.gatherer.rows(prologue() + query):
-            thing = row[1] if condition.inverse else row[0]
-            one = _claimed(*row[2:])
-            found[thing] = found[thing].or_(one) if thing in found else one
+        for pair in pairs:
+            thing = pair[1] if condition.inverse else pair[0]
+            for one in grounds.get(pair) or [Support(True, (), REFERENCE)]:
+                found[thing] = found[thing].or_(one) if thing in found else one
+        return found
+
+    def claimed(
+        self, relation: Relation, pairs: Sequence[tuple[str, str]]
+    ) -> dict[tuple[str, str], list[Support]]:
+        """List what the claims of a relation between two things rest on, by pair."""
+        support = relation.support or (
+            "?c rdf:subject ?s ; rdf:object ?o ; rdf:predicate ?p . " + among("p", relation.claims)
+        )
+        rows = [
+            row
+            for start in range(0, len(pairs), BATCH)
+            for row in self.gatherer.rows(
+                prologue()
+                + _CLAIMS.format(pairs=_bound(pairs[start : start + BATCH]), support=support)
+            )
+        ]
+        bare = sorted({claim for _, _, claim, evidence in rows if not evidence})
+        ruled = {}
+        for start in range(0, len(bare), BATCH):
+            query = _RULES.format(bound=values("x", bare[start : start + BATCH]))
+            for claim, rule, reason, _, label, _, text in self.gatherer.inferred(
+                prologue() + query
+            ):
+                ruled.setdefault(claim, (rule, reason, text or label))
+        found: dict[tuple[str, str], list[Support]] = {}
+        for subject, value, claim, evidence in rows:
+            one = (
+                Support(True, (evidence,))
+                if evidence
+                else _by_rule(*ruled[claim])
+                if claim in ruled
+                else Support(True, (), REFERENCE)
+            )
+            found.setdefault((subject, value), []).append(one)
         return found
 
 
-def _claimed(evidence: str, rule: str, reason: str, premise: str) -> Support:
-    if evidence:
-        return Support(True, (evidence,))
-    if rule:
-        said = f"inferred: {reason or spoken(rule)}" + (f", from “{premise}”" if premise else "")
-        return Support(False, (), said)
-    return Support(True, (), REFERENCE)
+def _bound(pairs: Sequence[tuple[str, str]]) -> str:
+    rows = " ".join(f"({bracketed(s)} {bracketed(o)})" for s, o in pairs)
+    return f"VALUES (?s ?o) {{ {rows} }}"
+
+
+def _by_rule(rule: str, reason: str, premise: str) -> Support:
+    said = f"inferred: {reason or spoken(rule)}" + (f", from “{premise}”" if premise else "")
+    return Support(False, (), said)
 
 
 def inferences(rows: Iterable[tuple[str, ...]]) -> Supports:
