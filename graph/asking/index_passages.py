@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 _BATCH = 200
 _DESCRIBED = "SELECT ?d ?r WHERE { ?r remit:describedBy ?d }"
 _QUOTES = "SELECT ?d ?e ?q WHERE {{ {documents} GRAPH ?d {{ ?e oa:exact ?q }} }}"
-_STATEMENTS = """SELECT ?e ?s ?c ?m ?p ?r WHERE {{ {documents} GRAPH ?d {{
-  ?s remit:evidence ?e ; a ?c .
-  OPTIONAL {{ ?s remit:modality ?m }} OPTIONAL {{ ?s rdf:predicate ?p }}
-  OPTIONAL {{ ?r remit:requirement|remit:responsibility ?s }} }} }}"""
+# One plain pattern each: an engine joins these by the document alone.
+_BACKED = "SELECT ?s ?e WHERE {{ {documents} GRAPH ?d {{ ?s remit:evidence ?e }} }}"
+_OF_CLASS = "SELECT ?s ?c WHERE {{ {documents} GRAPH ?d {{ ?s a ?c }} }}"
+_OF_NEED = "SELECT ?s ?m WHERE {{ {documents} GRAPH ?d {{ ?s remit:modality ?m }} }}"
+_OF_CLAIM = "SELECT ?s ?p WHERE {{ {documents} GRAPH ?d {{ ?s rdf:predicate ?p }} }}"
+_OF_ROLE = """SELECT ?s ?r WHERE {{ {documents} GRAPH ?d {{ ?r ?in ?s }}
+  FILTER(?in = remit:requirement || ?in = remit:responsibility) }}"""
 
 
 def write_passages(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
@@ -50,10 +53,24 @@ def _statements(
 ) -> defaultdict[str, list[tuple[str, str, str, str]]]:
     """Collect (statement, part, modality, role) for each evidence of these documents."""
     found: defaultdict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    for evidence, statement, class_, modality, predicate, role in _run(select, _STATEMENTS, batch):
-        part = _local(predicate) if predicate else _local(class_)
-        found[evidence].append((statement, part, _local(modality), role))
+    needs, claims, roles = (
+        dict(_pairs(select, query, batch)) for query in (_OF_NEED, _OF_CLAIM, _OF_ROLE)
+    )
+    classes: defaultdict[str, list[str]] = defaultdict(list)
+    for statement, class_ in _pairs(select, _OF_CLASS, batch):
+        classes[statement].append(class_)
+    for statement, evidence in _pairs(select, _BACKED, batch):
+        for class_ in classes[statement]:
+            part = _local(claims.get(statement, class_))
+            modality = _local(needs.get(statement, ""))
+            found[evidence].append((statement, part, modality, roles.get(statement, "")))
+    for statements in found.values():
+        statements.sort()
     return found
+
+
+def _pairs(select: Select, query: str, batch: Sequence[str]) -> list[tuple[str, str]]:
+    return [(first, second) for first, second in _run(select, query, batch)]
 
 
 def _run(select: Select, query: str, batch: Sequence[str]) -> list[tuple[str, ...]]:
