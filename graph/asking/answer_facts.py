@@ -116,7 +116,9 @@ def duties(question: Duties, context: Context) -> Outcome:
     rows = [(text, e, "") for _, text, e in context.gatherer.rows(query)]
     purpose = context.gatherer.rows(prologue() + _PURPOSE.format(role=bound))
     backed = _backed([role], [expand("org:purpose")], context).get(role, [""])
-    rows = [(text, e, "purpose") for (text,) in purpose for e in backed] + sorted(rows, key=lambda r: _offset(r[1]))
+    rows = [(text, e, "purpose") for (text,) in purpose for e in backed] + sorted(
+        rows, key=lambda r: _offset(r[1])
+    )
     if question.words:
         said = every_word(question.words.words, context.lexicon.synonyms)
         speaking = {p.evidence for p in context.index.passages(said) if p.role == role}

@@ -30,9 +30,7 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     pattern = context.compiler.counted_pattern(
         question.by, question.modality, "x", "one", question.things.kind
     )
-    query = (
-        f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
-    )
+    query = f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
     counts = {iri: int(n) for iri, n in context.gatherer.rows(query) if iri}
     members = context.gatherer.rows(context.compiler.select(question.things))
     counted = [(iri, counts.get(iri, 0)) for (iri,) in members]
@@ -101,9 +99,7 @@ def finding(question: Finding, context: Context) -> Outcome:
     rules = context.lexicon.finding_rules[question.category]
     query = prologue() + _FINDINGS
     wanted = {n.iri for n in question.role.names} if question.role else set()
-    found = [
-        row for row in context.gatherer.rows(query) if any(rule in row[1] for rule in rules)
-    ]
+    found = [row for row in context.gatherer.rows(query) if any(rule in row[1] for rule in rules)]
     kept = [row for row in _described(found, context) if not wanted or row[6] in wanted]
     drafts = _one_by_one(kept) if wanted else _by_profile(kept)
     if question.shape == "list":
@@ -121,8 +117,8 @@ def finding(question: Finding, context: Context) -> Outcome:
 def _described(rows: list[tuple[str, ...]], context: Context) -> list[tuple[str, ...]]:
     """Add to findings the file that each is in, and the role that the file describes."""
     documents = {row[4] for row in rows if row[4]}
-    files = {d: name for d, name in context.gatherer.bound(_FILES, documents)}
-    roles = {d: role for d, role in reversed(context.gatherer.bound(_DESCRIBES, documents))}
+    files = dict(context.gatherer.bound(_FILES, documents))
+    roles = dict(reversed(context.gatherer.bound(_DESCRIBES, documents)))
     labels = context.labelled(sorted(set(roles.values())))
     return [
         (*row, files.get(row[4], ""), roles.get(row[4], ""), labels.get(roles.get(row[4], ""), ""))

@@ -1,4 +1,4 @@
-"""What users' own graphs call their classes and properties, and which properties name their things."""
+"""What users' own graphs call their classes, properties and things."""
 
 from __future__ import annotations
 
