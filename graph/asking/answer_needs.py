@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _REQUIREMENTS = """SELECT ?x ?text ?m ?e ?role WHERE {{ {bound} {by} {modalities}
   {{ ?role remit:requirement ?q . ?q remit:about ?x }} UNION
   {{ ?role remit:requirement ?x . BIND(?x AS ?q) }}
-  ?q remit:modality ?m . OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }} }}"""
+  ?q remit:modality ?m .
+  OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }} }}"""
 _CLAIMED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?role WHERE {{ {bound} {by}
   ?q rdf:subject ?role ; rdf:object ?x ; remit:evidence ?e .
   FILTER NOT EXISTS {{ ?q remit:rule ?rule }} OPTIONAL {{ ?q remit:text ?text }} }}"""
