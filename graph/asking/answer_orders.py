@@ -117,8 +117,8 @@ def finding(question: Finding, context: Context) -> Outcome:
 def _described(rows: list[tuple[str, ...]], context: Context) -> list[tuple[str, ...]]:
     """Add to findings the file that each is in, and the role that the file describes."""
     documents = {row[4] for row in rows if row[4]}
-    files = dict(context.gatherer.bound(_FILES, documents))
-    roles = dict(reversed(context.gatherer.bound(_DESCRIBES, documents)))
+    files = {row[0]: row[1] for row in context.gatherer.bound(_FILES, documents)}
+    roles = {row[0]: row[1] for row in reversed(context.gatherer.bound(_DESCRIBES, documents))}
     labels = context.labelled(sorted(set(roles.values())))
     return [
         (*row, files.get(row[4], ""), roles.get(row[4], ""), labels.get(roles.get(row[4], ""), ""))

@@ -55,7 +55,7 @@ def called(select: Select, iri: str) -> list[str]:
 
 
 def naming_properties(
-    select: Select, label_words: Collection[str], known: Collection[str]
+    select: Select, label_words: frozenset[str], known: Collection[str]
 ) -> dict[str, str]:
     """Find the properties of users' graphs that name things, each with its rung.
 
@@ -69,7 +69,7 @@ def naming_properties(
             f"{{ GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isLiteral(?o)) }} }}"
         )
         for (predicate,) in texts(select, query):
-            if predicate not in known and not label_words.isdisjoint(called(select, predicate)):
+            if predicate not in known and label_words.intersection(called(select, predicate)):
                 found[predicate] = "label"
     for graph in own_graphs(select):
         found |= dict.fromkeys(_telling(select, graph, {*known, *found}), "acronym")

@@ -182,7 +182,7 @@ class Supporter:
             )
         ]
         bare = sorted({claim for _, _, claim, evidence in rows if not evidence})
-        ruled = {}
+        ruled: dict[str, tuple[str, str, str]] = {}
         for start in range(0, len(bare), BATCH):
             query = _RULES.format(bound=values("x", bare[start : start + BATCH]))
             for claim, rule, reason, _, label, _, text in self.gatherer.inferred(
