@@ -205,3 +205,38 @@ def test_text_that_is_no_role_profile_is_said_to_be_none(name: str, text: str) -
 )
 def test_little_is_enough_to_be_a_role_profile(text: str) -> None:
     assert read(text).is_profile
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("Contract type: Fixed term, 12 months\n", "Fixed term, 12 months"),
+        ("Permanent, full-time\n", "Permanent, full-time"),
+        ("Contract type: Permanent\nStatus: Police Staff\n", "Police Staff"),
+        ("Tenure: five years\n", None),
+    ],
+)
+def test_the_kind_of_contract_is_the_status_where_no_other_is_given(
+    head: str, status: str | None
+) -> None:
+    assert said(read(f"Records Clerk\n{head}{DUTIES}").status) == status
+
+
+@pytest.mark.parametrize(
+    ("line", "vetting"),
+    [
+        ("Must pass a background investigation.", "background investigation"),
+        ("The successful candidate must undergo Garda Vetting.", "Garda Vetting"),
+        ("Subject to a Criminal Records Check", "Criminal Records Check"),
+        ("Experience of running a background investigation", None),
+        ("No security clearance is required.", None),
+    ],
+)
+def test_a_check_on_the_person_is_the_vetting(line: str, vetting: str | None) -> None:
+    text = f"Records Clerk\n{DUTIES}\nRequirements\n- {line}\n- Tact\n"
+    assert said(read(text).vetting) == vetting
+
+
+def test_direction_that_is_received_names_the_manager() -> None:
+    text = f"Records Clerk\n{DUTIES}\nSupervision\nReceives general direction from a Records Lieutenant.\n"
+    assert said(read(text).reports_to) == "Records Lieutenant"

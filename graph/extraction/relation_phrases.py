@@ -27,6 +27,8 @@ class RelationPhrases:
     graded: re.Pattern[str]
     unit_word: re.Pattern[str]
     unit_name: re.Pattern[str]
+    clearance: re.Pattern[str]
+    demands: re.Pattern[str]
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
 
@@ -62,6 +64,8 @@ def relation_phrases() -> RelationPhrases:
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
         unit_name=re.compile(rf"\s*({joined}\s+(?i:{unit_words}))\b"),
+        clearance=pattern(data["clearances"]["phrases"]),
+        demands=pattern(data["clearances"]["demands"]),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
         organisation_name=re.compile(rf"(?<![\w’'&-])(?:{opened}|{ended})"),
     )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout
 
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
+_PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -63,7 +64,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         title=_with_rank_read(title),
         rank=rank,
         grade=grade or (None if rank else grade_in_text(layout, names)),
-        status=_value(layout.first("status")) or _status(layout),
+        status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=_value(layout.first("organisation")) or _organisation(layout, names),
         unit=_value(layout.first("unit")) or _unit_of_title(title) or unit_in_text(layout, names),
@@ -143,6 +144,23 @@ def _status(layout: Layout) -> Value | None:
             at = layout.document.text.rfind(found[1], item.span.start, item.span.end)
             return Value(found[1], Span(at, at + len(found[1])))
     return None
+
+
+def _contract(layout: Layout) -> Value | None:
+    """Read the kind of contract, from its field or from a line of such words alone."""
+    words = set(load_toml("phrases/relations.toml")["status"]["contracts"])
+    field = _value(layout.first("contract"))
+    if field is not None and _holds_any(field.text, words):
+        return field
+    for item in _loose(layout):
+        if all(normal(part) in words for part in _PARTS.split(item.text)):
+            return Value(item.text, item.span)
+    return None
+
+
+def _holds_any(text: str, words: set[str]) -> bool:
+    plain = f" {normal(_PARTS.sub(' ', text))} "
+    return any(f" {word} " in plain for word in words)
 
 
 def _organisation(layout: Layout, names: Names) -> Value | None:

@@ -22,12 +22,13 @@ _PLACE = re.compile(
     r"(?:[A-Z0-9][\w/&’'()-]*|of|and|or|upon|at|the|&|–|-|,(?=\s[A-Z0-9]))(?:\s+|(?=,))?"
 )
 _VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", re.I)
+_DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
 _EMPLOYER = re.compile(
     r"\w\s+(?:council|trust|university|department|office|board|college|revenue)$", re.I
 )
 _SPACES = re.compile(r"\s*")
 _CODE = re.compile(
-    r"\b(?:reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b"
+    r"\b(?:quoting|reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b"
     r"\.?:?\s+(?:is\s+)?"
     r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})",
     re.I,
@@ -83,12 +84,21 @@ def unit_in_text(layout: Layout, names: Names) -> Value | None:
 
 
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read a level of vetting that a sentence asks for by name."""
-    for item in _items(layout, "requirements", "loose", "context"):
+    """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
+    items = list(_items(layout, "requirements", "loose", "context"))
+    for item in items:
         levels = names.inside(item.span, "VettingLevel")
         if levels and _VETTING.search(item.text):
             return Value(levels[0].text, levels[0].span)
-    return None
+    return next((check for item in items if (check := _clearance(item, names)) is not None), None)
+
+
+def _clearance(item: Item, names: Names) -> Value | None:
+    phrases = relation_phrases()
+    said = phrases.clearance.search(names.plain, item.span.start, item.span.end)
+    if said is None or not phrases.demands.search(item.text) or _DENIED.search(item.text):
+        return None
+    return Value(folded(said[0]), Span(*said.span()))
 
 
 def code_in_text(names: Names) -> Value | None:
