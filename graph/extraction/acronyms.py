@@ -24,6 +24,7 @@ _ACRONYM = re.compile(
     r"(?<![\w-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z][A-Z]{2,}|[A-Z]{2,}\d)(?:s\b)?(?![\w-])"
 )
 _ROMAN = re.compile(r"^[IVXL]+$")
+_LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
 """The rest of a label in capitals, from inside one of its words."""
 
@@ -77,8 +78,10 @@ class _Reader:
             yield notice("unexpanded-acronym", place, found[0], _said(meanings))
 
     def _is_short_form(self, place: Span, short: str) -> bool:
-        """Tell it from a proper name, a label in capitals and an ordinary word in capitals."""
-        if any(name.thing.label == short for name in lexicon().exact(short)):
+        """Tell it from a proper name, and from a label or an ordinary word in capitals."""
+        if len(short) > _LONGEST or any(
+            name.thing.label == short for name in lexicon().exact(short)
+        ):
             return False
         label = _LABEL.match(self.names.plain, place.end)
         return label is None and short.lower() not in self.words
