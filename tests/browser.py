@@ -17,6 +17,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
 
 NO_BROWSER = "no Chromium on this machine"
 SIZE = (1280, 800)
@@ -96,6 +97,27 @@ class Browser:
             words,
         )
 
+    def walk(self, most: int = 60) -> list[str]:
+        """Press Tab until the focus comes round, and return what was not reached but can be used.
+
+        What is out of sight, or is reached by other keys (an option of a list), is not counted.
+        """
+        self.run("document.activeElement.blur(); window.scrollTo(0, 0)")
+        self.run("for (const e of document.querySelectorAll('[data-met]')) delete e.dataset.met")
+        for _ in range(most):
+            self.press(Keys.TAB)
+            if not self.run(
+                "const e = document.activeElement; const met = e.dataset.met || e === document.body;"
+                "e.dataset.met = 1; return !met"
+            ):
+                break
+        missed: list[str] = self.run(
+            "return [...document.querySelectorAll('button, a, input, select, summary, [tabindex=\"0\"]')]"
+            ".filter((e) => e.checkVisibility() && !e.dataset.met && !e.classList.contains('skip'))"
+            ".map((e) => e.outerHTML.slice(0, 90))"
+        )
+        return missed
+
     def focused(self) -> str:
         """Return the id or text of what has the focus."""
         found: str = self.run(
@@ -143,7 +165,8 @@ class Browser:
         spec = find_spec("axe_playwright_python")
         assert spec is not None
         assert spec.origin is not None
-        self.run(Path(spec.origin).with_name("axe.min.js").read_text("utf-8"))
+        if not self.run("return Boolean(window.axe)"):
+            self.run(Path(spec.origin).with_name("axe.min.js").read_text("utf-8"))
         result = self.driver.execute_async_script(
             "axe.run(document, {resultTypes: ['violations']}).then(arguments[0])"
         )

@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import RdfFormat, parse, serialize
 
 from remit.graph.store import Draft, Graph, Manifest
+
+if TYPE_CHECKING:
+    from .browser import Browser
 
 DATA = Path(__file__).parent / "data"
 BASE = "https://w3id.org/remit/id/"
@@ -73,6 +77,15 @@ def sample_graph(
         draft.load(sample_lines)
         draft.publish(sample_manifest)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one browser to all tests of pages."""
+    from .browser import chromium
+
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

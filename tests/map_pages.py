@@ -14,9 +14,9 @@ BAR = 69  # height of the bar above the map
 SHELF = 56  # height of what is kept free below it
 
 
-def write(folder: Path, graph: StoreGraph) -> Path:
-    page = folder / "map.html"
-    page.write_text(make_page(graph, make_plan(graph)), "utf-8")
+def write(folder: Path, graph: StoreGraph, kind: str = "reporting") -> Path:
+    page = folder / f"{kind}.html"
+    page.write_text(make_page(graph, make_plan(graph, kind)), "utf-8")
     return page
 
 

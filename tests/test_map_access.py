@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from .browser import Browser, chromium
+from remit.graph.maps.make import KINDS
+from remit.ontology import REMIT
+
+from .browser import Browser
 from .map_pages import small, write
-from .organisations import Maker, StoreGraph
+from .organisations import FACTS, ID, Maker, StoreGraph, make_organisations
 
 ROLE = "#role=fraud/inspector"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -88,16 +83,125 @@ def test_the_table_sorts_by_any_heading(browser: Browser, page: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "#view=list", "#view=table", "#view=matrix", ROLE])
-def test_axe_finds_no_barrier(browser: Browser, page: Path, address: str, scheme: str) -> None:
-    with browser.like(prefers_color_scheme=scheme, prefers_reduced_motion="reduce"):
-        browser.open(page, address)
-        if address == ROLE:
-            browser.wait_text("#panel h2", "Inspector Fraud")
-        browser.run("document.querySelector('#legend').open = true")
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A page of each kind, of roles in two forces, with a regional unit that covers them."""
+    maker = Maker(make_organisations(24))
+    region = maker.thing("RegionalUnit", "region", "Regional Unit")
+    for force in ("ambershire-police", "borsetshire-police"):
+        maker.add(region, REMIT.covers, f"{ID}force/{force}", FACTS)
+    maker.role("region/lead", "Lead of the Region", region)
+    folder = tmp_path_factory.mktemp("kinds")
+    return {kind: write(folder, StoreGraph(maker.quads), kind) for kind in KINDS}
+
+
+STATES = [
+    *(("reporting", view) for view in ("map", "list", "table", "matrix")),
+    *((kind, view) for kind in ("requirements", "units") for view in ("map", "list", "table")),
+    ("matrix", "matrix"),
+]
+
+
+@pytest.mark.parametrize(("kind", "view"), STATES)
+def test_axe_finds_no_barrier(
+    browser: Browser, kinds: dict[str, Path], kind: str, view: str
+) -> None:
+    with browser.like(prefers_reduced_motion="reduce"):
+        browser.open(kinds[kind], f"#view={view}")
+        browser.run("for (const e of document.querySelectorAll('#legend')) e.open = true")
+        browser.click_on("#filter")
+        browser.wait("return document.querySelector('#filtering select')")
         browser.run("document.querySelector('#saving').hidden = false")
+        browser.run("document.querySelector('#search').focus()")
+        browser.press(Keys.ARROW_DOWN)
+        for _ in ("light", "dark"):
+            assert browser.violations() == []
+            browser.click_on("#theme")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_what_is_said_of_a_role(
+    browser: Browser, page: Path, scheme: str
+) -> None:
+    with browser.like(prefers_color_scheme=scheme, prefers_reduced_motion="reduce"):
+        browser.open(page, f"{ROLE}&focus=chain")
+        browser.wait_text("#panel h2", "Inspector Fraud")
         assert browser.violations() == []
+
+
+@pytest.mark.parametrize(("kind", "view"), STATES)
+def test_all_that_can_be_used_is_reached_by_the_keyboard(
+    browser: Browser, kinds: dict[str, Path], kind: str, view: str
+) -> None:
+    browser.open(kinds[kind], f"#view={view}")
+    browser.run("document.querySelector('#legend').open = true")
+    assert browser.walk(250) == []
+
+
+def test_what_the_mouse_does_on_the_map_keys_do(browser: Browser, page: Path) -> None:
+    with browser.like(prefers_reduced_motion="reduce"):
+        browser.open(page, ROLE)
+        browser.wait_text("#panel h2", "Inspector Fraud")
+        browser.run("document.querySelector('#map').focus()")
+        picture = "return document.querySelector('#map canvas').toDataURL()"
+        for keys in ("+", "-", "0", Keys.SHIFT + Keys.ARROW_LEFT):
+            before = browser.run(picture)
+            browser.press("+" if keys == "0" else keys, keys)
+            browser.wait(f"{picture} !== arguments[0]", before)
+            browser.press(Keys.NULL)
+        browser.press("c")
+        browser.wait_for(lambda: "folded" in browser.text("#spoken"))
+        browser.press("/")
+        assert browser.focused() == "search"
+
+
+def test_the_focus_goes_back_to_where_it_came_from(browser: Browser, page: Path) -> None:
+    browser.open(page, "#view=table")
+    browser.run("[...document.querySelectorAll('#table-view .link')].at(-1).focus()")
+    link = browser.focused()
+    browser.press(Keys.ENTER)
+    browser.wait("return document.activeElement.id === 'panel'")
+    browser.press(Keys.ESCAPE)
+    assert browser.focused() == link
+    browser.press(Keys.ENTER)
+    browser.wait("return document.activeElement.id === 'panel'")
+    browser.run("document.querySelector('#panel .close').focus()")
+    browser.press(Keys.ENTER)
+    assert browser.focused() == link
+    browser.open(page, ROLE)
+    browser.wait_text("#panel h2", "Inspector Fraud")
+    browser.run("document.querySelector('#panel .fold-below').focus()")
+    browser.press(Keys.ENTER)
+    browser.wait("return document.activeElement.textContent === 'Unfold below'")
+
+
+def test_a_filter_is_set_and_lifted_by_keyboard(browser: Browser, page: Path) -> None:
+    browser.open(page, "#view=table")
+    browser.run("document.querySelector('#filter').focus()")
+    browser.press(Keys.ENTER)
+    browser.wait("return document.activeElement.name === 'text'")
+    browser.press("north")
+    browser.wait_text("#filter-count", "1 of 4 roles")
+    assert browser.run("return document.querySelectorAll('#table-view tbody tr').length") == 1
+    browser.press(Keys.ESCAPE)
+    assert browser.focused() == "filter"
+    assert browser.run("return document.querySelector('#filtering').hidden")
+    browser.click_on("#table-view .left-out button")
+    browser.wait("return document.querySelectorAll('#table-view tbody tr').length === 4")
+    assert browser.focused() == "table-view"
+
+
+def test_nothing_glides_for_those_who_wish_for_less_motion(browser: Browser, page: Path) -> None:
+    with browser.like(prefers_reduced_motion="reduce"):
+        browser.open(page)
+        browser.run("document.querySelector('#map').focus()")
+        browser.press("+")
+        soon, later = browser.driver.execute_async_script(
+            "const done = arguments[0]; const c = document.querySelector('#map canvas');"
+            "requestAnimationFrame(() => requestAnimationFrame(() => {"
+            "  const soon = c.toDataURL(); setTimeout(() => done([soon, c.toDataURL()]), 400); }))"
+        )
+        assert soon == later
 
 
 @pytest.mark.parametrize("size", [(390, 844), (640, 400), (1920, 1080)])

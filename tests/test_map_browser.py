@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from selenium.webdriver.common.keys import Keys
 
 from remit.graph.asking.answer import Answer, Reply
-from remit.graph.maps.make import make_page, make_plan, with_answer
+from remit.graph.maps.make import KINDS, make_page, make_plan, with_answer
+from remit.ontology import ORG, REMIT
 
-from .browser import Browser, chromium
+from .browser import Browser
 from .map_pages import place_of, small, write
-from .organisations import FACTS, Maker, StoreGraph, make_organisations
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
+from .organisations import FACTS, FINDINGS, Maker, StoreGraph, make_organisations
 
 
 @pytest.fixture(scope="module")
@@ -58,46 +56,141 @@ def test_the_policy_stops_scripts_and_requests_that_are_not_the_pages_own(
     assert browser.requests() == [page.as_uri()]
 
 
-def test_text_of_profiles_never_becomes_part_of_the_page(browser: Browser, tmp_path: Path) -> None:
-    attacks = [
-        "<img src=x onerror=window.struck=1>",
-        "</script><script>window.struck=1</script>",
-        '"><svg onload=window.struck=1>',
-        "'-alert(1)-'${alert(1)}{{constructor.constructor('window.struck=1')()}}",
-        "&lt;img src=x onerror=window.struck=1&gt;",
-        "<!--<script>",
-    ]
-    maker = Maker()
-    boss = ""
-    for number, attack in enumerate(attacks):
-        unit = maker.thing("Unit", f"u{number}", attack, FACTS)
-        rank = maker.thing("Rank", f"k{number}", attack)
-        role = maker.role(f"u/{number}", attack, unit, rank, boss)
-        document = maker.document(role, number)
-        topic = maker.thing("Topic", f"t{number}", attack)
-        maker.requirement(role, document, 9, ("KnowledgeRequirement", "essential", attack, topic))
-        maker.claim(role, "http://www.w3.org/ns/org#postIn", unit, document, attack)
-        maker.finding(document, attack)
-        boss = role
-    path = write(tmp_path, StoreGraph(maker.quads))
-    for number, attack in enumerate(attacks):
-        browser.open(path, f"#role=u/{number}")
-        browser.wait_text("#panel", attack)
-        browser.run("document.querySelector('#search').focus()")
-        browser.press(attack[:3])
-    for view in ("list", "table"):
-        browser.click_on(f"[data-view={view}]")
-        assert attacks[0] in browser.text(f"#{view}-view")
-    browser.run("dispatchEvent(new Event('beforeprint'))")
-    assert "<img src=x" in browser.run("return document.querySelector('#sheet').textContent")
-    assert browser.run("return window.struck") is None
-    assert (
-        browser.run(
-            "return document.querySelectorAll('img, iframe, object, [onerror], [onload]').length"
-        )
-        == 0
+def test_a_filter_chooses_by_rank_organisation_requirement_and_words_in_every_view(
+    browser: Browser, crowd: Path
+) -> None:
+    shown = "return [...document.querySelectorAll('#table-view tbody tr')].map(r => r.innerText)"
+    browser.open(crowd, "#view=table&rank=Sergeant&need=disclosure")
+    browser.wait_text("#filter", "Filter: ")
+    rows = browser.run(shown)
+    assert 0 < len(rows) < 200
+    assert all("\tSergeant\t" in row for row in rows)
+    assert f"Showing {len(rows)} of 200 roles" in browser.text("#table-view")
+    browser.click_on("[data-view=list]")
+    browser.wait_text("#list-view", f"Showing {len(rows)} of 200 roles")
+    browser.click_on("[data-view=map]")
+    browser.wait_text("#focus-note", f"Filter: {len(rows)} of 200 roles")
+    browser.click_on("#focus-note button", "Show all")
+    browser.wait("return document.querySelector('#focus-note').hidden")
+    assert browser.run("return location.hash") == ""
+    browser.open(crowd)
+    browser.click_on("#filter")
+    browser.wait("return document.querySelector('#filtering select')")
+    browser.run(
+        "const s = document.querySelector('[name=force]'); s.value = s.options[1].value;"
+        "s.dispatchEvent(new Event('change'))"
     )
+    force = browser.run("return document.querySelector('[name=force]').value")
+    browser.wait("return decodeURIComponent(location.hash) === `#force=${arguments[0]}`", force)
+    browser.run("location.hash += '&view=table'")
+    browser.wait_text("#table-view", "Showing ")
+    assert 0 < len(browser.run(shown)) < 200
+    browser.run("location.hash = '#text=zzz&view=table'")
+    browser.wait_text("#table-view", "Showing 0 of 200 roles")
+
+
+PIECES = st.sampled_from(
+    [
+        *("<img src=x onerror=window.struck=1>", "</script><script>window.struck=1</script>"),
+        *('"><svg onload=window.struck=1>', "<style>*{display:none}</style>", "<!--<script>"),
+        *("'-alert(1)-'", "${window.struck=1}", "{{constructor.constructor('window.struck=1')()}}"),
+        *(
+            "javascript:window.struck=1",
+            "&lt;b&gt;",
+            "]]>",
+            "\\u003c",
+            "\\",
+            '"',
+            "'",
+            "`",
+            "=",
+            "<",
+        ),
+        *("\u2028", "\u202e", "\x1b", "\ufffe", "a", " ", "\n", "é", "&", "%3Cb%3E", "#", "/>"),
+    ]
+)
+ATTACKS = st.lists(
+    st.lists(PIECES, min_size=1, max_size=5).map("".join).filter(str.strip),
+    min_size=12,
+    max_size=12,
+)
+
+
+def struck_at(attacks: Sequence[str]) -> StoreGraph:
+    """Return a graph in which every text that a map shows is an attack, each time another."""
+    maker = Maker()
+    words = cycle(attacks)
+    force = maker.thing("Force", "f", next(words))
+    boss = ""
+    for number in range(4):
+        unit = maker.thing("Unit", f"u{number}", next(words), FACTS)
+        maker.add(unit, ORG.unitOf, force, FACTS)
+        rank = maker.thing("Rank", f"k{number}", next(words))
+        role = maker.role(f"u/{number}", next(words), unit, rank, boss)
+        document = maker.document(role, number)
+        maker.add(document.value, REMIT.fileName, next(words), document)
+        for place in range(2):
+            topic = maker.thing("Topic", f"t{number}-{place}", next(words))
+            what = ("KnowledgeRequirement", "essential", next(words), topic)
+            item = maker.requirement(role, document, 9 + 200 * place, what)
+            maker.add(item, REMIT.level, f" {next(words)}", document)
+        for property_ in (REMIT.designation, REMIT.grade, REMIT.vetting, ORG.purpose):
+            maker.add(role, property_, f" {next(words)}", FACTS)
+        maker.claim(role, ORG.postIn, unit, document, next(words))
+        maker.finding(document, next(words))
+        finding = f"{document.value}#finding=odd,1,9"
+        maker.add(finding, REMIT.suggestion, f" {next(words)}", FINDINGS)
+        if boss:
+            maker.add(role, REMIT.deputisesFor, boss, FACTS)
+        boss = role
+    return StoreGraph(maker.quads)
+
+
+@given(ATTACKS, st.sampled_from(list(KINDS)))
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_text_of_profiles_never_becomes_part_of_the_page(
+    browser: Browser, tmp_path: Path, attacks: list[str], kind: str
+) -> None:
+    graph = struck_at(attacks)
+    plan = make_plan(graph, kind)
+    lit = replace(plan, question=attacks[0], answer=frozenset({plan.cards[-1].iri}))
+    path = tmp_path / "map.html"
+    path.write_text(make_page(graph, lit), "utf-8")
+    browser.open(path, "#view=map")
+    browser.click_on("#filter")
+    browser.wait("return document.querySelector('#filtering input')")
+    browser.run("document.querySelector('#search').focus()")
+    browser.press("e")
+    browser.run("document.querySelector('#map').focus()")
+    for _ in range(2):
+        browser.press(Keys.ARROW_DOWN, Keys.ENTER)
+        browser.wait("return document.activeElement.id === 'panel'")
+        browser.press(Keys.ESCAPE)
+    for view in ("list", "table", "matrix"):
+        browser.click_on(f"[data-view={view}]")
+        browser.wait("return document.querySelector(arguments[0]).innerText", f"#{view}-view")
+    for cell in browser.run("return document.querySelectorAll('.matrix .cell')")[:1]:
+        cell.send_keys(Keys.ENTER)
+    browser.run("dispatchEvent(new Event('beforeprint'))")
+    assert browser.run("return window.struck") is None
+    foreign = "img, iframe, object, base, link, [onerror], [onload], a:not(.skip), script[src]"
+    assert browser.run("return document.querySelectorAll(arguments[0]).length", foreign) == 0
+    assert browser.run("return document.scripts.length") == 5
+    assert browser.requests() == [path.as_uri()]
     assert browser.troubles() == []
+
+
+def test_every_shown_text_is_shown_as_it_is_written(browser: Browser, tmp_path: Path) -> None:
+    attack = "<img src=x onerror=alert(1)>"
+    path = write(tmp_path, struck_at([attack]))
+    browser.open(path, "#role=u/1")
+    browser.wait_text("#panel h2", attack)
+    assert browser.text("#panel").count(attack) > 12
+    assert browser.text("#title") == f"Reporting lines – {attack}"
+    browser.click_on("[data-view=table]")
+    assert browser.text("#table-view").count(attack) > 12
 
 
 def test_a_click_on_a_box_shows_the_facts_and_their_words(browser: Browser, page: Path) -> None:

@@ -20,7 +20,7 @@ Rectangle = tuple[int, int, int, int]
 
 
 def plan_of(cards: Sequence[Card], lines: Sequence[Line]) -> Plan:
-    return Plan("", "", tuple(cards), tuple(lines), {}, WORDS, ("reports to",))
+    return Plan("", "", tuple(cards), tuple(lines), {}, WORDS, kinds=("reports to",))
 
 
 @st.composite

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,16 +14,9 @@ import pytest
 from remit.graph.maps.chart import lay_out
 from remit.graph.maps.make import make_plan
 
-from .browser import Browser, chromium
+from .browser import Browser
 from .map_pages import small, write
 from .organisations import Maker, StoreGraph, make_organisations
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +71,16 @@ def test_a_print_shows_the_drawing_in_place_of_the_canvas(browser: Browser, page
     browser.open(page)
     pdf = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
     assert len(pdf) > 5000
+    for width, height in ((8.27, 11.69), (11.69, 16.54)):
+        paper = {"paperWidth": width, "paperHeight": height, "landscape": True}
+        printed = browser.driver.execute_cdp_cmd("Page.printToPDF", paper)["data"]
+        assert len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed))) == 1
     assert browser.run("return document.querySelector('#sheet').childElementCount") == 0
     browser.run("dispatchEvent(new Event('beforeprint'))")
     assert browser.run("return document.querySelectorAll('#sheet text').length") >= 4
+    key = browser.run("return document.querySelector('#sheet .key').textContent")
+    assert "Named only, no profile" in key
+    assert "Fraud Team" in key
 
 
 def test_five_thousand_roles_are_drawn_complete(browser: Browser, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ _WORDS = Words(
     nobody="Nothing says so.",
     group="Kinds",
     no_region="Units",
-    rank="Size",
+    rank="Kind",
     find="Find a unit or force",
 )
 _COVERED, _LEADS = "is covered by", "leads"
@@ -87,8 +87,8 @@ def _card(unit: Unit, units: Mapping[str, Unit], staffed: Counter[str], order: i
         key=unit.iri,
         iri=unit.iri,
         title=unit.title,
-        note={"regional": "Regional unit", "employer": "Organisation"}.get(kind, "Unit"),
-        rank=" · ".join(filter(None, counts)),
+        note=" · ".join(filter(None, counts)),
+        rank={"regional": "Regional unit", "employer": "Organisation"}.get(kind, "Unit"),
         group=kind,
         regions=(_kind(units[top]),),
         order=order,

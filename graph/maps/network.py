@@ -28,7 +28,6 @@ def network(plan: Plan, chart: Chart) -> Json:
         {box.card.group for box in chart.boxes if box.card.group},
         key=lambda key: (plan.names.get(key, ""), key),
     )
-    heads = {box.card.group: box.card.regions[:1] for box in chart.boxes if box.card.group}
     place = {key: n for n, key in enumerate(groups)}
     used = {drawn.line.kind for drawn in chart.lines}
     kinds = [*plan.kinds, *sorted(used - set(plan.kinds))]
@@ -56,8 +55,7 @@ def network(plan: Plan, chart: Chart) -> Json:
         "kinds": kinds,
         "solid": len(plan.kinds),
         "units": [
-            [plan.names.get(key, ""), *(plan.names.get(head, "") for head in heads[key] or ("",))]
-            for key in groups
+            [plan.names.get(key, ""), plan.names.get(plan.heads.get(key, ""), "")] for key in groups
         ],
         "regions": [
             [r.title, r.level, r.left, r.top, r.width, r.height, r.cards, r.heading]

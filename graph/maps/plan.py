@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Plan:
         lines: The lines between them.
         names: The names of groups and regions by key.
         words: How the page speaks of it.
+        heads: The key of the organisation that each group belongs to, where it does.
         kinds: The kinds of line that trees are made of; they are drawn solid.
         view: What the page shows first: map, list, table or matrix.
         matrix: Whether the page has a matrix of cards and what they require.
@@ -101,6 +102,7 @@ class Plan:
     lines: tuple[Line, ...]
     names: Mapping[str, str]
     words: Words
+    heads: Mapping[str, str] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     view: str = "map"
     matrix: bool = False

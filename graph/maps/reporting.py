@@ -71,6 +71,7 @@ def reporting_plan(organisation: Organisation) -> Plan:
         ),
         names={iri: title_of(iri) for iri in sorted(shown)},
         words=_WORDS,
+        heads={role.unit: head(role.unit) for role in roles if role.unit},
         kinds=("reports to",),
         matrix=True,
     )

@@ -16,6 +16,7 @@ from remit.graph.maps.needs import (
 from remit.graph.maps.plan import Card, Line, Plan, Words, counted
 from remit.graph.maps.roles import Organisation, Role
 from remit.graph.maps.selector import Selector
+from remit.graph.maps.units import organisation_of
 
 MOST = 24  # roles shown below one thing; the rest is counted
 
@@ -65,19 +66,22 @@ def requirements_plan(graph: Selector, organisation: Organisation) -> Plan:
         counted(single, "needed by one role only", "needed by one role only"),
         counted(len(organisation.roles), "role", "roles"),
     )
-    units = {
-        role.unit: organisation.units[role.unit].title
+    units = organisation.units
+    heads = {
+        role.unit: organisation_of(role.unit, units)
         for role in organisation.roles
-        if role.unit in organisation.units
+        if role.unit in units
     }
+    names = {unit: units[unit].title for unit in {*heads, *heads.values()}}
     kinds = {need.kind: heading_of(need.kind) for need in needs if need.kind}
     return Plan(
         title="Requirements and who has to meet them",
         summary=" · ".join(part for part in parts if part),
         cards=tuple(cards),
         lines=tuple(lines),
-        names=units | kinds | {_ALONE: _WORDS.hollow},
+        names=names | kinds | {_ALONE: _WORDS.hollow},
         words=_WORDS,
+        heads=heads,
         kinds=(NEEDED, PREFERRED, NEEDED_BY),
     )
 

@@ -1,19 +1,15 @@
 // From far away boxes are plain blocks: one path for each tile of the page and look.
 
-function blockLook(node) {
-  if (node.lit) return "lit";
-  if (node.named) return "named";
-  return node.unit === undefined ? OWN_COLOURS : net.unitColours[node.unit];
-}
+const blockColour = (node) => (node.unit === undefined ? OWN_COLOURS : net.unitColours[node.unit]);
 
 function batchBlocks() {
   const batches = new Map();
   for (const node of net.nodes) {
     const state = visible.state[node.id];
     if (state === GONE) continue;
-    const look = blockLook(node);
+    const look = { colour: blockColour(node), hollow: Boolean(node.named), lit: Boolean(node.lit) };
     const { x, y } = node;
-    const key = `${Math.floor(x / TILE)}|${Math.floor(y / TILE)}|${look}|${state}`;
+    const key = [Math.floor(x / TILE), Math.floor(y / TILE), ...Object.values(look), state].join();
     let batch = batches.get(key);
     if (!batch) {
       batch = { look, state, path: new Path2D(), left: x, top: y, right: x, bottom: y };
@@ -31,13 +27,16 @@ function batchBlocks() {
 function fillBlocks(context, blocks, view) {
   for (const { look, state, path, ...edges } of blocks) {
     if (!meets(edges, view)) continue;
-    context.globalAlpha = state === GHOST ? 0.14 : look === "named" || look === "lit" ? 1 : 0.82;
-    context.fillStyle = look === "lit" ? ink.accent : look === "named" ? ink.card : ink.units[look];
+    const { colour, hollow, lit } = look;
+    context.globalAlpha = state === GHOST ? 0.14 : hollow || lit ? 1 : 0.82;
+    context.fillStyle = lit ? ink.accent : hollow ? ink.card : ink.units[colour];
     context.fill(path);
-    if (look !== "lit" && look !== "named") continue;
-    context.strokeStyle = look === "lit" ? ink.accent : ink.line;
-    context.lineWidth = look === "lit" ? 28 : 6;
+    if (!lit && !hollow) continue;
+    context.strokeStyle = lit ? ink.accent : ink.units[colour];
+    context.lineWidth = lit ? 28 : 9;
+    context.setLineDash(hollow && !lit ? [26, 18] : []);
     context.stroke(path);
   }
+  context.setLineDash([]);
   context.globalAlpha = 1;
 }

@@ -9,11 +9,25 @@ const ROSETTE = "M5.5 0 A4.2 4.2 0 1 1 5.49 0 Z M3.2 8 L2.2 13 L5.5 11.2 L8.8 13
 const TRIANGLE = "M6.5 0.5 L13 12.5 H0 Z M6.5 4.5 V8.4 M6.5 10.2 V10.9";
 
 const FULL = 0.62; // from this scale on all of a box is drawn
+const within = (least, value, most) => Math.min(most, Math.max(least, value));
 const TITLES = 0.3; // from this scale on its title is
-const STEPS = [14.5, 17, 19, 21.5, 24.5, 28, 32];
+const STEPS = [14.5, 16, 17.5, 19, 20.5, 22, 24, 26, 29, 32];
 
-// Titles grow as the map shrinks, in steps, so that they stay legible as long as any do.
-const titleSize = (scale) => STEPS.find((size) => size * scale >= 9.4) ?? STEPS[STEPS.length - 1];
+// Titles grow as the map shrinks, in steps, so that they stay legible as long as any do. One that
+// would be cut is set a little smaller, if that helps.
+function titleLines(label, scale) {
+  const wished = STEPS.findIndex((size) => size * scale >= 9.8);
+  let first = null;
+  for (let i = wished < 0 ? STEPS.length - 1 : wished; i >= 0; i--) {
+    const size = STEPS[i];
+    if (first && size * scale < 8.4) break;
+    const lines = linesOf(label, size, 600, INNER, Math.max(1, Math.floor(78 / (size * 1.16))));
+    const broken = label.split(/\s+/).some((word) => widthOf(word, fontOf(size, 600)) > INNER);
+    if (!broken && !lines.at(-1)?.endsWith("…")) return { size, lines };
+    first ??= { size, lines };
+  }
+  return first;
+}
 
 function drawFrame(pen, node, look) {
   const x = node.x - HALF_W;
@@ -46,23 +60,37 @@ function drawFrame(pen, node, look) {
 const secondOf = (node) =>
   node.note ?? (node.named ? net.words.hollow : unitOf(node) || node.rank || "");
 
+// The size, from 14.5 up to a wished one, at which a short title stays on one line.
+const fitting = (label, wished) =>
+  within(14.5, (14.5 * (INNER - 4)) / widthOf(label, fontOf(14.5, 600)), wished);
+
 function drawWhole(pen, node, look) {
   drawFrame(pen, node, look);
   if (look.ghost) return;
   const left = node.x - HALF_W + PAD + 3;
-  const top = node.y - HALF_H;
-  const lines = linesOf(node.label, 14.5, 600, INNER - 4, 2);
-  lines.forEach((line, i) =>
-    pen.text(line, left, top + 24 + 19 * i, { size: 14.5, weight: 600, fill: ink.ink }),
-  );
+  const wished = within(14.5, 11.4 / look.scale, 17);
+  const small = within(12.5, 10 / look.scale, 14.5);
+  const size = widthOf(node.label, fontOf(14.5, 600)) <= INNER - 4 ? fitting(node.label, wished) : wished;
+  const lines = linesOf(node.label, size, 600, INNER - 4, 2);
   const unit = unitOf(node);
-  const second = secondOf(node);
   const third = node.note ? node.rank : node.named ? unit || node.rank : unit ? node.rank : "";
-  const badges = drawBadges(pen, node, node.x + HALF_W - 12, top + 79);
-  const below = (text, y, room) =>
-    text && pen.text(cut(text, fontOf(12.5), room), left, y, { size: 12.5, fill: ink.soft });
-  below(second, top + (third ? 62 : 79), INNER - 4 - (third ? 0 : badges));
-  below(third, top + 79, INNER - 8 - badges);
+  const below = [secondOf(node), third].filter(Boolean);
+  const tall = (lines.length * 1.28 + 0.1) * size + below.length * small * 1.32;
+  let y = node.y - tall / 2 + size * 0.98;
+  for (const line of lines) {
+    pen.text(line, left, y, { size, weight: 600, fill: ink.ink });
+    y += size * 1.28;
+  }
+  y += size * 0.1 - (size - small) * 0.5;
+  const last = y + (below.length - 1) * small * 1.32;
+  const badges = drawBadges(pen, node, node.x + HALF_W - 12, Math.max(last, node.y + 22));
+  below.forEach((text, i) => {
+    const room = INNER - 4 - (i === below.length - 1 && badges ? badges + 4 : 0);
+    pen.text(cut(text, fontOf(small), room), left, y + i * small * 1.32, {
+      size: small,
+      fill: ink.soft,
+    });
+  });
 }
 
 function drawBadges(pen, node, right, base) {
@@ -93,13 +121,11 @@ function drawBadges(pen, node, right, base) {
 function drawTitle(pen, node, look) {
   drawFrame(pen, node, look);
   if (look.ghost) return;
-  const size = titleSize(look.scale);
-  const most = Math.max(1, Math.floor(74 / (size * 1.16)));
+  const { size, lines } = titleLines(node.label, look.scale);
   const step = size * 1.16;
-  const lines = linesOf(node.label, size, 600, INNER, most);
-  const small = size * 0.87;
+  const small = size * 0.9;
   const second = secondOf(node);
-  const room = second && small * look.scale >= 8 && (lines.length + 1) * step <= 76;
+  const room = second && small * look.scale >= 8.4 && (lines.length + 1) * step <= 76;
   const first = node.y - ((lines.length - (room ? 0 : 1)) * step) / 2 + size * 0.36;
   const left = node.x - HALF_W + PAD;
   lines.forEach((line, i) =>

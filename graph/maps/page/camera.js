@@ -181,6 +181,9 @@ function goTo(id, least = 0.85) {
   });
 }
 
+// What a note over the map takes of its top.
+const roofHeight = () => (at("focus-note").hidden ? 0 : at("focus-note").offsetHeight + 8);
+
 function fit(ids, animation = glide()) {
   const nodes = (ids ?? net.nodes.map((n) => n.id))
     .map((id) => net.nodes[id])
@@ -197,19 +200,20 @@ function fit(ids, animation = glide()) {
       bottom = Math.max(bottom, y + HALF_H);
     }
   const { clientWidth, clientHeight } = at("map");
+  const roof = roofHeight();
   const [before, after] = [
     at("legend").open && innerWidth > 820 ? at("legend").offsetWidth + 24 : 0,
     covered(),
   ];
   const scale = Math.min(
     (clientWidth - before - after - 24) / (right - left),
-    (clientHeight - 24 - SHELF) / (bottom - top),
+    (clientHeight - 24 - SHELF - roof) / (bottom - top),
     1,
   );
   camera.network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
     scale,
-    offset: { x: (before - after) / 2, y: -SHELF / 2 },
+    offset: { x: (before - after) / 2, y: (roof - SHELF) / 2 },
     animation,
   });
 }
@@ -219,7 +223,12 @@ function firstLook() {
   fit(undefined, false);
   const { clientWidth, clientHeight } = at("map");
   if (clientWidth > 820 || camera.network.getScale() >= READABLE) return;
-  const position = { x: clientWidth / 2 / READABLE, y: clientHeight / 2 / READABLE };
+  const half = clientWidth / 2 / READABLE;
+  const top = net.nodes
+    .filter((node) => node.manager === undefined)
+    .reduce((a, b) => (b.y < a.y || (b.y === a.y && b.x < a.x) ? b : a));
+  const x = within(half, top.x, Math.max(half, net.size[0] - half));
+  const position = { x, y: (clientHeight / 2 - roofHeight()) / READABLE };
   camera.network.moveTo({ position, scale: READABLE });
 }
 

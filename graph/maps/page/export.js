@@ -38,8 +38,9 @@ function paintAll(pen) {
     pen.path(rounded(edge.route), { ...lookOf(edge), opacity });
     if (edge.across) pen.path(arrow(edge.route), { fill: ink.cross, opacity });
   });
+  const taken = [];
   net.edges.forEach((edge, index) => {
-    if (edge.across && visible.lines[index] === SHOWN) drawLabel(pen, edge);
+    if (edge.across && visible.lines[index] === SHOWN) drawLabel(pen, edge, 1, taken);
   });
   drawHeadings(pen, everything(), 1, (region) => region[7]);
   for (const node of net.nodes) {
@@ -97,28 +98,35 @@ function dataText() {
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
+const PAGE_WIDTH = 1030; // of A4 on its side, within its margins
+const KEYS_UP_TO = 40;
+
 function layOutSheet() {
   const drawing = new DOMParser().parseFromString(drawingText(), "image/svg+xml").documentElement;
-  at("sheet").replaceChildren(document.adoptNode(drawing));
+  at("sheet").replaceChildren(printedKey(), document.adoptNode(drawing));
+  for (const table of document.querySelectorAll(".reading table"))
+    table.style.zoom = Math.min(1, PAGE_WIDTH / Math.max(1, table.scrollWidth));
+}
+
+// The legend without its switches; of very many units none, their names stand on the drawing.
+function printedKey() {
+  const lists = [...at("legend-body").querySelectorAll("ul")];
+  const rows = lists.flatMap((list) => [...list.children]);
+  const shown = rows.length <= KEYS_UP_TO ? rows : lists.slice(0, 2).flatMap((l) => [...l.children]);
+  return el(
+    "ul",
+    { class: "key" },
+    shown.map((row) => {
+      const copy = row.cloneNode(true);
+      for (const part of copy.querySelectorAll("input, .count")) part.remove();
+      return copy;
+    }),
+  );
 }
 
 function startExport() {
-  const button = at("save");
   const menu = at("saving");
-  const open = (wish) => {
-    menu.hidden = !wish;
-    button.setAttribute("aria-expanded", String(wish));
-  };
-  button.addEventListener("click", () => open(menu.hidden));
-  menu.parentElement.addEventListener("focusout", (event) => {
-    if (!menu.parentElement.contains(event.relatedTarget)) open(false);
-  });
-  menu.parentElement.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      open(false);
-      button.focus();
-    }
-  });
+  const open = startMenu("save", "saving");
   const ways = {
     svg: () => hand(fileName("svg"), new Blob([drawingText()], { type: "image/svg+xml" })),
     csv: () => hand(fileName("csv"), new Blob([dataText()], { type: "text/csv" })),
@@ -130,9 +138,12 @@ function startExport() {
     if (way) {
       open(false);
       ways[way]();
-      button.focus();
+      at("save").focus();
     }
   });
   addEventListener("beforeprint", layOutSheet);
-  addEventListener("afterprint", () => at("sheet").replaceChildren());
+  addEventListener("afterprint", () => {
+    at("sheet").replaceChildren();
+    for (const table of document.querySelectorAll(".reading table")) table.style.zoom = "";
+  });
 }

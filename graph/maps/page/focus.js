@@ -13,6 +13,7 @@ function note(words, label, call) {
 }
 
 const answerWords = () => `“${net.question}”: ${litOnes().length} of ${plural(net.nodes.length)}`;
+const focused = { kind: "", id: -1 };
 
 function showFocus(kind, id) {
   const known = id >= 0 || kind === "answer";
@@ -20,14 +21,32 @@ function showFocus(kind, id) {
     known ? kind : ""
   ];
   visible.only = found ? found(id) : null;
-  const all = () => acts.focus("", id);
-  if (kind === "answer" && found) note(answerWords(), "Show all", all);
-  else if (found) {
+  Object.assign(focused, { kind: found ? kind : "", id });
+  tellFocus();
+  setAddress({ focus: focused.kind });
+}
+
+// Say what stands out, and offer the way back.
+function tellFocus() {
+  const { kind, id } = focused;
+  const all = () => {
+    acts.focus("", id);
+    focusView();
+  };
+  if (kind === "answer") note(answerWords(), "Show all", all);
+  else if (kind) {
     const words = kind === "chain" ? "Chain of command of" : "Neighbours of";
     note(`${words} ${net.nodes[id].label}`, "Show all", all);
+  } else if (visible.asked) {
+    note(`Filter: ${visible.asked.size} of ${plural(net.nodes.length)}`, "Show all", () => {
+      clearFilter();
+      focusView();
+    });
   } else if (net.question) {
     const some = litOnes().length > 0;
-    note(answerWords(), some ? "Only these" : "", () => acts.focus("answer", -1));
+    note(answerWords(), some ? "Only these" : "", () => {
+      acts.focus("answer", -1);
+      focusView();
+    });
   } else note("");
-  setAddress({ focus: found ? kind : "" });
 }

@@ -32,12 +32,20 @@ function speak(id) {
   at("spoken").textContent = words.filter(Boolean).join(", ");
 }
 
+const PAN = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+
+function pan(right, down) {
+  const { x, y } = camera.network.getViewPosition();
+  const step = 120 / camera.network.getScale();
+  camera.network.moveTo({ position: { x: x + right * step, y: y + down * step } });
+}
+
 function startKeys() {
   const map = at("map");
   for (const [name, value] of Object.entries({
     tabindex: "0",
     role: "application",
-    "aria-roledescription": "map of roles",
+    "aria-roledescription": `map of ${net.words.many}`,
     "aria-label": at("title").textContent,
     "aria-describedby": "map-help",
   }))
@@ -46,7 +54,8 @@ function startKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     const here = camera.chosen;
-    if (key.startsWith("Arrow"))
+    if (event.shiftKey && PAN[key]) pan(...PAN[key]);
+    else if (key.startsWith("Arrow"))
       mark(
         here < 0 ? net.nodes.findIndex((n) => visible.state[n.id] === SHOWN) : neighbour(here, key),
       );
@@ -63,9 +72,6 @@ function startKeys() {
     event.preventDefault();
   });
   at("panel").addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      choose(-1);
-      focusView();
-    }
+    if (event.key === "Escape") choose(-1);
   });
 }

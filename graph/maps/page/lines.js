@@ -50,13 +50,18 @@ function labelPlace(route) {
   return best;
 }
 
-function drawLabel(pen, edge) {
+// Names grow as the map shrinks; where two would meet, the first one stands.
+function drawLabel(pen, edge, scale, taken) {
   const [x, y, room] = labelPlace(edge.route);
   const text = kindOf(edge);
-  const width = widthOf(text, fontOf(12.5)) + 12;
-  if (room < width) return;
-  pen.box(x - width / 2, y - 9, width, 18, 9, { fill: ink.paper });
-  pen.text(text, x, y + 4, { size: 12.5, fill: ink.cross, align: "center" });
+  const size = Math.max(12.5, 10 / scale);
+  const width = widthOf(text, fontOf(size)) + size;
+  const half = size * 0.72;
+  const place = { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+  if (room < width || taken.some((other) => meets(place, other))) return;
+  taken.push(place);
+  pen.box(place.left, place.top, width, 2 * half, half, { fill: ink.paper });
+  pen.text(text, x, y + size * 0.32, { size, fill: ink.cross, align: "center" });
 }
 
 // Batches: one path for each tile of the page and style of line.

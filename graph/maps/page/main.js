@@ -2,8 +2,10 @@
 
 const VIEWS = ["map", "list", "table", "matrix"];
 let view = "map";
+let opener = null; // what had the focus when the panel was opened
 
-const focusView = () => (view === "map" ? at("map") : at(`${view}-view`)).focus();
+const viewElement = () => (view === "map" ? at("map") : at(`${view}-view`));
+const focusView = () => viewElement().focus();
 
 function address() {
   const found = {};
@@ -20,7 +22,7 @@ function address() {
 
 function setAddress(changes) {
   const parts = { ...address(), ...changes };
-  const text = ["role", "view", "focus"]
+  const text = ["role", "view", "focus", ...Object.keys(filter)]
     .filter((key) => parts[key] && !(key === "view" && parts[key] === net.view))
     .map((key) => `${key}=${encodeURIComponent(parts[key]).replaceAll("%2F", "/")}`)
     .join("&");
@@ -41,28 +43,37 @@ function showView(name) {
   }
 }
 
+function rememberOpener() {
+  const here = document.activeElement;
+  if (here !== document.body && !at("panel").contains(here)) opener = here;
+}
+
 // Choose a role: mark it, open its panel, put it into the address.
-function choose(id, travel = false) {
+async function choose(id, travel = false) {
   if (id < 0) {
+    const back = at("panel").contains(document.activeElement);
     camera.chosen = -1;
     closePanel();
     camera.network.redraw();
     setAddress({ role: "" });
+    if (back) (opener?.isConnected && opener.checkVisibility() ? opener : viewElement()).focus();
+    opener = null;
     return;
   }
   if (reveal(id)) {
     showFocus("", id);
-    refresh();
+    applyFilter({});
+    setAddress(filter);
   }
+  if (travel) rememberOpener();
   camera.chosen = id;
-  openPanel(id).then(() => {
-    if (view === "map" && travel) goTo(id);
-    else if (view === "map") bringIn(id);
-    if (travel) at("panel").focus();
-  });
   speak(id);
   camera.network.redraw();
   setAddress({ role: net.nodes[id].key });
+  await openPanel(id);
+  if (view === "map" && travel) goTo(id);
+  else if (view === "map") bringIn(id);
+  if (travel) at("panel").focus();
 }
 
 // A chosen box that the panel would cover moves into the free part.
@@ -96,27 +107,36 @@ const acts = {
     showFocus(kind, id);
     refresh();
     showView("map");
+    setAddress({ view: "map" });
     fit(visible.only ? [...visible.only] : undefined);
   },
-  fold: (id) => {
+  fold: async (id) => {
     toggle(id);
-    openPanel(id);
+    const fold = at("panel").contains(document.activeElement);
+    await openPanel(id);
+    if (fold) at("panel").querySelector(".fold-below")?.focus();
+  },
+  everything: () => {
+    switchAllOn();
+    showFocus("", -1);
+    clearFilter();
+    focusView();
   },
 };
 
-function follow(first = false) {
-  const { role, view: name, focus } = address();
+async function follow(first = false) {
+  const { role, view: name, focus = "", ...rest } = address();
+  const wish = Object.fromEntries(Object.keys(filter).map((key) => [key, rest[key] ?? ""]));
+  if (Object.keys(wish).some((key) => wish[key] !== filter[key])) await applyFilter(wish);
   if ((name || net.view) !== view) {
     showView(name || net.view);
     if (!first) focusView();
   }
   const id = role ? net.byKey.get(role) : undefined;
-  if (first && (focus === "answer" || (focus && id !== undefined))) acts.focus(focus, id ?? -1);
-  if (id === undefined) {
-    if (camera.chosen >= 0 && !role) choose(-1);
-    return;
-  }
-  if (camera.chosen !== id) choose(id, true);
+  if (id !== undefined && camera.chosen !== id) await choose(id, !focus);
+  else if (camera.chosen >= 0 && !role) choose(-1);
+  if (focus !== focused.kind && (focus === "answer" || id !== undefined || !focus))
+    acts.focus(focus, id ?? -1);
 }
 
 async function start() {
@@ -125,13 +145,17 @@ async function start() {
   startTheme(() => camera.network?.redraw());
   settle();
   at("summary").textContent = net.summary;
+  at("search").placeholder = net.words.find;
+  document.querySelector("label[for=search]").textContent = net.words.find;
   startLegend(refresh);
   if (!net.nodes.length) {
+    const idle = ".find, .filter, .views, .menu, .zoom, #legend, .skip";
+    for (const part of document.querySelectorAll(idle)) part.hidden = true;
     at("map").append(
       el(
         "p",
         { class: "notice" },
-        "No role is in this map. Build a graph from role profiles, or widen the filters that the map was made with.",
+        `No ${net.words.one} is in this map. Build a graph from role profiles, or widen the filters that the map was made with.`,
       ),
     );
     return;
@@ -142,7 +166,7 @@ async function start() {
   startKeys();
   startSearch();
   startExport();
-  firstLook();
+  startFilter();
   for (const button of document.querySelectorAll("[data-view]"))
     button.addEventListener("click", () => {
       showView(button.dataset.view);
@@ -157,7 +181,8 @@ async function start() {
     setAddress({ view: "list" });
   });
   if (net.question) showFocus("", -1);
-  follow(true);
+  firstLook();
+  await follow(true);
   document.documentElement.dataset.ready = "yes";
 }
 

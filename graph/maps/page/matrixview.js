@@ -2,7 +2,13 @@
 
 const COLUMNS_AT_FIRST = 40;
 const MATRIX_ROWS_AT_FIRST = 150;
-const matrix = { entries: null, byUnit: false, kind: "", by: "", all: false };
+const matrix = { entries: null, byUnit: null, kind: "", by: "", all: false };
+
+async function allEntries() {
+  matrix.entries ??= await readEntries();
+  matrix.byUnit ??= net.nodes.length > ROLES_UP_TO;
+  return matrix.entries;
+}
 
 const strengthName = (modality) => (modality === "inferred" ? "Inferred" : MODALITIES[modality][0]);
 
@@ -13,22 +19,21 @@ function strengthIcon(modality) {
 }
 
 async function buildMatrix() {
-  if (!matrix.entries) {
-    matrix.entries = await readEntries();
-    matrix.byUnit = net.nodes.length > ROLES_UP_TO;
-  }
+  await allEntries();
   const view_ = at("matrix-view");
   if (!matrix.entries.length) {
     view_.replaceChildren(el("p", {}, "No role of this map states a requirement."));
     return;
   }
-  const made = makeMatrix(matrix.entries, matrix);
+  const entries = matrix.entries.filter(({ node }) => !visible.out[node]);
+  const made = makeMatrix(entries, matrix);
   const rows = sortRows(made, matrix);
   const things = matrix.all ? made.things : made.things.slice(0, COLUMNS_AT_FIRST);
   const shown = matrix.all ? rows : rows.slice(0, MATRIX_ROWS_AT_FIRST);
   const caption = `${plural(rows.length, matrix.byUnit ? "unit" : "role")}, ${plural(made.things.length, "thing")} required or preferred. A heading brings its rows to the top.`;
   const left = made.things.length - things.length + rows.length - shown.length;
-  view_.replaceChildren(
+  const build = () => view_.replaceChildren(
+    ...[leftOut()].filter(Boolean),
     matrixTools(),
     el(
       "div",
@@ -64,6 +69,7 @@ async function buildMatrix() {
         ]
       : []),
   );
+  keepFocus(view_, build);
 }
 
 function change(wish) {
@@ -101,7 +107,7 @@ function matrixTools() {
       "Kind ",
       el(
         "select",
-        { on: { change: (event) => change({ kind: event.target.value }) } },
+        { name: "kind", on: { change: (event) => change({ kind: event.target.value }) } },
         option("", "All"),
         kinds.map((kind) => option(kind, kind)),
       ),
@@ -179,6 +185,7 @@ function openCell(thing, found) {
     el("ul", { class: "items" }, found.map(entry)),
   );
   panel.setAttribute("aria-label", thing);
+  rememberOpener();
   showPanel();
   panel.focus();
 }

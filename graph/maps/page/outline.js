@@ -2,16 +2,19 @@
 
 const OPEN_UP_TO = 400; // larger organisations start with their upper two levels open
 
+let listed = null; // ids that the list holds: what is shown, and what leads down to it
+
 function listItem(id, depth) {
   const node = net.nodes[id];
   const row = el("div", { class: "row" });
   const item = el("li", {}, row);
-  if (node.reports.length) {
-    const open = net.nodes.length <= OPEN_UP_TO || depth < 1;
+  const reports = node.reports.filter((report) => listed.has(report));
+  if (reports.length) {
+    const open = listed.size <= OPEN_UP_TO || depth < 1;
     const below = el("ul", { id: `below-${id}` });
     const fillBelow = () => {
       if (!below.childElementCount)
-        below.append(...node.reports.map((report) => listItem(report, depth + 1)));
+        below.append(...reports.map((report) => listItem(report, depth + 1)));
     };
     const button = el("button", {
       type: "button",
@@ -38,6 +41,12 @@ function listItem(id, depth) {
     node.named ? net.words.hollow : "",
     node.reports.length ? `${net.words.below.toLowerCase()}: ${node.reports.length}` : "",
     node.findings ? plural(node.findings, "finding") : "",
+    visible.out[id] ? "here for the way down" : "",
+    ...(node.besides ?? []),
+    ...node.across
+      .map((index) => net.edges[index])
+      .filter((edge) => edge.from === id && edge.to < 0)
+      .map((edge) => `${kindOf(edge)} ${edge.place}`),
   ];
   row.append(roleLink(id), el("small", { dir: "auto" }, notes.filter(Boolean).join(" · ")));
   for (const index of node.across) {
@@ -64,18 +73,26 @@ function homes() {
 
 function buildList() {
   const view = at("list-view");
-  if (view.childElementCount) return;
+  const wish = new Set();
+  for (const node of net.nodes)
+    if (!visible.out[node.id]) for (const id of [node.id, ...chainAbove(node.id)]) wish.add(id);
+  if (listed?.size === wish.size && [...wish].every((id) => listed.has(id))) return;
+  listed = wish;
+  const all = countShown() === net.nodes.length;
+  view.replaceChildren(...[leftOut()].filter(Boolean));
   for (const [region, roots] of [...homes()].sort(
     ([a], [b]) => !a[0] - !b[0] || a[0].localeCompare(b[0]),
   )) {
+    const shown = roots.filter((id) => listed.has(id));
+    if (!shown.length) continue;
     view.append(
-      el("h2", { dir: "auto" }, `${region[0] || net.words.no_region} (${plural(region[6])})`),
+      el("h2", { dir: "auto" }, `${region[0] || net.words.no_region}${all ? ` (${plural(region[6])})` : ""}`),
     );
     view.append(
       el(
         "ul",
         { class: "tree" },
-        roots.map((id) => listItem(id, 0)),
+        shown.map((id) => listItem(id, 0)),
       ),
     );
   }

@@ -74,7 +74,7 @@ function connections(node) {
       el("h3", {}, `${net.words.below} `, el("span", {}, String(node.reports.length))),
       roleList(node.reports),
     );
-  if (!node.across.length) return made;
+  if (!node.across.length && !node.besides) return made;
   made.push(el("h3", {}, "Other lines"));
   made.push(
     el(
@@ -89,10 +89,11 @@ function connections(node) {
             "li",
             {},
             el("small", {}, `${kindOf(edge)} `),
-            other >= 0 ? roleLink(other) : null,
+            other >= 0 ? roleLink(other) : edge.place,
           );
         return el("li", {}, roleLink(other), el("small", {}, ` ${kindOf(edge)} this one`));
       }),
+      (node.besides ?? []).map((words) => el("li", { dir: "auto" }, words)),
     ),
   );
   return made;
@@ -101,7 +102,7 @@ function connections(node) {
 function factList(facts) {
   if (!facts.length) return [];
   const rows = facts.map(([label, value, stated, why, quotes]) => [
-    el("dt", {}, label),
+    el("dt", {}, capital(label)),
     el(
       "dd",
       { dir: "auto" },
@@ -190,7 +191,11 @@ async function openPanel(id) {
       button("Chain of command", () => acts.focus("chain", id)),
       button("Neighbours", () => acts.focus("near", id)),
       node.reports.length
-        ? button(folded ? "Unfold below" : "Fold below", () => acts.fold(id))
+        ? el(
+            "button",
+            { type: "button", class: "fold-below", on: { click: () => acts.fold(id) } },
+            folded ? "Unfold below" : "Fold below",
+          )
         : null,
     ),
     ...connections(node),

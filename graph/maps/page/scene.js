@@ -8,6 +8,7 @@ const FAR = [0, 15, 12]; // and from afar, in pixels of the screen
 const headingSize = ([, level, , , , , , strip], scale) =>
   Math.min(strip, Math.max(HEADING[level], FAR[level] / scale));
 const CROSS_FROM = 0.2; // lines across trees are faint below this scale
+const LABELS_FROM = 0.4; // and have their names from this one on
 
 const meets = (a, view) =>
   a.right >= view.left && a.left <= view.right && a.bottom >= view.top && a.top <= view.bottom;
@@ -53,7 +54,7 @@ function strokeLines(context, lines, view, scale) {
     const look = lookOf(batch.edge);
     context.strokeStyle = look.stroke;
     const far = batch.edge.across && scale < CROSS_FROM;
-    context.globalAlpha = batch.faint ? 0.22 : far ? 0.35 : 1;
+    context.globalAlpha = batch.faint ? 0.22 : far ? within(0.12, 2.5 * scale, 0.35) : 1;
     context.lineWidth = Math.max(look.width, (far ? 0.5 : 0.75) / scale);
     context.lineCap = look.dash[0] === 0.1 ? "round" : "butt";
     const grow = context.lineWidth / look.width;
@@ -66,10 +67,11 @@ function strokeLines(context, lines, view, scale) {
 
 function drawArrows(pen, lines, view, scale) {
   if (scale < 0.22) return;
+  const taken = [];
   for (const head of lines.arrows) {
     if (!meets(head, view)) continue;
     pen.path(head.d, { fill: ink.cross, opacity: head.faint ? 0.25 : 1 });
-    if (scale >= 0.66 && !head.faint) drawLabel(pen, head.edge);
+    if (scale >= LABELS_FROM && !head.faint) drawLabel(pen, head.edge, scale, taken);
   }
 }
 
@@ -92,12 +94,13 @@ function drawPlace(context, { view, scale }) {
   );
   if (!text) return;
   const pen = new CanvasPen(context);
-  pen.box(16, 14, widthOf(text, font) + 24, 28, 8, {
+  const top = 14 + roofHeight();
+  pen.box(16, top, widthOf(text, font) + 24, 28, 8, {
     fill: ink.card,
     stroke: ink.hair,
     opacity: 0.94,
   });
-  pen.text(text, 28, 33, { size: 13, weight: 600, fill: ink.soft });
+  pen.text(text, 28, top + 19, { size: 13, weight: 600, fill: ink.soft });
 }
 
 // A name in the largest size at which it fits without breaking a word.
@@ -117,7 +120,7 @@ function nameLines(title, level, room, height) {
 function drawNames(context, camera) {
   const { scale, view } = camera;
   if (scale >= TITLES) return;
-  const taken = [];
+  const taken = scale >= TOPS_FROM ? drawTops(context, camera) : [];
   const pen = new CanvasPen(context);
   const order = net.regions
     .filter((r) => meets(regionRect(r), view))

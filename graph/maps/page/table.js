@@ -3,7 +3,8 @@
 const ROWS_AT_FIRST = 300;
 const allColumns = () => [
   [capital(net.words.one), (n) => n.label],
-  ["Rank or grade", (n) => n.rank ?? ""],
+  [net.words.rank, (n) => n.rank ?? ""],
+  ["Notes", (n) => n.note ?? ""],
   [net.words.group, (n) => unitOf(n)],
   [net.words.above, (n) => (n.manager === undefined ? "" : net.nodes[n.manager].label)],
   [
@@ -11,8 +12,9 @@ const allColumns = () => [
     (n) =>
       n.across
         .map((i) => net.edges[i])
-        .filter((e) => e.from === n.id && e.to >= 0)
-        .map((e) => `${kindOf(e)} ${net.nodes[e.to].label}`)
+        .filter((e) => e.from === n.id)
+        .map((e) => `${kindOf(e)} ${e.to >= 0 ? net.nodes[e.to].label : e.place}`)
+        .concat(n.besides ?? [])
         .join("; "),
   ],
   [net.words.below, (n) => n.reports.length],
@@ -28,10 +30,11 @@ let order = { column: -1, down: false };
 let wanted = ROWS_AT_FIRST;
 
 function sortedNodes() {
-  if (order.column < 0) return net.nodes;
+  const nodes = net.nodes.filter((node) => !visible.out[node.id]);
+  if (order.column < 0) return nodes;
   const value = COLUMNS[order.column][1];
   const sign = order.down ? -1 : 1;
-  return [...net.nodes].sort((a, b) => {
+  return nodes.sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     return sign * (typeof x === "number" ? x - y : x.localeCompare(y)) || a.id - b.id;
   });
@@ -62,7 +65,8 @@ function buildTable() {
       ),
     ),
   );
-  const rows = sortedNodes()
+  const nodes = sortedNodes();
+  const rows = nodes
     .slice(0, wanted)
     .map((node) =>
       el(
@@ -81,7 +85,7 @@ function buildTable() {
         }),
       ),
     );
-  const rest = net.nodes.length - rows.length;
+  const rest = nodes.length - rows.length;
   const more = el(
     "button",
     {
@@ -90,17 +94,18 @@ function buildTable() {
       on: {
         click: () => {
           wanted = Infinity;
-          buildTable();
+          keepFocus(at("table-view"), buildTable);
         },
       },
     },
     `Show the other ${plural(rest)}`,
   );
   at("table-view").replaceChildren(
+    ...[leftOut()].filter(Boolean),
     el(
       "table",
       {},
-      el("caption", {}, `Every ${net.words.one} of this map. A heading sorts by its column.`),
+      el("caption", {}, "A heading sorts by its column."),
       el("thead", {}, el("tr", {}, heads)),
       el("tbody", {}, rows),
     ),

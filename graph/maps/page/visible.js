@@ -12,17 +12,23 @@ const visible = {
   kinds: new Set(), // numbers of kinds of line that are switched off
   named: true,
   only: null, // ids in focus, or null for all
+  asked: null, // ids that the filter asks for, or null for all
+  out: new Uint8Array(0), // whether a node is left out, by whatever switch
 };
 
 function settle() {
   const { nodes, edges } = net;
   const state = new Uint8Array(nodes.length).fill(SHOWN);
+  const left = new Uint8Array(nodes.length);
   for (const node of nodes) {
     const out =
       visible.units.has(node.unit ?? -1) ||
       (!visible.named && node.named) ||
-      (visible.only && !visible.only.has(node.id));
-    if (out) state[node.id] = GHOST;
+      (visible.only && !visible.only.has(node.id)) ||
+      (visible.asked && !visible.asked.has(node.id));
+    if (!out) continue;
+    state[node.id] = GHOST;
+    left[node.id] = 1;
   }
   for (const id of visible.folded) for (const below of allBelow(id)) state[below] = GONE;
   const lines = new Uint8Array(edges.length);
@@ -32,7 +38,22 @@ function settle() {
     if (from === GONE || to === GONE || visible.kinds.has(edge.kind)) lines[i] = GONE;
     else lines[i] = from === GHOST || to === GHOST ? GHOST : SHOWN;
   });
-  Object.assign(visible, { state, lines });
+  Object.assign(visible, { state, lines, out: left });
+}
+
+const countShown = () => visible.out.reduce((shown, out) => shown - out, net.nodes.length);
+
+// How much of the map a list or table holds, where that is not all; with the way back to all.
+function leftOut() {
+  const shown = countShown();
+  if (shown === net.nodes.length) return null;
+  const words = `Showing ${shown.toLocaleString("en-GB")} of ${plural(net.nodes.length)}. `;
+  return el(
+    "p",
+    { class: "left-out" },
+    words,
+    el("button", { type: "button", class: "link", on: { click: () => acts.everything() } }, "Show all"),
+  );
 }
 
 const foldedBelow = (id) => (visible.folded.has(id) ? allBelow(id).length : 0);
@@ -43,15 +64,23 @@ function fold(id, wish = !visible.folded.has(id)) {
   else visible.folded.delete(id);
 }
 
-// Unfold whatever hides a role, and drop filters that leave it out.
+function switchAllOn() {
+  visible.units.clear();
+  visible.kinds.clear();
+  visible.named = true;
+  visible.only = null;
+  visible.asked = null;
+  for (const key of Object.keys(filter)) filter[key] = "";
+  for (const box of at("legend-body").querySelectorAll("input")) box.checked = true;
+}
+
+// Unfold whatever hides a role, and if a switch leaves it out, switch all on.
 function reveal(id) {
   let changed = false;
   for (const above of chainAbove(id)) changed = visible.folded.delete(above) || changed;
-  if (visible.only && !visible.only.has(id)) {
-    visible.only = null;
-    changed = true;
-  }
-  return changed;
+  if (!visible.out[id]) return changed;
+  switchAllOn();
+  return true;
 }
 
 function chainOf(id) {

@@ -41,7 +41,11 @@ function linesOf(text, size, weight, width, most) {
   const known = fitted.get(key);
   if (known) return known;
   const font = fontOf(size, weight);
-  const words = text.slice(0, 400).split(/\s+/).filter(Boolean);
+  const words = text
+    .slice(0, 400)
+    .replace(/\s+([–—-])\s+/g, "\u00a0$1 ") // no line starts with a dash
+    .split(/[^\S\u00a0]+/)
+    .filter(Boolean);
   const lines = [];
   let line = "";
   while (words.length && lines.length < most) {
