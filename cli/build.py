@@ -12,6 +12,7 @@ import typer
 
 from remit.cli.options import DEFAULT_GRAPH, DataOption, GraphOption, own_data
 from remit.cli.output import say, tell
+from remit.cli.supervised import go_on_in_child
 
 if TYPE_CHECKING:
     from remit.graph.build import BuildSummary
@@ -42,6 +43,7 @@ def build(
         remit build profiles/
         remit build new-post.txt --add --graph kent
     """
+    go_on_in_child("the last good graph is as it was; build again with `--workers 1`")
     from remit.graph.build import build as build_graph
     from remit.graph.statements.iris import DEFAULT_BASE
 

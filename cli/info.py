@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from remit.cli.options import DEFAULT_GRAPH, GraphOption, RowFormat, RowFormatOption
 from remit.cli.output import print_json, print_rows
 
 
-def info(graph: GraphOption = DEFAULT_GRAPH, format: RowFormatOption = RowFormat.table) -> None:
+def info(
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Look at every byte of the graph.")
+    ] = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: RowFormatOption = RowFormat.table,
+) -> None:
     """Say what the graph holds, and when and from what it was built.
 
     Examples:
         remit info
-        remit info --graph kent --format json
+        remit info --graph kent --verify
     """
     from remit.graph.store import describe
 
-    state = describe(graph)
+    state = describe(graph, verify=verify)
     manifest = state.manifest
     facts = {
         "graph": str(state.directory),
@@ -25,7 +35,9 @@ def info(graph: GraphOption = DEFAULT_GRAPH, format: RowFormatOption = RowFormat
         "form": manifest.form,
         "base": manifest.base,
         "bytes": state.size,
+        "verified": "every byte is as the build left it" if state.verified else None,
         "being built by process": state.writer,
+        "bytes of stopped builds": state.left or None,
         "paths": list(manifest.paths),
     }
     if format is RowFormat.json:

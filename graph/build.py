@@ -15,6 +15,7 @@ from remit.graph.changes import derive
 from remit.graph.errors import NoInputError, RemitError
 from remit.graph.intake import Intake, Previous
 from remit.graph.ledger import Ledger
+from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import fingerprint, lay_over
 from remit.graph.reading.files import find_sources
 from remit.graph.statements.identity import renamed, settle
@@ -93,7 +94,11 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
     iris = Iris(base)
     sources = find_sources(paths)
     mark = _fingerprint(base)
-    with Draft.begin(directory) as draft, Previous.of(directory, mark) as previous:
+    with (
+        told_in_words(directory),
+        Draft.begin(directory) as draft,
+        Previous.of(directory, mark) as previous,
+    ):
         if add and not previous.can_be_added_to:
             raise RemitError(
                 "the graph was built with another base, other data or another Remit",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.errors import UnreadableError
 from remit.graph.extraction.extract import extract
 from remit.graph.ledger import Entry
+from remit.graph.mishaps import end_with_parent
 from remit.graph.overlay import lay_over
 from remit.graph.reading.rdf import FORMATS, read_rdf
 from remit.graph.reading.text import MEDIA_TYPES, read_document
@@ -24,6 +25,7 @@ _NOBODY = Identity("", "", "", "", "", "")
 def prepare(data: Path | None) -> None:
     """Make a worker ready: lay the user's own data over the shipped."""
     lay_over(data)
+    end_with_parent()
 
 
 def read_batch(batch: list[tuple[str, bytes]], base: str) -> list[Entry]:

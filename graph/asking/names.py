@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import GraphFormError
+from remit.graph.store.contents import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,6 +62,7 @@ class NameIndex:
     """The open index of one generation of a graph.
 
     Raises:
+        GraphDamagedError: Its file is not what it was when the build ended.
         GraphFormError: The folder holds no index that this version reads.
     """
 
@@ -70,6 +72,7 @@ class NameIndex:
             raise GraphFormError(
                 "the graph has no index of names", place=str(folder), hint="run `remit build` again"
             )
+        check_file(folder, FILE)
         self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
         if self.meta.get("form") != FORM:

@@ -1,7 +1,9 @@
-"""The list of a generation's files, by which one that was lost or cut short is noticed.
+"""The list of a generation's files, by which one that was lost, changed or cut short is noticed.
 
-RocksDB finds what is wrong inside its tables by itself, but takes a shortened MANIFEST for a
-whole one, and would then answer from half of a graph.
+RocksDB finds what is wrong inside its tables by itself, as it reads them, but takes a shortened
+MANIFEST for a whole one, and would then answer from half of a graph. SQLite notices next to
+nothing. So all small files are summed up whenever a graph is opened, and a large one by whoever is
+about to read it; `whole` sums up everything.
 """
 
 from __future__ import annotations
@@ -16,36 +18,76 @@ from remit.graph.store.layout import BUILD_AGAIN
 
 FILE_NAME: Final = "contents.json"
 _NOT_LISTED: Final = frozenset({FILE_NAME, "lock"})
-_SELF_CHECKED: Final = (".sst", ".sqlite")
+_LARGE: Final = (".sst", ".sqlite", ".pack")
+_PIECE: Final = 1 << 20
 
 
 def write_contents(folder: Path) -> None:
-    """List all files of a generation with their sizes, and checksums of those that have none."""
+    """List all files of a generation with their sizes and checksums."""
     listed = {
-        path.relative_to(folder).as_posix(): _measure(path)
+        path.relative_to(folder).as_posix(): [path.stat().st_size, _sum(path)]
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in _NOT_LISTED and not path.name.startswith("LOG")
     }
     (folder / FILE_NAME).write_text(json.dumps(listed, indent=1), encoding="utf-8")
 
 
-def check_contents(folder: Path) -> None:
-    """Compare the files of a generation with their list.
+def check_contents(folder: Path, *, whole: bool = False) -> None:
+    """Compare the files of a generation with their list; with `whole`, large ones byte by byte.
 
     Raises:
         GraphDamagedError: A file is missing, or not what it was when the generation was finished.
     """
+    for name, measures in _listed(folder).items():
+        _check(folder, name, measures, summed=whole or not name.endswith(_LARGE))
+
+
+def check_file(folder: Path, name: str) -> None:
+    """Compare one file of a generation, which is about to be read, byte by byte with the list.
+
+    A folder that has no list is no generation, and is left alone.
+
+    Raises:
+        GraphDamagedError: It is missing, or not what it was when the generation was finished.
+    """
+    if (folder / FILE_NAME).exists():
+        listed = _listed(folder)
+        if name in listed:
+            _check(folder, name, listed[name], summed=True)
+
+
+def _listed(folder: Path) -> dict[str, Any]:
     try:
         listed: dict[str, Any] = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-        for name, measures in listed.items():
-            if _measure(folder / name) != measures:
-                raise ValueError(f"{name} is not what it was when the build ended")
-    except (OSError, ValueError, AttributeError) as error:
-        raise GraphDamagedError(
-            f"files are missing or broken: {error}", place=str(folder), hint=BUILD_AGAIN
-        ) from error
+        if all(type(measures) is list and len(measures) == 2 for measures in listed.values()):
+            return listed
+    except FileNotFoundError:
+        raise _damaged(folder, f"{FILE_NAME} is missing") from None
+    except (OSError, ValueError, AttributeError, RecursionError):
+        pass
+    raise _damaged(folder, f"{FILE_NAME} cannot be read")
 
 
-def _measure(path: Path) -> list[int]:
-    size = path.stat().st_size
-    return [size] if path.suffix in _SELF_CHECKED else [size, zlib.crc32(path.read_bytes())]
+def _check(folder: Path, name: str, measures: list[object], *, summed: bool) -> None:
+    path = folder / name
+    try:
+        found = [path.stat().st_size, _sum(path) if summed else measures[1]]
+    except FileNotFoundError:
+        raise _damaged(folder, f"{name} is missing") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise _damaged(folder, f"{name} cannot be read: {reason}") from error
+    if found != measures:
+        raise _damaged(folder, f"{name} is not what it was when the build ended")
+
+
+def _damaged(folder: Path, what: str) -> GraphDamagedError:
+    return GraphDamagedError(f"the graph is damaged: {what}", place=str(folder), hint=BUILD_AGAIN)
+
+
+def _sum(path: Path) -> int:
+    total = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            total = zlib.crc32(piece, total)
+    return total

@@ -261,9 +261,10 @@ def _writing(directory: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        said = str(error)
+        last = said.rpartition(": ")[2] if said.startswith("IO error") else said
         raise OutputError(
-            f"the graph cannot be written: {reason}",
+            f"the graph cannot be written: {getattr(error, 'strerror', None) or last}",
             place=str(directory),
             hint="the last good graph is as it was; see to the disk, and build again",
         ) from error

@@ -180,7 +180,9 @@ def _lock_current(layout: Layout) -> tuple[int, FileLock]:
         except FileNotFoundError:
             if attempt and layout.current_number() == number:
                 raise GraphDamagedError(
-                    f"generation {number} is missing", place=str(layout.root), hint=BUILD_AGAIN
+                    f"generation {number} is missing, or its lock is",
+                    place=str(layout.root),
+                    hint=BUILD_AGAIN,
                 ) from None
             lock = None
         except OSError as error:

@@ -55,6 +55,13 @@ class Layout:
             return []
         return sorted(int(p.name) for p in self.generations.iterdir() if _is_number(p.name))
 
+    def left_behind(self) -> list[Path]:
+        """List what builds have left that did not end: none of it is, or was, the graph."""
+        if not self.generations.is_dir():
+            return []
+        names = (_DRAFT, _REMOVED)
+        return [path for path in self.generations.iterdir() if path.name.startswith(names)]
+
     def current_number(self) -> int:
         """Read the number of the generation in use.
 
@@ -104,9 +111,8 @@ class Layout:
         """
         if not self.generations.is_dir():
             return
-        for path in self.generations.iterdir():
-            if path.name.startswith((_DRAFT, _REMOVED)):
-                shutil.rmtree(path, ignore_errors=True)
+        for path in self.left_behind():
+            shutil.rmtree(path, ignore_errors=True)
         try:
             current = self.current_number()
         except GraphError:

@@ -6,8 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from remit.graph.errors import NoGraphError
+from remit.graph.store.contents import check_contents
 from remit.graph.store.draft import writer_of
 from remit.graph.store.graph import Graph
+from remit.graph.store.layout import Layout
 from remit.graph.store.manifest import Manifest
 
 
@@ -22,6 +25,8 @@ class State:
         size: Bytes on disk, of that generation.
         writer: The process that is building the next generation; None where none is, 0 where
             its id is not known.
+        left: Bytes that builds which were stopped have left; the next build clears them away.
+        verified: Whether every byte was compared with what it was when the build ended.
     """
 
     directory: Path
@@ -29,21 +34,44 @@ class State:
     manifest: Manifest
     size: int
     writer: int | None
+    left: int
+    verified: bool
 
 
-def describe(directory: Path) -> State:
-    """Look at the graph in a folder.
+def describe(directory: Path, *, verify: bool = False) -> State:
+    """Look at the graph in a folder; with `verify`, at every byte of it.
 
     Raises:
-        NoGraphError: No build has finished here.
+        NoGraphError: No build has finished here; it says whether one was begun.
         GraphDamagedError: Files are missing or broken.
         GraphFormError: The graph was written in another form.
     """
-    with Graph.open(directory) as graph:
+    layout = Layout(directory)
+    try:
+        graph = Graph.open(directory)
+    except NoGraphError as error:
+        raise _begun(layout, error) from None
+    with graph:
+        if verify:
+            check_contents(graph.folder, whole=True)
         graph.ask("ASK {}")
-        return State(
-            directory, graph.number, graph.manifest, _size(graph.folder), writer_of(directory)
-        )
+        writer = writer_of(directory)
+        left = 0 if writer is not None else sum(map(_size, layout.left_behind()))
+        size = _size(graph.folder)
+        return State(directory, graph.number, graph.manifest, size, writer, left, verify)
+
+
+def _begun(layout: Layout, error: NoGraphError) -> NoGraphError:
+    """Say of a folder without a graph whether a build was begun there."""
+    writer = writer_of(layout.root)
+    if writer is not None:
+        process = f" (process {writer})" if writer else ""
+        error.message = f"the first build has not ended yet{process}"
+        error.hint = "wait until it has ended"
+    elif layout.left_behind():
+        error.message = "there is no graph here: the first build was stopped before it ended"
+        error.hint = "begin it again with `remit build PATH…`"
+    return error
 
 
 def _size(folder: Path) -> int:
