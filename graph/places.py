@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from remit.graph.document import Span
 
 T = TypeVar("T")
+_BLOCK = 256
 
 
 def itself(span: Span) -> Span:
@@ -41,3 +42,32 @@ class Places(Generic[T]):
             if place.end <= span.end:
                 found.append(thing)
         return found
+
+
+class Taken:
+    """Ranges that are taken already; whether another overlaps with one is told at once.
+
+    >>> from remit.graph.document import Span
+    >>> taken = Taken([Span(2, 4)])
+    >>> taken.overlaps(Span(3, 9)), taken.overlaps(Span(4, 9))
+    (True, False)
+    """
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Take these ranges."""
+        self._blocks: dict[int, list[Span]] = {}
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        """Take one more range."""
+        for block in range(span.start // _BLOCK, span.end // _BLOCK + 1):
+            self._blocks.setdefault(block, []).append(span)
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether any of the ranges has characters in common with this one."""
+        return any(
+            span.overlaps(other)
+            for block in range(span.start // _BLOCK, span.end // _BLOCK + 1)
+            for other in self._blocks.get(block, ())
+        )

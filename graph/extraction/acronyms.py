@@ -11,9 +11,10 @@ from remit.graph.extraction.notices import notice
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml
+from remit.graph.places import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.extraction.values import Values
@@ -33,9 +34,14 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
     """Point out short forms that the profile nowhere spells out, once each."""
     reader = _Reader(
         names,
-        known={d.short for d in names.definitions}
-        | set(load_toml("phrases/acronyms.toml")["common"]),
-        codes=[v.span for v in (values.role_code, values.grade) if v is not None],
+        known=names.spelt_out | set(load_toml("phrases/acronyms.toml")["common"]),
+        explained=Taken(
+            [
+                *(d.span for d in names.definitions),
+                *(v.span for v in (values.role_code, values.grade) if v is not None),
+            ]
+        ),
+        longer=_longer_forms(names.spelt_out),
         words=frozenset(re.findall(r"[a-z]+", names.plain)),
     )
     for section in layout.sections:
@@ -54,14 +60,16 @@ class _Reader:
     Attributes:
         names: Of the profile.
         known: Short forms that need no spelling out, here or anywhere.
-        codes: Where codes stand that look like short forms.
+        explained: Where codes stand that look like short forms, and where some are spelt out.
+        longer: Part of a short form that is spelt out -> such forms, as `NW CTP` for `CTP`.
         words: Of the profile, as they stand in small letters.
         done: Short forms that were pointed out already.
     """
 
     names: Names
     known: set[str]
-    codes: list[Span]
+    explained: Taken
+    longer: dict[str, list[str]]
     words: frozenset[str]
     done: set[str] = field(default_factory=set)
 
@@ -88,17 +96,23 @@ class _Reader:
 
     def _explained(self, place: Span) -> bool:
         """Tell whether a place is part of a code, or of a short form that is spelt out."""
-        defined = (definition.span for definition in self.names.definitions)
-        return any(span.covers(place) for span in (*self.codes, *defined)) or self._in_spelt(place)
+        return self.explained.overlaps(place) or self._in_spelt(place)
 
     def _in_spelt(self, place: Span) -> bool:
         """Tell whether it stands inside a longer short form that is spelt out, such as `NW CTP`."""
-        plain = self.names.plain
-        for definition in self.names.definitions:
-            at = definition.short.find(place.of(plain))
-            if at >= 0 and plain.startswith(definition.short, place.start - at):
-                return True
-        return False
+        plain, part = self.names.plain, place.of(self.names.plain)
+        return any(
+            plain.startswith(short, place.start - short.index(part))
+            for short in self.longer.get(part, ())
+        )
+
+
+def _longer_forms(shorts: Iterable[str]) -> dict[str, list[str]]:
+    longer: dict[str, list[str]] = {}
+    for short in sorted(shorts):
+        for part in _ACRONYM.findall(short):
+            longer.setdefault(part, []).append(short)
+    return longer
 
 
 def _meanings(short: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _WEIGHS = re.compile(
     re.I,
 )
 _LONGEST = 18
+_LONGEST_NAME = 80
 _COURSE = re.compile(
     r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,5}?(?:training\s+)?(?:courses?|programmes?))\b"
     r"(?!\s+of\b)",
@@ -81,19 +83,22 @@ def read_qualifications(
     what one is trained or accredited in count.
     """
     found: list[Mention] = []
-    whole: list[Span] = []
+    whole = Taken()
     for requirement in requirements:
         span = _asked_for(names, requirement)
         if span is not None:
-            whole.append(requirement.span)
+            whole.add(requirement.span)
             found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
-    duties = [i.span for s in layout.sections if s.kind == "duties" for i in s.items]
-    for place in [r.span for r in requirements if r.span not in whole] + duties:
-        if any(place.overlaps(span) for span in whole):
+    taken = Taken(m.span for m in found)
+    duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
+    for place in dict.fromkeys([*(r.span for r in requirements), *sorted(duties)]):
+        if whole.overlaps(place):
             continue
-        found += [m for m in names.inside(place, "Qualification") if place not in duties]
-        found += _trained(names, place, found)
-        found += _courses(names, place, found)
+        known = names.inside(place, "Qualification") if place not in duties else []
+        for mention in (*known, *_trained(names, place), *_courses(names, place)):
+            if mention in known or not taken.overlaps(mention.span):
+                taken.add(mention.span)
+                found.append(mention)
     return _once(found)
 
 
@@ -117,58 +122,54 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             continue
         for item in section.items:
             known = names.inside(item.span, "System")
+            taken = Taken(m.span for m in names.inside(item.span))
             found += known
-            found += _named_as_system(names, item.span)
-            found += _worked_on(names, item.span)
+            found += _named_as_system(names, item.span, taken)
+            found += _worked_on(names, item.span, taken)
             if len(known) > 1:
-                found += _beside(names, item.span, known)
+                found += _beside(names, item.span, known, taken)
     return _once(found)
 
 
-def _worked_on(names: Names, span: Span) -> Iterator[Mention]:
+def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read a short form in capitals on which something is recorded or searched as a system."""
     text = span.of(names.plain)
     if text == text.upper():
         return
     for said in _WORKED_ON.finditer(names.plain, span.start, span.end):
         place = Span(*said.span(1))
-        known = [
-            m for m in names.inside(span) if m.span.start < place.end and place.start < m.span.end
-        ]
-        if not known and not any(d.short == said[1] for d in names.definitions):
+        if not taken.overlaps(place) and said[1] not in names.spelt_out:
             yield Mention(said[1], place, Thing("", said[1], "System", known=False))
 
 
-def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
+def _named_as_system(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read names that end with a word such as `Database` as systems of their own."""
     for said in _SYSTEM_ENDING.finditer(names.plain, span.start, span.end):
         place = Span(*said.span())
-        if not any(place.overlaps(m.span) for m in names.inside(span)):
+        if not taken.overlaps(place):
             label = folded(said[1])
             yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
 
 
-def _trained(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention]:
+def _trained(names: Names, span: Span) -> Iterator[Mention]:
     for said in _TRAINED.finditer(names.plain, span.start, span.end):
         at = said.end()
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
             place = Span(*name.span())
-            if not any(place.overlaps(m.span) for m in found):
-                yield Mention(folded(name[0]), place, _thing(names, place))
+            yield Mention(folded(name[0]), place, _thing(names, place))
             more = _INCLUDING.match(names.plain, place.end, span.end)
             if more is None:
                 break
             at = more.end()
 
 
-def _courses(names: Names, span: Span, found: list[Mention]) -> Iterator[Mention]:
+def _courses(names: Names, span: Span) -> Iterator[Mention]:
     for said in _COURSE.finditer(names.plain, span.start, span.end):
         front = _COURSE_FRONT.match(said[1])
         start = said.start(1) + (front.end() if front else 0)
         place = trimmed(names.plain, Span(start, said.end(1)))
         words = folded(place.of(names.plain))
-        taken = any(place.overlaps(m.span) for m in found)
-        if len(words.split()) > 2 and not taken:
+        if len(words.split()) > 2:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
 
 
@@ -178,13 +179,12 @@ def _thing(names: Names, span: Span) -> Thing:
     return inside[0] if len(inside) == 1 else unknown
 
 
-def _beside(names: Names, span: Span, known: list[Mention]) -> Iterator[Mention]:
+def _beside(names: Names, span: Span, known: list[Mention], taken: Taken) -> Iterator[Mention]:
     """Read names that stand in one list with systems as systems, as written."""
-    taken = [m.span for m in names.inside(span)]
     beside = [_name_behind(names.plain, m.span.end, span.end) for m in known]
     beside += [_name_before(names.plain, span.start, m.span.start) for m in known]
     for place in beside:
-        if place is None or any(place.overlaps(other) for other in taken):
+        if place is None or taken.overlaps(place):
             continue
         words = place.of(names.plain)
         if not _GENERIC.search(words):
@@ -200,7 +200,7 @@ def _name_behind(text: str, start: int, stop: int) -> Span | None:
 
 def _name_before(text: str, start: int, stop: int) -> Span | None:
     """Find the name that comes before in a list."""
-    name = _LISTED_BEFORE.search(text, start, stop)
+    name = _LISTED_BEFORE.search(text, max(start, stop - _LONGEST_NAME), stop)
     return Span(*name.span(1)) if name else None
 
 

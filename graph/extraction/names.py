@@ -60,6 +60,7 @@ class Names:
         ambiguous: Places where several things can be meant and nothing says which.
         citations: Of law.
         definitions: Short forms spelt out in the document.
+        spelt_out: These short forms alone.
     """
 
     plain: str
@@ -67,6 +68,7 @@ class Names:
     ambiguous: list[Match] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
+    spelt_out: frozenset[str] = frozenset()
     _places: Places[Mention] = field(default_factory=lambda: Places((), _place))
 
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
@@ -97,7 +99,9 @@ def read_names(layout: Layout) -> Names:
     plain = blanked(text, [*layout.furniture, *layout.tags, *layout.emphasis])
     words = tokens(plain)
     citations = [c for c in find_citations(plain, words) if not _names_a_unit(c, plain)]
-    names = Names(plain, definitions=find_definitions(plain), citations=citations)
+    definitions = find_definitions(plain)
+    shorts = frozenset(d.short for d in definitions)
+    names = Names(plain, definitions=definitions, spelt_out=shorts, citations=citations)
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]

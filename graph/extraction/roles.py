@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import QUOTE_LIMIT, Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Relation, Thing
@@ -34,20 +34,23 @@ def read_role_relations(layout: Layout, names: Names, values: Values) -> Iterato
         if section.kind not in ("duties", "requirements", "purpose"):
             continue
         for item in section.items:
-            for label in _deputised(names.plain, item.span):
+            for label, said in _deputised(names.plain, item.span).items():
                 role = _role_named(label, values)
-                yield Relation(_SELF, REMIT.deputisesFor, role, item.span, section.title)
+                words = item.span if len(item.span) <= QUOTE_LIMIT else said
+                yield Relation(_SELF, REMIT.deputisesFor, role, words, section.title)
 
 
-def _deputised(text: str, span: Span) -> Iterator[str]:
-    """Give the titles of those for whom a range says that the holder deputises."""
+def _deputised(text: str, span: Span) -> dict[str, Span]:
+    """Give the titles of those for whom a range says that the holder deputises, with its words."""
+    found: dict[str, Span] = {}
     for said in relation_phrases().deputises.finditer(text, span.start, span.end):
         title = _TITLE.match(text, said.end(), span.end)
         if title is not None and title[1][0].isupper():
             words = trimmed(text, Span(*title.span(1)), " ,.;").of(text)
             label = folded(_JOINING_END.sub("", words))
-            if _names_a_role(label):
-                yield label
+            if label not in found and _names_a_role(label):
+                found[label] = Span(said.start(), title.end(1))
+    return found
 
 
 def _role_named(label: str, values: Values) -> Thing:

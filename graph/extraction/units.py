@@ -30,6 +30,7 @@ _DIRECTOR = re.compile(
 )
 _NEAR = 80
 _FAR = 400
+_LONGEST_LIST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,9 @@ class _Reader:
 
     def _unit_before(self, at: int) -> Mention | None:
         """Find the unit that a phrase is about: the last in its sentence, else in its paragraph."""
-        paragraph = max(self.names.plain.rfind("\n\n", 0, at), at - 2 * _FAR, 0)
-        sentence = max(self.names.plain.rfind(". ", 0, at), paragraph, at - _FAR)
+        low = max(0, at - 2 * _FAR)
+        paragraph = max(self.names.plain.rfind("\n\n", low, at), low)
+        sentence = max(self.names.plain.rfind(". ", low, at), paragraph, at - _FAR)
         for start in (sentence, paragraph):
             inside = self.names.inside(Span(start, at), *UNIT_KINDS)
             if inside:
@@ -211,13 +213,13 @@ class _Reader:
 
     def _unit_behind(self, at: int) -> Mention | None:
         """Find the unit that the rest of the sentence names."""
-        end = self.names.plain.find(".", at)
+        end = self.names.plain.find(".", at, at + _FAR)
         inside = self.names.inside(Span(at, end if end >= 0 else at + _NEAR), *UNIT_KINDS)
         return inside[0] if inside else None
 
     def _forces_behind(self, at: int) -> list[Mention]:
-        end = _LIST_BREAK.search(self.names.plain, at)
-        return self.names.inside(Span(at, min(end.start() if end else at + 400, at + 600)), "Force")
+        end = _LIST_BREAK.search(self.names.plain, at, at + _LONGEST_LIST)
+        return self.names.inside(Span(at, end.start() if end else at + _FAR), "Force")
 
     def _name_start(self, unit: Mention) -> int:
         """Tell where the name begins that ends with the unit's own, as in `ERSOU – ERUU`."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.places import Taken
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _EMPLOYER = re.compile(
     r"\w\s+(?:council|trust|university|department|office|board|college|revenue)$", re.I
 )
 _SPACES = re.compile(r"\s*")
+_NEAR = 200
 _CODE = re.compile(
     r"\b(?:quoting|reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b"
     r"\.?:?\s+(?:is\s+)?"
@@ -55,7 +57,7 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
 
 
 def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:
-    units = names.inside(Span(item.start, phrase), "Unit", "RegionalUnit")
+    units = names.inside(Span(max(item.start, phrase - _NEAR), phrase), "Unit", "RegionalUnit")
     if not units or not _IS.fullmatch(names.plain, units[-1].span.end, phrase):
         return False
     before = names.plain[item.start : units[-1].span.start]
@@ -129,11 +131,10 @@ def employer_in_text(names: Names) -> Value | None:
         for m in names.mentions
         if m.thing.kind == "Force" and len(m.text.split()) > 1
     ]
-    forces = [value.span for _, value in named]
+    forces = Taken(value.span for _, value in named)
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
-        in_force = any(span.overlaps(force) for force in forces)
-        if not in_force and _EMPLOYER.search(found[0]):
+        if not forces.overlaps(span) and _EMPLOYER.search(found[0]):
             named.append((folded(found[0]), Value(folded(found[0]), span)))
     counts = Counter(label for label, _ in named).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):

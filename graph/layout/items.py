@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
+_WIDEST = 40  # cells that a row can have
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _JOINING = (
     "and",
@@ -70,9 +71,11 @@ class Gathering:
 
     def mark_row(self, piece: Piece, modality: str) -> None:
         """Say of the items in the row of this piece what its last cell says of them."""
-        for place, line in enumerate(self.lines):
-            if line == piece.atom.line:
-                self.items[place] = replace(self.items[place], modality=modality)
+        first = max(0, len(self.lines) - _WIDEST)
+        for place in reversed(range(first, len(self.lines))):
+            if self.lines[place] != piece.atom.line:
+                break
+            self.items[place] = replace(self.items[place], modality=modality)
 
     def forget(self, line: int | None) -> list[Span]:
         """Drop the items of a line, or all, and tell where they stood."""

@@ -329,9 +329,8 @@ def _row(pieces: Sequence[Piece], index: int) -> list[Piece]:
     if index >= len(pieces):
         return []
     line = pieces[index].atom.line
-    row = []
-    for piece in pieces[index:]:
-        if piece.atom.line != line:
-            break
-        row.append(piece)
+    end = index
+    while end < len(pieces) and pieces[end].atom.line == line:
+        end += 1
+    row = list(pieces[index:end])
     return row if row and row[0].atom.cells == len(row) else []

@@ -38,7 +38,7 @@ class Law:
         misnomers: Titles that are no law's proper one.
         short: Short form, such as that of an acronym -> (as spelt, what it names).
         lengths: First word of a short form -> how many words such forms have, the longest first.
-        by_words: Word -> the titles that hold it.
+        but_one: Place of a word and all words but that -> the titles of which that is so.
         title_lengths: First word of a title -> how many words such titles have, the longest first.
     """
 
@@ -46,7 +46,7 @@ class Law:
     misnomers: frozenset[Form]
     short: Mapping[Form, Sequence[tuple[str, Thing]]]
     lengths: Mapping[str, Sequence[int]]
-    by_words: Mapping[str, Sequence[Form]]
+    but_one: Mapping[tuple[int, Form], Sequence[Form]]
     title_lengths: Mapping[str, Sequence[int]]
 
 
@@ -79,7 +79,7 @@ def law() -> Law:
         frozenset(hidden - proper),
         dict(short),
         _lengths(short),
-        _by_words(by_title),
+        _but_one(by_title),
         _lengths(by_title),
     )
 
@@ -100,9 +100,9 @@ def _lengths(forms: Mapping[Form, object]) -> dict[str, list[int]]:
     return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
-def _by_words(forms: Mapping[Form, object]) -> dict[str, list[Form]]:
-    found: dict[str, list[Form]] = defaultdict(list)
+def _but_one(forms: Mapping[Form, object]) -> dict[tuple[int, Form], list[Form]]:
+    found: dict[tuple[int, Form], list[Form]] = defaultdict(list)
     for form in forms:
-        for word in set(form):
-            found[word].append(form)
+        for place in range(len(form)):
+            found[place, (*form[:place], *form[place + 1 :])].append(form)
     return dict(found)

@@ -272,7 +272,11 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
 def _nearest(title: str) -> Form | None:
     """Find the one known title from which a word differs by a slip of the pen."""
     form = key(title)
-    alike = {known for word in form[:-1] for known in law().by_words.get(word, ())}
+    alike = {
+        known
+        for place in range(len(form))
+        for known in law().but_one.get((place, (*form[:place], *form[place + 1 :])), ())
+    }
     near = sorted(known for known in alike if nearly(form, known))
     meant = {thing.iri for known in near for _, thing in law().by_title[known]}
     return near[0] if len(near) == 1 or len(meant) == 1 else None

@@ -80,8 +80,10 @@ def shared_heads(text: str) -> Iterator[Citation]:
     >>> [c.thing.label for c in shared_heads("the Human Rights and Data Protection Acts")]
     ['Human Rights Act 1998', 'Data Protection Act 2018']
     """
+    floor = 0
     for head in _PLURAL.finditer(text):
-        before = _LISTED.search(text, max(0, head.start() - _FAR), head.start())
+        before = _LISTED.search(text, max(floor, head.start() - _FAR), head.start())
+        floor = head.end()
         if before is None:
             continue
         titles = list(_titles(text, before.start(), head.start()))

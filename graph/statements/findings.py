@@ -32,9 +32,8 @@ def finding_lines(node: str, document: str, finding: Finding, graph: str) -> lis
 def placed_finding_lines(finding: Finding, writer: Writer) -> list[str]:
     """Write a finding about words of one document, with its line and its quote."""
     graph = writer.iris.graph("findings")
-    line = writer.document.text.count("\n", 0, finding.span.start) + 1
     quote = writer.quote_of(finding.span)
-    return lines_at(writer.source, finding, line, quote, graph)
+    return lines_at(writer.source, finding, writer.line(finding.span.start), quote, graph)
 
 
 def lines_at(document: str, finding: Finding, line: int, quote: str, graph: str) -> list[str]:

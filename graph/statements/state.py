@@ -117,7 +117,7 @@ def _counted(profile: RoleProfile, writer: Writer) -> Iterator[Counted]:
     text_ = profile.document.text
     for count in profile.force_counts:
         writer.quote_of(count.span)
-        line = text_.count("\n", 0, count.span.start) + 1
+        line = writer.line(count.span.start)
         words = folded(count.span.of(text_))
         yield Counted(count.region, count.number, words, count.span.start, count.span.end, line)
 

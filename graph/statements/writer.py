@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.document import Document, Span
     from remit.graph.profile import Thing
 
+_LINE_END = re.compile(r"\n")
 _CLASSES = {"Legislation": "http://data.europa.eu/eli/ontology#LegalResource"}
 
 
@@ -51,11 +54,20 @@ class Writer:
     facts: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     quoted: dict[str, str | None] = field(default_factory=dict)
+    _line_ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Note where the lines of the document end."""
+        self._line_ends = [m.start() for m in _LINE_END.finditer(self.document.text)]
 
     @property
     def source(self) -> str:
         """Name the document, and its graph."""
         return self.iris.document(self.document.sha256)
+
+    def line(self, at: int) -> int:
+        """Tell the line of a place, from 1."""
+        return bisect_left(self._line_ends, at) + 1
 
     def fact(self, subject: str, predicate: str, object_: str) -> None:
         """State a triple that several documents may state; the object is written already."""
