@@ -34,7 +34,7 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
     """Point out short forms that the profile nowhere spells out, once each."""
     reader = _Reader(
         names,
-        known=names.spelt_out | set(load_toml("phrases/acronyms.toml")["common"]),
+        known=names.spelt_out | frozenset(load_toml("phrases/acronyms.toml")["common"]),
         explained=Taken(
             [
                 *(d.span for d in names.definitions),
@@ -67,7 +67,7 @@ class _Reader:
     """
 
     names: Names
-    known: set[str]
+    known: frozenset[str]
     explained: Taken
     longer: dict[str, list[str]]
     words: frozenset[str]
