@@ -155,6 +155,7 @@ class RoleProfile:
     job_family: Value | None = None
     location: Value | None = None
     hours: Value | None = None
+    salary: Value | None = None
     reports_to: Value | None = None
     manager_title: RankTitle | None = None
     manager_unit: Mention | None = None

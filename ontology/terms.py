@@ -76,6 +76,7 @@ class REMIT(Vocabulary, base="https://w3id.org/remit/ns#"):
     status: ClassVar[str]
     location: ClassVar[str]
     hours: ClassVar[str]
+    salary: ClassVar[str]
     vetting: ClassVar[str]
     vettingText: ClassVar[str]
     jobFamily: ClassVar[str]

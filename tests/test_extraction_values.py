@@ -240,3 +240,16 @@ def test_a_check_on_the_person_is_the_vetting(line: str, vetting: str | None) ->
 def test_direction_that_is_received_names_the_manager() -> None:
     text = f"Records Clerk\n{DUTIES}\nSupervision\nReceives general direction from a Records Lieutenant.\n"
     assert said(read(text).reports_to) == "Records Lieutenant"
+
+
+@pytest.mark.parametrize(
+    ("head", "salary"),
+    [
+        ("Salary: £31,420 to £34,000\n", "£31,420 to £34,000"),
+        ("Wage: $44.10 - $51.88 per hour\n", "$44.10 - $51.88 per hour"),
+        ("£27,114 a year\n", "£27,114 a year"),
+        ("Budget: £2m\n", None),
+    ],
+)
+def test_what_is_paid_is_the_salary(head: str, salary: str | None) -> None:
+    assert said(read(f"Records Clerk\n{head}{DUTIES}").salary) == salary

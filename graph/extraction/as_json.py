@@ -23,6 +23,7 @@ _SCALARS = (
     "job_family",
     "location",
     "hours",
+    "salary",
     "reports_to",
     "vetting",
     "purpose",

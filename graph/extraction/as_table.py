@@ -18,6 +18,7 @@ _FIELDS = (
     "job_family",
     "location",
     "hours",
+    "salary",
     "reports_to",
     "vetting",
 )

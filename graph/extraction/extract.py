@@ -93,6 +93,7 @@ def _profile(read: _Reading) -> RoleProfile:
         job_family=values.job_family,
         location=values.location,
         hours=values.hours,
+        salary=values.salary,
         reports_to=values.reports_to,
         manager_title=_rank(values.reports_to),
         manager_unit=units.manager,

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
+_SUM = re.compile(r"[£$€]\s?\d")
+_PAY_WORDS = 12
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -50,6 +52,7 @@ class Values:
     job_family: Value | None = None
     location: Value | None = None
     hours: Value | None = None
+    salary: Value | None = None
     reports_to: Value | None = None
     vetting: Value | None = None
     direct_reports: tuple[Value, ...] = ()
@@ -71,6 +74,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         job_family=_value(layout.first("job_family")),
         location=_value(layout.first("location")) or place_in_text(layout, names),
         hours=_value(layout.first("hours")),
+        salary=_value(layout.first("salary")) or _pay(layout),
         reports_to=_with_rank_read(
             _value(layout.first("reports_to"))
             or _value(layout.first("accountable_to"))
@@ -154,6 +158,14 @@ def _contract(layout: Layout) -> Value | None:
         return field
     for item in _loose(layout):
         if all(normal(part) in words for part in _PARTS.split(item.text)):
+            return Value(item.text, item.span)
+    return None
+
+
+def _pay(layout: Layout) -> Value | None:
+    """Read what a role is paid from a short line of the head that states a sum."""
+    for item in _loose(layout):
+        if _SUM.search(item.text) and len(item.text.split()) <= _PAY_WORDS:
             return Value(item.text, item.span)
     return None
 

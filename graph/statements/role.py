@@ -24,6 +24,7 @@ _LITERALS = {
     "status": REMIT.status,
     "location": REMIT.location,
     "hours": REMIT.hours,
+    "salary": REMIT.salary,
 }
 
 
