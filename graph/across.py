@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from remit.graph.across_managers import loop_findings, manager_findings
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice, rules
 from remit.graph.profile import Finding
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 
 def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[str]:
-    """Give, as N-Quads, the findings about equal files and about roles with several profiles."""
+    """Give, as N-Quads, the findings about what documents say together.
+
+    They are about equal files, roles with several profiles or with several managers, loops of
+    reporting lines, and regions of which the forces are counted differently.
+    """
     names: dict[str, list[str]] = defaultdict(list)
     for entry in ledger.entries():
         if entry.sha256 and entry.outcome != "failed":
@@ -29,6 +34,9 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
         if len(files) > 1:
             yield from _finding("same-content", document, files[0], ", ".join(files[1:]), iris)
     yield from _forces_differ(ledger, iris)
+    identities = ledger.identities()
+    yield from manager_findings(identities, iris)
+    yield from loop_findings(identities, settled, iris)
     for documents in settled.shared.values():
         files = sorted(name for document in documents for name in names[document])
         for document in documents:

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.statements.identity import Counted, Identity
+from remit.graph.statements.identity import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ class Ledger:
         rows = self._connection.execute(
             "SELECT name, identity FROM documents WHERE outcome = 'read' ORDER BY name"
         )
-        return {name: Identity(**json.loads(identity)) for name, identity in rows}
+        return {name: Identity.read(json.loads(identity)) for name, identity in rows}
 
     def close(self) -> None:
         """Write what is pending and close the file."""
@@ -119,9 +119,7 @@ class Ledger:
 
 def _entry(row: tuple[str, str, str, str, str, int, int, bytes]) -> Entry:
     name, sha256, outcome, reason, identity, requirements, findings, lines = row
-    told = json.loads(identity)
-    counted = tuple(Counted(**count) for count in told.pop("counted", ()))
-    whole = Identity(**told, counted=counted)
+    whole = Identity.read(json.loads(identity))
     return Entry(
         name,
         sha256,

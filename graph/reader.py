@@ -57,6 +57,7 @@ def read_entry(name: str, data: bytes, base: str) -> Entry:
         stated.rank,
         stated.manager,
         stated.counted,
+        stated.named,
     )
     outcome = "read" if profile.is_profile else "no profile"
     lines = "\n".join(stated.lines)

@@ -11,7 +11,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from .building import clerk, made, write
+from remit.graph.findings import Listed, list_findings
+from remit.graph.store import Graph
+
+from .building import clerk, made, nothing_known, write
 from .gold import PROFILES
 
 Run = Callable[..., CompletedProcess[str]]
@@ -181,3 +184,50 @@ def test_control_characters_of_a_document_do_not_reach_the_terminal(
     done = remit("check", "--graph", "graph")
     assert "other duties are there" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+LINES = {
+    "1/north.txt": clerk("North Clerk", manager="South Clerk"),
+    "1/south.txt": clerk("South Clerk", manager="West Clerk"),
+    "1/west.txt": clerk("West Clerk", manager="North Clerk"),
+    "2/east.txt": clerk("East Clerk", manager="Old Clerk"),
+    "2/east-again.txt": clerk("East Clerk", manager="New Clerk"),
+    "3/old.txt": clerk("Old Clerk", manager="Town Clerk"),
+    "3/new.txt": clerk("New Clerk", manager="Town Clerk"),
+    "3/once-more.txt": clerk("New Clerk", manager="Town Clerk").replace("letters", "post"),
+}
+
+
+@pytest.fixture(scope="module")
+def of_lines(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[Listed]]:
+    """Give the findings about managers in profiles that contradict each other, by document and rule."""
+    folder = tmp_path_factory.mktemp("lines")
+    write(folder / "posts", LINES)
+    made(folder / "graph", folder / "posts", data=nothing_known(folder / "data"))
+    found: dict[tuple[str, str], list[Listed]] = {}
+    with Graph.open(folder / "graph") as opened:
+        for one in list_findings(opened.select):
+            if one.rule in ("reporting-loop", "several-managers"):
+                found.setdefault((one.document, one.rule), []).append(one)
+    return found
+
+
+def test_a_loop_of_reporting_lines_is_found_in_each_profile_that_closes_it(
+    of_lines: dict[tuple[str, str], list[Listed]],
+) -> None:
+    closing = {document for document, rule in of_lines if rule == "reporting-loop"}
+    assert closing == {"1/north.txt", "1/south.txt", "1/west.txt"}
+    (south,) = of_lines["1/south.txt", "reporting-loop"]
+    assert (south.quote, south.line, south.severity) == ("West Clerk", 2, "warning")
+    assert "South Clerk → West Clerk → North Clerk → South Clerk" in south.message
+    assert LINES["1/south.txt"][south.start : south.end] == south.quote
+
+
+def test_profiles_of_one_role_that_name_other_managers_are_found(
+    of_lines: dict[tuple[str, str], list[Listed]],
+) -> None:
+    differing = {document for document, rule in of_lines if rule == "several-managers"}
+    assert differing == {"2/east.txt", "2/east-again.txt"}
+    (again,) = of_lines["2/east-again.txt", "several-managers"]
+    assert (again.quote, again.line) == ("New Clerk", 2)
+    assert "“Old Clerk” in 2/east.txt" in again.message

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from remit.graph.analysis.reporting import Post, Reporting
 
 
@@ -32,6 +35,28 @@ def loops(reporting: Reporting) -> tuple[tuple[Post, ...], ...]:
 def _from_first(loop: list[Post]) -> tuple[Post, ...]:
     start = loop.index(min(loop))
     return tuple(loop[start:] + loop[:start])
+
+
+def goes_round(lines: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether some of these lines, each from a post to a manager, form a loop.
+
+    >>> goes_round([("a", "b"), ("b", "c")]), goes_round([("a", "b"), ("b", "c"), ("c", "a")])
+    (False, True)
+    """
+    managers: dict[str, set[str]] = defaultdict(set)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for post, manager in lines:
+        managers[post].add(manager)
+        reports[manager].add(post)
+    free = [post for post in reports if post not in managers]
+    while free:
+        manager = free.pop()
+        for post in reports[manager]:
+            managers[post].discard(manager)
+            if not managers[post]:
+                del managers[post]
+                free += [post] if post in reports else []
+    return bool(managers)
 
 
 def several_managers(reporting: Reporting) -> tuple[tuple[Post, tuple[Post, ...]], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from remit.graph.statements.iris import claim_name, last_part
 from remit.graph.statements.terms import iri, slug
@@ -31,6 +31,16 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The words by which a document names the manager of its role: their place and line."""
+
+    words: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What of a document is compared with others; `Statements` says what each is."""
 
@@ -41,6 +51,14 @@ class Identity:
     rank: str
     manager: str
     counted: tuple[Counted, ...] = ()
+    named: Named | None = None
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Identity:
+        """Make one of what `dataclasses.asdict` made of it."""
+        counted = tuple(Counted(**count) for count in told.get("counted", ()))
+        named = Named(**told["named"]) if told.get("named") else None
+        return cls(**told | {"counted": counted, "named": named})
 
 
 @dataclass(frozen=True, slots=True)

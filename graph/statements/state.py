@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.document import folded
+from remit.graph.document import folded, quotable, trimmed
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.statements.findings import placed_finding_lines
-from remit.graph.statements.identity import Counted
+from remit.graph.statements.identity import Counted, Named
 from remit.graph.statements.iris import Iris, place
 from remit.graph.statements.role import (
     Place,
@@ -65,6 +65,7 @@ class Statements:
         requirements: How many conditions it sets.
         findings: How many findings it has.
         counted: The numbers of forces that it gives.
+        named: The words by which it names the manager.
     """
 
     lines: tuple[str, ...]
@@ -76,6 +77,7 @@ class Statements:
     requirements: int = 0
     findings: int = 0
     counted: tuple[Counted, ...] = ()
+    named: Named | None = None
 
 
 def state(profile: RoleProfile, iris: Iris) -> Statements:
@@ -109,7 +111,18 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         len(profile.requirements),
         len(profile.findings),
         counted,
+        _named(profile, writer),
     )
+
+
+def _named(profile: RoleProfile, writer: Writer) -> Named | None:
+    """Give the words by which a profile names the manager; their claim quotes them."""
+    if profile.reports_to is None:
+        return None
+    text_ = profile.document.text
+    span = quotable(text_, trimmed(text_, profile.reports_to.span))[0]
+    line = text_.count("\n", 0, span.start) + 1
+    return Named(folded(span.of(text_)), span.start, span.end, line)
 
 
 def _counted(profile: RoleProfile, writer: Writer) -> Iterator[Counted]:
