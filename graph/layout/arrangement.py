@@ -20,6 +20,9 @@ _VALUE_WORDS = 12
 _FEW = 3
 _BLOCK = 4
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DASHES = ("-", "–", "—")
+_DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
+_BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 _JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&", "–", "-")
 
 
@@ -77,14 +80,18 @@ def line_label(piece: Piece) -> Label | None:
 
 def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """Split lines in which a label goes over into its value, where such lines stand together."""
-    leads = [_lead(piece) for piece in pieces]
+    dashes = sum(_dashed(piece) is not None for piece in pieces) >= _FEW
+    leads = [(_dashed(piece) if dashes else None) or _lead(piece) for piece in pieces]
     glued = [
         _glued(piece) if lead is None else None for piece, lead in zip(pieces, leads, strict=True)
     ]
     enough = sum(g is not None for g in glued) >= _FEW
     for index, piece in enumerate(pieces):
         lead, seam = leads[index], glued[index] if enough else None
-        if lead is not None and (lead[0].sure or _beside_another(pieces, leads, index)):
+        parted = lead is not None and piece.text[lead[1] :].lstrip()[:1] in _DASHES
+        if lead is not None and (
+            lead[0].sure or parted or _beside_another(pieces, leads, index)
+        ):
             yield from _parted(text, piece, lead[0], lead[1], label_first=True)
         elif seam is not None:
             yield from _parted(text, piece, seam[0], seam[1], label_first=seam[2])
@@ -97,7 +104,7 @@ def _parted(
 ) -> Iterator[Piece]:
     """Cut a line in two; the label comes first."""
     left = trimmed(text, Span(piece.span.start, piece.span.start + at))
-    right = trimmed(text, Span(left.end, piece.span.end))
+    right = trimmed(text, Span(left.end, piece.span.end), _BETWEEN)
     head, value = (left, right) if label_first else (right, left)
     yield Piece(piece.atom, head, folded(head.of(text)), label, True)
     yield Piece(piece.atom, value, folded(value.of(text)))
@@ -141,6 +148,13 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
         if label is not None and looks_printed(head) and opens:
             return label, len(head)
     return None
+
+
+def _dashed(piece: Piece) -> tuple[Label, int] | None:
+    """Find a label that a dash parts from its value: (label, length of its words)."""
+    found = _DASH.match(piece.text) if _whole_line(piece) else None
+    label = labels().field(found[1]) if found and looks_printed(found[1]) else None
+    return (label, found.end(1)) if found and label is not None else None
 
 
 def _glued(piece: Piece) -> tuple[Label, int, bool] | None:

@@ -32,6 +32,7 @@ class Wording:
     openings: tuple[str, ...]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
+    explanations: re.Pattern[str]
     undecided: frozenset[str]
     none: frozenset[str]
 
@@ -45,6 +46,7 @@ def wording() -> Wording:
         tuple(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
+        pattern(data["explanations"]),
         frozenset(map(normal, data["undecided"])),
         frozenset(map(normal, data["none"])),
     )
@@ -87,6 +89,15 @@ def is_prompt(text: str) -> bool:
     if first not in known.prompt_openings:
         return False
     return words.endswith("?") or known.prompt_words.search(words) is not None
+
+
+def is_explanation(text: str) -> bool:
+    """Tell whether a sentence says what a heading of the form means.
+
+    >>> is_explanation("Why the post exists and what it has to achieve")
+    True
+    """
+    return len(text) <= _PROMPT_LENGTH and wording().explanations.search(text) is not None
 
 
 def is_none(text: str) -> bool:

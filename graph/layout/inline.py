@@ -20,6 +20,7 @@ Found = tuple[int, int, Label]
 LABEL_WORDS = 9
 _WORD = re.compile(r"[^\s]+")
 _LONG = 300
+_SHORT = 8
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
 _FEW_LABELS = 3
@@ -27,6 +28,7 @@ _JOINING = frozenset(
     "the a an of and or for to in with your our their this that its under by".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa: SIM905 - as above
+_BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on"})
 _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
 
@@ -81,8 +83,8 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             if len(phrase) > labels().longest + _SLACK:
                 continue
             label = labels().field(phrase, slips=first == 0)
-            if label is None and (first == 0 or len(phrase) > 8):
-                label = labels().section(phrase)
+            if label is None and (first == 0 or len(phrase) > _SHORT or _ended(text, words[first - 1])):
+                label = labels().section(phrase, alone=first == 0)
             if label is None and first == 0 and start == words[0].start:
                 label = made_heading(phrase)
             glued = start > words[first].start
@@ -90,6 +92,11 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             if label is not None and start < end and looks_printed(phrase) and apart:
                 return start, end, label
     return None
+
+
+def _ended(text: str, previous: Span) -> bool:
+    """Tell whether a sentence ends with this word."""
+    return text[previous.end - 1] in ".;"
 
 
 def _breaks(text: str, previous: Span) -> bool:
@@ -108,6 +115,8 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
                 phrase = text[words[index].start : words[last].end]
                 label = labels().field(phrase) or labels().section(phrase)
                 known = label is not None and (label.sure or label.kind is not None)
+                goes_on = last + 1 < len(words) and words[last + 1].of(text) in _BEHIND_NOUNS
+                known = known and not (goes_on and last > index)
                 if label is not None and known and _stands_apart(text, words, index, last):
                     yield words[index].start, words[last].end, label
                     step = last - index + 1

@@ -63,24 +63,25 @@ class Labels:
         """Find the field that the words are a label of.
 
         A remark in brackets, the number of a footnote, a second language behind ` / ` and, before a
-        colon, a slip of the pen do not matter; slips are not read through where `slips` is false.
+        colon, a slip of the pen do not matter; the last two count only where `slips` is true, for
+        words that begin their line.
         """
         words = _HASH.sub(" number", words)
-        found = self._known(words, self.fields) or self._joined(words)
+        found = self._known(words, self.fields, alone=slips) or self._joined(words)
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
         if found is None and slips and may_slip and self.section(words) is None:
             return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
         return found
 
-    def section(self, words: str) -> Label | None:
+    def section(self, words: str, *, alone: bool = True) -> Label | None:
         """Find the section that the words are a heading of, as freely as fields are found."""
-        return self._known(words, self.sections)
+        return self._known(words, self.sections, alone=alone)
 
-    def _known(self, words: str, table: Mapping[str, Label]) -> Label | None:
+    def _known(self, words: str, table: Mapping[str, Label], *, alone: bool) -> Label | None:
         found = table.get(normal(words))
         if found is None and words.rstrip(" :-–")[-1:] in _REMARK_ENDS:
             found = table.get(normal(_REMARK.sub("", words.rstrip(" :-–"))))
-        if found is None and " / " in words and ":" not in words.rstrip(" :-–"):
+        if found is None and alone and " / " in words and ":" not in words.rstrip(" :-–"):
             found = next(
                 (table[f] for f in map(normal, words.split(" / ")[::-1]) if f in table), None
             )
