@@ -19,7 +19,7 @@ from remit.graph.layout.columns import (
     row_mark,
     ticked_lines,
 )
-from remit.graph.layout.furniture import is_none, is_prompt
+from remit.graph.layout.furniture import is_explanation, is_none, is_prompt
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.model import Field, Layout, Section
 from remit.graph.layout.pieces import refine
@@ -36,6 +36,7 @@ _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
 _SHORTEST_WRAP = 40
 _NEVER = 10_000
+_FEW_TOPICS = 2
 _LONG_VALUES = frozenset({"direct_reports", "hours", "vetting", "location"})
 
 
@@ -52,7 +53,14 @@ def lay_out(document: Document) -> Layout:
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
     pieces = refined.pieces
-    reader = _Reader(document.text, gaps, atoms.slashed, _wrap(pieces), ticked_lines(pieces))
+    reader = _Reader(
+        document.text,
+        gaps,
+        atoms.slashed,
+        _wrap(pieces),
+        ticked_lines(pieces),
+        _by_topic(pieces),
+    )
     index = 0
     while index < len(pieces):
         index = reader.table(pieces, index) or reader.step(pieces, index)
@@ -81,6 +89,7 @@ class _Reader:
     slashed: bool
     wrap: int
     ticked: frozenset[int]
+    by_topic: bool
     fields: list[Field] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     prompts: list[Span] = field(default_factory=list)
@@ -181,6 +190,10 @@ class _Reader:
     def _heading(self, piece: Piece, label: Label) -> None:
         self.waiting = False
         title = piece.text.strip(" :-–•*#")
+        if self._divides(label):
+            self.part = title
+            self.gathering.interrupt()
+            return
         names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
         if self.columns and names_row and not self._ends_table(label):
             self.part = title
@@ -203,6 +216,15 @@ class _Reader:
             piece.span, title, label.kind or "requirements", label.modality or _implied(label)
         )
         self.gathering = self._gather()
+
+    def _divides(self, label: Label) -> bool:
+        """Tell whether a heading names a topic among desirable things, which it leaves so.
+
+        Where topics stand above the weights instead, the next topic ends the desirable things.
+        """
+        topic = label.kind == "requirements" and not label.sure and not label.part
+        below_both = self.by_topic or self.alternate
+        return topic and self.open.modality == "desirable" and not below_both
 
     def _column_head(self, piece: Piece, label: Label) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
@@ -232,6 +254,9 @@ class _Reader:
             return
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
+            return
+        if self.open.heading is not None and is_explanation(piece.text):
+            self.explanations.append(piece.span)
             return
         modality = self.columns.modality(piece)
         if modality is None and self.columns and not piece.atom.marker:
@@ -286,6 +311,11 @@ class _Reader:
         piece = in_one_language(label.label_text, piece)
         words = piece.text.split()
         if label.value is not None:
+            if self._wraps(label, piece):
+                value = Span(label.value.start, piece.span.end)
+                self.fields[-1] = replace(label, value=value, text=f"{label.text} {piece.text}")
+                self.value_line = piece.atom.line
+                return True
             if piece.atom.line == self.value_line and piece.atom.cells > 2:
                 self.fields[-1] = replace(label, debris=(*label.debris, piece.span))
                 return True
@@ -304,8 +334,19 @@ class _Reader:
         piece = first_sentence(piece)
         self.fields[-1] = replace(label, value=piece.span, text=piece.text)
         self.value_line = piece.atom.line
-        self.waiting = piece.atom.cells > 2
+        self.waiting = piece.atom.cells > 2 or piece.span.end == piece.atom.span.end
         return True
+
+    def _wraps(self, label: Field, piece: Piece) -> bool:
+        """Tell whether a line goes on with the value of the label above it."""
+        return (
+            label.value is not None
+            and piece.atom.line == self.value_line + 1
+            and piece.atom.cells == 1
+            and not (piece.atom.marker or piece.atom.after_blank or label.name == "direct_reports")
+            and (piece.text[:1].islower() or label.text.count("(") > label.text.count(")"))
+            and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
+        )
 
 
 def _wrap(pieces: Sequence[Piece]) -> int:
@@ -319,6 +360,18 @@ def _wrap(pieces: Sequence[Piece]) -> int:
         and len(this.text) >= _SHORTEST_WRAP
     )
     return wrapped[len(wrapped) * 9 // 10] if wrapped else _NEVER
+
+
+def _by_topic(pieces: Sequence[Piece]) -> bool:
+    """Tell whether topics such as `Knowledge` stand above what is essential and desirable."""
+    return _FEW_TOPICS <= sum(
+        above.label is not None
+        and below.label is not None
+        and above.label.kind == below.label.kind == "requirements"
+        and below.label.sure
+        and not above.label.sure
+        for above, below in pairwise(pieces)
+    )
 
 
 def _implied(label: Label) -> str | None:
