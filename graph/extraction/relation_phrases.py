@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_SHORT_FORM = 4
+
+
 @dataclass(frozen=True, slots=True)
 class RelationPhrases:
     """Patterns for what running text says of units, forces and roles."""
@@ -31,6 +34,9 @@ class RelationPhrases:
     demands: re.Pattern[str]
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
+    organisation_opening: re.Pattern[str]
+    employer: re.Pattern[str]
+    vacancy: re.Pattern[str]
 
     def organisation(self, line: str) -> str | None:
         """Find the name of an employer in a line of the head of a form.
@@ -39,7 +45,8 @@ class RelationPhrases:
         'BORSET COUNTY COUNCIL'
         """
         found = self.organisation_name.search(line)
-        return found[0].strip() if found and len(found[0].split()) > 1 else None
+        name = _in_one_case(found[0]) if found else ""
+        return name if len(name.split()) > 1 else None
 
 
 @once_per_overlay
@@ -50,6 +57,7 @@ def relation_phrases() -> RelationPhrases:
     openings = _any_of(data["organisations"]["openings"])
     unit_words = _any_of(data["units"]["words"])
     word = r"[A-Z][\w’'&-]*"
+    never = _any_of(data["organisations"]["never"])
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
     ended = rf"{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z])"
@@ -67,8 +75,27 @@ def relation_phrases() -> RelationPhrases:
         clearance=pattern(data["clearances"]["phrases"]),
         demands=pattern(data["clearances"]["demands"]),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
-        organisation_name=re.compile(rf"(?<![\w’'&-])(?:{opened}|{ended})"),
+        organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),
+        organisation_opening=re.compile(rf"(?i:\b(?:the\s+)?(?:{openings})\s+)"),
+        employer=re.compile(
+            rf"(?<![\w’'&-])((?!(?i:{never})\b){joined}(?:\s+{word}){{0,4}}?)"
+            rf"\s+(?i:{_any_of(data['employs']['phrases'])})\b"
+        ),
+        vacancy=pattern(data["vacancy"]["phrases"]),
     )
+
+
+def _in_one_case(name: str) -> str:
+    """Cut off a name what is printed in capitals behind words that are not.
+
+    >>> _in_one_case("City of Alder CLASS SPECIFICATION")
+    'City of Alder'
+    """
+    words = name.split()
+    for place, word in enumerate(words):
+        if place > 1 and len(word) > _SHORT_FORM and word.isupper() and not words[0].isupper():
+            return " ".join(words[:place])
+    return name.strip()
 
 
 def _any_of(phrases: Iterable[str]) -> str:

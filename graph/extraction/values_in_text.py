@@ -25,8 +25,12 @@ _PLACE = re.compile(
 _VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
 _EMPLOYER = re.compile(
-    r"\w\s+(?:council|trust|university|department|office|board|college|revenue)$", re.I
+    r"\w\s+(?:C(?i:ouncil)|T(?i:rust)|U(?i:niversity)|D(?i:epartment)|O(?i:ffice)|B(?i:oard)"
+    r"|C(?i:ollege)|R(?i:evenue)|C(?i:ounty))$"
 )
+_TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
+_OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
+_ARTICLE = re.compile(r"(?:the|THE|The)\s+")
 _SPACES = re.compile(r"\s*")
 _NEAR = 200
 _CODE = re.compile(
@@ -62,6 +66,38 @@ def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:
         return False
     before = names.plain[item.start : units[-1].span.start]
     return _SENTENCE_BEGINS.search(before) is not None
+
+
+def title_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the title from a sentence such as `is looking for a Search Manager to join the team`.
+
+    Else a summary of the work that begins with the title says it: `The Search Manager plans …`.
+    """
+    phrases = relation_phrases()
+    items = list(_items(layout, "loose", "context", "purpose"))
+    said = _named_after(phrases.vacancy, _TITLE, iter(items), names)
+    if said is not None and len(said.text.split()) > 1 and not phrases.unit_word.search(said.text):
+        return said
+    for section in layout.sections:
+        if section.kind != "purpose" or not section.items:
+            continue
+        opens = _OPENS.match(names.plain, section.items[0].span.start, section.items[0].span.end)
+        if opens and not phrases.unit_word.search(opens[1]) and len(opens[1].split()) > 1:
+            return Value(folded(opens[1]), Span(*opens.span(1)))
+    return None
+
+
+def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
+    """Read the employer from a sentence such as `Safe Streets is an independent charity`."""
+    for item in _items(layout, "loose", "context", "purpose", "form", "requirements"):
+        said = relation_phrases().employer.search(names.plain, item.span.start, item.span.end)
+        if said is not None:
+            front = _ARTICLE.match(said[1])
+            start = said.start(1) + (front.end() if front else 0)
+            span = Span(start, said.end(1))
+            if len(span.of(names.plain).split()) > 1:
+                return Value(folded(span.of(names.plain)), span)
+    return None
 
 
 def place_in_text(layout: Layout, names: Names) -> Value | None:

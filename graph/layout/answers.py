@@ -15,7 +15,31 @@ if TYPE_CHECKING:
 
 _BOX = re.compile(r"([☐☒☑◻◼⬜✅])\s*([^☐☒☑◻◼⬜✅]*)|\[([ xX])\]\s*([^\[\]]*)")
 _GOES_ON = re.compile(r"\.\s+(?:The\s+)?(?:[Pp]ost\s?holder|You|Role\s?holder|Applicants|This)\b")
+_SHAPES = {
+    "salary": re.compile(
+        r"[£$€]?\d{2,3},\d{3}(?:\s?(?:-|–|to)\s?[£$€]?\d{2,3},\d{3})?(?: per annum)?"
+    ),
+    "hours": re.compile(r"\d{1,2}(?:\.\d{1,2})? hours?(?: (?:per|a) week)?"),
+    "grade": re.compile(r"\b(?:Scale|Grade|Band|Level|SO|PO|SCP) ?\d{1,3}[a-z]?\b"),
+    "rank": re.compile(r"\b(?:Scale|Grade|Band|Level|SO|PO|SCP) ?\d{1,3}[a-z]?\b"),
+    "role_code": re.compile(
+        r"\b(?:[A-Z]{2,4}(?:-[A-Z]{2,4})+-\S+(?: [A-Z][\w/]+){0,6}? v\d\.\d"
+        r"|(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?)\b"
+    ),
+    "vetting": re.compile(r"\b(?:MV|RV|SC|DV|CTC|NPPV ?\d)\b"),
+}
 _TICKED = frozenset("☒☑◼✅xX")
+
+
+def shaped(field: str, text: str, span: Span) -> Span | None:
+    """Find what has the shape that a field asks for in a text that holds the values of several.
+
+    >>> shaped("hours", "Main Street 37 hours per week", Span(0, 29))
+    Span(start=12, end=29)
+    """
+    shape = _SHAPES.get(field)
+    found = shape.search(text, span.start, span.end) if shape else None
+    return Span(*found.span()) if found else None
 
 
 def has_boxes(text: str) -> bool:

@@ -89,9 +89,7 @@ def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
         lead, seam = leads[index], glued[index] if enough else None
         parted = lead is not None and piece.text[lead[1] :].lstrip()[:1] in _DASHES
-        if lead is not None and (
-            lead[0].sure or parted or _beside_another(pieces, leads, index)
-        ):
+        if lead is not None and (lead[0].sure or parted or _beside_another(pieces, leads, index)):
             yield from _parted(text, piece, lead[0], lead[1], label_first=True)
         elif seam is not None:
             yield from _parted(text, piece, seam[0], seam[1], label_first=seam[2])

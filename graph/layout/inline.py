@@ -21,9 +21,12 @@ LABEL_WORDS = 9
 _WORD = re.compile(r"[^\s]+")
 _LONG = 300
 _SHORT = 8
+_REMARK = 80
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
 _FEW_LABELS = 3
+_SHORT_LINE = 60
+_FEW_SHOUTED = 2
 _JOINING = frozenset(
     "the a an of and or for to in with your our their this that its under by".split()  # noqa: SIM905 - a list of words reads best as words
 )
@@ -42,6 +45,10 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
             found += bare
     elif not found:
         found = list(_before_spaces(text, atom))
+    if len(atom.text) > _SHORT_LINE and not atom.text.isupper():
+        shouted = [f for f in _in_capitals_only(text, atom.span) if f not in found]
+        if len(shouted) >= _FEW_SHOUTED:
+            found += shouted
     kept: list[Found] = []
     for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
         if not kept or item[0] >= kept[-1][1]:
@@ -83,15 +90,24 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             if len(phrase) > labels().longest + _SLACK:
                 continue
             label = labels().field(phrase, slips=first == 0)
-            if label is None and (first == 0 or len(phrase) > _SHORT or _ended(text, words[first - 1])):
+            if label is None and (
+                first == 0 or len(phrase) > _SHORT or _ended(text, words[first - 1])
+            ):
                 label = labels().section(phrase, alone=first == 0)
             if label is None and first == 0 and start == words[0].start:
                 label = made_heading(phrase)
             glued = start > words[first].start
             apart = glued or first == 0 or _breaks(text, words[first - 1])
+            apart = apart and not _in_brackets(text, words[0].start, start)
             if label is not None and start < end and looks_printed(phrase) and apart:
                 return start, end, label
     return None
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket that was opened in a line is still open at this place."""
+    start = max(start, at - _REMARK)
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _ended(text: str, previous: Span) -> bool:
@@ -121,6 +137,24 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
                     yield words[index].start, words[last].end, label
                     step = last - index + 1
                     break
+        index += step
+
+
+def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
+    """Find labels, also of one word, that stand in capitals among words that do not."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    index = 0
+    while index < len(words):
+        step = 1
+        for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
+            phrase = text[words[index].start : words[last].end]
+            if not phrase.isupper() or len(phrase) <= _FEW_LABELS:
+                continue
+            label = labels().field(phrase) or labels().section(phrase)
+            if label is not None:
+                yield words[index].start, words[last].end, label
+                step = last - index + 1
+                break
         index += step
 
 

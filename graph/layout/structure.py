@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
-from remit.graph.layout.answers import boxes, first_sentence, has_boxes, in_one_language
+from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.columns import (
     Columns,
@@ -19,25 +18,25 @@ from remit.graph.layout.columns import (
     row_mark,
     ticked_lines,
 )
-from remit.graph.layout.furniture import is_explanation, is_none, is_prompt
+from remit.graph.layout.filling import Filling
+from remit.graph.layout.furniture import is_explanation, is_prompt
 from remit.graph.layout.items import Gathering
-from remit.graph.layout.model import Field, Layout, Section
+from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
 from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.document import Document
+    from remit.graph.document import Document, Span
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
+_NEVER = 10_000
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
 _SHORTEST_WRAP = 40
-_NEVER = 10_000
 _FEW_TOPICS = 2
-_LONG_VALUES = frozenset({"direct_reports", "hours", "vetting", "location"})
 
 
 def lay_out(document: Document) -> Layout:
@@ -67,7 +66,7 @@ def lay_out(document: Document) -> Layout:
     reader.close()
     return Layout(
         document,
-        tuple(reader.fields),
+        tuple(reader.filling.fields),
         tuple(reader.sections),
         refined.furniture,
         refined.run_together,
@@ -90,22 +89,21 @@ class _Reader:
     wrap: int
     ticked: frozenset[int]
     by_topic: bool
-    fields: list[Field] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     prompts: list[Span] = field(default_factory=list)
     explanations: list[Span] = field(default_factory=list)
-    waiting: bool = False
     part: str = ""
     open: Section = field(default_factory=lambda: Section(None, "", "loose"))
-    value_line: int = -1
     boxes_read: int = 0
     alternate: bool = False
     box_line: int = -1
     weighed: bool = False
+    filling: Filling = field(init=False)
     gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
 
     def __post_init__(self) -> None:
+        self.filling = Filling(self.text)
         self.gathering = self._gather()
         self.columns = Columns(self.slashed)
 
@@ -117,7 +115,7 @@ class _Reader:
         label = piece.label
         in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
         mark = row_mark(pieces, index) if in_table else None
-        if has_boxes(piece.text) and not self.waiting:
+        if has_boxes(piece.text) and not self.filling.waiting:
             self._box(piece)
         elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
             self._tick(piece)
@@ -132,8 +130,7 @@ class _Reader:
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
             self._column_head(piece, label)
         elif label.field is not None and not self._heads_sentences(pieces, index):
-            self.fields.append(Field(label.field, piece.span, piece.text.rstrip(" :-–")))
-            self.waiting = True
+            self.filling.begin(piece, label)
         else:
             self._heading(piece, label)
         return index + 1
@@ -149,12 +146,7 @@ class _Reader:
         if len(below) != len(row) or any(p.label is not None for p in below):
             return 0
         for head, value in zip(row, below, strict=True):
-            assert head.label is not None
-            assert head.label.field is not None
-            self.fields.append(
-                Field(head.label.field, head.span, head.text.rstrip(" :"), value.span, value.text)
-            )
-        self.waiting = False
+            self.filling.pair(head, value)
         return index + len(row) + len(below)
 
     def _two_heads(self, title: str) -> bool:
@@ -188,7 +180,7 @@ class _Reader:
         )
 
     def _heading(self, piece: Piece, label: Label) -> None:
-        self.waiting = False
+        self.filling.waiting = False
         title = piece.text.strip(" :-–•*#")
         if self._divides(label):
             self.part = title
@@ -250,8 +242,10 @@ class _Reader:
         return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
 
     def _text(self, piece: Piece) -> None:
-        if self.waiting and self._takes(piece):
+        left = self.filling.take(piece)
+        if left is None:
             return
+        piece = left
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
@@ -281,15 +275,6 @@ class _Reader:
             self.gathering.mark_row(piece, meaning)
         self.explanations.append(piece.span)
 
-    def _takes_box(self, label: Field, piece: Piece) -> bool:
-        """Give the words of the ticked boxes to the label that waits."""
-        for ticked, words in boxes(piece.text):
-            if ticked and words and label.value is None:
-                start = piece.span.start + piece.span.of(self.text).find(words)
-                value = Span(start, start + len(words))
-                self.fields[-1] = replace(label, value=value, text=words)
-        return True
-
     def _beside_columns(self, piece: Piece) -> None:
         """Take the name of a row; what a column's head explains are the form's own words."""
         if piece.atom.line in self.ticked and piece.atom.cell < self.columns.heads[0][0]:
@@ -302,51 +287,6 @@ class _Reader:
             self.gathering.add(piece, "obligatory", "")
         else:
             self.gathering.add(piece, None, self.part)
-
-    def _takes(self, piece: Piece) -> bool:
-        """Give the piece to the label that waits; tell whether it is used up."""
-        label = self.fields[-1]
-        if has_boxes(piece.text):
-            return self._takes_box(label, piece)
-        piece = in_one_language(label.label_text, piece)
-        words = piece.text.split()
-        if label.value is not None:
-            if self._wraps(label, piece):
-                value = Span(label.value.start, piece.span.end)
-                self.fields[-1] = replace(label, value=value, text=f"{label.text} {piece.text}")
-                self.value_line = piece.atom.line
-                return True
-            if piece.atom.line == self.value_line and piece.atom.cells > 2:
-                self.fields[-1] = replace(label, debris=(*label.debris, piece.span))
-                return True
-            self.waiting = False
-            return False
-        if label.name == "direct_reports" and len(words) > _VALUE_WORDS and is_none(words[0]):
-            cut_at = piece.span.start + len(words[0])
-            self.fields[-1] = replace(label, value=Span(piece.span.start, cut_at), text=words[0])
-            self.waiting = False
-            rest = Span(cut_at + 1, piece.span.end)
-            self.gathering.add(replace(piece, span=rest, text=" ".join(words[1:])), None, self.part)
-            return True
-        if len(words) > _VALUE_WORDS and label.name not in _LONG_VALUES:
-            self.waiting = False
-            return False
-        piece = first_sentence(piece)
-        self.fields[-1] = replace(label, value=piece.span, text=piece.text)
-        self.value_line = piece.atom.line
-        self.waiting = piece.atom.cells > 2 or piece.span.end == piece.atom.span.end
-        return True
-
-    def _wraps(self, label: Field, piece: Piece) -> bool:
-        """Tell whether a line goes on with the value of the label above it."""
-        return (
-            label.value is not None
-            and piece.atom.line == self.value_line + 1
-            and piece.atom.cells == 1
-            and not (piece.atom.marker or piece.atom.after_blank or label.name == "direct_reports")
-            and (piece.text[:1].islower() or label.text.count("(") > label.text.count(")"))
-            and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
-        )
 
 
 def _wrap(pieces: Sequence[Piece]) -> int:
@@ -364,7 +304,7 @@ def _wrap(pieces: Sequence[Piece]) -> int:
 
 def _by_topic(pieces: Sequence[Piece]) -> bool:
     """Tell whether topics such as `Knowledge` stand above what is essential and desirable."""
-    return _FEW_TOPICS <= sum(
+    topics = sum(
         above.label is not None
         and below.label is not None
         and above.label.kind == below.label.kind == "requirements"
@@ -372,6 +312,7 @@ def _by_topic(pieces: Sequence[Piece]) -> bool:
         and not above.label.sure
         for above, below in pairwise(pieces)
     )
+    return topics >= _FEW_TOPICS
 
 
 def _implied(label: Label) -> str | None:

@@ -1,0 +1,146 @@
+"""Give the labels of a form their values as the text goes on behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded
+from remit.graph.layout.answers import (
+    boxes,
+    first_sentence,
+    has_boxes,
+    in_one_language,
+    shaped,
+)
+from remit.graph.layout.furniture import is_none
+from remit.graph.layout.model import Field
+
+if TYPE_CHECKING:
+    from remit.graph.layout.labels import Label
+    from remit.graph.layout.piece import Piece
+
+_NEVER = 10_000
+_VALUE_WORDS = 25
+_LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER}
+
+
+@dataclass(slots=True)
+class Filling:
+    """The fields of a form as they are found.
+
+    Attributes:
+        text: Of the document.
+        fields: Found so far; the last one may wait for its value.
+        waiting: Whether what comes may belong to the last one.
+        line: On which line the last value ended.
+    """
+
+    text: str
+    fields: list[Field] = field(default_factory=list)
+    waiting: bool = False
+    line: int = -1
+
+    def begin(self, piece: Piece, label: Label) -> None:
+        """Take a label that waits for its value."""
+        assert label.field is not None
+        self.fields.append(Field(label.field, piece.span, piece.text.rstrip(" :-–")))
+        self.waiting = True
+
+    def pair(self, head: Piece, value: Piece) -> None:
+        """Take a label with its value."""
+        assert head.label is not None
+        self.begin(head, head.label)
+        self.fields[-1] = replace(self.fields[-1], value=value.span, text=value.text)
+        self.waiting = False
+
+    def take(self, piece: Piece) -> Piece | None:
+        """Give text to the label that waits; what it does not need comes back."""
+        if not self.waiting:
+            return piece
+        label = self.fields[-1]
+        if label.value is not None:
+            return self._more(label, piece)
+        if self._stands_together(piece):
+            return self._share_out(piece)
+        if has_boxes(piece.text):
+            self._ticked(label, piece)
+            return None
+        return self._first(label, in_one_language(label.label_text, piece))
+
+    def _first(self, label: Field, piece: Piece) -> Piece | None:
+        """Take a value, unless it is too long for one; a sentence behind it comes back."""
+        words = piece.text.split()
+        kept = piece
+        if label.name == "direct_reports" and len(words) > _VALUE_WORDS and is_none(words[0]):
+            end = piece.span.start + len(words[0])
+            kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
+        elif len(words) > _LONG_VALUES.get(label.name, _VALUE_WORDS):
+            self.waiting = False
+            return piece
+        else:
+            kept = first_sentence(piece)
+        self.fields[-1] = replace(label, value=kept.span, text=kept.text)
+        self.line = piece.atom.line
+        rest = Span(kept.span.end, piece.span.end)
+        left = folded(rest.of(self.text)) if kept is not piece else ""
+        self.waiting = not left and (piece.atom.cells > 2 or piece.span.end == piece.atom.span.end)
+        if not left:
+            return None
+        start = rest.end - len(rest.of(self.text).lstrip())
+        return replace(piece, span=Span(start, rest.end), text=left)
+
+    def _more(self, label: Field, piece: Piece) -> Piece | None:
+        """Take what goes on from a value: the rest of a wrapped line, or cells that say nothing."""
+        if self._wraps(label, piece):
+            assert label.value is not None
+            value = Span(label.value.start, piece.span.end)
+            self.fields[-1] = replace(label, value=value, text=f"{label.text} {piece.text}")
+            self.line = piece.atom.line
+            return None
+        if piece.atom.line == self.line and piece.atom.cells > 2:
+            self.fields[-1] = replace(label, debris=(*label.debris, piece.span))
+            return None
+        self.waiting = False
+        return piece
+
+    def _ticked(self, label: Field, piece: Piece) -> None:
+        """Give the words of the first ticked box to the label that waits."""
+        for ticked, words in boxes(piece.text):
+            if ticked and words:
+                start = piece.span.start + piece.span.of(self.text).find(words)
+                value = Span(start, start + len(words))
+                self.fields[-1] = replace(label, value=value, text=words)
+                return
+
+    def _stands_together(self, piece: Piece) -> bool:
+        """Tell whether several labels stand one behind the other before this text."""
+        if len(self.fields) < 2 or len(piece.text.split()) < 2:
+            return False
+        before, last = self.fields[-2:]
+        between = Span(before.label.end, last.label.start).of(self.text)
+        return before.value is None and not between.strip(" :") and "\n" not in between
+
+    def _share_out(self, piece: Piece) -> Piece | None:
+        """Give each of the labels what has its shape; the rest stays with none of them."""
+        self.waiting = False
+        first = len(self.fields) - 1
+        while first and self.fields[first - 1].value is None:
+            first -= 1
+        for at in range(first, len(self.fields)):
+            value = shaped(self.fields[at].name, self.text, piece.span)
+            if value is not None:
+                words = folded(value.of(self.text))
+                self.fields[at] = replace(self.fields[at], value=value, text=words)
+        return piece
+
+    def _wraps(self, label: Field, piece: Piece) -> bool:
+        """Tell whether a line goes on with the value of the label above it."""
+        return (
+            label.value is not None
+            and piece.atom.line == self.line + 1
+            and piece.atom.cells == 1
+            and not (piece.atom.marker or piece.atom.after_blank or label.name == "direct_reports")
+            and (piece.text[:1].islower() or label.text.count("(") > label.text.count(")"))
+            and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
+        )
