@@ -28,6 +28,9 @@ _HEAD_LINES = 40
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
 _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
+_PLACE = re.compile(r"[\w .'-]+,\s+([A-Za-z. ]+)$")
+_OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
+_AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 """Signs of a path through a web site, of pay, of an address."""
 
@@ -42,6 +45,7 @@ class _Words:
     closing: re.Pattern[str]
     never: frozenset[str]
     papers: frozenset[str]
+    places: frozenset[str]
 
 
 @once_per_overlay
@@ -57,6 +61,7 @@ def _words() -> _Words:
         re.compile(rf"\s*[-–—:]?\s*(?:{_any_of(data['closings'])})\s*$", re.I),
         frozenset(map(normal, data["never"])),
         frozenset(data["papers"]),
+        frozenset(data["places"]),
     )
 
 
@@ -114,11 +119,14 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         if said.endswith((".", ":", "?")) or len(said.split()) > _WORDS or _TRAIL.search(said):
             continue
         code, span = _code_and_title(text, line)
+        span = _without_employer(span, names)
         title = span.of(text)
         if (
             len(span) < 3
             or normal(title).isdigit()
             or normal(title.partition("(")[0]) in _words().never
+            or _names_place(title)
+            or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
             continue
         if labels().field(title, slips=False) or _names_paper(title):
@@ -153,6 +161,28 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
     grade = _GRADE_TOKEN.match(text, start, end)
     start = grade.end() if grade and grade.end() < end else start
     return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _ENDS)
+
+
+def _names_place(line: str) -> bool:
+    """Tell whether a line is a place, such as a town with its state."""
+    place = _PLACE.match(line)
+    return place is not None and normal(place[1]) in _words().places
+
+
+def _without_employer(span: Span, names: Names) -> Span:
+    """Cut off a title what names the employer behind it."""
+    text = span.of(names.plain)
+    found = relation_phrases().organisation_opening.search(text, 1)
+    found = found or relation_phrases().organisation_name.search(text)
+    starts = [found.start()] if found else []
+    starts += [
+        m.span.start - span.start
+        for m in names.inside(span, "Force", "Employer")
+        if len(m.text.split()) > 1
+    ]
+    front = text[: min(starts, default=0)].rstrip(_ENDS + ",/|(")
+    front = _AT.sub("", front).rstrip(_ENDS + ",/|(")
+    return Span(span.start, span.start + len(front)) if names_work(front) else span
 
 
 def _names_employer(span: Span, names: Names) -> bool:

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded
+from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
+    employer_by_phrase,
     employer_in_text,
     grade_in_text,
     manager_in_text,
     place_in_text,
     staff_in_text,
+    title_in_text,
     unit_in_text,
     vetting_in_text,
 )
@@ -35,6 +37,10 @@ _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
 _SUM = re.compile(r"[£$€]\s?\d")
 _PAY_WORDS = 12
+_NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
+_FEW_LETTERS = 2
+_LEVEL_WORDS = 8
+_NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -63,24 +69,24 @@ def read_values(layout: Layout, names: Names) -> Values:
     """Read all fields of a document, from their labels, else from where else they are said."""
     code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
+    organisation = _value(layout.first("organisation")) or _organisation(layout, names)
+    unit = _value(layout.first("unit"))
+    if unit is not None and _is_employer(unit, names):
+        organisation, unit = (unit if organisation is None else organisation), None
     return Values(
-        title=_with_rank_read(title),
+        title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
         grade=grade or (None if rank else grade_in_text(layout, names)),
         status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
-        organisation=_value(layout.first("organisation")) or _organisation(layout, names),
-        unit=_value(layout.first("unit")) or _unit_of_title(title) or unit_in_text(layout, names),
+        organisation=organisation,
+        unit=unit or _unit_of_title(title) or unit_in_text(layout, names),
         job_family=_value(layout.first("job_family")),
         location=_value(layout.first("location")) or place_in_text(layout, names),
         hours=_value(layout.first("hours")),
         salary=_value(layout.first("salary")) or _pay(layout),
-        reports_to=_with_rank_read(
-            _value(layout.first("reports_to"))
-            or _value(layout.first("accountable_to"))
-            or manager_in_text(layout, names)
-        ),
-        vetting=_value(layout.first("vetting"))
+        reports_to=_with_rank_read(_reports_to(layout, names)),
+        vetting=_vetting(layout, names)
         or _stray_vetting(layout, names)
         or vetting_in_text(layout, names),
         direct_reports=tuple(_direct_reports(layout, names)),
@@ -91,7 +97,41 @@ def read_values(layout: Layout, names: Names) -> Values:
 def _value(field: Field | None) -> Value | None:
     if field is None or field.value is None or is_undecided(field.text) or is_none(field.text):
         return None
+    if field.name in _NAMED and sum(map(str.isalpha, field.text)) < _FEW_LETTERS:
+        return None
+    if _NOTHING.match(field.text) and is_none(field.text.partition(".")[0]):
+        return None
     return Value(field.text, field.value)
+
+
+def _vetting(layout: Layout, names: Names) -> Value | None:
+    """Read the level of vetting; of a sentence in the field only the level that it names."""
+    value = _value(layout.first("vetting"))
+    if value is None or len(value.text.split()) <= _LEVEL_WORDS:
+        return value
+    levels = names.inside(value.span, "VettingLevel")
+    return Value(levels[0].text, levels[0].span) if levels else None
+
+
+def _reports_to(layout: Layout, names: Names) -> Value | None:
+    """Read the manager; of a sentence in the field what follows its `reports to the`."""
+    value = _value(layout.first("reports_to")) or _value(layout.first("accountable_to"))
+    if value is None:
+        return manager_in_text(layout, names)
+    said = relation_phrases().reports_to.match(value.text)
+    if said is None or len(value.span) != len(value.text):
+        return value
+    behind = Span(value.span.start + said.end(), value.span.end)
+    span = trimmed(layout.document.text, behind, " .")
+    return Value(span.of(layout.document.text), span)
+
+
+def _is_employer(value: Value, names: Names) -> bool:
+    """Tell whether a value that should be a unit is an employer as a whole."""
+    known = names.inside(value.span, "Force", "Employer")
+    return any(len(m.text) == len(value.text) for m in known) or (
+        value.text.casefold().endswith(" police") and len(value.text.split()) > 1
+    )
 
 
 def _with_rank_read(value: Value | None) -> Value | None:
@@ -187,7 +227,7 @@ def _organisation(layout: Layout, names: Names) -> Value | None:
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
                 return Value(other, Span(at, at + len(other)))
-    return employer_in_text(names)
+    return employer_in_text(names) or employer_by_phrase(layout, names)
 
 
 def _stray_vetting(layout: Layout, names: Names) -> Value | None:
