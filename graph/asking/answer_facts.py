@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Chain, Describing, Duties, Expanding, Placing, Valuing
-from remit.graph.asking.context import Context, Draft, Outcome, last_part
+from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.fold import fold, key
 from remit.graph.asking.fulltext import any_phrase, every_word, phrase
 from remit.graph.asking.gathering import Support
@@ -146,14 +146,18 @@ def describing(question: Describing, context: Context) -> Outcome:
     query = prologue() + _KNOWN.format(bound=values("x", [one.iri]))
     documents = context.gatherer.documents([one.iri]).get(one.iri, ())
     drafts: list[Draft] = []
-    for predicate, value, label in context.gatherer.rows(query):
-        said = spoken(predicate)
+    called = {path: names[0] for path, names in context.index.properties()}
+    rows = context.gatherer.rows(query)
+    named = context.labelled([value for _, value, label in rows if not label and "://" in value])
+    for predicate, value, label in rows:
+        said = called.get(predicate) or spoken(predicate)
         if said in _MACHINERY or len(drafts) >= _MOST_FACTS:
             continue
-        shown = label or (last_part(value) if "://" in value else value)
-        iri = value if label else one.iri
+        shown = label or named.get(value) or value
+        iri = value if shown != value else one.iri
         drafts.append(Draft(f"{said}: {shown}", iri, None, Support(), documents))
-    drafts.insert(0, Draft(one.label, one.iri, one.kind, Support(), documents))
+    kind = context.lexicon.kinds.get(one.kind)
+    drafts.insert(0, Draft(one.label, one.iri, kind.one if kind else None, Support(), documents))
     return Outcome(context.finish(drafts), query)
 
 

@@ -66,6 +66,8 @@ def _none(drafts: list[Draft]) -> tuple[str, ...]:
 def aggregated(question: Aggregated, context: Context) -> Outcome:
     """Give the average, sum, highest or lowest of a property over a set."""
     relation = context.lexicon.relations[question.relation]
+    if question.per:
+        return _by_group(question, relation, context)
     pattern = context.compiler.things(question.things, "x")
     query = (
         f"{prologue()}SELECT ({question.function}({numeric('o')}) AS ?n) (COUNT(?x) AS ?k)"
@@ -81,6 +83,31 @@ def aggregated(question: Aggregated, context: Context) -> Outcome:
     return Outcome(context.finish([Draft(label, None, value, support)]), query)
 
 
+def _by_group(question: Aggregated, relation: Relation, context: Context) -> Outcome:
+    """Give the average, sum, highest or lowest for each thing of a kind."""
+    kind = question.things.kind
+    joining, inverse = between(context.lexicon, question.per, {kind})[0]
+    step = _joined(joining, inverse)
+    per = context.compiler.things(Things(question.per), "g")
+    things = context.compiler.things(question.things, "x")
+    query = (
+        f"{prologue()}SELECT ?g ({question.function}({numeric('o')}) AS ?n) WHERE {{\n"
+        f"{{ SELECT DISTINCT ?g ?x ?o WHERE {{ {per} {step} {things}\n{_step(relation)} }} }}\n"
+        "} GROUP BY ?g"
+    )
+    rows = [row for row in context.gatherer.rows(query) if row[0] and row[1]]
+    labels = context.labelled([row[0] for row in rows])
+    drafts = [Draft(labels[iri], iri, _plain(value)) for iri, value in rows]
+    drafts.sort(key=lambda draft: draft.label.casefold())
+    return Outcome(context.finish(drafts), query, _none(drafts))
+
+
+def _joined(joining: Relation, inverse: bool) -> str:
+    """Write the step between a group `g` and what belongs to it, `x`."""
+    subject, value = ("x", "g") if inverse else ("g", "x")
+    return joining.pattern.replace("?s", f"?{subject}").replace("?o", f"?{value}")
+
+
 _NAMES = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
 
 
@@ -89,8 +116,7 @@ def grouped(question: Grouped, context: Context) -> Outcome:
     relation, inverse = between(context.lexicon, question.per, {question.things.kind})[0]
     per = context.compiler.things(Things(question.per), "g")
     things = context.compiler.things(question.things, "x")
-    subject, value = ("g", "x") if not inverse else ("x", "g")
-    step = relation.pattern.replace("?s", f"?{subject}").replace("?o", f"?{value}")
+    step = _joined(relation, inverse)
     query = (
         f"{prologue()}SELECT ?g (COUNT(DISTINCT ?x) AS ?n) WHERE {{\n{per}\n"
         f"OPTIONAL {{ {step} {things} }}\n}} GROUP BY ?g"

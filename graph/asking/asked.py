@@ -154,11 +154,12 @@ class Extreme(Value):
 
 
 class Aggregated(Value):
-    """What is the AVG, SUM, MAX or MIN of a property over a set?"""
+    """What is the AVG, SUM, MAX or MIN of a property over a set, or over what belongs to each?"""
 
     function: str
     relation: str
     things: Things
+    per: str = ""
 
 
 class Grouped(Value):

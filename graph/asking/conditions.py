@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from typing import Any as Anything
 
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import (
+    All,
+    Any,
     Counted,
     Described,
     IsOne,
@@ -19,7 +22,15 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
-from remit.graph.asking.own_conditions import between, compared, has_value, own_default, valued
+from remit.graph.asking.own_conditions import (
+    against,
+    between,
+    compared,
+    has_value,
+    is_true,
+    own_default,
+    valued,
+)
 from remit.graph.asking.search import passages
 from remit.graph.asking.slots import Needy
 
@@ -30,7 +41,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Form
     from remit.graph.asking.logic import Condition
 
-    Taken = dict[str, Any]
+    Taken = dict[str, Anything]
     Meaning = Callable[[Form, Taken, Chart], Condition | None]
 
 
@@ -156,6 +167,9 @@ def _inverse(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:
     target = taken["target"]
+    if "joint" in taken:
+        sides = tuple(Related(form.relation, t, inverse) for t in (target, taken["further"]))
+        return Any(sides) if taken["joint"] == "or" else All(sides)
     if form.relation == "rank":
         return Related("rank", target, True) if inverse else target
     if isinstance(target, OneOf | Things):
@@ -165,6 +179,14 @@ def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:
         return Related(form.relation, leaf.target, inverse) if isinstance(leaf, Related) else leaf
 
     return mapped(target, change)
+
+
+def _not_related(inverse: bool) -> Meaning:
+    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+        related = _related(form, taken, inverse)
+        return Not(related) if related else None
+
+    return made
 
 
 def _needed_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -279,6 +301,11 @@ _MEANINGS: dict[str, Meaning] = {
     "uses": _uses,
     "involves": _involves,
     "relation": _relation,
+    "not-relation": _not_related(inverse=False),
+    "not-inverse": _not_related(inverse=True),
+    "not-partnered": _partner(inverse=False, turned=True),
+    "is-true": is_true,
+    "against": against,
     "inverse": _inverse,
     "needed-by": _needed_by,
     "needed-by-any": _needed_by_any,

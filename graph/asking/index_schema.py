@@ -23,6 +23,7 @@ _BUILT_IN = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2
              "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/ns/shacl#")  # fmt: skip
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?Z?")
+_BOOLEANS = frozenset({"true", "false"})
 _LONGEST_VALUE = 60
 _MOST_VALUES = 100_000
 
@@ -169,13 +170,15 @@ def _samples(select: Select, graph: str, predicate: str) -> list[tuple[str, str]
 def _sort(value: str) -> str:
     """Tell what a value looks like.
 
-    >>> [_sort(v) for v in ("<urn:a>", "12.5", "2020-01-31", "2020", "North")]
-    ['thing', 'number', 'date', 'number', 'text']
+    >>> [_sort(v) for v in ("<urn:a>", "12.5", "2020-01-31", "2020", "true", "North")]
+    ['thing', 'number', 'date', 'number', 'boolean', 'text']
     """
     if value.startswith("<") and value.endswith(">"):
         return "thing"
     if _NUMBER.fullmatch(value):
         return "number"
+    if value in _BOOLEANS:
+        return "boolean"
     return "date" if _DATE.fullmatch(value) else "text"
 
 

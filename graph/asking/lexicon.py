@@ -137,6 +137,7 @@ class Relation:
     own: str = ""
     sources: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)

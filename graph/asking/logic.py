@@ -4,7 +4,7 @@ OneOf         what one phrase names            Words       what has no name here
 Things        a set: a kind and a condition
 
 Condition
-├── Related, Partnered     by a relation        ├── Compared, Valued, HasValue   plain values
+├── Related, Partnered     by a relation        ├── Compared, Against, Valued, HasValue, IsTrue
 ├── Needs, Mentions, Duty  of what profiles say ├── Described, Superseded, Counted, IsOne
 └── All, Any, Not
 """
@@ -148,6 +148,20 @@ class HasValue(Value):
     relation: str
 
 
+class IsTrue(Value):
+    """Has the value true for a property that is true or false."""
+
+    relation: str
+
+
+class Against(Value):
+    """Has a number or date that stands so (>= <= > < =) to that of another thing."""
+
+    relation: str
+    sign: str
+    other: Target
+
+
 class All(Value):
     """All of these hold."""
 
@@ -178,6 +192,8 @@ Condition = (
     | Compared
     | Valued
     | HasValue
+    | IsTrue
+    | Against
     | IsOne
     | All
     | Any

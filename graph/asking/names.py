@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -251,6 +252,11 @@ class NameIndex:
             raise ValueError(table)
         order = "uses DESC, path" if table == "property" else "iri"
         return list(self._rows(f"SELECT * FROM schema_{table} ORDER BY {order}", ()))
+
+    def properties(self) -> list[tuple[str, list[str]]]:
+        """List the properties of users' own graphs by IRI, each with what it is called."""
+        found = ((json.loads(row[0]), json.loads(row[1])) for row in self.schema("property"))
+        return [(path[0], names) for path, names in found if len(path) == 1]
 
     def _rows(self, query: str, values: Sequence[str | int]) -> list[tuple[str, ...]]:
         with closing(self._index.cursor()) as cursor:

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.logic import All, Compared, HasValue, Related, Valued
+from remit.graph.asking.logic import Against, All, Compared, HasValue, IsTrue, Related, Valued
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form, Lexicon, Relation
     from remit.graph.asking.logic import Condition, OneOf
+
+
+PLAIN = frozenset({"number", "date", "text", "boolean"})
+
+
+def is_true(form: Form, taken: dict[str, Any], chart: Chart) -> Condition | None:
+    """Read: is so, by a property that is true or false."""
+    return IsTrue(form.relation)
+
+
+def against(form: Form, taken: dict[str, Any], chart: Chart) -> Condition | None:
+    """Read: has a number or a date that stands so to that of another thing."""
+    if "versus" in taken:
+        return Against(form.relation, taken["versus"], taken["other"])
+    above = "above" in taken
+    return Against(form.relation, ">" if above else "<", taken["above" if above else "below"])
 
 
 def valued(form: Form, taken: dict[str, Any], chart: Chart) -> Condition | None:
@@ -52,7 +68,7 @@ def between(lexicon: Lexicon, kind: str, others: set[str]) -> list[tuple[Relatio
     theirs = {c for other in others if other in lexicon.kinds for c in lexicon.kinds[other].classes}
     found = []
     for relation in lexicon.relations.values():
-        if not relation.id.startswith("own-") or relation.target in {"number", "date", "text"}:
+        if not relation.id.startswith("own-") or relation.target in PLAIN:
             continue
         if relation.sources & mine and relation.targets & theirs:
             found.append((relation, False))

@@ -69,16 +69,19 @@ def _limits(chart: Chart, place: int) -> list[tuple[int, int]]:
 
 def _graded_behind(chart: Chart, place: int, relation: Relation) -> Iterator[tuple[int, bool]]:
     """Take "is the cheapest", "has the highest price", "earns the most"."""
-    for sort, least in (("highest", False), ("lowest", True)):
-        for end in chart.cue(f"{relation.id}.{sort}", place):
-            yield end, least
     starts = [place, *chart.cue("hold", place), *chart.cue(f"{relation.id}.verb", place)]
     for start in starts:
+        graded_here = [
+            (end, least)
+            for sort, least in (("highest", False), ("lowest", True))
+            for end in chart.cue(f"{relation.id}.{sort}", start)
+        ]
+        yield from graded_here
         for cue, least in (("greatest", False), ("smallest", True)):
             for graded in chart.cue(cue, start):
                 for end in chart.cue(f"{relation.id}.noun", graded):
                     yield end, least
-                if start in chart.cue(f"{relation.id}.verb", place):
+                if not graded_here and start in chart.cue(f"{relation.id}.verb", place):
                     yield graded, least
 
 
@@ -90,7 +93,13 @@ def aggregate(chart: Chart, place: int) -> Iterator[Edge]:
                 relation = chart.lexicon.relations[edge.value]
                 if relation.target == "number":
                     for end, over, cost in _over(chart, edge.end, relation):
-                        yield Edge(end, Aggregated(function, relation.id, over), cost + edge.cost)
+                        value = Aggregated(function, relation.id, over)
+                        yield Edge(end, value, cost + edge.cost)
+                        for noun_end, per in _per(chart, end, over.kind):
+                            value = Aggregated(function, relation.id, over, per)
+                            yield Edge(noun_end, value, cost + edge.cost)
+        if function in {"MAX", "MIN"}:
+            continue  # "the product with the highest price" asks for the product
         for things in _own_sets(chart, place):
             for start in chart.cue(cue, things.end):
                 for edge in chart.slot("own-property", start):
@@ -98,6 +107,16 @@ def aggregate(chart: Chart, place: int) -> Iterator[Edge]:
                     if relation.target == "number" and has(chart, relation, things.value.kind):
                         value = Aggregated(function, relation.id, things.value)
                         yield Edge(edge.end, value, things.cost + edge.cost)
+
+
+def _per(chart: Chart, place: int, kind: str) -> Iterator[tuple[int, str]]:
+    """Take "by department", "for each town": a kind that things of another belong to."""
+    for start in chart.cue("each", place):
+        for noun in chart.edges("noun", start):
+            if noun.value in chart.lexicon.own["kinds"] and between(
+                chart.lexicon, noun.value, {kind}
+            ):
+                yield noun.end, noun.value
 
 
 def _over(chart: Chart, place: int, relation: Relation) -> Iterator[tuple[int, Things, float]]:

@@ -11,12 +11,15 @@ from remit.graph.asking.inflection import plural, verb_forms
 from remit.graph.asking.lexicon import Kind, Relation
 from remit.graph.asking.own_forms import questions
 from remit.graph.asking.own_words import (
+    TRAILING,
     adjectival,
     agent_phrases,
     class_nouns,
     comparatives,
+    heads_of,
     measures_of,
     property_phrases,
+    sentences,
     superlatives,
     unitless,
     widened,
@@ -55,10 +58,17 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     relations: dict[str, Relation] = {}
     cues: dict[str, list[str]] = {}
     properties: dict[str, list[str]] = {}
-    for number, row in enumerate(index.schema("property")):
-        names = tuple(dict.fromkeys(unitless(name, units) for name in json.loads(row[1])))
+    rows = index.schema("property")
+    called = [
+        tuple(dict.fromkeys(unitless(name, units) for name in json.loads(row[1]))) for row in rows
+    ]
+    own_words = frozenset(lexicon.own["naming"])
+    heads = heads_of(called, frozenset(lexicon.own["vague"]))
+    for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
+        names = (*own_names, *heads.get(own_names, ()))
         said = _phrases(names, widened(names, same), lexicon)
         relation = _relation(number, row, names, said, classes)
+        relation = replace(relation, naming=not own_words.isdisjoint(own_names))
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
         relations[relation.id] = relation
         if said["noun"]:
@@ -131,6 +141,7 @@ def _phrases(
     said["active"] += active
     said["verb"] += passive
     graded: dict[str, list[str]] = {"high": [], "low": []}
+    said["within"] = []
     for measure in measures_of(names, lexicon.own["measures"]):
         said["verb"] += [
             form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
@@ -139,6 +150,8 @@ def _phrases(
         said["loose"] += measure.get("prepositions", ())
         for end, adjectives in graded.items():
             adjectives.extend(measure.get(end, ()))
+        if not any(name.split()[-1] in TRAILING for name in names):
+            said["within"] += measure.get("within", ())
     said["highest"] = superlatives(graded["high"])
     said["lowest"] = superlatives(graded["low"])
     said["higher"] = comparatives(graded["high"])
@@ -157,8 +170,7 @@ def _relation(
     sort = row[4]
     steps = "/".join(f"<{iri}>" for iri in path)
     label = said["noun"][0] if said["noun"] else names[0]
-    does = f"have {{o}} as {label}" if said["noun"] else f"“{names[0]}” {{o}}"
-    done = f"are {label} of {{o}}" if said["noun"] else f"{{o}} “{names[0]}”"
+    does, done = sentences(names[0], label if said["noun"] else "")
     return Relation(
         id=f"own-{number}",
         source=_narrowest(domains, classes),

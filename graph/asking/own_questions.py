@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.asked import Columns, Describing, Listing, Valuing
 from remit.graph.asking.logic import OneOf, Things
-from remit.graph.asking.own_slots import PLAIN, led_to
+from remit.graph.asking.own_conditions import PLAIN
+from remit.graph.asking.own_slots import led_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import key
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import OneOf, Related, Things
+from remit.graph.asking.own_conditions import PLAIN
+from remit.graph.asking.tokens import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +16,13 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Relation
 
-PLAIN = frozenset({"number", "date", "text"})
 ORDERED = frozenset({"number", "date"})
 _AMOUNTS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
+_MOMENTS = {
+    "after": "after", "before": "before", "since": "since", "until": "until", "during": "in"
+}  # fmt: skip
 _LONGEST_VALUE = 8
+_STEPS = 3
 
 
 def own_relations(chart: Chart) -> list[Relation]:
@@ -90,6 +95,20 @@ def amount(chart: Chart, place: int) -> Iterator[Edge]:
                     yield Edge(high.end, value, low.cost + high.cost)
 
 
+def joint(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take the word that joins two things: and, or."""
+    for name in ("and", "or"):
+        for end in chart.cue(name, place):
+            yield Edge(end, name, 0.0)
+
+
+def versus(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take the sign of a comparison with another thing: more than, before."""
+    for cue, sign in (*_AMOUNTS.items(), ("after", ">"), ("before", "<")):
+        for end in chart.cue(cue, place):
+            yield Edge(end, sign, 0.0)
+
+
 def _numbers(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a number, with or without a unit of measure behind it."""
     units = chart.lexicon.own["units"]
@@ -101,7 +120,7 @@ def _numbers(chart: Chart, place: int) -> Iterator[Edge]:
 
 def moment(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a comparison with a date: after 2015, in May 2020, between 2010 and 2012."""
-    for cue, sign in (("after", "after"), ("before", "before"), ("during", "in")):
+    for cue, sign in _MOMENTS.items():
         for start in chart.cue(cue, place):
             for end, date in _dates(chart, start):
                 yield Edge(end, ((sign, date),), 0.05)
@@ -141,7 +160,9 @@ def own_one(chart: Chart, place: int) -> Iterator[Edge]:
         named = tuple(n for n in edge.value.names if n.kind in own)
         if named and edge.cost < 2:
             cost = edge.cost + (0.0 if len(named) == 1 else 1.0)
-            yield Edge(edge.end, OneOf(named, edge.value.written), cost)
+            taken = Edge(edge.end, OneOf(named, edge.value.written), cost)
+            yield taken
+            yield from _belonging_to(chart, taken)
             for noun in chart.edges("noun", edge.end):
                 if noun.value in own:
                     yield Edge(noun.end, OneOf(named, edge.value.written), cost + 0.05)
@@ -155,6 +176,21 @@ def own_one(chart: Chart, place: int) -> Iterator[Edge]:
         if relation.target not in PLAIN:
             for one in chart.slot("own-one", edge.end):
                 yield Edge(one.end, led_to(relation, one.value), one.cost + 0.1)
+
+
+def _belonging_to(chart: Chart, one: Edge) -> Iterator[Edge]:
+    """Step from "Ann" to "Ann's manager" and "Ann's manager's team"."""
+    tokens = chart.lattice.tokens
+    waiting = [(one, 0)]
+    while waiting:
+        here, steps = waiting.pop()
+        owned = here.end < chart.length and tokens[here.end].text == POSSESSIVE
+        for edge in chart.slot("own-property", here.end) if owned and steps < _STEPS else ():
+            relation = chart.lexicon.relations[edge.value]
+            if relation.target not in PLAIN:
+                further = Edge(edge.end, led_to(relation, here.value), here.cost)
+                yield further
+                waiting.append((further, steps + 1))
 
 
 def led_to(relation: Relation, one: OneOf | Things) -> Things:

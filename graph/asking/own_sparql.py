@@ -39,6 +39,23 @@ def comparison(where: Compared, variable: str) -> str:
     return f'FILTER(STR(?{variable}) {_DATES[where.sign]} "{where.value}{ending}")'
 
 
+def between_values(one: str, sign: str, other: str, number: bool) -> str:
+    """Write the filter that two values must pass, as numbers or as dates."""
+    if sign not in {">=", "<=", ">", "<", "="}:
+        raise ValueError(sign)
+    sides = (numeric(one), numeric(other)) if number else (f"STR(?{one})", f"STR(?{other})")
+    return f"FILTER({sides[0]} {sign} {sides[1]})"
+
+
+def true(variable: str) -> str:
+    """Write the filter for a value that is true.
+
+    >>> true("v")
+    'FILTER(STR(?v) IN ("true", "1"))'
+    """
+    return f'FILTER(STR(?{variable}) IN ("true", "1"))'
+
+
 def same(where: Valued, variable: str) -> str:
     """Write the filter for one plain value, as the graph writes it."""
     return f"FILTER(?{variable} = {where.term})"

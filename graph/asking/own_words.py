@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _LEADING = ("has ", "have ", "is ", "was ", "are ", "does ", "gets ", "the ")
-_TRAILING = ("in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as")
+TRAILING = ("in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as")
+_JOINED = re.compile(r" (?:of|in|for|per|at|by|to|on|since) ")
+_MOMENTS = ("date", "day", "year", "time")
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
 
 
@@ -49,7 +52,7 @@ def property_phrases(
         words = bare.split()
         first, last = words[0], words[-1]
         is_verb = _is_verb(name, words)
-        if last in _TRAILING and len(words) > 1:
+        if last in TRAILING and len(words) > 1:
             found["verb"] += _conjugated(bare, irregular)
             found["loose"].append(last)
             if last == "by":
@@ -64,7 +67,58 @@ def property_phrases(
             found["noun"] += _agents(_plain(first))
         else:
             found["noun"] += noun_forms(bare, irregular)
+            if len(words) == 2 and last in _MOMENTS:
+                found["verb"] += verb_forms(_plain_verb(first), irregular)
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
+
+
+def heads_of(
+    called: Sequence[tuple[str, ...]], vague: frozenset[str]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Find the last word of each property's names, where it points at no other property.
+
+    >>> heads_of([("annual salary",), ("job title",), ("start date",)], frozenset({"date"}))
+    {('annual salary',): ('salary',), ('job title',): ('title',)}
+    """
+    ends = {
+        names: {
+            words[-1] for words in map(str.split, names) if len(words) > 1 and _plain_head(words)
+        }
+        for names in called
+    }
+    every = [end for names in called for end in {w for name in names for w in name.split()}]
+    return {
+        names: tuple(sorted(end for end in found if every.count(end) == 1 and end not in vague))
+        for names, found in ends.items()
+        if any(every.count(end) == 1 and end not in vague for end in found)
+    }
+
+
+def _plain_head(words: Sequence[str]) -> bool:
+    """Tell whether the last word of a name says what its values are."""
+    return words[-1] not in TRAILING and words[0] not in {"has", "is"} and "of" not in words
+
+
+def _plain_verb(word: str) -> str:
+    """Find the verb in the first word of "opening date" or "launch date"."""
+    return word[:-3] if word.endswith("ing") and len(word) > 5 else word
+
+
+def sentences(name: str, noun: str) -> tuple[str, str]:
+    """Say a property of several things, and from the other side.
+
+    >>> sentences("manager", "manager")
+    ('have {o} as manager', 'are manager of {o}')
+    >>> sentences("works in", ""), sentences("member of", "")[1]
+    (('work in {o}', '{o} works in'), '{o} is member of')
+    """
+    if noun:
+        return f"have {{o}} as {noun}", f"are {noun} of {{o}}"
+    first, _, rest = name.partition(" ")
+    if first.endswith("s") and not first.endswith(("ss", "us", "is")):
+        return f"{_plain(first)} {rest}".strip() + " {o}", f"{{o}} {name}"
+    bare = _without_leading(name)
+    return f"are {bare} {{o}}", f"{{o}} is {bare}"
 
 
 def widened(names: Iterable[str], same: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -153,8 +207,8 @@ def measures_of(
     names: Iterable[str], measures: Sequence[Mapping[str, Any]]
 ) -> list[Mapping[str, Any]]:
     """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
-    said = " | ".join(names)
-    found = [m for m in measures if any(_stands(noun, said) for noun in m["nouns"])]
+    heads = [head for name in names for head in (name, *_JOINED.split(name))]
+    found = [m for m in measures if any(_ends(noun, heads) for noun in m["nouns"])]
     amounts = [m for m in found if "high" in m]
     return [*amounts[:1], *(m for m in found if "high" not in m)]
 
@@ -210,8 +264,9 @@ def adjectival(names: Iterable[str], nouns: Iterable[str]) -> list[str]:
     return [form for name in short for form in (name, f"{name} with", f"{name} to")]
 
 
-def _stands(noun: str, said: str) -> bool:
-    return f" {noun} " in f" {said} " or f" {noun}s " in f" {said} "
+def _ends(noun: str, heads: Iterable[str]) -> bool:
+    """Tell whether a noun is what one of these names is about: "price", not "price list"."""
+    return any(f" {head}".endswith((f" {noun}", f" {noun}s")) for head in heads)
 
 
 def superlatives(adjectives: Iterable[str]) -> list[str]:
@@ -239,6 +294,9 @@ def _graded(adjective: str, ending: str) -> str:
                  "little": {"er": "less", "est": "least"}}  # fmt: skip
     if adjective in irregular:
         return irregular[adjective][ending]
+    if " " in adjective:
+        first, _, rest = adjective.partition(" ")
+        return f"{_graded(first, ending)} {rest}"
     if adjective.endswith("y"):
         return adjective[:-1] + "i" + ending
     if adjective.endswith("e"):

@@ -151,6 +151,8 @@ _OWN = {
     "own-columns": "columns",
     "amount": "amount",
     "moment": "moment",
+    "versus": "versus",
+    "joint": "joint",
 }
 
 

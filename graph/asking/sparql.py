@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
+    Against,
     All,
     Any,
     Compared,
@@ -16,6 +17,7 @@ from remit.graph.asking.logic import (
     Duty,
     HasValue,
     IsOne,
+    IsTrue,
     Mentions,
     Needs,
     Not,
@@ -27,7 +29,7 @@ from remit.graph.asking.logic import (
     Valued,
 )
 from remit.graph.asking.own_conditions import between
-from remit.graph.asking.own_sparql import comparison, same
+from remit.graph.asking.own_sparql import between_values, comparison, same, true
 from remit.graph.asking.search import passages
 from remit.graph.asking.sparql_needs import NeedsWriter
 
@@ -133,6 +135,18 @@ class Compiler(NeedsWriter):
     def _write_valued(self, where: Valued, x: str, kind: Kind) -> str:
         value = self.fresh()
         return f"{self._step(where.relation, x, value, inverse=False)} {same(where, value)}"
+
+    def _write_istrue(self, where: IsTrue, x: str, kind: Kind) -> str:
+        value = self.fresh()
+        return f"{self._step(where.relation, x, value, inverse=False)} {true(value)}"
+
+    def _write_against(self, where: Against, x: str, kind: Kind) -> str:
+        value, other, its = self.fresh(), self.fresh(), self.fresh()
+        mine = self._step(where.relation, x, value, inverse=False)
+        theirs = self._step(where.relation, other, its, inverse=False)
+        target = self.target(where.other, other)
+        number = self.lexicon.relations[where.relation].target == "number"
+        return f"{mine} {target} {theirs} {between_values(value, where.sign, its, number)}"
 
     def _write_hasvalue(self, where: HasValue, x: str, kind: Kind) -> str:
         return self._step(where.relation, x, self.fresh(), inverse=False)

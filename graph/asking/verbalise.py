@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.logic import (
+    Against,
     All,
     Any,
     Compared,
@@ -14,6 +15,7 @@ from remit.graph.asking.logic import (
     Duty,
     HasValue,
     IsOne,
+    IsTrue,
     Mentions,
     Needs,
     Not,
@@ -166,6 +168,13 @@ class Verbaliser:
 
     def _say_hasvalue(self, where: HasValue) -> str:
         return f"have a value for {self.lexicon.relations[where.relation].aspect}"
+
+    def _say_istrue(self, where: IsTrue) -> str:
+        return f"are {self.lexicon.relations[where.relation].aspect} (true)"
+
+    def _say_against(self, where: Against) -> str:
+        name = self.lexicon.relations[where.relation].aspect
+        return f"have the {name} {_COMPARED[where.sign]} that of {self.target(where.other)}"
 
     def _say_isone(self, where: IsOne) -> str:
         return "are " + " or ".join(n.label for n in where.one.names)

@@ -127,7 +127,8 @@ class QuestionVerbaliser(Verbaliser):
     def _aggregated(self, question: Aggregated) -> str:
         function = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
         name = self.lexicon.relations[question.relation].aspect
-        return f"the {function[question.function]} {name} of {self.things(question.things)}"
+        each = f" for each {self.lexicon.kinds[question.per].one}" if question.per else ""
+        return f"the {function[question.function]} {name} of {self.things(question.things)}{each}"
 
     def _grouped(self, question: Grouped) -> str:
         things = self.things(question.things).removeprefix("all ")
