@@ -238,6 +238,20 @@ def test_nothing_that_is_stated_is_inferred_as_well(graph: Path) -> None:
     assert triples(graph, "inferred") & stated == set()
 
 
+def test_a_thing_of_the_reference_data_keeps_its_name_and_gets_no_other(graph: Path) -> None:
+    doubled = (
+        "SELECT DISTINCT ?thing { GRAPH id:graph\\/reference { ?thing skos:prefLabel ?known } "
+        "GRAPH id:graph\\/facts { ?thing skos:prefLabel ?other } }"
+    )
+    assert rows(graph, doubled) == []
+    not_known = (
+        "SELECT ?t { ?t remit:inReferenceData false . GRAPH id:graph\\/reference { ?t a ?c } }"
+    )
+    assert rows(graph, not_known) == []
+    required = 'SELECT ?l { ?r remit:about ?t . ?t skos:prefLabel ?l FILTER(?l = "psychological assessment"@en) }'
+    assert rows(graph, required)
+
+
 def test_two_profiles_of_one_role_are_one_role_and_a_finding(graph: Path) -> None:
     described = (
         'SELECT ?role ?name { ?role skos:prefLabel "Letters Clerk" ; remit:describedBy ?d . '

@@ -50,10 +50,26 @@ def test_facts_are_edges_that_say_where_they_come_from(network: nx.MultiDiGraph[
         "property": ORG.reportsTo,
         "basis": "stated",
     }
-    assert network.edges[UNDERCOVER, RIPA, "remit:requires"]["basis"] == "inferred"
+    assert network.edges[UNDERCOVER, RIPA, "remit:requiresKnowledgeOf"]["basis"] == "inferred"
     law = network.edges[f"{BASE}topic/undercover-legislation", RIPA, "remit:restsOn"]
     assert law["basis"] == "reference"
     assert network.edges[f"{X}wick", f"{X}oil", "org:reportsTo"]["basis"] == "own"
+
+
+def test_a_fact_is_one_edge_and_not_another_for_the_wider_property(
+    network: nx.MultiDiGraph[str],
+) -> None:
+    assert "remit:requires" not in network[UNDERCOVER][RIPA]
+    with Graph.open(samples()) as graph:
+        required = {
+            (str(s.value), str(o.value))
+            for s, o in graph.select(f"SELECT DISTINCT ?s ?o {{ ?s <{REMIT.requires}> ?o }}")
+            if isinstance(s, NamedNode) and isinstance(o, NamedNode)
+        }
+    assert required
+    for pair in required:
+        keys = {str(key) for key in network.get_edge_data(*pair)}
+        assert any(key.startswith(("remit:requires", "remit:uses")) for key in keys), pair
 
 
 def test_a_requirement_is_an_edge_with_its_words_and_their_place(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import bracketed, prologue
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.selecting import Select
     from remit.graph.exchange.reading import Readable
 
+Edge: TypeAlias = "tuple[str, str, str, Mapping[str, Any]]"
 _PARTS: Final = {"facts": "stated", "inferred": "inferred", "reference": "reference"}
 _OF_NO_USE: Final = ("findings", "ontology")
 _REQUIREMENTS: Final = """?s remit:requirement ?q .
@@ -35,7 +36,8 @@ def to_networkx(graph: Readable) -> nx.MultiDiGraph[str]:
     A node is the IRI of a thing, with `label`, `kind` (the names of its classes) and its plain
     values as text under the names of their properties; several are joined by `; `. An edge is a
     fact, keyed by its property with a prefix, with `label`, `property` (its IRI) and `basis`:
-    stated, inferred, reference, or own for RDF of the user's. A requirement is an edge too, from
+    stated, inferred, reference, or own for RDF of the user's; one that follows from a narrower
+    property between the same things is left out. A requirement is an edge too, from
     the role to what it is about, keyed by its own IRI, with `kind`, `modality` and `text`, and
     with `document`, `start` and `end` of its quote. Claims, quotes and findings are left out.
 
@@ -48,7 +50,7 @@ def to_networkx(graph: Readable) -> nx.MultiDiGraph[str]:
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     named = {p: found[0] for p, found in pairs(select, "?s rdfs:label ?o").items()}
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    edges: list[tuple[str, str, str, Mapping[str, Any]]] = []
+    edges: list[Edge] = []
     for basis, s, p, o, is_thing in _statements(select):
         if p == RDF.type:
             values[s]["kind"].append(_local(o))
@@ -58,6 +60,7 @@ def to_networkx(graph: Readable) -> nx.MultiDiGraph[str]:
         else:
             name = "label" if p in (SKOS.prefLabel, RDFS.label, REMIT.fileName) else _local(p)
             values[s][name].append(o)
+    edges = _narrowest(edges, pairs(select, "?s rdfs:subPropertyOf ?o"))
     edges += _requirements(select)
     ends = {end for start, finish, _, _ in edges for end in (start, finish)}
     for iri in sorted({*values, *ends}):
@@ -66,6 +69,20 @@ def to_networkx(graph: Readable) -> nx.MultiDiGraph[str]:
     for start, finish, key, about in sorted(edges, key=lambda edge: edge[:3]):
         network.add_edge(start, finish, key, **about)
     return network
+
+
+def _narrowest(edges: list[Edge], above: Mapping[str, tuple[str, ...]]) -> list[Edge]:
+    """Leave out what a narrower property says already, on the same basis."""
+    said = {
+        (start, finish, wider, about["basis"])
+        for start, finish, _, about in edges
+        for wider in above.get(about["property"], ())
+    }
+    return [
+        (start, finish, key, about)
+        for start, finish, key, about in edges
+        if (start, finish, about["property"], about["basis"]) not in said
+    ]
 
 
 def _statements(select: Select) -> Iterator[tuple[str, str, str, str, bool]]:

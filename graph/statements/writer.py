@@ -109,8 +109,8 @@ class Writer:
     def thing(self, thing: Thing, *above: str) -> str:
         """Name a thing and, where the reference data do not hold it, say what it is."""
         name = self.iris.thing(thing, *above)
-        if not thing.known:
-            class_ = _CLASSES.get(thing.kind) or getattr(REMIT, thing.kind)
+        class_ = _CLASSES.get(thing.kind) or getattr(REMIT, thing.kind)
+        if not thing.known and f"<{name}> <{RDF.type}> <{class_}>" not in self.known:
             self.fact(name, RDF.type, iri(class_))
             self.fact(name, SKOS.prefLabel, text(thing.label))
             if thing.kind != "Role":
