@@ -45,8 +45,8 @@ def check_contents(folder: Path, *, whole: bool = False) -> None:
 def check_file(folder: Path, name: str) -> None:
     """Compare one file of a generation, which is about to be read, with the list.
 
-    Its size always, its bytes where it was written to after the list: a question must not take longer
-    the larger the graph. A folder that has no list is no generation, and is left alone.
+    Its size always, its bytes where it was written to after the list: a question must not take
+    longer the larger the graph. A folder that has no list is no generation, and is left alone.
 
     Raises:
         GraphDamagedError: It is missing, or not what it was when the generation was finished.
