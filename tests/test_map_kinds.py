@@ -98,6 +98,19 @@ def test_a_requirement_of_very_many_roles_counts_those_that_it_does_not_show() -
     assert [card.title for card in plan.cards if "more" in card.title] == ["and 11 more"]
 
 
+def test_with_very_many_requirements_roles_are_only_counted() -> None:
+    maker = Maker()
+    things = [maker.thing("Topic", f"t{n}", f"Topic {n}") for n in range(70)]
+    for n in range(24):
+        role = maker.role(f"u/{n}", f"Role {n}")
+        for thing in things:
+            maker.add(role, REMIT.requires, thing, FACTS)
+    plan = make_plan(StoreGraph(maker.quads), "requirements")
+    assert {card.iri for card in plan.cards} == set(things)
+    assert {card.note for card in plan.cards} == {"24 roles need it"}
+    assert plan.summary == "70 requirements · 24 roles, only counted"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_an_empty_graph_is_a_page(kind: str) -> None:
     graph = StoreGraph()

@@ -140,6 +140,18 @@ def test_a_page_without_quotes_carries_none() -> None:
     assert words not in json.dumps(block_of(page_of(graph, quotes=False), "map-details"))
 
 
+def test_a_role_in_several_boxes_is_told_of_once() -> None:
+    graph = StoreGraph(make_organisations(30))
+    page = make_page(graph, make_plan(graph, "requirements"))
+    nodes = block_of(page, "map-data")["nodes"]
+    details = block_of(page, "map-details")
+    assert len(details["roles"]) < len(nodes) == len(details["of"])
+    boxes: dict[str, set[int]] = {}
+    for node, place in zip(nodes, details["of"], strict=True):
+        boxes.setdefault(node["key"].rpartition(">")[2], set()).add(place)
+    assert all(len(places) == 1 for key, places in boxes.items() if "/role/" in key)
+
+
 def test_pyvis_makes_the_nodes_edges_and_options() -> None:
     net = block_of(page_of(StoreGraph(make_organisations(12))), "map-data")
     assert {"id", "label", "shape", "x", "y"} <= set(net["nodes"][5])

@@ -22,6 +22,7 @@ _WORDS = Words(
     no_region="Units",
     rank="Kind",
     find="Find a unit or force",
+    empty="No unit or force is named in what this map was made from.",
 )
 _COVERED, _LEADS = "is covered by", "leads"
 _KINDS = {"regional": "Regional units", "employer": "Forces and employers", "": "Units"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from remit.graph.maps.details import Details, Item, Quote
@@ -24,17 +24,23 @@ class Strings:
         return list(self._numbers)
 
 
-def digest(details: Iterable[Details], *, quotes: bool) -> dict[str, Any]:
-    """Return the details of roles, in the order given, ready to be written as JSON.
+def digest(
+    things: Sequence[str], details: Mapping[str, Details], *, quotes: bool
+) -> dict[str, Any]:
+    """Return the details of what the boxes stand for, ready to be written as JSON.
 
     Args:
-        details: The details of each role.
+        things: What each box stands for; several may stand for one thing.
+        details: The details of each thing.
         quotes: Whether the words of the documents come along. Without them a requirement is told
             by its kind, modality and subject, and responsibilities are left out.
     """
     strings = Strings()
-    roles = [_role(one, strings, quotes) for one in details]
-    return {"strings": strings.all(), "roles": roles}
+    once = list(dict.fromkeys(things))
+    place = {thing: number for number, thing in enumerate(once)}
+    roles = [_role(details[thing], strings, quotes) for thing in once]
+    told: dict[str, Any] = {"strings": strings.all(), "roles": roles}
+    return told if len(once) == len(things) else told | {"of": [place[thing] for thing in things]}
 
 
 def _role(details: Details, strings: Strings, quotes: bool) -> list[Any]:

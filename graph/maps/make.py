@@ -102,8 +102,4 @@ def make_page(graph: Selector, plan: Plan, *, quotes: bool = True) -> str:
     chart = lay_out(plan)
     things = [box.card.iri for box in chart.boxes]
     details = read_details(graph, sorted(set(things)))
-    return render(
-        plan.title,
-        network(plan, chart),
-        digest((details[thing] for thing in things), quotes=quotes),
-    )
+    return render(plan.title, network(plan, chart), digest(things, details, quotes=quotes))

@@ -75,6 +75,10 @@ class Words:
     no_region: str = "No organisation stated"
     rank: str = "Rank or grade"
     find: str = "Find a role, rank or unit"
+    empty: str = (
+        "No role is in this map. Build a graph from role profiles, "
+        "or widen the filters that the map was made with."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from remit.graph.maps.selector import Selector
 from remit.graph.maps.units import organisation_of
 
 MOST = 24  # roles shown below one thing; the rest is counted
+CARDS = 1500  # with more cards than this no eye finds its way: roles are counted only
 
 _ALONE = "alone"
 _WORDS = Words(
@@ -33,6 +34,7 @@ _WORDS = Words(
     no_region="Other requirements",
     rank="Rank or grade",
     find="Find a requirement or a role",
+    empty="No role of this map requires or prefers anything.",
 )
 
 
@@ -46,13 +48,17 @@ def requirements_plan(graph: Selector, organisation: Organisation) -> Plan:
     needs.sort(key=lambda need: (-len(need.needed), -len(need.preferred), need.title, need.thing))
     cards: list[Card] = []
     lines: list[Line] = []
+    shared: list[tuple[Need, int]] = []
     alone: dict[str, list[Need]] = defaultdict(list)
     for order, need in enumerate(needs):
         if len(need.needed) == 1 and not need.preferred:
             alone[need.needed[0].iri].append(need)
             continue
+        shared.append((need, order))
+    few = sum(_size(need) for need, _ in shared) <= CARDS
+    for need, order in shared:
         cards.append(_card(need, order))
-        for roles, kind in ((need.needed, NEEDED), (need.preferred, PREFERRED)):
+        for roles, kind in ((need.needed, NEEDED), (need.preferred, PREFERRED)) if few else ():
             for card, line in _below(need, roles, kind, len(needs)):
                 cards.append(card)
                 lines.append(line)
@@ -64,7 +70,7 @@ def requirements_plan(graph: Selector, organisation: Organisation) -> Plan:
     parts = (
         counted(len(needs), "requirement", "requirements"),
         counted(single, "needed by one role only", "needed by one role only"),
-        counted(len(organisation.roles), "role", "roles"),
+        counted(len(organisation.roles), "role", "roles") + ("" if few else ", only counted"),
     )
     units = organisation.units
     heads = {
@@ -84,6 +90,12 @@ def requirements_plan(graph: Selector, organisation: Organisation) -> Plan:
         heads=heads,
         kinds=(NEEDED, PREFERRED, NEEDED_BY),
     )
+
+
+def _size(need: Need) -> int:
+    """Return how many cards a thing takes with its roles."""
+    both = 2 if need.needed and need.preferred else 0
+    return 1 + both + min(len(need.needed), MOST) + min(len(need.preferred), MOST)
 
 
 def _card(need: Need, order: int) -> Card:

@@ -101,7 +101,7 @@ def _read_roles(graph: Selector) -> tuple[Role, ...]:
         found.append(
             Role(
                 iri=iri,
-                title=titles[iri][0] if iri in titles else last_part(iri),
+                title=next(filter(str.strip, titles.get(iri, ())), last_part(iri)),
                 unit=units[iri][0] if iri in units else "",
                 rank=_capital(" ".join(words)),
                 rank_names=tuple(names),

@@ -218,11 +218,18 @@ function fit(ids, animation = glide()) {
   });
 }
 
-// The first look: everything, or on a narrow screen as much from the top as can be read.
+// Boxes that mostly stand alone make no shape that could be seen from afar.
+function isLoose() {
+  const tops = net.nodes.filter((node) => node.manager === undefined);
+  return camera.network.getScale() < TITLES && tops.length > net.nodes.length / 2;
+}
+
+// The first look: everything, or where that tells nothing as much from the top as can be read.
 function firstLook() {
   fit(undefined, false);
   const { clientWidth, clientHeight } = at("map");
-  if (clientWidth > 820 || camera.network.getScale() >= READABLE) return;
+  const narrow = clientWidth <= 820 && camera.network.getScale() < READABLE;
+  if (!narrow && !isLoose()) return;
   const half = clientWidth / 2 / READABLE;
   const top = net.nodes
     .filter((node) => node.manager === undefined)

@@ -48,13 +48,14 @@ const under = (node) =>
 
 let detailsReady = null;
 
-// Details are kept as numbers into one list of strings; this turns one role's into words.
+// Details are kept once for each thing, as numbers into one list of strings; this turns those of
+// one box into words.
 async function detailsOf(id) {
   detailsReady ??= textOf("map-details").then(JSON.parse);
-  const { strings, roles } = await detailsReady;
+  const { strings, roles, of } = await detailsReady;
   const words = (value) =>
     Array.isArray(value) ? value.map(words) : typeof value === "number" ? strings[value] : value;
-  return words(roles[id] ?? []);
+  return words(roles[of ? of[id] : id] ?? []);
 }
 
 function chainAbove(id) {

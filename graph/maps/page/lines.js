@@ -39,29 +39,34 @@ function lookOf(edge) {
 const styleOf = (edge) =>
   `${edge.across ?? 0}${isMain(edge)}${edge.dotted ?? 0}${edge.inferred ?? 0}`;
 
-// The place for a line's name: the middle of its longest level stretch.
-function labelPlace(route) {
-  let best = [route[0], route[1], 0];
+// The places for a line's name: on its level stretches, the longest first, the middle first.
+function labelPlaces(route, width) {
+  const stretches = [];
   for (let i = 0; i + 3 < route.length; i += 2) {
-    const length = Math.abs(route[i + 2] - route[i]);
-    if (route[i + 1] === route[i + 3] && length > best[2])
-      best = [(route[i] + route[i + 2]) / 2, route[i + 1], length];
+    const room = Math.abs(route[i + 2] - route[i]);
+    if (route[i + 1] === route[i + 3] && room >= width)
+      stretches.push({ from: route[i], to: route[i + 2], y: route[i + 1], room });
   }
-  return best;
+  stretches.sort((a, b) => b.room - a.room);
+  return stretches.flatMap(({ from, to, y, room }) =>
+    (room >= 2 * width ? [0.5, 0.25, 0.75] : [0.5]).map((part) => [from + (to - from) * part, y]),
+  );
 }
 
-// Names grow as the map shrinks; where two would meet, the first one stands.
+// Names grow as the map shrinks; where two would meet, the second one stands elsewhere.
 function drawLabel(pen, edge, scale, taken) {
-  const [x, y, room] = labelPlace(edge.route);
   const text = kindOf(edge);
   const size = Math.max(12.5, 10 / scale);
   const width = widthOf(text, fontOf(size)) + size;
   const half = size * 0.72;
-  const place = { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
-  if (room < width || taken.some((other) => meets(place, other))) return;
-  taken.push(place);
-  pen.box(place.left, place.top, width, 2 * half, half, { fill: ink.paper });
-  pen.text(text, x, y + size * 0.32, { size, fill: ink.cross, align: "center" });
+  for (const [x, y] of labelPlaces(edge.route, width)) {
+    const place = { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+    if (taken.some((other) => meets(place, other))) continue;
+    taken.push(place);
+    pen.box(place.left, place.top, width, 2 * half, half, { fill: ink.paper });
+    pen.text(text, x, y + size * 0.32, { size, fill: ink.cross, align: "center" });
+    return;
+  }
 }
 
 // Batches: one path for each tile of the page and style of line.

@@ -155,7 +155,7 @@ async function start() {
       el(
         "p",
         { class: "notice" },
-        `No ${net.words.one} is in this map. Build a graph from role profiles, or widen the filters that the map was made with.`,
+        net.words.empty,
       ),
     );
     return;

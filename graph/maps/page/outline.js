@@ -86,7 +86,12 @@ function buildList() {
     const shown = roots.filter((id) => listed.has(id));
     if (!shown.length) continue;
     view.append(
-      el("h2", { dir: "auto" }, `${region[0] || net.words.no_region}${all ? ` (${plural(region[6])})` : ""}`),
+      el(
+        "h2",
+        {},
+        el("bdi", {}, region[0] || net.words.no_region),
+        all ? ` (${plural(region[6])})` : "",
+      ),
     );
     view.append(
       el(
