@@ -24,7 +24,7 @@ from remit.graph.version import VERSION
 
 COMMANDS: Final = (
     *("build", "extract", "list", "show", "ask", "query", "map", "analyse", "check", "export"),
-    "info",
+    *("info", "backup", "restore"),
 )
 """The commands in the order of the help; each is the function of its name in its module."""
 

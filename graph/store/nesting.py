@@ -14,7 +14,7 @@ def depth(sparql: str) -> int:
     Brackets in strings count too: it is a bound, for a message.
 
     >>> depth("SELECT * { FILTER(!(1 = 2)) }"), depth("ASK {}")
-    (4, 1)
+    (3, 1)
     """
     deepest = level = 0
     for match in _STEP.finditer(sparql):
