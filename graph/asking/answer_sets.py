@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.asked import Checking, Counting, Existing, Listing
 from remit.graph.asking.context import Context, Draft, Outcome, turned
+from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import (
     All,
@@ -18,13 +19,14 @@ from remit.graph.asking.logic import (
     Not,
     OneOf,
     Related,
+    Superseded,
     Things,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.asking.logic import Condition
+    from remit.graph.asking.logic import Condition, Target
 
 _FEW = 12
 
@@ -40,6 +42,8 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     """Draft an answer for each thing of a set."""
     if context.lexicon.kinds[things.kind].needed:
         return needed(things, context)
+    if things.kind == "document" and isinstance(things.where, Related):
+        return _documents(things, things.where, context)
     members, query = context.members(things)
     labels = context.labelled(members)
     documents = context.gatherer.documents(members) if things.kind == "role" else {}
@@ -49,13 +53,32 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
         Draft(
             labels[iri],
             iri,
-            shorts.get(iri),
+            shorts.get(iri) or (supports[iri].value if iri in supports else "") or None,
             _support(iri, supports, documents, things),
             documents.get(iri, ()),
         )
         for iri in sorted(members, key=lambda iri: (labels[iri].casefold(), iri))
     ]
     return drafts, query
+
+
+def _documents(things: Things, where: Related, context: Context) -> tuple[list[Draft], str]:
+    """Draft an answer for each document, resting on what the role that it describes rests on."""
+    members, query = context.members(things)
+    drafts: dict[str, Draft] = {}
+    if isinstance(where.target, Things):
+        of_roles, _ = drafted(where.target, context)
+        drafts = {name: draft for draft in of_roles for name in draft.documents}
+    labels = context.labelled(members)
+    names = context.gatherer.file_names(members)
+    found = []
+    for iri in members:
+        name = names.get(iri, labels[iri])
+        role = drafts.get(name)
+        value = f"{role.label}: {role.value}" if role and role.value else labels[iri]
+        support = role.support if role else Support()
+        found.append(Draft(name, iri, value, support, (name,)))
+    return sorted(found, key=lambda draft: draft.label), query
 
 
 def _support(
@@ -98,7 +121,7 @@ def existing(question: Existing, context: Context) -> Outcome:
     names = ", ".join(draft.label for draft in drafts[:_FEW])
     support = _together(drafts, names)
     if not drafts:
-        why = f"no profile says so: {searched(question.things.where, context)}"
+        why = f"no profile says so: {searched(question.things, context)}"
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     label = "yes" if found else "no"
@@ -173,20 +196,54 @@ def _checking_all(subject: Things, condition: Condition, context: Context) -> Ou
 def silent(things: Things, found: int, context: Context) -> tuple[str, ...]:
     """Say what a "not", or an empty list, means: that profiles are silent, and how many."""
     if found == 0:
-        return (f"none: {searched(things.where, context)}",)
+        return (f"none: {searched(things, context)}",)
     if things.kind == "role" and turned(things.where):
         return ("“not” means that the profile does not say so",)
     return ()
 
 
-def searched(condition: Condition | None, context: Context) -> str:
+def searched(things: Things, context: Context) -> str:
     """Say where something was looked for, and in how many profiles."""
     count = context.profiles()
     profiles = f"{count} profile" + ("" if count == 1 else "s")
-    if _by_text(condition):
+    replaced = _replaced(things)
+    if replaced is not None:
+        return _cited(*replaced, context)
+    if _by_text(things.where):
         silent = "it is silent" if count == 1 else "all are silent"
         return f"names and the text of {profiles} were searched, and {silent}"
     return f"{profiles} were searched" if count != 1 else f"{profiles} was searched"
+
+
+def _replaced(things: Things) -> tuple[str, Target] | None:
+    """Find the kind of law of which it is asked whether it has been replaced, and who cites it."""
+    said = leaves(things.where) if things.where is not None else ()
+    dated = any(isinstance(leaf, Superseded) for leaf in said)
+    for leaf in said:
+        if isinstance(leaf, Needs | Mentions):
+            if dated and leaf.by is not None:
+                return things.kind, leaf.by
+            if isinstance(leaf.topic, Things) and isinstance(leaf.topic.where, Superseded):
+                return leaf.topic.kind, Things("role")
+        if isinstance(leaf, Related) and isinstance(leaf.target, Things):
+            return _replaced(leaf.target)
+    return None
+
+
+def _cited(kind: str, by: Target, context: Context) -> str:
+    """Say how many things of a kind profiles cite, none of which has been replaced."""
+    current = All((Not(Superseded()), Mentions(by=by)))
+    count = len(context.members(Things(kind, current))[0])
+    many = context.profiles()
+    who = f"{many} profile{'s' if many != 1 else ''}"
+    if isinstance(by, OneOf):
+        who = f"the profile of {by.names[0].label}"
+    cites = "cites" if isinstance(by, OneOf) or many == 1 else "cite"
+    one, several = context.lexicon.kinds[kind].one, context.lexicon.kinds[kind].several
+    if count == 0:
+        return f"{who} {cites} no {several}"
+    named = f"{count} {one}" if count == 1 else f"{count} {several}"
+    return f"{who} {cites} {named}, and the graph marks none as replaced"
 
 
 def _by_text(condition: Condition | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.lattice import Edge, runs
+from remit.graph.asking.lattice import Edge, content_places, runs
 from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ Match = tuple[int, Bindings, float]
 STRONG = frozenset(
     {"need", "desirable", "essential", "mandatory", "mention", "use", "report", "manager", "most",
      "subordinates", "fewest", "differ", "common", "stand-for", "commonest", "i-have", "list"}
+)  # fmt: skip
+# Cues that say something of a kind behind them: alone they are no subject to look for in the text.
+OF_KINDS = frozenset(
+    {"superseded", "current", "essential", "mandatory", "desirable", "conditional", "not-required",
+     "described", "undescribed", "most", "fewest", "highest", "lowest", "commonest"}
 )  # fmt: skip
 DOING = frozenset({"list", "use", "report"})
 PLACED = frozenset({"role", "unit", "force"})
@@ -51,6 +56,7 @@ class Chart:
         self._matches: dict[tuple[Pattern, int], list[Match]] = {}
         self._runs: list[tuple[int, int]] | None = None
         self._cued: dict[bool, list[bool]] = {}
+        self._degrees: list[bool] | None = None
 
     @property
     def length(self) -> int:
@@ -103,6 +109,17 @@ class Chart:
                                 continue
                             marked[begun : edge.end] = [True] * (edge.end - begun)
         return sum(self._cued[kinds][start:end])
+
+    def degrees(self, start: int, end: int) -> int:
+        """Count the telling words of a stretch that only say something of a kind: "repealed"."""
+        if self._degrees is None:
+            self._degrees = [False] * self.length
+            for cue in OF_KINDS:
+                for begun, edges in self.lattice.edges.get("cue:" + cue, {}).items():
+                    for edge in edges:
+                        self._degrees[begun : edge.end] = [True] * (edge.end - begun)
+        said = content_places(self.lattice, self.lexicon, start, end)
+        return sum(self._degrees[place] for place in said)
 
     def holds(self, duty: Duty) -> bool:
         """Tell whether any passage holds the words of a duty."""

@@ -131,6 +131,13 @@ def conditional_set(chart: Chart, place: int) -> Iterator[Edge]:
                 yield Edge(after.end, things, edge.cost + after.cost + 0.1)
 
 
+def unnamed(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a condition on roles that nothing names: "RIPA required", "repealed law cited"."""
+    for edge in conditions(chart, place, "role", bare=False):
+        if isinstance(edge.value, Needs | Mentions) and edge.value.topic is not None:
+            yield Edge(edge.end, Things("role", edge.value), edge.cost + 0.2)
+
+
 def duty(chart: Chart, place: int) -> Iterator[Edge]:
     """Take all that follows as words of a duty, if passages hold them."""
     count = chart.length

@@ -117,6 +117,9 @@ def _kind(kind: dict[str, Any]) -> dict[str, Any]:
         "said": kind.get("said", []),
         "natural": kind.get("natural", []),
         "wide": kind.get("wide", ""),
+        "within": kind.get("within", ""),
+        "only": kind.get("only", ""),
+        "replaced": kind.get("replaced", ""),
     }
 
 

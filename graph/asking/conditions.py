@@ -111,8 +111,9 @@ def _named(condition: Condition, chart: Chart) -> bool:
 
     def check(leaf: Condition) -> Condition:
         if isinstance(leaf, Needs):
-            needed = isinstance(leaf.topic, OneOf) and any(n.needed for n in leaf.topic.names)
-            if not needed and not passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index):
+            named = leaf.topic.names if isinstance(leaf.topic, OneOf) else ()
+            sure = isinstance(leaf.topic, Things) or any(n.needed for n in named)
+            if not sure and not passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index):
                 unknown.append(leaf)
         return leaf
 
@@ -129,13 +130,24 @@ def _needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Needs(modality=said.modality or "need", aspect=said.aspect) if said.aspect else None
 
 
+def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    kind, modality = taken["counted"]
+    if modality == "need" or not chart.lexicon.kinds[kind].requirement:
+        return None
+    return Needs(None, modality, kind)
+
+
 def _mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    condition: Condition = taken["any-topics"]
+    condition: Condition = taken.get("any-topics") or taken["dated-law"]
 
     def change(leaf: Condition) -> Condition:
         return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
 
     return mapped(condition, change)
+
+
+def _of_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Related("described-by", Things("role", taken["role-condition"]), inverse=True)
 
 
 def _mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -234,6 +246,14 @@ def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Superseded()
 
 
+def _out_of_date(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Mentions(Things("reference", Superseded()))
+
+
+def _mentioned_by_any(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Mentions(by=Things("role"))
+
+
 def _current(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Not(Superseded())
 
@@ -296,7 +316,9 @@ _MEANINGS: dict[str, Meaning] = {
     "bare": _needs,
     "needs-not": _needs_not,
     "needs-kind": _needs_kind,
+    "has-kind": _has_kind,
     "mentions": _mentions,
+    "of-role": _of_role,
     "mentions-not": _mentions_not,
     "uses": _uses,
     "involves": _involves,
@@ -318,6 +340,8 @@ _MEANINGS: dict[str, Meaning] = {
     "has": _partner(inverse=False, turned=False),
     "is": _partner(inverse=True, turned=False),
     "is-role": _is_role,
+    "out-of-date": _out_of_date,
+    "mentioned-by-any": _mentioned_by_any,
     "superseded": _superseded,
     "current": _current,
     "counts": _counts,

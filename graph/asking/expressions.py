@@ -129,3 +129,10 @@ def mapped(condition: Condition, change: Callable[[Condition], Condition]) -> Co
     if isinstance(condition, Not):
         return Not(mapped(condition.part, change))
     return change(condition)
+
+
+def leaves(condition: Condition) -> tuple[Condition, ...]:
+    """List the parts of a condition that are no and, or, not."""
+    if isinstance(condition, All | Any):
+        return tuple(leaf for part in condition.parts for leaf in leaves(part))
+    return leaves(condition.part) if isinstance(condition, Not) else (condition,)

@@ -19,6 +19,7 @@ _RULES = "SELECT ?x ?l WHERE {{ {bound} ?x skos:prefLabel|rdfs:label ?l }}"
 _PREMISES = """SELECT ?x ?p ?l ?e ?text WHERE {{ {bound} ?x prov:wasDerivedFrom ?p .
   OPTIONAL {{ ?p skos:prefLabel ?l }} OPTIONAL {{ ?p remit:evidence ?e }}
   OPTIONAL {{ ?p remit:text ?text }} }}"""
+_FILES = "SELECT ?x ?n WHERE {{ {bound} ?x remit:fileName ?n }}"
 _DOCUMENTS = "SELECT ?x ?n WHERE {{ {bound} ?x remit:describedBy/remit:fileName ?n }}"
 _QUOTES = """SELECT ?x ?n ?section ?q ?start ?end WHERE {{ {bound}
   ?x oa:exact ?q ; oa:hasSource/remit:fileName ?n .
@@ -113,6 +114,10 @@ class Gatherer:
             for thing, claim, rule in claims
             for premise in premises.get(claim, none)
         ]
+
+    def file_names(self, iris: Iterable[str]) -> dict[str, str]:
+        """Return the name of each document that was read from a file."""
+        return {row[0]: row[1] for row in self.bound(_FILES, iris)}
 
     def quotes(self, iris: Iterable[str]) -> dict[str, Evidence]:
         """Return the quote of each evidence node with its place."""

@@ -141,9 +141,16 @@ def _barred(lattice: Lattice) -> list[bool]:
 
 def content(lattice: Lattice, lexicon: Lexicon, start: int, end: int) -> tuple[str, ...]:
     """Return the words of a stretch that say something; compounds stay one word."""
+    places = content_places(lattice, lexicon, start, end)
+    return tuple(lattice.tokens[place].text for place in places)
+
+
+def content_places(lattice: Lattice, lexicon: Lexicon, start: int, end: int) -> tuple[int, ...]:
+    """Return the places of the words of a stretch that say something."""
     small = {COMMA, POSSESSIVE}
+    tokens = enumerate(lattice.tokens[start:end], start)
     return tuple(
-        token.text
-        for token in lattice.tokens[start:end]
+        place
+        for place, token in tokens
         if token.text not in lexicon.function and token.text not in small
     )

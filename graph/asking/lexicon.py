@@ -117,6 +117,9 @@ class Kind:
     said: tuple[str, ...]
     natural: tuple[str, ...]
     wide: str
+    within: str = ""
+    only: str = ""
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,8 @@ class Lexicon:
         """List the forms of conditions on a kind of thing."""
         if kind not in self.cache:
             needed = self.kinds[kind].needed
-            forms = [f for f in self.conditions if f.of == kind or (f.of == "needed" and needed)]
+            of = {kind, self.kinds[kind].within}
+            forms = [f for f in self.conditions if f.of in of or (f.of == "needed" and needed)]
             if kind in self.own.get("kinds", ()):
                 from remit.graph.asking.own_forms import conditions_on
 

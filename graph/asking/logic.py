@@ -57,7 +57,7 @@ class Things(Value):
 
 
 Target = OneOf | Things
-Topic = OneOf | Words
+Topic = OneOf | Words | Things
 
 
 class Related(Value):
@@ -70,6 +70,8 @@ class Related(Value):
 
 class Needs(Value):
     """A role needs a topic (None: any of that aspect), or with `by` a topic is needed by roles.
+
+    A topic that is a set ("repealed Acts") stands for any thing of it.
 
     `modality` is need (essential, obligatory, conditional), essential, mandatory, desirable,
     conditional, not-required or any. `aspect` is a kind of kinds.toml with a requirement, or empty.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import claims, questions, sets, slots, small_slots
+from remit.graph.asking import claims, questions, sets, slots, small_slots, subjects
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
@@ -188,6 +188,7 @@ SLOTS = _Slots(
         "role-or-place": slots.role_or_place,
         "conditional-set": claims.conditional_set,
         "conditional-exists": claims.conditional_set,
+        "unnamed-exists": claims.unnamed,
         "claim": claims.claim,
         "statement": claims.statement,
         "duty": claims.duty,
@@ -195,6 +196,9 @@ SLOTS = _Slots(
         "aspect": slots.aspect,
         "topic": slots.topic,
         "topics": slots.topics,
+        "dated": subjects.dated,
+        "dated-law": subjects.dated_law,
+        "dated-roles": sets.dated_roles,
         "any-topic": slots.any_topic,
         "any-topics": slots.any_topics,
         "run": slots.run,

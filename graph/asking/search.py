@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import words
 from remit.graph.asking.fulltext import NO_SYNONYMS, any_phrase, every_word, words_query
-from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Words
+from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Things, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,7 @@ def _queries(
     if isinstance(condition, Duty):
         said = condition.words.words, condition.names
         return words_query(*said, none, index), words_query(*said, lexicon.synonyms, index)
-    if condition.topic is None:
+    if condition.topic is None or isinstance(condition.topic, Things):
         return ()
     if isinstance(condition.topic, Words):
         said_words = condition.topic.words
@@ -94,6 +94,14 @@ def _of_need(
 def natural(topic: Topic | None, aspect: str, lexicon: Lexicon) -> bool:
     """Tell whether the aspect of a need goes without saying for this topic."""
     kind = lexicon.kinds.get(aspect)
-    if kind is None or not isinstance(topic, OneOf):
+    if kind is None or not isinstance(topic, OneOf | Things):
         return kind is None
-    return all(n.kind in kind.natural for n in topic.names)
+    kinds = {lexicon.kinds[k].within or k for k in kinds_of(topic)}
+    return kinds <= {*kind.natural, *(lexicon.kinds[k].within or k for k in kind.natural)}
+
+
+def kinds_of(topic: OneOf | Things) -> frozenset[str]:
+    """Name the kinds of what a topic may be."""
+    if isinstance(topic, Things):
+        return frozenset({topic.kind})
+    return frozenset(n.kind for n in topic.names)

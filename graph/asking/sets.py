@@ -15,7 +15,7 @@ from remit.graph.asking.logic import (
     Related,
     Things,
 )
-from remit.graph.asking.subjects import flat, subjects
+from remit.graph.asking.subjects import RELATIVE, flat, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 MOST_CONDITIONS = 5
-_RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
 _COPULA = frozenset({"is", "are", "was", "were", "be", "on"})
 
 
@@ -63,12 +62,18 @@ def described_roles(chart: Chart, place: int) -> Iterator[Edge]:
             yield edge
 
 
+def dated_roles(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take repealed law, or law in force, as the roles whose profiles cite it."""
+    for edge in chart.slot("dated", place):
+        yield Edge(edge.end, Things("role", Mentions(edge.value)), edge.cost)
+
+
 def _parts(chart: Chart, place: int) -> Iterator[tuple[Edge, Edge | None]]:
     """Yield (kind with what stands before it, what stands behind it or None)."""
     for subject in subjects(chart, place):
         yield subject, None
         behind = subject.end
-        relative = [p for p in chart.starts(behind) if chart.lattice.tokens[p].text in _RELATIVE]
+        relative = [p for p in chart.starts(behind) if chart.lattice.tokens[p].text in RELATIVE]
         if relative:
             behind = relative[0] + 1
             behind = max([behind, *chart.cue("someone", behind)])
@@ -158,7 +163,7 @@ def _those_who(chart: Chart, place: int, kind: str) -> list[int]:
         start + 1
         for end in ends
         for start in chart.starts(end)
-        if start < len(tokens) and tokens[start].text in _RELATIVE
+        if start < len(tokens) and tokens[start].text in RELATIVE
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.chart import OF_KINDS
 from remit.graph.asking.expressions import expression
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import All, Duty, Needs, OneOf, Related, Things, Words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.asking.chart import Chart
+    from remit.graph.asking.lexicon import Kind
     from remit.graph.asking.logic import Condition, Named, Target
 
 NEEDY = (
@@ -118,6 +120,8 @@ def topic(chart: Chart, place: int) -> Iterator[Edge]:
             if all(n.kind == "topic" and not n.used for n in edge.value.names):
                 continue  # a common word: the text decides
             yield from _with_aspect(chart, edge, before)
+        for edge in chart.slot("dated", before.end):
+            yield Edge(edge.end, Needs(edge.value, aspect=before.value.aspect), edge.cost)
         for edge in chart.slot("run", before.end):
             yield from _with_aspect(chart, edge, before)
 
@@ -150,9 +154,34 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         written = chart.lattice.text(start, end)
         said = content(chart.lattice, chart.lexicon, start, end)
+        if chart.degrees(start, end) >= len(said) or _of_a_kind(chart, start, end):
+            continue
         penalty = _names_within(chart, start, end) + 1.5 * chart.cued(start, end)
         if said and penalty < MOST_PENALTY:
             yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
+
+
+def _of_a_kind(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether a stretch says something of a kind: "essential qualifications", "repealed" law.
+
+    Behind a word for the force of law, other words may stand before the kind: "repealed tax law".
+    """
+    for place in range(start, end):
+        for cue in OF_KINDS:
+            for edge in chart.lattice.at("cue:" + cue, place):
+                until = end + 1 if cue in {"superseded", "current"} else edge.end + 1
+                behind = (e for p in range(edge.end, until) for e in chart.lattice.at("noun", p))
+                kinds = [chart.lexicon.kinds[noun.value] for noun in behind]
+                if any(_is_said_of(cue, kind) for kind in kinds):
+                    return True
+    return False
+
+
+def _is_said_of(cue: str, kind: Kind) -> bool:
+    """Tell whether what a cue says can be said of a kind."""
+    if cue in {"superseded", "current"}:
+        return "law" in {kind.id, kind.within}
+    return kind.needed
 
 
 def _names_within(chart: Chart, start: int, end: int) -> float:

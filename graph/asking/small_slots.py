@@ -26,7 +26,7 @@ def noun(chart: Chart, place: int) -> Iterator[Edge]:
 def noun_of(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
     """Take a word for one kind of thing."""
     for edge in chart.edges("noun", place):
-        if edge.value == kind:
+        if kind in {edge.value, chart.lexicon.kinds[edge.value].within}:
             yield edge
 
 

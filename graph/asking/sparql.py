@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.expressions import leaves
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
     Against,
@@ -62,6 +63,9 @@ class Compiler(NeedsWriter):
         if things.where is None:
             return self.of_kind(kind, x)
         if kind.needed:
+            if any(isinstance(leaf, Superseded) for leaf in leaves(things.where)):
+                kind = replace(kind, wide=kind.replaced or self.of_kind(kind, "x"))
+                return f"{self.wide(kind, x)}\n{self.condition(things.where, x, kind)}"
             return self.condition(things.where, x, kind)
         negative = isinstance(things.where, Not) or kind.id != "role"
         typed = self.of_kind(kind, x) + "\n" if negative or self._turned(things.where) else ""

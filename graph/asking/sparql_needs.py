@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import among, bracketed, either, values
-from remit.graph.asking.logic import OneOf
-from remit.graph.asking.search import MODALITIES, natural, passages
+from remit.graph.asking.logic import OneOf, Things
+from remit.graph.asking.search import MODALITIES, kinds_of, natural, passages
 
 if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Kind, Lexicon
@@ -37,7 +37,8 @@ class NeedsWriter:
         """Write that `x` is of a kind."""
         if not kind.classes:
             return f"[] remit:requirement ?{x} . ?{x} a {bracketed(kind.requirement)} ."
-        return f"{values(x + 'Class', kind.classes)} ?{x} a ?{x}Class ."
+        only = f" {kind.only.replace('?x', f'?{x}')}" if kind.only else ""
+        return f"{values(x + 'Class', kind.classes)} ?{x} a ?{x}Class .{only}"
 
     def needs(self, where: Needs, x: str) -> str:
         """Write: a role needs a topic, by a requirement, by inference or by the words of one."""
@@ -48,9 +49,9 @@ class NeedsWriter:
             class_ = self.lexicon.kinds[where.aspect or "requirement"].requirement
             typed = f"?{requirement} a {bracketed(class_)} . " if where.aspect else ""
             return f"?{x} remit:requirement ?{requirement} . {typed}{modality}"
-        if isinstance(where.topic, OneOf):
+        if isinstance(where.topic, OneOf | Things):
             topic = self.fresh()
-            bound = values(topic, [n.iri for n in where.topic.names])
+            bound = self.target(where.topic, topic)
             branches.append(
                 f"{bound} ?{requirement} remit:about ?{topic} ."
                 f" ?{x} remit:requirement ?{requirement} ."
@@ -58,7 +59,7 @@ class NeedsWriter:
             )
             if where.modality in _SHORT and not self._aspect(where, requirement):
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
-            if where.modality in _OF_POST and any(n.kind == "vetting" for n in where.topic.names):
+            if where.modality in _OF_POST and "vetting" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
         found = [p.evidence for p in passages(where, self.lexicon, self.index)]
         if found or not branches:
@@ -92,9 +93,9 @@ class NeedsWriter:
     def mentions(self, where: Mentions, x: str) -> str:
         """Write: a role's profile speaks of a topic."""
         branches = []
-        if isinstance(where.topic, OneOf):
+        if isinstance(where.topic, OneOf | Things):
             topic, about = self.fresh(), self.fresh()
-            bound = values(topic, [n.iri for n in where.topic.names])
+            bound = self.target(where.topic, topic)
             branches.append(
                 f"{bound} ?{about} remit:about ?{topic} . ?{x} remit:requirement ?{about} ."
             )
@@ -117,7 +118,7 @@ class NeedsWriter:
         about = f"{tied} ?{requirement} remit:about ?{x} . {modality}"
         branches = [f"{by} {about} {self.kind_of_need(kind, x, requirement)}"]
         if where.modality in _SHORT and (kind.classes or kind.id == "requirement"):
-            typed = self._wide(kind, x) if kind.classes else ""
+            typed = self.wide(kind, x) if kind.classes else ""
             branches.append(f"{by} ?{role} remit:requires ?{x} . {typed}")
         if kind.id == "vetting" and where.modality in _OF_POST:
             branches.append(f"{by} ?{role} remit:vetting ?{x} .")
@@ -138,17 +139,18 @@ class NeedsWriter:
         if not kind.classes:
             return typed
         about = f"?{requirement} remit:about ?{x} ."
-        wide = f"{self._wide(kind, x)} {about}"
+        wide = f"{self.wide(kind, x)} {about}"
         return either([wide, f"{typed} {about}"] if typed else [wide], x, requirement)
 
-    def _wide(self, kind: Kind, x: str) -> str:
+    def wide(self, kind: Kind, x: str) -> str:
+        """Write that `x` is of a kind, or what stands for one where roles are concerned."""
         return kind.wide.replace("?x", f"?{x}") if kind.wide else self.of_kind(kind, x)
 
     def mentioned(self, where: Mentions, x: str, kind: Kind) -> str:
         """Write: a topic that profiles of roles speak of."""
         role, statement = self.fresh(), self.fresh()
         by = self.target(where.by, role) if where.by else ""
-        typed = self._wide(kind, x) if kind.classes else ""
+        typed = self.wide(kind, x) if kind.classes else ""
         tied = f"?{role} remit:requirement ?{statement} . ?{statement} remit:about ?{x} ."
         named = f"?{role} remit:describedBy/dcterms:references ?{x} ."
         return either([f"{by} {tied} {typed}", f"{by} {named} {typed}"], x)

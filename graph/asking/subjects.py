@@ -8,12 +8,14 @@ from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
     Described,
+    Mentions,
     Needs,
     Not,
     OneOf,
     Partnered,
     Related,
     Superseded,
+    Things,
 )
 from remit.graph.asking.slots import MODALITIES, rank_condition
 from remit.graph.asking.tokens import POSSESSIVE
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 MOST_BEFORE = 3
+RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
 _OF_ROLES = frozenset({"rank", "designation"})
-_BEFORE = ("superseded", "current", "described", "undescribed", *MODALITIES)
+_BEFORE = ("superseded", "cited", "current", "described", "undescribed", *MODALITIES)
 Before = tuple["Condition | OneOf", ...]
 
 
@@ -49,6 +52,40 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
         waiting += [
             (end, more, cost + further) for end, more, further in _leading(chart, here, before)
         ]
+
+
+def dated(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a kind of law with what is said of its force: "repealed Acts", "law in force"."""
+    if not any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("superseded", "current")):
+        return
+    for subject in subjects(chart, place):
+        kind, where = subject.value
+        plain = where.part if isinstance(where, Not) else where
+        if isinstance(plain, Superseded):
+            yield Edge(subject.end, Things(kind, where), subject.cost)
+        elif where is None and _fits(chart, kind, Superseded()):
+            for end, said in _force_behind(chart, subject.end):
+                yield Edge(end, Things(kind, said), subject.cost + 0.05)
+
+
+def dated_law(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take the same as what a profile may cite."""
+    for edge in chart.slot("dated", place):
+        yield Edge(edge.end, Needs(edge.value), edge.cost)
+
+
+def _force_behind(chart: Chart, place: int) -> Iterator[tuple[int, Condition]]:
+    """Take what is said of a law's force behind it: "that has been repealed"."""
+    tokens = chart.lattice.tokens
+    starts = [p + 1 for p in chart.starts(place) if p < len(tokens) and tokens[p].text in RELATIVE]
+    for start in (place, *starts):
+        for end in chart.cue("superseded", start):
+            yield end, Superseded()
+        for end in chart.cue("current", start):
+            yield end, Not(Superseded())
+        for turned in chart.cue("not", start):
+            for end in chart.cue("current", turned):
+                yield end, Superseded()
 
 
 def _pronouns(chart: Chart, place: int) -> Iterator[Edge]:
@@ -93,6 +130,7 @@ def _needs_topic(where: Condition | bool | None) -> bool:
 def _adjective(cue: str) -> Condition:
     plain: dict[str, Condition] = {
         "superseded": Superseded(),
+        "cited": Mentions(by=Things("role")),
         "current": Not(Superseded()),
         "described": Described(),
         "undescribed": Not(Described()),
@@ -126,8 +164,8 @@ def _fits(chart: Chart, kind: str, condition: Condition) -> bool:
     parts = plain.parts if isinstance(plain, All) else (plain,)
     if any(isinstance(p, Related) and p.relation in _OF_ROLES for p in parts):
         return kind == "role"
-    if isinstance(plain, Superseded):
-        return kind == "law"
+    if isinstance(plain, Superseded | Mentions):
+        return "law" in {kind, chart.lexicon.kinds[kind].within}
     if isinstance(plain, Needs) and plain.topic is None and plain.by is None:
         return chart.lexicon.kinds[kind].needed
     return kind == "role" or not isinstance(plain, Described)

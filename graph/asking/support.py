@@ -6,20 +6,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.citing import set_cited
 from remit.graph.asking.gathering import BATCH, Gatherer, Support
 from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import among, bracketed, prologue, values
 from remit.graph.asking.logic import (
     All,
     Any,
-    Counted,
     Duty,
     Mentions,
     Needs,
     Not,
     OneOf,
-    Partnered,
     Related,
+    Superseded,
+    Things,
 )
 from remit.graph.asking.search import MODALITIES, passages
 
@@ -87,8 +88,8 @@ class Supporter:
             return self._by_words(condition, things)
         if isinstance(condition, Related):
             return self._related(condition, things)
-        if isinstance(condition, Partnered | Counted):
-            return {thing: Support() for thing in things}
+        if isinstance(condition, Superseded):
+            return {thing: Support(True, (), REFERENCE) for thing in things}
         return {thing: Support() for thing in things}
 
     def _needs(self, condition: Needs, roles: Sequence[str]) -> Supports:
@@ -99,6 +100,8 @@ class Supporter:
             class_ = bracketed(kind.requirement)
             query = _OF_CLASS.format(roles=bound, modalities=modalities, class_=class_)
             return _supports(self.gatherer.rows(prologue() + query))
+        if isinstance(condition.topic, Things):
+            return set_cited(condition.topic, condition.modality, roles, self)
         found: Supports = {}
         if isinstance(condition.topic, OneOf):
             topics = values("t", [n.iri for n in condition.topic.names])
@@ -127,6 +130,8 @@ class Supporter:
         return inferences(self.gatherer.inferred(query))
 
     def _mentions(self, condition: Mentions, roles: Sequence[str]) -> Supports:
+        if isinstance(condition.topic, Things):
+            return set_cited(condition.topic, "mention", roles, self)
         found: Supports = {}
         if isinstance(condition.topic, OneOf):
             every = (*MODALITIES["any"], "notRequired")

@@ -7,11 +7,12 @@ from typing import Any
 from remit.graph.asking.logic import Things
 
 Taken = dict[str, Any]
+_SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")
 
 
 def set_of(taken: dict[str, Any]) -> Things:
     """Return the set that a form took, from whichever slot."""
     if "role-condition" in taken:
         return Things("role", taken["role-condition"])
-    things = taken.get("set") or taken.get("conditional-set") or taken["conditional-exists"]
+    things = next(taken[name] for name in _SETS if name in taken)
     return things if isinstance(things, Things) else Things(*things)

@@ -140,7 +140,9 @@ class Verbaliser:
         return say(where)
 
     def _say_mentions(self, where: Mentions) -> str:
-        return f"mention {self.topic(where.topic) if where.topic else self._by(where)}"
+        if where.by is not None:
+            return f"are mentioned in the profile of {self.target(where.by)}"
+        return f"mention {self.topic(where.topic) if where.topic else 'anything'}"
 
     def _say_duty(self, where: Duty) -> str:
         without = f" (none has “{where.missing}” too)" if where.missing else ""
@@ -187,7 +189,8 @@ class Verbaliser:
 
     def _say_needs(self, where: Needs) -> str:
         if where.by is not None:
-            return self._by(where)
+            who = self.target(where.by)
+            return f"are such that {who} {one_does(_NEEDED[where.modality])} them"
         if where.topic is None:
             kind = self.lexicon.kinds[where.aspect or "requirement"]
             return _NEED[where.modality].replace("{o}", f"any {kind.one}")
@@ -201,6 +204,8 @@ class Verbaliser:
         """Name a topic, or give its words in quotes."""
         if isinstance(topic, OneOf):
             return " or ".join(n.label for n in topic.names)
+        if isinstance(topic, Things):
+            return self.things(topic)
         return f"“{' '.join(topic.words)}” (words)"
 
     def target(self, target: Target) -> str:
