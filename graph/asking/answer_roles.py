@@ -174,7 +174,7 @@ def degree(question: Degree, context: Context) -> Outcome:
     label = (
         "; ".join(n.label for n in question.topic.names)
         if isinstance(question.topic, OneOf)
-        else question.topic.written
+        else getattr(question.topic, "written", "")
     )
     found: dict[str, list[str]] = {}
     query = None

@@ -42,7 +42,7 @@ def set_cited(
     return {
         role: Support(
             True,
-            tuple(dict.fromkeys(e for t in found for e in found[t] or quoted.get((role, t), ()))),
+            tuple(dict.fromkeys(e for t in found for e in found[t] or quoted.get((role, t), []))),
             value="; ".join(said[t][1] for t in sorted(found, key=lambda t: said[t])),
         )
         for role, found in cited.items()

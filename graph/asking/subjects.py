@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 MOST_BEFORE = 3
+RANK_FIRST = 0.5  # "DS posts" are those of the rank, whatever else DS may stand for
 RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
 _OF_ROLES = frozenset({"rank", "designation"})
 _BEFORE = ("superseded", "cited", "current", "described", "undescribed", *MODALITIES)
@@ -106,7 +107,8 @@ def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Be
     for edge in chart.edges("number", place):
         yield edge.end, before, 0.05
     for edge in chart.edges("name", place):
-        yield edge.end, (*before, edge.value), edge.cost
+        ranked = any(rank.end == edge.end for rank in chart.edges("rank", place))
+        yield edge.end, (*before, edge.value), edge.cost + (RANK_FIRST if ranked else 0.0)
     for cue in _BEFORE:
         for end in chart.cue(cue, place):
             yield end, (*before, _adjective(cue)), 0.05
