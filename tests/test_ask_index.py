@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from remit.graph.asking.engine import ask
 from remit.graph.asking.fold import key
 from remit.graph.asking.index import write_index
 from remit.graph.asking.names import NameIndex
@@ -43,6 +44,19 @@ def test_a_name_is_found_in_any_spelling(folder: Path, written: str, label: str)
     with NameIndex(folder) as index:
         (found,) = {e.label for e in index.by_keys([key(written)])[key(written)]}
     assert found == label
+
+
+@pytest.mark.parametrize("title", ["Tide Co-ordinator", "Tide Coordinator"])
+@pytest.mark.parametrize("asked", ["tide co-ordinator", "tide coordinator"])
+def test_a_title_is_found_with_and_without_its_hyphen(
+    title: str, asked: str, tmp_path: Path
+) -> None:
+    role = "https://example.org/tide"
+    added = f"""<{role}> a remit:Role ; skos:prefLabel "{title}"@en ; remit:grade "C7" ."""
+    graph = from_trig(fixture_text() + added)
+    write_index(graph.select, tmp_path)
+    (answer,) = ask(f"what is the grade of the {asked}", graph.select, tmp_path).answers
+    assert answer.label == "C7"
 
 
 def test_passages_tell_what_they_are_part_of(folder: Path) -> None:

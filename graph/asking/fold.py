@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`](?:s\b|(?=\s|$))")
 
 
@@ -29,6 +30,15 @@ def words(text: str) -> tuple[str, ...]:
     ('pip', '2', 'driver', 'licence')
     """
     return tuple(_PART.findall(_POSSESSIVE.sub("", fold(text))))
+
+
+def compounds(text: str) -> set[str]:
+    """List the words that are written with one hyphen, without it.
+
+    >>> compounds("Co-ordinator (Volunteers)")
+    {'coordinator'}
+    """
+    return {first + second for first, second in _HYPHENED.findall(fold(text))}
 
 
 @lru_cache(maxsize=65536)

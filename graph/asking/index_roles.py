@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import key, words
+from remit.graph.asking.fold import compounds, key, words
 from remit.graph.asking.iris import prologue
 from remit.graph.asking.selecting import pairs, texts
 
@@ -71,7 +71,7 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
         }
         own = {*title, *(w for name in rank for w in name), *_initials(ranks[iri], rank_names)}
         own |= {word for code in codes[iri] for word in words(code)}
-        own |= _short_forms(title, shorts)
+        own |= _short_forms(title, shorts) | compounds(labels[iri])
         around |= {
             short
             for unit in units[iri]

@@ -97,6 +97,8 @@ class _Pointing:
         for part in parts:
             here = self._index.roles_at(part, anchor)
             found = here if found is None else found & here
+        if not found and len(parts) > 1:
+            return self._index.roles_at("".join(parts), anchor)
         return found or frozenset()
 
     def spans(self, start: int) -> Iterator[tuple[str, int, int, OneOf]]:
