@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from remit.cli.options import DataOption, own_data
+
 
 class Form(StrEnum):
     """How the result is printed."""
@@ -25,9 +27,7 @@ def extract(
             "--format", help="One JSON object a line, a table, or the text that offsets count in."
         ),
     ] = Form.table,
-    data: Annotated[
-        Path | None, typer.Option(help="A folder of your own data, laid over the shipped one.")
-    ] = None,
+    data: DataOption = None,
 ) -> None:
     """Print what is read from each file.
 
@@ -43,11 +43,12 @@ def extract(
     from remit.graph.overlay import lay_over
     from remit.graph.reading.files import read_file
 
-    lay_over(data)
-    if data is not None:
+    own = own_data(data)
+    lay_over(own)
+    if own is not None:
         from remit.graph.shapes.own_data import check_own_data
 
-        check_own_data(data)
+        check_own_data(own)
     failed = False
     for file in files:
         try:

@@ -2,7 +2,8 @@
 
 A session is a fenced block of `console`. A line that starts with `$ ` is typed into a shell; what
 follows is what it prints, where `...` stands for any text. The sessions of a page share a folder
-that holds the sample profiles and nothing else.
+that holds the sample profiles and nothing else; a block that names a file in its first line, as
+in `turtle title="remit-data/reference/own.ttl"`, is that file.
 """
 
 from __future__ import annotations
@@ -82,10 +83,20 @@ def steps(text: str) -> list[Step]:
     return found
 
 
-def outputs(commands: list[str], folder: Path) -> list[str]:
-    """Run the commands one after the other, as a reader would, and return what each prints."""
+def files(text: str) -> dict[str, str]:
+    """Read the files that a page shows, by their names."""
+    titled = r'^```\w+ title="([^"]+)"\n(.*?)^```$'
+    return {found[1]: found[2] for found in re.finditer(titled, text, re.DOTALL | re.MULTILINE)}
+
+
+def outputs(text: str, folder: Path) -> list[str]:
+    """Run the sessions of a page one after the other, as a reader would; return what each prints."""
     shutil.copytree(ROOT / "data" / "profiles", folder / "data" / "profiles")
-    return [run(command, folder) for command in commands]
+    for name, content in files(text).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    return [run(step.command, folder) for step in steps(text)]
 
 
 def run(command: str, folder: Path) -> str:
@@ -108,7 +119,7 @@ def renew(page: Path) -> None:
     text = page.read_text("utf-8")
     found = steps(text)
     with TemporaryDirectory() as folder:
-        printed = outputs([step.command for step in found], Path(folder))
+        printed = outputs(text, Path(folder))
     for step, output in reversed(list(zip(found, printed, strict=True))):
         if not step.fits(output):
             text = text[: step.start] + step.renewed(output) + text[step.end :]

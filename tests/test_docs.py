@@ -53,8 +53,8 @@ def manual_sections() -> dict[str, str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_session_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
-    said = steps(page.read_text("utf-8"))
-    for step, printed in zip(said, outputs([s.command for s in said], tmp_path), strict=True):
+    text = page.read_text("utf-8")
+    for step, printed in zip(steps(text), outputs(text, tmp_path), strict=True):
         assert step.fits(printed), f"{page.name}: $ {step.command}\n{printed}"
 
 

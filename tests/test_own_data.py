@@ -81,6 +81,13 @@ def test_extraction_reads_forces_ranks_laws_and_grades_of_ones_own(council: Remi
     assert warden["grade"] == "B7"
 
 
+def test_a_folder_of_the_usual_name_is_read_by_extract_as_it_is_by_build(council: Remit) -> None:
+    by_name = council("extract", "patrol.txt", "--format", "json")
+    assert json.loads(by_name.stdout)["organisation"] == "Strelsau Gendarmerie"
+    (law,) = json.loads(by_name.stdout)["legislation"]
+    assert law["iri"] == "https://example.org/ruritania/law/searches-1894"
+
+
 def test_a_graph_links_to_them_and_lists_show_them(council: Remit) -> None:
     roles = {
         row["role"]: row for row in json.loads(council("list", "roles", "--format", "json").stdout)
