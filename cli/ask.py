@@ -63,7 +63,9 @@ def ask(
 
 def _print(reply: Reply) -> None:
     """Print the answers, then on standard error how the question was understood."""
-    for answer in reply.answers:
+    if reply.desirable and not reply.answers:
+        tell("none; only desirable:")
+    for answer in (*reply.answers, *reply.desirable):
         say(_headline(answer))
         for item in answer.evidence:
             place = f"{item.document}, {item.section}" if item.section else item.document
@@ -71,7 +73,7 @@ def _print(reply: Reply) -> None:
         if not answer.evidence and answer.documents:
             say(f"        {plain(', '.join(answer.documents))}")
     sys.stdout.flush()
-    if not reply.answers:
+    if not reply.answers and not reply.desirable:
         tell("no answer")
     tell(f"\nunderstood: {plain(str(reply.understood))}")
     for note in reply.notes:

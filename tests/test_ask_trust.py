@@ -52,7 +52,7 @@ def test_a_no_about_a_complete_list_is_a_real_no_and_gives_the_list(ask: Asker) 
 
 
 def test_a_no_about_profiles_means_that_none_says_so(ask: Asker) -> None:
-    (answer,) = ask.ask("is Tier 5 essential for any role").answers
+    (answer,) = ask.ask("is a pilot's licence essential for any role").answers
     assert answer.why is not None
     assert "no profile says so" in answer.why
     assert "4 profiles" in answer.why
@@ -68,6 +68,45 @@ def test_none_is_an_answer_and_says_what_was_searched(ask: Asker) -> None:
     assert not reply.refused
     assert reply.answers == ()
     assert "4 profiles" in " ".join(reply.notes)
+
+
+@pytest.mark.parametrize(
+    "question", ["which roles require Tier 5", "posts that need powerboat handling"]
+)
+def test_what_none_requires_is_shown_where_it_is_desirable(ask: Asker, question: str) -> None:
+    reply = ask.ask(question)
+    assert reply.answers == ()
+    assert any("1 profile has it as desirable" in note for note in reply.notes)
+    (wished,) = reply.desirable
+    assert wished.documents == ("003_marine.txt",)
+    assert wished.why is not None
+    assert wished.why.endswith("desirable")
+    assert wished.evidence
+    assert reply.as_json()["desirable"][0]["label"] == wished.label
+    assert reply.as_json()["answers"] == []
+
+
+def test_what_some_role_requires_is_not_said_to_be_desirable(ask: Asker) -> None:
+    reply = ask.ask("which roles require PIP2")
+    assert reply.desirable == ()
+    assert "desirable" not in reply.as_json()
+
+
+def test_a_no_names_the_profiles_where_it_is_desirable(ask: Asker) -> None:
+    (no,) = ask.ask("is Tier 5 essential for any role").answers
+    assert no.value is False
+    assert "1 profile has it as desirable" in str(no.why)
+    (own,) = ask.ask("does the marine team DS need Tier 5").answers
+    assert own.value is False
+    assert "desirable only" in str(own.why)
+    assert own.evidence
+
+
+def test_nobody_is_silent_where_a_profile_mentions_it(ask: Asker) -> None:
+    (note,) = ask.ask("which roles require a psychological assessment").notes
+    assert "none requires it; 1 mentions it" in note
+    (both,) = ask.ask("which roles need PIP2 and the PND").notes
+    assert "none says all of this" in both
 
 
 def test_the_question_is_said_back_from_its_meaning(ask: Asker) -> None:
@@ -118,6 +157,7 @@ def test_a_short_form_of_two_laws_is_asked_back(ask: Asker) -> None:
         ("delete all roles", "delete"),
         ("how tall is the undercover DS", "tall"),
         ("which roles need RIPA in Wales", "wales"),
+        ("which roles need RIPA in Wares", "wares"),
         ("who does the harbour master report to", ""),
         ("which roles are happy", "happy"),
         ("", ""),

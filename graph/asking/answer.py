@@ -74,6 +74,7 @@ class Reply:
         suggestions: Questions that are answered over this graph, where this one was not.
         refusal: Why it was not read; empty where it was.
         notes: What else there is to say: typos read through, how many profiles are silent.
+        desirable: Where nothing requires what was asked for: what has it as desirable.
         words: For `--explain`: each phrase with what it was read as, and by which rung.
     """
 
@@ -85,6 +86,7 @@ class Reply:
     refusal: str = ""
     notes: tuple[str, ...] = ()
     words: tuple[tuple[str, str, str], ...] = field(default=())
+    desirable: tuple[Answer, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -94,13 +96,14 @@ class Reply:
     def as_json(self) -> dict[str, Any]:
         """Return the object that `remit ask --format json` prints."""
         said = " · ".join([self.understood, *self.notes]) if self.understood else None
+        desirable = [answer.as_json() for answer in self.desirable]
         return {
             "question": self.question,
             "understood": said,
             "sparql": self.sparql,
             "answers": [answer.as_json() for answer in self.answers],
             "suggestions": list(self.suggestions),
-        }
+        } | ({"desirable": desirable} if desirable else {})
 
 
 def ordered(answers: list[Answer]) -> tuple[Answer, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.asked import Checking, Counting, Existing, Listing
 from remit.graph.asking.context import Context, Draft, Outcome, turned
@@ -34,8 +35,9 @@ _FEW = 12
 def listing(question: Listing, context: Context) -> Outcome:
     """List the things of a set, each with what it rests on."""
     drafts, query = drafted(question.things, context)
-    notes = silent(question.things, len(drafts), context)
-    return Outcome(context.finish(drafts), query, notes)
+    wished = [] if drafts else desirable_only(question.things, context)
+    notes = silent(question.things, len(drafts), context, wished)
+    return Outcome(context.finish(drafts), query, notes, context.finish(wished))
 
 
 def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
@@ -100,7 +102,9 @@ def counting(question: Counting, context: Context) -> Outcome:
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     several = context.lexicon.kinds[question.things.kind].several
     answer = Draft(f"number of {several}", None, len(drafts), support, documents)
-    return Outcome(context.finish([answer]), query, silent(question.things, len(drafts), context))
+    wished = [] if drafts else desirable_only(question.things, context)
+    notes = silent(question.things, len(drafts), context, wished)
+    return Outcome(context.finish([answer]), query, notes, context.finish(wished))
 
 
 def _together(drafts: Sequence[Draft], why: str) -> Support:
@@ -120,12 +124,15 @@ def existing(question: Existing, context: Context) -> Outcome:
     found = bool(drafts) != question.none
     names = ", ".join(draft.label for draft in drafts[:_FEW])
     support = _together(drafts, names)
-    if not drafts:
+    wished = [] if drafts else desirable_only(question.things, context)
+    if wished:
+        support = Support(True, (), only_desirable(wished, question.things.kind))
+    elif not drafts:
         why = f"no profile says so: {searched(question.things, context)}"
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
-    label = "yes" if found else "no"
-    return Outcome(context.finish([Draft(label, None, found, support, documents)]), query)
+    answer = Draft("yes" if found else "no", None, found, support, documents)
+    return Outcome(context.finish([answer]), query, (), context.finish(wished))
 
 
 def checking(question: Checking, context: Context) -> Outcome:
@@ -144,6 +151,11 @@ def checking(question: Checking, context: Context) -> Outcome:
         if _negative(question.condition):
             support = Support(True, (), "no profile says otherwise")
         return Outcome(context.finish([Draft("yes", None, True, support, named)]), query)
+    wished = [] if kind != "role" else desirable_only(things, context)
+    if wished:
+        why = f"the profile of {label} has it as desirable only"
+        support = Support(True, wished[0].support.evidence, why)
+        return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
     closed = _closed(question.condition, subject, context)
     why = closed.why if closed else f"no passage of the profile of {label} says so"
     support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
@@ -193,8 +205,12 @@ def _checking_all(subject: Things, condition: Condition, context: Context) -> Ou
     return Outcome(context.finish([answer]), query)
 
 
-def silent(things: Things, found: int, context: Context) -> tuple[str, ...]:
+def silent(
+    things: Things, found: int, context: Context, wished: Sequence[Draft] = ()
+) -> tuple[str, ...]:
     """Say what a "not", or an empty list, means: that profiles are silent, and how many."""
+    if wished:
+        return (f"none: {only_desirable(wished, things.kind)}",)
     if found == 0:
         return (f"none: {searched(things, context)}",)
     if things.kind == "role" and turned(things.where):
@@ -210,9 +226,24 @@ def searched(things: Things, context: Context) -> str:
     if replaced is not None:
         return _cited(*replaced, context)
     if _by_text(things.where):
-        silent = "it is silent" if count == 1 else "all are silent"
-        return f"names and the text of {profiles} were searched, and {silent}"
+        return f"names and the text of {profiles} were searched, and {_outcome(things, context)}"
     return f"{profiles} were searched" if count != 1 else f"{profiles} was searched"
+
+
+def _outcome(things: Things, context: Context) -> str:
+    """Say what a search found nothing of: all are silent, or some mention it and require it not."""
+    where = things.where
+    if isinstance(where, All | Any | Not):
+        return "none says all of this" if isinstance(where, All) else "none says so"
+    if things.kind != "role" or not isinstance(where, Needs) or where.topic is None:
+        return "none says so"
+    mentioning, _ = drafted(Things("role", Mentions(where.topic)), context)
+    if not mentioning:
+        return "all are silent" if context.profiles() != 1 else "it is silent"
+    names = ", ".join(draft.label for draft in mentioning[:_FEW])
+    more = f" and {len(mentioning) - _FEW} more" if len(mentioning) > _FEW else ""
+    have = "mentions" if len(mentioning) == 1 else "mention"
+    return f"none requires it; {len(mentioning)} {have} it: {names}{more}"
 
 
 def _replaced(things: Things) -> tuple[str, Target] | None:

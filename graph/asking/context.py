@@ -35,11 +35,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Answers, the query behind them, and what else there is to say."""
+    """Answers, the query behind them, what else there is to say, and what is only desirable."""
 
     answers: tuple[Answer, ...] = ()
     sparql: str | None = None
     notes: tuple[str, ...] = ()
+    desirable: tuple[Answer, ...] = ()
 
 
 @dataclass(slots=True)

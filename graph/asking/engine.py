@@ -92,6 +92,7 @@ class Asker:
             answers=outcome.answers,
             notes=(*corrected, *outcome.notes),
             words=rungs(found.question),
+            desirable=outcome.desirable,
         )
 
     def _refused(self, question: str, found: NotUnderstood) -> Reply:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import fold
 from remit.graph.asking.spelling import Spelling, check
 from remit.graph.asking.tokens import COMMA, POSSESSIVE, Token, tokenise
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 60
 LONGEST_TEXT = 2000
 MOST_READINGS = 27
+_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def prepare(
     if len(tokens) > LONGEST_QUESTION:
         yield Prepared(tokens)
         return
-    found = check(tokens, lexicon, index, strictly)
+    found = check(tokens, lexicon, index, strictly, proper_names(question))
     choices = [
         [(token, None)] if token.text not in found else _choices(token, found[token.text])
         for token in tokens
@@ -61,6 +64,20 @@ def prepare(
     yield from made
     for prepared in made[:1]:
         yield from _resolved(prepared, lexicon)
+
+
+def proper_names(question: str) -> frozenset[str]:
+    """List the words of a question that are written as proper names, folded.
+
+    >>> sorted(proper_names("Which roles in Wales need RIPA?"))
+    ['wales']
+    >>> sorted(proper_names("Which Roles Need A Licence"))
+    []
+    """
+    said = re.findall(r"[^\W\d_]+", question[:LONGEST_TEXT])[1:]
+    if not any(word.islower() and len(word) > _SMALL for word in said):
+        return frozenset()
+    return frozenset(fold(word) for word in said if word.istitle())
 
 
 def _resolved(prepared: Prepared, lexicon: Lexicon) -> Iterator[Prepared]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST = 4
 _SHORTEST = (4, 5, 6)  # of a word that may be a slip for one of the grammar, of a name, of a text
 MOST = 3
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,15 @@ class Spelling:
 
 
 def check(
-    tokens: Sequence[Token], lexicon: Lexicon, index: NameIndex, strictly: bool = False
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    index: NameIndex,
+    strictly: bool = False,
+    proper: frozenset[str] = frozenset(),
 ) -> dict[str, Spelling]:
     """Find the words that are not known, with what they may be slips for.
+
+    A short word that is written as a proper name is no slip for a word of the grammar.
 
     A word that is known only in another form ("employes" beside "employs") counts as known, unless
     `strictly`.
@@ -55,7 +62,8 @@ def check(
         if not strictly and all(index.stands(w) for w in said):
             continue
         ordinary = lexicon.is_ordinary(text)
-        found[text] = Spelling(text) if ordinary else _spelling(text, lexicon, index)
+        lightest = 1 if text in proper and len(text) < _LONG else 0
+        found[text] = Spelling(text) if ordinary else _spelling(text, lexicon, index, lightest)
     return found
 
 
@@ -63,13 +71,15 @@ def _is_known(word: str, known: dict[str, tuple[int, int]], lexicon: Lexicon) ->
     return word in known or word.isdecimal() or lexicon.knows(word) or lexicon.knows(singular(word))
 
 
-def _spelling(word: str, lexicon: Lexicon, index: NameIndex) -> Spelling:
+def _spelling(word: str, lexicon: Lexicon, index: NameIndex, lightest: int) -> Spelling:
     if len(word) < SHORTEST or not word.isalpha():
         return Spelling(word)
     from rapidfuzz.distance import OSA
 
     weighed: dict[str, tuple[float, int]] = {}
     for other, weight in _others(word, lexicon, index):
+        if weight < lightest:
+            continue
         distance = OSA.distance(word, other, score_cutoff=2)
         if distance <= 2 and _same_start(word, other) and len(word) >= _SHORTEST[weight]:
             liked = 0.05 * (other in lexicon.kept) + 0.02 * (word[-1] == other[-1])
