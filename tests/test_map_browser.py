@@ -300,6 +300,25 @@ def test_a_unit_that_is_switched_off_can_no_longer_be_clicked(browser: Browser, 
     browser.wait_text("#panel h2", "Sergeant North")
 
 
+def test_an_address_restores_switches_and_folded_branches(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    x, y = place_of(small(), "Sergeant North")
+    browser.click_on("#legend label", "Named only")
+    browser.run("location.hash += '&folded=fraud/inspector'")
+    browser.wait("return decodeURIComponent(location.hash) === '#off=named&folded=fraud/inspector'")
+    address = browser.run("return location.hash")
+    browser.open(page, address)
+    assert browser.run("return document.querySelector('#legend [value=named]').checked") is False
+    browser.click(x, y)
+    assert browser.run("return document.querySelector('#panel').hidden")
+    browser.click_on("[data-view=table]")
+    assert "Showing 1 of 4 roles" in browser.text("#table-view")
+    browser.run("location.hash = ''")
+    browser.wait("return document.querySelector('#legend [value=named]').checked")
+    browser.click(x, y)
+    browser.wait_text("#panel h2", "Sergeant North")
+
+
 def test_the_matrix_shows_who_needs_what_with_the_words(browser: Browser, page: Path) -> None:
     browser.open(page, "#view=matrix")
     browser.wait("return document.querySelector('.matrix .cell')")

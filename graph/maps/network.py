@@ -55,7 +55,8 @@ def network(plan: Plan, chart: Chart) -> Json:
         "kinds": kinds,
         "solid": len(plan.kinds),
         "units": [
-            [plan.names.get(key, ""), plan.names.get(plan.heads.get(key, ""), "")] for key in groups
+            [plan.names.get(key, ""), plan.names[plan.heads[key]] if key in plan.heads else ""]
+            for key in groups
         ],
         "regions": [
             [r.title, r.level, r.left, r.top, r.width, r.height, r.cards, r.heading]

@@ -32,6 +32,7 @@ SCRIPTS = (
     "panel.js",
     "search.js",
     "legend.js",
+    "switches.js",
     "outline.js",
     "table.js",
     "matrix.js",

@@ -41,9 +41,11 @@ async function loadNetwork() {
 
 const unitOf = (node) => (node.unit === undefined ? "" : net.units[node.unit][0]);
 const headOf = (node) => (node.unit === undefined ? "" : net.units[node.unit][1]);
-const under = (node) =>
+// The names of a unit and of what it belongs to, the outermost first, each once.
+const unitPath = (unit) => [...new Set(net.units[unit].filter(Boolean).reverse())];
+const under = (node, heading = "") =>
   [node.note, node.rank, unitOf(node), headOf(node)]
-    .filter((part, i, all) => part && all.indexOf(part) === i)
+    .filter((part, i, all) => part && part !== heading && all.indexOf(part) === i)
     .join(" · ");
 
 let detailsReady = null;

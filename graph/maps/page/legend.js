@@ -51,7 +51,7 @@ function legendLines(changed) {
         "li",
         {},
         check(
-          true,
+          `line ${net.kinds[edge.kind]}`,
           (on) => {
             on ? visible.kinds.delete(edge.kind) : visible.kinds.add(edge.kind);
             changed();
@@ -63,13 +63,14 @@ function legendLines(changed) {
     });
 }
 
-function check(on, call, ...content) {
+function check(name, call, ...content) {
   return el(
     "label",
     {},
     el("input", {
       type: "checkbox",
-      checked: on,
+      value: name,
+      checked: true,
       on: { change: (event) => call(event.target.checked) },
     }),
     content,
@@ -82,7 +83,7 @@ function unitRow(unit, changed) {
     "li",
     {},
     check(
-      true,
+      `unit ${unitName(unit)}`,
       (on) => {
         on ? visible.units.delete(unit) : visible.units.add(unit);
         changed();
@@ -110,7 +111,7 @@ function legendUnits(changed) {
   const group = el("div", {}, made);
   const all = (on) => {
     visible.units = new Set(on ? [] : [-1, ...net.units.keys()]);
-    for (const box of group.querySelectorAll("input")) box.checked = on;
+    showSwitches();
     changed();
   };
   const button = (words, on) =>
@@ -132,7 +133,7 @@ function startLegend(changed) {
         "li",
         {},
         check(
-          true,
+          "named",
           (on) => {
             visible.named = on;
             changed();

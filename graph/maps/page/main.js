@@ -22,7 +22,7 @@ function address() {
 
 function setAddress(changes) {
   const parts = { ...address(), ...changes };
-  const text = ["role", "view", "focus", ...Object.keys(filter)]
+  const text = ["role", "view", "focus", ...Object.keys(filter), "off", "folded"]
     .filter((key) => parts[key] && !(key === "view" && parts[key] === net.view))
     .map((key) => `${key}=${encodeURIComponent(parts[key]).replaceAll("%2F", "/")}`)
     .join("&");
@@ -63,7 +63,7 @@ async function choose(id, travel = false) {
   if (reveal(id)) {
     showFocus("", id);
     applyFilter({});
-    setAddress(filter);
+    setAddress({ ...filter, ...switches() });
   }
   if (travel) rememberOpener();
   camera.chosen = id;
@@ -94,7 +94,12 @@ function mark(id) {
 
 function toggle(id) {
   fold(id);
+  switched();
+}
+
+function switched() {
   refresh();
+  setAddress(switches());
 }
 
 const acts = {
@@ -120,6 +125,7 @@ const acts = {
     switchAllOn();
     showFocus("", -1);
     clearFilter();
+    setAddress(switches());
     focusView();
   },
 };
@@ -128,6 +134,10 @@ async function follow(first = false) {
   const { role, view: name, focus = "", ...rest } = address();
   const wish = Object.fromEntries(Object.keys(filter).map((key) => [key, rest[key] ?? ""]));
   if (Object.keys(wish).some((key) => wish[key] !== filter[key])) await applyFilter(wish);
+  if (takeSwitches(rest)) {
+    refresh();
+    if (view !== "map") showView(view);
+  }
   if ((name || net.view) !== view) {
     showView(name || net.view);
     if (!first) focusView();
@@ -147,16 +157,12 @@ async function start() {
   at("summary").textContent = net.summary;
   at("search").placeholder = net.words.find;
   document.querySelector("label[for=search]").textContent = net.words.find;
-  startLegend(refresh);
+  startLegend(switched);
   if (!net.nodes.length) {
     const idle = ".find, .filter, .views, .menu, .zoom, #legend, .skip";
     for (const part of document.querySelectorAll(idle)) part.hidden = true;
     at("map").append(
-      el(
-        "p",
-        { class: "notice" },
-        net.words.empty,
-      ),
+      el("p", { class: "notice" }, net.words.empty),
     );
     return;
   }

@@ -56,7 +56,7 @@ function makeMatrix(entries, { byUnit, kind }) {
 
 function rowName(row, byUnit) {
   if (!byUnit) return net.nodes[row].label;
-  return row < 0 ? "No unit stated" : net.units[row].filter(Boolean).reverse().join(" › ");
+  return row < 0 ? "No unit stated" : unitPath(row).join(" › ");
 }
 
 // Rows in the order of the map, or those first that have the thing of one column.

@@ -4,7 +4,7 @@ const OPEN_UP_TO = 400; // larger organisations start with their upper two level
 
 let listed = null; // ids that the list holds: what is shown, and what leads down to it
 
-function listItem(id, depth) {
+function listItem(id, depth, heading) {
   const node = net.nodes[id];
   const row = el("div", { class: "row" });
   const item = el("li", {}, row);
@@ -14,7 +14,7 @@ function listItem(id, depth) {
     const below = el("ul", { id: `below-${id}` });
     const fillBelow = () => {
       if (!below.childElementCount)
-        below.append(...reports.map((report) => listItem(report, depth + 1)));
+        below.append(...reports.map((report) => listItem(report, depth + 1, heading)));
     };
     const button = el("button", {
       type: "button",
@@ -36,7 +36,7 @@ function listItem(id, depth) {
     item.append(below);
   } else row.append(el("span", { class: "leaf" }));
   const notes = [
-    under(node),
+    under(node, heading),
     node.lit ? `answers “${net.question}”` : "",
     node.named ? net.words.hollow : "",
     node.reports.length ? `${net.words.below.toLowerCase()}: ${node.reports.length}` : "",
@@ -97,7 +97,7 @@ function buildList() {
       el(
         "ul",
         { class: "tree" },
-        shown.map((id) => listItem(id, 0)),
+        shown.map((id) => listItem(id, 0, region[0])),
       ),
     );
   }

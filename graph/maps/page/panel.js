@@ -146,11 +146,16 @@ function itemList(heading, items) {
   return made;
 }
 
+const OPEN_FINDINGS = 3; // more of them are folded, so that they hide nothing
+
 function findingList(findings) {
-  if (!findings.length) return [];
-  return [
-    el("h3", {}, "Findings ", el("span", {}, String(findings.length))),
-    ...findings.map(([severity, message, suggestion, quote]) =>
+  if (!findings.length) return "";
+  const title = el("h3", {}, "Findings ", el("span", {}, String(findings.length)));
+  return el(
+    "details",
+    { class: "findings", open: findings.length <= OPEN_FINDINGS },
+    el("summary", {}, title),
+    findings.map(([severity, message, suggestion, quote]) =>
       el(
         "div",
         { class: "finding", dir: "auto" },
@@ -160,7 +165,7 @@ function findingList(findings) {
         quote ? el("blockquote", { dir: "auto" }, `“${quote}”`) : null,
       ),
     ),
-  ];
+  );
 }
 
 async function openPanel(id) {
@@ -199,7 +204,7 @@ async function openPanel(id) {
         : null,
     ),
     ...connections(node),
-    ...findingList(findings),
+    findingList(findings),
     ...itemList("Requirements", requirements),
     ...factList(facts),
     ...itemList("Responsibilities", responsibilities),

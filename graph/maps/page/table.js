@@ -18,7 +18,7 @@ const allColumns = () => [
         .join("; "),
   ],
   [net.words.below, (n) => n.reports.length],
-  ["Known as", (n) => (n.named ? net.words.hollow : net.words.full)],
+  ["Known as", (n) => (n.named ? net.words.hollow : net.matrix ? net.words.full : "")],
   ["Vetting", (n) => n.vetting ?? ""],
   ["Qualifications", (n) => n.qualifications ?? 0],
   [`Answers “${net.question}”`, (n) => (n.lit ? "Yes" : "")],

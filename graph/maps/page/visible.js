@@ -71,7 +71,7 @@ function switchAllOn() {
   visible.only = null;
   visible.asked = null;
   for (const key of Object.keys(filter)) filter[key] = "";
-  for (const box of at("legend-body").querySelectorAll("input")) box.checked = true;
+  showSwitches();
 }
 
 // Unfold whatever hides a role, and if a switch leaves it out, switch all on.
