@@ -92,6 +92,7 @@ _DEGREES = {
     "conditional": "conditional",
     "notRequired": "expressly not required",
 }
+WEAKER = frozenset(_DEGREES.values())
 
 
 def _place(draft: Draft) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer_needs import needed
-from remit.graph.asking.asked import Degree, Differing, Fitting, Lacking, Sharing
+from remit.graph.asking.answer_needs import WEAKER, needed
+from remit.graph.asking.asked import Degree, Differing, Sharing
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import Any, Named, Needs, OneOf, Related, Things
+from remit.graph.asking.logic import Named, Needs, OneOf, Related, Things
 from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:
@@ -25,12 +25,7 @@ _DEGREES = """SELECT ?m ?e WHERE {{ {role} {topics} ?role remit:requirement ?q .
 _COMMON = """SELECT ?t (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {bound}
   {{ ?x remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m .
      FILTER(?m != remit:notRequired) }} UNION {{ ?x remit:requires ?t }} }} GROUP BY ?t"""
-_COUNTED = """SELECT ?x (COUNT(DISTINCT ?q) AS ?n) WHERE {{ {bound}
-  ?x remit:requirement ?q . ?q remit:modality ?m .
-  FILTER(?m IN (remit:essential, remit:obligatory, remit:conditional)) }} GROUP BY ?x"""
 _FEW_ROLES = 5
-_MOST_ROLES = 10
-_MOST_LACKS = 8
 
 
 def needs_of(
@@ -54,13 +49,37 @@ def differing(question: Differing, context: Context) -> Outcome:
     of_other, _ = needs_of(other, context)
     names = one.names[0].label, other.names[0].label
     drafts = _facts_that_differ((one, other), context)
-    drafts += [_only(d, names[0]) for d in _without(of_one, of_other)]
-    drafts += [_only(d, names[1]) for d in _without(of_other, of_one)]
+    drafts += _degrees_that_differ((of_one, of_other), names)
+    drafts += [_only(d, names[0]) for d in without(of_one, of_other)]
+    drafts += [_only(d, names[1]) for d in without(of_other, of_one)]
     documents = _documents_of((one, other), context)
     return Outcome(context.finish(_placed(drafts, documents)), query)
 
 
-def _without(some: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
+def _degrees_that_differ(
+    sides: tuple[Sequence[Draft], Sequence[Draft]], names: tuple[str, str]
+) -> list[Draft]:
+    """List what both roles ask for, but in different degrees."""
+    others = {draft.iri: draft for draft in sides[1] if draft.iri}
+    drafts = []
+    for one in sides[0]:
+        other = others.get(one.iri)
+        if other and _degree_of(one) != _degree_of(other):
+            said = f"{names[0]}: {_degree_of(one)}; {names[1]}: {_degree_of(other)}"
+            drafts.append(Draft(one.label, one.iri, said, _backed_by_both(one, other)))
+    return drafts
+
+
+def _degree_of(draft: Draft) -> str:
+    return draft.support.why if draft.support.why in WEAKER else "needed"
+
+
+def _backed_by_both(one: Draft, other: Draft) -> Support:
+    evidence = tuple(dict.fromkeys(one.support.evidence + other.support.evidence))
+    return Support(one.support.stated and other.support.stated, evidence)
+
+
+def without(some: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
     """Keep what the others do not hold, by thing and by words."""
     held = {draft.iri for draft in others} | {draft.label.casefold() for draft in others}
     return [d for d in some if d.iri not in held and d.label.casefold() not in held]
@@ -158,16 +177,6 @@ def _both(one: Draft, other: Draft) -> Draft:
     return Draft(one.label, one.iri, None, one.support.with_(other.support), documents)
 
 
-def lacking(question: Lacking, context: Context) -> Outcome:
-    """List what one role needs that another neither needs nor wishes for."""
-    wanted, query = needed(Things("requirement", Needs(by=question.want)), context)
-    had, _ = needs_of(question.have, context)
-    drafts = _without(wanted, had)
-    have = question.have.names[0].label
-    note = f"“lacks” means that the profile of {have} does not ask for it"
-    return Outcome(context.finish(drafts), query, (note,))
-
-
 def degree(question: Degree, context: Context) -> Outcome:
     """Tell whether a topic is essential or desirable for a role."""
     role = question.role.names[0]
@@ -202,36 +211,3 @@ def degree(question: Degree, context: Context) -> Outcome:
 
 def _said(modality: str) -> str:
     return "not required" if modality == "notRequired" else modality
-
-
-def fitting(question: Fitting, context: Context) -> Outcome:
-    """List the roles that ask for something that is held, fewest needs left first."""
-    conditions = [Any((Needs(topic), Needs(topic, "desirable"))) for topic in question.held]
-    found = [context.members(Things("role", condition)) for condition in conditions]
-    matches = Counter(iri for members, _ in found for iri in members)
-    members, query = context.members(Things("role", Any(tuple(conditions))))
-    counts = {iri: int(n) for iri, n in context.gatherer.bound(_COUNTED, members)}
-    labels = context.labelled(members)
-    members.sort(key=lambda iri: (-matches[iri], counts.get(iri, 0), labels[iri]))
-    shown = members[:_MOST_ROLES]
-    support = context.supporter.of(Any(tuple(conditions)), shown)
-    documents = context.gatherer.documents(shown)
-    known = {n.iri for topic in question.held if isinstance(topic, OneOf) for n in topic.names}
-    drafts = []
-    for iri in shown:
-        every, _ = needed(Things("requirement", Needs(by=context.role(iri))), context)
-        lacks = [draft for draft in every if draft.iri not in known]
-        said = _fit(matches[iri], len(question.held), lacks)
-        drafts.append(
-            Draft(labels[iri], iri, said, support.get(iri, Support()), documents.get(iri, ()))
-        )
-    more = len(members) - len(shown)
-    notes = (f"{more} more roles ask for some of it",) if more > 0 else ()
-    return Outcome(context.finish(drafts), query, notes)
-
-
-def _fit(count: int, held: int, lacks: Sequence[Draft]) -> str:
-    names = "; ".join(draft.label for draft in lacks[:_MOST_LACKS])
-    more = f" and {len(lacks) - _MOST_LACKS} more" if len(lacks) > _MOST_LACKS else ""
-    left = f"; also needed: {names}{more}" if lacks else "; nothing else is asked for"
-    return f"needs {count} of the {held} held{left}"

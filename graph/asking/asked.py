@@ -9,6 +9,7 @@ Describing      all that is known of a thing      Expanding   what a short form 
 Duties          what a role does                  Placing     the words that say so, or why
 Ranking         the most, the fewest, highest     Chain       those above a role
 Commonest       what most roles need              Finding     mistakes in profiles
+Wanting         what someone lacks for a role
 Extreme, Aggregated, Grouped, Columns             over users' own graphs
 """
 
@@ -109,6 +110,13 @@ class Lacking(Value):
     want: OneOf
 
 
+class Wanting(Value):
+    """What does a role need that someone who holds these topics still lacks?"""
+
+    held: tuple[Topic, ...]
+    want: OneOf
+
+
 class Fitting(Value):
     """Which roles need what someone holds, and what else do they need?"""
 
@@ -190,6 +198,7 @@ Question = (
     | Differing
     | Sharing
     | Lacking
+    | Wanting
     | Fitting
     | Expanding
     | Placing

@@ -42,6 +42,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "kept": words["function"]["kept"],
         "opening": _longest_first(words["opening"]["phrases"]),
         "closing": _longest_first(words["closing"]["phrases"]),
+        "asides": words["asides"],
         "compounds": _longest_first(words["compounds"]["phrases"]),
         "contractions": words["contractions"],
         "variants": words["variants"],

@@ -82,6 +82,11 @@ def _needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return with_need(condition, said) if said else _bare(condition)
 
 
+def bare(condition: Condition, chart: Chart) -> Condition | None:
+    """Read subjects that stand alone; None where no document speaks of them."""
+    return _bare(condition) if _named(condition, chart) else None
+
+
 def _bare(condition: Condition) -> Condition:
     """Read a subject that stands alone as one that a role has to do with, in any degree."""
 
@@ -135,6 +140,13 @@ def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     if modality == "need" or not chart.lexicon.kinds[kind].requirement:
         return None
     return Needs(None, modality, kind)
+
+
+def _needs_degree(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: asks for anything in a degree that is named: "list desirable criteria"."""
+    said: Needy = taken["needy"]
+    degrees = {"desirable", "conditional", "essential", "mandatory"}
+    return Needs(modality=said.modality, aspect=said.aspect) if said.modality in degrees else None
 
 
 def _mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -317,6 +329,7 @@ _MEANINGS: dict[str, Meaning] = {
     "needs-not": _needs_not,
     "needs-kind": _needs_kind,
     "has-kind": _has_kind,
+    "needs-degree": _needs_degree,
     "mentions": _mentions,
     "of-role": _of_role,
     "mentions-not": _mentions_not,

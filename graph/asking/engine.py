@@ -28,7 +28,8 @@ _ANSWERS = {
     "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Placing", "Chain"),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
     "answer_own": ("Extreme", "Aggregated", "Grouped", "Columns"),
-    "answer_roles": ("Degree", "Differing", "Sharing", "Lacking", "Fitting"),
+    "answer_roles": ("Degree", "Differing", "Sharing"),
+    "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
 
@@ -85,12 +86,13 @@ class Asker:
         corrected = [
             f"“{written}” was read as “{word}”" for written, word in found.prepared.corrections
         ]
+        aside = [f"left aside: “{text}”" for text in found.aside]
         return Reply(
             question=question,
             understood=said,
             sparql=outcome.sparql,
             answers=outcome.answers,
-            notes=(*corrected, *outcome.notes),
+            notes=(*aside, *corrected, *outcome.notes),
             words=rungs(found.question),
             desirable=outcome.desirable,
         )

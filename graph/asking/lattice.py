@@ -66,10 +66,10 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     _phrases(lattice, lexicon.properties, "property", named=True)
     _phrases(lattice, lexicon.findings, "finding", named=True)
     _numbers(lattice, lexicon)
-    for start, end, value, cost in exact_names(lattice, lexicon, index):
-        lattice.add("name", start, Edge(end, value, cost))
     for start, end, rank, cost in rank_edges(lattice, index):
         lattice.add("rank", start, Edge(end, rank, cost))
+    for start, end, value, cost in exact_names(lattice, lexicon, index):
+        lattice.add("name", start, Edge(end, value, cost))
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
     for start, end, value, cost in partial_names(lattice, lexicon, index):

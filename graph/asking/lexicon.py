@@ -152,6 +152,7 @@ class Lexicon:
     opening: tuple[tuple[str, ...], ...]
     closing: tuple[tuple[str, ...], ...]
     compounds: tuple[tuple[str, ...], ...]
+    asides: Mapping[str, list[str]]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
     pronouns: Mapping[str, str]
@@ -262,6 +263,7 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         opening=frozen(data["opening"]),
         closing=frozen(data["closing"]),
         compounds=frozen(data["compounds"]),
+        asides=data["asides"],
         contractions=data["contractions"],
         variants=data["variants"],
         pronouns=data["pronouns"],

@@ -15,8 +15,10 @@ from remit.graph.asking.asked import (
     Listing,
     Valuing,
 )
+from remit.graph.asking.conditions import bare
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Things
+from remit.graph.asking.slots import managers
 from remit.graph.asking.taken import set_of
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
-    from remit.graph.asking.lexicon import Form
+    from remit.graph.asking.lexicon import Form, Kind
     from remit.graph.asking.logic import Condition, Target
     from remit.graph.asking.slots import Needy
 
@@ -56,6 +58,36 @@ def _tied(things: Things) -> Things:
     ):
         return Things(things.kind, Needs(None, where.modality, where.aspect, Things("role")))
     return things
+
+
+def _bare_topics(taken: Taken, chart: Chart) -> Question | None:
+    where = bare(taken["topics"], chart)
+    return Listing(Things("role", where)) if where else None
+
+
+def _in_use(counted: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        kind = chart.lexicon.kinds[taken["noun"]]
+        things = Things(kind.id, _tie(kind, chart))
+        if things.where is None:
+            return None
+        return Counting(things) if counted else Listing(things)
+
+    return made
+
+
+def _tie(kind: Kind, chart: Chart) -> Condition | None:
+    """Tie a kind of thing to roles in general: what they need, hold or are in."""
+    if kind.needed:
+        return Mentions(by=Things("role")) if kind.classes else None
+    for relation in chart.lexicon.relations.values():
+        if relation.source == "role" and relation.target == kind.id and relation.claims:
+            return Related(relation.id, Things("role"), inverse=True)
+    return None
+
+
+def _managers(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(managers(taken["role-or-place"]))
 
 
 def _count(taken: Taken, chart: Chart) -> Question | None:
@@ -179,6 +211,10 @@ def _check_duty(taken: Taken, chart: Chart) -> Question | None:
 
 _MEANINGS: dict[str, Meaning] = {
     "list": _list,
+    "bare-topics": _bare_topics,
+    "kind-in-use": _in_use(counted=False),
+    "count-in-use": _in_use(counted=True),
+    "managers": _managers,
     "count": _count,
     "exists": _exists,
     "check": _check,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class Understood:
     question: Question
     prepared: Prepared
     cost: float
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,23 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     if isinstance(found, Understood) or found.choices:
         return found
     again = _read(text, lexicon, index, strictly=True)
-    return again if isinstance(again, Understood) else found
+    return again if isinstance(again, Understood) else _inside(text, lexicon, index) or found
+
+
+def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
+    """Read the one question inside a longer text; None where there is none, or several."""
+    from remit.graph.asking.asides import questions_inside
+
+    best: Understood | None = None
+    for question, aside in questions_inside(text, lexicon):
+        if best and not any(question in said for said in best.aside):
+            continue  # a part of the one that was read
+        found = _read(question, lexicon, index, strictly=False)
+        if isinstance(found, Understood):
+            if best:
+                return None
+            best = replace(found, aside=aside)
+    return best
 
 
 def _read(

@@ -120,11 +120,11 @@ class NeedsWriter:
         if where.modality in _SHORT and (kind.classes or kind.id == "requirement"):
             typed = self.wide(kind, x) if kind.classes else ""
             branches.append(f"{by} ?{role} remit:requires ?{x} . {typed}")
-        if kind.id == "vetting" and where.modality in _OF_POST:
+        if kind.id in {"vetting", "requirement"} and where.modality in _OF_POST:
             branches.append(f"{by} ?{role} remit:vetting ?{x} .")
         if kind.requirement:
             any_kind = kind.id == "requirement"
-            typed = "" if any_kind else f"?{x} a {bracketed(kind.requirement)} ."
+            typed = "" if any_kind else self.accepted(kind, x)
             branches.append(
                 f"{by} ?{role} remit:requirement ?{x} . {typed} {self.modality(where.modality, x)}"
                 f" FILTER NOT EXISTS {{ ?{x} remit:about {self.some()} }}"
@@ -135,12 +135,19 @@ class NeedsWriter:
         """Write: the topic is of the kind, or the requirement is of that kind of need."""
         if kind.id == "requirement":
             return ""
-        typed = f"?{requirement} a {bracketed(kind.requirement)} ." if kind.requirement else ""
+        typed = self.accepted(kind, requirement)
         if not kind.classes:
             return typed
         about = f"?{requirement} remit:about ?{x} ."
         wide = f"{self.wide(kind, x)} {about}"
         return either([wide, f"{typed} {about}"] if typed else [wide], x, requirement)
+
+    def accepted(self, kind: Kind, requirement: str) -> str:
+        """Write that a requirement is of a kind of need, or of one that people take for it."""
+        if kind.classes or len(kind.accepts) < 2:
+            return f"?{requirement} a {bracketed(kind.requirement)} ." if kind.requirement else ""
+        name = self.fresh()
+        return f"?{requirement} a ?{name} . {among(name, kind.accepts)}"
 
     def wide(self, kind: Kind, x: str) -> str:
         """Write that `x` is of a kind, or what stands for one where roles are concerned."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Ranking,
         Sharing,
         Valuing,
+        Wanting,
     )
 
 
@@ -101,7 +102,11 @@ class QuestionVerbaliser(Verbaliser):
 
     def _lacking(self, question: Lacking) -> str:
         have, want = question.have.names[0].label, question.want.names[0].label
-        return f"what {want} requires that {have} does not"
+        return f"what {want} requires or wishes for that {have} does not"
+
+    def _wanting(self, question: Wanting) -> str:
+        held = ", ".join(self.topic(topic) for topic in question.held)
+        return f"what {question.want.names[0].label} requires or wishes for beside {held}"
 
     def _fitting(self, question: Fitting) -> str:
         held = ", ".join(self.topic(topic) for topic in question.held)

@@ -18,6 +18,7 @@ from remit.graph.asking.asked import (
     Ranking,
     Sharing,
     Valuing,
+    Wanting,
 )
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import Needs, Not, OneOf, Related, Superseded, Things, Words
@@ -66,7 +67,13 @@ def _gap(taken: Taken, chart: Chart) -> Question | None:
     return Lacking(have, want) if have != want else None
 
 
-def _fit(taken: Taken, chart: Chart) -> Question | None:
+def _wanting(taken: Taken, chart: Chart) -> Question | None:
+    held = _held(taken["held"])
+    return Wanting(held, taken["want"]) if held else None
+
+
+def _held(condition: Condition) -> tuple[Topic, ...]:
+    """List the topics that someone holds; none where they are not all named, or turned."""
     held: list[Topic] = []
 
     def gather(leaf: Condition) -> Condition:
@@ -74,9 +81,25 @@ def _fit(taken: Taken, chart: Chart) -> Question | None:
             held.append(leaf.topic)
         return leaf
 
-    condition = mapped(taken["held"], gather)
+    turned = isinstance(mapped(condition, gather), Not)
     named = any(isinstance(topic, OneOf) for topic in held)
-    return Fitting(tuple(held)) if named and not isinstance(condition, Not) else None
+    return tuple(held) if named and not turned else ()
+
+
+def _among(turned: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        things = set_of(taken)
+        if things.kind != "role" or things.where is None:
+            return None
+        where = Not(things.where) if turned else things.where
+        return Placing(taken["role-or-place"], where, why=True)
+
+    return made
+
+
+def _fit(taken: Taken, chart: Chart) -> Question | None:
+    held = _held(taken["held"])
+    return Fitting(held) if held else None
 
 
 def _placing(why: bool) -> Meaning:
@@ -160,6 +183,9 @@ MEANINGS: dict[str, Meaning] = {
     "common-to-all": _common_to_all,
     "gap": _gap,
     "fit": _fit,
+    "wanting": _wanting,
+    "why-among": _among(turned=False),
+    "why-not-among": _among(turned=True),
     "stand-for": _stand_for,
     "where-said": _placing(why=False),
     "why": _placing(why=True),
