@@ -58,7 +58,7 @@ def wanting(question: Wanting, context: Context) -> Outcome:
 def _named(topic: Topic) -> str:
     if isinstance(topic, OneOf):
         return " or ".join(n.label for n in topic.names)
-    return topic.written
+    return getattr(topic, "written", "")
 
 
 def _following(held: Sequence[Topic], context: Context) -> set[str]:

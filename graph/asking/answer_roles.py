@@ -63,7 +63,7 @@ def _degrees_that_differ(
     others = {draft.iri: draft for draft in sides[1] if draft.iri}
     drafts = []
     for one in sides[0]:
-        other = others.get(one.iri)
+        other = others.get(one.iri or "")
         if other and _degree_of(one) != _degree_of(other):
             said = f"{names[0]}: {_degree_of(one)}; {names[1]}: {_degree_of(other)}"
             drafts.append(Draft(one.label, one.iri, said, _backed_by_both(one, other)))
