@@ -23,6 +23,7 @@ from remit.graph.profile import Mention, Thing
 if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.linking.citation import Citation
+    from remit.graph.linking.lexicon import Token
 
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
@@ -56,6 +57,7 @@ class Names:
 
     Attributes:
         plain: The text with furniture and tags blanked out; offsets agree.
+        words: Its words.
         mentions: Places where exactly one known thing is named, in the order of the text.
         ambiguous: Places where several things can be meant and nothing says which.
         citations: Of law.
@@ -64,6 +66,7 @@ class Names:
     """
 
     plain: str
+    words: list[Token] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: list[Match] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -101,7 +104,7 @@ def read_names(layout: Layout) -> Names:
     citations = [c for c in find_citations(plain, words) if not _names_a_unit(c, plain)]
     definitions = find_definitions(plain)
     shorts = frozenset(d.short for d in definitions)
-    names = Names(plain, definitions=definitions, spelt_out=shorts, citations=citations)
+    names = Names(plain, words, definitions=definitions, spelt_out=shorts, citations=citations)
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]

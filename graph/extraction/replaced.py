@@ -65,7 +65,7 @@ def _published() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _of_closed_publishers(names: Names, once: set[str]) -> Iterator[Finding]:
     """Point out guidance whose publisher another organisation has followed."""
     behind, before = _published()
-    for match in _closed().find(names.plain):
+    for match in _closed().find(names.plain, names.words):
         body, span = match.names[0].thing, match.span
         if body.iri in once:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import Name, catalogue
@@ -19,8 +19,7 @@ _LONGEST = 14
 _SHORT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters or digits; `&` is read as `and`."""
 
     form: str
@@ -43,15 +42,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
     stop = len(text) if end is None else end
-    return [
-        Token("and" if m[0] == "&" else m[0].casefold(), m.start(), m.end())
-        for m in _TOKEN.finditer(text, start, stop)
-    ]
+    found = [Token(m[0].casefold(), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+    return [t._replace(form="and") if t.form == "&" else t for t in found] if "&" in text else found
 
 
 def key(words: str) -> tuple[str, ...]:
     """Fold a name to the tokens by which it is found."""
-    return tuple(t.form for t in tokens(words))
+    return tuple(["and" if word == "&" else word.casefold() for word in _TOKEN.findall(words)])
 
 
 @dataclass(slots=True)
@@ -59,14 +56,17 @@ class Lexicon:
     """Names by their tokens."""
 
     entries: dict[tuple[str, ...], list[Name]] = field(default_factory=lambda: defaultdict(list))
-    lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    lengths: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, name: Name) -> None:
         """Take in one more name."""
         form = key(name.text)
         if form and len(form) <= _LONGEST and name not in self.entries[form]:
             self.entries[form].append(name)
-            self.lengths[form[0]].add(len(form))
+            lengths = self.lengths.setdefault(form[0], [])
+            if len(form) not in lengths:
+                lengths.append(len(form))
+                lengths.sort(reverse=True)
 
     def exact(self, words: str) -> tuple[Name, ...]:
         """Find what the words as a whole can name."""
@@ -80,19 +80,20 @@ class Lexicon:
         """
         words = tokens(text) if found is None else found
         matches: list[Match] = []
-        at = 0
-        while at < len(words):
-            match, step = self._at(text, words, at)
-            if match is not None:
-                matches.append(match)
-            at += step
+        done = 0
+        for at, word in enumerate(words):
+            if at >= done and word.form in self.lengths:
+                match, step = self._at(text, words, at)
+                if match is not None:
+                    matches.append(match)
+                    done = at + step
         return matches
 
     def _at(self, text: str, words: Sequence[Token], at: int) -> tuple[Match | None, int]:
-        for length in sorted(self.lengths.get(words[at].form, ()), reverse=True):
+        for length in self.lengths[words[at].form]:
             part = words[at : at + length]
-            names = self.entries.get(tuple(t.form for t in part))
-            if names is None or len(part) < length:
+            names = self.entries.get(tuple([t.form for t in part]))
+            if names is None:
                 continue
             span = _closed(text, Span(part[0].start, part[-1].end))
             surface = span.of(text)

@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 def short_forms(text: str, words: Sequence[Token], cited: set[str]) -> Iterator[Citation]:
     """Find short forms of the reference data; `cited` is the law that the text cites in full."""
     known = law()
-    at = 0
-    while at < len(words):
-        step = 1
-        for length in known.lengths.get(words[at].form, ()):
+    done = 0
+    for at, word in enumerate(words):
+        if word.form not in known.lengths or word.start < done:
+            continue
+        for length in known.lengths[word.form]:
             part = words[at : at + length]
-            entries = known.short.get(tuple(t.form for t in part))
+            entries = known.short.get(tuple([t.form for t in part]))
             if not entries:
                 continue
-            span = Span(part[0].start, part[-1].end)
+            span = Span(word.start, part[-1].end)
             written = span.of(text)
             things = {thing.iri: thing for name, thing in entries if fits(name, written)}
             if things and is_together(written):
                 found = _read(text, span, list(things.values()), cited)
                 if found is not None:
                     yield found
-                step = length
+                done = span.end
                 break
-        at += step
 
 
 def _read(text: str, span: Span, things: list[Thing], cited: set[str]) -> Citation | None:

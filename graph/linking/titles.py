@@ -73,22 +73,20 @@ def known_titles(text: str, words: Sequence[Token], *, abroad: bool) -> Iterator
     In a text of another country only title and year together name an Act of the reference data.
     """
     known = law()
-    at, done = 0, 0
-    while at < len(words):
-        step = 1
-        begins = words[at].start >= done
-        for length in known.title_lengths.get(words[at].form, ()) if begins else ():
+    done = 0
+    for at, word in enumerate(words):
+        if word.form not in known.title_lengths or word.start < done:
+            continue
+        for length in known.title_lengths[word.form]:
             part = words[at : at + length]
-            form = tuple(t.form for t in part)
+            form = tuple([t.form for t in part])
             entries = known.by_title.get(form)
             if entries and _is_title(text, part):
-                title = _Title(text, part[0].start, part[-1].end, form)
+                title = _Title(text, word.start, part[-1].end, form)
                 found = title.cited(entries, abroad=abroad)
                 yield from found
-                done = found[-1].span.end if found else done
-                step = length
+                done = found[-1].span.end if found else part[-1].end
                 break
-        at += step
 
 
 def _is_title(text: str, part: Sequence[Token]) -> bool:
