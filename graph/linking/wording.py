@@ -9,32 +9,73 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _GAP = r"(?:\s+\S+){0,5}?\s+"
+_SPACE = r"\s+"
+_MORE = r"\w*"
 _NEVER = re.compile(r"(?!)")
 
+Tree = dict[str, "Tree"]
+"""Phrases by their pieces, what they begin with in common held once; `""` ends a phrase."""
 
-def pattern(phrases: Iterable[str], *, as_written: bool = False) -> re.Pattern[str]:
+
+def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Make one pattern that finds any of the phrases as whole words, the longest first.
 
-    Args:
-        phrases: Plain words; `…` stands for up to five words, `word*` also finds longer words.
-        as_written: Whether capitals matter.
+    A phrase is plain words, in any case; `…` stands for up to five words, `word*` also finds longer
+    words. The pattern begins with the set of all first letters and branches letter by letter, so
+    that it hardly matters how many phrases there are.
 
-    >>> bool(pattern(["undertake … training"]).search("to undertake all necessary training"))
-    True
+    >>> found = pattern(["undertake … training", "train*"]).search("to undertake all the training")
+    >>> found[0]
+    'undertake all the training'
     """
-    forms = sorted({_form(p) for p in phrases}, key=lambda f: (-len(f), f))
-    flags = re.NOFLAG if as_written else re.IGNORECASE
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w])", flags) if forms else _NEVER
+    tree: Tree = {}
+    for pieces in {tuple(_pieces(phrase)) for phrase in phrases}:
+        node = tree
+        for piece in pieces:
+            node = node.setdefault(piece, {})
+        node[""] = {}
+    if not tree:
+        return _NEVER
+    firsts = sorted(tree)
+    branches = "|".join(f"(?<={first}){_written(tree[first])}" for first in firsts)
+    first = "".join(piece.strip("[]") for piece in firsts)
+    return re.compile(rf"[{first}](?<![\w-].)(?:{branches})(?!\w)", re.DOTALL)
 
 
-def _form(phrase: str) -> str:
+def _pieces(phrase: str) -> Iterable[str]:
+    """Part a phrase into sets of letters, spaces and gaps."""
     words = phrase.split()
-    out = ""
     for place, word in enumerate(words):
         if word == "…":
             continue
         if place:
-            out += _GAP if words[place - 1] == "…" else r"\s+"
+            yield _GAP if words[place - 1] == "…" else _SPACE
         stem = word.rstrip("*")
-        out += re.escape(stem).replace("'", "['’‘]") + (r"\w*" if word.endswith("*") else "")
-    return out
+        yield from map(_letter, stem)
+        if stem != word:
+            yield _MORE
+
+
+def _letter(letter: str) -> str:
+    if letter == "'":
+        return "['’‘]"
+    forms = {letter.lower(), letter.upper()}
+    return f"[{''.join(sorted(map(re.escape, (form for form in forms if len(form) == 1))))}]"
+
+
+def _written(node: Tree) -> str:
+    """Write what can follow, longer phrases before those that they begin with."""
+    ways = [piece + _written(rest) for piece, rest in sorted(node.items(), key=_by_depth) if piece]
+    if not ways:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(ways)})?"
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _by_depth(branch: tuple[str, Tree]) -> tuple[int, str]:
+    return -_depth(branch[1]), branch[0]
+
+
+def _depth(node: Tree) -> int:
+    return 1 + max((_depth(rest) for rest in node.values()), default=0)
