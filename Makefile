@@ -2,6 +2,7 @@
 # make test     run all tests             make test ARGS="-k ask" runs some
 # make lint     ruff and the layers       make types   mypy, strict
 # make bench    time the program          make docs    write the sessions in the manual anew
+# make accuracy score extraction on documents with known contents, and write docs/accuracy.md
 # make clean    remove all that make made  make picture draw the map for README
 # make constraints                        pin the newest versions that fit, with PYTHON=python3.11
 #
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint
 INSTALL := $(PIP) --no-build-isolation --editable
 QUESTION := which roles require RIPA knowledge
 
-.PHONY: help picture demo test lint types bench docs constraints clean
+.PHONY: help picture demo test lint types bench accuracy docs constraints clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -49,6 +50,10 @@ bench: .venv/test.stamp .venv/bench.stamp
 	@for file in benchmarks/*.py; do \
 	  if grep -q '^if __name__ == "__main__":' $$file; then $(BIN)/python $$file || exit 1; fi; \
 	done
+
+accuracy: .venv/test.stamp .venv/bench.stamp
+	$(BIN)/python benchmarks/accuracy.py --write
+	@git diff --stat -- docs
 
 docs: .venv/program.stamp
 	$(BIN)/python tests/ontology_page.py
