@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
 
@@ -63,8 +64,28 @@ _SYSTEM_ENDING = re.compile(
     r"(?:\s*\([A-Z][\w]*\))?"
 )
 _WORKED_ON = re.compile(
-    r"\b(?:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|use|using|download|interrogat)\w*\b"
+    r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|use|using"
+    r"|download|interrogat)\w*\b"
     r"[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with|of)\s+([A-Z]{4,})\b(?!\s+[A-Z])"
+)
+_RECORDED_ON = re.compile(
+    r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|input|upload|complet|maintain|captur)\w*\b"
+    r"[^.;\n]{0,60}?\s(?:on|onto|into|via)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+)
+_QUERIED = re.compile(
+    r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"
+)
+_LISTED = 40
+_ON = re.compile(r"\b(?:on|using|via|through)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$")
+_USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
+_KIND_BEHIND = re.compile(
+    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*)\s+(?:[a-z]+\s+)?"
+    r"|(?<=\bthe\s)([A-Z][a-z]{2,})\s+(?:[a-z]+\s+)?)"
+    r"(?:system|database|register|software|app|application|platform)\b"
+)
+_KIND_BEFORE = re.compile(
+    r"\b(?:system|database|software|app|platform|application)(?:\s+called|\s+named|,)\s+"
+    r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
 _GENERIC = re.compile(
     r"\b(?:reports?|records?|intelligence|officers?|staff"
@@ -124,30 +145,45 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             known = names.inside(item.span, "System")
             taken = Taken(m.span for m in names.inside(item.span))
             found += known
-            found += _named_as_system(names, item.span, taken)
+            found += _named_as_system(names, item.span)
             found += _worked_on(names, item.span, taken)
+            found += _listed_on(names, known, taken)
             if len(known) > 1:
                 found += _beside(names, item.span, known, taken)
     return _once(found)
 
 
 def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
-    """Read a short form in capitals on which something is recorded or searched as a system."""
+    """Read a name on which something is recorded or searched, or that is called so, as a system."""
     text = span.of(names.plain)
     if text == text.upper():
         return
-    for said in _WORKED_ON.finditer(names.plain, span.start, span.end):
-        place = Span(*said.span(1))
-        if not taken.overlaps(place) and said[1] not in names.spelt_out:
+    patterns = (_WORKED_ON, _RECORDED_ON, _QUERIED, _USED, _KIND_BEHIND, _KIND_BEFORE)
+    for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
+        place = Span(*said.span(said.lastindex or 0))
+        name = place.of(names.plain)
+        if name.casefold() in requirement_phrases().no_systems:
+            continue
+        if not taken.overlaps(place) and name not in names.spelt_out:
+            yield Mention(name, place, Thing("", name, "System", known=False))
+
+
+def _listed_on(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Read a name before a system as one, where both stand behind one word such as `using`."""
+    for mention in known:
+        said = _ON.search(names.plain, max(0, mention.span.start - _LISTED), mention.span.start)
+        place = Span(*said.span(1)) if said else None
+        if said is not None and place is not None and not taken.overlaps(place):
             yield Mention(said[1], place, Thing("", said[1], "System", known=False))
 
 
-def _named_as_system(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
+def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
     """Read names that end with a word such as `Database` as systems of their own."""
+    taken = Taken(m.span for m in names.inside(span) if m.thing.kind != "Topic")
     for said in _SYSTEM_ENDING.finditer(names.plain, span.start, span.end):
         place = Span(*said.span())
-        if not taken.overlaps(place):
-            label = folded(said[1])
+        label = folded(said[1])
+        if not taken.overlaps(place) and label.casefold() not in requirement_phrases().no_systems:
             yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
 
 

@@ -31,6 +31,7 @@ class RequirementPhrases:
     binds: re.Pattern[str]
     levels: re.Pattern[str]
     examples: re.Pattern[str]
+    no_systems: frozenset[str]
 
 
 @once_per_overlay
@@ -54,6 +55,7 @@ def requirement_phrases() -> RequirementPhrases:
         binds=pattern(data["binds"]["phrases"]),
         levels=pattern(data["levels"]["phrases"]),
         examples=pattern(data["examples"]["phrases"]),
+        no_systems=frozenset(data["no_systems"]["words"]),
     )
 
 

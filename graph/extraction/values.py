@@ -40,6 +40,7 @@ _PAY_WORDS = 12
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
+_VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -115,13 +116,14 @@ def _vetting(layout: Layout, names: Names) -> Value | None:
 
 def _reports_to(layout: Layout, names: Names) -> Value | None:
     """Read the manager; of a sentence in the field what follows its `reports to the`."""
-    value = _value(layout.first("reports_to")) or _value(layout.first("accountable_to"))
+    said = [f for f in layout.fields if f.name == "reports_to" and not _VERB.match(f.text)]
+    value = next((v for f in said if (v := _value(f))), _value(layout.first("accountable_to")))
     if value is None:
         return manager_in_text(layout, names)
-    said = relation_phrases().reports_to.match(value.text)
-    if said is None or len(value.span) != len(value.text):
+    lead = relation_phrases().reports_to.match(value.text)
+    if lead is None or len(value.span) != len(value.text):
         return value
-    behind = Span(value.span.start + said.end(), value.span.end)
+    behind = Span(value.span.start + lead.end(), value.span.end)
     span = trimmed(layout.document.text, behind, " .")
     return Value(span.of(layout.document.text), span)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -19,7 +20,7 @@ _WORD = re.compile(r"[^\s]+")
 _VALUE_WORDS = 12
 _FEW = 3
 _BLOCK = 4
-_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
 _DASHES = ("-", "–", "—")
 _DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
 _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
@@ -82,19 +83,40 @@ def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """Split lines in which a label goes over into its value, where such lines stand together."""
     dashes = sum(_dashed(piece) is not None for piece in pieces) >= _FEW
     leads = [(_dashed(piece) if dashes else None) or _lead(piece) for piece in pieces]
-    glued = [
-        _glued(piece) if lead is None else None for piece, lead in zip(pieces, leads, strict=True)
-    ]
+    glued = [_glued(piece) for piece in pieces]
     enough = sum(g is not None for g in glued) >= _FEW
+    leads = [
+        lead if glue is None or not (enough and glue[0].sure) else None
+        for lead, glue in zip(leads, glued, strict=True)
+    ]
     for index, piece in enumerate(pieces):
         lead, seam = leads[index], glued[index] if enough else None
         parted = lead is not None and piece.text[lead[1] :].lstrip()[:1] in _DASHES
         if lead is not None and (lead[0].sure or parted or _beside_another(pieces, leads, index)):
             yield from _parted(text, piece, lead[0], lead[1], label_first=True)
         elif seam is not None:
-            yield from _parted(text, piece, seam[0], seam[1], label_first=seam[2])
+            yield from _unglued(text, piece) or _parted(
+                text, piece, seam[0], seam[1], label_first=seam[2]
+            )
         else:
             yield piece
+
+
+def _unglued(text: str, piece: Piece) -> list[Piece]:
+    """Cut a line at several labels that have run into their values; none where there is one."""
+    at = [0, *(m.start() for m in _SEAM.finditer(piece.text)), len(piece.text)]
+    parts = [Span(piece.span.start + a, piece.span.start + b) for a, b in pairwise(at)]
+    known = [labels().field(p.of(text)) if looks_printed(p.of(text)) else None for p in parts]
+    if sum(label is not None for label in known) < 2 or known[0] is None:
+        return []
+    done: list[Piece] = []
+    for part, label in zip(parts, known, strict=True):
+        if label is None and done and done[-1].label is None:
+            span = Span(done[-1].span.start, part.end)
+            done[-1] = Piece(piece.atom, span, folded(span.of(text)))
+        else:
+            done.append(Piece(piece.atom, part, folded(part.of(text)), label, label is not None))
+    return done
 
 
 def _parted(

@@ -68,6 +68,7 @@ class Atom:
         indent: How far its line is indented, in characters.
         doubled: Whether two bullets of different kinds stand before it.
         depth: How deep a heading it is that Markdown marks, from 1; 0 for other text.
+        width: How many characters its line has.
     """
 
     span: Span
@@ -81,6 +82,7 @@ class Atom:
     indent: int
     doubled: bool
     depth: int = 0
+    width: int = 0
 
     @property
     def whole(self) -> Span:
@@ -160,6 +162,7 @@ class _Cutter:
         blank: Whether a blank line stands before what comes.
         cell: The place of the last cell in its row.
         depth: How deep a heading of Markdown the line is.
+        width: How many characters the line has.
     """
 
     text: str
@@ -171,6 +174,7 @@ class _Cutter:
     blank: bool = True
     cell: int = 0
     depth: int = 0
+    width: int = 0
 
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
@@ -180,6 +184,7 @@ class _Cutter:
             return
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
+        self.width = len(line)
         self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         self._add(number, len(line) - len(line.of(self.text).lstrip()), row)
@@ -211,6 +216,7 @@ class _Cutter:
                 indent=indent,
                 doubled=len(set(marks)) > 1,
                 depth=self.depth,
+                width=self.width,
             )
             self.atoms.append(atom)
             self.blank = False
@@ -240,6 +246,9 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
         if kind == "gap" and not text[line.start : found.start()].strip():
             continue
         span = trimmed(plain, Span(at, found.start()))
+        if bullet is not None and not len(span) and kind in ("tab", "gap"):
+            at = found.end()
+            continue
         if len(span) or bullet is not None:
             pieces.append(_Piece(span, bullet, new_cells, new_block))
             bullet, new_cells, new_block = None, 0, False

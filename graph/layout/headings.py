@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
 _MOST_WORDS = 10
-_LONGEST = 90
+_LONGEST = 130
 _SENTENCE_ENDS = (".", ";", ",")
 _FIRST = ("duties", "requirements")
 
@@ -84,19 +84,24 @@ def made_heading(words: str) -> Label | None:
 
 def _made(form: str) -> Label | None:
     known = heading_words()
+    plain = form.replace(",", "")
     for pattern, label in known.asked:
-        if pattern.fullmatch(form):
+        if pattern.fullmatch(plain):
             return label
     words = _WORD.findall(form)
     if not 1 <= len(words) <= _MOST_WORDS:
         return None
     nouns = [known.nouns[word] for word in words if word in known.nouns]
     weights = {known.weights[word] for word in words if word in known.weights}
+    if not nouns and weights and len(words) > 1:
+        nouns = [Label(kind="requirements")]
     if not nouns or any(
         w not in known.nouns and w not in known.weights and w not in known.filler for w in words
     ):
         return None
     first = next((noun for noun in nouns if noun.kind in _FIRST), nouns[0])
+    if first.kind == "competencies" and weights:
+        first = Label(kind="requirements")
     return Label(kind=first.kind, modality=_modality(first, nouns, weights), sure=bool(weights))
 
 
@@ -106,4 +111,4 @@ def _modality(first: Label, nouns: list[Label], weights: set[str]) -> str | None
         return None
     said = [*weights, *(noun.modality for noun in nouns if noun.modality)]
     order = ("desirable", "obligatory", "essential") if weights else ("essential", "obligatory")
-    return next(m for m in order if m in said)
+    return next((m for m in order if m in said), "essential")

@@ -39,10 +39,13 @@ _SPACED = re.compile(r"[ \u00a0]{2,}")
 def labels_inside(text: str, atom: Atom) -> list[Found]:
     """List the labels within an atom that is not one as a whole, none inside another."""
     found = list(_before_colons(text, atom.span)) if ":" in atom.text else []
-    if len(atom.text) > _LONG:
+    if len(atom.text) > _LONG or atom.width > 2 * _LONG:
         bare = list(_capitalised(text, atom.span))
         if len(bare) >= _FEW_LABELS:
-            found += bare
+            found += bare + _in_header(text, atom.span, bare)
+        elif atom.width > 2 * _LONG:
+            ended = [f for f in bare if _ends_sentence(text, atom.span, f)]
+            found += _adjoining(text, atom.span, ended) or _last_word(text, atom.span)
     elif not found:
         found = list(_before_spaces(text, atom))
     if len(atom.text) > _SHORT_LINE and not atom.text.isupper():
@@ -156,6 +159,62 @@ def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
                 step = last - index + 1
                 break
         index += step
+
+
+def _ends_sentence(text: str, span: Span, found: Found) -> bool:
+    """Tell whether a label opens its piece of text or stands behind the end of a sentence."""
+    return not text[span.start : found[0]].strip() or text[: found[0]].rstrip()[-1:] in ".;:)"
+
+
+def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:
+    """Add headings of one word, such as `Essential`, that stand at once behind a label."""
+    more = list(found)
+    for _, end, _ in found:
+        word = _WORD.search(text, end, span.end)
+        label = labels().section(word[0]) if word else None
+        if word is not None and label is not None and label.sure and word[0][0].isupper():
+            more.append((word.start(), word.end(), label))
+    return more
+
+
+def _last_word(text: str, span: Span) -> list[Found]:
+    """Find a heading of one word that stands last, behind a sentence and before the next bullet."""
+    words = list(_WORD.finditer(text, max(span.start, span.end - _REMARK), span.end))
+    label = labels().section(words[-1][0]) if len(words) > 1 else None
+    if label is None or not label.sure or not words[-1][0][0].isupper():
+        return []
+    return [(words[-1].start(), words[-1].end(), label)] if words[-2][0][-1] in ".;" else []
+
+
+def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
+    """Add labels of one word that stand among others before the first heading: `Grade`, `Base`.
+
+    Each has a value before it and one behind it, and its field has no other label there.
+    """
+    opens = min((start for start, _, label in sure if label.field), default=span.end)
+    heading = next((start for start, _, label in sure if label.kind and start > opens), span.end)
+    fields = [f for f in sure if f[2].field and f[0] < heading]
+    if len(fields) < _FEW_SHOUTED:
+        return _adjoining(text, span, sure)[len(sure) :]
+    taken = {label.field for _, _, label in fields}
+    starts = {start for start, _, _ in sure} | {heading}
+    ends = {end for _, end, _ in sure}
+    words = [Span(*m.span()) for m in _WORD.finditer(text, fields[0][1], heading)]
+    found: list[Found] = []
+    for before, word, behind in zip(
+        words, words[1:], [*words[2:], Span(heading, heading)], strict=False
+    ):
+        label = labels().field(word.of(text))
+        inside = any(start <= word.start < end for start, end, _ in sure)
+        if label is None or label.field in taken or inside or not text[word.start].isupper():
+            continue
+        if before.end in ends or behind.start in starts or text[behind.start].islower():
+            continue
+        if _breaks(text, before) and before.of(text).casefold() not in _JOINING:
+            found.append((word.start, word.end, label))
+            taken.add(label.field)
+            ends.add(word.end)
+    return found + _adjoining(text, span, sure)[len(sure) :]
 
 
 def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:

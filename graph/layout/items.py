@@ -17,6 +17,7 @@ _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
 _WIDEST = 40  # cells that a row can have
+_MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _JOINING = (
     "and",
@@ -164,6 +165,12 @@ class Gathering:
 
 def weighed(item: Item) -> Item:
     """Take a mark such as `(E)` or `– Desirable` off the end of an item and say what it means."""
+    ahead = _MARK_AHEAD.match(item.text)
+    if ahead is not None and len(item.span) == len(item.text):
+        span = Span(item.span.start + ahead.end(), item.span.end)
+        letter = (ahead[1] or ahead[2] or ahead[3])[0]
+        meaning = "essential" if letter == "E" else "desirable"
+        return replace(item, text=item.text[ahead.end() :], span=span, modality=meaning)
     mark = _MARK.search(item.text)
     if mark is None or item.leads:
         return item

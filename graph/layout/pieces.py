@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s]+")
 _FEW_LETTERS = 3
+_CROWDED = 600
+_FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
 _HEADING_WORDS = 8
 _TABLE_HEADS = frozenset(
@@ -115,7 +117,7 @@ class _Refiner:
         if repeated or is_key(atom.text) or atom.line in self.footers:
             self.furniture.append(atom.whole)
         else:
-            self._split(self._numbered(self._without_header(atom)))
+            self._split(self._without_foot(self._numbered(self._without_header(atom))))
 
     def _without_header(self, atom: Atom) -> Atom:
         header = _leading_header(atom, self.headers)
@@ -124,6 +126,16 @@ class _Refiner:
         self.run_together.append(atom.span)
         self.furniture.append(Span(atom.span.start, header))
         return _shortened(self.text, atom, header)
+
+    def _without_foot(self, atom: Atom) -> Atom:
+        """Take the mark of a page off the end of a line that has lost its lines."""
+        foot = _FOOT.search(atom.text) if atom.width > _CROWDED else None
+        if foot is None or foot.start() == 0 or not atom.text.endswith(foot[0].strip()):
+            return atom
+        start = self.text.rfind(foot[0].split()[0], atom.span.start, atom.span.end)
+        span = trimmed(self.text, Span(atom.span.start, start))
+        self.furniture.append(Span(start, atom.span.end))
+        return replace(atom, span=span, text=folded(span.of(self.text)))
 
     def _numbered(self, atom: Atom) -> Atom:
         number, self.number = self.number, None
@@ -137,11 +149,21 @@ class _Refiner:
             self.furniture.append(atom.whole)
             return
         pieces = list(_split(self.text, atom))
+        if self._answers_its_label(pieces):
+            pieces = [replace(pieces[0], label=None)]
         if len(pieces) == 1 and pieces[0].label is None and not _waits(self.pieces):
             pieces = [replace(pieces[0], label=self._unlisted(atom), bordered=_bordered(atom))]
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
+
+    def _answers_its_label(self, pieces: list[Piece]) -> bool:
+        """Tell whether a cell that could be a label is the value of the label before it."""
+        if len(pieces) != 1 or not _waits(self.pieces) or pieces[0].text.endswith(":"):
+            return False
+        own, before = pieces[0].label, self.pieces[-1].label
+        beside = pieces[0].atom.line == self.pieces[-1].atom.line
+        return beside and own is not None and before is not None and own.field == before.field
 
     def _unlisted(self, atom: Atom) -> Label | None:
         """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
