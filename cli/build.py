@@ -17,7 +17,7 @@ from remit.cli.supervised import go_on_in_child
 if TYPE_CHECKING:
     from remit.graph.build import BuildSummary
 
-Report = Callable[[int, int], None]
+Report = Callable[[str, int, int], None]
 
 
 def build(
@@ -30,6 +30,12 @@ def build(
     ] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read; one a processor by default.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Let the workers of this Dask scheduler read, not this machine."
+        ),
     ] = None,
     base: Annotated[
         str | None,
@@ -53,6 +59,7 @@ def build(
             graph,
             base=base or DEFAULT_BASE,
             workers=workers,
+            scheduler=scheduler,
             add=add,
             data=own_data(data),
             progress=progress,
@@ -94,7 +101,28 @@ def _progress() -> Iterator[Report | None]:
         TimeRemainingColumn,
     )
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("reading", total=None, rate="")
+        phase = "reading"
+
+        def report(name: str, done: int, total: int) -> None:
+            nonlocal phase
+            if name != phase:
+                phase = name
+                bar.reset(task, description=name)
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(
+                task,
+                completed=done,
+                total=total or None,
+                rate=f"{speed:.0f} documents/s" if speed and total else "",
+            )
+
+        yield report

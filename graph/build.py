@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from remit.graph.across import findings_across
-from remit.graph.asking.index import write_index
-from remit.graph.background import background_lines
-from remit.graph.changes import derive
+from remit.graph.asking.lexicon import digest
+from remit.graph.asking.selecting import plain
+from remit.graph.change import apply, change_of
 from remit.graph.errors import NoInputError, RemitError
-from remit.graph.intake import Intake, Previous
-from remit.graph.ledger import Ledger
+from remit.graph.fill import fill
+from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import fingerprint, lay_over
 from remit.graph.reading.files import find_sources
-from remit.graph.statements.identity import renamed, settle
+from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
 from remit.graph.store import Draft, Manifest
 from remit.graph.version import VERSION
+from remit.graph.workers import Hands
 from remit.ontology import ORG, REMIT
+from remit.ontology.files import ontology_text, rule_texts, statements_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-
-_FACTS = "/graph/facts>"
+    from remit.graph.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
     *,
     base: str = DEFAULT_BASE,
     workers: int | None = None,
+    scheduler: str | None = None,
     add: bool = False,
     data: Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> BuildSummary:
     """Read all profiles at the paths into the graph of a directory.
 
@@ -75,13 +78,16 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
         directory: The graph's; made where it does not exist.
         base: What the IRIs of the documents' individuals begin with.
         workers: How many processes read; one for each processor where it is None.
+        scheduler: The address of a Dask scheduler whose workers read in their place.
         add: Keep documents that the paths do not hold.
         data: A folder laid over Remit's own data.
-        progress: Called with (documents done, documents in all).
+        progress: Called with the name of the phase, and what is done of how much in it; both
+            are 0 where that is not known.
 
     Raises:
         NoInputError: A path does not exist, or nothing there could be read.
         RemitError: With `add`: the graph was built with another base, data or version.
+        RemitError: The cluster cannot be reached, or reads in another way.
         GraphBusyError: Another build writes this graph.
         OutputError: The directory cannot be written.
         DataError: A file of the data is wrong.
@@ -94,6 +100,8 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
     iris = Iris(base)
     sources = find_sources(paths)
     mark = _fingerprint(base)
+    hands = Hands(workers, scheduler, data)
+    tell = progress or _say_nothing
     with (
         told_in_words(directory),
         Draft.begin(directory) as draft,
@@ -105,23 +113,18 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
                 place=str(directory),
                 hint="build all paths again, without --add",
             )
-        ledger = Ledger(draft.folder, fresh=True)
-        ledger.note("fingerprint", mark)
-        intake = Intake(sources, previous, progress)
-        for entry in intake.entries(base, workers, data):
-            ledger.add(entry)
-        if not intake.read and not intake.unchanged:
-            raise _nothing_read(ledger)
-        gone = set(previous.sums) - {source.name for source in sources}
-        for name in gone if add else ():
-            ledger.add(previous.entry(name))
-        _fill(draft, ledger, previous, iris)
-        counts = _counts(draft)
-        failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
-        strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
-        ledger.close()
-        manifest = Manifest(base, _now(), counts, tuple(str(p) for p in paths))
-        generation = draft.publish(manifest)
+        with closing(resumed(draft.reading, mark, previous)) as ledger:
+            intake = Intake(sources, previous, ledger, tell)
+            intake.run(base, hands)
+            if not intake.read and not intake.unchanged:
+                raise _nothing_read(ledger)
+            gone = set(previous.sums) - {source.name for source in sources}
+            for name in gone if add else ():
+                intake.keep(name)
+            failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
+            strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
+            generation, counts = _publish(draft, ledger, previous, iris, paths, tell)
+        shutil.rmtree(draft.reading, ignore_errors=True)
     return BuildSummary(
         read=intake.read,
         unchanged=intake.unchanged,
@@ -133,51 +136,42 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
     )
 
 
-def _fill(draft: Draft, ledger: Ledger, previous: Previous, iris: Iris) -> None:
-    """Load all that the graph holds into the draft, and index it."""
+def _publish(  # noqa: PLR0913, PLR0917 - all that a generation is made of
+    draft: Draft,
+    ledger: Ledger,
+    previous: Previous,
+    iris: Iris,
+    paths: Sequence[Path],
+    tell: Callable[[str, int, int], None],
+) -> tuple[int, dict[str, int]]:
+    """Make a generation of what was read, and give its number and what is in it.
+
+    Where nothing changed since the last one, that stays in use.
+    """
+    given = tuple(map(str, paths))
     settled = settle(ledger.identities().values())
-    draft.load(background_lines(iris))
-    stated: set[bytes] = set()
-    draft.load(_lines(ledger, settled.renames, stated))
-    draft.load(_own_lines(ledger, iris, stated))
-    draft.load(findings_across(ledger, settled, iris))
-    derive(draft, ledger, settled, previous, iris)
-    write_index(draft.select, draft.folder)
+    ledger.note("rules", _rules_mark())
+    change = change_of(ledger, settled, previous)
+    graph = previous.graph
+    if change and graph and change.is_empty and graph.manifest.paths == given:
+        return graph.number, dict(graph.manifest.counts)
+    with closing(ledger.copy_to(draft.folder)) as kept:
+        quads = None
+        if change and graph:
+            tell("changing", 0, 0)
+            quads = apply(change, draft, graph, kept, iris)
+        if quads is None:
+            draft.begin_again()
+            fill(draft, kept, settled, iris, tell)
+            quads = draft.quad_count()
+    counts = _counts(draft) | {"quads": quads}
+    tell("writing", 0, 0)
+    previous.close()
+    return draft.publish(Manifest(iris.base, _now(), counts, given)), counts
 
 
-def _lines(
-    ledger: Ledger, renames: Mapping[str, Mapping[str, str]], seen: set[bytes]
-) -> Iterator[str]:
-    """Give the statements of all profiles; a fact of several of them once, marked as seen."""
-    for entry in ledger.entries():
-        names = renames.get(entry.identity.document)
-        lines = entry.lines.split("\n") if entry.lines and entry.outcome != "rdf" else []
-        for line in renamed(lines, names) if names else lines:
-            if _FACTS in line:
-                mark = _mark(line)
-                if mark in seen:
-                    continue
-                seen.add(mark)
-            yield line
-
-
-def _own_lines(ledger: Ledger, iris: Iris, seen: set[bytes]) -> Iterator[str]:
-    """Give the triples of the user's own RDF that the graph does not state already."""
-    files = [entry for entry in ledger.entries() if entry.outcome == "rdf"]
-    if not files:
-        return
-    seen.update(_mark(line) for line in background_lines(iris))
-    for entry in files:
-        for line in entry.lines.split("\n") if entry.lines else ():
-            mark = _mark(line)
-            if mark not in seen:
-                seen.add(mark)
-                yield line
-
-
-def _mark(line: str) -> bytes:
-    """Sum up the triple of a line, whatever graph it stands in."""
-    return hashlib.blake2b(line[: line.rindex(" <")].encode(), digest_size=8).digest()
+def _say_nothing(phase: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def _nothing_read(ledger: Ledger) -> NoInputError:
@@ -192,24 +186,31 @@ def _nothing_read(ledger: Ledger) -> NoInputError:
 
 
 def _counts(draft: Draft) -> dict[str, int]:
+    """Count what is in the graph; what only one document can state needs no DISTINCT."""
     patterns = {
-        "documents": f"?x a <{REMIT.SourceDocument}>",
-        "roles": f"?x a <{REMIT.Role}>",
-        "described roles": f"?x <{REMIT.describedBy}> ?document",
-        "units": f"?role <{ORG.postIn}> ?x",
-        "requirements": f"?role <{REMIT.requirement}> ?x",
-        "findings": f"?x a <{REMIT.Finding}>",
+        "documents": f"COUNT(*) AS ?n) {{ ?x a <{REMIT.SourceDocument}> }}",
+        "roles": f"COUNT(*) AS ?n) {{ ?x a <{REMIT.Role}> }}",
+        "described roles": f"COUNT(DISTINCT ?x) AS ?n) {{ ?x <{REMIT.describedBy}> ?document }}",
+        "units": f"COUNT(DISTINCT ?x) AS ?n) {{ ?role <{ORG.postIn}> ?x }}",
+        "requirements": f"COUNT(*) AS ?n) {{ ?role <{REMIT.requirement}> ?x }}",
+        "findings": f"COUNT(*) AS ?n) {{ ?x a <{REMIT.Finding}> }}",
     }
-    found = {
-        name: len(draft.select(f"SELECT DISTINCT ?x {{ {pattern} }}"))
-        for name, pattern in patterns.items()
-    }
-    return found | {"quads": draft.quad_count()}
+    found = {}
+    for name, pattern in patterns.items():
+        [[count]] = draft.select(f"SELECT ({pattern}")
+        found[name] = int(plain(count))
+    return found
 
 
 def _fingerprint(base: str) -> str:
     """Fold all that decides what is read from a document into one text."""
     return hashlib.sha256(json.dumps([VERSION, base, fingerprint()]).encode()).hexdigest()
+
+
+def _rules_mark() -> str:
+    """Fold all that decides what is made of what was read into one text."""
+    texts = [ontology_text(), statements_text(), *rule_texts().values(), digest()]
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def _now() -> str:

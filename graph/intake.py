@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import sqlite3
 from typing import TYPE_CHECKING, Self
 
 from remit.graph.errors import GraphError, RemitError
-from remit.graph.ledger import Entry, Ledger
+from remit.graph.ledger import Ledger
 from remit.graph.reader import failed
 from remit.graph.reading.files import Source, read_bytes
 from remit.graph.store import Graph
-from remit.graph.workers import read_all
+from remit.graph.workers import Hands, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 
+_SUMMED_UP = 300_000_000
+"""Bytes of a generation up to which all are summed up before it is built on."""
+
+
 class Previous:
-    """The entries of the last generation, as far as they still hold.
+    """The last generation, as far as it still holds.
 
     Attributes:
+        graph: It, open; None where there is none.
+        ledger: Its ledger; None where there is none.
         sums: The sums of its documents by name; empty where there is no last generation.
+        holds: Tells whether it was built under the same mark, so that its entries hold.
     """
 
     def __init__(self, graph: Graph | None, ledger: Ledger | None, mark: str) -> None:
         """Take over from a graph and its ledger; `of` is the way to get them."""
-        self._graph = graph
-        self._ledger = ledger
+        self.graph = graph
+        self.ledger = ledger
         self.sums = ledger.sums() if ledger else {}
-        self._reusable = ledger is not None and ledger.noted("fingerprint") == mark
+        self.holds = ledger is not None and ledger.noted("fingerprint") == mark
+        self._read = self.sums if self.holds else {}
+        if ledger is not None and self.holds:
+            broken = {entry.name for entry in ledger.entries() if entry.outcome == "failed"}
+            self._read = {name: s for name, s in self.sums.items() if name not in broken}
 
     @classmethod
     def of(cls, directory: Path, mark: str) -> Self:
@@ -38,56 +51,66 @@ class Previous:
             graph = Graph.open(directory)
         except GraphError:
             return cls(None, None, mark)
-        return cls(graph, Ledger(graph.folder), mark)
+        try:
+            return cls(graph, Ledger(graph.folder), mark)
+        except sqlite3.Error:
+            return cls(graph, None, mark)
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the files of the last generation can be built on.
+
+        No reader has found them broken; and where they are few, all are what they were.
+        """
+        return self.graph is not None and self.graph.is_sound(_SUMMED_UP)
 
     @property
     def can_be_added_to(self) -> bool:
         """Tell whether documents of another build may stand beside its own."""
-        return self._reusable or not self.sums
+        return self.holds or not self.sums
 
-    def entry(self, name: str) -> Entry:
-        """Read one entry, whether it still holds or not.
-
-        Raises:
-            KeyError: There is none of that name.
-        """
-        if self._ledger is None:
-            raise KeyError(name)
-        return self._ledger.entry(name)
-
-    def holds(self, name: str, sha256: str) -> bool:
+    def has(self, name: str, sha256: str) -> bool:
         """Tell whether the entry of that name is of this content and still holds."""
-        return (
-            self._reusable
-            and self.sums.get(name) == sha256
-            and self.entry(name).outcome != "failed"
-        )
+        return self._read.get(name) == sha256
 
-    @property
-    def graph(self) -> Graph | None:
-        """The last generation itself, where there is one."""
-        return self._graph
-
-    @property
-    def ledger(self) -> Ledger | None:
-        """The ledger of the last generation, where its entries still hold."""
-        return self._ledger if self._reusable else None
+    def close(self) -> None:
+        """Let go of the last generation, so that it can be removed."""
+        if self.ledger:
+            self.ledger.close()
+        if self.graph:
+            self.graph.close()
+        self.ledger = self.graph = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._ledger:
-            self._ledger.close()
-        if self._graph:
-            self._graph.close()
+        self.close()
+
+
+def resumed(folder: Path, mark: str, previous: Previous) -> Ledger:
+    """Open the ledger of a build that is under way: where one was interrupted, its entries hold."""
+    above = previous.ledger.highest if previous.ledger else 0
+    if folder.is_dir():
+        try:
+            ledger = Ledger(folder, above=above)
+            if ledger.noted("fingerprint") == mark:
+                return ledger
+            ledger.close()
+        except sqlite3.Error:
+            pass
+        shutil.rmtree(folder)
+    folder.mkdir()
+    ledger = Ledger(folder, fresh=True, above=above)
+    ledger.note("fingerprint", mark)
+    return ledger
 
 
 class Intake:
-    """The entries of all sources, counted as they come.
+    """Brings the entries of all sources into a ledger, and counts them.
 
     Attributes:
-        read: Documents that were read now, without those that failed.
+        read: Documents that were read for this build, without those that failed.
         unchanged: Documents whose entries were taken over.
     """
 
@@ -95,43 +118,78 @@ class Intake:
         self,
         sources: Sequence[Source],
         previous: Previous,
-        progress: Callable[[int, int], None] | None,
+        ledger: Ledger,
+        progress: Callable[[str, int, int], None] | None,
     ) -> None:
-        """Make ready; `progress` is called with (documents done, documents in all)."""
+        """Make ready; `progress` is called with ("reading", documents done, documents in all)."""
         self.read = 0
         self.unchanged = 0
         self._sources = sources
         self._previous = previous
+        self._ledger = ledger
         self._progress = progress
+        self._resumed = ledger.sums()
         self._done = 0
-        self._kept: list[Entry] = []
+        self._ahead = 0
 
-    def entries(self, base: str, workers: int | None, data: Path | None) -> Iterator[Entry]:
-        """Give the entry of each source, in no certain order: taken over, read, or failed."""
-        for entry in read_all(self._changed(), base, workers, data):
-            self.read += entry.outcome != "failed"
-            self._done += 1
-            yield entry
-            yield from self._give_kept()
-        yield from self._give_kept()
+    def run(self, base: str, hands: Hands) -> None:
+        """Bring in the entry of each source: taken over, read, or failed."""
+        names = {source.name for source in self._sources}
+        for name in self._resumed.keys() - names:
+            self._ledger.remove(name)
+        self._ahead = sum(map(_size, self._sources))
+        for results in read_all(self._changed(), base, hands, lambda: self._ahead):
+            for entry, body in results:
+                self._ledger.add(entry, body)
+                self.read += entry.outcome != "failed"
+            self._ledger.commit()
+            self._tell(len(results))
+        self._ledger.commit()
+        self._tell(0)
+
+    def keep(self, name: str) -> None:
+        """Take over an entry that no source has."""
+        if self._previous.ledger is not None:
+            self._ledger.take_over(self._previous.ledger, name)
 
     def _changed(self) -> Iterator[tuple[str, bytes]]:
-        """Give the sources that must be read, and keep the entries of the others."""
+        """Give the sources that must be read, and bring in the entries of the others."""
         for source in self._sources:
             try:
                 content = read_bytes(source)
             except RemitError as error:
-                self._kept.append(failed(source.name, error.message))
+                self._ledger.add(failed(source.name, error.message), b"")
+                self._done += 1
                 continue
-            if self._previous.holds(source.name, hashlib.sha256(content).hexdigest()):
-                self._kept.append(self._previous.entry(source.name))
+            self._ahead -= len(content)
+            sha256 = hashlib.sha256(content).hexdigest()
+            if self._was_read(source.name, sha256):
+                self.read += 1
+                self._done += 1
+            elif self._previous.has(source.name, sha256):
+                self.keep(source.name)
                 self.unchanged += 1
+                self._done += 1
             else:
                 yield source.name, content
 
-    def _give_kept(self) -> Iterator[Entry]:
-        while self._kept:
-            self._done += 1
-            yield self._kept.pop()
+    def _was_read(self, name: str, sha256: str) -> bool:
+        """Tell whether a build that was interrupted had read this."""
+        return (
+            self._resumed.get(name) == sha256
+            and self._ledger.entry(name).outcome != "failed"
+            and not self._previous.has(name, sha256)
+            and self._ledger.is_whole(name)
+        )
+
+    def _tell(self, count: int) -> None:
+        self._done += count
         if self._progress:
-            self._progress(self._done, len(self._sources))
+            self._progress("reading", self._done, len(self._sources))
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0

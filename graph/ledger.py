@@ -1,28 +1,42 @@
-"""The ledger of a generation: each document, what came of reading it, and its statements."""
+"""The ledger of a generation: each document, what came of reading it, and where its body lies.
+
+    documents.sqlite   a row a document
+                       also how many documents state a line, where several do
+    bodies-<n>.pack    the bodies, one behind the other; never changed once they are written
+
+A ledger is written in steps that end with `commit`; a process that dies loses what came after the
+last one and no more. Packs are shared between generations (as links), since they do not change.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from remit.graph.body import Body
 from remit.graph.statements.identity import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FILE_NAME = "documents.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
   name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
-  identity TEXT NOT NULL, requirements INTEGER NOT NULL, findings INTEGER NOT NULL,
-  lines BLOB NOT NULL
+  identity TEXT NOT NULL, requirements INTEGER NOT NULL,
+  findings INTEGER NOT NULL,
+  pack INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, sum INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS stated (line INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+_ENTRY = "name, sha256, outcome, reason, identity, requirements, findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,6 @@ class Entry:
         identity: Which role it describes.
         requirements: How many conditions it sets.
         findings: How many findings it has.
-        lines: Its statements as N-Quads.
     """
 
     name: str
@@ -47,33 +60,57 @@ class Entry:
     identity: Identity
     requirements: int
     findings: int
-    lines: str
 
 
 class Ledger:
-    """Entries on disk, written once."""
+    """Entries on disk, with their bodies."""
 
-    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
-        """Open the ledger of a generation's folder; a fresh one is written without a journal."""
+    def __init__(self, folder: Path, *, fresh: bool = False, above: int = 0) -> None:
+        """Open the ledger of a folder; a fresh one has no entries.
+
+        New packs get numbers `above` that of any which may be linked into the folder.
+
+        Raises:
+            sqlite3.Error: The file is broken, or there is none to open.
+        """
+        self.folder = folder
+        if not fresh and not (folder / FILE_NAME).is_file():
+            raise sqlite3.OperationalError(f"no {FILE_NAME} in {folder}")
         self._connection = sqlite3.connect(folder / FILE_NAME)
+        self._connection.execute("PRAGMA synchronous = OFF")
         if fresh:
-            self._connection.execute("PRAGMA journal_mode = OFF")
-            self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.executescript(_SCHEMA)
+        self._writing: BinaryIO | None = None
+        self._number = -1
+        self._above = above
+        self._reading: dict[int, BinaryIO] = {}
 
-    def add(self, entry: Entry) -> None:
-        """Write one entry."""
-        row = (
-            entry.name,
-            entry.sha256,
-            entry.outcome,
-            entry.reason,
-            json.dumps(asdict(entry.identity), sort_keys=True),
-            entry.requirements,
-            entry.findings,
-            zlib.compress(entry.lines.encode(), 3),
-        )
-        self._connection.execute("INSERT OR REPLACE INTO documents VALUES (?,?,?,?,?,?,?,?)", row)
+    @property
+    def highest(self) -> int:
+        """The highest number of a pack in the folder; 0 where there is none."""
+        used = (int(p.stem.partition("-")[2]) for p in self.folder.glob("bodies-*.pack"))
+        return max(used, default=0)
+
+    def add(self, entry: Entry, body: bytes) -> None:
+        """Write one entry with its body, packed."""
+        pack, start = self._append(body) if body else (-1, 0)
+        self._insert(entry, pack, start, len(body), zlib.crc32(body))
+
+    def take_over(self, other: Ledger, name: str) -> None:
+        """Take the entry of that name from another ledger; its pack is linked, not copied."""
+        row = other._row(name, "pack, start, length, sum")
+        pack, start, length, total = row
+        if pack < 0:
+            self.add(other.entry(name), b"")
+            return
+        own = self.folder / _pack(pack)
+        if not own.exists():
+            os.link(other.folder / own.name, own)
+        self._insert(other.entry(name), pack, start, length, total)
+
+    def remove(self, name: str) -> None:
+        """Forget a document."""
+        self._connection.execute("DELETE FROM documents WHERE name = ?", (name,))
 
     def note(self, name: str, value: str) -> None:
         """Write something about the build itself."""
@@ -85,8 +122,24 @@ class Ledger:
         return str(row[0]) if row else ""
 
     def sums(self) -> dict[str, str]:
-        """List the sums of all documents by name."""
+        """List the sums of all documents that could be read or might be later, by name."""
         return dict(self._connection.execute("SELECT name, sha256 FROM documents ORDER BY name"))
+
+    def places(self) -> dict[str, tuple[str, str]]:
+        """List what decides what a document adds, by name: its sum, and what came of reading it."""
+        rows = self._connection.execute("SELECT name, sha256, outcome FROM documents")
+        return {name: (sha256, outcome) for name, sha256, outcome in rows}
+
+    def copies(self) -> set[str]:
+        """List the sums that several documents have."""
+        query = "SELECT sha256 FROM documents GROUP BY sha256 HAVING COUNT(*) > 1"
+        return {str(row[0]) for row in self._connection.execute(query)}
+
+    @property
+    def has_rdf(self) -> bool:
+        """Tell whether a document is a user's own RDF."""
+        query = "SELECT EXISTS (SELECT 1 FROM documents WHERE outcome = 'rdf')"
+        return bool(self._connection.execute(query).fetchone()[0])
 
     def entry(self, name: str) -> Entry:
         """Read one entry.
@@ -94,15 +147,83 @@ class Ledger:
         Raises:
             KeyError: There is none of that name.
         """
-        row = self._connection.execute("SELECT * FROM documents WHERE name = ?", (name,)).fetchone()
-        if row is None:
-            raise KeyError(name)
-        return _entry(row)
+        return _entry(self._row(name, _ENTRY))
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return int(self._connection.execute("SELECT COUNT(*) FROM documents").fetchone()[0])
 
     def entries(self) -> Iterator[Entry]:
         """Read all entries in the order of their names."""
-        for row in self._connection.execute("SELECT * FROM documents ORDER BY name"):
-            yield _entry(row)
+        query = f"SELECT {_ENTRY} FROM documents ORDER BY name"
+        yield from map(_entry, self._connection.execute(query))
+
+    def body(self, name: str) -> Body:
+        """Read the body of an entry.
+
+        Raises:
+            KeyError: There is no entry of that name.
+            ValueError: The pack is broken.
+        """
+        pack, start, length, total = self._row(name, "pack, start, length, sum")
+        data = self._bytes(pack, start, length) if pack >= 0 else b""
+        if zlib.crc32(data) != total:
+            raise ValueError(f"the body of {name} is broken")
+        return Body.unpack(data) if data else Body((), "", ())
+
+    def is_whole(self, name: str) -> bool:
+        """Tell whether the body of an entry can still be read."""
+        with suppress(OSError, ValueError, zlib.error):
+            self.body(name)
+            return True
+        return False
+
+    def commit(self) -> None:
+        """Write what is pending, bodies first."""
+        if self._writing is not None:
+            self._writing.flush()
+        self._connection.commit()
+
+    def count_stated(self, marks: Iterable[int]) -> None:
+        """Count how many documents state each line; one mark for each time that one does."""
+        run = self._connection.execute
+        run("CREATE TEMP TABLE IF NOT EXISTS mark (line INTEGER)")
+        self._connection.executemany("INSERT INTO mark VALUES (?)", ((m,) for m in marks))
+
+    def end_count(self) -> None:
+        """Keep what was counted of lines that several documents state."""
+        run = self._connection.execute
+        run("CREATE TEMP TABLE IF NOT EXISTS mark (line INTEGER)")
+        run("INSERT INTO stated SELECT line, COUNT(*) FROM mark GROUP BY line HAVING COUNT(*) > 1")
+        run("DROP TABLE mark")
+
+    def go_on_from(self, other: Ledger) -> None:
+        """Take over how many documents state each line."""
+        rows = other._connection.execute("SELECT line, documents FROM stated ORDER BY line")
+        self._connection.executemany("INSERT INTO stated VALUES (?, ?)", rows)
+
+    def stated(self, line: int) -> int:
+        """Tell how many documents state a line, by its mark; 0 where it is one or none."""
+        query = "SELECT documents FROM stated WHERE line = ?"
+        row = self._connection.execute(query, (line,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def state(self, line: int, documents: int) -> None:
+        """Note how many documents state a line, by its mark."""
+        self._connection.execute("DELETE FROM stated WHERE line = ?", (line,))
+        if documents > 1:
+            self._connection.execute("INSERT INTO stated VALUES (?, ?)", (line, documents))
+
+    def copy_to(self, folder: Path) -> Ledger:
+        """Write the ledger into another folder, its packs as links; those without use stay."""
+        self.commit()
+        with sqlite3.connect(folder / FILE_NAME) as target:
+            self._connection.backup(target)
+        target.close()
+        query = "SELECT DISTINCT pack FROM documents WHERE pack >= 0"
+        for (pack,) in self._connection.execute(query):
+            os.link(self.folder / _pack(pack), folder / _pack(pack))
+        return Ledger(folder)
 
     def identities(self) -> dict[str, Identity]:
         """List which role each profile describes, by the name of its document."""
@@ -112,21 +233,52 @@ class Ledger:
         return {name: Identity.read(json.loads(identity)) for name, identity in rows}
 
     def close(self) -> None:
-        """Write what is pending and close the file."""
-        self._connection.commit()
+        """Write what is pending and close the files."""
+        self.commit()
         self._connection.close()
+        for file in (*self._reading.values(), *([self._writing] if self._writing else [])):
+            file.close()
+
+    def _append(self, body: bytes) -> tuple[int, int]:
+        if self._writing is None:
+            self._number = max(self.highest, self._above) + 1
+            self._writing = (self.folder / _pack(self._number)).open("xb")
+        start = self._writing.tell()
+        self._writing.write(body)
+        return self._number, start
+
+    def _insert(self, entry: Entry, *where: int) -> None:
+        who = json.dumps(asdict(entry.identity), sort_keys=True)
+        row = (
+            *(entry.name, entry.sha256, entry.outcome, entry.reason, who),
+            *(entry.requirements, entry.findings, *where),
+        )
+        marks = ",".join("?" * len(row))
+        self._connection.execute(f"INSERT OR REPLACE INTO documents VALUES ({marks})", row)
+
+    def _row(self, name: str, columns: str) -> tuple[int, ...]:
+        query = f"SELECT {columns} FROM documents WHERE name = ?"
+        row: tuple[int, ...] | None = self._connection.execute(query, (name,)).fetchone()
+        if row is None:
+            raise KeyError(name)
+        return row
+
+    def _bytes(self, pack: int, start: int, length: int) -> bytes:
+        if pack == self._number and self._writing is not None:
+            self._writing.flush()
+        if pack not in self._reading:
+            self._reading[pack] = (self.folder / _pack(pack)).open("rb")
+        self._reading[pack].seek(start)
+        return self._reading[pack].read(length)
 
 
-def _entry(row: tuple[str, str, str, str, str, int, int, bytes]) -> Entry:
-    name, sha256, outcome, reason, identity, requirements, findings, lines = row
-    whole = Identity.read(json.loads(identity))
+def _pack(number: int) -> str:
+    return f"bodies-{number}.pack"
+
+
+def _entry(row: tuple[str | int, ...]) -> Entry:
+    name, sha256, outcome, reason, identity, requirements, findings = row
+    whole = Identity.read(json.loads(str(identity)))
     return Entry(
-        name,
-        sha256,
-        outcome,
-        reason,
-        whole,
-        requirements,
-        findings,
-        zlib.decompress(lines).decode(),
+        str(name), str(sha256), str(outcome), str(reason), whole, int(requirements), int(findings)
     )

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
+from remit.graph.body import NOTHING, Body
 from remit.graph.errors import UnreadableError
 from remit.graph.extraction.extract import extract
 from remit.graph.ledger import Entry
 from remit.graph.mishaps import end_with_parent
-from remit.graph.overlay import lay_over
+from remit.graph.overlay import fingerprint, lay_over
+from remit.graph.passages import passages_of
 from remit.graph.reading.rdf import FORMATS, read_rdf
 from remit.graph.reading.text import MEDIA_TYPES, read_document
 from remit.graph.statements.identity import Identity
 from remit.graph.statements.iris import Iris
 from remit.graph.statements.state import state
+from remit.graph.version import VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+Batch: TypeAlias = list[tuple[str, bytes]]
+Results: TypeAlias = list[tuple[Entry, bytes]]
 
 _NOBODY = Identity("", "", "", "", "", "")
 
@@ -28,12 +35,30 @@ def prepare(data: Path | None) -> None:
     end_with_parent()
 
 
-def read_batch(batch: list[tuple[str, bytes]], base: str) -> list[Entry]:
-    """Read a batch of files, given as (name, bytes)."""
-    return [read_entry(name, data, base) for name, data in batch]
+def mark_of(data: Path | None) -> str:
+    """Sum up what decides how this process reads: the version, and all data."""
+    lay_over(data)
+    return f"{VERSION} {_fingerprint(data)}"
 
 
-def read_entry(name: str, data: bytes, base: str) -> Entry:
+@cache
+def _fingerprint(data: Path | None) -> str:
+    del data  # it is laid over; here it only tells one sum from another
+    return fingerprint()
+
+
+def read_batch_there(batch: Batch, base: str, data: Path | None) -> tuple[str, Results]:
+    """Read a batch in a worker of a cluster, and tell by what it was read."""
+    return mark_of(data), read_batch(batch, base)
+
+
+def read_batch(batch: Batch, base: str) -> Results:
+    """Read a batch of files, given as (name, bytes), to entries with their packed bodies."""
+    entries = (read_entry(name, data, base) for name, data in batch)
+    return [(entry, body.pack() if body != NOTHING else b"") for entry, body in entries]
+
+
+def read_entry(name: str, data: bytes, base: str) -> tuple[Entry, Body]:
     """Read one file; what fails is an entry with its reason, and never an exception."""
     suffix = "." + name.rpartition(".")[2].lower()
     if suffix in FORMATS:
@@ -41,13 +66,13 @@ def read_entry(name: str, data: bytes, base: str) -> Entry:
     try:
         document = read_document(name, data, MEDIA_TYPES.get(suffix, "text/plain"))
     except UnreadableError as error:
-        return failed(name, error.message, hashlib.sha256(data).hexdigest())
+        return failed(name, error.message, hashlib.sha256(data).hexdigest()), NOTHING
     try:
         profile = extract(document)
         stated = state(profile, Iris(base))
     except Exception as error:  # a fault of Remit's own stops no other document
         reason = f"a fault of Remit's own, please report it: {type(error).__name__}: {error}"
-        return failed(name, reason, document.sha256)
+        return failed(name, reason, document.sha256), NOTHING
     source = Iris(base).document(document.sha256)
     identity = Identity(
         source,
@@ -60,24 +85,24 @@ def read_entry(name: str, data: bytes, base: str) -> Entry:
         stated.named,
     )
     outcome = "read" if profile.is_profile else "no profile"
-    lines = "\n".join(stated.lines)
-    return Entry(
-        name, document.sha256, outcome, "", identity, stated.requirements, stated.findings, lines
+    entry = Entry(
+        name, document.sha256, outcome, "", identity, stated.requirements, stated.findings
     )
+    own = [line for line in stated.lines if line.endswith(f" <{source}> .")]
+    passages = passages_of(own, document.text) if stated.role else []
+    return entry, Body.of(stated.lines, identity, passages)
 
 
-def _read_rdf(name: str, data: bytes, iris: Iris) -> Entry:
+def _read_rdf(name: str, data: bytes, iris: Iris) -> tuple[Entry, Body]:
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         lines = read_rdf(name, data, iris)
     except UnreadableError as error:
-        return failed(name, str(error).removeprefix(f"{name}:"), sha256)
-    document = iris.document(sha256)
-    return Entry(
-        name, sha256, "rdf", "", Identity(document, "", "", "", "", ""), 0, 0, "\n".join(lines)
-    )
+        return failed(name, str(error).removeprefix(f"{name}:"), sha256), NOTHING
+    who = Identity(iris.document(sha256), "", "", "", "", "")
+    return Entry(name, sha256, "rdf", "", who, 0, 0), Body((), "\n".join(lines), ())
 
 
 def failed(name: str, reason: str, sha256: str = "") -> Entry:
     """Make the entry of a file that could not be read."""
-    return Entry(name, sha256, "failed", reason, _NOBODY, 0, 0, "")
+    return Entry(name, sha256, "failed", reason, _NOBODY, 0, 0)

@@ -293,7 +293,7 @@ def test_builds_after_changes_infer_what_a_fresh_build_infers(
         settled.append(infer_again(*given))
         return settled[-1]
 
-    monkeypatch.setattr("remit.graph.changes.infer_again", watched)
+    monkeypatch.setattr("remit.graph.change.infer_again", watched)
     (folder / "3.txt").unlink()
     made(graph, folder, data=data)
     shorter = canonical(graph)

@@ -21,6 +21,7 @@ from remit.graph.errors import (
 )
 from remit.graph.store import Draft, Graph, Manifest
 from remit.graph.store.draft import writer_of
+from remit.graph.store.manifest import FORM
 
 MANIFEST = Manifest("https://example.org/", "2030-01-01T00:00:00Z", {"quads": 1}, ("in",))
 VALUES = "SELECT ?value { ?s <https://example.org/value> ?value }"
@@ -240,7 +241,9 @@ def test_a_lost_current_beside_a_generation_is_damage_and_not_emptiness(tmp_path
         Graph.open(folder)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"form": 1}', '{"form": 1, "base": 3}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", f'{{"form": {FORM}}}', f'{{"form": {FORM}, "base": 3}}']
+)
 def test_a_broken_manifest_is_said_to_be_so(tmp_path: Path, content: str) -> None:
     build(tmp_path / "graph", "good")
     (tmp_path / "graph" / "generations" / "1" / "manifest.json").write_text(content)

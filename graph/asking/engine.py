@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Reply
+from remit.graph.asking.asked import Listing
 from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
@@ -123,13 +124,18 @@ class Asker:
         if kept:
             return tuple(json.loads(kept))
 
-        def answered(question: str) -> Reply:
-            reading = read(question, self._lexicon, self._index)
-            if isinstance(reading, NotUnderstood):
-                return Reply(question)
-            return self._answered(question, reading)
+        return suggestions(self._lexicon, self._index, self._has_rows)
 
-        return suggestions(self._lexicon, self._index, answered)
+    def _has_rows(self, question: str) -> bool:
+        """Tell whether a question would be answered with rows; a list's first is enough."""
+        reading = read(question, self._lexicon, self._index)
+        if isinstance(reading, NotUnderstood):
+            return False
+        asked = reading.question
+        if isinstance(asked, Listing) and not self._lexicon.kinds[asked.things.kind].needed:
+            context = Context.of(self._lexicon, self._index, self._select)
+            return bool(self._select(f"{context.compiler.select(asked.things)}\nLIMIT 1"))
+        return any(answer.value != 0 for answer in self._answered(question, reading).answers)
 
 
 def ask(question: str, select: Select, folder: Path) -> Reply:

@@ -18,9 +18,13 @@ def fold(text: str) -> str:
     >>> fold("Café & Bar’s")
     "cafe and bar's"
     """
-    plain = unicodedata.normalize("NFKD", text).replace("’", "'").replace("&", " and ")
-    kept = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(kept.split())
+    plain = text if text.isascii() else _without_accents(text)
+    return " ".join(plain.replace("&", " and ").casefold().split())
+
+
+def _without_accents(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).replace("’", "'")
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 name      what each thing is called, under a key that ignores spelling
 thing     the classes of each named thing, and how often documents speak of it
 role      the words by which people point at a role: title, rank, unit
-passage   the quotes of the documents, for a search by words
+passage   the quotes of the documents, for a search by words; a view of source and quote
 word      every word of names and passages, for reading typos
 schema    classes and properties of the user's own graphs
 """
@@ -11,21 +11,25 @@ schema    classes and properties of the user's own graphs
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from remit.graph.asking.index_names import write_acronyms, write_names
-from remit.graph.asking.index_passages import write_passages
+from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages
 from remit.graph.asking.index_roles import write_ranks, write_roles
 from remit.graph.asking.index_schema import write_schema
 from remit.graph.asking.lexicon import compiled, digest
 from remit.graph.asking.names import FILE, FORM
+from remit.graph.asking.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from remit.graph.asking.selecting import Select
+    from remit.graph.passages import Passage
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -36,47 +40,110 @@ CREATE TABLE role (id INTEGER PRIMARY KEY, iri TEXT, label TEXT, described INTEG
 CREATE TABLE ranked (key TEXT PRIMARY KEY, rank TEXT, rank_label TEXT,
                      designation TEXT, designation_label TEXT) WITHOUT ROWID;
 CREATE TABLE acronym (key TEXT, iri TEXT, expansion TEXT, PRIMARY KEY (key, iri)) WITHOUT ROWID;
-CREATE TABLE passage (id INTEGER PRIMARY KEY, evidence TEXT, statement TEXT, role TEXT, part TEXT,
-                      modality TEXT);
+CREATE TABLE source (id INTEGER PRIMARY KEY, iri TEXT, role TEXT);
+CREATE TABLE quote (id INTEGER PRIMARY KEY, source INTEGER, evidence TEXT, statement TEXT,
+                    part TEXT, modality TEXT);
+CREATE VIEW passage AS
+  SELECT quote.id, iri || evidence AS evidence, iri || statement AS statement, role, part, modality
+  FROM quote JOIN source ON source.id = quote.source;
 CREATE TABLE word (word TEXT PRIMARY KEY, names INTEGER, texts INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE role_words USING fts5(anchor, around, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='porter unicode61');
 """
+_OF_NAMES = ("meta", "name", "thing", "kind", "role", "ranked", "acronym", "word")
+"""Tables that are written anew at the end, since any change can touch any of their rows."""
+_OF_SCHEMA = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'schema\\_%' ESCAPE '\\'"
+)
 _INDEXES = """
-CREATE INDEX name_key ON name (key);
-CREATE INDEX name_thing ON name (thing);
-CREATE INDEX thing_iri ON thing (iri);
-CREATE INDEX role_iri ON role (iri);
-CREATE INDEX kind_thing ON kind (thing);
-CREATE INDEX word_length ON word (length(word));
+CREATE INDEX IF NOT EXISTS name_key ON name (key);
+CREATE INDEX IF NOT EXISTS name_thing ON name (thing);
+CREATE INDEX IF NOT EXISTS thing_iri ON thing (iri);
+CREATE INDEX IF NOT EXISTS role_iri ON role (iri);
+CREATE INDEX IF NOT EXISTS kind_thing ON kind (thing);
+CREATE INDEX IF NOT EXISTS word_length ON word (length(word));
+CREATE INDEX IF NOT EXISTS quote_source ON quote (source);
 """
 
 
+class IndexDraft:
+    """The index of a generation that is being built: passages as they come, the rest at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin `names.sqlite` in the folder of the generation, or go on with the one there."""
+        self._folder = folder
+        is_new = not (folder / FILE).exists()
+        self._index = sqlite3.connect(folder / FILE, isolation_level=None)
+        self._index.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        if is_new:
+            self._index.executescript(_TABLES)
+        self._index.execute("BEGIN")
+        self._vocabulary = Vocabulary()
+        for word, count in self._index.execute("SELECT word, texts FROM word WHERE texts > 0"):
+            self._vocabulary.texts[word] = count
+
+    @classmethod
+    def go_on_from(cls, before: Path, folder: Path) -> Self:
+        """Take over the passages that a finished generation filed."""
+        shutil.copyfile(before / FILE, folder / FILE)
+        return cls(folder)
+
+    def has(self, document: str) -> bool:
+        """Tell whether the passages of a document are filed."""
+        query = "SELECT EXISTS (SELECT 1 FROM source WHERE iri = ?)"
+        return bool(self._index.execute(query, (document,)).fetchone()[0])
+
+    def remove(self, document: str, passages: Sequence[Passage]) -> None:
+        """Take the passages of a document away, which must be those that were filed."""
+        remove_passages(document, passages, self._index, self._vocabulary)
+
+    def add(self, document: str, role: str, passages: Sequence[Passage]) -> None:
+        """File the passages of a document that describes a role."""
+        add_passages(document, role, passages, self._index, self._vocabulary)
+
+    def finish(self, select: Select) -> None:
+        """File what the whole graph holds under names, and close the index.
+
+        Raises:
+            DataError: A file of `data/questions` is not as it should be.
+        """
+        with closing(self._index) as index:
+            for (table,) in index.execute(_OF_SCHEMA).fetchall():
+                index.execute(f"DROP TABLE {table}")
+            for table in _OF_NAMES:
+                index.execute(f"DELETE FROM {table}")
+            for table in ("name_words", "role_words"):
+                index.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+            write_names(select, index, self._vocabulary)
+            write_roles(select, index, self._vocabulary)
+            write_ranks(select, index)
+            write_acronyms(select, index)
+            write_schema(select, index, self._vocabulary)
+            index.executemany("INSERT INTO word VALUES (?, ?, ?)", self._vocabulary.rows())
+            index.executemany("INSERT INTO meta VALUES (?, ?)", _meta(select))
+            index.execute("COMMIT")
+            index.executescript(_INDEXES)
+        _add_suggestions(select, self._folder)
+
+    def close(self) -> None:
+        """Let go of the file, finished or not."""
+        self._index.close()
+
+
 def write_index(select: Select, folder: Path) -> None:
-    """Write `names.sqlite` for a graph into the folder of its generation.
+    """Write `names.sqlite` for a graph into the folder of its generation, from the graph alone.
 
     The same graph gives the same rows in the same order.
 
     Raises:
         DataError: A file of `data/questions` is not as it should be.
     """
-    path = folder / FILE
-    path.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path, isolation_level=None)) as index:
-        index.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
-        index.execute("BEGIN")
-        vocabulary = write_names(select, index)
-        write_roles(select, index, vocabulary)
-        write_ranks(select, index)
-        write_acronyms(select, index)
-        write_passages(select, index, vocabulary)
-        write_schema(select, index, vocabulary)
-        index.executemany("INSERT INTO word VALUES (?, ?, ?)", vocabulary.rows())
-        index.executemany("INSERT INTO meta VALUES (?, ?)", _meta(select))
-        index.execute("COMMIT")
-        index.executescript(_INDEXES)
-    _add_suggestions(select, folder)
+    (folder / FILE).unlink(missing_ok=True)
+    draft = IndexDraft(folder)
+    for document, role, passages in passages_in(select):
+        draft.add(document, role, passages)
+    draft.finish(select)
 
 
 def _add_suggestions(select: Select, folder: Path) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.iris import expand, prologue
 from remit.graph.asking.selecting import texts
-from remit.graph.asking.vocabulary import Vocabulary
 from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.asking.selecting import Select
+    from remit.graph.asking.vocabulary import Vocabulary
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _KINDS = "SELECT ?s ?l WHERE { ?s org:classification/(skos:prefLabel|skos:altLabel) ?l }"
@@ -45,14 +45,13 @@ class _Naming:
     unnamed: frozenset[str]
 
 
-def write_names(select: Select, index: sqlite3.Connection) -> Vocabulary:
-    """Write the tables of names and things; return the words that they hold."""
+def write_names(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
+    """Write the tables of names and things, and count the words that they hold."""
     naming = _naming(load_toml("questions/naming.toml"))
     labels = _labels(select, naming)
     classes = _classes(select, naming, labels)
     needed = _counts(select, _NEEDED)
     used = _counts(select, *_USED)
-    vocabulary = Vocabulary()
     number = 0
     for thing, iri in enumerate(sorted(classes), start=1):
         best = min(labels[iri], key=lambda pair: (_RUNGS.index(pair[1]), len(pair[0]), pair[0]))
@@ -72,7 +71,6 @@ def write_names(select: Select, index: sqlite3.Connection) -> Vocabulary:
             index.execute(
                 "INSERT INTO name_words (rowid, words) VALUES (?, ?)", (number, " ".join(said))
             )
-    return vocabulary
 
 
 def write_acronyms(select: Select, index: sqlite3.Connection) -> None:

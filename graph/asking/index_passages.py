@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import whole_words, words
 from remit.graph.asking.iris import prologue, values
 from remit.graph.asking.selecting import texts
+from remit.graph.passages import Passage
+from remit.graph.statements.iris import last_part
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,49 +25,82 @@ _BACKED = "SELECT ?s ?e WHERE {{ {documents} GRAPH ?d {{ ?s remit:evidence ?e }}
 _OF_CLASS = "SELECT ?s ?c WHERE {{ {documents} GRAPH ?d {{ ?s a ?c }} }}"
 _OF_NEED = "SELECT ?s ?m WHERE {{ {documents} GRAPH ?d {{ ?s remit:modality ?m }} }}"
 _OF_CLAIM = "SELECT ?s ?p WHERE {{ {documents} GRAPH ?d {{ ?s rdf:predicate ?p }} }}"
-_OF_ROLE = """SELECT ?s ?r WHERE {{ {documents} GRAPH ?d {{ ?r ?in ?s }}
-  FILTER(?in = remit:requirement || ?in = remit:responsibility) }}"""
 
 
-def write_passages(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
-    """Write one row for each statement that a quote backs, and the quote's words."""
+def add_passages(
+    document: str,
+    role: str,
+    passages: Sequence[Passage],
+    index: sqlite3.Connection,
+    vocabulary: Vocabulary,
+) -> None:
+    """Write a row for each statement that a quote of a document backs, and the quotes' words."""
+    [[source]] = index.execute(
+        "INSERT INTO source (iri, role) VALUES (?, ?) RETURNING id", (document, role)
+    ).fetchall()
+    [[last]] = index.execute("SELECT COALESCE(MAX(id), 0) FROM quote").fetchall()
+    rows: list[tuple[int, int, str, str, str, str]] = []
+    said: list[tuple[int, str]] = []
+    for passage in passages:
+        vocabulary.add_texts({*passage.said.split(), *passage.more})
+        for statement, part, modality in passage.backed:
+            last += 1
+            rows.append((last, source, passage.evidence, statement, part, modality))
+            said.append((last, passage.said))
+    index.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", rows)
+    index.executemany("INSERT INTO passage_words (rowid, words) VALUES (?, ?)", said)
+
+
+def remove_passages(
+    document: str, passages: Sequence[Passage], index: sqlite3.Connection, vocabulary: Vocabulary
+) -> None:
+    """Take away what `add_passages` wrote for the same document and passages."""
+    said = {passage.evidence: passage.said for passage in passages}
+    found = index.execute("SELECT id FROM source WHERE iri = ?", (document,)).fetchone()
+    if found is None:
+        return
+    rows = index.execute("SELECT id, evidence FROM quote WHERE source = ?", found).fetchall()
+    index.executemany(
+        "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
+        [(number, said[evidence]) for number, evidence in rows],
+    )
+    index.execute("DELETE FROM quote WHERE source = ?", found)
+    index.execute("DELETE FROM source WHERE id = ?", found)
+    for passage in passages:
+        vocabulary.drop_texts({*passage.said.split(), *passage.more})
+
+
+def passages_in(select: Select) -> Iterator[tuple[str, str, list[Passage]]]:
+    """Give (document, role, passages) of all that a graph holds, without the files themselves."""
     described: dict[str, str] = {}
     for document, role in texts(select, prologue() + _DESCRIBED):
         described.setdefault(document, role)
-    number = 0
     for batch in _batches(sorted(described)):
-        statements = _statements(select, batch)
+        resting = _resting(select, batch)
+        found: defaultdict[str, list[Passage]] = defaultdict(list)
         for document, evidence, quote in _run(select, _QUOTES, batch):
-            said = " ".join(words(quote))
-            vocabulary.add_texts({*words(quote), *whole_words(quote)})
-            for statement, part, modality, role in statements[evidence]:
-                number += 1
-                row = (number, evidence, statement, role or described[document], part, modality)
-                index.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", row)
-                index.execute(
-                    "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, said)
-                )
+            backed = [(_within(s, document), part, m) for s, part, m in resting.get(evidence, ())]
+            if backed:
+                found[document].append(Passage.of(_within(evidence, document), quote, backed))
+        for document in batch:
+            yield document, described[document], found[document]
 
 
-def _statements(
-    select: Select, batch: Sequence[str]
-) -> defaultdict[str, list[tuple[str, str, str, str]]]:
-    """Collect (statement, part, modality, role) for each evidence of these documents."""
-    found: defaultdict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    needs, claims, roles = (
-        dict(_pairs(select, query, batch)) for query in (_OF_NEED, _OF_CLAIM, _OF_ROLE)
+def _resting(select: Select, batch: Sequence[str]) -> dict[str, list[tuple[str, str, str]]]:
+    """Collect (statement, part, modality) for each evidence of these documents."""
+    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    needs, claims, classes = (
+        dict(_pairs(select, query, batch)) for query in (_OF_NEED, _OF_CLAIM, _OF_CLASS)
     )
-    classes: defaultdict[str, list[str]] = defaultdict(list)
-    for statement, class_ in _pairs(select, _OF_CLASS, batch):
-        classes[statement].append(class_)
     for statement, evidence in _pairs(select, _BACKED, batch):
-        for class_ in classes[statement]:
-            part = _local(claims.get(statement, class_))
-            modality = _local(needs.get(statement, ""))
-            found[evidence].append((statement, part, modality, roles.get(statement, "")))
-    for statements in found.values():
-        statements.sort()
+        if statement in classes:
+            part = last_part(claims.get(statement, classes[statement]))
+            found[evidence].append((statement, part, last_part(needs.get(statement, ""))))
     return found
+
+
+def _within(iri: str, document: str) -> str:
+    return iri.removeprefix(document)
 
 
 def _pairs(select: Select, query: str, batch: Sequence[str]) -> list[tuple[str, str]]:
@@ -80,12 +114,3 @@ def _run(select: Select, query: str, batch: Sequence[str]) -> list[tuple[str, ..
 def _batches(documents: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(documents), _BATCH):
         yield documents[start : start + _BATCH]
-
-
-def _local(iri: str) -> str:
-    """Return the last part of an IRI.
-
-    >>> _local("https://w3id.org/remit/ns#essential")
-    'essential'
-    """
-    return iri.replace("#", "/").rpartition("/")[2]

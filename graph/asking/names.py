@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FILE = "names.sqlite"
-FORM = "2"
+FORM = "3"
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
 _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed,
   name.label,
@@ -216,7 +216,8 @@ class NameIndex:
         narrowed = f" AND part IN ({marks})" if parts else ""
         sql = (
             "SELECT evidence, statement, role, part, modality FROM passage WHERE id IN"
-            f" (SELECT rowid FROM passage_words WHERE passage_words MATCH ?){narrowed} ORDER BY id"
+            f" (SELECT rowid FROM passage_words WHERE passage_words MATCH ?){narrowed}"
+            " ORDER BY evidence, statement"
         )
         return [Passage(*row) for row in self._rows(sql, (query, *parts))]
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from remit.graph.asking.answer import Reply
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import Entry, NameIndex
 
@@ -15,12 +14,14 @@ MOST = 3
 _TRIED = 4
 
 
-def suggestions(lexicon: Lexicon, index: NameIndex, ask: Callable[[str], Reply]) -> tuple[str, ...]:
+def suggestions(
+    lexicon: Lexicon, index: NameIndex, has_rows: Callable[[str], bool]
+) -> tuple[str, ...]:
     """Fill the data's questions with names of the graph; keep those that are answered with rows."""
     found: list[str] = []
     for form in lexicon.suggestions:
         for question in _filled(form["asks"], lexicon, index):
-            if any(answer.value not in {0} for answer in ask(question).answers):
+            if has_rows(question):
                 found.append(question)
                 break
         if len(found) == MOST:

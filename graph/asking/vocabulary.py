@@ -26,8 +26,13 @@ class Vocabulary:
     def rows(self) -> Iterator[tuple[str, int, int]]:
         """Yield each word with its count in names and in texts, in order."""
         for word in sorted({*self.names, *self.texts}):
-            yield word, self.names[word], self.texts[word]
+            if self.names[word] or self.texts[word]:
+                yield word, self.names[word], self.texts[word]
 
     def add_texts(self, words: Iterable[str]) -> None:
         """Count the words of one text."""
         self.texts.update(words)
+
+    def drop_texts(self, words: Iterable[str]) -> None:
+        """Count the words of one text no more."""
+        self.texts.subtract(words)

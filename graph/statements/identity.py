@@ -141,18 +141,26 @@ def _find_managers(
             renames[identity.document][manager] = next(iter(found))
 
 
-def renamed(lines: Sequence[str], names: Mapping[str, str]) -> list[str]:
+def renamed(lines: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
     """Change the IRIs of a document's N-Quads that stand whole, and name its claims anew by them.
 
     >>> renamed(["<r/a> <p> <r/ab> <g> ."], {"r/a": "r/x"})
-    ['<r/x> <p> <r/ab> <g> .']
+    (['<r/x> <p> <r/ab> <g> .'], {})
+
+    Returns:
+        The lines, and the new names of claims by the old ones, both without their documents.
     """
     whole = "\n".join(lines)
     for old, new in names.items():
         whole = whole.replace(f"<{old}>", f"<{new}>")
     claims = _claims_anew(whole.split("\n"))
     whole = _CLAIM.sub(lambda found: claims.get(found[0], found[0]), whole)
-    return whole.split("\n")
+    changed = {_within(old): _within(new) for old, new in claims.items() if old != new}
+    return whole.split("\n"), changed
+
+
+def _within(claim: str) -> str:
+    return claim[claim.index("#") : -1]
 
 
 def _claims_anew(lines: Sequence[str]) -> dict[str, str]:

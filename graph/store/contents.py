@@ -22,13 +22,21 @@ _LARGE: Final = (".sst", ".sqlite", ".pack")
 _PIECE: Final = 1 << 20
 
 
-def write_contents(folder: Path) -> None:
-    """List all files of a generation with their sizes and checksums."""
-    listed = {
-        path.relative_to(folder).as_posix(): [path.stat().st_size, _sum(path)]
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in _NOT_LISTED and not path.name.startswith("LOG")
-    }
+def write_contents(folder: Path, before: Path | None = None) -> None:
+    """List all files of a generation with their sizes and checksums.
+
+    Files that are one with those of the generation `before` are not summed up again.
+    """
+    known = _listed(before) if before else {}
+    listed: dict[str, list[int]] = {}
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.name in _NOT_LISTED or path.name.startswith("LOG"):
+            continue
+        name = path.relative_to(folder).as_posix()
+        if before and name in known and path.samefile(before / name):
+            listed[name] = known[name]
+        else:
+            listed[name] = [path.stat().st_size, _sum(path)]
     (folder / FILE_NAME).write_text(json.dumps(listed, indent=1), encoding="utf-8")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from remit.graph.store.layout import Layout, sync, sync_tree
 from remit.graph.store.locks import FileLock
 
 if TYPE_CHECKING:
+    from remit.graph.store.graph import Graph
     from remit.graph.store.lookup import Row, Term
     from remit.graph.store.manifest import Manifest
 
@@ -37,17 +39,20 @@ class Draft:
 
     Attributes:
         folder: The folder of the draft; files that belong to the generation are written there.
+        reading: A folder that outlives a draft which is not published; the builder's to make.
     """
 
     def __init__(self, layout: Layout, number: int, lock: FileLock, store: Store) -> None:
         """Trust that the lock is held and the folder is fresh; `begin` is the way to get one."""
         self.folder = layout.draft(number)
+        self.reading = layout.reading
         self._layout = layout
         self._number = number
         self._lock = lock
         self._store: Store | None = store
         self._published = False
         self._batches = 0
+        self._before: Path | None = None
 
     @classmethod
     def begin(cls, directory: Path) -> Self:
@@ -58,7 +63,7 @@ class Draft:
             OutputError: The folder cannot be written, or holds something other than a graph.
         """
         layout = Layout(directory)
-        with _writing(directory):
+        with writing(directory):
             _make_folder(layout)
             lock = _take_writer_lock(layout)
             try:
@@ -95,16 +100,74 @@ class Draft:
             self._load_batch(batch)
         return total + lines
 
-    def remove(self, nquads: Iterable[str]) -> None:
-        """Take lines of N-Quads away; it is for few, and a line that is not there does no harm.
+    def go_on_from(self, graph: Graph) -> None:
+        """Hold what a finished generation holds, for few changes; its files are linked, not copied.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        with writing(self._layout.root):
+            self._store = None
+            shutil.rmtree(self.folder / "store")
+            graph.store.backup(str(self.folder / "store"))
+            self._store = Store(str(self.folder / "store"))
+        self._before = graph.folder
+
+    def begin_again(self) -> None:
+        """Hold nothing, as at the start.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        with writing(self._layout.root):
+            self._store = None
+            for path in self.folder.iterdir():
+                if path.name in {"store", "names.sqlite"}:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            self._store = Store(str(self.folder / "store"))
+        self._before = None
+
+    def change(self, remove: Iterable[str], add: Iterable[str]) -> int:
+        """Take lines of N-Quads away and add others; it is for few. Give by how many it grew.
+
+        A line to remove that is not there does no harm, and none that is there already to add.
 
         Raises:
             OutputError: The disk is full or cannot be written.
         """
         store = self._open_store()
-        with _writing(self._layout.root):
-            for quad in parse("\n".join(nquads), RdfFormat.N_QUADS):
+        gone = list(parse("\n".join(remove), RdfFormat.N_QUADS))
+        come = list(parse("\n".join(add), RdfFormat.N_QUADS))
+        with writing(self._layout.root):
+            grown = -sum(quad in store for quad in set(gone))
+            for quad in gone:
                 store.remove(quad)
+            grown += sum(quad not in store for quad in set(come))
+            store.extend(come)
+        return grown
+
+    def holds(self, line: str) -> bool:
+        """Tell whether a line of N-Quads is in the draft."""
+        store = self._open_store()
+        return all(quad in store for quad in parse(line, RdfFormat.N_QUADS))
+
+    def unstated(self, nquads: Sequence[str]) -> list[str]:
+        """List those of some lines whose triple stands in no graph yet, each triple once.
+
+        Raises:
+            ValueError: A line is not N-Quads.
+        """
+        store, seen, kept = self._open_store(), set[tuple[object, ...]](), list[str]()
+        try:
+            quads = parse(input="\n".join(nquads).encode(), format=RdfFormat.N_QUADS)
+            for quad, line in zip(quads, nquads, strict=True):
+                triple = (quad.subject, quad.predicate, quad.object)
+                if triple not in seen and not any(store.quads_for_pattern(*triple, None)):
+                    seen.add(triple)
+                    kept.append(line)
+        except SyntaxError as error:
+            raise ValueError(f"not N-Quads: {error}") from error
+        return kept
 
     def select(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> list[Row]:
         """List the rows of a SELECT query over the union of the graphs loaded so far.
@@ -137,7 +200,7 @@ class Draft:
         Raises:
             OutputError: The disk is full or cannot be written; the graph in use is as it was.
         """
-        with _writing(self._layout.root):
+        with writing(self._layout.root):
             store = self._open_store()
             if self._batches > 1:
                 store.optimize()  # many layers of files make reading take twice as long
@@ -145,7 +208,7 @@ class Draft:
             self._store = None
             del store
             manifest.write(self.folder)
-            write_contents(self.folder)
+            write_contents(self.folder, self._before)
             (self.folder / "lock").touch()
             sync_tree(self.folder)
             finished = self._layout.generation(self._number)
@@ -182,7 +245,7 @@ class Draft:
         data = "".join(batch).encode()
         store = self._open_store()
         self._batches += 1
-        with _writing(self._layout.root):
+        with writing(self._layout.root):
             try:
                 store.bulk_load(input=data, format=RdfFormat.N_QUADS)
             except SyntaxError as error:
@@ -257,10 +320,11 @@ def _next_number(layout: Layout) -> int:
 
 
 @contextmanager
-def _writing(directory: Path) -> Iterator[None]:
+def writing(directory: Path) -> Iterator[None]:
+    """Turn the errors of a disk that cannot be written into `OutputError`."""
     try:
         yield
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, sqlite3.OperationalError) as error:
         said = str(error)
         last = said.rpartition(": ")[2] if said.startswith("IO error") else said
         raise OutputError(

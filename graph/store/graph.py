@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -138,6 +138,22 @@ class Graph:
         with self.reading():
             return sorted(name.value for name in self.store.named_graphs())
 
+    def is_sound(self, most: int) -> bool:
+        """Tell whether another generation may be built on the files of this one.
+
+        None was ever found broken; and where they come to no more than `most` bytes, all are what
+        they were when the build ended.
+        """
+        with suppress(OSError):
+            if _broken(self.folder).read_text(encoding="ascii").strip() == str(self.number):
+                return False
+        size = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+        try:
+            check_contents(self.folder, whole=size <= most)
+        except GraphDamagedError:
+            return False
+        return True
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Turn the store's errors of reading into `GraphDamagedError`."""
@@ -146,6 +162,8 @@ class Graph:
         except (OSError, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not str(error).startswith(_OF_ROCKSDB):
                 raise
+            with suppress(OSError):  # where it can be noted, no build goes on from these files
+                _broken(self.folder).write_text(f"{self.number}\n", encoding="ascii")
             raise GraphDamagedError(
                 f"the store cannot be read: {error}", place=str(self.folder), hint=BUILD_AGAIN
             ) from error
@@ -168,6 +186,11 @@ class Graph:
     ) -> None:
         """Close the graph."""
         self.close()
+
+
+def _broken(folder: Path) -> Path:
+    """Name the file that tells which generation was found broken."""
+    return folder.parents[1] / "broken"
 
 
 def _lock_current(layout: Layout) -> tuple[int, FileLock]:

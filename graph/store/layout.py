@@ -41,6 +41,11 @@ class Layout:
         """The folder of all generations."""
         return self.root / "generations"
 
+    @property
+    def reading(self) -> Path:
+        """The folder in which a build under way keeps what it has read, for when it is stopped."""
+        return self.root / "reading"
+
     def generation(self, number: int) -> Path:
         """Name the folder of a finished generation."""
         return self.generations / str(number)

@@ -1,0 +1,158 @@
+"""Bring the graph of the last generation up to date where few documents changed.
+
+What a document states is counted: a line leaves the graph when no document states it any more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from remit.graph.across import findings_across
+from remit.graph.asking.index import IndexDraft
+from remit.graph.inference.again import infer_again
+from remit.graph.settling import line_mark, settled_body
+from remit.graph.statements.identity import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remit.graph.intake import Previous
+    from remit.graph.ledger import Ledger
+    from remit.graph.settling import SettledBody
+    from remit.graph.statements.identity import Settled
+    from remit.graph.statements.iris import Iris
+    from remit.graph.store import Draft, Graph
+
+_FEW: Final = 4
+"""Where more than one document in so many changed, all is loaded anew."""
+
+
+class Change:
+    """The difference between the last generation and the one that is being built.
+
+    Attributes:
+        old: The ledger of the last generation.
+        gone: Names of documents whose statements of then leave the graph.
+        come: Names of documents whose statements of now come into it.
+    """
+
+    def __init__(self, old: Ledger, new: Ledger, settled: Settled) -> None:
+        """Compare two ledgers, document by document."""
+        self.old, self._new = old, new
+        self._before, self._settled = settle(old.identities().values()), settled
+        was, now = old.places(), new.places()
+        self.gone = {name for name in was if was[name] != now.get(name)}
+        self.come = {name for name in now if now[name] != was.get(name)}
+        for name, identity in new.identities().items():
+            document = identity.document
+            if self._before.renames.get(document) != settled.renames.get(document):
+                self.gone |= {name} & was.keys()
+                self.come.add(name)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the graph is to hold what it held."""
+        return not self.gone and not self.come
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether so little changed that the rest need not be loaded again."""
+        return _FEW * len(self.gone | self.come) <= len(self._new)
+
+    def lines(self, iris: Iris) -> Counter[str]:
+        """Count how many more documents state each line than before; those that stay are left out.
+
+        Findings across documents are no document's, and come and go at once.
+        """
+        counts: Counter[str] = Counter()
+        for name in sorted(self.come):
+            counts.update(self.body(name, now=True).lines)
+        counts.subtract(line for name in sorted(self.gone) for line in self.body(name).lines)
+        counts.update(set(findings_across(self._new, self._settled, iris)))
+        counts.subtract(set(findings_across(self.old, self._before, iris)))
+        return Counter({line: count for line, count in counts.items() if count})
+
+    def body(self, name: str, *, now: bool = False) -> SettledBody:
+        """Give what a document adds to the new graph, or added to the old one."""
+        ledger, settled = (self._new, self._settled) if now else (self.old, self._before)
+        return settled_body(ledger.body(name), ledger.entry(name).identity, settled)
+
+    def file_passages(self, index: IndexDraft) -> None:
+        """Bring the passages of the documents that changed up to date."""
+        lost: set[str] = set()
+        for name in sorted(self.gone):
+            body, document = self.body(name), self.old.entry(name).identity.document
+            if body.role and document not in lost:
+                lost.add(document)
+                index.remove(document, body.passages)
+        for name, identity in sorted(self._new.identities().items()):
+            if (name in self.come or identity.document in lost) and not index.has(
+                identity.document
+            ):
+                body = self.body(name, now=True)
+                index.add(identity.document, body.role, body.passages)
+
+
+class _Counted:
+    """A draft that is asked and changed, and by how much it grew."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.grown = 0
+        self._draft = draft
+        self.select = draft.select
+
+    def load(self, nquads: Iterable[str]) -> None:
+        """Add lines."""
+        self.grown += self._draft.change([], nquads)
+
+    def remove(self, nquads: Iterable[str]) -> None:
+        """Take lines away."""
+        self.grown += self._draft.change(nquads, [])
+
+
+def change_of(ledger: Ledger, settled: Settled, previous: Previous) -> Change | None:
+    """Compare a ledger with the last generation's; None where all must be loaded anew."""
+    old = previous.ledger
+    if old is None or not previous.holds or old.noted("rules") != ledger.noted("rules"):
+        return None
+    if old.has_rdf or ledger.has_rdf:
+        return None  # what a file of theirs adds depends on what the others state
+    change = Change(old, ledger, settled)
+    return change if change.is_small and previous.is_sound else None
+
+
+def apply(
+    change: Change,
+    draft: Draft,
+    graph: Graph,
+    ledger: Ledger,
+    iris: Iris,
+) -> int | None:
+    """Make a draft hold the last generation with a change; give the number of its quads.
+
+    None where what follows did not come to an end, and all must be derived anew.
+    """
+    draft.go_on_from(graph)
+    counted = _Counted(draft)
+    lines = change.lines(iris)
+    ledger.go_on_from(change.old)
+    gone: list[str] = []
+    come: list[str] = []
+    for line, more in lines.items():
+        mark = line_mark(line)
+        was = ledger.stated(mark) or int(draft.holds(line))
+        now = was + more
+        ledger.state(mark, now)
+        if was and not now:
+            gone.append(line)
+        elif now and not was:
+            come.append(line)
+    counted.remove(gone)
+    counted.load(come)
+    if not infer_again(graph.select, counted, [*gone, *come], iris):
+        return None
+    index = IndexDraft.go_on_from(graph.folder, draft.folder)
+    change.file_passages(index)
+    index.finish(draft.select)
+    return graph.manifest.counts["quads"] + counted.grown

@@ -1,0 +1,104 @@
+"""The passages of a document: its quotes with the statements that rest on them, for the index."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import whole_words, words
+from remit.graph.statements.iris import last_part
+from remit.ontology import RDF, REMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_TYPE, _EVIDENCE = f"<{RDF.type}>", f"<{REMIT.evidence}>"
+_ABOUT = {f"<{RDF.predicate}>": "part", f"<{REMIT.modality}>": "modality"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One quote.
+
+    Attributes:
+        evidence: Its name within its document, such as `#char=3,9`.
+        said: Its words, folded.
+        more: Words of it that are told apart in another way too.
+        backed: (name within the document, part, modality) of each statement that rests on it.
+    """
+
+    evidence: str
+    said: str
+    more: tuple[str, ...]
+    backed: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def of(cls, evidence: str, quote: str, backed: Iterable[tuple[str, str, str]]) -> Passage:
+        """Make a passage of the words quoted."""
+        said = words(quote)
+        more = sorted({*whole_words(quote)} - {*said})
+        return cls(evidence, " ".join(said), tuple(more), tuple(sorted(backed)))
+
+    def renamed(self, claims: Mapping[str, str]) -> Passage:
+        """Name the statements anew whose names have changed."""
+        if not claims:
+            return self
+        backed = tuple(sorted((claims.get(s, s), p, m) for s, p, m in self.backed))
+        return Passage(self.evidence, self.said, self.more, backed)
+
+
+def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
+    """List the passages of one document from its N-Quads and its text, in the order of quotes."""
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    resting: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate == _EVIDENCE:
+            resting[_name(rest)].append(_name(subject))
+        elif predicate == _TYPE:
+            told[_name(subject)].setdefault("class", _local(rest))
+        elif predicate in _ABOUT:
+            told[_name(subject)][_ABOUT[predicate]] = _local(rest)
+    return [
+        Passage.of(evidence, _quote(evidence, text), (_backed(s, told[s]) for s in statements))
+        for evidence, statements in sorted(resting.items())
+    ]
+
+
+def packed(passages: Iterable[Passage]) -> str:
+    """Write passages as text."""
+    return json.dumps([(p.evidence, p.said, p.more, p.backed) for p in passages])
+
+
+def unpacked(text: str) -> list[Passage]:
+    """Read passages as `packed` wrote them."""
+    return [
+        Passage(evidence, said, tuple(more), tuple((s, part, m) for s, part, m in backed))
+        for evidence, said, more, backed in json.loads(text or "[]")
+    ]
+
+
+def _backed(statement: str, told: Mapping[str, str]) -> tuple[str, str, str]:
+    part = told.get("part") or told.get("class", "")
+    return statement, part, told.get("modality", "")
+
+
+def _name(term: str) -> str:
+    """Cut the name within its document out of the first IRI of some terms.
+
+    >>> _name("<https://example.org/d#char=1,2> <https://example.org/d> .")
+    '#char=1,2'
+    """
+    iri = term[1 : term.index(">")]
+    return iri[iri.find("#") :]
+
+
+def _local(terms: str) -> str:
+    return last_part(terms[1 : terms.index(">")])
+
+
+def _quote(evidence: str, text: str) -> str:
+    start, end = evidence.removeprefix("#char=").split(",")
+    return text[int(start) : int(end)]

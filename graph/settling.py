@@ -1,0 +1,58 @@
+"""A document's body under the names that were settled across all documents."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.body import FACTS
+from remit.graph.statements.identity import renamed
+
+if TYPE_CHECKING:
+    from remit.graph.body import Body
+    from remit.graph.passages import Passage
+    from remit.graph.statements.identity import Identity, Settled
+
+
+@dataclass(frozen=True, slots=True)
+class SettledBody:
+    """What a document adds to the graph, as it is loaded.
+
+    Attributes:
+        named: Lines in which roles are named.
+        rest: The other lines, as one text.
+        role: The role that the document describes; empty where it describes none.
+        passages: Its quotes, for the index.
+    """
+
+    named: tuple[str, ...]
+    rest: str
+    role: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines."""
+        return [*self.named, *(self.rest.split("\n") if self.rest else [])]
+
+    @property
+    def facts(self) -> list[str]:
+        """The lines that another document may state too."""
+        return [line for line in self.named if FACTS in line]
+
+
+def settled_body(body: Body, identity: Identity, settled: Settled) -> SettledBody:
+    """Give a document's roles the names that were settled for them."""
+    names = settled.renames.get(identity.document, {})
+    role = names.get(identity.role, identity.role)
+    if not names or not body.named:
+        return SettledBody(body.named, body.rest, role, body.passages)
+    lines, claims = renamed(body.named, names)
+    passages = tuple(passage.renamed(claims) for passage in body.passages)
+    return SettledBody(tuple(lines), body.rest, role, passages)
+
+
+def line_mark(line: str) -> int:
+    """Sum up a line, so that many can be counted in little room."""
+    return int.from_bytes(hashlib.blake2b(line.encode(), digest_size=8).digest(), signed=True)

@@ -1,0 +1,152 @@
+"""A build that goes on from the last one, or from one that was stopped, gives what a fresh one gives."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from remit.graph import reader
+from remit.graph.store import Graph
+
+from .building import canonical, clerk, made, nothing_known, write
+
+TABLES = (
+    "SELECT * FROM word",
+    "SELECT key, label, rung, (SELECT iri FROM thing WHERE thing.id = thing) FROM name",
+    "SELECT iri, label, used, needed FROM thing",
+    "SELECT iri, label, described FROM role",
+    "SELECT evidence, statement, role, part, modality FROM passage",
+    "SELECT value FROM meta WHERE key = 'suggestions'",
+)
+WORDS = ("keep", "register", "zebra", "filing", "letters")
+
+
+def indexed(directory: Path) -> list[list[Any]]:
+    """Give the rows of the index of a graph, however they are numbered, and what words find."""
+    with Graph.open(directory) as graph:
+        found = (
+            "SELECT evidence, statement FROM passage WHERE id IN"
+            " (SELECT rowid FROM passage_words WHERE passage_words MATCH '{}')"
+        )
+        queries = [*TABLES, *(found.format(word) for word in WORDS)]
+        with closing(sqlite3.connect(graph.folder / "names.sqlite")) as index:
+            return [sorted(map(repr, index.execute(query))) for query in queries]
+
+
+def post(number: int, chance: random.Random) -> str:
+    """Write the profile of one post in a chain of command, one of three titles that repeat."""
+    lines = [f"Unit: {chance.choice(['Records', 'Registry'])} Team"]
+    lines += [f"Role code: R{number}"] if number % 3 else []
+    boss = chance.choice([f"Clerk {number - 1}", "Clerk", "Head Clerk"])
+    duty = chance.choice(["Keep zebras", "Sort the filing", "Answer letters twice"])
+    text = clerk(f"Clerk {number}" if number % 4 else "Clerk", *lines, manager=boss)
+    return text.replace("- Answer letters", f"- Answer letters\n- {duty}")
+
+
+def change(folder: Path, chance: random.Random) -> None:
+    """Change, remove, copy, rename or add one document."""
+    files = sorted(folder.glob("*.txt"))
+    chosen, fresh = chance.choice(files), folder / f"new-{chance.randrange(1000)}.txt"
+    kind = chance.choice(["change", "remove", "copy", "rename", "add", "break"])
+    if kind in ("change", "add"):
+        target = chosen if kind == "change" else fresh
+        target.write_text(post(chance.randrange(40), chance), encoding="utf-8")
+    elif kind == "copy":
+        shutil.copy(chosen, fresh)
+    elif kind == "rename":
+        chosen.rename(fresh)
+    elif kind == "break":
+        chosen.write_bytes(b"\0\0\0")
+    else:
+        chosen.unlink()
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give data in which nothing is known, so that builds are short."""
+    return nothing_known(tmp_path_factory.mktemp("data"))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_any_changes_a_graph_and_its_index_are_those_of_a_fresh_build(
+    bare: Path, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    folder = write(tmp_path / "in", {f"{n}.txt": post(n, chance) for n in range(22)})
+    made(tmp_path / "graph", folder, data=bare)
+    for round_ in range(5):
+        change(folder, chance)
+        again = made(tmp_path / "graph", folder, data=bare)
+        fresh = made(tmp_path / f"fresh{round_}", folder, data=bare)
+        assert again.counts == fresh.counts
+        assert canonical(tmp_path / "graph") == canonical(tmp_path / f"fresh{round_}")
+        assert indexed(tmp_path / "graph") == indexed(tmp_path / f"fresh{round_}")
+
+
+def test_where_nothing_changed_the_graph_stays_in_use(bare: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", {"one.txt": clerk(), "broken.txt": b"\0\0"})
+    first = made(tmp_path / "graph", folder, data=bare)
+    again = made(tmp_path / "graph", folder, data=bare)
+    assert (again.read, again.unchanged, again.failed) == (0, 1, first.failed)
+    assert (again.generation, again.counts) == (first.generation, first.counts)
+    assert not (tmp_path / "graph" / "reading").exists()
+
+
+def test_what_an_interrupted_build_had_read_is_not_read_again(
+    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {f"{n:02}.txt": clerk(f"Clerk {n}") for n in range(12)}
+    folder = write(tmp_path / "in", texts)
+    made(tmp_path / "fresh", folder, data=bare)
+
+    def interrupt(phase: str, done: int, _total: int) -> None:
+        if (phase, done) == ("reading", 8):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        made(tmp_path / "graph", folder, data=bare, progress=interrupt)
+    (folder / "03.txt").write_text(texts["03.txt"].replace("letters", "mail"), encoding="utf-8")
+    (folder / "05.txt").unlink()
+    seen: list[str] = []
+    read_entry = reader.read_entry
+
+    def watched(name: str, data: bytes, base: str) -> Any:
+        seen.append(name)
+        return read_entry(name, data, base)
+
+    monkeypatch.setattr(reader, "read_entry", watched)
+    summary = made(tmp_path / "graph", folder, data=bare)
+    assert seen == ["03.txt", "08.txt", "09.txt", "10.txt", "11.txt"]
+    assert (summary.read, summary.unchanged, summary.gone) == (11, 0, 0)
+    (folder / "03.txt").write_text(texts["03.txt"], encoding="utf-8")
+    write(folder, {"05.txt": texts["05.txt"]})
+    made(tmp_path / "graph", folder, data=bare)
+    assert canonical(tmp_path / "graph") == canonical(tmp_path / "fresh")
+
+
+def test_what_was_kept_of_a_stopped_build_and_is_broken_is_read_again(
+    bare: Path, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "in", {f"{n:02}.txt": clerk(f"Clerk {n}") for n in range(12)})
+    made(tmp_path / "fresh", folder, data=bare)
+
+    def interrupt(phase: str, done: int, _total: int) -> None:
+        if (phase, done) == ("reading", 8):
+            raise KeyboardInterrupt
+
+    for damage in (b"", b"garbage"):
+        with pytest.raises(KeyboardInterrupt):
+            made(tmp_path / "graph", folder, data=bare, progress=interrupt)
+        [pack] = (tmp_path / "graph" / "reading").glob("*.pack")
+        pack.write_bytes(pack.read_bytes()[:300] + damage)
+        if damage:
+            (tmp_path / "graph" / "reading" / "documents.sqlite").write_bytes(damage * 900)
+        made(tmp_path / "graph", folder, data=bare)
+        assert canonical(tmp_path / "graph") == canonical(tmp_path / "fresh")
+        shutil.rmtree(tmp_path / "graph")
