@@ -10,6 +10,7 @@ from remit.graph.asking.asked import Checking, Counting, Existing, Listing
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
+from remit.graph.asking.iris import prologue
 from remit.graph.asking.logic import (
     All,
     Any,
@@ -101,10 +102,27 @@ def counting(question: Counting, context: Context) -> Outcome:
     support = _together(drafts, names + more)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     several = context.lexicon.kinds[question.things.kind].several
-    answer = Draft(f"number of {several}", None, len(drafts), support, documents)
+    count = _statements(question.things, context)
+    number = len(drafts) if count is None else count
+    answer = Draft(f"number of {several}", None, number, support, documents)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
+
+
+def _statements(things: Things, context: Context) -> int | None:
+    """Count requirements as their documents make them, not the topics that they share."""
+    where = things.where
+    whole = isinstance(where, Needs) and where.by and where.topic is None and not where.aspect
+    if things.kind != "requirement" or not whole or not isinstance(where, Needs) or not where.by:
+        return None
+    modality = "any" if where.modality == "need" else where.modality
+    role = context.compiler.target(where.by, "role")
+    query = (
+        f"{prologue()}SELECT (COUNT(DISTINCT ?q) AS ?n) WHERE {{ {role}"
+        f" ?role remit:requirement ?q . {context.compiler.modality(modality, 'q')} }}"
+    )
+    return int(context.gatherer.rows(query)[0][0])
 
 
 def _together(drafts: Sequence[Draft], why: str) -> Support:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.conditions import with_need
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.lattice import Edge, content
+from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.sets import conditions
 from remit.graph.asking.slots import Needy
@@ -142,7 +143,11 @@ def duty(chart: Chart, place: int) -> Iterator[Edge]:
     """Take all that follows as words of a duty, if passages hold them."""
     count = chart.length
     for begin, explicit in _duty_starts(chart, place):
-        if begin >= count or any(t.text in _BARRED for t in chart.lattice.tokens[begin:]):
+        if begin >= count:
+            continue
+        if any(t.text in _BARRED for t in chart.lattice.tokens[begin:]):
+            if explicit:
+                yield from _either_duty(chart, begin)
             continue
         written = chart.lattice.text(begin, count)
         said = content(chart.lattice, chart.lexicon, begin, count)
@@ -160,6 +165,26 @@ def duty(chart: Chart, place: int) -> Iterator[Edge]:
             shorter = Duty(Words(said[1:], written), value.names, said[0])
             if chart.holds(shorter):
                 yield Edge(count, shorter, 4.6)
+        telling = tuple(word for word in said if word not in chart.lexicon.light)
+        if len(telling) > 1 and telling != said and not ranked:
+            plain = Duty(Words(telling, written), value.names)
+            if chart.holds(plain):
+                yield Edge(count, plain, 4.4)
+
+
+def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
+    """Take duties joined by "or": prisoners or detainees."""
+    tokens = chart.lattice.tokens
+    ends = [place for place in range(begin, chart.length) if tokens[place].text == "or"]
+    others = {t.text for t in tokens[begin:]} & (_BARRED - {"or"})
+    starts = [begin, *(end + 1 for end in ends)]
+    parts = []
+    for start, end in zip(starts, [*ends, chart.length], strict=True):
+        said = content(chart.lattice, chart.lexicon, start, end)
+        parts.append(Duty(Words(said, chart.lattice.text(start, end))))
+    if len(parts) > 1 and not others and all(p.words.words for p in parts):
+        if any(chart.holds(part) for part in parts):
+            yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
 
 
 _BARRED = frozenset(

@@ -153,6 +153,7 @@ class Lexicon:
     closing: tuple[tuple[str, ...], ...]
     compounds: tuple[tuple[str, ...], ...]
     asides: Mapping[str, list[str]]
+    light: frozenset[str]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
     pronouns: Mapping[str, str]
@@ -264,6 +265,7 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         closing=frozen(data["closing"]),
         compounds=frozen(data["compounds"]),
         asides=data["asides"],
+        light=frozenset(data["light"]),
         contractions=data["contractions"],
         variants=data["variants"],
         pronouns=data["pronouns"],

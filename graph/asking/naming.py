@@ -20,6 +20,7 @@ LEFT_OUT = "level"
 MOST_TOGETHER = 6
 _ENOUGH = 0.6
 _NEARLY_ALL = 0.75
+_NEVER = 2.0
 _JOINING = frozenset({"of", "and", "the", "in", "for"})
 _LOOSE = frozenset({"unit", "regional-unit", "qualification", "system"})
 
@@ -132,7 +133,7 @@ def _matches(
             continue
         own = [w for w in label if w not in kind_words] or label
         share = len(telling) / len(own)
-        if share >= _share_wanted(entry, telling, lexicon):
+        if share >= _share_wanted(entry, telling, said, lexicon):
             missing = len([w for w in said if singular(w) not in label]) * 0.2
             scored.append((entry, missing + max(0.0, 1 - share)))
     used = [pair for pair in scored if pair[0].used]
@@ -142,10 +143,14 @@ def _matches(
     return kept if len(kept) <= MOST_TOGETHER else []
 
 
-def _share_wanted(entry: Entry, telling: Sequence[str], lexicon: Lexicon) -> float:
+def _share_wanted(
+    entry: Entry, telling: Sequence[str], said: Sequence[str], lexicon: Lexicon
+) -> float:
     """Tell how much of a name must be said; one word does for a thing that documents speak of."""
     kind = lexicon.kind_of(entry.classes)
     own = kind.startswith("own-")
+    if kind == "law" and len(said) == 1:
+        return _NEVER  # "victims" is no short form of a code on their treatment
     if len(telling) > 1:
         return _ENOUGH if entry.used or own else _NEARLY_ALL
     loose = own or (kind in _LOOSE and entry.used)

@@ -10,8 +10,10 @@ from remit.graph.asking import claims, questions, sets, slots, small_slots, subj
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
-from remit.graph.asking.logic import Things
+from remit.graph.asking.logic import Needs, Things, Words
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
+from remit.graph.asking.search import scattered
+from remit.graph.asking.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +67,19 @@ def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """Read the one question inside a longer text; None where there is none, or several."""
     from remit.graph.asking.asides import questions_inside
 
-    best: Understood | None = None
+    found = []
     for question, aside in questions_inside(text, lexicon):
-        if best and not any(question in said for said in best.aside):
-            continue  # a part of the one that was read
-        found = _read(question, lexicon, index, strictly=False)
-        if isinstance(found, Understood):
-            if best:
-                return None
-            best = replace(found, aside=aside)
-    return best
+        reading = _read(question, lexicon, index, strictly=False)
+        if isinstance(reading, Understood):
+            found.append((question, replace(reading, aside=aside)))
+    if not found:
+        return None
+    best = min((reading for _, reading in found), key=lambda reading: reading.cost)
+    several = any(
+        reading.cost < best.cost + _NEAR and any(question in said for said in best.aside)
+        for question, reading in found
+    )
+    return None if several else best
 
 
 def _read(
@@ -113,7 +118,19 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
+    for said in _words_of(question) if cost > _BY_WORDS else ():
+        if scattered(said, lexicon, index):
+            return NotUnderstood(f"no passage has the words “{said.written}” together")
     return Understood(question, prepared, cost + prepared.distance)
+
+
+def _words_of(value: object) -> Iterator[Words]:
+    """Yield the subjects of needs that have no name."""
+    if isinstance(value, Needs) and isinstance(value.topic, Words):
+        yield value.topic
+    parts = value.contents() if isinstance(value, Value) else value
+    for part in parts if isinstance(parts, tuple) else ():
+        yield from _words_of(part)
 
 
 def _of_roles(question: Question) -> bool:
@@ -196,6 +213,7 @@ class _Slots(dict[str, "Slot"]):
 
 _UNITS = frozenset({"unit", "regional-unit"})
 _NEAR = 1.5
+_BY_WORDS = 2.5  # above it, a reading rests on words that are no name
 SLOTS = _Slots(
     {
         "set": sets.thing_set,

@@ -26,6 +26,7 @@ MODALITIES: dict[str, tuple[str, ...]] = {
     "any": ("essential", "obligatory", "conditional", "desirable"),
 }
 _SHORTEST = 3
+_SEVERAL = 2
 
 
 def passages(
@@ -59,6 +60,18 @@ def _queries(
         return every_word(said_words, none), every_word(said_words, lexicon.synonyms)
     query = topic_query(condition.topic, index)
     return (query,) if query else ()
+
+
+def scattered(words_: Words, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Tell whether documents hold each of some words, but nowhere all of them together.
+
+    Then they may say it in other words: neither "yes" nor "none" would be true.
+    """
+    if len(words_.words) < _SEVERAL:
+        return False
+    if any(index.passages(query) for query in _queries(Mentions(words_), lexicon, index)):
+        return False
+    return all(index.passages(every_word([word], NO_SYNONYMS)) for word in words_.words)
 
 
 def topic_query(topic: OneOf, index: NameIndex) -> str:

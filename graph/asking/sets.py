@@ -80,6 +80,10 @@ def _parts(chart: Chart, place: int) -> Iterator[tuple[Edge, Edge | None]]:
         bare = not _asks_who(chart, subject.end)
         for predicate in conditions(chart, behind, subject.value[0], bare):
             yield subject, _degree(subject, predicate)
+        if subject.value[0] == "role":
+            for start in chart.cue("someone", behind):
+                for predicate in conditions(chart, start, "role", bare=False):
+                    yield subject, Edge(predicate.end, predicate.value, predicate.cost + 0.1)
 
 
 def _asks_who(chart: Chart, end: int) -> bool:

@@ -46,8 +46,7 @@ class NeedsWriter:
         modality = self.modality(where.modality, requirement)
         branches = []
         if where.topic is None:
-            class_ = self.lexicon.kinds[where.aspect or "requirement"].requirement
-            typed = f"?{requirement} a {bracketed(class_)} . " if where.aspect else ""
+            typed = self.of_need(where.aspect, requirement)
             return f"?{x} remit:requirement ?{requirement} . {typed}{modality}"
         if isinstance(where.topic, OneOf | Things):
             topic = self.fresh()
@@ -65,6 +64,12 @@ class NeedsWriter:
         if found or not branches:
             branches.append(self.from_text(found, x))
         return either(branches, x)
+
+    def of_need(self, aspect: str, requirement: str) -> str:
+        """Write that a requirement is of one kind of need; nothing where any will do."""
+        if aspect in {"", "requirement"}:
+            return ""
+        return f"?{requirement} a {bracketed(self.lexicon.kinds[aspect].requirement)} . "
 
     def _aspect(self, where: Needs, requirement: str) -> str:
         kind = self.lexicon.kinds.get(where.aspect)

@@ -39,7 +39,7 @@ _MOST_PREMISES = 3
 _ABOUT = """SELECT ?role ?e WHERE {{ {roles} {topics} {modalities}
   ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
 _OF_CLASS = """SELECT ?role ?e WHERE {{ {roles} {modalities}
-  ?role remit:requirement ?q . ?q a {class_} ; remit:modality ?m ; remit:evidence ?e }}"""
+  ?role remit:requirement ?q . {typed} ?q remit:modality ?m ; remit:evidence ?e }}"""
 _CLAIMED = """SELECT ?role ?e WHERE {{ {roles} {topics} ?c rdf:subject ?role ;
   rdf:object ?t ; remit:evidence ?e FILTER NOT EXISTS {{ ?c remit:rule ?rule }} }}"""
 _INFERRED = """SELECT ?role ?c ?rule WHERE {{ {roles} {topics}
@@ -96,9 +96,8 @@ class Supporter:
         bound = values("role", list(roles))
         modalities = values("m", [NS + m for m in MODALITIES[condition.modality]])
         if condition.topic is None:
-            kind = self.compiler.lexicon.kinds[condition.aspect or "requirement"]
-            class_ = bracketed(kind.requirement)
-            query = _OF_CLASS.format(roles=bound, modalities=modalities, class_=class_)
+            typed = self.compiler.of_need(condition.aspect, "q")
+            query = _OF_CLASS.format(roles=bound, modalities=modalities, typed=typed)
             return _supports(self.gatherer.rows(prologue() + query))
         if isinstance(condition.topic, Things):
             return set_cited(condition.topic, condition.modality, roles, self)
