@@ -182,9 +182,9 @@ def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
     for start, end in zip(starts, [*ends, chart.length], strict=True):
         said = content(chart.lattice, chart.lexicon, start, end)
         parts.append(Duty(Words(said, chart.lattice.text(start, end))))
-    if len(parts) > 1 and not others and all(p.words.words for p in parts):
-        if any(chart.holds(part) for part in parts):
-            yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
+    whole = len(parts) > 1 and not others and all(p.words.words for p in parts)
+    if whole and any(chart.holds(part) for part in parts):
+        yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
 
 
 _BARRED = frozenset(
