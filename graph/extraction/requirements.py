@@ -13,7 +13,7 @@ from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Item, Layout, Section
@@ -100,14 +100,19 @@ def _of_clause(
     layout: Layout, clause: Clause, context: _Context, names: Names
 ) -> Requirement | None:
     plain = without(layout.document.text, clause.span, layout.holes(clause.span))
-    kind = kind_of(plain, context.item, names.kinds(clause.span))
+
+    def own_kind() -> str:
+        return kind_of(plain, context.item, names.kinds(clause.span))
+
     if context.section.kind not in _CONDITIONS:
-        outside = _outside(plain, kind, context)
+        outside = _outside(plain, own_kind, context)
         if outside is None:
             return None
         kind = outside
-    elif requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
-        return None
+    else:
+        kind = own_kind()
+        if requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
+            return None
     if len(plain) < 3 or is_none(plain):
         return None
     if len(plain.split()) == 1 and not names.inside(clause.span):
@@ -200,9 +205,10 @@ def modality_of(
     return "obligatory"
 
 
-def _outside(clause: str, kind: str, context: _Context) -> str | None:
+def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | None:
     """Tell which condition a sentence states that stands under no heading of requirements, if any.
 
+    Most state none, so that `kind` is asked only where it counts.
     Among duties only the phrases for that count; in loose text a sentence must oblige a person.
     """
     known = requirement_phrases()
@@ -213,9 +219,9 @@ def _outside(clause: str, kind: str, context: _Context) -> str | None:
         return _first(known.topics, clause) if found is None and context.inherited else found
     opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
     if opens:
-        return kind
+        return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
-    return kind if obliged or context.inherited or known.says_so.search(clause) else None
+    return kind() if obliged or context.inherited or known.says_so.search(clause) else None
 
 
 def _binds(clause: str, context: _Context, kind: str) -> bool:

@@ -147,9 +147,13 @@ def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
     """Find labels, also of one word, that stand in capitals among words that do not."""
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     index = 0
+    shouted = [word.of(text) == word.of(text).upper() for word in words]
     while index < len(words):
         step = 1
-        for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
+        end = index
+        while end < len(words) and end < index + LABEL_WORDS and shouted[end]:
+            end += 1
+        for last in range(end - 1, index - 1, -1):
             phrase = text[words[index].start : words[last].end]
             if not phrase.isupper() or len(phrase) <= _FEW_LABELS:
                 continue

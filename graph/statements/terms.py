@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from remit.ontology import RDF, XSD
 
@@ -15,8 +16,9 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 80
 
 
+@lru_cache(maxsize=8192)
 def iri(value: str) -> str:
-    """Write an IRI.
+    """Write an IRI; most are written many times.
 
     >>> iri("https://example.org/a")
     '<https://example.org/a>'
