@@ -14,17 +14,17 @@ const TITLES = 0.3; // from this scale on its title is
 const STEPS = [14.5, 16, 17.5, 19, 20.5, 22, 24, 26, 29, 32];
 
 // Titles grow as the map shrinks, in steps, so that they stay legible as long as any do. One that
-// would be cut is set a little smaller, if that helps.
+// would be cut is set a little smaller, if that helps; a word that would be broken as small as it takes.
 function titleLines(label, scale) {
   const wished = STEPS.findIndex((size) => size * scale >= 9.8);
   let first = null;
   for (let i = wished < 0 ? STEPS.length - 1 : wished; i >= 0; i--) {
     const size = STEPS[i];
-    if (first && size * scale < 8.4) break;
+    if (first && !first.broken && size * scale < 8.4) break;
     const lines = linesOf(label, size, 600, INNER, Math.max(1, Math.floor(78 / (size * 1.16))));
     const broken = label.split(/\s+/).some((word) => widthOf(word, fontOf(size, 600)) > INNER);
     if (!broken && !lines.at(-1)?.endsWith("…")) return { size, lines };
-    first ??= { size, lines };
+    if (!first || (first.broken && !broken)) first = { size, lines, broken };
   }
   return first;
 }

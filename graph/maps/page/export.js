@@ -30,7 +30,11 @@ function inLightColours(call) {
 
 const everything = () => ({ left: 0, top: 0, right: net.size[0], bottom: net.size[1] });
 
-function paintAll(pen) {
+// On paper a whole box can be read at a smaller scale than on a screen.
+const WHOLE_FROM = 0.42;
+
+// Draw the whole map; letters grow where it is to be shown at a smaller scale.
+function paintAll(pen, scale = 1) {
   drawRegions(pen, everything(), 1);
   net.edges.forEach((edge, index) => {
     if (!visible.lines[index]) return;
@@ -40,22 +44,24 @@ function paintAll(pen) {
   });
   const taken = [];
   net.edges.forEach((edge, index) => {
-    if (edge.across && visible.lines[index] === SHOWN) drawLabel(pen, edge, 1, taken);
+    if (edge.across && visible.lines[index] === SHOWN) drawLabel(pen, edge, Math.max(scale, LABELS_FROM), taken);
   });
   drawHeadings(pen, everything(), 1, (region) => region[7]);
   for (const node of net.nodes) {
     if (visible.state[node.id] === GONE) continue;
-    drawWhole(pen, node, { scale: 1, ghost: visible.state[node.id] === GHOST });
+    const look = { scale, ghost: visible.state[node.id] === GHOST };
+    if (scale >= WHOLE_FROM) drawWhole(pen, node, look);
+    else drawTitle(pen, node, look);
     const folded = foldedBelow(node.id);
     if (folded) drawHandle(pen, node, folded);
   }
 }
 
-function drawingText() {
+function drawingText(scale = 1) {
   return inLightColours(() => {
     const [width, height] = net.size;
     const pen = new VectorPen();
-    paintAll(pen);
+    paintAll(pen, scale);
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(FACE)}">` +
       `<title>${escaped(at("title").textContent)}</title><rect width="${width}" height="${height}" fill="${ink.paper}"/>${pen.parts.join("\n")}</svg>\n`
@@ -75,7 +81,7 @@ function savePicture() {
     context.fillStyle = ink.paper;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
-    paintAll(new CanvasPen(context));
+    paintAll(new CanvasPen(context), Math.min(1, scale));
   });
   canvas.toBlob((blob) => hand(fileName("png"), blob));
   if (scale < 0.5)
@@ -99,10 +105,12 @@ function dataText() {
 }
 
 const PAGE_WIDTH = 1030; // of A4 on its side, within its margins
+const SHEET_WIDTH = 1250; // between A4 and A3
 const KEYS_UP_TO = 40;
 
 function layOutSheet() {
-  const drawing = new DOMParser().parseFromString(drawingText(), "image/svg+xml").documentElement;
+  const text = drawingText(Math.min(1, SHEET_WIDTH / net.size[0]));
+  const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   at("sheet").replaceChildren(printedKey(), document.adoptNode(drawing));
   for (const table of document.querySelectorAll(".reading table"))
     table.style.zoom = Math.min(1, PAGE_WIDTH / Math.max(1, table.scrollWidth));

@@ -30,7 +30,7 @@ function setAddress(changes) {
 }
 
 function showView(name) {
-  view = VIEWS.includes(name) ? name : net.view;
+  view = VIEWS.includes(name) && (name !== "matrix" || net.matrix) ? name : net.view;
   for (const other of VIEWS) at(`${other}-view`).hidden = other !== view;
   for (const button of document.querySelectorAll("[data-view]"))
     button.setAttribute("aria-pressed", String(button.dataset.view === view));

@@ -43,8 +43,9 @@ function linesOf(text, size, weight, width, most) {
   const font = fontOf(size, weight);
   const words = text
     .slice(0, 400)
-    .replace(/\s+([–—-])\s+/g, "\u00a0$1 ") // no line starts with a dash
+    .replace(/\s+([–—-])\s+/g, "\u00a0$1 ") // no line starts with a dash, where there is room for it
     .split(/[^\S\u00a0]+/)
+    .flatMap((word) => (widthOf(word, font) > width ? word.split("\u00a0") : word))
     .filter(Boolean);
   const lines = [];
   let line = "";
