@@ -61,7 +61,7 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_map_to_the_list(
 def test_the_list_nests_every_role_under_its_manager(browser: Browser, page: Path) -> None:
     browser.open(page, "#view=list")
     nested = browser.run(
-        "const read = (ul) => [...ul.children].map((li) => [li.querySelector('.link').innerText,"
+        "const read = (ul) => [...ul.children].map((li) => [li.querySelector('.link').textContent,"
         "  ...[...li.children].filter((c) => c.tagName === 'UL').flatMap(read)]);"
         "return read(document.querySelector('.tree'))"
     )

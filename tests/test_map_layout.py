@@ -119,6 +119,22 @@ def test_no_line_runs_through_a_box(plan: Plan) -> None:
             assert not any(crosses(stretch, box) for box in boxes), (drawn, stretch)
 
 
+@given(st.one_of(plans(), crowds()))
+@settings(max_examples=100, deadline=None)
+def test_no_two_reporting_lines_of_different_managers_cross(plan: Plan) -> None:
+    chart = lay_out(plan)
+    level = [
+        (drawn, s) for drawn in chart.lines if drawn.tree for s in stretches(drawn) if s[1] == s[3]
+    ]
+    upright = [
+        (drawn, s) for drawn in chart.lines if drawn.tree for s in stretches(drawn) if s[0] == s[2]
+    ]
+    for one, (left, y, right, _) in level:
+        for other, (x, top, _, bottom) in upright:
+            if one.target != other.target:
+                assert not (left <= x <= right and top <= y <= bottom)
+
+
 @given(plans())
 @settings(max_examples=100, deadline=None)
 def test_every_line_joins_the_borders_of_what_it_is_about(plan: Plan) -> None:
