@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Chain, Describing, Duties, Expanding, Placing, Valuing
+from remit.graph.asking.asked import Chain, Describing, Duties, Expanding, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.fold import fold, key
 from remit.graph.asking.fulltext import any_phrase, every_word, phrase
@@ -18,7 +18,7 @@ from remit.graph.asking.support import BY_WORDS, REFERENCE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.asking.logic import OneOf, Target
+    from remit.graph.asking.logic import Target
 
 _VALUES = "SELECT ?x ?o WHERE {{ {bound} {step} }}"
 _BACKED = """SELECT ?x ?e WHERE {{{{ {{bound}} ?c rdf:subject ?x ; remit:evidence ?e ;
@@ -215,30 +215,6 @@ def long_form(text: str, short: str) -> str:
         if taken == len(letters) > 1:
             return " ".join(words[start:place])
     return ""
-
-
-def placing(question: Placing, context: Context) -> Outcome:
-    """Show the words that say so, or why something holds."""
-    from remit.graph.asking.answer_sets import drafted
-    from remit.graph.asking.logic import All, IsOne, OneOf
-
-    where = question.condition
-    if isinstance(question.subject, OneOf):
-        where = All((IsOne(question.subject), where))
-    elif question.subject is not None:
-        where = All((question.subject.where, where)) if question.subject.where else where
-    kind = _kind_of(question.subject)
-    drafts, query = drafted(Things(kind, where), context)
-    notes = () if drafts else ("none: no passage says so",)
-    return Outcome(context.finish(drafts), query, notes)
-
-
-def _kind_of(subject: OneOf | Things | None) -> str:
-    if subject is None:
-        return "role"
-    if isinstance(subject, Things):
-        return subject.kind
-    return "unit" if subject.names[0].kind == "regional-unit" else subject.names[0].kind
 
 
 def chain(question: Chain, context: Context) -> Outcome:

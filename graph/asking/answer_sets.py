@@ -24,6 +24,7 @@ from remit.graph.asking.logic import (
     Superseded,
     Things,
 )
+from remit.graph.asking.mentioned import mentioned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +176,8 @@ def checking(question: Checking, context: Context) -> Outcome:
         support = Support(True, wished[0].support.evidence, why)
         return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
     closed = _closed(question.condition, subject, context)
+    if kind == "role" and isinstance(question.condition, Needs):
+        closed = closed or mentioned(question.condition, subject.names[0].iri, context)
     why = closed.why if closed else f"no passage of the profile of {label} says so"
     support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
     return Outcome(context.finish([Draft("no", None, False, support, named)]), query)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # The module that answers each kind of question, by a function of that name; imported on demand.
 _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing", "Checking"),
-    "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Placing", "Chain"),
+    "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Chain"),
+    "answer_reasons": ("Placing",),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
     "answer_own": ("Extreme", "Aggregated", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),

@@ -80,17 +80,26 @@ class _Pointing:
             start: edge.end
             for start, edges in lattice.edges.get("noun", {}).items()
             for edge in edges
-            if edge.value == "role"
+            if edge.value == "role" and not lattice.at("cue:manager", start)
         }
         self._roles: list[frozenset[int]] = []
         self._anchors: list[frozenset[int]] = []
         self._plural: list[bool] = []
-        for token in lattice.tokens:
+        for place, token in enumerate(lattice.tokens):
             small = token.text in lexicon.function
             parts = () if small else words(token.text)
-            self._roles.append(self._meet(parts, anchor=False))
+            meant = self._meet(parts, anchor=False)
+            if meant and lattice.at("cue:manager", place):
+                meant = self._so_titled(meant, parts)
+            self._roles.append(meant)
             self._anchors.append(self._meet(parts, anchor=True) if self._roles[-1] else frozenset())
             self._plural.append(singular(token.text) != token.text)
+
+    def _so_titled(self, meant: frozenset[int], said: tuple[str, ...]) -> frozenset[int]:
+        """Keep the roles whose title has these very words: a "management unit" has no manager."""
+        wanted = {singular(word) for word in said}
+        entries = zip(sorted(meant), self._index.roles(meant), strict=True)
+        return frozenset(n for n, e in entries if wanted <= {singular(w) for w in words(e.label)})
 
     def _meet(self, parts: tuple[str, ...], anchor: bool) -> frozenset[int]:
         found: frozenset[int] | None = None

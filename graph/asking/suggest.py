@@ -56,7 +56,7 @@ def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
 
 def _takes(slot: str, kind: str, needed: bool) -> bool:
     if slot == "needed":
-        return needed
+        return needed and kind != "topic"
     return kind in {"unit", "regional-unit"} if slot in {"covering", "unit"} else kind == slot
 
 

@@ -130,7 +130,7 @@ def _ranked(least: bool) -> Meaning:
 
 
 def _commonest(taken: Taken, chart: Chart) -> Question | None:
-    kind, _ = taken["counted"]
+    kind, _ = taken.get("counted", ("requirement", ""))
     return Commonest(kind) if chart.lexicon.kinds[kind].needed else None
 
 

@@ -1,0 +1,48 @@
+"""Answer where documents say something, and why something holds or does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer_desirable import desirable_only
+from remit.graph.asking.answer_sets import drafted
+from remit.graph.asking.asked import Placing
+from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.logic import All, IsOne, Not, OneOf, Things
+from remit.graph.asking.mentioned import mentioned
+
+if TYPE_CHECKING:
+    from remit.graph.asking.logic import Condition
+
+
+def placing(question: Placing, context: Context) -> Outcome:
+    """Show the words that say so, or why something holds."""
+    where = question.condition
+    if isinstance(question.subject, OneOf):
+        where = All((IsOne(question.subject), where))
+    elif question.subject is not None:
+        where = All((question.subject.where, where)) if question.subject.where else where
+    kind = _kind_of(question.subject)
+    things = Things(kind, where)
+    drafts, query = drafted(things, context)
+    if question.why and isinstance(question.condition, Not):
+        drafts = [_why_not(draft, question.condition.part, context) for draft in drafts]
+    wished = [] if drafts else desirable_only(things, context)
+    notes = () if drafts else ("none: no passage says that it is required",)
+    return Outcome(context.finish(drafts), query, notes, context.finish(wished))
+
+
+def _why_not(draft: Draft, where: Condition, context: Context) -> Draft:
+    """Say why a thing is not among those for which a condition holds: what its profile does say."""
+    spoken_of = mentioned(where, draft.iri or "", context)
+    return replace(draft, support=spoken_of or Support(True, (), "nothing in its profile says so"))
+
+
+def _kind_of(subject: OneOf | Things | None) -> str:
+    if subject is None:
+        return "role"
+    if isinstance(subject, Things):
+        return subject.kind
+    return "unit" if subject.names[0].kind == "regional-unit" else subject.names[0].kind
