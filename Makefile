@@ -3,6 +3,7 @@
 # make lint     ruff and the layers       make types   mypy, strict
 # make bench    time the program          make docs    write the sessions in the manual anew
 # make accuracy score extraction on documents with known contents, and write docs/accuracy.md
+# make faults   provoke every fault often, and write docs/reliability.md
 # make clean    remove all that make made  make picture draw the map for README
 # make constraints                        pin the newest versions that fit, with PYTHON=python3.11
 #
@@ -16,7 +17,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint
 INSTALL := $(PIP) --no-build-isolation --editable
 QUESTION := which roles require RIPA knowledge
 
-.PHONY: help picture demo test lint types bench accuracy docs constraints clean
+.PHONY: help picture demo test lint types bench accuracy docs faults constraints clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -59,6 +60,9 @@ docs: .venv/program.stamp
 	$(BIN)/python tests/ontology_page.py
 	$(BIN)/python tests/sessions.py
 	@git diff --stat -- README.md docs
+
+faults: .venv/test.stamp
+	$(BIN)/python tests/reliability_page.py
 
 constraints: PIP := build/constraints/bin/python -m pip --disable-pip-version-check
 constraints:

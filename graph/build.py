@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.lexicon import digest
 from remit.graph.asking.selecting import plain
 from remit.graph.change import apply, change_of
-from remit.graph.errors import NoInputError, RemitError
+from remit.graph.errors import GraphDamagedError, NoInputError, RemitError
 from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from remit.graph.ledger import Ledger
+    from remit.graph.reading.files import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
 
     Raises:
         NoInputError: A path does not exist, or nothing there could be read.
-        RemitError: With `add`: the graph was built with another base, data or version.
+        RemitError: With `add`: the graph is damaged, or of another base, data or version.
         RemitError: The cluster cannot be reached, or reads in another way.
         GraphBusyError: Another build writes this graph.
         OutputError: The directory cannot be written.
@@ -102,29 +104,53 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
     mark = _fingerprint(base)
     hands = Hands(workers, scheduler, data)
     tell = progress or _say_nothing
-    with (
-        told_in_words(directory),
-        Draft.begin(directory) as draft,
-        Previous.of(directory, mark) as previous,
-    ):
-        if add and not previous.can_be_added_to:
-            raise RemitError(
-                "the graph was built with another base, other data or another Remit",
-                place=str(directory),
-                hint="build all paths again, without --add",
-            )
-        with closing(resumed(draft.reading, mark, previous)) as ledger:
-            intake = Intake(sources, previous, ledger, tell)
-            intake.run(base, hands)
-            if not intake.read and not intake.unchanged:
-                raise _nothing_read(ledger)
-            gone = set(previous.sums) - {source.name for source in sources}
-            for name in gone if add else ():
-                intake.keep(name)
-            failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
-            strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
-            generation, counts = _publish(draft, ledger, previous, iris, paths, tell)
+    given = tuple(map(str, paths))
+    with told_in_words(directory), Draft.begin(directory) as draft:
+        with Previous.of(directory, mark) as previous:
+            if add and previous.why_apart:
+                raise _apart(previous.why_apart, directory)
+            try:
+                return _built(draft, previous, sources, iris, hands, given, add, tell, mark)
+            except (GraphDamagedError, sqlite3.DatabaseError) as error:
+                if isinstance(error, sqlite3.OperationalError):  # of the disk, not of what it holds
+                    raise
+                if add:
+                    raise _apart("the graph that is there cannot be read", directory) from error
+        # Something that was read before is broken: read all of it again.
+        draft.begin_again()
         shutil.rmtree(draft.reading, ignore_errors=True)
+        with Previous(None, None, mark) as nothing:
+            return _built(draft, nothing, sources, iris, hands, given, add, tell, mark)
+
+
+def _built(  # noqa: PLR0913, PLR0917 - all that decides what is built
+    draft: Draft,
+    previous: Previous,
+    sources: Sequence[Source],
+    iris: Iris,
+    hands: Hands,
+    given: tuple[str, ...],
+    add: bool,
+    tell: Callable[[str, int, int], None],
+    mark: str,
+) -> BuildSummary:
+    """Read the sources, as far as they changed, and publish a generation of them.
+
+    Raises:
+        GraphDamagedError: What the last generation, or an interrupted build, had read is broken.
+    """
+    with closing(resumed(draft.reading, mark, previous)) as ledger:
+        intake = Intake(sources, previous, ledger, tell)
+        intake.run(iris.base, hands)
+        if not intake.read and not intake.unchanged:
+            raise _nothing_read(ledger)
+        gone = set(previous.sums) - {source.name for source in sources}
+        for name in gone if add else ():
+            intake.keep(name)
+        failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
+        strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
+        generation, counts = _publish(draft, ledger, previous, iris, given, tell)
+    shutil.rmtree(draft.reading, ignore_errors=True)
     return BuildSummary(
         read=intake.read,
         unchanged=intake.unchanged,
@@ -141,14 +167,13 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a generation is made of
     ledger: Ledger,
     previous: Previous,
     iris: Iris,
-    paths: Sequence[Path],
+    given: tuple[str, ...],
     tell: Callable[[str, int, int], None],
 ) -> tuple[int, dict[str, int]]:
     """Make a generation of what was read, and give its number and what is in it.
 
     Where nothing changed since the last one, that stays in use.
     """
-    given = tuple(map(str, paths))
     settled = settle(ledger.identities().values())
     ledger.note("rules", _rules_mark())
     change = change_of(ledger, settled, previous)
@@ -172,6 +197,10 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a generation is made of
 
 def _say_nothing(phase: str, done: int, total: int) -> None:
     """Tell nobody."""
+
+
+def _apart(why: str, directory: Path) -> RemitError:
+    return RemitError(why, place=str(directory), hint="build all paths again, without --add")
 
 
 def _nothing_read(ledger: Ledger) -> NoInputError:

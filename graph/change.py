@@ -119,7 +119,7 @@ def change_of(ledger: Ledger, settled: Settled, previous: Previous) -> Change | 
     if old.has_rdf or ledger.has_rdf:
         return None  # what a file of theirs adds depends on what the others state
     change = Change(old, ledger, settled)
-    return change if change.is_small and previous.is_sound else None
+    return change if change.is_small else None
 
 
 def apply(

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
-from remit.graph.errors import GraphError, RemitError
+from remit.graph.errors import GraphError, NoGraphError, RemitError
 from remit.graph.ledger import Ledger
 from remit.graph.reader import failed
 from remit.graph.reading.files import Source, read_bytes
@@ -33,8 +33,11 @@ class Previous:
         holds: Tells whether it was built under the same mark, so that its entries hold.
     """
 
-    def __init__(self, graph: Graph | None, ledger: Ledger | None, mark: str) -> None:
+    def __init__(
+        self, graph: Graph | None, ledger: Ledger | None, mark: str, *, damaged: bool = False
+    ) -> None:
         """Take over from a graph and its ledger; `of` is the way to get them."""
+        self._damaged = damaged
         self.graph = graph
         self.ledger = ledger
         self.sums = ledger.sums() if ledger else {}
@@ -46,28 +49,30 @@ class Previous:
 
     @classmethod
     def of(cls, directory: Path, mark: str) -> Self:
-        """Open the last generation; its entries hold where it was built under the same mark."""
+        """Open the last generation; its entries hold where it was built under the same mark.
+
+        One that is damaged anywhere is left alone: all is read again, and so it is healed.
+        """
         try:
             graph = Graph.open(directory)
-        except GraphError:
-            return cls(None, None, mark)
+        except GraphError as error:
+            return cls(None, None, mark, damaged=not isinstance(error, NoGraphError))
         try:
-            return cls(graph, Ledger(graph.folder), mark)
+            if graph.is_sound(_SUMMED_UP):
+                return cls(graph, Ledger(graph.folder), mark)
         except sqlite3.Error:
-            return cls(graph, None, mark)
+            pass
+        graph.close()
+        return cls(None, None, mark, damaged=True)
 
     @property
-    def is_sound(self) -> bool:
-        """Tell whether the files of the last generation can be built on.
-
-        No reader has found them broken; and where they are few, all are what they were.
-        """
-        return self.graph is not None and self.graph.is_sound(_SUMMED_UP)
-
-    @property
-    def can_be_added_to(self) -> bool:
-        """Tell whether documents of another build may stand beside its own."""
-        return self.holds or not self.sums
+    def why_apart(self) -> str:
+        """Say why documents of another build may not stand beside its own; nothing if they may."""
+        if self._damaged:
+            return "the graph that is there cannot be read"
+        if self.sums and not self.holds:
+            return "the graph was built with another base, other data or another Remit"
+        return ""
 
     def has(self, name: str, sha256: str) -> bool:
         """Tell whether the entry of that name is of this content and still holds."""

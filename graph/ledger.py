@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import zlib
 from contextlib import suppress
@@ -19,6 +20,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from remit.graph.body import Body
+from remit.graph.errors import GraphDamagedError
 from remit.graph.statements.identity import Identity
 
 if TYPE_CHECKING:
@@ -105,7 +107,7 @@ class Ledger:
             return
         own = self.folder / _pack(pack)
         if not own.exists():
-            os.link(other.folder / own.name, own)
+            _share(other.folder / own.name, own)
         self._insert(other.entry(name), pack, start, length, total)
 
     def remove(self, name: str) -> None:
@@ -163,17 +165,20 @@ class Ledger:
 
         Raises:
             KeyError: There is no entry of that name.
-            ValueError: The pack is broken.
+            GraphDamagedError: The pack is broken.
         """
         pack, start, length, total = self._row(name, "pack, start, length, sum")
-        data = self._bytes(pack, start, length) if pack >= 0 else b""
+        try:
+            data = self._bytes(pack, start, length) if pack >= 0 else b""
+        except (OSError, ValueError, OverflowError) as error:
+            raise self._broken(name) from error
         if zlib.crc32(data) != total:
-            raise ValueError(f"the body of {name} is broken")
+            raise self._broken(name)
         return Body.unpack(data) if data else Body((), "", ())
 
     def is_whole(self, name: str) -> bool:
         """Tell whether the body of an entry can still be read."""
-        with suppress(OSError, ValueError, zlib.error):
+        with suppress(GraphDamagedError):
             self.body(name)
             return True
         return False
@@ -222,7 +227,7 @@ class Ledger:
         target.close()
         query = "SELECT DISTINCT pack FROM documents WHERE pack >= 0"
         for (pack,) in self._connection.execute(query):
-            os.link(self.folder / _pack(pack), folder / _pack(pack))
+            _share(self.folder / _pack(pack), folder / _pack(pack))
         return Ledger(folder)
 
     def identities(self) -> dict[str, Identity]:
@@ -230,7 +235,7 @@ class Ledger:
         rows = self._connection.execute(
             "SELECT name, identity FROM documents WHERE outcome = 'read' ORDER BY name"
         )
-        return {name: Identity.read(json.loads(identity)) for name, identity in rows}
+        return {name: _identity(identity) for name, identity in rows}
 
     def close(self) -> None:
         """Write what is pending and close the files."""
@@ -238,6 +243,9 @@ class Ledger:
         self._connection.close()
         for file in (*self._reading.values(), *([self._writing] if self._writing else [])):
             file.close()
+
+    def _broken(self, name: str) -> GraphDamagedError:
+        return GraphDamagedError(f"what was read of {name} is broken", place=str(self.folder))
 
     def _append(self, body: bytes) -> tuple[int, int]:
         if self._writing is None:
@@ -272,13 +280,30 @@ class Ledger:
         return self._reading[pack].read(length)
 
 
+def _share(path: Path, own: Path) -> None:
+    """Link a file that never changes; copy it where the disk knows no links."""
+    try:
+        os.link(path, own)
+    except FileNotFoundError as error:
+        raise GraphDamagedError(f"{path.name} is missing", place=str(path.parent)) from error
+    except OSError:
+        shutil.copyfile(path, own)
+
+
 def _pack(number: int) -> str:
     return f"bodies-{number}.pack"
 
 
 def _entry(row: tuple[str | int, ...]) -> Entry:
     name, sha256, outcome, reason, identity, requirements, findings = row
-    whole = Identity.read(json.loads(str(identity)))
+    whole = _identity(str(identity))
     return Entry(
         str(name), str(sha256), str(outcome), str(reason), whole, int(requirements), int(findings)
     )
+
+
+def _identity(text: str) -> Identity:
+    try:
+        return Identity.read(json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise GraphDamagedError("the list of documents is broken") from error

@@ -17,8 +17,18 @@ from remit.graph.store import Draft, Graph, Manifest
 if TYPE_CHECKING:
     from .browser import Browser
 
+from .faults import Faults, Note
+
 DATA = Path(__file__).parent / "data"
 BASE = "https://w3id.org/remit/id/"
+
+
+@pytest.fixture
+def fault(record_property: Note) -> Iterator[Faults]:
+    """Give what notes the faults that a test provokes, for docs/reliability.md."""
+    faults = Faults()
+    yield faults
+    faults.note(record_property)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,9 @@ import pytest
 from remit.graph.errors import InputError, QueryError, QueryLimitError, QueryRefusedError
 from remit.graph.store import run_query
 
+from .faults import Faults
+
+GROUP = "Queries"
 ROW = (
     b'{"head":{"vars":["x"]},"results":{"bindings":'
     b'[{"x":{"type":"literal","value":"from the other server"}}]}}'
@@ -146,18 +149,19 @@ def test_an_allowed_server_is_known_however_its_address_is_written(
     ],
 )
 def test_no_other_server_is_called_and_none_that_the_allowed_one_names(
-    sample_graph: Path, servers: tuple[Server, Server], written: str
+    sample_graph: Path, servers: tuple[Server, Server], written: str, fault: Faults
 ) -> None:
     query = fill(
         f"PREFIX bad: <http://BAD/> SELECT * {{ VALUES ?server {{ <http://BAD/> }} {written} {{ ?x ?y ?z }} }}",
         servers,
     )
     with (
-        pytest.raises(QueryError),
+        pytest.raises(QueryError) as caught,
         run_query(sample_graph, query, hosts=[servers[0].host]) as result,
     ):
         result.read()
     assert servers[1].calls == 0
+    fault(GROUP, "one that would call a server that is not allowed").survived(str(caught.value))
 
 
 def test_a_refusal_says_how_to_allow_the_server(
@@ -180,18 +184,19 @@ def test_what_is_no_name_of_a_host_is_refused(sample_graph: Path, host: str) -> 
 
 @pytest.mark.parametrize(("path", "memory"), [("slow", 2048), ("endless", 2048), ("endless", 128)])
 def test_a_server_that_never_ends_does_not_hold_a_query_up(
-    sample_graph: Path, servers: tuple[Server, Server], path: str, memory: int
+    sample_graph: Path, servers: tuple[Server, Server], path: str, memory: int, fault: Faults
 ) -> None:
     query = fill(f"SELECT * {{ SERVICE <http://GOOD/{path}> {{ ?x ?y ?z }} }}", servers)
     since = time.monotonic()
     with (
-        pytest.raises(QueryLimitError),
+        pytest.raises(QueryLimitError) as caught,
         run_query(
             sample_graph, query, hosts=[servers[0].host], timeout=0.4, memory=memory << 20
         ) as result,
     ):
         result.read()
     assert time.monotonic() - since < 20
+    fault(GROUP, "one whose allowed server never ends").survived(str(caught.value))
 
 
 def test_a_query_that_calls_nobody_gets_no_socket_though_a_server_is_allowed(

@@ -22,6 +22,8 @@ from remit.graph.errors import QueryRefusedError, QuerySyntaxError
 from remit.graph.store import run_query
 from remit.graph.store.service import check_service
 
+from .faults import Faults
+
 
 @dataclass
 class Listener:
@@ -145,10 +147,11 @@ def calls_out(query: str) -> bool:
 
 
 @pytest.mark.parametrize("query", CALLS)
-def test_a_query_that_calls_out_is_refused(query: str) -> None:
+def test_a_query_that_calls_out_is_refused(query: str, fault: Faults) -> None:
     with pytest.raises(QueryRefusedError) as caught:
         check_service(fill(query))
     assert caught.value.place
+    fault("Queries", "one that would leave the machine").survived(str(caught.value))
 
 
 @pytest.mark.parametrize("query", LET_THROUGH)

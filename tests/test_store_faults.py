@@ -14,8 +14,9 @@ import pytest
 from remit.graph.errors import NoGraphError
 from remit.graph.store import Draft, Graph, Manifest
 
+from .faults import Faults
+
 QUADS = 300
-TIMES = 20
 VALUES = "SELECT ?value { ?s <https://example.org/value> ?value }"
 
 # Builds graph after graph in the folder, each of QUADS quads with its own number as their value,
@@ -96,19 +97,21 @@ def kill_after(phase: str, process: subprocess.Popen[str], delay: float) -> int:
     [("begun", 0.01, 0.06), ("loaded", 0.0, 0.03), ("published", 0.0, 0.06)],
 )
 def test_a_killed_build_leaves_a_whole_graph_and_the_next_one_heals(
-    tmp_path: Path, phase: str, pause: float, longest: float
+    tmp_path: Path, phase: str, pause: float, longest: float, fault: Faults
 ) -> None:
+    row = fault("Builds that are stopped", "`SIGKILL` at any moment of a store being written")
     folder = tmp_path / "graph"
     build(folder, 1)
     chance = random.Random(phase)
     number = 1
-    for _ in range(TIMES):
+    for _ in range(row.times(4, 40)):
         process = start(folder, number, pause)
         published = kill_after(phase, process, chance.uniform(0, longest))
         number = max(number, published)
         found = whole_graph(folder)
         assert found in {number, number + 1}
         number = found
+        row.survived("(a program that calls the library)")
     build(folder, 1000)
     assert whole_graph(folder) == 1000
     assert len(list((folder / "generations").iterdir())) == 1

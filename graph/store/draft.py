@@ -194,8 +194,8 @@ class Draft:
     def publish(self, manifest: Manifest) -> int:
         """Finish the draft and make it the graph in use; give the number of its generation.
 
-        Everything is on the disk before the switch. The draft is closed afterwards, and old
-        generations that nobody reads are removed.
+        Everything is on the disk before the switch. Old generations that nobody reads are removed
+        when the draft is left: until then its builder may read the one before.
 
         Raises:
             OutputError: The disk is full or cannot be written; the graph in use is as it was.
@@ -216,15 +216,16 @@ class Draft:
             sync(self._layout.generations)
             self._layout.switch(self._number)
         self._published = True
-        with suppress(OSError):
-            self._layout.clean()
-        self._lock.release()
         return self._number
 
     def discard(self) -> None:
-        """Remove the draft unless it was published, and let go of the writer's lock."""
+        """Remove the draft, or what was in use before it, and let go of the writer's lock."""
         self._store = None
-        if not self._published and not self._is_in_use():
+        if self._published:
+            with suppress(OSError):
+                self._layout.clean()
+            self._published = False
+        elif not self._is_in_use():
             shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.release()
 

@@ -61,8 +61,12 @@ class Graph:
         self._closed = False
 
     @classmethod
-    def open(cls, directory: Path) -> Self:
+    def open(cls, directory: Path, *, whole: bool = False) -> Self:
         """Open the generation in use.
+
+        Args:
+            directory: The graph's.
+            whole: Look at every byte of it first.
 
         Raises:
             NoGraphError: No build has finished here.
@@ -74,7 +78,7 @@ class Graph:
         folder = layout.generation(number)
         try:
             manifest = Manifest.read(folder)
-            check_contents(folder)
+            check_contents(folder, whole=whole)
             return cls(folder, number, manifest, lock)
         except BaseException:
             lock.release()

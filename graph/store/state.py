@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from remit.graph.errors import NoGraphError
-from remit.graph.store.contents import check_contents
 from remit.graph.store.draft import writer_of
 from remit.graph.store.graph import Graph
 from remit.graph.store.layout import Layout
@@ -48,12 +47,10 @@ def describe(directory: Path, *, verify: bool = False) -> State:
     """
     layout = Layout(directory)
     try:
-        graph = Graph.open(directory)
+        graph = Graph.open(directory, whole=verify)
     except NoGraphError as error:
         raise _begun(layout, error) from None
     with graph:
-        if verify:
-            check_contents(graph.folder, whole=True)
         graph.ask("ASK {}")
         writer = writer_of(directory)
         left = 0 if writer is not None else sum(map(_size, layout.left_behind()))
