@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from remit.ontology import REMIT
+
 from .reference import ID, LAW, rows, values
 
 FACTS = Path(__file__).parents[1].parent / "shared" / "reference" / "policing.json"
@@ -262,3 +264,59 @@ def test_every_strand_of_the_strategy() -> None:
     strands = facts()["about"]["ctp_notes"]["contest_strands"]
     families = values("SELECT ?label { ?f a remit:JobFamily ; remit:contextLabel ?label }")
     assert families == set(strands)
+
+
+def places(level: str) -> dict[str, int]:
+    """Find where a level stands: its order by the scheme, by its whole wording or else its name."""
+    query = (
+        f"SELECT ?scheme ?n {{ ?thing {ANY_LABEL} ?label ; remit:levelOrder ?n ;"
+        " skos:inScheme ?scheme FILTER(%s) }"
+    )
+    part = query % "CONTAINS(LCASE(STR(?label)), LCASE($name))"
+    short = re.split(r" - | \((?:may|authorised)", level)[0]
+    found = (
+        rows(part, name=level)
+        or rows(query % "LCASE(STR(?label)) = LCASE($name)", name=short)
+        or rows(part, name=short)
+    )
+    return {scheme: int(n) for scheme, n in found}
+
+
+def test_every_scale_with_its_levels_in_order() -> None:
+    scales = [entry for entry in entries("frameworks") if entry.get("ordered_levels")]
+    assert len(scales) == 8
+    used = set()
+    for scale in scales:
+        levels = [places(level) for level in scale["ordered_levels"]]
+        rising = {
+            scheme
+            for scheme in levels[0]
+            if all(scheme in level for level in levels)
+            and [level[scheme] for level in levels] == sorted({v[scheme] for v in levels})
+        }
+        assert len(rising) == 1, (scale["name"], levels)
+        used |= rising
+    assert len(used) == len(scales)
+
+
+def test_every_region_of_a_unit() -> None:
+    wrong = [
+        unit["name"]
+        for unit in entries("rocus")
+        if unit["is_rocu"]
+        and found_with("dcterms:spatial/skos:prefLabel", unit["name"])
+        != {f"{unit['region']} region"}
+    ]
+    assert wrong == []
+
+
+def test_every_competency_and_value_of_the_framework_of_2016() -> None:
+    (framework,) = (f for f in entries("frameworks") if f["name"].endswith("Framework 2016"))
+    named_there = [name for group in framework["detail"]["clusters"].values() for name in group]
+    for name in [*named_there, *framework["detail"]["values"], *framework["detail"]["clusters"]]:
+        kinds = values(
+            f"SELECT ?kind {{ ?thing {ANY_LABEL}|remit:contextLabel ?label ; a ?kind"
+            " FILTER(LCASE(STR(?label)) = LCASE($name)) }",
+            name=name,
+        )
+        assert REMIT.Competency in kinds, name
