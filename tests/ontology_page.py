@@ -19,7 +19,7 @@ KINDS = (
     ("Classes", (f"{OWL}Class",)),
     ("Properties between things", (f"{OWL}ObjectProperty",)),
     ("Properties with plain values", (f"{OWL}DatatypeProperty",)),
-    ("Properties of names", (f"{OWL}AnnotationProperty",)),
+    ("Annotations", (f"{OWL}AnnotationProperty",)),
     ("Individuals", (f"{OWL}NamedIndividual",)),
 )
 LINKS = (

@@ -10,10 +10,12 @@ from collections import Counter
 
 import networkx as nx
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, XSD, Graph, Literal, URIRef
 
 from remit.ontology import REMIT
 from remit.ontology.files import ontology_text
+
+from .gold import ROOT
 
 GRAPH = Graph().parse(data=ontology_text(), format="turtle")
 ONTOLOGY = URIRef(REMIT.base.rstrip("#"))
@@ -237,3 +239,93 @@ def test_the_ontology_builds_on_the_standard_vocabularies() -> None:
         assert any(base in term for term in above), base
     for base in ("eli/ontology#", "dc/terms/"):
         assert any(base in term for term in beside), base
+
+
+@pytest.mark.parametrize("term", TERMS, ids=local)
+def test_every_term_has_a_label_and_a_definition(term: URIRef) -> None:
+    """P08: a term that nobody can tell the meaning of."""
+    assert len(one(term, RDFS.label)) > 2
+    assert len(one(term, SKOS.definition).split()) > 3
+    assert (term, RDFS.isDefinedBy, ONTOLOGY) in GRAPH
+
+
+def test_no_property_is_named_for_what_owl_says_itself() -> None:
+    """P03: `is`, `isA`, `kindOf` in the place of a class or a sub class."""
+    said = {"is", "isa", "kindof", "iskindof", "typeof", "istypeof", "subclassof", "instanceof"}
+    assert [p for p in (*OBJECTS, *DATA) if local(p).casefold() in said] == []
+
+
+def test_there_are_no_class_expressions() -> None:
+    """P14, P15, P16, P24 and P33: restrictions, complements, chains and definitions that are wrong."""
+    expressions = {
+        *(OWL.Restriction, OWL.onProperty, OWL.allValuesFrom, OWL.someValuesFrom, OWL.complementOf),
+        *(OWL.unionOf, OWL.intersectionOf, OWL.oneOf, OWL.propertyChainAxiom, OWL.hasValue),
+    }
+    assert {term for triple in GRAPH for term in triple} & expressions == set()
+
+
+def test_no_datatype_is_made_anew() -> None:
+    """P23: a datatype that XML Schema or RDF has already."""
+    assert own(RDFS.Datatype) == []
+    assert {str(r) for p in DATA for r in GRAPH.objects(p, RDFS.range)} <= {
+        *(
+            str(RDFS.Literal),
+            str(XSD.string),
+            str(XSD.boolean),
+            str(XSD.integer),
+            str(XSD.dateTime),
+        ),
+    }
+
+
+def test_no_definition_begins_with_its_own_term() -> None:
+    """P24: a definition that explains a word by itself."""
+    for term in TERMS:
+        label = re.escape(one(term, RDFS.label))
+        assert not re.match(rf"(an? |the )?{label}\b", one(term, SKOS.definition), re.IGNORECASE), (
+            term
+        )
+
+
+def test_no_property_doubles_one_of_another_vocabulary() -> None:
+    """P12: the same property twice, ours and another's, with nothing said of the two."""
+    foreign = {re.split("[#/]", p)[-1].casefold(): p for p in set(GRAPH.subjects()) - set(TERMS)}
+    for term in (*OBJECTS, *DATA, *ANNOTATIONS):
+        other = foreign.get(local(term).casefold())
+        if other is not None:
+            said = {str(o) for o in GRAPH.objects(term)}
+            assert str(other) in said or (term, RDFS.seeAlso, None) in GRAPH, local(term)
+
+
+def test_whatever_is_used_is_declared() -> None:
+    """P34 and P35: a class or a property that is nowhere said to be one."""
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    declared = {term for kind in kinds for term in GRAPH.subjects(RDF.type, kind)}
+    built_in = (str(RDF), str(RDFS), str(OWL), str(XSD))
+    used = {
+        *GRAPH.predicates(),
+        *(o for p in (RDFS.subClassOf, RDFS.domain, RDFS.range, RDF.type) for o in GRAPH.objects(None, p)),
+    }  # fmt: skip
+    assert {str(t) for t in used - declared if not str(t).startswith(built_in)} == set()
+
+
+def test_the_iri_is_one_that_lasts() -> None:
+    """PURL1 and HTTP1 of FOOPS!: a service of lasting IRIs, by an open protocol."""
+    assert str(ONTOLOGY).startswith("https://w3id.org/")
+    assert one(ONTOLOGY, OWL.versionIRI).startswith(str(ONTOLOGY))
+
+
+def test_the_list_of_checks_names_all_pitfalls_and_tests_that_exist() -> None:
+    page = (ROOT / "docs" / "ontology-checks.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\w+) \| (.+?) \| (.+) \|$", page, re.MULTILINE)
+    listed = [code for code, *_ in rows if re.fullmatch(r"P\d\d", code)]
+    assert listed == [f"P{number:02}" for number in range(1, 42)]
+    tests = {
+        name
+        for path in (ROOT / "tests").glob("test_ontology_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    for code, _, checked in rows[1:]:
+        named = re.findall(r"`(test_\w+)`", checked)
+        assert set(named) <= tests, code
+        assert named or checked.startswith(("*read*:", "needs the network", "checked by")), code
