@@ -20,6 +20,7 @@ from remit.graph.asking.logic import (
     Needs,
     Not,
     OneOf,
+    Partnered,
     Related,
     Superseded,
     Things,
@@ -235,8 +236,15 @@ def silent(
     if found == 0:
         return (f"none: {searched(things, context)}",)
     if things.kind == "role" and turned(things.where):
+        if _asks_for_staff(things):
+            return ("“not” means that no line of report and no field says so; duties may",)
         return ("“not” means that the profile does not say so",)
     return ()
+
+
+def _asks_for_staff(things: Things) -> bool:
+    said = leaves(things.where) if things.where is not None else ()
+    return any(isinstance(leaf, Partnered) and leaf.relation == "has-staff" for leaf in said)
 
 
 def searched(things: Things, context: Context) -> str:

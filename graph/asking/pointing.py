@@ -142,9 +142,21 @@ class _Pointing:
                     yield "only-role", start, place, one
 
     def _titled(self, one: OneOf, start: int, end: int) -> bool:
-        """Tell whether the plural words of a stretch stand in the plural in a title, too."""
-        said = {t.text for t in self._lattice.tokens[start:end] if singular(t.text) != t.text}
-        return all(said <= set(words(n.label)) for n in one.names)
+        """Tell whether the plural words of a stretch stand in the plural in a title, too.
+
+        A whole title in the plural stands for the role ("custody officers"), as its short form does.
+        """
+        tokens = self._lattice.tokens[start:end]
+        said = {t.text for t in tokens if singular(t.text) != t.text}
+        if all(said <= set(words(n.label)) for n in one.names):
+            return True
+        if any(edge.end == end for edge in self._lattice.at("rank", start)):
+            return False
+        titles = [{singular(w) for w in words(n.label)} for n in one.names]
+        singly = {singular(w) for t in tokens for w in words(t.text)} - _INSIDE
+        if len(tokens) == 1:  # "PCSOs", where no title says it so
+            return len(titles) == 1 and not singly & titles[0]
+        return all(title - _INSIDE <= singly for title in titles)
 
     def _followed(self, place: int) -> bool:
         """Tell whether "role" is followed by "of", as in "the role of custody sergeant"."""

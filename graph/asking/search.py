@@ -27,6 +27,11 @@ MODALITIES: dict[str, tuple[str, ...]] = {
 }
 _SHORTEST = 3
 _SEVERAL = 2
+# Fields of a form that say what a role is called and where it belongs, and so nothing of what it does.
+_FIELDS = frozenset(
+    {"prefLabel", "altLabel", "reportsTo", "postIn", "unitOf", "subOrganizationOf", "grade", "rank",
+     "designation", "jobFamily", "roleCode"}
+)  # fmt: skip
 
 
 def passages(
@@ -39,7 +44,7 @@ def passages(
         if isinstance(condition, Needs):
             found = _of_need(condition, found, query, lexicon, index)
         elif isinstance(condition, Duty):
-            found = [p for p in found if _said(p)]
+            found = [p for p in found if _said(p) and p.part not in _FIELDS]
         if found:
             return found
     return []

@@ -35,6 +35,7 @@ ASPECTS = {
 }
 NEEDED = frozenset({"competency"})
 LOOSE = frozenset({"topic", "thing"})
+_INDEFINITE = frozenset({"a", "an", "any"})
 WORDS_COST = 3.0
 MOST_PENALTY = 4.0
 AMBIGUOUS = 1.0
@@ -228,7 +229,7 @@ def role_or_place(chart: Chart, place: int) -> Iterator[Edge]:
 
 def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     """Take one role, or a description of roles: a rank, or a set with its conditions."""
-    found: list[Edge] = list(chart.slot("role", place))
+    found = [edge for edge in chart.slot("role", place) if not _any_of_rank(chart, place, edge.end)]
     for edge in found:
         yield from _managers_of(chart, edge)
     for edge in chart.slot("unit", place):
@@ -242,6 +243,16 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     for start in chart.cue("manager", place):
         for edge in chart.slot("target-role", start):
             yield Edge(edge.end, managers(edge.value), edge.cost + 0.1)
+
+
+def _any_of_rank(chart: Chart, place: int, end: int) -> bool:
+    """Tell whether a stretch is "a sergeant": the rank, not the one role whose title holds it."""
+    tokens = chart.lattice.tokens
+    return any(
+        start > 0 and tokens[start - 1].text in _INDEFINITE
+        for start in chart.starts(place)
+        if any(rank.end == end for rank in chart.lattice.at("rank", start))
+    )
 
 
 def in_words(value: object) -> bool:

@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     Needs,
     Not,
     OneOf,
+    Partnered,
     Related,
     Superseded,
     Things,
@@ -48,6 +49,7 @@ _INFERRED = """SELECT ?role ?c ?rule WHERE {{ {roles} {topics}
 _PAIRS = "SELECT DISTINCT ?s ?o WHERE {{ {bound} {step} }}"
 _CLAIMS = """SELECT ?s ?o ?c ?e WHERE {{ {pairs} {support}
   OPTIONAL {{ ?c remit:evidence ?e }} }}"""
+_ANY_CLAIM = "SELECT DISTINCT ?{here} ?e WHERE {{ {bound} {support} ?c remit:evidence ?e }}"
 _RULES = "SELECT ?x ?x ?rule WHERE {{ {bound} ?x remit:rule ?rule }}"
 
 
@@ -88,6 +90,8 @@ class Supporter:
             return self._by_words(condition, things)
         if isinstance(condition, Related):
             return self._related(condition, things)
+        if isinstance(condition, Partnered):
+            return self._partnered(condition, things)
         if isinstance(condition, Superseded):
             return {thing: Support(True, (), REFERENCE) for thing in things}
         return {thing: Support() for thing in things}
@@ -169,6 +173,19 @@ class Supporter:
             for one in grounds.get(pair) or [Support(True, (), REFERENCE)]:
                 found[thing] = found[thing].or_(one) if thing in found else one
         return found
+
+    def _partnered(self, condition: Partnered, things: Sequence[str]) -> Supports:
+        """Find the claims that tie each thing to anything in a relation."""
+        relation = self.compiler.lexicon.relations[condition.relation]
+        none = {thing: Support() for thing in things}
+        if not relation.claims:
+            return none
+        here, side = ("o", "object") if condition.inverse else ("s", "subject")
+        support = relation.support or (
+            f"?c rdf:{side} ?{here} ; rdf:predicate ?p . " + among("p", relation.claims)
+        )
+        query = _ANY_CLAIM.format(here=here, bound=values(here, list(things)), support=support)
+        return none | _supports(self.gatherer.rows(prologue() + query))
 
     def claimed(
         self, relation: Relation, pairs: Sequence[tuple[str, str]]
