@@ -22,6 +22,7 @@ from remit.graph.asking.logic import (
     OneOf,
     Partnered,
     Related,
+    Said,
     Superseded,
     Things,
 )
@@ -47,8 +48,10 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     """Draft an answer for each thing of a set."""
     if context.lexicon.kinds[things.kind].needed:
         return needed(things, context)
-    if things.kind == "document" and isinstance(things.where, Related):
-        return _documents(things, things.where, context)
+    if things.kind in PLACES and holds_described(things.where):
+        from remit.graph.asking.answer_places import through_roles
+
+        return through_roles(things, context)
     members, query = context.members(things)
     labels = context.labelled(members)
     documents = context.gatherer.documents(members) if things.kind == "role" else {}
@@ -67,23 +70,13 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     return drafts, query
 
 
-def _documents(things: Things, where: Related, context: Context) -> tuple[list[Draft], str]:
-    """Draft an answer for each document, resting on what the role that it describes rests on."""
-    members, query = context.members(things)
-    drafts: dict[str, Draft] = {}
-    if isinstance(where.target, Things):
-        of_roles, _ = drafted(where.target, context)
-        drafts = {name: draft for draft in of_roles for name in draft.documents}
-    labels = context.labelled(members)
-    names = context.gatherer.file_names(members)
-    found = []
-    for iri in members:
-        name = names.get(iri, labels[iri])
-        role = drafts.get(name)
-        value = f"{role.label}: {role.value}" if role and role.value else labels[iri]
-        support = role.support if role else Support()
-        found.append(Draft(name, iri, value, support, (name,)))
-    return sorted(found, key=lambda draft: draft.label), query
+PLACES = frozenset({"document", "unit", "regional-unit", "force", "employer"})
+
+
+def holds_described(where: Condition | None) -> bool:
+    """Tell whether things are asked for by what is said of the roles that belong to them."""
+    said = isinstance(where, Related) and where.inverse and isinstance(where.target, Things)
+    return bool(said and isinstance(where, Related) and getattr(where.target, "where", None))
 
 
 def _support(
@@ -254,9 +247,23 @@ def searched(things: Things, context: Context) -> str:
     replaced = _replaced(things)
     if replaced is not None:
         return _cited(*replaced, context)
+    given = (
+        [leaf for leaf in leaves(things.where) if isinstance(leaf, Said)] if things.where else []
+    )
+    if given:
+        return _fields(given[0], profiles, context)
     if _by_text(things.where):
         return f"names and the text of {profiles} were searched, and {_outcome(things, context)}"
     return f"{profiles} were searched" if count != 1 else f"{profiles} was searched"
+
+
+def _fields(said: Said, profiles: str, context: Context) -> str:
+    """Say in how many profiles the fields stand in which something was looked for."""
+    held = Any(tuple(Partnered(relation) for relation in said.relations))
+    members, _ = context.members(Things("role", held))
+    count = len(context.gatherer.documents(members)) if members else 0
+    names = " or ".join(name.replace("-", " ") for name in said.relations)
+    return f"{count} of {profiles} {'gives' if count == 1 else 'give'} a {names}"
 
 
 def _outcome(things: Things, context: Context) -> str:

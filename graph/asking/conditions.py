@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any as Anything
 
-from remit.graph.asking.expressions import mapped
+from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.logic import (
     All,
     Any,
@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     OneOf,
     Partnered,
     Related,
+    Said,
     Superseded,
     Things,
     Words,
@@ -158,8 +159,37 @@ def _mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return mapped(condition, change)
 
 
+def _said(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    words: Words = taken["words"]
+    relation = taken.get("property") or form.relation
+    nouns = {
+        w for w in words.words if any(m == relation for _, m in chart.lexicon.properties.get(w))
+    }
+    said = Words(tuple(w for w in words.words if w not in nouns), words.written)
+    if not said.words or chart.lexicon.relations[relation].target != "text":
+        return None
+    condition = Said((relation,), said)
+    sure = form.reads == "said" or all(word.isdecimal() for word in said.words)
+    return condition if sure or passages(condition, chart.lexicon, chart.index) else None
+
+
+def _terms(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    condition: Condition = taken["terms"]
+    return condition
+
+
+def _of_profiles(leaf: Condition) -> bool:
+    """Tell whether a condition is one of what profiles say, and is said in so many words."""
+    if isinstance(leaf, Needs):
+        return leaf.modality != "any" or leaf.aspect == "use"
+    return isinstance(leaf, Mentions | Said)
+
+
 def _of_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return Related("described-by", Things("role", taken["role-condition"]), inverse=True)
+    condition: Condition = taken["role-condition"]
+    if not all(_of_profiles(leaf) for leaf in leaves(condition)):
+        return None
+    return Related(form.relation, Things("role", condition), inverse=True)
 
 
 def _mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -196,6 +226,8 @@ def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:
         return Any(sides) if taken["joint"] == "or" else All(sides)
     if form.relation == "rank":
         return Related("rank", target, True) if inverse else target
+    if form.relation in _OF_FORCES and _employs_no_force(target):
+        return None
     if isinstance(target, OneOf | Things):
         return Related(form.relation, target, inverse)
 
@@ -211,6 +243,12 @@ def _not_related(inverse: bool) -> Meaning:
         return Not(related) if related else None
 
     return made
+
+
+def _employs_no_force(target: Condition | OneOf | Things) -> bool:
+    """Tell whether an employer is named that is no police force: no unit covers it."""
+    found = target.target if isinstance(target, Related) else target
+    return isinstance(found, OneOf) and all(n.kind == "employer" for n in found.names)
 
 
 def _needed_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -297,6 +335,10 @@ def _by_rank(relation: str, inverse: bool) -> Meaning:
     return made
 
 
+_OF_FORCES = frozenset({"covers", "lead-force"})
+_MATCHING = {"unit": {"unit", "regional-unit"}, "force": {"force", "employer"}}
+
+
 def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
     """Relate a kind to a name that stands beside it with nothing said: "ERSOU roles"."""
     kinds = {n.kind for n in one.names}
@@ -310,11 +352,20 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
         wanted = relation.source if inverse else relation.target
         if wanted in {"role", "document"}:
             continue
-        matching = {"unit", "regional-unit"} if wanted == "unit" else {wanted}
-        named = tuple(n for n in one.names if n.kind in matching)
+        matching = _MATCHING.get(wanted, {wanted})
+        named = tuple(
+            n for n in one.names if n.kind in matching and (n.used or n.kind != "employer")
+        )
         if named:
             return Related(form.relation, OneOf(named, one.written, one.any), inverse)
-    if kind == "role" and not kinds & {"role", "rank", "unit", "regional-unit", "force"}:
+    if kind == "role" and not kinds & {
+        "role",
+        "rank",
+        "unit",
+        "regional-unit",
+        "force",
+        "employer",
+    }:
         return Needs(one)
     return None
 
@@ -332,6 +383,9 @@ _MEANINGS: dict[str, Meaning] = {
     "needs-degree": _needs_degree,
     "mentions": _mentions,
     "of-role": _of_role,
+    "said": _said,
+    "said-there": _said,
+    "terms": _terms,
     "mentions-not": _mentions_not,
     "uses": _uses,
     "involves": _involves,

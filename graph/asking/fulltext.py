@@ -60,6 +60,25 @@ def every_word(said: Sequence[str], synonyms: WordsFor) -> str:
     return " AND ".join(any_phrase([word, *synonyms.get(word, ())]) for word in said)
 
 
+_FRACTIONS = ("25", "5", "50", "75")
+
+
+def every_figure(said: Sequence[str]) -> str:
+    """Write a query for passages that hold each of these words; a whole number is not part of one.
+
+    >>> every_figure(["shift"])
+    '("shift")'
+    >>> every_figure(["37"])
+    '("37" NOT ("37 25" OR "37 5" OR "37 50" OR "37 75"))'
+    """
+    return " AND ".join(
+        f"({phrase(word)} NOT {any_phrase(f'{word} {part}' for part in _FRACTIONS)})"
+        if word.isdecimal()
+        else any_phrase([word])
+        for word in said
+    )
+
+
 def words_query(
     said: Sequence[str],
     names: Sequence[OneOf],

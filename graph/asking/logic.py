@@ -98,6 +98,13 @@ class Duty(Value):
     missing: str = ""
 
 
+class Said(Value):
+    """A field of a role's form holds these words: its location, its hours, its status."""
+
+    relations: tuple[str, ...]
+    words: Words
+
+
 class Described(Value):
     """Has a profile of its own."""
 
@@ -187,6 +194,7 @@ Condition = (
     | Needs
     | Mentions
     | Duty
+    | Said
     | Described
     | Superseded
     | Partnered

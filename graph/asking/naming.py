@@ -146,8 +146,15 @@ def _matches(
 def _share_wanted(
     entry: Entry, telling: Sequence[str], said: Sequence[str], lexicon: Lexicon
 ) -> float:
-    """Tell how much of a name must be said; one word does for a thing that documents speak of."""
+    """Tell how much of a name must be said; one word does for a thing that documents speak of.
+
+    An end of an employer's name does too: "the fire service", "the council".
+    """
     kind = lexicon.kind_of(entry.classes)
+    if kind == "employer" and entry.used and not lexicon.knows(telling[0]):
+        ends = words(entry.matched)
+        if said[0] == ends[0] or said[-1] == ends[-1]:
+            return 0.0
     own = kind.startswith("own-")
     if kind == "law" and len(said) == 1:
         return _NEVER  # "victims" is no short form of a code on their treatment

@@ -144,7 +144,7 @@ class _Pointing:
     def _titled(self, one: OneOf, start: int, end: int) -> bool:
         """Tell whether the plural words of a stretch stand in the plural in a title, too.
 
-        A whole title in the plural stands for the role ("custody officers"), as its short form does.
+        A whole title in the plural stands for the role, as its short form does: "PCSOs".
         """
         tokens = self._lattice.tokens[start:end]
         said = {t.text for t in tokens if singular(t.text) != t.text}

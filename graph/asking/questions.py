@@ -143,6 +143,10 @@ def _leader(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("force", Related("lead-force", taken["unit"], inverse=True)))
 
 
+def _employer(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(Things("employer", Related("in-force", taken["target"], inverse=True)))
+
+
 def _commander(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("role", Related("directed-by", taken["unit"], inverse=True)))
 
@@ -225,6 +229,7 @@ _MEANINGS: dict[str, Meaning] = {
     "users": _users,
     "leader": _leader,
     "commander": _commander,
+    "employer": _employer,
     "requirements": _requirements,
     "needs-of-kind": _needs_of_kind,
     "duties": _duties,

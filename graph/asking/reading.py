@@ -211,6 +211,7 @@ class _Slots(dict[str, "Slot"]):
         return self[name]
 
 
+_FORCES = frozenset({"force", "employer"})
 _UNITS = frozenset({"unit", "regional-unit"})
 _NEAR = 1.5
 _BY_WORDS = 2.5  # above it, a reading rests on words that are no name
@@ -232,24 +233,26 @@ SLOTS = _Slots(
         "topic": slots.topic,
         "topics": slots.topics,
         "dated": subjects.dated,
+        "terms": subjects.terms,
         "dated-law": subjects.dated_law,
         "dated-roles": sets.dated_roles,
         "any-topic": slots.any_topic,
         "any-topics": slots.any_topics,
         "run": slots.run,
         "words": slots.run,
+        "field": small_slots.field,
         "role": slots.role,
         "roles": slots.target_roles,
         "target-role": slots.target_roles,
         "unit": partial(slots.one_of_kinds, kinds=_UNITS),
-        "force": partial(slots.one_of_kinds, kinds=frozenset({"force"})),
+        "force": partial(slots.one_of_kinds, kinds=_FORCES),
         "law": small_slots.law,
         "units": partial(small_slots.targets, leaf="unit-target"),
         "forces": partial(small_slots.targets, leaf="force-target"),
         "laws": partial(small_slots.targets, leaf="law-target"),
         "ranks": partial(small_slots.targets, leaf="rank"),
         "unit-target": partial(slots.target, kinds=_UNITS, kind="unit"),
-        "force-target": partial(slots.target, kinds=frozenset({"force"}), kind="force"),
+        "force-target": partial(slots.target, kinds=_FORCES, kind="force"),
         "law-target": partial(slots.target, kinds=frozenset({"law"}), kind="law"),
         "rank": slots.rank,
         "one": small_slots.one,

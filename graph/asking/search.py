@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import words
-from remit.graph.asking.fulltext import NO_SYNONYMS, any_phrase, every_word, words_query
-from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Things, Words
+from remit.graph.asking.fulltext import (
+    NO_SYNONYMS,
+    any_phrase,
+    every_figure,
+    every_word,
+    words_query,
+)
+from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +33,7 @@ MODALITIES: dict[str, tuple[str, ...]] = {
 }
 _SHORTEST = 3
 _SEVERAL = 2
-# Fields of a form that say what a role is called and where it belongs, and so nothing of what it does.
+# Fields of a form that say what a role is called and where it belongs, not what it does.
 _FIELDS = frozenset(
     {"prefLabel", "altLabel", "reportsTo", "postIn", "unitOf", "subOrganizationOf", "grade", "rank",
      "designation", "jobFamily", "roleCode"}
@@ -35,9 +41,13 @@ _FIELDS = frozenset(
 
 
 def passages(
-    condition: Needs | Mentions | Duty, lexicon: Lexicon, index: NameIndex
+    condition: Needs | Mentions | Duty | Said, lexicon: Lexicon, index: NameIndex
 ) -> list[Passage]:
     """List the passages that back a condition by their words alone."""
+    if isinstance(condition, Said):
+        claims = [c for r in condition.relations for c in lexicon.relations[r].claims]
+        parts = sorted({claim.rpartition("#")[2] for claim in claims})
+        return index.passages(every_figure(condition.words.words), parts)
     queries = _queries(condition, lexicon, index)
     for query in queries:
         found = index.passages(query)

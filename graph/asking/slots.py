@@ -280,8 +280,13 @@ def managers(of: Target) -> Things:
 
 
 def target(chart: Chart, place: int, kinds: frozenset[str], kind: str) -> Iterator[Edge]:
-    """Take a name of some kinds, or a set of a kind with its conditions."""
+    """Take a name of some kinds, or a set of a kind with its conditions.
+
+    An employer that no document speaks of has no posts here: it is another thing that is meant.
+    """
     for edge in one_of_kinds(chart, place, kinds):
+        if all(n.kind == "employer" and not n.used for n in edge.value.names):
+            continue
         yield Edge(edge.end, Related("", edge.value), edge.cost)
     for edge in chart.slot("set", place):
         if isinstance(edge.value, Things) and edge.value.kind in kinds | {kind}:

@@ -45,6 +45,15 @@ def number(chart: Chart, place: int) -> Iterator[Edge]:
     yield from chart.edges("number", place)
 
 
+def field(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take what a field of a form may hold: words, or one number."""
+    yield from chart.slot("run", place)
+    for start in chart.starts(place):
+        for edge in chart.lattice.at("number", start):
+            said = chart.lattice.tokens[start].text
+            yield Edge(edge.end, Words((said,), said), edge.cost)
+
+
 def comparison(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a number with a sign before it: at least two."""
     for cue, sign in _SIGNS.items():

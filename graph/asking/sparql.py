@@ -25,6 +25,7 @@ from remit.graph.asking.logic import (
     OneOf,
     Partnered,
     Related,
+    Said,
     Superseded,
     Things,
     Valued,
@@ -110,6 +111,9 @@ class Compiler(NeedsWriter):
         return self.mentioned(where, x, kind) if where.by else self.mentions(where, x)
 
     def _write_duty(self, where: Duty, x: str, kind: Kind) -> str:
+        return self.from_text([p.evidence for p in passages(where, self.lexicon, self.index)], x)
+
+    def _write_said(self, where: Said, x: str, kind: Kind) -> str:
         return self.from_text([p.evidence for p in passages(where, self.lexicon, self.index)], x)
 
     def _write_related(self, where: Related, x: str, kind: Kind) -> str:

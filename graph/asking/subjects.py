@@ -14,8 +14,10 @@ from remit.graph.asking.logic import (
     OneOf,
     Partnered,
     Related,
+    Said,
     Superseded,
     Things,
+    Words,
 )
 from remit.graph.asking.slots import MODALITIES, rank_condition
 from remit.graph.asking.tokens import POSSESSIVE
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 MOST_BEFORE = 3
+TERMS = ("status", "hours", "location")
 RANK_FIRST = 0.5  # "DS posts" are those of the rank, whatever else DS may stand for
 RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
 _OF_ROLES = frozenset({"rank", "designation"})
@@ -75,6 +78,14 @@ def dated_law(chart: Chart, place: int) -> Iterator[Edge]:
         yield Edge(edge.end, Needs(edge.value), edge.cost)
 
 
+def terms(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take the terms on which a post is held: part time, temporary."""
+    for start in chart.starts(place):
+        for edge in chart.lattice.at("cue:terms", start):
+            said = chart.lattice.text(start, edge.end)
+            yield Edge(edge.end, Said(TERMS, Words(tuple(said.split()), said)), 0.0)
+
+
 def _force_behind(chart: Chart, place: int) -> Iterator[tuple[int, Condition]]:
     """Take what is said of a law's force behind it: "that has been repealed"."""
     tokens = chart.lattice.tokens
@@ -109,6 +120,8 @@ def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Be
     for edge in chart.edges("name", place):
         ranked = any(rank.end == edge.end for rank in chart.edges("rank", place))
         yield edge.end, (*before, edge.value), edge.cost + (RANK_FIRST if ranked else 0.0)
+    for edge in chart.slot("terms", place):
+        yield edge.end, (*before, edge.value), edge.cost
     for cue in _BEFORE:
         for end in chart.cue(cue, place):
             yield end, (*before, _adjective(cue)), 0.05
@@ -170,7 +183,7 @@ def _fits(chart: Chart, kind: str, condition: Condition) -> bool:
         return "law" in {kind, chart.lexicon.kinds[kind].within}
     if isinstance(plain, Needs) and plain.topic is None and plain.by is None:
         return chart.lexicon.kinds[kind].needed
-    return kind == "role" or not isinstance(plain, Described)
+    return kind == "role" or not isinstance(plain, Described | Said)
 
 
 def flat(whole: Condition) -> Condition:

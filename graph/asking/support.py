@@ -20,6 +20,7 @@ from remit.graph.asking.logic import (
     OneOf,
     Partnered,
     Related,
+    Said,
     Superseded,
     Things,
 )
@@ -82,19 +83,20 @@ class Supporter:
         return joined
 
     def _leaf(self, condition: Condition, things: Sequence[str]) -> Supports:
+        found = {thing: Support() for thing in things}
         if isinstance(condition, Needs) and condition.by is None:
-            return self._needs(condition, things)
-        if isinstance(condition, Mentions) and condition.by is None:
-            return self._mentions(condition, things)
-        if isinstance(condition, Duty):
-            return self._by_words(condition, things)
-        if isinstance(condition, Related):
-            return self._related(condition, things)
-        if isinstance(condition, Partnered):
-            return self._partnered(condition, things)
-        if isinstance(condition, Superseded):
-            return {thing: Support(True, (), REFERENCE) for thing in things}
-        return {thing: Support() for thing in things}
+            found = self._needs(condition, things)
+        elif isinstance(condition, Mentions) and condition.by is None:
+            found = self._mentions(condition, things)
+        elif isinstance(condition, Duty | Said):
+            found = self._by_words(condition, things)
+        elif isinstance(condition, Related):
+            found = self._related(condition, things)
+        elif isinstance(condition, Partnered):
+            found = self._partnered(condition, things)
+        elif isinstance(condition, Superseded):
+            found = {thing: Support(True, (), REFERENCE) for thing in things}
+        return found
 
     def _needs(self, condition: Needs, roles: Sequence[str]) -> Supports:
         bound = values("role", list(roles))
@@ -148,15 +150,17 @@ class Supporter:
             found.setdefault(role, support)
         return found
 
-    def _by_words(self, condition: Needs | Mentions | Duty, roles: Sequence[str]) -> Supports:
+    def _by_words(
+        self, condition: Needs | Mentions | Duty | Said, roles: Sequence[str]
+    ) -> Supports:
         wanted = set(roles)
         pairs = [
             (p.role, p.evidence)
             for p in passages(condition, self.compiler.lexicon, self.compiler.index)
             if p.role in wanted
         ]
-        found = _supports(pairs)
-        return {r: Support(True, s.evidence, BY_WORDS) for r, s in found.items()}
+        why = "" if isinstance(condition, Said) else BY_WORDS  # a field states what it holds
+        return {r: Support(True, s.evidence, why) for r, s in _supports(pairs).items()}
 
     def _related(self, condition: Related, things: Sequence[str]) -> Supports:
         relation = self.compiler.lexicon.relations[condition.relation]

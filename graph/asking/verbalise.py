@@ -22,6 +22,7 @@ from remit.graph.asking.logic import (
     OneOf,
     Partnered,
     Related,
+    Said,
     Superseded,
     Things,
     Valued,
@@ -152,6 +153,10 @@ class Verbaliser:
         relation = self.lexicon.relations[where.relation]
         said = relation.inverse if where.inverse else relation.says
         return said.replace("{o}", self.target(where.target))
+
+    def _say_said(self, where: Said) -> str:
+        names = " or ".join(name.replace("-", " ") for name in where.relations)
+        return f"give “{' '.join(where.words.words)}” as their {names}"
 
     def _say_partnered(self, where: Partnered) -> str:
         relation = self.lexicon.relations[where.relation]
