@@ -36,6 +36,18 @@ class MapFormat(StrEnum):
     tree = "tree"
 
 
+ENDINGS: Final = {
+    ".svg": MapFormat.svg,
+    ".mmd": MapFormat.mermaid,
+    ".mermaid": MapFormat.mermaid,
+    ".dot": MapFormat.dot,
+    ".gv": MapFormat.dot,
+    ".json": MapFormat.json,
+    ".txt": MapFormat.tree,
+}
+"""What a file is written as where only its name tells."""
+
+
 def map(
     output: Annotated[
         Path | None,
@@ -48,8 +60,13 @@ def map(
     ] = None,
     kind: Annotated[MapKind, typer.Option(help="What the map shows.")] = MapKind.reporting,
     format: Annotated[
-        MapFormat, typer.Option("--format", help="What it is written as.", case_sensitive=False)
-    ] = MapFormat.html,
+        MapFormat | None,
+        typer.Option(
+            "--format",
+            help="What it is written as; else as the ending of the file says, or html.",
+            case_sensitive=False,
+        ),
+    ] = None,
     force: Annotated[
         list[str] | None,
         typer.Option(
@@ -98,8 +115,12 @@ def map(
     from remit.graph.maps.outlines import is_too_much_for_mermaid
     from remit.graph.store import Graph
 
+    if format is None:
+        format = ENDINGS.get(output.suffix.lower() if output else "", MapFormat.html)
     if output is None and format is MapFormat.html:
         output = DEFAULT_PAGE
+    if open_it and output is None:
+        raise typer.BadParameter("name a file to show, with `-o`.", param_hint="--open")
     if output and output.is_dir():
         raise OutputError(
             "is a folder", place=str(output), hint=f"name a file: {output / DEFAULT_PAGE}"
@@ -137,4 +158,5 @@ def map(
     if output and open_it:
         import webbrowser
 
-        webbrowser.open(output.resolve().as_uri())
+        if not webbrowser.open(output.resolve().as_uri()):
+            tell("no browser was found to show it: open the file in one yourself")

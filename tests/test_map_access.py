@@ -204,7 +204,7 @@ def test_nothing_glides_for_those_who_wish_for_less_motion(browser: Browser, pag
         assert soon == later
 
 
-@pytest.mark.parametrize("size", [(390, 844), (640, 400), (1920, 1080)])
+@pytest.mark.parametrize("size", [(320, 512), (390, 844), (640, 400), (1920, 1080)])
 def test_nothing_but_the_map_itself_runs_over_the_edge_of_the_window(
     browser: Browser, page: Path, size: tuple[int, int]
 ) -> None:

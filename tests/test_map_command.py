@@ -49,6 +49,24 @@ def test_a_map_is_written_where_it_is_said_and_the_place_is_printed(
     assert [path.name for path in tmp_path.iterdir()] == ["chief.html"]
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.svg", "<svg"), ("a.GV", "digraph"), ("a.page", "<!doctype html>")]
+)
+def test_the_ending_of_a_file_says_what_is_written(
+    graph: Path, tmp_path: Path, name: str, start: str
+) -> None:
+    remit(tmp_path, "--graph", graph, "-o", name)
+    assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+
+def test_what_goes_to_the_terminal_cannot_be_shown_in_a_browser(
+    graph: Path, tmp_path: Path
+) -> None:
+    done = remit(tmp_path, "--graph", graph, "--format", "tree", "--open")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "name a file to show" in done.stderr
+
+
 def test_without_a_name_the_map_has_one(graph: Path, tmp_path: Path) -> None:
     assert remit(tmp_path, "--graph", graph).stdout == "remit-map.html\n"
     assert (tmp_path / "remit-map.html").is_file()

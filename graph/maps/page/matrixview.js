@@ -41,7 +41,7 @@ async function buildMatrix() {
       el(
         "table",
         { class: "matrix" },
-        el("caption", {}, caption),
+        el("caption", {}, el("span", {}, caption)),
         el(
           "thead",
           {},
