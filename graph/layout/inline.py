@@ -33,6 +33,7 @@ _JOINING = frozenset(
 _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa: SIM905 - as above
 _BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on"})
 _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])")
+_SHOUTED = re.compile(r"[A-Z]{2}")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
 
 
@@ -129,7 +130,8 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
     index = 0
     while index < len(words):
         step = 1
-        if text[words[index].start].isupper():
+        word = words[index]
+        if text[word.start].isupper() and labels().may_begin(word.of(text)):
             for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
                 phrase = text[words[index].start : words[last].end]
                 label = labels().field(phrase) or labels().section(phrase)
@@ -145,6 +147,8 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
 
 def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
     """Find labels, also of one word, that stand in capitals among words that do not."""
+    if not _SHOUTED.search(text, span.start, span.end):
+        return
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     index = 0
     shouted = [word.of(text) == word.of(text).upper() for word in words]

@@ -24,6 +24,7 @@ _HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
 _STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"
 _REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
+_OPENING = re.compile(r"\w+")
 _REMARK_ENDS = frozenset(")0123456789")
 _JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
 _MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
@@ -58,6 +59,7 @@ class Labels:
     sections: Mapping[str, Label]
     by_word: Mapping[str, tuple[str, ...]]
     longest: int
+    openings: frozenset[str]
 
     def field(self, words: str, *, slips: bool = True) -> Label | None:
         """Find the field that the words are a label of.
@@ -72,6 +74,11 @@ class Labels:
         if found is None and slips and may_slip and self.section(words) is None:
             return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
         return found
+
+    def may_begin(self, words: str) -> bool:
+        """Tell whether any label or heading begins with the first of the words."""
+        first = _OPENING.match(words)
+        return first is not None and first[0].casefold() in self.openings
 
     def section(self, words: str, *, alone: bool = True) -> Label | None:
         """Find the section that the words are a heading of, as freely as fields are found."""
@@ -171,4 +178,7 @@ def labels() -> Labels:
         for words in entry["headings"]:
             sections.setdefault(normal(words), label)
     longest = max(len(form) for form in (*fields, *sections))
-    return Labels(fields, sections, {w: tuple(f) for w, f in by_word.items()}, longest)
+    openings = frozenset(
+        found[0] for form in (*fields, *sections) if (found := _OPENING.match(form))
+    )
+    return Labels(fields, sections, {w: tuple(f) for w, f in by_word.items()}, longest, openings)
