@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ if TYPE_CHECKING:
 
 QUOTE_LIMIT = 600
 """The longest quote in characters; what is longer is quoted in parts."""
-
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +62,7 @@ def folded(text: str) -> str:
     >>> folded("a  line\nbroken ")
     'a line broken'
     """
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def trimmed(text: str, span: Span, ends: str = " \t\r\n\f\v\u00a0\u200b\ufeff") -> Span:

@@ -14,7 +14,7 @@ from remit.graph.layout.furniture import is_none
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.wording import pattern
-from remit.graph.overlay import load_toml
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 
 if TYPE_CHECKING:
@@ -130,12 +130,18 @@ def _of_item(
             yield notice("misplaced", requirement.span)
 
 
+@once_per_overlay
+def _leads() -> re.Pattern[str]:
+    """Read the words that say that the holder leads others."""
+    return pattern(load_toml("phrases/relations.toml")["direct_reports"]["phrases"])
+
+
 def _staff(layout: Layout, values: Values) -> Iterator[Finding]:
     """Point out that a post without staff is said to lead some."""
     field = layout.first("direct_reports")
     if field is None or field.value is None or not is_none(field.text) or values.direct_reports:
         return
-    leads = pattern(load_toml("phrases/relations.toml")["direct_reports"]["phrases"])
+    leads = _leads()
     for section in layout.sections:
         for item in section.items:
             if section.kind in ("duties", "purpose", "requirements") and (

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _JOINT = r"(?:(?:of|and|for|the|in|to|&)\s+)?"
 _DEFINED = re.compile(
@@ -16,6 +20,8 @@ _DEFINED_AFTER = re.compile(
     r"\(([A-Z][A-Za-z&]{1,9})\)\s+"
     rf"([A-Z][\w’'-]*(?:\s+{_JOINT}[A-Z][\w’'-]*){{1,7}})"
 )
+_BRACKET = re.compile(r"\(\s*[A-Z][A-Za-z/&'’\s]{1,20}\)")
+_FAR = 200
 _WORD = re.compile(r"[\w’'-]+")
 _WORD_PART = re.compile(r"[\w’']+")
 
@@ -42,7 +48,7 @@ def find_definitions(text: str) -> list[Definition]:
     [('FCR', 'Force Control Room')]
     """
     found = []
-    for match in _DEFINED.finditer(text):
+    for match in _defined(text):
         long = _spelling(match[1], match[2])
         if long:
             start = match.end(1) - len(long)
@@ -52,6 +58,16 @@ def find_definitions(text: str) -> list[Definition]:
         if long == match[2]:
             found.append(Definition(match[1], " ".join(long.split()), Span(*match.span())))
     return found
+
+
+def _defined(text: str) -> Iterator[re.Match[str]]:
+    """Find what may be words before their short form, bracket by bracket."""
+    floor = 0
+    for bracket in _BRACKET.finditer(text):
+        found = _DEFINED.search(text, max(floor, bracket.start() - _FAR), bracket.end())
+        floor = bracket.end()
+        if found is not None:
+            yield found
 
 
 def _spelling(words: str, short: str) -> str:

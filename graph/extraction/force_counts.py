@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
 
 _NAME = r"(?P<region>(?:[A-Za-z&-]+\s+){0,2}?[A-Za-z&-]+)"
+_AROUND = 90
 _ARTICLE = r"(?:the|our|this|its)\s+"
 
 
 @once_per_overlay
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Make the two ways of saying it: the number first, or the region first."""
+    """Make patterns of a region, and of the two ways: the number first, or the region first."""
     data = load_toml("phrases/counts.toml")
     number = rf"(?P<number>{_any(data['numbers'])}|\d{{1,2}})"
     counted = rf"(?:{_any(data['counted']['words'])})\b(?:\s+areas?\b)?"
     region = rf"(?:{_any(data['region']['words'])})\b"
     return (
+        re.compile(region, re.I),
         re.compile(
             rf"\b(?:{_ARTICLE}|all\s+(?:of\s+)?)?{number}[\s-]+{counted}"
             rf"\s+(?:\w+\s+)?(?:in|of|across|within|from)\s+{_ARTICLE}{_NAME}\s+{region}",
@@ -42,9 +44,17 @@ def _any(words: dict[str, int] | list[str]) -> str:
 def read_force_counts(names: Names) -> Iterator[ForceCount]:
     """Read each number of forces that a profile gives for a region, once, where it first stands."""
     numbers = load_toml("phrases/counts.toml")["numbers"]
+    region, *patterns = _patterns()
     once: set[tuple[str, int]] = set()
-    found = (m for pattern in _patterns() for m in pattern.finditer(names.plain))
-    for said in sorted(found, key=lambda m: m.span()):
+    found = {
+        said.span(): said
+        for place in region.finditer(names.plain)
+        for pattern in patterns
+        for said in pattern.finditer(
+            names.plain, max(0, place.start() - _AROUND), place.end() + _AROUND
+        )
+    }
+    for _, said in sorted(found.items()):
         region = folded(said["region"]).casefold()
         written = said["number"].casefold()
         number = numbers[written] if written in numbers else int(written)

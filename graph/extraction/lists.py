@@ -44,6 +44,7 @@ _COURSE = re.compile(
     r"(?!\s+of\b)",
     re.I,
 )
+_COURSE_WORD = re.compile(r"course|programme", re.I)
 _COURSE_FRONT = re.compile(
     r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
     r"|the|a|an|any|relevant|appropriate|of|in|on|to)\s+)",
@@ -200,6 +201,8 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
 
 
 def _courses(names: Names, span: Span) -> Iterator[Mention]:
+    if not _COURSE_WORD.search(names.plain, span.start, span.end):
+        return
     for said in _COURSE.finditer(names.plain, span.start, span.end):
         front = _COURSE_FRONT.match(said[1])
         start = said.start(1) + (front.end() if front else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Earliest, earliest, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ class RequirementPhrases:
 
     heads: Mapping[str, re.Pattern[str]]
     any_head: re.Pattern[str]
+    first_head: Earliest
+    first_deciding: Earliest
+    first_topic: Earliest
+    first_in_duties: Earliest
     decides: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, re.Pattern[str]]
     modality: Mapping[str, re.Pattern[str]]
@@ -43,6 +47,10 @@ def requirement_phrases() -> RequirementPhrases:
     return RequirementPhrases(
         heads=_patterns(data["heads"]),
         any_head=pattern(p for phrases in data["heads"].values() for p in phrases),
+        first_head=earliest(data["heads"]),
+        first_deciding=earliest(data["decides"]),
+        first_topic=earliest(data["topics"]),
+        first_in_duties=earliest(data["in_duties"]),
         decides=_patterns(data["decides"]),
         topics=_patterns(data["topics"]),
         modality=_patterns(modality),

@@ -13,7 +13,7 @@ from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Item, Layout, Section
@@ -145,16 +145,17 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
     """
     known = requirement_phrases()
     front = " ".join(clause.split()[:_FRONT_WORDS])
-    head = _first(known.heads, front)
+    head = known.first_head.kind(front)
     opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None
-    for kind, words in known.decides.items():
+    deciding = known.first_deciding.kind(clause)
+    for kind, words in known.decides.items() if deciding else ():
         if words.search(clause) and not (
             opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
         ):
             return kind
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
         return "Qualification"
-    topic = _first(known.topics, clause)
+    topic = known.first_topic.kind(clause)
     if head == "Skill" and topic in _CONDITIONS_OF_LIFE:
         return topic
     if head is not None and (opens or topic is None):
@@ -215,8 +216,8 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
     if known.not_a_condition.search(clause):
         return None
     if context.section.kind == "duties":
-        found = _first(known.in_duties, clause)
-        return _first(known.topics, clause) if found is None and context.inherited else found
+        found = known.first_in_duties.kind(clause)
+        return known.first_topic.kind(clause) if found is None and context.inherited else found
     opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
     if opens:
         return kind()
@@ -231,22 +232,12 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
     known = requirement_phrases()
     named = (
         known.any_head.search(clause)
-        or _first(known.decides, clause)
-        or _first(known.topics, clause)
+        or known.first_deciding.kind(clause)
+        or known.first_topic.kind(clause)
     )
     if context.item.marker:
         return bool(named or known.binds.search(clause))
     return bool(known.binds.search(clause) or (named and kind == "Availability"))
-
-
-def _first(patterns: Mapping[str, re.Pattern[str]], text: str) -> str | None:
-    """Tell whose pattern matches earliest in the text; at one place the first of them counts."""
-    best: tuple[int, int, str] | None = None
-    for place, (kind, words) in enumerate(patterns.items()):
-        found = words.search(text)
-        if found is not None and (best is None or (found.start(), place) < best[:2]):
-            best = (found.start(), place, kind)
-    return best[2] if best else None
 
 
 def _level(clause: str) -> str:

@@ -29,6 +29,7 @@ _SEPARATOR = re.compile(
     r"|(?P<slash>\s/(?=\s|$))",
     re.IGNORECASE,
 )
+_MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓\uf000-\uf0ff/\u00a0]|   |\.\s?\.")
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
     r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
@@ -237,6 +238,9 @@ def _depth(line: str) -> int:
 
 
 def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
+    if not _MAY_PART.search(text, line.start, line.end):
+        span = trimmed(plain, line)
+        return [_Piece(span, None, 0, False)] if len(span) else []
     pieces: list[_Piece] = []
     at, bullet, new_cells, new_block = line.start, None, 0, False
     for found in _SEPARATOR.finditer(text, line.start, line.end):

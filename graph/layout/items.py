@@ -157,7 +157,8 @@ class Gathering:
                 led_at = indent
             if lead and indent < max(lead_at, led_at):
                 lead, led_at = "", -1
-            done.append(replace(item, lead="" if item.leads and indent <= lead_at else lead))
+            led = "" if item.leads and indent <= lead_at else lead
+            done.append(replace(item, lead=led) if led != item.lead else item)
             if item.leads:
                 lead, lead_at, led_at = item.text, indent, -1
         return tuple(done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.document import Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|&")
+_new = tuple.__new__
 _LONGEST = 14
 _SHORT = 5
 
@@ -42,7 +44,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
     stop = len(text) if end is None else end
-    found = [Token(m[0].casefold(), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+    low = text.casefold()
+    if len(low) == len(text):
+        found = [_new(Token, (m[0], *m.span())) for m in _TOKEN.finditer(low, start, stop)]
+    else:
+        found = [Token(m[0].casefold(), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
     return [t._replace(form="and") if t.form == "&" else t for t in found] if "&" in text else found
 
 
@@ -56,17 +62,22 @@ class Lexicon:
     """Names by their tokens."""
 
     entries: dict[tuple[str, ...], list[Name]] = field(default_factory=lambda: defaultdict(list))
-    lengths: dict[str, list[int]] = field(default_factory=dict)
+    singles: set[str] = field(default_factory=set)
+    pairs: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def add(self, name: Name) -> None:
         """Take in one more name."""
         form = key(name.text)
-        if form and len(form) <= _LONGEST and name not in self.entries[form]:
-            self.entries[form].append(name)
-            lengths = self.lengths.setdefault(form[0], [])
-            if len(form) not in lengths:
-                lengths.append(len(form))
-                lengths.sort(reverse=True)
+        if not form or len(form) > _LONGEST or name in self.entries[form]:
+            return
+        self.entries[form].append(name)
+        if len(form) == 1:
+            self.singles.add(form[0])
+            return
+        lengths = self.pairs.setdefault(form[:2], [])
+        if len(form) not in lengths:
+            lengths.append(len(form))
+            lengths.sort(reverse=True)
 
     def exact(self, words: str) -> tuple[Name, ...]:
         """Find what the words as a whole can name."""
@@ -81,16 +92,21 @@ class Lexicon:
         words = tokens(text) if found is None else found
         matches: list[Match] = []
         done = 0
-        for at, word in enumerate(words):
-            if at >= done and word.form in self.lengths:
-                match, step = self._at(text, words, at)
+        following = [word.form for word in islice(words, 1, None)]
+        following.append("")
+        for at, (word, after) in enumerate(zip(words, following, strict=False)):
+            lengths = self.pairs.get((word.form, after), ())
+            if at >= done and (lengths or word.form in self.singles):
+                match, step = self._at(text, words, at, lengths)
                 if match is not None:
                     matches.append(match)
                     done = at + step
         return matches
 
-    def _at(self, text: str, words: Sequence[Token], at: int) -> tuple[Match | None, int]:
-        for length in self.lengths[words[at].form]:
+    def _at(
+        self, text: str, words: Sequence[Token], at: int, lengths: Sequence[int]
+    ) -> tuple[Match | None, int]:
+        for length in (*lengths, 1):
             part = words[at : at + length]
             names = self.entries.get(tuple([t.form for t in part]))
             if names is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _GAP = r"(?:\s+\S+){0,5}?\s+"
 _SPACE = r"\s+"
@@ -28,17 +29,60 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     >>> found[0]
     'undertake all the training'
     """
+    tree = _tree(phrases)
+    return _compiled(tree, _branches(tree)) if tree else _NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Earliest:
+    """Phrases of several kinds, of which the earliest in a text tells its kind.
+
+    Attributes:
+        words: Finds the earliest of them all; at one place that of the first kind.
+        kinds: The names of the kinds, by the number of their group.
+    """
+
+    words: re.Pattern[str]
+    kinds: tuple[str, ...]
+
+    def kind(self, text: str) -> str | None:
+        """Tell of which kind the earliest phrase is; None where there is none.
+
+        >>> kinds = earliest({"Skill": ["ability"], "Knowledge": ["knowledge", "aware*"]})
+        >>> kinds.kind("awareness and ability"), kinds.kind("a car")
+        ('Knowledge', None)
+        """
+        found = self.words.search(text)
+        return self.kinds[int(str(found.lastgroup)[1:])] if found else None
+
+
+def earliest(groups: Mapping[str, Iterable[str]]) -> Earliest:
+    """Make one pattern of phrases of several kinds."""
+    trees = [_tree(phrases) for phrases in groups.values()]
+    whole: Tree = {first: {} for tree in trees for first in tree}
+    branches = "|".join(
+        f"(?:{_branches(tree)})(?!\\w)(?P<k{number}>)" for number, tree in enumerate(trees) if tree
+    )
+    return Earliest(_compiled(whole, branches) if whole else _NEVER, tuple(groups))
+
+
+def _tree(phrases: Iterable[str]) -> Tree:
     tree: Tree = {}
     for pieces in {tuple(_pieces(phrase)) for phrase in phrases}:
         node = tree
         for piece in pieces:
             node = node.setdefault(piece, {})
         node[""] = {}
-    if not tree:
-        return _NEVER
-    firsts = sorted(tree)
-    branches = "|".join(f"(?<={first}){_written(tree[first])}" for first in firsts)
-    first = "".join(piece.strip("[]") for piece in firsts)
+    return tree
+
+
+def _branches(tree: Tree) -> str:
+    """Write what follows each first letter, which is read already."""
+    return "|".join(f"(?<={first}){_written(tree[first])}" for first in sorted(tree))
+
+
+def _compiled(tree: Tree, branches: str) -> re.Pattern[str]:
+    first = "".join(piece.strip("[]") for piece in sorted(tree))
     return re.compile(rf"[{first}](?<![\w-].)(?:{branches})(?!\w)", re.DOTALL)
 
 
