@@ -1,0 +1,111 @@
+"""Count the work of reading a document, so that it can be bounded without a clock.
+
+One unit is one call of a function, of Python's or of C's, or one character that a pattern was given
+to search. Patterns of all modules and of the phrases are counted; matching at one place counts as
+far as it got.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from remit.graph.document import Document
+from remit.graph.extraction.extract import extract
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.statements.iris import Iris
+from remit.graph.statements.state import state
+
+ROOMS = (
+    "remit.graph.extraction",
+    "remit.graph.layout",
+    "remit.graph.linking",
+    "remit.graph.statements",
+)
+
+
+class Counter:
+    """What was done so far."""
+
+    def __init__(self) -> None:
+        self.work = 0
+
+    def called(self, frame: object, event: str, argument: object) -> None:
+        """Count one call; for `sys.setprofile`."""
+        self.work += event in ("call", "c_call")
+
+
+class Counted:
+    """A pattern whose searches are counted."""
+
+    def __init__(self, pattern: re.Pattern[str], counter: Counter) -> None:
+        self._pattern = pattern
+        self._counter = counter
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pattern, name)
+
+    def _given(self, text: str, at: int, stop: int | None, found: re.Match[str] | None) -> None:
+        end = found.end() if found else len(text) if stop is None else min(stop, len(text))
+        self._counter.work += max(0, end - at)
+
+    def search(self, text: str, at: int = 0, *stop: int) -> re.Match[str] | None:
+        """Search as the pattern does, and count up to where it found."""
+        found = self._pattern.search(text, at, *stop)
+        self._given(text, at, stop[0] if stop else None, found)
+        return found
+
+    def finditer(self, text: str, at: int = 0, *stop: int) -> Iterator[re.Match[str]]:
+        """Find as the pattern does, and count all."""
+        self._given(text, at, stop[0] if stop else None, None)
+        return self._pattern.finditer(text, at, *stop)
+
+    def findall(self, text: str, at: int = 0, *stop: int) -> list[Any]:
+        """Find as the pattern does, and count all."""
+        self._given(text, at, stop[0] if stop else None, None)
+        return self._pattern.findall(text, at, *stop)
+
+    def sub(self, new: Any, text: str) -> str:
+        """Replace as the pattern does, and count all."""
+        self._given(text, 0, None, None)
+        return self._pattern.sub(new, text)
+
+    def match(self, text: str, at: int = 0, *stop: int) -> re.Match[str] | None:
+        """Match as the pattern does, and count what matched."""
+        found = self._pattern.match(text, at, *stop)
+        self._counter.work += found.end() - at if found else 1
+        return found
+
+
+@contextmanager
+def counting() -> Iterator[Counter]:
+    """Count all work inside."""
+    counter = Counter()
+    modules = [m for name, m in sorted(sys.modules.items()) if name.startswith(ROOMS)]
+    holders: list[Any] = [*modules, requirement_phrases(), relation_phrases()]
+    replaced: list[tuple[Any, str, re.Pattern[str]]] = []
+    for holder in holders:
+        for name in dir(holder):
+            value = getattr(holder, name)
+            if isinstance(value, re.Pattern):
+                replaced.append((holder, name, value))
+                object.__setattr__(holder, name, Counted(value, counter))
+    sys.setprofile(counter.called)
+    try:
+        yield counter
+    finally:
+        sys.setprofile(None)
+        for holder, name, value in replaced:
+            object.__setattr__(holder, name, value)
+
+
+def work_on(text: str) -> int:
+    """Count the work of reading a text and of stating what it says."""
+    document = Document("profile.txt", "0" * 64, text)
+    with counting() as counter:
+        state(extract(document), Iris())
+    return counter.work

@@ -1,0 +1,70 @@
+"""The work on a document grows with its length, whatever it is made of: counted, never timed."""
+
+from __future__ import annotations
+
+import pytest
+
+from .counting import work_on
+
+DUTIES = "Job Title: Clerk\nReports to: DI Intel\n\nDuties\n\n"
+NEEDS = "Job Title: Clerk\nReports to: DI Intel\n\nRequirements\n\n"
+LENGTH = 3_000
+MOST = 2.35
+"""Twice the text may take a little more than twice the work."""
+
+REPEATED = {
+    "deputies": (DUTIES, "- deputise for the Head "),
+    "units that cover": (DUTIES, "ERSOU covers "),
+    "verbs that cover": (DUTIES, "covers "),
+    "lead forces": (DUTIES, "the lead force "),
+    "systems in a row": (DUTIES, "Athena, PND, "),
+    "systems side by side": (DUTIES, "Athena "),
+    "entries in systems": (DUTIES, "Enters records on ABCD and "),
+    "qualifications": (NEEDS, "- Must hold a diploma in law.\n"),
+    "trainings": (NEEDS, "trained in Law, accredited in Tennis, "),
+    "courses": (NEEDS, "driver course "),
+    "Acts": (NEEDS, "Human Rights Act 1998 "),
+    "plural Acts": (NEEDS, "Foo and Bar Acts, "),
+    "bare Acts": (NEEDS, "Act "),
+    "years": (NEEDS + "Theft Acts ", "1968, "),
+    "short forms": (NEEDS, "PACE "),
+    "short forms of several things": (NEEDS, "POCA and CDA "),
+    "short forms spelt out": (NEEDS, "Force Control Room (FCR) "),
+    "capitals": (DUTIES, "Kent Council of "),
+    "managers": (DUTIES, "reports to "),
+    "ranks": ("Job Title: ", "Inspector "),
+    "cells": (DUTIES, "a\t"),
+    "rows": (DUTIES, "Word\tother\tthird\n"),
+    "weighed rows": ("Job Title: Clerk\n\n", "Essential\tDesirable\nKnowledge\tPACE\n"),
+    "labels": ("Job Title: Clerk\n", "Grade: "),
+    "lines of duties": (DUTIES, "- Uses Athena and must hold a licence\n"),
+    "directions": (DUTIES, "ERSOU under the command of the Chief "),
+    "regions": (DUTIES, "six forces in the a "),
+    "publishers": (DUTIES, "ACPO guidance of "),
+    "targets": (DUTIES, "The organised crime group has a responsibility "),
+    "questions of the form": (DUTIES, "What skills are needed? "),
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_twice_the_text_takes_twice_the_work(name: str) -> None:
+    start, part = REPEATED[name]
+    work_on(start + part)
+    once, twice = (work_on(start + part * (length // len(part))) for length in (LENGTH, 2 * LENGTH))
+    assert twice <= MOST * once
+
+
+def test_the_count_tells_a_search_that_begins_anew_for_each_word() -> None:
+    """The measure itself: searching to the end of the text for each word is found out."""
+    from remit.graph.extraction import units
+
+    from .counting import counting
+
+    def work(length: int) -> int:
+        text = "covers " * length
+        with counting() as counter:
+            for at in range(0, len(text), 7):
+                units._LIST_BREAK.search(text, at)
+        return counter.work
+
+    assert work(400) > 3 * work(200)
