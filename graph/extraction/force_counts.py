@@ -44,11 +44,11 @@ def _any(words: dict[str, int] | list[str]) -> str:
 def read_force_counts(names: Names) -> Iterator[ForceCount]:
     """Read each number of forces that a profile gives for a region, once, where it first stands."""
     numbers = load_toml("phrases/counts.toml")["numbers"]
-    region, *patterns = _patterns()
+    places, *patterns = _patterns()
     once: set[tuple[str, int]] = set()
     found = {
         said.span(): said
-        for place in region.finditer(names.plain)
+        for place in places.finditer(names.plain)
         for pattern in patterns
         for said in pattern.finditer(
             names.plain, max(0, place.start() - _AROUND), place.end() + _AROUND

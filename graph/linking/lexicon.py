@@ -74,7 +74,7 @@ class Lexicon:
         if len(form) == 1:
             self.singles.add(form[0])
             return
-        lengths = self.pairs.setdefault(form[:2], [])
+        lengths = self.pairs.setdefault((form[0], form[1]), [])
         if len(form) not in lengths:
             lengths.append(len(form))
             lengths.sort(reverse=True)
