@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -60,15 +62,29 @@ HEAD = """@prefix remit: <https://w3id.org/remit/ns#> .
 """
 
 
-@pytest.fixture
-def council(remit: Remit, tmp_path: Path) -> Remit:
-    """Build a graph of two profiles with the overlay as `remit-data`, and give the command."""
-    shutil.copytree(OVERLAY, tmp_path / "remit-data")
+@pytest.fixture(scope="module")
+def council(command: Path, tmp_path_factory: pytest.TempPathFactory) -> Remit:
+    """Build a graph of two profiles with the overlay as `remit-data`, and give the command there."""
+    folder = tmp_path_factory.mktemp("council")
+    shutil.copytree(OVERLAY, folder / "remit-data")
     for name, text in (("patrol.txt", PATROL), ("warden.txt", WARDEN)):
-        (tmp_path / name).write_text(text, "utf-8")
-    built = remit("build", "patrol.txt", "warden.txt")
+        (folder / name).write_text(text, "utf-8")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("REMIT")}
+
+    def run(*arguments: str) -> CompletedProcess[str]:
+        return subprocess.run(
+            [command, *arguments],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    built = run("build", "patrol.txt", "warden.txt")
     assert built.returncode == 0, built.stderr
-    return remit
+    return run
 
 
 def test_extraction_reads_forces_ranks_laws_and_grades_of_ones_own(council: Remit) -> None:
