@@ -42,6 +42,16 @@ def test_a_page_asks_for_nothing_and_complains_of_nothing(browser: Browser, crow
     assert browser.troubles() == []
 
 
+def test_a_browser_that_is_too_old_is_told_so(browser: Browser, page: Path) -> None:
+    old = "Page.addScriptToEvaluateOnNewDocument"
+    made = browser.driver.execute_cdp_cmd(old, {"source": "delete window.DecompressionStream"})
+    try:
+        browser.open(page)
+        assert "A newer one can" in browser.text("#map")
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", made)
+
+
 def test_the_policy_stops_scripts_and_requests_that_are_not_the_pages_own(
     browser: Browser, page: Path
 ) -> None:

@@ -83,10 +83,17 @@ function savePicture() {
     context.scale(scale, scale);
     paintAll(new CanvasPen(context), Math.min(1, scale));
   });
-  canvas.toBlob((blob) => hand(fileName("png"), blob));
-  if (scale < 0.5)
-    at("spoken").textContent =
-      "The picture is smaller than the map. The drawing (SVG) is complete.";
+  canvas.toBlob((blob) => {
+    if (blob) hand(fileName("png"), blob);
+    if (!blob || scale < 0.5)
+      note(
+        blob
+          ? "The picture is smaller than the map: the drawing (SVG) has every detail."
+          : "The map is too large for a picture here: save the drawing (SVG).",
+        "Close",
+        tellFocus,
+      );
+  });
 }
 
 // A cell that a spreadsheet would run as a formula gets an apostrophe in front.

@@ -56,7 +56,7 @@ async function choose(id, travel = false) {
     closePanel();
     camera.network.redraw();
     setAddress({ role: "" });
-    if (back) (opener?.isConnected && opener.checkVisibility() ? opener : viewElement()).focus();
+    if (back) (opener?.isConnected && (opener.checkVisibility?.() ?? true) ? opener : viewElement()).focus();
     opener = null;
     return;
   }
@@ -192,4 +192,8 @@ async function start() {
   document.documentElement.dataset.ready = "yes";
 }
 
-start();
+start().catch((error) => {
+  const words = "This browser cannot draw the map. A newer one can: Edge, Chrome, Firefox or Safari of 2023 or later.";
+  at("map").replaceChildren(el("p", { class: "notice", role: "alert" }, words));
+  console.warn(error);
+});
