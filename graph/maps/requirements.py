@@ -78,7 +78,7 @@ def requirements_plan(graph: Selector, organisation: Organisation) -> Plan:
         for role in organisation.roles
         if role.unit in units
     }
-    names = {unit: units[unit].title for unit in {*heads, *heads.values()}}
+    names = {unit: units[unit].title for unit in sorted({*heads, *heads.values()})}
     kinds = {need.kind: heading_of(need.kind) for need in needs if need.kind}
     return Plan(
         title="Requirements and who has to meet them",
