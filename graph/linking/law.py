@@ -65,14 +65,16 @@ def law() -> Law:
     for name in _names_of_law():
         title, year = year_of(name.text)
         if HEAD.search(title):
-            form, entries = key(title), by_title[key(title)]
-            bare = name.kind == "alt" or not year_of(name.thing.label)[1]
-            entry = (year or ("" if bare else year_of(name.thing.label)[1]), name.thing)
+            form = key(title)
+            own_year = year_of(name.thing.label)[1]
+            bare = not year and (name.kind == "alt" or not own_year)
+            for dated in dict.fromkeys((year or own_year, "" if bare else year or own_year)):
+                _note(by_title[form], (dated, name.thing))
+                if form[-1] == "act" and dated:
+                    _note(by_title[(*form[:-1], "acts")], (dated, name.thing))
         else:
-            form, entries = key(name.text), short[key(name.text)]
-            entry = (name.text, name.thing)
-        if entry not in entries:
-            entries.append(entry)
+            form = key(name.text)
+            _note(short[form], (name.text, name.thing))
         (hidden if name.kind == "hidden" else proper).add(form)
     return Law(
         dict(by_title),
@@ -82,6 +84,11 @@ def law() -> Law:
         _but_one(by_title),
         _lengths(by_title),
     )
+
+
+def _note(entries: list[tuple[str, Thing]], entry: tuple[str, Thing]) -> None:
+    if entry not in entries:
+        entries.append(entry)
 
 
 def _names_of_law() -> Iterator[Name]:

@@ -35,11 +35,15 @@ _PLACE = re.compile(
     r"^(?:(?:Part|Section|Schedule|Article|Chapter|Title|Sch|Sect?|Ss?)s?\.?\s+"
     r"(?:[IVXivx]+|\d+[A-Z]?)\b[\s,]*(?:of\s+)?(?:the\s+)?)+"
 )
-_CUT = re.compile(r"\s(?:the|with|under|by)\s+(?=[A-Z])")
+_CUT = re.compile(
+    r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
+)
+_AND_THE = re.compile(r"(?:.*\s)?and\s+the\s+(?=[A-Z])", re.S)
 _OWNER = re.compile(r"([A-Z]\w+)['’]s\s+")
 _WORD_BEFORE = re.compile(r"([\w'’&/-]+)(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)$")
 _RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>]|[-–]\s)[\s\"'“‘(]*$")
+_PLURAL = "acts"
 _FAR = 14
 _WINDOW = 80
 _LONG = 60
@@ -112,10 +116,12 @@ class _Title:
         years = years_behind(self.text, self.end)
         if not entries or (years and elsewhere().mark.match(self.text, years[-1].span.end)):
             return []
+        if not years and self.form[-1] == _PLURAL and all(year for year, _ in entries):
+            return []
         exact = years and any(same_year(years[0].text, year) for year, _ in entries if year)
         if not exact and (abroad or mark or self._goes_on_before()):
             return []
-        if len(years) > 1 or (years and self.form[-1] == "acts"):
+        if len(years) > 1 or (years and self.form[-1] == _PLURAL):
             several = each_year(self.text, self.start, self.form, years)
             if several:
                 return several
@@ -264,7 +270,8 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
     if _SENTENCE_BEGINS.search(text, max(0, start - _LONG), start):
         cuts = list(_CUT.finditer(text, start, end))
         start = cuts[-1].end() if cuts else start
-    return start
+    joined = _AND_THE.match(text, start, end)
+    return joined.end() if joined else start
 
 
 def _nearest(title: str) -> Form | None:
