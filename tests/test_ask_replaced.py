@@ -111,3 +111,46 @@ def test_a_framework_is_no_law_but_is_found_where_it_is_asked_for(current: Asker
 def test_an_adjective_before_a_kind_is_no_subject_to_look_for(ask: Asker, question: str) -> None:
     reply = ask.ask(question)
     assert reply.refused or "words" not in str(reply.understood)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("is the DPA 1998 still in force", False),
+        ("has the Data Protection Act 1998 been superseded", True),
+    ],
+)
+def test_what_replaced_a_law_is_the_reason(ask: Asker, question: str, value: bool) -> None:
+    (answer,) = ask.ask(question).answers
+    assert answer.value is value
+    assert "replaced by Data Protection Act 2018 on 2018-05-25" in str(answer.why)
+
+
+def test_law_that_nothing_replaced_is_in_force_as_far_as_is_known(ask: Asker) -> None:
+    (answer,) = ask.ask("is RIPA still in force").answers
+    assert answer.value is True
+    assert "knows of nothing that replaced it" in str(answer.why)
+    assert "reference data name nothing" in ask.ask("what replaced RIPA").notes[0]
+
+
+def test_what_a_law_is_about_are_the_topics_that_rest_on_it(ask: Asker) -> None:
+    for question in ("what is RIPA about", "what does RIPA govern"):
+        assert "undercover legislation" in {a.label for a in ask.ask(question).answers}
+    (answer,) = ask.ask("which law governs undercover legislation").answers
+    assert answer.label == "Regulation of Investigatory Powers Act 2000"
+
+
+def test_what_no_graph_holds_is_refused_with_its_reason(ask: Asker) -> None:
+    reply = ask.ask("when did the Data Protection Act 2018 come into force")
+    assert reply.refused
+    assert "the day on which a law came into force" in reply.refusal
+    assert reply.suggestions
+
+
+def test_suggestions_name_things_as_they_are_preferred(ask: Asker) -> None:
+    offered = ask.ask("abracadabra").suggestions
+    assert (
+        "which roles require knowledge of the Regulation of Investigatory Powers Act 2000"
+        in offered
+    )
+    assert "which roles require a driving licence" in offered

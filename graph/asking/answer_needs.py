@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.citing import replacements
 from remit.graph.asking.context import Context, Draft
+from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import All, Any, Mentions, Needs, Things
+from remit.graph.asking.logic import All, Any, Mentions, Needs, Superseded, Things
 from remit.graph.asking.search import MODALITIES
 from remit.graph.asking.support import NS, inferences
 
@@ -44,7 +46,13 @@ def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
     by, modality = tied_to(things.where)
     labels = context.gatherer.labels(members)
     if by is None:
-        drafts = [Draft(labels.get(iri, iri), iri) for iri in members]
+        supports = context.supporter.of(things.where, members)
+        dated = any(isinstance(leaf, Superseded) for leaf in leaves(things.where or All(())))
+        values_ = replacements(members, context.supporter) if dated else {}
+        drafts = [
+            Draft(labels.get(iri, iri), iri, values_.get(iri), supports.get(iri, Support()))
+            for iri in members
+        ]
         return sorted(drafts, key=lambda d: d.label.casefold()), query
     stated = _stated(members, by, modality, context)
     inferred = _inferred([m for m in members if m not in stated], by, context)

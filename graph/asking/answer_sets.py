@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.asked import Checking, Counting, Existing, Listing
+from remit.graph.asking.citing import replacements
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
@@ -27,6 +28,7 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.mentioned import mentioned
+from remit.graph.asking.support import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,6 +159,8 @@ def checking(question: Checking, context: Context) -> Outcome:
     things = Things(kind, All((IsOne(subject), question.condition)))
     members, query = context.members(things)
     label = subject.names[0].label
+    if any(isinstance(leaf, Superseded) for leaf in leaves(question.condition)):
+        return _in_force(subject, bool(members), query, context)
     documents = context.gatherer.documents([n.iri for n in subject.names]) if kind == "role" else {}
     named = tuple(d for found in documents.values() for d in found)
     if members:
@@ -175,6 +179,14 @@ def checking(question: Checking, context: Context) -> Outcome:
     why = closed.why if closed else f"no passage of the profile of {label} says so"
     support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
     return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
+
+
+def _in_force(law: OneOf, holds: bool, query: str, context: Context) -> Outcome:
+    """Say by what a law was replaced, or that the graph knows of nothing that replaced it."""
+    said = replacements([n.iri for n in law.names], context.supporter)
+    why = "; ".join(said.values()) or "the graph knows of nothing that replaced it"
+    answer = Draft("yes" if holds else "no", None, holds, Support(True, (), f"{why} ({REFERENCE})"))
+    return Outcome(context.finish([answer]), query)
 
 
 def _kind_of(one: OneOf) -> str:
@@ -252,6 +264,8 @@ def searched(things: Things, context: Context) -> str:
     )
     if given:
         return _fields(given[0], profiles, context)
+    if isinstance(things.where, Related) and things.where.relation == "superseded-by":
+        return "the reference data name nothing of the kind"
     if _by_text(things.where):
         return f"names and the text of {profiles} were searched, and {_outcome(things, context)}"
     return f"{profiles} were searched" if count != 1 else f"{profiles} was searched"

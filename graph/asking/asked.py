@@ -9,7 +9,7 @@ Describing      all that is known of a thing      Expanding   what a short form 
 Duties          what a role does                  Placing     the words that say so, or why
 Ranking         the most, the fewest, highest     Chain       those above a role
 Commonest       what most roles need              Finding     mistakes in profiles
-Wanting         what someone lacks for a role
+Wanting         what someone lacks for a role     Unheld      what no graph holds
 Extreme, Aggregated, Grouped, Columns             over users' own graphs
 """
 
@@ -144,6 +144,12 @@ class Chain(Value):
     role: OneOf
 
 
+class Unheld(Value):
+    """What no graph holds, with the sentence that says so."""
+
+    because: str
+
+
 class Finding(Value):
     """Which mistakes do profiles hold? `category`: of findings.toml; `shape`: list, count, any."""
 
@@ -204,6 +210,7 @@ Question = (
     | Placing
     | Chain
     | Finding
+    | Unheld
     | Extreme
     | Aggregated
     | Grouped

@@ -49,6 +49,16 @@ def set_cited(
     }
 
 
+def replacements(things: Sequence[str], supporter: Supporter) -> dict[str, str]:
+    """Say of each law that was replaced by what, and when."""
+    said = _said(set(things), supporter)
+    return {
+        thing: text.removeprefix(name).removeprefix(", ")
+        for thing, (name, text) in said.items()
+        if text != name
+    }
+
+
 def _said(things: set[str], supporter: Supporter) -> dict[str, tuple[str, str]]:
     """Return the name of each thing, and the same with what replaced it and when."""
     found: dict[str, tuple[str, str]] = {}

@@ -148,6 +148,7 @@ def _form(form: dict[str, Any]) -> dict[str, Any]:
         "of": form.get("of", ""),
         "relation": form.get("relation", ""),
         "cost": form.get("cost", 0.0),
+        "because": form.get("because", ""),
         "says": [compile_pattern(text, place) for text in form["says"]],
     }
 

@@ -94,6 +94,7 @@ class Form:
         relation: The relation of relations.toml that it speaks of, or empty.
         says: Its patterns.
         cost: What it costs to read a question so, before all else is weighed.
+        because: Why a question that is understood has no answer in any graph, or empty.
     """
 
     reads: str
@@ -101,6 +102,7 @@ class Form:
     relation: str
     says: tuple[Pattern, ...]
     cost: float
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

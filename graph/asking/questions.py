@@ -13,6 +13,7 @@ from remit.graph.asking.asked import (
     Duties,
     Existing,
     Listing,
+    Unheld,
     Valuing,
 )
 from remit.graph.asking.conditions import bare
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
     """Say what a question means; None where its parts do not go together."""
+    if form.because:
+        return Unheld(form.because)
     if form.reads.startswith("own-"):
         from remit.graph.asking.own_questions import MEANINGS
 

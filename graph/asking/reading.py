@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking import claims, questions, sets, slots, small_slots, subjects
 from remit.graph.asking.ambiguity import ambiguous
+from remit.graph.asking.asked import Unheld
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
 from remit.graph.asking.logic import Needs, Things, Words
@@ -118,10 +119,20 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
+    refused = _unanswerable(question, cost, lexicon, index)
+    return refused or Understood(question, prepared, cost + prepared.distance)
+
+
+def _unanswerable(
+    question: Question, cost: float, lexicon: Lexicon, index: NameIndex
+) -> NotUnderstood | None:
+    """Refuse what no graph holds, and words that no passage has together."""
+    if isinstance(question, Unheld):
+        return NotUnderstood(question.because)
     for said in _words_of(question) if cost > _BY_WORDS else ():
         if scattered(said, lexicon, index):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
-    return Understood(question, prepared, cost + prepared.distance)
+    return None
 
 
 def _words_of(value: object) -> Iterator[Words]:
@@ -247,6 +258,7 @@ SLOTS = _Slots(
         "unit": partial(slots.one_of_kinds, kinds=_UNITS),
         "force": partial(slots.one_of_kinds, kinds=_FORCES),
         "law": small_slots.law,
+        "subject": partial(slots.one_of_kinds, kinds=frozenset({"topic"})),
         "units": partial(small_slots.targets, leaf="unit-target"),
         "forces": partial(small_slots.targets, leaf="force-target"),
         "laws": partial(small_slots.targets, leaf="law-target"),

@@ -77,7 +77,8 @@ def acronym(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a short form by which things go, or that the reference data spell out."""
     for edge in chart.edges("name", place):
         value: OneOf = edge.value
-        if edge.cost < 1:
+        spelt_out = " " in value.written and any(n.rung == "label" for n in value.names)
+        if edge.cost < 1 and not spelt_out:
             yield Edge(edge.end, OneOf(value.names, value.written, any=True), edge.cost)
     for start in chart.starts(place):
         token = chart.lattice.tokens[start]
@@ -129,7 +130,7 @@ def law(chart: Chart, place: int) -> Iterator[Edge]:
     for edge in one_of_kinds(chart, place, frozenset({"law", "framework"})):
         yield edge
         for noun_edge in chart.edges("noun", edge.end):
-            if noun_edge.value in {"law", "framework"}:
+            if "law" in {noun_edge.value, chart.lexicon.kinds[noun_edge.value].within}:
                 yield Edge(noun_edge.end, edge.value, edge.cost + 0.05)
 
 

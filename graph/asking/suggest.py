@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import Entry, NameIndex
 
-MOST = 3
+MOST = 4
 _TRIED = 4
+_ROLES = 12
 
 
 def suggestions(
@@ -31,36 +32,47 @@ def suggestions(
 
 def _filled(form: str, lexicon: Lexicon, index: NameIndex) -> Iterator[str]:
     """Yield a form with each of the likeliest names for its slot."""
-    slot = form[form.index("{") + 1 : form.index("}")] if "{" in form else ""
+    before, _, rest = form.partition("{")
+    slot, _, behind = rest.partition("}")
     if not slot:
         yield form
         return
-    for name in _names(slot, lexicon, index):
-        yield form.replace(f"{{{slot}}}", name)
+    article, _, sort = slot.rpartition(":")
+    for name in _names(sort, lexicon, index):
+        yield before + (with_article(name) if article else name) + behind
+
+
+def with_article(name: str) -> str:
+    """Put the indefinite article before a name, unless it is a proper one.
+
+    >>> with_article("driving licence"), with_article("authorisation"), with_article("PIP 2")
+    ('a driving licence', 'an authorisation', 'PIP 2')
+    """
+    if not name[:1].islower():
+        return name
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
+    """List names to fill a slot with: roles as they read best, things by their preferred label."""
     if slot == "role":
-        return [role.label for role in index.roles(range(1, _TRIED + 1)) if role.described]
+        roles = [r.label for r in index.roles(range(1, _ROLES + 1)) if r.described]
+        return sorted(roles, key=_reads_badly)[:_TRIED]
     if slot == "class":
         return [row[1] for row in index.schema("class")][:_TRIED]
-    classes = [
-        c
-        for kind in lexicon.kinds.values()
-        if _takes(slot, kind.id, kind.needed)
-        for c in kind.classes
-    ]
+    places = {"unit", "regional-unit"}
+    kinds = places if slot in {"covering", "unit"} else {slot}
+    classes = [c for kind in lexicon.kinds.values() if kind.id in kinds for c in kind.classes]
     entries = [e for e in index.things_of(classes, _TRIED) if e.used] if classes else []
-    return [_shortest(entry, index) for entry in entries]
+    return [_shortest(entry, index) if kinds == places else entry.label for entry in entries]
 
 
-def _takes(slot: str, kind: str, needed: bool) -> bool:
-    if slot == "needed":
-        return needed and kind != "topic"
-    return kind in {"unit", "regional-unit"} if slot in {"covering", "unit"} else kind == slot
+def _reads_badly(title: str) -> tuple[bool, bool]:
+    """Put titles in capitals, and those that hold a figure, behind the others."""
+    return any(c.isdigit() for c in title), title.isupper()
 
 
 def _shortest(entry: Entry, index: NameIndex) -> str:
-    """Call a thing by its alias if that is shorter and unlikely to be mistaken."""
+    """Call a place by its alias if that is shorter and unlikely to be mistaken."""
     names = [name for name in index.labels_of(entry.iri) if len(name) > 2]
     return min(names, key=lambda name: (len(name), name), default=entry.label)

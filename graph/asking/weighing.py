@@ -162,6 +162,14 @@ def _when_superseded(taken: Taken, chart: Chart) -> Question | None:
     return Valuing("superseded-on", taken["law"])
 
 
+def _governs(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(Things("topic", Related("governs", taken["law"], inverse=True)))
+
+
+def _when_enacted(taken: Taken, chart: Chart) -> Question | None:
+    return Valuing("issued", taken["law"])
+
+
 def _findings(shape: str) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         return Finding(taken["finding"], taken.get("role"), shape)
@@ -199,6 +207,8 @@ MEANINGS: dict[str, Meaning] = {
     "is-superseded": _is_superseded,
     "is-current": _is_current,
     "when-superseded": _when_superseded,
+    "governs": _governs,
+    "when-enacted": _when_enacted,
     "findings": _findings("list"),
     "count-findings": _findings("count"),
     "any-findings": _findings("any"),
