@@ -220,6 +220,10 @@ def test_nothing_but_the_map_itself_runs_over_the_edge_of_the_window(
             size[0],
         )
         assert wide == []
+        browser.click_on("#filter")
+        browser.wait("return document.querySelector('#filtering input')")
+        reach = "return document.querySelector('#filtering').getBoundingClientRect().bottom"
+        assert browser.run(reach) <= size[1]
 
 
 def test_one_role_and_titles_of_any_length_and_direction_are_drawn(

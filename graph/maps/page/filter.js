@@ -1,6 +1,12 @@
-// The filter: who is asked for, by words, organisation, rank and requirement, in every view.
+// The filter: who is asked for, by words, organisation, unit, rank and requirement, in every view.
 
-const FILTERS = { text: "Words in the title", force: "Organisation", rank: "", need: "Requires" };
+const FILTERS = {
+  text: "Words in the title",
+  force: "Organisation",
+  unit: "Unit",
+  rank: "",
+  need: "Requires",
+};
 const filter = Object.fromEntries(Object.keys(FILTERS).map((key) => [key, ""]));
 let needs = null; // for each thing, the ids of those that require or prefer it
 
@@ -16,6 +22,7 @@ async function readNeeds() {
 
 const isFiltered = () => Object.values(filter).some(Boolean);
 const organisationOf = (node) => headOf(node) || unitOf(node);
+const placeOf = (node) => (node.unit === undefined ? "" : unitPath(node.unit).join(" › "));
 
 // The ids of those that are asked for, or null where nothing is asked.
 function asked() {
@@ -24,6 +31,7 @@ function asked() {
   const fits = (node) =>
     words.every((word) => fold_(node.label).includes(word)) &&
     (!filter.force || organisationOf(node) === filter.force) &&
+    (!filter.unit || placeOf(node) === filter.unit) &&
     (!filter.rank || node.rank === filter.rank) &&
     (!filter.need || needs?.get(filter.need)?.has(node.id));
   return new Set(net.nodes.filter(fits).map((node) => node.id));
@@ -78,9 +86,11 @@ async function fillFilter() {
       change: () => setAddress(filter),
     },
   });
+  const belong = net.units.some(([, head]) => head); // else groups are no units
   const fields = [
     el("label", {}, FILTERS.text, words),
-    choice("force", FILTERS.force, net.nodes.map(organisationOf)),
+    belong ? choice("force", FILTERS.force, net.nodes.map(organisationOf)) : null,
+    belong ? choice("unit", FILTERS.unit, net.nodes.map(placeOf)) : null,
     choice("rank", net.words.rank, net.nodes.map((node) => node.rank)),
     choice("need", FILTERS.need, [...needs.keys()]),
   ];
