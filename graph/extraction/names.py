@@ -83,9 +83,16 @@ class Names:
         """Tell the kinds of what is named within a range."""
         return frozenset(m.thing.kind for m in self.inside(span))
 
-    def about(self, span: Span, clause: str) -> tuple[Thing, ...]:
-        """Tell what a condition is about: what it names, else its words."""
-        named = [m for m in self.inside(span) if m.thing.kind in _ABOUT]
+    def about(self, span: Span, clause: str, *, needs_vetting: bool) -> tuple[Thing, ...]:
+        """Tell what a condition is about: what it names, else its words.
+
+        A level of vetting counts only where the condition is to hold it, not to administer it.
+        """
+        named = [
+            m
+            for m in self.inside(span)
+            if m.thing.kind in _ABOUT and (needs_vetting or m.thing.kind != "VettingLevel")
+        ]
         example = requirement_phrases().examples.search(self.plain, span.start, span.end)
         if example is not None and any(m.span.end <= example.start() for m in named):
             named = [m for m in named if m.span.end <= example.start()]

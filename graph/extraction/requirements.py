@@ -118,7 +118,7 @@ def _of_clause(
     if len(plain.split()) == 1 and not names.inside(clause.span):
         return None
     written = clause.span.of(layout.document.text)
-    about = names.about(clause.span, plain)
+    about = names.about(clause.span, plain, needs_vetting=kind == "Vetting")
     return Requirement(
         text=written,
         span=clause.span,
@@ -153,8 +153,11 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
             opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
         ):
             return kind
+    named = "Vetting" if "VettingLevel" in things and not opens else ""
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
-        return "Qualification"
+        named = named or "Qualification"
+    if named:
+        return named
     topic = known.first_topic.kind(clause)
     if head == "Skill" and topic in _CONDITIONS_OF_LIFE:
         return topic
