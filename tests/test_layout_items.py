@@ -177,3 +177,24 @@ def test_tags_are_left_out_of_what_an_item_says() -> None:
     assert texts("Main duties\n<p>Keep the <b>registers</b> in order</p>\n") == [
         "Keep the registers in order"
     ]
+
+
+def test_lines_in_small_letters_are_items_where_the_next_word_would_have_fitted() -> None:
+    listed = ["keep the registers up to date", "answer the letters of the public", "greet callers"]
+    long = (
+        "The registers of the port are kept by hand and have been since the port was opened. " * 2
+    )
+    assert texts(f"Duties\nYou will:\n{chr(10).join(listed)}\n\nAbout us\n{long}\n")[-3:] == listed
+
+
+def test_a_sentence_in_small_letters_that_fills_its_line_goes_on_in_the_next() -> None:
+    wide = "The registers of the port are kept by hand and have been kept so since"
+    text = (
+        f"About us\n{wide}\nthe port was opened by the king.\n\nDuties\n"
+        "keep the registers of the port up to date with all that has come and\n"
+        "gone in the day before\ngreet callers\n"
+    )
+    assert texts(text) == [
+        "keep the registers of the port up to date with all that has come and gone in the day before",
+        "greet callers",
+    ]

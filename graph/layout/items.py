@@ -139,13 +139,12 @@ class Gathering:
         lower = piece.text[:1].islower()
         if piece.atom.after_blank:
             return lower and not ends.endswith(_COMPLETE)
-        if (
-            lower
-            or ends.rpartition(" ")[2].casefold() in _JOINING
-            or ends.endswith((",", "-", "–", "/"))
-        ):
+        if ends.rpartition(" ")[2].casefold() in _JOINING or ends.endswith((",", "-", "–", "/")):
             return not ends.endswith(":")
-        fits = len(last.text) + 1 + len(piece.text.partition(" ")[0]) <= self.wrap
+        first = piece.text.partition(" ")[0]
+        fits = len(last.text) + 1 + len(first) <= self.wrap
+        if lower and not (fits and before.text[:1].islower() and first not in _JOINING):
+            return not ends.endswith(":")
         return not fits and not ends.endswith(_COMPLETE)
 
     def finished(self) -> tuple[Item, ...]:

@@ -295,6 +295,7 @@ def _wrap(pieces: Sequence[Piece]) -> int:
         len(this.text)
         for this, following in pairwise(pieces)
         if following.text[:1].islower()
+        and not this.text[:1].islower()
         and following.atom.line == this.atom.line + 1
         and not following.atom.marker
         and len(this.text) >= _SHORTEST_WRAP
