@@ -74,6 +74,10 @@ def _print(summary: BuildSummary, graph: Path) -> None:
         tell(f"not read: {name}: {reason}")
     for name in summary.no_profile:
         tell(f"no role profile: {name}")
+    if summary.passed_over:
+        kinds = summary.passed_over.items()
+        others = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in kinds)
+        tell(f"passed over, as they are not text: {others}")
     documents = [f"{summary.read} read", f"{summary.unchanged} unchanged"]
     documents += [f"{len(summary.failed)} failed"] if summary.failed else []
     documents += [f"{summary.gone} gone"] if summary.gone else []

@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.lexicon import digest
@@ -19,7 +20,7 @@ from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import fingerprint, lay_over
-from remit.graph.reading.files import find_sources
+from remit.graph.reading.files import find_sources, passed_over
 from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
 from remit.graph.store import Draft, Manifest
@@ -30,7 +31,6 @@ from remit.ontology.files import ontology_text, rule_texts, statements_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from remit.graph.ledger import Ledger
     from remit.graph.reading.files import Source
@@ -48,6 +48,7 @@ class BuildSummary:
         no_profile: Names of documents that are no role profiles.
         counts: Of what is in the graph, by name.
         generation: The number of the generation.
+        passed_over: How many files of other kinds the folders hold, by ending.
     """
 
     read: int
@@ -57,6 +58,7 @@ class BuildSummary:
     no_profile: tuple[str, ...]
     counts: dict[str, int]
     generation: int
+    passed_over: dict[str, int]
 
 
 def build(  # noqa: PLR0913 - what a build may be asked for is what its caller names
@@ -159,6 +161,7 @@ def _built(  # noqa: PLR0913, PLR0917 - all that decides what is built
         no_profile=strangers,
         counts=counts,
         generation=generation,
+        passed_over=passed_over(map(Path, given)),
     )
 
 

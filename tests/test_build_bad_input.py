@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from remit.graph.errors import NoInputError, UnreadableError
-from remit.graph.reading.files import find_sources, read_bytes
+from remit.graph.reading.files import find_sources, passed_over, read_bytes
 from remit.graph.reading.text import read_document
 
 from .building import canonical, clerk, made, rows, write
@@ -264,3 +264,13 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
         },
     )
     assert [source.name for source in find_sources([tmp_path])] == ["post.TXT"]
+    assert passed_over([tmp_path]) == {".doc": 1}
+
+
+def test_a_build_says_what_it_passed_over(tmp_path: Path, remit: Run) -> None:
+    folder = write(
+        tmp_path / "in", {"post.txt": clerk(), "a.docx": "x", "b/c.docx": "x", "Makefile": "x"}
+    )
+    done = remit("build", folder, "--graph", tmp_path / "graph")
+    assert done.returncode == 0
+    assert "passed over, as they are not text: 2 .docx, 1 without ending" in done.stderr

@@ -7,6 +7,7 @@ import pytest
 from remit.graph.extraction.extract import extract
 from remit.graph.profile import RoleProfile, Value
 from remit.graph.reading.text import read_document
+from remit.graph.statements.role import label_of
 
 DUTIES = "\nKey Responsibilities\n- Keep the registers up to date\n- Answer letters\n"
 
@@ -253,3 +254,47 @@ def test_direction_that_is_received_names_the_manager() -> None:
 )
 def test_what_is_paid_is_the_salary(head: str, salary: str | None) -> None:
     assert said(read(f"Records Clerk\n{head}{DUTIES}").salary) == salary
+
+
+def test_a_role_without_title_and_code_goes_by_the_name_of_its_file() -> None:
+    text = "Main duties\n\nStore exhibits.\n\nEssential criteria\n\nExperience of stores work.\n"
+    profile = read(text, "2024/017_exhibits-clerk JD v2.txt")
+    assert profile.title is None
+    assert label_of(profile) == "Exhibits clerk (untitled)"
+    (finding,) = [f for f in profile.findings if f.rule == "no-title"]
+    assert "“Exhibits clerk”" in finding.message
+    coded = read(f"Role code: AB1234\n\n{text}")
+    assert label_of(coded) == "Untitled role AB1234"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "employer"),
+    [
+        ("Borset Police is looking for a Search Planner to join us.\n", "Search Planner", None),
+        ("Jobs\n\nSafe Steps is an independent charity.\n", None, "Safe Steps"),
+        ("Wigton, Ohio\n\nPrint Examiner\n", "Print Examiner", None),
+        ("Print Examiner - City of Wigton\n", "Print Examiner", "City of Wigton"),
+    ],
+)
+def test_a_title_and_an_employer_are_found_in_talk_to_the_reader(
+    text: str, title: str | None, employer: str | None
+) -> None:
+    profile = read(text + DUTIES)
+    assert said(profile.title) == title
+    if employer:
+        assert said(profile.organisation) == employer
+
+
+def test_of_a_sentence_in_a_field_only_what_the_field_asks_for_is_read() -> None:
+    text = (
+        "Job Title: Clerk\nReporting line: Reports to the Records Manager.\n"
+        "Vetting: Because files are secret, the holder must have Security Check (SC) vetting.\n"
+    )
+    profile = read(text + DUTIES)
+    assert said(profile.reports_to) == "Records Manager"
+    assert said(profile.vetting) == "Security Check (SC)"
+
+
+def test_the_manager_is_preferred_to_whom_the_post_is_accountable() -> None:
+    text = "Accountable to: Director of Records\nReports to: Records Manager\n"
+    assert said(read(text + DUTIES).reports_to) == "Records Manager"

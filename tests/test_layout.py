@@ -56,6 +56,27 @@ FORMS = {
     "numbered labels": (
         "1. Job Title: Records Clerk\n2. Current Grade: C3\n3. Reports to: Records Manager\n"
     ),
+    "dashes": "Job Title - Records Clerk\nCurrent Grade – C3\nReports to - Records Manager\n",
+    "cells parted by a slash, without colons": (
+        "Job Title\n/ Records Clerk / Current Grade / C3 / Reports to / Records Manager /\n"
+        "Vetting / / Location / Leeds\n"
+    ),
+    "labels run into their values": (
+        "Job TitleRecords ClerkCurrent GradeC3\nReports toRecords Manager\nPost NumberAB123\n"
+    ),
+    "labels made of parts": (
+        "Advertised Job Title: Records Clerk\nIndicative Pay Band: C3\n"
+        "Job Title of Immediate Manager: Records Manager\n"
+    ),
+    "labels joined by a stroke": (
+        "Job Title: Records Clerk\nGrade/Scale/Band: C3\nManager / Supervisor: Records Manager\n"
+    ),
+    "one long line without colons": (
+        "Role Profile Job Title Records Clerk Grade C3 Reports to Records Manager Vetting Level RV "
+        "Role Purpose "
+        + "Keeps the records of the office so that each letter can be found by those who need it. " * 4
+        + "\n"
+    ),
     "capitals": "JOB TITLE: Records Clerk\nCURRENT GRADE: C3\nREPORTS TO: Records Manager\n",
     "Windows line ends": "Job Title: Records Clerk\r\nCurrent Grade: C3\r\nReports to: Records Manager\r\n",
     "a mark of UTF-8 before all": (

@@ -198,3 +198,75 @@ def test_a_sentence_in_small_letters_that_fills_its_line_goes_on_in_the_next() -
         "keep the registers of the port up to date with all that has come and gone in the day before",
         "greet callers",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "modality"),
+    [
+        ("Technical Requirements", "requirements", "essential"),
+        ("QUALIFICATIONS, SKILLS, EXPERIENCE AND KNOWLEDGE", "requirements", "essential"),
+        ("Highly desirable requirements", "requirements", "desirable"),
+        ("Essential for the role", "requirements", "essential"),
+        ("What will you be doing?", "duties", None),
+        ("What do you need?", "requirements", "essential"),
+        ("It would be great if you also had", "requirements", "desirable"),
+        ("What do we offer?", "context", None),
+        ("Core responsibilities and tasks", "duties", None),
+    ],
+)
+def test_a_heading_is_read_from_the_words_it_is_made_of(
+    heading: str, kind: str, modality: str | None
+) -> None:
+    layout = laid_out(f"Main duties\n\n- Drive\n\n{heading}\n\n- Sing\n- Dance\n")
+    last = layout.sections[-1]
+    assert (last.title.rstrip("?"), last.kind, last.modality) == (
+        heading.rstrip("?"),
+        kind,
+        modality,
+    )
+
+
+@pytest.mark.parametrize("line", ["Report writing", "Custody of property", "Good communicator"])
+def test_a_line_with_other_words_is_no_heading(line: str) -> None:
+    assert line in texts(f"Essential criteria\n\n- Sing\n\n{line}\n", "requirements")
+
+
+def test_a_heading_that_only_its_capitals_show_ends_a_list() -> None:
+    text = "MAIN DUTIES\n\n- Drive\n\nREQUIREMENTS\n\n- Sing\n\nZEBRA CROSSINGS\n\nThere are two.\n"
+    assert texts(text, "requirements") == ["Sing"]
+
+
+def test_a_sentence_in_which_the_form_explains_itself_is_no_item() -> None:
+    text = "Essential criteria: The skills required to perform the role.\n- Sing\n"
+    assert texts(text, "requirements") == ["Sing"]
+    assert len(laid_out(text).explanations) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Criteria\tEssential\tDesirable\tInterview\nSing\tX\t\t✓\nDance\t\tX\t\n",
+        "Criteria\tEssential\tDesirable\nExperience\nSing\t✓\t\nDance\t\t✓\n",
+        "Skills\n\tEssential\tDesirable\nSing\t☒\t☐\nDance\t☐\t☒\n",
+        "Essential criteria\n\nDesirable criteria\n\nSing\nWrite\nRead\n\nDance\n",
+        "Skills\nE - Sing\nD - Dance\n",
+        "Desirable criteria\n\nSkills\n- Dance\n\nEssential criteria\n\n- Sing\n",
+        "Essential For Role\n•\tSing\nDesirable For Role\n•\tDance\n",
+    ],
+)
+def test_ticks_letters_blocks_and_topics_say_what_binds(text: str) -> None:
+    layout = laid_out(text)
+    said = {
+        item.text: item.modality or section.modality
+        for section in layout.sections
+        for item in section.items
+    }
+    assert (said["Sing"], said["Dance"]) == ("essential", "desirable")
+
+
+def test_a_column_of_letters_weighs_rows_whose_cells_a_slash_parts() -> None:
+    text = (
+        "Job Title: / Clerk / Grade: / C3\nCriteria / Essential/ Desirable / Tested by\n"
+        "Sings in tune / E / A\nDances on time / D / A/I\n"
+    )
+    assert weighed(text) == {"Sings in tune": "essential", "Dances on time": "desirable"}

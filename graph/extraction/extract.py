@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.competencies import read_competencies
 from remit.graph.extraction.content_findings import content_findings
+from remit.graph.extraction.file_names import name_of_file
 from remit.graph.extraction.force_counts import read_force_counts
 from remit.graph.extraction.form_findings import form_findings
 from remit.graph.extraction.lists import read_qualifications, read_systems
@@ -24,6 +25,8 @@ from remit.graph.places import Places
 from remit.graph.profile import Mention, RankTitle, RoleProfile, SectionMark, Thing, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.document import Document
     from remit.graph.extraction.competencies import Recognised
     from remit.graph.extraction.names import Names
@@ -117,6 +120,7 @@ def _profile(read: _Reading) -> RoleProfile:
 def _findings(read: _Reading) -> list[Finding]:
     bare = [recognised.mention for recognised in read.competencies if recognised.heading_missing]
     return [
+        *(_no_title(read) if read.values.title is None else ()),
         *form_findings(read.layout),
         *content_findings(read.layout, read.names, read.values, read.requirements),
         *(notice("missing-heading", m.span, "", m.thing.label) for m in bare),
@@ -125,6 +129,22 @@ def _findings(read: _Reading) -> list[Finding]:
 
 def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(found), key=lambda f: (f.span, f.rule, f.message)))
+
+
+def _no_title(read: _Reading) -> Iterator[Finding]:
+    """Point at the first words of a profile that does not say what the role is called."""
+    document, code = read.layout.document, read.values.role_code
+    file = name_of_file(document.name)
+    goes_by = f"the name of its file, “{file}”" if file else "the sum of its file"
+    goes_by = f"its code, {code.text}" if code is not None else goes_by
+    yield notice("no-title", _first_words(document.text), "", goes_by)
+
+
+def _first_words(text: str) -> Span:
+    whole = trimmed(text, Span(0, len(text)))
+    line = text.find("\n", whole.start, whole.end)
+    end = line if line > 0 else whole.end
+    return Span(whole.start, min(end, whole.start + _SHOWN))
 
 
 def _no_profile(text: str) -> Finding:

@@ -35,6 +35,7 @@ class RelationPhrases:
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
     organisation_opening: re.Pattern[str]
+    municipality: re.Pattern[str]
     employer: re.Pattern[str]
     vacancy: re.Pattern[str]
 
@@ -56,7 +57,8 @@ def relation_phrases() -> RelationPhrases:
     endings = _any_of(data["organisations"]["endings"])
     openings = _any_of(data["organisations"]["openings"])
     unit_words = _any_of(data["units"]["words"])
-    word = r"[A-Z][\w’'&-]*"
+    stops = _any_of(data["organisations"]["stops"])
+    word = rf"(?!(?i:{stops})\b)[A-Z][\w’'&-]*"
     never = _any_of(data["organisations"]["never"])
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
@@ -77,6 +79,7 @@ def relation_phrases() -> RelationPhrases:
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
         organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),
         organisation_opening=re.compile(rf"(?i:\b(?:the\s+)?(?:{openings})\s+)"),
+        municipality=re.compile(rf"(?i:{_any_of(data['municipalities']['openings'])})\s"),
         employer=re.compile(
             rf"(?<![\w’'&-])((?!(?i:{never})\b){joined}(?:\s+{word}){{0,4}}?)"
             rf"\s+(?i:{_any_of(data['employs']['phrases'])})\b"

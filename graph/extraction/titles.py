@@ -53,7 +53,7 @@ def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
         re.compile(
-            rf"\b(?:{_any_of(data['nouns'])})(?:\s+(?:of|to|for|in)\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
+            rf"\b(?:{_any_of(data['nouns'])})(?:\s+(?:of|to|for|in|[IV]{{1,3}}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
             re.I,
         ),
         re.compile(rf"(?:{_any_of(data['openings'])})\s*", re.I),

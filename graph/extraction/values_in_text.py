@@ -170,7 +170,8 @@ def employer_in_text(names: Names) -> Value | None:
     forces = Taken(value.span for _, value in named)
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
-        if not forces.overlaps(span) and _EMPLOYER.search(found[0]):
+        place = relation_phrases().municipality.match(found[0])
+        if not forces.overlaps(span) and (place or _EMPLOYER.search(found[0])):
             named.append((folded(found[0]), Value(folded(found[0]), span)))
     counts = Counter(label for label, _ in named).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(
     r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
     r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))"
     r"|(?P<bullet>[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|✓(?=[ \u00a0]*[^\s|]))"
-    r"|(?P<slash>\s/(?=\s|$))",
+    r"|(?P<slash>(?<=\s)/(?=\s|$))",
     re.IGNORECASE,
 )
 _MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓\uf000-\uf0ff/\u00a0]|   |\.\s?\.")

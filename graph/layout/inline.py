@@ -53,6 +53,8 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         shouted = [f for f in _in_capitals_only(text, atom.span) if f not in found]
         if len(shouted) >= _FEW_SHOUTED:
             found += shouted
+    if atom.marker:
+        found = [f for f in found if not _speaks_of(text, f)]
     kept: list[Found] = []
     for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
         if not kept or item[0] >= kept[-1][1]:
@@ -112,6 +114,13 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
     """Tell whether a bracket that was opened in a line is still open at this place."""
     start = max(start, at - _REMARK)
     return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _speaks_of(text: str, found: Found) -> bool:
+    """Tell whether a word that may be a label opens a bullet: `Command: making decisions`."""
+    _, end, label = found
+    behind = text[end : end + 3].strip(" :")
+    return label.field is not None and not label.sure and behind[:1].islower()
 
 
 def _ended(text: str, previous: Span) -> bool:

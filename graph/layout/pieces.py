@@ -203,7 +203,7 @@ def _heads_in_capitals(atoms: Atoms) -> bool:
     lines = [atom.text for atom in atoms.atoms if atom.cells == 1]
     shouted = [text for text in lines if text.isupper()]
     known = sum(labels().section(text) is not None for text in shouted)
-    return known >= _FEW_HEADINGS and 2 * len(shouted) < len(lines)
+    return known >= _FEW_HEADINGS and 2 * len(shouted) <= len(lines)
 
 
 def _head_rows(atoms: Atoms) -> set[int]:

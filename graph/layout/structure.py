@@ -37,6 +37,7 @@ _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
 _SHORTEST_WRAP = 40
 _FEW_TOPICS = 2
+_REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
 
 def lay_out(document: Document) -> Layout:
@@ -205,7 +206,7 @@ class _Reader:
         self.part = ""
         self.columns.close()
         self.open = Section(
-            piece.span, title, label.kind or "requirements", label.modality or _implied(label)
+            piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
         )
         self.gathering = self._gather()
 
@@ -314,6 +315,11 @@ def _by_topic(pieces: Sequence[Piece]) -> bool:
         for above, below in pairwise(pieces)
     )
     return topics >= _FEW_TOPICS
+
+
+def _kind_below(label: Label) -> str:
+    """Tell what sentences are under the label of a field: conditions, or words about the form."""
+    return "requirements" if label.field in _REQUIRING else "context"
 
 
 def _implied(label: Label) -> str | None:

@@ -60,16 +60,38 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
     return sorted(Source(name, file) for file, name in _told_apart(names).items())
 
 
+def passed_over(paths: Iterable[Path]) -> dict[str, int]:
+    """Count the files of other kinds below these paths, by the ending of their names.
+
+    Hidden files are not counted, and neither are files called README.
+    """
+    endings = Counter(
+        Path(file).suffix.lower()
+        for path in paths
+        if path.is_dir()
+        for _, file in _files(path)
+        if Path(file).suffix.lower() not in READABLE
+    )
+    return dict(sorted(endings.items(), key=lambda counted: (-counted[1], counted[0])))
+
+
 def _below(path: Path) -> Iterator[tuple[str, Path]]:
     if not path.is_dir():
         yield path.name, _whole(path)
         return
+    for folder, file in _files(path):
+        full = Path(folder) / file
+        if full.suffix.lower() in READABLE:
+            yield full.relative_to(path).as_posix(), _whole(full)
+
+
+def _files(path: Path) -> Iterator[tuple[str, str]]:
+    """List the files below a folder, each with its folder, without those that are hidden."""
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            full = Path(folder) / file
-            if full.suffix.lower() in READABLE and not file.startswith((".", "README")):
-                yield full.relative_to(path).as_posix(), _whole(full)
+            if not file.startswith((".", "README")):
+                yield folder, file
 
 
 def _whole(path: Path) -> Path:

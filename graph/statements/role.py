@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.extraction.file_names import name_of_file
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import RoleProfile, Thing, Value
@@ -85,18 +86,23 @@ def role_iri(profile: RoleProfile, where: Place, writer: Writer) -> str:
     label = label_of(profile) if profile.title else "untitled"
     code = slug(profile.role_code.text if profile.role_code else "")
     if profile.title is None and not code:
-        code = slug(label_of(profile))
+        code = f"untitled-role-{profile.document.sha256[:8]}"
     return writer.iris.thing(
         Thing("", label, "Role", known=False), where.organisation, where.unit
     ) + (f"/{code}" if code else "")
 
 
 def label_of(profile: RoleProfile) -> str:
-    """Give the title of a role, else say that it has none, with its code or its document's sum."""
+    """Give the title of a role, else say that it has none, with a name that tells it from others.
+
+    That is its code, else what the name of its file says, else its document's sum.
+    """
     if profile.title is not None:
         return profile.title.read_as or profile.title.text
     if profile.role_code is not None:
         return f"Untitled role {profile.role_code.text}"
+    if file := name_of_file(profile.document.name):
+        return f"{file} (untitled)"
     return f"Untitled role {profile.document.sha256[:8]}"
 
 
