@@ -175,6 +175,28 @@ def test_the_focus_goes_back_to_where_it_came_from(browser: Browser, page: Path)
     browser.wait("return document.activeElement.textContent === 'Unfold below'")
 
 
+def test_a_matrix_grows_by_and_by_and_keeps_the_focus(browser: Browser, tmp_path: Path) -> None:
+    maker = Maker()
+    role = maker.role("u/1", "Sergeant")
+    document = maker.document(role, 1)
+    for number in range(90):
+        topic = maker.thing("Topic", f"t{number}", f"topic {number}")
+        what = ("KnowledgeRequirement", "essential", f"Knows topic {number}.", topic)
+        maker.requirement(role, document, 100 * number, what)
+    browser.open(write(tmp_path, StoreGraph(maker.quads), "matrix"))
+    cells = "return document.querySelectorAll('.matrix .cell').length"
+    browser.wait(f"{cells} === 40")
+    assert browser.text("#matrix-view .more") == "Show 40 more columns, of 50"
+    browser.run("document.querySelector('#matrix-view .more').focus()")
+    browser.press(Keys.ENTER)
+    browser.wait(f"{cells} === 80")
+    assert browser.focused() == "Show 10 more columns, of 10"
+    browser.press(Keys.ENTER)
+    browser.wait(f"{cells} === 90")
+    assert browser.run("return document.querySelector('#matrix-view .more')") is None
+    assert browser.focused() == "matrix-view"
+
+
 def test_a_filter_is_set_and_lifted_by_keyboard(browser: Browser, page: Path) -> None:
     browser.open(page, "#view=table")
     browser.run("document.querySelector('#filter').focus()")

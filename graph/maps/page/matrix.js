@@ -47,8 +47,10 @@ function makeMatrix(entries, { byUnit, kind }) {
     if (!columns.has(entry.thing)) columns.set(entry.thing, new Set());
     columns.get(entry.thing).add(entry.node);
     const key = `${row}|${entry.thing}`;
-    cells.set(key, [...(cells.get(key) ?? []), entry].sort(stronger));
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push(entry);
   }
+  for (const own of cells.values()) own.sort(stronger);
   const things = [...columns].map(([thing, roles]) => ({ thing, roles: roles.size }));
   things.sort((a, b) => b.roles - a.roles || a.thing.localeCompare(b.thing));
   return { rows: [...rows], things, cells };

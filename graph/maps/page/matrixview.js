@@ -1,8 +1,15 @@
 // The matrix on the page: a table with a symbol in each cell, and the words behind it on demand.
 
-const COLUMNS_AT_FIRST = 40;
-const MATRIX_ROWS_AT_FIRST = 150;
-const matrix = { entries: null, byUnit: null, kind: "", by: "", all: false };
+const COLUMNS_AT_A_TIME = 40;
+const ROWS_AT_A_TIME = 150;
+const matrix = {
+  entries: null,
+  byUnit: null,
+  kind: "",
+  by: "",
+  columns: COLUMNS_AT_A_TIME,
+  rows: ROWS_AT_A_TIME,
+};
 
 async function allEntries() {
   matrix.entries ??= await readEntries();
@@ -28,10 +35,9 @@ async function buildMatrix() {
   const entries = matrix.entries.filter(({ node }) => !visible.out[node]);
   const made = makeMatrix(entries, matrix);
   const rows = sortRows(made, matrix);
-  const things = matrix.all ? made.things : made.things.slice(0, COLUMNS_AT_FIRST);
-  const shown = matrix.all ? rows : rows.slice(0, MATRIX_ROWS_AT_FIRST);
+  const things = made.things.slice(0, matrix.columns);
+  const shown = rows.slice(0, matrix.rows);
   const caption = `${plural(rows.length, matrix.byUnit ? "unit" : "role")}, ${plural(made.things.length, "thing")} required or preferred. A heading brings its rows to the top.`;
-  const left = made.things.length - things.length + rows.length - shown.length;
   const build = () => view_.replaceChildren(
     ...[leftOut()].filter(Boolean),
     matrixTools(),
@@ -59,17 +65,17 @@ async function buildMatrix() {
         ),
       ),
     ),
-    ...(left > 0
-      ? [
-          el(
-            "button",
-            { type: "button", class: "more", on: { click: () => change({ all: true }) } },
-            "Show all rows and columns",
-          ),
-        ]
-      : []),
+    moreOf("rows", rows.length - shown.length, ROWS_AT_A_TIME),
+    moreOf("columns", made.things.length - things.length, COLUMNS_AT_A_TIME),
   );
   keepFocus(view_, build);
+}
+
+function moreOf(what, left, step) {
+  if (left <= 0) return "";
+  const call = () => change({ [what]: matrix[what] + step });
+  const words = `Show ${Math.min(left, step)} more ${what}, of ${left.toLocaleString("en-GB")}`;
+  return el("button", { type: "button", class: "more", name: what, on: { click: call } }, words);
 }
 
 function change(wish) {
