@@ -11,11 +11,12 @@ from remit.graph.extraction.content_findings import content_findings
 from remit.graph.extraction.file_names import name_of_file
 from remit.graph.extraction.force_counts import read_force_counts
 from remit.graph.extraction.form_findings import form_findings
-from remit.graph.extraction.lists import read_qualifications, read_systems
 from remit.graph.extraction.names import read_names
 from remit.graph.extraction.notices import notice
+from remit.graph.extraction.qualifications import read_qualifications
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
+from remit.graph.extraction.systems import read_systems
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
 from remit.graph.layout.structure import lay_out

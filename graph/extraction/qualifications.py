@@ -1,0 +1,156 @@
+"""Read the qualifications that a profile names, known ones and others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.systems import once_each
+from remit.graph.linking.wording import pattern
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.places import Taken
+from remit.graph.profile import Mention, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+    from remit.graph.profile import Requirement
+
+_TRAINED = re.compile(
+    r"\b(?:trained|accredited|qualified|certified|certificated)"
+    r"(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
+    r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
+)
+_INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
+_WHO = re.compile(
+    r"(?:(?:the\s+|a\s+)?"
+    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|you)s?\s+)?"
+    r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
+    re.I,
+)
+_ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
+_LONGEST = 18
+_COURSE = re.compile(
+    r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,5}?(?:training\s+)?(?:courses?|programmes?))\b"
+    r"(?!\s+of\b)",
+    re.I,
+)
+_COURSE_WORD = re.compile(r"course|programme", re.I)
+_COURSE_FRONT = re.compile(
+    r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
+    r"|the|a|an|any|relevant|appropriate|of|in|on|to|days?|weeks?|months?|years?|hours?)\s+)",
+    re.I,
+)
+_CAPITAL = re.compile(r"[A-Z]")
+_NAME = re.compile(
+    r"(?:(?:use|uses)\s+of\s+)?"
+    r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*"
+    r"(?:\s*\([A-Z][\w\s]*\))?"
+)
+_ENDS = " \t\r\n.,;:–-"
+
+
+def read_qualifications(
+    layout: Layout, names: Names, requirements: Sequence[Requirement]
+) -> list[Mention]:
+    """List the qualifications that a profile names, each once.
+
+    A condition that asks for a qualification is one as a whole; elsewhere known ones, courses and
+    what one is trained or accredited in count.
+    """
+    found: list[Mention] = []
+    whole = Taken()
+    for requirement in requirements:
+        span = _asked_for(names, requirement)
+        if span is not None:
+            whole.add(requirement.span)
+            found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
+    taken = Taken(m.span for m in found)
+    duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
+    for place in dict.fromkeys([*(r.span for r in requirements), *sorted(duties)]):
+        if whole.overlaps(place):
+            continue
+        known = names.inside(place, "Qualification") if place not in duties else []
+        for mention in (*known, *_trained(names, place), *_courses(names, place)):
+            if mention in known or not taken.overlaps(mention.span):
+                taken.add(mention.span)
+                found.append(mention)
+    return once_each(found)
+
+
+@once_per_overlay
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Read what stands before a name, at its end, behind it, and what shows that there is none."""
+    data = load_toml("phrases/qualifications.toml")
+    return (
+        pattern(data["asks"]["phrases"]),
+        pattern(data["behind"]["ends"]),
+        pattern(data["behind"]["goes_on"]),
+        pattern(data["not_one"]["openings"]),
+    )
+
+
+def _asked_for(names: Names, requirement: Requirement) -> Span | None:
+    """Cut the qualification out of a condition that asks for one.
+
+    The verb that asks, what would do instead and when it is wanted are no part of its name.
+    """
+    if requirement.kind != "Qualification" or len(requirement.text.split()) > _LONGEST:
+        return None
+    asks, ends, goes_on, not_one = _phrases()
+    whole = trimmed(names.plain, requirement.span, _ENDS)
+    if not_one.match(names.plain, whole.start, whole.end):
+        return None
+    start = _name_begins(names.plain, whole, asks)
+    stop = goes_on.search(names.plain, start, whole.end)
+    span = trimmed(names.plain, Span(start, stop.start() if stop else whole.end), _ENDS)
+    for found in ends.finditer(names.plain, span.start, span.end):
+        if found.end() == span.end and found.start() > span.start:
+            span = trimmed(names.plain, Span(span.start, found.start()), _ENDS)
+            break
+    return span if len(span) > 2 else None
+
+
+def _name_begins(text: str, whole: Span, asks: re.Pattern[str]) -> int:
+    who = _WHO.match(text, whole.start, whole.end)
+    for at in (who.end() if who else whole.start, whole.start):
+        front = asks.match(text, at, whole.end)
+        behind = _ARTICLE.match(text, front.end(), whole.end) if front else None
+        if behind is not None:
+            return behind.end()
+    return whole.start
+
+
+def _trained(names: Names, span: Span) -> Iterator[Mention]:
+    for said in _TRAINED.finditer(names.plain, span.start, span.end):
+        at = said.end()
+        while (name := _NAME.match(names.plain, at, span.end)) is not None:
+            place = Span(*name.span())
+            yield Mention(folded(name[0]), place, _thing(names, place))
+            more = _INCLUDING.match(names.plain, place.end, span.end)
+            if more is None:
+                break
+            at = more.end()
+
+
+def _courses(names: Names, span: Span) -> Iterator[Mention]:
+    """Read courses; a programme is one where its name is printed as a name."""
+    if not _COURSE_WORD.search(names.plain, span.start, span.end):
+        return
+    for said in _COURSE.finditer(names.plain, span.start, span.end):
+        front = _COURSE_FRONT.match(said[1])
+        start = said.start(1) + (front.end() if front else 0)
+        place = trimmed(names.plain, Span(start, said.end(1)))
+        words = folded(place.of(names.plain))
+        is_named = "rogramme" not in words or _CAPITAL.search(words)
+        if len(words.split()) > 2 and is_named:
+            yield Mention(words, place, Thing("", words, "Qualification", known=False))
+
+
+def _thing(names: Names, span: Span) -> Thing:
+    inside = [m.thing for m in names.inside(span) if m.thing.kind in ("Qualification", "Framework")]
+    unknown = Thing("", folded(span.of(names.plain)), "Qualification", known=False)
+    return inside[0] if len(inside) == 1 else unknown
