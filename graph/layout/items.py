@@ -144,7 +144,7 @@ class Gathering:
         first = piece.text.partition(" ")[0]
         fits = len(last.text) + 1 + len(first) <= self.wrap
         if lower and not (fits and before.text[:1].islower() and first not in _JOINING):
-            return not ends.endswith(":")
+            return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)
         return not fits and not ends.endswith(_COMPLETE)
 
     def finished(self) -> tuple[Item, ...]:
