@@ -121,7 +121,7 @@ def _only_one(own: Sequence[Need], order: int) -> Iterator[tuple[Card, list[Line
         iri=role.iri,
         title=role.title,
         rank=role.rank,
-        note=f"{len(own):,} that nobody else needs",
+        note=f"{len(own):,} of its own",
         group=role.unit,
         regions=(_ALONE,),
         order=order,

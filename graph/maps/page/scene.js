@@ -119,8 +119,8 @@ function nameLines(title, level, room, height) {
 // Names of regions over the picture when their own headings have become too small to read.
 function drawNames(context, camera) {
   const { scale, view } = camera;
+  const taken = scale >= TOPS_FROM && scale < FULL ? drawTops(context, camera) : [];
   if (scale >= TITLES) return;
-  const taken = scale >= TOPS_FROM ? drawTops(context, camera) : [];
   const pen = new CanvasPen(context);
   const order = net.regions
     .filter((r) => meets(regionRect(r), view))

@@ -1,4 +1,4 @@
-// The names of the tops of trees while the boxes are too small for theirs: each has the width of its
+// The names of the tops of trees while their boxes are too small for them: each has the width of its
 // tree to itself, since nothing else stands in the top row of a tree.
 
 const TOPS_FROM = 0.12; // below this scale a name would cover the rows beneath
@@ -21,19 +21,23 @@ function treeTops() {
   return [...tops.values()].sort((a, b) => b.size - a.size || a.id - b.id);
 }
 
+const isCut = (node, scale) => titleLines(node.label, scale).lines.at(-1)?.endsWith("…");
+
 // Draw the names that have room, and return the places that they take.
 function drawTops(context, { scale, view, onScreen }) {
   const taken = [];
   const pen = new CanvasPen(context);
   topsOfTrees ??= treeTops();
+  const titled = scale >= TITLES; // then only a title that its box has no room for
   for (const { id, left, right } of topsOfTrees) {
     const node = net.nodes[id];
     if (visible.state[id] !== SHOWN) continue;
+    if (titled && (id === camera.chosen || visible.folded.has(id) || !isCut(node, scale))) continue;
     if (!meets({ left, right, top: node.y - HALF_H, bottom: node.y + HALF_H }, view)) continue;
     const room = (right - left) * scale;
     const widthAt = (size) => widthOf(node.label, fontOf(size, 600)) + 14;
     const size = SIZES_OF_TOPS.find((one) => widthAt(one) <= room) ?? SIZES_OF_TOPS.at(-1);
-    if (widthAt(size) > room && room < CUT_FROM) continue;
+    if (widthAt(size) > room && (titled || room < CUT_FROM)) continue;
     const name = cut(node.label, fontOf(size, 600), room - 14);
     const width = Math.max(widthOf(name, fontOf(size, 600)) + 14, 2 * HALF_W * scale + 1);
     const half = Math.max(9, HALF_H * scale + 1);
