@@ -298,3 +298,15 @@ def test_of_a_sentence_in_a_field_only_what_the_field_asks_for_is_read() -> None
 def test_the_manager_is_preferred_to_whom_the_post_is_accountable() -> None:
     text = "Accountable to: Director of Records\nReports to: Records Manager\n"
     assert said(read(text + DUTIES).reports_to) == "Records Manager"
+
+
+@pytest.mark.parametrize(
+    ("head", "employer"),
+    [
+        ("Borset Police Careers\nMenu\n", "Borset Police"),
+        ("BORLEY GATE SECURITY LTD\nWe're hiring!\n", "BORLEY GATE SECURITY LTD"),
+        ("Borset Police Harbour Team\n", None),
+    ],
+)
+def test_an_employer_is_known_by_the_end_of_its_name(head: str, employer: str | None) -> None:
+    assert said(read(f"{head}Records Clerk\n{DUTIES}").organisation) == employer

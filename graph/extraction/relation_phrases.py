@@ -62,7 +62,8 @@ def relation_phrases() -> RelationPhrases:
     never = _any_of(data["organisations"]["never"])
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
-    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+[A-Z][a-z])"
+    followers = _any_of(data["organisations"]["followers"])
+    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+(?!(?i:{followers})\b)[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),
         lead_force=pattern(data["lead_force"]["phrases"]),
