@@ -1,0 +1,183 @@
+"""Measure how a build grows with the number of profiles, against what bounds it.
+
+    python benchmarks/growth.py [--sizes 10,100,1000] [--rounds 1] [--folder DIR] [--keep FILE]
+
+For each size: a build from nothing, the same folder again, one document changed; how much memory all
+processes take together and how much disk; and in the same round the limits: reading and summing up
+the files, `oxigraph load` of the very quads, and a pass of a blank spaCy pipeline with a phrase
+matcher of the names in the reference data over the texts (a thousand of them, reckoned for all).
+Profiles are those of `generate.py`, 10 kB each. --keep adds the figures to a file of JSON lines, and
+keeps those of earlier runs; `report.py` writes the pages from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import psutil
+from generate import profiles, write
+from stopwatch import BIN, ENVIRONMENT
+
+SIZE = 10_000
+_TEXTS = 1000
+_PAUSE = 0.25
+_READ = """import hashlib, sys
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).rglob("*.txt")):
+    hashlib.sha256(path.read_bytes()).hexdigest()"""
+_MATCH = """import sys, time
+from pathlib import Path
+import spacy
+from spacy.matcher import PhraseMatcher
+terms = Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()
+language = spacy.blank("en")
+matcher = PhraseMatcher(language.vocab, attr="LOWER")
+matcher.add("known", list(language.pipe(terms)))
+texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).rglob("*.txt"))]
+texts = texts[:: max(1, len(texts) // int(sys.argv[3]))]
+start = time.perf_counter()
+for text in texts:
+    matcher(language(text))
+print((time.perf_counter() - start) / len(texts))"""
+_TERMS = """SELECT DISTINCT ?label { GRAPH <https://w3id.org/remit/id/graph/reference> {
+  ?thing skos:prefLabel|skos:altLabel ?label } }"""
+
+
+def main() -> None:
+    """Read the arguments and measure each size."""
+    parser = argparse.ArgumentParser(description="Measure how a build grows.")
+    parser.add_argument("--sizes", default="10,100,1000")
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="keep profiles and graphs here")
+    parser.add_argument("--keep", type=Path, help="add the figures to this file")
+    args = parser.parse_args()
+    with TemporaryDirectory() as temporary:
+        place = args.folder or Path(temporary)
+        for count in map(int, args.sizes.split(",")):
+            for _ in range(args.rounds):
+                figures = measured(place / str(count), count)
+                print(json.dumps(figures))
+                if args.keep:
+                    with args.keep.open("a", encoding="utf-8") as file:
+                        file.write(json.dumps(figures) + "\n")
+            if not args.folder:
+                shutil.rmtree(place / str(count))
+
+
+def measured(place: Path, count: int) -> dict[str, Any]:
+    """Measure one size once, everything in turn."""
+    texts, graph = place / "profiles", place / "graph"
+    if not texts.exists():
+        write(place, profiles(count, size=SIZE))
+    shutil.rmtree(graph, ignore_errors=True)
+    figures: dict[str, Any] = {"profiles": count}
+    figures["bytes"] = sum(path.stat().st_size for path in texts.rglob("*.txt"))
+    figures["read"] = timed(sys.executable, "-c", _READ, texts)["seconds"]
+    build = (BIN / "remit", "build", texts, "--graph", graph)
+    figures["build"] = timed(*build)
+    figures["disk"] = sum(path.stat().st_size for path in graph.rglob("*") if path.is_file())
+    figures["quads"] = json.loads(_run(BIN / "remit", "info", "--graph", graph, "--format", "json"))[
+        "counts"
+    ]["quads"]
+    figures["match"] = float(_matched(place, texts, graph)) * count
+    figures["load"] = _loaded(place, graph)
+    figures["unchanged"] = timed(*build)["seconds"]
+    with _one_changed(texts):
+        figures["changed"] = timed(*build)
+    return figures
+
+
+def timed(*command: str | Path) -> dict[str, float]:
+    """Run a command; give its seconds, those of the processors, and the most memory it took."""
+    own = _own_memory()
+    most = [0.0]
+    before = psutil.Process().cpu_times()
+    start = time.perf_counter()
+    with subprocess.Popen([str(part) for part in command], env=ENVIRONMENT, stdout=-3) as process:
+        done = threading.Event()
+        watch = threading.Thread(target=_watch, args=(process.pid, own, most, done))
+        watch.start()
+        status = process.wait()
+        seconds = time.perf_counter() - start
+        done.set()
+        watch.join()
+    if status:
+        raise subprocess.CalledProcessError(status, [str(part) for part in command])
+    after = psutil.Process().cpu_times()
+    used = after.children_user + after.children_system
+    used -= before.children_user + before.children_system
+    return {"seconds": seconds, "processor": used, "memory": most[0]}
+
+
+def _watch(pid: int, own: float, most: list[float], done: threading.Event) -> None:
+    """Keep the most that a process and all below it took at once, less what Python itself takes."""
+    while not done.wait(_PAUSE):
+        total = 0.0
+        try:
+            parent = psutil.Process(pid)
+            for process in (parent, *parent.children(recursive=True)):
+                total += max(0.0, process.memory_full_info().pss - own)
+        except psutil.Error:
+            continue
+        most[0] = max(most[0], total)
+
+
+def _own_memory() -> float:
+    """Measure what an interpreter takes that does nothing."""
+    command = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        time.sleep(0.2)
+        taken = float(psutil.Process(process.pid).memory_full_info().pss)
+        process.communicate(b"\n")
+    return taken
+
+
+def _matched(place: Path, texts: Path, graph: Path) -> str:
+    terms = place / "terms.txt"
+    rows = _run(BIN / "remit", "query", _TERMS, "--graph", graph, "--format", "tsv").splitlines()
+    terms.write_text("\n".join(row.split('"')[1] for row in rows[1:] if '"' in row), "utf-8")
+    return _run(sys.executable, "-c", _MATCH, texts, terms, str(_TEXTS))
+
+
+def _loaded(place: Path, graph: Path) -> dict[str, float]:
+    """Load the quads of a graph with the command of the engine."""
+    quads, store = place / "graph.nq", place / "store"
+    _run(BIN / "remit", "export", "--graph", graph, "--output", quads)
+    shutil.rmtree(store, ignore_errors=True)
+    figures = timed(BIN / "oxigraph", "load", "--location", store, "--file", quads)
+    shutil.rmtree(store)
+    quads.unlink()
+    return figures
+
+
+@contextmanager
+def _one_changed(texts: Path) -> Any:
+    """Have one document say something else for a while."""
+    path = sorted(texts.rglob("*.txt"))[-1]
+    before = path.read_bytes()
+    path.write_bytes(before + b"\n- Knowledge of the Equality Act 2010.\n")
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
+
+
+def _run(*command: str | Path) -> str:
+    words: Sequence[str] = [str(part) for part in command]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, env=ENVIRONMENT)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
