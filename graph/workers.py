@@ -96,12 +96,17 @@ def read_all(
 @contextmanager
 def _processes(base: str, hands: Hands) -> Iterator[Crew]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     count = hands.workers or os.cpu_count() or 1
     context = get_context("forkserver")
     with ProcessPoolExecutor(count, context, initializer=prepare, initargs=(hands.data,)) as pool:
-        yield Crew(count, lambda batch: pool.submit(read_batch, batch, base))
+        try:
+            yield Crew(count, lambda batch: pool.submit(read_batch, batch, base))
+        except BaseException:  # what they are reading is wanted by nobody
+            for child in active_children():
+                child.terminate()
+            raise
 
 
 @contextmanager
