@@ -2,18 +2,19 @@
 
     python benchmarks/growth.py [--sizes 10,100,1000] [--rounds 1] [--folder DIR] [--keep FILE]
 
-For each size: a build from nothing, the same folder again, one document changed; how much memory all
-processes take together and how much disk; and in the same round the limits: reading and summing up
-the files, `oxigraph load` of the very quads, and a pass of a blank spaCy pipeline with a phrase
-matcher of the names in the reference data over the texts (a thousand of them, reckoned for all).
-Profiles are those of `generate.py`, 10 kB each. --keep adds the figures to a file of JSON lines, and
-keeps those of earlier runs; `report.py` writes the pages from it.
+For each size: a build from nothing, the same folder again, one document changed; how much memory
+all processes take together and how much disk; and in the same round the limits: reading and
+summing up the files, `oxigraph load` of the very quads, and a pass of a blank spaCy pipeline with a
+phrase matcher of the names in the reference data (over a thousand texts, reckoned for all).
+Profiles are those of `generate.py`, 10 kB each. --keep adds the figures to a file of JSON lines and
+leaves those of earlier runs; `report.py` writes the pages from it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -83,30 +85,32 @@ def measured(place: Path, count: int) -> dict[str, Any]:
     shutil.rmtree(graph, ignore_errors=True)
     figures: dict[str, Any] = {"profiles": count}
     figures["bytes"] = sum(path.stat().st_size for path in texts.rglob("*.txt"))
-    figures["read"] = timed(sys.executable, "-c", _READ, texts)["seconds"]
+    figures["read"] = timed(sys.executable, "-c", _READ, texts)
     build = (BIN / "remit", "build", texts, "--graph", graph)
     figures["build"] = timed(*build)
     figures["disk"] = sum(path.stat().st_size for path in graph.rglob("*") if path.is_file())
-    figures["quads"] = json.loads(_run(BIN / "remit", "info", "--graph", graph, "--format", "json"))[
-        "counts"
-    ]["quads"]
+    told = json.loads(_run(BIN / "remit", "info", "--graph", graph, "--format", "json"))
+    figures["quads"] = told["counts"]["quads"]
     figures["match"] = float(_matched(place, texts, graph)) * count
     figures["load"] = _loaded(place, graph)
-    figures["unchanged"] = timed(*build)["seconds"]
+    figures["unchanged"] = timed(*build)
     with _one_changed(texts):
         figures["changed"] = timed(*build)
     return figures
 
 
 def timed(*command: str | Path) -> dict[str, float]:
-    """Run a command; give its seconds, those of the processors, and the most memory it took."""
-    own = _own_memory()
-    most = [0.0]
-    before = psutil.Process().cpu_times()
+    """Run a command; give its seconds, those of processors, and the most memory it took.
+
+    Memory and processors' seconds are those of the process and of all below it, as far as they
+    were seen; what an idle interpreter takes is not counted as memory.
+    """
+    seen = _Seen(_own_memory())
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     with subprocess.Popen([str(part) for part in command], env=ENVIRONMENT, stdout=-3) as process:
         done = threading.Event()
-        watch = threading.Thread(target=_watch, args=(process.pid, own, most, done))
+        watch = threading.Thread(target=seen.watch, args=(process.pid, done))
         watch.start()
         status = process.wait()
         seconds = time.perf_counter() - start
@@ -114,23 +118,39 @@ def timed(*command: str | Path) -> dict[str, float]:
         watch.join()
     if status:
         raise subprocess.CalledProcessError(status, [str(part) for part in command])
-    after = psutil.Process().cpu_times()
-    used = after.children_user + after.children_system
-    used -= before.children_user + before.children_system
-    return {"seconds": seconds, "processor": used, "memory": most[0]}
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    used = max(own, sum(seen.used.values()))  # workers are no children; short runs are not seen
+    return {"seconds": seconds, "processor": used, "memory": seen.most}
 
 
-def _watch(pid: int, own: float, most: list[float], done: threading.Event) -> None:
-    """Keep the most that a process and all below it took at once, less what Python itself takes."""
-    while not done.wait(_PAUSE):
-        total = 0.0
-        try:
-            parent = psutil.Process(pid)
-            for process in (parent, *parent.children(recursive=True)):
-                total += max(0.0, process.memory_full_info().pss - own)
-        except psutil.Error:
-            continue
-        most[0] = max(most[0], total)
+@dataclass
+class _Seen:
+    """What was seen of a process and all below it."""
+
+    own: float
+    most: float = 0.0
+    used: dict[int, float] = field(default_factory=dict)
+
+    def watch(self, pid: int, done: threading.Event) -> None:
+        """Look again and again until it is done."""
+        while not done.wait(_PAUSE):
+            try:
+                parent = psutil.Process(pid)
+                self._look([parent, *parent.children(recursive=True)])
+            except psutil.Error:
+                continue
+
+    def _look(self, processes: Sequence[psutil.Process]) -> None:
+        taken = 0.0
+        for process in processes:
+            try:
+                times = process.cpu_times()
+                self.used[process.pid] = times.user + times.system
+                taken += max(0.0, process.memory_full_info().pss - self.own)
+            except psutil.Error:
+                continue
+        self.most = max(self.most, taken)
 
 
 def _own_memory() -> float:
