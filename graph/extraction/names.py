@@ -14,7 +14,7 @@ from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
 from remit.graph.linking.context import has_context
 from remit.graph.linking.law import is_law
-from remit.graph.linking.lexicon import Match, key, lexicon, tokens
+from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
@@ -23,7 +23,7 @@ from remit.graph.profile import Mention, Thing
 if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.linking.citation import Citation
-    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.lexicon import Words
 
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
@@ -66,7 +66,7 @@ class Names:
     """
 
     plain: str
-    words: list[Token] = field(default_factory=list)
+    words: Words
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: list[Match] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -107,7 +107,7 @@ def read_names(layout: Layout) -> Names:
     """Find and resolve all names of a document."""
     text = layout.document.text
     plain = blanked(text, [*layout.furniture, *layout.tags, *layout.emphasis])
-    words = tokens(plain)
+    words = words_of(plain)
     citations = [c for c in find_citations(plain, words) if not _names_a_unit(c, plain)]
     definitions = find_definitions(plain)
     shorts = frozenset(d.short for d in definitions)

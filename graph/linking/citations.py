@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.elsewhere import is_abroad
-from remit.graph.linking.lexicon import tokens
+from remit.graph.linking.lexicon import words_of
 from remit.graph.linking.short_forms import short_forms
 from remit.graph.linking.titles import known_titles, other_titles
 from remit.graph.linking.together import shared_heads
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from remit.graph.linking.citation import Citation
-    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.lexicon import Words
 
 
-def find_citations(text: str, words: list[Token] | None = None) -> list[Citation]:
+def find_citations(text: str, words: Words | None = None) -> list[Citation]:
     """Find all law that a text cites by title or by a short form, in the order of the text.
 
     >>> [(c.thing.label, c.slip) for c in find_citations("the Human Rights Act 1988 and PACE")]
     [('Human Rights Act 1998', 'year'), ('Police and Criminal Evidence Act 1984', '')]
     """
-    seen = tokens(text) if words is None else words
+    seen = words_of(text) if words is None else words
     abroad = is_abroad(text, seen)
     found = [] if abroad else list(shared_heads(text))
     found += _beside(found, known_titles(text, seen, abroad=abroad))

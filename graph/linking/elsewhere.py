@@ -15,7 +15,7 @@ from remit.graph.profile import Thing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.lexicon import Words
 
 _HERE = "here"
 _SPACES = r"[ \u00a0]*"
@@ -58,11 +58,11 @@ def _names(data: dict[str, dict[str, list[str]]]) -> Iterator[Name]:
             yield Name(name.text, "pref", here)
 
 
-def is_abroad(text: str, words: list[Token]) -> bool:
+def is_abroad(text: str, words: Words) -> bool:
     """Tell whether a text names another country more often than this one.
 
-    >>> from remit.graph.linking.lexicon import tokens
-    >>> [is_abroad(t, tokens(t)) for t in ("Garda in Dublin", "Kent Police and the Garda", "us")]
+    >>> from remit.graph.linking.lexicon import words_of
+    >>> [is_abroad(t, words_of(t)) for t in ("Garda in Dublin", "Kent Police and the Garda", "us")]
     [True, False, False]
     """
     counts = Counter(m.names[0].thing.label for m in elsewhere().words.find(text, words))

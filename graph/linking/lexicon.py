@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import Name, catalogue
@@ -16,17 +16,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|&")
-_new = tuple.__new__
+_TOKEN_ALONE = re.compile(f"({_TOKEN.pattern})")
 _LONGEST = 14
 _SHORT = 5
 
 
-class Token(NamedTuple):
-    """A run of letters or digits; `&` is read as `and`."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and numbers of a text, folded, in its order; `&` is read as `and`.
 
-    form: str
-    start: int
-    end: int
+    Attributes:
+        forms: Each word.
+        starts: Where each begins.
+        ends: Where each ends.
+    """
+
+    forms: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def form(self, at: int, length: int) -> tuple[str, ...]:
+        """Give so many words from one of them on; none where there are not as many."""
+        return tuple(self.forms[at : at + length]) if at + length <= len(self.forms) else ()
+
+    def span(self, at: int, length: int = 1) -> Span:
+        """Tell where so many words stand, from one of them on."""
+        return Span(self.starts[at], self.ends[at + length - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +55,18 @@ class Match:
     names: tuple[Name, ...]
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def words_of(text: str) -> Words:
     """Cut a text into words and numbers, folded.
 
-    >>> [t.form for t in tokens("PIP2 & R.I.P.A.")]
+    >>> words_of("PIP2 & R.I.P.A.").forms
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
-    stop = len(text) if end is None else end
-    low = text.casefold()
-    if len(low) == len(text):
-        found = [_new(Token, (m[0], *m.span())) for m in _TOKEN.finditer(low, start, stop)]
-    else:
-        found = [Token(m[0].casefold(), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
-    return [t._replace(form="and") if t.form == "&" else t for t in found] if "&" in text else found
+    parts = _TOKEN_ALONE.split(text)
+    ends = list(accumulate(map(len, parts)))
+    forms = list(map(str.casefold, parts[1::2]))
+    if "&" in text:
+        forms = ["and" if form == "&" else form for form in forms]
+    return Words(forms, ends[:-1:2], ends[1::2])
 
 
 def key(words: str) -> tuple[str, ...]:
@@ -83,35 +100,32 @@ class Lexicon:
         """Find what the words as a whole can name."""
         return tuple(self.entries.get(key(words), ()))
 
-    def find(self, text: str, found: Sequence[Token] | None = None) -> list[Match]:
+    def find(self, text: str, words: Words | None = None) -> list[Match]:
         """Find all names in a text: the longest at each place, none inside another.
 
         >>> lexicon().find("a substantive Sergeant")[-1].names[-1].thing.label
         'Sergeant'
         """
-        words = tokens(text) if found is None else found
+        words = words_of(text) if words is None else words
+        pairs, singles = self.pairs, self.singles
         matches: list[Match] = []
         done = 0
-        following = [word.form for word in islice(words, 1, None)]
-        following.append("")
-        for at, (word, after) in enumerate(zip(words, following, strict=False)):
-            lengths = self.pairs.get((word.form, after), ())
-            if at >= done and (lengths or word.form in self.singles):
-                match, step = self._at(text, words, at, lengths)
+        for at, pair in enumerate(pairwise((*words.forms, ""))):
+            if (pair in pairs or pair[0] in singles) and at >= done:
+                match, step = self._at(text, words, at, pairs.get(pair, ()))
                 if match is not None:
                     matches.append(match)
                     done = at + step
         return matches
 
     def _at(
-        self, text: str, words: Sequence[Token], at: int, lengths: Sequence[int]
+        self, text: str, words: Words, at: int, lengths: Sequence[int]
     ) -> tuple[Match | None, int]:
         for length in (*lengths, 1):
-            part = words[at : at + length]
-            names = self.entries.get(tuple([t.form for t in part]))
+            names = self.entries.get(words.form(at, length))
             if names is None:
                 continue
-            span = _closed(text, Span(part[0].start, part[-1].end))
+            span = _closed(text, words.span(at, length))
             surface = span.of(text)
             if "\n\n" in surface or "\t" in surface:
                 continue

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue, names_of
-from remit.graph.linking.lexicon import fits, key, tokens
+from remit.graph.linking.lexicon import fits, key, words_of
 from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import once_per_overlay, own_folder
 from remit.graph.profile import RankTitle, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from remit.graph.linking.catalogue import Name
-    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.lexicon import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def find_rank(text: str) -> RankFound | None:
 
 @lru_cache(maxsize=4096)
 def _find(_: Path | None, text: str) -> RankFound | None:
-    words = tokens(text)
+    words = words_of(text)
     spelt, misspelt = _spelt(text, words), _misspelt(text, words)
     if spelt is None or (misspelt is not None and _longer(misspelt.span, spelt.span)):
         return misspelt
@@ -107,29 +106,27 @@ def _longer(span: Span, than: Span) -> bool:
     return span != than and span.covers(than)
 
 
-def _spelt(text: str, words: Sequence[Token]) -> RankFound | None:
+def _spelt(text: str, words: Words) -> RankFound | None:
     forms, longest = _forms()
     for at in range(len(words)):
         for length in range(min(longest, len(words) - at), 0, -1):
-            part = words[at : at + length]
-            span = Span(part[0].start, part[-1].end)
-            for form in forms.get(tuple(t.form for t in part), ()):
+            span = words.span(at, length)
+            for form in forms.get(words.form(at, length), ()):
                 if length > 1 or fits(form.text, span.of(text)):
                     return _found(text, span, form, misspelt=False)
     return None
 
 
-def _misspelt(text: str, words: Sequence[Token]) -> RankFound | None:
-    here = {t.form for t in words}
+def _misspelt(text: str, words: Words) -> RankFound | None:
+    here = set(words.forms)
     for form_key, candidates in _by_length():
         if here.isdisjoint(form_key) if len(form_key) > 1 else len(words) > 1:
             continue
         length = len(form_key)
         for at in range(len(words) - length + 1):
-            part = words[at : at + length]
-            if nearly([t.form for t in part], form_key) and (length > 1 or len(words) == 1):
-                span = Span(part[0].start, part[-1].end)
-                return _found(text, span, candidates[0], misspelt=True)
+            written = words.forms[at : at + length]
+            if nearly(written, form_key) and (length > 1 or len(words) == 1):
+                return _found(text, words.span(at, length), candidates[0], misspelt=True)
     return None
 
 

@@ -16,25 +16,24 @@ from remit.graph.linking.titles import is_together
 from remit.graph.linking.years import is_slip, year_behind_short_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.lexicon import Words
     from remit.graph.profile import Thing
 
 
-def short_forms(text: str, words: Sequence[Token], cited: set[str]) -> Iterator[Citation]:
+def short_forms(text: str, words: Words, cited: set[str]) -> Iterator[Citation]:
     """Find short forms of the reference data; `cited` is the law that the text cites in full."""
     known = law()
     done = 0
-    for at, word in enumerate(words):
-        if word.form not in known.lengths or word.start < done:
+    for at, form in enumerate(words.forms):
+        if form not in known.lengths or words.starts[at] < done:
             continue
-        for length in known.lengths[word.form]:
-            part = words[at : at + length]
-            entries = known.short.get(tuple([t.form for t in part]))
+        for length in known.lengths[form]:
+            entries = known.short.get(words.form(at, length))
             if not entries:
                 continue
-            span = Span(word.start, part[-1].end)
+            span = words.span(at, length)
             written = span.of(text)
             things = {thing.iri: thing for name, thing in entries if fits(name, written)}
             if things and is_together(written):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remit.graph.linking.law import Form
-    from remit.graph.linking.lexicon import Token
+    from remit.graph.linking.lexicon import Words
     from remit.graph.linking.years import Year
     from remit.graph.profile import Thing
 
@@ -71,32 +71,30 @@ def with_short_form(text: str, span: Span) -> Span:
     return Span(span.start, tail.end()) if tail else span
 
 
-def known_titles(text: str, words: Sequence[Token], *, abroad: bool) -> Iterator[Citation]:
+def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]:
     """Find the titles of the reference data word for word, the longest at each place.
 
     In a text of another country only title and year together name an Act of the reference data.
     """
     known = law()
     done = 0
-    for at, word in enumerate(words):
-        if word.form not in known.title_lengths or word.start < done:
+    for at, first in enumerate(words.forms):
+        if first not in known.title_lengths or words.starts[at] < done:
             continue
-        for length in known.title_lengths[word.form]:
-            part = words[at : at + length]
-            form = tuple([t.form for t in part])
+        for length in known.title_lengths[first]:
+            form = words.form(at, length)
             entries = known.by_title.get(form)
-            if entries and _is_title(text, part):
-                title = _Title(text, word.start, part[-1].end, form)
-                found = title.cited(entries, abroad=abroad)
+            if entries and _is_title(words.span(at, length).of(text)):
+                place = words.span(at, length)
+                found = _Title(text, place.start, place.end, form).cited(entries, abroad=abroad)
                 yield from found
-                done = found[-1].span.end if found else part[-1].end
+                done = found[-1].span.end if found else place.end
                 break
 
 
-def _is_title(text: str, part: Sequence[Token]) -> bool:
+def _is_title(words: str) -> bool:
     """Tell whether words stand together and are printed as a title."""
-    whole = text[part[0].start : part[-1].end]
-    return whole[0].isupper() and is_together(whole)
+    return words[0].isupper() and is_together(words)
 
 
 @dataclass(frozen=True, slots=True)
