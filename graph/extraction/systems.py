@@ -35,6 +35,9 @@ _RECORDED_ON = re.compile(
     r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|input|upload|complet|maintain|captur)\w*\b"
     r"[^.;\n]{0,60}?\s(?:on|onto|into|via)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
 )
+_LOGGED_IN = re.compile(
+    r"(?<![A-Za-z])(?i:log|enter)\w*\b[^.;\n]{0,60}?\sin\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+)
 _QUERIED = re.compile(
     r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"
 )
@@ -42,7 +45,7 @@ _LISTED = 40
 _ON = re.compile(r"\b(?:on|using|via|through)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$")
 _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
-    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*)\s+(?:[a-z]+\s+)?"
+    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*|[a-z][A-Z]\w+)\s+(?:[a-z]+\s+)?"
     r"|(?<=\bthe\s)([A-Z][a-z]{2,})\s+(?:[a-z]+\s+)?)"
     r"(?:system|database|register|software|app|application|platform)\b"
 )
@@ -81,7 +84,7 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     text = span.of(names.plain)
     if text == text.upper():
         return
-    patterns = (_WORKED_ON, _RECORDED_ON, _QUERIED, _USED, _KIND_BEHIND, _KIND_BEFORE)
+    patterns = (_WORKED_ON, _RECORDED_ON, _LOGGED_IN, _QUERIED, _USED, _KIND_BEHIND, _KIND_BEFORE)
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
         place = Span(*said.span(said.lastindex or 0))
         name = place.of(names.plain)

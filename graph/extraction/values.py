@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -41,6 +42,9 @@ _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "repo
 _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
+_HEAD_ITEMS = 12
+_HEAD_KINDS = ("loose", "purpose", "context")
+_GRADE = re.compile(r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?", re.I)
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -77,7 +81,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     return Values(
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
-        grade=grade or (None if rank else grade_in_text(layout, names)),
+        grade=grade or (None if rank else _grade_alone(layout) or grade_in_text(layout, names)),
         status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
@@ -160,6 +164,15 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
             read_as = f"{slip[1]}O{slip[2]}" if slip else None
             grade = grade or Value(value.text, value.span, None, read_as)
     return rank, grade
+
+
+def _grade_alone(layout: Layout) -> Value | None:
+    """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
+    head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
+    for item in islice(head, _HEAD_ITEMS):
+        if _GRADE.fullmatch(item.text):
+            return Value(item.text, item.span)
+    return None
 
 
 def _loose(layout: Layout) -> Iterator[Item]:

@@ -30,7 +30,7 @@ _EMPLOYER = re.compile(
 )
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
 _OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
-_ARTICLE = re.compile(r"(?:the|THE|The)\s+")
+_ARTICLE = re.compile(r"(?:the|THE|The|Our)\s+")
 _SPACES = re.compile(r"\s*")
 _NEAR = 200
 _CODE = re.compile(
@@ -116,6 +116,21 @@ def unit_in_text(layout: Layout, names: Names) -> Value | None:
     for item in _items(layout, "loose", "context", "purpose"):
         for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
+            if name is not None:
+                return Value(folded(name[1]), Span(*name.span(1)))
+    return _unit_introduced(layout, names)
+
+
+def _unit_introduced(layout: Layout, names: Names) -> Value | None:
+    """Read the unit that a section about the team begins with, as in `The Search Unit plans …`."""
+    phrases = relation_phrases()
+    for section in layout.sections:
+        if section.kind != "context" or not phrases.unit_word.search(section.title):
+            continue
+        for item in section.items[:1]:
+            front = _ARTICLE.match(names.plain, item.span.start)
+            at = front.end() if front else item.span.start
+            name = phrases.unit_name.match(names.plain, at, item.span.end)
             if name is not None:
                 return Value(folded(name[1]), Span(*name.span(1)))
     return None

@@ -164,6 +164,8 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
         head = piece.text[: words[count - 1].end()]
         following = words[count][0]
         label = labels().field(head)
+        if label is not None and labels().field(piece.text[len(head) :]) is not None:
+            return None
         opens = following[0].isupper() or following[0].isdigit()
         if label is not None and looks_printed(head) and opens:
             return label, len(head)

@@ -45,6 +45,7 @@ _EMPHASIS = re.compile(
 )
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
+_BETWEEN, _TWO = (":", "=", "::"), 2
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _FEW_MARKS = 3
 _LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
@@ -188,6 +189,7 @@ class _Cutter:
         self.width = len(line)
         self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
+        row = [p for p in row if p.span.of(self.plain) not in _BETWEEN or len(row) < _TWO]
         self._add(number, len(line) - len(line.of(self.text).lstrip()), row)
         if len(self.atoms) == before:
             self.empty.append(trimmed(self.text, line))

@@ -98,7 +98,8 @@ def is_explanation(text: str) -> bool:
     >>> is_explanation("Why the post exists and what it has to achieve")
     True
     """
-    return len(text) <= _PROMPT_LENGTH and wording().explanations.search(text) is not None
+    alone = len(text) <= _PROMPT_LENGTH and ". " not in text
+    return alone and wording().explanations.search(text) is not None
 
 
 def is_none(text: str) -> bool:

@@ -77,7 +77,11 @@ def made_heading(words: str) -> Label | None:
     ('essential', 'requirements')
     >>> made_heading("Report writing")
     """
-    if len(words) > _LONGEST or words.endswith(_SENTENCE_ENDS) or not words[:1].isupper():
+    if (
+        len(words) > _LONGEST
+        or words.removesuffix("etc.").endswith(_SENTENCE_ENDS)
+        or not words[:1].isupper()
+    ):
         return None
     return _made(normal(_REMARK.sub("", words)).rstrip("?!…. "))
 

@@ -12,7 +12,7 @@ from remit.graph.layout.arrangement import arranged
 from remit.graph.layout.columns import is_head, is_weight_head
 from remit.graph.layout.furniture import is_key, is_page_mark, page_rows, repeated_headers, wording
 from remit.graph.layout.headings import made_heading
-from remit.graph.layout.inline import labels_inside
+from remit.graph.layout.inline import labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\s]+")
 _FEW_LETTERS = 3
 _CROWDED = 600
+_TWO = 2
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
 _HEADING_WORDS = 8
@@ -149,6 +150,8 @@ class _Refiner:
             self.furniture.append(atom.whole)
             return
         pieces = list(_split(self.text, atom))
+        if len(pieces) == 1 and pieces[0].label is None:
+            pieces = list(_two_labels(self.text, atom)) or pieces
         if self._answers_its_label(pieces):
             pieces = [replace(pieces[0], label=None)]
         if len(pieces) == 1 and pieces[0].label is None and not _waits(self.pieces):
@@ -263,6 +266,23 @@ def _split(text: str, atom: Atom) -> Iterator[Piece]:
         yield Piece(atom, span, folded(span.of(text)), label, True)
         at = end
     yield from _text_piece(text, atom, at, atom.span.end)
+
+
+def _two_labels(text: str, atom: Atom) -> Iterator[Piece]:
+    """Part a line that is two labels side by side, with their values in the line below."""
+    few = _TWO <= len(atom.text.split()) <= _HEADING_WORDS
+    if not few or atom.marker or atom.cells > 1:
+        return
+    for gap in re.finditer(r"\s+", atom.span.of(text)):
+        left = Span(atom.span.start, atom.span.start + gap.start())
+        right = Span(atom.span.start + gap.end(), atom.span.end)
+        one, other = labels().field(left.of(text)), labels().field(right.of(text))
+        if one is None or other is None or one.field == other.field:
+            continue
+        if looks_printed(left.of(text)) and looks_printed(right.of(text)):
+            yield Piece(atom, left, folded(left.of(text)), one, True)
+            yield Piece(atom, right, folded(right.of(text)), other, True)
+            return
 
 
 def _text_piece(text: str, atom: Atom, start: int, end: int) -> Iterator[Piece]:
