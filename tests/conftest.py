@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pyoxigraph import RdfFormat, parse, serialize
 
 from remit.graph.store import Draft, Graph, Manifest
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from .browser import Browser
 
 from .faults import Faults, Note
+
+# A machine that is busy with something else is no reason for a test to fail.
+settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 DATA = Path(__file__).parent / "data"
 BASE = "https://w3id.org/remit/id/"

@@ -158,7 +158,9 @@ def struck_at(attacks: Sequence[str]) -> StoreGraph:
 
 @given(ATTACKS, st.sampled_from(list(KINDS)))
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_text_of_profiles_never_becomes_part_of_the_page(
     browser: Browser, tmp_path: Path, attacks: list[str], kind: str
