@@ -2,28 +2,31 @@
 
     python benchmarks/reading.py [--rounds 5]
 
-Everything runs in one process, by turns, and what counts is the time spent computing. The pipeline
-knows the same names and only finds them; Remit reads the whole profile. Then: what a longer text
-costs for each character, and what reference data of twice the size cost.
+Everything runs in one process, by turns, on profiles of invented organisations of which each is
+read once, and what counts is the time spent computing. The pipeline knows the same names and only
+finds them; Remit reads the whole profile. Then: what a longer text costs for each character, and
+what reference data of twice the size cost.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import truediv
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+
+from generate import profiles
 
 from remit.graph.document import Document
 from remit.graph.extraction.extract import extract
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.overlay import lay_over
 
-ROOT = Path(__file__).resolve().parent.parent
-_LONGER = 16
+_AT_ONCE = 20
 _USUAL = 9_500
 _ACT = """<http://www.legislation.gov.uk/id/ukpga/{year}/{number}> a eli:LegalResource ;
     skos:prefLabel "{word} {other} ({number}) Act {year}"@en ;
@@ -49,11 +52,9 @@ _WORDS = [
 ]
 
 
-def texts() -> list[str]:
-    """Read the profiles with known contents."""
-    files = [*sorted((ROOT / "data" / "profiles").glob("*.txt"))]
-    files += sorted((ROOT / "tests" / "cases" / "extraction").glob("*/document.txt"))
-    return [file.read_bytes().decode() for file in files]
+def texts(count: int) -> list[str]:
+    """Write so many profiles of invented organisations, no two alike, of the usual length."""
+    return [written.text for written in profiles(count, seed=7, size=_USUAL, mistakes=0.0)]
 
 
 def matcher() -> Callable[[str], object]:
@@ -74,19 +75,12 @@ def remit(text: str) -> object:
     return extract(Document("profile.txt", "", text))
 
 
-def time_by_turns(
-    work: Mapping[str, tuple[Callable[[str], object], Sequence[str]]], rounds: int
-) -> dict[str, list[float]]:
-    """Time each work on its texts, in turn, after one round that does not count."""
-    taken: dict[str, list[float]] = {name: [] for name in work}
-    for number in range(rounds + 1):
-        for name, (read, documents) in work.items():
-            begin = time.process_time()
-            for document in documents:
-                read(document)
-            if number:
-                taken[name].append(time.process_time() - begin)
-    return taken
+def time_of(read: Callable[[str], object], documents: Sequence[str]) -> float:
+    """Tell how long the reading of documents takes to compute, in seconds."""
+    begin = time.process_time()
+    for document in documents:
+        read(document)
+    return time.process_time() - begin
 
 
 @contextmanager
@@ -117,30 +111,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
-    documents = texts()
-    size = sum(map(len, documents))
-    long = ["\n\n".join(documents * _LONGER)]
+    rows = [
+        texts((rounds + 1) * _AT_ONCE)[place * _AT_ONCE : (place + 1) * _AT_ONCE]
+        for place in range(rounds + 1)
+    ]
+    find = matcher()
     known = len(catalogue().names)
-    taken = time_by_turns(
-        {"remit": (remit, documents), "spaCy": (matcher(), documents), "long": (remit, long)},
-        rounds,
-    )
+    ours, theirs, longer, larger = [], [], [], []
+    for number, documents in enumerate(rows):
+        size = sum(map(len, documents))
+        taken = time_of(remit, documents), time_of(find, documents)
+        if number:  # the first round only warms up
+            ours.append(taken[0] / size)
+            theirs.append(taken[1] / size)
+            whole = "\n\n".join(documents)
+            longer.append(time_of(remit, [whole]) / len(whole) / ours[-1])
     with more_names(known // 3):
         more = len(catalogue().names)
-        taken |= time_by_turns({"more": (remit, documents)}, rounds)
-    middle = {name: median(seconds) for name, seconds in taken.items()}
-    per = 1000 * _USUAL / size
-    by_turn = median(r / s for r, s in zip(taken["remit"], taken["spaCy"], strict=True))
-    longer = middle["long"] / middle["remit"] / (len(long[0]) / size)
-    rows = [
-        ("remit, 9,500 characters", f"{middle['remit'] * per:.1f} ms"),
-        ("spaCy, 9,500 characters", f"{middle['spaCy'] * per:.1f} ms"),
-        ("remit against spaCy", f"{by_turn:.1f} times"),
-        (f"a character of {len(long[0]):,} against one of a profile", f"{longer:.2f} times"),
-        (f"{more:,} names against {known:,}", f"{middle['more'] / middle['remit']:.2f} times"),
+        for number, documents in enumerate(rows):
+            taken_now = time_of(remit, documents) / sum(map(len, documents))
+            if number:
+                larger.append(taken_now / ours[number - 1])
+    shown = [
+        (f"remit, {_USUAL:,} characters", f"{median(ours) * _USUAL * 1000:.1f} ms"),
+        (f"spaCy, {_USUAL:,} characters", f"{median(theirs) * _USUAL * 1000:.1f} ms"),
+        ("remit against spaCy", f"{median(map(truediv, ours, theirs)):.1f} times"),
+        (f"a character of {len(whole):,} against one of a profile", f"{median(longer):.2f} times"),
+        (f"{more:,} names against {known:,}", f"{median(larger):.2f} times"),
     ]
-    print(f"{len(documents)} profiles, {size:,} characters, {known:,} names")
-    for name, figure in rows:
+    for name, figure in shown:
         print(f"{name:55} {figure:>12}")
 
 
