@@ -24,6 +24,13 @@ _HEAD = (
     r"(?:knowledge|understanding|awareness|appreciation|familiarity|experience|track\s+record|"
     r"ability|abilities|skills?|competence|proficiency|willingness|commitment)\b"
 )
+_HEAD_STEMS = (
+    "knowledge", "understanding", "awareness", "appreciation", "familiarity", "experience",
+    "record", "abilit", "skill", "competence", "proficiency", "willingness", "commitment",
+)  # fmt: skip
+"""One of these stands in all that `_HEAD` finds; looking for them is cheaper."""
+_MODAL_STEMS = ("must", "should", "shall", "will", "need", "ha", "require", "expected")
+"""One of these stands in all that `_MODAL` finds."""
 _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
     r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
@@ -107,9 +114,14 @@ def clauses(text: str, span: Span) -> list[Clause]:
 
 
 def _parted(text: str, sentence: Span) -> list[Clause]:
-    cuts = sorted(
-        {*_head_cuts(text, sentence), *_verb_cuts(text, sentence), *_subject_cuts(text, sentence)}
-    )
+    low = sentence.of(text).casefold()
+    found: set[tuple[int, int, str]] = set()
+    if any(stem in low for stem in _HEAD_STEMS):
+        found.update(_head_cuts(text, sentence))
+    if any(stem in low for stem in _MODAL_STEMS):
+        found.update(_verb_cuts(text, sentence))
+        found.update(_subject_cuts(text, sentence))
+    cuts = sorted(found)
     parts: list[Clause] = []
     start, continues = sentence.start, False
     for left, right, kind in cuts:

@@ -34,6 +34,7 @@ _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa
 _BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on"})
 _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])")
 _SHOUTED = re.compile(r"[A-Z]{2}")
+_COLON = re.compile(":")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
 
 
@@ -79,7 +80,7 @@ def looks_printed(phrase: str) -> bool:
 def _before_colons(text: str, span: Span) -> Iterator[Found]:
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     for index, word in enumerate(words):
-        for colon in re.finditer(":", word.of(text)):
+        for colon in _COLON.finditer(word.of(text)):
             end = word.start + colon.end()
             found = _ending_at(text, words, index, end)
             if found is not None:

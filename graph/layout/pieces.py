@@ -180,8 +180,8 @@ class _Refiner:
         if atom.depth:
             return Label(kind="context", sure=False, part=atom.depth > self.open)
         alone = self.capitals and atom.text.isupper() and (atom.after_blank or atom.marker)
-        letters = sum(c.isalpha() for c in atom.text)
-        if alone and letters > _FEW_LETTERS and len(atom.text.split()) <= _HEADING_WORDS:
+        few = alone and len(atom.text.split()) <= _HEADING_WORDS
+        if few and sum(c.isalpha() for c in atom.text) > _FEW_LETTERS:
             return Label(kind="context", sure=False)
         return None
 
