@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from remit.graph.document import Document, Span
 
+# What a role is called whose document gives it no title, before its code or sum.
+UNTITLED = "Untitled role"
 _TELLING = frozenset({"purpose", "duties", "requirements", "competencies"})
 
 

@@ -165,3 +165,26 @@ def test_requirements_are_listed_in_the_order_of_the_profile(ask: Asker) -> None
     found = [a.label for a in ask.ask("what does the marine team DS need?").answers if a.stated]
     assert found[:3] == ["PIP2", "Regulation of Investigatory Powers Act 2000", "Harbours Act 1964"]
     assert "Tier 5 interview manager" not in found
+
+
+def test_requirements_are_counted_and_those_of_each_role(ask: Asker) -> None:
+    (count,) = ask.ask("how many requirements are there").answers
+    each = ask.ask("how many requirements does each role have").answers
+    not_required = 1  # one requirement of the graph is expressly none
+    assert count.value == sum(int(a.value or 0) for a in each) + not_required
+    assert "://" not in str(count.why)
+    desirable = ask.ask("how many desirable requirements does each role have").answers
+    assert {a.value for a in desirable if MARINE in a.documents} != {0}
+    assert {a.value for a in desirable if CUSTODY in a.documents} == {0}
+
+
+def test_the_commonest_is_counted_in_the_degree_that_is_asked_for(ask: Asker) -> None:
+    common = ask.ask("what are the most common requirements")
+    wished = ask.ask("what are the most common desirable requirements")
+    assert {"Tier 5 interview manager", "advanced driver", "powerboat handling"} <= labels(wished)
+    assert not labels(common) & labels(wished)
+
+
+def test_a_word_for_law_is_any_item_of_it(ask: Asker) -> None:
+    assert documents(ask.ask("which roles cite an Act")) == {MARINE, FISU, CUSTODY}
+    assert documents(ask.ask("which jobs need no qualifications")) == {UNDERCOVER, FISU}

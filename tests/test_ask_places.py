@@ -116,3 +116,36 @@ def test_a_place_of_no_profile_is_none_and_says_how_many_give_one(ask: Asker) ->
 def test_a_place_that_nothing_knows_is_not_guessed_to_be_one(ask: Asker) -> None:
     assert ask.ask("which roles are in Dundee").refused
     assert ask.ask("which roles are in the Office of Tides").refused
+
+
+def test_several_fields_of_each_role_stand_side_by_side(ask: Asker) -> None:
+    reply = ask.ask("list every role with its location and hours")
+    assert {a.label: a.value for a in reply.answers} == {
+        "Pump Officer": "location: Saltmarsh Quay; hours: 37 a week",
+        "Hose Officer": "location: Ferry Hill; hours: 37.5 a week",
+        "Bell Ringer": "location: –; hours: –",
+    }
+    pump = next(a for a in reply.answers if a.label == "Pump Officer")
+    assert {e.quote for e in pump.evidence} == {"Saltmarsh Quay", "37 a week"}
+    where = ask.ask("where is each role based")
+    assert {a.value for a in where.answers} >= {"location: Saltmarsh Quay", "location: –"}
+
+
+def test_roles_are_counted_for_each_unit(ask: Asker) -> None:
+    for question in ("how many roles are in each unit", "count roles by unit"):
+        reply = ask.ask(question)
+        assert [(a.label, a.value) for a in reply.answers] == [("Night Desk", 2)]
+        assert reply.notes == ("1 more has none",)
+
+
+@pytest.mark.parametrize(
+    ("question", "files"),
+    [
+        ("which profiles have no location", {"bell.txt"}),
+        ("which roles state their hours", {"pump.txt", "hose.txt"}),
+        ("which roles have a location but no unit", set()),
+        ("which roles have no status stated", {"bell.txt"}),
+    ],
+)
+def test_what_a_form_leaves_out_is_found(ask: Asker, question: str, files: set[str]) -> None:
+    assert documents(ask.ask(question)) == files

@@ -71,8 +71,10 @@ def _by_rank(question: Ranking, context: Context) -> Outcome:
 def commonest(question: Commonest, context: Context) -> Outcome:
     """Find what most roles need of a kind."""
     kind = context.lexicon.kinds[question.kind]
-    pattern = context.compiler.things(Things(kind.id, Needs(by=Things("role"))), "x")
-    need = among("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES["need"]])
+    pattern = context.compiler.things(
+        Things(kind.id, Needs(None, question.modality, by=Things("role"))), "x"
+    )
+    need = among("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES[question.modality]])
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
         f"{{ SELECT DISTINCT ?x WHERE {{ {pattern} }} }}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.answer_tables import role_columns, role_groups
 from remit.graph.asking.asked import Aggregated, Columns, Extreme, Grouped
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
@@ -113,6 +114,8 @@ _NAMES = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
 
 def grouped(question: Grouped, context: Context) -> Outcome:
     """Count for each thing of a kind how many of a set belong to it."""
+    if question.things.kind == "role":
+        return role_groups(question, context)
     relation, inverse = between(context.lexicon, question.per, {question.things.kind})[0]
     per = context.compiler.things(Things(question.per), "g")
     things = context.compiler.things(question.things, "x")
@@ -130,6 +133,8 @@ def grouped(question: Grouped, context: Context) -> Outcome:
 
 def columns(question: Columns, context: Context) -> Outcome:
     """Give some values of each thing of a set, side by side."""
+    if question.things.kind == "role":
+        return role_columns(question, context)
     members, query = context.members(question.things)
     found: dict[str, dict[str, list[str]]] = {iri: {} for iri in members}
     for id_ in question.relations:

@@ -94,9 +94,9 @@ def _support(
 def counting(question: Counting, context: Context) -> Outcome:
     """Count the things of a set; the quotes are those of all of them."""
     drafts, query = drafted(question.things, context)
-    names = ", ".join(draft.label for draft in drafts[:_FEW])
-    more = f" and {len(drafts) - _FEW} more" if len(drafts) > _FEW else ""
-    support = _together(drafts, names + more)
+    named = [draft.label for draft in drafts if "://" not in draft.label]
+    more = f" and {len(named) - _FEW} more" if len(named) > _FEW else ""
+    support = _together(drafts, ", ".join(named[:_FEW]) + more)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     several = context.lexicon.kinds[question.things.kind].several
     count = _statements(question.things, context)

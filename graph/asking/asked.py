@@ -10,7 +10,9 @@ Duties          what a role does                  Placing     the words that say
 Ranking         the most, the fewest, highest     Chain       those above a role
 Commonest       what most roles need              Finding     mistakes in profiles
 Wanting         what someone lacks for a role     Unheld      what no graph holds
-Extreme, Aggregated, Grouped, Columns             over users' own graphs
+EachNeeds       how many each role needs          Columns     several values of each
+Grouped         how many of each
+Extreme, Aggregated                               over users' own graphs
 """
 
 from __future__ import annotations
@@ -79,7 +81,7 @@ class Commonest(Value):
     """Which things of a kind do most roles need?"""
 
     kind: str
-    limit: int = 1
+    modality: str = "need"
 
 
 class Degree(Value):
@@ -183,6 +185,13 @@ class Grouped(Value):
     per: str
 
 
+class EachNeeds(Value):
+    """How many of a kind does each role need?"""
+
+    kind: str
+    modality: str = "need"
+
+
 class Columns(Value):
     """What are some values of each thing of a set?"""
 
@@ -215,4 +224,5 @@ Question = (
     | Aggregated
     | Grouped
     | Columns
+    | EachNeeds
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.conditions import with_need
-from remit.graph.asking.expressions import mapped
+from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, Mentions, Needs, Not, OneOf, Things, Words
@@ -32,8 +32,8 @@ def claim(chart: Chart, place: int) -> Iterator[Edge]:
         for kind in {_REGIONAL.get(n.kind, n.kind) for n in edge.value.names}:
             one = _of_kind(edge.value, kind)
             if kind in chart.lexicon.kinds and one is not None:
-                for said in conditions(chart, edge.end, kind):
-                    if not isinstance(said.value, Needs | Mentions):
+                for said in conditions(chart, edge.end, kind) if kind != "document" else ():
+                    if not any(isinstance(part, Needs | Mentions) for part in leaves(said.value)):
                         yield Edge(said.end, (one, said.value), edge.cost + said.cost)
     yield from _topic_first(chart, place)
 

@@ -138,9 +138,14 @@ def _needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     kind, modality = taken["counted"]
-    if modality == "need" or not chart.lexicon.kinds[kind].requirement:
+    if kind == "requirement" or not chart.lexicon.kinds[kind].requirement:
         return None
     return Needs(None, modality, kind)
+
+
+def _has_no_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    has = _has_kind(form, taken, chart)
+    return Not(has) if has else None
 
 
 def _needs_degree(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -171,6 +176,14 @@ def _said(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     condition = Said((relation,), said)
     sure = form.reads == "said" or all(word.isdecimal() for word in said.words)
     return condition if sure or passages(condition, chart.lexicon, chart.index) else None
+
+
+def _has_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Partnered(taken["field-name"])
+
+
+def _has_no_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Not(Partnered(taken["field-name"]))
 
 
 def _terms(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -380,12 +393,15 @@ _MEANINGS: dict[str, Meaning] = {
     "needs-not": _needs_not,
     "needs-kind": _needs_kind,
     "has-kind": _has_kind,
+    "has-no-kind": _has_no_kind,
     "needs-degree": _needs_degree,
     "mentions": _mentions,
     "of-role": _of_role,
     "said": _said,
     "said-there": _said,
     "terms": _terms,
+    "has-field": _has_field,
+    "has-no-field": _has_no_field,
     "mentions-not": _mentions_not,
     "uses": _uses,
     "involves": _involves,

@@ -29,6 +29,7 @@ _ANSWERS = {
     "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Chain"),
     "answer_reasons": ("Placing",),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
+    "answer_tables": ("EachNeeds",),
     "answer_own": ("Extreme", "Aggregated", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),

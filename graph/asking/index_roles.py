@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import compounds, key, words
 from remit.graph.asking.iris import prologue
 from remit.graph.asking.selecting import pairs, texts
+from remit.graph.profile import UNTITLED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,7 +56,7 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
     shorts = _shorts(select)
     order = sorted(labels, key=lambda iri: (iri not in described, iri))
     for number, iri in enumerate(order, start=1):
-        title = words(labels[iri])
+        title = words(labels[iri].removeprefix(UNTITLED))
         rank = [words(name) for r in ranks[iri] for name in rank_names[r]]
         around = {
             word

@@ -117,10 +117,14 @@ class _Pointing:
         anchored: frozenset[int] = frozenset()
         noun = plural = False
         tokens = self._lattice.tokens
+        said: set[str] = set()
         while place < len(tokens) and place - start < _LONGEST_ROLE:
+            if tokens[place].text in said:
+                return  # another role begins: "the custody inspector and the custody sergeant"
             if self._roles[place] and (alive is None or alive & self._roles[place]):
                 alive = self._roles[place] if alive is None else alive & self._roles[place]
                 anchored = (anchored | self._anchors[place]) & alive
+                said.add(tokens[place].text)
                 plural = plural or (self._plural[place] and bool(self._anchors[place] & alive))
                 place += 1
             elif place in self._noun_at and (place > start or self._followed(place)):
@@ -163,10 +167,20 @@ class _Pointing:
         end = self._noun_at[place]
         return end < len(self._lattice.tokens) and self._lattice.tokens[end].text in {"of", "as"}
 
+    def _ranked(self, written: str, start: int, end: int) -> bool:
+        """Tell whether a stretch is a rank as it is preferred: many may be meant."""
+        for edge in self._lattice.at("rank", start):
+            rank, designation = edge.value
+            said = f"{designation.label} {rank.label}" if designation else rank.label
+            if edge.end == end and key(said) == key(written):
+                return True
+        return False
+
     def _one(self, meant: frozenset[int], start: int, end: int) -> OneOf:
         entries = self._index.roles(meant)
         kept = [e for e in entries if e.described] or entries
         written = self._lattice.text(start, end)
-        titled = [e for e in kept if key(e.label) == key(written)]
-        kept = titled if len(titled) == 1 and len(written.split()) > 2 else kept
+        titled = [e for e in entries if key(e.label) == key(written)]
+        sure = len(written.split()) > 1 and not self._ranked(written, start, end)
+        kept = titled if len(titled) == 1 and sure else kept
         return OneOf(tuple(Named(e.iri, e.label, "role", "label") for e in kept), written)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking import weighing
+from remit.graph.asking.answer_tables import relation_to
 from remit.graph.asking.asked import (
     Chain,
     Checking,
+    Columns,
     Counting,
     Describing,
     Duties,
+    EachNeeds,
     Existing,
+    Grouped,
     Listing,
     Unheld,
     Valuing,
@@ -150,6 +154,29 @@ def _employer(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("employer", Related("in-force", taken["target"], inverse=True)))
 
 
+def _role_columns(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    return Columns(things, taken["field-names"]) if things.kind == "role" else None
+
+
+def _role_places(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    return Columns(things, ("location",)) if things.kind == "role" else None
+
+
+def _role_groups(taken: Taken, chart: Chart) -> Question | None:
+    things, per = set_of(taken), taken["noun"]
+    if things.kind != "role" or per.startswith("own-"):
+        return None
+    return Grouped(things, per) if relation_to(chart.lexicon, per) else None
+
+
+def _needs_of_each(taken: Taken, chart: Chart) -> Question | None:
+    kind, modality = taken["counted"]
+    modality = "any" if (kind, modality) == ("requirement", "need") else modality
+    return EachNeeds(kind, modality) if chart.lexicon.kinds[kind].needed else None
+
+
 def _commander(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("role", Related("directed-by", taken["unit"], inverse=True)))
 
@@ -232,6 +259,10 @@ _MEANINGS: dict[str, Meaning] = {
     "users": _users,
     "leader": _leader,
     "commander": _commander,
+    "role-columns": _role_columns,
+    "role-places": _role_places,
+    "role-groups": _role_groups,
+    "needs-of-each": _needs_of_each,
     "employer": _employer,
     "requirements": _requirements,
     "needs-of-kind": _needs_of_kind,

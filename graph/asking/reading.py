@@ -252,6 +252,8 @@ SLOTS = _Slots(
         "run": slots.run,
         "words": slots.run,
         "field": small_slots.field,
+        "field-name": small_slots.field_name,
+        "field-names": small_slots.field_names,
         "role": slots.role,
         "roles": slots.target_roles,
         "target-role": slots.target_roles,

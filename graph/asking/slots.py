@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.chart import OF_KINDS
 from remit.graph.asking.expressions import expression
 from remit.graph.asking.lattice import Edge, content
-from remit.graph.asking.logic import All, Duty, Needs, OneOf, Related, Things, Words
+from remit.graph.asking.logic import All, Any, Duty, Needs, OneOf, Related, Things, Words
 from remit.graph.asking.value import Value
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ NEEDED = frozenset({"competency"})
 LOOSE = frozenset({"topic", "thing"})
 _INDEFINITE = frozenset({"a", "an", "any"})
 WORDS_COST = 3.0
+_WIDER = 0.06
+_KIND_COST = 0.6
 MOST_PENALTY = 4.0
 AMBIGUOUS = 1.0
 MOST_NEEDY = 6
@@ -123,6 +125,12 @@ def topic(chart: Chart, place: int) -> Iterator[Edge]:
             yield from _with_aspect(chart, edge, before)
         for edge in chart.slot("dated", before.end):
             yield Edge(edge.end, Needs(edge.value, aspect=before.value.aspect), edge.cost)
+        for start in chart.starts(before.end):
+            for edge in chart.lattice.at("noun", start):
+                if _kind_of_law(chart, start, edge.end):
+                    yield Edge(
+                        edge.end, Needs(Things(edge.value), aspect=before.value.aspect), _KIND_COST
+                    )
         for edge in chart.slot("run", before.end):
             yield from _with_aspect(chart, edge, before)
 
@@ -155,9 +163,12 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         written = chart.lattice.text(start, end)
         said = content(chart.lattice, chart.lexicon, start, end)
-        if chart.degrees(start, end) >= len(said) or _of_a_kind(chart, start, end):
+        cued = chart.cued(start, end)
+        if chart.degrees(start, end) >= len(said) or cued == end - start:
             continue
-        penalty = _names_within(chart, start, end) + 1.5 * chart.cued(start, end)
+        if _of_a_kind(chart, start, end) or _kind_of_law(chart, start, end):
+            continue
+        penalty = _names_within(chart, start, end) + 1.5 * cued
         if said and penalty < MOST_PENALTY:
             yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
 
@@ -176,6 +187,17 @@ def _of_a_kind(chart: Chart, start: int, end: int) -> bool:
                 if any(_is_said_of(cue, kind) for kind in kinds):
                     return True
     return False
+
+
+def _kind_of_law(chart: Chart, start: int, end: int) -> str:
+    """Name the kind of law that a stretch has only words for, such as "legislation"; or nothing."""
+    for edge in chart.lattice.at("noun", start):
+        kind = chart.lexicon.kinds[edge.value]
+        if "law" in {kind.id, kind.within} and edge.end <= end:
+            small = all(chart.lattice.skippable[edge.end : end])
+            if small or any(_kind_of_law(chart, p, end) for p in chart.starts(edge.end)):
+                return kind.id
+    return ""
 
 
 def _is_said_of(cue: str, kind: Kind) -> bool:
@@ -203,8 +225,13 @@ def topics(chart: Chart, place: int) -> Iterator[Edge]:
 
 def any_topic(chart: Chart, place: int) -> Iterator[Edge]:
     """Take anything that a text may mention."""
-    for edge in chart.edges("name", place):
-        yield Edge(edge.end, Needs(edge.value), edge.cost)
+    for start in chart.starts(place):
+        for edge in chart.lattice.at("name", start):
+            named: Condition = Needs(edge.value)
+            kind = _kind_of_law(chart, start, edge.end) if edge.cost < 1 else ""
+            if kind:  # "legislation" is a topic of its own, and any item of it
+                named = Any((named, Needs(Things(kind))))
+            yield Edge(edge.end, named, edge.cost - (_WIDER if kind else 0.0))
     yield from chart.slot("topic", place)
 
 

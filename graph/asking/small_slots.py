@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.expressions import expression
+from remit.graph.asking.expressions import expression, joints
 from remit.graph.asking.fold import key
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, OneOf, Words
@@ -52,6 +52,39 @@ def field(chart: Chart, place: int) -> Iterator[Edge]:
         for edge in chart.lattice.at("number", start):
             said = chart.lattice.tokens[start].text
             yield Edge(edge.end, Words((said,), said), edge.cost)
+
+
+def field_name(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take what a form states of a role: its location, its rank, its vetting level."""
+    relations = chart.lexicon.relations
+    for edge in chart.edges("property", place):
+        relation = relations[edge.value]
+        if (relation.source, relation.target) == ("role", "text") and relation.claims:
+            yield edge
+    for edge in chart.edges("noun", place):
+        for id_ in _STATED:
+            if relations[id_].target in {edge.value, chart.lexicon.kinds[edge.value].within}:
+                yield Edge(edge.end, id_, edge.cost)
+    for end in chart.cue("manager", place):
+        yield Edge(end, "reports-to", 0.0)
+
+
+# Relations of a role to things that its form states, one at most of each.
+_STATED = ("rank", "pay-grade", "in-unit", "in-force", "family", "vetted", "designation")
+_MOST_FIELDS = 5
+
+
+def field_names(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take several of them: "rank, unit and manager"."""
+    waiting: list[tuple[int, tuple[str, ...], float]] = [
+        (edge.end, (edge.value,), edge.cost) for edge in chart.slot("field-name", place)
+    ]
+    while waiting:
+        here, names, cost = waiting.pop()
+        yield Edge(here, names, cost)
+        for end, _ in joints(chart, here) if len(names) < _MOST_FIELDS else ():
+            for edge in chart.slot("field-name", end):
+                waiting.append((edge.end, (*names, edge.value), cost + edge.cost))
 
 
 def comparison(chart: Chart, place: int) -> Iterator[Edge]:

@@ -36,7 +36,8 @@ class NeedsWriter:
     def of_kind(self, kind: Kind, x: str) -> str:
         """Write that `x` is of a kind."""
         if not kind.classes:
-            return f"[] remit:requirement ?{x} . ?{x} a {bracketed(kind.requirement)} ."
+            typed = "" if kind.id == "requirement" else f" ?{x} a {bracketed(kind.requirement)} ."
+            return f"[] remit:requirement ?{x} .{typed}"
         only = f" {kind.only.replace('?x', f'?{x}')}" if kind.only else ""
         return f"{values(x + 'Class', kind.classes)} ?{x} a ?{x}Class .{only}"
 
@@ -56,7 +57,8 @@ class NeedsWriter:
                 f" ?{x} remit:requirement ?{requirement} ."
                 f" {modality}{self._aspect(where, requirement)}"
             )
-            if where.modality in _SHORT and not self._aspect(where, requirement):
+            short = isinstance(where.topic, OneOf) and where.modality in _SHORT
+            if short and not self._aspect(where, requirement):
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
             if where.modality in _OF_POST and "vetting" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")

@@ -43,7 +43,7 @@ _NEED = {
     "not-required": "expressly do not require {o}",
     "any": "call for {o}, in any degree",
 }
-_NEEDED = {
+NEEDED = {
     "need": "require",
     "essential": "require as essential",
     "mandatory": "require without exception",
@@ -108,7 +108,7 @@ class Verbaliser:
         who = self.target(where.by) if where.by else ""
         if isinstance(where, Mentions):
             return f"the profile of {who} mentions"
-        said = "use" if where.aspect == "use" else _NEEDED[where.modality]
+        said = "use" if where.aspect == "use" else NEEDED[where.modality]
         return f"{who} {one_does(said)}"
 
     def condition(self, where: Condition, kind: str) -> str:
@@ -160,6 +160,11 @@ class Verbaliser:
 
     def _say_partnered(self, where: Partnered) -> str:
         relation = self.lexicon.relations[where.relation]
+        if relation.target == "text":
+            name = where.relation.replace("-", " ")
+            return f"give {'' if name.endswith('s') else 'a '}{name}"
+        if relation.target not in {"role", relation.source} and not where.inverse:
+            return f"state a {self.lexicon.kinds[relation.target].one}"
         return (relation.inverse if where.inverse else relation.says).replace("{o}", "anyone")
 
     def _say_counted(self, where: Counted) -> str:
@@ -195,7 +200,7 @@ class Verbaliser:
     def _say_needs(self, where: Needs) -> str:
         if where.by is not None:
             who = self.target(where.by)
-            return f"are such that {who} {one_does(_NEEDED[where.modality])} them"
+            return f"are such that {who} {one_does(NEEDED[where.modality])} them"
         if where.topic is None:
             kind = self.lexicon.kinds[where.aspect or "requirement"]
             return _NEED[where.modality].replace("{o}", f"any {kind.one}")
@@ -210,7 +215,8 @@ class Verbaliser:
         if isinstance(topic, OneOf):
             return " or ".join(n.label for n in topic.names)
         if isinstance(topic, Things):
-            return self.things(topic)
+            kind = self.lexicon.kinds[topic.kind]
+            return self.things(topic) if topic.where is not None else f"any {kind.one}"
         return f"“{' '.join(topic.words)}” (words)"
 
     def target(self, target: Target) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.answer_tables import called
 from remit.graph.asking.logic import OneOf, Things
-from remit.graph.asking.verbalise import Verbaliser
+from remit.graph.asking.verbalise import NEEDED, Verbaliser, one_does
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Describing,
         Differing,
         Duties,
+        EachNeeds,
         Existing,
         Expanding,
         Extreme,
@@ -85,7 +87,8 @@ class QuestionVerbaliser(Verbaliser):
         return f"of the {things}, those with the {end} {degree}{counted}"
 
     def _commonest(self, question: Commonest) -> str:
-        return f"the {self.lexicon.kinds[question.kind].several} that most roles require"
+        said = NEEDED[question.modality]
+        return f"the {self.lexicon.kinds[question.kind].several} that most roles {said}"
 
     def _degree(self, question: Degree) -> str:
         return (
@@ -140,8 +143,16 @@ class QuestionVerbaliser(Verbaliser):
         return f"the number of {things} for each {self.lexicon.kinds[question.per].one}"
 
     def _columns(self, question: Columns) -> str:
-        names = " and ".join(self.lexicon.relations[r].aspect for r in question.relations)
+        relations = [self.lexicon.relations[r] for r in question.relations]
+        if question.things.kind == "role":
+            names = " and ".join(called(relation, self.lexicon) for relation in relations)
+        else:
+            names = " and ".join(relation.aspect for relation in relations)
         return f"the {names} of {self.things(question.things)}"
+
+    def _eachneeds(self, question: EachNeeds) -> str:
+        several = self.lexicon.kinds[question.kind].several
+        return f"the number of {several} that each role {one_does(NEEDED[question.modality])}"
 
     def _chain(self, question: Chain) -> str:
         return f"those above {question.role.names[0].label} in the reporting line, step by step"

@@ -130,8 +130,8 @@ def _ranked(least: bool) -> Meaning:
 
 
 def _commonest(taken: Taken, chart: Chart) -> Question | None:
-    kind, _ = taken.get("counted", ("requirement", ""))
-    return Commonest(kind) if chart.lexicon.kinds[kind].needed else None
+    kind, modality = taken.get("counted", ("requirement", "need"))
+    return Commonest(kind, modality) if chart.lexicon.kinds[kind].needed else None
 
 
 def _by_rank(least: bool) -> Meaning:

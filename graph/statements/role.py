@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.file_names import name_of_file
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
-from remit.graph.profile import RoleProfile, Thing, Value
+from remit.graph.profile import UNTITLED, RoleProfile, Thing, Value
 from remit.graph.statements.iris import last_part
 from remit.graph.statements.terms import iri, slug, text
 from remit.graph.statements.writer import Words
@@ -100,10 +100,10 @@ def label_of(profile: RoleProfile) -> str:
     if profile.title is not None:
         return profile.title.read_as or profile.title.text
     if profile.role_code is not None:
-        return f"Untitled role {profile.role_code.text}"
+        return f"{UNTITLED} {profile.role_code.text}"
     if file := name_of_file(profile.document.name):
         return f"{file} (untitled)"
-    return f"Untitled role {profile.document.sha256[:8]}"
+    return f"{UNTITLED} {profile.document.sha256[:8]}"
 
 
 def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:

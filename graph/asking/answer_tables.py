@@ -1,0 +1,116 @@
+"""Answer with a value for each of several things: their fields, or how many each has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.iris import among, prologue
+from remit.graph.asking.logic import Things
+
+if TYPE_CHECKING:
+    from remit.graph.asking.asked import Columns, EachNeeds, Grouped
+    from remit.graph.asking.lexicon import Lexicon, Relation
+
+_VALUES = """SELECT DISTINCT ?x ?o ?e WHERE {{{{ {{bound}} {step} OPTIONAL {{{{
+  ?c rdf:subject ?x ; rdf:object ?o ; rdf:predicate ?p ; remit:evidence ?e . {claims} }}}} }}}}"""
+_MEMBERS = "SELECT DISTINCT ?x ?o WHERE {{{{ {{bound}} {step} {typed} }}}}"
+
+
+def relation_to(lexicon: Lexicon, kind: str) -> Relation | None:
+    """Find the relation by which roles belong to things of a kind, such as a unit or a rank."""
+    kinds = {kind, lexicon.kinds[kind].within}
+    found = (
+        relation
+        for relation in lexicon.relations.values()
+        if relation.source == "role" and relation.target in kinds and relation.claims
+    )
+    return next((relation for relation in found if relation.target != "role"), None)
+
+
+def role_columns(question: Columns, context: Context) -> Outcome:
+    """Give what the forms of roles state, side by side, with the quotes."""
+    members, query = context.members(question.things)
+    shown: dict[str, list[str]] = {iri: [] for iri in members}
+    evidence: dict[str, list[str]] = {iri: [] for iri in members}
+    for id_ in question.relations:
+        relation = context.lexicon.relations[id_]
+        found: dict[str, list[str]] = {}
+        for role, value, quote in _stated(relation, members, context):
+            found.setdefault(role, []).append(value)
+            evidence[role] += [quote] if quote else []
+        for iri in members:
+            said = ", ".join(dict.fromkeys(found.get(iri, ["–"])))
+            shown[iri].append(f"{called(relation, context.lexicon)}: {said}")
+    labels = context.labelled(members)
+    documents = context.gatherer.documents(members)
+    drafts = [
+        Draft(
+            labels[iri],
+            iri,
+            "; ".join(shown[iri]),
+            Support(True, tuple(dict.fromkeys(evidence[iri]))),
+            documents.get(iri, ()),
+        )
+        for iri in sorted(members, key=lambda iri: labels[iri].casefold())
+    ]
+    return Outcome(context.finish(drafts), query)
+
+
+def _stated(relation: Relation, roles: list[str], context: Context) -> list[tuple[str, str, str]]:
+    """Return (role, value in words, quote) for what a relation states of roles."""
+    query = _VALUES.format(step=_nearest(relation), claims=among("p", relation.claims))
+    rows = context.gatherer.bound(query, roles)
+    named = context.labelled([value for _, value, _ in rows if "://" in value])
+    return [(role, named.get(value, value), quote) for role, value, quote in rows]
+
+
+def _nearest(relation: Relation) -> str:
+    """Write the step of a relation without what holds of things further up."""
+    step = "?s org:postIn ?o ." if relation.target == "unit" else relation.pattern
+    return step.replace("?s", "?x").replace("{", "{{").replace("}", "}}")
+
+
+def called(relation: Relation, lexicon: Lexicon) -> str:
+    """Say what the value of a relation is called."""
+    if relation.target == "text":
+        return relation.id.replace("-", " ")
+    return "manager" if relation.target == "role" else lexicon.kinds[relation.target].one
+
+
+def role_groups(question: Grouped, context: Context) -> Outcome:
+    """Count the roles of a set for each thing of a kind to which any belongs."""
+    relation = relation_to(context.lexicon, question.per)
+    if relation is None:
+        return Outcome()
+    members, query = context.members(question.things)
+    typed = context.compiler.of_kind(context.lexicon.kinds[question.per], "o")
+    pattern = _MEMBERS.format(
+        step=_nearest(relation), typed=typed.replace("{", "{{").replace("}", "}}")
+    )
+    pairs = context.gatherer.bound(pattern, members)
+    counts = Counter(group for _, group in pairs)
+    labels = context.labelled(list(counts))
+    drafts = [Draft(labels[iri], iri, count) for iri, count in counts.items()]
+    drafts.sort(key=lambda draft: (-int(draft.value or 0), draft.label.casefold()))
+    left = len(members) - len({role for role, _ in pairs})
+    more = "more " if counts else ""
+    notes = (f"{left} {more}{'has' if left == 1 else 'have'} none",) if left > 0 else ()
+    return Outcome(context.finish(drafts), query, notes)
+
+
+def eachneeds(question: EachNeeds, context: Context) -> Outcome:
+    """Count for each role what it needs of a kind, most first."""
+    roles, _ = context.members(Things("role"))
+    pattern = context.compiler.counted_pattern(question.kind, question.modality, "x", "one")
+    query = f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
+    counts = {iri: int(count) for iri, count in context.gatherer.rows(query) if iri}
+    labels = context.labelled(roles)
+    documents = context.gatherer.documents(roles)
+    drafts = [
+        Draft(labels[iri], iri, counts.get(iri, 0), Support(), documents.get(iri, ()))
+        for iri in sorted(roles, key=lambda iri: (-counts.get(iri, 0), labels[iri].casefold()))
+    ]
+    return Outcome(context.finish(drafts), query)
