@@ -175,7 +175,7 @@ def test_requirements_are_counted_and_those_of_each_role(ask: Asker) -> None:
     assert "://" not in str(count.why)
     desirable = ask.ask("how many desirable requirements does each role have").answers
     assert {a.value for a in desirable if MARINE in a.documents} != {0}
-    assert {a.value for a in desirable if CUSTODY in a.documents} == {0}
+    assert {a.value for a in desirable if UNDERCOVER in a.documents} == {0}
 
 
 def test_the_commonest_is_counted_in_the_degree_that_is_asked_for(ask: Asker) -> None:
