@@ -78,6 +78,7 @@ def main() -> None:
 def large_graph(folder: Path) -> Path:
     """Write a graph of invented organisations, with the index that a build would write."""
     from pyoxigraph import RdfFormat, serialize
+
     from remit.graph.asking.index import write_index
     from remit.graph.store import Draft, Manifest
 

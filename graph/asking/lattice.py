@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import exact_names, partial_names
 from remit.graph.asking.pointing import rank_edges, role_edges
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 10
 LONGEST_RUN = 9
+SHORTEST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,20 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
         lattice.add("name", start, Edge(end, value, cost))
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
+    _titles(lattice)
     for start, end, value, cost in partial_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
     return lattice
+
+
+def _titles(lattice: Lattice) -> None:
+    """Take whole titles for roles where too many roles answer to their words one by one."""
+    for start, edges in list(lattice.edges.get("name", {}).items()):
+        for edge in edges:
+            titled = tuple(n for n in edge.value.names if n.kind == "role" and n.rung == "label")
+            known = any(role.end == edge.end for role in lattice.at("role", start))
+            if titled and not known and edge.end - start >= SHORTEST_TITLE:
+                lattice.add("role", start, Edge(edge.end, OneOf(titled, edge.value.written), 0.1))
 
 
 def _phrases(lattice: Lattice, phrases: Phrases, sort: str, named: bool = False) -> None:

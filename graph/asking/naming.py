@@ -65,7 +65,7 @@ def _spans(lattice: Lattice, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int]
     for start in range(count):
         for end in range(start + 1, min(start + LONGEST, count) + 1):
             said = [t.text for t in lattice.tokens[start:end]]
-            if said[-1] in {COMMA, POSSESSIVE} or said[0] in {COMMA, POSSESSIVE} or COMMA in said:
+            if said[-1] in {COMMA, POSSESSIVE} or said[0] in {COMMA, POSSESSIVE}:
                 continue
             if all(word in lexicon.function for word in said):
                 continue
