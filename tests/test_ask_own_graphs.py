@@ -8,7 +8,7 @@ import pytest
 
 from remit.graph.asking.engine import Asker
 
-from .questions.graphs import DATA, asker, from_turtle
+from .questions.graphs import DATA, asker, from_file
 from .questions.scoring import Case, cases, verdict
 
 # Questions that are refused and should not be, each with its reason.
@@ -18,22 +18,32 @@ REFUSED = {
     "how many Morning Larks were sold in all": "a sum over the lines of orders",
     "customers who never ordered a coffee grinder": "a path of four properties",
 }
+# Questions that are answered and should be answered otherwise, each with its reason.
+WRONG = {"who does Amara Diop mentor": "a noun that is a verb, too: who mentors her is answered"}
 SETS = [f"{name}-{part}" for name in ("company", "fleet") for part in ("dev", "held")]
-SETS.append("roastery-dev")
+SETS += ["roastery-dev", "theatre-held"]
+FILES = {"theatre": "theatre.jsonld"}
 
 
 @pytest.fixture(scope="module")
 def askers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asker]:
     return {
-        name: asker(from_turtle(DATA / f"{name}.ttl"), tmp_path_factory.mktemp(name))
-        for name in ("company", "fleet", "roastery")
+        name: asker(from_file(DATA / FILES.get(name, f"{name}.ttl")), tmp_path_factory.mktemp(name))
+        for name in ("company", "fleet", "roastery", "theatre")
     }
 
 
 @pytest.mark.parametrize(
     ("name", "case"),
     [
-        pytest.param(name.partition("-")[0], case, id=case["q"])
+        pytest.param(
+            name.partition("-")[0],
+            case,
+            id=case["q"],
+            marks=[pytest.mark.xfail(reason=WRONG[case["q"]], strict=True)]
+            if case["q"] in WRONG
+            else [],
+        )
         for name in SETS
         for case in cases(name)
     ],

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from remit.graph.asking.engine import Asker
 
-from .questions.graphs import DATA, StoreGraph, asker, fixture_text, from_trig, from_turtle
+from .questions.graphs import DATA, StoreGraph, asker, fixture_text, from_file, from_trig
 
 WORDS = [
     "which",
@@ -138,7 +138,7 @@ def test_no_word_of_a_question_reaches_a_query(ask: Asker, graph: StoreGraph, wo
 
 
 def test_numbers_and_dates_reach_a_query_as_digits_only(tmp_path: Path) -> None:
-    ask = asker(from_turtle(DATA / "company.ttl"), tmp_path)
+    ask = asker(from_file(DATA / "company.ttl"), tmp_path)
     priced = ask.ask("which products cost more than 1000.5")
     assert "> 1000.5)" in (priced.sparql or "")
     dated = ask.ask("which employees were hired after 2015")

@@ -56,7 +56,7 @@ def test_the_examples_of_the_stopwatch_are_true(stopwatch: ModuleType) -> None:
 
 
 def test_the_start_is_measured_against_each_yardstick() -> None:
-    command = [sys.executable, str(BENCHMARKS / "start.py"), "--rounds", "1"]
+    command = [sys.executable, str(BENCHMARKS / "start.py"), "--rounds", "1", "--roles", "60"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     measured = {
@@ -66,6 +66,7 @@ def test_the_start_is_measured_against_each_yardstick() -> None:
         "two empty commands",
         "remit --version",
         "remit ask",
+        "remit ask, 60 roles",
         "remit query",
         "oxigraph query",
         "rdflib, whole process",
@@ -78,3 +79,12 @@ def test_the_type_checker_reads_every_benchmark() -> None:
     project = tomllib.loads((BENCHMARKS.parent / "pyproject.toml").read_text("utf-8"))
     on_disk = {path.stem for path in BENCHMARKS.glob("*.py")}
     assert set(project["tool"]["mypy"]["modules"]) == on_disk
+
+
+def test_the_page_of_questions_holds_what_the_command_writes() -> None:
+    shape = (BENCHMARKS / "templates" / "questions.md").read_text(encoding="utf-8")
+    page = (BENCHMARKS.parent / "docs" / "questions.md").read_text(encoding="utf-8")
+    headings = [line for line in shape.splitlines() if line.startswith("#")]
+    assert [line for line in page.splitlines() if line.startswith("#")] == headings
+    sets = {path.stem for path in (BENCHMARKS.parent / "tests" / "questions").glob("*.jsonl")}
+    assert [name for name in sorted(sets) if f"| {name}, " not in page] == []

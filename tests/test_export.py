@@ -74,7 +74,7 @@ def test_every_format_holds_every_triple(graph: Graph, name: str) -> None:
         assert {quad.triple for quad in found} == {quad.triple for quad in stored}
 
 
-def test_another_library_reads_the_same_from_turtle_and_n_triples(graph: Graph) -> None:
+def test_another_library_reads_the_same_from_file_and_n_triples(graph: Graph) -> None:
     turtle = RdflibGraph().parse(exported(graph, "turtle", "facts"), format="turtle")
     triples = RdflibGraph().parse(exported(graph, "ntriples", "facts"), format="nt")
     assert len(turtle) > 10

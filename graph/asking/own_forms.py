@@ -22,8 +22,8 @@ _QUESTIONS = {
     "own-value": [
         f"[<list>] {_ASKING} {{own-property}} {{own-one}} [{{own-said}}]",
         f"[<list>] {_ASKING} {{own-one}} {{own-property}}",
-        f"{_HOW} {{own-one}} {{own-said}}",
-        f"{_HOW} {{own-said}} {{own-one}}",
+        f"{_HOW} {{own-one}} {{own-does}}",
+        f"{_HOW} {{own-does}} {{own-one}}",
     ],
     "own-extreme": ["[<list>] [(<which>|<what>|<who>)] {own-extreme}"],
     "own-aggregate": ["[<list>] [<what>] {own-aggregate}"],

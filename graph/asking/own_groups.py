@@ -98,6 +98,8 @@ def aggregate(chart: Chart, place: int) -> Iterator[Edge]:
                         for noun_end, per in _per(chart, end, over.kind):
                             value = Aggregated(function, relation.id, over, per)
                             yield Edge(noun_end, value, cost + edge.cost)
+        if function == "SUM":
+            yield from _how_much(chart, place)
         if function in {"MAX", "MIN"}:
             continue  # "the product with the highest price" asks for the product
         for things in _own_sets(chart, place):
@@ -107,6 +109,19 @@ def aggregate(chart: Chart, place: int) -> Iterator[Edge]:
                     if relation.target == "number" and has(chart, relation, things.value.kind):
                         value = Aggregated(function, relation.id, things.value)
                         yield Edge(edge.end, value, things.cost + edge.cost)
+
+
+def _how_much(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take "how much do the sponsors contribute": the sum over what a verb says of a set."""
+    for start in chart.cue("how-many", place):
+        for things in _own_sets(chart, start):
+            for relation in own_relations(chart):
+                if relation.target != "number" or not has(chart, relation, things.value.kind):
+                    continue
+                for end in chart.cue(f"{relation.id}.verb", things.end):
+                    value = Aggregated("SUM", relation.id, things.value)
+                    for last in [end, *chart.cue("total", end)]:
+                        yield Edge(last, value, things.cost + 0.1)
 
 
 def _per(chart: Chart, place: int, kind: str) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _value(taken: Taken, chart: Chart) -> Question | None:
     """Read: a property of a thing; its plain value, or the things that it leads to."""
     one = taken["own-one"]
-    relation = chart.lexicon.relations[taken.get("own-property") or taken["own-said"]]
+    relation = chart.lexicon.relations[taken.get("own-property") or taken["own-does"]]
     kinds = [one.kind] if isinstance(one, Things) else [n.kind for n in one.names]
     if not all(relation.sources & set(chart.lexicon.kinds[kind].classes) for kind in kinds):
         return None

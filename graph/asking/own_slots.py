@@ -213,6 +213,16 @@ def own_said(chart: Chart, place: int) -> Iterator[Edge]:
                 yield Edge(end, relation.id, 0.05)
 
 
+def own_does(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a property by what its subject does, but not what its value does: "who does Ann mentor"."""
+    for relation in own_relations(chart):
+        active = chart.cue(f"{relation.id}.active", place)
+        for sort in ("verb", "noun"):
+            for end in chart.cue(f"{relation.id}.{sort}", place):
+                if end not in active:
+                    yield Edge(end, relation.id, 0.05)
+
+
 def has(chart: Chart, relation: Relation, kind: str) -> bool:
     """Tell whether things of a kind may have a property."""
     return bool(relation.sources & set(classes_of(chart, kind)))

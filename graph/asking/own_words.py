@@ -67,6 +67,8 @@ def property_phrases(
             found["noun"] += _agents(_plain(first))
         else:
             found["noun"] += noun_forms(bare, irregular)
+            if len(words) == 2 and last == "member":
+                found["noun"].append(first)  # the cast of a play, the crew of a ship
             if len(words) == 2 and last in _MOMENTS:
                 found["verb"] += verb_forms(_plain_verb(first), irregular)
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
@@ -199,7 +201,8 @@ def _agents(verb: str) -> list[str]:
     if plain.endswith("y") and plain[-2:-1] not in "aeiou":
         noun = plain[:-1] + "ier"
     else:
-        noun = plain + ("r" if plain.endswith("e") else "er")
+        ending = "" if plain.endswith(("or", "er")) else "r" if plain.endswith("e") else "er"
+        noun = plain + ending
     return [noun, plural(noun)]
 
 

@@ -11,7 +11,7 @@ from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Unheld
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
-from remit.graph.asking.logic import Needs, Things, Words
+from remit.graph.asking.logic import Duty, Needs, Things, Words
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 from remit.graph.asking.search import scattered
 from remit.graph.asking.value import Value
@@ -139,6 +139,8 @@ def _words_of(value: object) -> Iterator[Words]:
     """Yield the subjects of needs that have no name."""
     if isinstance(value, Needs) and isinstance(value.topic, Words):
         yield value.topic
+    elif isinstance(value, Duty):
+        yield value.words
     parts = value.contents() if isinstance(value, Value) else value
     for part in parts if isinstance(parts, tuple) else ():
         yield from _words_of(part)
@@ -189,6 +191,7 @@ _OWN = {
     "own-one": "own_one",
     "own-property": "own_property",
     "own-said": "own_said",
+    "own-does": "own_does",
     "own-extreme": "extreme",
     "own-aggregate": "aggregate",
     "own-grouped": "grouped",

@@ -40,10 +40,11 @@ def from_trig(text: str) -> StoreGraph:
     return StoreGraph(store)
 
 
-def from_turtle(path: Path) -> StoreGraph:
-    """Load a user's own Turtle file as a build would: in a named graph of its own."""
+def from_file(path: Path) -> StoreGraph:
+    """Load a user's own file as a build would: in a named graph of its own."""
     store = Store()
-    store.load(path=path, format=RdfFormat.TURTLE, to_graph=NamedNode(f"urn:file:{path.name}"))
+    format_ = RdfFormat.JSON_LD if path.suffix == ".jsonld" else RdfFormat.TURTLE
+    store.load(path=path, format=format_, to_graph=NamedNode(f"urn:file:{path.name}"))
     return StoreGraph(store)
 
 
