@@ -213,9 +213,9 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
         return
     profiles = ROOT / "data" / "profiles"
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
-    with Graph.open(given or built(paths, folder / graph)) as store:
-        with Asker(store.select, store.folder) as asker:
-            yield asker
+    place = given or built(paths, folder / graph)
+    with Graph.open(place) as store, Asker(store.select, store.folder) as asker:
+        yield asker
 
 
 def main() -> None:

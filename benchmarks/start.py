@@ -71,8 +71,8 @@ def main() -> None:
         graph = folder / "graph"
         remit("build", str(ROOT / "data" / "profiles"), "--graph", str(graph))
         large = large_graph(folder / "large", given.roles)
-        name = f"remit ask, {given.roles:,} roles"
-        print(start_table(folder, graph, {name: large}, rounds), end="\n\n")
+        named = {f"remit ask, {given.roles:,} roles": large}
+        print(start_table(folder, graph, named, rounds), end="\n\n")
         print(query_table(folder, graph, rounds), end="\n\n")
 
 

@@ -214,7 +214,7 @@ def own_said(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def own_does(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a property by what its subject does, but not what its value does: "who does Ann mentor"."""
+    """Take a property by what its subject does, not by what its value does."""
     for relation in own_relations(chart):
         active = chart.cue(f"{relation.id}.active", place)
         for sort in ("verb", "noun"):
