@@ -88,6 +88,13 @@ class Browser:
                 {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1},
             )
 
+    def move(self, x: int, y: int) -> None:
+        """Move the pointer to a place of the window, by way of another."""
+        for step in (1, 0):
+            self.driver.execute_cdp_cmd(
+                "Input.dispatchMouseEvent", {"type": "mouseMoved", "x": x + step, "y": y}
+            )
+
     def click_on(self, selector: str, words: str = "") -> None:
         """Click on the first element that a selector finds and that holds some words."""
         self.run(

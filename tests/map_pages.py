@@ -12,6 +12,7 @@ from .organisations import FACTS, Maker, StoreGraph
 
 BAR = 69  # height of the bar above the map
 SHELF = 56  # height of what is kept free below it
+EDGE = 24  # what is kept free around it
 
 
 def write(folder: Path, graph: StoreGraph, kind: str = "reporting") -> Path:
@@ -39,9 +40,10 @@ def small() -> StoreGraph:
 
 
 def place_of(graph: StoreGraph, title: str) -> tuple[int, int]:
-    """Return where a box of a small map stands in a window of 1280 by 800."""
+    """Return where a box of a map, the first with a title, stands in a window of 1280 by 800."""
     chart = lay_out(make_plan(graph))
     box = next(box for box in chart.boxes if box.card.title == title)
-    assert chart.width < 1200
-    assert chart.height < 650
-    return 640 + box.x - chart.width // 2, (800 + BAR - SHELF) // 2 + box.y - chart.height // 2
+    room = 800 - BAR - SHELF - EDGE
+    scale = min(1, (1280 - EDGE) / chart.width, room / chart.height)
+    x, y = box.x - chart.width / 2, box.y - chart.height / 2
+    return round(640 + x * scale), round((800 + BAR - SHELF) / 2 + y * scale)

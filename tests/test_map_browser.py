@@ -225,6 +225,22 @@ def test_a_click_on_a_box_shows_the_facts_and_their_words(browser: Browser, page
     assert "Named only" in browser.text("#panel .state")
 
 
+def test_a_box_too_small_for_its_title_tells_it_under_the_pointer(
+    browser: Browser, crowd: Path
+) -> None:
+    graph = StoreGraph(make_organisations(200))
+    title = next(card.title for card in make_plan(graph).cards if "Constable" in card.title)
+    x, y = place_of(graph, title)
+    browser.open(crowd)
+    picture = "return document.querySelector('#map canvas').toDataURL()"
+    before = browser.run(picture)
+    browser.move(x, y)
+    browser.wait("return document.querySelector('#map').classList.contains('over')")
+    browser.wait(f"{picture} !== arguments[0]", before)
+    browser.move(20, 400)
+    browser.wait(f"{picture} === arguments[0]", before)
+
+
 def test_a_click_beside_the_boxes_closes_the_panel(browser: Browser, page: Path) -> None:
     browser.open(page, "#role=fraud/inspector")
     browser.wait_text("#panel h2", "Inspector Fraud")

@@ -92,6 +92,7 @@ function drawInFront(context) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawNames(context, camera);
   drawPlace(context, camera);
+  drawCaption(context, camera);
   context.restore();
   if (!performance.getEntriesByName("map-drawn").length) performance.mark("map-drawn");
 }

@@ -55,3 +55,21 @@ function drawTops(context, { scale, view, onScreen }) {
   }
   return taken;
 }
+
+// What the pointer rests on while boxes have no titles: a caption beside it.
+function drawCaption(context, { scale, over, onScreen }) {
+  if (scale >= TITLES || over < 0) return;
+  const node = net.nodes[over];
+  const { x, y } = onScreen(node.x, node.y + HALF_H);
+  const title = cut(node.label, fontOf(13, 600), 320);
+  const below = cut(under(node), fontOf(12), 320);
+  const width = Math.max(widthOf(title, fontOf(13, 600)), widthOf(below, fontOf(12))) + 20;
+  const room = at("map").clientWidth - covered();
+  const left = within(8, x - width / 2, Math.max(8, room - width - 8));
+  const tall = below ? 44 : 28;
+  const top = y + tall + 14 > at("map").clientHeight ? y - 88 * scale - tall - 6 : y + 6;
+  const pen = new CanvasPen(context);
+  pen.box(left, top, width, tall, 7, { fill: ink.card, stroke: ink.line });
+  pen.text(title, left + 10, top + 19, { size: 13, weight: 600, fill: ink.ink });
+  if (below) pen.text(below, left + 10, top + 36, { size: 12, fill: ink.soft });
+}
