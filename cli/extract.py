@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from remit.cli.options import DataOption, own_data
+
+if TYPE_CHECKING:
+    from remit.graph.profile import RoleProfile
 
 
 class Form(StrEnum):
@@ -17,6 +20,7 @@ class Form(StrEnum):
     json = "json"
     table = "table"
     text = "text"
+    html = "html"
 
 
 def extract(
@@ -24,7 +28,9 @@ def extract(
     form: Annotated[
         Form,
         typer.Option(
-            "--format", help="One JSON object a line, a table, or the text that offsets count in."
+            "--format",
+            help="One JSON object a line, a table, the text that offsets count in, or a page "
+            "that shows what every character was read as.",
         ),
     ] = Form.table,
     data: DataOption = None,
@@ -50,6 +56,7 @@ def extract(
 
         check_own_data(own)
     failed = False
+    shown: list[RoleProfile] = []
     for file in files:
         try:
             document = read_file(file)
@@ -61,8 +68,14 @@ def extract(
             say(document.text, end="")
         elif form is Form.json:
             say(json.dumps(as_json(read_profile(document)), ensure_ascii=False))
+        elif form is Form.html:
+            shown.append(read_profile(document))
         else:
             table = as_table(read_profile(document))
             say("\n".join(map(plain, table.split("\n"))))
+    if shown:
+        from remit.graph.extraction.as_html import as_html
+
+        say(as_html(shown), end="")
     if failed:
         raise typer.Exit(1)

@@ -1,0 +1,150 @@
+"""Account for every character of a document: what of it was read as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.structure import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.layout.model import Layout
+    from remit.graph.profile import RoleProfile
+
+KINDS = ("fact", "heading", "background", "prompt", "furniture", "not understood")
+"""What a character can be; white space is none of them.
+
+fact: what a statement rests on. heading: labels and headings. background: what the form or the
+employer says of itself. prompt: questions and explanations of the form. furniture: headers, page
+numbers, bullets, tags.
+"""
+_FACTS = frozenset({"purpose", "duties", "competencies", "performance"})
+_BACKGROUND = frozenset({"context", "form"})
+_FORM_FIELDS = frozenset({"form", "date"})
+_BLANK, _UNREAD = -1, KINDS.index("not understood")
+_VALUES = (
+    "title",
+    "rank",
+    "grade",
+    "status",
+    "role_code",
+    "organisation",
+    "unit",
+    "job_family",
+    "location",
+    "hours",
+    "salary",
+    "reports_to",
+    "vetting",
+    "purpose",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of characters that were read as the same; `kind` is empty for white space."""
+
+    span: Span
+    kind: str
+
+
+def account(profile: RoleProfile) -> list[Part]:
+    r"""Part the text of a document into runs, each read as one of `KINDS`, without a gap.
+
+    >>> from remit.graph.extraction.extract import extract
+    >>> from remit.graph.document import Document
+    >>> text = "Grade: C3\nMain duties\n- Patrol\n"
+    >>> parts = account(extract(Document("a", "", text)))
+    >>> [(part.span.of(text), part.kind) for part in parts][:3]
+    [('Grade:', 'heading'), (' ', ''), ('C3', 'fact')]
+    """
+    text = profile.document.text
+    painted = [_BLANK if char.isspace() else _UNREAD for char in text]
+    for span, kind in _spans(profile, lay_out(profile.document)):
+        mark = KINDS.index(kind)
+        for at in range(max(0, span.start), min(span.end, len(text))):
+            if painted[at] != _BLANK:
+                painted[at] = mark
+    _paint_marks(text, painted)
+    parts: list[Part] = []
+    at = 0
+    for mark, run in groupby(painted):
+        end = at + len(list(run))
+        parts.append(Part(Span(at, end), "" if mark == _BLANK else KINDS[mark]))
+        at = end
+    return parts
+
+
+def shares(parts: list[Part]) -> dict[str, float]:
+    """Tell the share of each kind among the characters that are no white space.
+
+    >>> shares([Part(Span(0, 3), "fact"), Part(Span(3, 4), ""), Part(Span(4, 5), "furniture")])
+    {'fact': 0.75, 'furniture': 0.25}
+    """
+    counts = {kind: sum(len(p.span) for p in parts if p.kind == kind) for kind in KINDS}
+    whole = sum(counts.values()) or 1
+    return {kind: count / whole for kind, count in counts.items() if count}
+
+
+def _spans(profile: RoleProfile, layout: Layout) -> Iterator[tuple[Span, str]]:
+    """Give what was read, what counts less first."""
+    yield from _items(layout)
+    for field in layout.fields:
+        yield field.label, "heading"
+        if field.value is not None:
+            yield field.value, "background" if field.name in _FORM_FIELDS else "fact"
+        for span in field.debris:
+            yield span, "furniture"
+    for section in layout.sections:
+        if section.heading is not None:
+            yield section.heading, "heading"
+    for span in _facts(profile):
+        yield span, "fact"
+    for span in (*layout.prompts, *layout.explanations):
+        yield span, "prompt"
+    for span in (*layout.furniture, *layout.tags, *layout.emphasis, *layout.empty_items):
+        yield span, "furniture"
+
+
+def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
+    for section in layout.sections:
+        for item in section.items:
+            if section.kind in _FACTS:
+                yield item.span, "fact"
+            elif section.kind in _BACKGROUND:
+                yield item.span, "background"
+            elif item.leads:
+                yield item.span, "heading"
+            yield Span(item.opening, item.span.start), "furniture"
+
+
+def _facts(profile: RoleProfile) -> Iterator[Span]:
+    values = [getattr(profile, name) for name in _VALUES]
+    yield from (value.span for value in values if value is not None)
+    for told in (
+        profile.units,
+        profile.direct_reports,
+        profile.responsibilities,
+        profile.requirements,
+        profile.legislation,
+        profile.qualifications,
+        profile.systems,
+        profile.competencies,
+        profile.relations,
+    ):
+        yield from (one.span for one in told)
+
+
+def _paint_marks(text: str, painted: list[int]) -> None:
+    """Take what is left of bullets, borders and punctuation for furniture, beside what was read."""
+    furniture = KINDS.index("furniture")
+    at = 0
+    for mark, run in groupby(painted):
+        end = at + len(list(run))
+        if mark == _UNREAD and not any(map(str.isalnum, text[at:end])):
+            painted[at:end] = [furniture] * (end - at)
+        at = end

@@ -1,0 +1,98 @@
+"""Every character of a document is accounted for, and shown on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from remit.graph.document import Span
+from remit.graph.extraction.accounting import KINDS, account, shares
+from remit.graph.extraction.extract import extract
+from remit.graph.profile import RoleProfile
+from remit.graph.reading.text import read_document
+
+from .gold import Case, restated
+
+Run = Callable[..., CompletedProcess[str]]
+
+FORM = """\
+ROLE PROFILE
+Job Title: Records Clerk
+Main duties
+- Keep the registers
+Essential criteria
+- Knowledge of the Data Protection Act 2018
+- What other skills are needed?
+How to apply
+Send a letter.
+Page 1 of 1
+"""
+
+
+def read(text: str) -> RoleProfile:
+    return extract(read_document("form.txt", text.encode()))
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {part.span.of(text): part.kind for part in account(read(text)) if part.kind}
+
+
+@pytest.mark.parametrize("case", restated(), ids=lambda case: case.name)
+def test_the_parts_of_a_document_are_the_document(case: Case) -> None:
+    text = case.text
+    parts = account(read(text))
+    assert "".join(part.span.of(text) for part in parts) == text
+    assert all(bool(part.kind) == bool(part.span.of(text).strip()) for part in parts)
+    assert {part.kind for part in parts} <= {*KINDS, ""}
+    assert sum(shares(parts).values()) == pytest.approx(1)
+
+
+def test_what_facts_rest_on_is_shown_as_facts() -> None:
+    profile = read(FORM)
+    facts = {at for p in account(profile) if p.kind == "fact" for at in range(*_ends(p.span))}
+    for told in (profile.title, *profile.requirements, *profile.legislation):
+        assert told is not None
+        inside = range(*_ends(told.span))
+        assert all(at in facts for at in inside if not FORM[at].isspace())
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def test_headings_prompts_background_and_furniture_are_told_apart() -> None:
+    said = kinds(FORM)
+    assert said["Title:"] == said["Main"] == said["criteria"] == "heading"
+    assert said["Records"] == said["registers"] == "fact"
+    assert said["other"] == "prompt"
+    assert said["letter."] == "background"
+    assert said["Page"] == said["-"] == "furniture"
+
+
+def test_words_of_which_nothing_is_made_are_said_not_to_be_understood() -> None:
+    text = FORM.replace("Main duties", "Xylem quorum zither\n\nMain duties")
+    assert kinds(text)["quorum"] == "not understood"
+    assert shares(account(read(text)))["not understood"] > 0
+
+
+def test_the_page_holds_the_text_with_the_facts_beside_it(tmp_path: Path, remit: Run) -> None:
+    evil = FORM.replace("Records Clerk", "Records <script>alert(1)</script> & Clerk")
+    (tmp_path / "a.txt").write_text(evil, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(FORM, encoding="utf-8")
+    done = remit("extract", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "html")
+    assert done.returncode == 0
+    page = done.stdout
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import", page)
+    (text, other) = re.findall(r'class="text">(.*?)</section>', page, re.S)
+    assert unescape(re.sub(r"<[^>]+>", "", text)) == evil
+    assert unescape(re.sub(r"<[^>]+>", "", other)) == FORM
+    assert len(re.findall(r"[\d.]+ % of the text is accounted for", page)) == 2
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))
+    assert "Data Protection Act 2018" in page
