@@ -48,9 +48,8 @@ types: .venv/test.stamp .venv/types.stamp
 	$(BIN)/mypy
 
 bench: .venv/test.stamp .venv/bench.stamp
-	@for file in benchmarks/*.py; do \
-	  if grep -q '^if __name__ == "__main__":' $$file; then $(BIN)/python $$file || exit 1; fi; \
-	done
+	$(BIN)/python benchmarks/report.py $(ARGS)
+	@git diff --stat -- docs
 
 accuracy: .venv/test.stamp .venv/bench.stamp
 	$(BIN)/python benchmarks/accuracy.py --write
