@@ -79,8 +79,19 @@ def grown(figures: Path) -> str:
         figure = json.loads(line)
         runs[figure["profiles"]].append(figure)
     rows = [
-        ["profiles", "build", "a profile", "computing", "bound", "build / bound"]
-        + ["unchanged", "one changed", "memory", "disk", "quads"]
+        [
+            "profiles",
+            "build",
+            "a profile",
+            "computing",
+            "bound",
+            "build / bound",
+            "unchanged",
+            "one changed",
+            "memory",
+            "disk",
+            "quads",
+        ]
     ]
     for count, found in sorted(runs.items()):
         rows.append([f"{count:,}", *_row(count, found)])
