@@ -85,7 +85,15 @@ def main() -> None:
     """Run the tests and write the page; end as they end."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        arguments = ["-q", "-p", "skips", f"--junitxml={report}", *map(str, test_files())]
+        arguments = [
+            "-q",
+            "-p",
+            "skips",
+            "-o",
+            "junit_family=xunit1",
+            f"--junitxml={report}",
+            *map(str, test_files()),
+        ]
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *arguments, *sys.argv[1:]],
             cwd=ROOT,

@@ -20,7 +20,7 @@ from .faults import Faults
 
 GROUP = "Damage to the files of a graph"
 QUESTION = "who does the Records Clerk report to"
-POSITIONS = 7
+POSITIONS = 4
 Run = Callable[..., "CompletedProcess[str]"]
 
 
