@@ -4,6 +4,7 @@
 # make bench    time the program          make docs    write the sessions in the manual anew
 # make accuracy score extraction on documents with known contents, and write docs/accuracy.md
 # make faults   provoke every fault often, and write docs/reliability.md
+# make w3c      run W3C's SPARQL tests (fetched by pip), and write docs/sparql.md
 # make clean    remove all that make made  make picture draw the map for README
 # make constraints                        pin the newest versions that fit, with PYTHON=python3.11
 #
@@ -17,7 +18,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint
 INSTALL := $(PIP) --no-build-isolation --editable
 QUESTION := which roles require RIPA knowledge
 
-.PHONY: help picture demo test lint types bench accuracy docs faults constraints clean
+.PHONY: help picture demo test lint types bench accuracy docs faults w3c constraints clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -62,6 +63,9 @@ docs: .venv/program.stamp
 
 faults: .venv/test.stamp
 	$(BIN)/python tests/reliability_page.py
+
+w3c: .venv/test.stamp
+	$(BIN)/python tests/w3c_sparql.py
 
 constraints: PIP := build/constraints/bin/python -m pip --disable-pip-version-check
 constraints:
