@@ -42,6 +42,9 @@ def build(
         typer.Option(metavar="IRI", help="What the IRIs of the documents' things begin with."),
     ] = None,
     data: DataOption = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with status 1 where a document was not read.")
+    ] = False,
 ) -> None:
     """Read profiles into the graph, so that it holds exactly what the paths hold.
 
@@ -65,7 +68,7 @@ def build(
             progress=progress,
         )
     _print(summary, graph)
-    if not summary.read and not summary.unchanged:
+    if strict and summary.failed:
         raise typer.Exit(1)
 
 

@@ -49,6 +49,11 @@ def export(
     from remit.graph.store.formats import format_of_file
 
     by_name = _format_of(output) or (format_of_file(output.name) if output else None)
+    if output and output.suffix and not (format or by_name):
+        raise typer.BadParameter(
+            f"no format is known by the ending {output.suffix}; name one with --format",
+            param_hint="--output",
+        )
     chosen = format or by_name or GraphFormat.nquads
     if chosen in _WHOLE and part is not None:
         raise typer.BadParameter(f"{chosen} holds the whole graph", param_hint="--part")

@@ -19,7 +19,7 @@ from remit.graph.errors import GraphDamagedError, NoInputError, RemitError
 from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
-from remit.graph.overlay import fingerprint, lay_over
+from remit.graph.overlay import fingerprint, laid_over
 from remit.graph.reading.files import find_sources, passed_over
 from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from remit.graph.ledger import Ledger
     from remit.graph.reading.files import Source
+
+    Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,82 +98,84 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
         OutputError: The directory cannot be written.
         DataError: A file of the data is wrong.
     """
-    lay_over(data)
-    if data is not None:
-        from remit.graph.shapes.own_data import check_own_data
+    with laid_over(data), told_in_words(directory):
+        if data is not None:
+            from remit.graph.shapes.own_data import check_own_data
 
-        check_own_data(data)
-    iris = Iris(base)
-    sources = find_sources(paths)
-    mark = _fingerprint(base)
-    hands = Hands(workers, scheduler, data)
-    tell = progress or _say_nothing
-    given = tuple(map(str, paths))
-    with told_in_words(directory), Draft.begin(directory) as draft:
-        with Previous.of(directory, mark) as previous:
-            if add and previous.why_apart:
-                raise _apart(previous.why_apart, directory)
-            try:
-                return _built(draft, previous, sources, iris, hands, given, add, tell, mark)
-            except (GraphDamagedError, sqlite3.DatabaseError) as error:
-                if isinstance(error, sqlite3.OperationalError):  # of the disk, not of what it holds
-                    raise
-                if add:
-                    raise _apart("the graph that is there cannot be read", directory) from error
-        # Something that was read before is broken: read all of it again.
-        draft.begin_again()
-        shutil.rmtree(draft.reading, ignore_errors=True)
-        with Previous(None, None, mark) as nothing:
-            return _built(draft, nothing, sources, iris, hands, given, add, tell, mark)
+            check_own_data(data)
+        wanted = _Wanted(
+            find_sources(paths), tuple(map(str, paths)), Iris(base), _fingerprint(base), add
+        )
+        hands = Hands(workers, scheduler, data)
+        with Draft.begin(directory) as draft:
+            return _healed(draft, directory, wanted, hands, progress or _say_nothing)
 
 
-def _built(  # noqa: PLR0913, PLR0917 - all that decides what is built
-    draft: Draft,
-    previous: Previous,
-    sources: Sequence[Source],
-    iris: Iris,
-    hands: Hands,
-    given: tuple[str, ...],
-    add: bool,
-    tell: Callable[[str, int, int], None],
-    mark: str,
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a graph shall be built of: its sources, what was given, and how it is read."""
+
+    sources: Sequence[Source]
+    given: tuple[str, ...]
+    iris: Iris
+    mark: str
+    add: bool
+
+
+def _healed(
+    draft: Draft, directory: Path, wanted: _Wanted, hands: Hands, tell: Tell
+) -> BuildSummary:
+    """Build on the last generation; where something that was read for it is broken, read all."""
+    with Previous.of(directory, wanted.mark) as previous:
+        if wanted.add and previous.why_apart:
+            raise _apart(previous.why_apart, directory)
+        try:
+            return _built(draft, previous, wanted, hands, tell)
+        except (GraphDamagedError, sqlite3.DatabaseError) as error:
+            if isinstance(error, sqlite3.OperationalError):  # of the disk, not of what it holds
+                raise
+            if wanted.add:
+                raise _apart("the graph that is there cannot be read", directory) from error
+    draft.begin_again()
+    shutil.rmtree(draft.reading, ignore_errors=True)
+    with Previous(None, None, wanted.mark) as nothing:
+        return _built(draft, nothing, wanted, hands, tell)
+
+
+def _built(
+    draft: Draft, previous: Previous, wanted: _Wanted, hands: Hands, tell: Tell
 ) -> BuildSummary:
     """Read the sources, as far as they changed, and publish a generation of them.
 
     Raises:
         GraphDamagedError: What the last generation, or an interrupted build, had read is broken.
     """
-    with closing(resumed(draft.reading, mark, previous)) as ledger:
-        intake = Intake(sources, previous, ledger, tell)
-        intake.run(iris.base, hands)
+    with closing(resumed(draft.reading, wanted.mark, previous)) as ledger:
+        intake = Intake(wanted.sources, previous, ledger, tell)
+        intake.run(wanted.iris.base, hands)
         if not intake.read and not intake.unchanged:
             raise _nothing_read(ledger)
-        gone = set(previous.sums) - {source.name for source in sources}
-        for name in gone if add else ():
+        gone = set(previous.sums) - {source.name for source in wanted.sources}
+        for name in gone if wanted.add else ():
             intake.keep(name)
         failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
         strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
-        generation, counts = _publish(draft, ledger, previous, iris, given, tell)
+        generation, counts = _publish(draft, ledger, previous, wanted, tell)
     shutil.rmtree(draft.reading, ignore_errors=True)
     return BuildSummary(
         read=intake.read,
         unchanged=intake.unchanged,
-        gone=0 if add else len(gone),
+        gone=0 if wanted.add else len(gone),
         failed=failures,
         no_profile=strangers,
         counts=counts,
         generation=generation,
-        passed_over=passed_over(map(Path, given)),
+        passed_over=passed_over(map(Path, wanted.given)),
     )
 
 
-def _publish(  # noqa: PLR0913, PLR0917 - all that a generation is made of
-    draft: Draft,
-    ledger: Ledger,
-    previous: Previous,
-    iris: Iris,
-    given: tuple[str, ...],
-    tell: Callable[[str, int, int], None],
+def _publish(
+    draft: Draft, ledger: Ledger, previous: Previous, wanted: _Wanted, tell: Tell
 ) -> tuple[int, dict[str, int]]:
     """Make a generation of what was read, and give its number and what is in it.
 
@@ -181,21 +185,21 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a generation is made of
     ledger.note("rules", _rules_mark())
     change = change_of(ledger, settled, previous)
     graph = previous.graph
-    if change and graph and change.is_empty and graph.manifest.paths == given:
+    if change and graph and change.is_empty and graph.manifest.paths == wanted.given:
         return graph.number, dict(graph.manifest.counts)
     with closing(ledger.copy_to(draft.folder)) as kept:
         quads = None
         if change and graph:
             tell("changing", 0, 0)
-            quads = apply(change, draft, graph, kept, iris)
+            quads = apply(change, draft, graph, kept, wanted.iris)
         if quads is None:
             draft.begin_again()
-            fill(draft, kept, settled, iris, tell)
+            fill(draft, kept, settled, wanted.iris, tell)
             quads = draft.quad_count()
     counts = _counts(draft) | {"quads": quads}
     tell("writing", 0, 0)
     previous.close()
-    return draft.publish(Manifest(iris.base, _now(), counts, given)), counts
+    return draft.publish(Manifest(wanted.iris.base, _now(), counts, wanted.given)), counts
 
 
 def _say_nothing(phase: str, done: int, total: int) -> None:

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from remit.graph.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+_Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 _own: ContextVar[Path | None] = ContextVar("own", default=None)
+_stamp: ContextVar[_Stamp] = ContextVar("stamp", default=())
 _Made = TypeVar("_Made")
 
 
 def once_per_overlay(make: Callable[[], _Made]) -> Callable[[], _Made]:
-    """Make a value from the data once for each folder that is laid over them."""
-    made: dict[Path | None, _Made] = {}
+    """Make a value from the data once for each folder, and state of it, that is laid over them."""
+    made: dict[tuple[Path | None, _Stamp], _Made] = {}
 
     @wraps(make)
     def kept() -> _Made:
-        own = _own.get()
+        own = _own.get(), _stamp.get()
         if own not in made:
             made[own] = make()
         return made[own]
@@ -42,6 +46,33 @@ def lay_over(folder: Path | None) -> None:
     if folder is not None and not folder.is_dir():
         raise DataError("no such folder", place=str(folder), hint="give --data a folder")
     _own.set(folder)
+    _stamp.set(_state_of(folder) if folder else ())
+
+
+@contextmanager
+def laid_over(folder: Path | None) -> Iterator[None]:
+    """Lay a folder over the data, as `lay_over` does, and take it away again.
+
+    Raises:
+        DataError: There is no such folder.
+    """
+    before = _own.get(), _stamp.get()
+    try:
+        lay_over(folder)
+        yield
+    finally:
+        _own.set(before[0])
+        _stamp.set(before[1])
+
+
+def _state_of(folder: Path) -> _Stamp:
+    """Sum up when and how large the files of a folder were written, to notice that one changed."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        with suppress(OSError):
+            status = path.stat()
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def own_folder() -> Path | None:
@@ -57,11 +88,11 @@ def load_toml(path: str) -> dict[str, Any]:
     Raises:
         DataError: The file is not TOML; the place names it.
     """
-    return _toml(_own.get(), path)
+    return _toml(_own.get(), _stamp.get(), path)
 
 
 @cache
-def _toml(own: Path | None, path: str) -> dict[str, Any]:
+def _toml(own: Path | None, _state: _Stamp, path: str) -> dict[str, Any]:
     source = own / path if own and (own / path).is_file() else files("remit.data").joinpath(path)
     try:
         return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.body import NOTHING, Body
@@ -11,7 +10,7 @@ from remit.graph.errors import UnreadableError
 from remit.graph.extraction.extract import extract
 from remit.graph.ledger import Entry
 from remit.graph.mishaps import end_with_parent
-from remit.graph.overlay import fingerprint, lay_over
+from remit.graph.overlay import fingerprint, lay_over, once_per_overlay
 from remit.graph.passages import passages_of
 from remit.graph.reading.rdf import FORMATS, read_rdf
 from remit.graph.reading.text import MEDIA_TYPES, read_document
@@ -38,12 +37,11 @@ def prepare(data: Path | None) -> None:
 def mark_of(data: Path | None) -> str:
     """Sum up what decides how this process reads: the version, and all data."""
     lay_over(data)
-    return f"{VERSION} {_fingerprint(data)}"
+    return f"{VERSION} {_fingerprint()}"
 
 
-@cache
-def _fingerprint(data: Path | None) -> str:
-    del data  # it is laid over; here it only tells one sum from another
+@once_per_overlay
+def _fingerprint() -> str:
     return fingerprint()
 
 

@@ -71,7 +71,7 @@ def page(rows: Iterable[Row]) -> str:
     system = f"{platform.system()}, Python {platform.python_version()}"
     parts = [HEAD.format(system=system)]
     groups: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row.group, row.tests)):
         groups.setdefault(row.group, []).append(row)
     for group, members in groups.items():
         parts.append(f"## {group}\n\n| fault | tried | lost | what the user saw | test |\n")

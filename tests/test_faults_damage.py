@@ -20,7 +20,7 @@ from .faults import Faults
 
 GROUP = "Damage to the files of a graph"
 QUESTION = "who does the Records Clerk report to"
-POSITIONS = 4
+POSITIONS = 3
 Run = Callable[..., "CompletedProcess[str]"]
 
 
@@ -99,7 +99,7 @@ def test_a_damaged_file_gives_no_wrong_answer_and_a_build_heals_the_graph(
     shares = [0.5] if kind == "gone" else [n / (POSITIONS - 1) for n in range(POSITIONS)]
     cases = [(name, share) for name in place.files for share in shares]
     chance = random.Random(kind)
-    for name, share in chance.sample(cases, min(len(cases), row.times(6, len(cases)))):
+    for name, share in chance.sample(cases, min(len(cases), row.times(4, len(cases)))):
         shutil.copytree(place.folder / "graph", tmp_path / "graph")
         path = tmp_path / "graph" / name
         content = FAULTS[kind](path.read_bytes(), share)

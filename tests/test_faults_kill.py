@@ -122,7 +122,7 @@ def test_a_build_killed_in_a_phase_leaves_a_whole_graph(
 ) -> None:
     row = fault(GROUP, f"`SIGKILL` while it is {phase}")
     chance = random.Random(phase)
-    for _ in range(row.times(1, 24)):
+    for _ in range(row.times(1, 20)):
         before = place.state()
         documents = NEW if before == OLD else OLD
         with place.build(documents) as build:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.document import trimmed
 from remit.graph.statements.terms import integer, iri, quad, text
 from remit.ontology import RDF, REMIT, SH
 
@@ -30,8 +31,14 @@ def finding_lines(node: str, document: str, finding: Finding, graph: str) -> lis
 
 
 def placed_finding_lines(finding: Finding, writer: Writer) -> list[str]:
-    """Write a finding about words of one document, with its line and its quote."""
+    """Write a finding about words of one document, with its line and its quote.
+
+    One about a text without words is about the document as a whole.
+    """
     graph = writer.iris.graph("findings")
+    if not len(trimmed(writer.document.text, finding.span)):
+        node = f"{writer.source}#finding={finding.rule}"
+        return finding_lines(node, writer.source, finding, graph)
     quote = writer.quote_of(finding.span)
     return lines_at(writer.source, finding, writer.line(finding.span.start), quote, graph)
 

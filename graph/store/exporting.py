@@ -16,6 +16,9 @@ from remit.graph.store.sorting import LineSorter
 if TYPE_CHECKING:
     from remit.graph.store.graph import Graph
 
+PARTS: Final = ("facts", "reference", "ontology", "inferred", "findings")
+"""The parts that a graph may have; one of them may be empty."""
+
 DOCUMENTS: Final = "documents"
 """The part that holds the graphs of all documents."""
 
@@ -77,7 +80,7 @@ def _graphs_of(graph: Graph, part: str | None) -> list[str]:
         chosen = [name for name in names if name.startswith(f"{base}document/")]
     else:
         chosen = [name for name in names if name in {part, f"{base}graph/{part}"}]
-    if not chosen:
+    if not chosen and part not in {*PARTS, DOCUMENTS}:
         raise InputError(
             f"the graph has no part `{part}`",
             hint=f"its parts are {', '.join(part_names(graph))}; the IRI of a graph works too",

@@ -17,6 +17,10 @@ FORM: Final = 2
 
 FILE_NAME: Final = "manifest.json"
 
+_OF_NO_MANIFEST: Final = (
+    *(OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError),
+)
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -91,7 +95,7 @@ class Manifest:
             return cls.from_json(path.read_text(encoding="utf-8"))
         except GraphFormError as error:
             raise GraphFormError(error.message, place=str(folder), hint=error.hint) from None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except _OF_NO_MANIFEST as error:
             raise GraphDamagedError(
                 f"the manifest cannot be read: {error}", place=str(path), hint=BUILD_AGAIN
             ) from error
