@@ -33,6 +33,8 @@ _WHO = re.compile(
 )
 _ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
 _LONGEST = 18
+_LEAD_IN = 5
+_LEADING = frozenset({"a", "an", "the", "with", "towards", "for", "of", "in", "to", "hold", "have"})
 _COURSE = re.compile(
     r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,5}?(?:training\s+)?(?:courses?|programmes?))\b"
     r"(?!\s+of\b)",
@@ -45,6 +47,7 @@ _COURSE_FRONT = re.compile(
     re.I,
 )
 _CAPITAL = re.compile(r"[A-Z]")
+_SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
 _NAME = re.compile(
     r"(?:(?:use|uses)\s+of\s+)?"
     r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*"
@@ -111,7 +114,18 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
         if found.end() == span.end and found.start() > span.start:
             span = trimmed(names.plain, Span(span.start, found.start()), _ENDS)
             break
+    span = _known_at_end(names, span)
     return span if len(span) > 2 else None
+
+
+def _known_at_end(names: Names, span: Span) -> Span:
+    """Keep a known name at the end alone, where only small words lead in to it."""
+    for mention in names.inside(span, "Qualification"):
+        before = names.plain[span.start : mention.span.start].split()
+        if mention.span.end == span.end and 1 < len(before) <= _LEAD_IN:
+            leads_in = all(word.islower() for word in before[1:]) and before[-1] in _LEADING
+            return mention.span if leads_in else span
+    return span
 
 
 def _name_begins(text: str, whole: Span, asks: re.Pattern[str]) -> int:
@@ -143,7 +157,9 @@ def _courses(names: Names, span: Span) -> Iterator[Mention]:
     for said in _COURSE.finditer(names.plain, span.start, span.end):
         front = _COURSE_FRONT.match(said[1])
         start = said.start(1) + (front.end() if front else 0)
-        place = trimmed(names.plain, Span(start, said.end(1)))
+        short = _SHORT_FORM.match(names.plain, said.end(1), span.end)
+        end = short.end() if short else said.end(1)
+        place = trimmed(names.plain, Span(start, end))
         words = folded(place.of(names.plain))
         is_named = "rogramme" not in words or _CAPITAL.search(words)
         if len(words.split()) > 2 and is_named:
