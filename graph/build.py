@@ -187,6 +187,7 @@ def _publish(
     graph = previous.graph
     if change and graph and change.is_empty and graph.manifest.paths == wanted.given:
         return graph.number, dict(graph.manifest.counts)
+    ledger.gather()
     with closing(ledger.copy_to(draft.folder)) as kept:
         quads = None
         if change and graph:

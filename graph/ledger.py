@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from remit.graph.body import Body
+from remit.graph.body import NOTHING, Body
 from remit.graph.errors import GraphDamagedError
 from remit.graph.statements.identity import Identity
 
@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE TABLE IF NOT EXISTS stated (line INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+_MOST_PACKS = 32
+"""Each build that reads anything adds a pack; in more than these, little of each is still used."""
 _ENTRY = "name, sha256, outcome, reason, identity, requirements, findings"
 
 
@@ -167,14 +169,8 @@ class Ledger:
             KeyError: There is no entry of that name.
             GraphDamagedError: The pack is broken.
         """
-        pack, start, length, total = self._row(name, "pack, start, length, sum")
-        try:
-            data = self._bytes(pack, start, length) if pack >= 0 else b""
-        except (OSError, ValueError, OverflowError) as error:
-            raise self._broken(name) from error
-        if zlib.crc32(data) != total:
-            raise self._broken(name)
-        return Body.unpack(data) if data else Body((), "", ())
+        data = self._whole(name, *self._row(name, "pack, start, length, sum"))
+        return Body.unpack(data) if data else NOTHING
 
     def is_whole(self, name: str) -> bool:
         """Tell whether the body of an entry can still be read."""
@@ -218,6 +214,25 @@ class Ledger:
         self._connection.execute("DELETE FROM stated WHERE line = ?", (line,))
         if documents > 1:
             self._connection.execute("INSERT INTO stated VALUES (?, ?)", (line, documents))
+
+    def gather(self) -> None:
+        """Bring the bodies together into one pack where they lie in very many.
+
+        Raises:
+            GraphDamagedError: A pack is broken.
+        """
+        rows = self._connection.execute(
+            "SELECT name, pack, start, length, sum FROM documents WHERE pack >= 0 ORDER BY name"
+        ).fetchall()
+        if len({row[1] for row in rows}) <= _MOST_PACKS:
+            return
+        for name, pack, start, length, total in rows:
+            if pack != self._number:
+                data = self._whole(name, pack, start, length, total)
+                self._connection.execute(
+                    "UPDATE documents SET pack = ?, start = ? WHERE name = ?",
+                    (*self._append(data), name),
+                )
 
     def copy_to(self, folder: Path) -> Ledger:
         """Write the ledger into another folder, its packs as links; those without use stay."""
@@ -270,6 +285,16 @@ class Ledger:
         if row is None:
             raise KeyError(name)
         return row
+
+    def _whole(self, name: str, pack: int, start: int, length: int, total: int) -> bytes:
+        """Read a packed body, and see that it is what was written."""
+        try:
+            data = self._bytes(pack, start, length) if pack >= 0 else b""
+        except (OSError, ValueError, OverflowError) as error:
+            raise self._broken(name) from error
+        if zlib.crc32(data) != total:
+            raise self._broken(name)
+        return data
 
     def _bytes(self, pack: int, start: int, length: int) -> bytes:
         if pack == self._number and self._writing is not None:

@@ -98,6 +98,23 @@ def test_where_nothing_changed_the_graph_stays_in_use(bare: Path, tmp_path: Path
     assert not (tmp_path / "graph" / "reading").exists()
 
 
+def test_packs_of_many_builds_are_brought_together(
+    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.graph.ledger._MOST_PACKS", 2)
+    folder = write(tmp_path / "in", {f"{n}.txt": clerk(f"Clerk {n}") for n in range(12)})
+    packs = []
+    for round_ in range(4):
+        write(folder, {"0.txt": clerk(f"Clerk of round {round_}")})
+        write(folder, {f"new-{round_}.txt": clerk(f"Clerk {30 + round_}")})
+        made(tmp_path / "graph", folder, data=bare)
+        with Graph.open(tmp_path / "graph") as graph:
+            packs.append(len(list(graph.folder.glob("*.pack"))))
+    assert packs == [1, 2, 1, 2]
+    made(tmp_path / "fresh", folder, data=bare)
+    assert canonical(tmp_path / "graph") == canonical(tmp_path / "fresh")
+
+
 def test_what_an_interrupted_build_had_read_is_not_read_again(
     bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,8 +39,11 @@ def first(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return canonical(graph)
 
 
-def test_two_workers_give_the_same_bytes(documents: Path, first: bytes, tmp_path: Path) -> None:
-    made(tmp_path / "graph", documents, workers=2)
+@pytest.mark.parametrize("workers", [2, 4])
+def test_several_workers_give_the_same_bytes(
+    documents: Path, first: bytes, tmp_path: Path, workers: int
+) -> None:
+    made(tmp_path / "graph", documents, workers=workers)
     assert canonical(tmp_path / "graph") == first
 
 
