@@ -83,6 +83,8 @@ def _print(reply: Reply) -> None:
 def _headline(answer: Answer) -> str:
     """Write the line of one answer: what it is, whether it was inferred, and why."""
     value = "" if answer.value is None or isinstance(answer.value, bool) else str(answer.value)
+    if any(" ".join(item.quote.split()) == " ".join(value.split()) for item in answer.evidence):
+        value = ""  # the quote below says it
     said = f"{answer.label}: {value}" if value else answer.label
     notes = [] if answer.stated else ["inferred"]
     if answer.why:

@@ -118,6 +118,42 @@ def test_any_text_is_answered_or_refused(ask: Asker, text: str) -> None:
     assert reply.question == text
 
 
+FRAGMENTS = [
+    *HOSTILE[:9],
+    *("}", "{", '"', "'", "\\", "<", ">", "?x", ". ", "#", "UNION", "FILTER", "SERVICE", "; rm -rf ~", "|", "$(id)"),
+    *("🚓", "який", "警察", "شرطة", "¿qué puestos?", "ß", "e\u0301", "\u202e", "\x00", "\n", "\t", "%s", "{0}"),
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from([*FRAGMENTS, *WORDS]), min_size=1, max_size=16), st.booleans())
+def test_fragments_of_other_languages_are_answered_or_refused(
+    ask: Asker, graph: StoreGraph, pieces: list[str], apart: bool
+) -> None:
+    graph.queries.clear()
+    reply = ask.ask((" " if apart else "").join(pieces))
+    assert reply.refused == bool(reply.refusal)
+    written = "\n".join(graph.queries)
+    assert not re.search(r"\b(SERVICE|DROP|INSERT|DELETE|LOAD|CLEAR)\b", written)
+
+
+def test_values_of_a_graph_reach_a_query_as_terms(tmp_path: Path) -> None:
+    odd = 'North" } UNION { ?s ?p "x'
+    turtle = tmp_path / "odd.ttl"
+    turtle.write_text(
+        "@prefix e: <http://e.example/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'e:shop a e:Shop ; rdfs:label "Corner Shop" ; e:region """' + odd + '""" .\n'
+        'e:mill a e:Shop ; rdfs:label "Old Mill" ; e:region "South" .\n',
+        encoding="utf-8",
+    )
+    with asker(from_file(turtle), tmp_path) as ask:
+        reply = ask.ask(f"which shops have the region {odd}")
+        assert [answer.label for answer in reply.answers] in ([], ["Corner Shop"])
+        assert [answer.label for answer in ask.ask("shops with the region South").answers] == [
+            "Old Mill"
+        ]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_answered_or_refused(ask: Asker, text: str) -> None:
     reply = ask.ask(text)

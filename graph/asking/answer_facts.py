@@ -28,9 +28,10 @@ _DUTIES = """SELECT ?q ?text ?e WHERE {{ {role} ?role remit:responsibility ?q .
 _PURPOSE = "SELECT ?o WHERE {{ {role} ?role org:purpose ?o }}"
 _KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:prefLabel ?l }} }}"""
 _ABOVE = "SELECT ?s ?o WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o }}"
+_CALLED = {expand("skos:altLabel"): "also called", expand("skos:notation"): "short form"}
 _MACHINERY = frozenset(
     {"type", "requirement", "responsibility", "described by", "requires", "verified",
-     "in reference data", "note", "editorial note", "pref label"}
+     "in reference data", "note", "editorial note", "pref label", "hidden label"}
 )  # fmt: skip
 _MOST_FACTS = 60
 
@@ -149,13 +150,20 @@ def describing(question: Describing, context: Context) -> Outcome:
     called = {path: names[0] for path, names in context.index.properties()}
     rows = context.gatherer.rows(query)
     named = context.labelled([value for _, value, label in rows if not label and "://" in value])
+    plain: dict[str, list[str]] = {}
     for predicate, value, label in rows:
-        said = called.get(predicate) or spoken(predicate)
+        said = _CALLED.get(predicate) or called.get(predicate) or spoken(predicate)
+        shown = label or named.get(value) or value
         if said in _MACHINERY or len(drafts) >= _MOST_FACTS:
             continue
-        shown = label or named.get(value) or value
-        iri = value if shown != value else one.iri
-        drafts.append(Draft(f"{said}: {shown}", iri, None, Support(), documents))
+        if shown == value:
+            plain.setdefault(said, []).append(value)
+        else:
+            drafts.append(Draft(f"{said}: {shown}", value, None, Support(), documents))
+    drafts += [
+        Draft(f"{said}: {'; '.join(values_)}", one.iri, None, Support(), documents)
+        for said, values_ in sorted(plain.items())
+    ]
     kind = context.lexicon.kinds.get(one.kind)
     drafts.insert(0, Draft(one.label, one.iri, kind.one if kind else None, Support(), documents))
     return Outcome(context.finish(drafts), query)

@@ -97,4 +97,5 @@ def _fit(count: int, held: int, lacks: Sequence[Draft]) -> str:
     names = "; ".join(draft.label for draft in lacks[:_MOST_LACKS])
     more = f" and {len(lacks) - _MOST_LACKS} more" if len(lacks) > _MOST_LACKS else ""
     left = f"; also needed: {names}{more}" if lacks else "; nothing else is asked for"
-    return f"needs {count} of the {held} held{left}"
+    which = "asks for what is held" if held == 1 else f"asks for {count} of the {held} held"
+    return f"{which}{left}"

@@ -140,7 +140,8 @@ class NameIndex:
 
     def short_of(self, iri: str) -> str | None:
         """Return the short forms of a thing: names in capitals, without spaces; None without."""
-        shorts = [n for n in self.labels_of(iri)[1:] if n.isupper() and " " not in n]
+        names = (n for n in self.labels_of(iri)[1:] if n.isupper() and " " not in n)
+        shorts = [n for n in names if sum(map(str.isdecimal, n)) < len(n) / 2]  # codes are none
         return ", ".join(shorts) or None
 
     def classes_of(self, iris: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -228,7 +228,15 @@ def _chain(taken: Taken, chart: Chart) -> Question | None:
 
 def _about(taken: Taken, chart: Chart) -> Question | None:
     one = taken["one"]
-    return Describing(one) if isinstance(one, OneOf) else Listing(one)
+    if isinstance(one, OneOf):
+        return Describing(one)
+    return None if _in_unit(one) else Listing(one)
+
+
+def _in_unit(things: Things) -> bool:
+    """Tell whether a unit alone was taken for its roles: "about ERSOU" asks about the unit."""
+    where = things.where
+    return isinstance(where, Related) and where.relation == "in-unit"
 
 
 def _duty(taken: Taken, chart: Chart) -> Question | None:

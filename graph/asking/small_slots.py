@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.chart import Chart
 
+_FOR_OTHERS = frozenset({"family", "document", "thing"})  # often called as a unit or a role is
 _SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
 
 
@@ -137,8 +138,9 @@ def one(chart: Chart, place: int) -> Iterator[Edge]:
     for edge in chart.edges("name", place):
         if edge.cost >= 1:
             continue
-        asked = 0.0 if len(edge.value.names) == 1 else 1.0
-        yield Edge(edge.end, OneOf(edge.value.names, edge.value.written), edge.cost + asked)
+        names = tuple(n for n in edge.value.names if n.kind not in _FOR_OTHERS) or edge.value.names
+        asked = 0.0 if len(names) == 1 else 1.0
+        yield Edge(edge.end, OneOf(names, edge.value.written), edge.cost + asked)
 
 
 def held(chart: Chart, place: int) -> Iterator[Edge]:

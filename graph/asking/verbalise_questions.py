@@ -82,9 +82,9 @@ class QuestionVerbaliser(Verbaliser):
         if question.by == "rank":
             return f"the {'lowest' if question.least else 'highest'} in rank of the {things}"
         counted = self.lexicon.kinds[question.by].several
-        degree = "" if question.modality == "need" else question.modality + " "
+        degree = "" if question.modality in {"need", "any"} else question.modality + " "
         end = "fewest" if question.least else "most"
-        return f"of the {things}, those with the {end} {degree}{counted}"
+        return f"the {things} with the {end} {degree}{counted}"
 
     def _commonest(self, question: Commonest) -> str:
         said = NEEDED[question.modality]
