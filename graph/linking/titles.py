@@ -117,7 +117,7 @@ class _Title:
         if not years and self.form[-1] == _PLURAL and all(year for year, _ in entries):
             return []
         exact = years and any(same_year(years[0].text, year) for year, _ in entries if year)
-        if not exact and (abroad or mark or self._goes_on_before()):
+        if not exact and (abroad or mark or self._goes_on_before(dated=bool(years))):
             return []
         if len(years) > 1 or (years and self.form[-1] == _PLURAL):
             several = each_year(self.text, self.start, self.form, years)
@@ -133,13 +133,16 @@ class _Title:
         """Put what stands in brackets behind the title before its last word."""
         return (*self.form[:-1], *key(mark), self.form[-1])
 
-    def _goes_on_before(self) -> bool:
-        """Tell whether the words before are part of the title, which then is another's."""
+    def _goes_on_before(self, *, dated: bool) -> bool:
+        """Tell whether the words before are part of the title, which then is another's.
+
+        What an `and` joins to a title without a year is a list more often than a longer title.
+        """
         word = _word_before(self.text, self.start)
         if word is None:
             return False
         if word[1] in ("and", "&"):
-            return self._joined_before(word.start())
+            return dated and self._joined_before(word.start())
         if not word[1][0].isupper() or word[1].casefold() in _small_words()[1]:
             return False
         owner = word[1].removesuffix("'s").removesuffix("’s")
