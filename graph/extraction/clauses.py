@@ -37,6 +37,11 @@ _JOIN = (
 )
 _NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?={_HEAD})", re.I)
 _NEW_SKILL = re.compile(rf"{_JOIN}(?=(?:(?:{_QUALIFIERS})\s+){{1,3}}[\w-]+\s+skills\b)", re.I)
+_NEW_YEARS = re.compile(
+    rf"{_JOIN}(?=(?:at\s+least\s+|a\s+minimum\s+of\s+)?(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight"
+    r"|ten)\s+(?:\(\d{1,2}\)\s+)?(?:years?|months?)\b)",
+    re.I,
+)
 _ANY_HEAD = re.compile(_HEAD, re.I)
 _MODAL = (
     r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to"
@@ -140,6 +145,7 @@ def _head_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
         for m in _NEW_SKILL.finditer(text, span.start, span.end)
         if _ANY_HEAD.search(text, span.start, m.start())
     ]
+    found += _NEW_YEARS.finditer(text, span.start, span.end)
     return [(m.start(), m.end(), "head") for m in found]
 
 

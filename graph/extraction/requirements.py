@@ -44,6 +44,7 @@ _PART_KINDS = {
     "physical": "Health",
 }
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
+_REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _LEAD_CLAUSE = re.compile(r":\s*[-–]?\s*$")
 
 
@@ -113,7 +114,7 @@ def _of_clause(
         kind = own_kind()
         if requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
             return None
-    if len(plain) < 3 or is_none(plain):
+    if len(plain) < 3 or is_none(plain) or _REST.match(plain):
         return None
     if len(plain.split()) == 1 and not names.inside(clause.span):
         return None

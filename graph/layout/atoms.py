@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(
     r"|(?P<gap>[ \u00a0]{3,})"
     r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
     r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))"
+    r"|(?P<bar>\|)"
     r"|(?P<bullet>[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|✓(?=[ \u00a0]*[^\s|]))"
     r"|(?P<slash>(?<=\s)/(?=\s|$))",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ _EMPHASIS = re.compile(
 )
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
+_BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
 _BETWEEN, _TWO = (":", "=", "::"), 2
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _FEW_MARKS = 3
@@ -244,10 +246,11 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
         span = trimmed(plain, line)
         return [_Piece(span, None, 0, False)] if len(span) else []
     pieces: list[_Piece] = []
+    barred = _BARRED.fullmatch(text, line.start, line.end) is not None
     at, bullet, new_cells, new_block = line.start, None, 0, False
     for found in _SEPARATOR.finditer(text, line.start, line.end):
         kind = found.lastgroup
-        if kind == "slash" and not slashed:
+        if (kind == "slash" and not slashed) or (kind == "bar" and not barred):
             continue
         if kind == "gap" and not text[line.start : found.start()].strip():
             continue
@@ -260,7 +263,7 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
             bullet, new_cells, new_block = None, 0, False
         at = found.end()
         bullet = found.start() if kind == "bullet" else bullet
-        new_cells += kind in ("tab", "gap", "pipe", "slash", "cell", "dots")
+        new_cells += kind in ("tab", "gap", "pipe", "bar", "slash", "cell", "dots")
         new_block = new_block or kind == "tag"
     span = trimmed(plain, Span(at, line.end))
     if len(span) or bullet is not None:

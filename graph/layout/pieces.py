@@ -113,12 +113,19 @@ class _Refiner:
             self.furniture.append(atom.span)
             return
         form = normal(atom.text)
-        repeated = alone and _is_furniture(atom, form, self.headers, first=form not in self.seen)
+        first = form not in self.seen
+        repeated = alone and _is_furniture(atom, form, self.headers, first=first)
+        repeated = repeated and not (first and self._heads_conditions(form))
         self.seen.add(form)
         if repeated or is_key(atom.text) or atom.line in self.footers:
             self.furniture.append(atom.whole)
         else:
             self._split(self._without_foot(self._numbered(self._without_header(atom))))
+
+    def _heads_conditions(self, form: str) -> bool:
+        """Tell whether the name of a paper heads what it asks for: not at the top of a form."""
+        label = labels().sections.get(form)
+        return self.open >= 0 and label is not None and label.kind == "requirements"
 
     def _without_header(self, atom: Atom) -> Atom:
         header = _leading_header(atom, self.headers)
