@@ -23,7 +23,7 @@ PLACES = """
 {documents}
 """
 ROLES = {
-    "pump": ("Pump Officer", {"location": "Saltmarsh Quay", "hours": "37 a week", "status": "Permanent"}),
+    "pump": ("Pump Officer", {"location": "Saltmarsh Quay", "hours": "37 a week", "status": "Permanent", "vettingText": "MV"}),
     "hose": ("Hose Officer", {"location": "Ferry Hill", "hours": "37.5 a week", "status": "Temporary, part-time"}),
     "bell": ("Bell Ringer", {}),
 }  # fmt: skip
@@ -145,6 +145,9 @@ def test_roles_are_counted_for_each_unit(ask: Asker) -> None:
         ("which roles state their hours", {"pump.txt", "hose.txt"}),
         ("which roles have a location but no unit", set()),
         ("which roles have no status stated", {"bell.txt"}),
+        ("which roles need vetting", {"pump.txt"}),
+        ("which roles have no vetting", {"hose.txt", "bell.txt"}),
+        ("which roles do not state a vetting level", {"hose.txt", "bell.txt"}),
     ],
 )
 def test_what_a_form_leaves_out_is_found(ask: Asker, question: str, files: set[str]) -> None:

@@ -190,3 +190,12 @@ def test_each_phrase_tells_how_it_was_found(ask: Asker) -> None:
 def test_an_anaphor_behind_a_comma_is_read(ask: Asker) -> None:
     named = ask.ask("The undercover DS: who is their manager?")
     assert [a.label for a in named.answers] == ["Detective Inspector – Undercover Unit"]
+
+
+def test_the_subject_of_an_experience_is_not_taken_for_another_condition(ask: Asker) -> None:
+    said = ask.ask("which roles need experience of managing staff").understood
+    assert "have staff" not in str(said)
+
+
+def test_what_is_for_a_person_to_judge_is_refused_as_such(ask: Asker) -> None:
+    assert "for you to judge" in ask.ask("should I apply for the undercover post").refusal

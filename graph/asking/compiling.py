@@ -122,6 +122,7 @@ def _kind(kind: dict[str, Any]) -> dict[str, Any]:
         "within": kind.get("within", ""),
         "only": kind.get("only", ""),
         "replaced": kind.get("replaced", ""),
+        "fields": [expand(f) for f in kind.get("fields", [])],
     }
 
 

@@ -70,7 +70,8 @@ def _needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     said: Needy | None = taken.get("needy")
     asked = said is not None and (said.needed or (said.aspect and said.held))
     modal = said is not None and said.modal
-    if not asked and not modal and (_has_words(condition) or not _named(condition, chart)):
+    named = _known(condition) or _named(condition, chart)
+    if not asked and not modal and (_has_words(condition) or not named):
         return None
     if modal and not asked and _has_words(condition):
         sure = any(
@@ -221,7 +222,18 @@ def _involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     def change(leaf: Condition) -> Condition:
         return Needs(leaf.topic, "any", leaf.aspect) if isinstance(leaf, Needs) else leaf
 
-    return mapped(taken["topics"], change) if _named(taken["topics"], chart) else None
+    topics: Condition = taken["topics"]
+    return mapped(topics, change) if _named(topics, chart) or _known(topics) else None
+
+
+def _known(condition: Condition) -> bool:
+    """Tell whether a condition is of topics by their whole names, in documents or not."""
+    topics = [leaf.topic for leaf in leaves(condition) if isinstance(leaf, Needs)]
+    return all(
+        isinstance(topic, OneOf)
+        and all(n.kind == "topic" and n.rung != "part" for n in topic.names)
+        for topic in topics
+    )
 
 
 def _relation(form: Form, taken: Taken, chart: Chart) -> Condition | None:

@@ -122,6 +122,7 @@ class Kind:
     within: str = ""
     only: str = ""
     replaced: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

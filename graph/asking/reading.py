@@ -129,18 +129,18 @@ def _unanswerable(
     """Refuse what no graph holds, and words that no passage has together."""
     if isinstance(question, Unheld):
         return NotUnderstood(question.because)
-    for said in _words_of(question) if cost > _BY_WORDS else ():
-        if scattered(said, lexicon, index):
+    for said, need in _words_of(question) if cost > _BY_WORDS else ():
+        if scattered(said, lexicon, index, need):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     return None
 
 
-def _words_of(value: object) -> Iterator[Words]:
-    """Yield the subjects of needs that have no name."""
+def _words_of(value: object) -> Iterator[tuple[Words, bool]]:
+    """Yield what has no name, and whether it is the subject of a need."""
     if isinstance(value, Needs) and isinstance(value.topic, Words):
-        yield value.topic
+        yield value.topic, True
     elif isinstance(value, Duty):
-        yield value.words
+        yield value.words, False
     parts = value.contents() if isinstance(value, Value) else value
     for part in parts if isinstance(parts, tuple) else ():
         yield from _words_of(part)

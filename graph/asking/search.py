@@ -33,6 +33,7 @@ MODALITIES: dict[str, tuple[str, ...]] = {
 }
 _SHORTEST = 3
 _SEVERAL = 2
+_MANY = 4
 # Fields of a form that say what a role is called and where it belongs, not what it does.
 _FIELDS = frozenset(
     {"prefLabel", "altLabel", "reportsTo", "postIn", "unitOf", "subOrganizationOf", "grade", "rank",
@@ -77,16 +78,18 @@ def _queries(
     return (query,) if query else ()
 
 
-def scattered(words_: Words, lexicon: Lexicon, index: NameIndex) -> bool:
+def scattered(words_: Words, lexicon: Lexicon, index: NameIndex, need: bool = False) -> bool:
     """Tell whether documents hold each of some words, but nowhere all of them together.
 
+    Of a long way to name a need, of four words or more, one may stand nowhere.
     Then they may say it in other words: neither "yes" nor "none" would be true.
     """
     if len(words_.words) < _SEVERAL:
         return False
     if any(index.passages(query) for query in _queries(Mentions(words_), lexicon, index)):
         return False
-    return all(index.passages(every_word([word], NO_SYNONYMS)) for word in words_.words)
+    held = sum(bool(index.passages(every_word([word], NO_SYNONYMS))) for word in words_.words)
+    return held >= len(words_.words) - (need and len(words_.words) >= _MANY)
 
 
 def topic_query(topic: OneOf, index: NameIndex) -> str:

@@ -15,6 +15,7 @@ from remit.graph.asking.logic import (
     Related,
     Things,
 )
+from remit.graph.asking.slots import WANTING
 from remit.graph.asking.subjects import RELATIVE, flat, subjects
 
 if TYPE_CHECKING:
@@ -129,10 +130,19 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
             for edge in chart.slot(slot, end):
                 if joint == "" and _subject(edge.value) and _subject(parts[-1][1]):
                     continue
+                if joint == "" and _wants_subject(chart, here, parts[-1][1]):
+                    continue
                 joint_here = "and" if joint == "" else joint
                 waiting.append(
                     (edge.end, (*parts, (joint_here, edge.value)), cost + edge.cost + 0.06)
                 )
+
+
+def _wants_subject(chart: Chart, place: int, condition: Condition) -> bool:
+    """Tell whether a kind of need waits for what it is of: "experience of"."""
+    beside = chart.lattice.tokens[place - 1 : place + 1]
+    bare = isinstance(condition, Needs) and condition.topic is None and condition.by is None
+    return bare and any(token.text in WANTING for token in beside)
 
 
 def _subject(condition: Condition) -> bool:

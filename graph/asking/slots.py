@@ -37,6 +37,7 @@ NEEDED = frozenset({"competency"})
 LOOSE = frozenset({"topic", "thing"})
 _INDEFINITE = frozenset({"a", "an", "any"})
 WORDS_COST = 3.0
+WANTING = frozenset({"of", "in", "with", "about"})
 _WIDER = 0.06
 _KIND_COST = 0.6
 MOST_PENALTY = 4.0
@@ -168,6 +169,8 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         if _of_a_kind(chart, start, end) or _kind_of_law(chart, start, end):
             continue
+        if _waits(chart, start, end):
+            continue
         penalty = _names_within(chart, start, end) + 1.5 * cued
         if said and penalty < MOST_PENALTY:
             yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
@@ -198,6 +201,15 @@ def _kind_of_law(chart: Chart, start: int, end: int) -> str:
             if small or any(_kind_of_law(chart, p, end) for p in chart.starts(edge.end)):
                 return kind.id
     return ""
+
+
+def _waits(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether a stretch is a word for a kind of need that waits for what it is of."""
+    tokens = chart.lattice.tokens
+    if end >= len(tokens) or tokens[end].text not in WANTING:
+        return False
+    nouns = [edge for edge in chart.lattice.at("noun", start) if edge.end == end]
+    return any(chart.lexicon.kinds[edge.value].requirement for edge in nouns)
 
 
 def _is_said_of(cue: str, kind: Kind) -> bool:

@@ -48,7 +48,12 @@ class NeedsWriter:
         branches = []
         if where.topic is None:
             typed = self.of_need(where.aspect, requirement)
-            return f"?{x} remit:requirement ?{requirement} . {typed}{modality}"
+            branches.append(f"?{x} remit:requirement ?{requirement} . {typed}{modality}")
+            fields = self.lexicon.kinds[where.aspect or "requirement"].fields
+            if fields and where.modality in _OF_POST:
+                path = "|".join(bracketed(field) for field in fields)
+                branches.append(f"?{x} {path} {self.some()} .")
+            return either(branches, x)
         if isinstance(where.topic, OneOf | Things):
             topic = self.fresh()
             bound = self.target(where.topic, topic)

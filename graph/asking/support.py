@@ -104,10 +104,13 @@ class Supporter:
         if condition.topic is None:
             typed = self.compiler.of_need(condition.aspect, "q")
             query = _OF_CLASS.format(roles=bound, modalities=modalities, typed=typed)
-            return _supports(self.gatherer.rows(prologue() + query))
+            found = _supports(self.gatherer.rows(prologue() + query))
+            for role, support in self._in_fields(condition, roles).items():
+                found[role] = found[role].with_(support) if role in found else support
+            return found
         if isinstance(condition.topic, Things):
             return set_cited(condition.topic, condition.modality, roles, self)
-        found: Supports = {}
+        found = {}
         if isinstance(condition.topic, OneOf):
             topics = values("t", [n.iri for n in condition.topic.names])
             query = _ABOUT.format(roles=bound, topics=topics, modalities=modalities)
@@ -122,6 +125,15 @@ class Supporter:
             if role not in found or not found[role].stated:
                 found[role] = support
         return found
+
+    def _in_fields(self, condition: Needs, roles: Sequence[str]) -> Supports:
+        """Find the fields by which the forms of roles state that they need one of a kind."""
+        fields = self.compiler.lexicon.kinds[condition.aspect or "requirement"].fields
+        if not fields or condition.modality not in {"need", "any", "mandatory"}:
+            return {}
+        stated = "?c rdf:subject ?s ; rdf:predicate ?p . " + among("p", fields)
+        query = _ANY_CLAIM.format(here="s", bound=values("s", list(roles)), support=stated)
+        return _supports(self.gatherer.rows(prologue() + query))
 
     def _claimed(self, topic: OneOf, roles: Sequence[str]) -> Supports:
         """Find claims that tie a role to a topic without a requirement: a field, a duty."""
