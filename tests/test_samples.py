@@ -166,7 +166,7 @@ def test_most_cases_list_their_requirements_whole() -> None:
 
 @each_case
 def test_each_document_is_of_the_length_of_a_published_one(case: Case) -> None:
-    assert 1_000 <= len(case.text) <= 10_000
+    assert 500 <= len(case.text) <= 10_000
 
 
 @pytest.mark.parametrize("case", gold.restated(), ids=lambda case: case.name)
