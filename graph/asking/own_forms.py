@@ -23,6 +23,7 @@ _QUESTIONS = {
         f"[<list>] {_ASKING} {{own-property}} {{own-one}} [{{own-said}}]",
         f"[<list>] {_ASKING} {{own-one}} {{own-property}}",
         f"{_HOW} {{own-one}} {{own-does}}",
+        "how {own-property:own-high} {own-one}",
         f"{_HOW} {{own-does}} {{own-one}}",
     ],
     "own-extreme": ["[<list>] [(<which>|<what>|<who>)] {own-extreme}"],

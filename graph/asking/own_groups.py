@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Aggregated, Columns, Extreme, Grouped, Ranking
 from remit.graph.asking.lattice import Edge
-from remit.graph.asking.logic import Things
+from remit.graph.asking.logic import IsOne, OneOf, Things
 from remit.graph.asking.own_conditions import between
 from remit.graph.asking.own_slots import ORDERED, classes_of, has, own_relations
 from remit.graph.asking.sets import conditions
@@ -19,16 +19,60 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = {"average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN"}
 _MOST_COLUMNS = 5
+_EVERY = 1000
 
 
 def extreme(chart: Chart, place: int) -> Iterator[Edge]:
     """Take the things of a set with the highest or lowest values."""
     yield from _graded_before(chart, place)
+    yield from _of_two(chart, place)
+    yield from _in_order(chart, place)
     for things in _own_sets(chart, place):
         for relation in own_relations(chart):
             if relation.target in ORDERED and has(chart, relation, things.value.kind):
                 for end, least in _graded_behind(chart, things.end, relation):
                     yield Edge(end, Extreme(things.value, relation.id, least), things.cost + 0.1)
+
+
+def _of_two(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take "more expensive, Pebble or Millstone" and "earns more, Ann or Ben"."""
+    for relation in own_relations(chart):
+        if relation.target not in ORDERED:
+            continue
+        graded = [
+            (end, least)
+            for sort, least in (("higher", False), ("lower", True))
+            for start in [place, *chart.cue("hold", place)]
+            for end in chart.cue(f"{relation.id}.{sort}", start)
+        ]
+        for verb in chart.cue(f"{relation.id}.verb", place):
+            graded += [(end, False) for end in chart.cue("more", verb)]
+            graded += [(end, True) for end in chart.cue("less", verb)]
+        for end, least in graded:
+            for one in chart.slot(f"sources:{relation.id}", _past_comma(chart, end)):
+                for joined in chart.cue("or", one.end):
+                    for other in chart.slot(f"sources:{relation.id}", joined):
+                        if isinstance(one.value, OneOf) and isinstance(other.value, OneOf):
+                            both = OneOf(one.value.names + other.value.names, any=True)
+                            things = Things(relation.source, IsOne(both))
+                            yield Edge(other.end, Extreme(things, relation.id, least), 0.1)
+
+
+def _past_comma(chart: Chart, place: int) -> int:
+    comma = place < chart.length and chart.lattice.tokens[place].text == ","
+    return place + 1 if comma else place
+
+
+def _in_order(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take "products by price" and "staff ordered by salary": all of a set, highest first."""
+    for things in _own_sets(chart, place):
+        for start in [things.end, *chart.cue("sorted", things.end)]:
+            for by in chart.cue("each", start):
+                for edge in chart.slot("own-property", by):
+                    relation = chart.lexicon.relations[edge.value]
+                    if relation.target in ORDERED and has(chart, relation, things.value.kind):
+                        value = Extreme(things.value, relation.id, limit=_EVERY)
+                        yield Edge(edge.end, value, things.cost + edge.cost + 0.3)
 
 
 def _graded_before(chart: Chart, place: int) -> Iterator[Edge]:

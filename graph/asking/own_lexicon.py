@@ -154,6 +154,7 @@ def _phrases(
             said["within"] += measure.get("within", ())
     said["highest"] = superlatives(graded["high"])
     said["lowest"] = superlatives(graded["low"])
+    said["high"] = graded["high"]
     said["higher"] = comparatives(graded["high"])
     said["lower"] = comparatives(graded["low"])
     return said

@@ -193,6 +193,13 @@ def _belonging_to(chart: Chart, one: Edge) -> Iterator[Edge]:
                 waiting.append((further, steps + 1))
 
 
+def own_high(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a property by what much of it makes a thing: heavy, expensive."""
+    for relation in own_relations(chart):
+        for end in chart.cue(f"{relation.id}.high", place):
+            yield Edge(end, relation.id, 0.05)
+
+
 def led_to(relation: Relation, one: OneOf | Things) -> Things:
     """Describe what a property leads to from a thing, or from any of a set."""
     return Things(relation.target, Related(relation.id, one, inverse=True))

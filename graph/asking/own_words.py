@@ -57,14 +57,14 @@ def property_phrases(
             found["loose"].append(last)
             if last == "by":
                 found["active"] += _active(first, irregular)
-                found["noun"] += _agents(first)
+                found["noun"] += _agents(_known_plain(first, irregular))
             elif last == "of":
                 found["verb"] += noun_forms(bare, irregular)
             elif first.endswith(_PARTICIPLES):
                 found["verb"] += [first]
         elif is_verb:
             found["verb"] += _conjugated(bare, irregular)
-            found["noun"] += _agents(_plain(first))
+            found["noun"] += _agents(_known_plain(first, irregular))
         else:
             found["noun"] += noun_forms(bare, irregular)
             if len(words) == 2 and last == "member":
@@ -184,20 +184,24 @@ def _conjugated(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str
 
 
 def _active(participle: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
-    plain = _plain(participle)
-    for verb, forms in irregular.items():
-        if participle in forms:
-            plain = verb
-    return verb_forms(plain, irregular)
+    return verb_forms(_known_plain(participle, irregular), irregular)
 
 
-def _agents(verb: str) -> list[str]:
+def _known_plain(form: str, irregular: Mapping[str, Sequence[str]]) -> str:
+    """Find the plain form of a verb, irregular ones by the list.
+
+    >>> _known_plain("sold", {"sell": ["sells", "sold"]}), _known_plain("supplied", {})
+    ('sell', 'supply')
+    """
+    return next((verb for verb, forms in irregular.items() if form in forms), _plain(form))
+
+
+def _agents(plain: str) -> list[str]:
     """Name those who do something: supplied by a supplier.
 
-    >>> _agents("supplied")
+    >>> _agents("supply")
     ['supplier', 'suppliers']
     """
-    plain = _plain(verb)
     if plain.endswith("y") and plain[-2:-1] not in "aeiou":
         noun = plain[:-1] + "ier"
     else:

@@ -192,6 +192,7 @@ _OWN = {
     "own-property": "own_property",
     "own-said": "own_said",
     "own-does": "own_does",
+    "own-high": "own_high",
     "own-extreme": "extreme",
     "own-aggregate": "aggregate",
     "own-grouped": "grouped",

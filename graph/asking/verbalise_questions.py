@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     )
 
 
+EVERY = 1000  # so many are all, in order
+
+
 class QuestionVerbaliser(Verbaliser):
     """Turn the meanings of whole questions into English, each by the method of its name."""
 
@@ -129,8 +132,13 @@ class QuestionVerbaliser(Verbaliser):
     def _extreme(self, question: Extreme) -> str:
         name = self.lexicon.relations[question.relation].aspect
         things = self.things(question.things).removeprefix("all ")
+        end = "lowest" if question.least else "highest"
+        if question.limit >= EVERY:
+            return f"{things} by {name}, {end} first"
+        if things.startswith("those"):
+            return f"{things} with the {end} {name}"
         count = f"{question.limit} " if question.limit > 1 else ""
-        return f"the {count}{things} with the {'lowest' if question.least else 'highest'} {name}"
+        return f"the {count}{things} with the {end} {name}"
 
     def _aggregated(self, question: Aggregated) -> str:
         function = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
