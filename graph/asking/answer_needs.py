@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _REQUIREMENTS = """SELECT ?x ?text ?m ?e ?role WHERE {{ {bound} {by} {modalities}
   {{ ?role remit:requirement ?q . ?q remit:about ?x }} UNION
   {{ ?role remit:requirement ?x . BIND(?x AS ?q) }}
-  ?q remit:modality ?m .
-  OPTIONAL {{ ?q remit:text ?text }} OPTIONAL {{ ?q remit:evidence ?e }} }}"""
+  ?q remit:modality ?m . OPTIONAL {{ ?q {said} }} }}"""
 _CLAIMED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?role WHERE {{ {bound} {by}
-  ?q rdf:subject ?role ; rdf:object ?x ; remit:evidence ?e .
-  FILTER NOT EXISTS {{ ?q remit:rule ?rule }} OPTIONAL {{ ?q remit:text ?text }} }}"""
+  ?q rdf:subject ?role ; rdf:object ?x .
+  FILTER NOT EXISTS {{ ?q remit:rule ?rule }} OPTIONAL {{ ?q {said} }} }}"""
+_SAID = ("remit:text ?text", "remit:evidence ?e")  # apart: a long text may have many quotes
 _INFERRED = """SELECT ?x ?c ?rule WHERE {{ {bound} {by}
   ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule }}"""
 
@@ -126,16 +126,20 @@ def tied_to(condition: Condition | None) -> tuple[Target | None, str]:
 
 def _stated(members: list[str], by: Target, modality: str, context: Context) -> dict[str, _Needed]:
     found: defaultdict[str, _Needed] = defaultdict(_Needed)
-    query = prologue() + _REQUIREMENTS.format(
-        bound=values("x", members),
-        by=context.compiler.target(by, "role"),
-        modalities=values("m", [NS + m for m in MODALITIES[modality]]),
-    )
-    rows = context.gatherer.rows(query)
+    roles = context.compiler.target(by, "role")
+    modalities = values("m", [NS + m for m in MODALITIES[modality]])
+
+    def rows_of(form: str, things: list[str]) -> list[tuple[str, ...]]:
+        queries = (
+            form.format(bound=values("x", things), by=roles, modalities=modalities, said=said)
+            for said in _SAID
+        )
+        return [row for query in queries for row in context.gatherer.rows(prologue() + query)]
+
+    rows = rows_of(_REQUIREMENTS, members)
     left = sorted(set(members) - {row[0] for row in rows})
     if left:
-        claimed = _CLAIMED.format(bound=values("x", left), by=context.compiler.target(by, "role"))
-        rows += context.gatherer.rows(prologue() + claimed)
+        rows += rows_of(_CLAIMED, left)
     documents = context.gatherer.documents(row[4] for row in rows)
     for iri, text, degree, evidence, role in rows:
         one = found[iri]
