@@ -78,7 +78,7 @@ def grown(figures: Path) -> str:
     for line in figures.read_text(encoding="utf-8").splitlines():
         figure = json.loads(line)
         runs[figure["profiles"]].append(figure)
-    named = "profiles|build|a profile|computing|bound|build / bound|unchanged|one changed"
+    named = "profiles|build|a profile|computing|times bound|computing times|unchanged|one changed"
     rows = [[*named.split("|"), "memory", "disk", "quads"]]
     for count, found in sorted(runs.items()):
         rows.append([f"{count:,}", *_row(count, found)])
@@ -96,19 +96,21 @@ def _row(count: int, runs: list[dict[str, Any]]) -> list[str]:
                 values.append(float(value))
         return statistics.median(values) if values else None
 
-    bounds = [
-        (run["build"]["seconds"], run["load"]["seconds"] + 3 * run["match"])
-        for run in runs
-        if run.get("load") and run.get("match")
-    ]
+    ratios = []
+    for measure in ("seconds", "processor"):
+        found = [
+            (run["build"][measure], run["load"][measure] + 3 * run["match"][measure])
+            for run in runs
+            if "load" in run and "match" in run
+        ]
+        ratios.append(f"{statistics.median(b / bound for b, bound in found):.2f}" if found else "")
     build, computing = median("build", "seconds"), median("build", "processor")
     memory, disk, quads = median("build", "memory"), median("disk"), median("quads")
     return [
         _seconds(build),
         f"{build / count * 1000:.0f} ms" if build else "",
         f"{computing / count * 1000:.0f} ms" if computing else "",
-        _seconds(statistics.median(bound for _, bound in bounds)) if bounds else "",
-        f"{statistics.median(b / bound for b, bound in bounds):.2f}" if bounds else "",
+        *ratios,
         _seconds(median("unchanged", "seconds")),
         _seconds(median("changed", "seconds")),
         f"{memory / 1e6:.0f} MB" if memory else "",
