@@ -51,7 +51,7 @@ def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
 
 
 def _list(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(_tied(set_of(taken)))
+    return Listing(_spoken_of(_tied(set_of(taken)), chart))
 
 
 def _tied(things: Things) -> Things:
@@ -98,7 +98,16 @@ def _managers(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _count(taken: Taken, chart: Chart) -> Question | None:
-    return Counting(_tied(set_of(taken)))
+    return Counting(_spoken_of(_tied(set_of(taken)), chart))
+
+
+def _spoken_of(things: Things, chart: Chart) -> Things:
+    """Take all systems, Acts or licences for those that profiles speak of, where any has one."""
+    kind = chart.lexicon.kinds[things.kind]
+    own = kind.id in chart.lexicon.own.get("kinds", ())
+    if things.where is not None or own or not (kind.needed and kind.classes):
+        return things
+    return Things(kind.id, Mentions(by=Things("role"))) if chart.index.profiles() else things
 
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:

@@ -107,7 +107,8 @@ class Verbaliser:
     def _by(self, where: Needs | Mentions) -> str:
         who = self.target(where.by) if where.by else ""
         if isinstance(where, Mentions):
-            return f"the profile of {who} mentions"
+            anyone = isinstance(where.by, Things) and where.by.where is None
+            return "any profile mentions" if anyone else f"the profile of {who} mentions"
         said = "use" if where.aspect == "use" else NEEDED[where.modality]
         return f"{who} {one_does(said)}"
 
