@@ -165,3 +165,8 @@ def test_a_purpose_is_a_section_whether_on_its_line_or_below(text: str) -> None:
     assert [item.text for item in section.items] == [
         "To keep the records of the county in order and find them again."
     ]
+
+
+def test_strokes_behind_a_heading_within_a_long_line_are_no_second_language() -> None:
+    text = f"Role Purpose /  / {'Keeps the records of the office in order. ' * 20}\n"
+    assert [section.title for section in laid_out(text).sections] == ["Role Purpose"]

@@ -144,7 +144,7 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
         if text[word.start].isupper() and labels().may_begin(word.of(text)):
             for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
                 phrase = text[words[index].start : words[last].end]
-                label = labels().field(phrase) or labels().section(phrase)
+                label = _within(phrase)
                 known = label is not None and (label.sure or label.kind is not None)
                 goes_on = last + 1 < len(words) and words[last + 1].of(text) in _BEHIND_NOUNS
                 known = known and not (goes_on and last > index)
@@ -171,12 +171,17 @@ def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
             phrase = text[words[index].start : words[last].end]
             if not phrase.isupper() or len(phrase) <= _FEW_LABELS:
                 continue
-            label = labels().field(phrase) or labels().section(phrase)
+            label = _within(phrase)
             if label is not None:
                 yield words[index].start, words[last].end, label
                 step = last - index + 1
                 break
         index += step
+
+
+def _within(phrase: str) -> Label | None:
+    """Read words in the middle of a line as a label; a stroke parts no languages there."""
+    return labels().field(phrase, slips=False) or labels().section(phrase, alone=False)
 
 
 def _ends_sentence(text: str, span: Span, found: Found) -> bool:
@@ -245,7 +250,7 @@ def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
 
 def _in_capitals(phrase: str) -> bool:
     """Tell whether all words but the small ones begin with capitals."""
-    words = [w for w in re.split(r"[\s/\\]+", phrase) if w.casefold() not in _JOINING]
+    words = [w for w in re.split(r"[\s/\\]+", phrase) if w and w.casefold() not in _JOINING]
     return all(w[0].isupper() or not w[0].isalpha() for w in words)
 
 
