@@ -106,7 +106,13 @@ def test_a_framework_is_no_law_but_is_found_where_it_is_asked_for(current: Asker
 
 @pytest.mark.parametrize(
     "question",
-    ["which roles mention essential qualifications", "which roles require superseded tax law"],
+    [
+        "which roles mention essential qualifications",
+        "which roles require superseded tax law",
+        "which roles mention obsolete systems",
+        "which roles mention the highest rank",
+        "which profiles cite law without a year",
+    ],
 )
 def test_an_adjective_before_a_kind_is_no_subject_to_look_for(ask: Asker, question: str) -> None:
     reply = ask.ask(question)
@@ -154,3 +160,8 @@ def test_suggestions_name_things_as_they_are_preferred(ask: Asker) -> None:
         in offered
     )
     assert "which roles require a driving licence" in offered
+
+
+def test_roles_that_cite_no_law_are_found(ask: Asker) -> None:
+    found = {name for a in ask.ask("which roles cite no Acts").answers for name in a.documents}
+    assert found == {"000_undercover.txt"}

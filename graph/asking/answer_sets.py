@@ -247,6 +247,9 @@ def silent(
     return ()
 
 
+_REFERENCE_ONLY = frozenset({"superseded-by", "governs", "outranks"})
+
+
 def _asks_for_staff(things: Things) -> bool:
     said = leaves(things.where) if things.where is not None else ()
     return any(isinstance(leaf, Partnered) and leaf.relation == "has-staff" for leaf in said)
@@ -264,7 +267,7 @@ def searched(things: Things, context: Context) -> str:
     )
     if given:
         return _fields(given[0], profiles, context)
-    if isinstance(things.where, Related) and things.where.relation == "superseded-by":
+    if isinstance(things.where, Related) and things.where.relation in _REFERENCE_ONLY:
         return "the reference data name nothing of the kind"
     if _by_text(things.where):
         return f"names and the text of {profiles} were searched, and {_outcome(things, context)}"
@@ -304,7 +307,8 @@ def _replaced(things: Things) -> tuple[str, Target] | None:
         if isinstance(leaf, Needs | Mentions):
             if dated and leaf.by is not None:
                 return things.kind, leaf.by
-            if isinstance(leaf.topic, Things) and isinstance(leaf.topic.where, Superseded):
+            dated_topic = isinstance(leaf.topic, Things) and leaf.topic.where == Superseded()
+            if dated_topic and isinstance(leaf.topic, Things) and len(said) == 1:
                 return leaf.topic.kind, Things("role")
         if isinstance(leaf, Related) and isinstance(leaf.target, Things):
             return _replaced(leaf.target)

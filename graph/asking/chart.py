@@ -30,6 +30,7 @@ OF_KINDS = frozenset(
     {"superseded", "current", "essential", "mandatory", "desirable", "conditional", "not-required",
      "described", "undescribed", "most", "fewest", "highest", "lowest", "commonest"}
 )  # fmt: skip
+ORDERS = frozenset({"most", "fewest", "highest", "lowest", "commonest"})
 DOING = frozenset({"list", "use", "report"})
 PLACED = frozenset({"role", "unit", "force"})
 STEP = 0.05

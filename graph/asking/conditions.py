@@ -139,6 +139,8 @@ def _needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     kind, modality = taken["counted"]
+    if "law" in {kind, chart.lexicon.kinds[kind].within} and modality == "need":
+        return Mentions(Things(kind))
     if kind == "requirement" or not chart.lexicon.kinds[kind].requirement:
         return None
     return Needs(None, modality, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.lattice import Edge
-from remit.graph.asking.logic import All, Any, Not
+from remit.graph.asking.logic import All, Any, Not, Things
 from remit.graph.asking.tokens import COMMA
 
 if TYPE_CHECKING:
@@ -41,10 +41,18 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
         for end, joint in joints(chart, here):
             if end < chart.length and chart.lattice.tokens[end].text in _VERBS:
                 continue  # another thing is said, not another one named
+            if joint == "and not" and end in chart.cue("not", here) and _of_kind(parts[-1][1]):
+                continue  # "law without a year": it is said of the law
             for edge in chart.slot(leaf, end):
                 longer = (*parts, (joint, edge.value))
                 waiting.append((edge.end, longer, cost + edge.cost))
                 yield Edge(edge.end, combined(longer), cost + edge.cost + 0.02)
+
+
+def _of_kind(condition: Condition) -> bool:
+    """Tell whether a condition is of any thing of a kind, such as any law."""
+    topics = (getattr(leaf, "topic", None) for leaf in leaves(condition))
+    return any(isinstance(topic, Things) for topic in topics)
 
 
 def joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:

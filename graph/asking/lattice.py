@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 10
 LONGEST_RUN = 9
+# Words that begin a clause of their own: no name and no subject goes across them.
+_CLAUSES = frozenset(
+    {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas"}
+)
 SHORTEST_TITLE = 3
 
 
@@ -147,7 +151,7 @@ def _barred(lattice: Lattice) -> list[bool]:
                 }:
                     barred[start] = True
     for place, token in enumerate(lattice.tokens):
-        if token.text in {"which", "who", "what", "whom", "whose", "how"}:
+        if token.text in _CLAUSES:
             barred[place] = True
     return barred
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.chart import OF_KINDS
+from remit.graph.asking.chart import OF_KINDS, ORDERS
 from remit.graph.asking.expressions import expression
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import All, Any, Duty, Needs, OneOf, Related, Things, Words
@@ -214,9 +214,7 @@ def _waits(chart: Chart, start: int, end: int) -> bool:
 
 def _is_said_of(cue: str, kind: Kind) -> bool:
     """Tell whether what a cue says can be said of a kind."""
-    if cue in {"superseded", "current"}:
-        return "law" in {kind.id, kind.within}
-    return kind.needed
+    return kind.needed or cue in ORDERS
 
 
 def _names_within(chart: Chart, start: int, end: int) -> float:
