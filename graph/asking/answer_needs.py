@@ -126,12 +126,15 @@ def tied_to(condition: Condition | None) -> tuple[Target | None, str]:
 
 def _stated(members: list[str], by: Target, modality: str, context: Context) -> dict[str, _Needed]:
     found: defaultdict[str, _Needed] = defaultdict(_Needed)
-    roles = context.compiler.target(by, "role")
+    roles = {
+        _REQUIREMENTS: context.compiler.those(by, "role"),
+        _CLAIMED: context.compiler.target(by, "role"),
+    }
     modalities = values("m", [NS + m for m in MODALITIES[modality]])
 
     def rows_of(form: str, things: list[str]) -> list[tuple[str, ...]]:
         queries = (
-            form.format(bound=values("x", things), by=roles, modalities=modalities, said=said)
+            form.format(bound=values("x", things), by=roles[form], modalities=modalities, said=said)
             for said in _SAID
         )
         return [row for query in queries for row in context.gatherer.rows(prologue() + query)]

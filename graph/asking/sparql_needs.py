@@ -124,7 +124,7 @@ class NeedsWriter:
     def needed_by(self, where: Needs, x: str, kind: Kind) -> str:
         """Write: a topic that roles need, or a requirement of theirs that has no topic."""
         role, requirement = self.fresh(), self.fresh()
-        by = self.target(where.by, role) if where.by else ""
+        by = self.those(where.by, role)
         tied = f"?{role} remit:requirement ?{requirement} ."
         modality = self.modality(where.modality, requirement)
         about = f"{tied} ?{requirement} remit:about ?{x} . {modality}"
@@ -142,6 +142,11 @@ class NeedsWriter:
                 f" FILTER NOT EXISTS {{ ?{x} remit:about {self.some()} }}"
             )
         return either(branches, x)
+
+    def those(self, by: Target | None, role: str) -> str:
+        """Write which roles need it; nothing for all, since only roles have requirements."""
+        every = isinstance(by, Things) and by.where is None
+        return self.target(by, role) if by and not every else ""
 
     def kind_of_need(self, kind: Kind, x: str, requirement: str) -> str:
         """Write: the topic is of the kind, or the requirement is of that kind of need."""
@@ -168,7 +173,7 @@ class NeedsWriter:
     def mentioned(self, where: Mentions, x: str, kind: Kind) -> str:
         """Write: a topic that profiles of roles speak of."""
         role, statement = self.fresh(), self.fresh()
-        by = self.target(where.by, role) if where.by else ""
+        by = self.those(where.by, role)
         typed = self.wide(kind, x) if kind.classes else ""
         tied = f"?{role} remit:requirement ?{statement} . ?{statement} remit:about ?{x} ."
         named = f"?{role} remit:describedBy/dcterms:references ?{x} ."
