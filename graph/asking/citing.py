@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.iris import prologue
 from remit.graph.asking.logic import Mentions, Named, OneOf
 from remit.graph.asking.search import MODALITIES, passages
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from remit.graph.asking.support import Supporter
 
 NS = "https://w3id.org/remit/ns#"
-_CITED = """SELECT ?role ?t ?e ?m WHERE {{ {roles} {things}
-  {{ ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}
-  UNION {{ ?role remit:describedBy/dcterms:references ?t }} }}"""
+_REQUIRING = """SELECT ?role ?x ?e ?m WHERE {{ {bound}
+  ?q remit:about ?x ; remit:modality ?m ; remit:evidence ?e . ?role remit:requirement ?q }}"""
+_REFERRING = """SELECT ?role ?x WHERE {{ {bound}
+  ?d dcterms:references ?x . ?role remit:describedBy ?d }}"""
 _REPLACED = """SELECT ?x ?name ?by ?day WHERE {{ {bound} ?x skos:prefLabel ?name
   OPTIONAL {{ ?x remit:supersededBy/skos:prefLabel ?by OPTIONAL {{ ?x remit:supersededOn ?day }} }}
   }}"""
@@ -29,14 +30,16 @@ def set_cited(
     things: Things, degree: str, roles: Sequence[str], supporter: Supporter
 ) -> dict[str, Support]:
     """Say for each role which things of a set it cites, with the quotes and what replaced them."""
-    query = _CITED.format(
-        roles=values("role", list(roles)), things=supporter.compiler.target(things, "t")
-    )
-    wanted = {NS + m for m in MODALITIES.get(degree, ())}
+    select = f"SELECT DISTINCT ?x WHERE {{ {supporter.compiler.target(things, 'x')} }}"
+    wanted = {row[0] for row in supporter.gatherer.rows(prologue() + select)}
+    asked, degrees = set(roles), {NS + m for m in MODALITIES.get(degree, ())}
     cited: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-    for role, thing, evidence, modality in supporter.gatherer.rows(prologue() + query):
-        if not wanted or modality in wanted:
-            cited[role].setdefault(thing, []).extend([evidence] if evidence else [])
+    for role, thing, evidence, modality in supporter.gatherer.bound(_REQUIRING, wanted):
+        if role in asked and (not degrees or modality in degrees):
+            cited[role].setdefault(thing, []).append(evidence)
+    for role, thing in [] if degrees else supporter.gatherer.bound(_REFERRING, wanted):
+        if role in asked:
+            cited[role].setdefault(thing, [])
     said = _said({thing for found in cited.values() for thing in found}, supporter)
     quoted = _quoted(cited, said, supporter)
     return {
