@@ -1,7 +1,7 @@
 # make demo     build the sample graph, ask it a question, draw its map
 # make test     run all tests             make test ARGS="-k ask" runs some
 # make lint     ruff and the layers       make types   mypy, strict
-# make bench    time the program          make docs    write the sessions in the manual anew
+# make bench    time it, write its page   make docs    write the sessions in the manual anew
 # make accuracy score extraction on documents with known contents, and write docs/accuracy.md
 # make faults   provoke every fault often, and write docs/reliability.md
 # make w3c      run W3C's SPARQL tests (fetched by pip), and write docs/sparql.md
