@@ -270,3 +270,21 @@ def test_a_column_of_letters_weighs_rows_whose_cells_a_slash_parts() -> None:
         "Sings in tune / E / A\nDances on time / D / A/I\n"
     )
     assert weighed(text) == {"Sings in tune": "essential", "Dances on time": "desirable"}
+
+
+def test_bare_letters_at_the_ends_of_a_list_are_weights() -> None:
+    text = (
+        "Requirements\nE = essential   D = desirable\nTact with callers  E\n"
+        "A head for figures  D\nFull driving licence  E\nKnowledge of harbours  D\n"
+    )
+    assert weighed(text) == {
+        "Tact with callers": "essential",
+        "A head for figures": "desirable",
+        "Full driving licence": "essential",
+        "Knowledge of harbours": "desirable",
+    }
+
+
+def test_a_letter_at_the_end_of_one_item_is_part_of_it() -> None:
+    text = "Requirements\nTact with callers\nExperience at grade D\nFull driving licence\n"
+    assert "Experience at grade D" in weighed(text)

@@ -20,6 +20,7 @@ _PAGE = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
 )
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
+_LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -99,7 +100,8 @@ def is_explanation(text: str) -> bool:
     True
     """
     alone = len(text) <= _PROMPT_LENGTH and ". " not in text
-    return alone and wording().explanations.search(text) is not None
+    letter = _LETTER.fullmatch(text) is not None
+    return letter or (alone and wording().explanations.search(text) is not None)
 
 
 def is_none(text: str) -> bool:

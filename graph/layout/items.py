@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, without
+from remit.graph.document import Span, trimmed, without
 from remit.graph.layout.model import Item
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
+_LETTER = re.compile(r"\s([ED])$")
+_FEW_LETTERED = 3
 _WIDEST = 40  # cells that a row can have
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
@@ -174,10 +176,35 @@ def weighed(item: Item) -> Item:
     mark = _MARK.search(item.text)
     if mark is None or item.leads:
         return item
-    meaning = "essential" if (mark[1] or mark[2])[0] in "eE" else "desirable"
-    kept = item.text[: mark.start()].rstrip()
-    shorter = Span(item.span.start, item.span.end - (len(item.text) - len(kept)))
-    return replace(item, text=kept, span=shorter, modality=item.modality or meaning)
+    return _taken_off(item, mark.start(), (mark[1] or mark[2])[0].upper())
+
+
+def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Take a bare E or D off the ends of items, where nearly all of a list end with one.
+
+    >>> said = "Tact  E"
+    >>> (item, _, _) = lettered(said, (Item(Span(0, 7), "Tact E"),) * 3)
+    >>> item.text, item.span.of(said), item.modality
+    ('Tact', 'Tact', 'essential')
+    """
+    marks = [_LETTER.search(item.text) for item in items]
+    if sum(mark is not None for mark in marks) < max(_FEW_LETTERED, 0.75 * len(items)):
+        return items
+    return tuple(
+        item if mark is None else _trimmed(text, _taken_off(item, mark.start(), mark[1]))
+        for item, mark in zip(items, marks, strict=True)
+    )
+
+
+def _trimmed(text: str, item: Item) -> Item:
+    return replace(item, span=trimmed(text, item.span))
+
+
+def _taken_off(item: Item, end: int, letter: str) -> Item:
+    kept = item.text[:end].rstrip()
+    span = Span(item.span.start, item.span.end - (len(item.text) - len(kept)))
+    meaning = "essential" if letter == "E" else "desirable"
+    return replace(item, text=kept, span=span, modality=item.modality or meaning)
 
 
 def _leads(text: str) -> bool:

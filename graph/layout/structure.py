@@ -20,7 +20,7 @@ from remit.graph.layout.columns import (
 )
 from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import is_explanation, is_prompt
-from remit.graph.layout.items import Gathering
+from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
 from remit.graph.places import Places, itself
@@ -159,6 +159,8 @@ class _Reader:
     def close(self) -> None:
         """End the open section."""
         items = self.gathering.finished()
+        if self.open.kind == "requirements":
+            items = lettered(self.text, items)
         if self.alternate:
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
