@@ -39,7 +39,7 @@ class Row:
 
     def as_line(self) -> str:
         """Write the row of the table."""
-        saw = " ".join(self.saw.split()).replace("|", "\\|")
+        saw = re.sub(r"/\S*pytest-\S*/", "", " ".join(self.saw.split())).replace("|", "\\|")
         saw = saw if len(saw) <= WIDEST else saw[: WIDEST - 1].rstrip() + "…"
         tests = ", ".join(f"`{test}`" for test in self.tests)
         return f"| {self.name} | {self.tried:,} | nothing | {saw} | {tests} |"
