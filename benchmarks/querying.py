@@ -138,15 +138,17 @@ def library_table(folder: Path, graph: Path) -> str:
 
 
 def _value(parameter: dict[str, str], graph: Path) -> str:
-    """Choose a value that the graph knows."""
+    """Choose a value that the graph knows, one in use before one of the reference data."""
     if parameter["type"] in ("text", "number"):
         return {"letters": "PNC", "words": "records"}.get(parameter["name"], "2")
-    pattern = _VALUES[parameter["type"].partition("|")[0]]
+    kind = parameter["type"].partition("|")[0]
     label = "remit:fileName" if parameter["type"] == "document" else "skos:prefLabel"
-    query = f"SELECT ?x ?l {{ {pattern} . ?x {label} ?l }} ORDER BY ?x LIMIT 1"
-    found = json.loads(_run("query", query, "--graph", str(graph), "--format", "json"))
-    [row] = found["results"]["bindings"]
-    return str(row["l" if parameter["type"] == "document" else "x"]["value"])
+    for pattern in (_VALUES[kind], f"?x a remit:{kind.capitalize()}"):
+        query = f"SELECT ?x ?l {{ {pattern} . ?x {label} ?l }} ORDER BY ?x LIMIT 1"
+        found = json.loads(_run("query", query, "--graph", str(graph), "--format", "json"))
+        for row in found["results"]["bindings"]:
+            return str(row["l" if parameter["type"] == "document" else "x"]["value"])
+    raise LookupError(f"the graph holds no {kind} to ask for")
 
 
 def _built(folder: Path, count: int) -> Path:
