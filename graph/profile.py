@@ -138,6 +138,24 @@ class RankTitle:
     rest: str = ""
 
 
+FIELDS = (
+    "title",
+    "rank",
+    "grade",
+    "status",
+    "role_code",
+    "organisation",
+    "unit",
+    "job_family",
+    "location",
+    "hours",
+    "salary",
+    "reports_to",
+    "vetting",
+)
+"""The fields of a profile that hold one value as written, in the order in which they are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleProfile:
     """All that one document says of one role."""

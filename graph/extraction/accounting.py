@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.structure import lay_out
+from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,22 +27,6 @@ _FACTS = frozenset({"purpose", "duties", "competencies", "performance"})
 _BACKGROUND = frozenset({"context", "form"})
 _FORM_FIELDS = frozenset({"form", "date"})
 _BLANK, _UNREAD = -1, KINDS.index("not understood")
-_VALUES = (
-    "title",
-    "rank",
-    "grade",
-    "status",
-    "role_code",
-    "organisation",
-    "unit",
-    "job_family",
-    "location",
-    "hours",
-    "salary",
-    "reports_to",
-    "vetting",
-    "purpose",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +108,7 @@ def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
 
 
 def _facts(profile: RoleProfile) -> Iterator[Span]:
-    values = [getattr(profile, name) for name in _VALUES]
+    values = [getattr(profile, name) for name in (*FIELDS, "purpose")]
     yield from (value.span for value in values if value is not None)
     for told in (
         profile.units,

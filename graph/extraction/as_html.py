@@ -8,27 +8,12 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.accounting import KINDS, Part, account, shares
+from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.profile import RoleProfile
-
-_FIELDS = (
-    "title",
-    "rank",
-    "grade",
-    "status",
-    "role_code",
-    "organisation",
-    "unit",
-    "job_family",
-    "location",
-    "hours",
-    "salary",
-    "reports_to",
-    "vetting",
-)
 
 
 def as_html(profiles: Sequence[RoleProfile]) -> str:
@@ -106,7 +91,7 @@ def _facts(place: int, profile: RoleProfile, parts: list[Part]) -> Iterator[str]
 
     rows = [
         row(name.replace("_", " "), value.read_as or value.text, value.span)
-        for name in _FIELDS
+        for name in FIELDS
         if (value := getattr(profile, name)) is not None
     ]
     rows += [row("direct reports", value.text, value.span) for value in profile.direct_reports]

@@ -5,29 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.document import quotable, trimmed
+from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from remit.graph.document import Document, Span
     from remit.graph.profile import Finding, Mention, Requirement, RoleProfile, Value
-
-_SCALARS = (
-    "title",
-    "rank",
-    "grade",
-    "status",
-    "role_code",
-    "organisation",
-    "unit",
-    "job_family",
-    "location",
-    "hours",
-    "salary",
-    "reports_to",
-    "vetting",
-    "purpose",
-)
 
 
 def as_json(profile: RoleProfile) -> dict[str, Any]:
@@ -38,7 +22,7 @@ def as_json(profile: RoleProfile) -> dict[str, Any]:
     """
     document = profile.document
     fields: dict[str, Any] = {"document": document.name}
-    for name in _SCALARS:
+    for name in (*FIELDS, "purpose"):
         fields |= _scalar(document, name, getattr(profile, name))
     return fields | {
         "direct_reports": [v.text for v in profile.direct_reports],

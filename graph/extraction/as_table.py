@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.profile import FIELDS
+
 if TYPE_CHECKING:
     from remit.graph.profile import RoleProfile
 
-_FIELDS = (
-    "title",
-    "rank",
-    "grade",
-    "status",
-    "role_code",
-    "organisation",
-    "unit",
-    "job_family",
-    "location",
-    "hours",
-    "salary",
-    "reports_to",
-    "vetting",
-)
 _WIDTH = 110
 
 
 def as_table(profile: RoleProfile) -> str:
     """Lay a profile out as text: its fields, then its conditions by weight, then its findings."""
     lines = [profile.document.name]
-    for name in _FIELDS:
+    for name in FIELDS:
         value = getattr(profile, name)
         if value is not None:
             read = f"  (read as {value.read_as})" if value.read_as else ""
