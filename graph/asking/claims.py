@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.conditions import with_need
 from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.sets import conditions
 from remit.graph.asking.slots import Needy
+from remit.graph.asking.subject_conditions import with_need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

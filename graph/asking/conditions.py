@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any as Anything
 
 from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.logic import (
@@ -34,6 +33,16 @@ from remit.graph.asking.own_conditions import (
 )
 from remit.graph.asking.search import passages
 from remit.graph.asking.slots import Needy
+from remit.graph.asking.subject_conditions import (
+    involves,
+    mentions,
+    mentions_not,
+    needs,
+    needs_degree,
+    needs_kind,
+    needs_not,
+    uses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,100 +50,14 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form
     from remit.graph.asking.logic import Condition
+    from remit.graph.asking.taken import Taken
 
-    Taken = dict[str, Anything]
     Meaning = Callable[[Form, Taken, Chart], Condition | None]
 
 
 def meaning(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Say what a condition means; None where its parts do not go together."""
     return _MEANINGS[form.reads](form, taken, chart)
-
-
-def with_need(condition: Condition, said: Needy | None) -> Condition:
-    """Give every need inside a condition the degree and aspect that stand around it."""
-    if said is None:
-        return condition
-
-    def change(leaf: Condition) -> Condition:
-        if not isinstance(leaf, Needs):
-            return leaf
-        modality = said.modality if leaf.modality == "need" and said.modality else leaf.modality
-        return Needs(leaf.topic, modality, leaf.aspect or said.aspect, leaf.by)
-
-    return mapped(condition, change)
-
-
-def _needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    condition: Condition = taken["topics"]
-    said: Needy | None = taken.get("needy")
-    asked = said is not None and (said.needed or (said.aspect and said.held))
-    modal = said is not None and said.modal
-    named = _known(condition) or _named(condition, chart)
-    if not asked and not modal and (_has_words(condition) or not named):
-        return None
-    if modal and not asked and _has_words(condition):
-        sure = any(
-            e.value == "role"
-            for edges in chart.lattice.edges.get("noun", {}).values()
-            for e in edges
-        )
-        if not sure and not _named(condition, chart):
-            return None
-    return with_need(condition, said) if said else _bare(condition)
-
-
-def bare(condition: Condition, chart: Chart) -> Condition | None:
-    """Read subjects that stand alone; None where no document speaks of them."""
-    return _bare(condition) if _named(condition, chart) else None
-
-
-def _bare(condition: Condition) -> Condition:
-    """Read a subject that stands alone as one that a role has to do with, in any degree."""
-
-    def change(leaf: Condition) -> Condition:
-        plain = isinstance(leaf, Needs) and not leaf.aspect
-        return Needs(leaf.topic, "any") if plain and isinstance(leaf, Needs) else leaf
-
-    return mapped(condition, change)
-
-
-def _has_words(condition: Condition) -> bool:
-    """Tell whether a condition holds words that are no name and no fixed phrase."""
-    found: list[str] = []
-
-    def check(leaf: Condition) -> Condition:
-        if isinstance(leaf, Needs) and isinstance(leaf.topic, Words):
-            found.extend(word for word in leaf.topic.words if " " not in word)
-        return leaf
-
-    mapped(condition, check)
-    return bool(found)
-
-
-def _named(condition: Condition, chart: Chart) -> bool:
-    """Tell whether documents speak of a bare subject: by name, or by its words."""
-    unknown = []
-
-    def check(leaf: Condition) -> Condition:
-        if isinstance(leaf, Needs):
-            named = leaf.topic.names if isinstance(leaf.topic, OneOf) else ()
-            sure = isinstance(leaf.topic, Things) or any(n.needed for n in named)
-            if not sure and not passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index):
-                unknown.append(leaf)
-        return leaf
-
-    mapped(condition, check)
-    return not unknown
-
-
-def _needs_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return Not(with_need(taken["topics"], taken.get("needy")))
-
-
-def _needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    said: Needy = taken["needy"]
-    return Needs(modality=said.modality or "need", aspect=said.aspect) if said.aspect else None
 
 
 def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -149,22 +72,6 @@ def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def _has_no_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     has = _has_kind(form, taken, chart)
     return Not(has) if has else None
-
-
-def _needs_degree(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    """Read: asks for anything in a degree that is named: "list desirable criteria"."""
-    said: Needy = taken["needy"]
-    degrees = {"desirable", "conditional", "essential", "mandatory"}
-    return Needs(modality=said.modality, aspect=said.aspect) if said.modality in degrees else None
-
-
-def _mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    condition: Condition = taken.get("any-topics") or taken["dated-law"]
-
-    def change(leaf: Condition) -> Condition:
-        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
-
-    return mapped(condition, change)
 
 
 def _said(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -206,36 +113,6 @@ def _of_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     if not all(_of_profiles(leaf) for leaf in leaves(condition)):
         return None
     return Related(form.relation, Things("role", condition), inverse=True)
-
-
-def _mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    mention = _mentions(form, taken, chart)
-    return Not(mention) if mention else None
-
-
-def _uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    def change(leaf: Condition) -> Condition:
-        return Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
-
-    return mapped(taken["topics"], change)
-
-
-def _involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    def change(leaf: Condition) -> Condition:
-        return Needs(leaf.topic, "any", leaf.aspect) if isinstance(leaf, Needs) else leaf
-
-    topics: Condition = taken["topics"]
-    return mapped(topics, change) if _named(topics, chart) or _known(topics) else None
-
-
-def _known(condition: Condition) -> bool:
-    """Tell whether a condition is of topics by their whole names, in documents or not."""
-    topics = [leaf.topic for leaf in leaves(condition) if isinstance(leaf, Needs)]
-    return all(
-        isinstance(topic, OneOf)
-        and all(n.kind == "topic" and n.rung != "part" for n in topic.names)
-        for topic in topics
-    )
 
 
 def _relation(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -402,23 +279,23 @@ _MEANINGS: dict[str, Meaning] = {
     "valued": valued,
     "compared": compared,
     "has-value": has_value,
-    "needs": _needs,
-    "bare": _needs,
-    "needs-not": _needs_not,
-    "needs-kind": _needs_kind,
+    "needs": needs,
+    "bare": needs,
+    "needs-not": needs_not,
+    "needs-kind": needs_kind,
     "has-kind": _has_kind,
     "has-no-kind": _has_no_kind,
-    "needs-degree": _needs_degree,
-    "mentions": _mentions,
+    "needs-degree": needs_degree,
+    "mentions": mentions,
     "of-role": _of_role,
     "said": _said,
     "said-there": _said,
     "terms": _terms,
     "has-field": _has_field,
     "has-no-field": _has_no_field,
-    "mentions-not": _mentions_not,
-    "uses": _uses,
-    "involves": _involves,
+    "mentions-not": mentions_not,
+    "uses": uses,
+    "involves": involves,
     "relation": _relation,
     "not-relation": _not_related(inverse=False),
     "not-inverse": _not_related(inverse=True),

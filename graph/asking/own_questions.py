@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Columns, Describing, Listing, Valuing
 from remit.graph.asking.logic import OneOf, Things
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
-
-    Taken = dict[str, Any]
+    from remit.graph.asking.taken import Taken
 
 
 def _value(taken: Taken, chart: Chart) -> Question | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from remit.graph.asking import weighing
 from remit.graph.asking.answer_tables import relation_to
@@ -20,10 +20,10 @@ from remit.graph.asking.asked import (
     Unheld,
     Valuing,
 )
-from remit.graph.asking.conditions import bare
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Things
 from remit.graph.asking.slots import managers
+from remit.graph.asking.subject_conditions import bare
 from remit.graph.asking.taken import set_of
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Form, Kind
     from remit.graph.asking.logic import Condition, Target
     from remit.graph.asking.slots import Needy
+    from remit.graph.asking.taken import Taken
 
-    Taken = dict[str, Any]
     Meaning = Callable[[Taken, Chart], Question | None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import (
     Checking,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition, Topic
+    from remit.graph.asking.taken import Taken
 
-    Taken = dict[str, Any]
     Meaning = Callable[[Taken, Chart], Question | None]
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
+from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import ForceCount
 
@@ -23,9 +24,9 @@ _ARTICLE = r"(?:the|our|this|its)\s+"
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Make patterns of a region, and of the two ways: the number first, or the region first."""
     data = load_toml("phrases/counts.toml")
-    number = rf"(?P<number>{_any(data['numbers'])}|\d{{1,2}})"
-    counted = rf"(?:{_any(data['counted']['words'])})\b(?:\s+areas?\b)?"
-    region = rf"(?:{_any(data['region']['words'])})\b"
+    number = rf"(?P<number>{any_of(data['numbers'])}|\d{{1,2}})"
+    counted = rf"(?:{any_of(data['counted']['words'])})\b(?:\s+areas?\b)?"
+    region = rf"(?:{any_of(data['region']['words'])})\b"
     return (
         re.compile(region, re.I),
         re.compile(
@@ -35,10 +36,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b{_ARTICLE}{_NAME}\s+{region}['’]?s?\s+{number}[\s-]+{counted}", re.I),
     )
-
-
-def _any(words: dict[str, int] | list[str]) -> str:
-    return "|".join(r"\s+".join(w.split()) for w in sorted(words, key=len, reverse=True))
 
 
 def read_force_counts(names: Names) -> Iterator[ForceCount]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import any_of, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -103,9 +103,5 @@ def _in_one_case(name: str) -> str:
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    """Write a pattern for any of the phrases, the longest first."""
-    return "|".join(map(_spaced, sorted(phrases, key=len, reverse=True)))
-
-
-def _spaced(phrase: str) -> str:
-    return r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
+    """Write a pattern for any of the phrases, with straight and round apostrophes."""
+    return any_of(phrases).replace("'", "['’]")

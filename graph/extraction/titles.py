@@ -11,11 +11,12 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import labels, normal
 from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
@@ -53,21 +54,16 @@ def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
         re.compile(
-            rf"\b(?:{_any_of(data['nouns'])})(?:\s+(?:of|to|for|in|[IV]{{1,3}}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
+            rf"\b(?:{any_of(data['nouns'])})(?:\s+(?:of|to|for|in|[IV]{{1,3}}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
             re.I,
         ),
-        re.compile(rf"(?:{_any_of(data['openings'])})\s*", re.I),
-        re.compile(rf"(?:{_any_of(data['kinds'])})\b\s*[.:–—-]*\s*", re.I),
-        re.compile(rf"\s*[-–—:]?\s*(?:{_any_of(data['closings'])})\s*$", re.I),
+        re.compile(rf"(?:{any_of(data['openings'])})\s*", re.I),
+        re.compile(rf"(?:{any_of(data['kinds'])})\b\s*[.:–—-]*\s*", re.I),
+        re.compile(rf"\s*[-–—:]?\s*(?:{any_of(data['closings'])})\s*$", re.I),
         frozenset(map(normal, data["never"])),
         frozenset(data["papers"]),
         frozenset(data["places"]),
     )
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
 
 
 def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None]:

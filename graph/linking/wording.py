@@ -33,6 +33,16 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return _compiled(tree, _branches(tree)) if tree else _NEVER
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    r"""Write the source of a pattern for any of the phrases, the longest first.
+
+    >>> any_of(["job", "job title"])
+    'job\\s+title|job'
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+
+
 @dataclass(frozen=True, slots=True)
 class Earliest:
     """Phrases of several kinds, of which the earliest in a text tells its kind.

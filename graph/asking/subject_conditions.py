@@ -1,0 +1,136 @@
+"""What the conditions mean that are about a subject: what profiles ask for, use or speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.expressions import leaves, mapped
+from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.search import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.lexicon import Form
+    from remit.graph.asking.logic import Condition
+    from remit.graph.asking.slots import Needy
+    from remit.graph.asking.taken import Taken
+
+
+def with_need(condition: Condition, said: Needy | None) -> Condition:
+    """Give every need inside a condition the degree and aspect that stand around it."""
+    if said is None:
+        return condition
+
+    def change(need: Needs) -> Condition:
+        modality = said.modality if need.modality == "need" and said.modality else need.modality
+        return Needs(need.topic, modality, need.aspect or said.aspect, need.by)
+
+    return _each_need(condition, change)
+
+
+def _each_need(condition: Condition, change: Callable[[Needs], Condition]) -> Condition:
+    """Apply a change to every need inside a condition."""
+    return mapped(condition, lambda leaf: change(leaf) if isinstance(leaf, Needs) else leaf)
+
+
+def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: needs a subject; one of words alone only where a word of need stands beside it."""
+    condition: Condition = taken["topics"]
+    said: Needy | None = taken.get("needy")
+    asked = said is not None and (said.needed or (said.aspect and said.held))
+    modal = said is not None and said.modal
+    named = _known(condition) or _named(condition, chart)
+    if not asked and not modal and (_has_words(condition) or not named):
+        return None
+    if modal and not asked and _has_words(condition):
+        nouns = chart.lattice.edges.get("noun", {}).values()
+        of_role = any(edge.value == "role" for edges in nouns for edge in edges)
+        if not of_role and not _named(condition, chart):
+            return None
+    return with_need(condition, said) if said else _bare(condition)
+
+
+def bare(condition: Condition, chart: Chart) -> Condition | None:
+    """Read subjects that stand alone; None where no document speaks of them."""
+    return _bare(condition) if _named(condition, chart) else None
+
+
+def _bare(condition: Condition) -> Condition:
+    """Read a subject that stands alone as one that a role has to do with, in any degree."""
+    return _each_need(condition, lambda n: n if n.aspect else Needs(n.topic, "any"))
+
+
+def _has_words(condition: Condition) -> bool:
+    """Tell whether a condition holds words that are no name and no fixed phrase."""
+    return any(
+        " " not in word
+        for leaf in leaves(condition)
+        if isinstance(leaf, Needs) and isinstance(leaf.topic, Words)
+        for word in leaf.topic.words
+    )
+
+
+def _named(condition: Condition, chart: Chart) -> bool:
+    """Tell whether documents speak of a bare subject: by name, or by its words."""
+    return all(
+        isinstance(leaf.topic, Things)
+        or (isinstance(leaf.topic, OneOf) and any(name.needed for name in leaf.topic.names))
+        or bool(passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index))
+        for leaf in leaves(condition)
+        if isinstance(leaf, Needs)
+    )
+
+
+def _known(condition: Condition) -> bool:
+    """Tell whether a condition is of topics by their whole names, in documents or not."""
+    topics = [leaf.topic for leaf in leaves(condition) if isinstance(leaf, Needs)]
+    return all(
+        isinstance(topic, OneOf)
+        and all(n.kind == "topic" and n.rung != "part" for n in topic.names)
+        for topic in topics
+    )
+
+
+def needs_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: does not need a subject."""
+    return Not(with_need(taken["topics"], taken.get("needy")))
+
+
+def needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: needs anything of a kind, "asks for experience"."""
+    said: Needy = taken["needy"]
+    return Needs(modality=said.modality or "need", aspect=said.aspect) if said.aspect else None
+
+
+def needs_degree(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: asks for anything in a degree that is named: "list desirable criteria"."""
+    said: Needy = taken["needy"]
+    degrees = {"desirable", "conditional", "essential", "mandatory"}
+    return Needs(modality=said.modality, aspect=said.aspect) if said.modality in degrees else None
+
+
+def mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: its profile speaks of a subject."""
+    condition: Condition = taken.get("any-topics") or taken["dated-law"]
+    return _each_need(condition, lambda need: Mentions(need.topic))
+
+
+def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: its profile does not speak of a subject."""
+    mention = mentions(form, taken, chart)
+    return Not(mention) if mention else None
+
+
+def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: works with a subject, needed or not."""
+    return _each_need(taken["topics"], lambda need: Needs(need.topic, "any", "use"))
+
+
+def involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: has to do with a subject, of which documents speak or which is known by its name."""
+    topics: Condition = taken["topics"]
+    if not (_named(topics, chart) or _known(topics)):
+        return None
+    return _each_need(topics, lambda need: Needs(need.topic, "any", need.aspect))
