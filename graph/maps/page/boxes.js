@@ -75,7 +75,9 @@ function drawWhole(pen, node, look) {
   const unit = unitOf(node);
   const third = node.note ? node.rank : node.named ? unit || node.rank : unit ? node.rank : "";
   const below = [secondOf(node), third].filter(Boolean);
-  const tall = (lines.length * 1.28 + 0.1) * size + below.length * small * 1.32;
+  const tallness = () => (lines.length * 1.28 + 0.1) * size + below.length * small * 1.32;
+  if (tallness() > 2 * HALF_H - PAD) below.splice(1); // there is room for it nearer by
+  const tall = tallness();
   let y = node.y - tall / 2 + size * 0.98;
   for (const line of lines) {
     pen.text(line, left, y, { size, weight: 600, fill: ink.ink });

@@ -219,10 +219,10 @@ function fit(ids, animation = glide()) {
   });
 }
 
-// Boxes that mostly stand alone make no shape that could be seen from afar.
+// Boxes that stand alone or in small groups make no shape that could be seen from afar.
 function isLoose() {
   const tops = net.nodes.filter((node) => node.manager === undefined);
-  return camera.network.getScale() < TITLES && tops.length > net.nodes.length / 2;
+  return camera.network.getScale() < TITLES && tops.length > net.nodes.length / 6;
 }
 
 // The first look: everything, or where that tells nothing as much from the top as can be read.
@@ -230,12 +230,13 @@ function firstLook() {
   fit(undefined, false);
   const { clientWidth, clientHeight } = at("map");
   const narrow = clientWidth <= 820 && camera.network.getScale() < READABLE;
-  if (!narrow && !isLoose()) return;
+  const loose = isLoose();
+  if (!narrow && !loose) return;
   const half = clientWidth / 2 / READABLE;
   const top = net.nodes
     .filter((node) => node.manager === undefined)
     .reduce((a, b) => (b.y < a.y || (b.y === a.y && b.x < a.x) ? b : a));
-  const x = within(half, top.x, Math.max(half, net.size[0] - half));
+  const x = loose ? half : within(half, top.x, Math.max(half, net.size[0] - half));
   const position = { x, y: (clientHeight / 2 - roofHeight()) / READABLE };
   camera.network.moveTo({ position, scale: READABLE });
 }
