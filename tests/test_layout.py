@@ -170,3 +170,8 @@ def test_a_purpose_is_a_section_whether_on_its_line_or_below(text: str) -> None:
 def test_strokes_behind_a_heading_within_a_long_line_are_no_second_language() -> None:
     text = f"Role Purpose /  / {'Keeps the records of the office in order. ' * 20}\n"
     assert [section.title for section in laid_out(text).sections] == ["Role Purpose"]
+
+
+def test_a_word_inside_a_name_in_capitals_is_no_label() -> None:
+    text = "1 POLICY AND ACCOUNTABILITY OFFICER FOR THE UNIT OF BORLEY is a new post. The work is in the town. "
+    assert fields(text * 3) == {}

@@ -28,6 +28,7 @@ def test_a_short_form_that_is_not_spelt_out_is_pointed_out(short: str) -> None:
         "Work with the Joint Records Board (JRB) each day.",
         "Search ViSOR each day.",
         "Write by FRIDAY to the BENEVOLENT fund.",
+        "LOST STORES CLERK - Keep the keys.",
     ],
 )
 def test_a_word_in_capitals_or_a_name_is_no_short_form(line: str) -> None:

@@ -34,6 +34,10 @@ def title(head: str) -> str | None:
         ("Department\nProtection\nStores Clerk", "Stores Clerk"),
         ("Night Porter\nReports to: Head Porter", "Night Porter"),
         ("Customer Happiness\nBorley", "Customer Happiness"),
+        (
+            "Clerk of Stores for Essex Police and for the Borley and Wick Joint Wharf Office",
+            "Clerk of Stores",
+        ),
     ],
 )
 def test_a_title_is_told_from_the_other_lines_of_a_head(head: str, expected: str) -> None:

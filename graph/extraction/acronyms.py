@@ -28,6 +28,8 @@ _ROMAN = re.compile(r"^[IVXL]+$")
 _LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
 """The rest of a label in capitals, from inside one of its words."""
+_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[ -]+){2,}[A-Z]{2,}\b")
+"""Three words or more in capitals, side by side: a line that shouts, not a row of short forms."""
 
 
 def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[Finding]:
@@ -43,6 +45,7 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
         ),
         longer=_longer_forms(names.spelt_out),
         words=frozenset(re.findall(r"[a-z]+", names.plain)),
+        shouted=Taken(Span(*m.span()) for m in _SHOUTED.finditer(names.plain)),
     )
     for section in layout.sections:
         for item in section.items:
@@ -63,6 +66,7 @@ class _Reader:
         explained: Where codes stand that look like short forms, and where some are spelt out.
         longer: Part of a short form that is spelt out -> such forms, as `NW CTP` for `CTP`.
         words: Of the profile, as they stand in small letters.
+        shouted: Where words stand in capitals side by side.
         done: Short forms that were pointed out already.
     """
 
@@ -71,6 +75,7 @@ class _Reader:
     explained: Taken
     longer: dict[str, list[str]]
     words: frozenset[str]
+    shouted: Taken
     done: set[str] = field(default_factory=set)
 
     def unspelt(self, span: Span) -> Iterator[Finding]:
@@ -95,8 +100,9 @@ class _Reader:
         return label is None and short.lower() not in self.words
 
     def _explained(self, place: Span) -> bool:
-        """Tell whether a place is part of a code, or of a short form that is spelt out."""
-        return self.explained.overlaps(place) or self._in_spelt(place)
+        """Tell whether a place is part of a code, of a spelt-out form or of a line that shouts."""
+        taken = self.explained.overlaps(place) or self.shouted.overlaps(place)
+        return taken or self._in_spelt(place)
 
     def _in_spelt(self, place: Span) -> bool:
         """Tell whether it stands inside a longer short form that is spelt out, such as `NW CTP`."""

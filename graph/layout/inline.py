@@ -172,11 +172,18 @@ def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
             if not phrase.isupper() or len(phrase) <= _FEW_LABELS:
                 continue
             label = _within(phrase)
-            if label is not None:
+            if label is not None and not _in_a_name(text, words, index, last):
                 yield words[index].start, words[last].end, label
                 step = last - index + 1
                 break
         index += step
+
+
+def _in_a_name(text: str, words: list[Span], first: int, last: int) -> bool:
+    """Tell whether words are part of a longer name: `POLICY AND ACCOUNTABILITY OFFICER`."""
+    before = words[first - 1].of(text).casefold() if first else ""
+    behind = words[last + 1].of(text).casefold() if last + 1 < len(words) else ""
+    return before in _JOINING or behind in _BEHIND_NOUNS
 
 
 def _within(phrase: str) -> Label | None:
