@@ -175,3 +175,13 @@ def test_strokes_behind_a_heading_within_a_long_line_are_no_second_language() ->
 def test_a_word_inside_a_name_in_capitals_is_no_label() -> None:
     text = "1 POLICY AND ACCOUNTABILITY OFFICER FOR THE UNIT OF BORLEY is a new post. The work is in the town. "
     assert fields(text * 3) == {}
+
+
+def test_a_label_over_bullets_that_are_sentences_is_a_heading() -> None:
+    over = "Security and Vetting\n- {}\n"
+    assert fields(over.format("MV")) == {"vetting": "MV"}
+    sentence = "Keeps the passes of all visitors to the building"
+    layout = laid_out(over.format(sentence))
+    assert [(s.kind, [i.text for i in s.items]) for s in layout.sections] == [
+        ("requirements", [sentence])
+    ]

@@ -171,12 +171,10 @@ def _without_employer(span: Span, names: Names) -> Span:
     text = span.of(names.plain)
     found = relation_phrases().organisation_opening.search(text, 1)
     found = found or relation_phrases().organisation_name.search(text)
-    starts = [found.start()] if found else []
-    starts += [
-        m.span.start - span.start
-        for m in names.inside(span, "Force", "Employer")
-        if len(m.text.split()) > 1
-    ]
+    employers = names.inside(span, "Force", "Employer")
+    starts = [m.span.start - span.start for m in employers if len(m.text.split()) > 1]
+    if found and (found.start() or not starts):
+        starts.append(found.start())
     front = text[: min(starts, default=0)].rstrip(_ENDS + ",/|(")
     front = _AT.sub("", front).rstrip(_ENDS + ",/|(")
     return Span(span.start, span.start + len(front)) if names_work(front) else span

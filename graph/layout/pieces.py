@@ -28,6 +28,7 @@ _TWO = 2
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
 _HEADING_WORDS = 8
+_VALUE_WORDS = 5
 _TABLE_HEADS = frozenset(
     {
         "criterion",
@@ -159,6 +160,9 @@ class _Refiner:
         pieces = list(_split(self.text, atom))
         if len(pieces) == 1 and pieces[0].label is None:
             pieces = list(_two_labels(self.text, atom)) or pieces
+        heading = labels().section(atom.text) if self._heads_sentences(pieces) else None
+        if heading is not None:
+            pieces = [replace(pieces[0], label=heading)]
         if self._answers_its_label(pieces):
             pieces = [replace(pieces[0], label=None)]
         if len(pieces) == 1 and pieces[0].label is None and not _waits(self.pieces):
@@ -166,6 +170,13 @@ class _Refiner:
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
+
+    def _heads_sentences(self, pieces: list[Piece]) -> bool:
+        """Tell whether the label of a field stands over bullets that are too long for values."""
+        bullet = self.following if self.following and self.following.marker else None
+        if bullet is None or len(pieces) != 1 or not pieces[0].label or not pieces[0].label.field:
+            return False
+        return len(bullet.text.split()) > _VALUE_WORDS
 
     def _answers_its_label(self, pieces: list[Piece]) -> bool:
         """Tell whether a cell that could be a label is the value of the label before it."""
