@@ -87,6 +87,13 @@ def test_requirements_are_told_by_kind_and_modality_and_what_they_are_about() ->
     assert {r.modality for r in found.values()} >= {"essential", "obligatory", "conditional"}
 
 
+def test_requirements_are_written_from_the_most_binding_to_what_is_not_required() -> None:
+    text = as_text(shown(named("Detective Sergeant IDT/ FIMU").iri))
+    heads = [line for line in text.splitlines() if line.startswith("requirements: ")]
+    assert heads[0] == "requirements: essential"
+    assert heads[-1] == "requirements: not required"
+
+
 def test_requirements_and_responsibilities_stand_in_the_order_of_the_document() -> None:
     for part in (shown(UNDERCOVER).requirements, shown(UNDERCOVER).responsibilities):
         starts = [one.quotes[0].start or 0 for one in part]

@@ -94,7 +94,7 @@ def _some(lines: Sequence[str], most: int | None, none: str = "none") -> list[st
 
 
 def _names(links: Sequence[Link], most: int | None) -> str:
-    return ", ".join(_some([link.label for link in links], most))
+    return "; ".join(_some([link.label for link in links], most))
 
 
 def _path(links: Iterable[Link]) -> str:

@@ -114,6 +114,11 @@ def analysis_of(reporting: Reporting, needs: Needs) -> Analysis:
     """Analyse posts, lines and needs that were read."""
     groups = islands(reporting)
     depth = levels(reporting)
+
+    def who(iri: str) -> Link:
+        post = reporting.posts.get(iri)
+        return _link(post) if post else _named(needs, iri)
+
     return Analysis(
         roles=len(reporting.posts),
         described=sum(post.described for post in reporting.posts.values()),
@@ -132,13 +137,13 @@ def analysis_of(reporting: Reporting, needs: Needs) -> Analysis:
         islands=tuple(_links(group) for group in groups if len(group) > 1),
         unconnected=_links(group[0] for group in groups if len(group) == 1),
         alone=tuple(
-            SoleHolder(_named(needs, role), tuple(_named(needs, thing) for thing in things))
+            SoleHolder(who(role), tuple(_named(needs, thing) for thing in things))
             for role, things in alone(needs).items()
         ),
         alike=tuple(
             Pair(
-                _named(needs, found.first),
-                _named(needs, found.second),
+                who(found.first),
+                who(found.second),
                 found.share,
                 tuple(_named(needs, thing) for thing in found.shared),
             )

@@ -18,6 +18,7 @@ _HEADINGS: Final = {
     "own": "from RDF of your own",
     "inferred": "inferred",
 }
+_BY_STRENGTH: Final = ("essential", "obligatory", "desirable", "conditional", "not required")
 _STEP: Final = "    "
 
 
@@ -124,12 +125,18 @@ def _quotes(quotes: Iterable[Evidence], told: str, indent: str) -> Iterator[str]
 
 def _requirements(requirements: Sequence[Requirement]) -> list[str]:
     lines: list[str] = []
-    for modality in dict.fromkeys(r.modality for r in requirements):
+    for modality in sorted({r.modality for r in requirements}, key=_strength):
         lines += ["", f"requirements: {modality or 'of unknown strength'}"]
         for requirement in requirements:
             if requirement.modality == modality:
                 lines += _requirement(requirement)
     return lines[1:]
+
+
+def _strength(modality: str) -> tuple[int, str]:
+    """Order modalities, the strongest first; such as no ontology of ours names come last."""
+    known = modality in _BY_STRENGTH
+    return (_BY_STRENGTH.index(modality) if known else len(_BY_STRENGTH), modality)
 
 
 def _requirement(requirement: Requirement) -> Iterator[str]:
