@@ -63,13 +63,14 @@ _HAS_MODAL = re.compile(rf"\b{_MODAL}\b", re.I)
 _OBJECTLESS = re.compile(
     r"\b(?:of|in|with|for|to|on|at|by|from|between|and|or|both|the|a|an|your|their|his|her|"
     r"good|strong|excellent|proven|relevant|combined|"
-    r"have|has|possess|require[sd]?|demonstrate[sd]?)\s*$",
+    r"have|has|hold|obtain|gain|achieve|attain|acquire|possess|require[sd]?|demonstrate[sd]?)\s*$",
     re.I,
 )
 _SUBORDINATE = re.compile(
     r"(?:where|if|when|while|before|after|as|following|once|unless|because|since|on occasions?)\b",
     re.I,
 )
+_RELATIVE = re.compile(r"(?:\w+\s+)?of\s+(?:which|whom)\b|(?:which|who|whose)\b", re.I)
 _HEAD_ALONE = re.compile(rf"^(?:[\w'’]+\s+){{0,6}}?{_HEAD}$", re.I)
 _FRONT = re.compile(r"^(?:however|also|additionally|and|but|therefore|in addition,)[\s,]+", re.I)
 _MANY = 2_000
@@ -174,6 +175,7 @@ def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
             or _HAS_MODAL.search(text, span.start, m.start())
         )
         and not _SUBORDINATE.match(text, span.start, m.start())
+        and not _RELATIVE.match(text, m.end())
     ]
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from remit.graph.profile import Finding, Requirement
 
 _SHOWN = 200
-_LAW_SECTIONS = ("purpose", "duties", "requirements", "context", "loose", "form")
+_LAW_SECTIONS = ("purpose", "duties", "requirements", "context", "loose", "form", "performance")
 
 
 def extract(document: Document) -> RoleProfile:

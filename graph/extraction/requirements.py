@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded, without
-from remit.graph.extraction.clauses import Clause, clauses
+from remit.graph.extraction.clauses import Clause, clauses, sentences
 from remit.graph.extraction.phrases import requirement_phrases
-from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.layout.furniture import is_explanation, is_none, is_undecided
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _PART_KINDS = {
 }
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
+_ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _LEAD_CLAUSE = re.compile(r":\s*[-–]?\s*$")
 
 
@@ -87,8 +88,11 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
         return
     text = layout.document.text
     inherited = False
+    explained = [s for s in sentences(names.plain, item.span) if is_explanation(s.of(text))]
     for clause in clauses(names.plain, item.span):
         if item.leads and _LEAD_CLAUSE.search(clause.span.of(text)):
+            continue
+        if any(said.covers(clause.span) for said in explained):
             continue
         context = _Context(section, item, inherited and clause.continues)
         requirement = _of_clause(layout, clause, context, names)
@@ -239,7 +243,7 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
         or known.first_deciding.kind(clause)
         or known.first_topic.kind(clause)
     )
-    if context.item.marker:
+    if context.item.marker or _ASKS.search(context.section.title):
         return bool(named or known.binds.search(clause))
     return bool(known.binds.search(clause) or (named and kind == "Availability"))
 

@@ -40,12 +40,14 @@ _LOGGED_IN = re.compile(
 )
 _QUERIED = re.compile(
     r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"
+    r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|upload\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
+    r"(?!\s+[A-Z])"
 )
 _LISTED = 40
 _ON = re.compile(r"\b(?:on|using|via|through)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$")
 _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
-    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*|[a-z][A-Z]\w+)\s+(?:[a-z]+\s+)?"
+    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
     r"|(?<=\bthe\s)([A-Z][a-z]{2,})\s+(?:[a-z]+\s+)?)"
     r"(?:system|database|register|software|app|application|platform)\b"
 )

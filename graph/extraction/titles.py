@@ -30,6 +30,12 @@ _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
 _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
 _PLACE = re.compile(r"[\w .'-]+,\s+([A-Za-z. ]+)$")
+_EXTRA = re.compile(
+    r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
+    r"|(?:\d{1,3}|one|two|three|four|five|six|several|multiple)\s+(?:posts?|positions?|vacanc(?:y|ies))"
+    r"|(?:post\s|job\s|vacancy\s)?ref(?:erence)?\b[^()\[\]\n]{1,60})[)\]]$",
+    re.I,
+)
 _OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
 _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
@@ -92,7 +98,17 @@ def _labelled(layout: Layout) -> Iterator[Value]:
     for field in layout.fields:
         said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
         if said and field.value is not None and not _names_paper(field.text):
-            yield Value(field.text, field.value)
+            span = _without_extras(layout.document.text, field.value)
+            yield Value(folded(span.of(layout.document.text)), span)
+
+
+def _without_extras(text: str, span: Span) -> Span:
+    """Cut off a title how many posts there are, and the reference of the vacancy."""
+    while (extra := _EXTRA.search(text, span.start, span.end)) and extra.start() > span.start:
+        if extra.end() != span.end:
+            break
+        span = trimmed(text, Span(span.start, extra.start()))
+    return span
 
 
 def _names_paper(text: str) -> bool:

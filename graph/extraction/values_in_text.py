@@ -28,14 +28,18 @@ _EMPLOYER = re.compile(
     r"\w\s+(?:C(?i:ouncil)|T(?i:rust)|U(?i:niversity)|D(?i:epartment)|O(?i:ffice)|B(?i:oard)"
     r"|C(?i:ollege)|R(?i:evenue)|C(?i:ounty))$"
 )
+_FORCE = re.compile(
+    r"\w\s+(?:P(?i:olice)(?:\s+S(?i:ervice))?|C(?i:onstabulary)|S(?i:íochána)"
+    r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
+)
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
 _OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
 _ARTICLE = re.compile(r"(?:the|THE|The|Our)\s+")
-_SPACES = re.compile(r"\s*")
+_BEHIND_PHRASE = re.compile(r"\s*(?:(?:the|an?|our|your|its)\s+)?")
 _NEAR = 200
 _CODE = re.compile(
-    r"\b(?:quoting|reference|ref|post\s+(?:no|number)|job\s+ref(?:erence)?|vacancy\s+ref(?:erence)?)\b"
-    r"\.?:?\s+(?:is\s+)?"
+    r"\b(?:quoting|ref(?:erence)?(?:\s+(?:no|nr|number))?|post\s+(?:no|number)|job\s+ref(?:erence)?"
+    r"|vacancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
     r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})",
     re.I,
 )
@@ -183,11 +187,16 @@ def employer_in_text(names: Names) -> Value | None:
         if m.thing.kind == "Force" and len(m.text.split()) > 1
     ]
     forces = Taken(value.span for _, value in named)
+    others: list[tuple[str, Value]] = []
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
         place = relation_phrases().municipality.match(found[0])
         if not forces.overlaps(span) and (place or _EMPLOYER.search(found[0])):
             named.append((folded(found[0]), Value(folded(found[0]), span)))
+        elif not forces.overlaps(span) and _FORCE.search(found[0]):
+            others.append((folded(found[0]), Value(folded(found[0]), span)))
+    twice = Counter(label for label, _ in others)
+    named += [(label, value) for label, value in others if twice[label] > 1]
     counts = Counter(label for label, _ in named).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
@@ -218,11 +227,11 @@ def _named_after(
         for said in phrases.finditer(names.plain, item.span.start, item.span.end):
             if but_not(names, item.span, said.start()):
                 continue
-            blank = _SPACES.match(names.plain, said.end())
-            end = blank.end() if blank else said.end()
+            front = _BEHIND_PHRASE.match(names.plain, said.end())
+            begin = end = front.end() if front else said.end()
             while (word := words.match(names.plain, end, item.span.end)) and word.end() > end:
                 end = word.end()
-            span = trimmed(names.plain, Span(said.end(), end), " \t\r\n,.;:–-")
+            span = trimmed(names.plain, Span(begin, end), " \t\r\n,.;:–-")
             span = _without_joining(names.plain, span)
             if len(span) > 2 and span.of(names.plain)[0].isupper():
                 return Value(folded(span.of(names.plain)), span)

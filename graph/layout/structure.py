@@ -218,6 +218,7 @@ class _Reader:
         Where topics stand above the weights instead, the next topic ends the desirable things.
         """
         topic = label.kind == "requirements" and not label.sure and not label.part
+        topic = topic and label.modality != "obligatory"
         below_both = self.by_topic or self.alternate
         return topic and self.open.modality == "desirable" and not below_both
 
@@ -316,7 +317,30 @@ def _by_topic(pieces: Sequence[Piece]) -> bool:
         and not above.label.sure
         for above, below in pairwise(pieces)
     )
-    return topics >= _FEW_TOPICS
+    return topics >= _FEW_TOPICS or _topics_first(pieces)
+
+
+def _topics_first(pieces: Sequence[Piece]) -> bool:
+    """Tell whether what is desirable stands under a topic, so that the next topic ends it.
+
+    No heading of essential things stands above the topics, or topics stand under none of them and
+    are printed as the heading of desirable things is.
+    """
+    heads = [p for p in pieces if p.label is not None and p.label.kind == "requirements"]
+    weighed = [bool(p.label and p.label.sure) for p in heads]
+    place = next((i for i, p in enumerate(heads) if weighed[i] and _is_desirable(p)), None)
+    if place is None:
+        return False
+    topics = [p for i, p in enumerate(heads) if i < place and not weighed[i]]
+    if topics:
+        return not any(weighed[:place])
+    following = next((p for i, p in enumerate(heads) if i > place and not weighed[i]), None)
+    shouted = following is not None and following.text.isupper() and heads[place].text.isupper()
+    return shouted and any(weighed[:place])
+
+
+def _is_desirable(piece: Piece) -> bool:
+    return piece.label is not None and piece.label.modality == "desirable"
 
 
 def _kind_below(label: Label) -> str:

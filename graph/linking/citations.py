@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.elsewhere import is_abroad
+from remit.graph.linking.foreign import law_by_name, numbered_law
 from remit.graph.linking.lexicon import words_of
 from remit.graph.linking.short_forms import short_forms
 from remit.graph.linking.titles import known_titles, other_titles
@@ -29,7 +30,10 @@ def find_citations(text: str, words: Words | None = None) -> list[Citation]:
     found = [] if abroad else list(shared_heads(text))
     found += _beside(found, known_titles(text, seen, abroad=abroad))
     found += _beside(found, other_titles(text, abroad=abroad))
-    if not abroad:
+    found += _beside(found, numbered_law(text))
+    if abroad:
+        found += _beside(found, law_by_name(text, seen))
+    else:
         found += _beside(found, short_forms(text, seen, {c.thing.iri for c in found}))
     return sorted(found, key=lambda c: c.span)
 

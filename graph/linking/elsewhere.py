@@ -29,11 +29,13 @@ class Elsewhere:
         words: Names that speak for this country or for another.
         mark: What stands in brackets beside a title, such as `(Scotland)`.
         titles: Titles that hold a word at which others are cut off.
+        law: Names of law that end with no word such as `Act`.
     """
 
     words: Lexicon
     mark: re.Pattern[str]
     titles: frozenset[str]
+    law: Lexicon
 
 
 @once_per_overlay
@@ -45,6 +47,7 @@ def elsewhere() -> Elsewhere:
         lexicon_of(_names(data)),
         re.compile(rf"{_SPACES}\((?:{marks})\)"),
         frozenset(title.casefold() for title in data["titles"]["words"]),
+        lexicon_of(Name(n, "pref", Thing("", n, "Legislation")) for n in data["law"]["words"]),
     )
 
 

@@ -1,0 +1,47 @@
+"""Read law that is cited by a number, or by a name that ends with no word such as `Act`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.linking.citation import Citation, unknown
+from remit.graph.linking.elsewhere import elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.linking.lexicon import Words
+
+_NUMBERED = re.compile(
+    r"\b(?:(?:Council|Commission|Delegated|Implementing|Framework)\s){0,2}"
+    r"(?:(?:Regulation|Directive|Decision)\s\((?:EU|EC|EEC|EU,\sEuratom)\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}"
+    r"|(?:Directive|Decision)\s(?:\d{4}|\d{2})/\d{1,4}/(?:EU|EC|EEC|JHA))\b"
+)
+_ORDINANCE = re.compile(
+    r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the)\s){0,2}){1,6}Ordinance\b"
+    r"(?:\s\((?:Cap\.?\s?\d{1,4}[A-Z]?|Chapter\s\d{1,4})\)|,?\s(?:19|20)\d\d)"
+)
+
+
+def numbered_law(text: str) -> Iterator[Citation]:
+    """Find law that bears a number, such as that of the European Union.
+
+    >>> [c.thing.label for c in numbered_law("in line with Directive (EU) 2016/680")]
+    ['Directive (EU) 2016/680']
+    """
+    if "(E" in text or "/" in text:
+        for found in _NUMBERED.finditer(text):
+            span = Span(*found.span())
+            yield Citation(span, unknown(span.of(text)))
+
+
+def law_by_name(text: str, words: Words) -> Iterator[Citation]:
+    """Find law of other countries that is called a code, a charter or an ordinance."""
+    for match in elsewhere().law.find(text, words):
+        yield Citation(match.span, unknown(match.span.of(text)))
+    if "Ordinance" in text:
+        for found in _ORDINANCE.finditer(text):
+            span = Span(*found.span())
+            yield Citation(span, unknown(span.of(text)))
