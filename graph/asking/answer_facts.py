@@ -1,14 +1,12 @@
-"""Answer questions about one thing: values, duties, what is known, what a short form stands for."""
+"""Answer questions about one thing: values, duties, what is known, who is above it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Chain, Describing, Duties, Expanding, Valuing
+from remit.graph.asking.asked import Chain, Describing, Duties, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome
-from remit.graph.asking.fold import fold, key
-from remit.graph.asking.fulltext import any_phrase, every_word, phrase
+from remit.graph.asking.fulltext import any_phrase, every_word
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import among, expand, prologue, values
@@ -167,62 +165,6 @@ def describing(question: Describing, context: Context) -> Outcome:
     kind = context.lexicon.kinds.get(one.kind)
     drafts.insert(0, Draft(one.label, one.iri, kind.one if kind else None, Support(), documents))
     return Outcome(context.finish(drafts), query)
-
-
-def expanding(question: Expanding, context: Context) -> Outcome:
-    """Say what a short form stands for: from the reference data, names, or the text."""
-    short = question.short
-    drafts = [
-        Draft(expansion, iri, short.upper(), Support(True, (), REFERENCE))
-        for iri, expansion in context.index.acronyms(key(short))
-    ]
-    known = {key(draft.label) for draft in drafts}
-    for n in question.one.names if question.one else ():
-        longest = max(context.index.labels_of(n.iri), key=lambda name: len(name.split()))
-        if key(longest) != key(short) and key(longest) not in known:
-            drafts.append(Draft(longest, n.iri, short.upper()))
-            known.add(key(longest))
-    if not drafts:
-        drafts = _spelt_out(short, context)
-    query = prologue() + (
-        f"SELECT ?x ?label WHERE {{ {values('x', [d.iri for d in drafts if d.iri])}"
-        " ?x skos:prefLabel|remit:expansion ?label }"
-    )
-    notes = () if drafts else ("none: it is not spelt out anywhere",)
-    return Outcome(context.finish(drafts), query if drafts else None, notes)
-
-
-def _spelt_out(short: str, context: Context) -> list[Draft]:
-    """Find words in the text whose initials are the short form that stands beside them."""
-    found = [p.evidence for p in context.index.passages(phrase(short))]
-    drafts: dict[str, Draft] = {}
-    for iri, quote in context.gatherer.quotes(found[:200]).items():
-        long = long_form(quote.quote, short)
-        if long and key(long) not in drafts:
-            drafts[key(long)] = Draft(long, None, short.upper(), Support(True, (iri,), BY_WORDS))
-    return list(drafts.values())
-
-
-def long_form(text: str, short: str) -> str:
-    """Find the words in a text whose initials spell a short form; empty where there are none.
-
-    >>> long_form("the Harbour Watch Unit (HWU) and others", "hwu")
-    'Harbour Watch Unit'
-    """
-    words = re.findall(r"[^\W\d_]+", text)
-    folded = [fold(word) for word in words]
-    letters = fold(short)
-    for start in range(len(words)):
-        taken, place = 0, start
-        while place < len(words) and taken < len(letters):
-            if folded[place].startswith(letters[taken]) and folded[place] != letters:
-                taken += 1
-            elif folded[place] not in {"of", "and", "the", "for", "in"} or place == start:
-                break
-            place += 1
-        if taken == len(letters) > 1:
-            return " ".join(words[start:place])
-    return ""
 
 
 def chain(question: Chain, context: Context) -> Outcome:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # The module that answers each kind of question, by a function of that name; imported on demand.
 _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing", "Checking"),
-    "answer_facts": ("Valuing", "Describing", "Duties", "Expanding", "Chain"),
+    "answer_facts": ("Valuing", "Describing", "Duties", "Chain"),
+    "answer_expansions": ("Expanding",),
     "answer_reasons": ("Placing",),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
     "answer_tables": ("EachNeeds",),
