@@ -89,6 +89,14 @@ FORMS = {
         "Role Profile\nJob Title: Records Clerk\nPage 1 of 2\nRole Profile\nCurrent Grade: C3\n"
         "Reports to: Records Manager\n"
     ),
+    "two fields on a line with nothing between": (
+        "Job Title Records Clerk Role Number RC12\nCurrent Grade C3 Vetting RV\n"
+        "Department Corporate Service Location Leeds\nReports to Records Manager Responsible for None\n"
+    ),
+    "numbers glued to labels in one line": (
+        "LEEDS RECORDS SERVICE JOB DESCRIPTION 1.Job Title: Records Clerk 2.Current Grade: C3 "
+        "3.Reports to: Records Manager 4.Main duties: 4.1File the letters. 4.2Find the letters again.\n"
+    ),
     "two labels on a line": "Job Title: Records Clerk\tCurrent Grade: C3\nReports to: Records Manager\n",
 }  # fmt: skip
 
@@ -129,6 +137,48 @@ def test_every_label_of_the_data_gives_its_value_behind_a_colon_as_forms_print_i
 )
 def test_an_empty_field_does_not_take_the_next_label_as_its_value(text: str) -> None:
     assert fields(text) == {"title": "", "reports_to": "Records Manager"}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Reports to Head of Service Delivery", {"reports_to": "Head of Service Delivery"}),
+        ("Job Title Public Service Team Manager", {"title": "Public Service Team Manager"}),
+        ("Department Finance Office Support", {"unit": "Finance Office Support"}),
+    ],
+)
+def test_a_word_of_a_value_that_could_be_a_label_stays_in_it(
+    line: str, wanted: dict[str, str]
+) -> None:
+    found = fields(f"Current Grade C3\n{line}\nVetting Level RV\n")
+    assert found == {"grade": "C3", "vetting": "RV", **wanted}
+
+
+def test_labels_in_small_letters_take_turns_with_values() -> None:
+    text = "Job grade\nC3\nType of role\nRecords\nLocation\nLeeds, North : LS1 1AA\n\nAbout the job\nFiles.\n"
+    assert fields(text)["location"] == "Leeds, North : LS1 1AA"
+
+
+def test_a_label_of_several_words_is_known_by_the_shape_of_its_value() -> None:
+    line = "Job Title: Clerk No of Posts: 10 Level of vetting MV B. PURPOSE OF THE POST: "
+    found = fields(line + "Keeps the letters of the office in order for all who need them. " * 5)
+    assert found["vetting"] == "MV"
+
+
+def test_headings_that_have_run_into_the_words_around_them_are_found() -> None:
+    said = "Leeds, YorkJob SummaryAs a clerk, you file letters.Security Level: BaselineJob Description"
+    layout = laid_out(said + "You keep all letters of the office in order. " * 8)
+    assert [s.title for s in layout.sections] == ["", "Job Summary", "Job Description"]
+    assert layout.first("vetting").text == "Baseline"
+
+
+def test_how_a_criterion_is_tested_is_no_criterion_where_the_form_has_a_column_for_it() -> None:
+    table = "Person specification\nEssential\nHow assessed\nKnowledge\nKnows the law.\nApplication form / Interview\n"
+    layout = laid_out(f"{table}Experience\nHas kept records.\nInterview and test\n")
+    assert [i.text for s in layout.sections for i in s.items] == [
+        "Knows the law.",
+        "Has kept records.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ _AFTER_HEAD = re.compile(
     re.I,
 )
 _PHRASE_WORDS = 8
+_SHORTLY = 20
+_ON = re.compile(r"[a-z]\s(?:on|onto|using|via)\s+(?:the\s+)?\Z")
+"""Behind these words stands a system, where its name is a word for something else too."""
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
 
@@ -146,6 +149,11 @@ def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Ma
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
+    systems = [n for n in kept if n.kind == "context" and n.thing.kind == "System"]
+    if systems and surface[:1].isupper() and _ON.search(
+        plain, max(0, match.span.start - _SHORTLY), match.span.start
+    ):
+        kept = systems
     if surface in own:
         meant = [n for n in kept if any(key(o.text) == own[surface] for o in names_of(n.thing))]
         kept = meant if meant or any(n.thing.kind != "Legislation" for n in kept) else kept

@@ -29,7 +29,8 @@ _SYSTEM_ENDING = re.compile(
 _WORKED_ON = re.compile(
     r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|use|using"
     r"|download|interrogat)\w*\b"
-    r"[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with|of)\s+([A-Z]{4,})\b(?!\s+[A-Z])"
+    r"(?:[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with)|\s+of)"
+    r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
 )
 _RECORDED_ON = re.compile(
     r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|input|upload|complet|maintain|captur)\w*\b"

@@ -78,7 +78,7 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
     Else a summary of the work that begins with the title says it: `The Search Manager plans …`.
     """
     phrases = relation_phrases()
-    items = list(_items(layout, "loose", "context", "purpose"))
+    items = list(_items(layout, *_about_the_role(layout)))
     said = _named_after(phrases.vacancy, _TITLE, iter(items), names)
     if said is not None and len(said.text.split()) > 1 and not phrases.unit_word.search(said.text):
         return said
@@ -117,7 +117,7 @@ def grade_in_text(layout: Layout, names: Names) -> Value | None:
 def unit_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the unit from a sentence such as `works in the Cold Case Team`."""
     phrases = relation_phrases()
-    for item in _items(layout, "loose", "context", "purpose"):
+    for item in _items(layout, *_about_the_role(layout)):
         for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
             if name is not None:
@@ -213,6 +213,13 @@ def _items(layout: Layout, *kinds: str) -> Iterator[Item]:
     for section in layout.sections:
         if section.kind in kinds:
             yield from section.items
+
+
+def _about_the_role(layout: Layout) -> tuple[str, ...]:
+    """Tell where a text says what the role is; anywhere, where one heading stands over it all."""
+    kinds = ("loose", "context", "purpose")
+    headed = {section.kind for section in layout.sections if section.items}
+    return kinds if headed.intersection(kinds) or len(headed) > 1 else tuple(headed)
 
 
 def _named_after(

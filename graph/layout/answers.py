@@ -28,6 +28,13 @@ _SHAPES = {
     ),
     "vetting": re.compile(r"\b(?:MV|RV|SC|DV|CTC|NPPV ?\d)\b"),
 }
+_OPENINGS = {
+    **_SHAPES,
+    "grade": re.compile(
+        r"(?:Scale|Grade|Band|Level|SO|PO|SCP) ?\d{1,3}[a-z]?\b|[A-Z]{1,2}\d{0,2}\b(?![-/]?\w)"
+    ),
+    "vetting": re.compile(r"(?:MV|RV|SC|DV|CTC|NPPV ?\d|(?:Management|Recruitment) Vetting)\b"),
+}
 _TICKED = frozenset("☒☑◼✅xX")
 
 
@@ -40,6 +47,16 @@ def shaped(field: str, text: str, span: Span) -> Span | None:
     shape = _SHAPES.get(field)
     found = shape.search(text, span.start, span.end) if shape else None
     return Span(*found.span()) if found else None
+
+
+def fits(field: str, text: str) -> bool:
+    """Tell whether a text begins with what has the shape that a field asks for.
+
+    >>> fits("vetting", "MV by 2027"), fits("grade", "Manager"), fits("unit", "Custody")
+    (True, False, False)
+    """
+    shape = _OPENINGS.get(field)
+    return shape is not None and shape.match(text) is not None
 
 
 def has_boxes(text: str) -> bool:

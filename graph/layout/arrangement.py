@@ -11,6 +11,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.inline import LABEL_WORDS, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import Piece
+from remit.graph.layout.side_by_side import side_by_side
 from remit.graph.layout.turned import turned
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     done = _upended(pieces)
     done = turned(done)
     done = _alternating(done)
-    done = list(_led_lines(text, done))
+    done = list(side_by_side(text, list(_led_lines(text, done))))
     return _blocks(text, done)
 
 
@@ -65,8 +66,8 @@ def _alternating(pieces: list[Piece]) -> list[Piece]:
     for index, label in enumerate(may_be):
         if label is None or index + 1 >= len(pieces) or may_be[index + 1] is not None:
             continue
-        turns = [may_be[i] for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
-        if any(turns) and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
+        turns = [i for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
+        if any(may_be[i] or _is_field(pieces[i]) for i in turns) and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
             done[index] = replace(pieces[index], label=label, bordered=True)
     return done
 

@@ -21,6 +21,7 @@ _PAGE = re.compile(
 )
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
+_LETTERS = re.compile(r"[^\W\d_]+|&")
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -35,6 +36,8 @@ class Wording:
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
     explanations: re.Pattern[str]
+    methods: frozenset[str]
+    method_heads: frozenset[str]
     undecided: frozenset[str]
     none: frozenset[str]
 
@@ -49,6 +52,8 @@ def wording() -> Wording:
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
         pattern(data["explanations"]),
+        frozenset(data["methods"]),
+        frozenset(map(normal, data["method_heads"])),
         frozenset(map(normal, data["undecided"])),
         frozenset(map(normal, data["none"])),
     )
@@ -102,6 +107,21 @@ def is_explanation(text: str) -> bool:
     alone = len(text) <= _PROMPT_LENGTH and ". " not in text
     letter = _LETTER.fullmatch(text) is not None
     return letter or (alone and wording().explanations.search(text) is not None)
+
+
+def is_method(text: str) -> bool:
+    """Tell whether a line says how something is tested, and nothing else.
+
+    >>> is_method("Application form / Interview"), is_method("Interview technique")
+    (True, False)
+    """
+    words = _LETTERS.findall(text.casefold())
+    return bool(words) and wording().methods.issuperset(words)
+
+
+def heads_methods(text: str) -> bool:
+    """Tell whether words head the column that says how each criterion is tested."""
+    return normal(text) in wording().method_heads
 
 
 def is_none(text: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.answers import fits
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 
@@ -32,7 +34,8 @@ _JOINING = frozenset(
 )
 _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa: SIM905 - as above
 _BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on"})
-_SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])")
+_SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
 _SHOUTED = re.compile(r"[A-Z]{2}")
 _COLON = re.compile(":")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
@@ -48,6 +51,8 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         elif atom.width > 2 * _LONG:
             ended = [f for f in bare if _ends_sentence(text, atom.span, f)]
             found += _adjoining(text, atom.span, ended) or _last_word(text, atom.span)
+        found += _with_shaped_value(text, atom.span)
+        found += _between_seams(text, atom.span)
     elif not found:
         found = list(_before_spaces(text, atom))
     if len(atom.text) > _SHORT_LINE and not atom.text.isupper():
@@ -69,6 +74,8 @@ def looks_printed(phrase: str) -> bool:
     >>> looks_printed("Line Manager"), looks_printed("reports to"), looks_printed("Reports daily")
     (True, False, False)
     """
+    number = _NUMBERED.match(phrase)
+    phrase = phrase[number.end() :] if number else phrase
     long_words = [w for w in re.split(r"[\s/\\]+", phrase) if len(w) > 3]
     return phrase[:1].isupper() and (
         len(long_words) < 2
@@ -127,6 +134,11 @@ def _speaks_of(text: str, found: Found) -> bool:
 def _ended(text: str, previous: Span) -> bool:
     """Tell whether a sentence ends with this word."""
     return text[previous.end - 1] in ".;"
+
+
+def begins_label(text: str, previous: Span) -> bool:
+    """Tell whether a label can begin after a word that joins nothing to it."""
+    return _breaks(text, previous) and previous.of(text).casefold() not in _JOINING
 
 
 def _breaks(text: str, previous: Span) -> bool:
@@ -245,6 +257,34 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
             taken.add(label.field)
             ends.add(word.end)
     return found + _adjoining(text, span, sure)[len(sure) :]
+
+
+def _with_shaped_value(text: str, span: Span) -> Iterator[Found]:
+    """Find labels of several words whose value has the shape they ask for: `Level of vetting MV`."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    for index, word in enumerate(words):
+        if index and not begins_label(text, words[index - 1]):
+            continue
+        if not (text[word.start].isupper() and labels().may_begin(word.of(text))):
+            continue
+        for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index, -1):
+            label = labels().field(text[word.start : words[last].end], slips=False)
+            behind = text[words[last + 1].start : words[last + 1].start + _SLACK]
+            if label is not None and label.sure and fits(label.field or "", behind):
+                yield word.start, words[last].end, label
+                break
+
+
+def _between_seams(text: str, span: Span) -> Iterator[Found]:
+    """Find labels run into the words on both sides, as in `London.Job SummaryThe team`."""
+    seams = [span.start, *(m.start() for m in _SEAM.finditer(text, span.start, span.end))]
+    for start, end in pairwise(seams):
+        phrase = text[start:end]
+        if len(phrase) > labels().longest or " " not in phrase or not looks_printed(phrase):
+            continue
+        label = _within(phrase)
+        if label is not None and (label.sure or label.kind is not None):
+            yield start, end, label
 
 
 def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:

@@ -130,7 +130,7 @@ class _Refiner:
 
     def _without_header(self, atom: Atom) -> Atom:
         header = _leading_header(atom, self.headers)
-        if not header:
+        if not header or (_waits(self.pieces) and self.pieces[-1].atom.line == atom.line):
             return atom
         self.run_together.append(atom.span)
         self.furniture.append(Span(atom.span.start, header))

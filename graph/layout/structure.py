@@ -19,7 +19,7 @@ from remit.graph.layout.columns import (
     ticked_lines,
 )
 from remit.graph.layout.filling import Filling
-from remit.graph.layout.furniture import is_explanation, is_prompt
+from remit.graph.layout.furniture import heads_methods, is_explanation, is_method, is_prompt
 from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
@@ -99,6 +99,7 @@ class _Reader:
     alternate: bool = False
     box_line: int = -1
     weighed: bool = False
+    tested: bool = False
     filling: Filling = field(init=False)
     gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
@@ -114,6 +115,7 @@ class _Reader:
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         label = piece.label
+        self.tested = self.tested or heads_methods(piece.text)
         in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
         mark = row_mark(pieces, index) if in_table else None
         if has_boxes(piece.text) and not self.filling.waiting:
@@ -122,6 +124,9 @@ class _Reader:
             self._tick(piece)
         elif mark is not None:
             self.gathering.mark_row(piece, mark)
+        elif self._is_method(piece):
+            self.explanations.append(piece.span)
+            self.gathering.interrupt()
         elif in_table and label is None and is_code(pieces, index):
             self.explanations.append(piece.span)
         elif piece.atom.cells > 1 and is_weight_head(piece.text):
@@ -135,6 +140,11 @@ class _Reader:
         else:
             self._heading(piece, label)
         return index + 1
+
+    def _is_method(self, piece: Piece) -> bool:
+        """Tell whether a line only says how the criteria above it are tested."""
+        sections = self.open.kind == "requirements" and not self.filling.waiting
+        return self.tested and sections and is_method(piece.text)
 
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""
