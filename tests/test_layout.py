@@ -166,7 +166,9 @@ def test_a_label_of_several_words_is_known_by_the_shape_of_its_value() -> None:
 
 
 def test_headings_that_have_run_into_the_words_around_them_are_found() -> None:
-    said = "Leeds, YorkJob SummaryAs a clerk, you file letters.Security Level: BaselineJob Description"
+    said = (
+        "Leeds, YorkJob SummaryAs a clerk, you file letters.Security Level: BaselineJob Description"
+    )
     layout = laid_out(said + "You keep all letters of the office in order. " * 8)
     assert [s.title for s in layout.sections] == ["", "Job Summary", "Job Description"]
     assert layout.first("vetting").text == "Baseline"

@@ -150,8 +150,10 @@ def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Ma
     surface = match.span.of(plain)
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
     systems = [n for n in kept if n.kind == "context" and n.thing.kind == "System"]
-    if systems and surface[:1].isupper() and _ON.search(
-        plain, max(0, match.span.start - _SHORTLY), match.span.start
+    if (
+        systems
+        and surface[:1].isupper()
+        and _ON.search(plain, max(0, match.span.start - _SHORTLY), match.span.start)
     ):
         kept = systems
     if surface in own:

@@ -67,7 +67,8 @@ def _alternating(pieces: list[Piece]) -> list[Piece]:
         if label is None or index + 1 >= len(pieces) or may_be[index + 1] is not None:
             continue
         turns = [i for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
-        if any(may_be[i] or _is_field(pieces[i]) for i in turns) and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
+        in_turn = any(may_be[i] or _is_field(pieces[i]) for i in turns)
+        if in_turn and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
             done[index] = replace(pieces[index], label=label, bordered=True)
     return done
 

@@ -260,7 +260,7 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
 
 
 def _with_shaped_value(text: str, span: Span) -> Iterator[Found]:
-    """Find labels of several words whose value has the shape they ask for: `Level of vetting MV`."""
+    """Find labels of several words by the shape of their value, as in `Level of vetting MV`."""
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     for index, word in enumerate(words):
         if index and not begins_label(text, words[index - 1]):
