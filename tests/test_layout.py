@@ -171,7 +171,7 @@ def test_headings_that_have_run_into_the_words_around_them_are_found() -> None:
     )
     layout = laid_out(said + "You keep all letters of the office in order. " * 8)
     assert [s.title for s in layout.sections] == ["", "Job Summary", "Job Description"]
-    assert layout.first("vetting").text == "Baseline"
+    assert [(f.name, f.text) for f in layout.fields] == [("vetting", "Baseline")]
 
 
 def test_how_a_criterion_is_tested_is_no_criterion_where_the_form_has_a_column_for_it() -> None:

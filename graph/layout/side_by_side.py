@@ -51,7 +51,7 @@ def side_by_side(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
             for second in found.get(index, ())
             if second.proven or (proven >= _SEVERAL and second.label.field not in named)
         ]
-        named.update(second.label.field for second in kept)
+        named.update(second.label.field for second in kept if second.label.field)
         yield from _cut(text, piece, kept) if kept else (piece,)
 
 
