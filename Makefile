@@ -65,7 +65,7 @@ faults: .venv/test.stamp
 	$(BIN)/python tests/reliability_page.py
 
 w3c: .venv/test.stamp
-	$(BIN)/python tests/w3c_sparql.py
+	$(BIN)/python -m tests.w3c
 
 constraints: PIP := build/constraints/bin/python -m pip --disable-pip-version-check
 constraints:
