@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from remit.cli.options import DEFAULT_GRAPH, GraphOption
+from remit.cli.limited import limited
+from remit.cli.options import DEFAULT_GRAPH, DEFAULT_TIMEOUT, GraphOption, TimeoutOption
 from remit.cli.output import plain, print_error, print_json, say, tell
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def ask(
         AskFormat, typer.Option("--format", help="What the reply is printed as.")
     ] = AskFormat.text,
     graph: GraphOption = DEFAULT_GRAPH,
+    timeout: TimeoutOption = DEFAULT_TIMEOUT,
 ) -> None:
     """Answer a question in plain English, with the quotes.
 
@@ -46,7 +48,7 @@ def ask(
     from remit.graph.asking.engine import ask as answer
     from remit.graph.store import Graph
 
-    with Graph.open(graph) as opened:
+    with limited(timeout, what="the question", hint="ask for less"), Graph.open(graph) as opened:
         reply = answer(question, opened.select, opened.folder)
     if format is AskFormat.json:
         print_json(reply.as_json())

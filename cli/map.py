@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from remit.cli.options import DEFAULT_GRAPH, GraphOption
+from remit.cli.limited import limited
+from remit.cli.options import DEFAULT_GRAPH, DEFAULT_TIMEOUT, GraphOption, TimeoutOption
 from remit.cli.output import binary_output, say, tell
 from remit.graph.errors import OutputError
+
+if TYPE_CHECKING:
+    from remit.graph.maps.filters import Selection
 
 DEFAULT_PAGE: Final = Path("remit-map.html")
 """The file that a page is written into where none is named."""
@@ -101,6 +105,7 @@ def map(
     quotes: Annotated[bool, typer.Option(help="Carry the words of the profiles.")] = True,
     open_it: Annotated[bool, typer.Option("--open", help="Show the page in a browser.")] = False,
     graph: GraphOption = DEFAULT_GRAPH,
+    timeout: TimeoutOption = DEFAULT_TIMEOUT,
 ) -> None:
     """Draw a map as one page that opens in any browser and asks nothing of the network.
 
@@ -111,9 +116,6 @@ def map(
         remit map --kind units --format tree
     """
     from remit.graph.maps.filters import Selection
-    from remit.graph.maps.make import make_page, make_plan, make_text, with_answer
-    from remit.graph.maps.outlines import is_too_much_for_mermaid
-    from remit.graph.store import Graph
 
     if format is None:
         format = ENDINGS.get(output.suffix.lower() if output else "", MapFormat.html)
@@ -134,6 +136,36 @@ def map(
         root=root,
         depth=depth,
     )
+    less = "choose less, with `--unit`, `--root` or `--depth`"
+    with limited(timeout, what="the map", hint=less):
+        made, notes = _draw(graph, kind, selection, format, highlight, quotes=quotes)
+    with binary_output(output) as out:
+        out.write(made)
+    for note in notes:
+        tell(note)
+    if output:
+        say(str(output))
+    if output and open_it:
+        import webbrowser
+
+        if not webbrowser.open(output.resolve().as_uri()):
+            tell("no browser was found to show it: open the file in one yourself")
+
+
+def _draw(
+    graph: Path,
+    kind: MapKind,
+    selection: Selection,
+    format: MapFormat,
+    highlight: str,
+    *,
+    quotes: bool,
+) -> tuple[bytes, list[str]]:
+    """Make the map; give what is to be written, and what there is to say of it."""
+    from remit.graph.maps.make import make_page, make_plan, make_text, with_answer
+    from remit.graph.maps.outlines import is_too_much_for_mermaid
+    from remit.graph.store import Graph
+
     with Graph.open(graph) as opened:
         plan = make_plan(opened, kind.value, selection, paged=format is MapFormat.html)
         if highlight:
@@ -145,18 +177,13 @@ def map(
             if format is MapFormat.html
             else make_text(plan, format.value)
         )
-    with binary_output(output) as out:
-        out.write(made.encode())
+    notes = []
     if not plan.cards:
-        tell(f"no {plan.words.one} is in this map")
+        notes.append(f"no {plan.words.one} is in this map")
     elif highlight and not any(card.iri in plan.answer for card in plan.cards):
-        tell(f"nothing in this map answers “{highlight}”")
+        notes.append(f"nothing in this map answers “{highlight}”")
     if format is MapFormat.mermaid and is_too_much_for_mermaid(made):
-        tell("this is more than Mermaid draws at once: choose less, with --unit, --root or --depth")
-    if output:
-        say(str(output))
-    if output and open_it:
-        import webbrowser
-
-        if not webbrowser.open(output.resolve().as_uri()):
-            tell("no browser was found to show it: open the file in one yourself")
+        notes.append(
+            "this is more than Mermaid draws at once: choose less, with --unit, --root or --depth"
+        )
+    return made.encode(), notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -10,6 +11,12 @@ import typer
 
 DEFAULT_GRAPH: Final = Path("remit-graph")
 """The folder of the graph where neither `--graph` nor `REMIT_GRAPH` names another."""
+
+DEFAULT_TIMEOUT: Final = 60.0
+"""How many seconds an answer may take where `--timeout` does not say."""
+
+LONGEST: Final = 1_000_000.0
+"""The longest time that `--timeout` takes, in seconds: more than eleven days."""
 
 DEFAULT_DATA: Final = Path("remit-data")
 """The folder of the user's own data, which overlays what Remit brings along."""
@@ -76,6 +83,21 @@ DataOption = Annotated[
 
 RowFormatOption = Annotated[
     RowFormat, typer.Option("--format", help="What the rows are printed as.", case_sensitive=False)
+]
+
+
+def _finite(seconds: float) -> float:
+    """Refuse what is no number of seconds."""
+    if math.isnan(seconds):
+        raise typer.BadParameter("that is not a number of seconds")
+    return seconds
+
+
+TimeoutOption = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS", min=0.001, max=LONGEST, callback=_finite, help="Stop after so long."
+    ),
 ]
 
 OutputOption = Annotated[

@@ -12,10 +12,12 @@ import typer
 
 from remit.cli.options import (
     DEFAULT_GRAPH,
+    DEFAULT_TIMEOUT,
     DataOption,
     GraphOption,
     QueryFormat,
     RowFormat,
+    TimeoutOption,
     own_data,
 )
 from remit.cli.output import binary_output, plain, print_json, print_rows, say, tell
@@ -61,9 +63,7 @@ def query(
         QueryFormat | None,
         typer.Option(help="table, or turtle for triples, where none is given.", show_default=False),
     ] = None,
-    timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, help="Stop the query after so long.")
-    ] = 60,
+    timeout: TimeoutOption = DEFAULT_TIMEOUT,
     max_rows: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Stop after so many rows or triples.")
     ] = None,

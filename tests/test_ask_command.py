@@ -154,3 +154,9 @@ def check_set(path: Path, name: str, prefixes: list[str]) -> None:
     tally = tallied(verdicts)
     assert tally.right >= NEW.get(name, 0.94) * tally.total
     assert tally.wrong <= (0.06 if name in NEW else 0.025) * tally.total
+
+
+def test_a_question_is_stopped_at_its_time(three: Path) -> None:
+    done = run("ask", "which roles require RIPA knowledge", "--graph", three, "--timeout", "0.001")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: the question was stopped after 0.001 seconds\n\nhint: ")
