@@ -11,7 +11,7 @@ from remit.graph.asking.context import Context, Draft
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import All, Any, Mentions, Needs, Superseded, Things
+from remit.graph.asking.logic import All, Any, Mentions, NeededBy, Needs, Superseded, Things
 from remit.graph.asking.search import MODALITIES
 from remit.graph.asking.support import NS, inferences
 
@@ -116,6 +116,8 @@ def tied_to(condition: Condition | None) -> tuple[Target | None, str]:
         return condition.by, condition.modality
     if isinstance(condition, Mentions):
         return condition.by, "any"
+    if isinstance(condition, NeededBy):
+        return Things("role"), "any" if condition.modality == "mention" else condition.modality
     if isinstance(condition, All | Any):
         for part in condition.parts:
             by, modality = tied_to(part)

@@ -82,6 +82,8 @@ def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float
         yield end, _mention, 0.05
     for end in chart.cue("involve", place):
         yield end, _any, 0.05
+    for end in chart.cue("in-role", place):
+        yield end, _need_as(None), 0.0
 
 
 def _need_as(said: Needy | None) -> Any:

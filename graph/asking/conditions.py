@@ -12,6 +12,7 @@ from remit.graph.asking.logic import (
     Described,
     IsOne,
     Mentions,
+    NeededBy,
     Needs,
     Not,
     OneOf,
@@ -64,9 +65,9 @@ def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     kind, modality = taken["counted"]
     if "law" in {kind, chart.lexicon.kinds[kind].within} and modality == "need":
         return Mentions(Things(kind))
-    if kind == "requirement" or not chart.lexicon.kinds[kind].requirement:
-        return None
-    return Needs(None, modality, kind)
+    if kind == "requirement":
+        return Needs(None, modality) if modality != "need" else None
+    return Needs(None, modality, kind) if chart.lexicon.kinds[kind].requirement else None
 
 
 def _has_no_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -224,6 +225,14 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Counted(kind, sign, number, modality)
 
 
+def _needed_by_some(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    sign, number = taken["comparison"]
+    if form.reads == "mentioned-by-some":
+        return NeededBy(sign, number, "mention")
+    said: Needy = taken.get("needy") or Needy()
+    return NeededBy(sign, number, said.modality or "need")
+
+
 def _report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     managing = Things("role", Related("reports-to", taken["target"], inverse=True))
     return Related("rank", managing, inverse=True)
@@ -319,6 +328,8 @@ _MEANINGS: dict[str, Meaning] = {
     "superseded": _superseded,
     "current": _current,
     "counts": _counts,
+    "needed-by-some": _needed_by_some,
+    "mentioned-by-some": _needed_by_some,
     "report-rank": _report_rank,
     "outranks": _by_rank("outranks", inverse=False),
     "outranked": _by_rank("outranks", inverse=True),

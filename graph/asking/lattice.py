@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 LONGEST_NAME = 10
 LONGEST_RUN = 9
 # Words that begin a clause of their own: no name and no subject goes across them.
-_CLAUSES = frozenset(
-    {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas"}
+_CLAUSES = frozenset(  # fmt: skip
+    {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas",
+     "before", "after", "until", "when", "while", "whilst"}
 )
+_TYING = frozenset({"and", "&"})
 SHORTEST_TITLE = 3
 
 
@@ -41,6 +43,7 @@ class Lattice:
     skippable: tuple[bool, ...]
     edges: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
+    tied: set[int] = field(default_factory=set)
 
     def at(self, sort: str, start: int) -> list[Edge]:
         """List the edges of a sort that start here."""
@@ -67,11 +70,15 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
         skippable[0] = False
     if tokens[-1].text == "do":  # what somebody does
         skippable[-1] = False
-    lattice.skippable = tuple(skippable)
+    _numbers(lattice, lexicon)
+    for start, sign in lattice.edges.get("cue:exactly", {}).items():
+        for edge in sign:  # "exactly one" is a number, "which one" is none
+            if lattice.at("number", edge.end):
+                skippable[start : edge.end + 1] = [False] * (edge.end + 1 - start)
     _phrases(lattice, lexicon.nouns, "noun", named=True)
+    lattice.skippable = tuple(skippable)
     _phrases(lattice, lexicon.properties, "property", named=True)
     _phrases(lattice, lexicon.findings, "finding", named=True)
-    _numbers(lattice, lexicon)
     for start, end, rank, cost in rank_edges(lattice, index):
         lattice.add("rank", start, Edge(end, rank, cost))
     for start, end, value, cost in exact_names(lattice, lexicon, index):
@@ -79,6 +86,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
     _titles(lattice)
+    lattice.tied = _tied(lattice, index)
     for start, end, value, cost in partial_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
     return lattice
@@ -116,6 +124,16 @@ def _numbers(lattice: Lattice, lexicon: Lexicon) -> None:
             lattice.add("number", start, Edge(start + 1, value, 0.0))
 
 
+def _tied(lattice: Lattice, index: NameIndex) -> set[int]:
+    """Find each "and" that stands so in a text: "health and safety" is one subject."""
+    said = [token.text for token in lattice.tokens]
+    return {
+        place
+        for place in range(1, len(said) - 1)
+        if said[place] in _TYING and index.together(said[place - 1], said[place + 1])
+    }
+
+
 def runs(lattice: Lattice, lexicon: Lexicon) -> list[tuple[int, int]]:
     """List stretches that may be a name or a subject: no joining words, content at both ends."""
     barred = _barred(lattice)
@@ -133,7 +151,7 @@ def runs(lattice: Lattice, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def _small(lattice: Lattice, lexicon: Lexicon, place: int) -> bool:
-    return lattice.tokens[place].text in lexicon.function
+    return lattice.tokens[place].text in lexicon.function or lattice.tokens[place].text in _TYING
 
 
 def _barred(lattice: Lattice) -> list[bool]:
@@ -149,7 +167,7 @@ def _barred(lattice: Lattice) -> list[bool]:
                     "short",
                     "outside",
                 }:
-                    barred[start] = True
+                    barred[start] = start not in lattice.tied
     for place, token in enumerate(lattice.tokens):
         if token.text in _CLAUSES:
             barred[place] = True
@@ -164,7 +182,7 @@ def content(lattice: Lattice, lexicon: Lexicon, start: int, end: int) -> tuple[s
 
 def content_places(lattice: Lattice, lexicon: Lexicon, start: int, end: int) -> tuple[int, ...]:
     """Return the places of the words of a stretch that say something."""
-    small = {COMMA, POSSESSIVE}
+    small = {COMMA, POSSESSIVE, *_TYING}
     tokens = enumerate(lattice.tokens[start:end], start)
     return tuple(
         place

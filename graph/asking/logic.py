@@ -6,6 +6,7 @@ Things        a set: a kind and a condition
 Condition
 ├── Related, Partnered     by a relation        ├── Compared, Against, Valued, HasValue, IsTrue
 ├── Needs, Mentions, Duty  of what profiles say ├── Described, Superseded, Counted, IsOne
+├── NeededBy               by so many roles     ├── Spoken: documents speak of it
 └── All, Any, Not
 """
 
@@ -129,6 +130,18 @@ class Counted(Value):
     modality: str = "need"
 
 
+class NeededBy(Value):
+    """Is needed by so many roles: `sign` is one of >= <= > < =; modality `mention`: spoken of."""
+
+    sign: str
+    number: int
+    modality: str = "need"
+
+
+class Spoken(Value):
+    """Is spoken of by a document, not by the reference data alone."""
+
+
 class IsOne(Value):
     """Is this very thing."""
 
@@ -197,8 +210,10 @@ Condition = (
     | Said
     | Described
     | Superseded
+    | Spoken
     | Partnered
     | Counted
+    | NeededBy
     | Compared
     | Valued
     | HasValue

@@ -236,6 +236,11 @@ class NameIndex:
             for table in ("name_words", "role_words", "passage_words")
         )
 
+    def together(self, first: str, second: str) -> bool:
+        """Tell whether two words stand in a text with an "and" between them."""
+        query = f'"{first} and {second}"'
+        return first.isalnum() and second.isalnum() and bool(self.passages(query))
+
     def words_like(self, word: str, spread: int) -> list[tuple[str, int, int]]:
         """List words of about this length, each with its counts in names and texts."""
         query = "SELECT word, names, texts FROM word WHERE length(word) BETWEEN ? AND ?"

@@ -51,7 +51,7 @@ def _sequence(pieces: list[str], at: int, text: str, place: str) -> tuple[Patter
         elif piece.startswith("{"):
             name, _, slot = piece[1:-1].partition(":")
             kind_of_thing = f"noun:{slot}" if name == "noun" and slot else slot or name
-            elements.append(("slot", kind_of_thing, name))
+            elements.append(("slot", kind_of_thing, kind_of_thing if name == "noun" else name))
         else:
             elements.append(("word", piece))
     return tuple(elements), at

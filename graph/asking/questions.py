@@ -24,7 +24,7 @@ from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Things
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare
-from remit.graph.asking.taken import set_of
+from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
 
 
 def _list(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(_spoken_of(_tied(set_of(taken)), chart))
+    return Listing(spoken_of(_tied(set_of(taken)), chart))
 
 
 def _tied(things: Things) -> Things:
@@ -98,16 +98,7 @@ def _managers(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _count(taken: Taken, chart: Chart) -> Question | None:
-    return Counting(_spoken_of(_tied(set_of(taken)), chart))
-
-
-def _spoken_of(things: Things, chart: Chart) -> Things:
-    """Take all systems, Acts or licences for those that profiles speak of, where any has one."""
-    kind = chart.lexicon.kinds[things.kind]
-    own = kind.id in chart.lexicon.own.get("kinds", ())
-    if things.where is not None or own or not (kind.needed and kind.classes):
-        return things
-    return Things(kind.id, Mentions(by=Things("role"))) if chart.index.profiles() else things
+    return Counting(spoken_of(_tied(set_of(taken)), chart))
 
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:
@@ -192,11 +183,26 @@ def _commander(taken: Taken, chart: Chart) -> Question | None:
 
 def _requirements(taken: Taken, chart: Chart) -> Question | None:
     said: Needy = taken["needy"]
-    if not (said.needed or said.modal or said.aspect):
+    if not (said.needed or said.modal or said.aspect) or _of_yes_or_no(chart):
         return None
     kind = said.aspect or "requirement"
     role = taken["role-or-place"]
     return Listing(Things(kind, Needs(None, said.modality or "need", "", by=role)))
+
+
+def _of_yes_or_no(chart: Chart) -> bool:
+    """Tell whether a question begins with its verb: "is vetting required for …"."""
+    return chart.lattice.tokens[0].text in _VERBS
+
+
+_VERBS = frozenset({"is", "are", "was", "were", "does", "do", "did", "has", "have"})
+
+
+def _requirements_of_all(taken: Taken, chart: Chart) -> Question | None:
+    kind, modality = taken["counted"]
+    if not chart.lexicon.kinds[kind].needed:
+        return None
+    return Listing(Things(kind, Needs(None, modality, "", by=Things("role"))))
 
 
 def _needs_of_kind(taken: Taken, chart: Chart) -> Question | None:
@@ -282,6 +288,7 @@ _MEANINGS: dict[str, Meaning] = {
     "needs-of-each": _needs_of_each,
     "employer": _employer,
     "requirements": _requirements,
+    "requirements-of-all": _requirements_of_all,
     "needs-of-kind": _needs_of_kind,
     "duties": _duties,
     "duties-about": _duties_about,

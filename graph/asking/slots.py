@@ -274,7 +274,7 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     found += [
         Edge(e.end, e.value, e.cost + 0.1)
         for e in chart.slot("described-roles", place)
-        if not in_words(e.value)
+        if not in_words(e.value) and not every(chart, place, e.end)
     ]
     yield from found
     for start in chart.cue("manager", place):
@@ -290,6 +290,13 @@ def _any_of_rank(chart: Chart, place: int, end: int) -> bool:
         for start in chart.starts(place)
         if any(rank.end == end for rank in chart.lattice.at("rank", start))
     )
+
+
+def every(chart: Chart, place: int, end: int) -> bool:
+    """Tell whether all of a set are meant, which is no condition: "needed by all roles"."""
+    behind = {n.end for start in chart.starts(place) for n in chart.lattice.at("cue:all", start)}
+    numbers = {n.end for start in behind for n in chart.lattice.at("number", start)}
+    return any(chart.lattice.at("noun", start) for start in behind | numbers if start < end)
 
 
 def in_words(value: object) -> bool:
@@ -326,7 +333,8 @@ def target(chart: Chart, place: int, kinds: frozenset[str], kind: str) -> Iterat
             continue
         yield Edge(edge.end, Related("", edge.value), edge.cost)
     for edge in chart.slot("set", place):
-        if isinstance(edge.value, Things) and edge.value.kind in kinds | {kind}:
+        ours = isinstance(edge.value, Things) and edge.value.kind in kinds | {kind}
+        if ours and not every(chart, place, edge.end):
             yield Edge(edge.end, Related("", edge.value), edge.cost + 0.2)
 
 

@@ -128,7 +128,8 @@ def short_form(chart: Chart, place: int) -> Iterator[Edge]:
         small = chart.lattice.skippable[start] or token.text in chart.lexicon.kept
         if not small and token.text.isalnum() and not chart.lattice.at("name", start):
             known = chart.index.known([token.text])
-            if token.text in known and not chart.cued(start, start + 1):
+            common = chart.lexicon.is_ordinary(token.text) and not token.written.isupper()
+            if token.text in known and not common and not chart.cued(start, start + 1):
                 yield Edge(start + 1, Words((token.text,), token.written), 0.3)
 
 

@@ -20,12 +20,14 @@ from remit.graph.asking.logic import (
     IsOne,
     IsTrue,
     Mentions,
+    NeededBy,
     Needs,
     Not,
     OneOf,
     Partnered,
     Related,
     Said,
+    Spoken,
     Superseded,
     Things,
     Valued,
@@ -47,6 +49,7 @@ _COUNTED = {
     "role": ("in-unit", True),
     "competency": ("competency", False),
 }
+_SIDES = ("subject", "object")
 _VARIABLE = re.compile(r"\?(?:own|s|o|m)\b")
 
 
@@ -137,6 +140,19 @@ class Compiler(NeedsWriter):
             f" HAVING(COUNT(DISTINCT ?{one}) {where.sign} {where.number}) }}"
         )
 
+    def _write_neededby(self, where: NeededBy, x: str, kind: Kind) -> str:
+        role = self.fresh()
+        kind = replace(kind, id="topic", classes=()) if kind.id == "requirement" else kind
+        pattern = (
+            self.mentioned(Mentions(by=Things("role")), x, kind, role)
+            if where.modality == "mention"
+            else self.counted_pattern(kind.id, where.modality, role, x)
+        )
+        return (
+            f"{{ SELECT ?{x} WHERE {{ {pattern} }} GROUP BY ?{x}"
+            f" HAVING(COUNT(DISTINCT ?{role}) {where.sign} {where.number}) }}"
+        )
+
     def _write_compared(self, where: Compared, x: str, kind: Kind) -> str:
         value = self.fresh()
         step = self._step(where.relation, x, value, inverse=False)
@@ -167,6 +183,11 @@ class Compiler(NeedsWriter):
     def _write_described(self, where: Described, x: str, kind: Kind) -> str:
         return f"?{x} remit:describedBy {self.some()} ."
 
+    def _write_spoken(self, where: Spoken, x: str, kind: Kind) -> str:
+        claim, quote = self.fresh(), self.some()
+        sides = (f"?{claim} rdf:{side} ?{x} ; remit:evidence {quote}" for side in _SIDES)
+        return f"FILTER EXISTS {{ {{ {' } UNION { '.join(sides)} }} }}"
+
     def _write_superseded(self, where: Superseded, x: str, kind: Kind) -> str:
         return f"?{x} remit:supersededBy {self.some()} ."
 
@@ -195,8 +216,10 @@ class Compiler(NeedsWriter):
         if kind.startswith("own-"):
             return self._own_counted(kind, of, x, one)
         if kind in _COUNTED:
-            relation, inverse = _COUNTED[kind]
-            return self._step(relation, x, one, inverse)
+            name, inverse = _COUNTED[kind]
+            relation = self.lexicon.relations[name]
+            pattern = relation.pattern if inverse else relation.own or relation.pattern
+            return self._put(pattern, x, one, inverse)
         requirement = self.fresh()
         said = self.modality(modality, requirement)
         if kind == "requirement":

@@ -170,14 +170,15 @@ class NeedsWriter:
         """Write that `x` is of a kind, or what stands for one where roles are concerned."""
         return kind.wide.replace("?x", f"?{x}") if kind.wide else self.of_kind(kind, x)
 
-    def mentioned(self, where: Mentions, x: str, kind: Kind) -> str:
-        """Write: a topic that profiles of roles speak of."""
-        role, statement = self.fresh(), self.fresh()
+    def mentioned(self, where: Mentions, x: str, kind: Kind, role: str = "") -> str:
+        """Write: a topic that profiles of roles speak of; with `role`, of which it may be asked."""
+        shown = (x, role) if role else (x,)
+        role, statement = role or self.fresh(), self.fresh()
         by = self.those(where.by, role)
         typed = self.wide(kind, x) if kind.classes else ""
         tied = f"?{role} remit:requirement ?{statement} . ?{statement} remit:about ?{x} ."
         named = f"?{role} remit:describedBy/dcterms:references ?{x} ."
-        return either([f"{by} {tied} {typed}", f"{by} {named} {typed}"], x)
+        return either([f"{by} {tied} {typed}", f"{by} {named} {typed}"], *shown)
 
     def fresh(self) -> str:
         """Make a name for one more variable."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.logic import Things
+from remit.graph.asking.logic import Mentions, Spoken, Things
+
+if TYPE_CHECKING:
+    from remit.graph.asking.chart import Chart
 
 Taken = dict[str, Any]
+# Kinds of which the reference data know many that no document speaks of.
+_SPOKEN = frozenset({"unit", "regional-unit", "force", "employer"})
 _SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")
 
 
@@ -16,3 +21,14 @@ def set_of(taken: dict[str, Any]) -> Things:
         return Things("role", taken["role-condition"])
     things = next(taken[name] for name in _SETS if name in taken)
     return things if isinstance(things, Things) else Things(*things)
+
+
+def spoken_of(things: Things, chart: Chart) -> Things:
+    """Take all of a kind for those that profiles speak of, where there is a profile."""
+    kind = chart.lexicon.kinds[things.kind]
+    own = kind.id in chart.lexicon.own.get("kinds", ())
+    if things.where is not None or own or not kind.classes or not chart.index.profiles():
+        return things
+    if kind.needed:
+        return Things(kind.id, Mentions(by=Things("role")))
+    return Things(kind.id, Spoken()) if kind.id in _SPOKEN else things

@@ -17,12 +17,14 @@ from remit.graph.asking.logic import (
     IsOne,
     IsTrue,
     Mentions,
+    NeededBy,
     Needs,
     Not,
     OneOf,
     Partnered,
     Related,
     Said,
+    Spoken,
     Superseded,
     Things,
     Valued,
@@ -51,6 +53,16 @@ NEEDED = {
     "conditional": "require or let be obtained",
     "not-required": "expressly do not require",
     "any": "call for in any degree",
+}
+_NEEDED_BY = {
+    "need": "required",
+    "essential": "required as essential",
+    "mandatory": "required without exception",
+    "desirable": "wished for (desirable)",
+    "conditional": "required or let be obtained",
+    "not-required": "expressly not required",
+    "any": "called for, in any degree,",
+    "mention": "mentioned",
 }
 _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
 _COMPARED = {
@@ -169,8 +181,14 @@ class Verbaliser:
         return (relation.inverse if where.inverse else relation.says).replace("{o}", "anyone")
 
     def _say_counted(self, where: Counted) -> str:
-        counted = self.lexicon.kinds[where.kind].several
+        kind = self.lexicon.kinds[where.kind]
+        counted = kind.one if where.number == 1 else kind.several
         return f"have {_SIGNS[where.sign]} {where.number} {counted}"
+
+    def _say_neededby(self, where: NeededBy) -> str:
+        kind = self.lexicon.kinds["role"]
+        roles = kind.one if where.number == 1 else kind.several
+        return f"are {_NEEDED_BY[where.modality]} by {_SIGNS[where.sign]} {where.number} {roles}"
 
     def _say_compared(self, where: Compared) -> str:
         name = self.lexicon.relations[where.relation].aspect
@@ -194,6 +212,9 @@ class Verbaliser:
 
     def _say_described(self, where: Described) -> str:
         return "have a profile of their own"
+
+    def _say_spoken(self, where: Spoken) -> str:
+        return "documents speak of"
 
     def _say_superseded(self, where: Superseded) -> str:
         return "have been superseded"

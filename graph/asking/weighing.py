@@ -22,7 +22,7 @@ from remit.graph.asking.asked import (
 )
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import Needs, Not, OneOf, Related, Superseded, Things, Words
-from remit.graph.asking.taken import set_of
+from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +112,7 @@ def _placing(why: bool) -> Meaning:
 
 def _ranked(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
-        things = set_of(taken) if "set" in taken else Things("role")
+        things = spoken_of(set_of(taken), chart) if "set" in taken else Things("role")
         kind, modality = taken["counted"]
         modality = "any" if (kind, modality) == ("requirement", "need") else modality
         countable = chart.lexicon.kinds[kind].needed and things.kind == "role"
