@@ -24,6 +24,7 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
+    Same,
     Superseded,
     Things,
 )
@@ -173,7 +174,7 @@ def checking(question: Checking, context: Context) -> Outcome:
         why = f"the profile of {label} has it as desirable only"
         support = Support(True, wished[0].support.evidence, why)
         return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
-    closed = _closed(question.condition, subject, context)
+    closed = _closed(question.condition, subject, context) or _apart(question, context)
     if kind == "role" and isinstance(question.condition, Needs):
         closed = closed or mentioned(question.condition, subject.names[0].iri, context)
     why = closed.why if closed else f"no passage of the profile of {label} says so"
@@ -212,6 +213,25 @@ def _closed(condition: Condition, subject: OneOf, context: Context) -> Support |
     names = ", ".join(draft.label for draft in drafts)
     evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
     return Support(True, evidence, f"the list for {owner.names[0].label} is complete: {names}")
+
+
+def _apart(question: Checking, context: Context) -> Support | None:
+    """Say what each of two things has in a relation in which they do not have the same."""
+    from remit.graph.asking.answer_tables import called, stated
+
+    same, subject = question.condition, question.subject
+    if not isinstance(same, Same) or not isinstance(subject, OneOf):
+        return None
+    relation = context.lexicon.relations[same.relation]
+    sides, quotes = [], []
+    for one in (subject, same.other):
+        found = stated(relation, [n.iri for n in one.names], context)
+        names = " and ".join(dict.fromkeys(value for _, value, _ in found)) or "none is given"
+        sides.append(f"{one.names[0].label}: {names}")
+        quotes += [quote for _, _, quote in found if quote]
+    return Support(
+        True, tuple(quotes), f"{called(relation, context.lexicon)} of {'; '.join(sides)}"
+    )
 
 
 def _checking_all(subject: Things, condition: Condition, context: Context) -> Outcome:

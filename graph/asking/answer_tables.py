@@ -9,6 +9,7 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Things
+from remit.graph.asking.sparql import nearest
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Columns, EachNeeds, Grouped
@@ -38,7 +39,7 @@ def role_columns(question: Columns, context: Context) -> Outcome:
     for id_ in question.relations:
         relation = context.lexicon.relations[id_]
         found: dict[str, list[str]] = {}
-        for role, value, quote in _stated(relation, members, context):
+        for role, value, quote in stated(relation, members, context):
             found.setdefault(role, []).append(value)
             evidence[role] += [quote] if quote else []
         for iri in members:
@@ -59,7 +60,7 @@ def role_columns(question: Columns, context: Context) -> Outcome:
     return Outcome(context.finish(drafts), query)
 
 
-def _stated(relation: Relation, roles: list[str], context: Context) -> list[tuple[str, str, str]]:
+def stated(relation: Relation, roles: list[str], context: Context) -> list[tuple[str, str, str]]:
     """Return (role, value in words, quote) for what a relation states of roles."""
     query = _VALUES.format(step=_nearest(relation), claims=among("p", relation.claims))
     rows = context.gatherer.bound(query, roles)
@@ -68,9 +69,8 @@ def _stated(relation: Relation, roles: list[str], context: Context) -> list[tupl
 
 
 def _nearest(relation: Relation) -> str:
-    """Write the step of a relation without what holds of things further up."""
-    step = "?s org:postIn ?o ." if relation.target == "unit" else relation.pattern
-    return step.replace("?s", "?x").replace("{", "{{").replace("}", "}}")
+    """Write the nearest step of a relation for a form of query that is filled in twice."""
+    return nearest(relation).replace("?s", "?x").replace("{", "{{").replace("}", "}}")
 
 
 def called(relation: Relation, lexicon: Lexicon) -> str:

@@ -143,35 +143,41 @@ def unnamed(chart: Chart, place: int) -> Iterator[Edge]:
 
 def duty(chart: Chart, place: int) -> Iterator[Edge]:
     """Take all that follows as words of a duty, if passages hold them."""
-    count = chart.length
     for begin, explicit in _duty_starts(chart, place):
-        if begin >= count:
+        if begin >= chart.length:
             continue
         if any(t.text in _BARRED for t in chart.lattice.tokens[begin:]):
             if explicit:
                 yield from _either_duty(chart, begin)
-            continue
-        written = chart.lattice.text(begin, count)
-        said = content(chart.lattice, chart.lexicon, begin, count)
-        if not said:
-            continue
-        value = Duty(Words(said, written), _names_in(chart, begin))
-        if chart.cued(begin, count, kinds=False):
-            if len(said) > 2 and not explicit and chart.holds(value):
-                yield Edge(count, value, 5.0)
-            continue
-        ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
-        if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
-            yield Edge(count, value, 3.8 + 0.2 * explicit)
-        elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not ranked:
-            shorter = Duty(Words(said[1:], written), value.names, said[0])
-            if chart.holds(shorter):
-                yield Edge(count, shorter, 4.6)
-        telling = tuple(word for word in said if word not in chart.lexicon.light)
-        if len(telling) > 1 and telling != said and not ranked:
-            plain = Duty(Words(telling, written), value.names)
-            if chart.holds(plain):
-                yield Edge(count, plain, 4.4)
+        else:
+            yield from _whole_duty(chart, begin, explicit)
+
+
+def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
+    """Take all words from here on as those of one duty."""
+    count = chart.length
+    written = chart.lattice.text(begin, count)
+    said = content(chart.lattice, chart.lexicon, begin, count)
+    value = Duty(Words(said, written), _names_in(chart, begin))
+    clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
+    if not said or (clause and not chart.holds(value)):
+        return
+    if chart.cued(begin, count, kinds=False):
+        if len(said) > 2 and not explicit and chart.holds(value):
+            yield Edge(count, value, 5.0)
+        return
+    ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
+    if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
+        yield Edge(count, value, 3.8 + 0.2 * explicit)
+    elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not ranked:
+        shorter = Duty(Words(said[1:], written), value.names, said[0])
+        if chart.holds(shorter):
+            yield Edge(count, shorter, 4.6)
+    telling = tuple(word for word in said if word not in chart.lexicon.light)
+    if len(telling) > 1 and telling != said and not ranked:
+        plain = Duty(Words(telling, written), value.names)
+        if chart.holds(plain):
+            yield Edge(count, plain, 4.4)
 
 
 def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
@@ -189,6 +195,7 @@ def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
         yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
 
 
+_CLAUSES = frozenset({"before", "after", "until", "when", "while", "whilst"})
 _BARRED = frozenset(
     {"who", "which", "what", "not", "no", "without", "but", "or", "why", "where", "how"}
 )

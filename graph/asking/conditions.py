@@ -19,6 +19,7 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
+    Same,
     Superseded,
     Things,
     Words,
@@ -233,6 +234,10 @@ def _needed_by_some(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return NeededBy(sign, number, said.modality or "need")
 
 
+def _same_as(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Same(taken["field-name"], taken["role"])
+
+
 def _report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     managing = Things("role", Related("reports-to", taken["target"], inverse=True))
     return Related("rank", managing, inverse=True)
@@ -323,6 +328,7 @@ _MEANINGS: dict[str, Meaning] = {
     "has": _partner(inverse=False, turned=False),
     "is": _partner(inverse=True, turned=False),
     "is-role": _is_role,
+    "same-as": _same_as,
     "out-of-date": _out_of_date,
     "mentioned-by-any": _mentioned_by_any,
     "superseded": _superseded,

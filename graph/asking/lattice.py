@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 LONGEST_NAME = 10
 LONGEST_RUN = 9
 # Words that begin a clause of their own: no name and no subject goes across them.
-_CLAUSES = frozenset(  # fmt: skip
-    {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas",
-     "before", "after", "until", "when", "while", "whilst"}
+_CLAUSES = frozenset(
+    {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas"}
+    | {"before", "after", "until", "when", "while", "whilst"}
 )
 _TYING = frozenset({"and", "&"})
 SHORTEST_TITLE = 3

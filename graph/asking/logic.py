@@ -4,7 +4,7 @@ OneOf         what one phrase names            Words       what has no name here
 Things        a set: a kind and a condition
 
 Condition
-├── Related, Partnered     by a relation        ├── Compared, Against, Valued, HasValue, IsTrue
+├── Related, Partnered, Same  by a relation      ├── Compared, Against, Valued, HasValue, IsTrue
 ├── Needs, Mentions, Duty  of what profiles say ├── Described, Superseded, Counted, IsOne
 ├── NeededBy               by so many roles     ├── Spoken: documents speak of it
 └── All, Any, Not
@@ -130,6 +130,13 @@ class Counted(Value):
     modality: str = "need"
 
 
+class Same(Value):
+    """Has the same in a relation as another thing has."""
+
+    relation: str
+    other: OneOf
+
+
 class NeededBy(Value):
     """Is needed by so many roles: `sign` is one of >= <= > < =; modality `mention`: spoken of."""
 
@@ -214,6 +221,7 @@ Condition = (
     | Partnered
     | Counted
     | NeededBy
+    | Same
     | Compared
     | Valued
     | HasValue

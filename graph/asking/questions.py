@@ -21,7 +21,7 @@ from remit.graph.asking.asked import (
     Valuing,
 )
 from remit.graph.asking.expressions import mapped
-from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Things
+from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Same, Things
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare
 from remit.graph.asking.taken import set_of, spoken_of
@@ -117,6 +117,11 @@ def checked(subject: Target, condition: Condition) -> Question:
         return Checking(subject, condition)
     where = condition if subject.where is None else All((subject.where, condition))
     return Existing(Things(subject.kind, where))
+
+
+def _check_same(taken: Taken, chart: Chart) -> Question | None:
+    relation = taken.get("field-name", "reports-to")
+    return Checking(taken["a"], Same(relation, taken["b"])) if taken["a"] != taken["b"] else None
 
 
 def _check_all(taken: Taken, chart: Chart) -> Question | None:
@@ -275,6 +280,7 @@ _MEANINGS: dict[str, Meaning] = {
     "count": _count,
     "exists": _exists,
     "check": _check,
+    "check-same": _check_same,
     "check-all": _check_all,
     "nobody": _nobody,
     "check-mention": _check_mention,

@@ -169,7 +169,7 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         if _of_a_kind(chart, start, end) or _kind_of_law(chart, start, end):
             continue
-        if _waits(chart, start, end):
+        if _waits(chart, start, end) or _fault(chart, start, end):
             continue
         penalty = _names_within(chart, start, end) + 1.5 * cued
         if said and penalty < MOST_PENALTY:
@@ -210,6 +210,11 @@ def _waits(chart: Chart, start: int, end: int) -> bool:
         return False
     nouns = [edge for edge in chart.lattice.at("noun", start) if edge.end == end]
     return any(chart.lexicon.kinds[edge.value].requirement for edge in nouns)
+
+
+def _fault(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether a stretch is what people call a mistake: "unanswered prompts"."""
+    return any(edge.end == end > start + 1 for edge in chart.lattice.at("finding", start))
 
 
 def _is_said_of(cue: str, kind: Kind) -> bool:

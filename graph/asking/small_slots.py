@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
 
 _FOR_OTHERS = frozenset({"family", "document", "thing"})  # often called as a unit or a role is
+_DEFINITE = frozenset({"the", "all", "these", "those", "both", "our", "your", "my", "their"})
+_VOWELS = frozenset("aeiouy")
 _SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
 
 
@@ -89,7 +91,12 @@ def field_names(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def comparison(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a number with a sign before it: at least two."""
+    """Take a number with a sign before it, "at least two"; one alone is meant exactly."""
+    for start in chart.starts(place):
+        definite = start > 0 and chart.lattice.tokens[start - 1].text in _DEFINITE
+        for edge in chart.lattice.at("number", start) if not definite else ():
+            if edge.value != 1:
+                yield Edge(edge.end, ("=", edge.value), edge.cost + 0.02)
     for cue, sign in _SIGNS.items():
         for start in chart.cue(cue, place):
             for edge in chart.edges("number", start):
@@ -121,15 +128,15 @@ def acronym(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def short_form(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a short form, or any one word of the texts."""
+    """Take a short form, or one word of the texts that looks like one."""
     yield from acronym(chart, place)
     for start in chart.starts(place):
         token = chart.lattice.tokens[start]
         small = chart.lattice.skippable[start] or token.text in chart.lexicon.kept
         if not small and token.text.isalnum() and not chart.lattice.at("name", start):
             known = chart.index.known([token.text])
-            common = chart.lexicon.is_ordinary(token.text) and not token.written.isupper()
-            if token.text in known and not common and not chart.cued(start, start + 1):
+            short = token.written.isupper() or not set(token.text) & _VOWELS
+            if token.text in known and short and not chart.cued(start, start + 1):
                 yield Edge(start + 1, Words((token.text,), token.written), 0.3)
 
 

@@ -27,6 +27,7 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
+    Same,
     Spoken,
     Superseded,
     Things,
@@ -40,7 +41,7 @@ from remit.graph.asking.sparql_needs import NeedsWriter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remit.graph.asking.lexicon import Kind
+    from remit.graph.asking.lexicon import Kind, Relation
     from remit.graph.asking.logic import Condition, Target
 
 _COUNTED = {
@@ -51,6 +52,11 @@ _COUNTED = {
 }
 _SIDES = ("subject", "object")
 _VARIABLE = re.compile(r"\?(?:own|s|o|m)\b")
+
+
+def nearest(relation: Relation) -> str:
+    """Write the step of a relation without what holds of things further up."""
+    return "?s org:postIn ?o ." if relation.target == "unit" else relation.pattern
 
 
 @dataclass(slots=True)
@@ -139,6 +145,12 @@ class Compiler(NeedsWriter):
             f"{{ SELECT ?{x} WHERE {{ {pattern} }} GROUP BY ?{x}"
             f" HAVING(COUNT(DISTINCT ?{one}) {where.sign} {where.number}) }}"
         )
+
+    def _write_same(self, where: Same, x: str, kind: Kind) -> str:
+        value, other = self.fresh(), self.fresh()
+        step = nearest(self.lexicon.relations[where.relation])
+        theirs = f"{self.target(where.other, other)} {self._put(step, other, value, False)}"
+        return f"{theirs} {self._put(step, x, value, False)} FILTER(?{x} != ?{other})"
 
     def _write_neededby(self, where: NeededBy, x: str, kind: Kind) -> str:
         role = self.fresh()

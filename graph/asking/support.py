@@ -21,6 +21,7 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
+    Same,
     Superseded,
     Things,
 )
@@ -94,6 +95,9 @@ class Supporter:
             found = self._related(condition, things)
         elif isinstance(condition, Partnered):
             found = self._partnered(condition, things)
+        elif isinstance(condition, Same):
+            both = [*things, *(n.iri for n in condition.other.names)]
+            found = self._partnered(Partnered(condition.relation), both)
         elif isinstance(condition, Superseded):
             found = {thing: Support(True, (), REFERENCE) for thing in things}
         return found

@@ -24,6 +24,7 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
+    Same,
     Spoken,
     Superseded,
     Things,
@@ -184,6 +185,12 @@ class Verbaliser:
         kind = self.lexicon.kinds[where.kind]
         counted = kind.one if where.number == 1 else kind.several
         return f"have {_SIGNS[where.sign]} {where.number} {counted}"
+
+    def _say_same(self, where: Same) -> str:
+        from remit.graph.asking.answer_tables import called
+
+        name = called(self.lexicon.relations[where.relation], self.lexicon)
+        return f"have the same {name} as {self.target(where.other)}"
 
     def _say_neededby(self, where: NeededBy) -> str:
         kind = self.lexicon.kinds["role"]
