@@ -9,7 +9,7 @@ from remit.graph.document import Span, trimmed
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|no|nos|incl|approx|dept|vs|mr|mrs|ms|dr|st|inc|ref|tel|ext)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|incl|approx|dept|vs|mr|mrs|ms|dr|st|inc|ref|tel|ext|cap|capt|sgt|insp|supt)|\b[A-Z])\.$",
     re.I,
 )
 _QUALIFIERS = (
@@ -35,7 +35,7 @@ _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
     r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
 )
-_NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?={_HEAD})", re.I)
+_NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?=(?:(?:ideally|preferably)\s+)?{_HEAD})", re.I)
 _NEW_SKILL = re.compile(rf"{_JOIN}(?=(?:(?:{_QUALIFIERS})\s+){{1,3}}[\w-]+\s+skills\b)", re.I)
 _NEW_YEARS = re.compile(
     rf"{_JOIN}(?=(?:at\s+least\s+|a\s+minimum\s+of\s+)?(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight"
@@ -63,7 +63,7 @@ _YOU = re.compile(r"\s+and\s+you\b", re.I)
 _HAS_MODAL = re.compile(rf"\b{_MODAL}\b", re.I)
 _OBJECTLESS = re.compile(
     r"\b(?:of|in|with|for|to|on|at|by|from|between|and|or|both|the|a|an|your|their|his|her|"
-    r"good|strong|excellent|proven|relevant|combined|"
+    r"good|strong|excellent|proven|relevant|combined|candidates?|applicants?|someone|those|"
     r"have|has|hold|obtain|gain|achieve|attain|acquire|possess|require[sd]?|demonstrate[sd]?)\s*$",
     re.I,
 )

@@ -35,7 +35,7 @@ _ARTICLES = re.compile(
 )
 _PHRASE_END = re.compile(
     r"\s*(?:[,;:.()\n]|\s(?:which|that|who|when|where|as|so|to|in order|within|at|by|from|or|with"
-    r"|for example|such as|e\.g|including|is|are|will|must)\b)",
+    r"|for example|such as|e\.g|including|is|are|will|must|would|should)\b)",
     re.I,
 )
 _AFTER_HEAD = re.compile(

@@ -46,7 +46,11 @@ _COURSE_FRONT = re.compile(
     r"|the|a|an|any|relevant|appropriate|of|in|on|to|days?|weeks?|months?|years?|hours?)\s+)",
     re.I,
 )
-_GIVES = re.compile(r"\b(?:give|deliver|provide|run|teach|organise|design|plan)(?:s|ing)?\b", re.I)
+_GIVES = re.compile(
+    r"\b(?:give|deliver|provide|run|teach|organise|design|plan|supervise|manage|lead|coordinate|oversee)"
+    r"(?:s|ing)?\b",
+    re.I,
+)
 _NEAR = 40
 _CAPITAL = re.compile(r"[A-Z]")
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
@@ -163,7 +167,7 @@ def _courses(names: Names, span: Span) -> Iterator[Mention]:
         end = short.end() if short else said.end(1)
         place = trimmed(names.plain, Span(start, end))
         words = folded(place.of(names.plain))
-        is_named = "rogramme" not in words or _CAPITAL.search(words)
+        is_named = "rogramme" not in words or _CAPITAL.search(words, len(words.split()[0]))
         gives = _GIVES.search(names.plain, max(span.start, start - _NEAR), place.end)
         if len(words.split()) > 2 and is_named and not gives:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded, without
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONDITIONS = ("requirements",)
 _MAYBE = ("duties", "context", "loose")
 _FRONT_WORDS = 14
+_FEW_WORDS = 8
 _CONDITIONS_OF_LIFE = ("Availability", "Health")
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
 _PART_KINDS = {
@@ -46,7 +47,11 @@ _PART_KINDS = {
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
-_LEAD_CLAUSE = re.compile(r":\s*[-–]?\s*$")
+_LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
+_SAID_LAST = re.compile(
+    r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
+    r"[\w-]+(?:\s+but\s+not\s+essential)?[\s.]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class _Context:
     section: Section
     item: Item
     inherited: bool = False
+    weight: str | None = None
 
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
@@ -88,17 +94,33 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
         return
     text = layout.document.text
     inherited = False
-    explained = [s for s in sentences(names.plain, item.span) if is_explanation(s.of(text))]
+    said = sentences(names.plain, item.span)
+    explained = [s for s in said if is_explanation(s.of(text))]
+    wished = [s for s in said if _is_wished_for(s.of(text))]
     for clause in clauses(names.plain, item.span):
         if item.leads and _LEAD_CLAUSE.search(clause.span.of(text)):
             continue
-        if any(said.covers(clause.span) for said in explained):
+        if any(sentence.covers(clause.span) for sentence in explained):
             continue
-        context = _Context(section, item, inherited and clause.continues)
+        weight = "desirable" if any(s.covers(clause.span) for s in wished) else None
+        context = _Context(section, item, inherited and clause.continues, weight)
         requirement = _of_clause(layout, clause, context, names)
         inherited = requirement is not None
         if requirement is not None:
             yield requirement
+
+
+def _is_wished_for(sentence: str) -> bool:
+    """Tell whether a sentence says at its beginning, or at its end, that all in it is desirable."""
+    known = requirement_phrases()
+    weight = known.modality["desirable"].search(sentence)
+    if weight is None:
+        return False
+    head = known.any_head.search(sentence)
+    if head is not None and weight.start() < head.start():
+        return True
+    last = _SAID_LAST.search(sentence)
+    return last is not None and known.modality["desirable"].search(last[0]) is not None
 
 
 def _of_clause(
@@ -132,7 +154,7 @@ def _of_clause(
             plain,
             kind,
             context.section,
-            context.item,
+            replace(context.item, modality=context.weight or context.item.modality),
             uses_system=any(t.kind == "System" for t in about),
         ),
         about=about,
@@ -245,7 +267,8 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
     )
     if context.item.marker or _ASKS.search(context.section.title):
         return bool(named or known.binds.search(clause))
-    return bool(known.binds.search(clause) or (named and kind == "Availability"))
+    short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
+    return bool(known.binds.search(clause) or (named and kind == "Availability") or short)
 
 
 def _level(clause: str) -> str:

@@ -29,7 +29,7 @@ _HEAD_LINES = 40
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
 _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
-_PLACE = re.compile(r"[\w .'-]+,\s+([A-Za-z. ]+)$")
+_PLACE = re.compile(r"[\w .'-]+(?:,\s+([A-Za-z. ]+)|\s\(([A-Za-z. ]+)\))$")
 _EXTRA = re.compile(
     r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
     r"|(?:\d{1,3}|one|two|three|four|five|six|several|multiple)\s+(?:posts?|positions?|vacanc(?:y|ies))"
@@ -138,7 +138,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or len(title.split()) > _WORDS
             or normal(title).isdigit()
             or normal(title.partition("(")[0]) in _words().never
-            or _names_place(title)
+            or names_place(title)
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
             continue
@@ -176,10 +176,14 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
     return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _ENDS)
 
 
-def _names_place(line: str) -> bool:
-    """Tell whether a line is a place, such as a town with its state."""
+def names_place(line: str) -> bool:
+    """Tell whether a line is a place: a town with its state or province.
+
+    >>> names_place("Kelowna (British Columbia)"), names_place("Head of Stores, Kent")
+    (True, False)
+    """
     place = _PLACE.match(line)
-    return place is not None and normal(place[1]) in _words().places
+    return place is not None and normal(place[1] or place[2]) in _words().places
 
 
 def _without_employer(span: Span, names: Names) -> Span:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.titles import read_title
+from remit.graph.extraction.titles import names_place, names_work, read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     employer_by_phrase,
@@ -44,7 +44,10 @@ _LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _HEAD_ITEMS = 12
 _HEAD_KINDS = ("loose", "purpose", "context")
-_GRADE = re.compile(r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?", re.I)
+_GRADE = re.compile(
+    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:[A-Z]{2}-0\d)",
+    re.I,
+)
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -75,9 +78,9 @@ def read_values(layout: Layout, names: Names) -> Values:
     code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
     organisation = _value(layout.first("organisation")) or _organisation(layout, names)
-    unit = _value(layout.first("unit"))
-    if unit is not None and _is_employer(unit, names):
-        organisation, unit = (unit if organisation is None else organisation), None
+    units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
+    unit = next((u for u in units if not _is_employer(u, names)), None)
+    organisation = organisation or next((u for u in units if _is_employer(u, names)), None)
     return Values(
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
@@ -87,7 +90,9 @@ def read_values(layout: Layout, names: Names) -> Values:
         organisation=organisation,
         unit=unit or _unit_of_title(title) or unit_in_text(layout, names),
         job_family=_value(layout.first("job_family")),
-        location=_value(layout.first("location")) or place_in_text(layout, names),
+        location=_value(layout.first("location"))
+        or place_in_text(layout, names)
+        or _place_alone(layout),
         hours=_value(layout.first("hours")),
         salary=_value(layout.first("salary")) or _pay(layout),
         reports_to=_with_rank_read(_reports_to(layout, names)),
@@ -171,6 +176,14 @@ def _grade_alone(layout: Layout) -> Value | None:
     head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
     for item in islice(head, _HEAD_ITEMS):
         if _GRADE.fullmatch(item.text):
+            return Value(item.text, item.span)
+    return None
+
+
+def _place_alone(layout: Layout) -> Value | None:
+    """Find a place that stands in a line of its own at the head, such as a town with its state."""
+    for item in islice(_loose(layout), _HEAD_ITEMS):
+        if names_place(item.text) and not names_work(item.text):
             return Value(item.text, item.span)
     return None
 

@@ -153,7 +153,10 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
 def _clearance(item: Item, names: Names) -> Value | None:
     phrases = relation_phrases()
     said = phrases.clearance.search(names.plain, item.span.start, item.span.end)
-    if said is None or not phrases.demands.search(item.text) or _DENIED.search(item.text):
+    if said is None or _DENIED.search(item.text):
+        return None
+    asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
+    if not (asked or phrases.demands.search(item.text)):
         return None
     return Value(folded(said[0]), Span(*said.span()))
 

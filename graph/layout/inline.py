@@ -192,10 +192,16 @@ def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
 
 
 def _in_a_name(text: str, words: list[Span], first: int, last: int) -> bool:
-    """Tell whether words are part of a longer name: `POLICY AND ACCOUNTABILITY OFFICER`."""
+    """Tell whether words are part of a name or a sentence: `ACCOUNTABILITY OFFICER`, `POST is`."""
     before = words[first - 1].of(text).casefold() if first else ""
     behind = words[last + 1].of(text).casefold() if last + 1 < len(words) else ""
-    return before in _JOINING or behind in _BEHIND_NOUNS
+    alone = first == last and text[words[last].end - 1] != ":"
+    return before in _JOINING or behind in _BEHIND_NOUNS or (alone and _goes_on(text, words, last))
+
+
+def _goes_on(text: str, words: list[Span], at: int) -> bool:
+    """Tell whether a sentence goes on in small letters behind a word."""
+    return at + 1 < len(words) and text[words[at + 1].start].islower()
 
 
 def _within(phrase: str) -> Label | None:

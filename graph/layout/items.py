@@ -20,6 +20,7 @@ _LETTER = re.compile(r"\s([ED])$")
 _FEW_LETTERED = 3
 _WIDEST = 40  # cells that a row can have
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
+_OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _JOINING = (
     "and",
@@ -208,4 +209,4 @@ def _taken_off(item: Item, end: int, letter: str) -> Item:
 
 
 def _leads(text: str) -> bool:
-    return text.rstrip(" -–").endswith(":")
+    return text.rstrip(" -–").endswith(":") or _OPEN_ENDED.search(text) is not None
