@@ -1,6 +1,7 @@
 """Measure how a build grows with the number of profiles, against what bounds it.
 
-    python benchmarks/growth.py [--sizes 10,100,1000] [--rounds 1] [--folder DIR] [--keep FILE] [--alone]
+    python benchmarks/growth.py [--sizes 10,100,1000] [--rounds 1] [--folder DIR] [--keep FILE]
+                                [--alone]
 
 For each size: a build from nothing, the same folder again, one document changed; how much memory
 all processes take together and how much disk; and in the same round the limits: reading and

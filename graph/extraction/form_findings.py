@@ -51,6 +51,10 @@ def _fields(layout: Layout) -> Iterator[Finding]:
             if field.name in _ASKED:
                 yield notice("empty-field", field.label, field.label_text)
             continue
+        if not field.listed and field.name != "form":
+            yield notice(
+                "unlisted-label", field.label, field.label_text, field.name.replace("_", " ")
+            )
         if is_undecided(field.text):
             yield notice("undecided-field", field.whole, f"{field.label_text}: {field.text}")
         if field.name == "form" and _GRADE_LIKE.match(field.text):

@@ -10,7 +10,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import labels, normal
-from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -46,7 +46,6 @@ _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 class _Words:
     """The word lists of `data/phrases/titles.toml`."""
 
-    noun: re.Pattern[str]
     opening: re.Pattern[str]
     kind: re.Pattern[str]
     closing: re.Pattern[str]
@@ -59,10 +58,6 @@ class _Words:
 def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
-        re.compile(
-            rf"\b(?:{any_of(data['nouns'])})(?:\s+(?:of|to|for|in|[IV]{{1,3}}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
-            re.I,
-        ),
         re.compile(rf"(?:{any_of(data['openings'])})\s*", re.I),
         re.compile(rf"(?:{any_of(data['kinds'])})\b\s*[.:–—-]*\s*", re.I),
         re.compile(rf"\s*[-–—:]?\s*(?:{any_of(data['closings'])})\s*$", re.I),
@@ -82,16 +77,6 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None)
     return best.code if best else None, labelled or (best.title if best else None)
-
-
-def names_work(line: str) -> bool:
-    """Tell whether a line names somebody at work, by a noun of that kind or by a rank.
-
-    >>> names_work("Team Leader - Adult Safeguarding"), names_work("Saved jobs (0)")
-    (True, False)
-    """
-    rank = find_rank(line)
-    return bool(_words().noun.search(line)) or (rank is not None and rank.span.start == 0)
 
 
 def _labelled(layout: Layout) -> Iterator[Value]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.layout.forms import with_unlisted_labels
 from remit.graph.layout.inline import LABEL_WORDS, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import Piece
@@ -34,7 +35,7 @@ def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     done = turned(done)
     done = _alternating(done)
     done = list(side_by_side(text, list(_led_lines(text, done))))
-    return _blocks(text, done)
+    return with_unlisted_labels(text, _blocks(text, done))
 
 
 def _upended(pieces: Sequence[Piece]) -> list[Piece]:

@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(
 )
 _MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓\uf000-\uf0ff/\u00a0]|   |\.\s?\.")
 _MARKER = re.compile(
-    r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
+    r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
     r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)"
     r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"

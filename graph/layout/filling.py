@@ -44,7 +44,8 @@ class Filling:
     def begin(self, piece: Piece, label: Label) -> None:
         """Take a label that waits for its value."""
         assert label.field is not None
-        self.fields.append(Field(label.field, piece.span, piece.text.rstrip(" :-–")))
+        words = piece.text.rstrip(" :-–")
+        self.fields.append(Field(label.field, piece.span, words, listed=label.listed))
         self.waiting = True
 
     def pair(self, head: Piece, value: Piece) -> None:

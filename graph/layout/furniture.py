@@ -12,7 +12,7 @@ from remit.graph.linking.wording import pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.layout.atoms import Atom
 
@@ -134,19 +134,33 @@ def is_undecided(text: str) -> bool:
     return normal(text) in wording().undecided
 
 
-def repeated_headers(atoms: Iterable[Atom]) -> frozenset[str]:
+def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
     """List the lines, in normal form, that stand on several pages and say nothing by themselves."""
     known = labels()
+    around = [None, *atoms, None]
     counts = Counter(
         normal(atom.text)
-        for atom in atoms
-        if atom.cells == 1 and not atom.marker and _could_be_header(atom.text)
+        for before, atom, behind in zip(around, atoms, around[2:], strict=False)
+        if atom.cells == 1
+        and not atom.marker
+        and _could_be_header(atom.text)
+        and not _answers(before, atom, behind)
     )
     return frozenset(
         form
         for form, count in counts.items()
         if count > 1 and form not in known.fields and not _is_section(form)
     )
+
+
+def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
+    """Tell whether a line answers the one above it: behind a colon, or both between blank lines."""
+    if before is None or atom.after_blank or before.marker or before.line != atom.line - 1:
+        return False
+    if before.text.endswith(":"):
+        return True
+    apart = before.after_blank and (behind is None or behind.after_blank)
+    return apart and _could_be_header(before.text)
 
 
 def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:

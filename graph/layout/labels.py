@@ -42,6 +42,7 @@ class Label:
         modality: What a section's items mean where their words do not say.
         sure: Whether the words are enough without a colon or the border of a cell.
         part: Whether the heading only divides the section in which it stands.
+        listed: Whether a list holds it; else it was told from what stands behind or below it.
     """
 
     field: str | None = None
@@ -49,6 +50,7 @@ class Label:
     modality: str | None = None
     sure: bool = True
     part: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Field:
         value: Where the value stands; None where the form was left empty.
         text: The value as one line; empty where there is none.
         debris: Cells behind the value that say nothing.
+        listed: Whether a list holds the label; else its value told what it asks for.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field:
     value: Span | None = None
     text: str = ""
     debris: tuple[Span, ...] = ()
+    listed: bool = True
 
     @property
     def whole(self) -> Span:

@@ -75,6 +75,7 @@ class Catalogue:
         expansions: Acronym -> what it can stand for.
         usual: Acronym -> IRIs of what it usually stands for in a profile.
         closed: Names of organisations that another one has followed.
+        orders: IRI of a rank -> its level; the higher, the more it outranks.
         triples: All that the files state, each as `s p o` in N-Triples.
     """
 
@@ -88,6 +89,7 @@ class Catalogue:
     expansions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     usual: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     closed: list[Name] = field(default_factory=list)
+    orders: dict[str, int] = field(default_factory=dict)
     triples: frozenset[str] = frozenset()
 
     def of_kind(self, *kinds: str) -> list[Thing]:
@@ -159,6 +161,8 @@ def _add(made: Catalogue, iri: str, about: dict[str, list[str]]) -> None:
     _note_successor(made, iri, about)
     for type_ in about.get(DCTERMS.type, ()):
         made.types[iri] = type_
+    for order in about.get(REMIT.rankOrder, ()):
+        made.orders[iri] = int(order)
     for parent in (*about.get(ORG.subOrganizationOf, ()), *about.get(SKOS.broader, ())):
         made.parents.setdefault(iri, parent)
 

@@ -1,0 +1,195 @@
+"""Read labels that no list holds: by where they stand in a form, and by what stands behind them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.pairs import pairs_of
+from remit.graph.layout.piece import Piece
+from remit.graph.layout.values import fields_of
+from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.ranks import find_rank
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from remit.graph.layout.pairs import Pair
+
+_WORD = re.compile(r"[a-z']+")
+_DECISIVE = 0.65
+_ALONE = frozenset({"location", "unit", "organisation"})
+"""Fields whose values have no shape of their own, so that the words of a label may decide."""
+_UNMISTAKABLE = frozenset({"direct_reports", "grade", "vetting", "status", "hours"})
+_FUNCTION = frozenset("a an the of in at as on by to for from is are or and this that with".split())  # noqa: SIM905 - a list of words reads best as words
+
+
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    """The words of `relations` in `data/layout/values.toml`."""
+
+    above: frozenset[str]
+    apart: frozenset[str]
+
+
+@once_per_overlay
+def _relations() -> _Relations:
+    known = load_toml("layout/values.toml")["relations"]
+    return _Relations(frozenset(known["above"]), frozenset(known["apart"]))
+
+
+@once_per_overlay
+def _meanings() -> Mapping[str, str]:
+    """Tell of each word that stands in known labels which field it nearly always means."""
+    whole: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, label in labels().fields.items():
+        name = label.field or ""
+        whole[name] += 1
+        for word in set(_WORD.findall(form)) - _FUNCTION:
+            counts[word][name] += 1
+    found: dict[str, str] = {}
+    for word, names in counts.items():
+        shares = {name: count / whole[name] for name, count in names.items()}
+        name, share = max(shares.items(), key=lambda item: (item[1], item[0]))
+        if share >= _DECISIVE * sum(shares.values()):
+            found[word] = name
+    return found
+
+
+def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Mark the labels of a form that no list holds, where their values tell what they ask for.
+
+    What stays untold is kept apart as a field of the form. What a heading says counts less than a
+    value that can only be that of a field.
+    """
+    pairs = pairs_of(pieces)
+    if all(pair.field for pair in pairs):
+        return pieces
+    fields = _Said(pairs).fields
+    done = list(pieces)
+    for pair in pairs:
+        if pair.field is not None:
+            continue
+        head = pieces[pair.at]
+        known = labels().field(head.text)
+        name = known.field if known else fields.get(pair.at)
+        if name is None and head.label is not None:
+            continue
+        label = known or Label(field=name or "form", sure=False, listed=False)
+        done[pair.at] = replace(head, label=label, bordered=True)
+        if not pair.cut:
+            done[pair.at + 1] = replace(pieces[pair.at + 1], label=None)
+    cuts = {pair.at: pair.cut for pair in pairs if pair.cut}
+    return [
+        part
+        for index, piece in enumerate(done)
+        for part in (_cut(text, piece, cuts[index]) if index in cuts else (piece,))
+    ]
+
+
+def _cut(text: str, piece: Piece, at: int) -> Iterator[Piece]:
+    """Part a piece into its label and its value."""
+    head = trimmed(text, Span(piece.span.start, piece.span.start + at))
+    value = trimmed(text, Span(head.end, piece.span.end), " \t\u00a0:-–—")
+    yield Piece(piece.atom, head, folded(head.of(text)), piece.label, True)
+    yield Piece(piece.atom, value, folded(value.of(text)))
+
+
+@dataclass(slots=True)
+class _Said:
+    """What each unlisted label asks for, as far as it can be told.
+
+    Attributes:
+        pairs: Of the form.
+        fields: By the number of the piece.
+    """
+
+    pairs: Sequence[Pair]
+    fields: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        left = [pair for pair in self.pairs if pair.field is None]
+        self._take(left, self._certain)
+        self._take(left, self._title)
+        self._take(left, self._manager)
+        self._take(left, self._rest)
+
+    def _take(self, left: Sequence[Pair], tell: Callable[[Pair], str | None]) -> None:
+        for pair in left:
+            name = tell(pair) if pair.at not in self.fields else None
+            if name is not None and name not in self._taken():
+                self.fields[pair.at] = name
+
+    def _taken(self) -> set[str]:
+        return {pair.field for pair in self.pairs if pair.field} | set(self.fields.values())
+
+    def _certain(self, pair: Pair) -> str | None:
+        """Tell what a label asks for where its value can be nothing else."""
+        may_be = _agreeing(pair) - {"title", "reports_to"}
+        return next(iter(may_be)) if len(may_be) == 1 else None
+
+    def _title(self, pair: Pair) -> str | None:
+        """Take the first pair of a form for the title, where its value names a job."""
+        first = pair.at == self.pairs[0].at and not _is_apart(pair)
+        return "title" if first and "title" in fields_of(pair.value) else None
+
+    def _manager(self, pair: Pair) -> str | None:
+        """Tell who stands over the holder: by the words of the label, or by a higher rank."""
+        if _is_apart(pair) or "reports_to" not in fields_of(pair.value):
+            return None
+        above = _words(pair) & _relations().above and "reports_to" in _agreeing(pair)
+        return "reports_to" if above or self._outranks(pair) else None
+
+    def _outranks(self, pair: Pair) -> bool:
+        """Tell whether a value is a rank above that of the role, or leads the unit of staff."""
+        own = self._value("title") or self._value("rank")
+        above, holder = find_rank(pair.value), find_rank(own or "")
+        if own is None or above is None:
+            return False
+        unit = normal(above.title.rest)
+        if holder is None:
+            return bool(unit) and unit == normal(self._value("unit") or "")
+        orders = catalogue().orders
+        level, than = (orders.get(found.title.rank.iri, 0) for found in (above, holder))
+        return level > than > 0 and unit in ("", normal(holder.title.rest))
+
+    def _rest(self, pair: Pair) -> str | None:
+        """Take what is left of several fields that a value can belong to."""
+        may_be = _agreeing(pair) - self._taken() - {"title", "reports_to"}
+        return next(iter(may_be)) if len(may_be) == 1 else None
+
+    def _value(self, name: str) -> str | None:
+        for pair in self.pairs:
+            if (pair.field or self.fields.get(pair.at)) == name:
+                return pair.value
+        return None
+
+
+def _words(pair: Pair) -> set[str]:
+    return set(_WORD.findall(normal(pair.label)))
+
+
+def _is_apart(pair: Pair) -> bool:
+    """Tell whether a label is about the paper, or about other people than the holder's own."""
+    return bool(_words(pair) & _relations().apart)
+
+
+def _agreeing(pair: Pair) -> frozenset[str]:
+    """List the fields that the value of a pair can belong to, if the label says no other."""
+    shaped = fields_of(pair.value)
+    if shaped and shaped <= _UNMISTAKABLE:
+        return shaped
+    if _is_apart(pair):
+        return frozenset()
+    meant = {_meanings()[word] for word in _words(pair) if word in _meanings()}
+    if shaped & meant:
+        return shaped & meant
+    if not shaped:
+        return frozenset(meant if len(meant) == 1 and meant <= _ALONE else ())
+    return frozenset() if meant else shaped

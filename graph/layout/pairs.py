@@ -1,0 +1,196 @@
+"""Pair the labels of a form with their values, listed or not, by how they are set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.values import fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.layout.piece import Piece
+
+_COLON = re.compile(r"([^:]{2,60}?)\s?:\s+\S")
+_DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
+_LABEL_WORDS = 8
+_VALUE_WORDS = 12
+_SENTENCE_WORDS = 12
+_FEW_KNOWN = 2
+_FEW_PAIRS, _FEW_SHAPED = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value, among the pieces of a form.
+
+    Attributes:
+        at: The number of the piece that holds the label.
+        style: How they are set apart.
+        label: The words of the label.
+        value: The words of the value.
+        cut: Where the label ends, where one piece holds both; 0 where they are two.
+        field: What the label is known to ask for; None where no list holds it.
+    """
+
+    at: int
+    style: str
+    label: str
+    value: str
+    cut: int = 0
+    field: str | None = None
+
+
+def pairs_of(pieces: Sequence[Piece]) -> list[Pair]:
+    """List the pairs of the form at the head of a document, in the styles that make it one.
+
+    A style makes a form by two labels that are listed, or by four pairs of which three have values
+    that look like those of a field.
+    """
+    found = list(_pairs(pieces, _end_of_form(pieces)))
+    styles = _forms(found)
+    return [pair for pair in found if pair.style in styles]
+
+
+def _end_of_form(pieces: Sequence[Piece]) -> int:
+    """Tell where the first list or the first sentence begins."""
+    for index, piece in enumerate(pieces):
+        words = len(piece.text.split())
+        sentence = words >= _SENTENCE_WORDS and piece.text.rstrip().endswith(".")
+        if (piece.atom.marker and piece.label is None) or sentence or words > 2 * _SENTENCE_WORDS:
+            return index
+    return len(pieces)
+
+
+def _pairs(pieces: Sequence[Piece], end: int) -> Iterator[Pair]:
+    """List labels with their values, listed and unlisted, before the end of the form."""
+    index = 0
+    while index < end:
+        pair = _listed(pieces, index, end) or _inline(pieces[index], index)
+        pair = pair or _beside(pieces, index, end) or _below(pieces, index, end)
+        if pair is None:
+            index += 1
+            continue
+        yield pair
+        index += 1 if pair.cut else 2
+
+
+def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
+    """Read a known label and the text behind it, or a heading with a value in its line."""
+    piece = pieces[index]
+    if piece.label is None or index + 1 >= end:
+        return None
+    value = pieces[index + 1]
+    if piece.label.field is None:
+        answered = value.atom is piece.atom and value.label is None and fields_of(value.text)
+        return Pair(index, "colon", piece.text, value.text) if answered else None
+    if value.label is not None:
+        return None
+    if value.atom.line == piece.atom.line:
+        inside = value.atom is piece.atom
+        style = "cells" if not inside else "colon" if piece.text.endswith(":") else "dash"
+    else:
+        style = "lines:" if piece.text.endswith(":") else "lines"
+    return Pair(index, style, piece.text, value.text, field=piece.label.field)
+
+
+def _inline(piece: Piece, index: int) -> Pair | None:
+    """Part a line at its colon or its dash."""
+    if piece.label is not None or not _whole_line(piece):
+        return None
+    for style, shape in (("colon", _COLON), ("dash", _DASH)):
+        found = shape.match(piece.text)
+        if found is None:
+            continue
+        value = piece.text[found.end(1) :].lstrip(" :-–—")
+        if _may_be_label(found[1]) and _may_be_value(value):
+            return Pair(index, style, found[1], value, cut=found.end(1))
+        return None
+    return None
+
+
+def _beside(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
+    """Pair two cells of a row."""
+    if index + 1 >= end:
+        return None
+    head, value = pieces[index], pieces[index + 1]
+    same = head.atom.line == value.atom.line and head.atom is not value.atom
+    whole = head.span == head.atom.span and _unread(head, value)
+    if not (same and whole and head.atom.cells % 2 == 0 and _place(pieces, index) % 2 == 0):
+        return None
+    if _may_be_label(head.text) and _may_be_value(value.text):
+        return Pair(index, "cells", head.text, value.text)
+    return None
+
+
+def _place(pieces: Sequence[Piece], index: int) -> int:
+    """Tell how many pieces of its line stand before a piece."""
+    place = 0
+    while place < index and pieces[index - place - 1].atom.line == pieces[index].atom.line:
+        place += 1
+    return place
+
+
+def _below(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
+    """Pair two lines: the first ends with a colon, or both stand between blank lines."""
+    if index + 1 >= end:
+        return None
+    head, value = pieces[index], pieces[index + 1]
+    together = value.atom.line == head.atom.line + 1 and not value.atom.after_blank
+    if not (together and _whole_line(head) and _whole_line(value) and _unread(head, value)):
+        return None
+    if not (_may_be_label(head.text) and _may_be_value(value.text)):
+        return None
+    behind = pieces[index + 2] if index + 2 < len(pieces) else None
+    apart = head.atom.after_blank and (behind is None or behind.atom.after_blank)
+    style = "lines:" if head.text.endswith(":") else "lines" if apart else None
+    return Pair(index, style, head.text, value.text) if style else None
+
+
+def _unread(head: Piece, value: Piece) -> bool:
+    """Tell whether a pair is still to be read: what may be a label too can be the value of one.
+
+    A heading counts as a label only above a value that looks like that of a field.
+    """
+    may_answer = value.label is None or not value.text.endswith(":")
+    if head.label is None and value.label is None:
+        return True
+    heads = head.label is None or head.label.kind is not None
+    return heads and may_answer and bool(fields_of(value.text))
+
+
+def _whole_line(piece: Piece) -> bool:
+    atom = piece.atom
+    alone = not atom.marker and atom.cells == 1
+    return alone and piece.span == atom.span and len(piece.span) == len(piece.text)
+
+
+def _may_be_label(words: str) -> bool:
+    plain = words.rstrip(" :")
+    return (
+        plain[:1].isupper()
+        and not plain.endswith((".", ";", ",", "?", "!"))
+        and len(plain.split()) <= _LABEL_WORDS
+        and not any(letter.isdigit() for letter in plain)
+        and "organisation" not in fields_of(plain)
+    )
+
+
+def _may_be_value(words: str) -> bool:
+    return (
+        bool(words) and len(words.split()) <= _VALUE_WORDS and not words.endswith((";", ":", "?"))
+    )
+
+
+def _forms(pairs: Sequence[Pair]) -> frozenset[str]:
+    """List the styles in which labels and values stand in this form."""
+    found = set()
+    for style in {pair.style for pair in pairs}:
+        alike = [pair for pair in pairs if pair.style == style]
+        listed = sum(pair.field is not None for pair in alike)
+        shaped = sum(bool(fields_of(pair.value)) for pair in alike)
+        if listed >= _FEW_KNOWN or (len(alike) >= _FEW_PAIRS and shaped >= _FEW_SHAPED):
+            found.add(style)
+    return frozenset(found)

@@ -1,0 +1,107 @@
+"""Tell which fields of a form a value can belong to, by what it looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.occupations import names_work
+from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_GRADE = re.compile(
+    r"(?:(?:pay\s+)?(?:scale|grade|band|level|scp|spine point)\s+[a-z]?\d{0,2}[a-z]?"
+    r"|(?:so|po|sc|g|b)\s?\d{1,2})(?:\s?[-–/]\s?(?:so|po|sc)?\d{1,2})?",
+    re.I,
+)
+_CODE = re.compile(r"(?=[A-Z0-9/._-]*[A-Z])(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{3,}|\d{5,8}")
+_HOURS = re.compile(r"\d{1,2}(?:\.\d{1,2})?\s*(?:hours?|hrs?)\b.{0,25}", re.I)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$")
+_MOST_WORDS = 9
+_SHORTEST_AGENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """The words of `data/layout/values.toml` and of `data/phrases/relations.toml`, as patterns."""
+
+    people: re.Pattern[str]
+    place: re.Pattern[str]
+    unit: re.Pattern[str]
+    employer: re.Pattern[str]
+    agents: tuple[str, ...]
+    certain: Mapping[str, re.Pattern[str]]
+
+
+@once_per_overlay
+def _shapes() -> _Shapes:
+    own, relations = load_toml("layout/values.toml"), load_toml("phrases/relations.toml")
+    people = own["people"]
+    numbers = rf"(?:\d{{1,3}}|{any_of(people['numbers'])})"
+    return _Shapes(
+        re.compile(
+            rf"(?:a\s+team\s+of\s+)?{numbers}(?:\s+\S+){{0,3}}?\s+(?:{any_of(people['words'])})\b.*",
+            re.I,
+        ),
+        _ending(own["places"]["endings"]),
+        _ending(relations["units"]["words"]),
+        _ending(relations["organisations"]["endings"]),
+        tuple(own["agents"]["endings"]),
+        {
+            "grade": _GRADE,
+            "role_code": _CODE,
+            "hours": _HOURS,
+            "status": re.compile(rf"(?:{any_of(relations['status']['words'])})", re.I),
+        },
+    )
+
+
+def _ending(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words)})$", re.I)
+
+
+def fields_of(value: str) -> frozenset[str]:
+    """List the fields that a value can belong to; none where it says too little.
+
+    >>> sorted(fields_of("Detective Sergeant")), sorted(fields_of("Harbour Road"))
+    (['rank', 'reports_to'], ['location'])
+    """
+    text = value.strip(" .")
+    if not text or len(text.split()) > _MOST_WORDS or not (text[0].isupper() or text[0].isdigit()):
+        return frozenset()
+    known = {name.thing.kind for name in lexicon().exact(text)}
+    if "VettingLevel" in known:
+        return frozenset({"vetting"})
+    for name, shape in _shapes().certain.items():
+        if shape.fullmatch(text):
+            return frozenset({name})
+    rank = find_rank(text)
+    if rank is not None and not rank.title.rest:
+        return frozenset({"rank", "reports_to"})
+    if _shapes().people.fullmatch(text):
+        return frozenset({"direct_reports"})
+    return frozenset(_named(text, known, _shapes()))
+
+
+def _named(text: str, known: set[str], shapes: _Shapes) -> Iterable[str]:
+    """Tell which fields a name can belong to."""
+    if known & {"Force", "Employer"} or shapes.employer.search(text):
+        yield "organisation"
+    elif names_work(text):
+        yield from ("title", "reports_to")
+    elif known & {"Unit", "RegionalUnit"}:
+        yield "unit"
+    else:
+        if shapes.unit.search(text) and len(text.split()) > 1:
+            yield "unit"
+        if shapes.place.search(text) or _POSTCODE.search(text):
+            yield "location"
+        last = text.rsplit(maxsplit=1)[-1].casefold()
+        if len(last) >= _SHORTEST_AGENT and last.endswith(shapes.agents):
+            yield from ("title", "reports_to")

@@ -1,0 +1,29 @@
+"""Tell the titles of jobs from other lines."""
+
+from __future__ import annotations
+
+import re
+
+from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
+
+
+@once_per_overlay
+def _noun() -> re.Pattern[str]:
+    """Make a pattern of the nouns for people at work, where one of them ends a part of a line."""
+    return re.compile(
+        rf"\b(?:{any_of(load_toml('phrases/titles.toml')['nouns'])})"
+        r"(?:\s+(?:of|to|for|in|[IV]{1,3}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
+        re.I,
+    )
+
+
+def names_work(line: str) -> bool:
+    """Tell whether a line names somebody at work, by a noun of that kind or by a rank.
+
+    >>> names_work("Team Leader - Adult Safeguarding"), names_work("Saved jobs (0)")
+    (True, False)
+    """
+    rank = find_rank(line)
+    return bool(_noun().search(line)) or (rank is not None and rank.span.start == 0)
