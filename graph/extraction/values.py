@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.titles import names_place, names_work, read_title
+from remit.graph.extraction.titles import names_place, read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     employer_by_phrase,
@@ -24,6 +24,7 @@ from remit.graph.extraction.values_in_text import (
 )
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
