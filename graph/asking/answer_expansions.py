@@ -45,7 +45,19 @@ def expanding(question: Expanding, context: Context) -> Outcome:
 def _name_spelling(short: str, names: Sequence[str], *, any_name: bool) -> str:
     """Choose the name of a thing whose initials spell a short form, without the form itself."""
     plain = (re.sub(r"\s*\([^()]*\)", "", name) for name in names)
-    return next((name for name in plain if long_form(name, short)), names[0] if any_name else "")
+    others = [name for name in names if key(name) != key(short)] if any_name else []
+    others.sort(key=lambda name: not _in_order(short, name))
+    return next((name for name in plain if long_form(name, short)), others[0] if others else "")
+
+
+def _in_order(short: str, name: str) -> bool:
+    """Tell whether the letters of a short form stand in a name in their order, from its start.
+
+    >>> _in_order("visor", "Violent and Sex Offender Register"), _in_order("pnd", "National Desk")
+    (True, False)
+    """
+    letters = iter(fold(name))
+    return fold(name)[:1] == fold(short)[:1] and all(letter in letters for letter in fold(short))
 
 
 def _spelt_out(short: str, context: Context) -> list[Draft]:

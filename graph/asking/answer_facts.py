@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Chain, Describing, Duties, Valuing
+from remit.graph.asking.asked import Chain, Describing, Duties, Naming, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.fulltext import any_phrase, every_word
 from remit.graph.asking.gathering import Support
@@ -165,6 +165,18 @@ def describing(question: Describing, context: Context) -> Outcome:
     kind = context.lexicon.kinds.get(one.kind)
     drafts.insert(0, Draft(one.label, one.iri, kind.one if kind else None, Support(), documents))
     return Outcome(context.finish(drafts), query)
+
+
+def naming(question: Naming, context: Context) -> Outcome:
+    """List the other names of a thing."""
+    drafts = [
+        Draft(name, one.iri)
+        for one in question.one.names
+        for name in context.index.labels_of(one.iri)
+        if name != one.label
+    ]
+    notes = () if drafts else ("none: no other name is known",)
+    return Outcome(context.finish(drafts), None, notes)
 
 
 def chain(question: Chain, context: Context) -> Outcome:

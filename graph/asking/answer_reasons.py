@@ -10,7 +10,7 @@ from remit.graph.asking.answer_sets import drafted
 from remit.graph.asking.asked import Placing
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import All, IsOne, Not, OneOf, Things
+from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things
 from remit.graph.asking.mentioned import mentioned
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ def placing(question: Placing, context: Context) -> Outcome:
     drafts, query = drafted(things, context)
     if question.why and isinstance(question.condition, Not):
         drafts = [_why_not(draft, question.condition.part, context) for draft in drafts]
+    mentions = isinstance(question.condition, Mentions) and question.condition.topic
+    if question.why and mentions and not drafts and isinstance(question.condition, Mentions):
+        needs = Needs(question.condition.topic, "any")
+        return placing(Placing(question.subject, needs, why=True), context)
     wished = [] if drafts else desirable_only(things, context)
     notes = () if drafts else ("none: no passage says that it is required",)
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))

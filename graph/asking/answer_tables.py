@@ -62,10 +62,19 @@ def role_columns(question: Columns, context: Context) -> Outcome:
 
 def stated(relation: Relation, roles: list[str], context: Context) -> list[tuple[str, str, str]]:
     """Return (role, value in words, quote) for what a relation states of roles."""
-    query = _VALUES.format(step=_nearest(relation), claims=among("p", relation.claims))
+    typed = _typed(relation, context)
+    query = _VALUES.format(step=_nearest(relation) + typed, claims=among("p", relation.claims))
     rows = context.gatherer.bound(query, roles)
     named = context.labelled([value for _, value, _ in rows if "://" in value])
     return [(role, named.get(value, value), quote) for role, value, quote in rows]
+
+
+def _typed(relation: Relation, context: Context) -> str:
+    """Write that a value is of its kind, where several kinds stand in one relation."""
+    if relation.target not in {"unit", "force"}:
+        return ""
+    typed = context.compiler.of_kind(context.lexicon.kinds[relation.target], "o")
+    return " " + typed.replace("{", "{{").replace("}", "}}")
 
 
 def _nearest(relation: Relation) -> str:

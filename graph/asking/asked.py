@@ -6,6 +6,7 @@ Existing        is there one                      Lacking     what one role need
 Checking        does it hold of this one          Fitting     roles for someone who holds these
 Valuing         a plain value of things           Degree      essential or desirable
 Describing      all that is known of a thing      Expanding   what a short form stands for
+Naming          other names of a thing
 Duties          what a role does                  Placing     the words that say so, or why
 Ranking         the most, the fewest, highest     Chain       those above a role
 Commonest       what most roles need              Finding     mistakes in profiles
@@ -56,6 +57,12 @@ class Valuing(Value):
 
 class Describing(Value):
     """What is known of a thing?"""
+
+    one: OneOf
+
+
+class Naming(Value):
+    """What else is a thing called?"""
 
     one: OneOf
 
@@ -206,6 +213,7 @@ Question = (
     | Checking
     | Valuing
     | Describing
+    | Naming
     | Duties
     | Ranking
     | Commonest

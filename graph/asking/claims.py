@@ -160,7 +160,7 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     said = content(chart.lattice, chart.lexicon, begin, count)
     value = Duty(Words(said, written), _names_in(chart, begin))
     clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
-    if not said or (clause and not chart.holds(value)):
+    if not said or said[0] in _BY or (clause and not chart.holds(value)):
         return
     if chart.cued(begin, count, kinds=False):
         if len(said) > 2 and not explicit and chart.holds(value):
@@ -169,7 +169,7 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
     if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
         yield Edge(count, value, 3.8 + 0.2 * explicit)
-    elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not ranked:
+    elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not (ranked or _past(said[0])):
         shorter = Duty(Words(said[1:], written), value.names, said[0])
         if chart.holds(shorter):
             yield Edge(count, shorter, 4.6)
@@ -178,6 +178,11 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
         plain = Duty(Words(telling, written), value.names)
         if chart.holds(plain):
             yield Edge(count, plain, 4.4)
+
+
+def _past(verb: str) -> bool:
+    """Tell whether a verb says what somebody once did, which no profile tells."""
+    return verb.endswith("ed") or verb in _PAST
 
 
 def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
@@ -195,6 +200,8 @@ def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
         yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
 
 
+_PAST = frozenset({"wrote", "made", "ran", "led", "held", "kept", "took", "gave", "built"})
+_BY = frozenset({"by", "per"})
 _CLAUSES = frozenset({"before", "after", "until", "when", "while", "whilst"})
 _BARRED = frozenset(
     {"who", "which", "what", "not", "no", "without", "but", "or", "why", "where", "how"}

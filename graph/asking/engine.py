@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # The module that answers each kind of question, by a function of that name; imported on demand.
 _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing", "Checking"),
-    "answer_facts": ("Valuing", "Describing", "Duties", "Chain"),
+    "answer_facts": ("Valuing", "Describing", "Naming", "Duties", "Chain"),
     "answer_expansions": ("Expanding",),
     "answer_reasons": ("Placing",),
     "answer_orders": ("Ranking", "Commonest", "Finding"),

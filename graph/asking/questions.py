@@ -161,7 +161,8 @@ def _employer(taken: Taken, chart: Chart) -> Question | None:
 
 def _role_columns(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
-    return Columns(things, taken["field-names"]) if things.kind == "role" else None
+    names = taken["field-names"] if "field-names" in taken else (taken["field-name"],)
+    return Columns(things, names) if things.kind == "role" else None
 
 
 def _role_places(taken: Taken, chart: Chart) -> Question | None:
@@ -289,6 +290,7 @@ _MEANINGS: dict[str, Meaning] = {
     "leader": _leader,
     "commander": _commander,
     "role-columns": _role_columns,
+    "role-column-of-each": _role_columns,
     "role-places": _role_places,
     "role-groups": _role_groups,
     "needs-of-each": _needs_of_each,

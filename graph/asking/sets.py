@@ -14,6 +14,7 @@ from remit.graph.asking.logic import (
     Not,
     Related,
     Things,
+    Words,
 )
 from remit.graph.asking.slots import WANTING
 from remit.graph.asking.subjects import RELATIVE, flat, subjects
@@ -132,6 +133,8 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
                     continue
                 if joint == "" and _wants_subject(chart, here, parts[-1][1]):
                     continue
+                if joint == "" and _by_words(parts[-1][1]) and chart.lattice.at("noun", here):
+                    continue
                 joint_here = "and" if joint == "" else joint
                 waiting.append(
                     (edge.end, (*parts, (joint_here, edge.value)), cost + edge.cost + 0.06)
@@ -143,6 +146,11 @@ def _wants_subject(chart: Chart, place: int, condition: Condition) -> bool:
     beside = chart.lattice.tokens[place - 1 : place + 1]
     bare = isinstance(condition, Needs) and condition.topic is None and condition.by is None
     return bare and any(token.text in WANTING for token in beside)
+
+
+def _by_words(condition: Condition) -> bool:
+    """Tell whether a condition is of words that have no name."""
+    return isinstance(condition, Needs | Mentions) and isinstance(condition.topic, Words)
 
 
 def _subject(condition: Condition) -> bool:

@@ -172,7 +172,7 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
         if _waits(chart, start, end) or _fault(chart, start, end):
             continue
         penalty = _names_within(chart, start, end) + 1.5 * cued
-        if said and penalty < MOST_PENALTY:
+        if any(len(word) > 1 or word.isdecimal() for word in said) and penalty < MOST_PENALTY:
             yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
 
 
@@ -230,6 +230,9 @@ def _names_within(chart: Chart, start: int, end: int) -> float:
             if edge.cost < 1 and edge.end <= end and (begun, edge.end) != (start, end):
                 small = edge.end == begun + 1 and all(n.kind in LOOSE for n in edge.value.names)
                 weight = max(weight, 0.5 if small else MOST_PENALTY)
+        for edge in chart.lattice.at("rank", begun):
+            if edge.end <= end and (begun, edge.end) != (start, end):
+                weight = MOST_PENALTY
     return weight
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.logic import Mentions, Spoken, Things
+from remit.graph.asking.logic import All, Mentions, Not, Spoken, Things
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
 
 Taken = dict[str, Any]
 # Kinds of which the reference data know many that no document speaks of.
-_SPOKEN = frozenset({"unit", "regional-unit", "force"})
+_SPOKEN = frozenset({"unit", "regional-unit", "force", "competency"})
 _SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")
 
 
@@ -27,7 +27,13 @@ def spoken_of(things: Things, chart: Chart) -> Things:
     """Take all of a kind for those that profiles speak of, where there is a profile."""
     kind = chart.lexicon.kinds[things.kind]
     own = kind.id in chart.lexicon.own.get("kinds", ())
-    if things.where is not None or own or not kind.classes or not chart.index.profiles():
+    if own or not kind.classes or not chart.index.profiles():
+        return things
+    if isinstance(things.where, Not):
+        spoken = Mentions(by=Things("role")) if kind.needed else Spoken()
+        known = kind.needed or kind.id in _SPOKEN
+        return Things(kind.id, All((spoken, things.where))) if known else things
+    if things.where is not None:
         return things
     if kind.needed:
         return Things(kind.id, Mentions(by=Things("role")))

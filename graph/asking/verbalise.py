@@ -132,9 +132,17 @@ class Verbaliser:
         if isinstance(where, Any):
             return " or ".join(self._inside(part, kind, All) for part in where.parts)
         if isinstance(where, Not):
-            inner = self.condition(where.part, kind)
-            return f"are nowhere said to {_infinitive(inner)}"
+            turned = self._turned(where.part)
+            return turned or f"are nowhere said to {_infinitive(self.condition(where.part, kind))}"
         return self._leaf(where)
+
+    def _turned(self, part: Condition) -> str:
+        """Say that others do not do something to the things: "{o} asks for" them."""
+        if not isinstance(part, Related) or not part.inverse:
+            return ""
+        owner, _, rest = self.lexicon.relations[part.relation].inverse.partition(" ")
+        said = f"{self.target(part.target)} is nowhere said to {_one_to_do(rest)}"
+        return said if owner == "{o}" else ""
 
     def of_one(self, where: Condition, kind: str) -> str:
         """Say a condition of one thing."""
@@ -261,6 +269,16 @@ def _infinitive(said: str) -> str:
     """Turn "are in CTP" into "be in CTP"; other verbs stay."""
     verb, space, rest = said.partition(" ")
     return f"be{space}{rest}" if verb in {"are", "were"} else said
+
+
+def _one_to_do(said: str) -> str:
+    """Turn what one does into what it is to do.
+
+    >>> _one_to_do("asks for"), _one_to_do("is on"), _one_to_do("has")
+    ('ask for', 'be on', 'have')
+    """
+    verb, space, rest = said.partition(" ")
+    return {"is": "be", "has": "have"}.get(verb, verb.removesuffix("s")) + space + rest
 
 
 def one_does(said: str) -> str:

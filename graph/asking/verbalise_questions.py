@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Grouped,
         Lacking,
         Listing,
+        Naming,
         Placing,
         Question,
         Ranking,
@@ -74,6 +75,9 @@ class QuestionVerbaliser(Verbaliser):
 
     def _describing(self, question: Describing) -> str:
         return f"what is known of {question.one.names[0].label}"
+
+    def _naming(self, question: Naming) -> str:
+        return f"other names of {question.one.names[0].label}"
 
     def _duties(self, question: Duties) -> str:
         said = f"what {question.role.names[0].label} does"

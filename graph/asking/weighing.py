@@ -14,6 +14,7 @@ from remit.graph.asking.asked import (
     Fitting,
     Lacking,
     Listing,
+    Naming,
     Placing,
     Ranking,
     Sharing,
@@ -21,7 +22,7 @@ from remit.graph.asking.asked import (
     Wanting,
 )
 from remit.graph.asking.expressions import mapped
-from remit.graph.asking.logic import Needs, Not, OneOf, Related, Superseded, Things, Words
+from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Related, Superseded, Things, Words
 from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
@@ -110,6 +111,17 @@ def _placing(why: bool) -> Meaning:
     return made
 
 
+def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
+    def change(leaf: Condition) -> Condition:
+        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
+
+    return Placing(None, mapped(taken["any-topics"], change))
+
+
+def _called(taken: Taken, chart: Chart) -> Question | None:
+    return Naming(taken["one"]) if isinstance(taken["one"], OneOf) else None
+
+
 def _ranked(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = spoken_of(set_of(taken), chart) if "set" in taken else Things("role")
@@ -196,6 +208,8 @@ MEANINGS: dict[str, Meaning] = {
     "why-not-among": _among(turned=True),
     "stand-for": _stand_for,
     "where-said": _placing(why=False),
+    "where-mentioned": _where_mentioned,
+    "called": _called,
     "why": _placing(why=True),
     "most": _ranked(least=False),
     "fewest": _ranked(least=True),
