@@ -124,6 +124,7 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- If using a private car, business insurance is needed", "conditional"),
         ("- Knowledge of filing is essential", "essential"),
         ("- Must have knowledge of filing", "essential"),
+        ("- Ability to use software to full advantage", "essential"),
     ],
 )
 def test_the_words_of_a_condition_weigh_more_than_the_heading(line: str, modality: str) -> None:
@@ -158,6 +159,7 @@ def test_what_the_post_brings_is_obligatory_and_what_is_held_is_essential(
         "- Maintain the database of the office",
         "- Supervise the clerks who are on duty",
         "- Drive improvement in the office",
+        "- Search, record property, take fingerprints and complete drug testing on arrest",
     ],
 )
 def test_a_duty_is_no_condition_on_the_person(line: str) -> None:

@@ -48,6 +48,8 @@ def test_a_manager_is_read_from_a_label_or_a_sentence(line: str, manager: str | 
         ("Band level: Band 5", None, "Band 5"),
         ("Rank: Sergeant\nGrade: SO1", "Sergeant", "SO1"),
         ("Grade: TBC", None, None),
+        ("Salary: Scale 4, 19,521 to 21,618 a year", None, "Scale 4"),
+        ("Salary: 19,521 to 21,618 a year", None, None),
     ],
 )
 def test_a_rank_is_told_from_a_grade_by_what_it_says(

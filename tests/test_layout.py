@@ -159,6 +159,48 @@ def test_labels_in_small_letters_take_turns_with_values() -> None:
     assert fields(text)["location"] == "Leeds, North : LS1 1AA"
 
 
+def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
+    labels = [
+        "Post Title",
+        "Immediate Team",
+        "Line manager",
+        "Notice period served",
+        "Base of post",
+    ]
+    values = [
+        "Records Clerk",
+        "Registers",
+        "Records Manager (with the\nduty clerk)",
+        "1 month",
+        "Leeds",
+    ]
+    found = fields(
+        "\n".join(labels) + "\n\n" + "\n".join(values) + "\n\nJob purpose\nFiles letters.\n"
+    )
+    assert found["title"] == "Records Clerk"
+    assert found["reports_to"] == "Records Manager (with the duty clerk)"
+
+
+def test_labels_one_behind_the_other_share_out_the_values_behind_them() -> None:
+    head = "Location: Salary: Hours: Police Headquarters Scale 4 19,521-21,618 37 hours per week, "
+    found = fields(head + "working Monday to Friday. " * 12)
+    assert found["location"] == "Police Headquarters"
+    assert (found["grade"], found["hours"]) == ("Scale 4", "37 hours per week")
+    assert fields("Grade: Post Number: Post Title: Records Clerk\n")["title"] == "Records Clerk"
+
+
+def test_a_value_ends_where_a_sentence_about_everyone_begins() -> None:
+    line = (
+        "Job Title: Clerk Location: HQ Registry All employees must keep to the policy on health. "
+    )
+    assert fields(line + "Files the letters of the office. " * 12)["location"] == "HQ Registry"
+
+
+def test_half_a_name_in_capitals_is_no_label() -> None:
+    said = "NORTH MIDLANDS POLICE Force Records Unit keeps letters. Job Title: Clerk Grade: C3 "
+    assert "organisation" not in fields(said + "Files the letters of the office. " * 12)
+
+
 def test_a_label_of_several_words_is_known_by_the_shape_of_its_value() -> None:
     line = "Job Title: Clerk No of Posts: 10 Level of vetting MV B. PURPOSE OF THE POST: "
     found = fields(line + "Keeps the letters of the office in order for all who need them. " * 5)

@@ -87,8 +87,10 @@ def test_a_heading_is_known_in_any_dress(heading: str) -> None:
         ("- Keep the registers\n\n\nPage 2 of 3\n\nof the county\n- Answer\n",
          ["Keep the registers of the county", "Answer"]),
         ("- Keep the registers.\nPage 2\n- Answer\n", ["Keep the registers.", "Answer"]),
+        ("Keep registers under the Parish Registers Act\n1812.\nAnswer the letters of the parish now.\n",
+         ["Keep registers under the Parish Registers Act 1812.", "Answer the letters of the parish now."]),
     ],
-    ids=["a hanging line", "a line that ends in a comma", "a page break", "a page number"],
+    ids=["a hanging line", "a line that ends in a comma", "a page break", "a page number", "a year that was cut off"],
 )  # fmt: skip
 def test_a_wrapped_item_is_one_item(lines: str, wanted: list[str]) -> None:
     assert texts("Main duties\n\n" + lines) == wanted

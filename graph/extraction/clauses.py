@@ -73,6 +73,11 @@ _SUBORDINATE = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\w+\s+)?of\s+(?:which|whom)\b|(?:which|who|whose)\b", re.I)
 _HEAD_ALONE = re.compile(rf"^(?:[\w'’]+\s+){{0,6}}?{_HEAD}$", re.I)
+_OPENER = re.compile(
+    r"in\s+addition|as\s+such|at\s+times|in\s+all\s+cases|as\s+a\s+result|to\s+this\s+end|as\s+part\s+of\s+[\w\s]+"
+    r"|(?:for|in)\s+this\s+(?:role|post|position)|(?:when|where|if)\s+\w+|on\s+occasions?",
+    re.I,
+)
 _FRONT = re.compile(r"^(?:however|also|additionally|and|but|therefore|in addition,)[\s,]+", re.I)
 _MANY = 2_000
 
@@ -183,6 +188,8 @@ def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
 def _complete(left: str) -> bool:
     """Tell whether the words say something without those behind them."""
     said = left.strip(" ,")
+    if _OPENER.fullmatch(said):
+        return False
     return len(said.split()) >= 2 and not _OBJECTLESS.search(said) and not _HEAD_ALONE.match(said)
 
 

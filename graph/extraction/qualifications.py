@@ -27,12 +27,13 @@ _TRAINED = re.compile(
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
 _WHO = re.compile(
     r"(?:(?:the\s+|a\s+)?"
-    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|you)s?\s+)?"
+    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?\s+)?"
     r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
     re.I,
 )
 _ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
 _LONGEST = 18
+_ASIDE = re.compile(r",\s+(?:which|who|whose|this|these)\b")
 _LEAD_IN = 5
 _LEADING = frozenset({"a", "an", "the", "with", "towards", "for", "of", "in", "to", "hold", "have"})
 _COURSE = re.compile(
@@ -107,10 +108,14 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
 
     The verb that asks, what would do instead and when it is wanted are no part of its name.
     """
-    if requirement.kind != "Qualification" or len(requirement.text.split()) > _LONGEST:
+    if requirement.kind != "Qualification":
         return None
     asks, ends, goes_on, not_one = _phrases()
-    whole = trimmed(names.plain, requirement.span, _ENDS)
+    aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
+    stop = aside.start() if aside else requirement.span.end
+    whole = trimmed(names.plain, Span(requirement.span.start, stop), _ENDS)
+    if len(whole.of(names.plain).split()) > _LONGEST:
+        return None
     if not_one.match(names.plain, whole.start, whole.end):
         return None
     start = _name_begins(names.plain, whole, asks)

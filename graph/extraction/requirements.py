@@ -47,6 +47,7 @@ _PART_KINDS = {
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
+_ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _SAID_LAST = re.compile(
     r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
@@ -229,7 +230,7 @@ def modality_of(
     place = item.modality or section.modality
     if place == "desirable" or known.modality["desirable"].search(clause):
         return "desirable"
-    if place == "essential":
+    if place == "essential" or _ESSENTIAL.search(clause):
         return "essential"
     if section.kind != "duties" and (kind in _HELD or uses_system):
         return "essential"

@@ -52,6 +52,10 @@ _KIND_BEHIND = re.compile(
     r"|(?<=\bthe\s)([A-Z][a-z]{2,})\s+(?:[a-z]+\s+)?)"
     r"(?:system|database|register|software|app|application|platform)\b"
 )
+_AMONG_OTHERS = re.compile(
+    r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
+    r"(?:\w+\s+){0,2}?(?:databases?|systems?|software)\b"
+)
 _KIND_BEFORE = re.compile(
     r"\b(?:system|database|software|app|platform|application)(?:\s+called|\s+named|,)\s+"
     r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
@@ -87,7 +91,16 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     text = span.of(names.plain)
     if text == text.upper():
         return
-    patterns = (_WORKED_ON, _RECORDED_ON, _LOGGED_IN, _QUERIED, _USED, _KIND_BEHIND, _KIND_BEFORE)
+    patterns = (
+        _WORKED_ON,
+        _RECORDED_ON,
+        _LOGGED_IN,
+        _QUERIED,
+        _USED,
+        _KIND_BEHIND,
+        _KIND_BEFORE,
+        _AMONG_OTHERS,
+    )
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
         place = Span(*said.span(said.lastindex or 0))
         name = place.of(names.plain)

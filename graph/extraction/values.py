@@ -49,6 +49,9 @@ _GRADE = re.compile(
     r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:[A-Z]{2}-0\d)",
     re.I,
 )
+_PAY_GRADE = re.compile(
+    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
+)
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -85,7 +88,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     return Values(
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
-        grade=grade or (None if rank else _grade_alone(layout) or grade_in_text(layout, names)),
+        grade=grade or (None if rank else _grade_unnamed(layout, names)),
         status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
@@ -170,6 +173,22 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
             read_as = f"{slip[1]}O{slip[2]}" if slip else None
             grade = grade or Value(value.text, value.span, None, read_as)
     return rank, grade
+
+
+def _grade_unnamed(layout: Layout, names: Names) -> Value | None:
+    return _grade_of_pay(layout) or _grade_alone(layout) or grade_in_text(layout, names)
+
+
+def _grade_of_pay(layout: Layout) -> Value | None:
+    """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
+    pay = layout.first("salary")
+    if pay is None or pay.value is None or len(pay.value) != len(pay.text):
+        return None
+    found = _PAY_GRADE.search(pay.text)
+    if found is None:
+        return None
+    start = pay.value.start + found.start()
+    return Value(found[0], Span(start, start + len(found[0])))
 
 
 def _grade_alone(layout: Layout) -> Value | None:

@@ -200,7 +200,8 @@ def employer_in_text(names: Names) -> Value | None:
             others.append((folded(found[0]), Value(folded(found[0]), span)))
     twice = Counter(label for label, _ in others)
     named += [(label, value) for label, value in others if twice[label] > 1]
-    counts = Counter(label for label, _ in named).most_common(2)
+    bodies = [n for n in named if not relation_phrases().municipality.match(n[0])]
+    counts = Counter(label for label, _ in bodies or named).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
     return next(value for label, value in named if label == counts[0][0])

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _BOX = re.compile(r"([☐☒☑◻◼⬜✅])\s*([^☐☒☑◻◼⬜✅]*)|\[([ xX])\]\s*([^\[\]]*)")
 _GOES_ON = re.compile(r"\.\s+(?:The\s+)?(?:[Pp]ost\s?holder|You|Role\s?holder|Applicants|This)\b")
+_SENTENCE = re.compile(
+    r"(?<=\S)\s+(?=(?:All|Every|Everyone|This|These|You|We|To|The|It|Any|Please)\s+[a-z]+\s+[a-z]+)"
+)
 _SHAPES = {
     "salary": re.compile(
         r"[£$€]?\d{2,3},\d{3}(?:\s?(?:-|–|to)\s?[£$€]?\d{2,3},\d{3})?(?: per annum)?"
@@ -86,9 +89,13 @@ def in_one_language(label: str, piece: Piece) -> Piece:
 def first_sentence(piece: Piece) -> Piece:
     """Keep of a value that goes on in a sentence about the holder what stands before it."""
     goes_on = _GOES_ON.search(piece.text)
-    if goes_on is None or len(piece.span) != len(piece.text):
+    begins = _SENTENCE.search(piece.text)
+    if len(piece.span) != len(piece.text):
         return piece
-    end = goes_on.start() + 1
+    ends = [found.start() + more for found, more in ((goes_on, 1), (begins, 0)) if found]
+    if not ends:
+        return piece
+    end = min(ends)
     return replace(
         piece, text=piece.text[:end], span=Span(piece.span.start, piece.span.start + end)
     )

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\s]+")
 _VALUE_WORDS = 12
 _FEW = 3
 _BLOCK = 4
+_LONGEST_BLOCK = 40
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
 _DASHES = ("-", "–", "—")
 _DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
@@ -139,7 +140,9 @@ def _beside_another(
     """Tell whether the line above or below opens with a label too."""
     line = pieces[index].atom.line
     return any(
-        leads[other] is not None and abs(pieces[other].atom.line - line) == 1
+        leads[other] is not None
+        and abs(pieces[other].atom.line - line) == 1
+        and not pieces[max(index, other)].atom.after_blank
         for other in (index - 1, index + 1)
         if 0 <= other < len(pieces)
     )
@@ -201,6 +204,8 @@ def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
     index = 0
     while index < len(pieces):
         run = _label_run(pieces, index)
+        column = _label_column(pieces, index) if run else []
+        run = max(run, column, key=len)
         values = _value_run(pieces, index + len(run)) if len(run) >= _BLOCK else []
         if values and len(values) == len(run):
             for head, group in zip(run, values, strict=True):
@@ -225,6 +230,34 @@ def _label_run(pieces: list[Piece], index: int) -> list[Piece]:
     return run
 
 
+def _label_column(pieces: list[Piece], index: int) -> list[Piece]:
+    """Take a block of short lines as labels where the first and a third of all are known ones.
+
+    The others are labels that this form alone has.
+    """
+    if not pieces[index].atom.after_blank:
+        return []
+    end = index + 1
+    while end < len(pieces) and not pieces[end].atom.after_blank and end - index < _LONGEST_BLOCK:
+        end += 1
+    block = pieces[index:end]
+    known = [p.label if _is_field(p) else line_label(p) for p in block]
+    if len(block) < _BLOCK or 3 * sum(label is not None for label in known) < len(block):
+        return []
+    if known[0] is None or not all(_could_be_label(piece) for piece in block):
+        return []
+    return [
+        replace(piece, label=label or Label(field="form"), bordered=True)
+        for piece, label in zip(block, known, strict=True)
+    ]
+
+
+def _could_be_label(piece: Piece) -> bool:
+    plain = piece.atom.cells == 1 and not piece.atom.marker and piece.text[:1].isupper()
+    short = len(piece.text.split()) <= LABEL_WORDS and not piece.text.endswith((".", ";", ","))
+    return plain and short and (piece.label is None or _is_field(piece))
+
+
 def _is_field(piece: Piece) -> bool:
     return piece.label is not None and piece.label.field is not None
 
@@ -239,6 +272,8 @@ def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:
             break
         previous = groups[-1][-1].text if groups else ""
         wrapped = piece.text[:1].islower() or previous.rpartition(" ")[2] in _JOINING
+        said = " ".join(p.text for p in groups[-1]) if groups else ""
+        wrapped = wrapped or said.count("(") > said.count(")")
         if groups and (wrapped or previous.endswith(",")):
             groups[-1].append(piece)
         else:

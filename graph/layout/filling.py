@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded
+from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.answers import (
     boxes,
     first_sentence,
@@ -123,16 +123,33 @@ class Filling:
         return before.value is None and not between.strip(" :") and "\n" not in between
 
     def _share_out(self, piece: Piece) -> Piece | None:
-        """Give each of the labels what has its shape; the rest stays with none of them."""
-        self.waiting = False
+        """Give each of the labels what has its shape; the first, if it has none, what stands before.
+
+        Where nothing has the shape of any, all but the last label were left empty.
+        """
         first = len(self.fields) - 1
         while first and self.fields[first - 1].value is None:
             first -= 1
-        for at in range(first, len(self.fields)):
-            value = shaped(self.fields[at].name, self.text, piece.span)
-            if value is not None:
-                words = folded(value.of(self.text))
-                self.fields[at] = replace(self.fields[at], value=value, text=words)
+        values = {
+            at: value
+            for at in range(first, len(self.fields))
+            if (value := shaped(self.fields[at].name, self.text, piece.span)) is not None
+        }
+        if not values:
+            return self._first(self.fields[-1], piece)
+        self.waiting = False
+        grade = shaped("grade", self.text, piece.span)
+        opens = min(v.start for v in (*values.values(), *((grade,) if grade else ())))
+        before = trimmed(self.text, Span(piece.span.start, opens))
+        if first not in values and len(before):
+            values[first] = before
+        for at, value in values.items():
+            words = folded(value.of(self.text))
+            self.fields[at] = replace(self.fields[at], value=value, text=words)
+        if grade and not any(v.start <= grade.start < v.end for v in values.values()):
+            words = folded(grade.of(self.text))
+            label = self.fields[first]
+            self.fields.append(Field("grade", label.label, label.label_text, grade, words))
         return piece
 
     def _wraps(self, label: Field, piece: Piece) -> bool:

@@ -81,6 +81,7 @@ def made_heading(words: str) -> Label | None:
         len(words) > _LONGEST
         or words.removesuffix("etc.").endswith(_SENTENCE_ENDS)
         or not words[:1].isupper()
+        or ":" in words.rstrip(" :-–")
     ):
         return None
     return _made(normal(_REMARK.sub("", words)).rstrip("?!…. "))

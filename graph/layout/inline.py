@@ -33,7 +33,7 @@ _JOINING = frozenset(
     "the a an of and or for to in with your our their this that its under by".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa: SIM905 - as above
-_BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on"})
+_BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on", "the", "a", "an"})
 _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
 _SHOUTED = re.compile(r"[A-Z]{2}")
@@ -298,13 +298,15 @@ def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
     several = last > first or "/" in phrase or "\\" in phrase
     previous = text[words[first - 1].start : words[first - 1].end].casefold() if first else ""
     apart = first == 0 or (_breaks(text, words[first - 1]) and previous not in _JOINING)
-    return several and apart and looks_printed(phrase) and _in_capitals(phrase)
+    return several and apart and looks_printed(phrase) and _in_one_dress(phrase)
 
 
-def _in_capitals(phrase: str) -> bool:
-    """Tell whether all words but the small ones begin with capitals."""
+def _in_one_dress(phrase: str) -> bool:
+    """Tell whether all words but the small ones begin with capitals, and all shout or none does."""
     words = [w for w in re.split(r"[\s/\\]+", phrase) if w and w.casefold() not in _JOINING]
-    return all(w[0].isupper() or not w[0].isalpha() for w in words)
+    long_words = [w for w in words if len(w) > _FEW_LABELS and w.isalpha()]
+    alike = len({w.isupper() for w in long_words}) < 2
+    return alike and all(w[0].isupper() or not w[0].isalpha() for w in words)
 
 
 def _before_spaces(text: str, atom: Atom) -> Iterator[Found]:

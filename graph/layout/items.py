@@ -18,6 +18,8 @@ _MARK = re.compile(
 )
 _LETTER = re.compile(r"\s([ED])$")
 _FEW_LETTERED = 3
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
 _WIDEST = 40  # cells that a row can have
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
 _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
@@ -139,7 +141,9 @@ class Gathering:
         if piece.atom.line == last.atom.line:
             return not piece.atom.after_blank
         ends = before.text.rstrip()
-        lower = piece.text[:1].islower()
+        lower = piece.text[:1].islower() or (
+            _YEAR.match(piece.text) is not None and _LAW_WAITS.search(ends) is not None
+        )
         if piece.atom.after_blank:
             return lower and not ends.endswith(_COMPLETE)
         if ends.rpartition(" ")[2].casefold() in _JOINING or ends.endswith((",", "-", "–", "/")):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.years import Year
     from remit.graph.profile import Thing
 
-_PLURAL = re.compile(r"\b(?:Acts|ACTS)\b")
+_HEAD = re.compile(r"\b(?:Acts?|ACTS?)\b")
 _JOINT = re.compile(r"\s*,\s+(?:and\s+|&\s*|or\s+)?|\s+(?:and|or)\s+|\s*&\s*")
 _LISTED = re.compile(
     r"[A-Z][\w’'-]*(?:(?:\s*,\s+(?:and\s+|&\s*)?|\s*&\s*|[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)"
@@ -27,6 +27,7 @@ _LISTED = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z]")
 _FAR = 160
+_FEW = 3
 _ONE, _MANY = "act", "acts"
 
 
@@ -77,17 +78,21 @@ def _singular(text: str, start: int, years: Sequence[Year]) -> str:
 def shared_heads(text: str) -> Iterator[Citation]:
     """Read titles that share the word behind the last of them.
 
+    Behind a single `Act` all of three or more have to be known; two may be one title.
+
     >>> [c.thing.label for c in shared_heads("the Human Rights and Data Protection Acts")]
     ['Human Rights Act 1998', 'Data Protection Act 2018']
     """
     floor = 0
-    for head in _PLURAL.finditer(text):
+    for head in _HEAD.finditer(text):
         before = _LISTED.search(text, max(floor, head.start() - _FAR), head.start())
         floor = head.end()
         if before is None:
             continue
         titles = list(_titles(text, before.start(), head.start()))
-        if sum(thing.known for _, thing in titles) > 1:
+        known = sum(thing.known for _, thing in titles)
+        several = head[0].casefold() == _MANY or known == len(titles) >= _FEW
+        if known > 1 and several:
             yield from _with_years(text, titles, head.end())
 
 
