@@ -123,7 +123,7 @@ class Filling:
         return before.value is None and not between.strip(" :") and "\n" not in between
 
     def _share_out(self, piece: Piece) -> Piece | None:
-        """Give each of the labels what has its shape; the first, if it has none, what stands before.
+        """Give each of the labels what has its shape; the first may have what stands before.
 
         Where nothing has the shape of any, all but the last label were left empty.
         """
