@@ -112,8 +112,8 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
         return None
     asks, ends, goes_on, not_one = _phrases()
     aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
-    stop = aside.start() if aside else requirement.span.end
-    whole = trimmed(names.plain, Span(requirement.span.start, stop), _ENDS)
+    end = aside.start() if aside else requirement.span.end
+    whole = trimmed(names.plain, Span(requirement.span.start, end), _ENDS)
     if len(whole.of(names.plain).split()) > _LONGEST:
         return None
     if not_one.match(names.plain, whole.start, whole.end):
