@@ -1,8 +1,12 @@
-"""The passages of a document: its quotes with the statements that rest on them, for the index."""
+"""The passages of a document, for the index: its quotes with the statements that rest on them.
+
+What no statement rests on is filed too, line by line: a text may be searched only as a whole.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +16,7 @@ from remit.graph.statements.iris import last_part
 from remit.ontology import RDF, REMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TYPE, _EVIDENCE = f"<{RDF.type}>", f"<{REMIT.evidence}>"
 _ABOUT = {f"<{RDF.predicate}>": "part", f"<{REMIT.modality}>": "modality"}
@@ -27,12 +31,14 @@ class Passage:
         said: Its words, folded.
         more: Words of it that are told apart in another way too.
         backed: (name within the document, part, modality) of each statement that rests on it.
+        text: The words as written, where no statement rests on them; otherwise empty.
     """
 
     evidence: str
     said: str
     more: tuple[str, ...]
     backed: tuple[tuple[str, str, str], ...]
+    text: str = ""
 
     @classmethod
     def of(cls, evidence: str, quote: str, backed: Iterable[tuple[str, str, str]]) -> Passage:
@@ -46,7 +52,7 @@ class Passage:
         if not claims:
             return self
         backed = tuple(sorted((claims.get(s, s), p, m) for s, p, m in self.backed))
-        return Passage(self.evidence, self.said, self.more, backed)
+        return Passage(self.evidence, self.said, self.more, backed, self.text)
 
 
 def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
@@ -61,22 +67,49 @@ def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
             told[_name(subject)].setdefault("class", _local(rest))
         elif predicate in _ABOUT:
             told[_name(subject)][_ABOUT[predicate]] = _local(rest)
-    return [
+    quoted = [
         Passage.of(evidence, _quote(evidence, text), (_backed(s, told[s]) for s in statements))
         for evidence, statements in sorted(resting.items())
     ]
+    return [*quoted, *_unquoted(text, [_span(evidence) for evidence in resting])]
+
+
+def _unquoted(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Passage]:
+    """Yield the lines of a text of which any word stands in no quote; long ones by sentences."""
+    covered = sorted(spans)
+    for found in _LINE.finditer(text):
+        start, end = found.span()
+        here = [(s, e) for s, e in covered if s < end and e > start]
+        if _left(found.group(), [(s - start, e - start) for s, e in here]):
+            said = found.group()
+            yield Passage(f"#char={start},{end}", " ".join(words(said)), (), (), said)
+
+
+def _left(line: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a line has a word outside these stretches of it."""
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(line[at : max(at, start)])
+        at = max(at, end)
+    return any(char.isalpha() for part in (*kept, line[at:]) for char in part)
+
+
+# A line, or of a long one some sentences.
+_LINE = re.compile(
+    r"[^\s](?:[^\n]{0,398}[^\s](?=\s*(?:\n|$))|[^\n]{0,398}[.;:](?=\s)|[^\n]{0,399})"
+)
 
 
 def packed(passages: Iterable[Passage]) -> str:
     """Write passages as text."""
-    return json.dumps([(p.evidence, p.said, p.more, p.backed) for p in passages])
+    return json.dumps([(p.evidence, p.said, p.more, p.backed, p.text) for p in passages])
 
 
 def unpacked(text: str) -> list[Passage]:
     """Read passages as `packed` wrote them."""
     return [
-        Passage(evidence, said, tuple(more), tuple((s, part, m) for s, part, m in backed))
-        for evidence, said, more, backed in json.loads(text or "[]")
+        Passage(evidence, said, tuple(more), tuple((s, part, m) for s, part, m in backed), plain)
+        for evidence, said, more, backed, plain in json.loads(text or "[]")
     ]
 
 
@@ -99,6 +132,11 @@ def _local(terms: str) -> str:
     return last_part(terms[1 : terms.index(">")])
 
 
-def _quote(evidence: str, text: str) -> str:
+def _span(evidence: str) -> tuple[int, int]:
     start, end = evidence.removeprefix("#char=").split(",")
-    return text[int(start) : int(end)]
+    return int(start), int(end)
+
+
+def _quote(evidence: str, text: str) -> str:
+    start, end = _span(evidence)
+    return text[start:end]

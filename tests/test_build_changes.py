@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from remit.graph.asking.engine import Asker
 from remit.graph.errors import RemitError
 from remit.graph.store import Graph
 
@@ -53,6 +54,21 @@ def test_a_build_goes_through_change_and_back_to_the_same_bytes(
     (posts / "west.txt").write_text(clerk("West Clerk"))
     made(graph, posts, data=bare)
     assert canonical(graph) == before
+
+
+def test_words_on_which_no_statement_rests_are_found_until_they_go(
+    bare: Path, posts: Path, tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    said = "I take the geese of the yard for walks."
+    found = []
+    for lines in ((), ("We are fond of animals", said), ()):
+        (posts / "west.txt").write_text(f"{clerk('West Clerk')}\n\n{chr(10).join(lines)}\n")
+        made(graph, posts, data=bare)
+        with Graph.open(graph) as opened, Asker(opened.select, opened.folder) as asker:
+            answers = asker.ask("which profiles mention geese").answers
+        found.append([(a.label, e.quote) for a in answers for e in a.evidence])
+    assert found == [[], [("West Clerk", said)], []]
 
 
 def test_documents_that_are_gone_leave_and_are_counted(

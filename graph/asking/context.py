@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer import Answer, ordered
+from remit.graph.asking.answer import Answer, Evidence, ordered
 from remit.graph.asking.gathering import Gatherer, Support, in_order
 from remit.graph.asking.logic import All, Any, Named, Not, OneOf
 from remit.graph.asking.sparql import Compiler
@@ -77,7 +77,7 @@ class Context:
         """Fetch the quotes of all answers at once; stated answers come first."""
         kept = list(drafts)
         wanted = {iri for draft in kept for iri in draft.support.evidence[:MOST_QUOTES]}
-        quotes = self.gatherer.quotes(wanted) if wanted else {}
+        quotes = self.quotes(wanted) if wanted else {}
         answers = []
         for draft in kept:
             evidence = in_order(quotes, draft.support.evidence[:MOST_QUOTES])
@@ -94,6 +94,17 @@ class Context:
                 )
             )
         return ordered(answers)
+
+    def quotes(self, evidence: set[str]) -> dict[str, Evidence]:
+        """Fetch quotes from the graph, and lines on which no statement rests from the index."""
+        found = self.gatherer.quotes(evidence)
+        texts = self.index.line_texts(evidence - found.keys())
+        names = self.gatherer.file_names(name.partition("#")[0] for name in texts)
+        for name, text in texts.items():
+            document, _, span = name.partition("#char=")
+            start, end = map(int, span.split(","))
+            found[name] = Evidence(names.get(document, ""), None, text, start, end)
+        return found
 
     def labelled(self, iris: Sequence[str]) -> dict[str, str]:
         """Return a label for each of these things, its IRI's end where it has none."""

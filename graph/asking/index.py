@@ -4,6 +4,7 @@ name      what each thing is called, under a key that ignores spelling
 thing     the classes of each named thing, and how often documents speak of it
 role      the words by which people point at a role: title, rank, unit
 passage   the quotes of the documents, for a search by words; a view of source and quote
+line      what the documents say besides, each text once; line_at tells where it stands
 word      every word of names and passages, for reading typos
 schema    classes and properties of the user's own graphs
 """
@@ -16,6 +17,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
+from remit.graph.asking.index_lines import words_of_lines, write_lines
 from remit.graph.asking.index_names import write_acronyms, write_names
 from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages
 from remit.graph.asking.index_roles import write_ranks, write_roles
@@ -46,10 +48,14 @@ CREATE TABLE quote (id INTEGER PRIMARY KEY, source INTEGER, evidence TEXT, state
 CREATE VIEW passage AS
   SELECT quote.id, iri || evidence AS evidence, iri || statement AS statement, role, part, modality
   FROM quote JOIN source ON source.id = quote.source;
+CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT UNIQUE);
+CREATE TABLE line_at (line INTEGER, source INTEGER, evidence TEXT,
+                      PRIMARY KEY (line, source, evidence)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, names INTEGER, texts INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE role_words USING fts5(anchor, around, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE line_words USING fts5(words, content='', tokenize='porter unicode61');
 """
 _OF_NAMES = ("meta", "name", "thing", "kind", "role", "ranked", "acronym", "word")
 """Tables that are written anew at the end, since any change can touch any of their rows."""
@@ -64,6 +70,8 @@ CREATE INDEX IF NOT EXISTS role_iri ON role (iri);
 CREATE INDEX IF NOT EXISTS kind_thing ON kind (thing);
 CREATE INDEX IF NOT EXISTS word_length ON word (length(word));
 CREATE INDEX IF NOT EXISTS quote_source ON quote (source);
+CREATE INDEX IF NOT EXISTS line_source ON line_at (source);
+CREATE INDEX IF NOT EXISTS source_iri ON source (iri);
 """
 
 
@@ -82,6 +90,7 @@ class IndexDraft:
         self._vocabulary = Vocabulary()
         for word, count in self._index.execute("SELECT word, texts FROM word WHERE texts > 0"):
             self._vocabulary.texts[word] = count
+        self._vocabulary.drop_texts(words_of_lines(self._index))
 
     @classmethod
     def go_on_from(cls, before: Path, folder: Path) -> Self:
@@ -120,6 +129,8 @@ class IndexDraft:
             write_ranks(select, index)
             write_acronyms(select, index)
             write_schema(select, index, self._vocabulary)
+            write_lines(index)
+            self._vocabulary.add_texts(words_of_lines(index))
             index.executemany("INSERT INTO word VALUES (?, ?, ?)", self._vocabulary.rows())
             index.executemany("INSERT INTO meta VALUES (?, ?)", _meta(select))
             index.execute("COMMIT")

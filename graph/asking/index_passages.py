@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.index_lines import add_lines, remove_lines
 from remit.graph.asking.iris import prologue, values
 from remit.graph.asking.selecting import texts
 from remit.graph.passages import Passage
@@ -41,7 +42,10 @@ def add_passages(
     [[last]] = index.execute("SELECT COALESCE(MAX(id), 0) FROM quote").fetchall()
     rows: list[tuple[int, int, str, str, str, str]] = []
     said: list[tuple[int, str]] = []
+    add_lines(source, [passage for passage in passages if passage.text], index)
     for passage in passages:
+        if passage.text:
+            continue
         vocabulary.add_texts({*passage.said.split(), *passage.more})
         for statement, part, modality in passage.backed:
             last += 1
@@ -64,10 +68,12 @@ def remove_passages(
         "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
         [(number, said[evidence]) for number, evidence in rows],
     )
+    remove_lines(found[0], index)
     index.execute("DELETE FROM quote WHERE source = ?", found)
     index.execute("DELETE FROM source WHERE id = ?", found)
     for passage in passages:
-        vocabulary.drop_texts({*passage.said.split(), *passage.more})
+        if not passage.text:
+            vocabulary.drop_texts({*passage.said.split(), *passage.more})
 
 
 def passages_in(select: Select) -> Iterator[tuple[str, str, list[Passage]]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FILE = "names.sqlite"
-FORM = "3"
+FORM = "4"
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
 _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed,
   name.label,
@@ -222,6 +222,27 @@ class NameIndex:
         )
         return [Passage(*row) for row in self._rows(sql, (query, *parts))]
 
+    def lines(self, query: str) -> list[Passage]:
+        """Find the lines on which no statement rests, by a query that `fulltext` made."""
+        sql = (
+            "SELECT iri || evidence, '', role, '', '' FROM line_at"
+            " JOIN source ON source.id = line_at.source WHERE line IN"
+            " (SELECT rowid FROM line_words WHERE line_words MATCH ?) ORDER BY iri, line"
+        )
+        return [Passage(*row) for row in self._rows(sql, (query,))]
+
+    def line_texts(self, evidence: Iterable[str]) -> dict[str, str]:
+        """Return the text of each of these lines."""
+        found = {}
+        for name in sorted(set(evidence)):
+            iri, mark, within = name.partition("#")
+            sql = (
+                "SELECT text FROM line JOIN line_at ON line_at.line = line.id"
+                " JOIN source ON source.id = line_at.source WHERE iri = ? AND evidence = ?"
+            )
+            found.update({name: row[0] for row in self._rows(sql, (iri, mark + within))})
+        return found
+
     def known(self, words: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Tell for words how often they stand in names and in texts; unknown ones are missing."""
         wanted = sorted(set(words))
@@ -233,7 +254,7 @@ class NameIndex:
         """Tell whether a word stands in any name or text, in any form."""
         return any(
             self._rows(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (_match([word]),))
-            for table in ("name_words", "role_words", "passage_words")
+            for table in ("name_words", "role_words", "passage_words", "line_words")
         )
 
     def together(self, first: str, second: str) -> bool:

@@ -56,6 +56,9 @@ def passages(
             found = _of_need(condition, found, query, lexicon, index)
         elif isinstance(condition, Duty):
             found = [p for p in found if _said(p) and p.part not in _FIELDS]
+        else:
+            roles = {passage.role for passage in found}
+            found += [line for line in index.lines(query) if line.role not in roles]
         if found:
             return found
     return []

@@ -98,9 +98,9 @@ class NeedsWriter:
 
     def from_text(self, evidence: list[str], x: str) -> str:
         """Write: a role whose document holds one of these quotes."""
-        quote, document = self.fresh(), self.fresh()
-        bound = values(quote, sorted(set(evidence)))
-        return f"{bound} ?{quote} oa:hasSource ?{document} . ?{x} remit:describedBy ?{document} ."
+        document = self.fresh()
+        bound = values(document, sorted({name.partition("#")[0] for name in evidence}))
+        return f"{bound} ?{x} remit:describedBy ?{document} ."
 
     def mentions(self, where: Mentions, x: str) -> str:
         """Write: a role's profile speaks of a topic."""

@@ -12,7 +12,7 @@ from remit.graph.errors import GraphDamagedError, GraphFormError
 from remit.graph.store.layout import BUILD_AGAIN
 from remit.graph.version import VERSION
 
-FORM: Final = 2
+FORM: Final = 3
 """The form of the files; it rises when an older Remit could not read a newer graph."""
 
 FILE_NAME: Final = "manifest.json"
