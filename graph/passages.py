@@ -96,7 +96,7 @@ def _left(line: str, spans: Iterable[tuple[int, int]]) -> bool:
 
 # A line, or of a long one some sentences.
 _LINE = re.compile(
-    r"[^\s](?:[^\n]{0,398}[^\s](?=\s*(?:\n|$))|[^\n]{0,398}[.;:](?=\s)|[^\n]{0,399})"
+    r"\S(?:[^\n]{0,398}\S(?=\s*(?:\n|$))|[^\n]{0,398}[.;:](?=\s)|[^\n]{0,399})",
 )
 
 

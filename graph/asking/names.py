@@ -240,7 +240,8 @@ class NameIndex:
                 "SELECT text FROM line JOIN line_at ON line_at.line = line.id"
                 " JOIN source ON source.id = line_at.source WHERE iri = ? AND evidence = ?"
             )
-            found.update({name: row[0] for row in self._rows(sql, (iri, mark + within))})
+            for (text,) in self._rows(sql, (iri, mark + within)):
+                found[name] = text
         return found
 
     def known(self, words: Iterable[str]) -> dict[str, tuple[int, int]]:
