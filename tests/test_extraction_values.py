@@ -80,6 +80,39 @@ def test_a_title_is_read_from_its_label_or_from_the_head(head: str, title: str) 
     assert said(read(head + DUTIES).title) == title
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "code"),
+    [
+        ("Records Clerk - JRN 20741", "Records Clerk", "JRN 20741"),
+        ("Records Clerk (Ref: 88127)", "Records Clerk", "88127"),
+        ("Records Clerk - Registry", "Records Clerk - Registry", None),
+    ],
+)
+def test_a_code_behind_the_title_is_its_code(head: str, title: str, code: str | None) -> None:
+    profile = read(f"{head}\n\n{DUTIES}")
+    assert (said(profile.title), said(profile.role_code)) == (title, code)
+
+
+def test_a_page_about_a_role_names_it_in_small_letters() -> None:
+    text = "Information about the role of a records unit clerk, including what it is for.\n"
+    assert said(read(text + DUTIES).title) == "records unit clerk"
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "place"),
+    [
+        ("Based in the Security Department, you will file letters.", "Security Department", None),
+        ("You will be based in Leeds, and file letters.", None, "Leeds"),
+        ("Roles based in London are paid more than others.", None, None),
+    ],
+)
+def test_a_holder_is_based_in_a_unit_or_at_a_place(
+    line: str, unit: str | None, place: str | None
+) -> None:
+    profile = read(f"Job Title: Records Clerk\n\nAbout the job\n{line}\n\n{DUTIES}")
+    assert (said(profile.unit), said(profile.location)) == (unit, place)
+
+
 def test_a_code_before_the_title_is_its_code() -> None:
     profile = read(f"AB123 Records Clerk\nGrade: C3\nReports to: Records Manager\n{DUTIES}")
     assert said(profile.role_code) == "AB123"

@@ -159,6 +159,21 @@ def test_labels_in_small_letters_take_turns_with_values() -> None:
     assert fields(text)["location"] == "Leeds, North : LS1 1AA"
 
 
+def test_values_stand_above_labels_of_one_word_too() -> None:
+    text = "Records Clerk\nROLE\nRegistry\nDEPARTMENT\nSergeant\nRANK\nChief Clerk\nREPORTS TO\nREG/07\nREFERENCE\n"
+    assert fields(text) == {
+        "title": "Records Clerk",
+        "unit": "Registry",
+        "rank": "Sergeant",
+        "reports_to": "Chief Clerk",
+        "role_code": "REG/07",
+    }
+
+
+def test_a_sum_of_hours_in_a_cell_is_no_numbered_label() -> None:
+    assert fields("Records Clerk\nBand 4 | 37 hours | Permanent | Leeds\n") == {}
+
+
 def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
     labels = [
         "Post Title",

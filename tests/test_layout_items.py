@@ -228,6 +228,27 @@ def test_a_heading_is_read_from_the_words_it_is_made_of(
     )
 
 
+def test_a_numbered_part_ends_what_is_desirable() -> None:
+    text = "3. Skills\nDesirable Criteria\n- Tact\n\n4. Other\nThe holder must be vetted.\n"
+    assert weighed(text) == {"Tact": "desirable", "The holder must be vetted.": "obligatory"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [
+        ("Would help:", "desirable"),
+        ("IT WOULD HELP TO HAVE", "desirable"),
+        ("It is not essential, but it would be good, to have", "desirable"),
+        ("What is asked of the holder", "essential"),
+        ("What the job holder needs", "essential"),
+        ("Good to know", "obligatory"),
+    ],
+)
+def test_a_heading_in_plain_words_weighs_its_list(heading: str, modality: str) -> None:
+    text = f"What the job holder does\n- Files letters.\n\n{heading}\n- Ability to file letters\n"
+    assert weighed(text) == {"Ability to file letters": modality}
+
+
 @pytest.mark.parametrize("line", ["Report writing", "Custody of property", "Good communicator"])
 def test_a_line_with_other_words_is_no_heading(line: str) -> None:
     assert line in texts(f"Essential criteria\n\n- Sing\n\n{line}\n", "requirements")

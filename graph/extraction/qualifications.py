@@ -41,6 +41,7 @@ _COURSE = re.compile(
     r"(?!\s+of\b)",
     re.I,
 )
+_NAMED_TRAINING = re.compile(r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining")
 _COURSE_WORD = re.compile(r"course|programme", re.I)
 _COURSE_FRONT = re.compile(
     r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
@@ -78,6 +79,9 @@ def read_qualifications(
         if span is not None:
             whole.add(requirement.span)
             found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
+        elif named := _NAMED_TRAINING.fullmatch(names.plain, *_inner(names, requirement.span)):
+            place = Span(*named.span())
+            found.append(Mention(folded(named[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
     duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
     for place in dict.fromkeys([*(r.span for r in requirements), *sorted(duties)]):
@@ -127,6 +131,11 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
             break
     span = _known_at_end(names, span)
     return span if len(span) > 2 else None
+
+
+def _inner(names: Names, span: Span) -> tuple[int, int]:
+    inner = trimmed(names.plain, span, _ENDS)
+    return inner.start, inner.end
 
 
 def _known_at_end(names: Names, span: Span) -> Span:

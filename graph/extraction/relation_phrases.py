@@ -27,6 +27,9 @@ class RelationPhrases:
     deputises: re.Pattern[str]
     works_in: re.Pattern[str]
     based_at: re.Pattern[str]
+    others_based: re.Pattern[str]
+    unit_based: re.Pattern[str]
+    described: re.Pattern[str]
     graded: re.Pattern[str]
     unit_word: re.Pattern[str]
     unit_name: re.Pattern[str]
@@ -72,6 +75,9 @@ def relation_phrases() -> RelationPhrases:
         deputises=pattern(data["deputises"]["phrases"]),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),
+        others_based=re.compile(rf"\b(?i:{_any_of(data['based_at']['others'])})\s+$"),
+        unit_based=re.compile(rf"\b(?i:{_any_of(data['based_at']['units'])})$"),
+        described=pattern(data["described"]["phrases"]),
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
         unit_name=re.compile(rf"\s*({joined}\s+(?i:{unit_words}))\b"),

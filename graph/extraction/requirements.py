@@ -48,6 +48,7 @@ _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
+_INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _SAID_LAST = re.compile(
     r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
@@ -172,6 +173,8 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
     names, words of a subject, the heading of its part, the line that leads it in.
     """
     known = requirement_phrases()
+    instead = _INSTEAD.search(clause)
+    clause = clause[: instead.start()] if instead else clause
     front = " ".join(clause.split()[:_FRONT_WORDS])
     head = known.first_head.kind(front)
     opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None

@@ -28,6 +28,10 @@ _FIRST_LINES = 4
 _HEAD_LINES = 40
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
+_CODE_LAST = re.compile(
+    r"\s+[-–—(]\s*(?:(?i:ref|reference|job ref|vacancy)\.?\s*(?:no\.?)?:?\s*)?"
+    r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?$"
+)
 _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
 _PLACE = re.compile(r"[\w .'-]+(?:,\s+([A-Za-z. ]+)|\s\(([A-Za-z. ]+)\))$")
 _EXTRA = re.compile(
@@ -152,6 +156,10 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
         start = found.end() if found else start
     behind = _words().closing.search(text[start : min(line.end, start + _LONGEST)])
     end = start + behind.start() if behind and behind.start() > 0 else line.end
+    last = _CODE_LAST.search(text, start, end)
+    if last is not None:
+        title = trimmed(text, Span(start, last.start()), _ENDS)
+        return Value(last[1], Span(*last.span(1))), title
     code = _CODE.match(text, start, line.end)
     if code is None:
         return None, trimmed(text, Span(start, end), _ENDS)

@@ -32,6 +32,7 @@ _FORCE = re.compile(
     r"\w\s+(?:P(?i:olice)(?:\s+S(?i:ervice))?|C(?i:onstabulary)|S(?i:íochána)"
     r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
 )
+_DESCRIBED = re.compile(r"\s+([\w’'/ -]{4,60}?)(?=,|\.|\s+in\s)")
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
 _OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
 _ARTICLE = re.compile(r"(?:the|THE|The|Our)\s+")
@@ -79,6 +80,11 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
     """
     phrases = relation_phrases()
     items = list(_items(layout, *_about_the_role(layout)))
+    for item in items:
+        lead = phrases.described.search(names.plain, item.span.start, item.span.end)
+        title = _DESCRIBED.match(names.plain, lead.end(), item.span.end) if lead else None
+        if title is not None:
+            return Value(folded(title[1]), Span(*title.span(1)))
     said = _named_after(phrases.vacancy, _TITLE, iter(items), names)
     if said is not None and len(said.text.split()) > 1 and not phrases.unit_word.search(said.text):
         return said
@@ -106,7 +112,16 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
 
 def place_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the place of work from a sentence such as `based at Hindlip`."""
-    return _named_after(relation_phrases().based_at, _PLACE, _items(layout, *_TEXT), names)
+    phrases = relation_phrases()
+    items = _items(layout, *_TEXT)
+    place = _named_after(phrases.based_at, _PLACE, items, names, but_not=_says_of_others)
+    return None if place is not None and phrases.unit_based.search(place.text) else place
+
+
+def _says_of_others(names: Names, item: Span, phrase: int) -> bool:
+    """Tell whether it is others who are based somewhere: `Roles based in London receive more`."""
+    start = max(item.start, phrase - _NEAR)
+    return relation_phrases().others_based.search(names.plain, start, phrase) is not None
 
 
 def grade_in_text(layout: Layout, names: Names) -> Value | None:
@@ -117,7 +132,8 @@ def grade_in_text(layout: Layout, names: Names) -> Value | None:
 def unit_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the unit from a sentence such as `works in the Cold Case Team`."""
     phrases = relation_phrases()
-    for item in _items(layout, *_about_the_role(layout)):
+    duties = [s.items[0] for s in layout.sections if s.kind == "duties" and s.items]
+    for item in (*_items(layout, *_about_the_role(layout)), *(i for i in duties if not i.marker)):
         for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
             if name is not None:

@@ -33,7 +33,7 @@ _JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&",
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
     done = _upended(pieces)
-    done = turned(done)
+    done = turned(done, [line_label(piece) for piece in done])
     done = _alternating(done)
     done = list(side_by_side(text, list(_led_lines(text, done))))
     return with_unlisted_labels(text, _blocks(text, done))

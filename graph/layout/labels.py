@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _NUMBER = re.compile(
-    r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)])\s*(?=[^\W\d_])", re.I
+    r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)]|(?=\s*(?-i:[A-Z]))|(?=\.))"
+    r"|\(?[a-zA-Z][.)])\s*(?=[^\W\d_])",
+    re.I,
 )
 _SECTION = re.compile(r"^(?:section|part)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
 _NOISE = re.compile(r"[\s\u00a0]+")

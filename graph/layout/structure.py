@@ -205,7 +205,8 @@ class _Reader:
             self.columns.begin_row(piece)
             self.gathering.interrupt()
             return
-        if (label.part or label.field) and self.open.kind in ("requirements", "duties"):
+        on = (label.part or label.field) and self.open.kind in ("requirements", "duties")
+        if on and not (self.open.modality == "desirable" and label.part and _heads_anew(piece)):
             self.part = title
             self.gathering.interrupt()
             return
@@ -351,6 +352,11 @@ def _topics_first(pieces: Sequence[Piece]) -> bool:
 
 def _is_desirable(piece: Piece) -> bool:
     return piece.label is not None and piece.label.modality == "desirable"
+
+
+def _heads_anew(piece: Piece) -> bool:
+    """Tell whether a heading is numbered, shouted or set apart, so that it ends what came before."""
+    return bool(piece.atom.marker) or piece.text.isupper() or piece.atom.after_blank
 
 
 def _kind_below(label: Label) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.furniture import is_none
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
 _FEW = 4
@@ -30,13 +34,18 @@ _SHAPES = {
 }
 
 
-def turned(pieces: list[Piece]) -> list[Piece]:
+def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
     """Put labels before their values where the shapes of the values say that they stand behind.
 
     Both ways of pairing labels and lines are tried; the lines above win only where more of them
-    have the shape that their label asks for, such as a code for a post number.
+    have the shape that their label asks for, such as a code for a post number. `alone` are the
+    labels that words would be if nothing but labels and values stood on these lines.
     """
-    done = list(pieces)
+    done = [
+        piece if label is None or piece.label is not None else replace(piece, label=label)
+        for piece, label in zip(pieces, alone, strict=True)
+    ]
+    kept: set[int] = set()
     for first, last in _runs(done):
         labels = [i for i in range(first, last + 1) if _is_field(done[i])]
         above = sum(_fits(done, i, i - 1) for i in labels)
@@ -44,8 +53,9 @@ def turned(pieces: list[Piece]) -> list[Piece]:
         if above > below and len(labels) >= _FEW:
             for i in labels:
                 if i > 0 and done[i - 1].label is None:
-                    done[i - 1], done[i] = done[i], done[i - 1]
-    return done
+                    done[i - 1], done[i] = replace(done[i], bordered=True), done[i - 1]
+                    kept.update((i - 1, i))
+    return [p if i in kept else pieces[i] for i, p in enumerate(done)]
 
 
 def _runs(pieces: list[Piece]) -> list[tuple[int, int]]:
