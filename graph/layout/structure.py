@@ -355,7 +355,7 @@ def _is_desirable(piece: Piece) -> bool:
 
 
 def _heads_anew(piece: Piece) -> bool:
-    """Tell whether a heading is numbered, shouted or set apart, so that it ends what came before."""
+    """Tell whether a heading is numbered, shouted or set apart, as one that ends a list."""
     return bool(piece.atom.marker) or piece.text.isupper() or piece.atom.after_blank
 
 
