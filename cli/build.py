@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.build import BuildSummary
 
 Report = Callable[[str, int, int], None]
+_CONVERTIBLE = frozenset({".doc", ".dot", ".rtf", ".odt", ".pages", ".wpd"})
 
 
 def build(
@@ -80,7 +81,9 @@ def _print(summary: BuildSummary, graph: Path) -> None:
     if summary.passed_over:
         kinds = summary.passed_over.items()
         others = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in kinds)
-        tell(f"passed over, as they are not text: {others}")
+        tell(f"passed over, as Remit does not read them: {others}")
+        if _CONVERTIBLE.intersection(summary.passed_over):
+            tell("hint: save old Word files and their like as .docx or PDF")
     documents = [f"{summary.read} read", f"{summary.unchanged} unchanged"]
     documents += [f"{len(summary.failed)} failed"] if summary.failed else []
     documents += [f"{summary.gone} gone"] if summary.gone else []

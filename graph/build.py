@@ -21,6 +21,7 @@ from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import fingerprint, laid_over
 from remit.graph.reading.files import find_sources, passed_over
+from remit.graph.reading.formats import readers
 from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
 from remit.graph.store import Draft, Manifest
@@ -241,7 +242,8 @@ def _counts(draft: Draft) -> dict[str, int]:
 
 def _fingerprint(base: str) -> str:
     """Fold all that decides what is read from a document into one text."""
-    return hashlib.sha256(json.dumps([VERSION, base, fingerprint()]).encode()).hexdigest()
+    decides = [VERSION, readers(), base, fingerprint()]
+    return hashlib.sha256(json.dumps(decides).encode()).hexdigest()
 
 
 def _rules_mark() -> str:

@@ -12,8 +12,8 @@ from remit.graph.ledger import Entry
 from remit.graph.mishaps import end_with_parent
 from remit.graph.overlay import fingerprint, lay_over, once_per_overlay
 from remit.graph.passages import passages_of
+from remit.graph.reading.formats import read, readers
 from remit.graph.reading.rdf import FORMATS, read_rdf
-from remit.graph.reading.text import MEDIA_TYPES, read_document
 from remit.graph.statements.identity import Identity
 from remit.graph.statements.iris import Iris
 from remit.graph.statements.state import state
@@ -35,9 +35,9 @@ def prepare(data: Path | None) -> None:
 
 
 def mark_of(data: Path | None) -> str:
-    """Sum up what decides how this process reads: the version, and all data."""
+    """Sum up what decides how this process reads: the versions, and all data."""
     lay_over(data)
-    return f"{VERSION} {_fingerprint()}"
+    return f"{VERSION} {readers()} {_fingerprint()}"
 
 
 @once_per_overlay
@@ -62,7 +62,7 @@ def read_entry(name: str, data: bytes, base: str) -> tuple[Entry, Body]:
     if suffix in FORMATS:
         return _read_rdf(name, data, Iris(base))
     try:
-        document = read_document(name, data, MEDIA_TYPES.get(suffix, "text/plain"))
+        document = read(name, data)
     except UnreadableError as error:
         return failed(name, error.message, hashlib.sha256(data).hexdigest()), NOTHING
     try:

@@ -269,8 +269,9 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
 
 def test_a_build_says_what_it_passed_over(tmp_path: Path, remit: Run) -> None:
     folder = write(
-        tmp_path / "in", {"post.txt": clerk(), "a.docx": "x", "b/c.docx": "x", "Makefile": "x"}
+        tmp_path / "in", {"post.txt": clerk(), "a.doc": "x", "b/c.doc": "x", "Makefile": "x"}
     )
     done = remit("build", folder, "--graph", tmp_path / "graph")
     assert done.returncode == 0
-    assert "passed over, as they are not text: 2 .docx, 1 without ending" in done.stderr
+    assert "passed over, as Remit does not read them: 2 .doc, 1 without ending" in done.stderr
+    assert "hint: save old Word files and their like as .docx or PDF" in done.stderr

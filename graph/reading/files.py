@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import NoInputError, UnreadableError
+from remit.graph.reading.formats import MEDIA_TYPES, read
 from remit.graph.reading.rdf import FORMATS
-from remit.graph.reading.text import MEDIA_TYPES, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,4 +145,4 @@ def read_file(path: Path) -> Document:
     if not path.exists():
         raise UnreadableError("no such file", place=str(path), hint="check the path")
     data = read_bytes(Source(str(path), path))
-    return read_document(str(path), data, MEDIA_TYPES.get(path.suffix.lower(), "text/plain"))
+    return read(str(path), data)

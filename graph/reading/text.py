@@ -16,7 +16,6 @@ _MARKS = (
 )
 _BINARY_SHARE = 0.05
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
-MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 
 
 def read_document(name: str, data: bytes, media_type: str = "text/plain") -> Document:
@@ -63,5 +62,5 @@ def _strictly(name: str, data: bytes, encoding: str) -> str:
 
 def _not_text(name: str) -> UnreadableError:
     return UnreadableError(
-        "this is not a text file", place=name, hint="save the profile as text or Markdown first"
+        "this is not a text file", place=name, hint="save the profile as Word (.docx), PDF or text"
     )

@@ -1,0 +1,78 @@
+"""Turn a Word file into text: its headings, lists and tables in their order."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from remit.graph.errors import UnreadableError
+from remit.graph.reading.web import page_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_STYLES: Final = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+_HEADER: Final = re.compile(r"word/header\d*\.xml")
+_PARAGRAPH: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+_TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+_MOST_BYTES = 200_000_000
+
+
+def word_text(name: str, data: bytes) -> str:
+    """Write what a Word file says as text, its page header first.
+
+    Raises:
+        UnreadableError: It is of the old format, has a password, is damaged or would unpack to more
+            than 200 MB.
+    """
+    import mammoth
+
+    if data.startswith(_OLD):
+        raise UnreadableError(
+            "this is a Word file of the old kind, or has a password",
+            place=name,
+            hint="open it in Word and save it as .docx without a password",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
+                raise UnreadableError(
+                    "this file unpacks to more than 200 MB", place=name, hint="remove its pictures"
+                )
+            header = list(_header_lines(parts))
+        pictures = mammoth.images.img_element(_no_picture)
+        page = mammoth.convert_to_html(
+            io.BytesIO(data), style_map=_STYLES, convert_image=pictures
+        ).value
+    except UnreadableError:
+        raise
+    except Exception as error:  # whatever a damaged file makes of the reader
+        raise UnreadableError(
+            "this is not a Word file, or it is damaged",
+            place=name,
+            hint="open it in Word and save it again as .docx",
+        ) from error
+    body = page_text(page) if page.strip() else ""
+    return "\n".join([*header, "", body]) if header else body
+
+
+def _no_picture(_: object) -> Mapping[str, str]:
+    return {}
+
+
+def _header_lines(parts: zipfile.ZipFile) -> Iterator[str]:
+    """Read the lines of all page headers, each once."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    seen: set[str] = set()
+    for part in sorted(name for name in parts.namelist() if _HEADER.fullmatch(name)):
+        root = etree.fromstring(parts.read(part), parser)
+        for paragraph in root.iter(_PARAGRAPH):
+            line = "".join(t.text or "" for t in paragraph.iter(_TEXT)).strip()
+            if line and line not in seen:
+                seen.add(line)
+                yield line

@@ -1,0 +1,119 @@
+"""PDF files: words that have only places become lines, tables and paragraphs again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from remit.graph.errors import UnreadableError
+from remit.graph.reading.formats import read
+
+from .browser import Browser
+from .pdf_files import printed, raw_pdf
+
+LONG = (
+    "Keeps the books of the harbour, with all that comes in and goes out of it by day and by night, "
+    "and answers for them to the Harbour Master, who looks through them at the end of each quarter."
+)
+
+
+def text_of(data: bytes) -> str:
+    return read("form.pdf", data).text
+
+
+def test_ruled_tables_keep_their_rows_and_columns(browser: Browser, tmp_path: Path) -> None:
+    page = f"""<h1>Harbour Clerk</h1>
+      <table><tr><td>Grade<td>C3<td>Hours<td>37<tr><td>Purpose<td colspan=3>{LONG}</table>
+      <p>Note</p>
+      <table><tr><th>Criteria<th>Essential<th>Desirable
+      <tr><td rowspan=2>Knowledge<td>Tides<br>Charts<td>Pilotage<tr><td>Signals<td></table>"""
+    assert text_of(printed(browser, tmp_path, page)) == (
+        f"**Harbour Clerk**\n\nGrade\tC3\tHours\t37\nPurpose\t{LONG}\n\nNote\n\n"
+        "Criteria\tEssential\tDesirable\nKnowledge\tTides\tPilotage\n\tCharts\n\tSignals\n"
+    )
+
+
+def test_wrapped_lines_are_one_again_and_items_stay_apart(browser: Browser, tmp_path: Path) -> None:
+    page = f"<p>{LONG}</p><ul><li>{LONG}</li><li>Writes letters</li></ul><p>Ends here.</p>"
+    assert text_of(printed(browser, tmp_path, page)) == (
+        f"{LONG}\n\n• {LONG}\n• Writes letters\n\nEnds here.\n"
+    )
+
+
+def test_a_value_that_stands_apart_from_its_label_is_a_cell(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = "".join(
+        f"<div style='display: flex'><span style='width: 12em'>{label}</span><span>{value}</span></div>"
+        for label, value in (("Job Title", "Harbour Clerk"), ("Grade", "C3"))
+    )
+    assert text_of(printed(browser, tmp_path, page)) == "Job Title\tHarbour Clerk\nGrade\tC3\n"
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_page(browser: Browser, tmp_path: Path) -> None:
+    page = (
+        "<p>Keeps the books and</p><p style='break-before: page'>writes letters.</p>"
+        "<p style='break-before: page'>Last page.</p>"
+    )
+    assert text_of(printed(browser, tmp_path, page)) == (
+        "Keeps the books and writes letters.\n\nLast page.\n"
+    )
+
+
+def test_what_was_typed_into_a_form_is_read() -> None:
+    field = (
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (title) /V (Harbour Clerk) "
+        "/Rect [150 695 300 712] >>"
+    )
+    form = raw_pdf(
+        "BT /F1 12 Tf 50 700 Td (Job Title:) Tj ET", page="/Annots [6 0 R]", objects=[field]
+    )
+    assert text_of(form) == "Job Title:\tHarbour Clerk\n"
+
+
+def test_a_letter_that_has_no_name_is_a_bullet_where_it_stands_alone() -> None:
+    font = "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R] >>"
+    below = (
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 500 /FontDescriptor 8 0 R "
+        "/CIDSystemInfo << /Registry (A) /Ordering (I) /Supplement 0 >> >>"
+    )
+    drawn = "BT /F2 12 Tf 50 700 Td <0003> Tj /F1 12 Tf 20 0 Td (Drives) Tj ET"
+    data = raw_pdf(
+        drawn,
+        page="/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >>",
+        objects=[font, below, "<< /Type /FontDescriptor /FontName /X /Flags 4 >>"],
+    )
+    assert text_of(data) == "• Drives\n"
+
+
+_LOCK = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'o' * 32}) /U ({'u' * 32}) /P -4 >> /ID [<00> <00>]"
+_SCAN = raw_pdf(
+    "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q",
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.4 cut off", "damaged"),
+        (b"no PDF at all", "damaged"),
+        (raw_pdf("BT /F1 12 Tf 50 700 Td (x) Tj ET", trailer=_LOCK), "password"),
+        (_SCAN, "pictures of pages and no text"),
+        (raw_pdf(), "no text"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason) as refused:
+        read("form.pdf", data)
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize("cut", range(1, 10))
+def test_a_file_that_breaks_off_is_read_or_refused(cut: int) -> None:
+    whole = raw_pdf("BT /F1 12 Tf 50 700 Td (Job Title: Clerk) Tj ET")
+    try:
+        assert "Clerk" in text_of(whole[: len(whole) * cut // 10])
+    except UnreadableError as error:
+        assert error.hint
