@@ -49,12 +49,12 @@ def ask(
     from remit.graph.store import Graph
 
     with limited(timeout, what="the question", hint="ask for less"), Graph.open(graph) as opened:
-        reply = answer(question, opened.select, opened.folder)
+        reply = answer(question, opened.select, opened.folder, explain=explain)
     if format is AskFormat.json:
         print_json(reply.as_json())
     elif not reply.refused:
         _print(reply)
-    if explain and format is AskFormat.text and not reply.refused:
+    if explain and format is AskFormat.text:
         _explain(reply)
     if reply.refused:
         sys.stdout.flush()
@@ -75,11 +75,14 @@ def _print(reply: Reply) -> None:
         if not answer.evidence and answer.documents:
             say(f"        {plain(', '.join(answer.documents))}")
     sys.stdout.flush()
-    if not reply.answers and not reply.desirable:
-        tell("no answer")
+    empty = not reply.answers and not reply.desirable
+    found = [note for note in reply.notes if empty and note.startswith("none")]
+    for note in found or (["none"] if empty else []):
+        tell(plain(note))
     tell(f"\nunderstood: {plain(str(reply.understood))}")
     for note in reply.notes:
-        tell(plain(note))
+        if note not in found:
+            tell(plain(note))
 
 
 def _headline(answer: Answer) -> str:
@@ -97,6 +100,9 @@ def _headline(answer: Answer) -> str:
 def _explain(reply: Reply) -> None:
     """Print how each phrase was read and by which rung, and the query."""
     for written, read, rung in reply.words:
-        say(f"\n“{plain(written)}”: {plain(read)}, {rung}")
+        before = "" if reply.refused else "\n"
+        say(f"{before}“{plain(written)}”: {plain(read)}, {rung}")
+    for note in reply.notes if reply.refused else ():
+        say(f"\n{plain(note)}")
     if reply.sparql:
         say(f"\n{reply.sparql}")

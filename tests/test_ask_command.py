@@ -97,6 +97,16 @@ def test_explain_shows_names_and_query(three: Path) -> None:
     assert "SELECT DISTINCT ?x WHERE" in done.stdout
 
 
+def test_explain_shows_how_far_a_refused_question_was_read(three: Path) -> None:
+    done = run("ask", "which roles need RIPA in Klingon", "--graph", three, "--explain")
+    assert done.returncode == 3
+    lines = done.stdout.splitlines()
+    assert "“roles”: role, a kind of thing" in lines
+    assert "“ripa”: Regulation of Investigatory Powers Act 2000, by another name" in lines
+    assert "“klingon”: not known, no name and no phrase of the grammar" in lines
+    assert lines[-1].endswith("stopped at “Klingon”")
+
+
 def test_no_graph_is_an_error_and_not_a_refusal(tmp_path: Path) -> None:
     done = run("ask", "which roles need RIPA", "--graph", tmp_path / "nowhere")
     assert done.returncode == 1

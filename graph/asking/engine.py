@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -76,12 +77,21 @@ class Asker:
         """Close the index."""
         self._index.close()
 
-    def ask(self, question: str) -> Reply:
-        """Answer a question, or refuse it with questions that would be answered."""
+    def ask(self, question: str, *, explain: bool = False) -> Reply:
+        """Answer a question, or refuse it with questions that would be answered.
+
+        With `explain`, a refusal tells what each word may be, and how far the question was read.
+        """
         found = read(question, self._lexicon, self._index)
-        if isinstance(found, NotUnderstood):
-            return self._refused(question, found)
-        return self._answered(question, found)
+        if isinstance(found, Understood):
+            return self._answered(question, found)
+        refused = self._refused(question, found)
+        if not explain:
+            return refused
+        from remit.graph.asking.explaining import explain as explained
+
+        words, end = explained(question, self._lexicon, self._index)
+        return replace(refused, words=words, notes=(end,) if end else ())
 
     def _answered(self, question: str, found: Understood) -> Reply:
         context = Context.of(self._lexicon, self._index, self._select)
@@ -141,11 +151,13 @@ class Asker:
         return any(answer.value != 0 for answer in self._answered(question, reading).answers)
 
 
-def ask(question: str, select: Select, folder: Path) -> Reply:
+def ask(question: str, select: Select, folder: Path, *, explain: bool = False) -> Reply:
     """Ask one question of a graph whose generation stands in a folder.
+
+    With `explain`, a refusal tells what each word may be, and how far the question was read.
 
     Raises:
         GraphFormError: The folder holds no index that this version reads.
     """
     with Asker(select, folder) as asker:
-        return asker.ask(question)
+        return asker.ask(question, explain=explain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from remit.graph.asking.logic import OneOf, Words
 from remit.graph.asking.value import Value
 
-_RUNGS = {
+RUNGS = {
     "label": "by its label",
     "alias": "by another name",
     "acronym": "by its short form",
@@ -26,7 +26,7 @@ def rungs(value: object) -> tuple[tuple[str, str, str], ...]:
 def _gather(value: object, found: dict[tuple[str, str, str], None]) -> None:
     if isinstance(value, OneOf):
         for n in value.names:
-            found[value.written or n.label, n.label, _RUNGS.get(n.rung, n.rung)] = None
+            found[value.written or n.label, n.label, RUNGS.get(n.rung, n.rung)] = None
     elif isinstance(value, Words):
         found[value.written, " + ".join(value.words), "no name: words looked for in the text"] = (
             None
