@@ -104,7 +104,7 @@ def test_explain_shows_how_far_a_refused_question_was_read(three: Path) -> None:
     assert "“roles”: role, a kind of thing" in lines
     assert "“ripa”: Regulation of Investigatory Powers Act 2000, by another name" in lines
     assert "“klingon”: not known, no name and no phrase of the grammar" in lines
-    assert lines[-1].endswith("stopped at “Klingon”")
+    assert lines[-1].endswith("stopped at “klingon”")
 
 
 def test_no_graph_is_an_error_and_not_a_refusal(tmp_path: Path) -> None:

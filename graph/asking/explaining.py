@@ -22,7 +22,7 @@ _SURE = 1.0
 
 
 def explain(question: str, lexicon: Lexicon, index: NameIndex) -> tuple[Explained, str]:
-    """Return (phrase, what it may be, how that was found) for all words, and where reading ended."""
+    """Return (phrase, what it may be, how it was found) for all words, and where reading ended."""
     prepared = next(prepare(question, lexicon, index), None)
     if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
         return (), ""
