@@ -179,6 +179,8 @@ def note_requirement(gold: Gold, text: str, kind: str) -> None:
     gold["requirements"].append({"text": text, "modality": modality, "also": fair})
     if kind in ("essential", "desirable"):
         gold[kind].append(text)
+    else:  # what a post must have, under conditions: either reading is fair
+        gold["also"].setdefault("essential", []).append(text)
     phrases = words_of("phrases")
     for law in phrases["law"]:
         if law["name"] in text and not any(

@@ -10,6 +10,7 @@ from remit.graph.document import folded, without
 from remit.graph.extraction.clauses import Clause, clauses, sentences
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided
+from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
+_TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _SAID_LAST = re.compile(
     r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
@@ -228,9 +230,11 @@ def modality_of(
     known = requirement_phrases()
     if known.modality["not required"].search(clause):
         return "not required"
-    if known.modality["conditional"].search(clause) or known.conditional_openings.match(clause):
-        return "conditional"
     place = item.modality or section.modality
+    if (
+        known.modality["conditional"].search(clause) or known.conditional_openings.match(clause)
+    ) and not (place == "desirable" and _TOWARDS.match(clause)):
+        return "conditional"
     if place == "desirable" or known.modality["desirable"].search(clause):
         return "desirable"
     if place == "essential" or _ESSENTIAL.search(clause):
@@ -251,12 +255,21 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
         return None
     if context.section.kind == "duties":
         found = known.first_in_duties.kind(clause)
+        if found == "Availability" and _of_somebody_else(clause):
+            return None
         return known.first_topic.kind(clause) if found is None and context.inherited else found
     opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
     if opens:
         return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
     return kind() if obliged or context.inherited or known.says_so.search(clause) else None
+
+
+def _of_somebody_else(clause: str) -> bool:
+    """Tell whether it is another person who is on call: `when the sergeant on call asks for it`."""
+    found = requirement_phrases().first_in_duties.words.search(clause)
+    before = clause[: found.start()].split() if found else []
+    return bool(before) and names_work(before[-1])
 
 
 def _binds(clause: str, context: _Context, kind: str) -> bool:

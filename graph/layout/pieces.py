@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.arrangement import arranged
+from remit.graph.layout.by_shape import headings_by_shape
 from remit.graph.layout.columns import is_head, is_weight_head
 from remit.graph.layout.furniture import is_key, is_page_mark, page_rows, repeated_headers, wording
 from remit.graph.layout.headings import made_heading
@@ -17,7 +18,7 @@ from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from remit.graph.layout.atoms import Atom, Atoms
 
@@ -60,6 +61,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
         page_rows(atoms.atoms),
         _head_rows(atoms),
         _heads_in_capitals(atoms),
+        headings_by_shape(atoms.atoms),
     )
     for atom, following in zip_longest(atoms.atoms, atoms.atoms[1:]):
         refiner.following = following
@@ -81,6 +83,7 @@ class _Refiner:
         footers: Lines that are the feet of pages.
         heads: Lines that name the columns of a table.
         capitals: Whether the headings of the document stand in capitals.
+        shaped: Headings that are told by their shape and contents, by where they begin.
         pieces: Found so far.
         furniture: Taken out so far.
         run_together: Headers run into text so far.
@@ -96,6 +99,7 @@ class _Refiner:
     footers: frozenset[int]
     heads: set[int]
     capitals: bool
+    shaped: Mapping[int, Label]
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     run_together: list[Span] = field(default_factory=list)
@@ -108,8 +112,9 @@ class _Refiner:
     def take(self, atom: Atom) -> None:
         """Take an atom as a number, as furniture, or as pieces."""
         alone = atom.cells == 1
-        if alone and atom.text == str(self.next_number) and not _waits(self.pieces):
-            self.next_number += 1
+        begins = atom.text == "1" and _is_heading(self.pieces)
+        if alone and (begins or atom.text == str(self.next_number)) and not _waits(self.pieces):
+            self.next_number = int(atom.text) + 1
             self.number = atom
             self.furniture.append(atom.span)
             return
@@ -166,7 +171,8 @@ class _Refiner:
         if self._answers_its_label(pieces):
             pieces = [replace(pieces[0], label=None)]
         if len(pieces) == 1 and pieces[0].label is None and not _waits(self.pieces):
-            pieces = [replace(pieces[0], label=self._unlisted(atom), bordered=_bordered(atom))]
+            label = self.shaped.get(atom.span.start) or self._unlisted(atom)
+            pieces = [replace(pieces[0], label=label, bordered=_bordered(atom))]
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
@@ -240,6 +246,11 @@ def _head_rows(atoms: Atoms) -> set[int]:
         or any(is_weight_head(c) for c in cells)
         or (any(normal(c) in _TABLE_HEADS for c in cells) and any(is_head(c) for c in cells))
     }
+
+
+def _is_heading(pieces: list[Piece]) -> bool:
+    """Tell whether the last piece is the heading of a section."""
+    return bool(pieces) and pieces[-1].label is not None and pieces[-1].label.kind is not None
 
 
 def _waits(pieces: list[Piece]) -> bool:

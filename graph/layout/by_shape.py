@@ -1,0 +1,134 @@
+"""Find headings that no list holds: they look like the others, and what stands below them tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.contents import Place, opens_as_condition, told_by_contents
+from remit.graph.layout.headings import made_heading
+from remit.graph.layout.labels import Label, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remit.graph.layout.atoms import Atom
+
+_SECTION = re.compile(r"(?:section|part)\s+\w{1,3}\s*[-–:.]\s*\S", re.I)
+_DASH = re.compile(r"\w\s+[-–]$")
+_MOST_WORDS = 9
+_SENTENCE_WORDS = 12
+_FEW_LETTERS = 4
+_FEW_ALIKE = 3
+_MOST_ITEMS = 12
+_PLAIN = "plain"
+_MARKED = frozenset({"section", "number", "dash"})
+"""Shapes that nothing but headings has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A line that may be a heading: its number among the atoms, its shape, what is known of it."""
+
+    at: int
+    shape: str
+    known: Label | None
+
+
+def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
+    """Tell what unlisted headings announce, by where they begin.
+
+    A line is one where it stands apart above a list or a paragraph, and has the shape of a heading
+    that is known, or that of two more such lines.
+    """
+    lines = [
+        _Heading(at, _shape(atom), _known(atom))
+        for at, atom in enumerate(atoms)
+        if _may_head(atoms, at)
+    ]
+    alike = Counter(line.shape for line in lines)
+    known = Counter(line.shape for line in lines if line.known)
+    found: dict[int, Label] = {}
+    before: Label | None = None
+    ends = [line.at for line in (*lines[1:], _Heading(len(atoms), "", None))]
+    for line, end in zip(lines, ends, strict=False):
+        label = line.known
+        is_sibling = known[line.shape] or alike[line.shape] >= _FEW_ALIKE
+        if label is None and is_sibling and not _is_field(atoms[line.at].text):
+            label = _told(atoms, line, end, before)
+            if label is not None:
+                found[atoms[line.at].span.start] = label
+        before = label or before
+    return found
+
+
+def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
+    """Tell what an unlisted heading announces; what goes on with the section before it is none."""
+    below = [atom for atom in atoms[line.at + 1 : end] if not atom.text.isdigit()][:_MOST_ITEMS]
+    paragraph = before is None and all(not atom.marker for atom in below)
+    heading = atoms[line.at].text
+    place = Place(
+        is_first=paragraph,
+        is_list=bool(below) and all(atom.marker for atom in below),
+        follows_requirements=before is not None and before.kind == "requirements",
+    )
+    label = told_by_contents(heading, [atom.text for atom in below], place)
+    if label is None and line.shape in _MARKED:
+        return Label(kind="context", sure=False, listed=False)
+    if (
+        label is None
+        and line.shape != "colon"
+        and before is not None
+        and not opens_as_condition(heading)
+    ):
+        divided = before.kind in ("requirements", "duties") and place.is_list
+        return Label(kind=before.kind, part=True, listed=False) if divided else None
+    if label is None:
+        return None
+    if before is not None and (label.kind, label.modality) == (before.kind, before.modality):
+        return None
+    return label
+
+
+def _may_head(atoms: Sequence[Atom], at: int) -> bool:
+    """Tell whether a line stands apart, above a list or a paragraph."""
+    atom = atoms[at]
+    if atom.cells > 1 or atom.marker not in ("", "#") or at + 1 == len(atoms):
+        return False
+    text, below = atom.text, atoms[at + 1]
+    fits = text[:1].isupper() and not text.endswith((".", ";", ",", "?", "!"))
+    if not fits or sum(map(str.isalpha, text)) < _FEW_LETTERS:
+        return False
+    if len(text.split()) > _MOST_WORDS and _known(atom) is None:
+        return False
+    together = below.line == atom.line + 1 and not below.after_blank
+    if not (atom.depth or (atom.after_blank and together)):
+        return False
+    if below.marker or below.text.isdigit() or _known(below) is not None:
+        return True
+    return len(below.text.split()) >= _SENTENCE_WORDS or below.text.endswith(".")
+
+
+def _shape(atom: Atom) -> str:
+    text = atom.text
+    if atom.depth:
+        return f"depth {atom.depth}"
+    if _SECTION.match(text):
+        return "section"
+    if atom.marker and text.isupper():
+        return "number"
+    if text.endswith(":"):
+        return "colon"
+    if _DASH.search(text):
+        return "dash"
+    return "capitals" if text.isupper() else _PLAIN
+
+
+def _known(atom: Atom) -> Label | None:
+    return labels().section(atom.text) or made_heading(atom.text.rstrip(" :-–"))
+
+
+def _is_field(words: str) -> bool:
+    return labels().field(words) is not None

@@ -1,0 +1,148 @@
+"""Tell what a list is about from its items: work, conditions on the person, conduct."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.headings import heading_words
+from remit.graph.layout.labels import Label, normal
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_WORD = re.compile(r"[\w'’-]+")
+_HOLDS = re.compile(r"(?:must|should)\s+(?:have|hold|possess|know|be\s+able)\b", re.I)
+_FRONT = 7
+_MOST, _HALF, _SOME = 0.6, 0.5, 0.4
+_OF_LIFE = ("Availability", "Health")
+_WEIGHTS = ("desirable", "obligatory", "essential")
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The words of `data/layout/values.toml` with which items open, and those of wishes."""
+
+    work: frozenset[str]
+    conduct: frozenset[str]
+    wishes: frozenset[str]
+
+
+@once_per_overlay
+def _openings() -> _Openings:
+    known = load_toml("layout/values.toml")
+    work = {form for verb in known["work"]["verbs"] for form in _forms(verb)}
+    return _Openings(
+        frozenset(work),
+        frozenset(known["conduct"]["openings"]),
+        frozenset(known["wishes"]["words"]),
+    )
+
+
+def _forms(verb: str) -> list[str]:
+    """Write a verb as orders, as what somebody does and as what is being done.
+
+    >>> _forms("carry"), _forms("plan")[2:]
+    (['carry', 'carries', 'carrying'], ['planing', 'planning'])
+    """
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [verb, f"{verb[:-1]}ies", f"{verb}ing"]
+    does = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    return [verb, does, f"{stem}ing", f"{verb}{verb[-1]}ing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a heading stands.
+
+    Attributes:
+        is_first: Whether one paragraph stands below it, before any section that is known.
+        is_list: Whether all below it are bullets.
+        follows_requirements: Whether the section before it is one of conditions.
+    """
+
+    is_first: bool = False
+    is_list: bool = False
+    follows_requirements: bool = False
+
+
+def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label | None:
+    """Tell what a heading that no list holds announces; None where its items do not say.
+
+    Args:
+        heading: As printed.
+        items: What stands below it.
+        place: Where it stands.
+
+    >>> told_by_contents("Ledger days", ["Keep the ledgers.", "Count the stock."], Place()).kind
+    'duties'
+    >>> told_by_contents("Nice but not needed", ["Knowledge of PACE."], Place()).modality
+    'desirable'
+    """
+    if not items:
+        return None
+    if _share(items, _is_conduct) >= _HALF:
+        return Label(kind="competencies", sure=False, listed=False)
+    asks, binds, works = (_share(items, test) for test in (opens_as_condition, _binds, _is_work))
+    if works >= _MOST and asks < _HALF:
+        return Label(kind="purpose" if place.is_first else "duties", listed=False)
+    modality = _weight(heading)
+    if modality is not None:
+        listed = place.is_list and works < _SOME and not _is_of_form(heading)
+        binding = asks or binds or place.follows_requirements or listed
+        return Label(kind="requirements", modality=modality, listed=False) if binding else None
+    modality = "obligatory" if binds >= _HALF and binds >= asks else "essential"
+    told = modality == "obligatory" or asks >= _SOME
+    return Label(kind="requirements", modality=modality, listed=False) if told else None
+
+
+def _is_of_form(heading: str) -> bool:
+    """Tell whether a heading names something of the form or of the employer."""
+    nouns = heading_words().nouns
+    words = _WORD.findall(normal(heading))
+    return any(nouns[word].kind in ("form", "context") for word in words if word in nouns)
+
+
+def _weight(heading: str) -> str | None:
+    """Tell how binding a heading says that its items are."""
+    words = _WORD.findall(normal(heading))
+    if _openings().wishes.intersection(words):
+        return "desirable"
+    weights = {heading_words().weights[word] for word in words if word in heading_words().weights}
+    return next((weight for weight in _WEIGHTS if weight in weights), None)
+
+
+def _share(items: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, items)) / len(items)
+
+
+def _is_work(item: str) -> bool:
+    words = _WORD.findall(item.casefold())
+    first = words[1:2] if words[:1] == ["to"] else words[:1]
+    return bool(_openings().work.intersection(first))
+
+
+def _is_conduct(item: str) -> bool:
+    return bool(_openings().conduct.intersection(_WORD.findall(item.casefold())[:1]))
+
+
+def opens_as_condition(item: str) -> bool:
+    """Tell whether an item opens as conditions on a person do."""
+    known, front = requirement_phrases(), " ".join(item.split()[:_FRONT])
+    opens = known.any_head.search(front) or _HOLDS.match(item)
+    return opens is not None or known.first_topic.kind(item) == "Qualification"
+
+
+def _binds(item: str) -> bool:
+    """Tell whether an item says what the holder must put up with."""
+    known = requirement_phrases()
+    if _HOLDS.match(item):
+        return False
+    obliges = known.obliges.search(item) is not None and known.persons.search(item) is not None
+    return (
+        obliges or known.first_topic.kind(item) in _OF_LIFE or known.binds.match(item) is not None
+    )
