@@ -294,3 +294,17 @@ def test_a_label_over_bullets_that_are_sentences_is_a_heading() -> None:
     assert [(s.kind, [i.text for i in s.items]) for s in layout.sections] == [
         ("requirements", [sentence])
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "ticked"),
+    [
+        ("☐ RV ☒ MV ☐ SC", "MV"),
+        ("RV ☐ MV ☒ SC ☐", "MV"),
+        ("[ ] RV [x] MV", "MV"),
+        ("RV [ ] MV [X]", "MV"),
+        ("☐ RV ☐ MV", ""),
+    ],
+)
+def test_the_words_of_the_ticked_box_are_the_value(answer: str, ticked: str) -> None:
+    assert fields(f"Job Title: Records Clerk\nVetting Level: {answer}\n")["vetting"] == ticked

@@ -109,3 +109,18 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_reason(data: bytes, reas
     with pytest.raises(UnreadableError, match=reason) as refused:
         read("form.docx", data)
     assert refused.value.hint
+
+
+def test_tabs_between_words_part_them_and_boxes_keep_their_ticks() -> None:
+    ticks = "".join(
+        f"<w:r><w:t xml:space='preserve'>{words} </w:t></w:r><w:sdt><w:sdtPr><w14:checkbox>"
+        f"<w14:checked w14:val='{on}'/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t>"
+        "</w:r></w:sdtContent></w:sdt>"
+        for words, on in (("Vetting: RV", 0), (" MV", 1))
+    )
+    schema = "http://schemas.microsoft.com/office/word/2010/wordml"
+    body = (
+        "<w:p><w:r><w:t>Grade:</w:t><w:tab/><w:t>C3</w:t></w:r></w:p>"
+        f"<w:p xmlns:w14='{schema}'>{ticks}</w:p>"
+    )
+    assert text_of(raw_word_file(body)) == "Grade:\tC3\n\nVetting: RV ☐ MV ☒\n"

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.piece import Piece
 
-_BOX = re.compile(r"([☐☒☑◻◼⬜✅])\s*([^☐☒☑◻◼⬜✅]*)|\[([ xX])\]\s*([^\[\]]*)")
+_MARK = r"[☐☒☑◻◼⬜✅]|\[[ xX]\]"
+_BOX = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_MARK}).)*)", re.DOTALL)
+_BOX_BEHIND = re.compile(rf"(?P<words>(?:(?!{_MARK}).)*)(?P<mark>{_MARK})", re.DOTALL)
+_ENDS_IN_BOX = re.compile(rf"(?:{_MARK})$")
 _GOES_ON = re.compile(r"\.\s+(?:The\s+)?(?:[Pp]ost\s?holder|You|Role\s?holder|Applicants|This)\b")
 _SENTENCE = re.compile(
     r"(?<=\S)\s+(?=(?:All|Every|Everyone|This|These|You|We|To|The|It|Any|Please)\s+[a-z]+\s+[a-z]+)"
@@ -68,14 +71,18 @@ def has_boxes(text: str) -> bool:
 
 
 def boxes(text: str) -> Iterator[tuple[bool, str]]:
-    """List the boxes of a text: whether each is ticked, and the words behind it.
+    """List the boxes of a text: whether each is ticked, and its words.
 
-    >>> list(boxes("☐ MV  ☒ RV"))
-    [(False, 'MV'), (True, 'RV')]
+    The words stand behind their boxes, or before them where the text ends with a box and begins
+    with none.
+
+    >>> list(boxes("☐ MV  ☒ RV")), list(boxes("MV ☐ RV ☒"))
+    ([(False, 'MV'), (True, 'RV')], [(False, 'MV'), (True, 'RV')])
     """
-    for found in _BOX.finditer(text):
-        mark = found[1] or found[3]
-        yield mark in _TICKED, (found[2] or found[4] or "").strip()
+    plain = text.strip()
+    behind = _ENDS_IN_BOX.search(plain) is not None and _BOX.match(plain) is None
+    for found in (_BOX_BEHIND if behind else _BOX).finditer(plain):
+        yield found["mark"].strip("[]") in _TICKED, found["words"].strip()
 
 
 def in_one_language(label: str, piece: Piece) -> Piece:

@@ -91,6 +91,9 @@ class _Writer:
         if tag == "br":
             self.end_line()
             return
+        if tag == "input" and element.get("type") in ("checkbox", "radio"):
+            self._say("☐ " if element.get("checked") is None else "☒ ")
+            return
         apart, block = tag in _APART, tag in _APART or tag in _LINES
         if block:
             self.end_line(blank=apart and not (tag == "p" and self.opening))

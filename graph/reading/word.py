@@ -17,6 +17,9 @@ _STYLES: Final = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] =>
 _HEADER: Final = re.compile(r"word/header\d*\.xml")
 _PARAGRAPH: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_TAB: Final = "\ue009"
+"""What stands for a tab while a file is a page, where a tab is white space like any other."""
+_TABS: Final = re.compile(f" ?{_TAB}[{_TAB} ]*")
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _MOST_BYTES = 200_000_000
 
@@ -55,7 +58,8 @@ def word_text(name: str, data: bytes) -> str:
             place=name,
             hint="open it in Word and save it again as .docx",
         ) from error
-    body = page_text(page) if page.strip() else ""
+    body = page_text(page.replace("\t", _TAB)) if page.strip() else ""
+    body = _TABS.sub("\t", body)
     return "\n".join([*header, "", body]) if header else body
 
 
