@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, folded, trimmed
 from remit.graph.layout.labels import labels
+from remit.graph.layout.lost_lines import blocks, relined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓\uf000-
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
-    r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)"
+    r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|\([A-Z]\)(?=\s)"
     r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"
     r"|[-–—*·§o](?=[\s\u00a0]+\S)"
     r"|[-–—*·](?=[\s\u00a0]*$))"
@@ -135,9 +136,14 @@ def cut(text: str) -> Atoms:
     marked_up = len(_MARKDOWN.findall(text)) >= _FEW_MARKS
     cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed, marked_up=marked_up)
     end = 0
-    for number, line in enumerate(_LINE.finditer(text)):
+    number = 0
+    for line in _LINE.finditer(text):
         cutter.blank = cutter.blank or text.count("\n", end, line.start()) > 1
-        cutter.take(number, Span(*line.span()))
+        cutter.width = line.end() - line.start()
+        for block in blocks(text, Span(*line.span())):
+            for part in relined(cutter.plain, block):
+                cutter.take(number, part)
+                number += 1
         end = line.end()
     return Atoms(tuple(cutter.atoms), cutter.plain, tags, marks_up, tuple(cutter.empty), slashed)
 
@@ -188,7 +194,6 @@ class _Cutter:
             return
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
-        self.width = len(line)
         self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         row = [p for p in row if p.span.of(self.plain) not in _BETWEEN or len(row) < _TWO]

@@ -44,7 +44,7 @@ _SPACED = re.compile(r"[ \u00a0]{2,}")
 def labels_inside(text: str, atom: Atom) -> list[Found]:
     """List the labels within an atom that is not one as a whole, none inside another."""
     found = list(_before_colons(text, atom.span)) if ":" in atom.text else []
-    if len(atom.text) > _LONG or atom.width > 2 * _LONG:
+    if len(atom.text) > _LONG or atom.width > _LONG:
         bare = list(_capitalised(text, atom.span))
         if len(bare) >= _FEW_LABELS:
             found += bare + _in_header(text, atom.span, bare)
@@ -108,7 +108,10 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
                 first == 0 or len(phrase) > _SHORT or _ended(text, words[first - 1])
             ):
                 label = labels().section(phrase, alone=first == 0)
-            if label is None and first == 0 and start == words[0].start:
+            opens = first == 0 and start == words[0].start
+            if label is None and (
+                opens or (first and start == words[first].start and _ended(text, words[first - 1]))
+            ):
                 label = made_heading(phrase)
             glued = start > words[first].start
             apart = glued or first == 0 or _breaks(text, words[first - 1])
