@@ -52,6 +52,7 @@ _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
 _TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
+_OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _SAID_LAST = re.compile(
     r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
     r"[\w-]+(?:\s+but\s+not\s+essential)?[\s.]*$"
@@ -66,6 +67,13 @@ class _Context:
     item: Item
     inherited: bool = False
     weight: str | None = None
+
+    @property
+    def placed(self) -> Item:
+        """Give the item with the heading of its part; `Knowledge of:` counts as one."""
+        title = self.section.title
+        opens = not self.item.part and _OPEN_TITLE.search(title) is not None
+        return replace(self.item, part=title) if opens else self.item
 
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
@@ -133,7 +141,7 @@ def _of_clause(
     plain = without(layout.document.text, clause.span, layout.holes(clause.span))
 
     def own_kind() -> str:
-        return kind_of(plain, context.item, names.kinds(clause.span))
+        return kind_of(plain, context.placed, names.kinds(clause.span))
 
     if context.section.kind not in _CONDITIONS:
         outside = _outside(plain, own_kind, context)

@@ -1,0 +1,224 @@
+"""Find headings that have run together with the text before or behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.furniture import wording
+from remit.graph.layout.headings import heading_words, made_heading
+from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.overlay import once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+JOINING = frozenset(
+    "the a an of and or for to in with your our their his her this that its under by on at as "  # noqa: SIM905 - a list of words reads best as words
+    "from is are be &".split()
+)
+_WORD = re.compile(r"\S+")
+_CAPITALS = re.compile(r"[A-Z]\S*")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z’']")
+_CROWDED = 250
+_FEW = 6
+_FEW_LETTERS = 3
+_LONGEST = 130
+_ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
+_WEIGHTS = frozenset({"essential", "desirable"})
+_SAID = ("purpose", "duties", "requirements", "competencies", "performance")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)]?|[-–—•*·]")
+_GAP = re.compile(r"\t|[ \u00a0]{3}")
+_SHOUT = re.compile(r"(?<![\w&/-])[A-Z][A-Z’']*[A-Z](?:[ ,/&()-]{1,3}[A-Z][A-Z’']*)*(?![\w’'])")
+_LETTER_BEHIND = re.compile(r"(?:[ ,/&()-]+[A-Z])+$")
+_BEFORE = re.compile(r"\S(?=\s*$)")
+_LAST = re.compile(r"[.;]\s+([A-Z]\w+)$")
+_FAR = 40
+_DASHES = ("-", "–")
+
+
+@once_per_overlay
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """Tell of the first words of headings how many words such headings have, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for form, label in labels().sections.items():
+        if label.sure:
+            words = form.split()
+            lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+
+
+def headings_in(text: str, line: Span, *, dashed: bool = False) -> Iterator[int]:
+    """Find where headings begin and end that something else stands before or behind.
+
+    Where dashes stand before the items of a list, one may stand at once behind a heading.
+
+    >>> said = "Sort post. Key Responsibilities Carries it round."
+    >>> [said[at:] for at in headings_in(said, Span(0, len(said)))]
+    ['Key Responsibilities Carries it round.', 'Carries it round.']
+    """
+    last = _LAST.search(text, max(line.start, line.end - _FAR), line.end)
+    if last is not None and _heads_a_list(labels().section(last[1])):
+        yield last.start(1)
+    known = _lengths()
+    if any(normal(word) in known for word in _CAPITALS.findall(text, line.start, line.end)):
+        yield from _known_headings(text, line, known, dashed=dashed)
+    if _TWO_CAPITALS.search(text, line.start, line.end) and not line.of(text).isupper():
+        yield from _shouted(text, line, dashed=dashed)
+
+
+def _known_headings(
+    text: str, line: Span, known: Mapping[str, tuple[int, ...]], *, dashed: bool
+) -> Iterator[int]:
+    """Find the headings that the lists hold as a whole, the longest at each place."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, line.start, line.end)]
+    first = 1 if _NUMBER.fullmatch(words[0].of(text)) else 0
+    begin = first
+    while first < len(words):
+        step = 1
+        opening = words[first].of(text)
+        if opening[0].isalnum() and opening != opening.lower():
+            for count in known.get(normal(opening), ()):
+                if first + count > len(words):
+                    continue
+                found = _Found(text, words, begin, first, first + count - 1, dashed)
+                label = labels().sections.get(normal(found.phrase))
+                if label is None or not label.sure:
+                    continue
+                if found.phrase[-1] != ":" and found.is_heading(label, len(line)):
+                    if first > begin:
+                        yield words[first].start
+                    if first + count < len(words):
+                        yield words[first + count].start
+                step = count
+                break
+        first += step
+
+
+def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
+    """Find headings in capitals among words that are not, by the words of which they are made."""
+    for found in _SHOUT.finditer(text, line.start, line.end):
+        if not _FEW_LETTERS < len(found[0]) <= _LONGEST:
+            continue
+        letters = _LETTER_BEHIND.search(found[0])
+        phrase = found[0][: letters.start()] if letters else found[0]
+        end = found.start() + len(phrase)
+        behind = _WORD.search(text, end, line.end)
+        word = behind[0] if behind else ""
+        listed = dashed and word in _DASHES
+        if word and not listed and (word[0].islower() or word[0] in ":,|(-–/=&"):
+            continue
+        before = _BEFORE.search(text[max(line.start, found.start() - _FAR) : found.start()])
+        mark = before[0] if before else ""
+        if (mark and mark in ",(/-–&") or len(phrase) <= _FEW_LETTERS:
+            continue
+        if " " not in phrase and not (mark and mark in ".;:" and behind is not None):
+            continue
+        label = labels().section(phrase, alone=False) or made_heading(phrase)
+        if _heads_a_list(label) and normal(phrase) not in wording().lines:
+            if before:
+                yield found.start()
+            if behind is not None:
+                yield behind.start()
+
+
+def _heads_a_list(label: Label | None) -> bool:
+    return label is not None and label.kind in _SAID and not label.part
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words of a line that are known as a heading, with what stands before and behind."""
+
+    text: str
+    words: list[Span]
+    begin: int
+    first: int
+    last: int
+    dashed: bool
+
+    @property
+    def phrase(self) -> str:
+        return self.text[self.words[self.first].start : self.words[self.last].end]
+
+    @property
+    def before(self) -> str:
+        return self.words[self.first - 1].of(self.text) if self.first > self.begin else ""
+
+    def behind(self, place: int = 1) -> str:
+        at = self.last + place
+        return self.words[at].of(self.text) if at < len(self.words) else ""
+
+    def is_heading(self, label: Label, width: int) -> bool:
+        """Tell whether the words stand as a heading among others."""
+        alone = not (self.before or self.behind())
+        if alone or label.kind not in _SAID or self._beside_a_cell():
+            return False
+        return self._may_begin() and self._may_end() and self._stands_out(width)
+
+    def _stands_out(self, width: int) -> bool:
+        """Tell whether the words are printed, or placed, as those of a sentence are not."""
+        ended = not self.before or self.before.endswith(_ENDS)
+        phrase = self.phrase
+        if self.last == self.first:
+            return ended and self._heads_a_sentence()
+        if ended or phrase.isupper():
+            return ended or not self.before.isupper()
+        if all(w[0].isupper() for w in phrase.split() if w.casefold() not in JOINING):
+            return True
+        if width > _CROWDED:
+            return not self.before.isalpha() or not self.before.islower()
+        front = self.text[self.words[self.begin].start : self.words[self.first - 1].end]
+        return not self.behind() and _is_known(front)
+
+    def _beside_a_cell(self) -> bool:
+        """Tell whether a tab or a gap parts the words from their neighbours."""
+        start = self.words[self.first - 1].end if self.before else self.words[self.first].start
+        end = self.words[self.last + 1].start if self.behind() else self.words[self.last].end
+        return _GAP.search(self.text, start, end) is not None
+
+    def _may_begin(self) -> bool:
+        """Tell whether a heading can begin behind the word before."""
+        word = self.before
+        if word.casefold() in JOINING or word[-1:] in (",", "(", "/", "-", "–"):
+            return False
+        known = heading_words()
+        own = {word.casefold(), self.phrase.casefold().split()[0]}
+        if own >= _WEIGHTS:
+            return False
+        part = normal(word)
+        return not word[:1].isupper() or not (
+            part in known.filler or part in known.nouns or part in known.weights
+        )
+
+    def _may_end(self) -> bool:
+        """Tell whether what follows begins something of its own."""
+        word = self.behind()
+        if not word or (self.dashed and word in _DASHES):
+            return True
+        shouted = self.phrase.isupper() and word.isupper() and len(word) > 1
+        if word[0].islower() or (word in "-–/&,:=|") or word[0] == "(":
+            return False
+        if {self.phrase.casefold().split()[0], word.casefold().rstrip(":")} >= _WEIGHTS:
+            return False
+        if shouted:
+            begins = labels().may_begin(word) or self.behind(2).islower()
+            return begins and word.casefold() not in JOINING
+        return normal(word) not in heading_words().nouns or self.behind(2).islower()
+
+    def _heads_a_sentence(self) -> bool:
+        """Tell whether a word alone heads a sentence: `Duties Receives and stores …`."""
+        word, other = self.behind(), self.behind(2)
+        if len(self.words) - self.first < _FEW or not word[:1].isupper():
+            return False
+        if normal(word) in heading_words().nouns:
+            return False
+        weight = normal(self.phrase) in _WEIGHTS
+        return weight or (other[:1].islower() and not word.isupper())
+
+
+def _is_known(phrase: str) -> bool:
+    """Tell whether words are a heading, or the name of the paper, by themselves."""
+    return labels().section(phrase) is not None or normal(phrase) in wording().lines

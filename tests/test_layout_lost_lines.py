@@ -1,0 +1,81 @@
+"""Text that has lost its lines, as copied from a PDF or a page: where headings and lists begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.document import Document, Span
+from remit.graph.extraction.extract import extract
+from remit.graph.layout.lost_lines import blocks, relined
+
+
+def lines(text: str) -> list[str]:
+    return [part.of(text).strip() for part in relined(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Keeps the register. Key Responsibilities Answers letters and keeps the stores.",
+            ["Keeps the register.", "Key Responsibilities", "Answers letters and keeps the stores."],
+        ),
+        (
+            "1. Open the post. 2. Carry it round. 3. Lock up.",
+            ["1. Open the post.", "2. Carry it round.", "3. Lock up."],
+        ),
+        (
+            "Essential Criteria: (a) A licence; (b) a steady hand; and (c) a quiet voice.",
+            ["Essential Criteria:", "(a) A licence;", "(b) a steady hand; and", "(c) a quiet voice."],
+        ),
+        (
+            "MINIMUM QUALIFICATIONS Two years as a clerk. SPECIAL REQUIREMENTS Must swim.",
+            ["MINIMUM QUALIFICATIONS", "Two years as a clerk.", "SPECIAL REQUIREMENTS", "Must swim."],
+        ),
+        (
+            "| Post | Clerk | | --- | --- | | Grade | C | | Base | Wick |",
+            ["| Post | Clerk |", "| --- | --- |", "| Grade | C |", "| Base | Wick |"],
+        ),
+        (
+            "Job Title | Store Clerk Pay Band | Four Reports To | Head of Stores",
+            ["Job Title | Store Clerk", "Pay Band | Four", "Reports To | Head of Stores"],
+        ),
+    ],
+)
+def test_lost_lines_begin_at_headings_marks_and_rows(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Principal Duties and Responsibilities of the Post",
+        "2. KEY DUTIES AND RESPONSIBILITIES",
+        "Follow the Work Health and Safety Act 2011 at all times.",
+        "Sees that the Person Specification of each post is kept up to date.",
+        "Criteria	Essential Desirable	How assessed",
+        "Answers to the Head of Stores - Wick and to the Harbour Master.",
+        "Works under section 1. of the Act and section 4. of the Code.",
+        "Detective Sergeant - Undercover Unit",
+    ],
+)
+def test_a_line_that_is_whole_stays_whole(text: str) -> None:
+    assert lines(text) == [text]
+
+
+def test_a_page_written_in_one_line_is_parted_at_its_tags_but_not_within_cells() -> None:
+    text = "<h2>Duties</h2><ul><li>Sort</li><li>Carry</li></ul><table><tr><td><p>A</p></td></tr>"
+    parts = [part.of(text) for part in blocks(text, Span(0, len(text)))]
+    assert parts[:3] == ["<h2>Duties</h2>", "<ul>", "<li>Sort</li>"]
+    assert parts[-1] == "<tr><td><p>A</p></td></tr>"
+
+
+def test_what_one_line_asks_for_is_read_with_its_weight() -> None:
+    text = (
+        "Job Title: Stores Clerk Grade: C PURPOSE OF THE POST Keeps the stores in order. "
+        "ESSENTIAL CRITERIA - Knowledge of stock control. - Experience of ordering. "
+        "- Able to lift boxes. DESIRABLE CRITERIA - Knowledge of Excel. - A forklift licence. "
+        "- Experience of shift work."
+    )
+    needs = extract(Document("line.txt", "", text)).requirements
+    assert [r.modality for r in needs] == ["essential"] * 3 + ["desirable"] * 3
