@@ -18,7 +18,11 @@ def lines(text: str) -> list[str]:
     [
         (
             "Keeps the register. Key Responsibilities Answers letters and keeps the stores.",
-            ["Keeps the register.", "Key Responsibilities", "Answers letters and keeps the stores."],
+            [
+                "Keeps the register.",
+                "Key Responsibilities",
+                "Answers letters and keeps the stores.",
+            ],
         ),
         (
             "1. Open the post. 2. Carry it round. 3. Lock up.",
@@ -26,11 +30,21 @@ def lines(text: str) -> list[str]:
         ),
         (
             "Essential Criteria: (a) A licence; (b) a steady hand; and (c) a quiet voice.",
-            ["Essential Criteria:", "(a) A licence;", "(b) a steady hand; and", "(c) a quiet voice."],
+            [
+                "Essential Criteria:",
+                "(a) A licence;",
+                "(b) a steady hand; and",
+                "(c) a quiet voice.",
+            ],
         ),
         (
             "MINIMUM QUALIFICATIONS Two years as a clerk. SPECIAL REQUIREMENTS Must swim.",
-            ["MINIMUM QUALIFICATIONS", "Two years as a clerk.", "SPECIAL REQUIREMENTS", "Must swim."],
+            [
+                "MINIMUM QUALIFICATIONS",
+                "Two years as a clerk.",
+                "SPECIAL REQUIREMENTS",
+                "Must swim.",
+            ],
         ),
         (
             "| Post | Clerk | | --- | --- | | Grade | C | | Base | Wick |",

@@ -213,7 +213,8 @@ class _Found:
         word, other = self.behind(), self.behind(2)
         if len(self.words) - self.first < _FEW or not word[:1].isupper():
             return False
-        if normal(word) in heading_words().nouns:
+        labelled = any(self.behind(place).endswith(":") for place in range(1, _FEW))
+        if labelled or normal(word) in heading_words().nouns:
             return False
         weight = normal(self.phrase) in _WEIGHTS
         return weight or (other[:1].islower() and not word.isupper())
