@@ -43,14 +43,18 @@ def ranking(question: Ranking, context: Context) -> Outcome:
 def _extreme(counted: list[tuple[str, int]], question: Ranking, context: Context) -> list[Draft]:
     if not counted:
         return []
-    pick = min if question.least else max
-    best = pick(n for _, n in counted)
-    winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
-    labels = context.labelled(winners)
-    documents = context.gatherer.documents(winners)
+    places = sorted({n for _, n in counted}, reverse=not question.least)[question.place - 1 :]
+    winners: dict[str, int] = {}
+    for number in places:  # all that share a place are shown
+        if len(winners) < question.limit:
+            winners |= {iri: n for iri, n in counted if n == number}
+    shown = list(winners)[: max(_MOST_TIED, question.limit)]
+    labels = context.labelled(shown)
+    documents = context.gatherer.documents(shown)
+    sign = 1 if question.least else -1
     return [
-        Draft(labels[iri], iri, best, Support(), documents.get(iri, ()))
-        for iri in sorted(winners, key=lambda iri: labels[iri].casefold())
+        Draft(labels[iri], iri, winners[iri], Support(), documents.get(iri, ()))
+        for iri in sorted(shown, key=lambda iri: (sign * winners[iri], labels[iri].casefold()))
     ]
 
 

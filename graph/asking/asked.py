@@ -9,6 +9,7 @@ Describing      all that is known of a thing      Expanding   what a short form 
 Naming          other names of a thing
 Duties          what a role does                  Placing     the words that say so, or why
 Ranking         the most, the fewest, highest     Chain       those above a role
+Difference      how many more                     Proportion  what part of a set
 Commonest       what most roles need              Finding     mistakes in profiles
 Wanting         what someone lacks for a role     Unheld      what no graph holds
 EachNeeds       how many each role needs          Columns     several values of each
@@ -75,13 +76,31 @@ class Duties(Value):
 
 
 class Ranking(Value):
-    """Which things of the set have the most, or fewest, of a kind; or the highest rank."""
+    """Which things of the set have the most, or fewest, of a kind; or the highest rank.
+
+    `limit` is how many places are shown, from the place-th on: the second most, the first three.
+    """
 
     things: Things
     by: str
     least: bool = False
     modality: str = "need"
     limit: int = 1
+    place: int = 1
+
+
+class Difference(Value):
+    """How many more of a kind has one thing than another? `counted` holds the set of each."""
+
+    sides: tuple[OneOf, OneOf]
+    counted: tuple[Things, Things]
+
+
+class Proportion(Value):
+    """Of what part of a set does a condition hold?"""
+
+    things: Things
+    condition: Condition
 
 
 class Commonest(Value):
@@ -216,6 +235,8 @@ Question = (
     | Naming
     | Duties
     | Ranking
+    | Difference
+    | Proportion
     | Commonest
     | Degree
     | Differing

@@ -220,10 +220,15 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     own = kind.startswith("own-") and form.of.startswith("own-")
     if own and not between(chart.lexicon, form.of, {kind}):
         return None
-    countable = own or (form.of, kind) == ("unit", "force")
+    countable = own or (form.of, kind) in {("unit", "force"), ("force", "unit"), ("unit", "role")}
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
     return Counted(kind, sign, number, modality)
+
+
+def _counts_staff(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    sign, number = taken["comparison"]
+    return Counted("role", sign, number, "staff")
 
 
 def _needed_by_some(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -334,6 +339,7 @@ _MEANINGS: dict[str, Meaning] = {
     "superseded": _superseded,
     "current": _current,
     "counts": _counts,
+    "counts-staff": _counts_staff,
     "needed-by-some": _needed_by_some,
     "mentioned-by-some": _needed_by_some,
     "report-rank": _report_rank,

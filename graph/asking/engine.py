@@ -31,6 +31,7 @@ _ANSWERS = {
     "answer_expansions": ("Expanding",),
     "answer_reasons": ("Placing",),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
+    "answer_amounts": ("Difference", "Proportion"),
     "answer_tables": ("EachNeeds",),
     "answer_own": ("Extreme", "Aggregated", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),

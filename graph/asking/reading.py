@@ -274,6 +274,7 @@ SLOTS = _Slots(
         "law-target": partial(slots.target, kinds=frozenset({"law"}), kind="law"),
         "rank": slots.rank,
         "one": small_slots.one,
+        "counted-side": small_slots.counted_side,
         "held": small_slots.held,
         "grade": partial(slots.one_of_kinds, kinds=frozenset({"grade"})),
         "designation": partial(slots.one_of_kinds, kinds=frozenset({"designation"})),

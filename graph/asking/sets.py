@@ -9,6 +9,7 @@ from remit.graph.asking.expressions import combined, mapped
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
+    Any,
     Mentions,
     Needs,
     Not,
@@ -121,6 +122,7 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
         (edge.end, (("", edge.value),), edge.cost) for edge in found
     ]
     waiting = list(first)
+    yield from _neither(chart, place, kind)
     while waiting:
         here, parts, cost = waiting.pop()
         yield Edge(here, flat(combined(parts)), cost)
@@ -139,6 +141,16 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
                 waiting.append(
                     (edge.end, (*parts, (joint_here, edge.value)), cost + edge.cost + 0.06)
                 )
+
+
+def _neither(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
+    """Take two conditions of which neither holds: "neither use a system nor need PIP2"."""
+    for start in chart.cue("neither", place):
+        for first in chart.slot(f"cued-condition:{kind}", start):
+            for middle in chart.cue("nor", first.end):
+                for second in chart.slot(f"cued-condition:{kind}", middle):
+                    value = Not(Any((first.value, second.value)))
+                    yield Edge(second.end, value, first.cost + second.cost)
 
 
 def _wants_subject(chart: Chart, place: int, condition: Condition) -> bool:

@@ -151,6 +151,12 @@ def one(chart: Chart, place: int) -> Iterator[Edge]:
         yield Edge(edge.end, OneOf(names, edge.value.written), edge.cost + asked)
 
 
+def counted_side(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a role or a unit by name, of which something is counted."""
+    yield from chart.slot("role", place)
+    yield from chart.slot("unit", place)
+
+
 def held(chart: Chart, place: int) -> Iterator[Edge]:
     """Take what someone holds, with the words that say so: "who has PIP2 and knows RIPA"."""
     waiting, seen = [(place, 0)], {place}

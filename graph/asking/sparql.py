@@ -227,6 +227,8 @@ class Compiler(NeedsWriter):
         """Write the pattern that ties things `x` to what is counted of each, `one`."""
         if kind.startswith("own-"):
             return self._own_counted(kind, of, x, one)
+        if kind == "role" and of == "role":
+            return self._put(self.lexicon.relations["reports-to"].pattern, x, one, inverse=True)
         if kind in _COUNTED:
             name, inverse = _COUNTED[kind]
             relation = self.lexicon.relations[name]

@@ -67,6 +67,8 @@ def dated(chart: Chart, place: int) -> Iterator[Edge]:
         plain = where.part if isinstance(where, Not) else where
         if isinstance(plain, Superseded):
             yield Edge(subject.end, Things(kind, where), subject.cost)
+            for end in _other_kind(chart, subject.end):
+                yield Edge(end, Things("reference", where), subject.cost + 0.02)
         elif where is None and _fits(chart, kind, Superseded()):
             for end, said in _force_behind(chart, subject.end):
                 yield Edge(end, Things(kind, said), subject.cost + 0.05)
@@ -84,6 +86,15 @@ def terms(chart: Chart, place: int) -> Iterator[Edge]:
         for edge in chart.lattice.at("cue:terms", start):
             said = chart.lattice.text(start, edge.end)
             yield Edge(edge.end, Said(TERMS, Words(tuple(said.split()), said)), 0.0)
+
+
+def _other_kind(chart: Chart, place: int) -> Iterator[int]:
+    """Take another kind of law behind one: "repealed law or guidance"."""
+    for cue in ("or", "and"):
+        for end in chart.cue(cue, place):
+            for noun in chart.lattice.at("noun", end):
+                if "law" in {noun.value, chart.lexicon.kinds[noun.value].within}:
+                    yield noun.end
 
 
 def _force_behind(chart: Chart, place: int) -> Iterator[tuple[int, Condition]]:
@@ -186,6 +197,12 @@ def _fits(chart: Chart, kind: str, condition: Condition) -> bool:
     return kind == "role" or not isinstance(plain, Described | Said)
 
 
+def _carried_on(part: Condition, degrees: set[str]) -> bool:
+    """Tell whether a condition is but a degree that another part has taken over."""
+    bare = isinstance(part, Needs) and part.topic is None and part.by is None and not part.aspect
+    return bare and isinstance(part, Needs) and part.modality in degrees
+
+
 def flat(whole: Condition) -> Condition:
     """Join nested conditions of one sort, and drop a degree that was carried on."""
     if not isinstance(whole, All):
@@ -194,12 +211,6 @@ def flat(whole: Condition) -> Condition:
     for part in whole.parts:
         inner = flat(part)
         parts.extend(inner.parts if isinstance(inner, All) else [inner])
-    carried = any(isinstance(p, Needs) and (p.topic or p.by) for p in parts)
-    kept = [
-        p
-        for p in dict.fromkeys(parts)
-        if not (
-            carried and isinstance(p, Needs) and p.topic is None and p.by is None and not p.aspect
-        )
-    ]
+    carried = {p.modality for p in parts if isinstance(p, Needs) and (p.topic or p.by)}
+    kept = [p for p in dict.fromkeys(parts) if not _carried_on(p, carried)]
     return kept[0] if len(kept) == 1 else All(tuple(kept))

@@ -192,6 +192,8 @@ class Verbaliser:
     def _say_counted(self, where: Counted) -> str:
         kind = self.lexicon.kinds[where.kind]
         counted = kind.one if where.number == 1 else kind.several
+        if where.modality == "staff":
+            return f"manage {_SIGNS[where.sign]} {where.number} {counted}"
         return f"have {_SIGNS[where.sign]} {where.number} {counted}"
 
     def _say_same(self, where: Same) -> str:

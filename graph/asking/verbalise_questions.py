@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Counting,
         Degree,
         Describing,
+        Difference,
         Differing,
         Duties,
         EachNeeds,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Listing,
         Naming,
         Placing,
+        Proportion,
         Question,
         Ranking,
         Sharing,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     )
 
 
+_PLACES = {1: "", 2: "second ", 3: "third "}
 EVERY = 1000  # so many are all, in order
 
 
@@ -90,8 +93,20 @@ class QuestionVerbaliser(Verbaliser):
             return f"the {'lowest' if question.least else 'highest'} in rank of the {things}"
         counted = self.lexicon.kinds[question.by].several
         degree = "" if question.modality in {"need", "any"} else question.modality + " "
-        end = "fewest" if question.least else "most"
-        return f"the {things} with the {end} {degree}{counted}"
+        end = _PLACES[question.place] + ("fewest" if question.least else "most")
+        count = f"{question.limit} " if question.limit > 1 else ""
+        if (question.things.kind, question.by) == ("role", "role"):
+            return f"the {count}{things} that manage the {end} {counted}"
+        return f"the {count}{things} with the {end} {degree}{counted}"
+
+    def _difference(self, question: Difference) -> str:
+        one, other = (self.things(things) for things in question.counted)
+        return f"how many more there are of {one} than of {other}"
+
+    def _proportion(self, question: Proportion) -> str:
+        things = self.things(question.things)
+        said = self.condition(question.condition, question.things.kind)
+        return f"how many of {things} {said}, in per cent"
 
     def _commonest(self, question: Commonest) -> str:
         said = NEEDED[question.modality]

@@ -8,6 +8,7 @@ from remit.graph.asking.asked import (
     Checking,
     Commonest,
     Degree,
+    Difference,
     Differing,
     Expanding,
     Finding,
@@ -16,6 +17,7 @@ from remit.graph.asking.asked import (
     Listing,
     Naming,
     Placing,
+    Proportion,
     Ranking,
     Sharing,
     Valuing,
@@ -122,23 +124,54 @@ def _called(taken: Taken, chart: Chart) -> Question | None:
     return Naming(taken["one"]) if isinstance(taken["one"], OneOf) else None
 
 
-def _ranked(least: bool) -> Meaning:
+_RANKED = frozenset(
+    {
+        ("unit", "force"),
+        ("force", "unit"),
+        ("unit", "role"),
+        ("role", "role"),
+        ("role", "competency"),
+    }
+)
+
+
+def _ranked(least: bool, place: int = 1) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = spoken_of(set_of(taken), chart) if "set" in taken else Things("role")
-        kind, modality = taken["counted"]
+        kind, modality = taken.get("counted", ("role", "need"))
         modality = "any" if (kind, modality) == ("requirement", "need") else modality
         countable = chart.lexicon.kinds[kind].needed and things.kind == "role"
-        if countable or (things.kind, kind) in {
-            ("unit", "force"),
-            ("force", "unit"),
-            ("unit", "role"),
-        }:
-            return Ranking(things, kind, least, modality)
-        return (
-            Ranking(things, kind, least) if (things.kind, kind) == ("role", "competency") else None
-        )
+        if not countable and (things.kind, kind) not in _RANKED:
+            return None
+        return Ranking(things, kind, least, modality, taken.get("number", 1), place)
 
     return made
+
+
+def _difference(taken: Taken, chart: Chart) -> Question | None:
+    kind, modality = taken["counted"]
+    sides = (taken["a"], taken["b"])
+    if sides[0] == sides[1]:
+        return None
+    things = tuple(_counted_of(kind, modality, side, chart) for side in sides)
+    return Difference(sides, things) if all(things) else None
+
+
+def _counted_of(kind: str, modality: str, one: OneOf, chart: Chart) -> Things | None:
+    """Describe what is counted of a role or a unit: its forces, its requirements."""
+    kinds = {"unit" if n.kind == "regional-unit" else n.kind for n in one.names}
+    if kinds == {"unit"} and kind == "force":
+        return Things("force", Related("covers", one, inverse=True))
+    if kinds == {"unit"} and kind == "role":
+        return Things("role", Related("in-unit", one))
+    if kinds == {"role"} and chart.lexicon.kinds[kind].needed:
+        return Things(kind, Needs(None, modality, by=one))
+    return None
+
+
+def _proportion(taken: Taken, chart: Chart) -> Question | None:
+    things, condition = taken["set-claim"]
+    return Proportion(things, condition)
 
 
 def _commonest(taken: Taken, chart: Chart) -> Question | None:
@@ -213,6 +246,11 @@ MEANINGS: dict[str, Meaning] = {
     "why": _placing(why=True),
     "most": _ranked(least=False),
     "fewest": _ranked(least=True),
+    "second-most": _ranked(least=False, place=2),
+    "third-most": _ranked(least=False, place=3),
+    "second-fewest": _ranked(least=True, place=2),
+    "difference": _difference,
+    "proportion": _proportion,
     "commonest": _commonest,
     "highest": _by_rank(least=False),
     "lowest": _by_rank(least=True),

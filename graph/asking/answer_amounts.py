@@ -1,0 +1,49 @@
+"""Answer with an amount that is worked out: how many more, what part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer_sets import drafted
+from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.logic import All, Things
+
+if TYPE_CHECKING:
+    from remit.graph.asking.asked import Difference, Proportion
+
+
+def difference(question: Difference, context: Context) -> Outcome:
+    """Count for each of two things, and take one number from the other."""
+    found = [drafted(things, context) for things in question.counted]
+    counts = [len(drafts) for drafts, _ in found]
+    kind = context.lexicon.kinds[question.counted[0].kind]
+    said = "; ".join(
+        f"{side.names[0].label}: {count}"
+        for side, count in zip(question.sides, counts, strict=True)
+    )
+    evidence = tuple(
+        dict.fromkeys(e for drafts, _ in found for d in drafts for e in d.support.evidence)
+    )
+    answer = Draft(
+        f"{kind.several}: {said}", None, abs(counts[0] - counts[1]), Support(True, evidence)
+    )
+    return Outcome(context.finish([answer]), "\n\n".join(query for _, query in found))
+
+
+def proportion(question: Proportion, context: Context) -> Outcome:
+    """Say of how many of a set a condition holds, and how many per cent that is."""
+    whole, _ = drafted(question.things, context)
+    where = question.things.where
+    both = All((where, question.condition)) if where else question.condition
+    part, query = drafted(Things(question.things.kind, both), context)
+    if not whole:
+        return Outcome((), query, ("none: there is nothing to count",))
+    several = context.lexicon.kinds[question.things.kind].several
+    per_cent = round(100 * len(part) / len(whole), 1)
+    names = ", ".join(draft.label for draft in part)
+    evidence = tuple(dict.fromkeys(e for draft in part for e in draft.support.evidence))
+    documents = tuple(dict.fromkeys(d for draft in part for d in draft.documents))
+    label = f"{len(part)} of {len(whole)} {several}, in per cent"
+    answer = Draft(label, None, per_cent, Support(True, evidence, names), documents)
+    return Outcome(context.finish([answer]), query)
