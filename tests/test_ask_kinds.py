@@ -56,6 +56,9 @@ def labels(reply: Reply) -> set[str]:
         ("who needs management vetting", {UNDERCOVER}, set()),
         ("who needs at least 3 qualifications", set(), set()),
         ("which roles have no manager", {CUSTODY}, set()),
+        ("which roles do not need RIPA", {UNDERCOVER, CUSTODY}, set()),
+        ("which roles neither use a system nor need PIP1", {UNDERCOVER}, set()),
+        ("which role has the second fewest qualifications", {MARINE, CUSTODY}, set()),
         ("which roles have the same rank as the undercover DS", {MARINE, FISU}, set()),
         ("which roles have no desirable criteria at all", {UNDERCOVER, FISU}, set()),
         (
@@ -121,6 +124,9 @@ def test_things_are_named(ask: Asker, question: str, wanted: set[str]) -> None:
     [
         ("how many roles need a driving licence", 3),
         ("how many forces does the undercover unit cover", 3),
+        ("by how many forces is BSOU bigger than BSOU CTP", 1),
+        ("how many more forces does BSOU CTP cover than the undercover unit", -1),
+        ("what percentage of roles need a driving licence", 75.0),
         ("is Felpersham covered by BSOU CTP", False),
         ("does BSOU cover Felpersham", True),
         ("does the undercover DS need RIPA", True),

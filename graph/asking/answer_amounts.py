@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer_sets import drafted
+from remit.graph.asking.answer_sets import drafted, number_of
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, Things
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def difference(question: Difference, context: Context) -> Outcome:
     """Count for each of two things, and take one number from the other."""
     found = [drafted(things, context) for things in question.counted]
-    counts = [len(drafts) for drafts, _ in found]
+    counts = [
+        number_of(things, drafts, context)
+        for things, (drafts, _) in zip(question.counted, found, strict=True)
+    ]
     kind = context.lexicon.kinds[question.counted[0].kind]
     said = "; ".join(
         f"{side.names[0].label}: {count}"
@@ -25,9 +28,7 @@ def difference(question: Difference, context: Context) -> Outcome:
     evidence = tuple(
         dict.fromkeys(e for drafts, _ in found for d in drafts for e in d.support.evidence)
     )
-    answer = Draft(
-        f"{kind.several}: {said}", None, abs(counts[0] - counts[1]), Support(True, evidence)
-    )
+    answer = Draft(f"{kind.several}: {said}", None, counts[0] - counts[1], Support(True, evidence))
     return Outcome(context.finish([answer]), "\n\n".join(query for _, query in found))
 
 

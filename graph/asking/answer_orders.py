@@ -34,7 +34,9 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     counts = {iri: int(n) for iri, n in context.gatherer.rows(query) if iri}
     members = context.gatherer.rows(context.compiler.select(question.things))
     counted = [(iri, counts.get(iri, 0)) for (iri,) in members]
-    if question.things.kind == "role":
+    if question.by == "role" and question.things.kind == "role":
+        counted = [pair for pair in counted if pair[1]]
+    elif question.things.kind == "role":
         described = context.gatherer.documents([iri for iri, _ in counted])
         counted = [pair for pair in counted if pair[0] in described] or counted
     return Outcome(context.finish(_extreme(counted, question, context)), query)

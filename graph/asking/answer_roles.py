@@ -45,15 +45,25 @@ def needs_of(
 def differing(question: Differing, context: Context) -> Outcome:
     """List what each of two roles needs that the other does not, and where else they differ."""
     one, other = question.one, question.other
-    of_one, query = needs_of(one, context)
-    of_other, _ = needs_of(other, context)
+    of_one, query = _of_degree(question, one, context)
+    of_other, _ = _of_degree(question, other, context)
     names = one.names[0].label, other.names[0].label
-    drafts = _facts_that_differ((one, other), context)
+    drafts = _facts_that_differ((one, other), context) if question.facts else []
     drafts += _degrees_that_differ((of_one, of_other), names)
     drafts += [_only(d, names[0]) for d in without(of_one, of_other)]
     drafts += [_only(d, names[1]) for d in without(of_other, of_one)]
     documents = _documents_of((one, other), context)
     return Outcome(context.finish(_placed(drafts, documents)), query)
+
+
+def _of_degree(question: Differing, role: OneOf, context: Context) -> tuple[list[Draft], str]:
+    """Draft what a role needs of the kind and in the degree that is compared."""
+    every, query = needs_of(role, context, question.kind)
+    if not question.modality:
+        return every, query
+    wished = question.modality in WEAKER
+    kept = [d for d in every if (_degree_of(d) in WEAKER) == wished]
+    return kept, query
 
 
 def _degrees_that_differ(

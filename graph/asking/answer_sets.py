@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
+from remit.graph.asking.answer_negations import follows
 from remit.graph.asking.asked import Checking, Counting, Existing, Listing
 from remit.graph.asking.citing import replacements
 from remit.graph.asking.context import Context, Draft, Outcome, turned
@@ -44,6 +45,7 @@ def listing(question: Listing, context: Context) -> Outcome:
     drafts, query = drafted(question.things, context)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
+    notes += follows(question.things, drafts, context)
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
 
 
@@ -100,12 +102,18 @@ def counting(question: Counting, context: Context) -> Outcome:
     support = _together(drafts, ", ".join(named[:_FEW]) + more)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     several = context.lexicon.kinds[question.things.kind].several
-    count = _statements(question.things, context)
-    number = len(drafts) if count is None else count
+    number = number_of(question.things, drafts, context)
     answer = Draft(f"number of {several}", None, number, support, documents)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
+    notes += follows(question.things, drafts, context)
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
+
+
+def number_of(things: Things, drafts: Sequence[Draft], context: Context) -> int:
+    """Count the things of a set that were drafted."""
+    count = _statements(things, context)
+    return len(drafts) if count is None else count
 
 
 def _statements(things: Things, context: Context) -> int | None:
@@ -148,7 +156,8 @@ def existing(question: Existing, context: Context) -> Outcome:
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     answer = Draft("yes" if found else "no", None, found, support, documents)
-    return Outcome(context.finish([answer]), query, (), context.finish(wished))
+    notes = follows(question.things, drafts, context)
+    return Outcome(context.finish([answer]), query, notes, context.finish(wished))
 
 
 def checking(question: Checking, context: Context) -> Outcome:

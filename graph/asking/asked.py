@@ -118,10 +118,13 @@ class Degree(Value):
 
 
 class Differing(Value):
-    """What does each of two roles need that the other does not?"""
+    """What does each of two roles need that the other does not? `facts`: with unit and manager."""
 
     one: OneOf
     other: OneOf
+    kind: str = "requirement"
+    modality: str = ""
+    facts: bool = True
 
 
 class Sharing(Value):

@@ -44,6 +44,7 @@ from remit.graph.asking.subject_conditions import (
     needs_kind,
     needs_not,
     uses,
+    uses_kind,
 )
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     own = kind.startswith("own-") and form.of.startswith("own-")
     if own and not between(chart.lexicon, form.of, {kind}):
         return None
-    countable = own or (form.of, kind) in {("unit", "force"), ("force", "unit"), ("unit", "role")}
+    countable = own or (form.of, kind) in {("unit", "force"), ("unit", "role")}
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
     return Counted(kind, sign, number, modality)
@@ -314,6 +315,7 @@ _MEANINGS: dict[str, Meaning] = {
     "has-no-field": _has_no_field,
     "mentions-not": mentions_not,
     "uses": uses,
+    "uses-kind": uses_kind,
     "involves": involves,
     "relation": _relation,
     "not-relation": _not_related(inverse=False),

@@ -58,3 +58,13 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def gerund(phrase: str) -> str:
+    """Turn the verb that a phrase begins with into what is done.
+
+    >>> gerund("work alone"), gerund("drive a lorry")
+    ('working alone', 'driving a lorry')
+    """
+    verb, space, rest = phrase.partition(" ")
+    return _regular(verb)[-1] + space + rest if verb else phrase

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, singular, words
+from remit.graph.asking.inflection import gerund
 from remit.graph.asking.logic import Named, OneOf
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
@@ -72,7 +73,8 @@ def _spans(lattice: Lattice, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int]
             text = lattice.text(start, end)
             shorter = " ".join(w for w in words(text) if w != LEFT_OUT)
             figures = " ".join(str(lexicon.numbers.get(w, w)) for w in words(shorter))
-            keys = dict.fromkeys(k for k in (key(text), key(shorter), key(figures)) if len(k) > 1)
+            forms = (text, shorter, figures, gerund(text) if end - start > 1 else text)
+            keys = dict.fromkeys(k for k in map(key, forms) if len(k) > 1)
             yield (start, end), tuple(keys)
 
 

@@ -144,6 +144,13 @@ def _covered(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("force", Related("covers", taken["unit"], inverse=True)))
 
 
+def _any_mention(taken: Taken, chart: Chart) -> Question | None:
+    def change(leaf: Condition) -> Condition:
+        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
+
+    return Existing(Things("role", mapped(taken["any-topics"], change)))
+
+
 def _users(taken: Taken, chart: Chart) -> Question | None:
     def change(leaf: Condition) -> Condition:
         return Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
@@ -285,6 +292,7 @@ _MEANINGS: dict[str, Meaning] = {
     "check-all": _check_all,
     "nobody": _nobody,
     "check-mention": _check_mention,
+    "any-mention": _any_mention,
     "covered": _covered,
     "users": _users,
     "leader": _leader,

@@ -138,9 +138,14 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
                 if joint == "" and _by_words(parts[-1][1]) and chart.lattice.at("noun", here):
                     continue
                 joint_here = "and" if joint == "" else joint
-                waiting.append(
-                    (edge.end, (*parts, (joint_here, edge.value)), cost + edge.cost + 0.06)
-                )
+                longer = (*parts, (joint_here, edge.value))
+                last = parts[-1][1]
+                if joint == "" and _bare_degree(edge.value) and isinstance(last, Needs | Mentions):
+                    if last.topic is None:
+                        continue
+                    degree = Needs(last.topic, edge.value.modality, getattr(last, "aspect", ""))
+                    longer = (*parts[:-1], (parts[-1][0], degree))
+                waiting.append((edge.end, longer, cost + edge.cost + 0.06))
 
 
 def _neither(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
@@ -158,6 +163,12 @@ def _wants_subject(chart: Chart, place: int, condition: Condition) -> bool:
     beside = chart.lattice.tokens[place - 1 : place + 1]
     bare = isinstance(condition, Needs) and condition.topic is None and condition.by is None
     return bare and any(token.text in WANTING for token in beside)
+
+
+def _bare_degree(condition: Condition) -> bool:
+    """Tell whether a condition is no more than a degree: "is not required"."""
+    plain = isinstance(condition, Needs) and condition.modality != "need"
+    return plain and condition == Needs(None, condition.modality)
 
 
 def _by_words(condition: Condition) -> bool:

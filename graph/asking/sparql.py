@@ -101,7 +101,10 @@ class Compiler(NeedsWriter):
         if isinstance(where, Any):
             return either([self._alone(part, x, kind) for part in where.parts], x)
         if isinstance(where, Not):
-            return f"MINUS {{ {self._alone(where.part, x, kind)} }}"
+            stated, self.stated = self.stated, True
+            written = f"MINUS {{ {self._alone(where.part, x, kind)} }}"
+            self.stated = stated
+            return written
         return self._leaf(where, x, kind)
 
     def _alone(self, part: Condition, x: str, kind: Kind) -> str:

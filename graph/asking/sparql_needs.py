@@ -27,6 +27,7 @@ class NeedsWriter:
     lexicon: Lexicon
     index: NameIndex
     single: bool = field(default=False)
+    stated: bool = field(default=False)
     _count: int = field(default=0)
 
     def target(self, target: Target, x: str) -> str:
@@ -57,13 +58,17 @@ class NeedsWriter:
         if isinstance(where.topic, OneOf | Things):
             topic = self.fresh()
             bound = self.target(where.topic, topic)
+            about = topic
+            if self.stated and isinstance(where.topic, OneOf):
+                about = self.fresh()
+                bound = f"{bound} ?{about} remit:presupposes* ?{topic} ."
             branches.append(
-                f"{bound} ?{requirement} remit:about ?{topic} ."
+                f"{bound} ?{requirement} remit:about ?{about} ."
                 f" ?{x} remit:requirement ?{requirement} ."
                 f" {modality}{self._aspect(where, requirement)}"
             )
             short = isinstance(where.topic, OneOf) and where.modality in _SHORT
-            if short and not self._aspect(where, requirement):
+            if short and not self.stated and not self._aspect(where, requirement):
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
             if where.modality in _OF_POST and "vetting" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")

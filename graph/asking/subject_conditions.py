@@ -128,6 +128,13 @@ def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return _each_need(taken["topics"], lambda need: Needs(need.topic, "any", "use"))
 
 
+def uses_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: works with anything of a kind, such as a system."""
+    kind = chart.lexicon.kinds[taken["noun"]]
+    plain = kind.needed and kind.classes and not kind.requirement and kind.id != "topic"
+    return Needs(Things(kind.id), "any", "use") if plain else None
+
+
 def involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: has to do with a subject, of which documents speak or which is known by its name."""
     topics: Condition = taken["topics"]

@@ -119,7 +119,10 @@ class QuestionVerbaliser(Verbaliser):
 
     def _differing(self, question: Differing) -> str:
         one, other = question.one.names[0].label, question.other.names[0].label
-        return f"what differs between {one} and {other}"
+        degree = f"{question.modality} " if question.modality else ""
+        several = self.lexicon.kinds[question.kind].several
+        said = "what" if question.facts else f"which {degree}{several}"
+        return f"{said} {'differs' if question.facts else 'differ'} between {one} and {other}"
 
     def _sharing(self, question: Sharing) -> str:
         roles = " and ".join(self.target(role) for role in question.roles)

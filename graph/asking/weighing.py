@@ -48,7 +48,11 @@ def _degree(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _differ(taken: Taken, chart: Chart) -> Question | None:
-    return Differing(taken["a"], taken["b"]) if taken["a"] != taken["b"] else None
+    kind, modality = taken.get("counted", ("requirement", ""))
+    if taken["a"] == taken["b"] or not chart.lexicon.kinds[kind].needed:
+        return None
+    degree = "" if modality == "need" else modality
+    return Differing(taken["a"], taken["b"], kind, degree, "counted" not in taken)
 
 
 def _common(taken: Taken, chart: Chart) -> Question | None:
@@ -148,9 +152,13 @@ def _ranked(least: bool, place: int = 1) -> Meaning:
     return made
 
 
+_FEWER = frozenset({"fewer", "less", "smaller", "lower"})
+
+
 def _difference(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken["counted"]
-    sides = (taken["a"], taken["b"])
+    fewer = any(token.text in _FEWER for token in chart.lattice.tokens)
+    sides = (taken["b"], taken["a"]) if fewer else (taken["a"], taken["b"])
     if sides[0] == sides[1]:
         return None
     things = tuple(_counted_of(kind, modality, side, chart) for side in sides)
