@@ -138,12 +138,9 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
                 if joint == "" and _by_words(parts[-1][1]) and chart.lattice.at("noun", here):
                     continue
                 joint_here = "and" if joint == "" else joint
+                degree = _degree_of(parts[-1][1], edge.value) if joint == "" else None
                 longer = (*parts, (joint_here, edge.value))
-                last = parts[-1][1]
-                if joint == "" and _bare_degree(edge.value) and isinstance(last, Needs | Mentions):
-                    if last.topic is None:
-                        continue
-                    degree = Needs(last.topic, edge.value.modality, getattr(last, "aspect", ""))
+                if degree:
                     longer = (*parts[:-1], (parts[-1][0], degree))
                 waiting.append((edge.end, longer, cost + edge.cost + 0.06))
 
@@ -165,10 +162,14 @@ def _wants_subject(chart: Chart, place: int, condition: Condition) -> bool:
     return bare and any(token.text in WANTING for token in beside)
 
 
-def _bare_degree(condition: Condition) -> bool:
-    """Tell whether a condition is no more than a degree: "is not required"."""
-    plain = isinstance(condition, Needs) and condition.modality != "need"
-    return plain and condition == Needs(None, condition.modality)
+def _degree_of(subject: Condition, said: Condition) -> Condition | None:
+    """Put a subject and a degree behind it together: "PIP2" and "is not required"."""
+    bare = isinstance(said, Needs) and said == Needs(None, said.modality)
+    if not bare or not isinstance(said, Needs) or said.modality == "need":
+        return None
+    if not isinstance(subject, Needs | Mentions) or subject.topic is None:
+        return None
+    return Needs(subject.topic, said.modality, getattr(subject, "aspect", ""))
 
 
 def _by_words(condition: Condition) -> bool:

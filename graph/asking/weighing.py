@@ -161,8 +161,8 @@ def _difference(taken: Taken, chart: Chart) -> Question | None:
     sides = (taken["b"], taken["a"]) if fewer else (taken["a"], taken["b"])
     if sides[0] == sides[1]:
         return None
-    things = tuple(_counted_of(kind, modality, side, chart) for side in sides)
-    return Difference(sides, things) if all(things) else None
+    one, other = (_counted_of(kind, modality, side, chart) for side in sides)
+    return Difference(sides, (one, other)) if one and other else None
 
 
 def _counted_of(kind: str, modality: str, one: OneOf, chart: Chart) -> Things | None:
