@@ -12,24 +12,36 @@ import json
 import os
 import signal
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, serialize
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    parse_query_results,
+    serialize,
+)
 
 from remit.graph.errors import (
     QueryError,
     QueryLimitError,
     QueryRefusedError,
+    QuerySyntaxError,
     RemitError,
 )
 from remit.graph.store import formats, tokens
 from remit.graph.store.confine import confine, deny_sockets
 from remit.graph.store.graph import Graph
+from remit.graph.store.ordering import Held, Order, UnorderedError, order_of
 from remit.graph.store.prefixes import standard_prefixes
 from remit.graph.store.resolving import resolved
 from remit.graph.store.rowlimit import RowLimit, RowLimitReachedError
@@ -42,6 +54,8 @@ if TYPE_CHECKING:
 HEAD, DATA, ERROR, END = b"H", b"D", b"E", b"Z"
 _PIECE: Final = 1 << 16
 _NAMES_SHOWN: Final = 8
+_SHARE_HELD: Final = 16
+"""What part of its memory a query may fill with rows that are put in order here."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +138,10 @@ def _answer(request: Request, frames: Frames) -> None:
         named = tokens.dataset_names(request.sparql)
         if named:
             _check_graphs(graph, request.sparql, named, prefixes)
-        result = _start(graph.store, request.sparql, union=not named, prefixes=prefixes)
-        _write(result, request, frames)
+        start = partial(_start, graph.store, union=not named, prefixes=prefixes)
+        order = None if calls else order_of(request.sparql)
+        if order is None or not _write_in_order(order, start, request, frames):
+            _write(start(request.sparql), request, frames)
 
 
 @contextmanager
@@ -162,6 +178,39 @@ def _check_graphs(graph: Graph, sparql: str, named: list[str], prefixes: dict[st
             )
 
 
+def _write_in_order(
+    order: Order,
+    start: Callable[[str], QuerySolutions | QueryBoolean | QueryTriples],
+    request: Request,
+    frames: Frames,
+) -> bool:
+    """Write rows in their order, and tell whether that was done: some are left to the engine."""
+    held = Held(request.memory // _SHARE_HELD)
+    try:
+        result = start(order.sparql)
+        variables = [variable.value for variable in cast(QuerySolutions, result).variables]
+        if not order.fits(variables):
+            return False
+        cast(QuerySolutions, result).serialize(cast(IO[bytes], held), QueryResultsFormat.TSV)
+        lines = order.sorted(bytes(held.data))
+    except (QuerySyntaxError, UnorderedError):
+        return False
+    name = _checked(request.format or "json", formats.ROW_FORMATS, "rows")
+    _head(frames, "rows", name, variables)
+    heading = bytes(held.data).partition(b"\n")[0]
+    table = b"\n".join([heading, *lines[: request.max_rows], b""])
+    out: IO[bytes] = io.BufferedWriter(frames, _PIECE)
+    if name == "tsv":
+        out.write(table)
+    else:
+        again = parse_query_results(table, QueryResultsFormat.TSV)
+        cast(QuerySolutions, again).serialize(out, formats.row_format(name))
+    out.flush()
+    if request.max_rows is not None and len(lines) > request.max_rows:
+        raise _more_than(request.max_rows)
+    return True
+
+
 def _write(
     result: QuerySolutions | QueryBoolean | QueryTriples,
     request: Request,
@@ -183,10 +232,14 @@ def _write(
             more = False
     out.flush()
     if more:
-        raise QueryLimitError(
-            f"there are more rows than the limit of {request.max_rows}; the others are left out",
-            hint="allow more rows, or put a LIMIT into the query",
-        )
+        raise _more_than(request.max_rows)
+
+
+def _more_than(limit: int | None) -> QueryLimitError:
+    return QueryLimitError(
+        f"there are more rows than the limit of {limit}; the others are left out",
+        hint="allow more rows, or put a LIMIT into the query",
+    )
 
 
 def _write_rows(solutions: QuerySolutions, name: str, limit: int | None, out: IO[bytes]) -> bool:
