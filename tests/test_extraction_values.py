@@ -98,6 +98,28 @@ def test_a_page_about_a_role_names_it_in_small_letters() -> None:
     assert said(read(text + DUTIES).title) == "records unit clerk"
 
 
+def test_an_appeal_in_prose_names_rank_unit_employer_and_those_who_are_led() -> None:
+    text = "The Marine Unit of Wick and Borley Police needs an Inspector.\n\n"
+    profile = read(
+        text + "The Inspector has charge of two Sergeants, nine Constables and a cook.\n\n" + DUTIES
+    )
+    assert said(profile.title) == "Inspector"
+    assert (said(profile.unit), said(profile.organisation)) == (
+        "Marine Unit",
+        "Wick and Borley Police",
+    )
+    assert [v.text for v in profile.direct_reports] == ["two Sergeants, nine Constables and a cook"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Job Title: Records Clerk (Police Staff)", "POLICE STAFF\nJob Title: Records Clerk"],
+)
+def test_a_head_says_who_may_hold_the_post(head: str) -> None:
+    status = said(read(f"{head}\nGrade: C3\n{DUTIES}").status) or ""
+    assert status.casefold() == "police staff"
+
+
 @pytest.mark.parametrize(
     ("line", "unit", "place"),
     [

@@ -174,6 +174,15 @@ def test_a_sum_of_hours_in_a_cell_is_no_numbered_label() -> None:
     assert fields("Records Clerk\nBand 4 | 37 hours | Permanent | Leeds\n") == {}
 
 
+def test_a_word_that_ends_an_unknown_label_is_no_label() -> None:
+    assert "rank" not in fields("Current Grade: C3\nCornish Language Level: 3\nReports to: Clerk\n")
+
+
+def test_the_line_that_names_the_paper_is_no_label_of_what_stands_beside_it() -> None:
+    text = "BORLEY POLICE - ROLE PROFILE     Version 3\nRole Title     Clerk     Role No     14\n"
+    assert {f.name for f in laid_out(text).fields} == {"title", "role_code"}
+
+
 def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
     labels = [
         "Post Title",

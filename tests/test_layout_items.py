@@ -228,6 +228,29 @@ def test_a_heading_is_read_from_the_words_it_is_made_of(
     )
 
 
+def test_sentences_behind_a_list_of_what_is_wished_for_are_about_the_post() -> None:
+    text = "Desirable\n- Tact\n- Wit\n\nThe holder must be vetted. Nights are worked.\n"
+    assert weighed(text) == {
+        "Tact": "desirable",
+        "Wit": "desirable",
+        "The holder must be vetted. Nights are worked.": "obligatory",
+    }
+
+
+def test_a_heading_in_the_middle_of_a_line_that_has_lost_its_lines_parts_the_list() -> None:
+    duties = (
+        "Role Title Clerk Reports To Head Clerk Main Duties Files all letters. "
+        + "Finds the letters again. " * 14
+    )
+    text = f"{duties}Person Specification Essential Tact with all. Desirable Wit at work. Also songs.\n"
+    assert weighed(text) == {"Tact with all.": "essential", "Wit at work. Also songs.": "desirable"}
+
+
+def test_a_remark_behind_the_letter_of_a_weight_does_not_hide_it() -> None:
+    table = "Skills\nTact with callers\tE\nFiling course of the county\tE (or within a year)\nWit and song\tD\n"
+    assert weighed(table)["Filing course of the county"] == "essential"
+
+
 def test_a_numbered_part_ends_what_is_desirable() -> None:
     text = "3. Skills\nDesirable Criteria\n- Tact\n\n4. Other\nThe holder must be vetted.\n"
     assert weighed(text) == {"Tact": "desirable", "The holder must be vetted.": "obligatory"}
@@ -237,6 +260,8 @@ def test_a_numbered_part_ends_what_is_desirable() -> None:
     ("heading", "modality"),
     [
         ("Would help:", "desirable"),
+        ("You must", "essential"),
+        ("Ideally you will", "desirable"),
         ("IT WOULD HELP TO HAVE", "desirable"),
         ("It is not essential, but it would be good, to have", "desirable"),
         ("What is asked of the holder", "essential"),

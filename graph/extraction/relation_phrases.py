@@ -33,6 +33,7 @@ class RelationPhrases:
     graded: re.Pattern[str]
     unit_word: re.Pattern[str]
     unit_name: re.Pattern[str]
+    unit_of: re.Pattern[str]
     clearance: re.Pattern[str]
     demands: re.Pattern[str]
     organisation_ending: re.Pattern[str]
@@ -81,6 +82,9 @@ def relation_phrases() -> RelationPhrases:
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
         unit_name=re.compile(rf"\s*({joined}\s+(?i:{unit_words}))\b"),
+        unit_of=re.compile(
+            rf"(?<![\w’'&-])(?!(?i:{never})\b)({joined}\s+(?i:{unit_words}))\s+of\s+(?:the\s+)?"
+        ),
         clearance=pattern(data["clearances"]["phrases"]),
         demands=pattern(data["clearances"]["demands"]),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),

@@ -23,7 +23,7 @@ _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
 _SYSTEM_ENDING = re.compile(
     r"(?<![\w’'&-])"
-    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Application))\b(?!\s+[A-Z])"
+    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software))\b(?!\s+[A-Z])"
     r"(?:\s*\([A-Z][\w]*\))?"
 )
 _WORKED_ON = re.compile(

@@ -52,6 +52,7 @@ _GRADE = re.compile(
 _PAY_GRADE = re.compile(
     r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
 )
+_ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -134,10 +135,12 @@ def _reports_to(layout: Layout, names: Names) -> Value | None:
     if value is None:
         return manager_in_text(layout, names)
     lead = relation_phrases().reports_to.match(value.text)
-    if lead is None or len(value.span) != len(value.text):
+    aside = _ASIDE.search(value.text)
+    if not (lead or aside) or len(value.span) != len(value.text):
         return value
-    behind = Span(value.span.start + lead.end(), value.span.end)
-    span = trimmed(layout.document.text, behind, " .")
+    start = value.span.start + (lead.end() if lead else 0)
+    end = value.span.start + aside.start() if aside else value.span.end
+    span = trimmed(layout.document.text, Span(start, end), " .")
     return Value(span.of(layout.document.text), span)
 
 
@@ -230,10 +233,16 @@ def _unit_of_title(title: Value | None) -> Value | None:
 
 def _status(layout: Layout) -> Value | None:
     words = load_toml("phrases/relations.toml")["status"]["words"]
-    for item in list(_loose(layout))[:6]:
-        found = _BRACKETED.search(item.text)
+    alone = load_toml("phrases/relations.toml")["status"]["alone"]
+    title = layout.first("title")
+    lines = [(item.text, item.span) for item in islice(_loose(layout), _HEAD_ITEMS)]
+    lines += [(title.text, title.value)] if title is not None and title.value is not None else []
+    for text, span in lines:
+        if normal(text) in alone:
+            return Value(text, span)
+        found = _BRACKETED.search(text)
         if found and normal(found[1]) in words:
-            at = layout.document.text.rfind(found[1], item.span.start, item.span.end)
+            at = layout.document.text.rfind(found[1], span.start, span.end)
             return Value(found[1], Span(at, at + len(found[1])))
     return None
 

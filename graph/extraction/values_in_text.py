@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.linking.ranks import find_rank
 from remit.graph.places import Taken
 from remit.graph.profile import Value
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Item, Layout
 
 _TEXT = ("loose", "context", "purpose", "duties")
+_ANYWHERE = (*_TEXT, "requirements", "form")
 _NAME = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
 _PLACE = re.compile(
     r"(?:[A-Z0-9][\w/&’'()-]*|of|and|or|upon|at|the|&|–|-|,(?=\s[A-Z0-9]))(?:\s+|(?=,))?"
@@ -35,6 +37,7 @@ _FORCE = re.compile(
 _DESCRIBED = re.compile(r"\s+([\w’'/ -]{4,60}?)(?=,|\.|\s+in\s)")
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
 _OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
+_LAST_ARTICLE = re.compile(r"\bthe\s+")
 _ARTICLE = re.compile(r"(?:the|THE|The|Our)\s+")
 _BEHIND_PHRASE = re.compile(r"\s*(?:(?:the|an?|our|your|its)\s+)?")
 _NEAR = 200
@@ -46,9 +49,10 @@ _CODE = re.compile(
 )
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
 _STAFF = re.compile(
-    r"\b(?:supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing))\s+"
+    r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing))\s+"
     r"(?:a\s+team\s+of\s+)?"
-    rf"((?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?)"
+    rf"((?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
+    rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
     r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
     re.I,
 )
@@ -85,9 +89,15 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
         title = _DESCRIBED.match(names.plain, lead.end(), item.span.end) if lead else None
         if title is not None:
             return Value(folded(title[1]), Span(*title.span(1)))
-    said = _named_after(phrases.vacancy, _TITLE, iter(items), names)
-    if said is not None and len(said.text.split()) > 1 and not phrases.unit_word.search(said.text):
-        return said
+    for said in (
+        _named_after(phrases.vacancy, _TITLE, iter(items), names),
+        _named_after(phrases.vacancy, _TITLE, _items(layout, *_ANYWHERE), names),
+    ):
+        if said is None or phrases.unit_word.search(said.text):
+            continue
+        rank = find_rank(said.text)
+        if len(said.text.split()) > 1 or (rank is not None and rank.span.start == 0):
+            return said
     for section in layout.sections:
         if section.kind != "purpose" or not section.items:
             continue
@@ -104,6 +114,8 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
         if said is not None:
             front = _ARTICLE.match(said[1])
             start = said.start(1) + (front.end() if front else 0)
+            part = relation_phrases().unit_of.match(names.plain, start, said.end(1))
+            start = part.end() if part else start
             span = Span(start, said.end(1))
             if len(span.of(names.plain).split()) > 1:
                 return Value(folded(span.of(names.plain)), span)
@@ -138,7 +150,18 @@ def unit_in_text(layout: Layout, names: Names) -> Value | None:
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
             if name is not None:
                 return Value(folded(name[1]), Span(*name.span(1)))
-    return _unit_introduced(layout, names)
+    return _unit_of_employer(layout, names) or _unit_introduced(layout, names)
+
+
+def _unit_of_employer(layout: Layout, names: Names) -> Value | None:
+    """Read the unit that is named as a part of its employer: `Marine Unit of Borset Police`."""
+    phrases = relation_phrases()
+    for item in _items(layout, *_about_the_role(layout)):
+        part = phrases.unit_of.search(names.plain, item.span.start, item.span.end)
+        if part is not None and phrases.organisation_name.match(names.plain, part.end()):
+            start = part.start(1) + len(part[1]) - len(_LAST_ARTICLE.split(part[1])[-1])
+            return Value(folded(names.plain[start : part.end(1)]), Span(start, part.end(1)))
+    return None
 
 
 def _unit_introduced(layout: Layout, names: Names) -> Value | None:

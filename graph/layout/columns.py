@@ -32,6 +32,7 @@ _WEIGHT_HEADS = frozenset(
         "rating",
     }
 )
+_REMARK = re.compile(r"(?<=\w)\s+\([^()]{1,40}\)$")
 _BRACKETED = re.compile(r"\([ED]\)")
 _TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")
 _BOXES = frozenset("☐☒☑□")
@@ -136,7 +137,7 @@ def row_mark(pieces: Sequence[Piece], index: int) -> str | None:
     piece = pieces[index]
     if piece.atom.cells < 2 or not _said_before(pieces, index):
         return None
-    word = piece.text.strip(" .()[]").casefold()
+    word = _REMARK.sub("", piece.text).strip(" .()[]").casefold()
     return word if word in _HEADS else _LETTERS.get(word)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.layout.furniture import names_paper
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.pairs import pairs_of
 from remit.graph.layout.piece import Piece
@@ -77,6 +78,8 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
         if pair.field is not None:
             continue
         head = pieces[pair.at]
+        if names_paper(head.text):
+            continue
         known = labels().field(head.text)
         name = known.field if known else fields.get(pair.at)
         if name is None and head.label is not None:

@@ -22,6 +22,7 @@ _PAGE = re.compile(
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+|&")
+_PARTS = re.compile(r"\s[-–—|:]\s")
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -36,6 +37,7 @@ class Wording:
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
     explanations: re.Pattern[str]
+    compounds: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
     undecided: frozenset[str]
@@ -52,6 +54,7 @@ def wording() -> Wording:
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
         pattern(data["explanations"]),
+        frozenset(data["compounds"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
         frozenset(map(normal, data["undecided"])),
@@ -122,6 +125,15 @@ def is_method(text: str) -> bool:
 def heads_methods(text: str) -> bool:
     """Tell whether words head the column that says how each criterion is tested."""
     return normal(text) in wording().method_heads
+
+
+def names_paper(text: str) -> bool:
+    """Tell whether a part of a line names the paper that it heads.
+
+    >>> names_paper("Borset Police - Role Profile"), names_paper("Line Manager")
+    (True, False)
+    """
+    return any(normal(part) in wording().lines for part in _PARTS.split(text))
 
 
 def is_none(text: str) -> bool:

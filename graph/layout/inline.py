@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.answers import fits
+from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 
@@ -36,6 +37,7 @@ _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa
 _BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on", "the", "a", "an"})
 _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
+_HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
 _SHOUTED = re.compile(r"[A-Z]{2}")
 _COLON = re.compile(":")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
@@ -53,6 +55,7 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
             found += _adjoining(text, atom.span, ended) or _last_word(text, atom.span)
         found += _with_shaped_value(text, atom.span)
         found += _between_seams(text, atom.span)
+        found += _counterparts(text, atom.span, found)
     elif not found:
         found = list(_before_spaces(text, atom))
     if len(atom.text) > _SHORT_LINE and not atom.text.isupper():
@@ -116,9 +119,18 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             glued = start > words[first].start
             apart = glued or first == 0 or _breaks(text, words[first - 1])
             apart = apart and not _in_brackets(text, words[0].start, start)
+            apart = apart and not (start > words[0].start and _is_end(text, words, first, phrase))
             if label is not None and start < end and looks_printed(phrase) and apart:
                 return start, end, label
     return None
+
+
+def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
+    """Tell whether a word only ends a label that is not known, as in `Welsh Language Level:`."""
+    if phrase.rstrip(" :").casefold() not in wording().compounds or first == 0:
+        return False
+    before = text[words[0].start : words[first].start]
+    return ":" not in before and len(before.split()) < LABEL_WORDS and looks_printed(before.strip())
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:
@@ -226,6 +238,17 @@ def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:
         if word is not None and label is not None and label.sure and word[0][0].isupper():
             more.append((word.start(), word.end(), label))
     return more
+
+
+def _counterparts(text: str, span: Span, found: list[Found]) -> Iterator[Found]:
+    """Find `Desirable` behind a sentence where `Essential` heads a part, or the other way."""
+    heads = {label.modality for _, _, label in found if label.kind == "requirements" and label.sure}
+    if not heads:
+        return
+    for word in _HEADS_PART.finditer(text, span.start, span.end):
+        label = labels().section(word[1])
+        if label is not None and label.sure and label.modality not in heads:
+            yield word.start(1), word.end(1), label
 
 
 def _last_word(text: str, span: Span) -> list[Found]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from remit.graph.document import Document, Span
     from remit.graph.layout.labels import Label
+    from remit.graph.layout.model import Item
     from remit.graph.layout.piece import Piece
 
 _NEVER = 10_000
@@ -174,9 +175,28 @@ class _Reader:
         if self.alternate:
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
-        done = replace(self.open, items=items)
+        lists = len(items) - self._paragraphs_behind(items)
+        done = replace(self.open, items=items[:lists])
         if done.heading is not None or done.items:
             self.sections.append(done)
+        if items[lists:]:
+            self.sections.append(Section(None, "", "requirements", "obligatory", items[lists:]))
+
+    def _paragraphs_behind(self, items: Sequence[Item]) -> int:
+        """Count the sentences that stand apart behind a list of what is wished for.
+
+        They are about the post again, not more of the list.
+        """
+        listed = sum(bool(item.marker) for item in items)
+        if self.open.modality != "desirable" or self.alternate or self.columns or listed < 1:
+            return 0
+        behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
+        for count, (item, apart) in enumerate(behind, start=1):
+            if item.marker or item.modality or not item.text.endswith("."):
+                break
+            if apart and count < len(items) and items[-count - 1].marker:
+                return count
+        return 0
 
     def _heads_sentences(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether the label of a field is used as the heading of running text."""
