@@ -51,6 +51,30 @@ def test_a_value_that_stands_apart_from_its_label_is_a_cell(
     assert text_of(printed(browser, tmp_path, page)) == "Job Title\tHarbour Clerk\nGrade\tC3\n"
 
 
+def test_columns_without_lines_keep_wrapped_labels_and_values(
+    browser: Browser, tmp_path: Path
+) -> None:
+    cell = "style='border: none; padding: 4px 12px 4px 0; width: 25%'"
+    table = [
+        ("", "Essential", "Desirable"),
+        ("Responsible for the supervision of volunteers", "Conduct of small boats", "Pilotage"),
+        ("Duties", LONG, "None"),
+    ]
+    rows = "".join(f"<tr>{''.join(f'<td {cell}>{said}' for said in row)}" for row in table)
+    assert text_of(printed(browser, tmp_path, f"<p>Note</p><table>{rows}</table>")) == (
+        "Note\n\n" + "".join("\t".join(row) + "\n" for row in table)
+    )
+
+
+def test_running_text_in_two_columns_is_read_one_after_the_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    prose = [f"{LONG} {LONG}", f"Works on the quay. {LONG} {LONG}"]
+    parts = "".join(f"<div style='width: 45%'>{words}</div>" for words in prose)
+    page = f"<div style='display: flex; justify-content: space-between'>{parts}</div>"
+    assert text_of(printed(browser, tmp_path, page)) == "\n\n".join(prose) + "\n"
+
+
 def test_a_sentence_goes_on_over_the_end_of_a_page(browser: Browser, tmp_path: Path) -> None:
     page = (
         "<p>Keeps the books and</p><p style='break-before: page'>writes letters.</p>"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from remit.graph.errors import UnreadableError
+from remit.graph.reading.pdf_columns import page_text_lines
 from remit.graph.reading.pdf_lines import Line, Word, lines_of, paragraphs
 from remit.graph.reading.tables import table_lines
 
@@ -94,12 +95,12 @@ def _page_lines(page: Page) -> Iterator[str]:
         if isinstance(part, Line):
             waiting.append(part)
             continue
-        yield from paragraphs(waiting, right)
+        yield from page_text_lines(waiting, right)
         waiting = []
         yield ""
         yield from _table_text(tables[part], inside[part])
         yield ""
-    yield from paragraphs(waiting, right)
+    yield from page_text_lines(waiting, right)
 
 
 def _words(page: Page) -> Iterator[Word]:

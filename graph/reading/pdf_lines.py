@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CELL_GAP: Final = 1.6
+CELL_GAP: Final = 1.6
 """A gap of more than this many heights of a letter parts two cells."""
 _BLANK: Final = 0.9
 """A gap between lines of more than this part of a line stands for a blank line."""
@@ -89,7 +89,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 def _cells(row: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     cell = [row[0]]
     for before, word in pairwise(row):
-        wide = word.x0 - before.x1 > _CELL_GAP * max(before.size, word.size)
+        wide = word.x0 - before.x1 > CELL_GAP * max(before.size, word.size)
         if wide and not (len(cell) == 1 and _BULLET.fullmatch(cell[0].text + " ")):
             yield tuple(cell)
             cell = []
@@ -145,7 +145,9 @@ def _goes_on(before: Line, line: Line, right: float) -> int | None:
     if column and abs(cell[0].x0 - first.x0) > _ALIGNED:
         return None
     space = 0.3 * first.size
-    return column if cell[-1].x1 + space + (first.x1 - first.x0) > right else None
+    full = cell[-1].x1 + space + (first.x1 - first.x0) > right
+    in_sentence = first.text[0].islower() and cell[-1].text[-1] not in ".:;!?"
+    return column if full or in_sentence else None
 
 
 def _stands_out(line: Line, usual: float) -> bool:
