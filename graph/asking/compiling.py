@@ -71,6 +71,18 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "naming": tables["measures"]["naming"]["words"],
             "people": tables["measures"]["people"],
             "months": words["months"],
+            "rising": tables["trees"]["rising"],
+            "events": tables["trees"]["events"],
+            "sorting": tables["trees"]["sorting"]["words"],
+            "alike": tables["trees"]["alike"],
+            "ordinals": tables["trees"]["ordinals"],
+            "factors": tables["trees"]["factors"],
+            "scales": tables["trees"]["scales"],
+            "money": tables["trees"]["money"]["words"],
+            "like": [group["words"] for group in tables["trees"]["like"]],
+            "of-names": tables["trees"]["of-names"]["words"],
+            "mutual": tables["trees"]["mutual"]["words"],
+            "idle": tables["trees"]["idle"]["words"],
         },
     }
 

@@ -81,22 +81,38 @@ class Asker:
     def ask(self, question: str, *, explain: bool = False) -> Reply:
         """Answer a question, or refuse it with questions that would be answered.
 
+        Over users' graphs alone it is read as a tree of things first; over profiles, by the forms.
         With `explain`, a refusal tells what each word may be, and how far the question was read.
         """
-        found = read(question, self._lexicon, self._index)
-        if isinstance(found, Understood):
-            return self._answered(question, found)
-        refused = self._refused(question, found)
-        if not explain:
-            return refused
+        own = bool(self._lexicon.own.get("kinds"))
+        profiles = self._index.profiles() > 0
+        reply = self._of_trees(question) if own and not profiles else None
+        if reply is None:
+            found = read(question, self._lexicon, self._index)
+            if isinstance(found, Understood):
+                return self._answered(question, found)
+            reply = self._of_trees(question) if own and profiles else None
+            reply = reply or self._refused(question, found)
+        if reply.refused and not reply.suggestions:
+            reply = replace(reply, suggestions=self.offered())
+        if not (reply.refused and explain):
+            return reply
         from remit.graph.asking.explaining import explain as explained
 
         words, end = explained(question, self._lexicon, self._index)
-        return replace(refused, words=words, notes=(end,) if end else ())
+        return replace(reply, words=words, notes=(end,) if end else ())
+
+    def _of_trees(self, question: str) -> Reply | None:
+        """Answer a question over a user's graph as a tree of things; None if it makes none."""
+        from remit.graph.asking.trees.asking import reply
+
+        return reply(question, self._context())
+
+    def _context(self) -> Context:
+        return Context.of(self._lexicon, self._index, self._select)
 
     def _answered(self, question: str, found: Understood) -> Reply:
-        context = Context.of(self._lexicon, self._index, self._select)
-        outcome = _answer(found.question, context)
+        outcome = _answer(found.question, self._context())
         said = QuestionVerbaliser(self._lexicon).question(found.question)
         corrected = [
             f"“{written}” was read as “{word}”" for written, word in found.prepared.corrections
@@ -147,7 +163,7 @@ class Asker:
             return False
         asked = reading.question
         if isinstance(asked, Listing) and not self._lexicon.kinds[asked.things.kind].needed:
-            context = Context.of(self._lexicon, self._index, self._select)
+            context = self._context()
             return bool(self._select(f"{context.compiler.select(asked.things)}\nLIMIT 1"))
         return any(answer.value != 0 for answer in self._answered(question, reading).answers)
 

@@ -22,8 +22,10 @@ from remit.graph.asking.index_names import write_acronyms, write_names
 from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages
 from remit.graph.asking.index_roles import write_ranks, write_roles
 from remit.graph.asking.index_schema import write_schema
+from remit.graph.asking.iris import bracketed
 from remit.graph.asking.lexicon import compiled, digest
 from remit.graph.asking.names import FILE, FORM
+from remit.graph.asking.selecting import texts
 from remit.graph.asking.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -167,6 +169,12 @@ def _add_suggestions(select: Select, folder: Path) -> None:
         index.execute("INSERT INTO meta VALUES ('suggestions', ?)", (offered,))
 
 
+def _shared(select: Select, reference: str) -> list[str]:
+    """List the classes of the reference data: things of users' own may be of them, too."""
+    query = f"SELECT DISTINCT ?c WHERE {{ GRAPH {bracketed(reference)} {{ ?s a ?c }} }}"
+    return sorted(class_ for (class_,) in texts(select, query))
+
+
 def _meta(select: Select) -> list[tuple[str, str]]:
     graphs = sorted(str(row[0]) for row in select("SELECT ?g WHERE { GRAPH ?g {} }"))
     inferred = [g.strip("<>") for g in graphs if g.strip("<>").endswith("graph/inferred")]
@@ -177,4 +185,5 @@ def _meta(select: Select) -> list[tuple[str, str]]:
         ("grammar-digest", digest()),
         ("inferred", inferred[0] if inferred else ""),
         ("reference", reference[0] if reference else ""),
+        ("shared", json.dumps(_shared(select, reference[0]) if reference else [])),
     ]

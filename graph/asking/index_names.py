@@ -104,12 +104,20 @@ def _labels(select: Select, naming: _Naming) -> dict[str, set[tuple[str, str]]]:
     rungs = dict(naming.rung) | own
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for predicate, rung in rungs.items():
-        for iri, label in texts(select, f"SELECT ?s ?l WHERE {{ ?s <{predicate}> ?l }}"):
-            if key(label):
-                found[iri].add((label, rung))
+        query = f"SELECT ?s ?l (LANG(?l) AS ?g) WHERE {{ ?s <{predicate}> ?l }}"
+        rows = [row for row in texts(select, query) if key(row[1])]
+        at_home = {iri for iri, _, language in rows if _is_read(language)}
+        for iri, label, language in rows:
+            foreign = rung == "label" and iri in at_home and not _is_read(language)
+            found[iri].add((label, "alias" if foreign else rung))
     for iri, label in texts(select, prologue() + _KINDS):
         found[iri].add((label, "variant"))
     return found
+
+
+def _is_read(language: str) -> bool:
+    """Tell whether a label is in English, or says no language."""
+    return not language or language.lower().split("-")[0] == "en"
 
 
 def _classes(

@@ -23,6 +23,9 @@ _BUILT_IN = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2
              "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/ns/shacl#")  # fmt: skip
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?Z?")
+_YEAR = re.compile(r"[12]\d{3}")
+_MOMENTS = frozenset({"year", "date", "since", "founded", "built", "founding", "foundation"})
+_MANY = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k)"
 _BOOLEANS = frozenset({"true", "false"})
 _LONGEST_VALUE = 60
 _MOST_VALUES = 100_000
@@ -38,6 +41,9 @@ class _Property:
     sort: str = ""
     names: list[str] = field(default_factory=list)
     uses: int = 0
+    subjects: int = 0
+    objects: int = 0
+    years: bool = True
 
 
 def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
@@ -45,7 +51,8 @@ def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabula
     index.execute("CREATE TABLE schema_class (iri TEXT, names TEXT, classes TEXT, things INTEGER)")
     index.execute(
         "CREATE TABLE schema_property"
-        " (path TEXT, names TEXT, domains TEXT, ranges TEXT, sort TEXT, uses INTEGER)"
+        " (path TEXT, names TEXT, domains TEXT, ranges TEXT, sort TEXT, uses INTEGER,"
+        " subjects INTEGER, objects INTEGER)"
     )
     index.execute("CREATE TABLE schema_value (key TEXT, path TEXT, value TEXT, term TEXT)")
     graphs = own_graphs(select)
@@ -69,8 +76,10 @@ def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabula
             json.dumps(sorted(found.ranges)),
             found.sort,
             found.uses,
+            found.subjects,
+            found.objects,
         )
-        index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?)", described)
+        index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?)", described)
         if found.sort == "text" and len(found.path) == 1:
             _write_values(select, index, found.path[0], vocabulary)
     index.execute("CREATE INDEX schema_value_key ON schema_value (key)")
@@ -108,16 +117,25 @@ def _properties(select: Select, graphs: list[str], named: set[str]) -> list[_Pro
                 _observe(select, graph, one, named, nameless)
     for one in list(found.values()):
         one.names = called(select, one.path[0])
+        if one.sort == "number" and one.years and any(map(_of_years, one.names)):
+            one.sort = "date"
     for predicate, nodes in nameless.items():
         outer = found[predicate,]
-        inner = [p for p in found.values() if p.sort not in {"", "thing"} and p.domains & nodes]
+        said = _said_of(select, predicate) if not outer.ranges else set()
+        inner = [
+            p
+            for p in found.values()
+            if len(p.path) == 1 and p.sort and (p.domains & nodes or p.path[0] in said)
+        ]
         numbers = [p for p in inner if p.sort == "number"]
         for p in inner:
             path = (predicate, p.path[0])
             alone = p.sort == "number" and len(numbers) == 1
             names = list(outer.names) if alone else []
-            names += [f"{a} {b}" for a in outer.names for b in p.names]
-            found[path] = _Property(path, set(outer.domains), set(), p.sort, names)
+            names += [f"{a} {b}" for a in outer.names for b in p.names] + p.names
+            names = list(dict.fromkeys(names))
+            through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
+            found[path] = _counted(select, through)
     return [
         one
         for _, one in sorted(found.items())
@@ -137,15 +155,21 @@ def _observe(
     A thing without a class counts as one of a class of its own property.
     """
     g, p = bracketed(graph), bracketed(one.path[0])
-    count = texts(select, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {g} {{ ?s {p} ?o }} }}")
+    count = texts(select, f"SELECT {_MANY} WHERE {{ GRAPH {g} {{ ?s {p} ?o }} }}")
     one.uses += int(count[0][0])
+    one.subjects += int(count[0][1])
+    one.objects += int(count[0][2])
     query = f"SELECT DISTINCT ?c WHERE {{ GRAPH {g} {{ ?s {p} ?o }} ?s a ?c }}"
     one.domains |= {c for (c,) in texts(select, query) if not c.startswith(_BUILT_IN)}
     for subject, value in _samples(select, g, p):
         if not one.domains:
             one.domains.add(subject)
         one.sort = _wider(one.sort, _sort(value))
+        one.years = one.years and _YEAR.fullmatch(value) is not None
     if one.sort != "thing":
+        return
+    if not texts(select, f"SELECT ?o WHERE {{ GRAPH {g} {{ ?s {p} ?o }} ?o ?q ?r }} LIMIT 1"):
+        one.sort = "text"  # an address, such as that of a mailbox
         return
     query = f"SELECT DISTINCT ?o ?c WHERE {{ GRAPH {g} {{ ?s {p} ?o }} OPTIONAL {{ ?o a ?c }} }}"
     for value, class_ in texts(select, query):
@@ -155,6 +179,30 @@ def _observe(
             nameless[one.path[0]].add(value)
             nameless[one.path[0]].add(class_)
     one.ranges = {c for c in one.ranges if c and not c.startswith(_BUILT_IN)}
+
+
+def _said_of(select: Select, predicate: str) -> set[str]:
+    """List what is said of the values of a property."""
+    query = f"SELECT DISTINCT ?q WHERE {{ ?s {bracketed(predicate)} ?n . ?n ?q ?o }}"
+    return {q for (q,) in texts(select, query)}
+
+
+def _of_years(name: str) -> bool:
+    """Tell whether a name says that its values, if they look so, are years.
+
+    >>> [_of_years(name) for name in ("launch year", "founded", "built in", "seats")]
+    [True, True, True, False]
+    """
+    words = name.split()
+    return not _MOMENTS.isdisjoint(words) or words[0].endswith(("ed", "ilt"))
+
+
+def _counted(select: Select, one: _Property) -> _Property:
+    """Count the uses and the subjects of a path of two properties."""
+    path = "/".join(bracketed(p) for p in one.path)
+    count = texts(select, f"SELECT {_MANY} WHERE {{ ?s {path} ?o }}")
+    one.uses, one.subjects, one.objects = (int(number) for number in count[0])
+    return one
 
 
 def _samples(select: Select, graph: str, predicate: str) -> list[tuple[str, str]]:

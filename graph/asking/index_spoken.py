@@ -81,7 +81,8 @@ def _telling(select: Select, graph: str, naming: Collection[str]) -> set[str]:
     in_graph = f"GRAPH {bracketed(graph)}"
     some = " ".join(bracketed(p) for p in sorted(naming))
     query = f"""SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {in_graph} {{ ?s a ?c }}
-      FILTER NOT EXISTS {{ VALUES ?p {{ {some} }} ?s ?p ?name }} }} GROUP BY ?c"""
+      FILTER NOT EXISTS {{ VALUES ?p {{ {some} }} ?s ?p ?name }}
+      FILTER(!CONTAINS(STR(?s), "/blank/") || NOT EXISTS {{ ?owner ?q ?s }}) }} GROUP BY ?c"""
     found = set()
     for class_, count in texts(select, query):
         described = f"""SELECT ?p WHERE {{ {in_graph} {{ ?s a {bracketed(class_)} ; ?p ?o }}

@@ -26,6 +26,7 @@ _FILES = (
     "suggestions",
     "measures",
     "ordinary",
+    "trees",
 )
 
 

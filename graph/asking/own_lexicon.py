@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
 
 WHO, WHAT = "own-who", "own-what"
+_PLAIN_VERBS = frozenset(
+    {"cost", "weigh", "earn", "last", "start", "end", "open", "close", "begin"}
+)
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,15 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     kinds = {c.id: _kind(c) for c in classes} | _everyone(classes, lexicon.own["people"])
     same = lexicon.own["same"]
     units = frozenset(lexicon.own["units"])
-    nouns = {c.id: class_nouns(widened(c.names, same), irregular) for c in classes}
+    taken = {name for c in classes for name in c.names}
+    nouns = {
+        c.id: class_nouns(_likened(widened(c.names, same), lexicon, taken), irregular)
+        for c in classes
+    }
     relations: dict[str, Relation] = {}
-    cues: dict[str, list[str]] = {}
+    cues, events = _events(classes, lexicon)
+    loose: dict[str, frozenset[str]] = {}
+    placed: list[str] = []
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
@@ -66,7 +75,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     heads = heads_of(called, frozenset(lexicon.own["vague"]))
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
         names = (*own_names, *heads.get(own_names, ()))
-        said = _phrases(names, widened(names, same), lexicon)
+        said = _phrases(names, widened(names, same), lexicon, row[4] == "thing")
         relation = _relation(number, row, names, said, classes)
         relation = replace(relation, naming=not own_words.isdisjoint(own_names))
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
@@ -74,6 +83,9 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if said["noun"]:
             properties[relation.id] = said["noun"]
         cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
+        loose[relation.id] = frozenset(said["loose"])
+        if any(m.get("asks") == "where" for m in measures_of(names, lexicon.own["measures"])):
+            placed.append(relation.id)
     return replace(
         lexicon,
         kinds=kinds | dict(lexicon.kinds),
@@ -82,9 +94,41 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         nouns=lexicon.nouns.joined(by_first_word(nouns)),
         properties=lexicon.properties.joined(by_first_word(properties)),
         questions=(*lexicon.questions, *questions()),
-        own=dict(lexicon.own) | {"kinds": list(kinds)},
+        own=dict(lexicon.own)
+        | {
+            "kinds": list(kinds),
+            "event-kinds": events,
+            "loose": loose,
+            "placed": placed,
+            "persons": sorted(_called(classes, lexicon.own["people"]["words"])),
+        },
         cache={},
     )
+
+
+def _likened(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> tuple[str, ...]:
+    """Add what else things of a class may be called, where no class of the graph is called so."""
+    found = list(names)
+    for group in lexicon.own["like"]:
+        if not set(names).isdisjoint(group):
+            found += [name for name in group if name not in taken and name not in found]
+    return tuple(found)
+
+
+def _events(
+    classes: Sequence[_Class], lexicon: Lexicon
+) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """List the verbs for the classes of events, and the class of each: "were delivered"."""
+    cues: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
+    for one in classes:
+        for name in one.names:
+            verbs = lexicon.own["events"].get(name.split()[-1], ())
+            if verbs:
+                forms = [f for verb in verbs for f in verb_forms(verb, lexicon.own["irregular"])]
+                kinds[f"own-event-{one.id}"] = one.id
+                cues[f"own-event-{one.id}.verb"] = forms
+    return cues, kinds
 
 
 def _read_classes(index: NameIndex) -> list[_Class]:
@@ -108,25 +152,26 @@ def _plain_kind(id_: str, classes: frozenset[str] | set[str], one: str, several:
 
 def _everyone(classes: Sequence[_Class], people: Mapping[str, Sequence[str]]) -> dict[str, Kind]:
     """Make the kinds that "who" and "what" ask for."""
-
-    def called(words: Sequence[str]) -> set[str]:
-        return {
-            iri
-            for c in classes
-            for iri in c.classes
-            if any(word in name.split() for name in c.names for word in words)
-        }
-
     every = {iri for c in classes for iri in c.classes}
-    who = called(people["words"]) | called(people["maybe"]) or every
+    who = _called(classes, people["words"]) | _called(classes, people["maybe"]) or every
     return {
         WHO: _plain_kind(WHO, who, "one", "those"),
         WHAT: _plain_kind(WHAT, every, "thing", "things"),
     }
 
 
+def _called(classes: Sequence[_Class], words: Sequence[str]) -> set[str]:
+    """Find the classes with one of these words in their names."""
+    return {
+        iri
+        for c in classes
+        for iri in c.classes
+        if any(word in name.split() for name in c.names for word in words)
+    }
+
+
 def _phrases(
-    names: tuple[str, ...], wide: tuple[str, ...], lexicon: Lexicon
+    names: tuple[str, ...], wide: tuple[str, ...], lexicon: Lexicon, leads: bool
 ) -> dict[str, list[str]]:
     """List the ways to say a property and to compare its values.
 
@@ -134,24 +179,33 @@ def _phrases(
         names: What the graph calls it.
         wide: The same, with words that are used for those.
         lexicon: The lexicon.
+        leads: Whether its values are things.
     """
     irregular = lexicon.own["irregular"]
-    said = property_phrases(wide, irregular)
-    active, passive = agent_phrases(said["noun"], lexicon.own["agents"], irregular)
-    said["active"] += active
-    said["verb"] += passive
+    said = property_phrases(wide, irregular, None if leads else _PLAIN_VERBS)
+    if leads:
+        active, passive = agent_phrases(
+            [*said["noun"], *said["doer"]], lexicon.own["agents"], irregular
+        )
+        said["active"] += active
+        said["verb"] += passive
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
     for measure in measures_of(names, lexicon.own["measures"]):
         said["verb"] += [
             form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
         ]
+        bare = [verb[3:] for verb in measure.get("verbs", ()) if verb.startswith("be ")]
+        said["verb"] += [verb for verb in bare if verb not in TRAILING and " with " not in verb]
         said["verb"] += measure.get("phrases", ())
+        for verb in measure.get("does", ()) if leads else ():
+            said["active"] += verb_forms(verb, irregular)
         said["loose"] += measure.get("prepositions", ())
         for end, adjectives in graded.items():
             adjectives.extend(measure.get(end, ()))
         if not any(name.split()[-1] in TRAILING for name in names):
             said["within"] += measure.get("within", ())
+    said["noun"] += said["doer"]
     said["highest"] = superlatives(graded["high"])
     said["lowest"] = superlatives(graded["low"])
     said["high"] = graded["high"]
@@ -170,8 +224,9 @@ def _relation(
     path, _, domains, ranges = (json.loads(value) for value in row[:4])
     sort = row[4]
     steps = "/".join(f"<{iri}>" for iri in path)
-    label = said["noun"][0] if said["noun"] else names[0]
-    does, done = sentences(names[0], label if said["noun"] else "")
+    nouns = [noun for noun in said["noun"] if noun not in said["doer"]]
+    label = nouns[0] if nouns else names[0]
+    does, done = sentences(names[0], label if nouns else "")
     return Relation(
         id=f"own-{number}",
         source=_narrowest(domains, classes),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 _LEADING = ("has ", "have ", "is ", "was ", "are ", "does ", "gets ", "the ")
 TRAILING = ("in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as")
@@ -33,45 +34,82 @@ def class_nouns(names: Iterable[str], irregular: Mapping[str, Sequence[str]]) ->
 
 
 def property_phrases(
-    names: Iterable[str], irregular: Mapping[str, Sequence[str]]
+    names: Iterable[str],
+    irregular: Mapping[str, Sequence[str]],
+    verbs: Container[str] | None = None,
 ) -> dict[str, list[str]]:
     """Sort the ways to say a property.
 
     `noun`: the value is called so ("manager of X"). `verb`: the subject does so ("works in X").
-    `active`: the value does so to the subject ("X supplies it", of "supplied by"). `loose`: a bare
-    preposition.
+    `active`: the value does so to the subject ("X supplies it", of "supplied by"). `doer`: what the
+    value is called for that ("supplier"). `loose`: a bare preposition.
 
     >>> property_phrases(["supplied by"], {})["active"][:3]
     ['supply', 'supplies', 'supplied']
     >>> property_phrases(["has manager"], {})["noun"]
     ['manager', 'managers']
+
+    Args:
+        names: What the graph calls it.
+        irregular: Forms that do not follow the rule.
+        verbs: Verbs in their plain form; a name in -s that is none of them is a plural.
     """
-    found: dict[str, list[str]] = {"noun": [], "verb": [], "active": [], "loose": []}
+    found: dict[str, list[str]] = {"noun": [], "verb": [], "active": [], "loose": [], "doer": []}
     for name in names:
         bare = _without_leading(name)
         words = bare.split()
         first, last = words[0], words[-1]
-        is_verb = _is_verb(name, words)
+        is_verb = _is_verb(name, words) and (verbs is None or _plain(first) in verbs)
         if last in TRAILING and len(words) > 1:
             found["verb"] += _conjugated(bare, irregular)
             found["loose"].append(last)
             if last == "by":
                 found["active"] += _active(first, irregular)
-                found["noun"] += _agents(_known_plain(first, irregular))
+                found["doer"] += _agents(_known_plain(first, irregular))
             elif last == "of":
                 found["verb"] += noun_forms(bare, irregular)
             elif first.endswith(_PARTICIPLES):
-                found["verb"] += [first]
+                found["verb"] += [first, *verb_forms(_known_plain(first, irregular), irregular)]
         elif is_verb:
             found["verb"] += _conjugated(bare, irregular)
-            found["noun"] += _agents(_known_plain(first, irregular))
+            plain = _known_plain(first, irregular)
+            found["verb"] += [f"{noun} of" for noun in (plain, *_agents(plain))]
         else:
-            found["noun"] += noun_forms(bare, irregular)
-            if len(words) == 2 and last == "member":
-                found["noun"].append(first)  # the cast of a play, the crew of a ship
-            if len(words) == 2 and last in _MOMENTS:
-                found["verb"] += verb_forms(_plain_verb(first), irregular)
+            nouns, verbal = _nominal(name, bare, irregular)
+            found["noun"] += nouns
+            found["verb"] += verbal
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
+
+
+def _nominal(
+    name: str, bare: str, irregular: Mapping[str, Sequence[str]]
+) -> tuple[list[str], list[str]]:
+    """List the nouns for a property that is called by one, and the verbs that go with it.
+
+    >>> nouns, verbs = _nominal("serves food", "serves food", {})
+    >>> "food" in nouns, "serve food" in verbs
+    (True, True)
+    """
+    words = bare.split()
+    first, last = words[0], words[-1]
+    nouns = [*noun_forms(bare, irregular), " ".join([*words[:-1], singular(last)])]
+    verbs: list[str] = []
+    if len(words) == 1:
+        if len(first) > 4 and first.endswith("ed"):
+            verbs += verb_forms(_known_plain(first, irregular), irregular)
+        return nouns, verbs
+    if _is_verb(name, words[:1]) and bare == name:
+        verbs += _conjugated(bare, irregular)
+        nouns += noun_forms(" ".join(words[1:]), irregular)
+    if words[:2] == ["number", "of"]:
+        nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
+    if len(words) == 2 and last in {"count", "number", "total"} and first.endswith("s"):
+        nouns.append(first)
+    if len(words) == 2 and last == "member":
+        nouns.append(first)  # the cast of a play, the crew of a ship
+    if len(words) == 2 and last in _MOMENTS:
+        verbs += verb_forms(_plain_verb(first), irregular)
+    return nouns, verbs
 
 
 def heads_of(
@@ -88,7 +126,13 @@ def heads_of(
         }
         for names in called
     }
-    every = [end for names in called for end in {w for name in names for w in name.split()}]
+    plainly = {
+        name
+        for names in called
+        for name in names
+        if not any(name.endswith(f" {other}") for other in names)
+    }
+    every = [word for name in plainly for word in set(name.split())]
     return {
         names: tuple(sorted(end for end in found if every.count(end) == 1 and end not in vague))
         for names, found in ends.items()
@@ -215,6 +259,7 @@ def measures_of(
 ) -> list[Mapping[str, Any]]:
     """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
     heads = [head for name in names for head in (name, *_JOINED.split(name))]
+    heads += [" ".join(h.split()[:-1]) for h in heads if h.split()[-1] in TRAILING]
     found = [m for m in measures if any(_ends(noun, heads) for noun in m["nouns"])]
     amounts = [m for m in found if "high" in m]
     return [*amounts[:1], *(m for m in found if "high" not in m)]
@@ -246,7 +291,8 @@ def agent_phrases(
     active: list[str] = []
     passive: list[str] = []
     for name in names:
-        for verb in agents.get(name.split()[-1], ()):
+        doer = name.split()[-1]
+        for verb in agents.get(doer) or _done_by(doer):
             forms = verb_forms(verb, irregular)
             active += forms
             passive += [
@@ -254,6 +300,20 @@ def agent_phrases(
                 *(f"{form} by" for form in forms[1:] if not form.endswith(("s", "ing"))),
             ]
     return list(dict.fromkeys(active)), list(dict.fromkeys(passive))
+
+
+def _done_by(doer: str) -> list[str]:
+    """Guess what those who are called so do, by the ending of the word.
+
+    >>> _done_by("organiser"), _done_by("attendee"), _done_by("supplier"), _done_by("price")
+    (['organis', 'organise'], ['attend'], ['supply'], [])
+    """
+    if doer.endswith("ier"):
+        return [doer[:-3] + "y"]
+    if doer.endswith(("er", "or")) and len(doer) > 5:
+        stem = doer[:-2]
+        return [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
+    return [doer[:-2]] if doer.endswith("ee") and len(doer) > 6 else []
 
 
 def adjectival(names: Iterable[str], nouns: Iterable[str]) -> list[str]:
@@ -266,7 +326,7 @@ def adjectival(names: Iterable[str], nouns: Iterable[str]) -> list[str]:
     short = [
         " ".join(words[:-1])
         for words in (n.split() for n in names)
-        if len(words) > 1 and words[-1] in ends
+        if len(words) > 1 and words[-1] in ends and words[0] not in TRAILING
     ]
     return [form for name in short for form in (name, f"{name} with", f"{name} to")]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
+
+from remit.graph.asking.inflection import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +62,8 @@ def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
         roles = [r.label for r in index.roles(range(1, _ROLES + 1)) if r.described]
         return sorted(roles, key=_reads_badly)[:_TRIED]
     if slot == "class":
-        return [row[1] for row in index.schema("class")][:_TRIED]
+        names = [json.loads(row[1])[0] for row in index.schema("class")]
+        return [plural(name) for name in names][:_TRIED]
     places = {"unit", "regional-unit"}
     kinds = places if slot in {"covering", "unit"} else {slot}
     classes = [c for kind in lexicon.kinds.values() if kind.id in kinds for c in kind.classes]

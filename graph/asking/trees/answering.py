@@ -1,0 +1,260 @@
+"""Answer what a question wants of a user's graph."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import Draft, Outcome
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.trees.schema import Schema
+from remit.graph.asking.trees.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from remit.graph.asking.context import Context
+    from remit.graph.asking.trees.meaning import (
+        Between,
+        Counted,
+        Every,
+        Goal,
+        Groups,
+        Order,
+        Rows,
+        Summed,
+        Whether,
+    )
+
+_FEW = 5
+_MOST_TIED = 20
+_NAMES = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
+_NONE = "none: nothing in the graph says so"
+
+
+def answered(goal: Goal, context: Context) -> Outcome:
+    """Answer a question over a user's graph."""
+    schema = Schema.of(context.lexicon, context.index)
+    return _Answering(context, schema).outcome(goal)
+
+
+class _Answering:
+    def __init__(self, context: Context, schema: Schema) -> None:
+        self._context = context
+        self._schema = schema
+        self._writer = Writer(schema)
+
+    def outcome(self, goal: Goal) -> Outcome:
+        """Answer by the method that is named for what is wanted."""
+        answer: Callable[[Goal], Outcome] = getattr(self, f"_{type(goal).__name__.lower()}")
+        return answer(goal)
+
+    def _outcome(self, drafts: Sequence[Draft], query: str) -> Outcome:
+        notes = () if drafts else (_NONE,)
+        return Outcome(self._context.finish(drafts), query, notes)
+
+    def _shown(self, values: Sequence[str]) -> dict[str, str]:
+        """Return the label of each value that is a thing."""
+        return self._context.labelled([value for value in values if "://" in value])
+
+    def _rows(self, goal: Rows) -> Outcome:
+        query = self._writer.rows(goal.tree, goal.order)
+        found = self._context.gatherer.rows(query)
+        ordered = self._ordered(found, goal.order)
+        iris = list(dict.fromkeys(row[0] for row in ordered))
+        labels = self._context.labelled(iris)
+        if goal.order is None:
+            iris.sort(key=lambda iri: (labels[iri].casefold(), iri))
+        if goal.columns:
+            return self._table(goal, iris, labels, query)
+        by = {row[0]: row[1] for row in ordered} if goal.order else {}
+        drafts = [Draft(labels[iri], iri, plain(by[iri]) if by else None) for iri in iris]
+        return self._outcome(drafts, query)
+
+    def _ordered(
+        self, rows: Sequence[tuple[str, ...]], order: Order | None
+    ) -> list[tuple[str, ...]]:
+        """Keep the best rows, and those that are as good as the last of them."""
+        if order is None:
+            return [row for row in rows if row[0]]
+        dated = order.relation and self._schema.properties[order.relation].sort == "date"
+        kept = [row for row in rows if row[0] and row[1]]
+        least: dict[str, tuple[str, ...]] = {}
+        ranked = sorted(kept, key=lambda row: _rank(row[1], bool(dated)), reverse=not order.least)
+        for row in ranked:
+            least.setdefault(row[0], row)
+        best = list(least.values())
+        if order.skip:
+            levels = list(dict.fromkeys(row[1] for row in best))[order.skip : order.skip + 1]
+            return [row for row in best if row[1] in levels]
+        taken = best[: order.limit]
+        if order.limit == 1 and taken:
+            taken = [row for row in best if row[1] == taken[0][1]][:_MOST_TIED]
+        return taken
+
+    def _table(
+        self, goal: Rows, iris: Sequence[str], labels: dict[str, str], query: str
+    ) -> Outcome:
+        """Show values beside each row; of one thing asked for by name, the values alone."""
+        columns: list[dict[str, list[str]]] = []
+        names: list[str] = []
+        wanted = set(iris)
+        for column in goal.columns:
+            query = self._writer.column(goal.tree, column.node, column.relation)
+            rows = [row for row in self._context.gatherer.rows(query) if row[0] in wanted]
+            shown = self._shown([value for _, value in rows])
+            found: dict[str, list[str]] = {}
+            for iri, value in rows:
+                if value:
+                    found.setdefault(iri, []).append(shown.get(value, value))
+            columns.append(found)
+            names.append(self._column_name(goal, column.node, column.relation))
+        alone = goal.values and goal.tree.one is not None and len(columns) == 1 and len(iris) == 1
+        drafts = []
+        for iri in iris:
+            cells = [column.get(iri, []) for column in columns]
+            if alone:
+                drafts += [_single(value, iri, labels[iri]) for value in cells[0]]
+            elif len(cells) == 1 and (cells[0] or not goal.values):
+                drafts.append(Draft(labels[iri], iri, _cell(cells[0])))
+            elif any(cells) or not goal.values:
+                text = "; ".join(
+                    f"{name}: {_cell(cell)}" for name, cell in zip(names, cells, strict=True)
+                )
+                drafts.append(Draft(labels[iri], iri, text))
+        return self._outcome(drafts, query)
+
+    def _column_name(self, goal: Rows, node: int, relation: str) -> str:
+        if relation:
+            return self._schema.properties[relation].relation.aspect
+        from remit.graph.asking.trees.saying import node_of
+
+        return node_of(goal.tree, node).said
+
+    def _counted(self, goal: Counted) -> Outcome:
+        query = self._writer.count(goal.tree, goal.relation)
+        number = int(self._context.gatherer.rows(query)[0][0])
+        name = goal.tree.said
+        if goal.relation:
+            name = self._schema.properties[goal.relation].relation.aspect
+        why = "" if goal.relation else self._some(self._writer.rows(goal.tree))
+        draft = Draft(f"number of {name}", None, number, Support(True, (), why))
+        return Outcome(self._context.finish([draft]), query)
+
+    def _some(self, query: str) -> str:
+        """Name a few of the things that were counted."""
+        iris = [row[0] for row in self._context.gatherer.rows(query)]
+        labels = self._context.labelled(iris[: _FEW * 4])
+        named = sorted(labels.values(), key=str.casefold)[:_FEW]
+        more = f" and {len(iris) - len(named)} more" if len(iris) > len(named) else ""
+        return ", ".join(named) + more
+
+    def _whether(self, goal: Whether) -> Outcome:
+        query = self._writer.rows(goal.tree)
+        found = bool(self._context.gatherer.rows(query))
+        why = self._some(query) if found and goal.tree.one is None else ""
+        if not found:
+            why = "nothing in the graph says so"
+        draft = Draft("yes" if found else "no", None, found, Support(True, (), why))
+        return Outcome(self._context.finish([draft]), query)
+
+    def _every(self, goal: Every) -> Outcome:
+        all_ = {row[0] for row in self._context.gatherer.rows(self._writer.rows(goal.tree))}
+        query = self._writer.rows(goal.narrower)
+        some = {row[0] for row in self._context.gatherer.rows(query)}
+        missing = sorted(all_ - some)
+        labels = self._context.labelled(missing[:_FEW])
+        why = f"not {', '.join(sorted(labels.values()))}" if missing else ""
+        holds = bool(all_) and not missing
+        draft = Draft("yes" if holds else "no", None, holds, Support(True, (), why))
+        return Outcome(self._context.finish([draft]), query)
+
+    def _summed(self, goal: Summed) -> Outcome:
+        query = self._writer.summed(goal.function, goal.tree, goal.node, goal.relation)
+        rows = self._context.gatherer.rows(query)
+        if not rows or rows[0][1] == "0" or not rows[0][0]:
+            return self._outcome([], query)
+        name = self._schema.properties[goal.relation].relation.aspect
+        support = Support(True, (), f"over {rows[0][1]} values")
+        label = f"{_NAMES[goal.function]} of {name}"
+        return self._outcome([Draft(label, None, plain(rows[0][0]), support)], query)
+
+    def _groups(self, goal: Groups) -> Outcome:
+        query = self._writer.groups(goal)
+        rows = [row for row in self._context.gatherer.rows(query) if row[0] and row[1]]
+        if goal.over:
+            numbers = [float(row[1]) for row in rows]
+            if not numbers:
+                return self._outcome([], query)
+            taken = {"AVG": sum(numbers) / len(numbers), "MAX": max(numbers), "MIN": min(numbers)}
+            support = Support(True, (), f"over {len(numbers)} groups")
+            value = taken.get(goal.over, sum(numbers))
+            label = f"{_NAMES[goal.over]} number"
+            return self._outcome([Draft(label, None, plain(str(value)), support)], query)
+        labels = self._shown([row[0] for row in rows])
+        drafts = [
+            Draft(labels.get(key, key), key if key in labels else None, plain(value))
+            for key, value in rows
+        ]
+        drafts.sort(key=lambda draft: (-float(draft.value or 0), draft.label.casefold()))
+        return self._outcome(drafts, query)
+
+    def _between(self, goal: Between) -> Outcome:
+        found = []
+        query = ""
+        for tree in (goal.more, goal.less):
+            query = self._writer.column(tree, tree.number, goal.relation)
+            rows = [row for row in self._context.gatherer.rows(query) if row[1]]
+            if len(rows) != 1:
+                return self._outcome([], query)
+            found.append((self._context.labelled([rows[0][0]])[rows[0][0]], float(rows[0][1])))
+        (one, high), (other, low) = found
+        name = self._schema.properties[goal.relation].relation.aspect
+        why = f"{one}: {plain(str(high))}, {other}: {plain(str(low))}"
+        difference = plain(str(round(high - low, 9)))
+        support = Support(True, (), why)
+        return self._outcome([Draft(f"difference in {name}", None, difference, support)], query)
+
+
+def _single(value: str, iri: str, label: str) -> Draft:
+    """Show the one value asked for: a number beside its thing, words alone."""
+    number = plain(value)
+    plainly = not isinstance(number, str) and not _is_year_like(value)
+    return Draft(label, iri, number) if plainly else Draft(value, iri)
+
+
+def _is_year_like(value: str) -> bool:
+    return len(value) == 4 and value.isdecimal()
+
+
+def _cell(values: Sequence[str]) -> int | float | str:
+    if len(values) == 1:
+        return plain(values[0])
+    return ", ".join(sorted(values, key=str.casefold)) or "–"
+
+
+def plain(value: str) -> int | float | str:
+    """Give a number as a number.
+
+    >>> [plain(v) for v in ("3", "2.50", "North", "007")]
+    [3, 2.5, 'North', '007']
+    """
+    if value[:1] == "0" and value[1:2].isdecimal():
+        return value
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    if not isfinite(number):
+        return value
+    return int(number) if number.is_integer() else number
+
+
+def _rank(value: str, dated: bool) -> tuple[float, str]:
+    """Make a key to order values by: as dates, or as numbers."""
+    if not dated:
+        try:
+            return float(value), ""
+        except ValueError:
+            return 0.0, value
+    return 0.0, value

@@ -1,0 +1,73 @@
+"""Answer a question over a user's graph; what may mean several things is refused, not guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer import Reply
+from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
+from remit.graph.asking.rungs import rungs
+from remit.graph.asking.trees.answering import answered
+from remit.graph.asking.trees.reading import readings
+from remit.graph.asking.trees.saying import Sayer
+from remit.graph.asking.trees.schema import Schema
+
+if TYPE_CHECKING:
+    from remit.graph.asking.context import Context, Outcome
+    from remit.graph.asking.preparing import Prepared
+    from remit.graph.asking.trees.reading import Reading
+
+_NEAR = 0.12
+_MOST_WAYS = 3
+_MOST_NEAR = 4
+
+
+def reply(question: str, context: Context) -> Reply | None:
+    """Answer a question; None where it makes no tree.
+
+    Where two readings are as likely as one another and their answers differ, it is refused.
+    """
+    found = _best(question, context)
+    if found is None:
+        return None
+    prepared, likely = found
+    sayer = Sayer(Schema.of(context.lexicon, context.index))
+    outcome = answered(likely[0].goal, context)
+    for other in likely[1:_MOST_NEAR]:
+        if not _same(outcome, answered(other.goal, context)):
+            meant = "; or ".join(
+                dict.fromkeys(Sayer(sayer.schema).said(r.goal) for r in likely[:_MOST_NEAR])
+            )
+            return Reply(question, refusal=f"this may mean several things: {meant}")
+    corrected = [f"“{written}” was read as “{word}”" for written, word in prepared.corrections]
+    return Reply(
+        question=question,
+        understood=sayer.said(likely[0].goal),
+        sparql=outcome.sparql,
+        answers=outcome.answers,
+        notes=(*corrected, *outcome.notes),
+        words=rungs(likely[0].goal),
+    )
+
+
+def _best(question: str, context: Context) -> tuple[Prepared, list[Reading]] | None:
+    """Find the likeliest reading over all ways to read typos, with those as likely as it."""
+    best: tuple[Prepared, list[Reading]] | None = None
+    for count, prepared in enumerate(prepare(question, context.lexicon, context.index)):
+        if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
+            break
+        found = readings(prepared, context.lexicon, context.index, question)
+        if not found:
+            continue
+        cost = found[0].cost + prepared.distance
+        if best is None or cost < best[1][0].cost + best[0].distance:
+            near = [r for r in found if r.cost <= found[0].cost + _NEAR]
+            best = (prepared, near)
+    return best
+
+
+def _same(one: Outcome, other: Outcome) -> bool:
+    """Tell whether two outcomes give the same answers."""
+    return {(a.iri, str(a.value)) for a in one.answers} == {
+        (a.iri, str(a.value)) for a in other.answers
+    }

@@ -1,0 +1,273 @@
+"""Put the words of a question together: amounts, dates, superlatives, what is averaged, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.trees.mentions import STOP, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
+MOMENTS = {
+    "after": "after", "before": "before", "since": "since", "until": "until", "during": "in"
+}  # fmt: skip
+DATED = {"after": ">", "before": "<", "since": ">=", "until": "<="}
+FUNCTIONS = {"average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN"}
+_GRADES = {"greatest": False, "smallest": True, "most": False, "fewest": True, "super": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that mean one thing together.
+
+    Attributes:
+        sort: Of the mention that it was made from, or `amount`, `moment`, `best`, `compared`,
+            `aggregate`.
+        place: Its first word; `end` is the word behind it.
+        value: What it stands for.
+        relations: The properties that it may speak of, each with what sort of phrase it was.
+        sign: Of a comparison, or empty.
+        least: Whether the lowest is wanted.
+        limit: How many of the best are wanted.
+        skip: How many better ones are not.
+        function: What is taken of many values, or empty.
+        negated: Whether "not" stands before it.
+        text: Its words.
+    """
+
+    sort: str
+    place: int
+    end: int
+    value: Any = None
+    relations: dict[str, str] = field(default_factory=dict, hash=False)
+    sign: str = ""
+    least: bool = False
+    limit: int = 1
+    skip: int = 0
+    function: str = ""
+    negated: bool = False
+    text: str = ""
+
+
+def chunks(said: Sequence[Mention]) -> list[Chunk]:
+    """Put mentions together where they mean one thing."""
+    return _Chunker(said).made()
+
+
+class _Chunker:
+    """The state of going through the mentions of one way to read a question."""
+
+    def __init__(self, said: Sequence[Mention]) -> None:
+        self._said = said
+        self._at = 0
+
+    def made(self) -> list[Chunk]:
+        """List the chunks in order."""
+        found: list[Chunk] = []
+        while self._at < len(self._said):
+            found.append(self._next())
+        return found
+
+    def _next(self) -> Chunk:
+        one = self._said[self._at]
+        sort = one.sort
+        make: Callable[[Mention], Chunk | None] | None = None
+        if sort in SIGNS or sort == "than":
+            make = self._amount
+        elif sort in MOMENTS:
+            make = self._moment
+        elif sort == "between":
+            make = self._range
+        elif sort in _GRADES or sort in {"ordinal", "foremost", "number"}:
+            make = self._best
+        elif sort in {"average", "total"}:
+            make = self._aggregate
+        elif sort == "date":
+            make = self._plain_date
+        made = make(one) if make else None
+        return made or self._plain(one)
+
+    def _plain(self, one: Mention) -> Chunk:
+        self._at += 1
+        named = one.sort in {"noun", "verb", "true", "high", "value", "super", "than"}
+        relations = one.value if named else {}
+        value = None if named else one.value
+        if one.sort == "value":
+            value, relations = one.value, dict.fromkeys(one.value, "value")
+        return Chunk(one.sort, one.start, one.end, value, relations, text=one.text)
+
+    def _peek(self, at: int, over: Iterable[str] = ()) -> Mention | None:
+        """Look at the next mention that says something."""
+        at = self._past(at, over)
+        return self._said[at] if at < len(self._said) else None
+
+    def _past(self, at: int, over: Iterable[str] = ()) -> int:
+        skipped = {STOP, *over}
+        while at < len(self._said) and self._said[at].sort in skipped:
+            if self._said[at].text in {",", "'s"}:
+                break
+            at += 1
+        return at
+
+    def _amount(self, one: Mention) -> Chunk | None:
+        """Put "more than 5 kg", "cheaper than 20", "above average" together."""
+        relations = one.value if one.sort == "than" else {}
+        signs = {">" if phrase == "higher" else "<" for phrase in relations.values()}
+        sign = SIGNS.get(one.sort) or (signs.pop() if len(signs) == 1 else "")
+        at = self._past(self._at + 1)
+        told = [m.text for m in self._said[self._at : at]]
+        if not sign or (one.sort == "than" and "than" not in " ".join(told).split()):
+            return None
+        found = self._said[at] if at < len(self._said) else None
+        if found is None or (found.start - one.end > 3):
+            return self._compared(one, relations, sign)
+        if found.sort in FUNCTIONS and found.sort != "total":
+            self._at = at + 1
+            return Chunk(
+                "amount", one.start, found.end, None, relations, sign,
+                function=FUNCTIONS[found.sort], text=one.text,
+            )  # fmt: skip
+        if found.sort == "number":
+            self._at = at + 1
+            unit = self._unit()
+            return Chunk(
+                "amount", one.start, self._behind(), ((sign, found.value, unit),), relations,
+                text=one.text,
+            )  # fmt: skip
+        if found.sort == "date":
+            self._at = at + 1
+            moment = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": "in"}[sign]
+            value = ((moment, found.value),)
+            return Chunk("moment", one.start, found.end, value, relations, text=one.text)
+        return self._compared(one, relations, sign)
+
+    def _compared(self, one: Mention, relations: dict[str, str], sign: str) -> Chunk:
+        self._at += 1
+        return Chunk("compared", one.start, one.end, None, relations, sign, text=one.text)
+
+    def _unit(self) -> str:
+        """Take a unit of measure behind a number, and "or more" behind that."""
+        if self._at < len(self._said) and self._said[self._at].sort == "unit":
+            self._at += 1
+            return self._said[self._at - 1].text
+        return ""
+
+    def _behind(self) -> int:
+        return self._said[self._at - 1].end
+
+    def _moment(self, one: Mention) -> Chunk | None:
+        at = self._past(self._at + 1)
+        found = self._said[at] if at < len(self._said) else None
+        if found and found.sort == "date" and found.start - one.end < 3:
+            self._at = at + 1
+            value = ((MOMENTS[one.sort], found.value),)
+            return Chunk("moment", one.start, found.end, value, text=one.text)
+        if one.sort in {"after", "before"}:
+            return self._compared(one, {}, DATED[one.sort])
+        return None
+
+    def _plain_date(self, one: Mention) -> Chunk | None:
+        self._at += 1
+        return Chunk("moment", one.start, one.end, (("in", one.value),), text=one.text)
+
+    def _range(self, one: Mention) -> Chunk | None:
+        """Put "between 10 and 20 kg" and "from 2010 to 2012" together."""
+        low_at = self._past(self._at + 1)
+        low = self._said[low_at] if low_at < len(self._said) else None
+        if low is None or low.sort not in {"number", "date"}:
+            return None
+        at = self._past(low_at + 1, {"and", "unit", "until", "at-most"})
+        high = self._said[at] if at < len(self._said) else None
+        if high is None or high.sort != low.sort:
+            return None
+        self._at = at + 1
+        if low.sort == "date":
+            value = (("since", low.value), ("until", high.value))
+            return Chunk("moment", one.start, high.end, value, text=one.text)
+        unit = self._unit()
+        amounts = ((">=", low.value, unit), ("<=", high.value, unit))
+        return Chunk("amount", one.start, self._behind(), amounts, text=one.text)
+
+    def _best(self, one: Mention) -> Chunk | None:
+        """Put "the three cheapest", "second highest price" and "most expensive" together."""
+        at, limit, skip, graded = self._at, 1, 0, None
+        while at < len(self._said):
+            here = self._said[at]
+            if here.sort == "ordinal" and not graded:
+                skip = here.value - 1
+            elif here.sort == "number" and isinstance(here.value, int) and here.value > 0:
+                limit = here.value
+            elif here.sort == "foremost" and not graded:
+                graded = graded or here
+            elif here.sort in _GRADES and (not graded or graded.sort == "foremost"):
+                graded = here
+            elif not (here.sort == STOP and here.text in {"the", "a"}):
+                break
+            at += 1
+        if graded is None:
+            return self._number(one)
+        made = Chunk(
+            "best", one.start, self._said[at - 1].end, graded.sort, limit=limit, skip=skip,
+            least=_GRADES.get(graded.sort, False), text=one.text,
+        )  # fmt: skip
+        if graded.sort == "super":
+            phrases = graded.value
+            high = {r: p for r, p in phrases.items() if p == "highest"}
+            self._at = at
+            low = not high
+            return replace(made, relations=high or phrases, least=low)
+        end = self._past(at)
+        found = self._said[end] if end < len(self._said) else None
+        function = ""
+        if found and found.sort in {"average", "total"}:
+            function = FUNCTIONS[found.sort]
+            end = self._past(end + 1, {"how-many"})
+            found = self._said[end] if end < len(self._said) else None
+        if found and found.sort == "noun":
+            self._at = end + 1
+            return replace(made, relations=found.value, end=found.end, function=function)
+        if function and not (found and found.sort == "class"):
+            return None
+        self._at = at if not function else end
+        return replace(made, function=function)
+
+    def _number(self, one: Mention) -> Chunk | None:
+        if one.sort != "number":
+            return None
+        self._at += 1
+        if self._at < len(self._said) and self._said[self._at].sort in {"at-least", "at-most"}:
+            sign = SIGNS[self._said[self._at].sort]
+            behind = self._said[self._at]
+            if behind.text.startswith("or "):
+                self._at += 1
+                return Chunk(
+                    "amount", one.start, behind.end, ((sign, one.value, ""),), text=one.text
+                )
+        unit = self._unit()
+        return Chunk("amount", one.start, self._behind(), (("=", one.value, unit),), text=one.text)
+
+    def _aggregate(self, one: Mention) -> Chunk | None:
+        """Put "average price", "total number of" together with what they are of."""
+        at = self._past(self._at + 1)
+        counted = False
+        while at < len(self._said) and self._said[at].sort == "how-many":
+            counted = True
+            at = self._past(at + 1)
+        found = self._said[at] if at < len(self._said) else None
+        function = FUNCTIONS[one.sort]
+        if found and found.sort == "noun" and found.start - one.end < 6:
+            self._at = at + 1
+            return Chunk(
+                "aggregate", one.start, found.end, None, found.value, function=function,
+                text=found.text,
+            )  # fmt: skip
+        self._at += 1
+        value = "counted" if counted else None
+        if counted:
+            self._at = at
+        return Chunk(
+            "aggregate", one.start, self._behind(), value, function=function, text=one.text
+        )

@@ -1,0 +1,229 @@
+"""Find what is said of amounts, dates, truth and plain values, and what things it is said of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.trees.meaning import (
+    Compare,
+    CompareAverage,
+    Has,
+    Holds,
+    Lacks,
+    Number,
+    Other,
+    Truth,
+    Versus,
+)
+from remit.graph.asking.trees.parts import ORDERED, Pending, number_text
+
+if TYPE_CHECKING:
+    from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.meaning import Test
+    from remit.graph.asking.trees.nodes import Node
+    from remit.graph.asking.trees.parts import Parts
+
+_NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
+
+
+def gather(parts: Parts) -> bool:
+    """Take amounts, dates and comparisons with the words they go with; False if one is lost."""
+    for at, chunk in enumerate(parts.chunks):
+        if at in parts.taken:
+            continue
+        if chunk.sort == "amount" and not _amount(parts, at, chunk):
+            return False
+        if chunk.sort == "moment":
+            _moment(parts, at, chunk)
+        if (
+            chunk.sort == "compared"
+            and parts.shape != "between"
+            and not _compared(parts, at, chunk)
+        ):
+            return False
+    return True
+
+
+def _beside(parts: Parts, at: int, sorts: frozenset[str], most: int = 4) -> tuple[str, ...]:
+    """Take the property named just before an amount or a date."""
+    before = parts.previous(at, most)
+    if before < 0:
+        return ()
+    found = parts.literal(parts.chunks[before], sorts)
+    if found:
+        parts.take(before)
+    return found
+
+
+def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
+    numbers = tuple(r for r in chunk.relations if parts.sort(r) == "number")
+    wanted = numbers or _beside(parts, at, _NUMBER)
+    pending = Pending("amount", chunk.place, chunk, wanted, negated=chunk.negated)
+    after = parts.next(at, 3)
+    if not wanted and after >= 0:
+        behind = parts.chunks[after]
+        found = parts.literal(behind, _NUMBER)
+        text = parts.literal(behind, _TEXT)
+        if found:
+            parts.take(after)
+            pending.relations = found
+        elif parts.can_be_node(behind) and behind.sort != "name" and chunk.value:
+            sign, number, _ = chunk.value[0]
+            if len(chunk.value) != 1 or not isinstance(number, int):
+                return False
+            node = parts.node(after)
+            node.mode = f"{sign}{number}"
+            parts.take(at)
+            return True
+        elif text and chunk.value:
+            parts.take(after)
+            pending.relations = text
+            pending.sort = "number"
+    parts.take(at)
+    parts.pending.append(pending)
+    return True
+
+
+def _moment(parts: Parts, at: int, chunk: Chunk) -> None:
+    dates = tuple(r for r in chunk.relations if parts.sort(r) == "date")
+    found = dates or _beside(parts, at, _DATE, 6)
+    if not found:
+        verbs = [
+            n
+            for n in range(len(parts.chunks))
+            if n not in parts.taken
+            and parts.chunks[n].sort == "verb"
+            and parts.literal(parts.chunks[n], _DATE)
+        ]
+        if len(verbs) == 1:
+            found = parts.literal(parts.chunks[verbs[0]], _DATE)
+            parts.take(verbs[0])
+    parts.take(at)
+    parts.pending.append(Pending("moment", chunk.place, chunk, found, negated=chunk.negated))
+
+
+def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
+    """Take "heavier than X", "earns more than their manager", "hired before X"."""
+    mine = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
+    wanted = mine or _beside(parts, at, ORDERED)
+    after = parts.next(at, 4)
+    if not wanted or after < 0 or not parts.can_be_node(parts.chunks[after]):
+        return False
+    noun = parts.literal(parts.chunks[after], ORDERED)
+    if noun:
+        return False
+    node = parts.node(after)
+    if node.one is not None:
+        node.mode = "beside"
+    elif not node.via and not (set(parts.stops(at, after)) & {"their", "its", "his", "her"}):
+        return False
+    parts.take(at)
+    parts.pending.append(Pending("compared", chunk.place, chunk, wanted, node))
+    return True
+
+
+def settle(parts: Parts) -> bool:
+    """Tie each condition to the thing that it is of; False where one finds none."""
+    for pending in [p for p in parts.pending if p.sort != "best"]:
+        settled = _settled(parts, pending)
+        if not settled:
+            return False
+    return True
+
+
+def _settled(parts: Parts, pending: Pending) -> bool:
+    relations = pending.relations or _unsaid(parts, pending)
+    if not relations:
+        return False
+    node = parts.nearest(pending.place, relations, pending.sort != "value")
+    if pending.sort in {"value", "amount", "true", "moment"} and parts.target is not None:
+        beside = _next_node(parts, pending)
+        node = beside if beside and parts.having(relations, beside) else node
+    if node is None:
+        node = parts.domain(relations, pending.place)
+    if node is None:
+        return False
+    fit = parts.having(relations, node)
+    tests = _tests(parts, pending, fit)
+    if not tests or (pending.negated and len(tests) > 1):
+        return False
+    node.tests += [Lacks(test) if pending.negated else test for test in tests]
+    parts.cost += 0.1 * (len(fit) - 1)
+    return True
+
+
+def _next_node(parts: Parts, pending: Pending) -> Node | None:
+    """Find the thing straight behind a condition: "active suppliers"."""
+    return next((n for n in parts.nodes if n.place == pending.chunk.end), None)
+
+
+def _unsaid(parts: Parts, pending: Pending) -> tuple[str, ...]:
+    """Find the property that an amount with a unit, or a date alone, must be of."""
+    if pending.sort == "moment":
+        for node in sorted(parts.nodes, key=lambda n: abs(n.place - pending.place)):
+            dates = [
+                p.id
+                for p in parts.schema.properties.values()
+                if p.sort == "date" and parts.schema.has(p.id, node.classes)
+            ]
+            if dates and node.one is None:
+                return tuple(dates) if len(dates) == 1 else ()
+        return ()
+    unit = pending.chunk.value[0][2] if pending.chunk.value else ""
+    scales = parts.lexicon.own["scales"]
+    dimension = scales.get(unit, [unit])[0]
+    found = [
+        p.id
+        for p in parts.schema.properties.values()
+        if unit and p.sort == "number" and p.unit and scales.get(p.unit, [p.unit])[0] == dimension
+    ]
+    if not found and dimension == "money":
+        found = [
+            p.id
+            for p in parts.schema.properties.values()
+            if p.sort == "number" and p.relation.aspect.split()[-1] in parts.lexicon.own["money"]
+        ]
+    return tuple(found)
+
+
+def _tests(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> list[Test]:
+    if pending.sort in {"amount", "moment"} and pending.chunk.value:
+        made = [_compare(parts, fit[0], pending.sort, part) for part in pending.chunk.value]
+        return [test for test in made if test] if all(made) else []
+    test = _test(parts, pending, fit)
+    return [test] if test else []
+
+
+def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
+    chunk, relation = pending.chunk, fit[0]
+    if pending.sort == "value":
+        terms = [term for term, _ in chunk.value[relation]]
+        return Holds(relation, tuple(terms), chunk.value[relation][0][1])
+    if pending.sort in {"true", "has"}:
+        return Has(relation) if pending.sort == "has" else Truth(relation, True)
+    if pending.sort == "compared" and pending.other is not None:
+        return Versus(relation, chunk.sign, pending.other.number)
+    if pending.sort == "number":
+        sign, number, _ = chunk.value[0]
+        return Number(relation, sign, int(number))
+    if pending.sort == "amount" and chunk.value is None:
+        return CompareAverage(relation, chunk.sign, chunk.function)
+    return None
+
+
+def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> Test | None:
+    if sort == "moment":
+        return Compare(relation, part[0], part[1])
+    sign, number, unit = part
+    own = parts.schema.properties[relation].unit
+    scales = parts.lexicon.own["scales"]
+    if unit and own and unit != own:
+        if unit not in scales or own not in scales or scales[unit][0] != scales[own][0]:
+            return None
+        number = number * scales[unit][1] / scales[own][1]
+    return Compare(relation, sign, number_text(number))
+
+
+def other_than(node: Node) -> Test | None:
+    """Say that a thing is none of those that a node names."""
+    return Other(node.one) if node.one is not None else None

@@ -1,0 +1,78 @@
+"""Read the parts of a question as what it wants: rows, a number, groups, yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.conditions import gather
+from remit.graph.asking.trees.finishing import finished
+from remit.graph.asking.trees.leading import columns, groups, lead
+from remit.graph.asking.trees.mentions import STOP
+from remit.graph.asking.trees.parts import Parts
+from remit.graph.asking.trees.ranking import aggregate, best
+from remit.graph.asking.trees.things import things
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.meaning import Goal
+    from remit.graph.asking.trees.schema import Schema
+
+_WIDELY = 0.3
+
+
+def goals(
+    said: Sequence[Chunk],
+    before: Sequence[str],
+    schema: Schema,
+    lexicon: Lexicon,
+    index: NameIndex,
+) -> Iterator[tuple[float, Goal]]:
+    """Yield what a question may want, with what it costs to read it so.
+
+    Args:
+        said: All of its words, put together.
+        before: The word before each word of the question.
+        schema: What leads where in the graph.
+        lexicon: The words.
+        index: The names.
+    """
+    chunked = _negated(said)
+    for widely in (False, True):
+        parts = Parts(chunked, schema, lexicon, index, widely)
+        if _understood(parts):
+            for cost, goal in finished(parts, before):
+                yield cost + (_WIDELY if widely else 0.0), goal
+        if not any(node.who for node in parts.nodes):
+            return
+
+
+def _understood(parts: Parts) -> bool:
+    return (
+        lead(parts)
+        and groups(parts)
+        and columns(parts)
+        and gather(parts)
+        and best(parts)
+        and aggregate(parts)
+        and things(parts)
+    )
+
+
+def _negated(said: Sequence[Chunk]) -> list[Chunk]:
+    """Mark what stands behind a "not"; the "not" itself becomes a small word."""
+    found, negated = [], False
+    for chunk in said:
+        if chunk.sort == "not":
+            negated = True
+            found.append(replace(chunk, sort=STOP))
+        elif chunk.sort == "but":
+            negated = False
+            found.append(replace(chunk, sort=STOP))
+        else:
+            found.append(replace(chunk, negated=negated))
+    return found

@@ -1,0 +1,237 @@
+"""Find how the things of a question hang together: the cheapest ways along properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.meaning import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.asking.trees.nodes import Node, Verb
+    from remit.graph.asking.trees.schema import Schema
+
+UNSAID = 0.5
+SAID = 0.05
+LOOSELY = 0.25
+FURTHER = 0.25
+RARE = 0.5
+APART = 0.1
+ASIDE = 0.2
+_MOST_NODES = 5
+_KEPT = 8
+
+Joints = dict[int, tuple[int, tuple[Step, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way from a parent to a child: its steps, its cost, and what it accounts for."""
+
+    steps: tuple[Step, ...]
+    cost: float
+    verbs: frozenset[int]
+    vias: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Some nodes hung on one another, with what that costs and accounts for."""
+
+    placed: tuple[Node, ...]
+    joints: Joints = field(default_factory=dict)
+    cost: float = 0.0
+    verbs: frozenset[int] = frozenset()
+    vias: frozenset[int] = frozenset()
+
+
+class Joiner:
+    """Join the nodes of one reading of a question.
+
+    Args:
+        schema: What leads where.
+        verbs: Words that must each be a step of some way.
+        loose: For each property, the prepositions that may stand for it.
+        before: The word before each place of the question.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        verbs: Sequence[Verb],
+        loose: dict[str, frozenset[str]],
+        before: Sequence[str],
+    ) -> None:
+        self._schema = schema
+        self._verbs = verbs
+        self._loose = loose
+        self._before = before
+        self._ways: dict[tuple[int, int], list[Way]] = {}
+
+    def joined(self, root: Node, others: Sequence[Node]) -> list[tuple[float, Joints]]:
+        """List the ways to hang all other nodes on the root, the cheapest first."""
+        found: dict[tuple[tuple[int, int, tuple[Step, ...]], ...], tuple[float, Joints]] = {}
+        free = [n for n in others if n.mode != "beside"]
+        if len(free) > _MOST_NODES:
+            return []
+        orders = permutations(free) if len(free) < 4 else [tuple(free)]
+        for order in orders:
+            for state in self._placed(root, order):
+                key = tuple(sorted((n, p, s) for n, (p, s) in state.joints.items()))
+                if key not in found or state.cost < found[key][0]:
+                    found[key] = (state.cost, state.joints)
+        return sorted(found.values(), key=lambda pair: pair[0])
+
+    def _placed(self, root: Node, order: Sequence[Node]) -> Iterator[_State]:
+        """Yield the ways to hang nodes on the root, or on one another, in an order."""
+        wanted = {n.number for n in (root, *order) if n.via}
+        states = [_State((root,))]
+        for child in order:
+            states = [
+                further
+                for state in states
+                for parent in state.placed
+                for further in self._hung(state, parent, child, self._between(parent, child, order))
+            ]
+        for state in states:
+            if len(state.verbs) == len(self._verbs) and wanted <= state.vias:
+                yield state
+
+    def _between(self, parent: Node, child: Node, order: Sequence[Node]) -> int:
+        first, last = sorted((parent.place, child.place))
+        return sum(first < n.place < last for n in order)
+
+    def _hung(self, state: _State, parent: Node, child: Node, between: int) -> Iterator[_State]:
+        for way in self.ways(parent, child):
+            if not way.verbs & state.verbs and self._apart(state, parent, child, way):
+                yield _State(
+                    (*state.placed, child),
+                    {**state.joints, child.number: (parent.number, way.steps)},
+                    state.cost + way.cost + APART * between,
+                    state.verbs | way.verbs,
+                    state.vias | way.vias,
+                )
+
+    def _apart(self, state: _State, parent: Node, child: Node, way: Way) -> bool:
+        """Refuse two names as the one value of the same property of one thing."""
+        if child.one is None or child.negated or any(map(self._schema.several, way.steps)):
+            return True
+        return not any(
+            state.joints[n.number] == (parent.number, way.steps) and n.one and not n.negated
+            for n in state.placed
+            if n.number in state.joints
+        )
+
+    def ways(self, parent: Node, child: Node) -> list[Way]:
+        """List the ways from one node to another that may be meant, the cheapest first."""
+        key = (parent.number, child.number)
+        if key not in self._ways:
+            found = [
+                way
+                for steps in self._schema.ways(parent.classes, child.classes)
+                for way in self._weighed(parent, child, steps)
+            ]
+            found.sort(key=lambda way: way.cost)
+            plain = [way for way in found if not way.verbs and not way.vias][:_KEPT]
+            self._ways[key] = [way for way in found if way.verbs or way.vias] + plain
+        return self._ways[key]
+
+    def _weighed(self, parent: Node, child: Node, steps: tuple[Step, ...]) -> Iterator[Way]:
+        cost = 0.0
+        verbs: set[int] = set()
+        vias = self._turned(parent, child, steps)
+        for at, step in enumerate(steps):
+            meant = [
+                n
+                for n, verb in enumerate(self._verbs)
+                if n not in verbs
+                and step.relation in verb.relations
+                and (len(steps) > 1 or self._agrees(verb, step, parent, child))
+            ]
+            told = (at == len(steps) - 1 and child.number in vias) or (
+                at == 0 and parent.number in vias
+            )
+            if meant:
+                nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
+                verbs.add(nearest)
+                doing = parent.place < self._verbs[nearest].place <= child.place
+                cost += SAID + (ASIDE if at and doing else 0.0)
+            elif told:
+                cost += SAID
+            else:
+                last = at == len(steps) - 1
+                sides = (None if at else parent, child if last else None)
+                cost += self._unsaid(step, *sides)
+                cost += FURTHER if at else 0.0
+        rising = self._rising(self._climbing(steps), child)
+        yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+
+    def _turned(self, parent: Node, child: Node, steps: tuple[Step, ...]) -> set[int]:
+        """Find which ends of a way are said to be the value of its property there."""
+        short = len(steps) == 1
+        ends = ((child, steps[-1], False, parent), (parent, steps[0], True, child))
+        return {
+            node.number
+            for node, step, inverse, other in ends
+            if step.relation in node.via
+            and step.inverse == inverse
+            and (node.owner is None or (node.owner is other and short))
+        }
+
+    def _unsaid(self, step: Step, parent: Node | None, child: Node | None) -> float:
+        """Weigh a step that no word says: properties that most things have cost less."""
+        relation = self._schema.properties[step.relation].relation
+        subject, value = (child, parent) if step.inverse else (parent, child)
+        sources = subject.classes if subject and not subject.who else relation.sources
+        targets = value.classes if value and not value.who else relation.targets
+        share = self._schema.share(step.relation, sources, targets)
+        cost = UNSAID + RARE * (1.0 - share)
+        if child is not None and not step.inverse:
+            said = self._before[child.place] if child.place < len(self._before) else ""
+            if said in self._loose.get(step.relation, ()):
+                cost -= LOOSELY
+        return cost
+
+    def _agrees(self, verb: Verb, step: Step, parent: Node, child: Node) -> bool:
+        """Tell whether the subject of a verb is the side of the property that it should be."""
+        relation = self._schema.properties[step.relation].relation
+        if relation.sources.isdisjoint(relation.targets):
+            return True
+        before = [n for n in (parent, child) if n.place < verb.place]
+        doer = max(before, key=lambda n: n.place) if before else min((parent, child), key=_place)
+        forwards = verb.relations[step.relation] != "active"
+        if verb.passive:
+            forwards = not forwards
+        return (doer is parent) == (forwards != step.inverse)
+
+    def _climbing(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Let a way go up, or down, a hierarchy that it passes through."""
+        made: list[Step] = list(steps[:1])
+        for before, step in pairwise(steps):
+            up = self._schema.rising(self._schema.classes_behind(before))
+            used = {before.relation, step.relation}
+            if up and up.relation not in used and before.inverse == step.inverse:
+                made.append(Step(up.relation, up.inverse != step.inverse, "*"))
+            made.append(step)
+        return tuple(made)
+
+    def _rising(self, steps: tuple[Step, ...], child: Node) -> tuple[Step, ...]:
+        """Let a way end at anything below what is named, in a hierarchy."""
+        if child.one is None:
+            return steps
+        up = self._schema.rising(child.classes)
+        if up is None:
+            return steps
+        last = steps[-1]
+        if last.relation == up.relation and last.inverse == up.inverse:
+            return (*steps[:-1], Step(up.relation, up.inverse, "+"))
+        if last.relation == up.relation:
+            return steps
+        return (*steps, up)
+
+
+def _place(node: Node) -> int:
+    return node.place

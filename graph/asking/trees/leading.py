@@ -1,0 +1,197 @@
+"""Read what a question begins with, and find what is shown or counted for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.mentions import STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.asking.trees.parts import Parts
+
+_ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
+_TELLING = frozenset({"their", "its", "his", "her"})
+_OPENING = frozenset(
+    {"is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "could", "will"}
+)
+
+
+def lead(parts: Parts) -> bool:
+    """Find out what is wanted; False where the beginning is not understood."""
+    at = parts.next(-1, len(parts.chunks))
+    opening = parts.at(0)
+    if at < 0 or opening is None:
+        return False
+    asked = any(c.sort in _ASKING - {"how"} for c in parts.chunks)
+    if opening.sort == STOP and opening.text in _OPENING and not asked:
+        parts.shape = "whether"
+        return True
+    while parts.chunks[at].sort == "list":
+        parts.take(at)
+        at = parts.next(at, len(parts.chunks))
+        if at < 0:
+            return False
+    chunk = parts.chunks[at]
+    if chunk.sort in {"how", "how-many"} and _how_high(parts, at):
+        return True
+    if chunk.sort in _LEADING:
+        parts.take(at)
+        _LEADING[chunk.sort](parts, at)
+        return True
+    return "how" not in [c.sort for c in parts.chunks[: at + 1]]
+
+
+def _difference(parts: Parts, at: int) -> None:
+    parts.shape = "between"
+
+
+def _how_many(parts: Parts, at: int) -> None:
+    following = parts.next(at)
+    parts.shape = "count"
+    if following >= 0 and parts.chunks[following].sort in {"more", "less", "compared"}:
+        parts.take(following)
+        parts.shape = "between"
+
+
+def _place_or_time(parts: Parts, at: int) -> None:
+    parts.shape = parts.chunks[at].sort
+
+
+def _what(parts: Parts, at: int) -> None:
+    """Look behind "what is the" for "number of" and "difference"."""
+    following = parts.next(at)
+    sort = parts.chunks[following].sort if following >= 0 else ""
+    if sort in {"how-many", "difference"}:
+        parts.take(following)
+        parts.shape = "count" if sort == "how-many" else "between"
+
+
+def _who(parts: Parts, at: int) -> None:
+    """Ask for people, unless what they are stands behind: "who are the consultants"."""
+    following = parts.next(at)
+    behind = parts.at(following) if following >= 0 else None
+    copula = following >= 0 and {"is", "are", "was", "were"} & set(parts.stops(at, following))
+    if behind is not None and copula:
+        owner = parts.at(following + 1)
+        owned = behind.sort == "name" and owner is not None and owner.text == "'s"
+        if owned or behind.sort == "value":
+            return
+        if parts.can_be_node(behind) and behind.sort != "name":
+            return
+        after = parts.next(following)
+        sorts = (behind.sort, parts.chunks[after].sort if after >= 0 else "")
+        if sorts in {("best", "class"), ("best", "value")}:
+            return
+    parts.target = parts.somebody(parts.chunks[at].place)
+
+
+_LEADING: dict[str, Callable[[Parts, int], None]] = {
+    "difference": _difference,
+    "how-many": _how_many,
+    "where": _place_or_time,
+    "when": _place_or_time,
+    "which": _what,
+    "what": _what,
+    "whose": _what,
+    "who": _who,
+}
+
+
+def _how_high(parts: Parts, at: int) -> bool:
+    """Read "how heavy is", "how old is" as asking for the value, or for a difference."""
+    following = parts.next(at)
+    chunk = parts.at(following) if following >= 0 else None
+    than = chunk is not None and chunk.sort in {"compared", "than"} and bool(chunk.relations)
+    if chunk is None or not (than or chunk.sort == "high"):
+        return False
+    parts.take(at, following)
+    parts.shape = "between" if than else "values"
+    parts.measured = chunk
+    return True
+
+
+def groups(parts: Parts) -> bool:
+    """Find "per department", "for each town", "by category"; False where it stands alone."""
+    for at, chunk in enumerate(parts.chunks):
+        if chunk.sort != "each" or at in parts.taken:
+            continue
+        following = parts.next(at, 3)
+        behind = parts.at(following) if following >= 0 else None
+        if behind is None or behind.sort not in {"class", "noun"}:
+            if chunk.text == "by":
+                parts.take(at)  # the doer of a passive verb
+                continue
+            return False
+        parts.take(at)
+        ordering = chunk.text == "by" and parts.literal(behind, frozenset({"number", "date"}))
+        if ordering and parts.shape == "list":
+            parts.take(following)
+            parts.columns.append(behind)
+            parts.group = None
+            parts.over = "order"
+        elif parts.group is None:
+            parts.group = behind
+            if behind.sort == "noun" and not parts.things(behind):
+                parts.take(following)
+    return True
+
+
+def columns(parts: Parts) -> bool:
+    """Find what is to be shown beside each row: "with their managers", "and how much they cost"."""
+    for at, chunk in enumerate(parts.chunks):
+        if at in parts.taken:
+            continue
+        if chunk.sort == "with-their" or (chunk.sort == "and" and at):
+            if chunk.sort == "and" and not _further_question(parts, at):
+                continue
+            if not _shown(parts, at):
+                return False
+    return True
+
+
+def _further_question(parts: Parts, at: int) -> bool:
+    following = parts.next(at, 2)
+    return following >= 0 and parts.chunks[following].sort in _ASKING
+
+
+def _shown(parts: Parts, at: int) -> bool:
+    """Take the nouns, classes and verbs behind "with their" up to the end of the question."""
+    telling = bool(_TELLING & set(parts.chunks[at].text.split())) or parts.chunks[at].sort == "and"
+    here = at
+    found: list[int] = []
+    while True:
+        here = parts.next(here, 5)
+        if here < 0:
+            break
+        chunk = parts.chunks[here]
+        if chunk.sort in {"and", "with-their", *_ASKING}:
+            found.append(here)
+            continue
+        literal = chunk.sort in {"noun", "verb"} and parts.literal(chunk)
+        node = parts.can_be_node(chunk) and chunk.sort != "name"
+        if not (literal or node or (chunk.sort == "verb" and telling)):
+            break
+        found.append(here)
+    shown = [n for n in found if parts.chunks[n].sort in {"noun", "class", "verb"}]
+    everything = here < 0
+    if not shown or (not everything and not telling):
+        return _small(parts, at)
+    articles = set(parts.stops(at, shown[0])) & {"a", "an", "any"}
+    if (articles or not _plural(parts.chunks[shown[-1]].text)) and not telling:
+        return _small(parts, at)
+    parts.take(at, *found)
+    parts.columns += [parts.chunks[n] for n in shown]
+    return True
+
+
+def _small(parts: Parts, at: int) -> bool:
+    """Pass over a word that joins no columns: a small word where it says nothing else."""
+    if parts.chunks[at].sort == "with-their":
+        parts.take(at)
+    return True
+
+
+def _plural(text: str) -> bool:
+    return text.endswith("s") and not text.endswith("ss")

@@ -1,0 +1,330 @@
+"""What the words of a question may be over a user's graph, and the likeliest ways to read all."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.fold import key
+from remit.graph.asking.logic import OneOf
+from remit.graph.asking.own_conditions import PLAIN
+from remit.graph.asking.tokens import COMMA, POSSESSIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.lattice import Lattice
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+
+LONGEST_VALUE = 8
+MOST_READ = 48
+STOP = "stop"
+CUES = (
+    "list", "which", "what", "who", "where", "when", "how-many", "not", "and", "or", "but", "only",
+    "average", "total", "greatest", "smallest", "most", "fewest", "more", "less", "at-least",
+    "at-most", "more-than", "less-than", "exactly", "between", "after", "since", "before", "until",
+    "during", "each", "with-their", "sorted", "name-of", "how", "by-how-much", "difference",
+    "whose", "any", "percentage", "also-is", "same", "commonest", "ordinal", "foremost", "aged",
+)  # fmt: skip
+_GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
+_COST = {"name": 0.12, "value": 0.16, "class": 0.1, "noun": 0.12, "verb": 0.12, "true": 0.12}
+_STRONG = frozenset(
+    {
+        "which",
+        "what",
+        "who",
+        "where",
+        "when",
+        "how-many",
+        "how",
+        "not",
+        "each",
+        "and",
+        "or",
+        "with-their",
+        "average",
+        "total",
+        "at-least",
+        "at-most",
+        "more-than",
+        "less-than",
+    }
+)
+_WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
+_PARTS = frozenset({"class", "noun", "value"})
+_TELLING = frozenset({"their", "its", "his", "her"})
+_NAMED = 0.4
+_STEP = 0.3
+_SKIP = 0.05
+_IDLE = 0.25  # of a word that says something elsewhere in the graph
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the question with what it may be.
+
+    Attributes:
+        sort: `class`, `name`, `value`, `noun`, `verb`, `true`, `super`, `than`, `high`, `number`,
+            `date`, `unit`, `ordinal`, `stop`, or a cue.
+        start: Its first word.
+        end: The word behind it.
+        value: What it stands for; properties by their ids, each with what sort of phrase it was.
+        cost: What it costs to read it so.
+        text: Its words.
+    """
+
+    sort: str
+    start: int
+    end: int
+    value: Any
+    cost: float
+    text: str
+
+
+def mentions(
+    lattice: Lattice, lexicon: Lexicon, index: NameIndex, capitals: frozenset[str] | None = None
+) -> list[list[Mention]]:
+    """List what may stand at each word of a question.
+
+    Args:
+        lattice: What was found for its words.
+        lexicon: The words that are known.
+        index: The names.
+        capitals: The words written with a capital, where those tell proper names from others.
+    """
+    found: list[list[Mention]] = [[] for _ in lattice.tokens]
+    for one in (
+        *_of_schema(lattice, lexicon),
+        *_names(lattice, lexicon, capitals),
+        *_values(lattice, lexicon, index),
+        *_cues(lattice),
+        *_figures(lattice, lexicon),
+        *_stops(lattice, lexicon),
+    ):
+        found[one.start].append(one)
+    return [_likely(here, found) for here in found]
+
+
+def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
+    """Leave out what no one means: small words that are cues, parts of what is said whole."""
+    telling = [m for m in here if m.sort == "with-their" and _TELLING & set(m.text.split())]
+    if telling:
+        return telling
+    strong = any(one.sort in _STRONG for one in here)
+    classes = {one.end for at in found for one in at if one.sort == "class"}
+    whole = [one for at in found for one in at if one.sort in _WHOLE and " " in one.text]
+    return [
+        one
+        for one in here
+        if not (strong and one.sort == STOP)
+        and not (one.sort == "who" and " " in one.text and one.end in classes)
+        and not (
+            one.sort in _PARTS
+            and any(
+                w.start <= one.start and one.end <= w.end and w.end - w.start > one.end - one.start
+                for w in whole
+            )
+        )
+    ]
+
+
+def _made(lattice: Lattice, sort: str, span: tuple[int, int], value: Any, cost: float) -> Mention:
+    return Mention(sort, *span, value, cost, lattice.text(*span))
+
+
+def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield classes and properties; all properties that one phrase may mean together."""
+    events = lexicon.own.get("event-kinds", {})
+    for start, edges in lattice.edges.get("noun", {}).items():
+        for edge in edges:
+            if edge.value in lexicon.own["kinds"]:
+                yield _made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
+    together: dict[tuple[str, int, int], dict[str, str]] = {}
+    for sort, places in lattice.edges.items():
+        if not sort.startswith("cue:own-"):
+            continue
+        relation, _, phrase = sort.removeprefix("cue:").partition(".")
+        target = lexicon.relations[relation].target if relation in lexicon.relations else ""
+        for start, edges in places.items():
+            for edge in edges:
+                if relation in events:
+                    kind = events[relation]
+                    yield _made(lattice, "class", (start, edge.end), kind, _COST["class"] + 0.05)
+                    continue
+                as_ = _sort_of(phrase, target)
+                if as_:
+                    together.setdefault((as_, start, edge.end), {})[relation] = phrase
+    for (sort, start, end), relations in together.items():
+        yield _made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12))
+
+
+def _sort_of(phrase: str, target: str) -> str:
+    if target == "boolean":
+        return "true" if phrase in {"noun", "verb"} else ""
+    if phrase in {"verb", "active"}:
+        return "verb"
+    if phrase in _GRADED:
+        return _GRADED[phrase]
+    return phrase if phrase in {"noun", "high"} else ""
+
+
+def _names(
+    lattice: Lattice, lexicon: Lexicon, capitals: frozenset[str] | None
+) -> Iterator[Mention]:
+    """Yield names; a part of one must be written as a name where capitals tell."""
+    own = set(lexicon.own["kinds"])
+    for start, edges in lattice.edges.get("name", {}).items():
+        for edge in edges:
+            named = tuple(n for n in edge.value.names if n.kind in own)
+            said = {t.written for t in lattice.tokens[start : edge.end]}
+            part = all(n.rung == "part" for n in named)
+            if named and not (part and capitals is not None and not said & capitals):
+                one = OneOf(named, edge.value.written)
+                yield _made(
+                    lattice, "name", (start, edge.end), one, _COST["name"] + edge.cost - 0.1
+                )
+
+
+def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
+    """Yield the plain values of properties that stand in the question."""
+    count_ = len(lattice.tokens)
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for start in range(count_):
+        for end in range(start + 1, min(start + LONGEST_VALUE, count_) + 1):
+            said = [t.text for t in lattice.tokens[start:end]]
+            if said[0] in {COMMA, POSSESSIVE} or said[-1] in {COMMA, POSSESSIVE}:
+                continue
+            if not all(word in lexicon.function for word in said):
+                text = lattice.text(start, end)
+                for other in (text, *lexicon.own["alike"].get(text, ())):
+                    spans.setdefault(key(other), []).append((start, end))
+    found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]] = {}
+    by_path: dict[str, list[str]] = {}
+    for relation in lexicon.relations.values():
+        if relation.id.startswith("own-") and relation.target in PLAIN and not relation.naming:
+            last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
+            by_path.setdefault(last, []).append(relation.id)
+    for filed, path, value, term in index.values(spans):
+        for relation_id in by_path.get(path[2:-2], ()):
+            for span in spans[filed]:
+                found.setdefault(span, {}).setdefault(relation_id, set()).add((term, value))
+    named = {
+        (start, edge.end)
+        for start, edges in lattice.edges.get("name", {}).items()
+        for edge in edges
+        if any(n.kind.startswith("own-") and n.rung != "part" for n in edge.value.names)
+    }
+    for (start, end), meant in found.items():
+        value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
+        cost = _COST["value"] + (_NAMED if (start, end) in named else 0.0)
+        yield _made(lattice, "value", (start, end), value_of, cost)
+
+
+def _cues(lattice: Lattice) -> Iterator[Mention]:
+    for cue in CUES:
+        for start, edges in lattice.edges.get(f"cue:{cue}", {}).items():
+            for edge in edges:
+                yield _made(lattice, cue, (start, edge.end), cue, 0.02)
+
+
+def _figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield numbers, dates, ordinals and units of measure."""
+    said = [token.text for token in lattice.tokens]
+    months, ordinals = lexicon.own["months"], lexicon.own["ordinals"]
+    for start, edges in lattice.edges.get("number", {}).items():
+        for edge in edges:
+            factor = lexicon.own["factors"].get(said[edge.end]) if edge.end < len(said) else None
+            yield _made(lattice, "number", (start, edge.end), edge.value, 0.05)
+            if factor:
+                value = edge.value * factor
+                yield _made(lattice, "number", (start, edge.end + 1), value, 0.02)
+    for place, word in enumerate(said):
+        if word in ordinals:
+            yield _made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
+        if place and word in lexicon.own["units"] and lattice.at("number", place - 1):
+            yield _made(lattice, "unit", (place, place + 1), word, 0.02)
+        for end, date in _dates(said, place, months):
+            yield _made(lattice, "date", (place, end), date, 0.04)
+
+
+def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[int, str]]:
+    """Yield (end, start of an ISO date) for the dates that begin at a word.
+
+    >>> list(_dates("1 may 2024".split(), 0, {"may": 5}))
+    [(3, '2024-05-01')]
+    """
+    word, rest = said[at], [w for w in said[at + 1 : at + 5] if w not in {COMMA, "of", "the"}]
+    gaps = [n for n, w in enumerate(said[at + 1 : at + 5]) if w not in {COMMA, "of", "the"}]
+    if _is_year(word):
+        yield at + 1, word
+    if len(word) == 10 and word[4] == "-" and word.replace("-", "").isdecimal():
+        yield at + 1, word
+    if len(word) == 5 and word.endswith("s") and _is_year(word[:4]) and word[3] == "0":
+        yield at + 1, word[:3]
+    if word in months:
+        if rest and _is_year(rest[0]):
+            yield at + 2 + gaps[0], f"{rest[0]}-{months[word]:02d}"
+        if len(rest) > 1 and _day(rest[0]) and _is_year(rest[1]):
+            yield at + 2 + gaps[1], f"{rest[1]}-{months[word]:02d}-{_day(rest[0]):02d}"
+    if _day(word) and len(rest) > 1 and rest[0] in months and _is_year(rest[1]):
+        yield at + 2 + gaps[1], f"{rest[1]}-{months[rest[0]]:02d}-{_day(word):02d}"
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[0] in "12"
+
+
+def _day(word: str) -> int:
+    bare = word[:-2] if word[-2:] in {"st", "nd", "rd", "th"} else word
+    return int(bare) if bare.isdecimal() and len(bare) < 3 and 0 < int(bare) < 32 else 0
+
+
+def _stops(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
+    idle = frozenset(lexicon.own["idle"])
+    said = {
+        start
+        for sort, places in lattice.edges.items()
+        if sort.startswith("cue:own-")
+        for start in places
+    }
+    for place, token in enumerate(lattice.tokens):
+        word = token.text
+        small = word in lexicon.function or word in {COMMA, POSSESSIVE}
+        if small or word in idle:
+            cost = 0.0 if small or place not in said else _IDLE
+            yield Mention(STOP, place, place + 1, word, cost, word)
+
+
+def covers(found: list[list[Mention]]) -> Iterator[tuple[float, tuple[Mention, ...]]]:
+    """Yield the likeliest ways to read every word of a question, with their costs."""
+    length = len(found)
+    ahead = [0.0] * (length + 1)
+    for place in range(length - 1, -1, -1):
+        ahead[place] = min(
+            (_cost(one) + ahead[one.end] for one in found[place]), default=float("inf")
+        )
+    tell = count()
+    waiting: list[tuple[float, int, float, int, tuple[Mention, ...]]] = []
+    if ahead[0] < float("inf"):
+        heapq.heappush(waiting, (ahead[0], next(tell), 0.0, 0, ()))
+    done = 0
+    while waiting and done < MOST_READ:
+        _, _, cost, place, taken = heapq.heappop(waiting)
+        if place == length:
+            done += 1
+            yield cost, taken
+            continue
+        for one in found[place]:
+            if ahead[one.end] < float("inf"):
+                spent = cost + _cost(one)
+                heapq.heappush(
+                    waiting,
+                    (spent + ahead[one.end], next(tell), spent, one.end, (*taken, one)),
+                )
+
+
+def _cost(one: Mention) -> float:
+    return one.cost + (_SKIP if one.sort == STOP else _STEP)

@@ -1,0 +1,226 @@
+"""The parts of one reading: what is asked for, things, verbs, conditions still without a thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.own_lexicon import WHO
+from remit.graph.asking.trees.mentions import STOP
+from remit.graph.asking.trees.nodes import Node, Verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.schema import Schema
+
+ORDERED = frozenset({"number", "date"})
+
+
+@dataclass(eq=False, slots=True)
+class Pending:
+    """A condition or an order that waits for the thing that it is of.
+
+    Attributes:
+        sort: `amount`, `moment`, `true`, `value`, `best`, `compared` or `has`.
+        place: Where it stands.
+        chunk: Its words.
+        relations: The properties that it may be of; empty where none is said.
+        other: The thing to compare with.
+        counted: What there is most or so many of.
+    """
+
+    sort: str
+    place: int
+    chunk: Chunk
+    relations: tuple[str, ...] = ()
+    other: Node | None = None
+    counted: Node | None = None
+    negated: bool = False
+
+
+@dataclass(slots=True)
+class Parts:
+    """One way to read a question, in the making.
+
+    Attributes:
+        chunks: All of its words, put together.
+        taken: The places in that list of what is accounted for.
+        shape: What is asked: `list`, `count`, `values`, `where`, `when`, `sum`, `whether`.
+        columns: Chunks of what is shown beside the rows.
+        group: The chunk of what is counted or summed for each.
+    """
+
+    chunks: Sequence[Chunk]
+    schema: Schema
+    lexicon: Lexicon
+    index: NameIndex
+    widely: bool = False
+    taken: set[int] = field(default_factory=set)
+    shape: str = "list"
+    nodes: list[Node] = field(default_factory=list)
+    verbs: list[Verb] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
+    columns: list[Chunk] = field(default_factory=list)
+    column_nodes: list[Node] = field(default_factory=list)
+    measured: Chunk | None = None
+    group: Chunk | None = None
+    function: str = ""
+    over: str = ""
+    target: Node | None = None
+    every: bool = False
+    cost: float = 0.0
+
+    def sort(self, relation: str) -> str:
+        """Tell of what sort the values of a property are."""
+        return self.schema.properties[relation].sort
+
+    def literal(self, chunk: Chunk | None, sorts: frozenset[str] | None = None) -> tuple[str, ...]:
+        """List the properties that a chunk may mean whose values are plain ones of some sorts."""
+        if chunk is None or chunk.sort not in {"noun", "verb", "high", "best", "aggregate"}:
+            return ()
+        wanted = sorts or frozenset({"number", "date", "text"})
+        return tuple(r for r in chunk.relations if self.sort(r) in wanted)
+
+    def things(self, chunk: Chunk | None) -> dict[str, str]:
+        """List the properties that a chunk may mean which lead to things."""
+        if chunk is None or chunk.sort not in {"noun", "verb"}:
+            return {}
+        return {r: p for r, p in chunk.relations.items() if self.sort(r) == "thing"}
+
+    def at(self, place: int) -> Chunk | None:
+        """Return a chunk by its place in the list, None behind the end."""
+        return self.chunks[place] if 0 <= place < len(self.chunks) else None
+
+    def next(self, place: int, most: int = 4) -> int:
+        """Find the next chunk that says something and is not taken; -1 where none is near."""
+        for at in range(place + 1, len(self.chunks)):
+            if self.chunks[at].sort != STOP:
+                near = at - place <= most
+                return at if near and at not in self.taken else -1
+        return -1
+
+    def previous(self, place: int, most: int = 4) -> int:
+        """Find the chunk before that says something and is not taken; -1 where none is near."""
+        for at in range(place - 1, -1, -1):
+            if self.chunks[at].sort != STOP:
+                near = place - at <= most
+                return at if near and at not in self.taken else -1
+        return -1
+
+    def take(self, *places: int) -> None:
+        """Account for chunks."""
+        self.taken.update(places)
+
+    def left(self) -> list[int]:
+        """List the places of the chunks that nothing accounts for yet, small words aside."""
+        return [
+            at
+            for at, chunk in enumerate(self.chunks)
+            if at not in self.taken and chunk.sort != STOP
+        ]
+
+    def stops(self, begin: int, end: int) -> list[str]:
+        """List the small words between two chunks."""
+        return [c.text for c in self.chunks[begin + 1 : end]]
+
+    # Nodes ----------------------------------------------------------------------------------
+
+    def add(self, node: Node) -> Node:
+        """Keep a node and give it its number."""
+        node.number = len(self.nodes)
+        self.nodes.append(node)
+        return node
+
+    def can_be_node(self, chunk: Chunk | None) -> bool:
+        """Tell whether a chunk speaks of things."""
+        return chunk is not None and (
+            chunk.sort in {"class", "name"} or bool(chunk.sort == "noun" and self.things(chunk))
+        )
+
+    def node(self, at: int) -> Node:
+        """Make a node of a chunk that speaks of things."""
+        chunk = self.chunks[at]
+        self.take(at)
+        if chunk.sort == "class":
+            kind = self.lexicon.kinds[chunk.value]
+            made = Node(chunk.place, chunk.end, frozenset(kind.classes), kind.several)
+        elif chunk.sort == "name":
+            found = self.index.classes_of(n.iri for n in chunk.value.names)
+            classes = frozenset[str]().union(*found.values())
+            made = Node(chunk.place, chunk.end, classes, chunk.text, one=chunk.value)
+        else:
+            things = self.things(chunk)
+            classes = frozenset[str]().union(
+                *(self.schema.properties[r].relation.targets for r in things)
+            )
+            made = Node(chunk.place, chunk.end, classes, chunk.text, via=things)
+        made.negated = chunk.negated
+        made.text = chunk.text
+        return self.add(made)
+
+    def somebody(self, place: int) -> Node:
+        """Make the node that "who" asks for: people, or all that may do something."""
+        classes = frozenset(self.lexicon.kinds[WHO].classes)
+        if not self.widely:
+            classes = frozenset(self.lexicon.own["persons"]) or classes
+        return self.add(Node(place, place + 1, classes, "those", who=True))
+
+    def domain(self, relations: Sequence[str], place: int) -> Node | None:
+        """Make a node of the things that have a property, where all candidates agree on them."""
+        sources = {self.schema.properties[r].relation.sources for r in relations}
+        if len(sources) != 1:
+            long = [r for r in relations if "/<" in self.schema.properties[r].path]
+            sources = {self.schema.properties[r].relation.sources for r in long}
+        if len(sources) != 1:
+            return None
+        classes = next(iter(sources))
+        return self.add(Node(place, place, classes, self.called(classes)))
+
+    def called(self, classes: frozenset[str]) -> str:
+        """Name the things of some classes, in the plural."""
+        kinds = self.lexicon.kinds.values()
+        return next((k.several for k in kinds if set(k.classes) == classes), "things")
+
+    def having(self, relations: Sequence[str], node: Node) -> tuple[str, ...]:
+        """Keep the properties that a node may have."""
+        return tuple(r for r in relations if self.schema.has(r, node.classes))
+
+    def verb(self, at: int) -> None:
+        """Keep a chunk as words that join things."""
+        chunk = self.chunks[at]
+        self.take(at)
+        behind = self.at(at + 1)
+        passive = behind is not None and behind.text == "by"
+        if passive and behind and behind.sort != STOP:
+            self.take(at + 1)
+        self.verbs.append(Verb(chunk.place, self.things(chunk), chunk.negated, passive))
+
+    def nearest(self, place: int, relations: Sequence[str], named: bool = True) -> Node | None:
+        """Find the node nearest before a place, else behind it, that may have a property.
+
+        What is said of a thing by name is only asked: `named` is whether to look at such things.
+        """
+        named = named or self.shape == "whether"
+        fit = [
+            n
+            for n in self.nodes
+            if self.having(relations, n) and n.mode != "beside" and (named or n.one is None)
+        ]
+        before = [n for n in fit if n.place < place]
+        if before:
+            return max(before, key=lambda n: n.place)
+        return min(fit, key=lambda n: n.place, default=None)
+
+
+def number_text(value: Any) -> str:
+    """Write a number as plain digits.
+
+    >>> number_text(3), number_text(2.5), number_text(2000.0)
+    ('3', '2.5', '2000')
+    """
+    whole = isinstance(value, float) and value.is_integer()
+    return f"{int(value) if whole else value}"

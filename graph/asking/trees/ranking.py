@@ -1,0 +1,94 @@
+"""Read superlatives and sums: by what property, or by how many of what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.parts import ORDERED, Pending
+
+if TYPE_CHECKING:
+    from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.parts import Parts
+
+_COUNTING = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
+_NUMBER = frozenset({"number"})
+_LASTING = ("longest", "shortest")  # of what began the earliest, the latest
+
+
+def best(parts: Parts) -> bool:
+    """Take superlatives with the property, or with what is counted, that they go by."""
+    for at, chunk in enumerate(parts.chunks):
+        if chunk.sort != "best" or at in parts.taken:
+            continue
+        if any(p.sort == "best" for p in parts.pending):
+            return False
+        parts.take(at)
+        pending = Pending("best", chunk.place, chunk)
+        relations = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
+        if not relations and parts.columns and parts.over == "order":
+            relations = parts.literal(parts.columns[-1], ORDERED)
+        pending.relations = relations
+        if not relations and chunk.value in _COUNTING:
+            _counting(parts, at, pending)
+        relations = pending.relations
+        if relations and parts.sort(relations[0]) == "date" and chunk.text.endswith(_LASTING):
+            pending.chunk = replace(chunk, least=chunk.text.endswith(_LASTING[0]))
+        if not relations and pending.counted is None:
+            return False
+        parts.pending.append(pending)
+    return True
+
+
+def _counting(parts: Parts, at: int, pending: Pending) -> None:
+    """Find what there is most of, or the verb before: "earns the most", "the most products"."""
+    chunk = pending.chunk
+    before, after = parts.previous(at, 3), parts.next(at, 3)
+    found = parts.literal(parts.at(before), ORDERED) if before >= 0 else ()
+    behind = parts.at(after) if after >= 0 else None
+    things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}
+    if things:
+        properties = [parts.schema.properties[r].relation for r in things]
+        classes = frozenset[str]().union(*(p.targets for p in properties))
+        node = Node(chunk.end - 1, chunk.end, classes, chunk.text, via=things, text=chunk.text)
+        pending.counted = parts.add(node)
+    elif chunk.relations:
+        return
+    elif behind and parts.can_be_node(behind) and behind.sort != "name":
+        pending.counted = parts.node(after)
+    elif found:
+        parts.take(before)
+        pending.relations = found
+
+
+def aggregate(parts: Parts) -> bool:
+    """Take what is averaged or added up."""
+    for at, chunk in enumerate(parts.chunks):
+        if chunk.sort != "aggregate" or at in parts.taken:
+            continue
+        if parts.function:
+            return False
+        parts.take(at)
+        _summing(parts, at, chunk)
+    return True
+
+
+def _summing(parts: Parts, at: int, chunk: Chunk) -> None:
+    numbers = tuple(r for r in chunk.relations if parts.sort(r) == "number")
+    if numbers:
+        parts.function = chunk.function
+        parts.measured = replace(chunk, relations=dict.fromkeys(numbers, "noun"))
+        parts.shape = "sum" if parts.shape in {"list", "values"} else parts.shape
+        return
+    if chunk.value == "counted" or parts.shape == "count":
+        parts.shape = "count"
+        parts.over = chunk.function if chunk.function != "SUM" else ""
+        return
+    parts.function = chunk.function
+    parts.shape = "sum"
+    beside = [n for n in (parts.next(at, 3), parts.previous(at, 3)) if n >= 0]
+    found = next((n for n in beside if parts.literal(parts.chunks[n], _NUMBER)), None)
+    if found is not None:
+        parts.take(found)
+        parts.measured = parts.chunks[found]

@@ -1,0 +1,80 @@
+"""Read a question over a user's graph: every word, in the likeliest way that makes a tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import fold
+from remit.graph.asking.lattice import build
+from remit.graph.asking.trees.chunks import chunks
+from remit.graph.asking.trees.goals import goals
+from remit.graph.asking.trees.mentions import covers, mentions
+from remit.graph.asking.trees.schema import Schema
+
+if TYPE_CHECKING:
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.preparing import Prepared
+    from remit.graph.asking.trees.meaning import Goal
+
+_FAR = 1.5
+_SMALL = frozenset({"the", "a", "an", "our", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a question, with what it costs to read it so."""
+
+    cost: float
+    goal: Goal
+
+
+def readings(
+    prepared: Prepared, lexicon: Lexicon, index: NameIndex, question: str = ""
+) -> list[Reading]:
+    """List what a question may want of a user's graph, the likeliest first.
+
+    Args:
+        prepared: Its words.
+        lexicon: The words that are known.
+        index: The names.
+        question: The question as it was put, for its capitals.
+    """
+    if not prepared.tokens:
+        return []
+    schema = Schema.of(lexicon, index)
+    lattice = build(prepared.tokens, lexicon, index)
+    before = _words_before([token.text for token in prepared.tokens])
+    found: dict[Goal, float] = {}
+    best = float("inf")
+    capitals = _capitals(question)
+    for cost, cover in covers(mentions(lattice, lexicon, index, capitals)):
+        if cost > best + _FAR:
+            break
+        for further, goal in goals(chunks(cover), before, schema, lexicon, index):
+            total = cost + further
+            if total < found.get(goal, float("inf")):
+                found[goal] = total
+                best = min(best, total)
+    ordered = sorted(found.items(), key=lambda pair: pair[1])
+    return [Reading(cost, goal) for goal, cost in ordered]
+
+
+def _capitals(question: str) -> frozenset[str] | None:
+    """List the words written with a capital; None where capitals say nothing."""
+    said = re.findall(r"[^\W_]+", question)
+    found = frozenset(fold(word) for word in said if word[:1].isupper())
+    return found or None
+
+
+def _words_before(said: list[str]) -> list[str]:
+    """List for each word the one before it, articles stepped over."""
+    found = []
+    last = ""
+    for word in said:
+        found.append(last)
+        if word not in _SMALL:
+            last = word
+    return [*found, last]

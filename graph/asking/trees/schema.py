@@ -1,0 +1,194 @@
+"""What a user's graph holds: which properties lead from which classes to which, and how often."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.own_conditions import PLAIN
+from remit.graph.asking.trees.meaning import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from remit.graph.asking.lexicon import Lexicon, Relation
+    from remit.graph.asking.names import NameIndex
+
+LONGEST = 3
+_MOST_WAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property, or a path of two through things without names.
+
+    Attributes:
+        relation: Its words and its pattern.
+        path: SPARQL between subject and value.
+        unit: The unit of measure in its name, or empty.
+        subjects: How many things have it.
+        objects: How many values it has.
+        several: Whether a thing may have several values.
+        rising: Whether it leads up a hierarchy ("part of"), or down one ("has part"): 1, -1 or 0.
+        mutual: Whether it holds both ways, whichever is given: "compatible with".
+    """
+
+    relation: Relation
+    path: str
+    unit: str = ""
+    subjects: int = 0
+    objects: int = 0
+    several: bool = False
+    rising: int = 0
+    mutual: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name of the relation."""
+        return self.relation.id
+
+    @property
+    def sort(self) -> str:
+        """Number, date, text, boolean, or thing."""
+        return self.relation.target if self.relation.target in PLAIN else "thing"
+
+
+@dataclass(slots=True)
+class Schema:
+    """The properties and classes of users' graphs, to look up and to walk along.
+
+    Attributes:
+        properties: All properties by their ids.
+        things: How many things each class has.
+        shared: The classes that the reference data have things of, too.
+        reference: The graph of the reference data.
+    """
+
+    properties: dict[str, Property]
+    things: dict[str, int]
+    shared: frozenset[str] = frozenset()
+    reference: str = ""
+    _from: dict[str, list[Step]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, index: NameIndex) -> Schema:
+        """Read the schema that a build filed; once for each lexicon."""
+        if "schema" not in lexicon.cache:
+            lexicon.cache["schema"] = _read(lexicon, index)
+        found: Schema = lexicon.cache["schema"]
+        return found
+
+    def has(self, relation: str, classes: Iterable[str]) -> bool:
+        """Tell whether things of any of these classes may have a property."""
+        return not self.properties[relation].relation.sources.isdisjoint(classes)
+
+    def leads_to(self, relation: str, classes: Iterable[str]) -> bool:
+        """Tell whether a property may lead to things of any of these classes."""
+        return not self.properties[relation].relation.targets.isdisjoint(classes)
+
+    def ways(
+        self, begin: frozenset[str], end: frozenset[str], longest: int = LONGEST
+    ) -> list[tuple[Step, ...]]:
+        """List the ways along properties from things of some classes to things of others.
+
+        The shortest come first; no way takes one property there and straight back.
+        """
+        return list(self._walk(begin, end, longest))
+
+    def _walk(
+        self, begin: frozenset[str], end: frozenset[str], longest: int
+    ) -> Iterator[tuple[Step, ...]]:
+        waiting: list[tuple[frozenset[str], tuple[Step, ...]]] = [(begin, ())]
+        count = 0
+        while waiting and count < _MOST_WAYS:
+            further = []
+            for here, taken in waiting:
+                for step in self._steps_from(here):
+                    if taken and step.relation in {s.relation for s in taken}:
+                        continue
+                    there = self.classes_behind(step)
+                    way = (*taken, step)
+                    if there & end:
+                        count += 1
+                        yield way
+                    if len(way) < longest:
+                        further.append((there, way))
+            waiting = further[: _MOST_WAYS * 4]
+
+    def _steps_from(self, classes: frozenset[str]) -> list[Step]:
+        found: dict[Step, None] = {}
+        for class_ in sorted(classes):
+            if class_ not in self._from:
+                self._from[class_] = [
+                    Step(p.id, inverse)
+                    for p in self.properties.values()
+                    if p.sort == "thing"
+                    for inverse, side in ((False, p.relation.sources), (True, p.relation.targets))
+                    if class_ in side
+                ]
+            found |= dict.fromkeys(self._from[class_])
+        return list(found)
+
+    def classes_behind(self, step: Step) -> frozenset[str]:
+        """List the classes of what a step leads to."""
+        relation = self.properties[step.relation].relation
+        return relation.sources if step.inverse else relation.targets
+
+    def rising(self, classes: Iterable[str]) -> Step | None:
+        """Find the one property that leads things of these classes up their hierarchy."""
+        mine = set(classes)
+        found = [
+            Step(p.id, p.rising < 0, "*")
+            for p in self.properties.values()
+            if p.rising and p.relation.sources & mine and p.relation.targets & mine
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def share(self, relation: str, subjects: Iterable[str], values: Iterable[str]) -> float:
+        """Tell how many of the things that a property could join it does, of 1."""
+        one = self.properties[relation]
+        sides = ((one.subjects, subjects), (one.objects, values))
+        shares = [
+            min(1.0, found / among)
+            for found, classes in sides
+            if (among := sum(self.things.get(c, 0) for c in classes))
+        ]
+        return min(shares, default=1.0)
+
+    def several(self, step: Step) -> bool:
+        """Tell whether a step may lead from one thing to several."""
+        return step.inverse or bool(step.often) or self.properties[step.relation].several
+
+
+def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
+    own = lexicon.own
+    rising = {1: frozenset(own["rising"]["up"]), -1: frozenset(own["rising"]["down"])}
+    units = frozenset(own["units"])
+    things: dict[str, int] = defaultdict(int)
+    for row in index.schema("class"):
+        things[row[0]] = int(row[3])
+    properties = {}
+    for number, row in enumerate(index.schema("property")):
+        relation = lexicon.relations[f"own-{number}"]
+        names = json.loads(row[1])
+        subjects, uses = int(row[6]), int(row[5])
+        loop = not relation.sources.isdisjoint(relation.targets)
+        properties[relation.id] = Property(
+            relation,
+            relation.pattern.removeprefix("?s ").removesuffix(" ?o ."),
+            next((w for n in names for w in _last_words(n) if w in units), ""),
+            subjects,
+            int(row[7]),
+            uses > subjects,
+            next((d for d, said in rising.items() if loop and not said.isdisjoint(names)), 0),
+            loop and any(word in name.split() for name in names for word in own["mutual"]),
+        )
+    shared = frozenset(json.loads(index.meta.get("shared", "[]")))
+    return Schema(properties, dict(things), shared, index.meta.get("reference", ""))
+
+
+def _last_words(name: str) -> list[str]:
+    words = name.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
+    return words[-1:] if len(words) > 1 else []

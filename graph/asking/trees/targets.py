@@ -1,0 +1,145 @@
+"""Find what a question asks for: the things that are listed or counted, or values of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.nodes import Node
+
+if TYPE_CHECKING:
+    from remit.graph.asking.trees.parts import Parts
+
+_NUMBER = frozenset({"number"})
+
+
+def counted_first(parts: Parts) -> bool:
+    """Find what is counted, or measured, behind "how many"."""
+    left = parts.left()
+    if not left:
+        return False
+    at = left[0]
+    chunk = parts.chunks[at]
+    plain = not parts.things(chunk) and parts.literal(chunk)
+    if chunk.sort == "noun" and (plain or parts.literal(chunk, _NUMBER)):
+        parts.take(at)
+        parts.measured = chunk
+        return True
+    verbs = [n for n in left if parts.literal(parts.chunks[n], _NUMBER)]
+    if chunk.sort != "class" and len(verbs) == 1 and parts.chunks[verbs[0]].sort == "verb":
+        parts.take(verbs[0])
+        parts.measured = parts.chunks[verbs[0]]
+        parts.shape = "values"
+        return True
+    if parts.can_be_node(chunk):
+        parts.target = _target(parts, at)
+        return parts.target is not None
+    return chunk.sort == "value" and _of_value(parts, at)
+
+
+def _of_value(parts: Parts, at: int) -> bool:
+    """Read a plain value as the things that have it: "consultants", unless they are named."""
+    chunk = parts.chunks[at]
+    beside = parts.at(parts.next(at, 1)) if parts.next(at, 1) >= 0 else None
+    if beside is not None and beside.sort == "class":
+        return True
+    made = parts.domain(tuple(chunk.relations), chunk.place)
+    if made is None:
+        return False
+    parts.target = made
+    made.text = chunk.text
+    return True
+
+
+def asked_first(parts: Parts) -> bool:
+    """Find what a list is of, or what values are asked for."""
+    left = parts.left()
+    if not left or parts.target is not None:
+        return True
+    if parts.shape == "list" and parts.measured is None and _values_first(parts, left):
+        return True
+    first = next((n for n in left if n not in parts.taken), -1)
+    return first < 0 or parts.shape != "list" or _listed(parts, first)
+
+
+def _listed(parts: Parts, first: int) -> bool:
+    """Find what a list is of by the first word that says anything."""
+    chunk = parts.chunks[first]
+    if chunk.sort == "value":
+        return _of_value(parts, first)
+    if not parts.can_be_node(chunk):
+        return chunk.sort == "true" or bool(parts.pending)
+    owner = parts.at(first + 1)
+    if chunk.sort == "name" and owner is not None and owner.text == "'s":
+        return _owned(parts, first)
+    parts.target = _target(parts, first)
+    return parts.target is not None
+
+
+def _values_first(parts: Parts, left: list[int]) -> bool:
+    """Take "price and weight of", "email of": values that are asked for."""
+    values: list[int] = []
+    for at in left:
+        chunk = parts.chunks[at]
+        if chunk.sort == "noun" and parts.literal(chunk) and not parts.things(chunk):
+            values.append(at)
+        elif not (chunk.sort in {"and", "with-their"} and values):
+            break
+    if not values:
+        return False
+    joined = [n for n in left if parts.chunks[n].sort in {"and", "with-their"}]
+    parts.take(*values, *(n for n in joined if values[0] < n < values[-1]))
+    parts.columns = [*(parts.chunks[n] for n in values), *parts.columns]
+    parts.shape = "values"
+    return True
+
+
+def _owned(parts: Parts, at: int) -> bool:
+    """Read "Ann's email" and "Ann's manager's email": the last thing owned is asked for."""
+    last = at
+    while True:
+        owner = parts.at(last + 1)
+        here = parts.next(last + 1, 2) if owner is not None and owner.text == "'s" else -1
+        if here < 0:
+            break
+        last = here
+    chunk = parts.chunks[last]
+    if chunk.sort == "noun" and parts.literal(chunk) and not parts.things(chunk):
+        parts.take(last)
+        parts.columns = [chunk, *parts.columns]
+        parts.shape = "values"
+        return True
+    if parts.can_be_node(chunk):
+        parts.target = parts.node(last)
+        return True
+    return False
+
+
+def _target(parts: Parts, at: int) -> Node | None:
+    """Make the node that is asked for; of a name, the things that are sorted under it."""
+    chunk = parts.chunks[at]
+    if chunk.sort != "name":
+        return parts.node(at)
+    node = parts.node(at)
+    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    sources = sorted_under(parts, node)
+    if best is not None:
+        having = frozenset().union(
+            *(parts.schema.properties[r].relation.sources for r in best.relations)
+        )
+        sources &= having
+    if not sources:
+        return None
+    return parts.add(Node(node.place, node.end, sources, parts.called(sources)))
+
+
+def sorted_under(parts: Parts, node: Node) -> frozenset[str]:
+    """Find the classes of the things that a category, style or type is said of."""
+    sorting = frozenset(parts.lexicon.own["sorting"])
+    found = [
+        p.relation.sources
+        for p in parts.schema.properties.values()
+        if p.sort == "thing"
+        and not p.relation.targets.isdisjoint(node.classes)
+        and p.relation.aspect.split()[-1] in sorting
+    ]
+    return frozenset().union(*found)

@@ -1,0 +1,197 @@
+"""Make the things of a question, and the verbs that join them, of what is left of its words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.fold import singular, words
+from remit.graph.asking.logic import OneOf
+from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.parts import Pending
+from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under
+
+if TYPE_CHECKING:
+    from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.parts import Parts
+
+_DATE = frozenset({"date"})
+_US = frozenset({"we", "you", "they", "i"})
+_OF = frozenset({"of", "the", "a", "an", "any", "our"})
+
+
+def things(parts: Parts) -> bool:
+    """Make nodes of all things, and verbs of what joins them; False where a word is left."""
+    _merge_names(parts)
+    if parts.shape == "count" and not counted_first(parts):
+        return False
+    if parts.shape in {"list", "values", "sum"} and not asked_first(parts):
+        return False
+    if not all(at in parts.taken or _thing(parts, at) for at in parts.left()):
+        return False
+    if parts.group is not None and parts.group.sort == "class":
+        _group_node(parts)
+    _joined_names(parts)
+    _members(parts)
+    _owners(parts)
+    return True
+
+
+def _thing(parts: Parts, at: int) -> bool:
+    """Take one chunk for what it is; False where it is nothing here."""
+    chunk = parts.chunks[at]
+    if parts.can_be_node(chunk):
+        parts.node(at)
+    elif chunk.sort in {"value", "true"}:
+        parts.take(at)
+        relations = tuple(chunk.relations)
+        parts.pending.append(
+            Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
+        )
+    elif chunk.sort == "verb" and parts.things(chunk):
+        if parts.chunks[at - 1].text in _US and len(parts.nodes) < 2 and not parts.left()[1:]:
+            parts.take(at)  # "how many beers do we brew"
+            parts.cost += 0.3
+        else:
+            parts.verb(at)
+    elif chunk.sort in {"verb", "noun"} and parts.literal(chunk):
+        return _plain(parts, at)
+    elif chunk.sort in {"and", "or", "any", "name-of"}:
+        parts.take(at)
+    else:
+        return False
+    return True
+
+
+def _members(parts: Parts) -> None:
+    """Take a category in the plural for what is sorted under it: "our power supplies"."""
+    for node in list(parts.nodes):
+        plural = singular(words(node.text)[-1]) != words(node.text)[-1] if node.one else False
+        sources = sorted_under(parts, node) if plural else frozenset()
+        if sources and not any(n.classes & sources for n in parts.nodes if n is not node):
+            said = parts.called(sources)
+            parts.add(Node(node.place, node.end, sources, said, negated=node.negated))
+
+
+def _owners(parts: Parts) -> None:
+    """Tie "the boss of X" and "X's boss" to X."""
+    at_node = {node.place: node for node in parts.nodes}
+    places = [n for n, chunk in enumerate(parts.chunks) if chunk.place in at_node]
+    pairs = [
+        (
+            at_node[parts.chunks[one].place],
+            at_node[parts.chunks[other].place],
+            [c.text for c in parts.chunks[one + 1 : other]],
+        )
+        for one, other in pairwise(places)
+    ]
+    for first, second, between in pairs:
+        if between == ["'s"] and second.via:
+            second.owner = first
+    for first, second, between in pairs:
+        of = bool(between) and between[0] == "of" and set(between) <= _OF
+        if of and first.via and first.owner is None:
+            last = second
+            while owned := next((n for n in parts.nodes if n.owner is last), None):
+                last = owned
+            first.owner = last
+
+
+def _group_node(parts: Parts) -> None:
+    """Make the node for each of which something is counted, unless it is there."""
+    at = next(n for n, chunk in enumerate(parts.chunks) if chunk is parts.group)
+    if at not in parts.taken:
+        parts.node(at)
+
+
+def _plain(parts: Parts, at: int) -> bool:
+    """Take a word for a plain value that stands alone: what is asked for, or a value there is."""
+    chunk = parts.chunks[at]
+    if _of_value_beside(parts, at):
+        return True
+    counted = parts.shape == "count" and not parts.measured
+    if parts.shape in {"where", "when"} or counted:
+        parts.take(at)
+        parts.measured = parts.measured or chunk
+        return True
+    if parts.shape == "between" and parts.measured is None:
+        parts.take(at)
+        parts.measured = chunk
+        return True
+    if parts.shape not in {"whether", "list"} and not chunk.negated:
+        return False
+    if chunk.sort == "verb" and not chunk.negated and parts.literal(chunk, _DATE):
+        return False
+    parts.take(at)
+    relations = parts.literal(chunk)
+    parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=chunk.negated))
+    parts.cost += 0.5 if chunk.sort == "verb" or not chunk.negated else 0.1
+    return True
+
+
+def _of_value_beside(parts: Parts, at: int) -> bool:
+    """Take the name of a property beside one of its values: "status active"."""
+    chunk = parts.chunks[at]
+    for n in (parts.next(at, 3), parts.previous(at, 3)):
+        value = parts.at(n) if n >= 0 else None
+        shared = value.relations.keys() & chunk.relations.keys() if value is not None else set()
+        if value is not None and value.sort == "value" and shared:
+            parts.take(at, n)
+            made = Pending("value", chunk.place, value, tuple(shared), negated=chunk.negated)
+            parts.pending.append(made)
+            return True
+    return False
+
+
+def _merge_names(parts: Parts) -> None:
+    """Take a class beside a name for part of it: "the Sales department", "city of Graz"."""
+    for at, chunk in enumerate(parts.chunks):
+        if chunk.sort != "name" or at in parts.taken:
+            continue
+        found = parts.index.classes_of(n.iri for n in chunk.value.names)
+        classes = frozenset[str]().union(*found.values())
+        for beside in (parts.next(at, 2), parts.previous(at, 3)):
+            if beside < 0 or not parts.can_be_node(parts.chunks[beside]):
+                continue
+            other = parts.chunks[beside]
+            if other.sort == "name" or other is parts.group:
+                continue
+            stops = parts.stops(min(at, beside), max(at, beside))
+            plural = singular(words(other.text)[-1]) != words(other.text)[-1]
+            joined = set(stops) <= {"the", "of", "called", "named"} and "'s" not in stops
+            if not joined or (stops and (plural or beside > at)):
+                continue
+            of_names = words(other.text)[-1] in parts.lexicon.own["of-names"]
+            if "of" in stops and not (other.sort == "class" and of_names):
+                continue
+            if parts.shape == "whether" and beside > at and stops:
+                continue
+            if _classes_of(parts, other) & classes:
+                parts.take(beside)
+
+
+def _classes_of(parts: Parts, chunk: Chunk) -> frozenset[str]:
+    if chunk.sort == "class":
+        return frozenset(parts.lexicon.kinds[chunk.value].classes)
+    return frozenset[str]().union(
+        *(parts.schema.properties[r].relation.targets for r in parts.things(chunk))
+    )
+
+
+def _joined_names(parts: Parts) -> None:
+    """Take names joined by "or" together: any of them will do."""
+    for chunk in parts.chunks:
+        if chunk.sort != "or":
+            continue
+        before = [n for n in parts.nodes if n.one and n.end <= chunk.place]
+        after = [n for n in parts.nodes if n.one and n.place >= chunk.end]
+        if not before or not after:
+            continue
+        one, other = max(before, key=lambda n: n.end), min(after, key=lambda n: n.place)
+        if one.one and other.one and one.classes & other.classes:
+            names = one.one.names + other.one.names
+            one.one = OneOf(names, one.one.written, True)
+            one.text = f"{one.text} or {other.text}"
+            parts.nodes.remove(other)
+            for number, node in enumerate(parts.nodes):
+                node.number = number

@@ -1,0 +1,252 @@
+"""Write trees as SPARQL; values stand in it as the graph writes them, or as plain digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.iris import bracketed, prologue, values
+from remit.graph.asking.logic import Compared
+from remit.graph.asking.own_sparql import between_values, comparison, numeric
+from remit.graph.asking.trees.meaning import (
+    Compare,
+    CompareAverage,
+    Has,
+    Holds,
+    Lacks,
+    Link,
+    Number,
+    Other,
+    Truth,
+    Versus,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from remit.graph.asking.trees.meaning import Groups, Order, Step, Test, Tree
+    from remit.graph.asking.trees.schema import Schema
+
+_COUNTED = re.compile(r"(>=|<=|>|<|=)(\d+)")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Write the queries of one question; each value gets a variable of its own."""
+
+    schema: Schema
+    _made: int = 0
+
+    def rows(self, tree: Tree, order: Order | None = None) -> str:
+        """Select the root of a tree, with the value that it is ordered by."""
+        if order is None:
+            return f"{prologue()}SELECT DISTINCT ?n{tree.number} WHERE {{\n{self.tree(tree)}}}"
+        root = f"?n{tree.number}"
+        if not order.relation:
+            tree = _eased(tree, order.node) if order.least else tree
+            return (
+                f"{prologue()}SELECT {root} (COUNT(DISTINCT ?n{order.node}) AS ?o) WHERE {{\n"
+                f"{self.tree(tree)}}} GROUP BY {root}"
+            )
+        step = self.value(order.node, order.relation, "o")
+        if order.function:
+            inner = f"SELECT DISTINCT {root} ?n{order.node} ?o WHERE {{\n{self.tree(tree)}{step}}}"
+            return (
+                f"{prologue()}SELECT {root} ({order.function}({numeric('o')}) AS ?f) WHERE {{\n"
+                f"{{ {inner} }} }} GROUP BY {root}"
+            )
+        return f"{prologue()}SELECT DISTINCT {root} ?o WHERE {{\n{self.tree(tree)}{step}}}"
+
+    def column(self, tree: Tree, node: int, relation: str) -> str:
+        """Select the root of a tree with one value beside it."""
+        shown, more = f"?n{node}", ""
+        if relation:
+            shown, more = "?o", f"OPTIONAL {{ {self.value(node, relation, 'o')} }}\n"
+        select = f"{prologue()}SELECT DISTINCT ?n{tree.number} {shown}"
+        return f"{select} WHERE {{\n{self.tree(tree)}{more}}}"
+
+    def count(self, tree: Tree, relation: str = "") -> str:
+        """Count the things at the root of a tree, or the values that they have."""
+        if relation:
+            step = self.value(tree.number, relation, "o")
+            return (
+                f"{prologue()}SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE {{\n{self.tree(tree)}{step}}}"
+            )
+        counted = f"SELECT (COUNT(DISTINCT ?n{tree.number}) AS ?n)"
+        return f"{prologue()}{counted} WHERE {{\n{self.tree(tree)}}}"
+
+    def summed(self, function: str, tree: Tree, node: int, relation: str) -> str:
+        """Take the values of a property of one node together, each thing once."""
+        step = self.value(node, relation, "o")
+        inner = f"SELECT DISTINCT ?n{node} ?o WHERE {{\n{self.tree(tree)}{step}}}"
+        return (
+            f"{prologue()}SELECT ({function}({numeric('o')}) AS ?f) (COUNT(?o) AS ?k)"
+            f" WHERE {{\n{{ {inner} }} }}"
+        )
+
+    def groups(self, goal: Groups) -> str:
+        """Count or sum for each thing, or each value."""
+        tree, of = goal.tree, goal.of
+        group, more = f"?n{goal.by}", ""
+        if goal.by_relation:
+            group, more = "?g", self.value(goal.by, goal.by_relation, "g")
+        if not goal.function:
+            eased = tree if goal.by_relation or of == goal.by else _eased(tree, of)
+            return (
+                f"{prologue()}SELECT {group} (COUNT(DISTINCT ?n{of}) AS ?n) WHERE {{\n"
+                f"{self.tree(eased)}{more}}} GROUP BY {group}"
+            )
+        step = self.value(of, goal.relation, "o")
+        inner = f"SELECT DISTINCT {group} ?n{of} ?o WHERE {{\n{self.tree(tree)}{more}{step}}}"
+        return (
+            f"{prologue()}SELECT {group} ({goal.function}({numeric('o')}) AS ?f) WHERE {{\n"
+            f"{{ {inner} }} }} GROUP BY {group}"
+        )
+
+    # Patterns -------------------------------------------------------------------------------
+
+    def tree(self, tree: Tree) -> str:
+        """Write all that holds of a tree."""
+        return self._of(tree) + "".join(self._link(tree, link) for link in tree.links)
+
+    def _of(self, tree: Tree) -> str:
+        """Write what a node is, and its tests."""
+        lines = []
+        if tree.one is not None:
+            lines.append(values(f"n{tree.number}", [n.iri for n in tree.one.names]))
+        if len(tree.classes) == 1:
+            lines.append(f"?n{tree.number} a {bracketed(tree.classes[0])} .")
+        elif tree.classes:
+            some = " ".join(bracketed(c) for c in tree.classes)
+            lines.append(f"?n{tree.number} a ?c{tree.number} . VALUES ?c{tree.number} {{ {some} }}")
+        if self.schema.shared.intersection(tree.classes):
+            apart = bracketed(self.schema.reference)
+            lines.append(
+                f"FILTER NOT EXISTS {{ GRAPH {apart} {{ ?n{tree.number} a ?r{tree.number} }} }}"
+            )
+        own = sorted(tree.tests, key=lambda test: isinstance(test, Versus))
+        lines += [self.test(tree, test) for test in own if not isinstance(test, Versus)]
+        text = "".join(f"{line}\n" for line in lines)
+        versus = "".join(self.test(tree, test) + "\n" for test in own if isinstance(test, Versus))
+        return text + versus
+
+    def _link(self, tree: Tree, link: Link) -> str:
+        below = self.tree(link.tree)
+        if not link.steps:
+            return below
+        inside = f"?n{tree.number} {self.path(link.steps)} ?n{link.tree.number} .\n{below}"
+        if link.mode == "not":
+            return f"FILTER NOT EXISTS {{ {inside} }}\n"
+        if link.mode == "maybe":
+            return f"OPTIONAL {{ {inside} }}\n"
+        counted = _COUNTED.fullmatch(link.mode)
+        if counted is None:
+            return inside
+        sign, number = counted.groups()
+        few = sign.startswith("<") or number == "0"
+        inside = f"OPTIONAL {{ {inside} }}" if few else inside
+        root = f"?n{tree.number}"
+        return (
+            f"{{ SELECT {root} WHERE {{ {self._of(tree)}{inside} }} GROUP BY {root}"
+            f" HAVING (COUNT(DISTINCT ?n{link.tree.number}) {sign} {number}) }}\n"
+        )
+
+    def path(self, steps: Iterable[Step]) -> str:
+        """Write a way along properties."""
+        return "/".join(self._step(step) for step in steps)
+
+    def _step(self, step: Step) -> str:
+        path = self.schema.properties[step.relation].path
+        if self.schema.properties[step.relation].mutual:
+            return f"({path}|^({path}))"
+        if step.inverse:
+            path = f"^({path})" if ">/<" in path else f"^{path}"
+        return f"({path}){step.often}" if step.often else path
+
+    def value(self, node: int, relation: str, variable: str) -> str:
+        """Write that a node has a value."""
+        return f"?n{node} {self.schema.properties[relation].path} ?{variable} .\n"
+
+    def _variable(self) -> str:
+        self._made += 1
+        return f"v{self._made}"
+
+    def test(self, tree: Tree, test: Test) -> str:
+        """Write one condition on a plain value."""
+        write: Callable[[Tree, Test, str], str] = getattr(self, f"_{type(test).__name__.lower()}")
+        return write(tree, test, self._variable())
+
+    def _compare(self, tree: Tree, test: Compare, v: str) -> str:
+        compared = comparison(Compared(test.relation, test.sign, test.value), v)
+        return self.value(tree.number, test.relation, v) + compared
+
+    def _compareaverage(self, tree: Tree, test: CompareAverage, v: str) -> str:
+        all_ = f"{v}x"
+        some = " ".join(bracketed(c) for c in tree.classes)
+        of = f"?{all_} a ?{all_}c . VALUES ?{all_}c {{ {some} }} " if some else ""
+        path = self.schema.properties[test.relation].path
+        return (
+            f"{{ SELECT ({test.function}({numeric(v + 'w')}) AS ?{v}a) WHERE {{"
+            f" {{ SELECT DISTINCT ?{all_} ?{v}w WHERE {{ {of}?{all_} {path} ?{v}w }} }} }} }}\n"
+            + self.value(tree.number, test.relation, v)
+            + f"FILTER({numeric(v)} {_sign(test.sign)} ?{v}a)"
+        )
+
+    def _holds(self, tree: Tree, test: Holds, v: str) -> str:
+        terms = " ".join(test.terms)
+        return self.value(tree.number, test.relation, v) + f"VALUES ?{v} {{ {terms} }}"
+
+    def _truth(self, tree: Tree, test: Truth, v: str) -> str:
+        kinds = '"true", "1"' if test.true else '"false", "0"'
+        return self.value(tree.number, test.relation, v) + f"FILTER(STR(?{v}) IN ({kinds}))"
+
+    def _has(self, tree: Tree, test: Has, v: str) -> str:
+        return self.value(tree.number, test.relation, v)
+
+    def _versus(self, tree: Tree, test: Versus, v: str) -> str:
+        number = self.schema.properties[test.relation].sort == "number"
+        return (
+            self.value(tree.number, test.relation, v)
+            + self.value(test.node, test.relation, f"{v}o")
+            + between_values(v, test.sign, f"{v}o", number)
+        )
+
+    def _other(self, tree: Tree, test: Other, v: str) -> str:
+        some = ", ".join(bracketed(n.iri) for n in test.one.names)
+        return f"FILTER(?n{tree.number} NOT IN ({some}))"
+
+    def _number(self, tree: Tree, test: Number, v: str) -> str:
+        step = self.value(tree.number, test.relation, v)
+        return (
+            f"{{ SELECT ?n{tree.number} WHERE {{ {step} }} GROUP BY ?n{tree.number}"
+            f" HAVING (COUNT(DISTINCT ?{v}) {_sign(test.sign)} {int(test.number)}) }}"
+        )
+
+    def _lacks(self, tree: Tree, test: Lacks, v: str) -> str:
+        return f"FILTER NOT EXISTS {{ {self.test(tree, test.test)} }}"
+
+
+def _sign(sign: str) -> str:
+    """Return a sign of comparison, as it is.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if sign not in {">=", "<=", ">", "<", "="}:
+        raise ValueError(sign)
+    return sign
+
+
+def _eased(tree: Tree, node: int) -> Tree:
+    """Make the link that a node hangs on one that may be missing, so that none counts as nought."""
+    links = []
+    for link in tree.links:
+        inside = _holds_node(link.tree, node)
+        eased = inside and not link.mode
+        links.append(Link(link.steps, link.tree, "maybe" if eased else link.mode))
+    return type(tree)(tree.number, tree.classes, tree.said, tree.one, tree.tests, tuple(links))
+
+
+def _holds_node(tree: Tree, node: int) -> bool:
+    return tree.number == node or any(_holds_node(link.tree, node) for link in tree.links)
