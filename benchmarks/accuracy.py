@@ -14,17 +14,20 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from baselines import Read, keyword_search, spacy_with_terms
 from mutations import MUTATIONS, mutated
 from plot import drawn
 from questions import interval
+from renderings import page_of, printed, word_of
 from triples import figures, triples_of
 
 from remit.graph.document import Document
 from remit.graph.extraction.as_json import as_json
 from remit.graph.extraction.extract import extract
+from remit.graph.reading import formats
 
 ROOT = Path(__file__).resolve().parent.parent
 STRENGTHS = (0.0, 0.1, 0.25, 0.5, 1.0)
@@ -50,13 +53,14 @@ class Judge:
 
     scoring: Any
     gold: Any
+    browser: Any
 
     @classmethod
     def here(cls) -> Judge:
         """Load it from beside this folder."""
         sys.path.insert(0, str(ROOT))
         load = importlib.import_module
-        return cls(load("tests.scoring"), load("tests.gold"))
+        return cls(load("tests.scoring"), load("tests.gold"), load("tests.browser"))
 
     def sets(self) -> list[Set]:
         """List the documents by how they were used."""
@@ -162,6 +166,36 @@ def seven(judge: Judge, readers: Mapping[str, Read]) -> list[str]:
     return table(head, rows)
 
 
+def in_formats(judge: Judge) -> list[str]:
+    """Score all documents as the text that becomes of a web page, a Word file and PDFs of them."""
+    cases = [case for set_ in judge.sets() for case in set_.cases]
+    with judge.browser.chromium() as browser, TemporaryDirectory() as folder:
+        place = Path(folder)
+
+        def pdf(text: str, *, ruled: bool) -> bytes:
+            return printed(browser.driver, place, page_of(text, ruled=ruled))
+
+        made: dict[str, Callable[[str], tuple[str, bytes]]] = {
+            "text": lambda text: ("profile.txt", text.encode()),
+            "web page": lambda text: ("profile.html", page_of(text).encode()),
+            "Word file": lambda text: ("profile.docx", word_of(text)),
+            "PDF, tables with lines": lambda text: ("profile.pdf", pdf(text, ruled=True)),
+            "PDF, tables without": lambda text: ("profile.pdf", pdf(text, ruled=False)),
+        }
+        rows = []
+        for name, make in made.items():
+
+            def read_again(text: str, make: Callable[[str], tuple[str, bytes]] = make) -> Any:
+                return as_json(extract(formats.read(*make(text))))
+
+            strict = judge.scoring.total(judge.counts(cases, read_again, strict=True).values())
+            partial = judge.scoring.total(judge.counts(cases, read_again, strict=False).values())
+            rows.append(
+                [name, *map(percent, (strict.f1, partial.precision, partial.recall, partial.f1))]
+            )
+    return table(("as", "strict F1", "partial precision", "partial recall", "partial F1"), rows)
+
+
 def under_noise(judge: Judge, seed: int) -> dict[str, list[float]]:
     """Score the documents spoilt by each mutation, from weak to strong."""
     cases = [case for set_ in judge.sets() for case in set_.cases]
@@ -209,6 +243,7 @@ def page(judge: Judge, seed: int) -> Iterator[tuple[str, str]]:
         "development": lambda: by_field(judge, sets[1]),
         "samples": lambda: by_field(judge, sets[0]),
         "others": lambda: against_others(judge, readers),
+        "formats": lambda: in_formats(judge),
         "seven": lambda: seven(judge, readers),
         "noise": lambda: noise,
     }

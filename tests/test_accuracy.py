@@ -19,7 +19,7 @@ from remit.ontology import RDF
 
 from .gold import ROOT, Case, folder, restated
 
-MODULES = ("mutations", "triples", "plot", "accuracy")
+MODULES = ("mutations", "triples", "plot", "accuracy", "renderings")
 PAGE = ROOT / "docs" / "accuracy.md"
 
 
