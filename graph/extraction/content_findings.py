@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.acronyms import acronym_findings
 from remit.graph.extraction.notices import notice
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.replaced import superseded
 from remit.graph.extraction.targets import teams_named_as_targets
 from remit.graph.layout.furniture import is_none
-from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.catalogue import names_of
+from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.spelling import nearly
 from remit.graph.linking.wording import pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Layout
-    from remit.graph.profile import Finding, Requirement, Value
+    from remit.graph.profile import Finding, Mention, Requirement, Value
 
 _SHOWN_WORDS = 6
+_WORD = re.compile(r"[\w'’-]+")
 _LAW_WORD = re.compile(r"\blegislation\b|\bActs?\b|\blaws?\b", re.I)
 _LAW_TOPIC = re.compile(r"(?:legislation|law)$", re.I)
 _SHOULD = re.compile(r"\bshould\b", re.I)
@@ -79,7 +83,16 @@ def _law(names: Names) -> Iterator[Finding]:
             if n.kind == "hidden" and n.thing == mention.thing
         ]
         if hidden and mention.thing.kind != "Legislation":
-            yield notice("name-variant", mention.span, mention.text, mention.thing.label)
+            right = _spelt(mention)
+            name, meant = ("typo", right) if right else ("name-variant", mention.thing.label)
+            yield notice(name, mention.span, mention.text, meant)
+
+
+def _spelt(mention: Mention) -> str | None:
+    """Find the name of which a mention is a slip of the pen."""
+    written = key(mention.text)
+    names = (name.text for name in names_of(mention.thing) if name.kind != "hidden")
+    return next((name for name in names if nearly(written, key(name))), None)
 
 
 def _not_law(names: Names, requirements: list[Requirement]) -> Iterator[Finding]:
@@ -104,6 +117,8 @@ def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Fin
             yield notice("vague-requirement", requirement.span, read, "which level of vetting")
         elif requirement.kind == "Knowledge" and law and not named:
             yield notice("vague-requirement", requirement.span, read, "which Act")
+        elif _names_nothing(read):
+            yield notice("vague-requirement", requirement.span, read, "what exactly is asked for")
         elif _SOME_ROLES.search(read):
             yield notice(
                 "vague-requirement", requirement.span, read, "whether it holds for this role"
@@ -113,6 +128,16 @@ def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Fin
         for item in section.items:
             inside = places.within(item.span)
             yield from _of_item(section.kind, item.span, item.lead, layout, inside)
+
+
+def _names_nothing(condition: str) -> bool:
+    """Tell whether a condition is made of words that any post could have.
+
+    >>> _names_nothing("Relevant qualification."), _names_nothing("Relevant degree.")
+    (True, False)
+    """
+    known, words = requirement_phrases(), set(_WORD.findall(condition.casefold()))
+    return bool(words & known.weak) and words <= known.weak | known.empty
 
 
 def _of_item(

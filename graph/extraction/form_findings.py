@@ -27,6 +27,7 @@ _ASKED = frozenset(
         "location",
         "role_code",
         "direct_reports",
+        "hours",
     }
 )
 
@@ -48,7 +49,7 @@ def form_findings(layout: Layout) -> Iterator[Finding]:
 def _fields(layout: Layout) -> Iterator[Finding]:
     for field in layout.fields:
         if field.value is None:
-            if field.name in _ASKED:
+            if field.name in _ASKED or not field.listed:
                 yield notice("empty-field", field.label, field.label_text)
             continue
         if not field.listed and field.name != "form":

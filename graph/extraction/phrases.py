@@ -36,6 +36,8 @@ class RequirementPhrases:
     levels: re.Pattern[str]
     examples: re.Pattern[str]
     no_systems: frozenset[str]
+    weak: frozenset[str]
+    empty: frozenset[str]
 
 
 @once_per_overlay
@@ -64,6 +66,8 @@ def requirement_phrases() -> RequirementPhrases:
         levels=pattern(data["levels"]["phrases"]),
         examples=pattern(data["examples"]["phrases"]),
         no_systems=frozenset(data["no_systems"]["words"]),
+        weak=frozenset(data["vague"]["weak"]),
+        empty=frozenset(data["vague"]["empty"]),
     )
 
 

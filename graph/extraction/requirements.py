@@ -265,12 +265,25 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
         found = known.first_in_duties.kind(clause)
         if found == "Availability" and _of_somebody_else(clause):
             return None
+        if found is None and _is_weighed(clause):
+            return kind()
         return known.first_topic.kind(clause) if found is None and context.inherited else found
     opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
     if opens:
         return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
     return kind() if obliged or context.inherited or known.says_so.search(clause) else None
+
+
+def _is_weighed(clause: str) -> bool:
+    """Tell whether a clause opens as conditions do and ends with how binding it is.
+
+    >>> _is_weighed("Knowledge of PACE is essential."), _is_weighed("Knowledge is shared.")
+    (True, False)
+    """
+    last = _SAID_LAST.search(clause)
+    opens = requirement_phrases().any_head.match(clause)
+    return opens is not None and last is not None and _WEIGHED.search(last[0]) is not None
 
 
 def _of_somebody_else(clause: str) -> bool:

@@ -18,7 +18,8 @@ _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLOCK_TAG = (
     r"</?(?:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
 )
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]{0,200})?/?>")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/?>")
+"""A tag, with what it is given; words in angle brackets that give nothing are none."""
 _SEPARATOR = re.compile(
     r"(?P<cell><t[dh]\b[^<>\n]{0,200}>)"
     rf"|(?P<tag>{_BLOCK_TAG})"
@@ -122,6 +123,7 @@ class _Piece:
     bullet: int | None
     new_cells: int
     new_block: bool
+    is_twice: bool = False
 
 
 def cut(text: str) -> Atoms:
@@ -224,7 +226,7 @@ class _Cutter:
                 opening=opening,
                 after_blank=self.blank or piece.new_block,
                 indent=indent,
-                doubled=len(set(marks)) > 1,
+                doubled=len(set(marks)) > 1 or piece.is_twice,
                 depth=self.depth,
                 width=self.width,
             )
@@ -252,7 +254,7 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
         return [_Piece(span, None, 0, False)] if len(span) else []
     pieces: list[_Piece] = []
     barred = _BARRED.fullmatch(text, line.start, line.end) is not None
-    at, bullet, new_cells, new_block = line.start, None, 0, False
+    at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False
     for found in _SEPARATOR.finditer(text, line.start, line.end):
         kind = found.lastgroup
         if (kind == "slash" and not slashed) or (kind == "bar" and not barred):
@@ -263,16 +265,19 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
         if bullet is not None and not len(span) and kind in ("tab", "gap"):
             at = found.end()
             continue
+        if bullet is not None and not len(span) and kind == "bullet":
+            at, is_twice = found.end(), True
+            continue
         if len(span) or bullet is not None:
-            pieces.append(_Piece(span, bullet, new_cells, new_block))
-            bullet, new_cells, new_block = None, 0, False
+            pieces.append(_Piece(span, bullet, new_cells, new_block, is_twice))
+            bullet, new_cells, new_block, is_twice = None, 0, False, False
         at = found.end()
         bullet = found.start() if kind == "bullet" else bullet
         new_cells += kind in ("tab", "gap", "pipe", "bar", "slash", "cell", "dots")
         new_block = new_block or kind == "tag"
     span = trimmed(plain, Span(at, line.end))
     if len(span) or bullet is not None:
-        pieces.append(_Piece(span, bullet, new_cells, new_block))
+        pieces.append(_Piece(span, bullet, new_cells, new_block, is_twice))
     return pieces
 
 

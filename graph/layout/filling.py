@@ -13,7 +13,7 @@ from remit.graph.layout.answers import (
     in_one_language,
     shaped,
 )
-from remit.graph.layout.furniture import is_none
+from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
 
 if TYPE_CHECKING:
@@ -98,6 +98,12 @@ class Filling:
             value = Span(label.value.start, piece.span.end)
             self.fields[-1] = replace(label, value=value, text=f"{label.text} {piece.text}")
             self.line = piece.atom.line
+            return None
+        if piece.atom.line == self.line and has_choices(piece.text) and label.value is not None:
+            value = Span(label.value.start, piece.span.end)
+            self.fields[-1] = replace(
+                label, value=value, text=folded(value.of(self.text)), debris=()
+            )
             return None
         if piece.atom.line == self.line and piece.atom.cells > 2:
             self.fields[-1] = replace(label, debris=(*label.debris, piece.span))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.furniture import names_paper
 from remit.graph.layout.labels import Label, labels, normal
-from remit.graph.layout.pairs import pairs_of
+from remit.graph.layout.pairs import pairs_of, unanswered
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.catalogue import catalogue
@@ -70,11 +70,11 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
     value that can only be that of a field.
     """
     pairs = pairs_of(pieces)
-    if all(pair.field for pair in pairs):
-        return pieces
     fields = _Said(pairs).fields
     done = list(pieces)
     for pair in pairs:
+        if not pair.cut:
+            done[pair.at + 1] = replace(pieces[pair.at + 1], label=None)
         if pair.field is not None:
             continue
         head = pieces[pair.at]
@@ -82,12 +82,15 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         known = labels().field(head.text)
         name = known.field if known else fields.get(pair.at)
-        if name is None and head.label is not None:
+        if name is not None or head.label is None:
+            label = known or Label(field=name or "form", sure=False, listed=False)
+            done[pair.at] = replace(head, label=label, bordered=True)
+    for index in unanswered(text, pieces, pairs):
+        known = labels().field(pieces[index].text)
+        if pieces[index].label is not None and known is None:
             continue
-        label = known or Label(field=name or "form", sure=False, listed=False)
-        done[pair.at] = replace(head, label=label, bordered=True)
-        if not pair.cut:
-            done[pair.at + 1] = replace(pieces[pair.at + 1], label=None)
+        label = known or Label(field="form", sure=False, listed=False)
+        done[index] = replace(pieces[index], label=label, bordered=True)
     cuts = {pair.at: pair.cut for pair in pairs if pair.cut}
     return [
         part

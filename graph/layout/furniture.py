@@ -41,6 +41,7 @@ class Wording:
     methods: frozenset[str]
     method_heads: frozenset[str]
     undecided: frozenset[str]
+    choices: re.Pattern[str]
     none: frozenset[str]
 
 
@@ -58,6 +59,7 @@ def wording() -> Wording:
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
         frozenset(map(normal, data["undecided"])),
+        pattern(data["choices"]),
         frozenset(map(normal, data["none"])),
     )
 
@@ -143,7 +145,16 @@ def is_none(text: str) -> bool:
 
 def is_undecided(text: str) -> bool:
     """Tell whether a value says that the field is still open."""
-    return normal(text) in wording().undecided
+    return normal(text) in wording().undecided or has_choices(text)
+
+
+def has_choices(text: str) -> bool:
+    """Tell whether a value still holds all that may be chosen.
+
+    >>> has_choices("Officer / Staff (delete as appropriate)")
+    True
+    """
+    return wording().choices.search(text) is not None
 
 
 def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.furniture import has_choices
 from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r"([^:]{2,60}?)\s?:\s+\S")
 _DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
+_PARTS = re.compile(r"[ \u00a0]*(?:[:|\t]|\.{4}|/[ \u00a0]*$|[-–—][ \u00a0]*$)", re.MULTILINE)
 _LABEL_WORDS = 8
 _VALUE_WORDS = 12
 _SENTENCE_WORDS = 12
@@ -54,6 +56,26 @@ def pairs_of(pieces: Sequence[Piece]) -> list[Pair]:
     return [pair for pair in found if pair.style in styles]
 
 
+def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Iterator[int]:
+    """Find unlisted labels among the pairs of a form, or in the line below, that have no value."""
+    taken = {pair.at + step for pair in pairs for step in range(1 if pair.cut else 2)}
+    if not taken:
+        return
+    ends = [*pieces[min(taken) :], None][1:]
+    for index, following in enumerate(ends, start=min(taken)):
+        piece = pieces[index]
+        behind = index > max(taken)
+        if index > max(taken) + 1 or (behind and piece.atom.after_blank):
+            return
+        heads = piece.label is None or piece.label.kind is not None
+        plain = heads and not piece.atom.marker and piece.span == piece.atom.span
+        if index not in taken and plain and _may_be_label(piece.text):
+            apart = piece.atom.after_blank and following is not None and following.atom.after_blank
+            alone = apart and "lines" in {pair.style for pair in pairs}
+            if alone or piece.text.endswith(":") or _PARTS.match(text, piece.span.end):
+                yield index
+
+
 def _end_of_form(pieces: Sequence[Piece]) -> int:
     """Tell where the first list or the first sentence begins."""
     for index, piece in enumerate(pieces):
@@ -86,7 +108,7 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     if piece.label.field is None:
         answered = value.atom is piece.atom and value.label is None and fields_of(value.text)
         return Pair(index, "colon", piece.text, value.text) if answered else None
-    if value.label is not None:
+    if value.label is not None and not _answers(piece, value):
         return None
     if value.atom.line == piece.atom.line:
         inside = value.atom is piece.atom
@@ -94,6 +116,13 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     else:
         style = "lines:" if piece.text.endswith(":") else "lines"
     return Pair(index, style, piece.text, value.text, field=piece.label.field)
+
+
+def _answers(head: Piece, value: Piece) -> bool:
+    """Tell whether words that are a label too answer the one above them, behind a colon."""
+    parted = head.text.endswith(":") and not value.text.endswith(":")
+    asked = head.label.field if head.label else None
+    return parted and asked in fields_of(value.text)
 
 
 def _inline(piece: Piece, index: int) -> Pair | None:
@@ -120,9 +149,17 @@ def _beside(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     whole = head.span == head.atom.span and _unread(head, value)
     if not (same and whole and head.atom.cells % 2 == 0 and _place(pieces, index) % 2 == 0):
         return None
+    if has_choices(value.text) and _has_colons(pieces, index) > head.text.endswith(":"):
+        return None
     if _may_be_label(head.text) and _may_be_value(value.text):
         return Pair(index, "cells", head.text, value.text)
     return None
+
+
+def _has_colons(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether labels end with colons in the line of a piece."""
+    before = pieces[index - _place(pieces, index) : index]
+    return any(piece.text.endswith(":") for piece in before)
 
 
 def _place(pieces: Sequence[Piece], index: int) -> int:
@@ -141,7 +178,7 @@ def _below(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     together = value.atom.line == head.atom.line + 1 and not value.atom.after_blank
     if not (together and _whole_line(head) and _whole_line(value) and _unread(head, value)):
         return None
-    if not (_may_be_label(head.text) and _may_be_value(value.text)):
+    if not (_may_be_label(head.text) and _may_be_value(value.text)) or _COLON.match(value.text):
         return None
     behind = pieces[index + 2] if index + 2 < len(pieces) else None
     apart = head.atom.after_blank and (behind is None or behind.atom.after_blank)

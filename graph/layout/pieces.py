@@ -11,7 +11,14 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.arrangement import arranged
 from remit.graph.layout.by_shape import headings_by_shape
 from remit.graph.layout.columns import is_head, is_weight_head
-from remit.graph.layout.furniture import is_key, is_page_mark, page_rows, repeated_headers, wording
+from remit.graph.layout.furniture import (
+    has_choices,
+    is_key,
+    is_page_mark,
+    page_rows,
+    repeated_headers,
+    wording,
+)
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.inline import labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels, normal
@@ -51,6 +58,7 @@ class Refined:
     pieces: tuple[Piece, ...]
     furniture: tuple[Span, ...]
     run_together: tuple[Span, ...]
+    empty_items: tuple[Span, ...]
 
 
 def refine(text: str, atoms: Atoms) -> Refined:
@@ -70,6 +78,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
         tuple(arranged(text, refiner.pieces)),
         tuple(refiner.furniture),
         tuple(refiner.run_together),
+        tuple(refiner.empty_items),
     )
 
 
@@ -87,6 +96,7 @@ class _Refiner:
         pieces: Found so far.
         furniture: Taken out so far.
         run_together: Headers run into text so far.
+        empty_items: Numbers of a list behind which the next one stands at once.
         next_number: The next number of a list whose numbers stand on lines of their own.
         number: Such a number that waits for its item.
         seen: The lines, in normal form, that came before.
@@ -103,6 +113,7 @@ class _Refiner:
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     run_together: list[Span] = field(default_factory=list)
+    empty_items: list[Span] = field(default_factory=list)
     next_number: int = 1
     number: Atom | None = None
     seen: set[str] = field(default_factory=set)
@@ -115,6 +126,8 @@ class _Refiner:
         begins = atom.text == "1" and _is_heading(self.pieces)
         if alone and (begins or atom.text == str(self.next_number)) and not _waits(self.pieces):
             self.next_number = int(atom.text) + 1
+            if self.number is not None:
+                self.empty_items.append(self.number.span)
             self.number = atom
             self.furniture.append(atom.span)
             return
@@ -122,6 +135,7 @@ class _Refiner:
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated and not (first and self._heads_conditions(form))
+        repeated = repeated and not self._counts(atom)
         self.seen.add(form)
         if repeated or is_key(atom.text) or atom.line in self.footers:
             self.furniture.append(atom.whole)
@@ -132,6 +146,11 @@ class _Refiner:
         """Tell whether the name of a paper heads what it asks for: not at the top of a form."""
         label = labels().sections.get(form)
         return self.open >= 0 and label is not None and label.kind == "requirements"
+
+    def _counts(self, atom: Atom) -> bool:
+        """Tell whether a number answers the label in the line above it, and numbers no page."""
+        above = self.pieces[-1].atom.line if _waits(self.pieces) else atom.line
+        return atom.text.isdigit() and above == atom.line - 1
 
     def _without_header(self, atom: Atom) -> Atom:
         header = _leading_header(atom, self.headers)
@@ -155,7 +174,9 @@ class _Refiner:
         number, self.number = self.number, None
         if number is None:
             return atom
-        return replace(atom, marker=atom.marker or "#", opening=number.span.start)
+        doubled = atom.doubled or bool(atom.marker)
+        marker = atom.marker or "#"
+        return replace(atom, marker=marker, opening=number.span.start, doubled=doubled)
 
     def _split(self, atom: Atom) -> None:
         heads = is_head(atom.text) or is_weight_head(atom.text)
@@ -170,8 +191,10 @@ class _Refiner:
             pieces = [replace(pieces[0], label=heading)]
         if self._answers_its_label(pieces):
             pieces = [replace(pieces[0], label=None)]
-        if len(pieces) == 1 and pieces[0].label is None and not _waits(self.pieces):
-            label = self.shaped.get(atom.span.start) or self._unlisted(atom)
+        shaped = self.shaped.get(atom.span.start)
+        open_to = shaped is not None or not _waits(self.pieces)
+        if len(pieces) == 1 and pieces[0].label is None and open_to:
+            label = shaped or self._unlisted(atom)
             pieces = [replace(pieces[0], label=label, bordered=_bordered(atom))]
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
@@ -185,12 +208,23 @@ class _Refiner:
         return len(bullet.text.split()) > _VALUE_WORDS
 
     def _answers_its_label(self, pieces: list[Piece]) -> bool:
-        """Tell whether a cell that could be a label is the value of the label before it."""
+        """Tell whether what could be a label is the value of the label before it."""
+        if len(pieces) == 1 and has_choices(pieces[0].text):
+            self._take_choices(pieces[0].atom.line)
+            return True
         if len(pieces) != 1 or not _waits(self.pieces) or pieces[0].text.endswith(":"):
             return False
         own, before = pieces[0].label, self.pieces[-1].label
         beside = pieces[0].atom.line == self.pieces[-1].atom.line
         return beside and own is not None and before is not None and own.field == before.field
+
+    def _take_choices(self, line: int) -> None:
+        """Read the cells before the last of several choices as choices too, up to their label."""
+        for place in reversed(range(len(self.pieces))):
+            piece = self.pieces[place]
+            if piece.atom.line != line or piece.text.endswith(":"):
+                return
+            self.pieces[place] = replace(piece, label=None)
 
     def _unlisted(self, atom: Atom) -> Label | None:
         """Read an atom as a heading that no list holds: by its words, else by how it is printed."""

@@ -74,7 +74,7 @@ def lay_out(document: Document) -> Layout:
         refined.run_together,
         atoms.tags,
         atoms.emphasis,
-        atoms.empty_items,
+        (*atoms.empty_items, *refined.empty_items),
         tuple(reader.prompts),
         tuple(reader.explanations),
         gaps,

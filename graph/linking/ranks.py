@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.linking.lexicon import fits, key, words_of
-from remit.graph.linking.spelling import nearly
+from remit.graph.linking.spelling import is_one_slip, nearly
 from remit.graph.overlay import once_per_overlay, own_folder
 from remit.graph.profile import RankTitle, Thing
 
@@ -119,13 +119,18 @@ def _spelt(text: str, words: Words) -> RankFound | None:
 
 def _misspelt(text: str, words: Words) -> RankFound | None:
     here = set(words.forms)
+    parted = len(words) > 1 and text[words.span(0).end :].lstrip()[:1] in ("-", "–", "—")
     for form_key, candidates in _by_length():
-        if here.isdisjoint(form_key) if len(form_key) > 1 else len(words) > 1:
-            continue
         length = len(form_key)
+        if length == 1 and len(words) > 1:
+            if parted and is_one_slip(words.forms[0], form_key[0]):
+                return _found(text, words.span(0), candidates[0], misspelt=True)
+            continue
+        if length > 1 and here.isdisjoint(form_key):
+            continue
         for at in range(len(words) - length + 1):
             written = words.forms[at : at + length]
-            if nearly(written, form_key) and (length > 1 or len(words) == 1):
+            if nearly(written, form_key):
                 return _found(text, words.span(at, length), candidates[0], misspelt=True)
     return None
 
