@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Chain, Describing, Duties, Naming, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome
-from remit.graph.asking.fulltext import any_phrase, every_word
+from remit.graph.asking.fulltext import every_word
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import among, expand, prologue, values
 from remit.graph.asking.logic import Related, Things
+from remit.graph.asking.search import said_of
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from remit.graph.asking.lexicon import Relation
     from remit.graph.asking.logic import Target
 
 _VALUES = "SELECT ?x ?o WHERE {{ {bound} {step} }}"
@@ -60,7 +62,7 @@ def valuing(question: Valuing, context: Context) -> Outcome:
         for (iri, value), evidence in found.items()
     ]
     if not drafts and relation.words:
-        drafts = _by_words(relation.words, subjects, context)
+        drafts = _by_words(relation, subjects, context)
     if not drafts and relation.id == "location" and subjects:
         return _place_of(question.subject, context)
     notes = () if drafts else (f"none: no value of {relation.id.replace('-', ' ')} is given",)
@@ -83,16 +85,10 @@ def _subjects(target: Target, context: Context) -> list[str]:
     return [n.iri for n in target.names]
 
 
-def _by_words(said: str, subjects: list[str], context: Context) -> list[Draft]:
+def _by_words(relation: Relation, subjects: list[str], context: Context) -> list[Draft]:
     wanted = set(subjects)
-    query = any_phrase(
-        [*said.split(), *(o for w in said.split() for o in context.lexicon.synonyms.get(w, ()))]
-    )
-    found = {
-        p.evidence: p.role
-        for p in context.index.passages(query)
-        if p.role in wanted and p.modality and p.modality != "notRequired"
-    }
+    passages = said_of(relation, context.lexicon, context.index)
+    found = {p.evidence: p.role for p in passages if p.role in wanted}
     quotes = context.gatherer.quotes(found)
     return [
         Draft(quotes[e].quote, found[e], None, Support(True, (e,), BY_WORDS))
@@ -112,21 +108,20 @@ def duties(question: Duties, context: Context) -> Outcome:
     role = question.role.names[0].iri
     bound = values("role", [role])
     query = prologue() + _DUTIES.format(role=bound)
-    rows = [(text, e, "") for _, text, e in context.gatherer.rows(query)]
+    found = sorted(context.gatherer.rows(query), key=lambda row: _offset(row[2]))
     purpose = context.gatherer.rows(prologue() + _PURPOSE.format(role=bound))
-    backed = _backed([role], [expand("org:purpose")], context).get(role, [""])
-    rows = [(text, e, "purpose") for (text,) in purpose for e in backed] + sorted(
-        rows, key=lambda r: _offset(r[1])
-    )
+    backed = _backed([role], [expand("org:purpose")], context).get(role, [])
+    rows = [(text, tuple(backed), "purpose") for (text,) in purpose]
+    rows += [(text, (e,) if e else (), "") for _, text, e in found]
     if question.words:
         said = every_word(question.words.words, context.lexicon.synonyms)
         speaking = {p.evidence for p in context.index.passages(said) if p.role == role}
-        rows = [row for row in rows if row[1] in speaking]
+        rows = [row for row in rows if speaking.intersection(row[1])]
     documents = context.gatherer.documents([role]).get(role, ())
     why = BY_WORDS if question.words else ""
     drafts = [
-        Draft(text, role, kind or None, Support(True, (e,) if e else (), why), documents)
-        for text, e, kind in dict.fromkeys(rows)
+        Draft(text, role, kind or None, Support(True, quotes, why), documents)
+        for text, quotes, kind in dict.fromkeys(rows)
     ]
     notes = () if drafts else ("none: its profile does not say",)
     return Outcome(context.finish(drafts), query, notes)

@@ -232,6 +232,11 @@ def _counts_staff(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Counted("role", sign, number, "staff")
 
 
+def _only_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    its = Needs(None, "any", "", by=taken["role-or-place"])
+    return All((its, NeededBy("=", 1, "any")))
+
+
 def _needed_by_some(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     sign, number = taken["comparison"]
     if form.reads == "mentioned-by-some":
@@ -342,6 +347,7 @@ _MEANINGS: dict[str, Meaning] = {
     "current": _current,
     "counts": _counts,
     "counts-staff": _counts_staff,
+    "only-by": _only_by,
     "needed-by-some": _needed_by_some,
     "mentioned-by-some": _needed_by_some,
     "report-rank": _report_rank,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 MOST_PARTS = 6
+_NOT_BOTH = ("but", "not", "both")
 _VERBS = frozenset({"be", "is", "are", "do", "does"})
 Joined = tuple[tuple[str, "Condition"], ...]
 
@@ -47,6 +48,16 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
                 longer = (*parts, (joint, edge.value))
                 waiting.append((edge.end, longer, cost + edge.cost))
                 yield Edge(edge.end, combined(longer), cost + edge.cost + 0.02)
+                if joint == "or" and len(longer) == 2 and _not_both(chart, edge.end):
+                    sides = (longer[0][1], longer[1][1])
+                    apart = All((Any(sides), Not(All(sides))))
+                    yield Edge(edge.end + len(_NOT_BOTH), apart, cost + edge.cost)
+
+
+def _not_both(chart: Chart, place: int) -> bool:
+    """Tell whether "but not both" stands here."""
+    said = chart.lattice.tokens[place : place + len(_NOT_BOTH)]
+    return tuple(token.text for token in said) == _NOT_BOTH
 
 
 def _of_kind(condition: Condition) -> bool:

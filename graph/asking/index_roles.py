@@ -32,6 +32,8 @@ _PREFERRED = """SELECT ?s ?l WHERE { ?s a ?c ; skos:prefLabel ?l
   VALUES ?c { remit:Rank remit:Designation } }"""
 _DESIGNATIONS = f"SELECT ?d ?l WHERE {{ ?d a remit:Designation ; {_NAMES} ?l }}"
 _PLACES = "remit:Unit remit:RegionalUnit remit:Force remit:Employer remit:JobFamily"
+_PLACE_NAMES = f"""SELECT ?s ?l WHERE {{ ?s a ?c ; skos:prefLabel ?l
+  VALUES ?c {{ {_PLACES} }} }}"""
 _ABOVE = "SELECT ?u ?a WHERE { ?u org:subOrganizationOf|org:unitOf ?a }"
 
 
@@ -51,6 +53,7 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
     units = _pointed(select, "org:postIn|org:unitOf|remit:jobFamily")
     rank_names = _grouped(texts(select, prologue() + _LABELS % _RANKS))
     place_names = _grouped(texts(select, prologue() + _LABELS % _PLACES))
+    preferred = _grouped(texts(select, prologue() + _PLACE_NAMES))
     above = _grouped(texts(select, prologue() + _ABOVE))
     called = Counter(labels.values())
     shorts = _shorts(select)
@@ -84,10 +87,12 @@ def write_roles(select: Select, index: sqlite3.Connection, vocabulary: Vocabular
         anchor = (heads - around) or heads
         around |= _stretch_initials(title)
         vocabulary.names.update(own | around)
-        index.execute(
-            "INSERT INTO role VALUES (?, ?, ?, ?)",
-            (number, iri, _told_apart(iri, labels, called, units, place_names), iri in described),
-        )
+        label = labels[iri]
+        if called[label] > 1 or (title and set(title) <= {w for name in rank for w in name}):
+            places = [preferred[u][0] for u in _nearest(units[iri], above) if preferred[u]]
+            label = ", ".join([label, *places[:1]])
+        row = (number, iri, label, iri in described)
+        index.execute("INSERT INTO role VALUES (?, ?, ?, ?)", row)
         index.execute(
             "INSERT INTO role_words (rowid, anchor, around) VALUES (?, ?, ?)",
             (number, " ".join(sorted(anchor)), " ".join(sorted(around | own))),
@@ -154,18 +159,11 @@ def _stretch_initials(said: tuple[str, ...]) -> set[str]:
     }
 
 
-def _told_apart(
-    iri: str,
-    labels: dict[str, str],
-    called: Counter[str],
-    units: dict[str, list[str]],
-    names: dict[str, list[str]],
-) -> str:
-    """Add its unit to the title of a role where another role has the same title."""
-    places = [names[unit][0] for unit in units[iri] if names[unit]]
-    if called[labels[iri]] == 1 or not places:
-        return labels[iri]
-    return f"{labels[iri]}, {places[0]}"
+def _nearest(units: Iterable[str], above: dict[str, list[str]]) -> list[str]:
+    """List the units that none of the others is a part of."""
+    found = list(units)
+    uppers = {up for unit in found for up in _with_those_above(above.get(unit, []), above)}
+    return [unit for unit in found if unit not in uppers]
 
 
 def _initials(ranks: Iterable[str], names: dict[str, list[str]]) -> set[str]:

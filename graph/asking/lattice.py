@@ -22,6 +22,7 @@ _CLAUSES = frozenset(
     {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas"}
     | {"before", "after", "until", "when", "while", "whilst"}
 )
+_SIGNS = ("exactly", "at-least", "at-most", "more-than", "less-than")
 _TYING = frozenset({"and", "&"})
 SHORTEST_TITLE = 3
 
@@ -71,10 +72,11 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     if tokens[-1].text == "do":  # what somebody does
         skippable[-1] = False
     _numbers(lattice, lexicon)
-    for start, sign in lattice.edges.get("cue:exactly", {}).items():
-        for edge in sign:  # "exactly one" is a number, "which one" is none
-            if lattice.at("number", edge.end):
-                skippable[start : edge.end + 1] = [False] * (edge.end + 1 - start)
+    for name in _SIGNS:
+        for start, sign in lattice.edges.get("cue:" + name, {}).items():
+            for edge in sign:  # "exactly one" is a number, "which one" is none
+                if lattice.at("number", edge.end):
+                    skippable[start : edge.end + 1] = [False] * (edge.end + 1 - start)
     _phrases(lattice, lexicon.nouns, "noun", named=True)
     lattice.skippable = tuple(skippable)
     _phrases(lattice, lexicon.properties, "property", named=True)

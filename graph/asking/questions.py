@@ -159,7 +159,11 @@ def _users(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _leader(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(Things("force", Related("lead-force", taken["unit"], inverse=True)))
+    unit = taken.get("unit") or taken["units"]
+    target = unit.target if isinstance(unit, Related) else unit
+    if not isinstance(target, OneOf | Things):
+        return None
+    return Listing(Things("force", Related("lead-force", target, inverse=True)))
 
 
 def _employer(taken: Taken, chart: Chart) -> Question | None:
@@ -232,7 +236,7 @@ def _duties(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _duties_about(taken: Taken, chart: Chart) -> Question | None:
-    return Duties(taken["role"], taken["words"])
+    return Duties(taken.get("role") or taken["role-or-place"], taken["words"])
 
 
 def _property(taken: Taken, chart: Chart) -> Question | None:

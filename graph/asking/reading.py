@@ -254,6 +254,7 @@ SLOTS = _Slots(
         "any-topic": slots.any_topic,
         "any-topics": slots.any_topics,
         "run": slots.run,
+        "rest": slots.rest,
         "words": slots.run,
         "field": small_slots.field,
         "field-name": small_slots.field_name,

@@ -17,7 +17,7 @@ from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.lexicon import Lexicon, Relation
     from remit.graph.asking.logic import Topic
     from remit.graph.asking.names import NameIndex, Passage
 
@@ -47,7 +47,9 @@ def passages(
     """List the passages that back a condition by their words alone."""
     if isinstance(condition, Said):
         claims = [c for r in condition.relations for c in lexicon.relations[r].claims]
-        parts = sorted({claim.rpartition("#")[2] for claim in claims})
+        aspects = {lexicon.relations[r].aspect for r in condition.relations}
+        classes = [lexicon.kinds[a].requirement for a in aspects if a in lexicon.kinds]
+        parts = sorted({name.rpartition("#")[2] for name in (*claims, *classes)})
         return index.passages(every_figure(condition.words.words), parts)
     queries = _queries(condition, lexicon, index)
     for query in queries:
@@ -79,6 +81,15 @@ def _queries(
         return every_word(said_words, none), every_word(said_words, lexicon.synonyms)
     query = topic_query(condition.topic, index)
     return (query,) if query else ()
+
+
+def said_of(relation: Relation, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
+    """List the requirements that say what no field of a form gives, such as the hours."""
+    if not relation.words:
+        return []
+    said = relation.words.split()
+    query = any_phrase([*said, *(o for w in said for o in lexicon.synonyms.get(w, ()))])
+    return [p for p in index.passages(query) if p.modality and p.modality != "notRequired"]
 
 
 def scattered(words_: Words, lexicon: Lexicon, index: NameIndex, need: bool = False) -> bool:

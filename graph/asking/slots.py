@@ -176,6 +176,15 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
 
 
+def rest(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take all words that are left, names and all, as words to look for in the text."""
+    if place < chart.length:
+        written = chart.lattice.text(place, chart.length)
+        said = content(chart.lattice, chart.lexicon, place, chart.length)
+        if said:
+            yield Edge(chart.length, Words(said, written), 0.3)
+
+
 def _of_a_kind(chart: Chart, start: int, end: int) -> bool:
     """Tell whether a stretch says something of a kind: "essential qualifications", "repealed" law.
 
@@ -231,7 +240,7 @@ def _names_within(chart: Chart, start: int, end: int) -> float:
                 small = edge.end == begun + 1 and all(n.kind in LOOSE for n in edge.value.names)
                 weight = max(weight, 0.5 if small else MOST_PENALTY)
         for edge in chart.lattice.at("rank", begun):
-            if edge.end <= end and (begun, edge.end) != (start, end):
+            if edge.end <= end:
                 weight = MOST_PENALTY
     return weight
 

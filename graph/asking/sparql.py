@@ -35,7 +35,7 @@ from remit.graph.asking.logic import (
 )
 from remit.graph.asking.own_conditions import between
 from remit.graph.asking.own_sparql import between_values, comparison, same, true
-from remit.graph.asking.search import passages
+from remit.graph.asking.search import passages, said_of
 from remit.graph.asking.sparql_needs import NeedsWriter
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ class Compiler(NeedsWriter):
         return f"{self.target(where.target, other)} {step}"
 
     def _write_partnered(self, where: Partnered, x: str, kind: Kind) -> str:
-        return self._step(where.relation, x, self.fresh(), where.inverse)
+        step = self._step(where.relation, x, self.fresh(), where.inverse)
+        found = said_of(self.lexicon.relations[where.relation], self.lexicon, self.index)
+        return either([step, self.from_text([p.evidence for p in found], x)], x) if found else step
 
     def _write_counted(self, where: Counted, x: str, kind: Kind) -> str:
         one = self.fresh()

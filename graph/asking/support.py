@@ -25,7 +25,7 @@ from remit.graph.asking.logic import (
     Superseded,
     Things,
 )
-from remit.graph.asking.search import MODALITIES, passages
+from remit.graph.asking.search import MODALITIES, passages, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +52,7 @@ _PAIRS = "SELECT DISTINCT ?s ?o WHERE {{ {bound} {step} }}"
 _CLAIMS = """SELECT ?s ?o ?c ?e WHERE {{ {pairs} {support}
   OPTIONAL {{ ?c remit:evidence ?e }} }}"""
 _ANY_CLAIM = "SELECT DISTINCT ?{here} ?e WHERE {{ {bound} {support} ?c remit:evidence ?e }}"
-_RULES = "SELECT ?x ?x ?rule WHERE {{ {bound} ?x remit:rule ?rule }}"
+_RULES = "SELECT ?x (?x AS ?c) ?rule WHERE {{ {bound} ?x remit:rule ?rule }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +194,18 @@ class Supporter:
                 found[thing] = found[thing].or_(one) if thing in found else one
         return found
 
+    def _said_of(self, condition: Partnered, roles: Sequence[str]) -> Supports:
+        """Find the requirements that say what no field gives."""
+        compiler = self.compiler
+        relation = compiler.lexicon.relations[condition.relation]
+        found = said_of(relation, compiler.lexicon, compiler.index)
+        pairs = [(p.role, p.evidence) for p in found if p.role in set(roles)]
+        return {r: Support(True, s.evidence, BY_WORDS) for r, s in _supports(pairs).items()}
+
     def _partnered(self, condition: Partnered, things: Sequence[str]) -> Supports:
         """Find the claims that tie each thing to anything in a relation."""
         relation = self.compiler.lexicon.relations[condition.relation]
-        none = {thing: Support() for thing in things}
+        none = {thing: Support() for thing in things} | self._said_of(condition, things)
         if not relation.claims:
             return none
         here, side = ("o", "object") if condition.inverse else ("s", "subject")

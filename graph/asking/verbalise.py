@@ -138,6 +138,8 @@ class Verbaliser:
 
     def _turned(self, part: Condition) -> str:
         """Say that others do not do something to the things: "{o} asks for" them."""
+        if isinstance(part, Needs) and part.by is not None:
+            return f"{self.target(part.by)} is nowhere said to {NEEDED[part.modality]}"
         if not isinstance(part, Related) or not part.inverse:
             return ""
         owner, _, rest = self.lexicon.relations[part.relation].inverse.partition(" ")
@@ -239,7 +241,7 @@ class Verbaliser:
     def _say_needs(self, where: Needs) -> str:
         if where.by is not None:
             who = self.target(where.by)
-            return f"are such that {who} {one_does(NEEDED[where.modality])} them"
+            return f"{who} {one_does(NEEDED[where.modality])}"
         if where.topic is None:
             kind = self.lexicon.kinds[where.aspect or "requirement"]
             return _NEED[where.modality].replace("{o}", f"any {kind.one}")

@@ -121,7 +121,7 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
     def change(leaf: Condition) -> Condition:
         return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
 
-    return Placing(None, mapped(taken["any-topics"], change))
+    return Placing(taken.get("role-or-place"), mapped(taken["any-topics"], change))
 
 
 def _called(taken: Taken, chart: Chart) -> Question | None:
