@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.answer_negations import follows
-from remit.graph.asking.asked import Checking, Counting, Existing, Listing
+from remit.graph.asking.asked import Checking, Counting, Existing, Listing, Valuing
 from remit.graph.asking.citing import replacements
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.expressions import leaves
@@ -97,6 +97,9 @@ def _support(
 def counting(question: Counting, context: Context) -> Outcome:
     """Count the things of a set; the quotes are those of all of them."""
     drafts, query = drafted(question.things, context)
+    team = _staff_of(question.things, context) if not drafts else None
+    if team:
+        return team
     named = [draft.label for draft in drafts if "://" not in draft.label]
     more = f" and {len(named) - _FEW} more" if len(named) > _FEW else ""
     support = _together(drafts, ", ".join(named[:_FEW]) + more)
@@ -108,6 +111,19 @@ def counting(question: Counting, context: Context) -> Outcome:
     notes = silent(question.things, len(drafts), context, wished)
     notes += follows(question.things, drafts, context)
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
+
+
+def _staff_of(things: Things, context: Context) -> Outcome | None:
+    """Give what the form of a role says of its staff, where no profile reports to it."""
+    from remit.graph.asking.answer_facts import valuing
+
+    where = things.where
+    asked = isinstance(where, Related) and where.relation == "reports-to" and not where.inverse
+    if not asked or not isinstance(where, Related) or not isinstance(where.target, OneOf):
+        return None
+    said = valuing(Valuing("direct-reports", where.target), context)
+    note = "no profile names it as its manager; this is what its form says of staff"
+    return Outcome(said.answers, said.sparql, (note,)) if said.answers else None
 
 
 def number_of(things: Things, drafts: Sequence[Draft], context: Context) -> int:

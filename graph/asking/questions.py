@@ -51,7 +51,19 @@ def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
 
 
 def _list(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(spoken_of(_tied(set_of(taken)), chart))
+    things = _cited(_tied(set_of(taken)), chart)
+    if "conditional-set" in taken and _of_yes_or_no(chart):
+        return Existing(things)
+    return Listing(spoken_of(things, chart))
+
+
+def _cited(things: Things, chart: Chart) -> Things:
+    """Take law that a role works with for what its profile speaks of."""
+    where, kind = things.where, chart.lexicon.kinds[things.kind]
+    used = isinstance(where, Needs) and where.aspect == "use" and where.by is not None
+    if used and isinstance(where, Needs) and "law" in {kind.id, kind.within}:
+        return Things(kind.id, Mentions(by=where.by))
+    return things
 
 
 def _tied(things: Things) -> Things:
@@ -88,7 +100,8 @@ def _tie(kind: Kind, chart: Chart) -> Condition | None:
     if kind.needed:
         return Mentions(by=Things("role")) if kind.classes else None
     for relation in chart.lexicon.relations.values():
-        if relation.source == "role" and relation.target == kind.id and relation.claims:
+        tied = relation.source == "role" and relation.target == kind.id != "role"
+        if tied and relation.claims:
             return Related(relation.id, Things("role"), inverse=True)
     return None
 
@@ -98,7 +111,7 @@ def _managers(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _count(taken: Taken, chart: Chart) -> Question | None:
-    return Counting(spoken_of(_tied(set_of(taken)), chart))
+    return Counting(spoken_of(_cited(_tied(set_of(taken)), chart), chart))
 
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:

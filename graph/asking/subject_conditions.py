@@ -125,7 +125,14 @@ def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: works with a subject, needed or not."""
-    return _each_need(taken["topics"], lambda need: Needs(need.topic, "any", "use"))
+    return _each_need(taken["topics"], lambda need: _use(need, chart))
+
+
+def _use(need: Needs, chart: Chart) -> Condition:
+    """Say that a role works with a subject; with law, that its profile speaks of it."""
+    kinds = {n.kind for n in need.topic.names} if isinstance(need.topic, OneOf) else set()
+    law = kinds and all("law" in {k, chart.lexicon.kinds[k].within} for k in kinds)
+    return Mentions(need.topic) if law else Needs(need.topic, "any", "use")
 
 
 def uses_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:

@@ -17,6 +17,7 @@ from remit.graph.asking.logic import (
     IsOne,
     IsTrue,
     Mentions,
+    Named,
     NeededBy,
     Needs,
     Not,
@@ -128,7 +129,8 @@ class Verbaliser:
     def condition(self, where: Condition, kind: str) -> str:
         """Say a condition of several things."""
         if isinstance(where, All):
-            return " and ".join(self._inside(part, kind, Any) for part in where.parts)
+            parts = _with_designation(where.parts)
+            return " and ".join(self._inside(part, kind, Any) for part in parts)
         if isinstance(where, Any):
             return " or ".join(self._inside(part, kind, All) for part in where.parts)
         if isinstance(where, Not):
@@ -267,6 +269,24 @@ class Verbaliser:
         if target.where is None:
             return f"any {self.lexicon.kinds[target.kind].one}"
         return "any of the " + self.things(target)
+
+
+def _with_designation(parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Say a rank and a designation as one: Detective Inspector."""
+    named = {
+        part.relation: part.target.names[0]
+        for part in parts
+        if isinstance(part, Related) and isinstance(part.target, OneOf) and not part.inverse
+    }
+    if not {"rank", "designation"} <= named.keys():
+        return parts
+    rank, designation = named["rank"], named["designation"]
+    label = f"{designation.label} {rank.label}"
+    both = Related("rank", OneOf((Named(rank.iri, label, rank.kind),)))
+    kept = (
+        p for p in parts if not (isinstance(p, Related) and p.relation in {"rank", "designation"})
+    )
+    return (both, *kept)
 
 
 def _infinitive(said: str) -> str:

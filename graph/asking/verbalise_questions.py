@@ -125,7 +125,10 @@ class QuestionVerbaliser(Verbaliser):
         return f"{said} {'differs' if question.facts else 'differ'} between {one} and {other}"
 
     def _sharing(self, question: Sharing) -> str:
-        roles = " and ".join(self.target(role) for role in question.roles)
+        roles = " and ".join(
+            self.target(role) if isinstance(role, OneOf) else f"all {self.things(role)}"
+            for role in question.roles
+        ).replace("all all ", "all ")
         return f"{self.lexicon.kinds[question.kind].several} common to {roles}"
 
     def _lacking(self, question: Lacking) -> str:

@@ -25,6 +25,7 @@ from remit.graph.asking.asked import (
 )
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Related, Superseded, Things, Words
+from remit.graph.asking.subject_conditions import with_need
 from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
         return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
 
     return Placing(taken.get("role-or-place"), mapped(taken["any-topics"], change))
+
+
+def _level_of(taken: Taken, chart: Chart) -> Question | None:
+    return Placing(taken["role-or-place"], with_need(taken["topics"], taken["needy"]))
 
 
 def _called(taken: Taken, chart: Chart) -> Question | None:
@@ -251,6 +256,7 @@ MEANINGS: dict[str, Meaning] = {
     "where-said": _placing(why=False),
     "where-mentioned": _where_mentioned,
     "called": _called,
+    "level-of": _level_of,
     "why": _placing(why=True),
     "most": _ranked(least=False),
     "fewest": _ranked(least=True),
