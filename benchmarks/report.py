@@ -28,6 +28,7 @@ SECTIONS = {
     "start": ("Starting, and one small query", ["start.py"]),
     "querying": ("Queries over a thousand generated profiles", ["querying.py"]),
     "growth": ("Building", ["growth.py"]),
+    "reference": ("What is known beforehand", ["reference.py"]),
     "maps": ("Maps", ["maps.py"]),
 }
 _HEAD = """# Benchmarks

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.lexicon import digest
+from remit.graph.asking.names import FORM
 from remit.graph.asking.selecting import plain
 from remit.graph.change import apply, change_of
 from remit.graph.errors import GraphDamagedError, NoInputError, RemitError
@@ -248,7 +249,7 @@ def _fingerprint(base: str) -> str:
 
 def _rules_mark() -> str:
     """Fold all that decides what is made of what was read into one text."""
-    texts = [ontology_text(), statements_text(), *rule_texts().values(), digest()]
+    texts = [ontology_text(), statements_text(), *rule_texts().values(), digest(), FORM]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 

@@ -95,20 +95,27 @@ class Change:
 
 
 class _Counted:
-    """A draft that is asked and changed, and by how much it grew."""
+    """A draft that is asked and changed, what came into it or left it, and by how much it grew."""
 
     def __init__(self, draft: Draft) -> None:
         self.grown = 0
+        self.changed: set[str] = set()
         self._draft = draft
         self.select = draft.select
 
     def load(self, nquads: Iterable[str]) -> None:
         """Add lines."""
-        self.grown += self._draft.change([], nquads)
+        self._change([], nquads)
 
     def remove(self, nquads: Iterable[str]) -> None:
         """Take lines away."""
-        self.grown += self._draft.change(nquads, [])
+        self._change(nquads, [])
+
+    def _change(self, gone: Iterable[str], come: Iterable[str]) -> None:
+        gone, come = list(gone), list(come)
+        self.changed.symmetric_difference_update(gone)
+        self.changed.symmetric_difference_update(come)
+        self.grown += self._draft.change(gone, come)
 
 
 def change_of(ledger: Ledger, settled: Settled, previous: Previous) -> Change | None:
@@ -154,5 +161,5 @@ def apply(
         return None
     index = IndexDraft.go_on_from(graph.folder, draft.folder)
     change.file_passages(index)
-    index.finish(draft.select)
+    index.finish_change(draft.select, graph.select, counted.changed)
     return graph.manifest.counts["quads"] + counted.grown

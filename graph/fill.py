@@ -7,9 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
 from remit.graph.across import findings_across
-from remit.graph.asking.index import IndexDraft
-from remit.graph.background import background_lines
 from remit.graph.inference.infer import infer
+from remit.graph.prepared import begin, graphs
 from remit.graph.settling import line_mark, settled_body
 
 if TYPE_CHECKING:
@@ -37,8 +36,7 @@ def fill(
     """
     total = len(ledger)
     copies = ledger.copies()
-    with closing(IndexDraft(draft.folder)) as index:
-        draft.load(background_lines(iris))
+    with closing(begin(draft, iris)) as index:
         filed: set[str] = set()
         with _Loader(draft) as loader:
             for number, entry in enumerate(ledger.entries()):
@@ -59,7 +57,7 @@ def fill(
         tell("inferring", 0, 0)
         infer(draft.select, draft.load, iris)
         tell("indexing", 0, 0)
-        index.finish(draft.select)
+        index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)
 
 
 def _load_own(draft: Draft, ledger: Ledger) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,30 @@ from remit.graph.store.exporting import export
 from .gold import PROFILES, ROOT
 
 ID = "https://w3id.org/remit/id/"
+
+
+_FILED = (
+    "SELECT * FROM name",
+    "SELECT * FROM thing",
+    "SELECT * FROM kind",
+    "SELECT * FROM role",
+    "SELECT rowid, * FROM role_words",
+    "SELECT * FROM ranked",
+    "SELECT * FROM acronym",
+    "SELECT * FROM word",
+    "SELECT * FROM meta",
+    "SELECT * FROM schema_class",
+    "SELECT * FROM schema_property",
+    "SELECT * FROM schema_value",
+    "SELECT evidence, statement, role, part, modality FROM passage",
+    "SELECT line.*, iri, evidence FROM line, line_at, source ON line = line.id AND source = source.id",
+)
+_FOUND = {
+    "passage": "SELECT evidence, statement FROM passage WHERE id",
+    "line": "SELECT id FROM line WHERE id",
+    "name": "SELECT id FROM name WHERE id",
+    "role": "SELECT id FROM role WHERE id",
+}
 
 
 def write(folder: Path, documents: Mapping[str, str | bytes]) -> Path:
@@ -70,6 +96,25 @@ def canonical(directory: Path) -> bytes:
     with Graph.open(directory) as graph:
         export(graph, out)
     return out.getvalue()
+
+
+def indexed(directory: Path) -> dict[str, list[str]]:
+    """Give all rows of the index of a graph, and what its words find."""
+    with Graph.open(directory) as graph:
+        return filed(graph.folder)
+
+
+def filed(folder: Path) -> dict[str, list[str]]:
+    """Give all rows of the index in a folder, and what its words find; of very many, some do."""
+    with closing(sqlite3.connect(folder / "names.sqlite")) as index:
+        found = {q: sorted(map(repr, index.execute(q))) for q in _FILED}
+        words = sorted(word for (word,) in index.execute("SELECT word FROM word"))
+        for word in words[:: 1 + len(words) // 500]:
+            for table, rows in _FOUND.items():
+                match = f"(SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?)"
+                hits = index.execute(f"{rows} IN {match}", (f'"{word}"',))
+                found[f"{table} {word}"] = sorted(map(repr, hits))
+    return found
 
 
 def quads(directory: Path, part: str | None = None) -> list[ox.Quad]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,17 @@ settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
 DATA = Path(__file__).parent / "data"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what tests make for later in a folder of their own, for all processes that run them."""
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.mkdtemp(prefix="remit-tests-")
+        os.environ["XDG_CACHE_HOME"] = folder
+        os.environ.pop("REMIT_CACHE", None)
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
 BASE = "https://w3id.org/remit/id/"
 
 

@@ -19,9 +19,10 @@ from remit.cli.main import main
 PHASES = {
     "finding": ("remit.graph.reading.files:find_sources",),
     "reading": ("remit.graph.workers:read_all",),
+    "preparing": ("remit.graph.prepared:begin",),
     "loading": ("remit.graph.store.draft:Draft.load",),
     "inferring": ("remit.graph.inference.infer:infer",),
-    "indexing": ("remit.graph.asking.index:IndexDraft.finish",),
+    "indexing": ("remit.graph.asking.index:IndexDraft.finish_beyond",),
     "closing": ("remit.graph.store.draft:Draft.publish",),
     "listing": ("remit.graph.store.contents:write_contents",),
     "syncing": ("remit.graph.store.layout:sync_tree",),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +12,18 @@ import pytest
 from remit.graph import reader
 from remit.graph.store import Graph
 
-from .building import canonical, clerk, made, nothing_known, write
+from .building import canonical, clerk, indexed, made, nothing_known, write
 
-TABLES = (
-    "SELECT * FROM word",
-    "SELECT key, label, rung, (SELECT iri FROM thing WHERE thing.id = thing) FROM name",
-    "SELECT iri, label, used, needed FROM thing",
-    "SELECT iri, label, described FROM role",
-    "SELECT evidence, statement, role, part, modality FROM passage",
-    "SELECT value FROM meta WHERE key = 'suggestions'",
-)
-WORDS = ("keep", "register", "zebra", "filing", "letters")
-
-
-def indexed(directory: Path) -> list[list[Any]]:
-    """Give the rows of the index of a graph, however they are numbered, and what words find."""
-    with Graph.open(directory) as graph:
-        found = (
-            "SELECT evidence, statement FROM passage WHERE id IN"
-            " (SELECT rowid FROM passage_words WHERE passage_words MATCH '{}')"
-        )
-        queries = [*TABLES, *(found.format(word) for word in WORDS)]
-        with closing(sqlite3.connect(graph.folder / "names.sqlite")) as index:
-            return [sorted(map(repr, index.execute(query))) for query in queries]
+KNOWN = """@prefix remit: <https://w3id.org/remit/ns#> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix id: <https://w3id.org/remit/id/> .
+<https://w3id.org/remit/id/unit/records> a remit:Unit ; skos:prefLabel "Records Team"@en ;
+  skos:altLabel "RT"@en ; org:subOrganizationOf <https://w3id.org/remit/id/unit/archive> .
+<https://w3id.org/remit/id/unit/archive> a remit:Unit ; skos:prefLabel "Archive of the House"@en .
+<https://w3id.org/remit/id/rank/sergeant> a remit:Rank ; skos:prefLabel "Sergeant"@en ; remit:rankOrder 2 .
+<https://w3id.org/remit/id/topic/filing> a remit:Topic ; skos:prefLabel "filing"@en .
+<https://w3id.org/remit/id/acronym/rt> a remit:Acronym ; skos:prefLabel "RT"@en ; skos:notation "RT" ;
+  remit:expansion "Records Team" .
+"""
 
 
 def post(number: int, chance: random.Random) -> str:
@@ -45,8 +32,10 @@ def post(number: int, chance: random.Random) -> str:
     lines += [f"Role code: R{number}"] if number % 3 else []
     boss = chance.choice([f"Clerk {number - 1}", "Clerk", "Head Clerk"])
     duty = chance.choice(["Keep zebras", "Sort the filing", "Answer letters twice"])
-    text = clerk(f"Clerk {number}" if number % 4 else "Clerk", *lines, manager=boss)
-    return text.replace("- Answer letters", f"- Answer letters\n- {duty}")
+    title = chance.choice([f"Clerk {number}", "Clerk", "Records Sergeant"])
+    text = clerk(title if number % 4 else "Clerk", *lines, manager=boss)
+    needs = chance.choice(["Knowledge of PACE", "Knowledge of filing", "Experience of filing"])
+    return text.replace("- Answer", f"- {duty}\n- Answer").replace("Knowledge of PACE", needs)
 
 
 def change(folder: Path, chance: random.Random) -> None:
@@ -69,8 +58,8 @@ def change(folder: Path, chance: random.Random) -> None:
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give data in which nothing is known, so that builds are short."""
-    return nothing_known(tmp_path_factory.mktemp("data"))
+    """Give data in which little is known, so that builds are short."""
+    return write(nothing_known(tmp_path_factory.mktemp("data")), {"reference/own.ttl": KNOWN})
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
-from remit.graph.asking.index_spoken import called, own_graphs
+from remit.graph.asking.index_spoken import called
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
     from remit.graph.asking.selecting import Select
     from remit.graph.asking.vocabulary import Vocabulary
@@ -46,29 +47,23 @@ class _Property:
     years: bool = True
 
 
-def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabulary) -> None:
-    """Write the tables of classes, properties and plain values of users' own graphs."""
-    index.execute("CREATE TABLE schema_class (iri TEXT, names TEXT, classes TEXT, things INTEGER)")
-    index.execute(
-        "CREATE TABLE schema_property"
-        " (path TEXT, names TEXT, domains TEXT, ranges TEXT, sort TEXT, uses INTEGER,"
-        " subjects INTEGER, objects INTEGER)"
-    )
-    index.execute("CREATE TABLE schema_value (key TEXT, path TEXT, value TEXT, term TEXT)")
-    graphs = own_graphs(select)
+def write_schema(
+    select: Select, index: sqlite3.Connection, vocabulary: Vocabulary, graphs: Collection[str]
+) -> None:
+    """Fill the tables of classes, properties and plain values from users' own graphs."""
     if not graphs:
         return
     counts = _classes(select, graphs)
     below = _below(select, set(counts))
     for iri in sorted(below):
         names = called(select, iri)
-        vocabulary.names.update(w for name in names for w in words(name))
+        vocabulary.add_names(w for name in names for w in words(name))
         total = sum(counts.get(c, 0) for c in below[iri])
         row = (iri, json.dumps(names), json.dumps(sorted(below[iri])), total)
         index.execute("INSERT INTO schema_class VALUES (?, ?, ?, ?)", row)
     named = {row[0] for row in index.execute("SELECT iri FROM thing")}
     for found in _properties(select, graphs, named):
-        vocabulary.names.update(w for name in found.names for w in words(name))
+        vocabulary.add_names(w for name in found.names for w in words(name))
         described = (
             json.dumps(found.path),
             json.dumps(found.names),
@@ -82,10 +77,9 @@ def write_schema(select: Select, index: sqlite3.Connection, vocabulary: Vocabula
         index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?)", described)
         if found.sort == "text" and len(found.path) == 1:
             _write_values(select, index, found.path[0], vocabulary)
-    index.execute("CREATE INDEX schema_value_key ON schema_value (key)")
 
 
-def _classes(select: Select, graphs: list[str]) -> dict[str, int]:
+def _classes(select: Select, graphs: Collection[str]) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
     for graph in graphs:
         pattern = f"GRAPH {bracketed(graph)} {{ ?s a ?c }}"
@@ -106,7 +100,7 @@ def _below(select: Select, classes: set[str]) -> dict[str, set[str]]:
     return {class_: found for class_, found in below.items() if not class_.startswith(_BUILT_IN)}
 
 
-def _properties(select: Select, graphs: list[str], named: set[str]) -> list[_Property]:
+def _properties(select: Select, graphs: Collection[str], named: set[str]) -> list[_Property]:
     found: dict[tuple[str, ...], _Property] = {}
     nameless: dict[str, set[str]] = defaultdict(set)
     for graph in graphs:
@@ -246,6 +240,6 @@ def _write_values(
     for (term,) in select(query):
         value = str(getattr(term, "value", ""))
         if value and len(value) <= _LONGEST_VALUE and key(value):
-            vocabulary.names.update(words(value))
+            vocabulary.add_names(words(value))
             rows.append((key(value), json.dumps([predicate]), value, str(term)))
     index.executemany("INSERT INTO schema_value VALUES (?, ?, ?, ?)", sorted(set(rows)))

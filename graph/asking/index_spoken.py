@@ -9,8 +9,9 @@ from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
 
 _OF_REMIT = ("graph/facts", "graph/reference", "graph/ontology", "graph/inferred", "graph/findings")
@@ -54,25 +55,24 @@ def called(select: Select, iri: str) -> list[str]:
     return list(found)
 
 
-def naming_properties(
-    select: Select, label_words: frozenset[str], known: Collection[str]
-) -> dict[str, str]:
+def naming_properties(select: Select, naming: Naming, graphs: Iterable[str]) -> dict[str, str]:
     """Find the properties of users' graphs that name things, each with its rung.
 
     First those that are called a name. Things of a class that have none of these go by the
     property whose values tell all of them apart: the number of an order, the title of a talk.
     """
     found: dict[str, str] = {}
-    for graph in own_graphs(select):
+    for graph in graphs:
         query = (
             "SELECT DISTINCT ?p WHERE "
             f"{{ GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isLiteral(?o)) }} }}"
         )
         for (predicate,) in texts(select, query):
-            if predicate not in known and label_words.intersection(called(select, predicate)):
+            said = called(select, predicate) if predicate not in naming.rung else ()
+            if naming.label_words.intersection(said):
                 found[predicate] = "label"
-    for graph in own_graphs(select):
-        found |= dict.fromkeys(_telling(select, graph, {*known, *found}), "acronym")
+    for graph in graphs:
+        found |= dict.fromkeys(_telling(select, graph, {*naming.rung, *found}), "acronym")
     return found
 
 

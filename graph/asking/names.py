@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FILE = "names.sqlite"
-FORM = "4"
+FORM = "6"
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
 _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed,
   name.label,
@@ -43,6 +43,7 @@ class Entry:
 class RoleEntry:
     """One role that answers to some words."""
 
+    number: int
     iri: str
     label: str
     described: bool
@@ -191,9 +192,11 @@ class NameIndex:
     def roles(self, numbers: Iterable[int]) -> list[RoleEntry]:
         """Return roles by number, those with a profile first."""
         wanted = sorted(numbers)
-        marks = ",".join("?" * len(wanted))
-        query = f"SELECT iri, label, described FROM role WHERE id IN ({marks}) ORDER BY id"
-        return [RoleEntry(iri, label, bool(d)) for iri, label, d in self._rows(query, wanted)]
+        return self._roles(f"WHERE id IN ({','.join('?' * len(wanted))})", wanted)
+
+    def first_roles(self, most: int) -> list[RoleEntry]:
+        """Return some roles, those with a profile first."""
+        return self._roles("", (), f"LIMIT {int(most)}")
 
     def acronyms(self, filed: str) -> list[tuple[str, str]]:
         """Find what a short form stands for in the reference data: (IRI, expansion)."""
@@ -227,7 +230,8 @@ class NameIndex:
         sql = (
             "SELECT iri || evidence, '', role, '', '' FROM line_at"
             " JOIN source ON source.id = line_at.source WHERE line IN"
-            " (SELECT rowid FROM line_words WHERE line_words MATCH ?) ORDER BY iri, line"
+            " (SELECT rowid FROM line_words WHERE line_words MATCH ?)"
+            " ORDER BY iri, CAST(substr(evidence, length('#char=') + 1) AS INTEGER)"
         )
         return [Passage(*row) for row in self._rows(sql, (query,))]
 
@@ -286,6 +290,11 @@ class NameIndex:
         """List the properties of users' own graphs by IRI, each with what it is called."""
         found = ((json.loads(row[0]), json.loads(row[1])) for row in self.schema("property"))
         return [(path[0], names) for path, names in found if len(path) == 1]
+
+    def _roles(self, narrowed: str, values: Sequence[int], limit: str = "") -> list[RoleEntry]:
+        query = "SELECT id, iri, label, described FROM role"
+        rows = self._rows(f"{query} {narrowed} ORDER BY described DESC, iri {limit}", values)
+        return [RoleEntry(int(n), iri, label, bool(d)) for n, iri, label, d in rows]
 
     def _rows(self, query: str, values: Sequence[str | int]) -> list[tuple[str, ...]]:
         with closing(self._index.cursor()) as cursor:

@@ -98,8 +98,11 @@ class _Pointing:
     def _so_titled(self, meant: frozenset[int], said: tuple[str, ...]) -> frozenset[int]:
         """Keep the roles whose title has these very words: a "management unit" has no manager."""
         wanted = {singular(word) for word in said}
-        entries = zip(sorted(meant), self._index.roles(meant), strict=True)
-        return frozenset(n for n, e in entries if wanted <= {singular(w) for w in words(e.label)})
+        return frozenset(
+            entry.number
+            for entry in self._index.roles(meant)
+            if wanted <= {singular(word) for word in words(entry.label)}
+        )
 
     def _meet(self, parts: tuple[str, ...], anchor: bool) -> frozenset[int]:
         found: frozenset[int] | None = None

@@ -59,7 +59,7 @@ def with_article(name: str) -> str:
 def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
     """List names to fill a slot with: roles as they read best, things by their preferred label."""
     if slot == "role":
-        roles = [r.label for r in index.roles(range(1, _ROLES + 1)) if r.described]
+        roles = [r.label for r in index.first_roles(_ROLES) if r.described]
         return sorted(roles, key=_reads_badly)[:_TRIED]
     if slot == "class":
         names = [json.loads(row[1])[0] for row in index.schema("class")]

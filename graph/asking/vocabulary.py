@@ -1,4 +1,4 @@
-"""How often each word stands in names and in texts."""
+"""How many more, or fewer, times each word stands in names and in texts."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Count words while an index is written.
+    """Count words while an index is written or changed.
 
     >>> vocabulary = Vocabulary()
-    >>> vocabulary.names.update(["unit", "unit"])
+    >>> vocabulary.add_names(["unit", "unit", "desk"])
+    >>> vocabulary.drop_names(["desk"])
     >>> list(vocabulary.rows())
     [('unit', 2, 0)]
     """
@@ -24,10 +25,18 @@ class Vocabulary:
     texts: Counter[str] = field(default_factory=Counter)
 
     def rows(self) -> Iterator[tuple[str, int, int]]:
-        """Yield each word with its count in names and in texts, in order."""
+        """Yield each word with the difference in names and in texts, in order."""
         for word in sorted({*self.names, *self.texts}):
             if self.names[word] or self.texts[word]:
                 yield word, self.names[word], self.texts[word]
+
+    def add_names(self, words: Iterable[str]) -> None:
+        """Count the words of names."""
+        self.names.update(words)
+
+    def drop_names(self, words: Iterable[str]) -> None:
+        """Count the words of names no more."""
+        self.names.subtract(words)
 
     def add_texts(self, words: Iterable[str]) -> None:
         """Count the words of one text."""

@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import pyoxigraph as ox
-
 from remit.graph.errors import DataError
 from remit.graph.overlay import once_per_overlay, turtle_texts
 from remit.graph.profile import Thing
+from remit.graph.turtle import triples, value
 from remit.ontology import DCTERMS, ELI, ORG, RDF, REMIT, SKOS
 
 _KINDS = {ELI.LegalResource: "Legislation"} | {
@@ -119,9 +118,10 @@ def catalogue() -> Catalogue:
     lines: set[str] = set()
     for name, text in turtle_texts("reference"):
         try:
-            for triple in ox.parse(text, format=ox.RdfFormat.TURTLE):
-                lines.add(f"{triple.subject} {triple.predicate} {triple.object}")
-                facts[triple.subject.value][triple.predicate.value].append(triple.object.value)
+            for line in triples(text):
+                lines.add(line)
+                subject, predicate, object_ = line.split(" ", 2)
+                facts[value(subject)][predicate[1:-1]].append(value(object_))
         except SyntaxError as error:
             place = f"{name}:{error.lineno or 0}"
             raise DataError(error.msg, place=place, hint="mend the Turtle") from error

@@ -11,10 +11,16 @@ from __future__ import annotations
 import json
 import zlib
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from remit.graph.errors import GraphDamagedError
 from remit.graph.store.layout import BUILD_AGAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Mark: TypeAlias = tuple[int, int, int, int]
+Measures: TypeAlias = list[int]
 
 FILE_NAME: Final = "contents.json"
 _NOT_LISTED: Final = frozenset({FILE_NAME, "lock"})
@@ -22,22 +28,30 @@ _LARGE: Final = (".sst", ".sqlite", ".pack")
 _PIECE: Final = 1 << 20
 
 
-def write_contents(folder: Path, before: Path | None = None) -> None:
-    """List all files of a generation with their sizes and checksums.
+def write_contents(folder: Path, known: Mapping[Mark, Measures] | None = None) -> None:
+    """List all files of a folder with their sizes and checksums.
 
-    Files that are one with those of the generation `before` are not summed up again.
+    Args:
+        folder: Of a generation.
+        known: What `measured` gave of other folders, for files that were linked from there.
     """
-    known = _listed(before) if before else {}
-    listed: dict[str, list[int]] = {}
+    listed: dict[str, Measures] = {}
     for path in sorted(folder.rglob("*")):
-        if not path.is_file() or path.name in _NOT_LISTED or path.name.startswith("LOG"):
-            continue
-        name = path.relative_to(folder).as_posix()
-        if before and name in known and path.samefile(before / name):
-            listed[name] = known[name]
-        else:
-            listed[name] = [path.stat().st_size, _sum(path)]
+        if path.is_file() and path.name not in _NOT_LISTED and not path.name.startswith("LOG"):
+            before = known.get(_mark(path)) if known else None
+            name = path.relative_to(folder).as_posix()
+            listed[name] = before or [path.stat().st_size, _sum(path)]
     (folder / FILE_NAME).write_text(json.dumps(listed, indent=1), encoding="utf-8")
+
+
+def measured(folder: Path) -> dict[Mark, Measures]:
+    """Give what is listed of the files of a folder, by what tells each file from all others.
+
+    Raises:
+        GraphDamagedError: The list cannot be read.
+        OSError: A file is missing.
+    """
+    return {_mark(folder / name): measures for name, measures in _listed(folder).items()}
 
 
 def check_contents(folder: Path, *, whole: bool = False) -> None:
@@ -63,6 +77,12 @@ def check_file(folder: Path, name: str) -> None:
         listed = _listed(folder)
         if name in listed:
             _check(folder, name, listed[name], summed=_changed_since_listed(folder, name))
+
+
+def _mark(path: Path) -> Mark:
+    """Tell a file from all others, also from one that takes its place on the disk later."""
+    status = path.stat()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _changed_since_listed(folder: Path, name: str) -> bool:

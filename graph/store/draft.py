@@ -16,11 +16,12 @@ from pyoxigraph import RdfFormat, Store, parse
 
 from remit.graph.errors import GraphBusyError, GraphError, OutputError
 from remit.graph.store import lookup
-from remit.graph.store.contents import write_contents
+from remit.graph.store.contents import measured, write_contents
 from remit.graph.store.layout import Layout, sync, sync_tree
 from remit.graph.store.locks import FileLock
 
 if TYPE_CHECKING:
+    from remit.graph.store.contents import Mark, Measures
     from remit.graph.store.graph import Graph
     from remit.graph.store.lookup import Row, Term
     from remit.graph.store.manifest import Manifest
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 BATCH: Final = 100_000
 """How many quads are loaded at once: as fast as all in one, in a tenth of the memory."""
 
+_FEW: Final = 5_000
 _TRIES: Final = 10
 _PAUSE: Final = 0.02
 
@@ -42,17 +44,18 @@ class Draft:
         reading: A folder that outlives a draft which is not published; the builder's to make.
     """
 
-    def __init__(self, layout: Layout, number: int, lock: FileLock, store: Store) -> None:
+    def __init__(self, layout: Layout, number: int, lock: FileLock) -> None:
         """Trust that the lock is held and the folder is fresh; `begin` is the way to get one."""
         self.folder = layout.draft(number)
         self.reading = layout.reading
         self._layout = layout
         self._number = number
         self._lock = lock
-        self._store: Store | None = store
+        self._store: Store | None = None
+        self._is_open = True
         self._published = False
-        self._batches = 0
-        self._before: Path | None = None
+        self._layers = 0
+        self._known: dict[Mark, Measures] = {}
 
     @classmethod
     def begin(cls, directory: Path) -> Self:
@@ -70,7 +73,7 @@ class Draft:
                 layout.clean()
                 number = _next_number(layout)
                 layout.draft(number).mkdir()
-                return cls(layout, number, lock, Store(str(layout.draft(number) / "store")))
+                return cls(layout, number, lock)
             except BaseException:
                 layout.clean()
                 lock.release()
@@ -97,21 +100,38 @@ class Draft:
                 total, lines = total + lines, 0
                 batch.clear()
         if batch:
-            self._load_batch(batch)
+            self._load_batch(batch, few=lines <= _FEW)
         return total + lines
+
+    def begin_with(self, folder: Path) -> None:
+        """Hold what the finished store in another folder holds; files are linked if they can be.
+
+        Raises:
+            OutputError: The disk is full or cannot be written, or the other folder not be read.
+            GraphDamagedError: The list of the other folder's files cannot be read.
+        """
+        target = self.folder / "store"
+        with writing(self._layout.root):
+            known = measured(folder)
+            target.mkdir()
+            for path in (folder / "store").iterdir():
+                _share(path, target / path.name)
+            self._store = Store(str(target))
+        self._known, self._layers = known, 1
 
     def go_on_from(self, graph: Graph) -> None:
         """Hold what a finished generation holds, for few changes; its files are linked, not copied.
+
+        It is for a draft that holds nothing yet.
 
         Raises:
             OutputError: The disk is full or cannot be written.
         """
         with writing(self._layout.root):
-            self._store = None
-            shutil.rmtree(self.folder / "store")
+            known = measured(graph.folder)
             graph.store.backup(str(self.folder / "store"))
             self._store = Store(str(self.folder / "store"))
-        self._before = graph.folder
+        self._known = known
 
     def begin_again(self) -> None:
         """Hold nothing, as at the start.
@@ -124,8 +144,7 @@ class Draft:
             for path in self.folder.iterdir():
                 if path.name in {"store", "names.sqlite"}:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
-            self._store = Store(str(self.folder / "store"))
-        self._before = None
+        self._layers, self._known = 0, {}
 
     def change(self, remove: Iterable[str], add: Iterable[str]) -> int:
         """Take lines of N-Quads away and add others; it is for few. Give by how many it grew.
@@ -202,25 +221,25 @@ class Draft:
         """
         with writing(self._layout.root):
             store = self._open_store()
-            if self._batches > 1:
+            if self._layers > 1:
                 store.optimize()  # many layers of files make reading take twice as long
             store.flush()
             self._store = None
             del store
             manifest.write(self.folder)
-            write_contents(self.folder, self._before)
+            write_contents(self.folder, self._known)
             (self.folder / "lock").touch()
             sync_tree(self.folder)
             finished = self._layout.generation(self._number)
             self.folder = self.folder.rename(finished)
             sync(self._layout.generations)
             self._layout.switch(self._number)
-        self._published = True
+        self._published, self._is_open = True, False
         return self._number
 
     def discard(self) -> None:
         """Remove the draft, or what was in use before it, and let go of the writer's lock."""
-        self._store = None
+        self._store, self._is_open = None, False
         if self._published:
             with suppress(OSError):
                 self._layout.clean()
@@ -242,25 +261,41 @@ class Draft:
         """Remove the draft if it was not published."""
         self.discard()
 
-    def _load_batch(self, batch: list[str]) -> None:
+    def _load_batch(self, batch: list[str], *, few: bool = False) -> None:
         data = "".join(batch).encode()
         store = self._open_store()
-        self._batches += 1
+        self._layers += not few
         with writing(self._layout.root):
             try:
-                store.bulk_load(input=data, format=RdfFormat.N_QUADS)
+                if few:  # a bulk load waits for the disk, however little it loads
+                    store.extend(parse(data, RdfFormat.N_QUADS))
+                else:
+                    store.bulk_load(input=data, format=RdfFormat.N_QUADS)
             except SyntaxError as error:
                 raise ValueError(f"not N-Quads: {error}") from error
 
     def _open_store(self) -> Store:
-        if self._store is None:
+        if not self._is_open:
             raise ValueError("the draft is closed")
+        if self._store is None:
+            with writing(self._layout.root):
+                self._store = Store(str(self.folder / "store"))
         return self._store
 
     def _is_in_use(self) -> bool:
         with suppress(GraphError):
             return self.folder == self._layout.generation(self._layout.current_number())
         return False
+
+
+def _share(path: Path, own: Path) -> None:
+    """Take over one file of a store: tables are never changed, and linked; the rest is copied."""
+    if path.suffix == ".sst":
+        with suppress(OSError):
+            os.link(path, own)
+            return
+    if not path.name.startswith(("LOG", "LOCK")):
+        shutil.copyfile(path, own)
 
 
 def writer_of(directory: Path) -> int | None:

@@ -1,0 +1,89 @@
+"""How things are named in a graph: the properties that do it, and what people leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from remit.graph.asking.iris import expand, values
+from remit.graph.overlay import load_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+RUNGS: Final = ("label", "alias", "hidden", "acronym", "variant")
+"""Ways to name a thing, best first."""
+
+_AT_ONCE: Final = 500
+_QUOTES: Final = "http://www.w3.org/ns/oa#"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What `questions/naming.toml` says, with its names written out.
+
+    Attributes:
+        rung: Of each property that names things.
+        own: Those among them that were only found in users' own graphs.
+        label_words: Last parts of the names of such properties.
+        left_out: Words that people leave out of a name, by class.
+        yearless: Classes whose names may go without their year.
+        initialled: Classes whose names may be said by their initials.
+        unnamed: Classes of things that are never asked about by name.
+    """
+
+    rung: Mapping[str, str]
+    own: frozenset[str]
+    label_words: frozenset[str]
+    left_out: Mapping[str, frozenset[str]]
+    yearless: frozenset[str]
+    initialled: frozenset[str]
+    unnamed: frozenset[str]
+
+    def knows(self, class_: str) -> bool:
+        """Tell whether things of a class go by their names."""
+        return class_ not in self.unnamed and not class_.startswith(_QUOTES)
+
+    def joined(self, own: Mapping[str, str]) -> Naming:
+        """Add properties that name things in users' own graphs, each with its rung."""
+        return replace(self, rung={**self.rung, **own}, own=frozenset(own))
+
+
+def naming() -> Naming:
+    """Read how things are named.
+
+    Raises:
+        DataError: The file is not TOML.
+    """
+    data = load_toml("questions/naming.toml")
+    labels = data["labels"]
+    return Naming(
+        rung={expand(p): rung for rung in RUNGS for p in labels.get(rung, [])},
+        own=frozenset(),
+        label_words=frozenset(labels["words"]),
+        left_out={
+            name if name == "anything" else expand(name): frozenset(dropped)
+            for name, dropped in data["left-out"].items()
+        },
+        yearless=frozenset(expand(c) for c in data["without-year"]["classes"]),
+        initialled=frozenset(expand(c) for c in data["by-initials"]["classes"]),
+        unnamed=frozenset(expand(c) for c in data["unnamed"]["classes"]),
+    )
+
+
+def in_parts(variable: str, things: Collection[str] | None) -> Iterator[str]:
+    """Bind a variable to things, so many at once that each query stays small.
+
+    What stands for all things, None, binds none.
+
+    >>> list(in_parts("s", None)), list(in_parts("s", []))
+    ([''], [])
+    >>> list(in_parts("s", {"urn:b", "urn:a"}))
+    ['VALUES ?s { <urn:a> <urn:b> }']
+    """
+    if things is None:
+        yield ""
+        return
+    ordered = sorted(things)
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield values(variable, ordered[start : start + _AT_ONCE])

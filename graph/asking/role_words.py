@@ -1,0 +1,240 @@
+"""The words by which people point at a role: its title, its rank, its unit and those above."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain, permutations, product
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from remit.graph.asking.fold import compounds, words
+from remit.graph.asking.index_naming import in_parts
+from remit.graph.asking.iris import prologue
+from remit.graph.asking.selecting import pairs
+from remit.graph.profile import UNTITLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from remit.graph.asking.selecting import Select
+
+    Shorts: TypeAlias = dict[str, set[str]]
+
+_NAMES = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|remit:contextLabel"
+_ROLES = "?r a remit:Role ; skos:prefLabel ?o"
+_CODES = "?r a remit:Role ; remit:roleCode|skos:altLabel ?o"
+_DESCRIBED = "?r remit:describedBy ?o"
+_RANKED = "?r a remit:Role ; remit:rank|remit:designation|remit:grade ?o FILTER(isIRI(?o))"
+_PLACED = "?r a remit:Role ; org:postIn|org:unitOf|remit:jobFamily ?o FILTER(isIRI(?o))"
+_CALLED = f"?r a ?c ; {_NAMES} ?o VALUES ?c {{ %s }}"
+_PREFERRED = "?r a ?c ; skos:prefLabel ?o VALUES ?c { %s }"
+_RANKS = "remit:Rank remit:Designation remit:Grade"
+_PLACES = "remit:Unit remit:RegionalUnit remit:Force remit:Employer remit:JobFamily"
+_ABOVE = "?r org:subOrganizationOf|org:unitOf ?o FILTER(isIRI(?o))"
+_SHORTS = "?a skos:notation ?o ; remit:expansion ?r"
+_PLACES_END: Final = frozenset({"department", "unit", "team", "directorate", "branch", "section"})
+_SMALL: Final = frozenset({"of", "and", "the", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A role, and by what people point at it.
+
+    Attributes:
+        iri: Its IRI.
+        title: As it is.
+        place: The name of its nearest unit; empty without one.
+        is_bare: Tells whether its title is no more than its rank.
+        is_described: Tells whether it has a profile of its own.
+        anchor: Words of its own title and rank that do not name its unit.
+        said: These, and all that stand around them.
+    """
+
+    iri: str
+    title: str
+    place: str
+    is_bare: bool
+    is_described: bool
+    anchor: frozenset[str]
+    said: frozenset[str]
+
+
+class Around:
+    """What ranks and places are called and what lies above them, looked up as roles name them."""
+
+    def __init__(self, select: Select) -> None:
+        """Know the short forms of the graph, and no rank or place yet."""
+        self.shorts = _shorts(select)
+        self._select = select
+        self._ranks: dict[str, list[str]] = {}
+        self._places: dict[str, list[str]] = {}
+        self._preferred: dict[str, list[str]] = {}
+        self._above: dict[str, list[str]] = {}
+
+    def learn(self, ranks: set[str], places: set[str]) -> None:
+        """Look up those ranks and places that are not known yet, with all above the places."""
+        self._learn(self._ranks, ranks, _CALLED % _RANKS)
+        while places:
+            self._learn(self._places, places, _CALLED % _PLACES)
+            self._learn(self._preferred, places, _PREFERRED % _PLACES)
+            self._learn(self._above, places, _ABOVE)
+            places = {above for place in places for above in self._above[place]}
+            places -= self._above.keys()
+
+    def ranks(self, iris: Iterable[str]) -> list[list[str]]:
+        """List what each of these ranks is called."""
+        return [self._ranks[iri] for iri in iris]
+
+    def places(self, iris: Iterable[str]) -> list[list[str]]:
+        """List what each of these places is called."""
+        return [self._places[iri] for iri in iris]
+
+    def above(self, places: Iterable[str]) -> list[str]:
+        """List places with all that they are part of, each once."""
+        found: list[str] = []
+        waiting = list(places)
+        while waiting:
+            place = waiting.pop()
+            if place not in found:
+                found.append(place)
+                waiting.extend(self._above[place])
+        return found
+
+    def nearest(self, places: Sequence[str]) -> list[str]:
+        """List the names of those places that none of the others is a part of."""
+        uppers = {up for place in places for up in self.above(self._above[place])}
+        kept = [place for place in places if place not in uppers]
+        return [self._preferred[place][0] for place in kept if self._preferred[place]]
+
+    def _learn(self, known: dict[str, list[str]], iris: set[str], pattern: str) -> None:
+        fresh = iris - known.keys()
+        known.update((iri, []) for iri in fresh)
+        for bound in in_parts("r", fresh):
+            for iri, found in _rows(self._select, pattern, bound):
+                known[iri].append(found)
+
+
+def pointed_at(select: Select, bound: str, around: Around) -> Iterator[Pointed]:
+    """Tell of the roles that a clause binds to ?r, or of all, by what people point at them."""
+    titles = dict(_rows(select, _ROLES, bound))
+    described = dict(_rows(select, _DESCRIBED, bound))
+    codes, ranks, units = (
+        _grouped(_rows(select, pattern, bound)) for pattern in (_CODES, _RANKED, _PLACED)
+    )
+    around.learn(set(chain(*ranks.values())), set(chain(*units.values())))
+    for role, title in titles.items():
+        named = around.ranks(ranks[role])
+        own = _own(title, codes[role], named, around.shorts)
+        places = around.places(units[role])
+        beside = _beside(places, around.places(around.above(units[role])), around.shorts)
+        heads = _heads(title) | (own - set(_title(title))) | _ranked(named)
+        anchor = (heads - beside) or heads
+        place = next(iter(around.nearest(units[role])), "")
+        said = own | beside | _stretch_initials(_title(title))
+        is_bare = bool(_title(title)) and set(_title(title)) <= _spelt(named)
+        yield Pointed(
+            role, title, place, is_bare, role in described, frozenset(anchor), frozenset(said)
+        )
+
+
+def _title(title: str) -> tuple[str, ...]:
+    return words(title.removeprefix(UNTITLED))
+
+
+def _own(
+    title: str, codes: Iterable[str], ranks: Sequence[Sequence[str]], shorts: Shorts
+) -> set[str]:
+    """Collect the words of a role itself: of its title, its rank and its code."""
+    said = _title(title)
+    own = {*said, *_ranked(ranks), *_short_forms(said, shorts), *compounds(title)}
+    return own | {word for code in codes for word in words(code)}
+
+
+def _ranked(ranks: Sequence[Sequence[str]]) -> set[str]:
+    return _spelt(ranks) | _initials(ranks)
+
+
+def _spelt(ranks: Sequence[Sequence[str]]) -> set[str]:
+    return {word for names in ranks for name in names for word in words(name)}
+
+
+def _beside(
+    places: Iterable[Iterable[str]], whole: Iterable[Iterable[str]], shorts: Shorts
+) -> set[str]:
+    """Collect the words of the places of a role, and of the `whole` way up from them."""
+    found = {word for names in whole for name in names for word in words(name)}
+    for name in (name for names in places for name in names):
+        said = words(name)
+        found |= _short_forms(said, shorts)
+        if len(said) > 2:
+            found.add("".join(w[0] for w in said if w not in _SMALL))
+    return found
+
+
+def _shorts(select: Select) -> Shorts:
+    """File short forms under what they stand for, also without a last word such as "unit"."""
+    filed: Shorts = defaultdict(set)
+    for expansion, short in _rows(select, _SHORTS, ""):
+        said = words(expansion)
+        for form in (said, said[:-1]) if said[-1:] and said[-1] in _PLACES_END else (said,):
+            filed[" ".join(form)].update(words(short))
+    return filed
+
+
+def _short_forms(said: tuple[str, ...], shorts: Shorts) -> set[str]:
+    """Find the short forms of all stretches of a title or name, of two words or more."""
+    found: set[str] = set()
+    for start in range(len(said)):
+        for end in range(start + 2, min(start + 7, len(said)) + 1):
+            found |= shorts.get(" ".join(said[start:end]), set())
+    return found
+
+
+def _heads(title: str) -> set[str]:
+    """Return the last word of each part of a title: what the post is.
+
+    >>> sorted(_heads("Harbour Watch Officer (Night)"))
+    ['night', 'officer']
+    """
+    return {words(part)[-1] for part in re.split(r"[–—,;:/()]| - ", title) if words(part)}
+
+
+def _stretch_initials(said: tuple[str, ...]) -> set[str]:
+    """Make the initials of all stretches of a title of three words or more.
+
+    >>> sorted(_stretch_initials(("harbour", "watch", "boat", "officer")))
+    ['hwb', 'hwbo', 'wbo']
+    """
+    longest = range(3, min(len(said), 6) + 1)
+    return {
+        "".join(word[0] for word in said[start : start + size])
+        for size in longest
+        for start in range(len(said) - size + 1)
+    }
+
+
+def _initials(ranks: Iterable[Iterable[str]]) -> set[str]:
+    """Make the short forms of a rank with its designation: Detective Sergeant is DS.
+
+    >>> sorted(_initials([["Sergeant", "Sgt"], ["Detective"]]))
+    ['ds', 'sd']
+    """
+    spelt = [[words(name) for name in names if len(name) > 5] for names in ranks]
+    made = {
+        first[0][0] + "".join(w[0] for w in second)
+        for these, those in permutations(spelt, 2)
+        for first, second in product(these, those)
+    }
+    return {short for short in made if 1 < len(short) < 5}
+
+
+def _rows(select: Select, pattern: str, bound: str) -> list[tuple[str, str]]:
+    return pairs(select, f"{prologue()}SELECT ?r ?o WHERE {{ {bound} {pattern} }}")
+
+
+def _grouped(found: Iterable[tuple[str, str]]) -> defaultdict[str, list[str]]:
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for subject, value in found:
+        grouped[subject].append(value)
+    return grouped
