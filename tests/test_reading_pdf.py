@@ -111,6 +111,11 @@ def test_a_letter_that_has_no_name_is_a_bullet_where_it_stands_alone() -> None:
     assert text_of(data) == "• Drives\n"
 
 
+def test_letters_that_are_drawn_twice_are_read_once() -> None:
+    drawn = "".join(f"BT /F1 12 Tf {x} 700 Td (Bookkeeper) Tj ET " for x in (50, 50.4))
+    assert text_of(raw_pdf(drawn)) == "Bookkeeper\n"
+
+
 _LOCK = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'o' * 32}) /U ({'u' * 32}) /P -4 >> /ID [<00> <00>]"
 _SCAN = raw_pdf(
     "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from remit.graph.errors import UnreadableError
@@ -12,7 +13,7 @@ from remit.graph.reading.pdf_lines import Line, Word, lines_of, paragraphs
 from remit.graph.reading.tables import table_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pdfplumber.page import Page
     from pdfplumber.table import Table
@@ -22,6 +23,7 @@ _SOFT: Final = re.compile(r"[\u00ad\u200b\x00]")
 _UNNAMED: Final = re.compile(r"\(cid:\d+\)")
 """How a letter is given that a font has only a number for: mostly the bullet of a symbol font."""
 _PADDING: Final = 3.0
+_OVER: Final = 0.7
 _DOT: Final = 6.0
 _MOST_EDGES: Final = 4000
 """A page with more lines than this holds a drawing."""
@@ -104,7 +106,7 @@ def _page_lines(page: Page) -> Iterator[str]:
 
 
 def _words(page: Page) -> Iterator[Word]:
-    found = page.dedupe_chars(tolerance=1).extract_words(
+    found = page.filter(_Once()).extract_words(
         x_tolerance_ratio=0.15, extra_attrs=["fontname"], return_chars=False
     )
     for word in found:
@@ -112,6 +114,26 @@ def _words(page: Page) -> Iterator[Word]:
         if text:
             bold = _BOLD.search(word["fontname"]) is not None
             yield Word(text, word["x0"], word["x1"], word["top"], word["bottom"], bold)
+
+
+class _Once:
+    """Passes letters once that are drawn twice over each other, as some programs make bold ones."""
+
+    def __init__(self) -> None:
+        """Begin a page."""
+        self._drawn: dict[tuple[str, int, int], tuple[float, float]] = {}
+
+    def __call__(self, thing: Mapping[str, Any]) -> bool:
+        """Tell whether something drawn is no letter that was drawn before."""
+        if thing["object_type"] != "char":
+            return True
+        x, y, letter = thing["x0"], thing["top"], thing["text"]
+        for across, down in product((-1, 0, 1), repeat=2):
+            other = self._drawn.get((letter, int(x) + across, int(y) + down))
+            if other and abs(other[0] - x) < _OVER and abs(other[1] - y) < _OVER:
+                return False
+        self._drawn[letter, int(x), int(y)] = (x, y)
+        return True
 
 
 def _named(letter: re.Match[str]) -> str:
