@@ -17,29 +17,41 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.asked import Expanding
     from remit.graph.asking.context import Context
+    from remit.graph.asking.logic import Named
 
 
 def expanding(question: Expanding, context: Context) -> Outcome:
-    """Say what a short form stands for: from the reference data, names, or the text."""
+    """Say what a short form stands for: by names, the text, or the reference data."""
     short = question.short
-    drafts = [
-        Draft(expansion, iri, short.upper(), Support(True, (), REFERENCE))
-        for iri, expansion in context.index.acronyms(key(short))
-    ]
-    known = {key(draft.label) for draft in drafts}
-    for n in question.one.names if question.one else ():
-        spelt = _name_spelling(short, context.index.labels_of(n.iri), any_name=not drafts)
-        if key(spelt) not in {key(short), key(""), *known}:
-            drafts.append(Draft(spelt, n.iri, short.upper()))
-            known.add(key(spelt))
+    names = question.one.names if question.one else ()
+    spoken_of = tuple(n for n in names if n.used)  # what documents call so comes before the rest
+    drafts = _of_names(short, spoken_of, context, any_name=False) or _spelt_out(short, context)
     if not drafts:
-        drafts = _spelt_out(short, context)
+        drafts = [
+            Draft(expansion, iri, short.upper(), Support(True, (), REFERENCE))
+            for iri, expansion in context.index.acronyms(key(short))
+        ]
+        known = {key(draft.label) for draft in drafts}
+        found = _of_names(short, names, context, any_name=not drafts)
+        drafts += [draft for draft in found if key(draft.label) not in known]
     query = prologue() + (
         f"SELECT ?x ?label WHERE {{ {values('x', [d.iri for d in drafts if d.iri])}"
         " ?x skos:prefLabel|remit:expansion ?label }"
     )
     notes = () if drafts else ("none: it is not spelt out anywhere",)
     return Outcome(context.finish(drafts), query if drafts else None, notes)
+
+
+def _of_names(
+    short: str, names: Sequence[Named], context: Context, *, any_name: bool
+) -> list[Draft]:
+    """Draft the long forms among the names of things that go by a short form."""
+    drafts: dict[str, Draft] = {}
+    for n in names:
+        spelt = _name_spelling(short, context.index.labels_of(n.iri), any_name=any_name)
+        if key(spelt) not in {key(short), key("")}:
+            drafts.setdefault(key(spelt), Draft(spelt, n.iri, short.upper()))
+    return list(drafts.values())
 
 
 def _name_spelling(short: str, names: Sequence[str], *, any_name: bool) -> str:
