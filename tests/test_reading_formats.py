@@ -10,16 +10,19 @@ from typing import Any
 
 import pytest
 from docx.document import Document as WordDocument
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from remit.graph.document import Document
+from remit.graph.errors import UnreadableError
 from remit.graph.extraction.as_json import as_json
 from remit.graph.extraction.extract import extract
 from remit.graph.reading.formats import MEDIA_TYPES, read
 
 from .browser import Browser
 from .building import rows, write
-from .pdf_files import printed
-from .word_files import add_table, word_file
+from .pdf_files import printed, raw_pdf
+from .word_files import add_table, raw_word_file, word_file
 
 FORM = (
     ("Job Title", "Harbour Intelligence Officer", "Grade", "Scale 6"),
@@ -174,3 +177,26 @@ def test_a_folder_of_all_formats_is_built_and_asked(
     assert "Harbour Intelligence Officer" in answer.stdout
     for name in ("a.txt", "b.md", "c.docx", "d.pdf", "e.html"):
         assert name in answer.stdout
+
+
+SMALL: dict[str, Callable[[], bytes]] = {
+    "docx": lambda: raw_word_file("<w:p><w:r><w:t>Job Title: Clerk</w:t></w:r></w:p>"),
+    "pdf": lambda: raw_pdf("BT /F1 12 Tf 50 700 Td (Job Title: Clerk) Tj ET"),
+    "html": lambda: as_page().encode(),
+}
+_SPOILT = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=30)
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html"])
+@settings(max_examples=40, deadline=None)
+@given(spoilt=_SPOILT, kept=st.floats(0.1, 1.3))
+def test_a_spoilt_file_is_read_or_refused(
+    ending: str, spoilt: list[tuple[float, int]], kept: float
+) -> None:
+    data = bytearray(SMALL[ending]())
+    for place, value in spoilt:
+        data[int(place * len(data))] = value
+    try:
+        assert read(f"form.{ending}", bytes(data[: int(kept * len(data))])).text.strip()
+    except UnreadableError as error:
+        assert error.hint

@@ -71,3 +71,8 @@ def test_no_word_of_a_page_is_lost_and_none_is_added(trees: list[str]) -> None:
     shown = html.document_fromstring(page).text_content()
     said = page_text(page).replace("#", " ").replace("*", " ").replace("-", " ")
     assert sorted(said.split()) == sorted(shown.split())
+
+
+def test_words_in_the_depths_of_a_page_are_not_lost() -> None:
+    page = "<div>" * 240 + "deep" + "</div>" * 240 + "<p>end</p>"
+    assert page_text(page).split() == ["deep", "end"]

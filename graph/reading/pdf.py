@@ -35,9 +35,12 @@ def pdf_text(name: str, data: bytes) -> str:
     Raises:
         UnreadableError: It has a password, is damaged, or holds only pictures of pages.
     """
+    import logging
+
     import pdfplumber
     from pdfplumber.utils.exceptions import PdfminerException
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages, pictures = [], False

@@ -41,9 +41,12 @@ def page_text(data: bytes | str) -> str:
     >>> page_text("<h1>Clerk</h1><table><tr><td>Grade<td>C3</table><ul><li>Writes <b>well</b></ul>")
     '# Clerk\n\nGrade\tC3\n\n- Writes well\n'
     """
-    from lxml import html
+    from lxml import etree, html
 
-    root = html.document_fromstring(data, parser=html.HTMLParser(remove_comments=True))
+    try:
+        root = html.document_fromstring(data, parser=html.HTMLParser(remove_comments=True))
+    except etree.ParserError:  # there is no element in it
+        return ""
     writer = _Writer()
     content = _content(root)
     heads = list(content.iter("h1"))
@@ -86,7 +89,10 @@ class _Writer:
     def write(self, element: HtmlElement, depth: int) -> None:
         """Write an element with all that is in it."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SILENT or depth > _DEEPEST or _is_hidden(element):
+        if not tag or tag in _SILENT or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self._say(f" {element.text_content()} ")
             return
         if tag == "br":
             self.end_line()
