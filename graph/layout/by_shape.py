@@ -12,7 +12,7 @@ from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.layout.atoms import Atom
 
@@ -66,8 +66,9 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
 
 def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
     """Tell what an unlisted heading announces; what goes on with the section before it is none."""
-    below = [atom for atom in atoms[line.at + 1 : end] if not atom.text.isdigit()][:_MOST_ITEMS]
-    paragraph = before is None and all(not atom.marker for atom in below)
+    below = list(_below(atoms[line.at + 1 : end]))[:_MOST_ITEMS]
+    first = before is None or before.kind in ("context", "form")
+    paragraph = first and all(not atom.marker for atom in below)
     heading = atoms[line.at].text
     place = Place(
         is_first=paragraph,
@@ -92,19 +93,32 @@ def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None)
     return label
 
 
+def _below(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """Give the items of a list or the lines of a paragraph, up to what may be a heading."""
+    for place, atom in enumerate(atoms):
+        if place and atom.after_blank and not atom.marker and _looks_apart(atom):
+            return
+        if not atom.text.isdigit():
+            yield atom
+
+
+def _looks_apart(atom: Atom) -> bool:
+    """Tell whether a line has the words of a heading: few, from a capital on, and no sentence."""
+    text = atom.text
+    fits = text[:1].isupper() and not text.endswith((".", ";", ",", "?", "!"))
+    return fits and len(text.split()) <= _MOST_WORDS and sum(map(str.isalpha, text)) >= _FEW_LETTERS
+
+
 def _may_head(atoms: Sequence[Atom], at: int) -> bool:
     """Tell whether a line stands apart, above a list or a paragraph."""
     atom = atoms[at]
     if atom.cells > 1 or atom.marker not in ("", "#") or at + 1 == len(atoms):
         return False
-    text, below = atom.text, atoms[at + 1]
-    fits = text[:1].isupper() and not text.endswith((".", ";", ",", "?", "!"))
-    if not fits or sum(map(str.isalpha, text)) < _FEW_LETTERS:
-        return False
-    if len(text.split()) > _MOST_WORDS and _known(atom) is None:
-        return False
+    if _known(atom) is not None and atom.after_blank:
+        return True
+    below = atoms[at + 1]
     together = below.line == atom.line + 1 and not below.after_blank
-    if not (atom.depth or (atom.after_blank and together)):
+    if not _looks_apart(atom) or not (atom.depth or (atom.after_blank and together)):
         return False
     if below.marker or below.text.isdigit() or _known(below) is not None:
         return True

@@ -56,9 +56,14 @@ def relined(text: str, line: Span) -> list[Span]:
     if barred or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))
     cuts = sorted(cut for cut in found if line.start < cut < line.end)
-    if not cuts or (len(line) < _LONGEST_HEADING and made_heading(line.of(text).strip())):
+    if not cuts or (len(line) < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
         return [line]
     return [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line as a whole is a heading, such as `Section 1: Role Purpose`."""
+    return labels().section(line) is not None or made_heading(line) is not None
 
 
 def blocks(text: str, line: Span) -> list[Span]:

@@ -228,7 +228,9 @@ class _Refiner:
 
     def _unlisted(self, atom: Atom) -> Label | None:
         """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
-        if atom.cell or atom.marker not in ("", "#") or labels().field(atom.text) is not None:
+        # cells are counted on over lines where strokes part them
+        inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
+        if inside or atom.marker not in ("", "#") or labels().field(atom.text) is not None:
             return None
         made = made_heading(atom.text) if self._stands_out(atom) else None
         if made is not None and (self.open >= 0 or made.kind not in ("context", "form")):
