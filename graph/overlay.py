@@ -103,14 +103,19 @@ def _toml(own: Path | None, _state: _Stamp, path: str) -> dict[str, Any]:
 def turtle_texts(folder: str) -> list[tuple[str, str]]:
     """Read all Turtle files of a folder of the data, as (name, text), in the order of their names.
 
-    A user's own files stand beside the shipped ones and replace those of the same name.
+    A user's own files stand beside the shipped ones and replace those of the same name. They are
+    read once.
     """
+    return _turtle(_own.get(), _stamp.get(), folder)
+
+
+@cache
+def _turtle(own: Path | None, _state: _Stamp, folder: str) -> list[tuple[str, str]]:
     found = {
         item.name: item
         for item in files("remit.data").joinpath(folder).iterdir()
         if item.name.endswith(".ttl")
     }
-    own = _own.get()
     texts = {name: item.read_text(encoding="utf-8") for name, item in found.items()}
     if own and (own / folder).is_dir():
         texts |= {

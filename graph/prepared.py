@@ -1,8 +1,8 @@
 """What every graph of the same data begins with, made once: ontology, reference data, their names.
 
-    CACHE/<key>/store/          the quads (Oxigraph)
-    CACHE/<key>/names.sqlite    the index of the names in them
-    CACHE/<key>/contents.json   sizes and checksums of both
+    CACHE/beginning-<key>/store/          the quads (Oxigraph)
+    CACHE/beginning-<key>/names.sqlite    the index of the names in them
+    CACHE/beginning-<key>/contents.json   sizes and checksums of both
 
 The key sums up all that these are made of: the data with what is laid over them, and the program.
 So an entry is never changed, and one that is not whole is made anew. Where none can be kept, a
@@ -12,14 +12,11 @@ build makes one for itself: the graph is the same.
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
-import re
 import shutil
 import sqlite3
 import tempfile
-import time
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -31,6 +28,7 @@ from remit.graph.asking.index import IndexDraft
 from remit.graph.asking.lexicon import digest
 from remit.graph.asking.names import FORM
 from remit.graph.background import background_lines, background_texts
+from remit.graph.cache import UNFINISHED, cache_folder, clear, key_of, throw_away
 from remit.graph.errors import GraphDamagedError, OutputError
 from remit.graph.overlay import load_toml
 from remit.graph.store import lookup
@@ -45,29 +43,8 @@ if TYPE_CHECKING:
     from remit.graph.store import Draft
 
 _FORM: Final = "1"
-_UNFINISHED: Final = ".new-"
-_MOST: Final = 8
-"""So many entries are kept: those of other data and other versions were of use before."""
-_ABANDONED: Final = 24 * 3600
-_MADE_BY: Final = ("background.py", "prepared.py", "asking/*.py", "statements/terms.py")
-_DIGITS: Final = 32
-_ENTRY: Final = re.compile(f"[0-9a-f]{{{_DIGITS}}}")
-
-
-def cache_folder() -> Path | None:
-    """Name the folder in which users keep what can be made again; None where they want none.
-
-    It is `REMIT_CACHE`, none where that is empty, or else `remit` in the user's own cache folder.
-    """
-    named = os.environ.get("REMIT_CACHE")
-    if named is not None:
-        return Path(named) if named else None
-    general = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if general.is_absolute():
-        return general / "remit"
-    with suppress(RuntimeError):  # nobody's home
-        return Path("~/.cache/remit").expanduser()
-    return None
+_KIND: Final = "beginning"
+_MADE_BY: Final = ("background.py", "prepared.py", "asking/*.py", "turtle.py")
 
 
 def begin(draft: Draft, iris: Iris) -> IndexDraft:
@@ -82,7 +59,7 @@ def begin(draft: Draft, iris: Iris) -> IndexDraft:
             check_contents(folder, whole=True)
             return _taken(folder, draft)
         except (OSError, GraphDamagedError, OutputError, sqlite3.Error):
-            _throw_away(folder)
+            throw_away(folder)
             draft.begin_again()
     own = draft.folder / "beginning"
     with writing(draft.folder.parent.parent):
@@ -108,7 +85,7 @@ def _entries(iris: Iris) -> Iterator[Path]:
     cache = cache_folder()
     if cache is None:
         return
-    folder = cache / _key(iris)
+    folder = cache / f"{_KIND}-{_key(iris)}"
     if folder.is_dir():
         with suppress(OSError):
             os.utime(folder)
@@ -122,13 +99,13 @@ def _keep(folder: Path, iris: Iris) -> None:
     """Make an entry, which is seen when it is whole; that of another build is as good."""
     cache = folder.parent
     cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _clear(cache)
-    fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=cache))
+    fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=cache))
     try:
         with writing(cache):
             _make(fresh, iris)
         with suppress(FileExistsError):
             fresh.rename(folder)
+        clear(cache, _KIND)
     except OSError as error:
         if error.errno != errno.ENOTEMPTY:
             raise
@@ -149,34 +126,11 @@ def _make(folder: Path, iris: Iris) -> None:
     write_contents(folder)
 
 
-def _clear(cache: Path) -> None:
-    """Remove the entries that were of use longest ago, and what builds that were stopped left."""
-    made: list[tuple[float, Path]] = []
-    for path in cache.iterdir():
-        with suppress(OSError):
-            made.append((path.stat().st_mtime, path))
-    left = [p for at, p in made if p.name.startswith(_UNFINISHED) and at < time.time() - _ABANDONED]
-    entries = sorted((pair for pair in made if _ENTRY.fullmatch(pair[1].name)), reverse=True)
-    for path in (*left, *(path for _, path in entries[_MOST - 1 :])):
-        _throw_away(path)
-
-
-def _throw_away(folder: Path) -> None:
-    """Remove an entry, in one step for whoever looks for it."""
-    aside = folder.with_name(f"{_UNFINISHED}{folder.name}-{os.getpid()}")
-    with suppress(OSError):
-        folder.rename(aside)
-        shutil.rmtree(aside, ignore_errors=True)
-
-
 def _key(iris: Iris) -> str:
     """Sum up all that an entry is made of."""
     versions = (_FORM, FORM, VERSION, pyoxigraph.__version__, sqlite3.sqlite_version)
     data = (iris.base, background_texts(), load_toml("questions/naming.toml"), digest())
-    total = hashlib.sha256(json.dumps([versions, data]).encode())
-    for path in _program():
-        total.update(path.read_bytes())
-    return total.hexdigest()[:_DIGITS]
+    return key_of([json.dumps([versions, data]), *(path.read_bytes() for path in _program())])
 
 
 def _program() -> list[Path]:

@@ -79,7 +79,7 @@ def test_what_is_kept_is_shared_with_graphs_and_never_changed(
 ) -> None:
     folder = write(tmp_path / "in", {"post.txt": clerk()})
     made(tmp_path / "graph", folder, data=known)
-    [entry] = cache.iterdir()
+    [entry] = cache.glob("beginning-*")
     files = {path: path.read_bytes() for path in entry.rglob("*") if path.is_file()}
     write(folder, {f"{n}.txt": clerk(f"Clerk {n}") for n in range(4)})
     made(tmp_path / "graph", folder, data=known)
@@ -99,7 +99,7 @@ def spoil(path: Path, how: int) -> None:
 
 def test_what_is_damaged_anywhere_is_made_anew(known: Path, tmp_path: Path, cache: Path) -> None:
     whole = begun(tmp_path / "graph", known)
-    [entry] = cache.iterdir()
+    [entry] = cache.glob("beginning-*")
     for number in range(9):
         files = [path for path in entry.rglob("*") if path.is_file() and path.stat().st_size]
         listed = sorted(path for path in files if not path.name.startswith("LOG"))
@@ -143,7 +143,7 @@ def test_what_can_only_be_read_is_used_and_what_is_broken_there_is_not(
     known: Path, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = begun(tmp_path / "kept", known)
-    [entry] = cache.iterdir()
+    [entry] = cache.glob("beginning-*")
     with monkeypatch.context() as patch:
         patch.setattr(os, "link", refuse)
         patch.setattr(os, "utime", refuse)
@@ -172,7 +172,7 @@ def test_other_data_or_another_base_begin_otherwise(
     made(tmp_path / "graph", folder, data=known, base="https://example.org/id/")
     with Graph.open(tmp_path / "graph") as graph:
         assert "https://example.org/id/graph/reference" in graph.graph_names()
-    assert len(list(cache.iterdir())) == 3
+    assert len(list(cache.glob("beginning-*"))) == 3
 
 
 def test_two_first_builds_at_once_are_both_whole(
@@ -187,13 +187,13 @@ def test_two_first_builds_at_once_are_both_whole(
     ]  # fmt: skip
     assert [build.wait(60) for build in builds] == [0, 0]
     assert canonical(graphs[0]) == canonical(graphs[1])
-    [entry] = cache.iterdir()
+    [entry] = cache.glob("beginning-*")
     check_contents(entry, whole=True)
 
 
 def test_what_was_of_no_use_for_long_is_removed(known: Path, tmp_path: Path, cache: Path) -> None:
     for number in range(12):
-        old = cache / f"{number:032x}"
+        old = cache / f"beginning-{number:032x}"
         old.mkdir(parents=True)
         os.utime(old, (number, number))
     left, strange = cache / ".new-left", cache / "of-others"
@@ -202,6 +202,6 @@ def test_what_was_of_no_use_for_long_is_removed(known: Path, tmp_path: Path, cac
     strange.mkdir()
     begun(tmp_path / "graph", known)
     kept = {path.name for path in cache.iterdir()}
-    assert {f"{number:032x}" for number in range(5, 12)} < kept
+    assert {f"beginning-{number:032x}" for number in range(5, 12)} < kept
     assert len(kept) == 9
     assert strange.name in kept

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from remit.graph import turtle
+from remit.graph.cache import kept_text, key_of
 from remit.graph.errors import DataError
 from remit.graph.overlay import once_per_overlay, turtle_texts
 from remit.graph.profile import Thing
 from remit.graph.turtle import triples, value
+from remit.graph.version import VERSION
 from remit.ontology import DCTERMS, ELI, ORG, RDF, REMIT, SKOS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _KINDS = {ELI.LegalResource: "Legislation"} | {
     getattr(REMIT, name): name
@@ -108,15 +117,27 @@ def year_of(title: str) -> tuple[str, str]:
 
 @once_per_overlay
 def catalogue() -> Catalogue:
-    """Read the reference data once.
+    """Read the reference data once, or what was kept of reading them before.
 
     Raises:
         DataError: A file is not Turtle; the place names it with its line.
     """
+    from remit.graph.linking import catalogue_text
+
+    texts = turtle_texts("reference")
+    files = (__file__, catalogue_text.__file__, turtle.__file__)
+    program = [Path(file).read_bytes() for file in files]
+    key = key_of([VERSION, *program, *chain(*texts)])
+    return catalogue_text.read(
+        kept_text("catalogue", key, lambda: catalogue_text.written(_made(texts)))
+    )
+
+
+def _made(texts: Iterable[tuple[str, str]]) -> Catalogue:
     made = Catalogue()
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     lines: set[str] = set()
-    for name, text in turtle_texts("reference"):
+    for name, text in texts:
         try:
             for line in triples(text):
                 lines.add(line)
