@@ -80,6 +80,12 @@ def test_words_of_which_nothing_is_made_are_said_not_to_be_understood() -> None:
     assert shares(account(read(text)))["not understood"] > 0
 
 
+def test_the_number_of_a_heading_is_furniture_and_other_numbers_are_not() -> None:
+    text = "Job Title: Records Clerk\n\n1. MAIN DUTIES\n- Keep the registers\n\nHow to apply\n7 blue envelopes\n"
+    assert kinds(text)["1."] == "furniture"
+    assert kinds(text)["7"] != "furniture"
+
+
 def test_the_page_holds_the_text_with_the_facts_beside_it(tmp_path: Path, remit: Run) -> None:
     evil = FORM.replace("Records Clerk", "Records <script>alert(1)</script> & Clerk")
     (tmp_path / "a.txt").write_text(evil, encoding="utf-8")

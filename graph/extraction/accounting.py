@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ _FACTS = frozenset({"purpose", "duties", "competencies", "performance"})
 _BACKGROUND = frozenset({"context", "form"})
 _FORM_FIELDS = frozenset({"form", "date"})
 _BLANK, _UNREAD = -1, KINDS.index("not understood")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4})[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,24 @@ def _facts(profile: RoleProfile) -> Iterator[Span]:
 
 
 def _paint_marks(text: str, painted: list[int]) -> None:
-    """Take what is left of bullets, borders and punctuation for furniture, beside what was read."""
+    """Take what is left of bullets, numbers, borders and punctuation for furniture."""
     furniture = KINDS.index("furniture")
     at = 0
     for mark, run in groupby(painted):
         end = at + len(list(run))
-        if mark == _UNREAD and not any(map(str.isalnum, text[at:end])):
+        if mark == _UNREAD and (
+            not any(map(str.isalnum, text[at:end])) or _numbers_what_follows(text, painted, at, end)
+        ):
             painted[at:end] = [furniture] * (end - at)
         at = end
+
+
+def _numbers_what_follows(text: str, painted: list[int], start: int, end: int) -> bool:
+    """Tell whether a run is the number of the heading or the fact that stands behind it."""
+    if (
+        not _NUMBER.fullmatch(text, start, end)
+        or text[text.rfind("\n", 0, start) + 1 : start].strip()
+    ):
+        return False
+    behind = next((at for at in range(end, len(text)) if not text[at].isspace()), start)
+    return "\n" not in text[end:behind] and painted[behind] != _UNREAD
