@@ -29,7 +29,7 @@ _HEAD_STEMS = (
     "record", "abilit", "skill", "competence", "proficiency", "willingness", "commitment",
 )  # fmt: skip
 """One of these stands in all that `_HEAD` finds; looking for them is cheaper."""
-_MODAL_STEMS = ("must", "should", "shall", "will", "need", "ha", "require", "expected", "may")
+_MODAL_STEMS = ("must", "should", "shall", "will", "need", "ha", "require", "expected", "may", "ll")
 """One of these stands in all that `_MODAL` finds."""
 _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
@@ -44,13 +44,13 @@ _NEW_YEARS = re.compile(
 )
 _ANY_HEAD = re.compile(_HEAD, re.I)
 _MODAL = (
-    r"(?:must|should|shall|will|needs?\s+to|ha(?:s|ve)\s+to"
+    r"(?:must|should|shall|will|you[’']ll|needs?\s+to|ha(?:s|ve)\s+to"
     r"|is\s+required|are\s+required|(?:is|are|be)\s+expected"
     r"|may\s+(?:also\s+)?be\s+(?:asked|required|expected|called|needed))"
 )
 _NEW_VERB = re.compile(
     r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?"
-    r"(?=(?:have|hold|possess|obtain|maintain|pass|wear|provide|be\s+able|"
+    r"(?=(?:have|hold|possess|obtain|maintain|pass|wear|provide|be\s+(?:able|willing|prepared|eligible)|"
     r"work|travel|undertake|undergo|attend|participate|join)\b)",
     re.I,
 )

@@ -26,7 +26,8 @@ _TRAINED = re.compile(
 )
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
 _WHO = re.compile(
-    r"(?:(?:the\s+|a\s+)?"
+    r"(?:to\s+(?:be\s+)?\w+(?:\s+\w+){0,5}?,?\s+(?=you\b))?"
+    r"(?:the\s+(?:\w+\s+){1,4}?(?=(?:will|must|should|shall|is)\b)|(?:the\s+|a\s+)?"
     r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?\s+)?"
     r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
     re.I,
@@ -118,8 +119,6 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
     aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
     end = aside.start() if aside else requirement.span.end
     whole = trimmed(names.plain, Span(requirement.span.start, end), _ENDS)
-    if len(whole.of(names.plain).split()) > _LONGEST:
-        return None
     if not_one.match(names.plain, whole.start, whole.end):
         return None
     start = _name_begins(names.plain, whole, asks)
@@ -130,7 +129,8 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
             span = trimmed(names.plain, Span(span.start, found.start()), _ENDS)
             break
     span = _known_at_end(names, span)
-    return span if len(span) > 2 else None
+    fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
+    return span if fits else None
 
 
 def _inner(names: Names, span: Span) -> tuple[int, int]:

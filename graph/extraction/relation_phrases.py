@@ -24,6 +24,7 @@ class RelationPhrases:
     lead_force: re.Pattern[str]
     direction: re.Pattern[str]
     reports_to: re.Pattern[str]
+    reports_plainly: re.Pattern[str]
     deputises: re.Pattern[str]
     works_in: re.Pattern[str]
     based_at: re.Pattern[str]
@@ -73,6 +74,7 @@ def relation_phrases() -> RelationPhrases:
         lead_force=pattern(data["lead_force"]["phrases"]),
         direction=pattern(data["direction"]["phrases"]),
         reports_to=pattern(data["reports_to"]["phrases"]),
+        reports_plainly=pattern(data["reports_plainly"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),

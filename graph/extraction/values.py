@@ -44,6 +44,10 @@ _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _HEAD_ITEMS = 12
+_HEAD_LINES = 6
+_UNIT_WORDS = 6
+_SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
 _HEAD_KINDS = ("loose", "purpose", "context")
 _GRADE = re.compile(
     r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:[A-Z]{2}-0\d)",
@@ -93,7 +97,10 @@ def read_values(layout: Layout, names: Names) -> Values:
         status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
-        unit=unit or _unit_of_title(title) or unit_in_text(layout, names),
+        unit=unit
+        or _unit_of_title(title)
+        or unit_in_text(layout, names)
+        or _unit_alone(layout, title),
         job_family=_value(layout.first("job_family")),
         location=_value(layout.first("location"))
         or place_in_text(layout, names)
@@ -284,7 +291,40 @@ def _organisation(layout: Layout, names: Names) -> Value | None:
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
                 return Value(other, Span(at, at + len(other)))
-    return employer_in_text(names) or employer_by_phrase(layout, names)
+    return (
+        employer_in_text(names)
+        or employer_by_phrase(layout, names)
+        or _organisation_of_pages(layout)
+    )
+
+
+def _organisation_of_pages(layout: Layout) -> Value | None:
+    """Find the employer in the headers and footers of the pages."""
+    text = layout.document.text
+    for span in layout.furniture:
+        name = relation_phrases().organisation(span.of(text))
+        at = text.find(name, span.start, span.end) if name else -1
+        if name is not None and at >= 0:
+            return Value(name, Span(at, at + len(name)))
+    return None
+
+
+def _unit_alone(layout: Layout, title: Value | None) -> Value | None:
+    """Find a unit that stands in a line of its own at the head, such as `Fraud Investigation Service`."""
+    phrases = relation_phrases()
+    for item in islice(_loose(layout), _HEAD_LINES):
+        words = item.text.split()
+        ends = _LAST_WORD.search(item.text)
+        if ends is None or not 2 <= len(words) <= _UNIT_WORDS or item.marker:
+            continue
+        named = all(word[0].isupper() or word in _SMALL for word in words)
+        if not named or phrases.unit_word.fullmatch(ends[0]) is None or names_work(item.text):
+            continue
+        if phrases.organisation_ending.search(item.text) or phrases.organisation(item.text):
+            continue
+        if title is None or not title.span.start <= item.span.start < title.span.end:
+            return Value(item.text, item.span)
+    return None
 
 
 def _stray_vetting(layout: Layout, names: Names) -> Value | None:

@@ -65,8 +65,10 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
 
     What a sentence says of a unit that is its subject is no manager of the role.
     """
-    phrases = relation_phrases().reports_to
-    return _named_after(phrases, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit)
+    phrases = relation_phrases()
+    return _named_after(
+        phrases.reports_to, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit
+    ) or _named_after(phrases.reports_plainly, _NAME, _items(layout, *_ANYWHERE), names)
 
 
 def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:

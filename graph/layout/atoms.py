@@ -28,11 +28,15 @@ _SEPARATOR = re.compile(
     r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
     r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))"
     r"|(?P<bar>\|)"
-    r"|(?P<bullet>[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|✓(?=[ \u00a0]*[^\s|]))"
+    r"|(?P<bullet>[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|✓(?=[ \u00a0]*[^\s|])"
+    r"|[\U0001f300-\U0001faff➕⭐➡✔](?=\ufe0f?[ \u00a0]*[^\s|])"
+    r"|(?<![^\n])✅(?=[ \u00a0]*[^\s|☐☒☑\n][^☐☒☑\n]*(?:\n|$)))"
     r"|(?P<slash>(?<=\s)/(?=\s|$))",
     re.IGNORECASE,
 )
-_MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓\uf000-\uf0ff/\u00a0]|   |\.\s?\.")
+_MAY_PART = re.compile(
+    r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓✅➕⭐➡✔\U0001f300-\U0001faff\uf000-\uf0ff/\u00a0]|   |\.\s?\."
+)
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
@@ -226,7 +230,7 @@ class _Cutter:
                 opening=opening,
                 after_blank=self.blank or piece.new_block,
                 indent=indent,
-                doubled=len(set(marks)) > 1 or piece.is_twice,
+                doubled=len(set(marks) - {"<"}) > 1 or piece.is_twice,
                 depth=self.depth,
                 width=self.width,
             )
@@ -266,13 +270,15 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
             at = found.end()
             continue
         if bullet is not None and not len(span) and kind == "bullet":
-            at, is_twice = found.end(), True
+            at, is_twice = found.end(), text[bullet] != "<"
+            bullet = bullet if is_twice else found.start()
             continue
         if len(span) or bullet is not None:
             pieces.append(_Piece(span, bullet, new_cells, new_block, is_twice))
             bullet, new_cells, new_block, is_twice = None, 0, False, False
         at = found.end()
-        bullet = found.start() if kind == "bullet" else bullet
+        item = kind == "tag" and found[0][:3].lower() == "<li"
+        bullet = found.start() if kind == "bullet" or item else bullet
         new_cells += kind in ("tab", "gap", "pipe", "bar", "slash", "cell", "dots")
         new_block = new_block or kind == "tag"
     span = trimmed(plain, Span(at, line.end))

@@ -62,8 +62,8 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         shouted = [f for f in _in_capitals_only(text, atom.span) if f not in found]
         if len(shouted) >= _FEW_SHOUTED:
             found += shouted
-    if atom.marker:
-        found = [f for f in found if not _speaks_of(text, f)]
+    if ":" in atom.text:
+        found = [f for f in found if not _speaks_of(text, atom, f)]
     kept: list[Found] = []
     for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
         if not kept or item[0] >= kept[-1][1]:
@@ -139,11 +139,16 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
 
 
-def _speaks_of(text: str, found: Found) -> bool:
-    """Tell whether a word that may be a label opens a bullet: `Command: making decisions`."""
+def _speaks_of(text: str, atom: Atom, found: Found) -> bool:
+    """Tell whether a word that may be a label opens a bullet, or a sentence that goes on small.
+
+    So does `Command: making decisions`, and `Reports: write what the law asks for.`
+    """
     _, end, label = found
-    behind = text[end : end + 3].strip(" :")
-    return label.field is not None and not label.sure and behind[:1].islower()
+    if label.field is None or label.sure or not text[end : end + 3].strip(" :")[:1].islower():
+        return False
+    behind = text[end : atom.span.end].split()
+    return bool(atom.marker) or (len(behind) > _FEW_LABELS and behind[-1].endswith("."))
 
 
 def _ended(text: str, previous: Span) -> bool:

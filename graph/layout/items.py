@@ -17,6 +17,7 @@ _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
 _LETTER = re.compile(r"\s([ED])$")
+_LETTER_AHEAD = re.compile(r"([ED])\s+(?=[A-Z])")
 _FEW_LETTERED = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
@@ -185,13 +186,19 @@ def weighed(item: Item) -> Item:
 
 
 def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Take a bare E or D off the ends of items, where nearly all of a list end with one.
+    """Take a bare E or D off the beginnings or the ends of items, where nearly all of a list end with one.
 
     >>> said = "Tact  E"
     >>> (item, _, _) = lettered(said, (Item(Span(0, 7), "Tact E"),) * 3)
     >>> item.text, item.span.of(said), item.modality
     ('Tact', 'Tact', 'essential')
     """
+    ahead = [_LETTER_AHEAD.match(item.text) for item in items]
+    if sum(mark is not None for mark in ahead) >= max(_FEW_LETTERED, 0.75 * len(items)):
+        return tuple(
+            item if mark is None else _trimmed(text, _from(item, mark.end(), mark[1]))
+            for item, mark in zip(items, ahead, strict=True)
+        )
     marks = [_LETTER.search(item.text) for item in items]
     if sum(mark is not None for mark in marks) < max(_FEW_LETTERED, 0.75 * len(items)):
         return items
@@ -199,6 +206,12 @@ def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         item if mark is None else _trimmed(text, _taken_off(item, mark.start(), mark[1]))
         for item, mark in zip(items, marks, strict=True)
     )
+
+
+def _from(item: Item, start: int, letter: str) -> Item:
+    span = Span(item.span.start + start, item.span.end)
+    meaning = "essential" if letter == "E" else "desirable"
+    return replace(item, text=item.text[start:], span=span, modality=item.modality or meaning)
 
 
 def _trimmed(text: str, item: Item) -> Item:

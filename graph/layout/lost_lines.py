@@ -69,17 +69,22 @@ def _is_heading(line: str) -> bool:
 def blocks(text: str, line: Span) -> list[Span]:
     """Part a line at the tags of a web page that begin a line of their own, outside cells.
 
+    In a row with bars, a break stays in its cell.
+
     >>> said = "<p>One</p><p>Two</p>"
     >>> [s.of(said) for s in blocks(said, Span(0, len(said)))]
     ['<p>One</p>', '<p>Two</p>']
     """
     at, inside = [line.start], False
+    barred = text.find("| ", line.start, line.end) >= 0
     if text.find("**", line.start, line.end) >= 0:
         at.extend(_bold(text, line))
     if text.find("<", line.start, line.end) >= 0:
         for tag in _TAG.finditer(text, line.start, line.end):
             if tag["cell"]:
                 inside = not tag["ends"]
+            elif barred and tag["name"].lower() == "br":
+                continue
             elif not tag["ends"] and not (inside and tag["name"].lower() != "tr"):
                 inside = False
                 at.append(tag.start())

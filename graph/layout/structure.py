@@ -139,7 +139,7 @@ class _Reader:
         elif label.field is not None and not self._heads_sentences(pieces, index):
             self.filling.begin(piece, label)
         else:
-            self._heading(piece, label)
+            self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
 
     def _is_method(self, piece: Piece) -> bool:
@@ -212,10 +212,11 @@ class _Reader:
             and (following.text.rstrip().endswith(".") or words > _VALUE_WORDS)
         )
 
-    def _heading(self, piece: Piece, label: Label) -> None:
+    def _heading(self, piece: Piece, label: Label, following: Piece | None) -> None:
         self.filling.waiting = False
         title = piece.text.strip(" :-–•*#")
-        if self._divides(label):
+        breaks_off = self._breaks_off(piece, following)
+        if self._divides(label) and not breaks_off:
             self.part = title
             self.gathering.interrupt()
             return
@@ -226,7 +227,8 @@ class _Reader:
             self.gathering.interrupt()
             return
         on = (label.part or label.field) and self.open.kind in ("requirements", "duties")
-        if on and not (self.open.modality == "desirable" and label.part and _heads_anew(piece)):
+        anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
+        if on and not anew and not (breaks_off and self.open.kind == "duties"):
             self.part = title
             self.gathering.interrupt()
             return
@@ -242,6 +244,14 @@ class _Reader:
             piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
         )
         self.gathering = self._gather()
+
+    def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
+        """Tell whether a heading set apart ends a list with bullets, as sentences stand below it."""
+        listed = self.gathering.items and self.gathering.items[-1].marker
+        if not listed or following is None or not piece.atom.after_blank:
+            return False
+        plain = following.label is None and not following.atom.marker
+        return plain and following.text.endswith(".")
 
     def _divides(self, label: Label) -> bool:
         """Tell whether a heading names a topic among desirable things, which it leaves so.
