@@ -120,6 +120,7 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Has a degree or is working towards one", "conditional"),
         ("- Has passed or has the ability to pass the filing course", "conditional"),
         ("- First aid certificate, or willing to obtain one", "conditional"),
+        ("- Filing diploma or the will to reach it in a year", "conditional"),
         ("- Accredited file manager, or willing to train within a year", "conditional"),
         ("- You may be required to work weekends", "conditional"),
         ("- If using a private car, business insurance is needed", "conditional"),

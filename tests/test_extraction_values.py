@@ -111,6 +111,20 @@ def test_an_appeal_in_prose_names_rank_unit_employer_and_those_who_are_led() -> 
     assert [v.text for v in profile.direct_reports] == ["two Sergeants, nine Constables and a cook"]
 
 
+def test_the_foot_of_a_page_names_the_employer_where_nothing_else_does() -> None:
+    foot = "Borley and Wick Borough Council | Role profile | Page 1\n"
+    assert said(read(f"Job Title: Warden\n{DUTIES}{foot}").organisation) == (
+        "Borley and Wick Borough Council"
+    )
+
+
+def test_a_unit_stands_in_a_line_of_its_own_at_the_head() -> None:
+    profile = read(
+        f"Senior Clerk\nBorley Borough Council\nLost Property Service\nGrade: C3\n{DUTIES}"
+    )
+    assert said(profile.unit) == "Lost Property Service"
+
+
 @pytest.mark.parametrize(
     "head",
     ["Job Title: Records Clerk (Police Staff)", "POLICE STAFF\nJob Title: Records Clerk"],

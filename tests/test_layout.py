@@ -183,6 +183,11 @@ def test_the_line_that_names_the_paper_is_no_label_of_what_stands_beside_it() ->
     assert {f.name for f in laid_out(text).fields} == {"title", "role_code"}
 
 
+def test_a_word_before_a_colon_that_opens_a_sentence_is_no_label() -> None:
+    text = "Current Grade: C3\n\nKey Responsibilities\nReports: write what the Records Act 1958 asks for.\n"
+    assert fields(text) == {"grade": "C3"}
+
+
 def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
     labels = [
         "Post Title",

@@ -49,6 +49,8 @@ LISTS = {
     "numbers on lines of their own": "1\n{}\n2\n{}\n",
     "bullets on lines of their own": "•\n{}\n•\n{}\n",
     "two kinds of bullets": "- o {}\n- o {}\n",
+    "ticks in colour": "✅ {}\n✅ {}\n",
+    "hands that point": "👉 {}\n👉 {}\n",
     "paragraphs": "{}\n\n{}\n",
     "items of HTML": "<ul><li>{}</li><li>{}</li></ul>\n",
     "private characters of Word": "\uf0b7 {}\n\uf0b7 {}\n",
@@ -249,6 +251,41 @@ def test_a_heading_in_the_middle_of_a_line_that_has_lost_its_lines_parts_the_lis
 def test_a_remark_behind_the_letter_of_a_weight_does_not_hide_it() -> None:
     table = "Skills\nTact with callers\tE\nFiling course of the county\tE (or within a year)\nWit and song\tD\n"
     assert weighed(table)["Filing course of the county"] == "essential"
+
+
+def test_letters_at_the_beginnings_of_a_list_are_weights() -> None:
+    text = "Person profile (E - essential; D - desirable)\nE Tact with callers\nE Wit and song\nD Dance\n"
+    assert weighed(text) == {
+        "Tact with callers": "essential",
+        "Wit and song": "essential",
+        "Dance": "desirable",
+    }
+
+
+def test_a_break_in_a_cell_parts_what_is_asked_but_stays_in_its_column() -> None:
+    table = (
+        "| | Essential | Desirable |\n|---|---|---|\n| Skills | Tact<br>Wit and song | Dance |\n"
+    )
+    assert weighed(table) == {
+        "Tact": "essential",
+        "Wit and song": "essential",
+        "Dance": "desirable",
+    }
+
+
+def test_items_of_a_web_page_in_small_letters_stay_apart() -> None:
+    text = "<p><b>You must</b></p><ul><li>hold a diploma</li><li>file letters</li></ul><p>Nights are worked.</p>"
+    assert texts(text, "requirements")[:2] == ["hold a diploma", "file letters"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Desirable\n- Tact\n- Wit", "Licence and travel"), ("Key tasks\n- File letters", "Vetting")],
+)
+def test_a_heading_over_sentences_ends_a_list_with_bullets(above: str, below: str) -> None:
+    text = f"{above}\n\n{below}\nThe holder must have a licence to drive.\n"
+    last = laid_out(text).sections[-1]
+    assert (last.title, last.kind, last.modality == "desirable") == (below, "requirements", False)
 
 
 def test_a_numbered_part_ends_what_is_desirable() -> None:

@@ -79,7 +79,7 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     lines = list(_title_lines(layout, names))
     named = (line for line in lines if names_work(line.title.text))
     best = next(named, None) or next((line for line in lines if line.early), None)
-    labelled = next(_labelled(layout), None)
+    labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
     return best.code if best else None, labelled or (best.title if best else None)
 
 
@@ -98,6 +98,16 @@ def _without_extras(text: str, span: Span) -> Span:
             break
         span = trimmed(text, Span(span.start, extra.start()))
     return span
+
+
+def _strayed(layout: Layout) -> Iterator[Value]:
+    """Find the title of a form that leaves it empty behind a label that only this form has."""
+    empty = [f for f in layout.fields if f.name == "title"]
+    if not empty or any(f.value is not None for f in empty):
+        return
+    for field in layout.fields:
+        if field.name == "form" and field.value is not None and names_work(field.text):
+            yield Value(field.text, field.value)
 
 
 def _names_paper(text: str) -> bool:

@@ -310,7 +310,7 @@ def _organisation_of_pages(layout: Layout) -> Value | None:
 
 
 def _unit_alone(layout: Layout, title: Value | None) -> Value | None:
-    """Find a unit that stands in a line of its own at the head, such as `Fraud Investigation Service`."""
+    """Find a unit in a line of its own at the head, such as `Fraud Investigation Service`."""
     phrases = relation_phrases()
     for item in islice(_loose(layout), _HEAD_LINES):
         words = item.text.split()

@@ -50,7 +50,7 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         bare = list(_capitalised(text, atom.span))
         if len(bare) >= _FEW_LABELS:
             found += bare + _in_header(text, atom.span, bare)
-        elif atom.width > 2 * _LONG:
+        else:
             ended = [f for f in bare if _ends_sentence(text, atom.span, f)]
             found += _adjoining(text, atom.span, ended) or _last_word(text, atom.span)
         found += _with_shaped_value(text, atom.span)

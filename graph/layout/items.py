@@ -186,7 +186,7 @@ def weighed(item: Item) -> Item:
 
 
 def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Take a bare E or D off the beginnings or the ends of items, where nearly all of a list end with one.
+    """Take a bare E or D off items, where nearly all of a list begin or end with one.
 
     >>> said = "Tact  E"
     >>> (item, _, _) = lettered(said, (Item(Span(0, 7), "Tact E"),) * 3)

@@ -246,7 +246,7 @@ class _Reader:
         self.gathering = self._gather()
 
     def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
-        """Tell whether a heading set apart ends a list with bullets, as sentences stand below it."""
+        """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""
         listed = self.gathering.items and self.gathering.items[-1].marker
         if not listed or following is None or not piece.atom.after_blank:
             return False
