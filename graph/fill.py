@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from remit.graph.across import findings_across
 from remit.graph.inference.infer import infer
+from remit.graph.inference.unclaimed import statements
 from remit.graph.prepared import begin, graphs
 from remit.graph.settling import line_mark, settled_body
 
@@ -55,6 +56,7 @@ def fill(
         _load_own(draft, ledger)
         draft.load(findings_across(ledger, settled, iris))
         tell("inferring", 0, 0)
+        draft.load(list(statements(draft.select, iris, has_own=ledger.has_rdf)))
         infer(draft.select, draft.load, iris)
         tell("indexing", 0, 0)
         index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)

@@ -145,6 +145,8 @@ class REMIT(Vocabulary, base="https://w3id.org/remit/ns#"):
 class RDF(Vocabulary, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
     """RDF 1.1: typing and reified statements."""
 
+    Statement: ClassVar[str]
+
     type: ClassVar[str]
     subject: ClassVar[str]
     predicate: ClassVar[str]

@@ -7,6 +7,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from remit.graph.listing.describe import describe
+from remit.graph.store import Graph
+from remit.ontology import REMIT
+
 from .building import ID, canonical, clerk, made, quads, rows, write
 
 PREFIXES = (
@@ -107,3 +111,78 @@ def test_entities_of_xml_are_not_multiplied_without_end(tmp_path: Path) -> None:
     )
     graph = built(tmp_path, rdf=bomb)
     assert max(len(str(quad)) for quad in quads(graph)) < 100_000
+
+
+OWN_POSTS = (
+    PREFIXES
+    + """@prefix org: <http://www.w3.org/ns/org#> .
+ex:porter a remit:Role ; skos:prefLabel "Night Porter" ; org:reportsTo ex:lead ; org:postIn ex:lodge .
+ex:lead a remit:Role ; skos:prefLabel "Porter Lead" ; org:reportsTo ex:bursar ; remit:rank ex:warden .
+ex:bursar a remit:Role ; skos:prefLabel "Bursar" .
+ex:lodge a remit:Unit ; skos:prefLabel "Lodge" ; org:subOrganizationOf ex:hall .
+ex:hall a remit:Unit ; skos:prefLabel "Great Hall" . ex:warden a remit:Rank ; skos:prefLabel "Warden" .
+"""
+)
+FOLLOWS = """SELECT ?s ?p ?o { GRAPH <https://w3id.org/remit/id/graph/inferred> {
+  ?c remit:rule ?rule ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } }"""
+PREMISES = """SELECT ?s ?p ?o ?file { ?c rdf:predicate remit:answersTo ; prov:wasDerivedFrom ?x .
+  ?x a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; dcterms:source ?file }"""
+
+
+def test_rules_read_triples_that_nobody_claims_and_name_them_as_premises(tmp_path: Path) -> None:
+    graph = built(tmp_path, ttl=OWN_POSTS)
+    told = {tuple(map(last, row)) for row in rows(graph, FOLLOWS)}
+    assert told == {
+        ("porter", "answersTo", "bursar"),
+        ("porter", "managedAtRank", "warden"),
+        ("porter", "belongsTo", "hall"),
+    }
+    premises = rows(graph, PREMISES)
+    [source] = {file for *_, file in premises}
+    assert {tuple(map(last, row[:3])) for row in premises} == {
+        ("porter", "reportsTo", "lead"),
+        ("lead", "reportsTo", "bursar"),
+    }
+    own = {tuple(map(last, map(str, (q.subject, q.predicate, q.object)))) for q in quads(graph)
+           if str(q.graph_name) == f"<{source}>"}  # fmt: skip
+    assert len(own) == len(list(ox.parse(OWN_POSTS, ox.RdfFormat.TURTLE))), (
+        "the file's graph holds what the file says, and no more"
+    )
+    assert rows(graph, TWICE) == []
+
+
+def test_what_a_file_claims_itself_and_what_a_profile_says_has_no_other_statement(
+    tmp_path: Path,
+) -> None:
+    own = (
+        OWN_POSTS
+        + """
+[] a remit:Claim ; rdf:subject ex:porter ; rdf:predicate org:reportsTo ; rdf:object ex:lead .
+id:role\\/records-clerk org:reportsTo id:role\\/records-manager ."""
+    )
+    graph = built(
+        tmp_path, ttl="@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n" + own
+    )
+    found = rows(
+        graph,
+        "SELECT ?s ?o { ?x a rdf:Statement ; rdf:subject ?s ; rdf:predicate org:reportsTo ; rdf:object ?o }",
+    )
+    assert [tuple(map(last, row)) for row in found] == [("lead", "bursar")]
+
+
+def test_a_premise_of_ones_own_is_shown_with_where_it_stands(tmp_path: Path) -> None:
+    graph = built(tmp_path, ttl=OWN_POSTS)
+    with Graph.open(graph) as opened:
+        told = describe(opened.select, "https://example.org/porter")
+    [fact] = [fact for fact in told.facts if fact.property == REMIT.answersTo]
+    [inference] = fact.because
+    assert {premise.says for premise in inference.premises} == {
+        "Night Porter reports to Porter Lead (RDF of your own)",
+        "Porter Lead reports to Bursar (RDF of your own)",
+    }
+    assert {fact.basis for fact in told.facts} == {"own", "inferred"}
+
+
+def last(iri: str) -> str:
+    """Give the last part of an IRI."""
+    return iri.strip("<>").replace("#", "/").rpartition("/")[2]

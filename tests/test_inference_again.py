@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from remit.graph.inference import unclaimed
 from remit.graph.inference.again import infer_again
 from remit.graph.inference.infer import infer
 from remit.graph.inference.patterns import look
@@ -23,6 +24,7 @@ from .building import canonical, clerk, made, nothing_known, write
 IRIS = Iris()
 ID = IRIS.base
 FACTS = IRIS.graph("facts")
+OWN = "https://example.org/own"
 INFERRED = IRIS.graph("inferred")
 HEADER = "# label: a label\n# reason: A reason.\n# basis: a basis\n"
 
@@ -125,16 +127,35 @@ def statements(draw: Any, document: str) -> list[str]:
 
 
 @st.composite
+def bare_triples(draw: Any) -> str:
+    """Make a triple of the user's own RDF, which nobody claims."""
+    role = draw(ROLES)
+    own: str = draw(
+        st.sampled_from([
+            line(role, ORG.reportsTo, iri(draw(ROLES)), OWN),
+            line(role, ORG.postIn, iri(draw(UNITS)), OWN),
+            line(role, REMIT.rank, iri("sergeant"), OWN),
+            line(role, REMIT.rank, '"a rank in words"', OWN),
+        ])
+    )  # fmt: skip
+    return own
+
+
+@st.composite
 def documents(draw: Any) -> dict[str, list[str]]:
-    """Make a few documents, each with what it says."""
-    return {
+    """Make a few documents, each with what it says, and a file of RDF."""
+    return {"own": draw(st.lists(bare_triples(), max_size=4))} | {
         name: [one for part in draw(st.lists(statements(name), max_size=6)) for one in part]
         for name in ("document1", "document2", "document3")
     }
 
 
 def stated(said: dict[str, list[str]]) -> set[str]:
-    return {*KNOWN, *(one for lines in said.values() for one in lines)}
+    """List all that is stated, as a build would load it: no triple twice, and premises for all."""
+    lines = {*KNOWN, *(one for name in said if name != "own" for one in said[name])}
+    triples = {one.rpartition(" <")[0] for one in lines}
+    lines |= {one for one in said["own"] if one.rpartition(" <")[0] not in triples}
+    return lines | set(unclaimed.statements(Held(lines).select, IRIS, has_own=True))
 
 
 def derived(lines: Iterable[str]) -> Held:

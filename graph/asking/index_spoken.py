@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
 
-_OF_REMIT = ("graph/facts", "graph/reference", "graph/ontology", "graph/inferred", "graph/findings")
+_OF_REMIT = tuple(
+    f"graph/{name}"
+    for name in ("facts", "reference", "ontology", "inferred", "findings", "statements")
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")

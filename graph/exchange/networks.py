@@ -100,7 +100,9 @@ def _statements(select: Select) -> Iterator[tuple[str, str, str, str, bool]]:
         yield "stated", plain(s), plain(p), plain(o), isinstance(o, NamedNode)
 
 
-_WITHOUT: Final = "FILTER NOT EXISTS { ?s a ?c . VALUES ?c { remit:Claim remit:Rule } }"
+_WITHOUT: Final = (
+    "FILTER NOT EXISTS { ?s a ?c . VALUES ?c { remit:Claim rdf:Statement remit:Rule } }"
+)
 
 
 def _graphs(select: Select) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.store import tokens
@@ -32,6 +33,7 @@ _REFUSED: Final = frozenset(
     {"MINUS", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "SERVICE", "FROM", "REDUCED"}
     | {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 )
+_NAMING: Final = frozenset({"name", "iri"})
 _ENDING: Final = frozenset("{}.")
 
 
@@ -43,6 +45,7 @@ class Look:
         variables: From which something is read, as they are written, in order.
         reads: The IRIs of the properties in its patterns.
         names: All IRIs that it names, those of what it derives among them.
+        claims: The IRIs of the properties of which it looks for claims.
         head: Its text up to the selected columns.
         body: Its text from within the first bracket.
     """
@@ -50,6 +53,7 @@ class Look:
     variables: tuple[str, ...]
     reads: frozenset[str]
     names: frozenset[str]
+    claims: frozenset[str]
     head: str
     body: str
 
@@ -89,9 +93,24 @@ def look(rule: InferenceRule) -> Look:
         tuple(variables),
         frozenset(reads),
         frozenset(names | reads),
+        frozenset(_claimed(inside, prefixes)),
         rule.query[: pieces[start].start],
         rule.query[opening.start + 1 :],
     )
+
+
+def _claimed(pieces: list[Token], prefixes: dict[str, str]) -> Iterator[str]:
+    """Name what stands as the predicate of a claim, or is compared with a variable that does."""
+    variables: set[str] = set()
+    for verb, object_ in pairwise(pieces):
+        if verb.kind in _NAMING and _expanded(verb, prefixes) == RDF.predicate:
+            if object_.kind == "variable":
+                variables.add(object_.text)
+            else:
+                yield _expanded(object_, prefixes)
+    for first, sign, second in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if first.text in variables and sign.text == "=" and second.kind in _NAMING:
+            yield _expanded(second, prefixes)
 
 
 def _patterns(rule: InferenceRule, pieces: list[Token]) -> Iterator[tuple[Token, Token]]:

@@ -22,7 +22,8 @@ _RULE = """?c remit:rule ?rule .
 _ABOUT = """OPTIONAL { ?p remit:text ?text } OPTIONAL { ?p skos:prefLabel ?label }
   OPTIONAL { ?p rdf:subject ?s ; rdf:predicate ?q ; rdf:object ?o .
     OPTIONAL { ?s skos:prefLabel ?sl } OPTIONAL { ?q rdfs:label ?ql }
-    OPTIONAL { ?o skos:prefLabel ?ol } }
+    OPTIONAL { ?o skos:prefLabel ?ol }
+    OPTIONAL { ?p a rdf:Statement ; dcterms:source ?g } }
   OPTIONAL { ?role remit:requirement ?p ; skos:prefLabel ?of }"""
 
 
@@ -64,17 +65,25 @@ class Inferences:
 
     def _says(self, iri: str) -> str:
         """Put a premise into words: a requirement as written, a claim as a sentence, or a name."""
-        columns = ("text", "label", "s", "sl", "q", "ql", "o", "ol", "of")
-        text, label, s, sl, q, ql, o, ol, of = self._bound(_ABOUT, iri, "p", *columns)[0]
+        columns = ("text", "label", "s", "sl", "q", "ql", "o", "ol", "of", "g")
+        text, label, s, sl, q, ql, o, ol, of, graph = self._bound(_ABOUT, iri, "p", *columns)[0]
         if s:
             words = (sl or last_part(s), ql or last_part(q), ol or _value(o))
-            return " ".join(words)
+            return " ".join(words) + _where(graph)
         if text:
             return f"{of}: {text}" if of else text
         return label or last_part(iri)
 
     def _bound(self, pattern: str, iri: str, name: str, *variables: str) -> list[tuple[str, ...]]:
         return rows(self._select, f"VALUES ?{name} {{ {bracketed(iri)} }} {pattern}", *variables)
+
+
+def _where(graph: str) -> str:
+    """Say where a triple stands that no document claims."""
+    if not graph:
+        return ""
+    known = graph.endswith("graph/reference")
+    return " (the reference data)" if known else " (RDF of your own)"
 
 
 def _value(text: str) -> str:

@@ -25,6 +25,7 @@ _BASES: Final[dict[str, Basis]] = {
     "inferred": "inferred",
     "reference": "reference",
     "ontology": "ontology",
+    "statements": "own",
 }
 
 
