@@ -81,6 +81,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "money": tables["trees"]["money"]["words"],
             "like": [group["words"] for group in tables["trees"]["like"]],
             "of-names": tables["trees"]["of-names"]["words"],
+            "opposites": tables["trees"]["opposites"],
+            "together": tables["trees"]["together"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
         },

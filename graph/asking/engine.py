@@ -13,7 +13,7 @@ from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.reading import NotUnderstood, Understood, read
-from remit.graph.asking.rungs import rungs
+from remit.graph.asking.rungs import of_roles, rungs
 from remit.graph.asking.suggest import suggestions
 from remit.graph.asking.verbalise_questions import QuestionVerbaliser
 
@@ -89,6 +89,8 @@ class Asker:
         reply = self._of_trees(question) if own and not profiles else None
         if reply is None:
             found = read(question, self._lexicon, self._index)
+            if isinstance(found, Understood) and own and not profiles and of_roles(found.question):
+                found = NotUnderstood("the graph holds no role profiles")
             if isinstance(found, Understood):
                 return self._answered(question, found)
             reply = self._of_trees(question) if own and profiles else None

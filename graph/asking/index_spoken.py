@@ -9,7 +9,7 @@ from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
@@ -71,8 +71,8 @@ def naming_properties(select: Select, naming: Naming, graphs: Iterable[str]) -> 
             f"{{ GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isLiteral(?o)) }} }}"
         )
         for (predicate,) in texts(select, query):
-            said = called(select, predicate) if predicate not in naming.rung else ()
-            if naming.label_words.intersection(said):
+            said = called(select, predicate) if predicate not in naming.rung else []
+            if naming.label_words.intersection(said) or _names_its_class(select, predicate, said):
                 found[predicate] = "label"
     for graph in graphs:
         found |= dict.fromkeys(_telling(select, graph, {*naming.rung, *found}), "acronym")
@@ -93,6 +93,26 @@ def _telling(select: Select, graph: str, naming: Collection[str]) -> set[str]:
             && (LANG(?o) != "" || DATATYPE(?o) = <http://www.w3.org/2001/XMLSchema#string>)) }}
           GROUP BY ?p
           HAVING (COUNT(DISTINCT ?s) = {int(count)} && COUNT(DISTINCT ?o) = {int(count)})"""
-        telling = sorted(p for (p,) in texts(select, described) if p.startswith("http"))
-        found.update(telling[:1])
+        telling = {p: called(select, p)[0].split() for (p,) in texts(select, described)}
+        found.update(sorted(telling, key=lambda p: (_tells_less(telling[p]), p))[:1])
     return found
+
+
+def _tells_less(name: Sequence[str]) -> int:
+    """Rank what things may go by: names before titles before codes before anything else.
+
+    >>> [_tells_less(n.split()) for n in ("trading name", "route code", "colour")]
+    [0, 2, 3]
+    """
+    ranks = ({"name", "label"}, {"title"}, {"code", "number", "no", "nr", "id", "identifier"})
+    return next((n for n, words in enumerate(ranks) if name[-1] in words), len(ranks))
+
+
+def _names_its_class(select: Select, predicate: str, names: Sequence[str]) -> bool:
+    """Tell whether a property is called the name of what it is of: the stop name of a bus stop."""
+    ends = [n.split()[:-1] for n in names if n.endswith(" name") and len(n.split()) > 1]
+    if not ends:
+        return False
+    query = f"SELECT DISTINCT ?c WHERE {{ ?s {bracketed(predicate)} ?o ; a ?c }}"
+    classes = [set(" ".join(called(select, c)).split()) for (c,) in texts(select, query)]
+    return bool(classes) and any(all(set(end) <= words for words in classes) for end in ends)

@@ -182,6 +182,8 @@ class Lexicon:
         tables = (self.cues, self.nouns, self.properties, self.findings)
         if word in self.function or word in self.numbers or word in self.own["months"]:
             return True
+        if word in self.own.get("spoken", ()):
+            return True
         if any(table.get(word) for table in tables):
             return True
         return word in self.words() or word in self.synonyms

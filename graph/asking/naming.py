@@ -73,7 +73,8 @@ def _spans(lattice: Lattice, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int]
             text = lattice.text(start, end)
             shorter = " ".join(w for w in words(text) if w != LEFT_OUT)
             figures = " ".join(str(lexicon.numbers.get(w, w)) for w in words(shorter))
-            forms = (text, shorter, figures, gerund(text) if end - start > 1 else text)
+            written = " ".join(t.written for t in lattice.tokens[start:end])
+            forms = (text, shorter, figures, gerund(text) if end - start > 1 else text, written)
             keys = dict.fromkeys(k for k in map(key, forms) if len(k) > 1)
             yield (start, end), tuple(keys)
 

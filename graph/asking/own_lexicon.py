@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.inflection import plural, verb_forms
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
 
 WHO, WHAT = "own-who", "own-what"
+_KEPT = ("kept", "kept at", "kept in", "stationed", "housed", "parked", "stored", "held", "found")
+_SHORT = 3  # a unit as short as this is no word that is said
 _PLAIN_VERBS = frozenset(
     {"cost", "weigh", "earn", "last", "start", "end", "open", "close", "begin"}
 )
@@ -73,8 +75,9 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     ]
     own_words = frozenset(lexicon.own["naming"])
     heads = heads_of(called, frozenset(lexicon.own["vague"]))
+    measured = _units(rows, units)
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
-        names = (*own_names, *heads.get(own_names, ()))
+        names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
         said = _phrases(names, widened(names, same), lexicon, row[4] == "thing")
         relation = _relation(number, row, names, said, classes)
         relation = replace(relation, naming=not own_words.isdisjoint(own_names))
@@ -100,10 +103,17 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "event-kinds": events,
             "loose": loose,
             "placed": placed,
+            "spoken": _spoken(lexicon.own),
             "persons": sorted(_called(classes, lexicon.own["people"]["words"])),
         },
         cache={},
     )
+
+
+def _spoken(own: Mapping[str, Any]) -> frozenset[str]:
+    """List the words that are known beside those of the graph: units, ordinals, small words."""
+    tables = ("units", "idle", "alike", "ordinals", "factors")
+    return frozenset(word for table in tables for word in own[table])
 
 
 def _likened(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> tuple[str, ...]:
@@ -129,6 +139,25 @@ def _events(
                 kinds[f"own-event-{one.id}"] = one.id
                 cues[f"own-event-{one.id}.verb"] = forms
     return cues, kinds
+
+
+def _units(rows: Sequence[Sequence[str]], units: frozenset[str]) -> dict[int, tuple[str, ...]]:
+    """List whole names with a unit of measure, and the unit where only one property has it."""
+    found: dict[int, tuple[str, ...]] = {}
+    ends: dict[int, set[str]] = {}
+    for number, row in enumerate(rows):
+        whole = [
+            " ".join(name.replace("(", " ").replace(")", " ").split())
+            for name in json.loads(row[1])
+        ]
+        kept = tuple(name for name in whole if name.split()[-1] in units and " " in name)
+        if kept and row[4] == "number":
+            found[number] = kept
+            ends[number] = {name.split()[-1] for name in kept}
+    for number, words in ends.items():
+        others = {word for n, more in ends.items() if n != number for word in more}
+        found[number] += tuple(sorted(w for w in words - others if len(w) > _SHORT))
+    return found
 
 
 def _read_classes(index: NameIndex) -> list[_Class]:
@@ -206,12 +235,27 @@ def _phrases(
         if not any(name.split()[-1] in TRAILING for name in names):
             said["within"] += measure.get("within", ())
     said["noun"] += said["doer"]
+    said["false"] = [other for noun in said["noun"] for other in _opposites(noun, lexicon)]
+    said["together"] = [
+        word
+        for word, measures in lexicon.own["together"].items()
+        if any(name.split()[-1] in measures for name in names)
+    ]
+    if leads and any(name.endswith((" at", " in")) for name in names):
+        forms = [verb_forms(f"be {verb}", irregular) for verb in _KEPT]
+        said["verb"] += [form.partition(" ")[2] for found in forms for form in found[:1]]
     said["highest"] = superlatives(graded["high"])
     said["lowest"] = superlatives(graded["low"])
     said["high"] = graded["high"]
     said["higher"] = comparatives(graded["high"])
     said["lower"] = comparatives(graded["low"])
     return said
+
+
+def _opposites(noun: str, lexicon: Lexicon) -> Sequence[str]:
+    """List what is said of what is not so."""
+    known: Sequence[str] = lexicon.own["opposites"].get(noun, ())
+    return [*known, *(f"{prefix}{noun}" for prefix in ("in", "un", "non ")), f"non{noun}"]
 
 
 def _relation(

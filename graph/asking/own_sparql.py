@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Compared, Valued
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|\d{3}")  # a day, month, year or decade
 _DATES = {"after": ">", "before": "<", "since": ">=", "until": "<="}
 _LAST = "~"  # sorts behind every date that starts with what stands before it
 

@@ -103,8 +103,9 @@ def _nominal(
         nouns += noun_forms(" ".join(words[1:]), irregular)
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
-    if len(words) == 2 and last in {"count", "number", "total"} and first.endswith("s"):
-        nouns.append(first)
+    counted = last == "count" or (last in {"number", "total"} and words[-2].endswith("s"))
+    if counted and first not in {"number", "total"}:
+        nouns += noun_forms(" ".join(words[:-1]), irregular)  # the seat count: how many seats
     if len(words) == 2 and last == "member":
         nouns.append(first)  # the cast of a play, the crew of a ship
     if len(words) == 2 and last in _MOMENTS:
@@ -273,6 +274,8 @@ def unitless(name: str, units: frozenset[str]) -> str:
     """
     words = name.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
     while len(words) > 1 and words[-1] in units:
+        words.pop()
+    if len(words) > 1 and words[-1] == "in" and " ".join(words) != name:
         words.pop()
     return " ".join(words)
 

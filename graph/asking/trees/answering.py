@@ -53,10 +53,6 @@ class _Answering:
         notes = () if drafts else (_NONE,)
         return Outcome(self._context.finish(drafts), query, notes)
 
-    def _shown(self, values: Sequence[str]) -> dict[str, str]:
-        """Return the label of each value that is a thing."""
-        return self._context.labelled([value for value in values if "://" in value])
-
     def _rows(self, goal: Rows) -> Outcome:
         query = self._writer.rows(goal.tree, goal.order)
         found = self._context.gatherer.rows(query)
@@ -102,7 +98,8 @@ class _Answering:
         for column in goal.columns:
             query = self._writer.column(goal.tree, column.node, column.relation)
             rows = [row for row in self._context.gatherer.rows(query) if row[0] in wanted]
-            shown = self._shown([value for _, value in rows])
+            things = [] if column.relation else [value for _, value in rows if value]
+            shown = self._context.labelled(things)
             found: dict[str, list[str]] = {}
             for iri, value in rows:
                 if value:
@@ -182,6 +179,9 @@ class _Answering:
     def _groups(self, goal: Groups) -> Outcome:
         query = self._writer.groups(goal)
         rows = [row for row in self._context.gatherer.rows(query) if row[0] and row[1]]
+        rows = [row for row in rows if _passes(row[1], goal.having)]
+        if goal.order is not None:
+            rows = self._ordered(rows, goal.order)
         if goal.over:
             numbers = [float(row[1]) for row in rows]
             if not numbers:
@@ -191,7 +191,8 @@ class _Answering:
             value = taken.get(goal.over, sum(numbers))
             label = f"{_NAMES[goal.over]} number"
             return self._outcome([Draft(label, None, plain(str(value)), support)], query)
-        labels = self._shown([row[0] for row in rows])
+        things = [] if goal.by_relation else [row[0] for row in rows]
+        labels = self._context.labelled(things)
         drafts = [
             Draft(labels.get(key, key), key if key in labels else None, plain(value))
             for key, value in rows
@@ -214,6 +215,22 @@ class _Answering:
         difference = plain(str(round(high - low, 9)))
         support = Support(True, (), why)
         return self._outcome([Draft(f"difference in {name}", None, difference, support)], query)
+
+
+def _passes(count: str, having: str) -> bool:
+    """Tell whether a count stands so to a number.
+
+    >>> _passes("3", ">2"), _passes("3", "<=2"), _passes("3", "")
+    (True, False, True)
+    """
+    if not having:
+        return True
+    sign, number = having.rstrip("0123456789"), int(having.lstrip("<>="))
+    found = int(count)
+    return {
+        ">": found > number, "<": found < number, "=": found == number,
+        ">=": found >= number, "<=": found <= number,
+    }[sign]  # fmt: skip
 
 
 def _single(value: str, iri: str, label: str) -> Draft:

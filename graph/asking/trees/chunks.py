@@ -16,6 +16,7 @@ MOMENTS = {
 }  # fmt: skip
 DATED = {"after": ">", "before": "<", "since": ">=", "until": "<="}
 FUNCTIONS = {"average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN"}
+_ONWARDS = ("or ", "and ", "onwards")
 _GRADES = {"greatest": False, "smallest": True, "most": False, "fewest": True, "super": False}
 
 
@@ -92,7 +93,7 @@ class _Chunker:
 
     def _plain(self, one: Mention) -> Chunk:
         self._at += 1
-        named = one.sort in {"noun", "verb", "true", "high", "value", "super", "than"}
+        named = one.sort in {"noun", "verb", "true", "false", "high", "value", "super", "than"}
         relations = one.value if named else {}
         value = None if named else one.value
         if one.sort == "value":
@@ -150,9 +151,11 @@ class _Chunker:
 
     def _unit(self) -> str:
         """Take a unit of measure behind a number, and "or more" behind that."""
-        if self._at < len(self._said) and self._said[self._at].sort == "unit":
-            self._at += 1
-            return self._said[self._at - 1].text
+        each = self._at < len(self._said) and self._said[self._at].text in {"a", "an", "per"}
+        at = self._at + 1 if each else self._at
+        if at < len(self._said) and self._said[at].sort == "unit":
+            self._at = at + 1
+            return "" if each else self._said[at].text
         return ""
 
     def _behind(self) -> int:
@@ -163,15 +166,24 @@ class _Chunker:
         found = self._said[at] if at < len(self._said) else None
         if found and found.sort == "date" and found.start - one.end < 3:
             self._at = at + 1
-            value = ((MOMENTS[one.sort], found.value),)
-            return Chunk("moment", one.start, found.end, value, text=one.text)
+            value = ((self._or_later(MOMENTS[one.sort]), found.value),)
+            return Chunk("moment", one.start, self._behind(), value, text=one.text)
         if one.sort in {"after", "before"}:
             return self._compared(one, {}, DATED[one.sort])
         return None
 
+    def _or_later(self, sign: str) -> str:
+        """Take "or later" and "or earlier" behind a date."""
+        behind = self._said[self._at] if self._at < len(self._said) else None
+        if behind and behind.sort in {"since", "until"} and behind.text.startswith(_ONWARDS):
+            self._at += 1
+            return behind.sort
+        return sign
+
     def _plain_date(self, one: Mention) -> Chunk | None:
         self._at += 1
-        return Chunk("moment", one.start, one.end, (("in", one.value),), text=one.text)
+        value = ((self._or_later("in"), one.value),)
+        return Chunk("moment", one.start, self._behind(), value, text=one.text)
 
     def _range(self, one: Mention) -> Chunk | None:
         """Put "between 10 and 20 kg" and "from 2010 to 2012" together."""

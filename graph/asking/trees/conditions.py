@@ -136,18 +136,21 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     if not relations:
         return False
     node = parts.nearest(pending.place, relations, pending.sort != "value")
-    if pending.sort in {"value", "amount", "true", "moment"} and parts.target is not None:
+    if pending.sort in {"value", "amount", "true", "false", "moment"} and parts.target is not None:
         beside = _next_node(parts, pending)
         node = beside if beside and parts.having(relations, beside) else node
+    negated = pending.negated
     if node is None:
         node = parts.domain(relations, pending.place)
+        if node is not None:
+            node.negated, negated = negated, False
     if node is None:
         return False
     fit = parts.having(relations, node)
     tests = _tests(parts, pending, fit)
-    if not tests or (pending.negated and len(tests) > 1):
+    if not tests or (negated and len(tests) > 1):
         return False
-    node.tests += [Lacks(test) if pending.negated else test for test in tests]
+    node.tests += [Lacks(test) if negated else test for test in tests]
     parts.cost += 0.1 * (len(fit) - 1)
     return True
 
@@ -199,8 +202,8 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
     if pending.sort == "value":
         terms = [term for term, _ in chunk.value[relation]]
         return Holds(relation, tuple(terms), chunk.value[relation][0][1])
-    if pending.sort in {"true", "has"}:
-        return Has(relation) if pending.sort == "has" else Truth(relation, True)
+    if pending.sort in {"true", "false", "has"}:
+        return Has(relation) if pending.sort == "has" else Truth(relation, pending.sort == "true")
     if pending.sort == "compared" and pending.other is not None:
         return Versus(relation, chunk.sign, pending.other.number)
     if pending.sort == "number":

@@ -31,6 +31,8 @@ EVERY = 1000
 _NUMBER, _DATE = frozenset({"number"}), frozenset({"date"})
 _MOST_JOINED = 6
 _FAR = 1.0
+_OWNED = 0.4
+_SIGNED = (">", "<", "=")
 
 
 def finished(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
@@ -45,14 +47,32 @@ def _trees(
     parts: Parts, root: Node, before: Sequence[str], without: Sequence[Node] = ()
 ) -> Iterator[tuple[float, Tree]]:
     """Yield the trees that the nodes of a question may make, with their costs."""
+    if root.mode:
+        return
     others = [n for n in parts.nodes if n is not root and n not in without]
+    owners = _unnamed_owners(parts, root, others)
+    others += owners
     loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
     joiner = Joiner(parts.schema, parts.verbs, loose, before)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0
     for cost, joints in found[:_MOST_JOINED]:
         if cost <= best + _FAR:
-            yield parts.cost + cost, _grown(root, joints, [root, *others])
+            unsaid = _OWNED if owners else 0.0
+            yield parts.cost + cost + unsaid, _grown(root, joints, [root, *others])
+
+
+def _unnamed_owners(parts: Parts, root: Node, others: Sequence[Node]) -> list[Node]:
+    """Add what "the product managers" manage, where the question names nothing that they do."""
+    alone = [n for n in (root, *others) if n.via and n.owner is None and n.mode != "maybe"]
+    if len(alone) != 1 or parts.verbs:
+        return []
+    sources = [parts.schema.properties[r].relation.sources for r in alone[0].via]
+    wanted = frozenset[str]().union(*sources)
+    if any(n is not alone[0] and n.classes & wanted for n in (root, *others)):
+        return []
+    said = parts.called(wanted)
+    return [parts.add(Node(alone[0].end, alone[0].end, wanted, said, owner=None))]
 
 
 def _grown(root: Node, joints: Joints, nodes: list[Node]) -> Tree:
@@ -151,6 +171,10 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
 
 def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Read what values are asked for, and of which things."""
+    counted = _counted_by_value(parts)
+    if counted is not None:
+        yield from counted
+        return
     chunks = [parts.measured] if parts.measured else parts.columns
     places = [n for n in parts.nodes if n.mode not in {"beside", "maybe"}]
     first = min((c.place for c in chunks if c), default=0)
@@ -164,8 +188,10 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
             if chunk is not None and parts.things(chunk) and parts.measured is None:
                 continue
             relations = parts.having(parts.literal(chunk), root)
-            if relations:
-                shown.append(Column(root.number, relations[0]))
+            several = chunk is not None and (
+                chunk.sort == "high" or "together" in chunk.relations.values()
+            )
+            shown += [Column(root.number, r) for r in relations[: None if several else 1]]
         if len(shown) < len([c for c in chunks if c and not parts.things(c)]):
             continue
         shown += [Column(n.number) for n in parts.column_nodes]
@@ -177,6 +203,25 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
         return
     if not places and _root_of_best(parts) is None:
         return
+
+
+def _counted_by_value(parts: Parts) -> list[tuple[float, Goal]] | None:
+    """Read "which makers have more than two buses" and "the most buses", makers being values."""
+    best = next((p for p in parts.pending if p.sort == "best" and p.counted), None)
+    of = best.counted if best else next((n for n in parts.nodes if n.mode[:1] in _SIGNED), None)
+    if of is None or len(parts.columns) != 1 or parts.verbs or len(parts.nodes) != 1:
+        return None
+    relations = parts.having(parts.literal(parts.columns[0]), of)
+    if not relations:
+        return None
+    having, of.mode = of.mode, ""
+    order = None
+    if best is not None:
+        chunk = best.chunk
+        order = Order(of.number, least=chunk.least, limit=chunk.limit, skip=chunk.skip)
+    tree = grown(of, {}, [of])
+    made = Groups(tree, of.number, relations[0], of.number, order=order, having=having)
+    return [(parts.cost, made)]
 
 
 def _where(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
@@ -231,7 +276,8 @@ def _count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         if any(p.sort == "best" for p in parts.pending):
             return
         for cost, tree in _trees(parts, group, before):
-            yield cost, Groups(tree, group.number, "", root.number, over=parts.over)
+            only = bool(group.via) and group.owner is None
+            yield cost, Groups(tree, group.number, "", root.number, over=parts.over, only=only)
         return
     if parts.over:
         return
@@ -337,7 +383,8 @@ def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
     if not free:
         return
     root = free[0]
-    if root.one is not None and len(free) == 1 and not root.tests:
+    _must_be(parts, root, free)
+    if root.one is not None and len(parts.nodes) == 1 and not (root.tests or root.must):
         return
     for cost, tree in _trees(parts, root, before):
         if parts.every and root.one is None:
@@ -345,6 +392,19 @@ def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
             yield cost, Every(bare, tree)
         else:
             yield cost, Whether(tree)
+
+
+def _must_be(parts: Parts, root: Node, free: Sequence[Node]) -> None:
+    """Read "is X a supplier" as asking for the class of X."""
+    plain = [n for n in free if n.one is None and not n.via and not n.mode]
+    if root.one is None or len(free) != 2 or not plain or parts.verbs:
+        return
+    at = next((n for n, c in enumerate(parts.chunks) if c.place == plain[0].place), 0)
+    before = [c.text for c in parts.chunks[max(0, at - 3) : at]]
+    if {"a", "an"} & set(before):
+        root.must = plain[0].classes
+        root.said = plain[0].said
+        parts.nodes.remove(plain[0])
 
 
 def _between(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

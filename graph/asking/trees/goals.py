@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _WIDELY = 0.3
+_RELATIVE = frozenset({"which", "who", "what", "whose"})
 
 
 def goals(
@@ -64,10 +65,15 @@ def _understood(parts: Parts) -> bool:
 
 
 def _negated(said: Sequence[Chunk]) -> list[Chunk]:
-    """Mark what stands behind a "not"; the "not" itself becomes a small word."""
-    found, negated = [], False
+    """Mark what stands behind a "not"; it, and "which" inside a question, become small words."""
+    found: list[Chunk] = []
+    negated = begun = False
     for chunk in said:
-        if chunk.sort == "not":
+        relative = begun and chunk.sort in _RELATIVE and found[-1].text not in {"and", ","}
+        begun = begun or chunk.sort not in {STOP, "list"}
+        if relative:
+            found.append(replace(chunk, sort=STOP))
+        elif chunk.sort == "not":
             negated = True
             found.append(replace(chunk, sort=STOP))
         elif chunk.sort == "but":

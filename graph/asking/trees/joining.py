@@ -21,6 +21,7 @@ FURTHER = 0.25
 RARE = 0.5
 APART = 0.1
 ASIDE = 0.2
+DOWN = 0.3
 _MOST_NODES = 5
 _KEPT = 8
 
@@ -193,12 +194,17 @@ class Joiner:
             said = self._before[child.place] if child.place < len(self._before) else ""
             if said in self._loose.get(step.relation, ()):
                 cost -= LOOSELY
+        if child is not None and child.one is not None:
+            rising = self._schema.properties[step.relation].rising
+            cost += DOWN if rising and (rising > 0) == step.inverse else 0.0
         return cost
 
     def _agrees(self, verb: Verb, step: Step, parent: Node, child: Node) -> bool:
         """Tell whether the subject of a verb is the side of the property that it should be."""
         relation = self._schema.properties[step.relation].relation
-        if relation.sources.isdisjoint(relation.targets):
+        there = (parent.classes & relation.sources, child.classes & relation.targets)
+        back = (child.classes & relation.sources, parent.classes & relation.targets)
+        if not (all(there) and all(back)):
             return True
         before = [n for n in (parent, child) if n.place < verb.place]
         doer = max(before, key=lambda n: n.place) if before else min((parent, child), key=_place)
@@ -222,6 +228,8 @@ class Joiner:
         """Let a way end at anything below what is named, in a hierarchy."""
         if child.one is None:
             return steps
+        if len(steps) == 1 and self._schema.properties[steps[0].relation].mutual:
+            return (Step(steps[0].relation, steps[0].inverse, "~"),)
         up = self._schema.rising(child.classes)
         if up is None:
             return steps

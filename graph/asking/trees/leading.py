@@ -76,13 +76,18 @@ def _who(parts: Parts, at: int) -> None:
     if behind is not None and copula:
         owner = parts.at(following + 1)
         owned = behind.sort == "name" and owner is not None and owner.text == "'s"
-        if owned or behind.sort == "value":
-            return
-        if parts.can_be_node(behind) and behind.sort != "name":
-            return
-        after = parts.next(following)
-        sorts = (behind.sort, parts.chunks[after].sort if after >= 0 else "")
-        if sorts in {("best", "class"), ("best", "value")}:
+        last = following
+        while last >= 0 and parts.chunks[last].sort in {"value", "true", "false", "best"}:
+            at_value = parts.chunks[last].sort == "value"
+            last = parts.next(last)
+            if at_value and last < 0:
+                return
+        found = parts.at(last) if last >= 0 else None
+        if (
+            owned
+            or behind.sort == "value"
+            or (parts.can_be_node(found) and found is not None and found.sort != "name")
+        ):
             return
     parts.target = parts.somebody(parts.chunks[at].place)
 

@@ -14,7 +14,8 @@ from remit.graph.asking.value import Value
 class Step(Value):
     """One property, from its subject to its value, or back where inverse.
 
-    `often` is "*" or "+" where the property is followed up a hierarchy.
+    `often` is "*" or "+" where the property is followed up a hierarchy, "~" where it holds both
+    ways.
     """
 
     relation: str
@@ -187,7 +188,8 @@ class Groups(Value):
     """Count or sum for each thing at a node, or for each value of a property of it.
 
     With `function` the values of `relation` of node `of` are taken together; without, the things at
-    node `of` are counted. `over` takes the AVG, MAX or MIN of all groups into one number.
+    node `of` are counted. `over` takes the AVG, MAX or MIN of all groups into one number; `only`
+    leaves out groups of none; `having` is a sign and a number that the count must pass.
     """
 
     tree: Tree
@@ -198,6 +200,8 @@ class Groups(Value):
     relation: str = ""
     order: Order | None = None
     over: str = ""
+    only: bool = False
+    having: str = ""
 
 
 class Between(Value):

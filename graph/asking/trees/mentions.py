@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.fold import key
+from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.own_conditions import PLAIN
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
@@ -30,7 +30,15 @@ CUES = (
     "whose", "any", "percentage", "also-is", "same", "commonest", "ordinal", "foremost", "aged",
 )  # fmt: skip
 _GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
-_COST = {"name": 0.12, "value": 0.16, "class": 0.1, "noun": 0.12, "verb": 0.12, "true": 0.12}
+_COST = {
+    "false": 0.12,
+    "name": 0.12,
+    "value": 0.16,
+    "class": 0.1,
+    "noun": 0.12,
+    "verb": 0.12,
+    "true": 0.12,
+}
 _STRONG = frozenset(
     {
         "which",
@@ -56,6 +64,7 @@ _STRONG = frozenset(
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value"})
 _TELLING = frozenset({"their", "its", "his", "her"})
+_AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
 _NAMED = 0.4
 _STEP = 0.3
 _SKIP = 0.05
@@ -114,12 +123,14 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     if telling:
         return telling
     strong = any(one.sort in _STRONG for one in here)
+    many = any(one.sort == "how-many" for one in here)
     classes = {one.end for at in found for one in at if one.sort == "class"}
     whole = [one for at in found for one in at if one.sort in _WHOLE and " " in one.text]
     return [
         one
         for one in here
         if not (strong and one.sort == STOP)
+        and not (many and one.sort == "how")
         and not (one.sort == "who" and " " in one.text and one.end in classes)
         and not (
             one.sort in _PARTS
@@ -155,15 +166,25 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     yield _made(lattice, "class", (start, edge.end), kind, _COST["class"] + 0.05)
                     continue
                 as_ = _sort_of(phrase, target)
+                if as_ in {"super", "than"} and _of_many(lattice, start, edge.end):
+                    continue  # more seats, not more of seats
                 if as_:
                     together.setdefault((as_, start, edge.end), {})[relation] = phrase
     for (sort, start, end), relations in together.items():
         yield _made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12))
 
 
+def _of_many(lattice: Lattice, start: int, end: int) -> bool:
+    """Tell whether a phrase says only that there are more or fewer."""
+    said = [t.text for t in lattice.tokens[start:end] if t.text not in {"than", "the"}]
+    return len(said) == 1 and said[0] in _AMOUNTS
+
+
 def _sort_of(phrase: str, target: str) -> str:
     if target == "boolean":
-        return "true" if phrase in {"noun", "verb"} else ""
+        return {"noun": "true", "verb": "true", "false": "false"}.get(phrase, "")
+    if phrase == "together":
+        return "noun" if target == "number" else ""
     if phrase in {"verb", "active"}:
         return "verb"
     if phrase in _GRADED:
@@ -181,7 +202,8 @@ def _names(
             named = tuple(n for n in edge.value.names if n.kind in own)
             said = {t.written for t in lattice.tokens[start : edge.end]}
             part = all(n.rung == "part" for n in named)
-            if named and not (part and capitals is not None and not said & capitals):
+            whole = not part or any(said <= set(words(n.label)) for n in named)
+            if named and whole and not (part and capitals is not None and not said & capitals):
                 one = OneOf(named, edge.value.written)
                 yield _made(
                     lattice, "name", (start, edge.end), one, _COST["name"] + edge.cost - 0.1
@@ -227,6 +249,8 @@ def _cues(lattice: Lattice) -> Iterator[Mention]:
     for cue in CUES:
         for start, edges in lattice.edges.get(f"cue:{cue}", {}).items():
             for edge in edges:
+                if cue == "where" and not lattice.tokens[start].text.startswith(cue):
+                    continue  # of documents: "the line", "the words"
                 yield _made(lattice, cue, (start, edge.end), cue, 0.02)
 
 
@@ -244,7 +268,8 @@ def _figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     for place, word in enumerate(said):
         if word in ordinals:
             yield _made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
-        if place and word in lexicon.own["units"] and lattice.at("number", place - 1):
+        behind = place - 2 if place > 1 and said[place - 1] in {"a", "an", "per"} else place - 1
+        if place and word in lexicon.own["units"] and lattice.at("number", behind):
             yield _made(lattice, "unit", (place, place + 1), word, 0.02)
         for end, date in _dates(said, place, months):
             yield _made(lattice, "date", (place, end), date, 0.04)

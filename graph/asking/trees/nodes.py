@@ -28,6 +28,7 @@ class Node:
         who: Whether it is only asked for by "who".
         number: Tells it apart.
         text: Its words.
+        must: The classes that a thing by name is asked to be of.
         owner: What it is said to belong to: "the boss of X", "X's boss".
     """
 
@@ -44,6 +45,7 @@ class Node:
     number: int = 0
     text: str = ""
     owner: Node | None = None
+    must: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False, slots=True)
@@ -83,7 +85,7 @@ def grown(root: Node, joints: dict[int, tuple[int, tuple[Step, ...]]], nodes: li
             if parent == node.number and child is not root:
                 mode = child.mode or ("not" if child.negated and not inside else "")
                 links.append(Link(steps, tree(child, inside or mode == "not"), mode))
-        classes = () if node.one else tuple(sorted(node.classes))
+        classes = tuple(sorted(node.must if node.one else node.classes))
         return Tree(node.number, classes, node.said, node.one, tuple(node.tests), tuple(links))
 
     return tree(root, False)

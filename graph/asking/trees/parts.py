@@ -167,7 +167,7 @@ class Parts:
         classes = frozenset(self.lexicon.kinds[WHO].classes)
         if not self.widely:
             classes = frozenset(self.lexicon.own["persons"]) or classes
-        return self.add(Node(place, place + 1, classes, "those", who=True))
+        return self.add(Node(place, place + 1, classes, "those", who=True, text="who"))
 
     def domain(self, relations: Sequence[str], place: int) -> Node | None:
         """Make a node of the things that have a property, where all candidates agree on them."""

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
-_COUNTING = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
+_COUNTING = frozenset({"most", "fewest"})
+_GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _NUMBER = frozenset({"number"})
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
 
@@ -30,7 +31,7 @@ def best(parts: Parts) -> bool:
         if not relations and parts.columns and parts.over == "order":
             relations = parts.literal(parts.columns[-1], ORDERED)
         pending.relations = relations
-        if not relations and chunk.value in _COUNTING:
+        if not relations and chunk.value in _GRADED:
             _counting(parts, at, pending)
         relations = pending.relations
         if relations and parts.sort(relations[0]) == "date" and chunk.text.endswith(_LASTING):
@@ -48,6 +49,8 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     found = parts.literal(parts.at(before), ORDERED) if before >= 0 else ()
     behind = parts.at(after) if after >= 0 else None
     things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}
+    if chunk.value not in _COUNTING:
+        things, behind = {}, None
     if things:
         properties = [parts.schema.properties[r].relation for r in things]
         classes = frozenset[str]().union(*(p.targets for p in properties))

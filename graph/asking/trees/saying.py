@@ -131,6 +131,11 @@ class Sayer:
             self._name(goal.by_relation) if goal.by_relation else "one of " + self.things(goal.tree)
         )
         over = f"the {_FUNCTIONS[goal.over]} of " if goal.over else ""
+        if goal.having:
+            sign, number = goal.having.rstrip("0123456789"), goal.having.lstrip("<>=")
+            return f"each {by} of {_COUNTS[sign]} {number} {of}"
+        if goal.order is not None:
+            return f"the {by} of the {'fewest' if goal.order.least else 'most'} {of}"
         return f"{over}the {what} for each {by}"
 
     def _between(self, goal: Between) -> str:

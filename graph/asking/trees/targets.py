@@ -67,7 +67,7 @@ def _listed(parts: Parts, first: int) -> bool:
     if chunk.sort == "value":
         return _of_value(parts, first)
     if not parts.can_be_node(chunk):
-        return chunk.sort == "true" or bool(parts.pending)
+        return chunk.sort in {"true", "false"} or bool(parts.pending)
     owner = parts.at(first + 1)
     if chunk.sort == "name" and owner is not None and owner.text == "'s":
         return _owned(parts, first)

@@ -34,6 +34,8 @@ def things(parts: Parts) -> bool:
     _joined_names(parts)
     _members(parts)
     _owners(parts)
+    if parts.shape in {"count", "sum"} and parts.measured is not None and not parts.nodes:
+        parts.domain(parts.literal(parts.measured), parts.measured.end)
     return True
 
 
@@ -42,7 +44,7 @@ def _thing(parts: Parts, at: int) -> bool:
     chunk = parts.chunks[at]
     if parts.can_be_node(chunk):
         parts.node(at)
-    elif chunk.sort in {"value", "true"}:
+    elif chunk.sort in {"value", "true", "false"}:
         parts.take(at)
         relations = tuple(chunk.relations)
         parts.pending.append(
@@ -110,13 +112,13 @@ def _plain(parts: Parts, at: int) -> bool:
     if _of_value_beside(parts, at):
         return True
     counted = parts.shape == "count" and not parts.measured
-    if parts.shape in {"where", "when"} or counted:
+    between = parts.shape == "between" and parts.measured is None
+    if parts.shape in {"where", "when"} or counted or between:
         parts.take(at)
         parts.measured = parts.measured or chunk
         return True
-    if parts.shape == "between" and parts.measured is None:
-        parts.take(at)
-        parts.measured = chunk
+    if parts.measured is not None and parts.measured.relations.keys() & chunk.relations.keys():
+        parts.take(at)  # "how many tonnes of cargo were carried"
         return True
     if parts.shape not in {"whether", "list"} and not chunk.negated:
         return False

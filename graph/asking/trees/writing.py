@@ -92,7 +92,7 @@ class Writer:
         if goal.by_relation:
             group, more = "?g", self.value(goal.by, goal.by_relation, "g")
         if not goal.function:
-            eased = tree if goal.by_relation or of == goal.by else _eased(tree, of)
+            eased = tree if goal.by_relation or of == goal.by or goal.only else _eased(tree, of)
             return (
                 f"{prologue()}SELECT {group} (COUNT(DISTINCT ?n{of}) AS ?n) WHERE {{\n"
                 f"{self.tree(eased)}{more}}} GROUP BY {group}"
@@ -158,7 +158,7 @@ class Writer:
 
     def _step(self, step: Step) -> str:
         path = self.schema.properties[step.relation].path
-        if self.schema.properties[step.relation].mutual:
+        if step.often == "~":
             return f"({path}|^({path}))"
         if step.inverse:
             path = f"^({path})" if ">/<" in path else f"^{path}"
