@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from remit.graph.asking.engine import Asker
+from remit.graph.asking.pins import FILE
 from remit.graph.store import Graph
 
 from .questions.scoring import cases, tallied, verdict
@@ -170,3 +171,26 @@ def test_a_question_is_stopped_at_its_time(three: Path) -> None:
     done = run("ask", "which roles require RIPA knowledge", "--graph", three, "--timeout", "0.001")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("error: the question was stopped after 0.001 seconds\n\nhint: ")
+
+
+def test_the_command_goes_on_and_asks_kept_questions_again(three: Path) -> None:
+    said = "which roles need PIP2\nand which need RIPA\ndelete all\nhow many?\n"
+    talk = subprocess.run(
+        [str(REMIT), "ask", "--graph", str(three)],
+        input=said, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert talk.returncode == 0
+    assert "not understood: “delete”" in talk.stderr
+    assert "the number of roles that require PIP 2 and require Regulation" in talk.stderr
+    kept_in = three / FILE
+    try:
+        assert run("ask", "which roles need PIP2", "--pin", "--graph", three).returncode == 0
+        assert run("ask", "--pins", "--graph", three).returncode == 0
+        kept = json.loads(kept_in.read_text(encoding="utf-8"))
+        kept[0]["answers"].append("Ferry Master")
+        kept_in.write_text(json.dumps(kept), encoding="utf-8")
+        again = run("ask", "--pins", "--graph", three)
+        assert again.returncode == 1
+        assert again.stdout == "which roles need PIP2\n    - Ferry Master\n"
+    finally:
+        kept_in.unlink(missing_ok=True)

@@ -43,6 +43,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "opening": _longest_first(words["opening"]["phrases"]),
         "closing": _longest_first(words["closing"]["phrases"]),
         "asides": words["asides"],
+        "follow-up": words["follow-up"],
         "light": words["light"]["words"],
         "compounds": _longest_first(words["compounds"]["phrases"]),
         "contractions": words["contractions"],

@@ -12,6 +12,7 @@ from remit.graph.asking.asked import Listing
 from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
+from remit.graph.asking.preparing import Prepared
 from remit.graph.asking.reading import NotUnderstood, Understood, read
 from remit.graph.asking.rungs import of_roles, rungs
 from remit.graph.asking.suggest import suggestions
@@ -57,6 +58,7 @@ class Asker:
 
     def __init__(self, select: Select, folder: Path) -> None:
         self._select = select
+        self.understood: Question | None = None
         self._index = NameIndex(folder)
         meta = self._index.meta
         self._lexicon = load(meta["grammar"], meta["grammar-digest"])
@@ -87,11 +89,13 @@ class Asker:
         own = bool(self._lexicon.own.get("kinds"))
         profiles = self._index.profiles() > 0
         reply = self._of_trees(question) if own and not profiles else None
+        self.understood = None
         if reply is None:
             found = read(question, self._lexicon, self._index)
             if isinstance(found, Understood) and own and not profiles and of_roles(found.question):
                 found = NotUnderstood("the graph holds no role profiles")
             if isinstance(found, Understood):
+                self.understood = found.question
                 return self._answered(question, found)
             reply = self._of_trees(question) if own and profiles else None
             reply = reply or self._refused(question, found)
@@ -112,6 +116,20 @@ class Asker:
 
     def _context(self) -> Context:
         return Context.of(self._lexicon, self._index, self._select)
+
+    def follow(self, question: str, last: Question | None, *, explain: bool = False) -> Reply:
+        """Answer a question that may go on from the last one that was understood."""
+        from remit.graph.asking.following import follow_up
+
+        meant = follow_up(question, last, self._lexicon, self._index)
+        if meant is None:
+            return self.ask(question, explain=explain)
+        self.understood = meant
+        return self._answered(question, Understood(meant, Prepared(()), 0.0))
+
+    def completions(self, begun: str, most: int = 20) -> list[str]:
+        """List names that begin with some letters, those that documents speak of first."""
+        return self._index.begun(begun, most)
 
     def _answered(self, question: str, found: Understood) -> Reply:
         outcome = _answer(found.question, self._context())

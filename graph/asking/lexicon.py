@@ -157,6 +157,7 @@ class Lexicon:
     closing: tuple[tuple[str, ...], ...]
     compounds: tuple[tuple[str, ...], ...]
     asides: Mapping[str, list[str]]
+    follow_up: Mapping[str, list[str]]
     light: frozenset[str]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
@@ -271,6 +272,7 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         closing=frozen(data["closing"]),
         compounds=frozen(data["compounds"]),
         asides=data["asides"],
+        follow_up=data["follow-up"],
         light=frozenset(data["light"]),
         contractions=data["contractions"],
         variants=data["variants"],

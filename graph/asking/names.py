@@ -235,6 +235,16 @@ class NameIndex:
         )
         return [Passage(*row) for row in self._rows(sql, (query,))]
 
+    def begun(self, letters: str, most: int) -> list[str]:
+        """List names that begin with some letters, most used first."""
+        wanted = letters.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        sql = (
+            "SELECT name.label FROM name JOIN thing ON thing.id = name.thing"
+            " WHERE name.label LIKE ? ESCAPE '\\' AND name.rung IN ('label', 'alias', 'acronym')"
+            " GROUP BY name.label ORDER BY MAX(thing.used) DESC, name.label LIMIT ?"
+        )
+        return [row[0] for row in self._rows(sql, (wanted, most))]
+
     def line_texts(self, evidence: Iterable[str]) -> dict[str, str]:
         """Return the text of each of these lines."""
         found = {}

@@ -1,0 +1,70 @@
+"""What `remit ask` prints of a reply."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from remit.cli.output import plain, print_error, print_json, say, tell
+
+if TYPE_CHECKING:
+    from remit.graph.asking.answer import Answer, Reply
+
+
+def show(reply: Reply, *, explain: bool = False, as_json: bool = False) -> None:
+    """Print a reply: what answers it, or why it was refused."""
+    if as_json:
+        print_json(reply.as_json())
+    elif not reply.refused:
+        _print(reply)
+    if explain and not as_json:
+        _explain(reply)
+    if reply.refused:
+        sys.stdout.flush()
+        offered = "; ".join(f"“{asked}”" for asked in reply.suggestions)
+        print_error(reply.refusal, f"these are answered here: {offered}" if offered else "")
+
+
+def _print(reply: Reply) -> None:
+    """Print the answers, then on standard error how the question was understood."""
+    if reply.desirable and not reply.answers:
+        tell("none; only desirable:")
+    for answer in (*reply.answers, *reply.desirable):
+        say(_headline(answer))
+        for item in answer.evidence:
+            place = f"{item.document}, {item.section}" if item.section else item.document
+            say(f"    “{plain(' '.join(item.quote.split()))}”\n        {plain(place)}")
+        if not answer.evidence and answer.documents:
+            say(f"        {plain(', '.join(answer.documents))}")
+    sys.stdout.flush()
+    empty = not reply.answers and not reply.desirable
+    found = [note for note in reply.notes if empty and note.startswith("none")]
+    for note in found or (["none"] if empty else []):
+        tell(plain(note))
+    tell(f"\nunderstood: {plain(str(reply.understood))}")
+    for note in reply.notes:
+        if note not in found:
+            tell(plain(note))
+
+
+def _headline(answer: Answer) -> str:
+    """Write the line of one answer: what it is, whether it was inferred, and why."""
+    value = "" if answer.value is None or isinstance(answer.value, bool) else str(answer.value)
+    if any(" ".join(item.quote.split()) == " ".join(value.split()) for item in answer.evidence):
+        value = ""  # the quote below says it
+    said = f"{answer.label}: {value}" if value else answer.label
+    notes = [] if answer.stated else ["inferred"]
+    if answer.why:
+        notes.append(answer.why.removeprefix("inferred: "))
+    return plain(f"{said}  ({': '.join(notes)})" if notes else said)
+
+
+def _explain(reply: Reply) -> None:
+    """Print how each phrase was read and by which rung, and the query."""
+    for written, read, rung in reply.words:
+        before = "" if reply.refused else "\n"
+        say(f"{before}“{plain(written)}”: {plain(read)}, {rung}")
+    for note in reply.notes if reply.refused else ():
+        say(f"\n{plain(note)}")
+    if reply.sparql:
+        say(f"\n{reply.sparql}")

@@ -1,0 +1,136 @@
+"""Read a question that goes on from the one before: "of those, which are in CTP", "why"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.asked import Checking, Counting, Describing, Existing, Listing, Placing
+from remit.graph.asking.fold import fold
+from remit.graph.asking.logic import All, Needs, OneOf, Things
+from remit.graph.asking.reading import Understood, read
+from remit.graph.asking.slots import managers
+from remit.graph.asking.subjects import flat
+from remit.graph.asking.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.asked import Question
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+
+_ASKING = ("which ", "who ", "what ", "that ", "whose ")
+
+
+def follow_up(
+    text: str, last: Question | None, lexicon: Lexicon, index: NameIndex
+) -> Question | None:
+    """Return what a text asks after the last question; None where it stands by itself."""
+    said = " ".join(fold(text).replace(",", " ").split()).strip(" ?!.")
+    if last is None or not said:
+        return None
+    phrases = lexicon.follow_up
+    found = _found(last)
+    if said in phrases["why"]:
+        return _why(last)
+    if found is not None and said in phrases["whole"]:
+        return Counting(found)
+    if found is not None and found.kind == "role" and said in phrases["managers"]:
+        return Listing(managers(found))
+    if found is not None:
+        nouns = lexicon.kinds[found.kind].several
+        for sort, opening in (("counted", "how many"), ("any", "do any"), ("narrowing", "which")):
+            rest = _behind(said, phrases[sort])
+            asked = read(f"{opening} {nouns} {rest}", lexicon, index) if rest else None
+            if isinstance(asked, Understood):
+                return _narrowed(asked.question, found)
+    rest = _behind(said, phrases["swapping"])
+    return _swapped(rest, last, lexicon, index) if rest else None
+
+
+def _found(last: Question) -> Things | None:
+    """Return the set that a question was about."""
+    if isinstance(last, Placing) and last.subject is None:
+        return Things("role", last.condition)
+    return last.things if isinstance(last, Listing | Counting | Existing) else None
+
+
+def _behind(said: str, openings: Sequence[str]) -> str:
+    """Return what stands behind the longest of these openings, without its question word."""
+    for opening in sorted(openings, key=len, reverse=True):
+        if said.startswith(opening + " "):
+            rest = said[len(opening) + 1 :]
+            return next((rest.removeprefix(w) for w in _ASKING if rest.startswith(w)), rest)
+    return ""
+
+
+def _narrowed(asked: Question, found: Things) -> Question | None:
+    """Ask the same of those things only that were found before."""
+    if not isinstance(asked, Listing | Counting | Existing) or asked.things.kind != found.kind:
+        return None
+    if asked.things.where is None:
+        return None
+    parts = [where for where in (found.where, asked.things.where) if where is not None]
+    return type(asked)(Things(found.kind, flat(All(tuple(parts)))))
+
+
+def _why(last: Question) -> Question | None:
+    """Ask why what was answered holds."""
+    if isinstance(last, Checking):
+        return Placing(last.subject, last.condition, why=True)
+    found = _found(last)
+    if found is None or found.kind != "role" or found.where is None:
+        return None
+    return Placing(None, found.where, why=True)
+
+
+def _swapped(rest: str, last: Question, lexicon: Lexicon, index: NameIndex) -> Question | None:
+    """Put another thing in the place of the one thing of its kind that was asked about."""
+    for probe in ("tell me about {}", "what does {} do"):
+        found = read(probe.format(rest), lexicon, index)
+        asked = found.question if isinstance(found, Understood) else None
+        one = asked.one if isinstance(asked, Describing) else getattr(asked, "role", None)
+        swapped = _with(last, one) if isinstance(one, OneOf) else None
+        if swapped is not None:
+            return swapped
+    needing = read(f"which roles need {rest}", lexicon, index)
+    if isinstance(needing, Understood) and isinstance(needing.question, Listing):
+        where = needing.question.things.where
+        topics = [need.topic for need in _needs(last)]
+        if isinstance(where, Needs) and isinstance(where.topic, OneOf) and len(topics) == 1:
+            return _replaced(last, topics[0], where.topic)  # type: ignore[no-any-return]
+    return None
+
+
+def _with(last: Question, one: OneOf) -> Question | None:
+    kinds = {n.kind for n in one.names}
+    same = {other for other in _ones(last) if {n.kind for n in other.names} & kinds}
+    if len(same) != 1:
+        return None
+    return _replaced(last, same.pop(), one)  # type: ignore[no-any-return]
+
+
+def _ones(value: object) -> set[OneOf]:
+    if isinstance(value, OneOf):
+        return {value}
+    parts = value.contents() if isinstance(value, Value) else value
+    return {one for part in parts for one in _ones(part)} if isinstance(parts, tuple) else set()
+
+
+def _needs(value: object) -> list[Needs]:
+    own = [value] if isinstance(value, Needs) and value.topic is not None else []
+    parts = value.contents() if isinstance(value, Value) else value
+    return (
+        own + [need for part in parts for need in _needs(part)] if isinstance(parts, tuple) else own
+    )
+
+
+def _replaced(value: Any, old: object, new: object) -> Any:
+    """Copy a meaning with one part of it exchanged."""
+    if value == old:
+        return new
+    if isinstance(value, tuple):
+        return tuple(_replaced(part, old, new) for part in value)
+    if isinstance(value, Value):
+        return type(value)(*(_replaced(part, old, new) for part in value.contents()))
+    return value
