@@ -44,7 +44,6 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
             ]
         ),
         longer=_longer_forms(names.spelt_out),
-        words=frozenset(re.findall(r"[a-z]+", names.plain)),
         shouted=Taken(Span(*m.span()) for m in _SHOUTED.finditer(names.plain)),
     )
     for section in layout.sections:
@@ -65,7 +64,6 @@ class _Reader:
         known: Short forms that need no spelling out, here or anywhere.
         explained: Where codes stand that look like short forms, and where some are spelt out.
         longer: Part of a short form that is spelt out -> such forms, as `NW CTP` for `CTP`.
-        words: Of the profile, as they stand in small letters.
         shouted: Where words stand in capitals side by side.
         done: Short forms that were pointed out already.
     """
@@ -74,7 +72,6 @@ class _Reader:
     known: frozenset[str]
     explained: Taken
     longer: dict[str, list[str]]
-    words: frozenset[str]
     shouted: Taken
     done: set[str] = field(default_factory=set)
 
@@ -90,6 +87,10 @@ class _Reader:
             self.done.add(short)
             yield notice("unexpanded-acronym", place, found[0], _said(meanings))
 
+    def _is_word(self, short: str) -> bool:
+        """Tell whether the profile has it as a word in small letters."""
+        return re.search(rf"(?<![a-z]){re.escape(short)}(?![a-z])", self.names.plain) is not None
+
     def _is_short_form(self, place: Span, short: str) -> bool:
         """Tell it from a proper name, and from a label or an ordinary word in capitals."""
         if len(short) > _LONGEST or any(
@@ -97,7 +98,7 @@ class _Reader:
         ):
             return False
         label = _LABEL.match(self.names.plain, place.end)
-        return label is None and short.lower() not in self.words
+        return label is None and not self._is_word(short.lower())
 
     def _explained(self, place: Span) -> bool:
         """Tell whether a place is part of a code, of a spelt-out form or of a line that shouts."""

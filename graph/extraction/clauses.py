@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+")
 _ABBREVIATED = re.compile(
@@ -80,6 +84,8 @@ _OPENER = re.compile(
 )
 _FRONT = re.compile(r"^(?:however|also|additionally|and|but|therefore|in addition,)[\s,]+", re.I)
 _MANY = 2_000
+_ABBREVIATION = 12
+"""No abbreviation, with what stands before it, is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def sentences(text: str, span: Span) -> list[Span]:
     parts: list[Span] = []
     at = span.start
     for end in _SENTENCE.finditer(text, span.start, span.end):
-        if _ABBREVIATED.search(text, at, end.start()):
+        if _ABBREVIATED.search(text, max(at, end.start() - _ABBREVIATION), end.start()):
             continue
         parts.append(trimmed(text, Span(at, end.start())))
         at = end.end()
@@ -120,9 +126,19 @@ def clauses(text: str, span: Span) -> list[Clause]:
     >>> [c.span.of(said) for c in clauses(said, Span(0, len(said)))]
     ['Knowledge of PACE', 'experience of interviewing']
     """
-    if len(span) > _MANY:
-        return [Clause(s) for s in sentences(text, span)]
-    return [clause for sentence in sentences(text, span) for clause in _parted(text, sentence)]
+    return [clause for _, parts in by_sentence(text, span) for clause in parts]
+
+
+def by_sentence(text: str, span: Span) -> Iterator[tuple[Span, list[Clause]]]:
+    """Part a range into its sentences, each with its clauses.
+
+    >>> said = "Knows PACE. Must swim."
+    >>> [(s.of(said), len(parts)) for s, parts in by_sentence(said, Span(0, len(said)))]
+    [('Knows PACE.', 1), ('Must swim.', 1)]
+    """
+    long = len(span) > _MANY
+    for sentence in sentences(text, span):
+        yield sentence, [Clause(sentence)] if long else _parted(text, sentence)
 
 
 def _parted(text: str, sentence: Span) -> list[Clause]:

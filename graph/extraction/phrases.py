@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import Earliest, earliest, pattern
+from remit.graph.linking.wording import Earliest, Telling, earliest, pattern, telling
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class RequirementPhrases:
     obliges: re.Pattern[str]
     persons: re.Pattern[str]
     says_so: re.Pattern[str]
+    any_in_duties: Telling
+    any_in_loose: Telling
     binds: re.Pattern[str]
     levels: re.Pattern[str]
     examples: re.Pattern[str]
@@ -62,6 +64,8 @@ def requirement_phrases() -> RequirementPhrases:
         obliges=pattern(data["in_loose"]["obliges"]),
         persons=pattern(data["in_loose"]["persons"]),
         says_so=pattern(data["in_loose"]["says_so"]),
+        any_in_duties=telling(p for phrases in data["in_duties"].values() for p in phrases),
+        any_in_loose=telling([*data["in_loose"]["obliges"], *data["in_loose"]["says_so"]]),
         binds=pattern(data["binds"]["phrases"]),
         levels=pattern(data["levels"]["phrases"]),
         examples=pattern(data["examples"]["phrases"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded, without
-from remit.graph.extraction.clauses import Clause, clauses, sentences
+from remit.graph.extraction.clauses import Clause, by_sentence
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided
 from remit.graph.linking.occupations import names_work
@@ -104,22 +104,36 @@ def _of_field(layout: Layout, field: Field) -> Iterator[Requirement]:
 def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
     if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
+    if section.kind not in _CONDITIONS and not _may_state_any(section, item):
+        return
     text = layout.document.text
     inherited = False
-    said = sentences(names.plain, item.span)
-    explained = [s for s in said if is_explanation(s.of(text))]
-    wished = [s for s in said if _is_wished_for(s.of(text))]
-    for clause in clauses(names.plain, item.span):
-        if item.leads and _LEAD_CLAUSE.search(clause.span.of(text)):
-            continue
-        if any(sentence.covers(clause.span) for sentence in explained):
-            continue
-        weight = "desirable" if any(s.covers(clause.span) for s in wished) else None
-        context = _Context(section, item, inherited and clause.continues, weight)
-        requirement = _of_clause(layout, clause, context, names)
-        inherited = requirement is not None
-        if requirement is not None:
-            yield requirement
+    for sentence, parts in by_sentence(names.plain, item.span):
+        wished = len(parts) > 1 and _is_wished_for(sentence.of(text))
+        found: list[Requirement] = []
+        goes_on = inherited
+        for clause in parts:
+            if item.leads and _LEAD_CLAUSE.search(clause.span.of(text)):
+                continue
+            weight = "desirable" if wished else None
+            context = _Context(section, item, goes_on and clause.continues, weight)
+            requirement = _of_clause(layout, clause, context, names)
+            goes_on = requirement is not None
+            if requirement is not None:
+                found.append(requirement)
+        if not (found and is_explanation(sentence.of(text))):
+            yield from found
+            inherited = goes_on
+
+
+def _may_state_any(section: Section, item: Item) -> bool:
+    """Tell whether an item under no heading of requirements has words without which it states none.
+
+    Most have not; that saves a look at each of their clauses.
+    """
+    known = requirement_phrases()
+    some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
+    return some.search(item.text) or _WEIGHED.search(item.text) is not None
 
 
 def _is_wished_for(sentence: str) -> bool:
@@ -259,15 +273,17 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
     Among duties only the phrases for that count; in loose text a sentence must oblige a person.
     """
     known = requirement_phrases()
-    if known.not_a_condition.search(clause):
-        return None
     if context.section.kind == "duties":
         found = known.first_in_duties.kind(clause)
         if found == "Availability" and _of_somebody_else(clause):
             return None
         if found is None and _is_weighed(clause):
-            return kind()
-        return known.first_topic.kind(clause) if found is None and context.inherited else found
+            found = kind()
+        if found is None and context.inherited:
+            found = known.first_topic.kind(clause)
+        return None if found and known.not_a_condition.search(clause) else found
+    if known.not_a_condition.search(clause):
+        return None
     opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
     if opens:
         return kind()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 80
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
 _SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
+_NAMED = re.compile(r"[A-Z]\w|[a-z]-?[A-Z]")
+"""Stands in every name that the words around it show to be a system's, behind the first letter."""
 _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
 _SYSTEM_ENDING = re.compile(
@@ -76,8 +78,10 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             continue
         for item in section.items:
             known = names.inside(item.span, "System")
-            taken = Taken(m.span for m in names.inside(item.span))
             found += known
+            if not _NAMED.search(names.plain, item.span.start + 1, item.span.end):
+                continue
+            taken = Taken(m.span for m in names.inside(item.span))
             found += _named_as_system(names, item.span)
             found += _worked_on(names, item.span, taken)
             found += _listed_on(names, known, taken)

@@ -67,6 +67,8 @@ def fits(field: str, text: str) -> bool:
 
 def has_boxes(text: str) -> bool:
     """Tell whether a text holds boxes to tick."""
+    if "[" not in text and text.isascii():
+        return False
     return _BOX.search(text) is not None
 
 

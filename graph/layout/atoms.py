@@ -35,8 +35,9 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _MAY_PART = re.compile(
-    r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓✅➕⭐➡✔\U0001f300-\U0001faff\uf000-\uf0ff/\u00a0]|   |\.\s?\."
+    r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓✅➕⭐➡✔\U0001f300-\U0001faff\uf000-\uf0ff/\u00a0]"
 )
+_GAPS = ("   ", "..", ". .")
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[.)](?=[\s\u00a0]|[A-Z])"
@@ -56,8 +57,10 @@ _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
 _BETWEEN, _TWO = (":", "=", "::"), 2
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _FEW_MARKS = 3
+_LONGEST_MARK = 40
 _LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
 _SLASH_LINE = re.compile(r"^(?:.*\s)??/\s.*$", re.MULTILINE)
+_SLASHES = ("/ ", "/\n", "/\r", "/\t", "/\u00a0")
 _LONGEST, _MOST = 40, 400
 _SLASH_LABEL = re.compile(r":\s+/\s")
 
@@ -138,8 +141,8 @@ def cut(text: str) -> Atoms:
     """
     slashed = _is_slashed(text)
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
-    marks_up = tuple(Span(*m.span()) for m in _emphasis(text))
-    marked_up = len(_MARKDOWN.findall(text)) >= _FEW_MARKS
+    marked_up = _is_marked_up(text)
+    marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
     cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed, marked_up=marked_up)
     end = 0
     number = 0
@@ -156,6 +159,8 @@ def cut(text: str) -> Atoms:
 
 def _is_slashed(text: str) -> bool:
     """Tell whether ` / ` parts the cells of tables: it stands behind colons, or beside labels."""
+    if not any(slash in text for slash in _SLASHES):
+        return False
     if len(_SLASH_LABEL.findall(text)) > 1:
         return True
     known = labels()
@@ -216,7 +221,8 @@ class _Cutter:
             inner, marks, opening = _unmarked(self.plain, piece)
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
-            lone = _LONE_MARK.match(piece.span.of(self.plain))
+            short = len(piece.span) <= _LONGEST_MARK
+            lone = _LONE_MARK.match(piece.span.of(self.plain)) if short else None
             ahead = (marks or "#", opening) if lone else None
             if not len(inner) or lone:
                 continue
@@ -238,9 +244,15 @@ class _Cutter:
             self.blank = False
 
 
-def _emphasis(text: str) -> Iterator[re.Match[str]]:
+def _is_marked_up(text: str) -> bool:
+    """Tell whether a text is Markdown."""
+    may_be = "**" in text or "#" in text or "|" in text
+    return may_be and len(_MARKDOWN.findall(text)) >= _FEW_MARKS
+
+
+def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
     """Find what Markdown and character references add to the words, where a text uses them."""
-    if len(_MARKDOWN.findall(text)) >= _FEW_MARKS:
+    if marked_up:
         yield from _EMPHASIS.finditer(text)
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)
@@ -253,7 +265,8 @@ def _depth(line: str) -> int:
 
 
 def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
-    if not _MAY_PART.search(text, line.start, line.end):
+    may_part = _MAY_PART.search(text, line.start, line.end) is not None
+    if not may_part and all(text.find(gap, line.start, line.end) < 0 for gap in _GAPS):
         span = trimmed(plain, line)
         return [_Piece(span, None, 0, False)] if len(span) else []
     pieces: list[_Piece] = []

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _WIDEST = 12
+_LONGEST_HEAD = 80
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _WEIGHT_HEADS = frozenset(
@@ -81,7 +82,10 @@ def is_head(words: str) -> bool:
     >>> is_head("Hanfodol / Essential"), is_head("Essential criteria")
     (True, False)
     """
-    parts = [part.strip(" :-–•*#").casefold() for part in words.split(" / ")]
+    low = words.casefold()
+    if not any(head in low for head in _HEADS):
+        return False
+    parts = [part.strip(" :-–•*#") for part in low.split(" / ")]
     return any(part in _HEADS for part in parts)
 
 
@@ -91,7 +95,10 @@ def is_weight_head(words: str) -> bool:
     >>> is_weight_head("Essential/ Desirable"), is_weight_head("Essential")
     (True, False)
     """
-    return normal(_BRACKETED.sub("", words)) in _WEIGHT_HEADS
+    if len(words) >= _LONGEST_HEAD:
+        return False
+    plain = _BRACKETED.sub("", words) if "(" in words else words
+    return normal(plain) in _WEIGHT_HEADS
 
 
 def is_tick(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import labels, normal
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Telling, pattern, telling
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Wording:
     openings: tuple[str, ...]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
-    explanations: re.Pattern[str]
+    explanations: Telling
     compounds: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
@@ -54,7 +54,7 @@ def wording() -> Wording:
         tuple(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
-        pattern(data["explanations"]),
+        telling(data["explanations"]),
         frozenset(data["compounds"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
@@ -80,7 +80,7 @@ def is_key(text: str) -> bool:
     >>> is_key("E = essential, D = desirable")
     True
     """
-    return len(_KEY.findall(text)) > 1
+    return "=" in text and len(_KEY.findall(text)) > 1
 
 
 def is_prompt(text: str) -> bool:
@@ -111,7 +111,7 @@ def is_explanation(text: str) -> bool:
     """
     alone = len(text) <= _PROMPT_LENGTH and ". " not in text
     letter = _LETTER.fullmatch(text) is not None
-    return letter or (alone and wording().explanations.search(text) is not None)
+    return letter or (alone and wording().explanations.search(text))
 
 
 def is_method(text: str) -> bool:

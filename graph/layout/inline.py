@@ -64,6 +64,8 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
             found += shouted
     if ":" in atom.text:
         found = [f for f in found if not _speaks_of(text, atom, f)]
+    if not found:
+        return []
     kept: list[Found] = []
     for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
         if not kept or item[0] >= kept[-1][1]:
@@ -342,8 +344,10 @@ def _in_one_dress(phrase: str) -> bool:
 
 def _before_spaces(text: str, atom: Atom) -> Iterator[Found]:
     """Find a label that two spaces part from its value."""
+    if atom.marker:
+        return
     gap = _SPACED.search(text, atom.span.start, atom.span.end)
-    if gap is not None and not atom.marker:
+    if gap is not None:
         phrase = text[atom.span.start : gap.start()]
         label = labels().field(phrase)
         if label is not None and looks_printed(phrase):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
+_MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")
 _LETTER_AHEAD = re.compile(r"([ED])\s+(?=[A-Z])")
 _FEW_LETTERED = 3
@@ -24,6 +25,7 @@ _LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
 _WIDEST = 40  # cells that a row can have
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
 _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
+_DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _JOINING = (
     "and",
@@ -98,18 +100,19 @@ class Gathering:
         self.last = None
 
     def _begin(self, piece: Piece, modality: str | None, part: str) -> None:
+        text = without(self.text, piece.span, self._inside(piece.span))
+        opens = piece.span.start == piece.atom.span.start
         item = Item(
             span=piece.span,
-            text=without(self.text, piece.span, self._inside(piece.span)),
+            text=text,
             marker=piece.atom.marker,
             modality=modality,
+            leads=_leads(text),
             part=part,
             doubled=piece.atom.doubled,
-            opening=piece.atom.opening
-            if piece.span.start == piece.atom.span.start
-            else piece.span.start,
+            opening=piece.atom.opening if opens else piece.span.start,
         )
-        self.items.append(weighed(replace(item, leads=_leads(item.text))))
+        self.items.append(weighed(item))
         self.indents.append(piece.atom.indent)
         self.lines.append(piece.atom.line)
         self.apart.append(piece.atom.after_blank)
@@ -179,7 +182,7 @@ def weighed(item: Item) -> Item:
         letter = (ahead[1] or ahead[2] or ahead[3])[0]
         meaning = "essential" if letter == "E" else "desirable"
         return replace(item, text=item.text[ahead.end() :], span=span, modality=meaning)
-    mark = _MARK.search(item.text)
+    mark = _MARK.search(item.text) if item.text.rstrip(".").endswith(_MARK_ENDS) else None
     if mark is None or item.leads:
         return item
     return _taken_off(item, mark.start(), (mark[1] or mark[2])[0].upper())
@@ -226,4 +229,6 @@ def _taken_off(item: Item, end: int, letter: str) -> Item:
 
 
 def _leads(text: str) -> bool:
-    return text.rstrip(" -–").endswith(":") or _OPEN_ENDED.search(text) is not None
+    if text[-1:] in _DASHES and _OPEN_ENDED.search(text) is not None:
+        return True
+    return text.rstrip(" -–").endswith(":")

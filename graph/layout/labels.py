@@ -21,17 +21,18 @@ _NUMBER = re.compile(
     re.I,
 )
 _SECTION = re.compile(r"^(?:section|part)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
-_NOISE = re.compile(r"[\s\u00a0]+")
 _HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
 _STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"
 _REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
-_OPENING = re.compile(r"\w+")
+_OPENING = re.compile(r"[^\W_]+")
 _REMARK_ENDS = frozenset(")0123456789")
 _JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
 _MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
 _LONGEST_SLIP = 60
 _SHORTEST_SLIP = 6
+_LONGEST_NUMBER = 4
+_COUNTED = frozenset({"section", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ class Labels:
         colon, a slip of the pen do not matter; the last two count only where `slips` is true, for
         words that begin their line.
         """
-        words = _HASH.sub(" number", words)
+        if not self._may_be(words):
+            return None
+        words = _HASH.sub(" number", words) if "#" in words else words
         found = self._known(words, self.fields, alone=slips) or self._joined(words)
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
         if found is None and slips and may_slip and self.section(words) is None:
@@ -86,7 +89,20 @@ class Labels:
 
     def section(self, words: str, *, alone: bool = True) -> Label | None:
         """Find the section that the words are a heading of, as freely as fields are found."""
-        return self._known(words, self.sections, alone=alone)
+        return self._known(words, self.sections, alone=alone) if self._may_be(words) else None
+
+    def _may_be(self, words: str) -> bool:
+        """Tell by the first word whether words can be a label or a heading; most lines cannot.
+
+        A number, a slip of the pen and a second language may stand at the front.
+        """
+        first = _OPENING.search(words)
+        if first is None or len(first[0]) <= _LONGEST_NUMBER:
+            return True
+        word = first[0].casefold()
+        if word in self.openings or word in _COUNTED:
+            return True
+        return words[-1:] in ":-– " or " / " in words or "&" in words
 
     def _known(self, words: str, table: Mapping[str, Label], *, alone: bool) -> Label | None:
         found = table.get(normal(words))
@@ -137,11 +153,15 @@ def normal(words: str) -> str:
     'rank/grade'
     """
     text = html.unescape(words) if "&" in words else words
-    text = _SECTION.sub("", _NUMBER.sub("", text.strip(_ENDS)))
+    text = text.strip(_ENDS)
+    for front in (_NUMBER, _SECTION):
+        found = front.match(text)
+        text = text[found.end() :] if found else text
     text = (
         text.casefold().replace("\\", "/").replace("&", "and").replace("’", "'").replace("–", "-")
     )
-    return _STROKE.sub("/", _NOISE.sub(" ", text)).strip(_ENDS)
+    text = " ".join(text.split())
+    return (_STROKE.sub("/", text) if "/" in text else text).strip(_ENDS)
 
 
 def _combined(groups: Iterable[list[list[str]]]) -> Iterator[str]:

@@ -33,9 +33,12 @@ _WORD = re.compile(r"[^\s]+")
 _FEW_LETTERS = 3
 _CROWDED = 600
 _TWO = 2
+_TWO_LABELS = 300
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
 _HEADING_WORDS = 8
+_LONGEST_HEADER = 250
+_LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
 _TABLE_HEADS = frozenset(
     {
@@ -131,7 +134,7 @@ class _Refiner:
             self.number = atom
             self.furniture.append(atom.span)
             return
-        form = normal(atom.text)
+        form = normal(atom.text) if len(atom.text) <= _LONGEST_HEADER else _LONG
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated and not (first and self._heads_conditions(form))
@@ -195,7 +198,8 @@ class _Refiner:
         open_to = shaped is not None or not _waits(self.pieces)
         if len(pieces) == 1 and pieces[0].label is None and open_to:
             label = shaped or self._unlisted(atom)
-            pieces = [replace(pieces[0], label=label, bordered=_bordered(atom))]
+            if label is not None or _bordered(atom):
+                pieces = [replace(pieces[0], label=label, bordered=_bordered(atom))]
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
@@ -335,8 +339,9 @@ def _split(text: str, atom: Atom) -> Iterator[Piece]:
 
 def _two_labels(text: str, atom: Atom) -> Iterator[Piece]:
     """Part a line that is two labels side by side, with their values in the line below."""
-    few = _TWO <= len(atom.text.split()) <= _HEADING_WORDS
-    if not few or atom.marker or atom.cells > 1:
+    if atom.marker or atom.cells > 1 or len(atom.text) > _TWO_LABELS:
+        return
+    if not _TWO <= len(atom.text.split()) <= _HEADING_WORDS:
         return
     for gap in re.finditer(r"\s+", atom.span.of(text)):
         left = Span(atom.span.start, atom.span.start + gap.start())

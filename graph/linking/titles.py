@@ -46,6 +46,7 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>]|[-–]\s)[\s\"'“‘(]*
 _PLURAL = "acts"
 _FAR = 14
 _WINDOW = 80
+_TAIL_LENGTH = 24
 _LONG = 60
 
 
@@ -210,7 +211,10 @@ def _starts(text: str, end: int, floor: int) -> list[int]:
     at = end
     for _ in range(_FAR):
         window = text[max(floor, at - _WINDOW) : at]
-        before = _BEFORE.search(window)
+        tail = max(0, len(window) - _TAIL_LENGTH)
+        before = _BEFORE.search(window, tail)
+        if tail and (before is None or before.start() == tail):
+            before = _BEFORE.search(window)
         if before is None or "\n\n" in before[0] or "\t" in before[0]:
             break
         word = before[0].strip()

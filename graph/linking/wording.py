@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _GAP = r"(?:\s+\S+){0,5}?\s+"
 _SPACE = r"\s+"
 _MORE = r"\w*"
+_RUN = re.compile(r"[^\W_]+")
 _NEVER = re.compile(r"(?!)")
 
 Tree = dict[str, "Tree"]
@@ -43,6 +45,78 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
 
 
+@lru_cache(maxsize=1_024)
+def plain_words(text: str) -> frozenset[str]:
+    """Give the words and numbers of a text, in small letters, parted at all punctuation.
+
+    >>> sorted(plain_words("On-call, 24/7"))
+    ['24', '7', 'call', 'on']
+    """
+    return frozenset(_RUN.findall(text.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a text has to hold of phrases for any of them to stand in it; told without a search.
+
+    Attributes:
+        words: Words of which each phrase holds one, as far as phrases hold whole words.
+        stems: The beginnings of words, for phrases that hold none.
+        lengths: How long these beginnings are.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    lengths: tuple[int, ...]
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a text may hold any of the phrases."""
+        found = plain_words(text)
+        if not self.words.isdisjoint(found):
+            return True
+        return any(word[:n] in self.stems for word in found for n in self.lengths)
+
+
+def _signs(phrases: Iterable[str]) -> _Signs:
+    words: set[str] = set()
+    stems: set[str] = set()
+    for phrase in phrases:
+        whole: list[str] = []
+        begun = ""
+        for word in phrase.casefold().split():
+            runs = _RUN.findall(word)
+            if word.endswith("*") and runs:
+                begun = max(begun, runs.pop(), key=len)
+            whole += runs
+        if whole:
+            words.add(max(whole, key=len))
+        else:
+            stems.add(begun)
+    return _Signs(frozenset(words), frozenset(stems), tuple(sorted({len(stem) for stem in stems})))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Phrases of which few texts hold any, told by a look at the words of the text first."""
+
+    words: re.Pattern[str]
+    signs: _Signs
+
+    def search(self, text: str) -> bool:
+        """Tell whether a text holds any of the phrases.
+
+        >>> telling(["on call", "undertake … training"]).search("To undertake the training.")
+        True
+        """
+        return self.signs.stand_in(text) and self.words.search(text) is not None
+
+
+def telling(phrases: Iterable[str]) -> Telling:
+    """Make a pattern of phrases that few texts hold."""
+    every = list(phrases)
+    return Telling(pattern(every), _signs(every))
+
+
 @dataclass(frozen=True, slots=True)
 class Earliest:
     """Phrases of several kinds, of which the earliest in a text tells its kind.
@@ -50,10 +124,12 @@ class Earliest:
     Attributes:
         words: Finds the earliest of them all; at one place that of the first kind.
         kinds: The names of the kinds, by the number of their group.
+        signs: What a text holds of any of them.
     """
 
     words: re.Pattern[str]
     kinds: tuple[str, ...]
+    signs: _Signs
 
     def kind(self, text: str) -> str | None:
         """Tell of which kind the earliest phrase is; None where there is none.
@@ -62,18 +138,23 @@ class Earliest:
         >>> kinds.kind("awareness and ability"), kinds.kind("a car")
         ('Knowledge', None)
         """
-        found = self.words.search(text)
+        found = self.words.search(text) if self.signs.stand_in(text) else None
         return self.kinds[int(str(found.lastgroup)[1:])] if found else None
 
 
 def earliest(groups: Mapping[str, Iterable[str]]) -> Earliest:
     """Make one pattern of phrases of several kinds."""
-    trees = [_tree(phrases) for phrases in groups.values()]
+    phrases = {kind: list(group) for kind, group in groups.items()}
+    trees = [_tree(group) for group in phrases.values()]
     whole: Tree = {first: {} for tree in trees for first in tree}
     branches = "|".join(
         f"(?:{_branches(tree)})(?!\\w)(?P<k{number}>)" for number, tree in enumerate(trees) if tree
     )
-    return Earliest(_compiled(whole, branches) if whole else _NEVER, tuple(groups))
+    return Earliest(
+        _compiled(whole, branches) if whole else _NEVER,
+        tuple(phrases),
+        _signs(phrase for group in phrases.values() for phrase in group),
+    )
 
 
 def _tree(phrases: Iterable[str]) -> Tree:
