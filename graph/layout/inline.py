@@ -11,6 +11,7 @@ from remit.graph.layout.answers import fits
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
+from remit.graph.places import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -281,12 +282,13 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     starts = {start for start, _, _ in sure} | {heading}
     ends = {end for _, end, _ in sure}
     words = [Span(*m.span()) for m in _WORD.finditer(text, fields[0][1], heading)]
+    known = Taken(Span(start, end) for start, end, _ in sure)
     found: list[Found] = []
     for before, word, behind in zip(
         words, words[1:], [*words[2:], Span(heading, heading)], strict=False
     ):
         label = labels().field(word.of(text))
-        inside = any(start <= word.start < end for start, end, _ in sure)
+        inside = known.overlaps(Span(word.start, word.start + 1))
         if label is None or label.field in taken or inside or not text[word.start].isupper():
             continue
         if before.end in ends or behind.start in starts or text[behind.start].islower():

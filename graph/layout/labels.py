@@ -63,6 +63,7 @@ class Labels:
     fields: Mapping[str, Label]
     sections: Mapping[str, Label]
     by_word: Mapping[str, tuple[str, ...]]
+    single: Mapping[str, tuple[str, ...]]
     longest: int
     openings: frozenset[str]
 
@@ -126,22 +127,16 @@ class Labels:
 
     def _misspelt(self, form: str) -> Label | None:
         words = tuple(form.split())
+        alike = (
+            (k for word in words for k in self.by_word.get(word, ()))
+            if len(words) > 1
+            else self.single.get(form[:1], ())
+        )
         near = {
             label.field: label
-            for known in (
-                k for w in (words if len(words) > 1 else ("",)) for k in self.by_word.get(w, ())
-            )
+            for known in alike
             if (label := self.fields[known]) and nearly(words, tuple(known.split()))
         }
-        if len(words) == 1:
-            near = {
-                label.field: label
-                for known, label in self.fields.items()
-                if " " not in known
-                and len(known) > _SHORTEST_SLIP
-                and known[0] == form[0]
-                and nearly(words, (known,))
-            }
         return next(iter(near.values())) if len(near) == 1 else None
 
 
@@ -205,4 +200,15 @@ def labels() -> Labels:
     openings = frozenset(
         found[0] for form in (*fields, *sections) if (found := _OPENING.match(form))
     )
-    return Labels(fields, sections, {w: tuple(f) for w, f in by_word.items()}, longest, openings)
+    single: dict[str, list[str]] = {}
+    for form in fields:
+        if " " not in form and len(form) > _SHORTEST_SLIP:
+            single.setdefault(form[0], []).append(form)
+    return Labels(
+        fields,
+        sections,
+        {word: tuple(forms) for word, forms in by_word.items()},
+        {letter: tuple(forms) for letter, forms in single.items()},
+        longest,
+        openings,
+    )

@@ -113,6 +113,8 @@ def _rows(text: str, line: Span) -> Iterator[int]:
     """Find the rows of a table of Markdown: each has as many cells as the rule below its head."""
     at = line.start
     for rule in _RULE.finditer(text, line.start, line.end):
+        if rule.start() < at:
+            continue
         bars = rule[0].count("|")
         before = [m.start() for m in _OPENS.finditer(text, at, rule.start())]
         if len(before) >= bars:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.piece import Piece
 
+_WIDEST = 64
 _COLON = re.compile(r"([^:]{2,60}?)\s?:\s+\S")
 _DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
 _PARTS = re.compile(r"[ \u00a0]*(?:[:|\t]|\.{4}|/[ \u00a0]*$|[-–—][ \u00a0]*$)", re.MULTILINE)
@@ -163,9 +164,12 @@ def _has_colons(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _place(pieces: Sequence[Piece], index: int) -> int:
-    """Tell how many pieces of its line stand before a piece."""
+    """Tell how many pieces of its line stand before a piece, as far as a row can be wide."""
     place = 0
-    while place < index and pieces[index - place - 1].atom.line == pieces[index].atom.line:
+    while (
+        place < min(index, _WIDEST)
+        and pieces[index - place - 1].atom.line == pieces[index].atom.line
+    ):
         place += 1
     return place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -36,6 +36,7 @@ _TWO = 2
 _TWO_LABELS = 300
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
+_HEADER_WORDS = 7
 _HEADING_WORDS = 8
 _LONGEST_HEADER = 250
 _LONG = "a line that is too long for a header"
@@ -308,7 +309,7 @@ def _leading_header(atom: Atom, headers: frozenset[str]) -> int:
     """Tell where the label begins in an atom that opens with a page header; 0 where in none."""
     if not headers or atom.marker:
         return 0
-    words = list(_WORD.finditer(atom.text))
+    words = list(islice(_WORD.finditer(atom.text), _HEADER_WORDS))
     for count in range(min(6, len(words) - 1), 1, -1):
         head = atom.text[: words[count - 1].end()]
         rest = atom.text[words[count].start() :]
@@ -373,10 +374,10 @@ def _as_label(words: str, atom: Atom) -> Label | None:
     """Read an atom that is nothing but a label or a heading."""
     if len(words) > labels().longest + 40:
         return None
-    field, section = labels().field(words), labels().section(words)
     bordered = _bordered(atom)
     if atom.marker not in ("", "#") and not bordered:
         return None
+    field, section = labels().field(words), labels().section(words)
     if (
         field is not None
         and (field.sure or bordered)

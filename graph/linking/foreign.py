@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"(?:(?:Regulation|Directive|Decision)\s\((?:EU|EC|EEC|EU,\sEuratom)\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}"
     r"|(?:Directive|Decision)\s(?:\d{4}|\d{2})/\d{1,4}/(?:EU|EC|EEC|JHA))\b"
 )
+_SIGNS = ("(E", "/EU", "/EC", "/EEC", "/JHA")
 _ORDINANCE = re.compile(
     r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the)\s){0,2}){1,6}Ordinance\b"
     r"(?:\s\((?:Cap\.?\s?\d{1,4}[A-Z]?|Chapter\s\d{1,4})\)|,?\s(?:19|20)\d\d)"
@@ -31,7 +32,7 @@ def numbered_law(text: str) -> Iterator[Citation]:
     >>> [c.thing.label for c in numbered_law("in line with Directive (EU) 2016/680")]
     ['Directive (EU) 2016/680']
     """
-    if "(E" in text or "/" in text:
+    if any(sign in text for sign in _SIGNS):
         for found in _NUMBERED.finditer(text):
             span = Span(*found.span())
             yield Citation(span, unknown(span.of(text)))

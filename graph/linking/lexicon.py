@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -110,8 +110,13 @@ class Lexicon:
         pairs, singles = self.pairs, self.singles
         matches: list[Match] = []
         done = 0
-        for at, pair in enumerate(pairwise((*words.forms, ""))):
-            if (pair in pairs or pair[0] in singles) and at >= done:
+        may_begin = [
+            (at, pair)
+            for at, pair in enumerate(zip(words.forms, (*words.forms[1:], ""), strict=True))
+            if pair in pairs or pair[0] in singles
+        ]
+        for at, pair in may_begin:
+            if at >= done:
                 match, step = self._at(text, words, at, pairs.get(pair, ()))
                 if match is not None:
                     matches.append(match)

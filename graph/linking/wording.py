@@ -74,7 +74,10 @@ class _Signs:
         found = plain_words(text)
         if not self.words.isdisjoint(found):
             return True
-        return any(word[:n] in self.stems for word in found for n in self.lengths)
+        if not self.stems:
+            return False
+        stems, lengths = self.stems, self.lengths
+        return any(word[:n] in stems for word in found for n in lengths)
 
 
 def _signs(phrases: Iterable[str]) -> _Signs:
