@@ -34,9 +34,7 @@ _SEPARATOR = re.compile(
     r"|(?P<slash>(?<=\s)/(?=\s|$))",
     re.IGNORECASE,
 )
-_MAY_PART = re.compile(
-    r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓✅➕⭐➡✔\U0001f300-\U0001faff\uf000-\uf0ff/\u00a0]"
-)
+_MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓✅➕⭐➡✔\U0001f300-\U0001faff\uf000-\uf0ff/\u00a0]")
 _GAPS = ("   ", "..", ". .")
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -112,7 +112,7 @@ class Lexicon:
         done = 0
         may_begin = [
             (at, pair)
-            for at, pair in enumerate(zip(words.forms, (*words.forms[1:], ""), strict=True))
+            for at, pair in enumerate(pairwise((*words.forms, "")))
             if pair in pairs or pair[0] in singles
         ]
         for at, pair in may_begin:
