@@ -53,7 +53,10 @@ def build(
         remit build profiles/
         remit build new-post.txt --add --graph kent
     """
-    go_on_in_child("the last good graph is as it was; build again with `--workers 1`")
+    go_on_in_child(
+        "the last good graph is as it was; where memory is short, build again with `--workers 1`",
+        graph,
+    )
     from remit.graph.build import build as build_graph
     from remit.graph.statements.iris import DEFAULT_BASE
 

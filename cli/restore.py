@@ -32,7 +32,10 @@ def restore(
         remit restore kent.remit --graph kent
         remit restore kent.remit --check
     """
-    go_on_in_child("the last good graph is as it was; restore again where there is more memory")
+    go_on_in_child(
+        "the last good graph is as it was; where memory is short, restore where there is more",
+        graph,
+    )
     from remit.graph.mishaps import told_in_words
     from remit.graph.store.backup import check_backup
     from remit.graph.store.backup import restore as restore_graph

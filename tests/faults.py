@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 FULL = os.environ.get("REMIT_FAULTS") == "full"
 PROPERTY = "fault"
+_PATIENCE = 10
 
 
 @dataclass
@@ -34,6 +35,14 @@ class Fault:
     def times(self, few: int, full: int) -> int:
         """Tell how often to provoke it: a few times, or as often as the page promises."""
         return full if FULL else few
+
+    def attempts(self, few: int, full: int) -> Iterator[int]:
+        """Give numbers, for the page until it was survived so often: a missed moment is no try."""
+        wanted = self.times(few, full)
+        for number in range(_PATIENCE * wanted if FULL else wanted):
+            if self.tried >= wanted:
+                return
+            yield number
 
     def survived(self, saw: str = "", times: int = 1) -> None:
         """Note that it was provoked and nothing was lost; the first words are kept."""

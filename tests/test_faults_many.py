@@ -89,7 +89,7 @@ def test_of_two_builds_at_once_one_is_told_to_wait(
     data = nothing_known(tmp_path / "data")
     for name in ("one", "two"):
         write(tmp_path / name, {f"{n}.txt": clerk(f"{name} clerk {n}") for n in range(20)})
-    for _ in range(row.times(1, 20)):
+    for _ in row.attempts(1, 20):
         builds = [
             subprocess.Popen(
                 [command, "build", tmp_path / name, "--graph", tmp_path / "graph", "--data", data],

@@ -71,7 +71,7 @@ def test_a_disk_that_is_full_at_any_moment_leaves_the_last_graph(
     row = fault(GROUP, "no file can grow beyond so many bytes (16 kB to 3 MB)")
     before = total(place / "graph")
     chance = random.Random(1)
-    for _ in range(row.times(1, 25)):
+    for _ in row.attempts(1, 20):
         done = built(
             command, place, limited(resource.RLIMIT_FSIZE, chance.randint(1 << 14, 3 << 20))
         )
@@ -89,7 +89,7 @@ def test_too_little_memory_leaves_the_last_graph(place: Path, command: Path, fau
     row = fault(GROUP, "a build may use so much memory (48 to 300 MB)")
     before = total(place / "graph")
     chance = random.Random(2)
-    for _ in range(row.times(2, 40)):
+    for _ in row.attempts(2, 40):
         size = chance.randint(48 << 20, 300 << 20)
         done = built(command, place, limited(resource.RLIMIT_DATA, size))
         if done.returncode == 0:
@@ -131,7 +131,7 @@ def test_a_small_disk_that_fills_up_leaves_the_last_graph(
         '"$2" info --verify --graph "$1/graph" >/dev/null; echo "status $?"\n'
     )
     chance = random.Random(3)
-    for _ in range(row.times(1, 20)):
+    for _ in row.attempts(1, 20):
         size = f"{chance.randint(3000, 8000)}k"
         done = on_a_disk(size, script, tmp_path, command, place)
         if done.returncode == 9:  # not even the first one had room
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_written_is_read_and_not_built(
         '"$2" info --verify --graph "$1/graph" >/dev/null; echo "status $?"\n'
         '"$2" build "$3/new" --graph "$1/graph" --data "$3/data"; echo "status $?"\n'
     )
-    for _ in range(row.times(1, 3)):
+    for _ in row.attempts(1, 20):
         done = on_a_disk("64m", script, tmp_path, command, place)
         assert "Records Manager" in done.stdout
         assert [said for said in done.stdout.splitlines() if said.startswith("status")] == [

@@ -104,3 +104,10 @@ def test_a_condition_among_the_duties_is_told_of_where_it_says_how_binding_it_is
 def test_two_letters_swapped_in_a_short_word_of_a_law_are_read_through() -> None:
     profile = read(f"{HEAD}\nEssential Criteria\n- Knowledge of the Raod Traffic Act 1988.\n")
     assert [law.thing.label for law in profile.legislation] == ["Road Traffic Act 1988"]
+
+
+def test_of_very_many_findings_of_one_kind_the_last_stands_for_the_rest() -> None:
+    found = read("Job Title: Clerk\n" + "Grade:\n" * 350 + DUTIES).findings
+    empty = [f for f in found if f.rule == "empty-field"]
+    assert len(empty) == 200
+    assert empty[-1].message.endswith("(150 more of this kind.)")

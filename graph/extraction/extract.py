@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from remit.graph.profile import Finding, Requirement
 
 _SHOWN = 200
+_MOST_OF_ONE_RULE = 200
 _LAW_SECTIONS = ("purpose", "duties", "requirements", "context", "loose", "form", "performance")
 
 
@@ -129,7 +131,19 @@ def _findings(read: _Reading) -> list[Finding]:
 
 
 def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(set(found), key=lambda f: (f.span, f.rule, f.message)))
+    """Put findings in order; of one rule the last of very many stands for the rest."""
+    ordered = sorted(set(found), key=lambda f: (f.span, f.rule, f.message))
+    counts = Counter(finding.rule for finding in ordered)
+    kept: list[Finding] = []
+    seen: Counter[str] = Counter()
+    for finding in ordered:
+        seen[finding.rule] += 1
+        more = counts[finding.rule] - _MOST_OF_ONE_RULE
+        if more > 0 and seen[finding.rule] == _MOST_OF_ONE_RULE:
+            kept.append(replace(finding, message=f"{finding.message} ({more} more of this kind.)"))
+        elif seen[finding.rule] <= _MOST_OF_ONE_RULE:
+            kept.append(finding)
+    return tuple(kept)
 
 
 def _no_title(read: _Reading) -> Iterator[Finding]:

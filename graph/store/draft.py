@@ -298,6 +298,21 @@ def _share(path: Path, own: Path) -> None:
         shutil.copyfile(path, own)
 
 
+def clear_away(directory: Path) -> None:
+    """Remove what a build left that was killed, unless another one is writing the graph.
+
+    >>> clear_away(Path("no-such-folder"))
+    """
+    layout = Layout(directory)
+    with suppress(OSError):
+        lock = FileLock.take(layout.lock, exclusive=True)
+        if lock is not None:
+            try:
+                layout.clean()
+            finally:
+                lock.release()
+
+
 def writer_of(directory: Path) -> int | None:
     """Give the process that is building the graph now: its id, 0 where that is unknown.
 
