@@ -11,6 +11,7 @@ from remit.graph.extraction.notices import notice, rules
 from remit.graph.profile import Finding
 from remit.graph.statements.findings import finding_lines, lines_at
 from remit.graph.statements.iris import place
+from remit.ontology import ORG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from remit.graph.statements.identity import Counted, Identity, Settled
     from remit.graph.statements.iris import Iris
 
+_REPORTS = f" <{ORG.reportsTo}> "
+
 
 def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[str]:
     """Give, as N-Quads, the findings about what documents say together.
 
     They are about equal files, roles with several profiles or with several managers, loops of
-    reporting lines, and regions of which the forces are counted differently.
+    reporting lines, roles without any, and regions of which the forces are counted differently.
     """
     names: dict[str, list[str]] = defaultdict(list)
     for entry in ledger.entries():
@@ -37,11 +40,38 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
     identities = ledger.identities()
     yield from manager_findings(identities, iris)
     yield from loop_findings(identities, settled, iris)
+    for document, title in _unconnected(ledger, settled):
+        yield from _finding("unconnected-role", document, title, "", iris)
     for documents in settled.shared.values():
         files = sorted(name for document in documents for name in names[document])
         for document in documents:
             first = names[document][0]
             yield from _finding("two-profiles", document, first, ", ".join(files), iris)
+
+
+def _unconnected(ledger: Ledger, settled: Settled) -> Iterator[tuple[str, str]]:
+    """Give document and title of the roles that no reporting line joins to another, if any is."""
+    roles: dict[str, tuple[str, str]] = {}
+    joined = set(_joined_by_rdf(ledger))
+    for identity in ledger.identities().values():
+        if identity.role:
+            names = settled.renames.get(identity.document, {})
+            role, manager = (names.get(iri, iri) for iri in (identity.role, identity.manager))
+            roles[identity.document] = role, identity.label
+            joined.update({role, manager} if manager else ())
+    if len({role for role, _ in roles.values()}) > 1:
+        yield from sorted((d, title) for d, (role, title) in roles.items() if role not in joined)
+
+
+def _joined_by_rdf(ledger: Ledger) -> Iterator[str]:
+    """Name what reporting lines in the user's own RDF join."""
+    for entry in ledger.entries() if ledger.has_rdf else ():
+        if entry.outcome == "rdf":
+            for line in ledger.body(entry.name).rest.split("\n"):
+                if _REPORTS in line:
+                    subject, predicate, rest = line.split(" ", 2)
+                    if predicate == _REPORTS.strip():
+                        yield from (subject[1:-1], rest[1 : rest.find(">")])
 
 
 def _forces_differ(ledger: Ledger, iris: Iris) -> Iterator[str]:

@@ -195,6 +195,11 @@ LINES = {
     "3/old.txt": clerk("Old Clerk", manager="Town Clerk"),
     "3/new.txt": clerk("New Clerk", manager="Town Clerk"),
     "3/once-more.txt": clerk("New Clerk", manager="Town Clerk").replace("letters", "post"),
+    "4/town.txt": clerk("Town Clerk", manager="").replace("Reports to: \n", ""),
+    "4/lone.txt": clerk("Lone Clerk", manager="").replace("Reports to: \n", ""),
+    "4/far.txt": clerk("Far Clerk", manager="").replace("Reports to: \n", ""),
+    "4/own.ttl": "<https://example.org/boy> <http://www.w3.org/ns/org#reportsTo> "
+    "<https://w3id.org/remit/id/role/far-clerk> .",
 }
 
 
@@ -207,7 +212,7 @@ def of_lines(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], list[Listed]] = {}
     with Graph.open(folder / "graph") as opened:
         for one in list_findings(opened.select):
-            if one.rule in ("reporting-loop", "several-managers"):
+            if one.rule in ("reporting-loop", "several-managers", "unconnected-role"):
                 found.setdefault((one.document, one.rule), []).append(one)
     return found
 
@@ -231,3 +236,19 @@ def test_profiles_of_one_role_that_name_other_managers_are_found(
     (again,) = of_lines["2/east-again.txt", "several-managers"]
     assert (again.quote, again.line) == ("New Clerk", 2)
     assert "“Old Clerk” in 2/east.txt" in again.message
+
+
+def test_a_role_that_no_reporting_line_joins_to_another_is_found(
+    of_lines: dict[tuple[str, str], list[Listed]], tmp_path: Path
+) -> None:
+    lone = {
+        document: one for (document, rule), one in of_lines.items() if rule == "unconnected-role"
+    }
+    assert set(lone) == {"4/lone.txt"}
+    (found,) = lone["4/lone.txt"]
+    assert (found.severity, found.line) == ("info", 0)
+    assert "“Lone Clerk”" in found.message
+    write(tmp_path / "posts", {"lone.txt": LINES["4/lone.txt"]})
+    made(tmp_path / "graph", tmp_path / "posts", data=nothing_known(tmp_path / "data"))
+    with Graph.open(tmp_path / "graph") as opened:
+        assert all(one.rule != "unconnected-role" for one in list_findings(opened.select))
