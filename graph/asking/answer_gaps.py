@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.answer_roles import needs_of, without
+from remit.graph.asking.answer_tables import stated
 from remit.graph.asking.asked import Fitting, Lacking, Wanting
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import Any, Needs, OneOf, Things
+from remit.graph.asking.logic import All, Any, IsOne, Needs, OneOf, Things
 from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:
@@ -52,7 +53,23 @@ def wanting(question: Wanting, context: Context) -> Outcome:
     drafts = [draft for draft in every if draft.iri not in held and draft.iri not in backed]
     names = ", ".join(_named(topic) for topic in question.held)
     notes = (f"left out, as held: {names}",)
-    return Outcome(context.finish(drafts), query, notes)
+    return Outcome(context.finish([*_rank_wanted(question, context), *drafts]), query, notes)
+
+
+def _rank_wanted(question: Wanting, context: Context) -> list[Draft]:
+    """Draft the rank of a role where someone of another rank asks for it."""
+    held = question.rank
+    if held is None or context.members(Things("role", All((IsOne(question.want), held))))[0]:
+        return []
+    wanted = [n.iri for n in question.want.names]
+    found = [
+        (value, quote)
+        for name in ("designation", "rank")
+        for _, value, quote in stated(context.lexicon.relations[name], wanted, context)
+    ]
+    said = " ".join(dict.fromkeys(value for value, _ in found))
+    quotes = tuple(dict.fromkeys(quote for _, quote in found if quote))
+    return [Draft("rank", None, said, Support(True, quotes))] if said else []
 
 
 def _named(topic: Topic) -> str:

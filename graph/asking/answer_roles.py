@@ -29,9 +29,11 @@ _FEW_ROLES = 5
 
 
 def needs_of(
-    target: Target, context: Context, kind: str = "requirement"
+    target: Target, context: Context, kind: str = "requirement", modality: str = ""
 ) -> tuple[list[Draft], str]:
-    """Draft all that roles need or wish for: stated first, then inferred."""
+    """Draft all that roles need or wish for, or in one degree: stated first, then inferred."""
+    if modality:
+        return needed(Things(kind, Needs(by=target, modality=modality)), context)
     if not context.lexicon.kinds[kind].needed:
         from remit.graph.asking.answer_sets import drafted
 
@@ -140,13 +142,18 @@ def sharing(question: Sharing, context: Context) -> Outcome:
     roles = _each(question.roles, context)
     if not roles:
         return Outcome()
-    kept, query = needs_of(roles[0], context, question.kind)
-    if len(roles) > _FEW_ROLES and context.lexicon.kinds[question.kind].needed:
+    kept, query = needs_of(roles[0], context, question.kind, question.modality)
+    if (
+        len(roles) > _FEW_ROLES
+        and not question.modality
+        and context.lexicon.kinds[question.kind].needed
+    ):
         common = _needed_by_all(roles, context)
         kept = [_of_all(draft, roles, context) for draft in kept if draft.iri in common]
     else:
         for role in roles[1:]:
-            by_iri = {draft.iri: draft for draft in needs_of(role, context, question.kind)[0]}
+            needs, _ = needs_of(role, context, question.kind, question.modality)
+            by_iri = {draft.iri: draft for draft in needs}
             kept = [_both(draft, by_iri[draft.iri]) for draft in kept if draft.iri in by_iri]
     return Outcome(context.finish(kept), query)
 

@@ -132,6 +132,7 @@ class Sharing(Value):
 
     roles: tuple[Target, ...]
     kind: str = "requirement"
+    modality: str = ""
 
 
 class Lacking(Value):
@@ -142,10 +143,11 @@ class Lacking(Value):
 
 
 class Wanting(Value):
-    """What does a role need that someone who holds these topics still lacks?"""
+    """What does a role need that someone who holds these topics, and this rank, still lacks?"""
 
     held: tuple[Topic, ...]
     want: OneOf
+    rank: Condition | None = None
 
 
 class Fitting(Value):

@@ -25,6 +25,8 @@ _NEVER = 2.0
 _JOINING = frozenset({"of", "and", "the", "in", "for"})
 _LOOSE = frozenset({"unit", "regional-unit", "qualification", "system"})
 
+_ALIKE = frozenset({"qualification", "licence"})
+
 Span = tuple[int, int, OneOf, float]
 
 
@@ -112,7 +114,8 @@ def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Itera
         if matches:
             names = tuple(named(e, lexicon, "part") for e, _ in matches)
             kinds = {n.kind for n in names}
-            together = len(names) > 1 and len(kinds) == 1 and not names[0].kind.startswith("own-")
+            alike = len(kinds) == 1 or kinds <= _ALIKE
+            together = len(names) > 1 and alike and not names[0].kind.startswith("own-")
             cost = 1.0 + min(missing for _, missing in matches)
             yield start, end, OneOf(names, lattice.text(start, end), any=together), cost
 

@@ -111,7 +111,19 @@ def _managers(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _count(taken: Taken, chart: Chart) -> Question | None:
+    if _heads(set_of(taken), chart):
+        return Unheld("profiles tell of roles, not of how many people hold them")
     return Counting(spoken_of(_cited(_tied(set_of(taken)), chart), chart))
+
+
+def _heads(things: Things, chart: Chart) -> bool:
+    """Tell whether people of a force or a unit are to be counted: "officers in Essex Police"."""
+    where = things.where
+    placed = isinstance(where, Related) and where.relation in {"in-force", "in-unit"}
+    nouns = chart.lattice.edges.get("noun", {}).values()
+    of_role = any(edge.value == "role" for edges in nouns for edge in edges)
+    ranked = bool(chart.lattice.edges.get("rank"))
+    return placed and things.kind == "role" and not (of_role or ranked)
 
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:

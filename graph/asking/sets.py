@@ -46,9 +46,23 @@ def set_claim(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a set and what is said of it, apart: "all sergeants" and "need RIPA"."""
     for subject, predicate in _parts(chart, place):
         kind, where = subject.value
-        if predicate is not None:
+        if predicate is None:
+            continue
+        if _relative(chart, subject.end):  # "roles that need RIPA" are in CTP
+            both = predicate.value if where is None else All((where, predicate.value))
+            for said in conditions(chart, predicate.end, kind):
+                value = (Things(kind, flat(both)), said.value)
+                yield Edge(said.end, value, subject.cost + predicate.cost + said.cost)
+        else:
             value = (Things(kind, where), predicate.value)
             yield Edge(predicate.end, value, subject.cost + predicate.cost)
+
+
+def _relative(chart: Chart, place: int) -> bool:
+    """Tell whether a clause on what stands before begins here: "that need RIPA"."""
+    tokens = chart.lattice.tokens
+    begun = {tokens[p].text for p in chart.starts(place) if p < len(tokens)}
+    return bool(begun & {*RELATIVE, "that"})
 
 
 def reporting(chart: Chart, place: int) -> Iterator[Edge]:

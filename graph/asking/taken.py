@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Taken = dict[str, Any]
 # Kinds of which the reference data know many that no document speaks of.
-_SPOKEN = frozenset({"unit", "regional-unit", "force", "competency"})
+_SPOKEN = frozenset({"unit", "regional-unit", "force", "competency", "family", "designation"})
 _SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")
 
 

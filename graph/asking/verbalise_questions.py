@@ -129,7 +129,8 @@ class QuestionVerbaliser(Verbaliser):
             self.target(role) if isinstance(role, OneOf) else f"all {self.things(role)}"
             for role in question.roles
         ).replace("all all ", "all ")
-        return f"{self.lexicon.kinds[question.kind].several} common to {roles}"
+        degree = f"{question.modality} " if question.modality else ""
+        return f"{degree}{self.lexicon.kinds[question.kind].several} common to {roles}"
 
     def _lacking(self, question: Lacking) -> str:
         have, want = question.have.names[0].label, question.want.names[0].label

@@ -25,7 +25,7 @@ from remit.graph.asking.asked import (
 )
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Related, Superseded, Things, Words
-from remit.graph.asking.subject_conditions import with_need
+from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def _common(taken: Taken, chart: Chart) -> Question | None:
 
 def _common_to_all(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
-    kind = taken.get("noun", "requirement")
+    kind, modality = taken.get("counted", (taken.get("noun", "requirement"), "need"))
     fits = things.kind == "role" and (chart.lexicon.kinds[kind].needed or kind == "competency")
-    return Sharing((things,), kind) if fits else None
+    return Sharing((things,), kind, "" if modality == "need" else modality) if fits else None
 
 
 def _gap(taken: Taken, chart: Chart) -> Question | None:
@@ -77,7 +77,7 @@ def _gap(taken: Taken, chart: Chart) -> Question | None:
 
 def _wanting(taken: Taken, chart: Chart) -> Question | None:
     held = _held(taken["held"])
-    return Wanting(held, taken["want"]) if held else None
+    return Wanting(held, taken["want"], taken.get("rank")) if held else None
 
 
 def _held(condition: Condition) -> tuple[Topic, ...]:
@@ -127,6 +127,10 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
 
 def _level_of(taken: Taken, chart: Chart) -> Question | None:
     return Placing(taken["role-or-place"], with_need(taken["topics"], taken["needy"]))
+
+
+def _wording_of(taken: Taken, chart: Chart) -> Question | None:
+    return Placing(taken["role-or-place"], bare(taken["topics"], chart) or taken["topics"])
 
 
 def _called(taken: Taken, chart: Chart) -> Question | None:
@@ -257,6 +261,7 @@ MEANINGS: dict[str, Meaning] = {
     "where-mentioned": _where_mentioned,
     "called": _called,
     "level-of": _level_of,
+    "wording-of": _wording_of,
     "why": _placing(why=True),
     "most": _ranked(least=False),
     "fewest": _ranked(least=True),
