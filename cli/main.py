@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import inspect
 import os
 import select
@@ -29,6 +30,8 @@ COMMANDS: Final = (
 """The commands in the order of the help; each is the function of its name in its module."""
 
 _INTERRUPTED: Final = 130
+_NEW_OBJECTS: Final = 50_000
+"""So many objects are made before Python looks for cycles: a command keeps most that it makes."""
 _PIPE_CLOSED: Final = 141
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -133,6 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: What stands after the name of the program; by default that of this process.
     """
+    gc.set_threshold(_NEW_OBJECTS)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         return app(arguments, prog_name="remit", standalone_mode=False) or 0

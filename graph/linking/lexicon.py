@@ -71,7 +71,8 @@ def words_of(text: str) -> Words:
 
 def key(words: str) -> tuple[str, ...]:
     """Fold a name to the tokens by which it is found."""
-    return tuple(["and" if word == "&" else word.casefold() for word in _TOKEN.findall(words)])
+    found = map(str.casefold, _TOKEN.findall(words))
+    return tuple(["and" if word == "&" else word for word in found] if "&" in words else found)
 
 
 @dataclass(slots=True)
