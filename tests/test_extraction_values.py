@@ -111,6 +111,20 @@ def test_an_appeal_in_prose_names_rank_unit_employer_and_those_who_are_led() -> 
     assert [v.text for v in profile.direct_reports] == ["two Sergeants, nine Constables and a cook"]
 
 
+def test_a_level_that_the_holder_grants_to_others_is_not_the_vetting_of_the_post() -> None:
+    about = "About the job\nYou will process National Security Vetting for new officers.\n"
+    assert read(f"Job Title: Clerk\n{about}{DUTIES}").vetting is None
+    asked = about + "You must hold Management Vetting.\n"
+    assert said(read(f"Job Title: Clerk\n{asked}{DUTIES}").vetting) == "Management Vetting"
+
+
+@pytest.mark.parametrize("line", ["Permanent", "Full time / Permanent"])
+def test_a_kind_of_contract_is_no_title(line: str) -> None:
+    assert said(read(f"{line}\nNeighbourhood police clerk\n{DUTIES}").title) == (
+        "Neighbourhood police clerk"
+    )
+
+
 def test_the_foot_of_a_page_names_the_employer_where_nothing_else_does() -> None:
     foot = "Borley and Wick Borough Council | Role profile | Page 1\n"
     assert said(read(f"Job Title: Warden\n{DUTIES}{foot}").organisation) == (

@@ -188,6 +188,20 @@ def test_a_word_before_a_colon_that_opens_a_sentence_is_no_label() -> None:
     assert fields(text) == {"grade": "C3"}
 
 
+def test_a_title_that_begins_like_a_label_is_no_field() -> None:
+    assert fields("Force Vetting Officer\nWorks in the vetting team.\nLocation Manager\n") == {}
+
+
+def test_words_of_a_label_in_the_middle_of_a_sentence_are_none() -> None:
+    said = (
+        "Grants the level of National Security Clearance required for the role, and keeps to the "
+    )
+    said += "Vetting Code of Practice and its guidance whenever Recruitment Vetting is renewed. "
+    layout = laid_out(said * 3)
+    assert not layout.fields
+    assert [s.kind for s in layout.sections] == ["loose"]
+
+
 def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
     labels = [
         "Post Title",

@@ -288,6 +288,26 @@ def test_a_heading_over_sentences_ends_a_list_with_bullets(above: str, below: st
     assert (last.title, last.kind, last.modality == "desirable") == (below, "requirements", False)
 
 
+def test_a_level_of_vetting_alone_in_a_line_heads_nothing() -> None:
+    text = (
+        "Grade: C3\nFiles the letters of all.\nRecruitment Vetting (RV)\nThe holder must be kind.\n"
+    )
+    assert [s.title for s in laid_out(text).sections] == [""]
+
+
+def test_a_column_of_tests_does_not_take_the_name_of_the_first_row() -> None:
+    table = (
+        "Area: / Registry / Job Title: / Clerk / Weekly Hours: / 37\nPost No: / KC1 / Scale: / C3\n"
+        "Needed to do the job. / Essential\nHelps. / Desirable\nMore help. / Method of Assessment\n"
+        "Pre- Requisites: / 1.  Tact with all.\n2.  Wit. / 14 .  Song and dance.\n"
+    )
+    assert weighed(table) == {
+        "Tact with all.": "essential",
+        "Wit.": "essential",
+        "Song and dance.": "desirable",
+    }
+
+
 def test_a_numbered_part_ends_what_is_desirable() -> None:
     text = "3. Skills\nDesirable Criteria\n- Tact\n\n4. Other\nThe holder must be vetted.\n"
     assert weighed(text) == {"Tact": "desirable", "The holder must be vetted.": "obligatory"}

@@ -37,6 +37,7 @@ class RelationPhrases:
     unit_of: re.Pattern[str]
     clearance: re.Pattern[str]
     demands: re.Pattern[str]
+    administers: re.Pattern[str]
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
     organisation_opening: re.Pattern[str]
@@ -68,7 +69,9 @@ def relation_phrases() -> RelationPhrases:
     joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
     followers = _any_of(data["organisations"]["followers"])
-    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+(?!(?i:{followers})\b)[A-Z][a-z])"
+    followed = _any_of(data["organisations"]["followed"])
+    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+(?:{followed})\b)"
+    ended += rf"(?!\s+(?!(?i:{followers})\b)[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),
         lead_force=pattern(data["lead_force"]["phrases"]),
@@ -88,6 +91,7 @@ def relation_phrases() -> RelationPhrases:
             rf"(?<![\w’'&-])(?!(?i:{never})\b)({joined}\s+(?i:{unit_words}))\s+of\s+(?:the\s+)?"
         ),
         clearance=pattern(data["clearances"]["phrases"]),
+        administers=pattern(data["clearances"]["administers"]),
         demands=pattern(data["clearances"]["demands"]),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
         organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),

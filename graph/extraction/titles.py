@@ -138,6 +138,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or normal(title).isdigit()
             or normal(title.partition("(")[0]) in _words().never
             or names_place(title)
+            or _names_contract(title)
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
             continue
@@ -187,6 +188,12 @@ def names_place(line: str) -> bool:
     """
     place = _PLACE.match(line)
     return place is not None and normal(place[1] or place[2]) in _words().places
+
+
+def _names_contract(line: str) -> bool:
+    """Tell whether a line says nothing but what kind of contract there is."""
+    words = load_toml("phrases/relations.toml")["status"]["contracts"]
+    return all(normal(part) in words for part in re.split(r"\s*[,;/|-]\s*", line))
 
 
 def _without_employer(span: Span, names: Names) -> Span:

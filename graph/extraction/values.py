@@ -191,13 +191,11 @@ def _grade_unnamed(layout: Layout, names: Names) -> Value | None:
 
 def _grade_of_pay(layout: Layout) -> Value | None:
     """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
-    pay = layout.first("salary")
-    if pay is None or pay.value is None or len(pay.value) != len(pay.text):
+    pay = _value(layout.first("salary")) or _pay(layout)
+    found = _PAY_GRADE.search(pay.text) if pay else None
+    if pay is None or found is None or len(pay.span) != len(pay.text):
         return None
-    found = _PAY_GRADE.search(pay.text)
-    if found is None:
-        return None
-    start = pay.value.start + found.start()
+    start = pay.span.start + found.start()
     return Value(found[0], Span(start, start + len(found[0])))
 
 

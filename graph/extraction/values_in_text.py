@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.linking.ranks import find_rank
 from remit.graph.places import Taken
@@ -183,12 +184,22 @@ def _unit_introduced(layout: Layout, names: Names) -> Value | None:
 
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
-    items = list(_items(layout, "requirements", "loose", "context"))
+    items = list(_items(layout, "requirements", "loose", "context", "purpose"))
     for item in items:
-        levels = names.inside(item.span, "VettingLevel")
-        if levels and _VETTING.search(item.text):
-            return Value(levels[0].text, levels[0].span)
+        for level in names.inside(item.span, "VettingLevel"):
+            if _VETTING.search(item.text) and not _is_administered(names, item.span, level.span):
+                return Value(level.text, level.span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
+
+
+def _is_administered(names: Names, item: Span, level: Span) -> bool:
+    """Tell whether a sentence is about vetting others: `You will process national vetting`."""
+    for sentence in sentences(names.plain, item):
+        if sentence.covers(level):
+            return bool(
+                relation_phrases().administers.search(names.plain, sentence.start, level.start)
+            )
+    return False
 
 
 def _clearance(item: Item, names: Names) -> Value | None:

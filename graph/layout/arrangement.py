@@ -14,6 +14,7 @@ from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.side_by_side import side_by_side
 from remit.graph.layout.turned import turned
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ _VALUE_WORDS = 12
 _FEW = 3
 _BLOCK = 4
 _LONGEST_BLOCK = 40
+_OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct_reports", "form"})
+"""The fields whose values name people at work; before such a name, other labels are part of it."""
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
 _DASHES = ("-", "–", "—")
 _DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
@@ -159,21 +162,22 @@ def _whole_line(piece: Piece) -> bool:
 
 def _lead(piece: Piece) -> tuple[Label, int] | None:
     """Find a field's label at the front of a short line: (label, length of its words)."""
-    if not _whole_line(piece):
+    if not _whole_line(piece) or labels().field(piece.text) is not None:
         return None
     words = list(_WORD.finditer(piece.text))
-    if labels().field(piece.text) is not None:
-        return None
     if not 2 <= len(words) <= _VALUE_WORDS or piece.text.endswith((".", ":", ";", ",")):
         return None
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
         head = piece.text[: words[count - 1].end()]
         following = words[count][0]
         label = labels().field(head)
-        if label is not None and labels().field(piece.text[len(head) :]) is not None:
+        if label is None:
+            continue
+        rest = piece.text[len(head) :]
+        names_somebody = label.field not in _OF_PEOPLE and names_work(rest)
+        if names_somebody or labels().field(rest) is not None:
             return None
-        opens = following[0].isupper() or following[0].isdigit()
-        if label is not None and looks_printed(head) and opens:
+        if looks_printed(head) and (following[0].isupper() or following[0].isdigit()):
             return label, len(head)
     return None
 

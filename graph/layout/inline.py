@@ -183,11 +183,19 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
                 known = label is not None and (label.sure or label.kind is not None)
                 goes_on = last + 1 < len(words) and words[last + 1].of(text) in _BEHIND_NOUNS
                 known = known and not (goes_on and last > index)
+                known = known and not _in_prose(text, words, index, last)
                 if label is not None and known and _stands_apart(text, words, index, last):
                     yield words[index].start, words[last].end, label
                     step = last - index + 1
                     break
         index += step
+
+
+def _in_prose(text: str, words: list[Span], first: int, last: int) -> bool:
+    """Tell whether a sentence goes on in small letters behind words in its middle."""
+    if first == 0 or last + 1 == len(words) or text[words[first - 1].end - 1] in ".;:)":
+        return False
+    return text[words[last + 1].start].islower()
 
 
 def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:

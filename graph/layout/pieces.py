@@ -23,6 +23,8 @@ from remit.graph.layout.headings import made_heading
 from remit.graph.layout.inline import labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
+from remit.graph.linking.lexicon import names_a
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -235,7 +237,7 @@ class _Refiner:
         """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
         # cells are counted on over lines where strokes part them
         inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
-        if inside or atom.marker not in ("", "#") or labels().field(atom.text) is not None:
+        if inside or atom.marker not in ("", "#") or _says_itself(atom.text):
             return None
         made = made_heading(atom.text) if self._stands_out(atom) else None
         if made is not None and (self.open >= 0 or made.kind not in ("context", "form")):
@@ -294,6 +296,11 @@ def _is_heading(pieces: list[Piece]) -> bool:
     return bool(pieces) and pieces[-1].label is not None and pieces[-1].label.kind is not None
 
 
+def _says_itself(text: str) -> bool:
+    """Tell whether a line is a label, or a level of vetting, and so heads nothing."""
+    return labels().field(text) is not None or names_a("VettingLevel", text.rstrip("."))
+
+
 def _waits(pieces: list[Piece]) -> bool:
     """Tell whether the last piece is the label of a field that waits for its value."""
     return bool(pieces) and pieces[-1].label is not None and pieces[-1].label.field is not None
@@ -349,6 +356,8 @@ def _two_labels(text: str, atom: Atom) -> Iterator[Piece]:
         right = Span(atom.span.start + gap.end(), atom.span.end)
         one, other = labels().field(left.of(text)), labels().field(right.of(text))
         if one is None or other is None or one.field == other.field:
+            continue
+        if not (one.sure or other.sure) and names_work(atom.text):
             continue
         if looks_printed(left.of(text)) and looks_printed(right.of(text)):
             yield Piece(atom, left, folded(left.of(text)), one, True)

@@ -136,6 +136,8 @@ class _Reader:
             self._text(piece)
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
             self._column_head(piece, label)
+        elif self.columns and heads_methods(piece.text):
+            self.explanations.append(piece.span)
         elif label.field is not None and not self._heads_sentences(pieces, index):
             self.filling.begin(piece, label)
         else:

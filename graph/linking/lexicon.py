@@ -182,3 +182,12 @@ def lexicon_of(names: Iterable[Name]) -> Lexicon:
 def lexicon() -> Lexicon:
     """Make the lexicon of the reference data once."""
     return lexicon_of(catalogue().names)
+
+
+def names_a(kind: str, words: str) -> bool:
+    """Tell whether words as a whole can name a thing of a kind.
+
+    >>> names_a("VettingLevel", "Recruitment Vetting"), names_a("VettingLevel", "Vetting")
+    (True, False)
+    """
+    return any(name.thing.kind == kind for name in lexicon().exact(words))
