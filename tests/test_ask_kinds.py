@@ -103,7 +103,7 @@ def test_roles_are_found_by_what_their_profiles_say(
         ("what superseded the Data Protection Act 1998", {"Data Protection Act 2018"}),
         ("which legislation is needed by exactly one role", {"Harbours Act 1964", "Data Protection Act 1998", "data protection", "undercover legislation"}),
         ("which legislation do two roles need", {"Regulation of Investigatory Powers Act 2000"}),
-        ("which unit covers the most forces", {"Undercover Unit"}),
+        ("which unit covers the most forces", {"Borset Special Operations Unit", "Undercover Unit"}),
         ("could I go for the custody officer post with PIP2 and RIPA", {"first aid", "Data Protection Act 1998"}),
         ("what is the marine sergeant's boss called", {"Detective Inspector, Marine Team"}),
         ("could a DC with RIPA go for the custody officer post", {"rank", "first aid", "PIP1", "Data Protection Act 1998"}),
@@ -129,6 +129,8 @@ def test_things_are_named(ask: Asker, question: str, wanted: set[str]) -> None:
     ("question", "value"),
     [
         ("how many roles need a driving licence", 3),
+        ("do all posts in BSOU CTP need a driving licence", True),
+        ("do all posts in BSOU need a driving licence", False),
         ("how many forces does the undercover unit cover", 3),
         ("by how many forces is BSOU bigger than BSOU CTP", 1),
         ("how many more forces does BSOU CTP cover than the undercover unit", -1),

@@ -1,14 +1,14 @@
-"""Answer questions about sets: which, how many, is there any, is this one of them."""
+"""Answer questions about sets: which, how many, is there any."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.answer_negations import follows
-from remit.graph.asking.asked import Checking, Counting, Existing, Listing, Valuing
-from remit.graph.asking.citing import replacements
+from remit.graph.asking.asked import Counting, Existing, Listing, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
@@ -17,7 +17,6 @@ from remit.graph.asking.logic import (
     All,
     Any,
     Duty,
-    IsOne,
     Mentions,
     Needs,
     Not,
@@ -25,28 +24,41 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
-    Same,
+    Spoken,
     Superseded,
     Things,
 )
-from remit.graph.asking.mentioned import mentioned
-from remit.graph.asking.support import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remit.graph.asking.logic import Condition, Target
 
-_FEW = 12
+FEW = 12
 
 
 def listing(question: Listing, context: Context) -> Outcome:
     """List the things of a set, each with what it rests on."""
     drafts, query = drafted(question.things, context)
+    if not drafts and _spoken(question.things):
+        known = listing(Listing(_unspoken(question.things)), context)
+        note = ("no document speaks of them: the reference data know these",)
+        return replace(known, notes=note if known.answers else known.notes)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
     notes += follows(question.things, drafts, context)
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
+
+
+def _spoken(things: Things) -> bool:
+    where = things.where
+    return isinstance(where, All) and where.parts[-1:] == (Spoken(),)
+
+
+def _unspoken(things: Things) -> Things:
+    """Take a set without the condition that documents speak of what is in it."""
+    kept = things.where.parts[:-1] if isinstance(things.where, All) else ()
+    return Things(things.kind, kept[0] if len(kept) == 1 else All(kept))
 
 
 def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
@@ -101,8 +113,8 @@ def counting(question: Counting, context: Context) -> Outcome:
     if team:
         return team
     named = [draft.label for draft in drafts if "://" not in draft.label]
-    more = f" and {len(named) - _FEW} more" if len(named) > _FEW else ""
-    support = _together(drafts, ", ".join(named[:_FEW]) + more)
+    more = f" and {len(named) - FEW} more" if len(named) > FEW else ""
+    support = together(drafts, ", ".join(named[:FEW]) + more)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     several = context.lexicon.kinds[question.things.kind].several
     number = number_of(question.things, drafts, context)
@@ -147,7 +159,7 @@ def _statements(things: Things, context: Context) -> int | None:
     return int(context.gatherer.rows(query)[0][0])
 
 
-def _together(drafts: Sequence[Draft], why: str) -> Support:
+def together(drafts: Sequence[Draft], why: str) -> Support:
     """Join what several answers rest on: stated if any is."""
     evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
     stated = any(draft.support.stated for draft in drafts) or not drafts
@@ -162,8 +174,8 @@ def existing(question: Existing, context: Context) -> Outcome:
     """Tell whether a set holds anything, and what."""
     drafts, query = drafted(question.things, context)
     found = bool(drafts) != question.none
-    names = ", ".join(draft.label for draft in drafts[:_FEW])
-    support = _together(drafts, names)
+    names = ", ".join(draft.label for draft in drafts[:FEW])
+    support = together(drafts, names)
     wished = [] if drafts else desirable_only(question.things, context)
     if wished:
         support = Support(True, (), only_desirable(wished, question.things.kind))
@@ -174,107 +186,6 @@ def existing(question: Existing, context: Context) -> Outcome:
     answer = Draft("yes" if found else "no", None, found, support, documents)
     notes = follows(question.things, drafts, context)
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
-
-
-def checking(question: Checking, context: Context) -> Outcome:
-    """Tell whether a condition holds of a thing, or of every thing of a set."""
-    if isinstance(question.subject, Things):
-        return _checking_all(question.subject, question.condition, context)
-    subject = question.subject
-    kind = _kind_of(subject)
-    things = Things(kind, All((IsOne(subject), question.condition)))
-    members, query = context.members(things)
-    label = subject.names[0].label
-    if any(isinstance(leaf, Superseded) for leaf in leaves(question.condition)):
-        return _in_force(subject, bool(members), query, context)
-    documents = context.gatherer.documents([n.iri for n in subject.names]) if kind == "role" else {}
-    named = tuple(d for found in documents.values() for d in found)
-    if members:
-        support = context.supporter.of(question.condition, members).get(members[0], Support())
-        if _negative(question.condition):
-            support = Support(True, (), "no profile says otherwise")
-        return Outcome(context.finish([Draft("yes", None, True, support, named)]), query)
-    wished = [] if kind != "role" else desirable_only(things, context)
-    if wished:
-        why = f"the profile of {label} has it as desirable only"
-        support = Support(True, wished[0].support.evidence, why)
-        return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
-    closed = _closed(question.condition, subject, context) or _apart(question, context)
-    if kind == "role" and isinstance(question.condition, Needs):
-        closed = closed or mentioned(question.condition, subject.names[0].iri, context)
-    why = closed.why if closed else f"no passage of the profile of {label} says so"
-    support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
-    return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
-
-
-def _in_force(law: OneOf, holds: bool, query: str, context: Context) -> Outcome:
-    """Say by what a law was replaced, or that the graph knows of nothing that replaced it."""
-    said = replacements([n.iri for n in law.names], context.supporter)
-    why = "; ".join(said.values()) or "the graph knows of nothing that replaced it"
-    answer = Draft("yes" if holds else "no", None, holds, Support(True, (), f"{why} ({REFERENCE})"))
-    return Outcome(context.finish([answer]), query)
-
-
-def _kind_of(one: OneOf) -> str:
-    return "unit" if one.names[0].kind == "regional-unit" else one.names[0].kind
-
-
-def _negative(condition: Condition) -> bool:
-    return isinstance(condition, Not)
-
-
-def _closed(condition: Condition, subject: OneOf, context: Context) -> Support | None:
-    """Say why a "no" is a real one: the list in question is given as complete."""
-    if not isinstance(condition, Related) or not isinstance(condition.target, OneOf):
-        return None
-    relation = context.lexicon.relations[condition.relation]
-    if not relation.complete:
-        return None
-    owner = condition.target if condition.inverse else subject
-    listed = Things(relation.target, Related(relation.id, owner, inverse=True))
-    drafts, _ = drafted(listed, context)
-    if not drafts:
-        return None
-    names = ", ".join(draft.label for draft in drafts)
-    evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
-    return Support(True, evidence, f"the list for {owner.names[0].label} is complete: {names}")
-
-
-def _apart(question: Checking, context: Context) -> Support | None:
-    """Say what each of two things has in a relation in which they do not have the same."""
-    from remit.graph.asking.answer_tables import called, stated
-
-    same, subject = question.condition, question.subject
-    if not isinstance(same, Same) or not isinstance(subject, OneOf):
-        return None
-    relation = context.lexicon.relations[same.relation]
-    sides, quotes = [], []
-    for one in (subject, same.other):
-        found = stated(relation, [n.iri for n in one.names], context)
-        names = " and ".join(dict.fromkeys(value for _, value, _ in found)) or "none is given"
-        sides.append(f"{one.names[0].label}: {names}")
-        quotes += [quote for _, _, quote in found if quote]
-    return Support(
-        True, tuple(quotes), f"{called(relation, context.lexicon)} of {'; '.join(sides)}"
-    )
-
-
-def _checking_all(subject: Things, condition: Condition, context: Context) -> Outcome:
-    everything, _ = context.members(subject)
-    where = condition if subject.where is None else All((subject.where, condition))
-    drafts, query = drafted(Things(subject.kind, where), context)
-    holding = {draft.iri for draft in drafts}
-    labels = context.labelled(everything)
-    missing = [labels[iri] for iri in everything if iri not in holding]
-    documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
-    support = _together(drafts, "")
-    if missing or not everything:
-        names = ", ".join(missing[:_FEW])
-        why = f"no profile says so of {names}" if missing else "there is none"
-        support = Support(True, support.evidence, why)
-    found = bool(everything) and not missing
-    answer = Draft("yes" if found else "no", None, found, support, documents)
-    return Outcome(context.finish([answer]), query)
 
 
 def silent(
@@ -338,8 +249,8 @@ def _outcome(things: Things, context: Context) -> str:
     mentioning, _ = drafted(Things("role", Mentions(where.topic)), context)
     if not mentioning:
         return "all are silent" if context.profiles() != 1 else "it is silent"
-    names = ", ".join(draft.label for draft in mentioning[:_FEW])
-    more = f" and {len(mentioning) - _FEW} more" if len(mentioning) > _FEW else ""
+    names = ", ".join(draft.label for draft in mentioning[:FEW])
+    more = f" and {len(mentioning) - FEW} more" if len(mentioning) > FEW else ""
     have = "mentions" if len(mentioning) == 1 else "mention"
     return f"none requires it; {len(mentioning)} {have} it: {names}{more}"
 

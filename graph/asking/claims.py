@@ -160,7 +160,8 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     said = content(chart.lattice, chart.lexicon, begin, count)
     value = Duty(Words(said, written), _names_in(chart, begin))
     clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
-    if not said or said[0] in _BY or (clause and not chart.holds(value)):
+    of_kind = any(e.value == "role" for e in chart.lattice.at("noun", count - 1))
+    if not said or said[0] in _BY or of_kind or (clause and not chart.holds(value)):
         return
     if chart.cued(begin, count, kinds=False):
         if len(said) > 2 and not explicit and chart.holds(value):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 # The module that answers each kind of question, by a function of that name; imported on demand.
 _ANSWERS = {
-    "answer_sets": ("Listing", "Counting", "Existing", "Checking"),
+    "answer_sets": ("Listing", "Counting", "Existing"),
+    "answer_checks": ("Checking",),
     "answer_facts": ("Valuing", "Describing", "Naming", "Duties", "Chain"),
     "answer_expansions": ("Expanding",),
     "answer_reasons": ("Placing",),

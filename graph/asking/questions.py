@@ -128,6 +128,8 @@ def _heads(things: Things, chart: Chart) -> bool:
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
+    if chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1):
+        return None  # of all of them it is asked, not of any
     return Existing(things) if things.where is not None or things.kind != "role" else None
 
 

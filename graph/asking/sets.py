@@ -56,6 +56,20 @@ def set_claim(chart: Chart, place: int) -> Iterator[Edge]:
         else:
             value = (Things(kind, where), predicate.value)
             yield Edge(predicate.end, value, subject.cost + predicate.cost)
+            yield from _placed(chart, subject, predicate)
+
+
+def _placed(chart: Chart, subject: Edge, predicate: Edge) -> Iterator[Edge]:
+    """Take a set by its place, and what is said of it: "roles in CTP" and "need RIPA"."""
+    kind, where = subject.value
+    if isinstance(predicate.value, Related) and predicate.value.relation in _PLACING:
+        both = predicate.value if where is None else All((where, predicate.value))
+        for said in conditions(chart, predicate.end, kind):
+            value = (Things(kind, flat(both)), said.value)
+            yield Edge(said.end, value, subject.cost + predicate.cost + said.cost - 0.1)
+
+
+_PLACING = frozenset({"in-unit", "in-force", "part-of", "unit-of"})
 
 
 def _relative(chart: Chart, place: int) -> bool:

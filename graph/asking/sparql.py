@@ -202,8 +202,10 @@ class Compiler(NeedsWriter):
 
     def _write_spoken(self, where: Spoken, x: str, kind: Kind) -> str:
         claim, quote = self.fresh(), self.some()
-        sides = (f"?{claim} rdf:{side} ?{x} ; remit:evidence {quote}" for side in _SIDES)
-        return f"FILTER EXISTS {{ {{ {' } UNION { '.join(sides)} }} }}"
+        ways = [f"?{claim} rdf:{side} ?{x} ; remit:evidence {quote}" for side in _SIDES]
+        if kind.id in {"unit", "regional-unit"}:
+            ways.append(f"{self.some()} org:postIn/(org:subOrganizationOf|org:unitOf)* ?{x}")
+        return f"FILTER EXISTS {{ {{ {' } UNION { '.join(ways)} }} }}"
 
     def _write_superseded(self, where: Superseded, x: str, kind: Kind) -> str:
         return f"?{x} remit:supersededBy {self.some()} ."

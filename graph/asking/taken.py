@@ -32,9 +32,10 @@ def spoken_of(things: Things, chart: Chart) -> Things:
     if isinstance(things.where, Not):
         spoken = Mentions(by=Things("role")) if kind.needed else Spoken()
         known = kind.needed or kind.id in _SPOKEN
-        return Things(kind.id, All((spoken, things.where))) if known else things
+        return Things(kind.id, All((things.where, spoken))) if known else things
     if things.where is not None:
-        return things
+        placed = kind.id in {"unit", "regional-unit"}
+        return Things(kind.id, All((things.where, Spoken()))) if placed else things
     if kind.needed:
         return Things(kind.id, Mentions(by=Things("role")))
     return Things(kind.id, Spoken()) if kind.id in _SPOKEN else things

@@ -104,6 +104,10 @@ class Verbaliser:
             return f"all {kind.several}"
         if isinstance(things.where, Needs | Mentions) and things.where.by is not None:
             return self._needed_things(things.where, kind)
+        if isinstance(things.where, All) and things.where.parts[-1:] == (Spoken(),):
+            kept = things.where.parts[:-1]
+            said = self.condition(kept[0] if len(kept) == 1 else All(kept), things.kind)
+            return f"{kind.several} that {said}, of those that documents speak of"
         return f"{kind.several} that {self.condition(things.where, things.kind)}"
 
     def _needed_things(self, where: Needs | Mentions, kind: Kind) -> str:

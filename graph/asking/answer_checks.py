@@ -1,0 +1,130 @@
+"""Answer yes or no: does a condition hold of this thing, or of every thing of a set?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer_desirable import desirable_only
+from remit.graph.asking.answer_sets import FEW, drafted, together
+from remit.graph.asking.asked import Checking
+from remit.graph.asking.citing import replacements
+from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.expressions import leaves
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.logic import (
+    All,
+    IsOne,
+    Needs,
+    Not,
+    OneOf,
+    Related,
+    Same,
+    Superseded,
+    Things,
+)
+from remit.graph.asking.mentioned import mentioned
+from remit.graph.asking.support import REFERENCE
+
+if TYPE_CHECKING:
+    from remit.graph.asking.logic import Condition
+
+
+def checking(question: Checking, context: Context) -> Outcome:
+    """Tell whether a condition holds of a thing, or of every thing of a set."""
+    if isinstance(question.subject, Things):
+        return _checking_all(question.subject, question.condition, context)
+    subject = question.subject
+    kind = _kind_of(subject)
+    things = Things(kind, All((IsOne(subject), question.condition)))
+    members, query = context.members(things)
+    label = subject.names[0].label
+    if any(isinstance(leaf, Superseded) for leaf in leaves(question.condition)):
+        return _in_force(subject, bool(members), query, context)
+    documents = context.gatherer.documents([n.iri for n in subject.names]) if kind == "role" else {}
+    named = tuple(d for found in documents.values() for d in found)
+    if members:
+        support = context.supporter.of(question.condition, members).get(members[0], Support())
+        if _negative(question.condition):
+            support = Support(True, (), "no profile says otherwise")
+        return Outcome(context.finish([Draft("yes", None, True, support, named)]), query)
+    wished = [] if kind != "role" else desirable_only(things, context)
+    if wished:
+        why = f"the profile of {label} has it as desirable only"
+        support = Support(True, wished[0].support.evidence, why)
+        return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
+    closed = _closed(question.condition, subject, context) or _apart(question, context)
+    if kind == "role" and isinstance(question.condition, Needs):
+        closed = closed or mentioned(question.condition, subject.names[0].iri, context)
+    why = closed.why if closed else f"no passage of the profile of {label} says so"
+    support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
+    return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
+
+
+def _in_force(law: OneOf, holds: bool, query: str, context: Context) -> Outcome:
+    """Say by what a law was replaced, or that the graph knows of nothing that replaced it."""
+    said = replacements([n.iri for n in law.names], context.supporter)
+    why = "; ".join(said.values()) or "the graph knows of nothing that replaced it"
+    answer = Draft("yes" if holds else "no", None, holds, Support(True, (), f"{why} ({REFERENCE})"))
+    return Outcome(context.finish([answer]), query)
+
+
+def _kind_of(one: OneOf) -> str:
+    return "unit" if one.names[0].kind == "regional-unit" else one.names[0].kind
+
+
+def _negative(condition: Condition) -> bool:
+    return isinstance(condition, Not)
+
+
+def _closed(condition: Condition, subject: OneOf, context: Context) -> Support | None:
+    """Say why a "no" is a real one: the list in question is given as complete."""
+    if not isinstance(condition, Related) or not isinstance(condition.target, OneOf):
+        return None
+    relation = context.lexicon.relations[condition.relation]
+    if not relation.complete:
+        return None
+    owner = condition.target if condition.inverse else subject
+    listed = Things(relation.target, Related(relation.id, owner, inverse=True))
+    drafts, _ = drafted(listed, context)
+    if not drafts:
+        return None
+    names = ", ".join(draft.label for draft in drafts)
+    evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
+    return Support(True, evidence, f"the list for {owner.names[0].label} is complete: {names}")
+
+
+def _apart(question: Checking, context: Context) -> Support | None:
+    """Say what each of two things has in a relation in which they do not have the same."""
+    from remit.graph.asking.answer_tables import called, stated
+
+    same, subject = question.condition, question.subject
+    if not isinstance(same, Same) or not isinstance(subject, OneOf):
+        return None
+    relation = context.lexicon.relations[same.relation]
+    sides, quotes = [], []
+    for one in (subject, same.other):
+        found = stated(relation, [n.iri for n in one.names], context)
+        names = " and ".join(dict.fromkeys(value for _, value, _ in found)) or "none is given"
+        sides.append(f"{one.names[0].label}: {names}")
+        quotes += [quote for _, _, quote in found if quote]
+    return Support(
+        True, tuple(quotes), f"{called(relation, context.lexicon)} of {'; '.join(sides)}"
+    )
+
+
+def _checking_all(subject: Things, condition: Condition, context: Context) -> Outcome:
+    everything, _ = context.members(subject)
+    where = condition if subject.where is None else All((subject.where, condition))
+    drafts, query = drafted(Things(subject.kind, where), context)
+    holding = {draft.iri for draft in drafts}
+    labels = context.labelled(everything)
+    missing = [labels[iri] for iri in everything if iri not in holding]
+    documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
+    support = together(drafts, "")
+    if missing or not everything:
+        names = ", ".join(missing[:FEW])
+        why = f"no profile says so of {names}" if missing else "there is none"
+        support = Support(True, support.evidence, why)
+    found = bool(everything) and not missing
+    answer = Draft("yes" if found else "no", None, found, support, documents)
+    return Outcome(context.finish([answer]), query)
