@@ -17,7 +17,7 @@ from .knowledge import samples
         ("IIOC", ["indecent images of children"]),
         ("PACE", ["Police and Criminal Evidence Act 1984"]),
         ("RSO", ["Registered Sex Offender"]),
-        ("MV", ["Management Vetting", "motor vehicle"]),
+        ("MV", ["Management Vetting"]),
     ],
 )
 def test_of_the_names_of_a_thing_the_one_that_the_letters_spell_is_given(
