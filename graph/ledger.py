@@ -17,6 +17,7 @@ import sqlite3
 import zlib
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from remit.graph.body import NOTHING, Body
@@ -327,6 +328,7 @@ def _entry(row: tuple[str | int, ...]) -> Entry:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _identity(text: str) -> Identity:
     try:
         return Identity.read(json.loads(text))

@@ -194,6 +194,7 @@ def _pieces(phrase: str) -> Iterable[str]:
             yield _MORE
 
 
+@lru_cache(maxsize=1024)
 def _letter(letter: str) -> str:
     if letter == "'":
         return "['’‘]"
@@ -203,17 +204,21 @@ def _letter(letter: str) -> str:
 
 def _written(node: Tree) -> str:
     """Write what can follow, longer phrases before those that they begin with."""
-    ways = [piece + _written(rest) for piece, rest in sorted(node.items(), key=_by_depth) if piece]
+    return _ways(node)[1]
+
+
+def _ways(node: Tree) -> tuple[int, str]:
+    """Tell how many pieces can follow at most, and write them."""
+    below = [(*_ways(rest), piece) for piece, rest in node.items()]
+    depth = 1 + max((deep for deep, _, _ in below), default=0)
+    ways = [piece + rest for _, rest, piece in sorted(below, key=_longest_first) if piece]
     if not ways:
-        return ""
+        return depth, ""
     if "" in node:
-        return f"(?:{'|'.join(ways)})?"
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+        return depth, f"(?:{'|'.join(ways)})?"
+    return depth, ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-def _by_depth(branch: tuple[str, Tree]) -> tuple[int, str]:
-    return -_depth(branch[1]), branch[0]
-
-
-def _depth(node: Tree) -> int:
-    return 1 + max((_depth(rest) for rest in node.values()), default=0)
+def _longest_first(way: tuple[int, str, str]) -> tuple[int, str]:
+    depth, _, piece = way
+    return -depth, piece
