@@ -16,7 +16,7 @@ import argparse
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layouts import laid_out
@@ -42,7 +42,9 @@ def profiles(
     Of those a twentieth is written twice: a copy under another name takes the place of the next.
     """
     copied: Written | None = None
-    for post in posts(count, seed):
+    gone: set[str] = set()  # codes that no profile states, as a copy took its place
+    for made in posts(count, seed):
+        post = replace(made, manager_code="") if made.manager_code in gone else made
         chance = random.Random(f"{seed}/post/{post.code}")
         name = f"{post.force.number:04}/{post.code.lower()}.txt"
         if copied is not None and copied.name.startswith(name[:5]):
@@ -50,6 +52,7 @@ def profiles(
             gold = copied.gold | {"file": name, "mistakes": [mistake]}
             yield Written(name, copied.text, gold)
             copied = None
+            gone = {post.code}
             continue
         sheet = sheet_of(post, size, chance)
         is_mistaken = chance.random() < mistakes

@@ -79,6 +79,14 @@ def test_a_colleague_of_the_same_rank_is_no_manager_without_a_word_that_says_so(
     assert read(f"{head}Shares a desk: Constable – Ledger Team\n{REST}").reports_to is None
 
 
+def test_who_leads_nobody_under_an_unlisted_label_is_held_to_it() -> None:
+    head = "Job Title: Clerk\nGrade: C3\nLeads: None\nForce: Borset Police\n"
+    rules = {
+        finding.rule for finding in read(f"{head}{REST}- Supervise a team of five.\n").findings
+    }
+    assert "staff-contradiction" in rules
+
+
 def test_one_such_line_alone_makes_no_form() -> None:
     text = f"Turns to: Inspector – Ledger Team\n{REST}"
     assert not [f for f in read(text).findings if f.rule == "unlisted-label"]

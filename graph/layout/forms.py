@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
-from remit.graph.layout.furniture import names_paper
+from remit.graph.layout.furniture import is_none, names_paper
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.pairs import pairs_of, unanswered
 from remit.graph.layout.piece import Piece
@@ -36,12 +36,15 @@ class _Relations:
 
     above: frozenset[str]
     apart: frozenset[str]
+    leading: frozenset[str]
 
 
 @once_per_overlay
 def _relations() -> _Relations:
     known = load_toml("layout/values.toml")["relations"]
-    return _Relations(frozenset(known["above"]), frozenset(known["apart"]))
+    phrases = load_toml("phrases/relations.toml")["direct_reports"]["phrases"]
+    leading = {words[0] for words in map(str.split, phrases) if len(words) == 1 or "team" in words}
+    return _Relations(frozenset(known["above"]), frozenset(known["apart"]), frozenset(leading))
 
 
 @once_per_overlay
@@ -87,8 +90,6 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
             done[pair.at] = replace(head, label=label, bordered=True)
     for index in unanswered(text, pieces, pairs):
         known = labels().field(pieces[index].text)
-        if pieces[index].label is not None and known is None:
-            continue
         label = known or Label(field="form", sure=False, listed=False)
         done[index] = replace(pieces[index], label=label, bordered=True)
     cuts = {pair.at: pair.cut for pair in pairs if pair.cut}
@@ -189,6 +190,8 @@ def _is_apart(pair: Pair) -> bool:
 def _agreeing(pair: Pair) -> frozenset[str]:
     """List the fields that the value of a pair can belong to, if the label says no other."""
     shaped = fields_of(pair.value)
+    if is_none(pair.value) and _words(pair) & _relations().leading:
+        return frozenset({"direct_reports"})
     if shaped and shaped <= _UNMISTAKABLE:
         return shaped
     if _is_apart(pair):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.furniture import has_choices
+from remit.graph.layout.labels import labels
 from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Ite
         behind = index > max(taken)
         if index > max(taken) + 1 or (behind and piece.atom.after_blank):
             return
-        heads = piece.label is None or piece.label.kind is not None
+        heads = piece.label is None or (
+            piece.label.kind is not None and (not behind or labels().field(piece.text) is not None)
+        )
         plain = heads and not piece.atom.marker and piece.span == piece.atom.span
         if index not in taken and plain and _may_be_label(piece.text):
             apart = piece.atom.after_blank and following is not None and following.atom.after_blank
