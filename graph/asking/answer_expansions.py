@@ -25,18 +25,16 @@ def expanding(question: Expanding, context: Context) -> Outcome:
     short = question.short
     names = question.one.names if question.one else ()
     spoken_of = tuple(n for n in names if n.used)  # what documents call so comes before the rest
-    drafts = _of_names(short, spoken_of, context, any_name=False)
+    known = [
+        Draft(expansion, iri, short.upper(), Support(True, (), REFERENCE))
+        for iri, expansion in context.index.acronyms(key(short))
+    ]
+    filed = {key(draft.label): draft for draft in known}
+    found = _of_names(short, spoken_of, context, any_name=False) or _spelt_out(short, context)
+    drafts = [filed.get(key(draft.label), draft) for draft in found]
     if not drafts:
-        known = [
-            Draft(expansion, iri, short.upper(), Support(True, (), REFERENCE))
-            for iri, expansion in context.index.acronyms(key(short))
-        ]
-        filed = {key(draft.label): draft for draft in known}
-        found = _spelt_out(short, context)
-        drafts = [filed.get(key(draft.label), draft) for draft in found]
-        if not drafts:
-            named = _of_names(short, names, context, any_name=not known)
-            drafts = [*known, *(draft for draft in named if key(draft.label) not in filed)]
+        named = _of_names(short, names, context, any_name=not known)
+        drafts = [*known, *(draft for draft in named if key(draft.label) not in filed)]
     query = prologue() + (
         f"SELECT ?x ?label WHERE {{ {values('x', [d.iri for d in drafts if d.iri])}"
         " ?x skos:prefLabel|remit:expansion ?label }"
