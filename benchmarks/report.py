@@ -1,10 +1,12 @@
 """Run the benchmarks and write their tables into `docs/benchmarks.md` and `docs/scaling.md`.
 
     python benchmarks/report.py [--only start,growth] [--sizes 10,100,1000] [--figures FILE]
+                                [--profiles 1000] [--graph DIR]
 
 Each section of `docs/benchmarks.md` is what one script printed, below the command that printed it;
 --only leaves the other sections as they are. The table of `docs/scaling.md` is made of all figures
-of `growth.py` in the file that --figures names, also of those of earlier runs.
+of `growth.py` in the file that --figures names, also of those of earlier runs. Queries run over so
+many generated profiles as --profiles says, or over a graph of such that was built before.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ PAGE, SCALING = ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "scaling.md"
 FIGURES = ROOT / "benchmarks" / "growth.jsonl"
 SECTIONS = {
     "start": ("Starting, and one small query", ["start.py"]),
-    "querying": ("Queries over a thousand generated profiles", ["querying.py"]),
+    "querying": ("Queries", ["querying.py"]),
     "growth": ("Building", ["growth.py"]),
     "reference": ("What is known beforehand", ["reference.py"]),
     "maps": ("Maps", ["maps.py"]),
@@ -49,6 +51,8 @@ def main() -> None:
     parser.add_argument("--sizes", default="10,100,1000")
     parser.add_argument("--rounds", default="1")
     parser.add_argument("--figures", type=Path, default=FIGURES)
+    parser.add_argument("--profiles", default="1000", help="to query, where no graph is given")
+    parser.add_argument("--graph", help="a graph of so many generated profiles, to query")
     args = parser.parse_args()
     sections = _sections()
     for name in filter(None, args.only.split(",")):
@@ -60,6 +64,10 @@ def main() -> None:
                 f"{versions('remit', 'pyoxigraph', 'oxigraph', 'spacy')}\n\n{grown(args.figures)}"
             )
             command = [*command, *options]
+        elif name == "querying":
+            built = ["--graph", args.graph] if args.graph else []
+            command = [*command, "--profiles", args.profiles]
+            printed = re.sub(r"^#+ .*\n+", "", _run([*command, *built]))
         else:
             printed = re.sub(r"^#+ .*\n+", "", _run(command))
         shown = "\n".join(line for line in printed.splitlines()).strip()

@@ -14,6 +14,8 @@ from types import ModuleType
 
 import pytest
 
+from remit.graph.queries.saved import saved_names
+
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
@@ -100,6 +102,36 @@ def test_growth_is_told_against_what_bounds_it(tmp_path: Path, stopwatch: Module
     told = " ".join(large)
     assert "| 1,000 | 50.0 s | 50 ms | 40 ms | 2.00 | 2.00 | 2.0 s | 3.0 s | 350 MB |" in told
     assert told.endswith("| 400 MB | 1100 |")
+
+
+@pytest.fixture
+def querying(stopwatch: ModuleType) -> Iterator[ModuleType]:
+    """Load the benchmark of queries."""
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        yield importlib.import_module("querying")
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+
+
+def test_only_saved_queries_have_a_reason_to_be_slow(querying: ModuleType) -> None:
+    assert set(querying.WHY) <= set(saved_names())
+
+
+def test_what_is_held_in_memory_are_whole_facts_of_the_first_roles(
+    querying: ModuleType, tmp_path: Path
+) -> None:
+    is_role = f"{querying.ROLE} <urn:g> ."
+    lines = [
+        f"<urn:a> {is_role}",
+        '<urn:a> <urn:p> "first" <urn:g> .',
+        '<urn:b> <urn:p> "no role" <urn:g> .',
+        f"<urn:c> {is_role}",
+        '<urn:c> <urn:p> "second" <urn:g> .',
+    ]
+    (tmp_path / "all").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    assert querying.of_first_roles(tmp_path / "all", tmp_path / "some", 1) == 3
+    assert (tmp_path / "some").read_text(encoding="utf-8").splitlines() == lines[:3]
 
 
 def test_the_type_checker_reads_every_benchmark() -> None:
