@@ -148,6 +148,7 @@ def engine_table(graph: Path, rounds: int) -> str:
     for name, text in (LISTS | JOINS).items():
         query = _PREFIXES + text
         ours = [str(BIN / "remit"), "query", query, "--graph", str(graph), "--format", "csv"]
+        ours += ["--timeout", "3600"]
         theirs = [*engine_command(str(BIN / "oxigraph"), graph)[:-1], query]
         runs = time_in_turn({"ours": ours, "theirs": theirs}, rounds=rounds)
         more = runs["ours"].excess_over(runs["theirs"])

@@ -37,6 +37,9 @@ def ask(
     pins: Annotated[
         bool, typer.Option("--pins", help="Ask all kept questions again; status 1 if any differs.")
     ] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Leave out nothing of a long answer in text.")
+    ] = False,
     graph: GraphOption = DEFAULT_GRAPH,
     timeout: TimeoutOption = DEFAULT_TIMEOUT,
 ) -> None:
@@ -69,6 +72,6 @@ def ask(
         from remit.graph.asking.pins import keep
 
         keep(graph, reply)
-    show(reply, explain=explain, as_json=format is AskFormat.json)
+    show(reply, explain=explain, as_json=format is AskFormat.json, whole=all_)
     if reply.refused:
         raise typer.Exit(NOT_UNDERSTOOD)

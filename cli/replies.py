@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from remit.cli.output import plain, print_error, print_json, say, tell
 
@@ -11,12 +12,19 @@ if TYPE_CHECKING:
     from remit.graph.asking.answer import Answer, Reply
 
 
-def show(reply: Reply, *, explain: bool = False, as_json: bool = False) -> None:
-    """Print a reply: what answers it, or why it was refused."""
+MOST_ANSWERS: Final = 100
+MOST_DOCUMENTS: Final = 12
+"""How many of each are printed where not all are asked for."""
+
+
+def show(
+    reply: Reply, *, explain: bool = False, as_json: bool = False, whole: bool = False
+) -> None:
+    """Print a reply: what answers it, all of it if it is to be whole, or why it was refused."""
     if as_json:
         print_json(reply.as_json())
     elif not reply.refused:
-        _print(reply)
+        _print(reply, whole=whole)
     if explain and not as_json:
         _explain(reply)
     if reply.refused:
@@ -25,18 +33,23 @@ def show(reply: Reply, *, explain: bool = False, as_json: bool = False) -> None:
         print_error(reply.refusal, f"these are answered here: {offered}" if offered else "")
 
 
-def _print(reply: Reply) -> None:
+def _print(reply: Reply, *, whole: bool) -> None:
     """Print the answers, then on standard error how the question was understood."""
     if reply.desirable and not reply.answers:
         tell("none; only desirable:")
-    for answer in (*reply.answers, *reply.desirable):
+    answers = (*reply.answers, *reply.desirable)
+    shown = answers if whole else answers[:MOST_ANSWERS]
+    for answer in shown:
         say(_headline(answer))
         for item in answer.evidence:
             place = f"{item.document}, {item.section}" if item.section else item.document
             say(f"    “{plain(' '.join(item.quote.split()))}”\n        {plain(place)}")
         if not answer.evidence and answer.documents:
-            say(f"        {plain(', '.join(answer.documents))}")
+            say(f"        {plain(_names(answer.documents, whole=whole))}")
     sys.stdout.flush()
+    if len(shown) < len(answers):
+        left = len(answers) - len(shown)
+        tell(f"\n{len(shown)} of {len(answers):,} answers; `--all` prints the other {left:,} too")
     empty = not reply.answers and not reply.desirable
     found = [note for note in reply.notes if empty and note.startswith("none")]
     for note in found or (["none"] if empty else []):
@@ -45,6 +58,13 @@ def _print(reply: Reply) -> None:
     for note in reply.notes:
         if note not in found:
             tell(plain(note))
+
+
+def _names(documents: Sequence[str], *, whole: bool) -> str:
+    """List documents; of many the first, and how many there are besides."""
+    shown = documents if whole else documents[:MOST_DOCUMENTS]
+    more = len(documents) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more else "")
 
 
 def _headline(answer: Answer) -> str:

@@ -167,6 +167,29 @@ def check_set(path: Path, name: str, prefixes: list[str]) -> None:
     assert tally.wrong <= (0.06 if name in NEW else 0.025) * tally.total
 
 
+def test_a_long_answer_says_how_much_of_it_is_left_out(
+    three: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from remit.cli import replies
+    from remit.cli.main import main
+
+    monkeypatch.setattr(replies, "MOST_ANSWERS", 1)
+    monkeypatch.setattr(replies, "MOST_DOCUMENTS", 2)
+    question = ["ask", "which roles require RIPA knowledge", "--graph", str(three)]
+    assert main(question) == 0
+    short = capsys.readouterr()
+    assert "\n1 of 3 answers; `--all` prints the other 2 too\n" in short.err
+    assert main([*question, "--all"]) == 0
+    whole = capsys.readouterr()
+    assert "`--all`" not in whole.err
+    assert whole.out.startswith(short.out)
+    assert len(whole.out.splitlines()) > len(short.out.splitlines())
+    assert main(["ask", "how many roles are there", "--graph", str(three)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.endswith(" and 1 more\n")
+    assert sum(name in printed for name in THREE) == 2
+
+
 def test_a_question_is_stopped_at_its_time(three: Path) -> None:
     done = run("ask", "which roles require RIPA knowledge", "--graph", three, "--timeout", "0.001")
     assert (done.returncode, done.stdout) == (1, "")

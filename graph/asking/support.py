@@ -41,6 +41,10 @@ REFERENCE = "from the reference data, not from a document"
 _MOST_PREMISES = 3
 _ABOUT = """SELECT ?role ?e WHERE {{ {roles} {topics} {modalities}
   ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
+# Of many roles the topic leads: an engine that starts from roles goes through all that they need.
+_OF_TOPIC = """SELECT ?role ?e WHERE {{ {topics} {modalities}
+  ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e . ?role remit:requirement ?q }}"""
+_MANY = 100
 _OF_CLASS = """SELECT ?role ?e WHERE {{ {roles} {modalities}
   ?role remit:requirement ?q . {typed} ?q remit:modality ?m ; remit:evidence ?e }}"""
 _CLAIMED = """SELECT ?role ?e WHERE {{ {roles} {topics} ?c rdf:subject ?role ;
@@ -117,8 +121,7 @@ class Supporter:
         found = {}
         if isinstance(condition.topic, OneOf):
             topics = values("t", [n.iri for n in condition.topic.names])
-            query = _ABOUT.format(roles=bound, topics=topics, modalities=modalities)
-            found = _supports(self.gatherer.rows(prologue() + query))
+            found = self._about(roles, topics, modalities)
             if condition.modality in {"need", "any", "mandatory"}:
                 for role, support in self._claimed(condition.topic, roles).items():
                     found.setdefault(role, support)
@@ -129,6 +132,17 @@ class Supporter:
             if role not in found or not found[role].stated:
                 found[role] = support
         return found
+
+    def _about(self, roles: Sequence[str], topics: str, modalities: str) -> Supports:
+        """Find the requirements of roles about topics."""
+        if len(roles) <= _MANY:
+            bound = values("role", list(roles))
+            query = _ABOUT.format(roles=bound, topics=topics, modalities=modalities)
+            return _supports(self.gatherer.rows(prologue() + query))
+        wanted = set(roles)
+        query = _OF_TOPIC.format(topics=topics, modalities=modalities)
+        rows = self.gatherer.rows(prologue() + query)
+        return _supports(row for row in rows if row[0] in wanted)
 
     def _in_fields(self, condition: Needs, roles: Sequence[str]) -> Supports:
         """Find the fields by which the forms of roles state that they need one of a kind."""
@@ -156,12 +170,8 @@ class Supporter:
         found: Supports = {}
         if isinstance(condition.topic, OneOf):
             every = (*MODALITIES["any"], "notRequired")
-            query = _ABOUT.format(
-                roles=values("role", list(roles)),
-                topics=values("t", [n.iri for n in condition.topic.names]),
-                modalities=values("m", [NS + m for m in every]),
-            )
-            found = _supports(self.gatherer.rows(prologue() + query))
+            topics = values("t", [n.iri for n in condition.topic.names])
+            found = self._about(roles, topics, values("m", [NS + m for m in every]))
         for role, support in self._by_words(condition, roles).items():
             found.setdefault(role, support)
         return found

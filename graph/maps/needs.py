@@ -52,7 +52,7 @@ def read_needs(graph: Selector, roles: Sequence[Role]) -> list[Need]:
     inferred = _inferred(graph)
     found = []
     for thing in things:
-        needed = pairs[REMIT.requires].get(thing, ())
+        needed = dict.fromkeys(pairs[REMIT.requires].get(thing, ()))
         preferred = [r for r in pairs[REMIT.prefers].get(thing, ()) if r not in needed]
         found.append(
             Need(
@@ -72,8 +72,8 @@ def _kinds(graph: Selector) -> Mapping[str, str]:
     found = grouped(
         rows(
             graph,
-            f"SELECT ?t ?c WHERE {{ ?r <{REMIT.requires}>|<{REMIT.prefers}> ?t . "
-            f"?t <{RDF.type}> ?c }}",
+            "SELECT ?t ?c WHERE { { SELECT DISTINCT ?t WHERE "
+            f"{{ ?r <{REMIT.requires}>|<{REMIT.prefers}> ?t }} }} ?t <{RDF.type}> ?c }}",
         )
     )
     return {

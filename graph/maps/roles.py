@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from remit.graph.maps.selector import Selector, labels, last_part, objects, rows
+from remit.graph.maps.selector import Selector, grouped, labels, last_part, objects, rows
 from remit.graph.maps.units import Unit, read_units
 from remit.ontology import ORG, RDF, REMIT, SH, SKOS
 
@@ -90,7 +89,7 @@ def _read_roles(graph: Selector) -> tuple[Role, ...]:
     vetting = _words(graph, REMIT.vetting)
     documents = objects(graph, REMIT.Role, REMIT.describedBy)
     qualifications = objects(graph, REMIT.Role, REMIT.requiresQualification)
-    findings = _count_findings(graph)
+    findings = _count_findings(graph, documents)
     rank_names = labels(graph, f"?thing a <{REMIT.Rank}> .")
     orders = {s: int(o[0]) for s, o in objects(graph, REMIT.Rank, REMIT.rankOrder).items()}
     found = []
@@ -109,7 +108,7 @@ def _read_roles(graph: Selector) -> tuple[Role, ...]:
                 described=iri in documents,
                 vetting=" / ".join(vetting.get(iri, ())),
                 qualifications=len(qualifications.get(iri, ())),
-                findings=findings[iri],
+                findings=findings(iri),
             )
         )
     return tuple(found)
@@ -128,17 +127,18 @@ def _words(graph: Selector, predicate: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _count_findings(graph: Selector) -> Counter[str]:
-    about_documents = (
-        f"SELECT ?role ?f WHERE {{ ?f a <{REMIT.Finding}> ; <{SH.focusNode}> ?d . "
-        f"?role <{REMIT.describedBy}> ?d }}"
-    )
-    about_roles = (
-        f"SELECT ?role ?f WHERE {{ ?f a <{REMIT.Finding}> ; <{SH.focusNode}> ?role . "
-        f"?role a <{REMIT.Role}> }}"
-    )
-    pairs = {*rows(graph, about_documents), *rows(graph, about_roles)}
-    return Counter(role for role, _ in pairs)
+def _count_findings(
+    graph: Selector, documents: Mapping[str, tuple[str, ...]]
+) -> Callable[[str], int]:
+    """Return what counts the findings about a role and its documents, each once."""
+    findings = f"{{ SELECT ?f WHERE {{ ?f a <{REMIT.Finding}> }} }}"
+    about = f"{{ SELECT ?f ?x WHERE {{ ?f <{SH.focusNode}> ?x }} }}"
+    found = grouped(rows(graph, f"SELECT ?x ?f WHERE {{ {findings} {about} }}"))
+
+    def count(role: str) -> int:
+        return len({f for thing in (role, *documents.get(role, ())) for f in found.get(thing, ())})
+
+    return count
 
 
 def _read_lines(graph: Selector, kind: str) -> list[Line]:

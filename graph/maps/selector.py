@@ -55,7 +55,9 @@ def grouped(pairs: Iterable[Row]) -> dict[str, tuple[str, ...]]:
 
 def objects(graph: Selector, type_: str, predicate: str) -> dict[str, tuple[str, ...]]:
     """Return the values of a property for all things of a class."""
-    return grouped(rows(graph, f"SELECT ?s ?o WHERE {{ ?s a <{type_}> ; <{predicate}> ?o }}"))
+    of_class = f"{{ SELECT ?s WHERE {{ ?s a <{type_}> }} }}"  # each by itself: joined as a whole
+    with_value = f"{{ SELECT ?s ?o WHERE {{ ?s <{predicate}> ?o }} }}"
+    return grouped(rows(graph, f"SELECT ?s ?o WHERE {{ {of_class} {with_value} }}"))
 
 
 def labels(graph: Selector, pattern: str) -> dict[str, str]:
