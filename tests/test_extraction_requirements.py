@@ -127,6 +127,7 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Knowledge of filing is essential", "essential"),
         ("- Must have knowledge of filing", "essential"),
         ("- Ability to use software to full advantage", "essential"),
+        ("- It would help if you had filed letters", "desirable"),
     ],
 )
 def test_the_words_of_a_condition_weigh_more_than_the_heading(line: str, modality: str) -> None:

@@ -50,6 +50,7 @@ def test_a_manager_is_read_from_a_label_or_a_sentence(line: str, manager: str | 
         ("Grade: TBC", None, None),
         ("Salary: Scale 4, 19,521 to 21,618 a year", None, "Scale 4"),
         ("Salary: 19,521 to 21,618 a year", None, None),
+        ("\nAbout the job\nThe post is on Grade 9 and is based at Leeds.", None, "Grade 9"),
     ],
 )
 def test_a_rank_is_told_from_a_grade_by_what_it_says(

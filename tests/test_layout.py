@@ -202,6 +202,11 @@ def test_words_of_a_label_in_the_middle_of_a_sentence_are_none() -> None:
     assert [s.kind for s in layout.sections] == ["loose"]
 
 
+def test_a_number_behind_a_label_is_its_value_below_the_heading_of_a_specification_too() -> None:
+    text = "Employee Specification\nPost Title: Warden   Grade: 8   Department: Streets\n"
+    assert fields(text) == {"title": "Warden", "grade": "8", "unit": "Streets"}
+
+
 def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
     labels = [
         "Post Title",

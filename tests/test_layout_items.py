@@ -308,6 +308,15 @@ def test_a_column_of_tests_does_not_take_the_name_of_the_first_row() -> None:
     }
 
 
+def test_letters_in_columns_that_strokes_part_say_what_binds() -> None:
+    table = (
+        "Role Title / Clerk / Reporting to / Head Clerk\nSection / Registry / Rank/Grade / C3\n\n"
+        "PERSON SPECIFICATION\n\nKnowledge / Essential / Desirable\nHas filed letters / E /\n"
+        "Has sung in choirs / / D\n"
+    )
+    assert weighed(table) == {"Has filed letters": "essential", "Has sung in choirs": "desirable"}
+
+
 def test_a_numbered_part_ends_what_is_desirable() -> None:
     text = "3. Skills\nDesirable Criteria\n- Tact\n\n4. Other\nThe holder must be vetted.\n"
     assert weighed(text) == {"Tact": "desirable", "The holder must be vetted.": "obligatory"}

@@ -39,7 +39,9 @@ _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
     r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
 )
-_NEW_HEAD = re.compile(rf"{_JOIN}(?:also\s+)?(?=(?:(?:ideally|preferably)\s+)?{_HEAD})", re.I)
+_NEW_HEAD = re.compile(
+    rf"{_JOIN}(?:also\s+)?(?!or\b)(?=(?:(?:ideally|preferably)\s+)?{_HEAD})", re.I
+)
 _NEW_SKILL = re.compile(rf"{_JOIN}(?=(?:(?:{_QUALIFIERS})\s+){{1,3}}[\w-]+\s+skills\b)", re.I)
 _NEW_YEARS = re.compile(
     rf"{_JOIN}(?=(?:at\s+least\s+|a\s+minimum\s+of\s+)?(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight"

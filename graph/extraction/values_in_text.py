@@ -49,10 +49,14 @@ _CODE = re.compile(
     re.I,
 )
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
+_ON_GRADE = re.compile(
+    r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
+    r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
+)
 _STAFF = re.compile(
     r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing))\s+"
     r"(?:a\s+team\s+of\s+)?"
-    rf"((?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
+    rf"((?<=team\sof\s)(?:{_NUMBERS})(?=\s+and\b|[.,;])|(?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
     rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
     r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
     re.I,
@@ -141,6 +145,10 @@ def _says_of_others(names: Names, item: Span, phrase: int) -> bool:
 
 def grade_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the grade from a sentence such as `at the grade of Executive Officer`."""
+    for item in _items(layout, *_TEXT):
+        said = _ON_GRADE.search(names.plain, item.span.start, item.span.end)
+        if said is not None:
+            return Value(folded(said[1]), Span(*said.span(1)))
     return _named_after(relation_phrases().graded, _NAME, _items(layout, *_TEXT), names)
 
 

@@ -115,8 +115,18 @@ def ticked_lines(pieces: Iterable[Piece]) -> frozenset[int]:
     return frozenset(
         piece.atom.line
         for piece in pieces
-        if piece.atom.cells > 1 and (is_tick(piece.text) or piece.text in _BOXES)
+        if piece.atom.cells > 1
+        and (is_tick(piece.text) or piece.text in _BOXES or letter_of(piece.text))
     )
+
+
+def letter_of(words: str) -> str | None:
+    """Tell what a cell means that is nothing but an E or a D.
+
+    >>> letter_of("E"), letter_of("Excel")
+    ('essential', None)
+    """
+    return _LETTERS.get(words.casefold()) if len(words) == 1 and words.isupper() else None
 
 
 def heads_column(pieces: Sequence[Piece], index: int, *, flowing: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.layout.columns import letter_of
 from remit.graph.layout.furniture import is_none, names_paper
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.pairs import pairs_of, unanswered
@@ -81,7 +82,7 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
         if pair.field is not None:
             continue
         head = pieces[pair.at]
-        if names_paper(head.text):
+        if names_paper(head.text) or letter_of(pair.value):
             continue
         known = labels().field(head.text)
         name = known.field if known else fields.get(pair.at)

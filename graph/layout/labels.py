@@ -109,7 +109,7 @@ class Labels:
         found = table.get(normal(words))
         if found is None and words.rstrip(" :-–")[-1:] in _REMARK_ENDS:
             found = table.get(normal(_REMARK.sub("", words.rstrip(" :-–"))))
-        if found is None and alone and " / " in words and ":" not in words.rstrip(" :-–"):
+        if found is None and alone and words.count(" / ") == 1 and ":" not in words.rstrip(" :-–"):
             found = next(
                 (table[f] for f in map(normal, words.split(" / ")[::-1]) if f in table), None
             )

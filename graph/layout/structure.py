@@ -15,6 +15,7 @@ from remit.graph.layout.columns import (
     is_code,
     is_tick,
     is_weight_head,
+    letter_of,
     row_mark,
     ticked_lines,
 )
@@ -116,6 +117,7 @@ class _Reader:
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         label = piece.label
+        waits = self.filling.waiting
         self.tested = self.tested or heads_methods(piece.text)
         in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
         mark = row_mark(pieces, index) if in_table else None
@@ -128,7 +130,9 @@ class _Reader:
         elif self._is_method(piece):
             self.explanations.append(piece.span)
             self.gathering.interrupt()
-        elif in_table and label is None and is_code(pieces, index):
+        elif self.columns.flowing and (lettered_mark := self._letter(piece)):
+            self.gathering.mark_row(piece, lettered_mark)
+        elif in_table and label is None and not waits and is_code(pieces, index):
             self.explanations.append(piece.span)
         elif piece.atom.cells > 1 and is_weight_head(piece.text):
             self._weight_head(piece)
@@ -230,7 +234,7 @@ class _Reader:
             return
         on = (label.part or label.field) and self.open.kind in ("requirements", "duties")
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
-        if on and not anew and not (breaks_off and self.open.kind == "duties"):
+        if on and not anew and not breaks_off:
             self.part = title
             self.gathering.interrupt()
             return
@@ -315,6 +319,10 @@ class _Reader:
             elif ticked and words.casefold() == "no":
                 self.gathering.mark_row(piece, "not required")
 
+    def _letter(self, piece: Piece) -> str | None:
+        """Read a letter that stands in a row of columns instead of a tick."""
+        return letter_of(piece.text) if self.columns and piece.atom.line in self.ticked else None
+
     def _tick(self, piece: Piece) -> None:
         """Take a tick in the column of a weight as the weight of its row."""
         meaning = dict(self.columns.heads).get(piece.atom.cell)
@@ -324,7 +332,8 @@ class _Reader:
 
     def _beside_columns(self, piece: Piece) -> None:
         """Take the name of a row; what a column's head explains are the form's own words."""
-        if piece.atom.line in self.ticked and piece.atom.cell < self.columns.heads[0][0]:
+        ahead = self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]
+        if piece.atom.line in self.ticked and ahead:
             self.gathering.add(piece, None, self.part)
         elif self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
