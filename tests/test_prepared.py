@@ -88,6 +88,34 @@ def test_what_is_kept_is_shared_with_graphs_and_never_changed(
     assert any(path.stat().st_nlink > 1 for path in files if path.suffix == ".sst")
 
 
+OWN = """@prefix remit: <https://w3id.org/remit/ns#> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix ex: <https://example.org/> .
+<https://w3id.org/remit/id/system/tills> skos:altLabel "Cash desk" ; a ex:Machine ; ex:title "Till of the hall" .
+ex:order1 a ex:Order ; ex:code "A-17" ; ex:for ex:hall . ex:order2 a ex:Order ; ex:code "A-18" .
+ex:hall a remit:Unit ; skos:prefLabel "Great Hall" ; org:classification ex:house .
+ex:house skos:prefLabel "House" . ex:warden a remit:Rank ; skos:prefLabel "Warden" ; remit:rankOrder 3 .
+ex:gh a remit:Acronym ; skos:notation "GH" ; remit:expansion "Great Hall" .
+ex:porter a remit:Role ; skos:prefLabel "Porter" ; org:postIn ex:hall ; remit:rank ex:warden .
+"""
+
+
+def test_what_ones_own_rdf_says_of_known_things_is_filed_too(known: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", {"post.txt": clerk(), "own.ttl": OWN})
+    for _ in range(2):
+        made(tmp_path / "graph", folder, data=known)
+        shutil.rmtree(tmp_path / "graph" / "reading", ignore_errors=True)
+        with Graph.open(tmp_path / "graph") as graph:
+            write_index(graph.select, tmp_path)
+        fresh, whole = indexed(tmp_path / "graph"), filed(tmp_path)
+        shared = {q for q in fresh if q in whole and "line" not in q} - {"SELECT * FROM word"}
+        assert {q: fresh[q] for q in shared} == {q: whole[q] for q in shared}
+        names = "".join(fresh["SELECT * FROM name"])
+        assert all(name in names for name in ("Cash desk", "Till of the hall", "A-17", "Tills"))
+        assert fresh["SELECT * FROM ranked"]
+        assert fresh["SELECT * FROM acronym"]
+        write(folder, {"own.ttl": OWN.replace("Great Hall", "Lower Hall")})
+
+
 def spoil(path: Path, how: int) -> None:
     """Take a file away, change a byte of it or cut it short; other links to it stay whole."""
     content = bytearray(path.read_bytes())
