@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,6 +126,61 @@ def test_an_index_that_goes_on_from_the_last_is_one_made_from_nothing(
         index = IndexDraft.go_on_from(folder / "before", folder / "again")
         index.finish_change(now.select, was.select, before ^ after)
         assert filed(folder / "again") == fresh
+
+
+def role(name: str, title: str, unit: str) -> list[str]:
+    """Say that a role of this title is in a unit."""
+    typed = line(name, RDF.type, f"<{REMIT.Role}>")
+    return [typed, line(name, SKOS.prefLabel, f'"{title}"'), line(name, ORG.postIn, iri(unit))]
+
+
+def unit(name: str, label: str) -> list[str]:
+    """Say that there is a unit of this name."""
+    return [line(name, RDF.type, f"<{REMIT.Unit}>"), line(name, SKOS.prefLabel, f'"{label}"')]
+
+
+BASE = [
+    *KNOWN,
+    *unit("unit0", "Night Team"),
+    *unit("unit2", "Great House"),
+    *role("role0", "Clerk", "unit0"),
+    *role("role1", "Boat Keeper", "unit1"),
+    line("unit0", ORG.subOrganizationOf, iri("unit1")),
+    line("unit0", ORG.classification, iri("kind")),
+    line("kind", SKOS.prefLabel, '"Crew"'),
+    line("role1", REMIT.rank, iri("sergeant")),
+    line("d1#0", REMIT.about, iri("topic"), ID + "d1"),
+    line("d1#1", RDF.subject, iri("role0"), ID + "d1"),
+    line("d1#1", RDF.object, iri("topic"), ID + "d1"),
+]
+COMING = {
+    "a unit above": [line("unit1", ORG.subOrganizationOf, iri("unit2"))],
+    "a name of a unit": [line("unit0", SKOS.altLabel, '"Moon Crew"')],
+    "a name of a unit above": [line("unit1", SKOS.altLabel, '"Quay Crew"')],
+    "a kind of units": [line("kind", SKOS.altLabel, '"Gang"')],
+    "a role of the same title": role("role2", "Clerk", "unit2"),
+    "a name of a rank": [line("sergeant", SKOS.altLabel, '"Sgt"')],
+    "another rank": [line("warden", RDF.type, f"<{REMIT.Rank}>"), line("warden", SKOS.prefLabel, '"Warden"')],
+    "how it is meant": [line("d1#0", REMIT.modality, f"<{REMIT.essential}>", ID + "d1")],
+    "that it is a claim": [line("d1#1", RDF.type, f"<{REMIT.Claim}>", ID + "d1")],
+    "a short form": [line("short", REMIT.expansion, '"Night Team"')],
+    "a profile": [line("role1", REMIT.describedBy, iri("d1"), ID + "d1")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("coming", COMING.values(), ids=COMING.keys())
+def test_whatever_comes_or_goes_changes_the_index_as_a_whole_one_would(
+    coming: list[str], tmp_path: Path
+) -> None:
+    less, more = Held(BASE), Held([*BASE, *coming])
+    without, with_ = written(less, tmp_path / "less"), written(more, tmp_path / "more")
+    assert without != with_
+    for was, now, expected in ((less, more, with_), (more, less, without)):
+        folder = tmp_path / f"{len(was.store)}-{len(now.store)}"
+        folder.mkdir()
+        before = tmp_path / ("less" if was is less else "more")
+        IndexDraft.go_on_from(before, folder).finish_change(now.select, was.select, coming)
+        assert filed(folder) == expected
 
 
 def test_only_what_a_change_touches_is_filed_again() -> None:
