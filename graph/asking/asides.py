@@ -28,11 +28,12 @@ def questions_inside(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[s
     embedding = _pattern(lexicon.asides["embedding"], lexicon.asides["asking"])
     holding = _words(lexicon.asides["holding"])
     found: dict[str, tuple[str, ...]] = {}
+    asked = any(part.rstrip().endswith("?") for part in sentences)
     for place, sentence in enumerate(sentences):
         others = tuple(s for at, s in enumerate(sentences) if at != place)
         if any(holding.search(other) for other in others):
             continue
-        if others:
+        if others and (sentence.rstrip().endswith("?") or not asked):
             found.setdefault(sentence, others)
         for match in list(embedding.finditer(sentence))[:_MOST]:
             before = sentence[: match.start("asked")].strip(" ,:–-")

@@ -84,13 +84,28 @@ def words_query(
     names: Sequence[OneOf],
     synonyms: WordsFor,
     index: NameIndex,
+    *,
+    narrow: bool = False,
 ) -> str:
-    """Write a query for passages with these words; names also under all that they are called."""
+    """Write a query for passages with these words; names also under all that they are called.
+
+    With `narrow`, only under names that say as much as what was written.
+    """
     called = {}
     for one in names:
         labels = {label for n in one.names for label in index.labels_of(n.iri)}
-        called[one.written] = any_phrase({*labels, one.written})
+        kept = {label for label in labels if not narrow or _says_as_much(label, one.written)}
+        called[one.written] = any_phrase({*kept, one.written})
     named = {word for written in called for word in written.split()}
     rest = [word for word in said if not set(word.split()) & named]
     parts = [every_word(rest, synonyms) if rest else "", *called.values()]
     return " AND ".join(part for part in parts if part)
+
+
+def _says_as_much(label: str, written: str) -> bool:
+    """Tell whether a name is no wider than what was written: some of its words are.
+
+    >>> _says_as_much("safety", "safety policy"), _says_as_much("SP", "safety policy")
+    (False, True)
+    """
+    return not set(words(label)) < set(words(written))

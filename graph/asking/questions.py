@@ -23,7 +23,7 @@ from remit.graph.asking.asked import (
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Same, Things
 from remit.graph.asking.slots import managers
-from remit.graph.asking.subject_conditions import bare
+from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
@@ -154,6 +154,22 @@ def _check_same(taken: Taken, chart: Chart) -> Question | None:
 def _check_all(taken: Taken, chart: Chart) -> Question | None:
     subject, condition = taken["set-claim"]
     return Checking(subject, condition)
+
+
+def _check_all_of(mention: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        things = set_of(taken)
+        if things.kind != "role":
+            return None
+        if not mention:
+            return Checking(things, with_need(taken["topics"], taken["needy"]))
+
+        def change(leaf: Condition) -> Condition:
+            return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
+
+        return Checking(things, mapped(taken["any-topics"], change))
+
+    return made
 
 
 def _nobody(taken: Taken, chart: Chart) -> Question | None:
@@ -321,6 +337,8 @@ _MEANINGS: dict[str, Meaning] = {
     "check": _check,
     "check-same": _check_same,
     "check-all": _check_all,
+    "check-all-mention": _check_all_of(mention=True),
+    "check-all-need": _check_all_of(mention=False),
     "nobody": _nobody,
     "check-mention": _check_mention,
     "any-mention": _any_mention,

@@ -73,7 +73,11 @@ def _queries(
     none = NO_SYNONYMS
     if isinstance(condition, Duty):
         said = condition.words.words, condition.names
-        return words_query(*said, none, index), words_query(*said, lexicon.synonyms, index)
+        return (
+            words_query(*said, none, index, narrow=True),
+            words_query(*said, none, index),
+            words_query(*said, lexicon.synonyms, index),
+        )
     if condition.topic is None or isinstance(condition.topic, Things):
         return ()
     if isinstance(condition.topic, Words):
