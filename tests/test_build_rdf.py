@@ -7,6 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from remit.graph.asking.engine import ask
+from remit.graph.asking.support import OWN
 from remit.graph.listing.describe import describe
 from remit.graph.store import Graph
 from remit.ontology import REMIT
@@ -181,6 +183,26 @@ def test_a_premise_of_ones_own_is_shown_with_where_it_stands(tmp_path: Path) -> 
         "Porter Lead reports to Bursar (RDF of your own)",
     }
     assert {fact.basis for fact in told.facts} == {"own", "inferred"}
+
+
+def test_reporting_lines_of_ones_own_are_asked_for_as_those_of_profiles(tmp_path: Path) -> None:
+    graph = built(tmp_path, ttl=OWN_POSTS)
+    with Graph.open(graph) as opened:
+        answers = {
+            question: ask(question, opened.select, opened.folder).answers
+            for question in (
+                "who reports to the Porter Lead",
+                "who does the Porter Lead report to",
+                "who reports to the Records Manager",
+            )
+        }
+    told = [(one.label, one.why or "", bool(one.evidence)) for (one,) in answers.values()]
+    assert [(label, backed) for label, _, backed in told] == [
+        ("Night Porter", False),
+        ("Bursar", False),
+        ("Records Clerk", True),
+    ]
+    assert [why.startswith(OWN) for _, why, _ in told] == [True, True, False]
 
 
 def last(iri: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 WHO, WHAT = "own-who", "own-what"
 _KEPT = ("kept", "kept at", "kept in", "stationed", "housed", "parked", "stored", "held", "found")
+_DIRECT = re.compile(r"\?s [\w:-]+ \?o \.")
 _SHORT = 3  # a unit as short as this is no word that is said
 _PLAIN_VERBS = frozenset(
     {"cost", "weigh", "earn", "last", "start", "end", "open", "close", "begin"}
@@ -69,7 +71,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     loose: dict[str, frozenset[str]] = {}
     placed: list[str] = []
     properties: dict[str, list[str]] = {}
-    rows = index.schema("property")
+    rows = [row for row in index.schema("property") if not _is_known(row, lexicon)]
     called = [
         tuple(dict.fromkeys(unitless(name, units) for name in json.loads(row[1]))) for row in rows
     ]
@@ -108,6 +110,18 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         },
         cache={},
     )
+
+
+def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a property is one that questions know already, between the very same kinds."""
+    path, _, domains, ranges = (json.loads(value) for value in row[:4])
+    for relation in lexicon.relations.values():
+        if relation.claims == tuple(path) and _DIRECT.fullmatch(relation.pattern):
+            ends = ((relation.source, domains), (relation.target, ranges))
+            kinds = ((lexicon.kinds.get(kind), classes) for kind, classes in ends)
+            if all(kind and set(kind.classes).issuperset(found) for kind, found in kinds):
+                return True
+    return False
 
 
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:

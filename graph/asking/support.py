@@ -38,6 +38,8 @@ Supports = dict[str, Support]
 NS = "https://w3id.org/remit/ns#"
 BY_WORDS = "found by words"
 REFERENCE = "from the reference data, not from a document"
+OWN = "from RDF of your own, not from a document"
+_KNOWN = "graph/reference"
 _MOST_PREMISES = 3
 _ABOUT = """SELECT ?role ?e WHERE {{ {roles} {topics} {modalities}
   ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
@@ -56,6 +58,7 @@ _PAIRS = "SELECT DISTINCT ?s ?o WHERE {{ {bound} {step} }}"
 _CLAIMS = """SELECT ?s ?o ?c ?e WHERE {{ {pairs} {support}
   OPTIONAL {{ ?c remit:evidence ?e }} }}"""
 _ANY_CLAIM = "SELECT DISTINCT ?{here} ?e WHERE {{ {bound} {support} ?c remit:evidence ?e }}"
+_SOURCES = "SELECT ?x ?g WHERE {{ {bound} ?x dcterms:source ?g }}"
 _RULES = "SELECT ?x (?x AS ?c) ?rule WHERE {{ {bound} ?x remit:rule ?rule }}"
 
 
@@ -242,7 +245,10 @@ class Supporter:
         ]
         bare = sorted({claim for _, _, claim, evidence in rows if not evidence})
         ruled: dict[str, tuple[str, str, str]] = {}
+        own: set[str] = set()
         for start in range(0, len(bare), BATCH):
+            query = prologue() + _SOURCES.format(bound=values("x", bare[start : start + BATCH]))
+            own |= {c for c, graph in self.gatherer.rows(query) if not graph.endswith(_KNOWN)}
             query = _RULES.format(bound=values("x", bare[start : start + BATCH]))
             for claim, rule, reason, _, label, _, text in self.gatherer.inferred(
                 prologue() + query
@@ -255,7 +261,7 @@ class Supporter:
                 if evidence
                 else _by_rule(*ruled[claim])
                 if claim in ruled
-                else Support(True, (), REFERENCE)
+                else Support(True, (), OWN if claim in own else REFERENCE)
             )
             found.setdefault((subject, value), []).append(one)
         return found
