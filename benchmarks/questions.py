@@ -74,6 +74,10 @@ SETS = (
     Set("fleet-held", "fleet.ttl"),
     Set("roastery-dev", "roastery.ttl", first=(13, 31, 34)),
     Set("theatre-held", "theatre.jsonld", first=(23, 4, 1)),
+    Set("hospital-dev", "hospital.ttl", first=(14, 22, 4)),
+    Set("buses-dev", "buses.ttl", first=(26, 9, 5)),
+    Set("furniture-dev", "furniture.jsonld", first=(28, 7, 5)),
+    Set("instruments-held", "instruments.ttl", tuned=False, first=(38, 2, 0)),
 )
 
 

@@ -84,6 +84,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "of-names": tables["trees"]["of-names"]["words"],
             "opposites": tables["trees"]["opposites"],
             "together": tables["trees"]["together"],
+            "harmless": tables["trees"]["harmless"]["words"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
         },

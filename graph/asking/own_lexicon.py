@@ -70,6 +70,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     cues, events = _events(classes, lexicon)
     loose: dict[str, frozenset[str]] = {}
     placed: list[str] = []
+    priced: list[str] = []
     properties: dict[str, list[str]] = {}
     rows = [row for row in index.schema("property") if not _is_known(row, lexicon)]
     called = [
@@ -91,6 +92,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         loose[relation.id] = frozenset(said["loose"])
         if any(m.get("asks") == "where" for m in measures_of(names, lexicon.own["measures"])):
             placed.append(relation.id)
+        if any(m.get("asks") == "how-much" for m in measures_of(names, lexicon.own["measures"])):
+            priced.append(relation.id)
     return replace(
         lexicon,
         kinds=kinds | dict(lexicon.kinds),
@@ -105,6 +108,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "event-kinds": events,
             "loose": loose,
             "placed": placed,
+            "priced": priced,
             "spoken": _spoken(lexicon.own),
             "persons": sorted(_called(classes, lexicon.own["people"]["words"])),
         },

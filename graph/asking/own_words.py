@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 _LEADING = ("has ", "have ", "is ", "was ", "are ", "does ", "gets ", "the ")
 TRAILING = ("in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as")
 _JOINED = re.compile(r" (?:of|in|for|per|at|by|to|on|since) ")
+_DOERS = frozenset(
+    {
+        "head",
+        "manager",
+        "leader",
+        "director",
+        "owner",
+        "chair",
+        "dean",
+        "captain",
+        "author",
+        "editor",
+        "president",
+        "supervisor",
+        "chief",
+    }
+)
+_AMOUNTS = frozenset({"amount", "value", "holder"})
 _MOMENTS = ("date", "day", "year", "time")
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
 
@@ -101,6 +119,10 @@ def _nominal(
     if _is_verb(name, words[:1]) and bare == name:
         verbs += _conjugated(bare, irregular)
         nouns += noun_forms(" ".join(words[1:]), irregular)
+    if words[1] == "of" and first in _DOERS:
+        nouns += noun_forms(first, irregular)
+    if len(words) == 2 and last in _AMOUNTS:
+        nouns += noun_forms(first, irregular)  # the funding amount, a rating value
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
     counted = last == "count" or (last in {"number", "total"} and words[-2].endswith("s"))
@@ -259,11 +281,22 @@ def measures_of(
     names: Iterable[str], measures: Sequence[Mapping[str, Any]]
 ) -> list[Mapping[str, Any]]:
     """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
-    heads = [head for name in names for head in (name, *_JOINED.split(name))]
+    heads = [head for name in names for head in _parts(name)]
     heads += [" ".join(h.split()[:-1]) for h in heads if h.split()[-1] in TRAILING]
     found = [m for m in measures if any(_ends(noun, heads) for noun in m["nouns"])]
     amounts = [m for m in found if "high" in m]
     return [*amounts[:1], *(m for m in found if "high" not in m)]
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a name at its prepositions; of "head of department" the head alone says what it is.
+
+    >>> _parts("date of birth"), _parts("head of department")
+    (['date of birth', 'date', 'birth'], ['head'])
+    """
+    parts = _JOINED.split(name)
+    doer = len(parts) > 1 and parts[0].split()[-1] in _DOERS
+    return parts[:1] if doer else [name, *parts]
 
 
 def unitless(name: str, units: frozenset[str]) -> str:

@@ -62,8 +62,9 @@ def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
         roles = [r.label for r in index.first_roles(_ROLES) if r.described]
         return sorted(roles, key=_reads_badly)[:_TRIED]
     if slot == "class":
-        names = [json.loads(row[1])[0] for row in index.schema("class")]
-        return [plural(name) for name in names][:_TRIED]
+        rows = sorted(index.schema("class"), key=lambda row: -int(row[3]))
+        named = [row for row in rows if index.things_of(json.loads(row[2]), 1)]
+        return [plural(json.loads(row[1])[0]) for row in named][:_TRIED]
     places = {"unit", "regional-unit"}
     kinds = places if slot in {"covering", "unit"} else {slot}
     classes = [c for kind in lexicon.kinds.values() if kind.id in kinds for c in kind.classes]

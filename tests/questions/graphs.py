@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from remit.graph.asking.engine import Asker
 from remit.graph.asking.index import write_index
@@ -41,10 +41,21 @@ def from_trig(text: str) -> StoreGraph:
 
 
 def from_file(path: Path) -> StoreGraph:
-    """Load a user's own file as a build would: in a named graph of its own."""
+    """Load a user's own file as a build would: in a named graph, its blank nodes made IRIs."""
     store = Store()
     format_ = RdfFormat.JSON_LD if path.suffix == ".jsonld" else RdfFormat.TURTLE
-    store.load(path=path, format=format_, to_graph=NamedNode(f"urn:file:{path.name}"))
+    graph = NamedNode(f"urn:file:{path.name}")
+    made: dict[BlankNode, NamedNode] = {}
+
+    def named(term: Term) -> Term:
+        if not isinstance(term, BlankNode):
+            return term
+        return made.setdefault(term, NamedNode(f"{graph.value}/blank/{len(made)}"))
+
+    for quad in parse(path=path, format=format_):
+        subject, value = named(quad.subject), named(quad.object)
+        assert not isinstance(subject, Literal | Triple)
+        store.add(Quad(subject, quad.predicate, value, graph))
     return StoreGraph(store)
 
 

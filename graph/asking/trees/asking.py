@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.reading import Reading
 
 _NEAR = 0.12
+_LESS = 0.3
 _MOST_WAYS = 3
 _MOST_NEAR = 4
 
@@ -30,9 +31,11 @@ def reply(question: str, context: Context) -> Reply | None:
     found = _best(question, context)
     if found is None:
         return None
-    prepared, likely = found
+    prepared, likely, further = found
     sayer = Sayer(Schema.of(context.lexicon, context.index))
     outcome = answered(likely[0].goal, context)
+    if not outcome.answers:
+        likely, outcome = _fuller(likely, further, outcome, context)
     for other in likely[1:_MOST_NEAR]:
         if not _same(outcome, answered(other.goal, context)):
             meant = "; or ".join(
@@ -50,9 +53,20 @@ def reply(question: str, context: Context) -> Reply | None:
     )
 
 
-def _best(question: str, context: Context) -> tuple[Prepared, list[Reading]] | None:
+def _fuller(
+    likely: list[Reading], further: list[Reading], outcome: Outcome, context: Context
+) -> tuple[list[Reading], Outcome]:
+    """Take a reading that is hardly less likely and has answers for one that has none."""
+    for other in (*likely[1:], *further)[:_MOST_NEAR]:
+        found = answered(other.goal, context)
+        if found.answers:
+            return [other], found
+    return likely, outcome
+
+
+def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], list[Reading]] | None:
     """Find the likeliest reading over all ways to read typos, with those as likely as it."""
-    best: tuple[Prepared, list[Reading]] | None = None
+    best: tuple[Prepared, list[Reading], list[Reading]] | None = None
     for count, prepared in enumerate(prepare(question, context.lexicon, context.index)):
         if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
             break
@@ -62,7 +76,8 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading]] | N
         cost = found[0].cost + prepared.distance
         if best is None or cost < best[1][0].cost + best[0].distance:
             near = [r for r in found if r.cost <= found[0].cost + _NEAR]
-            best = (prepared, near)
+            rest = [r for r in found if _NEAR < r.cost - found[0].cost <= _LESS]
+            best = (prepared, near, rest)
     return best
 
 

@@ -17,6 +17,7 @@ from remit.graph.asking.trees.meaning import (
     Summed,
     Whether,
 )
+from remit.graph.asking.trees.mentions import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.parts import ORDERED
 
@@ -31,7 +32,6 @@ EVERY = 1000
 _NUMBER, _DATE = frozenset({"number"}), frozenset({"date"})
 _MOST_JOINED = 6
 _FAR = 1.0
-_OWNED = 0.4
 _SIGNED = (">", "<", "=")
 
 
@@ -50,34 +50,28 @@ def _trees(
     if root.mode:
         return
     others = [n for n in parts.nodes if n is not root and n not in without]
-    owners = _unnamed_owners(parts, root, others)
-    others += owners
+    plain = not others and not root.tests and not root.via and root.one is None
+    if plain and not parts.verbs and not _says_no_more(parts):
+        return
     loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
     joiner = Joiner(parts.schema, parts.verbs, loose, before)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0
-    for cost, joints in found[:_MOST_JOINED]:
+    for cost, joints, bare in found[:_MOST_JOINED]:
         if cost <= best + _FAR:
-            unsaid = _OWNED if owners else 0.0
-            yield parts.cost + cost + unsaid, _grown(root, joints, [root, *others])
+            yield parts.cost + cost, _grown(root, joints, [root, *others], bare)
 
 
-def _unnamed_owners(parts: Parts, root: Node, others: Sequence[Node]) -> list[Node]:
-    """Add what "the product managers" manage, where the question names nothing that they do."""
-    alone = [n for n in (root, *others) if n.via and n.owner is None and n.mode != "maybe"]
-    if len(alone) != 1 or parts.verbs:
-        return []
-    sources = [parts.schema.properties[r].relation.sources for r in alone[0].via]
-    wanted = frozenset[str]().union(*sources)
-    if any(n is not alone[0] and n.classes & wanted for n in (root, *others)):
-        return []
-    said = parts.called(wanted)
-    return [parts.add(Node(alone[0].end, alone[0].end, wanted, said, owner=None))]
+def _says_no_more(parts: Parts) -> bool:
+    """Tell whether the words that were stepped over leave all things of a class asked for."""
+    small = parts.lexicon.function | frozenset(parts.lexicon.own["harmless"])
+    texts = [chunk.text for chunk in parts.chunks if chunk.sort == STOP]
+    return all(text in small or not text[0].isalnum() for text in texts)
 
 
-def _grown(root: Node, joints: Joints, nodes: list[Node]) -> Tree:
+def _grown(root: Node, joints: Joints, nodes: list[Node], bare: frozenset[int]) -> Tree:
     loose = {n.number: (root.number, ()) for n in nodes if n.mode == "beside"}
-    return grown(root, {**loose, **joints}, nodes)
+    return grown(root, {**loose, **joints}, nodes, bare)
 
 
 def _columns_as_nodes(parts: Parts) -> None:
@@ -163,6 +157,9 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     columns = _literal_columns(parts, root)
     if columns is None:
         return
+    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    if best is not None and not any(parts.having(best.relations, n) for n in parts.nodes):
+        parts.domain(best.relations, best.place)
     for cost, tree in _trees(parts, root, before):
         for order in _order(parts, root):
             for shown in columns:

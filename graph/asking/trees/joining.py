@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.trees.meaning import Step
 
@@ -22,8 +22,10 @@ RARE = 0.5
 APART = 0.1
 ASIDE = 0.2
 DOWN = 0.3
+OWNED = 0.25
 _MOST_NODES = 5
 _KEPT = 8
+_MOST_STATES = 300
 
 Joints = dict[int, tuple[int, tuple[Step, ...]]]
 
@@ -72,9 +74,14 @@ class Joiner:
         self._before = before
         self._ways: dict[tuple[int, int], list[Way]] = {}
 
-    def joined(self, root: Node, others: Sequence[Node]) -> list[tuple[float, Joints]]:
-        """List the ways to hang all other nodes on the root, the cheapest first."""
-        found: dict[tuple[tuple[int, int, tuple[Step, ...]], ...], tuple[float, Joints]] = {}
+    def joined(
+        self, root: Node, others: Sequence[Node]
+    ) -> list[tuple[float, Joints, frozenset[int]]]:
+        """List the ways to hang all other nodes on the root, the cheapest first.
+
+        Each with the nodes that are said to be the value of some property, of which none is told.
+        """
+        found: dict[tuple[Any, ...], tuple[float, Joints, frozenset[int]]] = {}
         free = [n for n in others if n.mode != "beside"]
         if len(free) > _MOST_NODES:
             return []
@@ -83,7 +90,8 @@ class Joiner:
             for state in self._placed(root, order):
                 key = tuple(sorted((n, p, s) for n, (p, s) in state.joints.items()))
                 if key not in found or state.cost < found[key][0]:
-                    found[key] = (state.cost, state.joints)
+                    bare = {n.number for n in (root, *free) if n.via} - state.vias
+                    found[key] = (state.cost, state.joints, frozenset(bare))
         return sorted(found.values(), key=lambda pair: pair[0])
 
     def _placed(self, root: Node, order: Sequence[Node]) -> Iterator[_State]:
@@ -97,9 +105,13 @@ class Joiner:
                 for parent in state.placed
                 for further in self._hung(state, parent, child, self._between(parent, child, order))
             ]
+            states = sorted(states, key=lambda state: state.cost)[:_MOST_STATES]
         for state in states:
-            if len(state.verbs) == len(self._verbs) and wanted <= state.vias:
-                yield state
+            if len(state.verbs) == len(self._verbs):
+                missing = wanted - state.vias
+                owned = {n.number for n in (root, *order) if n.owner is not None}
+                if not missing & owned:
+                    yield replace(state, cost=state.cost + OWNED * len(missing))
 
     def _between(self, parent: Node, child: Node, order: Sequence[Node]) -> int:
         first, last = sorted((parent.place, child.place))
@@ -178,6 +190,7 @@ class Joiner:
             node.number
             for node, step, inverse, other in ends
             if step.relation in node.via
+            and not (node is parent and child.negated)
             and step.inverse == inverse
             and (node.owner is None or (node.owner is other and short))
         }
@@ -208,7 +221,7 @@ class Joiner:
             return True
         before = [n for n in (parent, child) if n.place < verb.place]
         doer = max(before, key=lambda n: n.place) if before else min((parent, child), key=_place)
-        forwards = verb.relations[step.relation] != "active"
+        forwards = verb.relations[step.relation] not in {"active", "within"}
         if verb.passive:
             forwards = not forwards
         return (doer is parent) == (forwards != step.inverse)

@@ -44,7 +44,13 @@ def lead(parts: Parts) -> bool:
 
 
 def _difference(parts: Parts, at: int) -> None:
+    """Look for what two things differ in: "by how much is X heavier than Y"."""
     parts.shape = "between"
+    for n, chunk in enumerate(parts.chunks):
+        if chunk.sort in {"compared", "than"} and n not in parts.taken:
+            parts.take(n)
+            if chunk.relations and parts.measured is None:
+                parts.measured = chunk
 
 
 def _how_many(parts: Parts, at: int) -> None:

@@ -13,7 +13,7 @@ from remit.graph.asking.own_conditions import PLAIN
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -105,14 +105,13 @@ def mentions(
         capitals: The words written with a capital, where those tell proper names from others.
     """
     found: list[list[Mention]] = [[] for _ in lattice.tokens]
-    for one in (
+    telling = [
         *_of_schema(lattice, lexicon),
         *_names(lattice, lexicon, capitals),
         *_values(lattice, lexicon, index),
-        *_cues(lattice),
-        *_figures(lattice, lexicon),
-        *_stops(lattice, lexicon),
-    ):
+    ]
+    stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
+    for one in (*telling, *_cues(lattice), *_figures(lattice, lexicon), *stops):
         found[one.start].append(one)
     return [_likely(here, found) for here in found]
 
@@ -124,6 +123,8 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         return telling
     strong = any(one.sort in _STRONG for one in here)
     many = any(one.sort == "how-many" for one in here)
+    most = {one.end for one in here if one.sort in {"most", "fewest"}}
+    dates = [one for at in found for one in at if one.sort == "date"]
     classes = {one.end for at in found for one in at if one.sort == "class"}
     whole = [one for at in found for one in at if one.sort in _WHOLE and " " in one.text]
     return [
@@ -131,15 +132,17 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         for one in here
         if not (strong and one.sort == STOP)
         and not (many and one.sort == "how")
+        and not (one.sort in {"greatest", "smallest"} and one.end in most)
+        and not (one.sort == "date" and any(_within(one, other) for other in dates))
         and not (one.sort == "who" and " " in one.text and one.end in classes)
-        and not (
-            one.sort in _PARTS
-            and any(
-                w.start <= one.start and one.end <= w.end and w.end - w.start > one.end - one.start
-                for w in whole
-            )
-        )
+        and not (one.sort in _PARTS and any(_within(one, w) for w in whole))
     ]
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    """Tell whether a stretch is part of a longer one."""
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
 
 
 def _made(lattice: Lattice, sort: str, span: tuple[int, int], value: Any, cost: float) -> Mention:
@@ -166,6 +169,8 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     yield _made(lattice, "class", (start, edge.end), kind, _COST["class"] + 0.05)
                     continue
                 as_ = _sort_of(phrase, target)
+                if phrase == "within" and edge.end - start == 1:
+                    continue  # a preposition alone
                 if as_ in {"super", "than"} and _of_many(lattice, start, edge.end):
                     continue  # more seats, not more of seats
                 if as_:
@@ -185,7 +190,7 @@ def _sort_of(phrase: str, target: str) -> str:
         return {"noun": "true", "verb": "true", "false": "false"}.get(phrase, "")
     if phrase == "together":
         return "noun" if target == "number" else ""
-    if phrase in {"verb", "active"}:
+    if phrase in {"verb", "active", "within"}:
         return "verb"
     if phrase in _GRADED:
         return _GRADED[phrase]
@@ -307,14 +312,15 @@ def _day(word: str) -> int:
     return int(bare) if bare.isdecimal() and len(bare) < 3 and 0 < int(bare) < 32 else 0
 
 
-def _stops(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
+def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield small words; those that are part of a name or a value cost more to step over."""
     idle = frozenset(lexicon.own["idle"])
     said = {
         start
         for sort, places in lattice.edges.items()
         if sort.startswith("cue:own-")
         for start in places
-    }
+    } | {place for one in others if one.end - one.start > 1 for place in range(one.start, one.end)}
     for place, token in enumerate(lattice.tokens):
         word = token.text
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}

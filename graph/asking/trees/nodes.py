@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.meaning import Link, Tree
+from remit.graph.asking.trees.meaning import Link, Step, Tree
 
 if TYPE_CHECKING:
     from remit.graph.asking.logic import OneOf
-    from remit.graph.asking.trees.meaning import Step, Test
+    from remit.graph.asking.trees.meaning import Test
 
 
 @dataclass(eq=False, slots=True)
@@ -65,17 +65,24 @@ class Verb:
     passive: bool = False
 
 
+_ANYTHING = 100  # the number of the first thing that no word of a question is about
 Joint = tuple[Node, "tuple[Step, ...]"]
 """What a node hangs on, and by which steps from there."""
 
 
-def grown(root: Node, joints: dict[int, tuple[int, tuple[Step, ...]]], nodes: list[Node]) -> Tree:
+def grown(
+    root: Node,
+    joints: dict[int, tuple[int, tuple[Step, ...]]],
+    nodes: list[Node],
+    bare: frozenset[int] = frozenset(),
+) -> Tree:
     """Make the tree of some nodes, each of which hangs on another by some steps.
 
     Args:
         root: The node at the top.
         joints: For the number of each other node, that of its parent, and the steps from there.
         nodes: All nodes.
+        bare: Those that are the value of one of their properties for something that is not told.
     """
 
     def tree(node: Node, inside: bool) -> Tree:
@@ -85,6 +92,9 @@ def grown(root: Node, joints: dict[int, tuple[int, tuple[Step, ...]]], nodes: li
             if parent == node.number and child is not root:
                 mode = child.mode or ("not" if child.negated and not inside else "")
                 links.append(Link(steps, tree(child, inside or mode == "not"), mode))
+        if node.number in bare and node.mode != "maybe" and len(node.via) == 1:
+            anything = Tree(_ANYTHING + node.number, (), "anything")
+            links.append(Link((Step(next(iter(node.via)), True),), anything))
         classes = tuple(sorted(node.must if node.one else node.classes))
         return Tree(node.number, classes, node.said, node.one, tuple(node.tests), tuple(links))
 

@@ -46,7 +46,8 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     """Find what there is most of, or the verb before: "earns the most", "the most products"."""
     chunk = pending.chunk
     before, after = parts.previous(at, 3), parts.next(at, 3)
-    found = parts.literal(parts.at(before), ORDERED) if before >= 0 else ()
+    sorts = _NUMBER if chunk.value in _COUNTING else ORDERED
+    found = parts.literal(parts.at(before), sorts) if before >= 0 else ()
     behind = parts.at(after) if after >= 0 else None
     things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}
     if chunk.value not in _COUNTING:

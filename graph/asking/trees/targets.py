@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.nodes import Node
@@ -19,6 +20,8 @@ def counted_first(parts: Parts) -> bool:
         return False
     at = left[0]
     chunk = parts.chunks[at]
+    if chunk.sort == "name" and len(left) == 1 and _how_much(parts):
+        return True
     plain = not parts.things(chunk) and parts.literal(chunk)
     if chunk.sort == "noun" and (plain or parts.literal(chunk, _NUMBER)):
         parts.take(at)
@@ -36,11 +39,23 @@ def counted_first(parts: Parts) -> bool:
     return chunk.sort == "value" and _of_value(parts, at)
 
 
+def _how_much(parts: Parts) -> bool:
+    """Read "how much is X" as asking for its price."""
+    asked = next((c for c in parts.chunks if c.sort == "how-many"), None)
+    priced: list[str] = parts.lexicon.own["priced"]
+    if asked is None or asked.text != "how much" or not priced:
+        return False
+    parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(priced, "noun"))
+    parts.shape = "values"
+    return True
+
+
 def _of_value(parts: Parts, at: int) -> bool:
     """Read a plain value as the things that have it: "consultants", unless they are named."""
     chunk = parts.chunks[at]
-    beside = parts.at(parts.next(at, 1)) if parts.next(at, 1) >= 0 else None
-    if beside is not None and beside.sort == "class":
+    after = parts.next(at, 1)
+    if after >= 0 and parts.chunks[after].sort == "class":
+        parts.target = parts.node(after)
         return True
     made = parts.domain(tuple(chunk.relations), chunk.place)
     if made is None:
@@ -71,8 +86,31 @@ def _listed(parts: Parts, first: int) -> bool:
     owner = parts.at(first + 1)
     if chunk.sort == "name" and owner is not None and owner.text == "'s":
         return _owned(parts, first)
-    parts.target = _target(parts, first)
+    parts.target = _done_by(parts, first) or _target(parts, first)
     return parts.target is not None
+
+
+def _done_by(parts: Parts, first: int) -> Node | None:
+    """Read "what did X order" as asking for the one thing, not a person, that orders are of."""
+    events = set(parts.lexicon.own["event-kinds"].values())
+    left = [parts.chunks[n] for n in parts.left()]
+    name, event = left[0], left[-1]
+    if len(left) != 2 or (name.sort, event.sort) != ("name", "class") or event.value not in events:
+        return None
+    classes = frozenset(parts.lexicon.kinds[event.value].classes)
+    persons = frozenset(parts.lexicon.own["persons"])
+    named = parts.index.classes_of(n.iri for n in name.value.names)
+    others = persons.union(*named.values())
+    fit = [
+        p.relation
+        for p in parts.schema.properties.values()
+        if p.sort == "thing" and p.relation.sources & classes and not p.relation.targets & others
+    ]
+    if len(fit) != 1 or parts.chunks[first].place != name.place:
+        return None
+    place = event.end
+    said = parts.called(fit[0].targets)
+    return parts.add(Node(place, place, fit[0].targets, said, via={fit[0].id: "noun"}))
 
 
 def _values_first(parts: Parts, left: list[int]) -> bool:

@@ -117,8 +117,9 @@ def _plain(parts: Parts, at: int) -> bool:
         parts.take(at)
         parts.measured = parts.measured or chunk
         return True
-    if parts.measured is not None and parts.measured.relations.keys() & chunk.relations.keys():
-        parts.take(at)  # "how many tonnes of cargo were carried"
+    measured = parts.measured.relations.keys() if parts.measured is not None else set()
+    if measured & chunk.relations.keys() or (chunk.sort == "verb" and _of_event(parts, chunk)):
+        parts.take(at)  # "how many tonnes of cargo were carried", "who placed the most orders"
         return True
     if parts.shape not in {"whether", "list"} and not chunk.negated:
         return False
@@ -129,6 +130,14 @@ def _plain(parts: Parts, at: int) -> bool:
     parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=chunk.negated))
     parts.cost += 0.5 if chunk.sort == "verb" or not chunk.negated else 0.1
     return True
+
+
+def _of_event(parts: Parts, chunk: Chunk) -> bool:
+    """Tell whether a verb only says that an event took place, which is named beside it."""
+    kinds = set(parts.lexicon.own["event-kinds"].values())
+    events = frozenset(c for kind in kinds for c in parts.lexicon.kinds[kind].classes)
+    relations = parts.literal(chunk, _DATE)
+    return any(n.classes & events and parts.having(relations, n) for n in parts.nodes)
 
 
 def _of_value_beside(parts: Parts, at: int) -> bool:
