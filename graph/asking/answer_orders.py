@@ -84,7 +84,9 @@ def commonest(question: Commonest, context: Context) -> Outcome:
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
         f"{{ SELECT DISTINCT ?x WHERE {{ {pattern} }} }}\n"
-        f"?q remit:about ?x ; remit:modality ?m . ?role remit:requirement ?q . {need}\n"
+        "{ SELECT ?q ?x WHERE { ?q remit:about ?x } }\n"
+        f"{{ SELECT ?q WHERE {{ ?q remit:modality ?m . {need} }} }}\n"
+        "{ SELECT ?role ?q WHERE { ?role remit:requirement ?q } }\n"
         "} GROUP BY ?x"
     )
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]

@@ -202,9 +202,13 @@ class Compiler(NeedsWriter):
 
     def _write_spoken(self, where: Spoken, x: str, kind: Kind) -> str:
         claim, quote = self.fresh(), self.some()
-        ways = [f"?{claim} rdf:{side} ?{x} ; remit:evidence {quote}" for side in _SIDES]
+        # What is looked for second stands by itself, or an engine begins with all of it.
+        backed = f"FILTER EXISTS {{ ?{claim} remit:evidence {quote} }}"
+        ways = [f"?{claim} rdf:{side} ?{x} {backed}" for side in _SIDES]
         if kind.id in {"unit", "regional-unit"}:
-            ways.append(f"{self.some()} org:postIn/(org:subOrganizationOf|org:unitOf)* ?{x}")
+            part = self.fresh()
+            held = f"FILTER EXISTS {{ {self.some()} org:postIn ?{part} }}"
+            ways.append(f"?{part} (org:subOrganizationOf|org:unitOf)* ?{x} {held}")
         return f"FILTER EXISTS {{ {{ {' } UNION { '.join(ways)} }} }}"
 
     def _write_superseded(self, where: Superseded, x: str, kind: Kind) -> str:

@@ -125,12 +125,14 @@ class Supporter:
         if isinstance(condition.topic, OneOf):
             topics = values("t", [n.iri for n in condition.topic.names])
             found = self._about(roles, topics, modalities)
+            wanted = set(roles)
             if condition.modality in {"need", "any", "mandatory"}:
                 for role, support in self._claimed(condition.topic, roles).items():
                     found.setdefault(role, support)
             if condition.modality in {"need", "any"}:
-                for role, support in self._inferred(bound, topics).items():
-                    found.setdefault(role, support)
+                for role, support in self._inferred(roles, topics).items():
+                    if role in wanted:
+                        found.setdefault(role, support)
         for role, support in self._by_words(condition, roles).items():
             if role not in found or not found[role].stated:
                 found[role] = support
@@ -158,13 +160,13 @@ class Supporter:
 
     def _claimed(self, topic: OneOf, roles: Sequence[str]) -> Supports:
         """Find claims that tie a role to a topic without a requirement: a field, a duty."""
-        query = _CLAIMED.format(
-            roles=values("role", list(roles)), topics=values("t", [n.iri for n in topic.names])
-        )
-        return _supports(self.gatherer.rows(prologue() + query))
+        topics = values("t", [n.iri for n in topic.names])
+        rows = self.gatherer.rows(prologue() + _CLAIMED.format(roles=_few(roles), topics=topics))
+        wanted = set(roles)
+        return _supports(row for row in rows if row[0] in wanted)
 
-    def _inferred(self, roles: str, topics: str) -> Supports:
-        query = prologue() + _INFERRED.format(roles=roles, topics=topics)
+    def _inferred(self, roles: Sequence[str], topics: str) -> Supports:
+        query = prologue() + _INFERRED.format(roles=_few(roles), topics=topics)
         return inferences(self.gatherer.inferred(query))
 
     def _mentions(self, condition: Mentions, roles: Sequence[str]) -> Supports:
@@ -212,7 +214,8 @@ class Supporter:
         compiler = self.compiler
         relation = compiler.lexicon.relations[condition.relation]
         found = said_of(relation, compiler.lexicon, compiler.index)
-        pairs = [(p.role, p.evidence) for p in found if p.role in set(roles)]
+        wanted = set(roles)
+        pairs = [(p.role, p.evidence) for p in found if p.role in wanted]
         return {r: Support(True, s.evidence, BY_WORDS) for r, s in _supports(pairs).items()}
 
     def _partnered(self, condition: Partnered, things: Sequence[str]) -> Supports:
@@ -265,6 +268,11 @@ class Supporter:
             )
             found.setdefault((subject, value), []).append(one)
         return found
+
+
+def _few(roles: Sequence[str]) -> str:
+    """Bind a few roles; of many none, since those that are not wanted cost less to leave out."""
+    return values("role", list(roles)) if len(roles) <= _MANY else ""
 
 
 def _bound(pairs: Sequence[tuple[str, str]]) -> str:
