@@ -1,6 +1,7 @@
 """Write the profiles of invented organisations, and what must be read from them.
 
     python benchmarks/generate.py FOLDER [--profiles 100] [--seed 1] [--size 2500] [--mistakes 0.2]
+                                         [--forms forms]
 
 FOLDER/profiles/ gets one text file a post, a folder a force; FOLDER/gold.jsonl one line a file:
 what its text states, in the form of the gold in `tests/cases`, with `triples` (the exact graph:
@@ -35,7 +36,7 @@ class Written:
 
 
 def profiles(
-    count: int, *, seed: int = 1, size: int = 2500, mistakes: float = 0.2
+    count: int, *, seed: int = 1, size: int = 2500, mistakes: float = 0.2, forms: str = "forms"
 ) -> Iterator[Written]:
     """Yield so many profiles of about `size` bytes; `mistakes` is the share that has one.
 
@@ -43,7 +44,7 @@ def profiles(
     """
     copied: Written | None = None
     gone: set[str] = set()  # codes that no profile states, as a copy took its place
-    for made in posts(count, seed):
+    for made in posts(count, seed, forms):
         post = replace(made, manager_code="") if made.manager_code in gone else made
         chance = random.Random(f"{seed}/post/{post.code}")
         name = f"{post.force.number:04}/{post.code.lower()}.txt"
@@ -88,8 +89,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=2500, help="bytes of a profile, about")
     parser.add_argument("--mistakes", type=float, default=0.2, help="share that has a mistake")
+    parser.add_argument("--forms", default="forms", help="the file of labels in templates/")
     args = parser.parse_args()
-    given = profiles(args.profiles, seed=args.seed, size=args.size, mistakes=args.mistakes)
+    given = profiles(
+        args.profiles, seed=args.seed, size=args.size, mistakes=args.mistakes, forms=args.forms
+    )
     total = write(args.folder, given)
     print(f"{args.profiles} profiles, {total} bytes")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from wording import words_of
 
@@ -60,21 +61,21 @@ class Post:
     reports: str | None
 
 
-def posts(count: int, seed: int) -> Iterator[Post]:
-    """Yield so many posts, force by force; the same count and seed give the same posts."""
+def posts(count: int, seed: int, forms: str = "forms") -> Iterator[Post]:
+    """Yield so many posts, force by force; the same count, seed and forms give the same posts."""
     chance = random.Random(f"{seed}/nation")
     number = 0
     most = min(OF_ONE_FORCE, max(8, count // 12))  # a small nation has several forces too
     while count > 0:
         size = min(count, most, int(chance.paretovariate(0.9) * 12))
-        yield from _posts_of_force(number, size, seed)
+        yield from _posts_of_force(number, size, seed, forms)
         count -= size
         number += 1
 
 
-def _posts_of_force(number: int, size: int, seed: int) -> Iterator[Post]:
+def _posts_of_force(number: int, size: int, seed: int, forms: str) -> Iterator[Post]:
     chance = random.Random(f"{seed}/force/{number}")
-    force = _force(number, chance)
+    force = _force(number, words_of(forms), chance)
     made = 0
     for unit in _units(chance):
         team = _team(force, unit, made, chance)
@@ -89,8 +90,8 @@ def _posts_of_force(number: int, size: int, seed: int) -> Iterator[Post]:
     raise AssertionError("a force has room for as many posts as it may have")
 
 
-def _force(number: int, chance: random.Random) -> Force:
-    places, forms = words_of("work")["places"], words_of("forms")
+def _force(number: int, forms: dict[str, Any], chance: random.Random) -> Force:
+    places = words_of("work")["places"]
     first, last, kinds = places["first"], places["last"], places["kinds"]
     stem = first[number % len(first)] + last[number // len(first) % len(last)]
     around = number // (len(first) * len(last))
