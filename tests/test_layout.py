@@ -207,6 +207,26 @@ def test_a_number_behind_a_label_is_its_value_below_the_heading_of_a_specificati
     assert fields(text) == {"title": "Warden", "grade": "8", "unit": "Streets"}
 
 
+def test_labels_in_a_row_share_out_the_line_below_them() -> None:
+    text = (
+        "Role Title Role Ref Grade\nDigital Clerk GM/0918 F\nBranch Location\nRecords Nexus House\n"
+        "Reports to Responsible for\nHead Clerk None\n"
+    )
+    assert fields(text) == {
+        "title": "Digital Clerk",
+        "role_code": "GM/0918",
+        "grade": "F",
+        "unit": "",
+        "location": "",
+        "reports_to": "Head Clerk",
+        "direct_reports": "None",
+    }
+
+
+def test_a_label_may_be_a_question() -> None:
+    assert fields("Grade\nC\nWhat vetting is needed?\nRV\n")["vetting"] == "RV"
+
+
 def test_a_block_of_labels_may_hold_some_that_only_this_form_has() -> None:
     labels = [
         "Post Title",

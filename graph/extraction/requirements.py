@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout, Section
 
 _CONDITIONS = ("requirements",)
-_MAYBE = ("duties", "context", "loose")
+_MAYBE = ("duties", "context", "loose", "purpose")
 _FRONT_WORDS = 14
 _FEW_WORDS = 8
 _CONDITIONS_OF_LIFE = ("Availability", "Health")

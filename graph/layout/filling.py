@@ -134,14 +134,20 @@ class Filling:
         Where nothing has the shape of any, all but the last label were left empty.
         """
         first = len(self.fields) - 1
-        while first and self.fields[first - 1].value is None:
+        while first and self.fields[first - 1].value is None and self._beside(first):
             first -= 1
         values = {
             at: value
             for at in range(first, len(self.fields))
             if (value := shaped(self.fields[at].name, self.text, piece.span)) is not None
         }
-        if not values:
+        last = len(self.fields) - 1
+        if not values and self._without_colons(first):
+            self.waiting = False
+            values = _none_last(self.text, piece.span, first, last)
+            if not values:
+                return piece
+        elif not values:
             return self._first(self.fields[-1], piece)
         self.waiting = False
         grade = shaped("grade", self.text, piece.span)
@@ -149,6 +155,9 @@ class Filling:
         before = trimmed(self.text, Span(piece.span.start, opens))
         if first not in values and len(before):
             values[first] = before
+        behind = trimmed(self.text, Span(max(v.end for v in values.values()), piece.span.end))
+        if last not in values and len(behind) and self._without_colons(first):
+            values[last] = behind
         for at, value in values.items():
             words = folded(value.of(self.text))
             self.fields[at] = replace(self.fields[at], value=value, text=words)
@@ -157,6 +166,16 @@ class Filling:
             label = self.fields[first]
             self.fields.append(Field("grade", label.label, label.label_text, grade, words))
         return piece
+
+    def _beside(self, at: int) -> bool:
+        """Tell whether a label stands on the line of the one before it."""
+        between = Span(self.fields[at - 1].label.end, self.fields[at].label.start)
+        return "\n" not in between.of(self.text)
+
+    def _without_colons(self, first: int) -> bool:
+        """Tell whether labels stand in a row, as the heads of columns do."""
+        row = Span(self.fields[first].label.start, self.fields[-1].label.end)
+        return ":" not in row.of(self.text)
 
     def _wraps(self, label: Field, piece: Piece) -> bool:
         """Tell whether a line goes on with the value of the label above it."""
@@ -168,3 +187,16 @@ class Filling:
             and (piece.text[:1].islower() or label.text.count("(") > label.text.count(")"))
             and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
         )
+
+
+def _none_last(text: str, span: Span, first: int, last: int) -> dict[int, Span]:
+    """Part the values of two labels of which the second has none: `Chief Clerk  None`."""
+    words = span.of(text).rstrip()
+    front, _, end = words.rpartition(" ")
+    if last - first != 1 or not front.strip() or not is_none(end):
+        return {}
+    start = span.start + len(front) + 1
+    return {
+        first: trimmed(text, Span(span.start, span.start + len(front))),
+        last: Span(start, span.start + len(words)),
+    }

@@ -351,18 +351,26 @@ def _two_labels(text: str, atom: Atom) -> Iterator[Piece]:
         return
     if not _TWO <= len(atom.text.split()) <= _HEADING_WORDS:
         return
-    for gap in re.finditer(r"\s+", atom.span.of(text)):
-        left = Span(atom.span.start, atom.span.start + gap.start())
-        right = Span(atom.span.start + gap.end(), atom.span.end)
-        one, other = labels().field(left.of(text)), labels().field(right.of(text))
-        if one is None or other is None or one.field == other.field:
-            continue
-        if not (one.sure or other.sure) and names_work(atom.text):
-            continue
-        if looks_printed(left.of(text)) and looks_printed(right.of(text)):
-            yield Piece(atom, left, folded(left.of(text)), one, True)
-            yield Piece(atom, right, folded(right.of(text)), other, True)
-            return
+    found = _row_of_labels(text, atom.span)
+    if len(found) < _TWO or len({label.field for _, label in found}) < len(found):
+        return
+    if any(label.sure for _, label in found) or not names_work(atom.text):
+        for span, label in found:
+            yield Piece(atom, span, folded(span.of(text)), label, True)
+
+
+def _row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
+    """Cut a range into labels that fill it, the first as long as can be; none where they do not."""
+    whole = labels().field(span.of(text)) if looks_printed(span.of(text)) else None
+    if whole is not None:
+        return [(span, whole)]
+    for gap in reversed(list(re.finditer(r"\s+", span.of(text)))):
+        left = Span(span.start, span.start + gap.start())
+        label = labels().field(left.of(text)) if looks_printed(left.of(text)) else None
+        rest = _row_of_labels(text, Span(span.start + gap.end(), span.end)) if label else []
+        if label is not None and rest:
+            return [(left, label), *rest]
+    return []
 
 
 def _text_piece(text: str, atom: Atom, start: int, end: int) -> Iterator[Piece]:

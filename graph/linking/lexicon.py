@@ -166,7 +166,7 @@ def fits(name: str, surface: str) -> bool:
     if len(letters) <= _SHORT and capitals == len(letters):
         return surface == surface.upper()
     if " " not in name.strip():
-        return surface[:1].isupper()
+        return surface[:1] == name[:1] or surface[:1].isupper()
     return surface != surface.lower() or len(key(name)) > 2
 
 
