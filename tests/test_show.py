@@ -168,7 +168,8 @@ def test_facts_known_beforehand_are_told_apart_from_what_documents_state() -> No
 
 def test_facts_of_ones_own_rdf_are_told_apart_too() -> None:
     lamplighter = shown(f"{X}lamplighter")
-    assert {fact.basis for fact in lamplighter.facts} == {"own"}
+    assert {fact.basis for fact in lamplighter.facts} == {"own", "inferred"}
+    assert all(bool(fact.because) is (fact.basis == "inferred") for fact in lamplighter.facts)
 
 
 def test_what_points_to_a_law_are_the_requirements_about_it_and_what_was_inferred() -> None:
