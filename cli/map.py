@@ -162,7 +162,7 @@ def _draw(
     quotes: bool,
 ) -> tuple[bytes, list[str]]:
     """Make the map; give what is to be written, and what there is to say of it."""
-    from remit.graph.maps.make import make_page, make_plan, make_text, with_answer
+    from remit.graph.maps.make import is_bare, make_page, make_plan, make_text, with_answer
     from remit.graph.maps.outlines import is_too_much_for_mermaid
     from remit.graph.store import Graph
 
@@ -182,6 +182,11 @@ def _draw(
         notes.append(f"no {plan.words.one} is in this map")
     elif highlight and not any(card.iri in plan.answer for card in plan.cards):
         notes.append(f"nothing in this map answers “{highlight}”")
+    if format is MapFormat.html and is_bare(plan):
+        notes.append(
+            f"with {len(plan.cards):,} {plan.words.many} the page carries what the map shows and"
+            " nothing else of each: choose less, with --force, --unit or --root, for that"
+        )
     if format is MapFormat.mermaid and is_too_much_for_mermaid(made):
         notes.append(
             "this is more than Mermaid draws at once: choose less, with --unit, --root or --depth"

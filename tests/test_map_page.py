@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remit.graph.errors import NotUnderstoodError
+from remit.graph.maps import make
 from remit.graph.maps.blocks import data_block
 from remit.graph.maps.filters import Selection
 from remit.graph.maps.make import make_page, make_plan
@@ -132,6 +133,21 @@ def test_a_page_without_quotes_carries_none() -> None:
     words = "Sound knowledge of"
     assert words in json.dumps(block_of(page_of(graph), "map-details"))
     assert words not in json.dumps(block_of(page_of(graph, quotes=False), "map-details"))
+
+
+def test_a_page_of_too_many_roles_carries_the_map_alone_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    graph = StoreGraph(make_organisations(12))
+    detailed = page_of(graph)
+    monkeypatch.setattr(make, "DETAILED", 11)
+    page = page_of(graph)
+    shown, before = block_of(page, "map-data"), block_of(detailed, "map-data")
+    assert shown.pop("bare") == 1 and "bare" not in before
+    assert shown == before
+    assert not any(block_of(page, "map-details")["roles"])
+    assert any(block_of(detailed, "map-details")["roles"])
+    assert page.count("net.bare") == 2  # beside the map and in place of the matrix
 
 
 def test_a_role_in_several_boxes_is_told_of_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.maps.selector import Row, Selector, rows
@@ -32,7 +32,6 @@ class Question:
     pattern: str
 
 
-FACTS = Question("?p ?o", "?thing ?p ?o")
 CLAIM_QUOTES = Question(
     "?p ?o ?exact ?section ?file ?start",
     f"?item <{RDF.subject}> ?thing ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o . {_QUOTE}",
@@ -56,6 +55,12 @@ FINDINGS = (
         f"?item <{SH.focusNode}> ?thing . {_FINDING}",
     ),
 )
+
+
+def facts_but(left_out: Iterable[str]) -> Question:
+    """Return the question for all properties of a thing but some, which may be most of it."""
+    listed = ", ".join(f"<{iri}>" for iri in sorted(left_out))
+    return Question("?p ?o", f"?thing ?p ?o FILTER(?p NOT IN ({listed}))")
 
 
 def items(predicate: str) -> Question:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from remit.graph.maps.detail_queries import (
     CLAIM_QUOTES,
     DOCUMENTS,
-    FACTS,
     FINDINGS,
     INFERENCES,
     ask_all,
+    facts_but,
     item_quotes,
     items,
 )
@@ -85,12 +85,21 @@ class Details:
     documents: tuple[str, ...] = ()
 
 
-def read_details(graph: Selector, things: Sequence[str]) -> dict[str, Details]:
-    """Read the details of things, mostly roles, by their IRIs."""
+def read_details(
+    graph: Selector, things: Sequence[str], *, quotes: bool = True
+) -> dict[str, Details]:
+    """Read the details of things, mostly roles, by their IRIs.
+
+    Without quotes, responsibilities are left out too: they are nothing but words of a document.
+    """
     names = _Names(graph)
     facts = _read_facts(graph, things, names)
-    requirements = _read_items(graph, things, REMIT.requirement, names)
-    responsibilities = _read_items(graph, things, REMIT.responsibility, names)
+    requirements = _read_items(graph, things, REMIT.requirement, names, quotes=quotes)
+    responsibilities = (
+        _read_items(graph, things, REMIT.responsibility, names, quotes=True)
+        if quotes
+        else dict.fromkeys(things, ())
+    )
     findings = [ask_all(graph, question, things) for question in FINDINGS]
     documents = ask_all(graph, DOCUMENTS, things)
     return {
@@ -126,7 +135,7 @@ class _Names:
 def _read_facts(
     graph: Selector, things: Sequence[str], names: _Names
 ) -> dict[str, tuple[Fact, ...]]:
-    found = ask_all(graph, FACTS, things)
+    found = ask_all(graph, facts_but(_SHOWN_ELSEWHERE), things)
     quotes = ask_all(graph, CLAIM_QUOTES, things)
     inferences = ask_all(graph, INFERENCES, things)
     return {
@@ -149,8 +158,7 @@ def _facts(
     return tuple(
         Fact(p, names[p], names[o], (p, o) not in reasons, quotes.get((p, o), ()), why)
         for p, o in found
-        if p not in _SHOWN_ELSEWHERE
-        and ((why := reasons.get((p, o), "")) or (p, o) in quotes or not _is_short_cut(p))
+        if ((why := reasons.get((p, o), "")) or (p, o) in quotes or not _is_short_cut(p))
     )
 
 
@@ -168,12 +176,12 @@ def _reasons(inferences: Iterable[Row], names: _Names) -> dict[Row, str]:
 
 
 def _read_items(
-    graph: Selector, things: Sequence[str], predicate: str, names: _Names
+    graph: Selector, things: Sequence[str], predicate: str, names: _Names, *, quotes: bool
 ) -> dict[str, tuple[Item, ...]]:
     found = ask_all(graph, items(predicate), things)
-    quotes = ask_all(graph, item_quotes(predicate), things)
+    quoted = ask_all(graph, item_quotes(predicate), things) if quotes else {}
     return {
-        thing: _items(found.get(thing, ()), _quotes(quotes.get(thing, ()), 1), names)
+        thing: _items(found.get(thing, ()), _quotes(quoted.get(thing, ()), 1), names)
         for thing in things
     }
 

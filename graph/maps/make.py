@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.errors import NotUnderstoodError
 from remit.graph.maps.chart import Chart, lay_out
 from remit.graph.maps.coverage import coverage_plan
-from remit.graph.maps.details import read_details
+from remit.graph.maps.details import Details, read_details
 from remit.graph.maps.digest import digest
 from remit.graph.maps.drawing import svg_text
 from remit.graph.maps.filters import Selection, select_roles
@@ -25,6 +25,9 @@ from remit.graph.maps.selector import Selector
 
 if TYPE_CHECKING:
     from remit.graph.asking.answer import Reply
+
+DETAILED: Final = 5_000
+"""Up to how many things a page carries all that is known of each; a browser could not hold more."""
 
 KINDS: Mapping[str, Callable[[Selector, Organisation], Plan]] = {
     "reporting": lambda _, organisation: reporting_plan(organisation),
@@ -101,5 +104,15 @@ def make_page(graph: Selector, plan: Plan, *, quotes: bool = True) -> str:
     """
     chart = lay_out(plan)
     things = [box.card.iri for box in chart.boxes]
-    details = read_details(graph, sorted(set(things)))
-    return render(plan.title, network(plan, chart), digest(things, details, quotes=quotes))
+    shown = network(plan, chart)
+    if is_bare(plan):
+        shown["bare"] = 1
+        details = dict.fromkeys(things, Details())
+    else:
+        details = read_details(graph, sorted(set(things)), quotes=quotes)
+    return render(plan.title, shown, digest(things, details, quotes=quotes))
+
+
+def is_bare(plan: Plan) -> bool:
+    """Tell whether a page shows so many things that it carries nothing of each besides."""
+    return len({card.iri for card in plan.cards}) > DETAILED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from remit.graph.maps.selector import Selector, grouped, labels, last_part, objects, rows
+from remit.graph.maps.selector import Selector, labels, last_part, objects, rows
 from remit.graph.maps.units import Unit, read_units
 from remit.ontology import ORG, RDF, REMIT, SH, SKOS
 
@@ -130,13 +130,14 @@ def _words(graph: Selector, predicate: str) -> dict[str, tuple[str, ...]]:
 def _count_findings(
     graph: Selector, documents: Mapping[str, tuple[str, ...]]
 ) -> Callable[[str], int]:
-    """Return what counts the findings about a role and its documents, each once."""
+    """Return what counts the findings about a role and its documents; each is about one thing."""
     findings = f"{{ SELECT ?f WHERE {{ ?f a <{REMIT.Finding}> }} }}"
     about = f"{{ SELECT ?f ?x WHERE {{ ?f <{SH.focusNode}> ?x }} }}"
-    found = grouped(rows(graph, f"SELECT ?x ?f WHERE {{ {findings} {about} }}"))
+    query = f"SELECT ?x (COUNT(DISTINCT ?f) AS ?n) WHERE {{ {findings} {about} }} GROUP BY ?x"
+    found = {thing: int(count) for thing, count in rows(graph, query) if thing}
 
     def count(role: str) -> int:
-        return len({f for thing in (role, *documents.get(role, ())) for f in found.get(thing, ())})
+        return sum(found.get(thing, 0) for thing in (role, *documents.get(role, ())))
 
     return count
 

@@ -29,7 +29,8 @@ async function buildMatrix() {
   await allEntries();
   const view_ = at("matrix-view");
   if (!matrix.entries.length) {
-    view_.replaceChildren(el("p", {}, "No role of this map states a requirement."));
+    const none = "No role of this map states a requirement.";
+    view_.replaceChildren(el("p", {}, net.bare ? BARE : none));
     return;
   }
   const entries = matrix.entries.filter(({ node }) => !visible.out[node]);

@@ -146,6 +146,8 @@ function itemList(heading, items) {
   return made;
 }
 
+const BARE =
+  "This map shows too much for its page to carry what else is known: draw one of fewer, such as of a unit, for requirements and words.";
 const OPEN_FINDINGS = 3; // more of them are folded, so that they hide nothing
 
 function findingList(findings) {
@@ -203,6 +205,7 @@ async function openPanel(id) {
           )
         : null,
     ),
+    net.bare ? el("p", { class: "why" }, BARE) : null,
     ...connections(node),
     findingList(findings),
     ...itemList("Requirements", requirements),
