@@ -107,6 +107,7 @@ def test_roles_are_found_by_what_their_profiles_say(
         ("could I go for the custody officer post with PIP2 and RIPA", {"first aid", "Data Protection Act 1998"}),
         ("what is the marine sergeant's boss called", {"Detective Inspector, Marine Team"}),
         ("could a DC with RIPA go for the custody officer post", {"rank", "first aid", "PIP1", "Data Protection Act 1998"}),
+        ("how many forces does each regional unit cover", {"Borset Special Operations Unit", "Counter Terrorism Policing Borset"}),
         ("what else is BRUU called", {"BRUU"}),
         ("which Act does RIPA refer to", {"Regulation of Investigatory Powers Act 2000"}),
         ("lead force of the unit of the undercover DS", {"Borsetshire Police"}),

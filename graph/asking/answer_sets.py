@@ -52,7 +52,8 @@ def listing(question: Listing, context: Context) -> Outcome:
 
 def _spoken(things: Things) -> bool:
     where = things.where
-    return isinstance(where, All) and where.parts[-1:] == (Spoken(),)
+    spoken = isinstance(where, All) and where.parts[-1:] == (Spoken(),)
+    return spoken and not turned(where)
 
 
 def _unspoken(things: Things) -> Things:

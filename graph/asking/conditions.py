@@ -123,7 +123,15 @@ def _relation(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _inverse(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    target = taken["target"]
+    whole = target.target if isinstance(target, Related) else target
+    if form.relation == "covers" and isinstance(whole, Things) and _in_common(chart):
+        return None  # what all of a set share is not what any of it has
     return _related(form, taken, inverse=True)
+
+
+def _in_common(chart: Chart) -> bool:
+    return bool(chart.lattice.edges.get("cue:common"))
 
 
 def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:

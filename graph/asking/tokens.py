@@ -41,7 +41,9 @@ def tokenise(
     >>> [t.text for t in tokenise("the unit's posts: 1,500", {}, {})]
     ['the', 'unit', "'s", 'posts', ',', '1500']
     """
-    spread = _SPOKEN.sub(lambda m: contractions.get(m.group(), m.group()), fold(question))
+    spread = _SPOKEN.sub(
+        lambda m: contractions.get(m.group(), m.group()), fold(question.replace(" + ", " & "))
+    )
     return tuple(_token(found.group(), variants) for found in _TOKEN.finditer(spread))
 
 

@@ -93,6 +93,8 @@ class QuestionVerbaliser(Verbaliser):
             return f"the {'lowest' if question.least else 'highest'} in rank of the {things}"
         counted = self.lexicon.kinds[question.by].several
         degree = "" if question.modality in {"need", "any"} else question.modality + " "
+        if question.limit >= EVERY:
+            return f"the {things} by their number of {degree}{counted}"
         end = _PLACES[question.place] + ("fewest" if question.least else "most")
         count = f"{question.limit} " if question.limit > 1 else ""
         if (question.things.kind, question.by) == ("role", "role"):

@@ -137,6 +137,7 @@ def _called(taken: Taken, chart: Chart) -> Question | None:
     return Naming(taken["one"]) if isinstance(taken["one"], OneOf) else None
 
 
+EVERY = 1000  # so many are all, in order
 _RANKED = frozenset(
     {
         ("unit", "force"),
@@ -162,6 +163,14 @@ def _ranked(least: bool, place: int = 1) -> Meaning:
 
 
 _FEWER = frozenset({"fewer", "less", "smaller", "lower"})
+
+
+def _each_has(taken: Taken, chart: Chart) -> Question | None:
+    things, kind = spoken_of(set_of(taken), chart), taken["counted"][0]
+    within = chart.lexicon.kinds[things.kind].within or things.kind
+    if (within, kind) not in {("unit", "force"), ("unit", "role")}:
+        return None
+    return Ranking(things, kind, limit=EVERY)
 
 
 def _difference(taken: Taken, chart: Chart) -> Question | None:
@@ -268,6 +277,7 @@ MEANINGS: dict[str, Meaning] = {
     "second-most": _ranked(least=False, place=2),
     "third-most": _ranked(least=False, place=3),
     "second-fewest": _ranked(least=True, place=2),
+    "each-has": _each_has,
     "difference": _difference,
     "proportion": _proportion,
     "commonest": _commonest,
