@@ -28,8 +28,8 @@ def export(
         str | None,
         typer.Option(
             metavar="PART",
-            help="Only the graph of facts, reference, ontology, inferred or findings; documents; "
-            "or the graph with this IRI.",
+            help="Only the graph of facts, reference, ontology, inferred, statements or findings; "
+            "documents; or the graph with this IRI.",
         ),
     ] = None,
     graph: GraphOption = DEFAULT_GRAPH,

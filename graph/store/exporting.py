@@ -16,7 +16,7 @@ from remit.graph.store.sorting import LineSorter
 if TYPE_CHECKING:
     from remit.graph.store.graph import Graph
 
-PARTS: Final = ("facts", "reference", "ontology", "inferred", "findings")
+PARTS: Final = ("facts", "reference", "ontology", "inferred", "statements", "findings")
 """The parts that a graph may have; one of them may be empty."""
 
 DOCUMENTS: Final = "documents"
