@@ -239,3 +239,10 @@ def test_a_condition_is_about_the_things_that_it_names(line: str, about: set[str
 )
 def test_how_much_is_asked_is_kept_as_written(line: str, level: str) -> None:
     assert only(line).level.casefold() == level
+
+
+def test_what_the_holder_must_be_is_not_only_wished_for() -> None:
+    found = conditions(
+        "- Able to sing\n- Able to dance. You must be a citizen.", "Desirable criteria"
+    )
+    assert [r.modality for r in found] == ["desirable", "desirable", "obligatory"]

@@ -223,6 +223,14 @@ def test_labels_in_a_row_share_out_the_line_below_them() -> None:
     }
 
 
+def test_a_word_that_could_head_a_list_is_the_value_beside_its_label() -> None:
+    assert fields("Grade:   C3\nPsychological Assessment:   Required\nVetting:   RV\n") == {
+        "grade": "C3",
+        "assessment": "Required",
+        "vetting": "RV",
+    }
+
+
 def test_a_label_may_be_a_question() -> None:
     assert fields("Grade\nC\nWhat vetting is needed?\nRV\n")["vetting"] == "RV"
 

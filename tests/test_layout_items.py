@@ -317,6 +317,11 @@ def test_letters_in_columns_that_strokes_part_say_what_binds() -> None:
     assert weighed(table) == {"Has filed letters": "essential", "Has sung in choirs": "desirable"}
 
 
+def test_a_heading_that_talks_to_the_reader_needs_no_blank_line() -> None:
+    text = "You'll have\nTact with all\nIt'd be good if you had\nWit and song\n"
+    assert weighed(text) == {"Tact with all": "essential", "Wit and song": "desirable"}
+
+
 def test_a_numbered_part_ends_what_is_desirable() -> None:
     text = "3. Skills\nDesirable Criteria\n- Tact\n\n4. Other\nThe holder must be vetted.\n"
     assert weighed(text) == {"Tact": "desirable", "The holder must be vetted.": "obligatory"}

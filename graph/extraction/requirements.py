@@ -51,6 +51,10 @@ _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
 _TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
+_OBLIGES = re.compile(
+    r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
+    re.I,
+)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _SAID_LAST = re.compile(
@@ -257,6 +261,8 @@ def modality_of(
         known.modality["conditional"].search(clause) or known.conditional_openings.match(clause)
     ) and not (place == "desirable" and _TOWARDS.match(clause)):
         return "conditional"
+    if place == "desirable" and _OBLIGES.match(clause):
+        place = "obligatory"
     if place == "desirable" or known.modality["desirable"].search(clause):
         return "desirable"
     if place == "essential" or _ESSENTIAL.search(clause):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
 _MOST_WORDS = 10
+_FEW_WORDS = 4
 _LONGEST = 130
 _SENTENCE_ENDS = (".", ";", ",")
 _FIRST = ("duties", "requirements")
@@ -87,12 +88,27 @@ def made_heading(words: str) -> Label | None:
     return _made(normal(_REMARK.sub("", words)).rstrip("?!…. "))
 
 
+def talks_to_reader(words: str) -> bool:
+    """Tell whether a heading is worded as talk to the reader, so that it needs no blank line.
+
+    >>> talks_to_reader("It would be great if you had"), talks_to_reader("Skills and knowledge")
+    (True, False)
+    """
+    if not _FEW_WORDS <= len(words.split()) <= _MOST_WORDS:
+        return False
+    return _asked(normal(words).rstrip("?!…. ")) is not None
+
+
+def _asked(form: str) -> Label | None:
+    plain = form.replace(",", "")
+    return next((label for p, label in heading_words().asked if p.fullmatch(plain)), None)
+
+
 def _made(form: str) -> Label | None:
     known = heading_words()
-    plain = form.replace(",", "")
-    for pattern, label in known.asked:
-        if pattern.fullmatch(plain):
-            return label
+    asked = _asked(form)
+    if asked is not None:
+        return asked
     words = _WORD.findall(form)
     if not 1 <= len(words) <= _MOST_WORDS:
         return None

@@ -19,7 +19,7 @@ from remit.graph.layout.furniture import (
     repeated_headers,
     wording,
 )
-from remit.graph.layout.headings import made_heading
+from remit.graph.layout.headings import made_heading, talks_to_reader
 from remit.graph.layout.inline import labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
@@ -223,7 +223,10 @@ class _Refiner:
             return False
         own, before = pieces[0].label, self.pieces[-1].label
         beside = pieces[0].atom.line == self.pieces[-1].atom.line
-        return beside and own is not None and before is not None and own.field == before.field
+        if not beside or own is None or before is None:
+            return False
+        word = own.field is None and " " not in pieces[0].text
+        return own.field == before.field or (word and before.sure)
 
     def _take_choices(self, line: int) -> None:
         """Read the cells before the last of several choices as choices too, up to their label."""
@@ -239,7 +242,8 @@ class _Refiner:
         inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
         if inside or atom.marker not in ("", "#") or _says_itself(atom.text):
             return None
-        made = made_heading(atom.text) if self._stands_out(atom) else None
+        stands_out = self._stands_out(atom) or talks_to_reader(atom.text)
+        made = made_heading(atom.text) if stands_out else None
         if made is not None and (self.open >= 0 or made.kind not in ("context", "form")):
             return made
         if self.open < 0 or atom.cells > 1 or atom.text.endswith((".", ";", ",")):
