@@ -23,7 +23,8 @@ Match = tuple[int, Bindings, float]
 # Cues and kinds that no subject holds, unless it is one of a name.
 STRONG = frozenset(
     {"need", "desirable", "essential", "mandatory", "mention", "use", "report", "manager", "most",
-     "subordinates", "fewest", "differ", "common", "stand-for", "commonest", "i-have", "list"}
+     "subordinates", "fewest", "differ", "common", "stand-for", "commonest", "i-have", "list",
+     "apply"}
 )  # fmt: skip
 # Cues that say something of a kind behind them: alone they are no subject to look for in the text.
 OF_KINDS = frozenset(
@@ -31,7 +32,7 @@ OF_KINDS = frozenset(
      "described", "undescribed", "most", "fewest", "highest", "lowest", "commonest"}
 )  # fmt: skip
 ORDERS = frozenset({"most", "fewest", "highest", "lowest", "commonest"})
-DOING = frozenset({"list", "use", "report"})
+DOING = frozenset({"list", "use", "report", "apply"})
 PLACED = frozenset({"role", "unit", "force"})
 STEP = 0.05
 READ = 0.03
