@@ -1,7 +1,13 @@
-"""Provoke all faults as often as promised, and write docs/reliability.md: `make faults`."""
+"""Provoke all faults as often as promised, and write docs/reliability.md: `make faults`.
+
+    python -m tests.reliability_page [--only FILE,…] [OPTIONS OF PYTEST…]
+
+--only runs the tests of these files, and leaves the rows of the others as they are.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -9,7 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,12 +25,13 @@ PAGE = ROOT / "docs" / "reliability.md"
 HEAD = """\
 # Faults survived
 
-What happens to a graph when something goes wrong while it is built, kept or asked. Each row is what a test provoked, so often, in the run that
-wrote this page (`make faults`, {system}); `make test` runs the same tests, each a few times. "Lost" counts graphs that
+What happens to a graph when something goes wrong while it is built, kept or asked. Each row is what a test provoked, so often, when it was last
+run for this page (`make faults`, {system}); `make test` runs the same tests, each a few times. "Lost" counts graphs that
 did not open afterwards as a complete old or a complete new one, and answers that were neither right nor refused: a test fails at the first.
 
 """
 WIDEST = 150
+_COLUMNS = 5
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,22 @@ def rows_of(report: ElementTree.Element) -> list[Row]:
     return list(found.values())
 
 
+def kept(text: str, files: Collection[str]) -> list[Row]:
+    """Read the rows of a page, but those of these files."""
+    found: list[Row] = []
+    group = ""
+    for line in text.splitlines():
+        group = line[3:] if line.startswith("## ") else group
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == _COLUMNS and cells[1].replace(",", "").isdigit():
+            name, tried, _, saw, tests = cells
+            stands = tuple(re.findall(r"`([^`]+)`", tests))
+            if not set(files).intersection(stands):
+                saw = saw.replace("\\|", "|")
+                found.append(Row(group, name, int(tried.replace(",", "")), saw, stands))
+    return found
+
+
 def page(rows: Iterable[Row]) -> str:
     """Write the page."""
     system = f"{platform.system()}, Python {platform.python_version()}"
@@ -83,6 +106,11 @@ def page(rows: Iterable[Row]) -> str:
 
 def main() -> None:
     """Run the tests and write the page; end as they end."""
+    parser = argparse.ArgumentParser(description="Provoke all faults, and write their page.")
+    parser.add_argument("--only", default="", help="files of tests, by their names")
+    args, options = parser.parse_known_args()
+    files = [path for path in test_files() if not args.only or path.name in args.only.split(",")]
+    others = kept(PAGE.read_text(encoding="utf-8"), {path.name for path in files})
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         arguments = [
@@ -92,17 +120,18 @@ def main() -> None:
             "-o",
             "junit_family=xunit1",
             f"--junitxml={report}",
-            *map(str, test_files()),
+            *map(str, files),
         ]
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", *arguments, *sys.argv[1:]],
+            [sys.executable, "-m", "pytest", *arguments, *options],
             cwd=ROOT,
             env=os.environ | {"REMIT_FAULTS": "full", "PYTHONPATH": "tests"},
             check=False,
         )
         if done.returncode:
             raise SystemExit(done.returncode)
-        PAGE.write_text(page(rows_of(ElementTree.parse(report).getroot())), encoding="utf-8")
+        rows = rows_of(ElementTree.parse(report).getroot())
+        PAGE.write_text(page([*(others if args.only else ()), *rows]), encoding="utf-8")
     print(PAGE)
 
 

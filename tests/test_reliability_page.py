@@ -7,7 +7,7 @@ from dataclasses import asdict
 from xml.etree import ElementTree
 
 from .faults import Fault
-from .reliability_page import PAGE, page, rows_of
+from .reliability_page import PAGE, kept, page, rows_of
 from .reliability_page import test_files as files_with_faults
 
 
@@ -37,6 +37,19 @@ def test_what_several_tests_note_of_one_fault_is_one_row() -> None:
     written = page(rows)
     assert "| full | 23 | nothing | error: no \\| room hint: make some | `test_one.py`" in written
     assert written.index("## Disks") < written.index("## Memory")
+
+
+def test_rows_of_tests_that_are_not_run_again_stay_as_they_are() -> None:
+    written = page(
+        rows_of(
+            report(
+                ("test_one", Fault("Disks", "full", 1_200, "no | room")),
+                ("test_two", Fault("Memory", "short", 1, "said")),
+            )
+        )
+    )
+    assert [row.name for row in kept(written, {"test_two.py"})] == ["full"]
+    assert page(kept(written, ())) == written
 
 
 def test_every_file_of_tests_that_notes_faults_stands_on_the_page() -> None:
