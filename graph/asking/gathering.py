@@ -66,6 +66,7 @@ class Gatherer:
 
     select: Select
     queries: int = field(default=0)
+    _documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def rows(self, query: str) -> list[tuple[str, ...]]:
         """Run a query and return its rows as text, sorted."""
@@ -90,10 +91,12 @@ class Gatherer:
 
     def documents(self, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the names of the documents that describe each role."""
-        found: dict[str, tuple[str, ...]] = {}
-        for iri, name in self.bound(_DOCUMENTS, iris):
-            found[iri] = (*found.get(iri, ()), name)
-        return found
+        wanted = set(iris)
+        new = wanted - self._documents.keys()
+        self._documents |= dict.fromkeys(new, ())
+        for iri, name in self.bound(_DOCUMENTS, new):
+            self._documents[iri] += (name,)
+        return {iri: named for iri in sorted(wanted) if (named := self._documents[iri])}
 
     def inferred(self, query: str) -> list[tuple[str, ...]]:
         """Return (thing, rule, reason, premise, its label, its quote, its text) for claims.
