@@ -78,9 +78,9 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
         items: What stands below it.
         place: Where it stands.
 
-    >>> told_by_contents("Ledger days", ["Keep the ledgers.", "Count the stock."], Place()).kind
+    >>> told_by_contents("Ledger days", ["Keep the ledgers.", "Answer letters."], Place()).kind
     'duties'
-    >>> told_by_contents("Nice but not needed", ["Knowledge of PACE."], Place()).modality
+    >>> told_by_contents("What would help", ["Knowledge of PACE."], Place()).modality
     'desirable'
     """
     if not items:
