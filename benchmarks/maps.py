@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from stopwatch import milliseconds, table, versions
+from stopwatch import busy, milliseconds, table, versions
 
 from remit.graph.maps.chart import lay_out
 from remit.graph.maps.make import make_page, make_plan
@@ -46,6 +46,7 @@ def main() -> None:
     given = parser.parse_args()
     print("# Maps\n")
     print(versions("remit", "pyvis", "pyoxigraph"), end="\n\n")
+    print(busy(), end="\n\n")
     sys.path.insert(0, str(ROOT))  # the invented organisations and the browser are the tests'
     organisations = import_module("tests.organisations")
     print(layout_table(organisations, given.rounds), end="\n\n")

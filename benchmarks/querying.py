@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from pathlib import Path
 
 from generate import profiles, write
 from start import engine_command
-from stopwatch import BIN, milliseconds, table, time_in_turn, versions
+from stopwatch import BIN, busy, milliseconds, table, time_in_turn, versions
 
 _PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX remit: <https://w3id.org/remit/ns#>
@@ -105,11 +104,9 @@ def main() -> None:
 def size_of(graph: Path) -> str:
     """Say in a sentence what the graph holds, and what else the machine did."""
     counts = json.loads(_run("info", "--graph", str(graph), "--format", "json"))["counts"]
-    load = os.getloadavg()[0]
     return (
         f"A graph of {counts['documents']:,} profiles: {counts['roles']:,} roles,"
-        f" {counts['requirements']:,} requirements, {counts['quads']:,} quads. When the run began,"
-        f" {load:.1f} processes were at work on the {os.cpu_count()} processors of the machine."
+        f" {counts['requirements']:,} requirements, {counts['quads']:,} quads. {busy()}"
     )
 
 

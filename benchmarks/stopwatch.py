@@ -95,6 +95,14 @@ def versions(*distributions: str) -> str:
     return ", ".join(words)
 
 
+def busy() -> str:
+    """Say in a sentence how much the machine has to do besides."""
+    return (
+        f"When the run began, {os.getloadavg()[0]:.1f} processes were at work on the"
+        f" {os.cpu_count()} processors of the machine."
+    )
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Lay rows of text out as a Markdown table; the first row is the heading."""
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]

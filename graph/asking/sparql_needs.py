@@ -173,7 +173,10 @@ class NeedsWriter:
 
     def wide(self, kind: Kind, x: str) -> str:
         """Write that `x` is of a kind, or what stands for one where roles are concerned."""
-        return kind.wide.replace("?x", f"?{x}") if kind.wide else self.of_kind(kind, x)
+        if not kind.wide:
+            return self.of_kind(kind, x)
+        pattern = kind.wide.replace("?x", f"?{x}")  # by itself, or it is looked for in each row
+        return f"{{ SELECT DISTINCT ?{x} WHERE {{ {pattern} }} }}"
 
     def mentioned(self, where: Mentions, x: str, kind: Kind, role: str = "") -> str:
         """Write: a topic that profiles of roles speak of; with `role`, of which it may be asked."""
