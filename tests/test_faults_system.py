@@ -68,12 +68,12 @@ def heals(place: Path) -> None:
 def test_a_disk_that_is_full_at_any_moment_leaves_the_last_graph(
     place: Path, command: Path, fault: Faults
 ) -> None:
-    row = fault(GROUP, "no file can grow beyond so many bytes (16 kB to 3 MB)")
+    row = fault(GROUP, "no file can grow beyond so many bytes (16 to 600 kB)")
     before = total(place / "graph")
     chance = random.Random(1)
     for _ in row.attempts(1, 20):
         done = built(
-            command, place, limited(resource.RLIMIT_FSIZE, chance.randint(1 << 14, 3 << 20))
+            command, place, limited(resource.RLIMIT_FSIZE, chance.randint(16_000, 600_000))
         )
         if done.returncode == 0:  # there was room enough
             made(place / "graph", place / "old", data=place / "data")
@@ -122,7 +122,7 @@ def test_a_small_disk_that_fills_up_leaves_the_last_graph(
     place: Path, tmp_path: Path, command: Path, fault: Faults
 ) -> None:
     needs_disks(tmp_path)
-    row = fault(GROUP, "the disk is full (of 3 to 8 MB)")
+    row = fault(GROUP, "the disk is full (of 1.5 to 4.2 MB)")
     script = (
         '"$2" build "$3/old" --graph "$1/graph" --data "$3/data" >&2 || exit 9\n'
         '"$2" export --graph "$1/graph" | sha256sum\n'
@@ -132,7 +132,7 @@ def test_a_small_disk_that_fills_up_leaves_the_last_graph(
     )
     chance = random.Random(3)
     for _ in row.attempts(1, 20):
-        size = f"{chance.randint(3000, 8000)}k"
+        size = f"{chance.randint(1500, 4200)}k"
         done = on_a_disk(size, script, tmp_path, command, place)
         if done.returncode == 9:  # not even the first one had room
             assert "cannot be written" in done.stderr
