@@ -369,3 +369,15 @@ def test_a_label_over_bullets_that_are_sentences_is_a_heading() -> None:
 )
 def test_the_words_of_the_ticked_box_are_the_value(answer: str, ticked: str) -> None:
     assert fields(f"Job Title: Records Clerk\nVetting Level: {answer}\n")["vetting"] == ticked
+
+
+def test_a_purpose_among_the_fields_of_a_form_keeps_its_text() -> None:
+    purpose = "To keep the stores, and all that is in them, in good order."
+    text = (
+        "Role:\nStores Clerk\nDepartment:\nStores\nService Area:\nWharf\nResponsible to:\nForeman\n"
+        f"Role Purpose:\nTo keep the stores,\n{purpose.partition(', ')[2]}\nGrade:\nS1\nDate:\nMay 2015\n"
+    )
+    layout = laid_out(text)
+    said = [item.text for s in layout.sections if s.kind == "purpose" for item in s.items]
+    assert " ".join(said) == purpose
+    assert fields(text)["grade"] == "S1"

@@ -21,6 +21,7 @@ _DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\
 _PARTS = re.compile(r"[ \u00a0]*(?:[:|\t]|\.{4}|/[ \u00a0]*$|[-–—][ \u00a0]*$)", re.MULTILINE)
 _LABEL_WORDS = 8
 _VALUE_WORDS = 12
+_SUBSTANCE = frozenset({"purpose", "duties", "requirements", "competencies"})
 _SENTENCE_WORDS = 12
 _FEW_KNOWN = 2
 _FEW_PAIRS, _FEW_SHAPED = 4, 3
@@ -72,12 +73,20 @@ def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Ite
         heads = piece.label is None or (
             piece.label.kind is not None and (not behind or labels().field(piece.text) is not None)
         )
+        heads = heads and not _opens_section(piece, following)
         plain = heads and not piece.atom.marker and piece.span == piece.atom.span
         if index not in taken and plain and _may_be_label(piece.text):
             apart = piece.atom.after_blank and following is not None and following.atom.after_blank
             alone = apart and "lines" in {pair.style for pair in pairs}
             if alone or piece.text.endswith(":") or _PARTS.match(text, piece.span.end):
                 yield index
+
+
+def _opens_section(piece: Piece, following: Piece | None) -> bool:
+    """Tell whether a heading of what the job is has its text behind it."""
+    label = piece.label
+    heads = label is not None and label.listed and label.kind in _SUBSTANCE
+    return heads and following is not None and following.label is None
 
 
 def _end_of_form(pieces: Sequence[Piece]) -> int:
