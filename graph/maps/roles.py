@@ -88,7 +88,7 @@ def _read_roles(graph: Selector) -> tuple[Role, ...]:
     designations = _words(graph, REMIT.designation)
     vetting = _words(graph, REMIT.vetting)
     documents = objects(graph, REMIT.Role, REMIT.describedBy)
-    qualifications = objects(graph, REMIT.Role, REMIT.requiresQualification)
+    qualifications = _count(graph, REMIT.requiresQualification)
     findings = _count_findings(graph, documents)
     rank_names = labels(graph, f"?thing a <{REMIT.Rank}> .")
     orders = {s: int(o[0]) for s, o in objects(graph, REMIT.Rank, REMIT.rankOrder).items()}
@@ -107,7 +107,7 @@ def _read_roles(graph: Selector) -> tuple[Role, ...]:
                 rank_order=orders.get(held[0], 0) if held else 0,
                 described=iri in documents,
                 vetting=" / ".join(vetting.get(iri, ())),
-                qualifications=len(qualifications.get(iri, ())),
+                qualifications=qualifications.get(iri, 0),
                 findings=findings(iri),
             )
         )
@@ -120,11 +120,17 @@ def _capital(words: str) -> str:
 
 def _words(graph: Selector, predicate: str) -> dict[str, tuple[str, ...]]:
     """Return a property's values as words: a thing's label, a literal as it is."""
-    names = labels(graph, f"?role a <{REMIT.Role}> ; <{predicate}> ?thing .")
+    names = labels(graph, f"{{ SELECT DISTINCT ?thing WHERE {{ ?role <{predicate}> ?thing }} }}")
     return {
         role: tuple(names.get(o, last_part(o) if "://" in o else o) for o in found)
         for role, found in objects(graph, REMIT.Role, predicate).items()
     }
+
+
+def _count(graph: Selector, predicate: str) -> dict[str, int]:
+    """Return how many values of a property each thing has."""
+    query = f"SELECT ?s (COUNT(DISTINCT ?o) AS ?n) WHERE {{ ?s <{predicate}> ?o }} GROUP BY ?s"
+    return {subject: int(count) for subject, count in rows(graph, query) if subject}
 
 
 def _count_findings(
