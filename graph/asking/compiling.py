@@ -85,6 +85,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "opposites": tables["trees"]["opposites"],
             "together": tables["trees"]["together"],
             "harmless": tables["trees"]["harmless"]["words"],
+            "ours": tables["trees"]["ours"]["words"],
+            "periods": tables["trees"]["periods"]["words"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
         },

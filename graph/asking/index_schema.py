@@ -29,6 +29,8 @@ _MOMENTS = frozenset({"year", "date", "since", "founded", "built", "founding", "
 _MANY = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k)"
 _BOOLEANS = frozenset({"true", "false"})
 _LONGEST_VALUE = 60
+_LONGEST_ADDRESS = 160
+_LINES = re.compile(r"[,;\n|]+")
 _MOST_VALUES = 100_000
 
 
@@ -231,6 +233,20 @@ def _wider(one: str, other: str) -> str:
     return "date" if {one, other} == {"date", "number"} else "text"
 
 
+def _parts(value: str) -> list[str]:
+    """List the parts of a value in several lines, such as an address; figures may be left out.
+
+    >>> _parts("4 Mill Lane, 8520 Aubing"), _parts("optics")
+    (['4 Mill Lane', 'Mill Lane', '8520 Aubing', 'Aubing'], [])
+    """
+    parts = [part.strip() for part in _LINES.split(value)]
+    found = []
+    for part in parts if len(parts) > 1 else ():
+        bare = " ".join(w for w in part.split() if not any(c.isdigit() for c in w))
+        found += [p for p in (part, bare) if key(p)]
+    return list(dict.fromkeys(found))
+
+
 def _write_values(
     select: Select, index: sqlite3.Connection, predicate: str, vocabulary: Vocabulary
 ) -> None:
@@ -242,4 +258,7 @@ def _write_values(
         if value and len(value) <= _LONGEST_VALUE and key(value):
             vocabulary.add_names(words(value))
             rows.append((key(value), json.dumps([predicate]), value, str(term)))
+        for part in _parts(value) if len(value) <= _LONGEST_ADDRESS else ():
+            vocabulary.names.update(words(part))
+            rows.append((key(part), json.dumps([predicate, "part"]), value, str(term)))
     index.executemany("INSERT INTO schema_value VALUES (?, ?, ?, ?)", sorted(set(rows)))

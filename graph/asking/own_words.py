@@ -60,7 +60,8 @@ def property_phrases(
 
     `noun`: the value is called so ("manager of X"). `verb`: the subject does so ("works in X").
     `active`: the value does so to the subject ("X supplies it", of "supplied by"). `doer`: what the
-    value is called for that ("supplier"). `loose`: a bare preposition.
+    value is called for that ("supplier"). `subject`: what the subject is called for what it does
+    ("manager", of "manages"). `loose`: a bare preposition.
 
     >>> property_phrases(["supplied by"], {})["active"][:3]
     ['supply', 'supplies', 'supplied']
@@ -72,7 +73,8 @@ def property_phrases(
         irregular: Forms that do not follow the rule.
         verbs: Verbs in their plain form; a name in -s that is none of them is a plural.
     """
-    found: dict[str, list[str]] = {"noun": [], "verb": [], "active": [], "loose": [], "doer": []}
+    sorts = ("noun", "verb", "active", "loose", "doer", "subject")
+    found: dict[str, list[str]] = {sort: [] for sort in sorts}
     for name in names:
         bare = _without_leading(name)
         words = bare.split()
@@ -92,6 +94,7 @@ def property_phrases(
             found["verb"] += _conjugated(bare, irregular)
             plain = _known_plain(first, irregular)
             found["verb"] += [f"{noun} of" for noun in (plain, *_agents(plain))]
+            found["subject"] += _agents(plain)
         else:
             nouns, verbal = _nominal(name, bare, irregular)
             found["noun"] += nouns

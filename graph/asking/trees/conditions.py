@@ -105,7 +105,7 @@ def _moment(parts: Parts, at: int, chunk: Chunk) -> None:
 def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
     """Take "heavier than X", "earns more than their manager", "hired before X"."""
     mine = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
-    wanted = mine or _beside(parts, at, ORDERED)
+    wanted = mine or _beside(parts, at, ORDERED) or _before(parts, at)
     after = parts.next(at, 4)
     if not wanted or after < 0 or not parts.can_be_node(parts.chunks[after]):
         return False
@@ -120,6 +120,21 @@ def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
     parts.take(at)
     parts.pending.append(Pending("compared", chunk.place, chunk, wanted, node))
     return True
+
+
+def _before(parts: Parts, at: int) -> tuple[str, ...]:
+    """Take the one property named before what is compared: "is the weight of X higher than"."""
+    named = [
+        n
+        for n in range(at)
+        if n not in parts.taken
+        and parts.chunks[n].sort == "noun"
+        and parts.literal(parts.chunks[n], ORDERED)
+    ]
+    if parts.shape != "whether" or len(named) != 1:
+        return ()
+    parts.take(named[0])
+    return parts.literal(parts.chunks[named[0]], ORDERED)
 
 
 def settle(parts: Parts) -> bool:
@@ -201,7 +216,8 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
     chunk, relation = pending.chunk, fit[0]
     if pending.sort == "value":
         terms = [term for term, _ in chunk.value[relation]]
-        return Holds(relation, tuple(terms), chunk.value[relation][0][1])
+        said = chunk.value[relation][0][1] if len(terms) == 1 else chunk.text
+        return Holds(relation, tuple(terms), said)
     if pending.sort in {"true", "false", "has"}:
         return Has(relation) if pending.sort == "has" else Truth(relation, pending.sort == "true")
     if pending.sort == "compared" and pending.other is not None:

@@ -66,7 +66,7 @@ def _says_no_more(parts: Parts) -> bool:
     """Tell whether the words that were stepped over leave all things of a class asked for."""
     small = parts.lexicon.function | frozenset(parts.lexicon.own["harmless"])
     texts = [chunk.text for chunk in parts.chunks if chunk.sort == STOP]
-    return all(text in small or not text[0].isalnum() for text in texts)
+    return all(text in small or not text[:1].isalnum() for text in texts)
 
 
 def _grown(root: Node, joints: Joints, nodes: list[Node], bare: frozenset[int]) -> Tree:

@@ -191,7 +191,7 @@ class Joiner:
             for node, step, inverse, other in ends
             if step.relation in node.via
             and not (node is parent and child.negated)
-            and step.inverse == inverse
+            and step.inverse == (inverse != (node.via[step.relation] == "subject"))
             and (node.owner is None or (node.owner is other and short))
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -194,7 +195,7 @@ def _sort_of(phrase: str, target: str) -> str:
         return "verb"
     if phrase in _GRADED:
         return _GRADED[phrase]
-    return phrase if phrase in {"noun", "high"} else ""
+    return {"noun": "noun", "high": "high", "subject": "noun"}.get(phrase, "")
 
 
 def _names(
@@ -235,7 +236,7 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
             last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
             by_path.setdefault(last, []).append(relation.id)
     for filed, path, value, term in index.values(spans):
-        for relation_id in by_path.get(path[2:-2], ()):
+        for relation_id in by_path.get(json.loads(path)[0], ()):
             for span in spans[filed]:
                 found.setdefault(span, {}).setdefault(relation_id, set()).add((term, value))
     named = {
@@ -273,8 +274,9 @@ def _figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     for place, word in enumerate(said):
         if word in ordinals:
             yield _made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
-        behind = place - 2 if place > 1 and said[place - 1] in {"a", "an", "per"} else place - 1
-        if place and word in lexicon.own["units"] and lattice.at("number", behind):
+        each = place > 1 and said[place - 1] in {"a", "an", "per"}
+        unit = word in lexicon.own["units"] or (each and word in lexicon.own["periods"])
+        if place and unit and lattice.at("number", place - 2 if each else place - 1):
             yield _made(lattice, "unit", (place, place + 1), word, 0.02)
         for end, date in _dates(said, place, months):
             yield _made(lattice, "date", (place, end), date, 0.04)
@@ -321,8 +323,11 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
         if sort.startswith("cue:own-")
         for start in places
     } | {place for one in others if one.end - one.start > 1 for place in range(one.start, one.end)}
+    ours = frozenset(lexicon.own["ours"])
     for place, token in enumerate(lattice.tokens):
         word = token.text
+        if word in ours and place and lattice.tokens[place - 1].text in {"we", "you"}:
+            yield Mention(STOP, place, place + 1, "", _IDLE, "")
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:
             cost = 0.0 if small or place not in said else _IDLE

@@ -94,7 +94,8 @@ def grown(
                 links.append(Link(steps, tree(child, inside or mode == "not"), mode))
         if node.number in bare and node.mode != "maybe" and len(node.via) == 1:
             anything = Tree(_ANYTHING + node.number, (), "anything")
-            links.append(Link((Step(next(iter(node.via)), True),), anything))
+            relation, phrase = next(iter(node.via.items()))
+            links.append(Link((Step(relation, phrase != "subject"),), anything))
         classes = tuple(sorted(node.must if node.one else node.classes))
         return Tree(node.number, classes, node.said, node.one, tuple(node.tests), tuple(links))
 

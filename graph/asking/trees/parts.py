@@ -154,9 +154,12 @@ class Parts:
             made = Node(chunk.place, chunk.end, classes, chunk.text, one=chunk.value)
         else:
             things = self.things(chunk)
-            classes = frozenset[str]().union(
-                *(self.schema.properties[r].relation.targets for r in things)
-            )
+            sides = [
+                found.sources if phrase == "subject" else found.targets
+                for r, phrase in things.items()
+                for found in (self.schema.properties[r].relation,)
+            ]
+            classes = frozenset[str]().union(*sides)
             made = Node(chunk.place, chunk.end, classes, chunk.text, via=things)
         made.negated = chunk.negated
         made.text = chunk.text
