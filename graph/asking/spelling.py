@@ -59,7 +59,7 @@ def check(
     for text, said in parts.items():
         if text in known or all(_is_known(w, known, lexicon) for w in said):
             continue
-        if not strictly and all(index.stands(w) for w in said):
+        if not strictly and all(index.stands(w) or index.known([singular(w)]) for w in said):
             continue
         ordinary = lexicon.is_ordinary(text)
         lightest = 1 if text in proper and len(text) < _LONG else 0
