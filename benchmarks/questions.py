@@ -81,7 +81,7 @@ SETS = (
     Set("hospital-dev", "hospital.ttl", first=(14, 22, 4)),
     Set("buses-dev", "buses.ttl", first=(26, 9, 5)),
     Set("furniture-dev", "furniture.jsonld", first=(28, 7, 5)),
-    Set("instruments-held", "instruments.ttl", tuned=False, first=(38, 2, 0)),
+    Set("instruments-held", "instruments.ttl", first=(38, 2, 0)),
 )
 
 
