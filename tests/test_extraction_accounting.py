@@ -86,6 +86,14 @@ def test_the_number_of_a_heading_is_furniture_and_other_numbers_are_not() -> Non
     assert kinds(text)["7"] != "furniture"
 
 
+def test_lines_that_were_not_understood_are_one_finding() -> None:
+    text = "Blue moon\nJob Title: Records Clerk\nHow to apply\nMain duties\n- Keep the registers\n"
+    (found,) = (f for f in read(text).findings if f.rule == "unread-line")
+    assert (found.severity, found.span.of(text)) == ("info", "Blue moon")
+    assert found.message.startswith("1 line was not understood")
+    assert "unread-line" not in {f.rule for f in read(text.partition("\n")[2]).findings}
+
+
 def test_the_page_holds_the_text_with_the_facts_beside_it(tmp_path: Path, remit: Run) -> None:
     evil = FORM.replace("Records Clerk", "Records <script>alert(1)</script> & Clerk")
     (tmp_path / "a.txt").write_text(evil, encoding="utf-8")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.structure import lay_out
+from remit.graph.places import Taken
 from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _FACTS = frozenset({"purpose", "duties", "competencies", "performance"})
 _BACKGROUND = frozenset({"context", "form"})
 _FORM_FIELDS = frozenset({"form", "date"})
 _BLANK, _UNREAD = -1, KINDS.index("not understood")
+_LINE = re.compile(r"[^\r\n]+")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4})[.)]?")
 
 
@@ -64,6 +67,22 @@ def account(profile: RoleProfile) -> list[Part]:
         parts.append(Part(Span(at, end), "" if mark == _BLANK else KINDS[mark]))
         at = end
     return parts
+
+
+def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
+    r"""List the lines of a document of which nothing was understood.
+
+    >>> from remit.graph.extraction.extract import extract
+    >>> from remit.graph.document import Document
+    >>> text = "Job Title: Clerk\nBlue moon\nGrade: C3\n"
+    >>> profile = extract(Document("a", "", text))
+    >>> [span.of(text) for span in unread_lines(profile, lay_out(profile.document))]
+    ['Blue moon']
+    """
+    text = profile.document.text
+    read = Taken(span for span, _ in _spans(profile, layout))
+    lines = (trimmed(text, Span(*found.span())) for found in _LINE.finditer(text))
+    return [line for line in lines if _WORDS.search(line.of(text)) and not read.overlaps(line)]
 
 
 def shares(parts: list[Part]) -> dict[str, float]:

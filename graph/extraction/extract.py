@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.accounting import unread_lines
 from remit.graph.extraction.competencies import read_competencies
 from remit.graph.extraction.content_findings import content_findings
 from remit.graph.extraction.file_names import name_of_file
@@ -65,6 +66,7 @@ def extract(document: Document) -> RoleProfile:
     )
     profile = _profile(read)
     found = _findings(read) if profile.is_profile else [_no_profile(document.text)]
+    found += _unread(profile, layout) if profile.is_profile else ()
     return replace(profile, findings=_in_order(found))
 
 
@@ -128,6 +130,15 @@ def _findings(read: _Reading) -> list[Finding]:
         *content_findings(read.layout, read.names, read.values, read.requirements),
         *(notice("missing-heading", m.span, "", m.thing.label) for m in bare),
     ]
+
+
+def _unread(profile: RoleProfile, layout: Layout) -> Iterator[Finding]:
+    """Point at the first of the lines of which nothing was understood, and say how many are."""
+    lines = unread_lines(profile, layout)
+    if lines:
+        said = f"{len(lines)} lines were" if len(lines) > 1 else "1 line was"
+        words = folded(lines[0].of(layout.document.text))
+        yield notice("unread-line", lines[0], words, said)
 
 
 def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
