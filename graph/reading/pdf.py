@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from remit.graph.errors import UnreadableError
 from remit.graph.reading.pdf_columns import page_text_lines
-from remit.graph.reading.pdf_lines import Line, Word, lines_of, paragraphs
+from remit.graph.reading.pdf_lines import Line, Word, cell_lines, lines_of
 from remit.graph.reading.tables import table_lines
 
 if TYPE_CHECKING:
@@ -185,9 +185,7 @@ def _table_text(table: Table, words: Sequence[Word]) -> Iterator[str]:
         cells = []
         for box in row.cells:
             own = [word for word in words if _within(word, box)] if box else []
-            lines = lines_of(own)
             right = max([box[2] - _PADDING, *(w.x1 for w in own)]) if box else 0.0
-            said = paragraphs(lines, right, headings=False)
-            cells.append([line.replace("\t", " ") for line in said if line])
+            cells.append(cell_lines(own, right))
         rows.append(cells)
     yield from table_lines(rows)

@@ -8,7 +8,15 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from remit.graph.reading.pdf_lines import CELL_GAP, Line, Word, lines_of, paragraphs
+from remit.graph.reading.pdf_lines import (
+    CELL_GAP,
+    Line,
+    Word,
+    cell_lines,
+    fits_behind,
+    lines_of,
+    paragraphs,
+)
 from remit.graph.reading.tables import table_lines
 
 if TYPE_CHECKING:
@@ -24,7 +32,6 @@ _INDENT: Final = 2.0
 _PROSE_WORDS: Final = 4
 _PROSE_LINES: Final = 3
 _FEW: Final = 2
-_SPACE: Final = 0.3
 
 Cells: TypeAlias = list[list[Word]]
 
@@ -81,9 +88,7 @@ class _Block:
             cells = []
             for column in range(len(self.starts) + 1):
                 words = [word for line in row for word in line[column]]
-                edge = self._right(column, parted, right)
-                said = paragraphs(lines_of(words), edge, headings=False)
-                cells.append([text.replace("\t", " ") for text in said if text])
+                cells.append(cell_lines(words, self._right(column, parted, right)))
             rows.append(cells)
         yield from table_lines(rows)
 
@@ -160,10 +165,11 @@ def _block(lines: Sequence[Line], first: int, free: int) -> _Block | None:
         return None
     end = first + 1
     while end < len(lines) and _joins(lines[end - 1], lines[end]):
-        more = [start for start in _wide_starts(lines[end]) if not _near(start, starts)]
-        near = len(more) < len(_wide_starts(lines[end])) or not more
+        wide = _wide_starts(lines[end])
+        more = [start for start in wide if not _near(start, starts)]
         wider = [*starts, *more]
-        if not near or not all(_keeps_to(kept, wider) for kept in lines[first : end + 1]):
+        unsure = lines[first if more else end : end + 1]
+        if (wide and more == wide) or not all(_keeps_to(line, wider) for line in unsure):
             break
         starts = wider
         end += 1
@@ -242,8 +248,5 @@ def _parted(line: Line, starts: Sequence[float]) -> Cells:
 def _are_full(lines: Sequence[Sequence[Word]]) -> bool:
     """Tell whether most lines of a column go on in the next, for want of room."""
     right = max(line[-1].x1 for line in lines)
-    full = [
-        above[-1].x1 + below[0].x1 - below[0].x0 + _SPACE * below[0].size > right
-        for above, below in pairwise(lines)
-    ]
+    full = [not fits_behind(above[-1], below[0], right) for above, below in pairwise(lines)]
     return sum(full) > len(full) / 2

@@ -17,6 +17,8 @@ CELL_GAP: Final = 1.6
 _BLANK: Final = 0.9
 """A gap between lines of more than this part of a line stands for a blank line."""
 _LARGER: Final = 1.15
+_SPACE: Final = 0.3
+"""How wide a space is at least, in heights of a letter."""
 _ALIGNED: Final = 4.0
 _LONGEST_HEADING: Final = 80
 _BULLET: Final = re.compile(
@@ -144,10 +146,24 @@ def _goes_on(before: Line, line: Line, right: float) -> int | None:
     cell = before.cells[column]
     if column and abs(cell[0].x0 - first.x0) > _ALIGNED:
         return None
-    space = 0.3 * first.size
-    full = cell[-1].x1 + space + (first.x1 - first.x0) > right
     in_sentence = first.text[0].islower() and cell[-1].text[-1] not in ".:;!?"
-    return column if full or in_sentence else None
+    return column if in_sentence or not fits_behind(cell[-1], first, right) else None
+
+
+def fits_behind(last: Word, word: Word, right: float) -> bool:
+    """Tell whether a word would have had room behind the last one of a line.
+
+    >>> last, word = Word("in", 80, 90, 10, 20), Word("full", 0, 20, 20, 30)
+    >>> fits_behind(last, word, 120), fits_behind(last, word, 100)
+    (True, False)
+    """
+    return last.x1 + _SPACE * word.size + (word.x1 - word.x0) <= right
+
+
+def cell_lines(words: Iterable[Word], right: float) -> list[str]:
+    """Write the words of one cell of a table as lines of text, none of them blank."""
+    said = paragraphs(lines_of(words), right, headings=False)
+    return [line.replace("\t", " ") for line in said if line]
 
 
 def _stands_out(line: Line, usual: float) -> bool:

@@ -13,7 +13,7 @@ Cell: TypeAlias = Sequence[str]
 """The lines of a cell."""
 Row: TypeAlias = Sequence[Cell]
 
-_COLUMNS = 3
+_PAIR = 2
 _LABEL = 80
 
 
@@ -43,23 +43,25 @@ def table_lines(rows: Sequence[Row]) -> Iterator[str]:
 
 def _is_label_over_lines(filled: Sequence[Cell]) -> bool:
     """Tell whether the cells of a row are a label and the lines that it heads."""
-    two = len(filled) == _COLUMNS - 1 and len(filled[1]) > 1
-    return two and len(filled[0]) == 1 and len(filled[0][0]) <= _LABEL
+    return len(filled) == _PAIR and _is_short(filled[0]) and len(filled[1]) > 1
 
 
 def _are_columns(rows: Sequence[Row]) -> bool:
     """Tell whether a table has columns under heads, rather than labels beside their values.
 
-    Every cell of its first row is filled with one short line that is no pair of label and value,
-    and below it some row that has more than two cells says more than one line.
+    The cells of its first row, of which one may be empty, hold short lines that are no labels with
+    colons. Below it a cell holds several lines: of two columns, one of the first.
     """
-    if not rows or len(rows[0]) < _COLUMNS - 1:
+    if len(rows) < 2 or len(rows[0]) < _PAIR:
         return False
     heads = [cell for cell in rows[0] if cell]
-    short = all(len(c) == 1 and len(c[0]) <= _LABEL and not c[0].endswith(":") for c in heads)
-    several = [sum(bool(cell) for cell in row) for row in rows[1:]]
-    if not short or not several or len(heads) < len(rows[0]) - 1:
+    if len(heads) < len(rows[0]) - 1:
         return False
-    if len(rows[0]) >= _COLUMNS:
-        return any(len(cell) > 1 for row in rows[1:] for cell in row)
-    return any(len(row[0]) > 1 for row in rows[1:])
+    if not all(_is_short(cell) and not cell[0].endswith(":") for cell in heads):
+        return False
+    looked_at = 1 if len(rows[0]) == _PAIR else len(rows[0])
+    return any(len(cell) > 1 for row in rows[1:] for cell in row[:looked_at])
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(cell) == 1 and len(cell[0]) <= _LABEL
