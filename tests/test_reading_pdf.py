@@ -8,6 +8,7 @@ import pytest
 
 from remit.graph.errors import UnreadableError
 from remit.graph.reading.formats import read
+from remit.graph.reading.pdf_lines import Word, lines_of, paragraphs
 
 from .browser import Browser
 from .pdf_files import printed, raw_pdf
@@ -49,6 +50,17 @@ def test_a_value_that_stands_apart_from_its_label_is_a_cell(
         for label, value in (("Job Title", "Harbour Clerk"), ("Grade", "C3"))
     )
     assert text_of(printed(browser, tmp_path, page)) == "Job Title\tHarbour Clerk\nGrade\tC3\n"
+
+
+def test_a_value_that_is_wrapped_twice_stays_behind_its_label() -> None:
+    said = [
+        ("Purpose", 0, 0),
+        ("To keep the", 120, 0),
+        ("books of the", 120, 12),
+        ("wharf", 120, 24),
+    ]
+    words = [Word(text, x, x + 6.0 * len(text), y, y + 10) for text, x, y in said]
+    assert paragraphs(lines_of(words), 200) == ["Purpose\tTo keep the books of the wharf"]
 
 
 def test_columns_without_lines_keep_wrapped_labels_and_values(

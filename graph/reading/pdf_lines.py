@@ -120,13 +120,14 @@ def paragraphs(lines: Sequence[Line], right: float, *, headings: bool = True) ->
         apart = gap > _BLANK * line.size
         column = None if before is None or apart else _goes_on(before, line, right)
         said = [" ".join(word.text for word in cell) for cell in line.cells]
-        if column is not None and marks[-1] == _stands_out(line, usual):
+        if before is not None and column is not None and marks[-1] == _stands_out(line, usual):
             texts[-1][column] = _joined(texts[-1][column], said[0])
+            before = Line((*before.cells[:-1], (*before.cells[-1], *line.words)))
         else:
             texts.append(said)
             marks.append(_stands_out(line, usual))
             blanks.append(apart)
-        before = line
+            before = line
     written: list[str] = []
     for cells, marked, blank in zip(texts, marks, blanks, strict=True):
         text = "\t".join(cells)
