@@ -21,7 +21,7 @@ from baselines import Read, keyword_search, spacy_with_terms
 from mutations import MUTATIONS, mutated
 from plot import drawn
 from questions import interval
-from renderings import page_of, printed, word_of
+from renderings import page_of, word_of
 from triples import figures, triples_of
 
 from remit.graph.document import Document
@@ -54,13 +54,19 @@ class Judge:
     scoring: Any
     gold: Any
     browser: Any
+    word_files: Any
 
     @classmethod
     def here(cls) -> Judge:
         """Load it from beside this folder."""
         sys.path.insert(0, str(ROOT))
         load = importlib.import_module
-        return cls(load("tests.scoring"), load("tests.gold"), load("tests.browser"))
+        return cls(
+            load("tests.scoring"),
+            load("tests.gold"),
+            load("tests.browser"),
+            load("tests.word_files"),
+        )
 
     def sets(self) -> list[Set]:
         """List the documents by how they were used."""
@@ -170,15 +176,16 @@ def in_formats(judge: Judge) -> list[str]:
     """Score all documents as the text that becomes of a web page, a Word file and PDFs of them."""
     cases = [case for set_ in judge.sets() for case in set_.cases]
     with judge.browser.chromium() as browser, TemporaryDirectory() as folder:
-        place = Path(folder)
+        file = Path(folder) / "profile.html"
 
         def pdf(text: str, *, ruled: bool) -> bytes:
-            return printed(browser.driver, place, page_of(text, ruled=ruled))
+            file.write_text(page_of(text, ruled=ruled), encoding="utf-8")
+            return bytes(browser.as_pdf(file))
 
         made: dict[str, Callable[[str], tuple[str, bytes]]] = {
             "text": lambda text: ("profile.txt", text.encode()),
             "web page": lambda text: ("profile.html", page_of(text).encode()),
-            "Word file": lambda text: ("profile.docx", word_of(text)),
+            "Word file": lambda text: ("profile.docx", word_of(text, judge.word_files)),
             "PDF, tables with lines": lambda text: ("profile.pdf", pdf(text, ruled=True)),
             "PDF, tables without": lambda text: ("profile.pdf", pdf(text, ruled=False)),
         }

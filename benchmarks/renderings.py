@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import html
-import io
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any, TypeAlias
 
 Block: TypeAlias = tuple[str, Sequence[str]]
@@ -56,30 +53,21 @@ def page_of(text: str, *, ruled: bool = True) -> str:
     )
 
 
-def word_of(text: str) -> bytes:
-    """Make a Word file of a text."""
-    from docx import Document
+def word_of(text: str, files: Any) -> bytes:
+    """Make a Word file of a text.
 
-    document = Document()
-    for kind, lines in blocks(text):
-        if kind == "row":
-            rows = [line.split("\t") for line in lines]
-            table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
-            for row, words in zip(table.rows, rows, strict=True):
-                for cell, said in zip(row.cells, words, strict=False):
-                    cell.text = said
-        else:
-            for line in lines:
-                said = _BULLET.sub("", line, count=1) if kind == "item" else line.strip()
-                document.add_paragraph(said, style="List Bullet" if kind == "item" else None)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    Args:
+        text: Of a profile.
+        files: The tests' own way of making Word files.
+    """
 
+    def fill(document: Any) -> None:
+        for kind, lines in blocks(text):
+            if kind == "row":
+                files.add_table(document, [line.split("\t") for line in lines])
+            else:
+                for line in lines:
+                    said = _BULLET.sub("", line, count=1) if kind == "item" else line.strip()
+                    document.add_paragraph(said, style="List Bullet" if kind == "item" else None)
 
-def printed(driver: Any, folder: Path, page: str) -> bytes:
-    """Print a page with a browser that Selenium drives."""
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8")
-    driver.get(file.as_uri())
-    return base64.b64decode(driver.print_page())
+    return bytes(files.word_file(fill))

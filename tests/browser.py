@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import time
@@ -47,6 +48,11 @@ class Browser:
         self.wait(
             "return document.documentElement.dataset.ready || document.querySelector('.notice')"
         )
+
+    def as_pdf(self, page: Path) -> bytes:
+        """Open a file and print it."""
+        self.driver.get(page.as_uri())
+        return base64.b64decode(self.driver.print_page())
 
     def run(self, script: str, *arguments: Any) -> Any:
         """Run a script in the page and return what it returns."""

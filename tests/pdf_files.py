@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,9 +17,7 @@ def printed(browser: Browser, folder: Path, page: str) -> bytes:
     """Print a page of HTML as a browser does."""
     file = folder / "page.html"
     file.write_text(f"<!doctype html><meta charset=utf-8>{_STYLE}{page}")
-    browser.driver.get(file.as_uri())
-    data: bytes = base64.b64decode(browser.driver.print_page())
-    return data
+    return browser.as_pdf(file)
 
 
 def raw_pdf(
