@@ -100,11 +100,6 @@ class _Chunker:
             value, relations = one.value, dict.fromkeys(one.value, "value")
         return Chunk(one.sort, one.start, one.end, value, relations, text=one.text)
 
-    def _peek(self, at: int, over: Iterable[str] = ()) -> Mention | None:
-        """Look at the next mention that says something."""
-        at = self._past(at, over)
-        return self._said[at] if at < len(self._said) else None
-
     def _past(self, at: int, over: Iterable[str] = ()) -> int:
         skipped = {STOP, *over}
         while at < len(self._said) and self._said[at].sort in skipped:

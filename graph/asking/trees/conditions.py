@@ -11,7 +11,6 @@ from remit.graph.asking.trees.meaning import (
     Holds,
     Lacks,
     Number,
-    Other,
     Truth,
     Versus,
 )
@@ -241,8 +240,3 @@ def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> T
             return None
         number = number * scales[unit][1] / scales[own][1]
     return Compare(relation, sign, number_text(number))
-
-
-def other_than(node: Node) -> Test | None:
-    """Say that a thing is none of those that a node names."""
-    return Other(node.one) if node.one is not None else None

@@ -97,7 +97,7 @@ def _done(parts: Parts, at: int) -> Node:
     return parts.add(node)
 
 
-def _literal_columns(parts: Parts, root: Node) -> list[tuple[Column, ...]] | None:
+def _literal_columns(parts: Parts, root: Node) -> tuple[Column, ...] | None:
     """Find for each column the property of a node; None where one belongs to none."""
     found: list[Column] = []
     nodes = iter(parts.column_nodes)
@@ -115,7 +115,7 @@ def _literal_columns(parts: Parts, root: Node) -> list[tuple[Column, ...]] | Non
                 break
         else:
             return None
-    return [tuple(found)]
+    return tuple(found)
 
 
 def _order(parts: Parts, root: Node) -> Iterator[Order | None]:
@@ -154,16 +154,15 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         return
     if parts.group is not None:
         return
-    columns = _literal_columns(parts, root)
-    if columns is None:
+    shown = _literal_columns(parts, root)
+    if shown is None:
         return
     best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
     if best is not None and not any(parts.having(best.relations, n) for n in parts.nodes):
         parts.domain(best.relations, best.place)
     for cost, tree in _trees(parts, root, before):
         for order in _order(parts, root):
-            for shown in columns:
-                yield cost, Rows(tree, shown, order)
+            yield cost, Rows(tree, shown, order)
 
 
 def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
@@ -197,8 +196,6 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
         for cost, tree in _trees(parts, root, before):
             for order in _order(parts, root):
                 yield cost, Rows(tree, tuple(shown), order, values=True)
-        return
-    if not places and _root_of_best(parts) is None:
         return
 
 

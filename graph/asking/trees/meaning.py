@@ -55,10 +55,9 @@ class Truth(Value):
 
 
 class Has(Value):
-    """Any value, or none."""
+    """Any value."""
 
     relation: str
-    has: bool = True
 
 
 class Versus(Value):
@@ -67,12 +66,6 @@ class Versus(Value):
     relation: str
     sign: str
     node: int
-
-
-class Other(Value):
-    """Is not one of these things."""
-
-    one: OneOf
 
 
 class Number(Value):
@@ -121,7 +114,7 @@ class Link(Value):
     mode: str = ""
 
 
-Test = Compare | CompareAverage | Holds | Truth | Has | Versus | Other | Number | Lacks
+Test = Compare | CompareAverage | Holds | Truth | Has | Versus | Number | Lacks
 
 
 class Column(Value):

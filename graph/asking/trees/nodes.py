@@ -66,8 +66,6 @@ class Verb:
 
 
 _ANYTHING = 100  # the number of the first thing that no word of a question is about
-Joint = tuple[Node, "tuple[Step, ...]"]
-"""What a node hangs on, and by which steps from there."""
 
 
 def grown(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         Link,
         Number,
         Order,
-        Other,
         Rows,
         Step,
         Summed,
@@ -217,9 +216,6 @@ class Sayer:
             other = node_of(self.whole, test.node)
             of = self._one(other) if other.one else f"their {other.said}"
         return f"have the {name} {_SIGNS[test.sign]} that of {of}"
-
-    def _test_other(self, test: Other) -> str:
-        return "are not " + " or ".join(n.label for n in test.one.names)
 
     def _test_number(self, test: Number) -> str:
         return f"have {_COUNTS[test.sign]} {test.number} values for {self._name(test.relation)}"

@@ -84,10 +84,6 @@ class Schema:
         """Tell whether things of any of these classes may have a property."""
         return not self.properties[relation].relation.sources.isdisjoint(classes)
 
-    def leads_to(self, relation: str, classes: Iterable[str]) -> bool:
-        """Tell whether a property may lead to things of any of these classes."""
-        return not self.properties[relation].relation.targets.isdisjoint(classes)
-
     def ways(
         self, begin: frozenset[str], end: frozenset[str], longest: int = LONGEST
     ) -> list[tuple[Step, ...]]:

@@ -17,7 +17,6 @@ from remit.graph.asking.trees.meaning import (
     Lacks,
     Link,
     Number,
-    Other,
     Truth,
     Versus,
 )
@@ -211,10 +210,6 @@ class Writer:
             + self.value(test.node, test.relation, f"{v}o")
             + between_values(v, test.sign, f"{v}o", number)
         )
-
-    def _other(self, tree: Tree, test: Other, v: str) -> str:
-        some = ", ".join(bracketed(n.iri) for n in test.one.names)
-        return f"FILTER(?n{tree.number} NOT IN ({some}))"
 
     def _number(self, tree: Tree, test: Number, v: str) -> str:
         step = self.value(tree.number, test.relation, v)
