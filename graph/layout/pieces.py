@@ -20,22 +20,19 @@ from remit.graph.layout.furniture import (
     wording,
 )
 from remit.graph.layout.headings import made_heading, talks_to_reader
-from remit.graph.layout.inline import labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels, normal
-from remit.graph.layout.piece import Piece
+from remit.graph.layout.splitting import is_bordered, split, two_labels
 from remit.graph.linking.lexicon import names_a
-from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from remit.graph.layout.atoms import Atom, Atoms
+    from remit.graph.layout.piece import Piece
 
 _WORD = re.compile(r"[^\s]+")
 _FEW_LETTERS = 3
 _CROWDED = 600
-_TWO = 2
-_TWO_LABELS = 300
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
 _HEADER_WORDS = 7
@@ -189,9 +186,9 @@ class _Refiner:
         if atom.line in self.heads and not heads:
             self.furniture.append(atom.whole)
             return
-        pieces = list(_split(self.text, atom))
+        pieces = list(split(self.text, atom))
         if len(pieces) == 1 and pieces[0].label is None:
-            pieces = list(_two_labels(self.text, atom)) or pieces
+            pieces = list(two_labels(self.text, atom)) or pieces
         heading = labels().section(atom.text) if self._heads_sentences(pieces) else None
         if heading is not None:
             pieces = [replace(pieces[0], label=heading)]
@@ -201,8 +198,8 @@ class _Refiner:
         open_to = shaped is not None or not _waits(self.pieces)
         if len(pieces) == 1 and pieces[0].label is None and open_to:
             label = shaped or self._unlisted(atom)
-            if label is not None or _bordered(atom):
-                pieces = [replace(pieces[0], label=label, bordered=_bordered(atom))]
+            if label is not None or is_bordered(atom):
+                pieces = [replace(pieces[0], label=label, bordered=is_bordered(atom))]
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
@@ -260,7 +257,7 @@ class _Refiner:
         """Tell whether an atom is set apart from what follows, as headings are."""
         following = self.following
         return bool(
-            _bordered(atom)
+            is_bordered(atom)
             or atom.depth
             or atom.after_blank
             or atom.text.isupper()
@@ -332,88 +329,3 @@ def _leading_header(atom: Atom, headers: frozenset[str]) -> int:
 def _shortened(text: str, atom: Atom, start: int) -> Atom:
     span = trimmed(text, Span(start, atom.span.end))
     return replace(atom, span=span, text=folded(span.of(text)), opening=span.start)
-
-
-def _split(text: str, atom: Atom) -> Iterator[Piece]:
-    whole = _as_label(atom.text, atom)
-    if whole is not None:
-        yield Piece(atom, atom.span, atom.text, whole, _bordered(atom))
-        return
-    at = atom.span.start
-    for start, end, label in labels_inside(text, atom):
-        if start > at:
-            yield from _text_piece(text, atom, at, start)
-        span = trimmed(text, Span(start, end))
-        yield Piece(atom, span, folded(span.of(text)), label, True)
-        at = end
-    yield from _text_piece(text, atom, at, atom.span.end)
-
-
-def _two_labels(text: str, atom: Atom) -> Iterator[Piece]:
-    """Part a line that is two labels side by side, with their values in the line below."""
-    if atom.marker or atom.cells > 1 or len(atom.text) > _TWO_LABELS:
-        return
-    if not _TWO <= len(atom.text.split()) <= _HEADING_WORDS:
-        return
-    found = _row_of_labels(text, atom.span)
-    if len(found) < _TWO or len({label.field for _, label in found}) < len(found):
-        return
-    if any(label.sure for _, label in found) or not names_work(atom.text):
-        for span, label in found:
-            yield Piece(atom, span, folded(span.of(text)), label, True)
-
-
-def _row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
-    """Cut a range into labels that fill it, the first as long as can be; none where they do not."""
-    whole = labels().field(span.of(text)) if looks_printed(span.of(text)) else None
-    if whole is not None:
-        return [(span, whole)]
-    for gap in reversed(list(re.finditer(r"\s+", span.of(text)))):
-        left = Span(span.start, span.start + gap.start())
-        label = labels().field(left.of(text)) if looks_printed(left.of(text)) else None
-        rest = _row_of_labels(text, Span(span.start + gap.end(), span.end)) if label else []
-        if label is not None and rest:
-            return [(left, label), *rest]
-    return []
-
-
-def _text_piece(text: str, atom: Atom, start: int, end: int) -> Iterator[Piece]:
-    span = trimmed(text, Span(start, end))
-    if start > atom.span.start:
-        span = Span(trimmed(text, span, " \t\r\n\u00a0|:").start, span.end)
-    if span == atom.span:
-        yield Piece(atom, span, atom.text)
-    elif len(span):
-        yield Piece(atom, span, folded(span.of(text)))
-
-
-def _bordered(atom: Atom) -> bool:
-    return atom.text.rstrip(" -–").endswith(":") or (atom.cells > 1)
-
-
-def _as_label(words: str, atom: Atom) -> Label | None:
-    """Read an atom that is nothing but a label or a heading."""
-    if len(words) > labels().longest + 40:
-        return None
-    bordered = _bordered(atom)
-    if atom.marker not in ("", "#") and not bordered:
-        return None
-    field, section = labels().field(words), labels().section(words)
-    if (
-        field is not None
-        and (field.sure or bordered)
-        and not (section and not bordered and section.part)
-    ):
-        return field
-    if section is None:
-        return field if field is not None and bordered else None
-    if (
-        section.sure
-        or bordered
-        or section.part
-        or words == words.upper()
-        or atom.after_blank
-        or words[:1].isupper()
-    ):
-        return section
-    return None

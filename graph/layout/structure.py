@@ -24,6 +24,7 @@ from remit.graph.layout.furniture import heads_methods, is_explanation, is_metho
 from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
+from remit.graph.layout.topics import by_topic
 from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _NEVER = 10_000
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
 _SHORTEST_WRAP = 40
-_FEW_TOPICS = 2
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
 
@@ -61,7 +61,7 @@ def lay_out(document: Document) -> Layout:
         atoms.slashed,
         _wrap(pieces),
         ticked_lines(pieces),
-        _by_topic(pieces),
+        by_topic(pieces),
     )
     index = 0
     while index < len(pieces):
@@ -357,42 +357,6 @@ def _wrap(pieces: Sequence[Piece]) -> int:
         and len(this.text) >= _SHORTEST_WRAP
     )
     return wrapped[len(wrapped) * 9 // 10] if wrapped else _NEVER
-
-
-def _by_topic(pieces: Sequence[Piece]) -> bool:
-    """Tell whether topics such as `Knowledge` stand above what is essential and desirable."""
-    topics = sum(
-        above.label is not None
-        and below.label is not None
-        and above.label.kind == below.label.kind == "requirements"
-        and below.label.sure
-        and not above.label.sure
-        for above, below in pairwise(pieces)
-    )
-    return topics >= _FEW_TOPICS or _topics_first(pieces)
-
-
-def _topics_first(pieces: Sequence[Piece]) -> bool:
-    """Tell whether what is desirable stands under a topic, so that the next topic ends it.
-
-    No heading of essential things stands above the topics, or topics stand under none of them and
-    are printed as the heading of desirable things is.
-    """
-    heads = [p for p in pieces if p.label is not None and p.label.kind == "requirements"]
-    weighed = [bool(p.label and p.label.sure) for p in heads]
-    place = next((i for i, p in enumerate(heads) if weighed[i] and _is_desirable(p)), None)
-    if place is None:
-        return False
-    topics = [p for i, p in enumerate(heads) if i < place and not weighed[i]]
-    if topics:
-        return not any(weighed[:place])
-    following = next((p for i, p in enumerate(heads) if i > place and not weighed[i]), None)
-    shouted = following is not None and following.text.isupper() and heads[place].text.isupper()
-    return shouted and any(weighed[:place])
-
-
-def _is_desirable(piece: Piece) -> bool:
-    return piece.label is not None and piece.label.modality == "desirable"
 
 
 def _heads_anew(piece: Piece) -> bool:

@@ -1,0 +1,108 @@
+"""Split an atom into pieces: the labels in it, and the text between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded, trimmed
+from remit.graph.layout.inline import labels_inside, looks_printed
+from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.piece import Piece
+from remit.graph.linking.occupations import names_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.layout.atoms import Atom
+
+_TWO = 2
+_TWO_LABELS = 300
+_MOST_WORDS = 8
+
+
+def split(text: str, atom: Atom) -> Iterator[Piece]:
+    """Part an atom at the labels in it; one that is nothing but a label stays whole."""
+    whole = _as_label(atom.text, atom)
+    if whole is not None:
+        yield Piece(atom, atom.span, atom.text, whole, is_bordered(atom))
+        return
+    at = atom.span.start
+    for start, end, label in labels_inside(text, atom):
+        if start > at:
+            yield from _text_piece(text, atom, at, start)
+        span = trimmed(text, Span(start, end))
+        yield Piece(atom, span, folded(span.of(text)), label, True)
+        at = end
+    yield from _text_piece(text, atom, at, atom.span.end)
+
+
+def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
+    """Part a line that is two labels side by side, with their values in the line below."""
+    if atom.marker or atom.cells > 1 or len(atom.text) > _TWO_LABELS:
+        return
+    if not _TWO <= len(atom.text.split()) <= _MOST_WORDS:
+        return
+    found = _row_of_labels(text, atom.span)
+    if len(found) < _TWO or len({label.field for _, label in found}) < len(found):
+        return
+    if any(label.sure for _, label in found) or not names_work(atom.text):
+        for span, label in found:
+            yield Piece(atom, span, folded(span.of(text)), label, True)
+
+
+def _row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
+    """Cut a range into labels that fill it, the first as long as can be; none where they do not."""
+    whole = labels().field(span.of(text)) if looks_printed(span.of(text)) else None
+    if whole is not None:
+        return [(span, whole)]
+    for gap in reversed(list(re.finditer(r"\s+", span.of(text)))):
+        left = Span(span.start, span.start + gap.start())
+        label = labels().field(left.of(text)) if looks_printed(left.of(text)) else None
+        rest = _row_of_labels(text, Span(span.start + gap.end(), span.end)) if label else []
+        if label is not None and rest:
+            return [(left, label), *rest]
+    return []
+
+
+def _text_piece(text: str, atom: Atom, start: int, end: int) -> Iterator[Piece]:
+    span = trimmed(text, Span(start, end))
+    if start > atom.span.start:
+        span = Span(trimmed(text, span, " \t\r\n\u00a0|:").start, span.end)
+    if span == atom.span:
+        yield Piece(atom, span, atom.text)
+    elif len(span):
+        yield Piece(atom, span, folded(span.of(text)))
+
+
+def is_bordered(atom: Atom) -> bool:
+    """Tell whether a colon, or the border of a cell, sets an atom off."""
+    return atom.text.rstrip(" -–").endswith(":") or (atom.cells > 1)
+
+
+def _as_label(words: str, atom: Atom) -> Label | None:
+    """Read an atom that is nothing but a label or a heading."""
+    if len(words) > labels().longest + 40:
+        return None
+    bordered = is_bordered(atom)
+    if atom.marker not in ("", "#") and not bordered:
+        return None
+    field, section = labels().field(words), labels().section(words)
+    if (
+        field is not None
+        and (field.sure or bordered)
+        and not (section and not bordered and section.part)
+    ):
+        return field
+    if section is None:
+        return field if field is not None and bordered else None
+    if (
+        section.sure
+        or bordered
+        or section.part
+        or words == words.upper()
+        or atom.after_blank
+        or words[:1].isupper()
+    ):
+        return section
+    return None

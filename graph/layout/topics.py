@@ -1,0 +1,49 @@
+"""Tell how topics, such as `Knowledge`, and weights hang together in a person specification."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.layout.piece import Piece
+
+_FEW_TOPICS = 2
+
+
+def by_topic(pieces: Sequence[Piece]) -> bool:
+    """Tell whether topics such as `Knowledge` stand above what is essential and desirable."""
+    topics = sum(
+        above.label is not None
+        and below.label is not None
+        and above.label.kind == below.label.kind == "requirements"
+        and below.label.sure
+        and not above.label.sure
+        for above, below in pairwise(pieces)
+    )
+    return topics >= _FEW_TOPICS or _topics_first(pieces)
+
+
+def _topics_first(pieces: Sequence[Piece]) -> bool:
+    """Tell whether what is desirable stands under a topic, so that the next topic ends it.
+
+    No heading of essential things stands above the topics, or topics stand under none of them and
+    are printed as the heading of desirable things is.
+    """
+    heads = [p for p in pieces if p.label is not None and p.label.kind == "requirements"]
+    weighed = [bool(p.label and p.label.sure) for p in heads]
+    place = next((i for i, p in enumerate(heads) if weighed[i] and _is_desirable(p)), None)
+    if place is None:
+        return False
+    topics = [p for i, p in enumerate(heads) if i < place and not weighed[i]]
+    if topics:
+        return not any(weighed[:place])
+    following = next((p for i, p in enumerate(heads) if i > place and not weighed[i]), None)
+    shouted = following is not None and following.text.isupper() and heads[place].text.isupper()
+    return shouted and any(weighed[:place])
+
+
+def _is_desirable(piece: Piece) -> bool:
+    return piece.label is not None and piece.label.modality == "desirable"
