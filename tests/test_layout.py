@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from remit.graph.layout.model import Layout
-from remit.graph.layout.structure import lay_out
 from remit.graph.overlay import load_toml
-from remit.graph.reading.text import read_document
 
-
-def laid_out(text: str) -> Layout:
-    return lay_out(read_document("form.txt", text.encode()))
+from .laying_out import laid_out
 
 
 def fields(text: str) -> dict[str, str]:

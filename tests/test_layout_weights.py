@@ -1,0 +1,202 @@
+"""Person specifications: what is essential, what desirable, by columns, letters, ticks, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from .laying_out import laid_out
+
+
+def weighed(text: str) -> dict[str, str | None]:
+    """Give each item of a list of requirements with what its column, else its section, says of it."""
+    return {
+        item.text: item.modality or section.modality
+        for section in laid_out(text).sections
+        if section.kind == "requirements"
+        for item in section.items
+    }
+
+
+COLUMNS = {
+    "two lists": (
+        "Essential criteria\n- Filing\n- Typing\nDesirable criteria\n- First aid\n",
+        {"Filing": "essential", "Typing": "essential", "First aid": "desirable"},
+    ),
+    "two lists under one heading": (
+        "Person Specification\nEssential:\n- Filing\n- Typing\nDesirable:\n- First aid\n",
+        {"Filing": "essential", "Typing": "essential", "First aid": "desirable"},
+    ),
+    "columns": (
+        "Person Specification\n\tEssential\tDesirable\nSkills\tFiling with care\tTyping at speed\n"
+        "Training\tOffice safety course\tFirst aid\n",
+        {
+            "Filing with care": "essential", "Typing at speed": "desirable",
+            "Office safety course": "essential", "First aid": "desirable",
+        },
+    ),
+    "marks at the end of rows": (
+        "Essential criteria\nFiling with great care\tE\nTyping at good speed\tD\n"
+        "Office safety of all kinds\tEssential\nFirst aid for all staff\tDesirable\n",
+        {
+            "Filing with great care": "essential", "Typing at good speed": "desirable",
+            "Office safety of all kinds": "essential", "First aid for all staff": "desirable",
+        },
+    ),
+    "a table in Markdown": (
+        "Person Specification\n\n| Criteria | Essential | Desirable |\n| --- | --- | --- |\n"
+        "| Skills | Filing with care | Typing at speed |\n",
+        {"Filing with care": "essential", "Typing at speed": "desirable"},
+    ),
+    "headings with a remark": (
+        "Essential criteria (must be met)\n- Filing\nDesirable criteria (not needed)\n- Typing\n",
+        {"Filing": "essential", "Typing": "desirable"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), COLUMNS.values(), ids=COLUMNS.keys())
+def test_what_is_essential_is_told_from_what_is_desirable(
+    text: str, wanted: dict[str, str]
+) -> None:
+    assert weighed(text) == wanted
+
+
+def test_sentences_behind_a_list_of_what_is_wished_for_are_about_the_post() -> None:
+    text = "Desirable\n- Tact\n- Wit\n\nThe holder must be vetted. Nights are worked.\n"
+    assert weighed(text) == {
+        "Tact": "desirable",
+        "Wit": "desirable",
+        "The holder must be vetted. Nights are worked.": "obligatory",
+    }
+
+
+def test_a_heading_in_the_middle_of_a_line_that_has_lost_its_lines_parts_the_list() -> None:
+    duties = (
+        "Role Title Clerk Reports To Head Clerk Main Duties Files all letters. "
+        + "Finds the letters again. " * 14
+    )
+    text = f"{duties}Person Specification Essential Tact with all. Desirable Wit at work. Also songs.\n"
+    assert weighed(text) == {"Tact with all.": "essential", "Wit at work. Also songs.": "desirable"}
+
+
+def test_a_remark_behind_the_letter_of_a_weight_does_not_hide_it() -> None:
+    table = "Skills\nTact with callers\tE\nFiling course of the county\tE (or within a year)\nWit and song\tD\n"
+    assert weighed(table)["Filing course of the county"] == "essential"
+
+
+def test_letters_at_the_beginnings_of_a_list_are_weights() -> None:
+    text = "Person profile (E - essential; D - desirable)\nE Tact with callers\nE Wit and song\nD Dance\n"
+    assert weighed(text) == {
+        "Tact with callers": "essential",
+        "Wit and song": "essential",
+        "Dance": "desirable",
+    }
+
+
+def test_a_break_in_a_cell_parts_what_is_asked_but_stays_in_its_column() -> None:
+    table = (
+        "| | Essential | Desirable |\n|---|---|---|\n| Skills | Tact<br>Wit and song | Dance |\n"
+    )
+    assert weighed(table) == {
+        "Tact": "essential",
+        "Wit and song": "essential",
+        "Dance": "desirable",
+    }
+
+
+def test_a_column_of_tests_does_not_take_the_name_of_the_first_row() -> None:
+    table = (
+        "Area: / Registry / Job Title: / Clerk / Weekly Hours: / 37\nPost No: / KC1 / Scale: / C3\n"
+        "Needed to do the job. / Essential\nHelps. / Desirable\nMore help. / Method of Assessment\n"
+        "Pre- Requisites: / 1.  Tact with all.\n2.  Wit. / 14 .  Song and dance.\n"
+    )
+    assert weighed(table) == {
+        "Tact with all.": "essential",
+        "Wit.": "essential",
+        "Song and dance.": "desirable",
+    }
+
+
+def test_letters_in_columns_that_strokes_part_say_what_binds() -> None:
+    table = (
+        "Role Title / Clerk / Reporting to / Head Clerk\nSection / Registry / Rank/Grade / C3\n\n"
+        "PERSON SPECIFICATION\n\nKnowledge / Essential / Desirable\nHas filed letters / E /\n"
+        "Has sung in choirs / / D\n"
+    )
+    assert weighed(table) == {"Has filed letters": "essential", "Has sung in choirs": "desirable"}
+
+
+def test_a_heading_that_talks_to_the_reader_needs_no_blank_line() -> None:
+    text = "You'll have\nTact with all\nIt'd be good if you had\nWit and song\n"
+    assert weighed(text) == {"Tact with all": "essential", "Wit and song": "desirable"}
+
+
+def test_a_numbered_part_ends_what_is_desirable() -> None:
+    text = "3. Skills\nDesirable Criteria\n- Tact\n\n4. Other\nThe holder must be vetted.\n"
+    assert weighed(text) == {"Tact": "desirable", "The holder must be vetted.": "obligatory"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [
+        ("Would help:", "desirable"),
+        ("You must", "essential"),
+        ("Ideally you will", "desirable"),
+        ("IT WOULD HELP TO HAVE", "desirable"),
+        ("It is not essential, but it would be good, to have", "desirable"),
+        ("What is asked of the holder", "essential"),
+        ("What the job holder needs", "essential"),
+        ("Good to know", "obligatory"),
+    ],
+)
+def test_a_heading_in_plain_words_weighs_its_list(heading: str, modality: str) -> None:
+    text = f"What the job holder does\n- Files letters.\n\n{heading}\n- Ability to file letters\n"
+    assert weighed(text) == {"Ability to file letters": modality}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Criteria\tEssential\tDesirable\tInterview\nSing\tX\t\t✓\nDance\t\tX\t\n",
+        "Criteria\tEssential\tDesirable\nExperience\nSing\t✓\t\nDance\t\t✓\n",
+        "Skills\n\tEssential\tDesirable\nSing\t☒\t☐\nDance\t☐\t☒\n",
+        "Essential criteria\n\nDesirable criteria\n\nSing\nWrite\nRead\n\nDance\n",
+        "Skills\nE - Sing\nD - Dance\n",
+        "Desirable criteria\n\nSkills\n- Dance\n\nEssential criteria\n\n- Sing\n",
+        "Essential For Role\n•\tSing\nDesirable For Role\n•\tDance\n",
+    ],
+)
+def test_ticks_letters_blocks_and_topics_say_what_binds(text: str) -> None:
+    layout = laid_out(text)
+    said = {
+        item.text: item.modality or section.modality
+        for section in layout.sections
+        for item in section.items
+    }
+    assert (said["Sing"], said["Dance"]) == ("essential", "desirable")
+
+
+def test_a_column_of_letters_weighs_rows_whose_cells_a_slash_parts() -> None:
+    text = (
+        "Job Title: / Clerk / Grade: / C3\nCriteria / Essential/ Desirable / Tested by\n"
+        "Sings in tune / E / A\nDances on time / D / A/I\n"
+    )
+    assert weighed(text) == {"Sings in tune": "essential", "Dances on time": "desirable"}
+
+
+def test_bare_letters_at_the_ends_of_a_list_are_weights() -> None:
+    text = (
+        "Requirements\nE = essential   D = desirable\nTact with callers  E\n"
+        "A head for figures  D\nFull driving licence  E\nKnowledge of harbours  D\n"
+    )
+    assert weighed(text) == {
+        "Tact with callers": "essential",
+        "A head for figures": "desirable",
+        "Full driving licence": "essential",
+        "Knowledge of harbours": "desirable",
+    }
+
+
+def test_a_letter_at_the_end_of_one_item_is_part_of_it() -> None:
+    text = "Requirements\nTact with callers\nExperience at grade D\nFull driving licence\n"
+    assert "Experience at grade D" in weighed(text)
