@@ -7,17 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.forms import with_unlisted_labels
 from remit.graph.layout.inline import LABEL_WORDS, looks_printed
 from remit.graph.layout.labels import Label, labels
-from remit.graph.layout.piece import Piece
+from remit.graph.layout.pairs import DASHED
+from remit.graph.layout.piece import part
 from remit.graph.layout.side_by_side import side_by_side
 from remit.graph.layout.turned import turned
 from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from remit.graph.layout.piece import Piece
 
 _WORD = re.compile(r"[^\s]+")
 _VALUE_WORDS = 12
@@ -28,7 +31,6 @@ _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct
 """The fields whose values name people at work; before such a name, other labels are part of it."""
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
 _DASHES = ("-", "–", "—")
-_DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
 _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 _JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&", "–", "-")
 
@@ -117,12 +119,12 @@ def _unglued(text: str, piece: Piece) -> list[Piece]:
     if sum(label is not None for label in known) < 2 or known[0] is None:
         return []
     done: list[Piece] = []
-    for part, label in zip(parts, known, strict=True):
+    for words, label in zip(parts, known, strict=True):
         if label is None and done and done[-1].label is None:
-            span = Span(done[-1].span.start, part.end)
-            done[-1] = Piece(piece.atom, span, folded(span.of(text)))
+            span = Span(done[-1].span.start, words.end)
+            done[-1] = part(text, piece.atom, span)
         else:
-            done.append(Piece(piece.atom, part, folded(part.of(text)), label, label is not None))
+            done.append(part(text, piece.atom, words, label))
     return done
 
 
@@ -133,8 +135,8 @@ def _parted(
     left = trimmed(text, Span(piece.span.start, piece.span.start + at))
     right = trimmed(text, Span(left.end, piece.span.end), _BETWEEN)
     head, value = (left, right) if label_first else (right, left)
-    yield Piece(piece.atom, head, folded(head.of(text)), label, True)
-    yield Piece(piece.atom, value, folded(value.of(text)))
+    yield part(text, piece.atom, head, label)
+    yield part(text, piece.atom, value)
 
 
 def _beside_another(
@@ -152,12 +154,7 @@ def _beside_another(
 
 
 def _whole_line(piece: Piece) -> bool:
-    return (
-        piece.label is None
-        and not piece.atom.marker
-        and piece.span == piece.atom.span
-        and piece.atom.cells == 1
-    )
+    return piece.label is None and piece.is_line
 
 
 def _lead(piece: Piece) -> tuple[Label, int] | None:
@@ -184,7 +181,7 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
 
 def _dashed(piece: Piece) -> tuple[Label, int] | None:
     """Find a label that a dash parts from its value: (label, length of its words)."""
-    found = _DASH.match(piece.text) if _whole_line(piece) else None
+    found = DASHED.match(piece.text) if _whole_line(piece) else None
     label = labels().field(found[1]) if found and looks_printed(found[1]) else None
     return (label, found.end(1)) if found and label is not None else None
 
@@ -214,7 +211,7 @@ def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
         if values and len(values) == len(run):
             for head, group in zip(run, values, strict=True):
                 span = Span(group[0].span.start, group[-1].span.end)
-                done += [head, Piece(group[0].atom, span, folded(span.of(text)))]
+                done += [head, part(text, group[0].atom, span)]
             index += len(run) + sum(map(len, values))
         else:
             done += pieces[index : index + (len(run) or 1)]

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.columns import letter_of
 from remit.graph.layout.furniture import is_none, names_paper
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.pairs import pairs_of, unanswered
-from remit.graph.layout.piece import Piece
+from remit.graph.layout.piece import part
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.ranks import find_rank
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from remit.graph.layout.pairs import Pair
+    from remit.graph.layout.piece import Piece
 
 _WORD = re.compile(r"[a-z']+")
 _DECISIVE = 0.65
@@ -95,9 +96,9 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
         done[index] = replace(pieces[index], label=label, bordered=True)
     cuts = {pair.at: pair.cut for pair in pairs if pair.cut}
     return [
-        part
+        cut
         for index, piece in enumerate(done)
-        for part in (_cut(text, piece, cuts[index]) if index in cuts else (piece,))
+        for cut in (_cut(text, piece, cuts[index]) if index in cuts else (piece,))
     ]
 
 
@@ -105,8 +106,8 @@ def _cut(text: str, piece: Piece, at: int) -> Iterator[Piece]:
     """Part a piece into its label and its value."""
     head = trimmed(text, Span(piece.span.start, piece.span.start + at))
     value = trimmed(text, Span(head.end, piece.span.end), " \t\u00a0:-–—")
-    yield Piece(piece.atom, head, folded(head.of(text)), piece.label, True)
-    yield Piece(piece.atom, value, folded(value.of(text)))
+    yield part(text, piece.atom, head, piece.label)
+    yield part(text, piece.atom, value)
 
 
 @dataclass(slots=True)

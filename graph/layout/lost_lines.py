@@ -102,7 +102,7 @@ def _bold(text: str, line: Span) -> Iterator[int]:
         before = _SAYS.search(text, line.start, found.start()) is not None
         if before and labels().field(words) is not None:
             yield found.start()
-        elif labels().section(words) is not None or made_heading(words) is not None:
+        elif _is_heading(words):
             if before:
                 yield found.start()
             if _SAYS.search(text, found.end(), line.end) is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 64
 _COLON = re.compile(r"([^:]{2,60}?)\s?:\s+\S")
-_DASH = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
+DASHED = re.compile(r"([^-–—]{2,60}?(?:-[^-–—\s]{1,20})?)\s+[-–—]\s+\S")
 _PARTS = re.compile(r"[ \u00a0]*(?:[:|\t]|\.{4}|/[ \u00a0]*$|[-–—][ \u00a0]*$)", re.MULTILINE)
 _LABEL_WORDS = 8
 _VALUE_WORDS = 12
@@ -142,7 +142,7 @@ def _inline(piece: Piece, index: int) -> Pair | None:
     """Part a line at its colon or its dash."""
     if piece.label is not None or not _whole_line(piece):
         return None
-    for style, shape in (("colon", _COLON), ("dash", _DASH)):
+    for style, shape in (("colon", _COLON), ("dash", DASHED)):
         found = shape.match(piece.text)
         if found is None:
             continue
@@ -215,9 +215,7 @@ def _unread(head: Piece, value: Piece) -> bool:
 
 
 def _whole_line(piece: Piece) -> bool:
-    atom = piece.atom
-    alone = not atom.marker and atom.cells == 1
-    return alone and piece.span == atom.span and len(piece.span) == len(piece.text)
+    return piece.is_line and len(piece.span) == len(piece.text)
 
 
 def _may_be_label(words: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.document import folded
+
 if TYPE_CHECKING:
     from remit.graph.document import Span
     from remit.graph.layout.atoms import Atom
@@ -28,3 +30,13 @@ class Piece:
     text: str
     label: Label | None = None
     bordered: bool = False
+
+    @property
+    def is_line(self) -> bool:
+        """Tell whether it is all of a line that has no cells and is no item of a list."""
+        return not self.atom.marker and self.atom.cells == 1 and self.span == self.atom.span
+
+
+def part(text: str, atom: Atom, span: Span, label: Label | None = None) -> Piece:
+    """Take a part of an atom; a label there is set off from the rest."""
+    return Piece(atom, span, folded(span.of(text)), label, label is not None)

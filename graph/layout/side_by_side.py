@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.answers import fits
 from remit.graph.layout.furniture import is_none
 from remit.graph.layout.inline import LABEL_WORDS, begins_label, looks_printed
 from remit.graph.layout.labels import Label, labels
-from remit.graph.layout.piece import Piece
+from remit.graph.layout.piece import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from remit.graph.layout.piece import Piece
 
 _WORD = re.compile(r"[^\s]+")
 _MOST_WORDS = 25
@@ -97,8 +99,8 @@ def _cut(text: str, piece: Piece, seconds: Sequence[_Second]) -> Iterator[Piece]
     at = piece.span.start
     for second in seconds:
         before = trimmed(text, Span(at, second.span.start))
-        yield Piece(piece.atom, before, folded(before.of(text)))
-        yield Piece(piece.atom, second.span, folded(second.span.of(text)), second.label, True)
+        yield part(text, piece.atom, before)
+        yield part(text, piece.atom, second.span, second.label)
         at = second.span.end
     rest = trimmed(text, Span(at, piece.span.end))
-    yield Piece(piece.atom, rest, folded(rest.of(text)))
+    yield part(text, piece.atom, rest)

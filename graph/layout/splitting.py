@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.inline import labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels
-from remit.graph.layout.piece import Piece
+from remit.graph.layout.piece import Piece, part
 from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def split(text: str, atom: Atom) -> Iterator[Piece]:
         if start > at:
             yield from _text_piece(text, atom, at, start)
         span = trimmed(text, Span(start, end))
-        yield Piece(atom, span, folded(span.of(text)), label, True)
+        yield part(text, atom, span, label)
         at = end
     yield from _text_piece(text, atom, at, atom.span.end)
 
@@ -48,7 +48,7 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
         return
     if any(label.sure for _, label in found) or not names_work(atom.text):
         for span, label in found:
-            yield Piece(atom, span, folded(span.of(text)), label, True)
+            yield part(text, atom, span, label)
 
 
 def _row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
@@ -72,7 +72,7 @@ def _text_piece(text: str, atom: Atom, start: int, end: int) -> Iterator[Piece]:
     if span == atom.span:
         yield Piece(atom, span, atom.text)
     elif len(span):
-        yield Piece(atom, span, folded(span.of(text)))
+        yield part(text, atom, span)
 
 
 def is_bordered(atom: Atom) -> bool:
