@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.expressions import leaves, mapped
+from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, Mentions, Needs, Not, OneOf, Things, Words
@@ -79,7 +79,7 @@ def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float
     for end in chart.cue("use", place):
         yield end, _use, 0.05
     for end in chart.cue("mention", place):
-        yield end, _mention, 0.05
+        yield end, as_mentions, 0.05
     for end in chart.cue("involve", place):
         yield end, _any, 0.05
     for end in chart.cue("in-role", place):
@@ -94,19 +94,11 @@ def _need_as(said: Needy | None) -> Any:
 
 
 def _use(condition: Condition) -> Condition:
-    return mapped(
-        condition, lambda leaf: Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
-    )
+    return each_need(condition, lambda need: Needs(need.topic, "any", "use"))
 
 
 def _any(condition: Condition) -> Condition:
-    return mapped(
-        condition, lambda leaf: Needs(leaf.topic, "any") if isinstance(leaf, Needs) else leaf
-    )
-
-
-def _mention(condition: Condition) -> Condition:
-    return mapped(condition, lambda leaf: Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf)
+    return each_need(condition, lambda need: Needs(need.topic, "any"))
 
 
 def statement(chart: Chart, place: int) -> Iterator[Edge]:

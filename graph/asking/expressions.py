@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.lattice import Edge
-from remit.graph.asking.logic import All, Any, Not, Things
+from remit.graph.asking.logic import All, Any, Mentions, Needs, Not, Things
 from remit.graph.asking.tokens import COMMA
 
 if TYPE_CHECKING:
@@ -148,6 +148,16 @@ def mapped(condition: Condition, change: Callable[[Condition], Condition]) -> Co
     if isinstance(condition, Not):
         return Not(mapped(condition.part, change))
     return change(condition)
+
+
+def each_need(condition: Condition, change: Callable[[Needs], Condition]) -> Condition:
+    """Apply a change to every need inside a condition."""
+    return mapped(condition, lambda leaf: change(leaf) if isinstance(leaf, Needs) else leaf)
+
+
+def as_mentions(condition: Condition) -> Condition:
+    """Ask of what is needed in a condition that profiles mention it."""
+    return each_need(condition, lambda need: Mentions(need.topic))
 
 
 def leaves(condition: Condition) -> tuple[Condition, ...]:

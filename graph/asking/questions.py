@@ -20,7 +20,7 @@ from remit.graph.asking.asked import (
     Unheld,
     Valuing,
 )
-from remit.graph.asking.expressions import mapped
+from remit.graph.asking.expressions import as_mentions, each_need
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Same, Things
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare, with_need
@@ -156,20 +156,15 @@ def _check_all(taken: Taken, chart: Chart) -> Question | None:
     return Checking(subject, condition)
 
 
-def _check_all_of(mention: bool) -> Meaning:
-    def made(taken: Taken, chart: Chart) -> Question | None:
-        things = set_of(taken)
-        if things.kind != "role":
-            return None
-        if not mention:
-            return Checking(things, with_need(taken["topics"], taken["needy"]))
+def _check_all_mention(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    return Checking(things, as_mentions(taken["any-topics"])) if things.kind == "role" else None
 
-        def change(leaf: Condition) -> Condition:
-            return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
 
-        return Checking(things, mapped(taken["any-topics"], change))
-
-    return made
+def _check_all_need(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    said = with_need(taken["topics"], taken["needy"])
+    return Checking(things, said) if things.kind == "role" else None
 
 
 def _nobody(taken: Taken, chart: Chart) -> Question | None:
@@ -177,10 +172,7 @@ def _nobody(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _check_mention(taken: Taken, chart: Chart) -> Question | None:
-    def change(leaf: Condition) -> Condition:
-        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
-
-    return Checking(taken["role"], mapped(taken["any-topics"], change))
+    return Checking(taken["role"], as_mentions(taken["any-topics"]))
 
 
 def _covered(taken: Taken, chart: Chart) -> Question | None:
@@ -188,17 +180,12 @@ def _covered(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _any_mention(taken: Taken, chart: Chart) -> Question | None:
-    def change(leaf: Condition) -> Condition:
-        return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
-
-    return Existing(Things("role", mapped(taken["any-topics"], change)))
+    return Existing(Things("role", as_mentions(taken["any-topics"])))
 
 
 def _users(taken: Taken, chart: Chart) -> Question | None:
-    def change(leaf: Condition) -> Condition:
-        return Needs(leaf.topic, "any", "use") if isinstance(leaf, Needs) else leaf
-
-    return Listing(Things("role", mapped(taken["topics"], change)))
+    using = each_need(taken["topics"], lambda need: Needs(need.topic, "any", "use"))
+    return Listing(Things("role", using))
 
 
 def _leader(taken: Taken, chart: Chart) -> Question | None:
@@ -337,8 +324,8 @@ _MEANINGS: dict[str, Meaning] = {
     "check": _check,
     "check-same": _check_same,
     "check-all": _check_all,
-    "check-all-mention": _check_all_of(mention=True),
-    "check-all-need": _check_all_of(mention=False),
+    "check-all-mention": _check_all_mention,
+    "check-all-need": _check_all_need,
     "nobody": _nobody,
     "check-mention": _check_mention,
     "any-mention": _any_mention,

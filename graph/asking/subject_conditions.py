@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.expressions import leaves, mapped
+from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form
     from remit.graph.asking.logic import Condition
@@ -27,12 +25,7 @@ def with_need(condition: Condition, said: Needy | None) -> Condition:
         modality = said.modality if need.modality == "need" and said.modality else need.modality
         return Needs(need.topic, modality, need.aspect or said.aspect, need.by)
 
-    return _each_need(condition, change)
-
-
-def _each_need(condition: Condition, change: Callable[[Needs], Condition]) -> Condition:
-    """Apply a change to every need inside a condition."""
-    return mapped(condition, lambda leaf: change(leaf) if isinstance(leaf, Needs) else leaf)
+    return each_need(condition, change)
 
 
 def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -59,7 +52,7 @@ def bare(condition: Condition, chart: Chart) -> Condition | None:
 
 def _bare(condition: Condition) -> Condition:
     """Read a subject that stands alone as one that a role has to do with, in any degree."""
-    return _each_need(condition, lambda n: n if n.aspect else Needs(n.topic, "any"))
+    return each_need(condition, lambda n: n if n.aspect else Needs(n.topic, "any"))
 
 
 def _has_words(condition: Condition) -> bool:
@@ -114,7 +107,7 @@ def needs_degree(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: its profile speaks of a subject."""
     condition: Condition = taken.get("any-topics") or taken["dated-law"]
-    return _each_need(condition, lambda need: Mentions(need.topic))
+    return as_mentions(condition)
 
 
 def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -125,7 +118,7 @@ def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: works with a subject, needed or not."""
-    return _each_need(taken["topics"], lambda need: _use(need, chart))
+    return each_need(taken["topics"], lambda need: _use(need, chart))
 
 
 def _use(need: Needs, chart: Chart) -> Condition:
@@ -147,4 +140,4 @@ def involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     topics: Condition = taken["topics"]
     if not (_named(topics, chart) or _known(topics)):
         return None
-    return _each_need(topics, lambda need: Needs(need.topic, "any", need.aspect))
+    return each_need(topics, lambda need: Needs(need.topic, "any", need.aspect))
