@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.expressions import joined
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, Needs, Things
 
@@ -29,7 +30,7 @@ def desirable_only(things: Things, context: Context) -> list[Draft]:
         return []
     degree = "desirable" if len(asked) == 1 else "any"
     wished = tuple(_lowered(part, degree) if part in asked else part for part in parts if part)
-    drafts, _ = drafted(Things(things.kind, _whole(wished)), context)
+    drafts, _ = drafted(Things(things.kind, joined(All, wished)), context)
     why = "desirable" if len(asked) == 1 else _IN_PART
     marked = Support(True, (), why)
     return [
@@ -47,10 +48,6 @@ def _required(part: Condition, kind: str) -> bool:
 
 def _lowered(part: Condition, degree: str) -> Condition:
     return Needs(part.topic, degree, part.aspect, part.by) if isinstance(part, Needs) else part
-
-
-def _whole(parts: tuple[Condition, ...]) -> Condition:
-    return parts[0] if len(parts) == 1 else All(parts)
 
 
 def only_desirable(wished: Sequence[Draft], kind: str) -> str:

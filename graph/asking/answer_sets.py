@@ -24,10 +24,10 @@ from remit.graph.asking.logic import (
     Partnered,
     Related,
     Said,
-    Spoken,
     Superseded,
     Things,
 )
+from remit.graph.asking.taken import unspoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,26 +40,15 @@ FEW = 12
 def listing(question: Listing, context: Context) -> Outcome:
     """List the things of a set, each with what it rests on."""
     drafts, query = drafted(question.things, context)
-    if not drafts and _spoken(question.things):
-        known = listing(Listing(_unspoken(question.things)), context)
+    kept = unspoken(question.things.where)
+    if not drafts and kept and not turned(kept):
+        known = listing(Listing(Things(question.things.kind, kept)), context)
         note = ("no document speaks of them: the reference data know these",)
         return replace(known, notes=note if known.answers else known.notes)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
     notes += follows(question.things, drafts, context)
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
-
-
-def _spoken(things: Things) -> bool:
-    where = things.where
-    spoken = isinstance(where, All) and where.parts[-1:] == (Spoken(),)
-    return spoken and not turned(where)
-
-
-def _unspoken(things: Things) -> Things:
-    """Take a set without the condition that documents speak of what is in it."""
-    kept = things.where.parts[:-1] if isinstance(things.where, All) else ()
-    return Things(things.kind, kept[0] if len(kept) == 1 else All(kept))
 
 
 def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:

@@ -9,7 +9,7 @@ from remit.graph.asking.logic import All, Any, Mentions, Needs, Not, Things
 from remit.graph.asking.tokens import COMMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition
@@ -126,7 +126,9 @@ def _plain(part: Condition) -> Condition:
     return part
 
 
-def joined(make: Callable[[tuple[Condition, ...]], Condition], parts: list[Condition]) -> Condition:
+def joined(
+    make: Callable[[tuple[Condition, ...]], Condition], parts: Sequence[Condition]
+) -> Condition:
     """Make one condition of several; one alone stays itself."""
     return parts[0] if len(parts) == 1 else make(tuple(parts))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.chart import OF_KINDS, ORDERS
-from remit.graph.asking.expressions import expression
+from remit.graph.asking.expressions import expression, joined
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import All, Any, Duty, Needs, OneOf, Related, Things, Words
 from remit.graph.asking.value import Value
@@ -367,4 +367,4 @@ def rank_condition(value: tuple[Named, Named | None]) -> Condition:
     parts: list[Condition] = [Related("rank", OneOf((meant,), meant.label))]
     if designation:
         parts.append(Related("designation", OneOf((designation,), designation.label)))
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
+    return joined(All, parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.expressions import joined
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
@@ -213,4 +214,4 @@ def flat(whole: Condition) -> Condition:
         parts.extend(inner.parts if isinstance(inner, All) else [inner])
     carried = {p.modality for p in parts if isinstance(p, Needs) and (p.topic or p.by)}
     kept = [p for p in dict.fromkeys(parts) if not _carried_on(p, carried)]
-    return kept[0] if len(kept) == 1 else All(tuple(kept))
+    return joined(All, kept)

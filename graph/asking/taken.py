@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.expressions import joined
 from remit.graph.asking.logic import All, Mentions, Not, Spoken, Things
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition
 
 Taken = dict[str, Any]
 # Kinds of which the reference data know many that no document speaks of.
@@ -21,6 +23,17 @@ def set_of(taken: dict[str, Any]) -> Things:
         return Things("role", taken["role-condition"])
     things = next(taken[name] for name in _SETS if name in taken)
     return things if isinstance(things, Things) else Things(*things)
+
+
+def unspoken(where: Condition | None) -> Condition | None:
+    """Leave out of a condition that documents speak of a thing; None where it says no such thing.
+
+    >>> from remit.graph.asking.logic import Described
+    >>> unspoken(All((Described(), Spoken())))
+    Described()
+    """
+    parts = where.parts if isinstance(where, All) else ()
+    return joined(All, parts[:-1]) if parts[-1:] == (Spoken(),) else None
 
 
 def spoken_of(things: Things, chart: Chart) -> Things:

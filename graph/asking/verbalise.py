@@ -31,6 +31,7 @@ from remit.graph.asking.logic import (
     Things,
     Valued,
 )
+from remit.graph.asking.taken import unspoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,9 +105,9 @@ class Verbaliser:
             return f"all {kind.several}"
         if isinstance(things.where, Needs | Mentions) and things.where.by is not None:
             return self._needed_things(things.where, kind)
-        if isinstance(things.where, All) and things.where.parts[-1:] == (Spoken(),):
-            kept = things.where.parts[:-1]
-            said = self.condition(kept[0] if len(kept) == 1 else All(kept), things.kind)
+        kept = unspoken(things.where)
+        if kept is not None:
+            said = self.condition(kept, things.kind)
             return f"{kind.several} that {said}, of those that documents speak of"
         return f"{kind.several} that {self.condition(things.where, things.kind)}"
 
