@@ -90,6 +90,14 @@ def nothing_known(folder: Path) -> Path:
     return write(folder, {f"reference/{name}": "" for name in names})
 
 
+def tills(label: str = "Tills") -> str:
+    """Give data, as Turtle, in which one system is known."""
+    return f"""@prefix remit: <https://w3id.org/remit/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://w3id.org/remit/id/system/tills> a remit:System ; skos:prefLabel "{label}"@en .
+"""
+
+
 def canonical(directory: Path) -> bytes:
     """Export a graph whole as canonical N-Quads."""
     out = io.BytesIO()

@@ -49,6 +49,13 @@ def fault(record_property: Note) -> Iterator[Faults]:
     faults.note(record_property)
 
 
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a cache of the test's own, which does not exist yet."""
+    monkeypatch.setenv("REMIT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
 @pytest.fixture(scope="session")
 def command() -> Path:
     """Give the installed command."""

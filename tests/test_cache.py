@@ -11,19 +11,9 @@ from remit.graph.cache import kept_text, key_of
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.overlay import laid_over, lay_over
 
-from .building import nothing_known, write
+from .building import nothing_known, tills, write
 
-SYSTEM = """@prefix remit: <https://w3id.org/remit/ns#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<https://w3id.org/remit/id/system/tills> a remit:System ; skos:prefLabel "%s"@en .
-"""
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a cache of the test's own, which does not exist yet."""
-    monkeypatch.setenv("REMIT_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 def kept(made: list[str], text: str = "a text\n\u2013 of two lines", key: str = "k") -> str:
@@ -89,7 +79,7 @@ def test_what_was_read_of_the_reference_data_is_read_again_when_they_change(
 ) -> None:
     labels: list[str] = []
     for label in ("Tills", "Scales", "Tills"):
-        data = write(nothing_known(tmp_path / "data"), {"reference/own.ttl": SYSTEM % label})
+        data = write(nothing_known(tmp_path / "data"), {"reference/own.ttl": tills(label)})
         os.utime(data / "reference" / "own.ttl", (1, len(labels)))
         with laid_over(data):
             labels += [thing.label for thing in catalogue().things.values()]

@@ -18,29 +18,19 @@ from remit.graph.statements.iris import Iris
 from remit.graph.store import Draft, Graph
 from remit.graph.store.contents import check_contents
 
-from .building import canonical, clerk, filed, indexed, made, nothing_known, rows, write
+from .building import canonical, clerk, filed, indexed, made, nothing_known, rows, tills, write
 from .gold import PROFILES
 
 POSTS = [
     PROFILES / f"{name}-sergeant.txt" for name in ("101-undercover-unit", "103-intelligence-unit")
 ]
-TILLS = """@prefix remit: <https://w3id.org/remit/ns#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<https://w3id.org/remit/id/system/tills> a remit:System ; skos:prefLabel "Tills"@en .
-"""
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a cache of the test's own, which does not exist yet."""
-    monkeypatch.setenv("REMIT_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 @pytest.fixture
 def known(tmp_path: Path) -> Path:
     """Give data in which one thing is known, so that all is made in a moment."""
-    return write(nothing_known(tmp_path / "data"), {"reference/own.ttl": TILLS})
+    return write(nothing_known(tmp_path / "data"), {"reference/own.ttl": tills()})
 
 
 def begun(place: Path, known: Path) -> tuple[int, dict[str, list[str]]]:
@@ -194,7 +184,7 @@ def test_other_data_or_another_base_begin_otherwise(
     found = "SELECT ?l { ?x a remit:System ; skos:prefLabel ?l }"
     made(tmp_path / "graph", folder, data=known)
     assert rows(tmp_path / "graph", found) == [("Tills",)]
-    text = TILLS.replace('"Tills"', '"Tills and scales"')
+    text = tills("Tills and scales")
     made(tmp_path / "graph", folder, data=write(known, {"reference/own.ttl": text}))
     assert rows(tmp_path / "graph", found) == [("Tills and scales",)]
     made(tmp_path / "graph", folder, data=known, base="https://example.org/id/")
