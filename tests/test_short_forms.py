@@ -43,3 +43,7 @@ def test_each_meaning_is_given_once() -> None:
 def test_what_nothing_is_known_of_is_said_to_be_unknown() -> None:
     assert "not known" in unspelt("Work with QXZ each day.")["QXZ"]
     assert "Multi-Agency Safeguarding Hub" in unspelt("Work with the MASH each day.")["MASH"]
+
+
+def test_a_short_form_does_not_stand_for_itself() -> None:
+    assert "PIP 2" not in unspelt("Work as a PIP2 investigator each day.").get("PIP2", "PIP 2")

@@ -124,11 +124,15 @@ def _longer_forms(shorts: Iterable[str]) -> dict[str, list[str]]:
 
 def _meanings(short: str) -> list[str]:
     """Give what a short form can stand for, to the reference data's knowledge."""
-    meanings = {n.thing.label for n in lexicon().exact(short) if n.thing.label != short}
+    meanings = {n.thing.label for n in lexicon().exact(short)}
     meanings |= set(catalogue().expansions.get(short, ()))
-    return list(
-        {meaning.casefold(): meaning for meaning in sorted(meanings, reverse=True)}.values()
-    )
+    told = {meaning.casefold(): meaning for meaning in sorted(meanings, reverse=True)}
+    return [meaning for plain, meaning in told.items() if not _spells(plain, short)]
+
+
+def _spells(meaning: str, short: str) -> bool:
+    """Tell whether a meaning is the short form itself, but for its spaces: `PIP 2` of `PIP2`."""
+    return "".join(meaning.split()) == "".join(short.casefold().split())
 
 
 def _said(meanings: list[str]) -> str:
