@@ -78,6 +78,17 @@ def test_text_puts_answers_and_quotes_on_stdout_and_words_on_stderr(three: Path)
     assert done.stderr.strip().startswith("understood: roles that require PIP")
 
 
+def test_words_of_a_profile_stand_in_quotes_and_nowhere_else(three: Path) -> None:
+    done = run("ask", "what do sergeants need", "--graph", three)
+    reply = asked("what do sergeants need", three)[1]
+    several = [a for a in reply["answers"] if a["value"] and len(a["evidence"]) > 1]
+    assert several
+    for answer in several:
+        assert answer["value"] not in done.stdout
+        said = [" ".join(item["quote"].split()) for item in answer["evidence"]]
+        assert all(f"“{quote}”" in done.stdout for quote in said)
+
+
 def test_a_refusal_ends_with_3_and_offers_what_works(three: Path) -> None:
     done = run("ask", "what's the weather tomorrow", "--graph", three)
     assert done.returncode == 3

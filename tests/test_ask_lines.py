@@ -74,3 +74,36 @@ def test_staff_that_a_field_names_is_staff(tmp_path_factory: pytest.TempPathFact
 def test_a_field_that_names_a_role_says_nothing_of_its_duties(ask: Asker) -> None:
     reply = ask.ask("who handles custody officers")
     assert CUSTODY not in {name for a in reply.answers for name in a.documents}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who reports to whom",
+        "which role reports to which",
+        "list the reporting lines",
+        "who does each role report to",
+        "list all roles and who they report to",
+    ],
+)
+def test_reporting_lines_are_told_from_role_to_manager(ask: Asker, question: str) -> None:
+    reply = ask.ask(question)
+    assert reply.understood == "the manager of all roles"
+    told = {answer.label: answer.value for answer in reply.answers}
+    assert told == {
+        "Custody Officer": "manager: –",
+        "Detective Sergeant IDT/ FISU": "manager: DI Intel",
+        "Detective Sergeant – Undercover Unit": "manager: Detective Inspector – Undercover Unit",
+        "Detective Sergeant, Marine Team": "manager: Detective Inspector, Marine Team",
+    }
+
+
+def test_what_roles_need_is_what_any_of_them_needs_and_of_all_what_they_share(ask: Asker) -> None:
+    any_ = ask.ask("what do sergeants need")
+    assert "requirements that any of the roles" in str(any_.understood)
+    every = ask.ask("what do all sergeants need")
+    assert "requirements common to all roles" in str(every.understood)
+    shared = {a.label for a in every.answers}
+    assert shared
+    assert shared < {a.label for a in any_.answers}
+    assert ask.ask("which Acts do the roles need").understood == "Acts that any role requires"

@@ -206,6 +206,11 @@ def _role_columns(taken: Taken, chart: Chart) -> Question | None:
     return Columns(things, names) if things.kind == "role" else None
 
 
+def _reporting_lines(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken) if "set" in taken else Things("role")
+    return Columns(things, ("reports-to",)) if things.kind == "role" else None
+
+
 def _role_places(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
     return Columns(things, ("location",)) if things.kind == "role" else None
@@ -233,7 +238,7 @@ def _requirements(taken: Taken, chart: Chart) -> Question | None:
     if not (said.needed or said.modal or said.aspect) or _of_yes_or_no(chart):
         return None
     kind = said.aspect or "requirement"
-    role = taken["role-or-place"]
+    role = taken.get("several-roles") or taken["role-or-place"]
     return Listing(Things(kind, Needs(None, said.modality or "need", "", by=role)))
 
 
@@ -335,6 +340,7 @@ _MEANINGS: dict[str, Meaning] = {
     "commander": _commander,
     "role-columns": _role_columns,
     "role-column-of-each": _role_columns,
+    "reporting-lines": _reporting_lines,
     "role-places": _role_places,
     "role-groups": _role_groups,
     "needs-of-each": _needs_of_each,

@@ -235,6 +235,7 @@ SLOTS = _Slots(
         "set": sets.thing_set,
         "set-claim": sets.set_claim,
         "described-roles": sets.described_roles,
+        "several-roles": sets.several_roles,
         "reporting": sets.reporting,
         "role-or-place": slots.role_or_place,
         "conditional-set": claims.conditional_set,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.conditions import meaning
 from remit.graph.asking.expressions import combined, mapped
+from remit.graph.asking.fold import singular
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
@@ -90,6 +92,16 @@ def described_roles(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a description of roles: a rank, a set of roles, anyone."""
     for edge in chart.slot("set", place):
         if edge.value.kind == "role":
+            yield edge
+
+
+def several_roles(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a description in the plural: "posts in ERSOU", not "the sergeant in ERSOU"."""
+    small = chart.lexicon.function
+    for edge in described_roles(chart, place):
+        said = [token.text for token in chart.lattice.tokens[place : edge.end]]
+        noun = takewhile(lambda word: word not in small, dropwhile(small.__contains__, said))
+        if any(singular(word) != word for word in noun):
             yield edge
 
 
