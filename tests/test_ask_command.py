@@ -84,7 +84,7 @@ def test_words_of_a_profile_stand_in_quotes_and_nowhere_else(three: Path) -> Non
     several = [a for a in reply["answers"] if a["value"] and len(a["evidence"]) > 1]
     assert several
     for answer in several:
-        assert answer["value"] not in done.stdout
+        assert f"{answer['label']}: {answer['value']}" not in done.stdout
         said = [" ".join(item["quote"].split()) for item in answer["evidence"]]
         assert all(f"“{quote}”" in done.stdout for quote in said)
 
