@@ -1,0 +1,113 @@
+"""What a map shows when it opens: the words that are drawn, how large, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from remit.graph.maps.chart import lay_out
+from remit.graph.maps.make import make_plan
+
+from .browser import SIZE, Browser
+from .map_pages import small, write
+from .organisations import FACTS, Maker, StoreGraph, make_organisations
+
+LEGIBLE = 6.0
+"""Pixels of the smallest type that can be read at all."""
+
+_RECORD = """const fill = CanvasRenderingContext2D.prototype.fillText;
+window.drawn = new Map();
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  const at = this.getTransform().transformPoint({ x, y });
+  const large = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * this.getTransform().a;
+  window.drawn.set(`${text} ${at.x} ${at.y}`, [text, at.x, at.y, large].map(
+    (found, place) => (place ? found / devicePixelRatio : found)));
+  return fill.call(this, text, x, y, ...rest);
+};
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...all) {
+  if (all[2] > innerWidth / 2) window.drawn.clear();
+  return clear.apply(this, all);
+};"""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A text on a map: where it begins, and its height in pixels."""
+
+    text: str
+    x: float
+    y: float
+    height: float
+
+
+@contextmanager
+def recording(browser: Browser) -> Iterator[None]:
+    """Have pages note what they write on their maps."""
+    made = browser.driver.execute_cdp_cmd(
+        "Page.addScriptToEvaluateOnNewDocument", {"source": _RECORD}
+    )
+    try:
+        yield
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", made)
+
+
+def first_look(browser: Browser, page: Path) -> list[Drawn]:
+    """Open a page and list what stands in its window."""
+    with recording(browser):
+        browser.open(page)
+        browser.wait("return window.drawn.size")
+        drawn = [Drawn(*found) for found in browser.run("return [...window.drawn.values()]")]
+    return [d for d in drawn if 0 <= d.x < SIZE[0] and 0 <= d.y < SIZE[1]]
+
+
+def lonely(count: int) -> StoreGraph:
+    """Return so many roles of which nobody manages another, each with needs of its own."""
+    maker = Maker()
+    for number in range(count):
+        unit = maker.thing("Unit", f"team-{number}", f"Team {number}", FACTS)
+        role = maker.role(f"team-{number}/clerk", f"Clerk {number}", unit)
+        document = maker.document(role, number)
+        for need in range(6):
+            topic = maker.thing("Topic", f"t{number}-{need}", f"craft {number} {need}")
+            words = f"Knows craft {number} {need}."
+            told = ("KnowledgeRequirement", "essential", words, topic)
+            maker.requirement(role, document, 40 + need, told)
+    return StoreGraph(maker.quads)
+
+
+@pytest.mark.parametrize("kind", ["reporting", "requirements", "units"])
+def test_all_of_a_small_map_is_there_to_be_read(
+    browser: Browser, tmp_path: Path, kind: str
+) -> None:
+    graph = small()
+    seen = first_look(browser, write(tmp_path, graph, kind))
+    titles = {word for card in make_plan(graph, kind).cards for word in card.title.split()}
+    assert titles <= {word for drawn in seen for word in drawn.text.split()}
+    assert min(drawn.height for drawn in seen) >= LEGIBLE
+
+
+@pytest.mark.parametrize(("kind", "count"), [("reporting", 300), ("requirements", 120)])
+def test_a_map_of_many_small_groups_opens_where_it_begins_and_can_be_read(
+    browser: Browser, tmp_path: Path, kind: str, count: int
+) -> None:
+    graph = lonely(count)
+    seen = first_look(browser, write(tmp_path, graph, kind))
+    first = min(lay_out(make_plan(graph, kind)).boxes, key=lambda box: (box.y, box.x))
+    assert first.card.title in {drawn.text for drawn in seen if drawn.height >= LEGIBLE}
+    assert len(seen) > 20
+
+
+def test_a_large_organisation_opens_as_a_whole_with_the_names_of_its_parts(
+    browser: Browser, tmp_path: Path
+) -> None:
+    graph = StoreGraph(make_organisations(400))
+    seen = first_look(browser, write(tmp_path, graph))
+    forces = {region.title for region in lay_out(make_plan(graph)).regions if region.level == 1}
+    assert forces
+    assert forces <= {drawn.text for drawn in seen if drawn.height >= LEGIBLE}
