@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout, Section
 
 _CONDITIONS = ("requirements",)
-_MAYBE = ("duties", "context", "loose", "purpose")
+_MAYBE = ("duties", "context", "loose", "purpose", "competencies")
 _FRONT_WORDS = 14
 _FEW_WORDS = 8
 _CONDITIONS_OF_LIFE = ("Availability", "Health")
@@ -45,6 +45,11 @@ _PART_KINDS = {
     "working conditions": "Availability",
     "physical": "Health",
 }
+_KNOWLEDGE_OF = re.compile(
+    r"(?:[A-Z][\w,& -]{3,60}(?::|\s[-–])\s+)?(?:[a-z]+\s+){0,2}"
+    r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
+    re.I,
+)
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
@@ -135,6 +140,8 @@ def _may_state_any(section: Section, item: Item) -> bool:
 
     Most have not; that saves a look at each of their clauses.
     """
+    if section.kind == "competencies":
+        return _KNOWLEDGE_OF.match(item.text) is not None
     known = requirement_phrases()
     some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
     return some.search(item.text) or _WEIGHED.search(item.text) is not None
@@ -272,6 +279,15 @@ def modality_of(
     return "obligatory"
 
 
+def _competence(clause: str) -> str | None:
+    """Tell whether a sentence about a competency names what has to be known.
+
+    >>> _competence("Professionalism: knowledge of audit"), _competence("Knowledge is shared")
+    ('Knowledge', None)
+    """
+    return "Knowledge" if _KNOWLEDGE_OF.match(clause) else None
+
+
 def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | None:
     """Tell which condition a sentence states that stands under no heading of requirements, if any.
 
@@ -279,6 +295,8 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
     Among duties only the phrases for that count; in loose text a sentence must oblige a person.
     """
     known = requirement_phrases()
+    if context.section.kind == "competencies":
+        return _competence(clause)
     if context.section.kind == "duties":
         found = known.first_in_duties.kind(clause)
         if found == "Availability" and _of_somebody_else(clause):

@@ -40,6 +40,7 @@ _RECORDED_ON = re.compile(
 )
 _LOGGED_IN = re.compile(
     r"(?<![A-Za-z])(?i:log|enter)\w*\b[^.;\n]{0,60}?\sin\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+    r"|\brecords?\s+in\s+((?=[A-Za-z]?[A-Za-z]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{4,})\b(?!\s+[A-Z])"
 )
 _QUERIED = re.compile(
     r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"

@@ -24,6 +24,7 @@ from remit.graph.extraction.values_in_text import (
 )
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
+from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout
 
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
+_DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
 _SUM = re.compile(r"[£$€]\s?\d")
 _PAY_WORDS = 12
@@ -50,9 +52,14 @@ _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _HEAD_KINDS = ("loose", "purpose", "context")
 _GRADE = re.compile(
-    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:[A-Z]{2}-0\d)",
+    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
     re.I,
 )
+_LEVEL_LAST = re.compile(
+    r"(?:,\s+|\s+[-–—]\s+|\s+\()((?:P|D|G|GS|FS|NO|NPSA|IPSA|LICA|IICA|FG|AD|AST|SC|SB|SNE)"
+    r"[- ]?(?:\d{1,2}|[A-D])(?:\s?(?:to|[-–/])\s?(?:[A-Z]{1,4}[- ]?)?\d{1,2})?)\)?$"
+)
+"""The level of a post of an international body, at the end of its title."""
 _PAY_GRADE = re.compile(
     r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
 )
@@ -99,6 +106,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         organisation=organisation,
         unit=unit
         or _unit_of_title(title)
+        or _unit_of_head(layout)
         or unit_in_text(layout, names)
         or _unit_alone(layout, title),
         job_family=_value(layout.first("job_family")),
@@ -186,7 +194,23 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
 
 
 def _grade_unnamed(layout: Layout, names: Names) -> Value | None:
-    return _grade_of_pay(layout) or _grade_alone(layout) or grade_in_text(layout, names)
+    return (
+        _grade_of_pay(layout)
+        or _grade_alone(layout)
+        or grade_in_text(layout, names)
+        or _grade_of_title(layout)
+    )
+
+
+def _grade_of_title(layout: Layout) -> Value | None:
+    """Read the level that stands last in the title, as in `Legal Officer, P-3`."""
+    title = layout.first("title")
+    found = _LEVEL_LAST.search(title.text) if title and title.value else None
+    if title is None or title.value is None or found is None:
+        return None
+    start = title.value.end - len(title.text) + found.start(1)
+    span = Span(start, start + len(found[1]))
+    return Value(found[1], span) if span.of(layout.document.text) == found[1] else None
 
 
 def _grade_of_pay(layout: Layout) -> Value | None:
@@ -225,8 +249,10 @@ def _loose(layout: Layout) -> Iterator[Item]:
 def _unit_of_title(title: Value | None) -> Value | None:
     """Read the unit behind the rank of a title, as in `Detective Sergeant – Cold Case Team`."""
     found = find_rank(title.text) if title else None
-    if title is None or found is None or found.span.start > 0:
+    if title is None:
         return None
+    if found is None or found.span.start > 0:
+        return _unit_behind_dash(title)
     rest = title.text[found.span.end :]
     start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
     words = title.text[start:].rstrip(" )")
@@ -234,6 +260,20 @@ def _unit_of_title(title: Value | None) -> Value | None:
         return None
     at = title.span.start + start
     return Value(words, Span(at, at + len(words)))
+
+
+def _unit_behind_dash(title: Value) -> Value | None:
+    """Read the unit behind a title and a dash, as in `Staff Nurse - Emergency Department`."""
+    parted = _DASHED.fullmatch(title.text)
+    if parted is None or len(title.span) != len(title.text) or not names_work(parted[1]):
+        return None
+    last = _LAST_WORD.search(parted[2])
+    if last is None or " " not in parted[2] or names_work(parted[2]):
+        return None
+    if relation_phrases().unit_word.fullmatch(last[0]) is None:
+        return None
+    start = title.span.start + parted.start(2)
+    return Value(parted[2], Span(start, start + len(parted[2])))
 
 
 def _status(layout: Layout) -> Value | None:
@@ -304,6 +344,21 @@ def _organisation_of_pages(layout: Layout) -> Value | None:
         at = text.find(name, span.start, span.end) if name else -1
         if name is not None and at >= 0:
             return Value(name, Span(at, at + len(name)))
+    return None
+
+
+def _unit_of_head(layout: Layout) -> Value | None:
+    """Find a unit behind its employer at the head, as in `Borset Police - Custody Department`."""
+    phrases = relation_phrases()
+    for item in islice(_loose(layout), _HEAD_LINES):
+        parted = _DASHED.fullmatch(item.text)
+        if parted is None or len(item.span) != len(item.text):
+            continue
+        last = _LAST_WORD.search(parted[2])
+        named = phrases.organisation(parted[1]) or lexicon().exact(parted[1])
+        if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
+            start = item.span.start + parted.start(2)
+            return Value(parted[2], Span(start, start + len(parted[2])))
     return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.places import Taken
 from remit.graph.profile import Value
@@ -24,6 +25,10 @@ _ANYWHERE = (*_TEXT, "requirements", "form")
 _NAME = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
 _PLACE = re.compile(
     r"(?:[A-Z0-9][\w/&’'()-]*|of|and|or|upon|at|the|&|–|-|,(?=\s[A-Z0-9]))(?:\s+|(?=,))?"
+)
+_PERSON = re.compile(
+    r"\b(?i:you\s+will|you[’']ll)\s+(?i:report|answer)(?i:\s+directly)?\s+(?i:to)\s+"
+    r"(?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+,\s+(?:our|the|who\s+is\s+(?:our|the))\s+(?=[A-Z])"
 )
 _VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
@@ -61,6 +66,10 @@ _STAFF = re.compile(
     r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
     re.I,
 )
+_STAFF_NAMED = re.compile(
+    r"\b(?:[Ss]upervis(?:e|es|ing)|[Dd]irects?|[Oo]versees?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:work|activities)\s+of\s+"
+    r"(?:the\s+|all\s+)?((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s(?:\s+and\s+(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)?)"
+)
 _IS = re.compile(r"\s+(?:(?:is|are|was|were|will be|falls|comes)\s+)?", re.I)
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s+|\n)\s*(?:the\s+)?(?:[A-Z]{2,8}\s+)?$", re.I)
 
@@ -71,9 +80,27 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
     What a sentence says of a unit that is its subject is no manager of the role.
     """
     phrases = relation_phrases()
-    return _named_after(
-        phrases.reports_to, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit
-    ) or _named_after(phrases.reports_plainly, _NAME, _items(layout, *_ANYWHERE), names)
+    return (
+        _named_after(
+            phrases.reports_to, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit
+        )
+        or _named_after(phrases.reports_plainly, _NAME, _items(layout, *_ANYWHERE), names)
+        or _person_in_text(layout, names)
+    )
+
+
+def _person_in_text(layout: Layout, names: Names) -> Value | None:
+    """Read the title of a manager behind their name: `report to Maria, our Head of Data`."""
+    for item in _items(layout, *_ANYWHERE):
+        said = _PERSON.search(names.plain, item.span.start, item.span.end)
+        if said is not None:
+            at, end = said.end(), said.end()
+            while (word := _NAME.match(names.plain, end, item.span.end)) and word.end() > end:
+                end = word.end()
+            span = trimmed(names.plain, Span(at, end), " \t\r\n,.;:–-")
+            if names_work(span.of(names.plain)):
+                return Value(folded(span.of(names.plain)), span)
+    return None
 
 
 def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:
@@ -234,6 +261,11 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if found is not None:
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
+            return
+    for item in _items(layout, "loose", "purpose"):
+        named = _STAFF_NAMED.search(names.plain, item.span.start, item.span.end)
+        if named is not None and names_work(named[1].removesuffix("s")):
+            yield Value(folded(named[1]), Span(*named.span(1)))
             return
 
 

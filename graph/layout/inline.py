@@ -38,6 +38,7 @@ _BEFORE_NAMES = frozenset("the a of and or for to in your this".split())  # noqa
 _BEHIND_NOUNS = frozenset({"of", "in", "with", "to", "that", "at", "on", "the", "a", "an"})
 _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
+_LONE_NUMBER = re.compile(r"([2-9])[.)]")
 _HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
 _SHOUTED = re.compile(r"[A-Z]{2}")
 _COLON = re.compile(":")
@@ -69,9 +70,15 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         return []
     kept: list[Found] = []
     for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
-        if not kept or item[0] >= kept[-1][1]:
+        if not kept or (item[0] >= kept[-1][1] and not _repeats(text, kept[-1], item)):
             kept.append(item)
     return kept
+
+
+def _repeats(text: str, before: Found, found: Found) -> bool:
+    """Tell whether a word that may be a label answers the label before: `Reports to: Manager: X`."""
+    asked = found[2].field
+    return asked is not None and asked == before[2].field and not text[before[1] : found[0]].strip()
 
 
 def looks_printed(phrase: str) -> bool:
@@ -103,6 +110,8 @@ def _before_colons(text: str, span: Span) -> Iterator[Found]:
 def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:
     """Find the longest label that ends with this colon, also one glued to the word before it."""
     for first in range(max(0, index - LABEL_WORDS), index + 1):
+        if _ends_a_name(text, words, first):
+            continue
         starts = [words[first].start]
         starts += [words[first].start + m.start() for m in _SEAM.finditer(words[first].of(text))]
         for start in starts:
@@ -126,6 +135,19 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             if label is not None and start < end and looks_printed(phrase) and apart:
                 return start, end, label
     return None
+
+
+def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
+    """Tell whether a number is the end of a name, as in `Nurse Manager 2. You will:`.
+
+    No number stands before it, and no sentence ends there.
+    """
+    number = _LONE_NUMBER.fullmatch(words[first].of(text)) if first else None
+    if number is None or not text[words[first - 1].start].isupper():
+        return False
+    before = f"{int(number[1]) - 1}"
+    listed = any(word.of(text).rstrip(".)") == before for word in words[:first])
+    return not (listed or _ended(text, words[first - 1]))
 
 
 def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _WORD = re.compile(r"[^\s]+")
+_TWO = 2
 _FEW_LETTERS = 3
 _CROWDED = 600
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
@@ -193,7 +194,9 @@ class _Refiner:
         if heading is not None:
             pieces = [replace(pieces[0], label=heading)]
         if self._answers_its_label(pieces):
-            pieces = [replace(pieces[0], label=None)]
+            span = Span(pieces[0].span.start, pieces[-1].span.end)
+            whole = replace(pieces[0], span=span, text=folded(span.of(self.text)))
+            pieces = [replace(whole, label=None, bordered=False)]
         shaped = self.shaped.get(atom.span.start)
         open_to = shaped is not None or not _waits(self.pieces)
         if len(pieces) == 1 and pieces[0].label is None and open_to:
@@ -216,10 +219,15 @@ class _Refiner:
         if len(pieces) == 1 and has_choices(pieces[0].text):
             self._take_choices(pieces[0].atom.line)
             return True
-        if len(pieces) != 1 or not _waits(self.pieces) or pieces[0].text.endswith(":"):
+        if not _waits(self.pieces):
             return False
         own, before = pieces[0].label, self.pieces[-1].label
         beside = pieces[0].atom.line == self.pieces[-1].atom.line
+        opens = pieces[0].span.start == pieces[0].atom.span.start
+        if len(pieces) == _TWO and beside and opens and own and own.field and before:
+            return own.field == before.field and pieces[1].label is None
+        if len(pieces) != 1 or pieces[0].text.endswith(":"):
+            return False
         if not beside or own is None or before is None:
             return False
         word = own.field is None and " " not in pieces[0].text
@@ -264,9 +272,19 @@ class _Refiner:
             or atom.text.endswith("?")
             or (
                 following is not None
-                and (following.marker or len(following.text.split()) > _HEADING_WORDS)
+                and (
+                    following.marker
+                    or len(following.text.split()) > _HEADING_WORDS
+                    or _is_weight(following.text)
+                )
             )
         )
+
+
+def _is_weight(text: str) -> bool:
+    """Tell whether a line is a heading that says how binding what it heads is."""
+    label = labels().section(text)
+    return label is not None and label.sure and label.kind == "requirements"
 
 
 def _heads_in_capitals(atoms: Atoms) -> bool:

@@ -39,6 +39,7 @@ _NEVER = 10_000
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
 _SHORTEST_WRAP = 40
+_DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
 
@@ -232,7 +233,7 @@ class _Reader:
             self.columns.begin_row(piece)
             self.gathering.interrupt()
             return
-        on = (label.part or label.field) and self.open.kind in ("requirements", "duties")
+        on = (label.part or label.field) and self.open.kind in _DIVIDED
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         if on and not anew and not breaks_off:
             self.part = title

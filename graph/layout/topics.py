@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,25 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _FEW_TOPICS = 2
+_SEVERAL = re.compile(r"[,&]|\band\b", re.I)
 
 
 def by_topic(pieces: Sequence[Piece]) -> bool:
-    """Tell whether topics such as `Knowledge` stand above what is essential and desirable."""
-    topics = sum(
-        above.label is not None
+    """Tell whether topics such as `Knowledge` stand above what is essential and desirable.
+
+    One is enough that names several, as `Qualifications, Experience and Knowledge` does.
+    """
+    topics = [
+        above.text
+        for above, below in pairwise(pieces)
+        if above.label is not None
         and below.label is not None
         and above.label.kind == below.label.kind == "requirements"
         and below.label.sure
         and not above.label.sure
-        for above, below in pairwise(pieces)
-    )
-    return topics >= _FEW_TOPICS or _topics_first(pieces)
+    ]
+    enough = len(topics) >= _FEW_TOPICS or any(_SEVERAL.search(topic) for topic in topics)
+    return enough or _topics_first(pieces)
 
 
 def _topics_first(pieces: Sequence[Piece]) -> bool:

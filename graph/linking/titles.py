@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
 _ACT = re.compile(r"(?i:acts?)$")
 _PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
-_DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure)$")
+_DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure|Regulation)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
 _PLACE = re.compile(
