@@ -27,7 +27,8 @@ from remit.graph.layout.labels import normal
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.overlay import load_toml
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -55,11 +56,6 @@ _GRADE = re.compile(
     r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
     re.I,
 )
-_LEVEL_LAST = re.compile(
-    r"(?:,\s+|\s+[-–—]\s+|\s+\()((?:P|D|G|GS|FS|NO|NPSA|IPSA|LICA|IICA|FG|AD|AST|SC|SB|SNE)"
-    r"[- ]?(?:\d{1,2}|[A-D])(?:\s?(?:to|[-–/])\s?(?:[A-Z]{1,4}[- ]?)?\d{1,2})?)\)?$"
-)
-"""The level of a post of an international body, at the end of its title."""
 _PAY_GRADE = re.compile(
     r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
 )
@@ -202,10 +198,20 @@ def _grade_unnamed(layout: Layout, names: Names) -> Value | None:
     )
 
 
+@once_per_overlay
+def _level_last() -> re.Pattern[str]:
+    """Make a pattern of the levels of international bodies, at the end of a title."""
+    letters = any_of(load_toml("layout/values.toml")["scales"]["letters"])
+    level = rf"(?:{letters})[- ]?(?:\d{{1,2}}|[A-D])"
+    return re.compile(
+        rf"(?:,\s+|\s+[-–—]\s+|\s+\()({level}(?:\s?[-–/]\s?(?:{level}|\d{{1,2}}))?)\)?$"
+    )
+
+
 def _grade_of_title(layout: Layout) -> Value | None:
     """Read the level that stands last in the title, as in `Legal Officer, P-3`."""
     title = layout.first("title")
-    found = _LEVEL_LAST.search(title.text) if title and title.value else None
+    found = _level_last().search(title.text) if title and title.value else None
     if title is None or title.value is None or found is None:
         return None
     start = title.value.end - len(title.text) + found.start(1)

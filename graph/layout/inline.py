@@ -76,7 +76,7 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
 
 
 def _repeats(text: str, before: Found, found: Found) -> bool:
-    """Tell whether a word that may be a label answers the label before: `Reports to: Manager: X`."""
+    """Tell whether a word that may be a label is a value: `Reports to: Manager: Stores`."""
     asked = found[2].field
     return asked is not None and asked == before[2].field and not text[before[1] : found[0]].strip()
 
