@@ -53,7 +53,8 @@ _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _HEAD_KINDS = ("loose", "purpose", "context")
 _GRADE = re.compile(
-    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
+    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?"
+    r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
     re.I,
 )
 _PAY_GRADE = re.compile(
