@@ -11,18 +11,15 @@ from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.inflection import plural, verb_forms
 from remit.graph.asking.lexicon import Kind, Relation
 from remit.graph.asking.own_forms import questions
+from remit.graph.asking.own_measures import comparatives, measures_of, superlatives, unitless
 from remit.graph.asking.own_words import (
     TRAILING,
     adjectival,
     agent_phrases,
     class_nouns,
-    comparatives,
     heads_of,
-    measures_of,
     property_phrases,
     sentences,
-    superlatives,
-    unitless,
     widened,
 )
 

@@ -1,0 +1,90 @@
+"""How amounts and dates of users' own graphs are spoken of: heavy, the heaviest, heavier than."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.own_words import DOERS, TRAILING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_JOINED = re.compile(r" (?:of|in|for|per|at|by|to|on|since) ")
+
+
+def measures_of(
+    names: Iterable[str], measures: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
+    heads = [head for name in names for head in _parts(name)]
+    heads += [" ".join(h.split()[:-1]) for h in heads if h.split()[-1] in TRAILING]
+    found = [m for m in measures if any(_ends(noun, heads) for noun in m["nouns"])]
+    amounts = [m for m in found if "high" in m]
+    return [*amounts[:1], *(m for m in found if "high" not in m)]
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a name at its prepositions; of "head of department" the head alone says what it is.
+
+    >>> _parts("date of birth"), _parts("head of department")
+    (['date of birth', 'date', 'birth'], ['head'])
+    """
+    parts = _JOINED.split(name)
+    doer = len(parts) > 1 and parts[0].split()[-1] in DOERS
+    return parts[:1] if doer else [name, *parts]
+
+
+def _ends(noun: str, heads: Iterable[str]) -> bool:
+    """Tell whether a noun is what one of these names is about: "price", not "price list"."""
+    return any(f" {head}".endswith((f" {noun}", f" {noun}s")) for head in heads)
+
+
+def unitless(name: str, units: frozenset[str]) -> str:
+    """Take a unit of measure off the end of a name.
+
+    >>> unitless("width (mm)", frozenset({"mm"})), unitless("weight g", frozenset({"g"}))
+    ('width', 'weight')
+    """
+    words = name.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
+    while len(words) > 1 and words[-1] in units:
+        words.pop()
+    if len(words) > 1 and words[-1] == "in" and " ".join(words) != name:
+        words.pop()
+    return " ".join(words)
+
+
+def superlatives(adjectives: Iterable[str]) -> list[str]:
+    """List the superlatives of adjectives.
+
+    >>> superlatives(["heavy", "expensive"])
+    ['heaviest', 'most heavy', 'expensivest', 'most expensive']
+    """
+    return [form for a in adjectives for form in (_graded(a, "est"), f"most {a}")]
+
+
+def comparatives(adjectives: Iterable[str]) -> list[str]:
+    """List the comparatives of adjectives, with "than".
+
+    >>> comparatives(["cheap"])
+    ['cheaper than', 'more cheap than', 'cheaper', 'more cheap']
+    """
+    graded = [form for a in adjectives for form in (_graded(a, "er"), f"more {a}")]
+    return [f"{form} than" for form in graded] + graded
+
+
+def _graded(adjective: str, ending: str) -> str:
+    irregular = {"good": {"er": "better", "est": "best"}, "bad": {"er": "worse", "est": "worst"},
+                 "many": {"er": "more", "est": "most"}, "few": {"er": "fewer", "est": "fewest"},
+                 "little": {"er": "less", "est": "least"}}  # fmt: skip
+    if adjective in irregular:
+        return irregular[adjective][ending]
+    if " " in adjective:
+        first, _, rest = adjective.partition(" ")
+        return f"{_graded(first, ending)} {rest}"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "i" + ending
+    if adjective.endswith("e"):
+        return adjective + ending[1:]
+    short = len(adjective) == 3 and adjective[-1] in "gdtn" and adjective[1] in "aeiou"
+    return adjective + (adjective[-1] if short else "") + ending

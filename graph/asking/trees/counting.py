@@ -1,0 +1,158 @@
+"""Read how many there are, and sums: of all together, or for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.growing import trees
+from remit.graph.asking.trees.meaning import Column, Counted, Groups, Order, Rows, Summed
+from remit.graph.asking.trees.nodes import grown
+from remit.graph.asking.trees.showing import orders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.asking.trees.meaning import Goal
+    from remit.graph.asking.trees.nodes import Node
+    from remit.graph.asking.trees.parts import Parts
+
+_NUMBER = frozenset({"number"})
+_SIGNED = (">", "<", "=")
+
+
+def count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Read how many things there are, in all or for each."""
+    group = _group(parts)
+    if parts.group is not None and group is None:
+        yield from _groups_by_value(parts, before)
+        return
+    if parts.measured is not None:
+        yield from _measured(parts, before, group)
+        return
+    root = parts.target
+    if root is None:
+        return
+    if group is not None:
+        if any(p.sort == "best" for p in parts.pending):
+            return
+        for cost, tree in trees(parts, group, before):
+            only = bool(group.via) and group.owner is None
+            yield cost, Groups(tree, group.number, "", root.number, over=parts.over, only=only)
+        return
+    if parts.over:
+        return
+    for cost, tree in trees(parts, root, before):
+        for order in orders(parts, root):
+            if order is None:
+                yield cost, Counted(tree)
+
+
+def counted_by_value(parts: Parts) -> list[tuple[float, Goal]] | None:
+    """Read "which makers have more than two buses" and "the most buses", makers being values."""
+    best = next((p for p in parts.pending if p.sort == "best" and p.counted), None)
+    of = best.counted if best else next((n for n in parts.nodes if n.mode[:1] in _SIGNED), None)
+    if of is None or len(parts.columns) != 1 or parts.verbs or len(parts.nodes) != 1:
+        return None
+    relations = parts.having(parts.literal(parts.columns[0]), of)
+    if not relations:
+        return None
+    having, of.mode = of.mode, ""
+    order = None
+    if best is not None:
+        chunk = best.chunk
+        order = Order(of.number, least=chunk.least, limit=chunk.limit, skip=chunk.skip)
+    tree = grown(of, {}, [of])
+    made = Groups(tree, of.number, relations[0], of.number, order=order, having=having)
+    return [(parts.cost, made)]
+
+
+def _group(parts: Parts) -> Node | None:
+    """Find the node for each of which something is counted or summed."""
+    if parts.group is None:
+        return None
+    return next((n for n in parts.nodes if n.place == parts.group.place), None)
+
+
+def _groups_by_value(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Count or sum by the plain values of a property: "per job title"."""
+    if parts.group is None:
+        return
+    relations = parts.literal(parts.group)
+    roots = [parts.target] if parts.target else sorted(parts.nodes, key=lambda n: n.place)
+    for root in roots:
+        fit = parts.having(relations, root)
+        numbers = parts.having(parts.literal(parts.measured, _NUMBER), root)
+        if not fit or (parts.measured is not None and not numbers):
+            continue
+        for cost, tree in trees(parts, root, before):
+            if parts.measured is None:
+                yield cost, Groups(tree, root.number, fit[0], root.number, over=parts.over)
+            else:
+                function = parts.function or "SUM"
+                yield cost, Groups(tree, root.number, fit[0], root.number, function, numbers[0])
+        return
+
+
+def _measured(
+    parts: Parts, before: Sequence[str], group: Node | None
+) -> Iterator[tuple[float, Goal]]:
+    """Read how much there is of a number: of one thing, or of all together."""
+    numbers = parts.literal(parts.measured, _NUMBER)
+    relations = numbers or parts.literal(parts.measured)
+    free = [n for n in parts.nodes if n.mode != "beside"]
+    holder = next((n for n in free if n is not group and parts.having(relations, n)), None)
+    if holder is None and group is not None and parts.having(relations, group):
+        relation = parts.having(relations, group)[0]
+        for cost, tree in trees(parts, group, before):
+            if parts.over and numbers:
+                yield cost, Summed(parts.over, tree, group.number, relation)
+            else:
+                yield cost, Rows(tree, (Column(group.number, relation),), values=True)
+        return
+    if holder is None:
+        holder = parts.domain(relations, len(before))
+    if holder is None:
+        return
+    relation = parts.having(relations, holder)[0]
+    for cost, tree in trees(parts, group or holder, before):
+        if group is not None and numbers:
+            yield cost, Groups(tree, group.number, "", holder.number, parts.over or "SUM", relation)
+        elif not numbers:
+            yield cost, Counted(tree, relation)
+        elif holder.one is not None and len(free) == 1:
+            yield cost, Rows(tree, (Column(holder.number, relation),), values=True)
+        else:
+            yield cost, Summed(parts.over or "SUM", tree, holder.number, relation)
+
+
+def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Read the average, total, highest or lowest of a number, in all or for each."""
+    group = _group(parts)
+    if parts.group is not None and group is None:
+        at = next(n for n, c in enumerate(parts.chunks) if c is parts.group)
+        if parts.things(parts.group) and at not in parts.taken:
+            group = parts.node(at)
+        else:
+            yield from _groups_by_value(parts, before)
+            return
+    numbers = parts.literal(parts.measured, _NUMBER)
+    if parts.measured is None:
+        return
+    free = [n for n in parts.nodes if n.mode != "beside" and n is not group]
+    holder = next((n for n in free if parts.having(numbers, n)), None)
+    if holder is None and group is not None and parts.having(numbers, group):
+        holder = group
+    if holder is None:
+        holder = parts.domain(numbers, len(before))
+    if holder is None:
+        return
+    best = next((p for p in parts.pending if p.sort == "best"), None)
+    if best is not None:
+        return
+    relation = parts.having(numbers, holder)[0]
+    root = group or holder
+    for cost, tree in trees(parts, root, before):
+        if group is not None and group is not holder:
+            yield cost, Groups(tree, group.number, "", holder.number, parts.function, relation)
+        else:
+            yield cost, Summed(parts.function, tree, holder.number, relation)

@@ -1,0 +1,50 @@
+"""Grow the trees that the things of a question make, the likeliest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.joining import Joiner
+from remit.graph.asking.trees.mentions import STOP
+from remit.graph.asking.trees.nodes import Node, grown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.asking.trees.joining import Joints
+    from remit.graph.asking.trees.meaning import Tree
+    from remit.graph.asking.trees.parts import Parts
+
+_MOST_JOINED = 6
+_FAR = 1.0
+
+
+def trees(
+    parts: Parts, root: Node, before: Sequence[str], without: Sequence[Node] = ()
+) -> Iterator[tuple[float, Tree]]:
+    """Yield the trees that the nodes of a question may make, with their costs."""
+    if root.mode:
+        return
+    others = [n for n in parts.nodes if n is not root and n not in without]
+    plain = not others and not root.tests and not root.via and root.one is None
+    if plain and not parts.verbs and not _says_no_more(parts):
+        return
+    loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
+    joiner = Joiner(parts.schema, parts.verbs, loose, before)
+    found = joiner.joined(root, others)
+    best = found[0][0] if found else 0.0
+    for cost, joints, bare in found[:_MOST_JOINED]:
+        if cost <= best + _FAR:
+            yield parts.cost + cost, _grown(root, joints, [root, *others], bare)
+
+
+def _says_no_more(parts: Parts) -> bool:
+    """Tell whether the words that were stepped over leave all things of a class asked for."""
+    small = parts.lexicon.function | frozenset(parts.lexicon.own["harmless"])
+    texts = [chunk.text for chunk in parts.chunks if chunk.sort == STOP]
+    return all(text in small or not text[:1].isalnum() for text in texts)
+
+
+def _grown(root: Node, joints: Joints, nodes: list[Node], bare: frozenset[int]) -> Tree:
+    loose = {n.number: (root.number, ()) for n in nodes if n.mode == "beside"}
+    return grown(root, {**loose, **joints}, nodes, bare)

@@ -1,0 +1,90 @@
+"""Find what is shown beside each row, and what rows are ordered by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.meaning import Column, Order
+from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.parts import ORDERED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.trees.parts import Parts
+
+EVERY = 1000
+
+
+def columns_as_nodes(parts: Parts) -> None:
+    """Make nodes of the columns that are things."""
+    for chunk in parts.columns:
+        if chunk.sort == "class" or (chunk.sort in {"noun", "verb"} and parts.things(chunk)):
+            at = next(n for n, one in enumerate(parts.chunks) if one is chunk)
+            node = parts.node(at) if chunk.sort != "verb" else _done(parts, at)
+            node.mode = "maybe"
+            parts.column_nodes.append(node)
+
+
+def _done(parts: Parts, at: int) -> Node:
+    """Make a node of what a verb leads to: "who leads them", "where they are made"."""
+    chunk = parts.chunks[at]
+    things = parts.things(chunk)
+    sides: list[frozenset[str]] = []
+    for relation, phrase in things.items():
+        found = parts.schema.properties[relation].relation
+        sides.append(found.targets if phrase == "active" else found.sources | found.targets)
+    classes = frozenset().union(*sides)
+    node = Node(chunk.place, chunk.end, classes, chunk.text, via=things)
+    return parts.add(node)
+
+
+def columns_of(parts: Parts, root: Node) -> tuple[Column, ...] | None:
+    """Find for each column the property of a node; None where one belongs to none."""
+    found: list[Column] = []
+    nodes = iter(parts.column_nodes)
+    for chunk in parts.columns:
+        if chunk.sort == "class" or parts.things(chunk):
+            found.append(Column(next(nodes).number))
+            continue
+        relations = parts.literal(chunk)
+        if not relations:
+            return None
+        for node in (root, *parts.nodes):
+            having = parts.having(relations, node)
+            if having:
+                found.append(Column(node.number, having[0]))
+                break
+        else:
+            return None
+    return tuple(found)
+
+
+def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
+    """Yield the orders that a superlative may mean."""
+    best = next((p for p in parts.pending if p.sort == "best"), None)
+    if best is None:
+        if parts.over == "order" and parts.columns:
+            chunk = parts.columns[-1]
+            for relation in parts.having(parts.literal(chunk, ORDERED), root):
+                yield Order(root.number, relation, limit=EVERY)
+            return
+        yield None
+        return
+    chunk = best.chunk
+    if best.counted is not None:
+        yield Order(best.counted.number, least=chunk.least, limit=chunk.limit, skip=chunk.skip)
+        return
+    for node in (root, *parts.nodes):
+        if node.mode == "beside":
+            continue
+        for relation in parts.having(best.relations, node)[:2]:
+            yield Order(node.number, relation, chunk.function, chunk.least, chunk.limit, chunk.skip)
+        if parts.having(best.relations, node):
+            return
+
+
+def root_of_best(parts: Parts) -> Node | None:
+    """Find what a superlative alone is of: "the most expensive"."""
+    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    return parts.domain(best.relations, best.place) if best else None
