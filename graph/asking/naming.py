@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, singular, words
-from remit.graph.asking.inflection import gerund
+from remit.graph.asking.inflection import gerund, plural
 from remit.graph.asking.logic import Named, OneOf
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
@@ -57,7 +57,9 @@ def _says(word: str, entry: Entry) -> bool:
     for written in entry.matched.split():
         for part in words(written):
             proper = written[:1].isupper()
-            if word in {part, part + "s"} or (not proper and singular(word) == singular(part)):
+            if word in {part, part + "s", plural(part)} or (
+                not proper and singular(word) == singular(part)
+            ):
                 return True
     return False
 

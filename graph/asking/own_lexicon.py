@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
-from remit.graph.asking.inflection import plural, verb_forms
+from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.lexicon import Kind, Relation
 from remit.graph.asking.own_forms import questions
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives, unitless
@@ -59,6 +59,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     same = lexicon.own["same"]
     units = frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
+    persons = _called(classes, lexicon.own["people"]["words"])
     nouns = {
         c.id: class_nouns(_likened(widened(c.names, same), lexicon, taken), irregular)
         for c in classes
@@ -82,6 +83,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         relation = _relation(number, row, names, said, classes)
         relation = replace(relation, naming=not own_words.isdisjoint(own_names))
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
+        if persons & relation.sources and row[4] == "thing":
+            said["subject"] += _doers(names, lexicon)
         relations[relation.id] = relation
         if said["noun"]:
             properties[relation.id] = said["noun"]
@@ -107,7 +110,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "placed": placed,
             "priced": priced,
             "spoken": _spoken(lexicon.own),
-            "persons": sorted(_called(classes, lexicon.own["people"]["words"])),
+            "persons": sorted(persons),
         },
         cache={},
     )
@@ -265,6 +268,13 @@ def _phrases(
     said["higher"] = comparatives(graded["high"])
     said["lower"] = comparatives(graded["low"])
     return said
+
+
+def _doers(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """List what people are called who have such a property: "head", of "responsible for"."""
+    measures = measures_of(names, lexicon.own["measures"])
+    said = [noun for measure in measures for noun in measure.get("subjects", ())]
+    return [form for noun in said for form in noun_forms(noun, lexicon.own["irregular"])]
 
 
 def _opposites(noun: str, lexicon: Lexicon) -> Sequence[str]:

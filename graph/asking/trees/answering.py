@@ -212,7 +212,7 @@ class _Answering:
         (one, high), (other, low) = found
         name = self._schema.properties[goal.relation].relation.aspect
         why = f"{one}: {plain(str(high))}, {other}: {plain(str(low))}"
-        difference = plain(str(round(high - low, 9)))
+        difference = plain(str(round(abs(high - low) if goal.either else high - low, 9)))
         support = Support(True, (), why)
         return self._outcome([Draft(f"difference in {name}", None, difference, support)], query)
 

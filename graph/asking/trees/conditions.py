@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.nodes import Node
     from remit.graph.asking.trees.parts import Parts
 
+_UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
 
 
@@ -154,7 +155,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         beside = _next_node(parts, pending)
         node = beside if beside and parts.having(relations, beside) else node
     negated = pending.negated
-    if node is None:
+    if node is None and (pending.sort not in _UNSAID or _told(parts, pending)):
         node = parts.domain(relations, pending.place)
         if node is not None:
             node.negated, negated = negated, False
@@ -167,6 +168,17 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     node.tests += [Lacks(test) if negated else test for test in tests]
     parts.cost += 0.1 * (len(fit) - 1)
     return True
+
+
+def _told(parts: Parts, pending: Pending) -> bool:
+    """Tell whether a value alone says that other things are meant.
+
+    It is a code that one thing has, or where something comes from, by way of what makes it.
+    """
+    if all(parts.schema.telling(relation) for relation in pending.relations):
+        return True
+    at = next(n for n, chunk in enumerate(parts.chunks) if chunk is pending.chunk)
+    return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]
 
 
 def _next_node(parts: Parts, pending: Pending) -> Node | None:

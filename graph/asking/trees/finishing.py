@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.conditions import settle
 from remit.graph.asking.trees.counting import count, counted_by_value, summed
 from remit.graph.asking.trees.growing import trees
-from remit.graph.asking.trees.meaning import Between, Column, Every, Rows, Whether
+from remit.graph.asking.trees.meaning import Between, Column, Every, IsA, Rows, Whether
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.showing import columns_as_nodes, columns_of, orders, root_of_best
+from remit.graph.asking.trees.targets import sorted_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,10 +40,18 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         return
     best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
     if best is not None and not any(parts.having(best.relations, n) for n in parts.nodes):
+        if best.chunk.value == "super" and not _sorted(parts, best.relations):
+            return  # "the oldest employee", where only products have an age
         parts.domain(best.relations, best.place)
     for cost, tree in trees(parts, root, before):
         for order in orders(parts, root):
             yield cost, Rows(tree, shown, order)
+
+
+def _sorted(parts: Parts, relations: Sequence[str]) -> bool:
+    """Tell whether a category is named whose things have such a property: "the cheapest sensor"."""
+    having = frozenset[str]().union(*(parts.schema.sources(r) for r in relations))
+    return any(sorted_under(parts, n) & having for n in parts.nodes if n.one is not None)
 
 
 def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
@@ -52,7 +61,8 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
         yield from counted
         return
     chunks = [parts.measured] if parts.measured else parts.columns
-    places = [n for n in parts.nodes if n.mode not in {"beside", "maybe"}]
+    owning = [n.owner for n in parts.nodes if n.owner is not None]
+    places = [n for n in parts.nodes if n.mode not in {"beside", "maybe"} and n not in owning]
     first = min((c.place for c in chunks if c), default=0)
     behind = sorted((n for n in places if n.place >= first), key=lambda n: n.place)
     ahead = sorted((n for n in places if n.place < first), key=lambda n: -n.place)
@@ -122,7 +132,7 @@ def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
         return
     root = free[0]
     _must_be(parts, root, free)
-    if root.one is not None and len(parts.nodes) == 1 and not (root.tests or root.must):
+    if root.one is not None and len(parts.nodes) == 1 and not (root.tests or root.via):
         return
     for cost, tree in trees(parts, root, before):
         if parts.every and root.one is None:
@@ -134,14 +144,16 @@ def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
 
 def _must_be(parts: Parts, root: Node, free: Sequence[Node]) -> None:
     """Read "is X a supplier" as asking for the class of X."""
-    plain = [n for n in free if n.one is None and not n.via and not n.mode]
+    plain = [n for n in free if n.one is None and n.owner is None and not n.mode]
     if root.one is None or len(free) != 2 or not plain or parts.verbs:
         return
     at = next((n for n, c in enumerate(parts.chunks) if c.place == plain[0].place), 0)
     before = [c.text for c in parts.chunks[max(0, at - 3) : at]]
     if {"a", "an"} & set(before):
-        root.must = plain[0].classes
-        root.said = plain[0].said
+        if plain[0].via:
+            root.via = plain[0].via
+        else:
+            root.tests.append(IsA(tuple(sorted(plain[0].classes)), plain[0].said))
         parts.nodes.remove(plain[0])
 
 
@@ -162,7 +174,8 @@ def _between(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
         return
     one, other = sorted(named, key=lambda n: n.place)
     trees = [grown(n, {}, []) for n in (one, other)]
-    yield parts.cost, Between(fit[0], trees[0], trees[1])
+    either = any(c.sort == "difference" and "difference" in c.text for c in parts.chunks)
+    yield parts.cost, Between(fit[0], trees[0], trees[1], either)
 
 
 _SHAPES: dict[str, Callable[[Parts, Sequence[str]], Iterator[tuple[float, Goal]]]] = {

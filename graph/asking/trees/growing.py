@@ -30,11 +30,12 @@ def trees(
     if plain and not parts.verbs and not _says_no_more(parts):
         return
     loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
-    joiner = Joiner(parts.schema, parts.verbs, loose, before)
+    joiner = Joiner(parts.schema, parts.verbs, loose, before, parts.beside)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0
     for cost, joints, bare in found[:_MOST_JOINED]:
-        if cost <= best + _FAR:
+        vague = any(n.number in bare and len(n.via) > 1 and n.mode != "maybe" for n in parts.nodes)
+        if cost <= best + _FAR and not vague:
             yield parts.cost + cost, _grown(root, joints, [root, *others], bare)
 
 

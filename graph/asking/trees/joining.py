@@ -59,6 +59,7 @@ class Joiner:
         verbs: Words that must each be a step of some way.
         loose: For each property, the prepositions that may stand for it.
         before: The word before each place of the question.
+        beside: Pairs of nodes that "and" puts side by side: what holds of one holds of the other.
     """
 
     def __init__(
@@ -67,7 +68,9 @@ class Joiner:
         verbs: Sequence[Verb],
         loose: dict[str, frozenset[str]],
         before: Sequence[str],
+        beside: Sequence[tuple[Node, Node]] = (),
     ) -> None:
+        self._beside = beside
         self._schema = schema
         self._verbs = verbs
         self._loose = loose
@@ -85,7 +88,8 @@ class Joiner:
         free = [n for n in others if n.mode != "beside"]
         if len(free) > _MOST_NODES:
             return []
-        orders = permutations(free) if len(free) < 4 else [tuple(free)]
+        named_last = sorted(free, key=lambda n: n.one is not None)
+        orders = permutations(free) if len(free) < 4 else [tuple(named_last)]
         for order in orders:
             for state in self._placed(root, order):
                 key = tuple(sorted((n, p, s) for n, (p, s) in state.joints.items()))
@@ -118,6 +122,13 @@ class Joiner:
         return sum(first < n.place < last for n in order)
 
     def _hung(self, state: _State, parent: Node, child: Node, between: int) -> Iterator[_State]:
+        likened = self._likened(state, child)
+        if likened is not None:
+            if likened[0] == parent.number:
+                joints = {**state.joints, child.number: likened}
+                placed = (*state.placed, child)
+                yield replace(state, placed=placed, joints=joints, cost=state.cost + SAID)
+            return
         for way in self.ways(parent, child):
             if not way.verbs & state.verbs and self._apart(state, parent, child, way):
                 yield _State(
@@ -128,8 +139,22 @@ class Joiner:
                     state.vias | way.vias,
                 )
 
+    def _likened(self, state: _State, child: Node) -> tuple[int, tuple[Step, ...]] | None:
+        """Find how a node hangs that "and" puts beside this one."""
+        pairs = [pair for pair in self._beside if child in pair]
+        numbers = [n.number for pair in pairs for n in pair if n is not child]
+        return next((state.joints[n] for n in numbers if n in state.joints), None)
+
     def _apart(self, state: _State, parent: Node, child: Node, way: Way) -> bool:
-        """Refuse two names as the one value of the same property of one thing."""
+        """Refuse two names as the one value of the same property of one thing.
+
+        So are ways to a thing by name, and from there straight back.
+        """
+        before = state.joints.get(parent.number, (0, ()))[1]
+        last, first = before[-1:], way.steps[0]
+        once = parent.one is not None or not self._schema.several(first)
+        if last and once and _undone(last[0], first):
+            return False
         if child.one is None or child.negated or any(map(self._schema.several, way.steps)):
             return True
         return not any(
@@ -167,6 +192,9 @@ class Joiner:
             told = (at == len(steps) - 1 and child.number in vias) or (
                 at == 0 and parent.number in vias
             )
+            if told:
+                ends = sorted((parent.place, child.place))
+                meant = [n for n in meant if ends[0] < self._verbs[n].place < ends[1]]
             if meant:
                 nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
                 verbs.add(nearest)
@@ -252,6 +280,11 @@ class Joiner:
         if last.relation == up.relation:
             return steps
         return (*steps, up)
+
+
+def _undone(one: Step, other: Step) -> bool:
+    """Tell whether a step leads straight back."""
+    return one.relation == other.relation and one.inverse != other.inverse
 
 
 def _place(node: Node) -> int:

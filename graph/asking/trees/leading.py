@@ -47,7 +47,7 @@ def _difference(parts: Parts, at: int) -> None:
     """Look for what two things differ in: "by how much is X heavier than Y"."""
     parts.shape = "between"
     for n, chunk in enumerate(parts.chunks):
-        if chunk.sort in {"compared", "than"} and n not in parts.taken:
+        if chunk.sort in {"compared", "than", "between"} and n not in parts.taken:
             parts.take(n)
             if chunk.relations and parts.measured is None:
                 parts.measured = chunk
@@ -68,10 +68,13 @@ def _place_or_time(parts: Parts, at: int) -> None:
 def _what(parts: Parts, at: int) -> None:
     """Look behind "what is the" for "number of" and "difference"."""
     following = parts.next(at)
+    parts.asked = True
     sort = parts.chunks[following].sort if following >= 0 else ""
     if sort in {"how-many", "difference"}:
         parts.take(following)
-        parts.shape = "count" if sort == "how-many" else "between"
+        parts.shape = "count"
+    if sort == "difference":
+        _difference(parts, following)
 
 
 def _who(parts: Parts, at: int) -> None:
@@ -155,10 +158,36 @@ def columns(parts: Parts) -> bool:
         if at in parts.taken:
             continue
         if chunk.sort == "with-their" or (chunk.sort == "and" and at):
+            if _counted_beside(parts, at):
+                continue
             if chunk.sort == "and" and not _further_question(parts, at):
                 continue
             if not _shown(parts, at):
                 return False
+    return True
+
+
+def _counted_beside(parts: Parts, at: int) -> bool:
+    """Read "departments with the number of employees" as counting, "their average" as summing.
+
+    That is so where nothing but a kind of thing stands before it.
+    """
+    said = [n for n in range(at) if n not in parts.taken and parts.chunks[n].sort != STOP]
+    following = parts.next(at, 3)
+    if parts.shape != "list" or parts.group or len(said) != 1 or following < 0:
+        return False
+    group, behind = parts.chunks[said[0]], parts.chunks[following]
+    of = parts.next(following, 3)
+    if group.sort != "class" or behind.sort not in {"how-many", "aggregate"}:
+        return False
+    if behind.sort == "how-many":
+        if of < 0 or not parts.can_be_node(parts.chunks[of]) or parts.next(of) >= 0:
+            return False
+        parts.take(following)
+        parts.shape = "count"
+        parts.target = parts.node(of)
+    parts.take(at)
+    parts.group = group
     return True
 
 

@@ -54,6 +54,13 @@ class Truth(Value):
     true: bool
 
 
+class IsA(Value):
+    """Is a thing of one of these classes."""
+
+    classes: tuple[str, ...]
+    said: str
+
+
 class Has(Value):
     """Any value."""
 
@@ -65,6 +72,12 @@ class Versus(Value):
 
     relation: str
     sign: str
+    node: int
+
+
+class Other(Value):
+    """Is not another node of the tree."""
+
     node: int
 
 
@@ -114,7 +127,7 @@ class Link(Value):
     mode: str = ""
 
 
-Test = Compare | CompareAverage | Holds | Truth | Has | Versus | Number | Lacks
+Test = Compare | CompareAverage | Holds | Truth | IsA | Other | Has | Versus | Number | Lacks
 
 
 class Column(Value):
@@ -198,11 +211,12 @@ class Groups(Value):
 
 
 class Between(Value):
-    """By how much do two things differ in a property?"""
+    """By how much do two things differ in a property? `either` way round, or the one has more?"""
 
     relation: str
     more: Tree
     less: Tree
+    either: bool = False
 
 
 Goal = Rows | Counted | Whether | Every | Summed | Groups | Between

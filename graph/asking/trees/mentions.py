@@ -60,6 +60,8 @@ _STRONG = frozenset(
         "at-most",
         "more-than",
         "less-than",
+        "but",
+        "same",
     }
 )
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart

@@ -52,6 +52,8 @@ class Parts:
         shape: What is asked: `list`, `count`, `values`, `where`, `when`, `sum`, `whether`.
         columns: Chunks of what is shown beside the rows.
         group: The chunk of what is counted or summed for each.
+        beside: Nodes that "and" puts side by side.
+        asked: Whether it begins with "what" or "which".
     """
 
     chunks: Sequence[Chunk]
@@ -64,6 +66,7 @@ class Parts:
     nodes: list[Node] = field(default_factory=list)
     verbs: list[Verb] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    beside: list[tuple[Node, Node]] = field(default_factory=list)
     columns: list[Chunk] = field(default_factory=list)
     column_nodes: list[Node] = field(default_factory=list)
     measured: Chunk | None = None
@@ -72,6 +75,7 @@ class Parts:
     over: str = ""
     target: Node | None = None
     every: bool = False
+    asked: bool = False
     cost: float = 0.0
 
     def sort(self, relation: str) -> str:

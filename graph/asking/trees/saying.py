@@ -19,9 +19,11 @@ if TYPE_CHECKING:
         Goal,
         Groups,
         Has,
+        IsA,
         Link,
         Number,
         Order,
+        Other,
         Rows,
         Step,
         Summed,
@@ -139,6 +141,8 @@ class Sayer:
 
     def _between(self, goal: Between) -> str:
         one, other = self._one(goal.more), self._one(goal.less)
+        if goal.either:
+            return f"the difference between the {self._name(goal.relation)} of {one} and of {other}"
         return f"the {self._name(goal.relation)} of {one} less that of {other}"
 
     # Trees ----------------------------------------------------------------------------------
@@ -206,6 +210,13 @@ class Sayer:
 
     def _test_truth(self, test: Truth) -> str:
         return f"are {self._name(test.relation)} ({str(test.true).lower()})"
+
+    def _test_isa(self, test: IsA) -> str:
+        return f"are {test.said}"
+
+    def _test_other(self, test: Other) -> str:
+        other = node_of(self.whole, test.node) if self.whole else None
+        return f"are not {self._one(other) if other else 'the same'}"
 
     def _test_has(self, test: Has) -> str:
         return f"have a value for {self._name(test.relation)}"

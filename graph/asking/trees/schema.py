@@ -84,6 +84,10 @@ class Schema:
         """Tell whether things of any of these classes may have a property."""
         return not self.properties[relation].relation.sources.isdisjoint(classes)
 
+    def sources(self, relation: str) -> frozenset[str]:
+        """List the classes of the things that have a property."""
+        return self.properties[relation].relation.sources
+
     def ways(
         self, begin: frozenset[str], end: frozenset[str], longest: int = LONGEST
     ) -> list[tuple[Step, ...]]:
@@ -152,6 +156,11 @@ class Schema:
             if (among := sum(self.things.get(c, 0) for c in classes))
         ]
         return min(shares, default=1.0)
+
+    def telling(self, relation: str) -> bool:
+        """Tell whether each value of a property is that of one thing: a code, an address of mail."""
+        one = self.properties[relation]
+        return one.sort == "text" and not one.several and 1 < one.subjects == one.objects
 
     def several(self, step: Step) -> bool:
         """Tell whether a step may lead from one thing to several."""

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.nodes import Node
 
 if TYPE_CHECKING:
+    from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
+_UNSORTED = 0.9
 _NUMBER = frozenset({"number"})
 
 
 def counted_first(parts: Parts) -> bool:
     """Find what is counted, or measured, behind "how many"."""
     left = parts.left()
+    if parts.target is not None:
+        return True
     if not left:
         return False
     at = left[0]
@@ -62,6 +66,9 @@ def _of_value(parts: Parts, at: int) -> bool:
         return False
     parts.target = made
     made.text = chunk.text
+    sorting = parts.lexicon.own["sorting"]
+    said = {parts.schema.properties[r].relation.aspect.split()[-1] for r in chunk.relations}
+    parts.cost += 0.0 if said & set(sorting) else _UNSORTED
     return True
 
 
@@ -81,13 +88,54 @@ def _listed(parts: Parts, first: int) -> bool:
     chunk = parts.chunks[first]
     if chunk.sort == "value":
         return _of_value(parts, first)
+    if chunk.sort == "verb" and parts.asked and parts.things(chunk):
+        parts.target = parts.add(_something(parts, chunk))
+        return True
     if not parts.can_be_node(chunk):
         return chunk.sort in {"true", "false"} or bool(parts.pending)
     owner = parts.at(first + 1)
+    doing = _done_by_name(parts, first)
+    if doing is not None:
+        parts.target = doing
+        return True
     if chunk.sort == "name" and owner is not None and owner.text == "'s":
         return _owned(parts, first)
     parts.target = _done_by(parts, first) or _target(parts, first)
     return parts.target is not None
+
+
+def _something(parts: Parts, verb: Chunk, but: frozenset[str] = frozenset()) -> Node:
+    """Make the node of what a verb is said of: "what is compatible with X", "what does X supply".
+
+    Args:
+        parts: The parts of the question.
+        verb: The verb.
+        but: The classes of what the verb is said with.
+    """
+    sides: set[str] = set()
+    for relation in parts.things(verb):
+        found = parts.schema.properties[relation].relation
+        sides |= found.targets if found.sources & but else frozenset()
+        sides |= found.sources if found.targets & but or not but else frozenset()
+        sides |= found.targets if not but else frozenset()
+    classes = frozenset(sides)
+    return Node(0, 0, classes, parts.called(classes), text="what")
+
+
+def _done_by_name(parts: Parts, first: int) -> Node | None:
+    """Read "what does X supply" as asking for what X does it to."""
+    left = parts.left()
+    if not parts.asked or len(left) != 2 or left[0] != first:
+        return None
+    name, verb = parts.chunks[left[0]], parts.chunks[left[1]]
+    if name.sort != "name" or verb.sort != "verb" or not parts.things(verb):
+        return None
+    classes = parts.index.classes_of(n.iri for n in name.value.names)
+    made = _something(parts, verb, frozenset[str]().union(*classes.values()))
+    events = set(parts.lexicon.own["event-kinds"].values())
+    if any(made.classes & set(parts.lexicon.kinds[kind].classes) for kind in events):
+        return None  # the order, not what was ordered
+    return parts.add(made)
 
 
 def _done_by(parts: Parts, first: int) -> Node | None:

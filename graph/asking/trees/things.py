@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
+from remit.graph.asking.trees.meaning import IsA, Lacks
 from remit.graph.asking.trees.nodes import Node
 from remit.graph.asking.trees.parts import Pending
 from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _DATE = frozenset({"date"})
 _US = frozenset({"we", "you", "they", "i"})
+_BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
 
@@ -32,7 +34,10 @@ def things(parts: Parts) -> bool:
     if parts.group is not None and parts.group.sort == "class":
         _group_node(parts)
     _joined_names(parts)
-    _members(parts)
+    if not _also(parts):
+        return False
+    members = _members(parts)
+    _side_by_side(parts, members)
     _owners(parts)
     if parts.shape in {"count", "sum"} and parts.measured is not None and not parts.nodes:
         parts.domain(parts.literal(parts.measured), parts.measured.end)
@@ -65,14 +70,65 @@ def _thing(parts: Parts, at: int) -> bool:
     return True
 
 
-def _members(parts: Parts) -> None:
-    """Take a category in the plural for what is sorted under it: "our power supplies"."""
-    for node in list(parts.nodes):
+def _also(parts: Parts) -> bool:
+    """Read "which A are B": A that are B, too; False where that cannot be said."""
+    target = parts.target
+    if parts.shape not in {"list", "count"} or target is None or target.one is not None:
+        return True
+    for node in [n for n in parts.nodes if n is not target and n.one is None and not n.mode]:
+        at = next((n for n, c in enumerate(parts.chunks) if c.place == node.place), 0)
+        said = [c.text for c in parts.chunks[max(0, at - 3) : at] if c.text not in _BESIDE]
+        if said[-1:] not in (["is"], ["are"]) or not node.classes & target.classes:
+            continue
+        if node.via:
+            if node.negated or len(node.via) > 1:
+                return False
+            target.via |= node.via
+        else:
+            made = IsA(tuple(sorted(node.classes)), node.said)
+            target.tests.append(Lacks(made) if node.negated else made)
+        _merge(parts, node, target)
+    return True
+
+
+def _merge(parts: Parts, node: Node, into: Node) -> None:
+    """Let one node stand for another; what hangs on that hangs on it."""
+    into.tests += node.tests
+    parts.nodes.remove(node)
+    for number, other in enumerate(parts.nodes):
+        other.number = number
+        if other.owner is node:
+            other.owner = into
+
+
+def _members(parts: Parts) -> dict[int, Node]:
+    """Take a category in the plural for what is sorted under it: "our power supplies".
+
+    Returns the things for the place of each such category.
+    """
+    found: dict[int, Node] = {}
+    others = list(parts.nodes)
+    for node in others:
         plural = singular(words(node.text)[-1]) != words(node.text)[-1] if node.one else False
         sources = sorted_under(parts, node) if plural else frozenset()
-        if sources and not any(n.classes & sources for n in parts.nodes if n is not node):
+        if sources and not any(n.classes & sources for n in others if n is not node):
             said = parts.called(sources)
-            parts.add(Node(node.place, node.end, sources, said, negated=node.negated))
+            made = Node(node.place, node.end, sources, said, negated=node.negated)
+            found[node.place] = parts.add(made)
+    return found
+
+
+def _side_by_side(parts: Parts, members: dict[int, Node]) -> None:
+    """Note the names of the same sort that "and" joins."""
+    named = sorted((n for n in parts.nodes if n.one is not None), key=lambda n: n.place)
+    for one, other in pairwise(named):
+        between = [c for c in parts.chunks if one.end <= c.place < other.place]
+        joined = {"and"} <= {c.text for c in between} and all(
+            c.text in _OF or c.text == "and" for c in between
+        )
+        if joined and one.classes & other.classes and one.negated == other.negated:
+            pair = (members.get(one.place, one), members.get(other.place, other))
+            parts.beside.append(pair)
 
 
 def _owners(parts: Parts) -> None:

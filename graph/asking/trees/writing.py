@@ -14,9 +14,11 @@ from remit.graph.asking.trees.meaning import (
     CompareAverage,
     Has,
     Holds,
+    IsA,
     Lacks,
     Link,
     Number,
+    Other,
     Truth,
     Versus,
 )
@@ -199,6 +201,13 @@ class Writer:
     def _truth(self, tree: Tree, test: Truth, v: str) -> str:
         kinds = '"true", "1"' if test.true else '"false", "0"'
         return self.value(tree.number, test.relation, v) + f"FILTER(STR(?{v}) IN ({kinds}))"
+
+    def _isa(self, tree: Tree, test: IsA, v: str) -> str:
+        some = " ".join(bracketed(c) for c in test.classes)
+        return f"?n{tree.number} a ?{v} . VALUES ?{v} {{ {some} }}"
+
+    def _other(self, tree: Tree, test: Other, v: str) -> str:
+        return f"FILTER(?n{tree.number} != ?n{int(test.node)})"
 
     def _has(self, tree: Tree, test: Has, v: str) -> str:
         return self.value(tree.number, test.relation, v)
