@@ -224,7 +224,7 @@ def _opened(folder: Path) -> sqlite3.Connection:
 def _named_in(select: Select, own: Collection[str]) -> Naming:
     """Tell how things are named, in graphs of the user's own too."""
     ways = naming()
-    return ways.joined(naming_properties(select, ways, own)) if own else ways
+    return ways.joined(naming_properties(select, ways, own), own) if own else ways
 
 
 def _add_suggestions(select: Select, folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_naming import RUNGS, in_parts
+from remit.graph.asking.index_spoken import local_names
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
@@ -63,6 +64,9 @@ def write_names(
         _remove(things, index, vocabulary)
     for bound in in_parts("s", things):
         labels = _labels(select, naming, bound)
+        for iri, name in local_names(select, naming.graphs, bound):
+            if iri not in labels:
+                labels[iri].add((name, "label"))
         filed, named = [], []
         for iri, classes in _classes(select, naming, labels, bound).items():
             best = min(labels[iri], key=lambda pair: (RUNGS.index(pair[1]), len(pair[0]), pair[0]))

@@ -9,7 +9,7 @@ from remit.graph.asking.iris import expand, values
 from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 RUNGS: Final = ("label", "alias", "hidden", "acronym", "variant")
 """Ways to name a thing, best first."""
@@ -30,6 +30,7 @@ class Naming:
         yearless: Classes whose names may go without their year.
         initialled: Classes whose names may be said by their initials.
         unnamed: Classes of things that are never asked about by name.
+        graphs: Users' own graphs, where things without a name may go by the end of their IRI.
     """
 
     rung: Mapping[str, str]
@@ -39,14 +40,16 @@ class Naming:
     yearless: frozenset[str]
     initialled: frozenset[str]
     unnamed: frozenset[str]
+    graphs: tuple[str, ...] = ()
 
     def knows(self, class_: str) -> bool:
         """Tell whether things of a class go by their names."""
         return class_ not in self.unnamed and not class_.startswith(_QUOTES)
 
-    def joined(self, own: Mapping[str, str]) -> Naming:
-        """Add properties that name things in users' own graphs, each with its rung."""
-        return replace(self, rung={**self.rung, **own}, own=frozenset(own))
+    def joined(self, own: Mapping[str, str], graphs: Iterable[str]) -> Naming:
+        """Add users' own graphs and the properties that name things there, each with its rung."""
+        rung = {**self.rung, **own}
+        return replace(self, rung=rung, own=frozenset(own), graphs=tuple(graphs))
 
 
 def naming() -> Naming:

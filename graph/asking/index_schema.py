@@ -28,6 +28,7 @@ _YEAR = re.compile(r"[12]\d{3}")
 _MOMENTS = frozenset({"year", "date", "since", "founded", "built", "founding", "foundation"})
 _MANY = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k)"
 _BOOLEANS = frozenset({"true", "false"})
+_NO_CLASS = "<>"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
 _LINES = re.compile(r"[,;\n|]+")
@@ -36,7 +37,10 @@ _MOST_VALUES = 100_000
 
 @dataclass(slots=True)
 class _Property:
-    """What is seen of one property, or of a path of two through things without names."""
+    """What is seen of one property, or of a path of two through things without names.
+
+    `nameless` are the classes of its values that have no names; `<>` where they have no class.
+    """
 
     path: tuple[str, ...]
     domains: set[str] = field(default_factory=set)
@@ -47,6 +51,7 @@ class _Property:
     subjects: int = 0
     objects: int = 0
     years: bool = True
+    nameless: set[str] = field(default_factory=set)
 
 
 def write_schema(
@@ -115,6 +120,7 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
         one.names = called(select, one.path[0])
         if one.sort == "number" and one.years and any(map(_of_years, one.names)):
             one.sort = "date"
+    whole: list[tuple[_Property, str]] = []
     for predicate, nodes in nameless.items():
         outer = found[predicate,]
         said = _said_of(select, predicate) if not outer.ranges else set()
@@ -132,6 +138,10 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             names = list(dict.fromkeys(names))
             through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
             found[path] = _counted(select, through)
+        if not outer.ranges and inner and not _wraps(inner):
+            whole.append((outer, "text" if _NO_CLASS in outer.nameless else "thing"))
+    for outer, sort in whole:
+        outer.sort, outer.ranges = sort, outer.nameless - {_NO_CLASS}
     return [
         one
         for _, one in sorted(found.items())
@@ -171,10 +181,20 @@ def _observe(
     for value, class_ in texts(select, query):
         if value in named:
             one.ranges.add(class_)
-        else:
-            nameless[one.path[0]].add(value)
-            nameless[one.path[0]].add(class_)
+        elif not class_.startswith(_BUILT_IN):
+            nameless[one.path[0]] |= {value, class_}
+            one.nameless.add(class_ or _NO_CLASS)
     one.ranges = {c for c in one.ranges if c and not c.startswith(_BUILT_IN)}
+
+
+def _wraps(inner: Collection[_Property]) -> bool:
+    """Tell whether nameless things only stand for a number, beside its unit of measure."""
+    numbers = [p for p in inner if p.sort == "number"]
+    return (
+        len(numbers) == 1
+        and all(p.sort in {"number", "text"} for p in inner)
+        and (len({p.path for p in inner}) < 3)
+    )
 
 
 def _said_of(select: Select, predicate: str) -> set[str]:

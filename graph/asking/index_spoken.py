@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
@@ -20,6 +21,7 @@ _OF_REMIT = tuple(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
+_TELLING = re.compile(r"(?=.*[aeiouyAEIOUY])[^\W\d_]{3,}")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 _LONGEST_NAME = 120
 
@@ -32,6 +34,46 @@ def spoken(iri: str) -> str:
     """
     tail = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2]
     return " ".join(_CAMEL.sub(" ", tail).lower().split())
+
+
+def local_names(
+    select: Select, graphs: Iterable[str], bound: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Yield what things of users' own graphs may be called by the ends of their IRIs.
+
+    Args:
+        select: Asks the graph.
+        graphs: The users' own graphs.
+        bound: Binds ?s to some things, or is empty.
+    """
+    for graph in graphs:
+        query = f"SELECT ?s ?c WHERE {{ {bound} GRAPH {bracketed(graph)} {{ ?s a ?c }} }}"
+        for iri, class_ in texts(select, query):
+            name = local_name(iri, spoken(class_))
+            if name:
+                yield iri, name
+
+
+def local_name(iri: str, class_: str) -> str:
+    """Read the end of an IRI as a name; empty where it tells no more than a class and a code.
+
+    >>> local_name("urn:x/North_Depot", "depot"), local_name("urn:x/karenBrant", "person")
+    ('North Depot', 'karen Brant')
+    >>> local_name("urn:x/order-line-17", "order line"), local_name("urn:x/empl-0031", "employee")
+    ('', '')
+    """
+    tail = unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2])
+    if "/blank/" in iri or sum(c.isdigit() for c in tail) * 2 > len(tail):
+        return ""
+    words = " ".join(_CAMEL.sub(" ", tail).split()).split()
+    said = class_.split()
+    telling = [w for w in words if not any(s.startswith(w.lower()) for s in said)]
+    if not any(_TELLING.fullmatch(word) for word in telling) and not (
+        len(telling) == 1 < len(words) and telling[0].isalpha()
+    ):
+        return ""
+    plain = all(word.islower() or not word.isalpha() for word in words)
+    return " ".join(word.capitalize() if plain else word for word in words)
 
 
 def own_graphs(select: Select) -> list[str]:

@@ -155,6 +155,11 @@ class NameIndex:
         )
         return {iri: frozenset(found.split()) for iri, found in self._rows(query, wanted)}
 
+    def has_named(self, class_: str) -> bool:
+        """Tell whether a thing of a class has a name."""
+        query = "SELECT EXISTS (SELECT 1 FROM kind WHERE class = ?)"
+        return bool(self._rows(query, [class_])[0][0])
+
     def things_of(self, classes: Iterable[str], limit: int) -> list[Entry]:
         """List things of these classes, those that documents speak of most first."""
         wanted = list(classes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.context import Draft, Outcome
 from remit.graph.asking.gathering import Support
+from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.context import Context
     from remit.graph.asking.trees.meaning import (
         Between,
+        Column,
         Counted,
         Every,
         Goal,
@@ -49,6 +51,9 @@ class _Answering:
         answer: Callable[[Goal], Outcome] = getattr(self, f"_{type(goal).__name__.lower()}")
         return answer(goal)
 
+    def _labelled(self, iris: Sequence[str]) -> dict[str, str]:
+        return labelled(iris, self._context)
+
     def _outcome(self, drafts: Sequence[Draft], query: str) -> Outcome:
         notes = () if drafts else (_NONE,)
         return Outcome(self._context.finish(drafts), query, notes)
@@ -58,7 +63,7 @@ class _Answering:
         found = self._context.gatherer.rows(query)
         ordered = self._ordered(found, goal.order)
         iris = list(dict.fromkeys(row[0] for row in ordered))
-        labels = self._context.labelled(iris)
+        labels = self._labelled(iris)
         if goal.order is None:
             iris.sort(key=lambda iri: (labels[iri].casefold(), iri))
         if goal.columns:
@@ -98,8 +103,8 @@ class _Answering:
         for column in goal.columns:
             query = self._writer.column(goal.tree, column.node, column.relation)
             rows = [row for row in self._context.gatherer.rows(query) if row[0] in wanted]
-            things = [] if column.relation else [value for _, value in rows if value]
-            shown = self._context.labelled(things)
+            things = [value for _, value in rows if value and self._leads(column, value)]
+            shown = self._labelled(things)
             found: dict[str, list[str]] = {}
             for iri, value in rows:
                 if value:
@@ -121,6 +126,10 @@ class _Answering:
                 drafts.append(Draft(labels[iri], iri, text))
         return self._outcome(drafts, query)
 
+    def _leads(self, column: Column, value: str) -> bool:
+        """Tell whether a value in a column is a thing, not a plain value."""
+        return not column.relation or "/blank/" in value
+
     def _column_name(self, goal: Rows, node: int, relation: str) -> str:
         if relation:
             return self._schema.properties[relation].relation.aspect
@@ -141,7 +150,7 @@ class _Answering:
     def _some(self, query: str) -> str:
         """Name a few of the things that were counted."""
         iris = [row[0] for row in self._context.gatherer.rows(query)]
-        labels = self._context.labelled(iris[: _FEW * 4])
+        labels = self._labelled(iris[: _FEW * 4])
         named = sorted(labels.values(), key=str.casefold)[:_FEW]
         more = f" and {len(iris) - len(named)} more" if len(iris) > len(named) else ""
         return ", ".join(named) + more
@@ -160,7 +169,7 @@ class _Answering:
         query = self._writer.rows(goal.narrower)
         some = {row[0] for row in self._context.gatherer.rows(query)}
         missing = sorted(all_ - some)
-        labels = self._context.labelled(missing[:_FEW])
+        labels = self._labelled(missing[:_FEW])
         why = f"not {', '.join(sorted(labels.values()))}" if missing else ""
         holds = bool(all_) and not missing
         draft = Draft("yes" if holds else "no", None, holds, Support(True, (), why))
@@ -192,7 +201,7 @@ class _Answering:
             label = f"{_NAMES[goal.over]} number"
             return self._outcome([Draft(label, None, plain(str(value)), support)], query)
         things = [] if goal.by_relation else [row[0] for row in rows]
-        labels = self._context.labelled(things)
+        labels = self._labelled(things)
         drafts = [
             Draft(labels.get(key, key), key if key in labels else None, plain(value))
             for key, value in rows
@@ -208,7 +217,7 @@ class _Answering:
             rows = [row for row in self._context.gatherer.rows(query) if row[1]]
             if len(rows) != 1:
                 return self._outcome([], query)
-            found.append((self._context.labelled([rows[0][0]])[rows[0][0]], float(rows[0][1])))
+            found.append((self._labelled([rows[0][0]])[rows[0][0]], float(rows[0][1])))
         (one, high), (other, low) = found
         name = self._schema.properties[goal.relation].relation.aspect
         why = f"{one}: {plain(str(high))}, {other}: {plain(str(low))}"

@@ -93,12 +93,13 @@ class _Chunker:
 
     def _plain(self, one: Mention) -> Chunk:
         self._at += 1
+        sign = "=" if one.sort == "same" else ""
         named = one.sort in {"noun", "verb", "true", "false", "high", "value", "super", "than"}
         relations = one.value if named else {}
         value = None if named else one.value
         if one.sort == "value":
             value, relations = one.value, dict.fromkeys(one.value, "value")
-        return Chunk(one.sort, one.start, one.end, value, relations, text=one.text)
+        return Chunk(one.sort, one.start, one.end, value, relations, sign, text=one.text)
 
     def _past(self, at: int, over: Iterable[str] = ()) -> int:
         skipped = {STOP, *over}

@@ -11,6 +11,7 @@ from remit.graph.asking.trees.meaning import (
     Holds,
     Lacks,
     Number,
+    Other,
     Truth,
     Versus,
 )
@@ -220,7 +221,10 @@ def _tests(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> list[Test]:
         made = [_compare(parts, fit[0], pending.sort, part) for part in pending.chunk.value]
         return [test for test in made if test] if all(made) else []
     test = _test(parts, pending, fit)
-    return [test] if test else []
+    found = [test] if test else []
+    if found and pending.chunk.sort == "same" and pending.other is not None:
+        found.append(Other(pending.other.number))
+    return found
 
 
 def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.joining import Joiner
+from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.mentions import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 
@@ -19,13 +20,11 @@ _MOST_JOINED = 6
 _FAR = 1.0
 
 
-def trees(
-    parts: Parts, root: Node, before: Sequence[str], without: Sequence[Node] = ()
-) -> Iterator[tuple[float, Tree]]:
+def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[float, Tree]]:
     """Yield the trees that the nodes of a question may make, with their costs."""
     if root.mode:
         return
-    others = [n for n in parts.nodes if n is not root and n not in without]
+    others = [n for n in parts.nodes if n is not root and n.mode != "same"]
     plain = not others and not root.tests and not root.via and root.one is None
     if plain and not parts.verbs and not _says_no_more(parts):
         return
@@ -36,7 +35,9 @@ def trees(
     for cost, joints, bare in found[:_MOST_JOINED]:
         vague = any(n.number in bare and len(n.via) > 1 and n.mode != "maybe" for n in parts.nodes)
         if cost <= best + _FAR and not vague:
-            yield parts.cost + cost, _grown(root, joints, [root, *others], bare)
+            hung = likened(parts, root, joints)
+            if hung is not None:
+                yield parts.cost + cost, _grown(root, hung, [root, *parts.nodes], bare)
 
 
 def _says_no_more(parts: Parts) -> bool:

@@ -21,6 +21,7 @@ FURTHER = 0.25
 RARE = 0.5
 APART = 0.1
 ASIDE = 0.2
+THROUGH = 0.1
 DOWN = 0.3
 OWNED = 0.25
 _MOST_NODES = 5
@@ -205,10 +206,15 @@ class Joiner:
             else:
                 last = at == len(steps) - 1
                 sides = (None if at else parent, child if last else None)
-                cost += self._unsaid(step, *sides)
-                cost += FURTHER if at else 0.0
+                through = bool(at) and self._nameless(steps[at - 1])
+                cost += THROUGH if through else self._unsaid(step, *sides)
+                cost += FURTHER if at and not through else 0.0
         rising = self._rising(self._climbing(steps), child)
         yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+
+    def _nameless(self, step: Step) -> bool:
+        """Tell whether a step leads to things without names, which no one speaks of."""
+        return self._schema.classes_behind(step) <= self._schema.nameless
 
     def _turned(self, parent: Node, child: Node, steps: tuple[Step, ...]) -> set[int]:
         """Find which ends of a way are said to be the value of its property there."""

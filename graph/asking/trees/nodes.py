@@ -24,11 +24,10 @@ class Node:
         via: The properties whose value it is said to be.
         tests: Conditions on its plain values.
         negated: Whether it stands behind a "not".
-        mode: As of a link of the tree.
+        mode: As of a link of the tree, or `same` of what something is shared with.
         who: Whether it is only asked for by "who".
         number: Tells it apart.
         text: Its words.
-        must: The classes that a thing by name is asked to be of.
         owner: What it is said to belong to: "the boss of X", "X's boss".
     """
 
@@ -45,7 +44,6 @@ class Node:
     number: int = 0
     text: str = ""
     owner: Node | None = None
-    must: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False, slots=True)
@@ -88,13 +86,15 @@ def grown(
         for child in nodes:
             parent, steps = joints.get(child.number, (-1, ()))
             if parent == node.number and child is not root:
-                mode = child.mode or ("not" if child.negated and not inside else "")
+                mode = child.mode.removeprefix("same") or (
+                    "not" if child.negated and not inside else ""
+                )
                 links.append(Link(steps, tree(child, inside or mode == "not"), mode))
         if node.number in bare and node.mode != "maybe" and len(node.via) == 1:
             anything = Tree(_ANYTHING + node.number, (), "anything")
             relation, phrase = next(iter(node.via.items()))
             links.append(Link((Step(relation, phrase != "subject"),), anything))
-        classes = tuple(sorted(node.must if node.one else node.classes))
+        classes = () if node.one else tuple(sorted(node.classes))
         return Tree(node.number, classes, node.said, node.one, tuple(node.tests), tuple(links))
 
     return tree(root, False)

@@ -52,6 +52,7 @@ class Parts:
         shape: What is asked: `list`, `count`, `values`, `where`, `when`, `sum`, `whether`.
         columns: Chunks of what is shown beside the rows.
         group: The chunk of what is counted or summed for each.
+        same: What things share, and the thing that they share it with.
         beside: Nodes that "and" puts side by side.
         asked: Whether it begins with "what" or "which".
     """
@@ -66,6 +67,7 @@ class Parts:
     nodes: list[Node] = field(default_factory=list)
     verbs: list[Verb] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    same: tuple[Node, Node] | None = None
     beside: list[tuple[Node, Node]] = field(default_factory=list)
     columns: list[Chunk] = field(default_factory=list)
     column_nodes: list[Node] = field(default_factory=list)
@@ -144,6 +146,13 @@ class Parts:
         return chunk is not None and (
             chunk.sort in {"class", "name"} or bool(chunk.sort == "noun" and self.things(chunk))
         )
+
+    def classes_of(self, chunk: Chunk) -> frozenset[str]:
+        """List the classes of the things that a class or a noun speaks of."""
+        if chunk.sort == "class":
+            return frozenset(self.lexicon.kinds[chunk.value].classes)
+        relations = (self.schema.properties[r].relation for r in self.things(chunk))
+        return frozenset[str]().union(*(found.targets for found in relations))
 
     def node(self, at: int) -> Node:
         """Make a node of a chunk that speaks of things."""

@@ -33,6 +33,7 @@ class Property:
         several: Whether a thing may have several values.
         rising: Whether it leads up a hierarchy ("part of"), or down one ("has part"): 1, -1 or 0.
         mutual: Whether it holds both ways, whichever is given: "compatible with".
+        steps: The properties that the path is made of.
     """
 
     relation: Relation
@@ -43,6 +44,7 @@ class Property:
     several: bool = False
     rising: int = 0
     mutual: bool = False
+    steps: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -64,12 +66,14 @@ class Schema:
         things: How many things each class has.
         shared: The classes that the reference data have things of, too.
         reference: The graph of the reference data.
+        nameless: The classes none of whose things have names.
     """
 
     properties: dict[str, Property]
     things: dict[str, int]
     shared: frozenset[str] = frozenset()
     reference: str = ""
+    nameless: frozenset[str] = frozenset()
     _from: dict[str, list[Step]] = field(default_factory=dict)
 
     @classmethod
@@ -106,7 +110,7 @@ class Schema:
             further = []
             for here, taken in waiting:
                 for step in self._steps_from(here):
-                    if taken and step.relation in {s.relation for s in taken}:
+                    if any(self._overlap(step, before) for before in taken):
                         continue
                     there = self.classes_behind(step)
                     way = (*taken, step)
@@ -116,6 +120,11 @@ class Schema:
                     if len(way) < longest:
                         further.append((there, way))
             waiting = further[: _MOST_WAYS * 4]
+
+    def _overlap(self, one: Step, other: Step) -> bool:
+        """Tell whether two steps follow the same property, alone or as part of a path."""
+        first, second = (self.properties[step.relation].steps for step in (one, other))
+        return not first.isdisjoint(second)
 
     def _steps_from(self, classes: frozenset[str]) -> list[Step]:
         found: dict[Step, None] = {}
@@ -158,7 +167,7 @@ class Schema:
         return min(shares, default=1.0)
 
     def telling(self, relation: str) -> bool:
-        """Tell whether each value of a property is that of one thing: a code, an address of mail."""
+        """Tell whether each value of a property is that of one thing: a code, say."""
         one = self.properties[relation]
         return one.sort == "text" and not one.several and 1 < one.subjects == one.objects
 
@@ -189,9 +198,11 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             uses > subjects,
             next((d for d, said in rising.items() if loop and not said.isdisjoint(names)), 0),
             loop and any(word in name.split() for name in names for word in own["mutual"]),
+            frozenset(json.loads(row[0])),
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
-    return Schema(properties, dict(things), shared, index.meta.get("reference", ""))
+    nameless = frozenset(class_ for class_ in things if not index.has_named(class_))
+    return Schema(properties, dict(things), shared, index.meta.get("reference", ""), nameless)
 
 
 def _last_words(name: str) -> list[str]:

@@ -204,7 +204,7 @@ def _target(parts: Parts, at: int) -> Node | None:
     """Make the node that is asked for; of a name, the things that are sorted under it."""
     chunk = parts.chunks[at]
     if chunk.sort != "name":
-        return parts.node(at)
+        return _standing_for(parts, chunk) or parts.node(at)
     node = parts.node(at)
     best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
     sources = sorted_under(parts, node)
@@ -216,6 +216,28 @@ def _target(parts: Parts, at: int) -> Node | None:
     if not sources:
         return None
     return parts.add(Node(node.place, node.end, sources, parts.called(sources)))
+
+
+def _standing_for(parts: Parts, chunk: Chunk) -> Node | None:
+    """Make the node of the named things that stand in nameless ones: parts, in lines of a list."""
+    classes = parts.classes_of(chunk)
+    if not classes or not classes <= parts.schema.nameless:
+        return None
+    found = [
+        p.relation
+        for p in parts.schema.properties.values()
+        if p.sort == "thing"
+        and p.relation.sources & classes
+        and "/<" not in p.path
+        and not p.relation.targets & parts.schema.nameless
+    ]
+    if len(found) != 1:
+        return None
+    at = next(n for n, one in enumerate(parts.chunks) if one is chunk)
+    parts.take(at)
+    node = Node(chunk.place, chunk.end, found[0].targets, parts.called(found[0].targets))
+    node.via = {found[0].id: "noun"}
+    return parts.add(node)
 
 
 def sorted_under(parts: Parts, node: Node) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
+from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import IsA, Lacks
 from remit.graph.asking.trees.nodes import Node
 from remit.graph.asking.trees.parts import Pending
@@ -28,6 +29,8 @@ def things(parts: Parts) -> bool:
     if parts.shape == "count" and not counted_first(parts):
         return False
     if parts.shape in {"list", "values", "sum"} and not asked_first(parts):
+        return False
+    if not alike(parts):
         return False
     if not all(at in parts.taken or _thing(parts, at) for at in parts.left()):
         return False
@@ -233,16 +236,8 @@ def _merge_names(parts: Parts) -> None:
                 continue
             if parts.shape == "whether" and beside > at and stops:
                 continue
-            if _classes_of(parts, other) & classes:
+            if parts.classes_of(other) & classes:
                 parts.take(beside)
-
-
-def _classes_of(parts: Parts, chunk: Chunk) -> frozenset[str]:
-    if chunk.sort == "class":
-        return frozenset(parts.lexicon.kinds[chunk.value].classes)
-    return frozenset[str]().union(
-        *(parts.schema.properties[r].relation.targets for r in parts.things(chunk))
-    )
 
 
 def _joined_names(parts: Parts) -> None:

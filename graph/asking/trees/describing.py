@@ -1,0 +1,44 @@
+"""Say what things without names are, by what the graph says of them: an address, a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import last_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.context import Context
+
+_VALUES = """SELECT ?x ?p ?o WHERE {{ {bound} ?x ?p ?o
+  FILTER(?p != <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>) }}"""
+_LONGEST = 5
+
+
+def labelled(iris: Sequence[str], context: Context) -> dict[str, str]:
+    """Return a label for each thing: its name, or else its values in the order of their names."""
+    labels = context.labelled(iris)
+    nameless = [iri for iri in iris if labels[iri] == last_part(iri)]
+    nameless = [iri for iri in nameless if iri not in context.index.labels(nameless)]
+    if not nameless:
+        return labels
+    found: dict[str, list[tuple[str, str]]] = {}
+    for iri, predicate, value in context.gatherer.bound(_VALUES, nameless):
+        found.setdefault(iri, []).append((predicate, value))
+    things = [v for pairs in found.values() for _, v in pairs if _is_iri(v)]
+    known = context.index.labels(things)
+    for iri, pairs in found.items():
+        said = [known.get(v, v) for _, v in sorted(pairs) if v in known or not _is_iri(v)]
+        labels[iri] = ", ".join(dict.fromkeys(said[:_LONGEST])) or labels[iri]
+    return labels
+
+
+def _is_iri(value: str) -> bool:
+    """Tell whether a value, written as text, is the IRI of a thing.
+
+    >>> [_is_iri(value) for value in ("https://example.org/a", "urn:a/blank/1", "re: bolts")]
+    [True, True, False]
+    """
+    scheme, colon, rest = value.partition(":")
+    return bool(colon and rest) and scheme.isalpha() and " " not in value
