@@ -82,6 +82,8 @@ SETS = (
     Set("buses-dev", "buses.ttl", first=(26, 9, 5)),
     Set("furniture-dev", "furniture.jsonld", first=(28, 7, 5)),
     Set("instruments-held", "instruments.ttl", first=(38, 2, 0)),
+    Set("cycles-dev", "cycles.ttl", first=(60, 6, 10)),
+    Set("works-dev", "works.ttl", first=(7, 45, 20)),
 )
 
 

@@ -68,6 +68,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "same": [group["words"] for group in tables["measures"]["same"]],
             "agents": tables["measures"]["agents"],
             "units": tables["measures"]["units"]["words"],
+            "unit-codes": tables["measures"]["unit-codes"],
             "vague": tables["measures"]["vague"]["words"],
             "naming": tables["measures"]["naming"]["words"],
             "people": tables["measures"]["people"],

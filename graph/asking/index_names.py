@@ -65,7 +65,7 @@ def write_names(
     for bound in in_parts("s", things):
         labels = _labels(select, naming, bound)
         for iri, name in local_names(select, naming.graphs, bound):
-            if iri not in labels:
+            if not any(rung == "label" for _, rung in labels.get(iri, ())):
                 labels[iri].add((name, "label"))
         filed, named = [], []
         for iri, classes in _classes(select, naming, labels, bound).items():

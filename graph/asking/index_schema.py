@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
-from remit.graph.asking.index_spoken import called
+from remit.graph.asking.index_spoken import called, spoken
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
@@ -40,6 +40,7 @@ class _Property:
     """What is seen of one property, or of a path of two through things without names.
 
     `nameless` are the classes of its values that have no names; `<>` where they have no class.
+    `units` are the texts beside a number in a thing without a name: "kg", "EUR".
     """
 
     path: tuple[str, ...]
@@ -52,6 +53,7 @@ class _Property:
     objects: int = 0
     years: bool = True
     nameless: set[str] = field(default_factory=set)
+    units: set[str] = field(default_factory=set)
 
 
 def write_schema(
@@ -80,8 +82,9 @@ def write_schema(
             found.uses,
             found.subjects,
             found.objects,
+            json.dumps(sorted(found.units)),
         )
-        index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?)", described)
+        index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", described)
         if found.sort == "text" and len(found.path) == 1:
             _write_values(select, index, found.path[0], vocabulary)
 
@@ -137,6 +140,8 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             names += [f"{a} {b}" for a in outer.names for b in p.names] + p.names
             names = list(dict.fromkeys(names))
             through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
+            if p.sort == "number" and _wraps(inner):
+                through.units = _beside(select, path, inner)
             found[path] = _counted(select, through)
         if not outer.ranges and inner and not _wraps(inner):
             whole.append((outer, "text" if _NO_CLASS in outer.nameless else "thing"))
@@ -195,6 +200,18 @@ def _wraps(inner: Collection[_Property]) -> bool:
         and all(p.sort in {"number", "text"} for p in inner)
         and (len({p.path for p in inner}) < 3)
     )
+
+
+def _beside(select: Select, path: tuple[str, str], inner: Collection[_Property]) -> set[str]:
+    """List the texts that stand beside a number in things without names."""
+    outer, number = map(bracketed, path)
+    found: set[str] = set()
+    for p in inner:
+        if p.sort != "number":
+            beside = bracketed(p.path[0])
+            query = f"SELECT DISTINCT ?u WHERE {{ ?s {outer} ?n . ?n {number} ?o ; {beside} ?u }}"
+            found |= {spoken(unit) for (unit,) in texts(select, query)}
+    return found
 
 
 def _said_of(select: Select, predicate: str) -> set[str]:

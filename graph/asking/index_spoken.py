@@ -21,6 +21,8 @@ _OF_REMIT = tuple(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
+_RANKS = ({"name", "label"}, {"title"}, {"code", "number", "no", "nr", "id", "identifier"})
+_TELLS_NOTHING = len(_RANKS)
 _TELLING = re.compile(r"(?=.*[aeiouyAEIOUY])[^\W\d_]{3,}")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 _LONGEST_NAME = 120
@@ -136,6 +138,7 @@ def _telling(select: Select, graph: str, naming: Collection[str]) -> set[str]:
           GROUP BY ?p
           HAVING (COUNT(DISTINCT ?s) = {int(count)} && COUNT(DISTINCT ?o) = {int(count)})"""
         telling = {p: called(select, p)[0].split() for (p,) in texts(select, described)}
+        telling = {p: said for p, said in telling.items() if _tells_less(said) < _TELLS_NOTHING}
         found.update(sorted(telling, key=lambda p: (_tells_less(telling[p]), p))[:1])
     return found
 
@@ -146,8 +149,7 @@ def _tells_less(name: Sequence[str]) -> int:
     >>> [_tells_less(n.split()) for n in ("trading name", "route code", "colour")]
     [0, 2, 3]
     """
-    ranks = ({"name", "label"}, {"title"}, {"code", "number", "no", "nr", "id", "identifier"})
-    return next((n for n, words in enumerate(ranks) if name[-1] in words), len(ranks))
+    return next((n for n, words in enumerate(_RANKS) if name[-1] in words), _TELLS_NOTHING)
 
 
 def _names_its_class(select: Select, predicate: str, names: Sequence[str]) -> bool:

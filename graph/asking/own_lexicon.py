@@ -61,7 +61,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     taken = {name for c in classes for name in c.names}
     persons = _called(classes, lexicon.own["people"]["words"])
     nouns = {
-        c.id: class_nouns(_likened(widened(c.names, same), lexicon, taken), irregular)
+        c.id: class_nouns(_likened(_apart(c.names, same, taken), lexicon, taken), irregular)
         for c in classes
     }
     relations: dict[str, Relation] = {}
@@ -114,6 +114,13 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         },
         cache={},
     )
+
+
+def _apart(
+    names: tuple[str, ...], same: Sequence[Sequence[str]], taken: set[str]
+) -> tuple[str, ...]:
+    """Add words that are used for the names of a class, unless another class is called so."""
+    return tuple(name for name in widened(names, same) if name in names or name not in taken)
 
 
 def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
@@ -247,6 +254,8 @@ def _phrases(
         said["verb"] += measure.get("phrases", ())
         for verb in measure.get("does", ()) if leads else ():
             said["active"] += verb_forms(verb, irregular)
+        for noun in measure.get("values", ()) if leads else ():
+            said["noun"] += noun_forms(noun, irregular)
         said["loose"] += measure.get("prepositions", ())
         for end, adjectives in graded.items():
             adjectives.extend(measure.get(end, ()))

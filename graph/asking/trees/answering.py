@@ -116,7 +116,8 @@ class _Answering:
         for iri in iris:
             cells = [column.get(iri, []) for column in columns]
             if alone:
-                drafts += [_single(value, iri, labels[iri]) for value in cells[0]]
+                number = self._sort(goal.columns[0].relation) == "number"
+                drafts += [_single(value, iri, labels[iri], number) for value in cells[0]]
             elif len(cells) == 1 and (cells[0] or not goal.values):
                 drafts.append(Draft(labels[iri], iri, _cell(cells[0])))
             elif any(cells) or not goal.values:
@@ -125,6 +126,9 @@ class _Answering:
                 )
                 drafts.append(Draft(labels[iri], iri, text))
         return self._outcome(drafts, query)
+
+    def _sort(self, relation: str) -> str:
+        return self._schema.properties[relation].sort if relation else "thing"
 
     def _leads(self, column: Column, value: str) -> bool:
         """Tell whether a value in a column is a thing, not a plain value."""
@@ -242,10 +246,10 @@ def _passes(count: str, having: str) -> bool:
     }[sign]  # fmt: skip
 
 
-def _single(value: str, iri: str, label: str) -> Draft:
+def _single(value: str, iri: str, label: str, is_number: bool) -> Draft:
     """Show the one value asked for: a number beside its thing, words alone."""
     number = plain(value)
-    plainly = not isinstance(number, str) and not _is_year_like(value)
+    plainly = not isinstance(number, str) and (is_number or not _is_year_like(value))
     return Draft(label, iri, number) if plainly else Draft(value, iri)
 
 

@@ -16,6 +16,7 @@ from remit.graph.asking.trees.meaning import (
     Versus,
 )
 from remit.graph.asking.trees.parts import ORDERED, Pending, number_text
+from remit.graph.asking.trees.schema import SEVERAL
 
 if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.nodes import Node
     from remit.graph.asking.trees.parts import Parts
 
+_DIMENSIONS = frozenset({"mass", "length", "volume", "power", "energy"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
 
@@ -72,6 +74,10 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
             sign, number, _ = chunk.value[0]
             if len(chunk.value) != 1 or not isinstance(number, int):
                 return False
+            if sign == "=" and any(c.sort == "best" and c.limit == 1 for c in parts.chunks[at:]):
+                parts.limit = number
+                parts.take(at)
+                return True
             node = parts.node(after)
             node.mode = f"{sign}{number}"
             parts.take(at)
@@ -156,13 +162,16 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         beside = _next_node(parts, pending)
         node = beside if beside and parts.having(relations, beside) else node
     negated = pending.negated
-    if node is None and (pending.sort not in _UNSAID or _told(parts, pending)):
+    doing = pending.sort == "has" and pending.chunk.sort == "verb"
+    if node is None and not doing and (pending.sort not in _UNSAID or _told(parts, pending)):
         node = parts.domain(relations, pending.place)
         if node is not None:
             node.negated, negated = negated, False
     if node is None:
         return False
     fit = parts.having(relations, node)
+    if negated and node.who:
+        node.classes &= frozenset[str]().union(*(parts.schema.sources(r) for r in fit))
     tests = _tests(parts, pending, fit)
     if not tests or (negated and len(tests) > 1):
         return False
@@ -174,9 +183,11 @@ def _settled(parts: Parts, pending: Pending) -> bool:
 def _told(parts: Parts, pending: Pending) -> bool:
     """Tell whether a value alone says that other things are meant.
 
-    It is a code that one thing has, or where something comes from, by way of what makes it.
+    It is a code that one thing has, a value of things that have no names, or where something
+    comes from, by way of what makes it.
     """
-    if all(parts.schema.telling(relation) for relation in pending.relations):
+    schema = parts.schema
+    if all(schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations):
         return True
     at = next(n for n, chunk in enumerate(parts.chunks) if chunk is pending.chunk)
     return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]
@@ -245,12 +256,20 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
     return None
 
 
+def _measures(parts: Parts, unit: str) -> bool:
+    """Tell whether there are larger and smaller units of the same dimension."""
+    scales = parts.lexicon.own["scales"]
+    return unit in scales and scales[unit][0] in _DIMENSIONS
+
+
 def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> Test | None:
     if sort == "moment":
         return Compare(relation, part[0], part[1])
     sign, number, unit = part
     own = parts.schema.properties[relation].unit
     scales = parts.lexicon.own["scales"]
+    if own == SEVERAL or (unit and not own and _measures(parts, unit)):
+        return None  # who knows in which unit the number is
     if unit and own and unit != own:
         if unit not in scales or own not in scales or scales[unit][0] != scales[own][0]:
             return None

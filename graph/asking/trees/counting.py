@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.growing import trees
 from remit.graph.asking.trees.meaning import Column, Counted, Groups, Order, Rows, Summed
 from remit.graph.asking.trees.nodes import grown
+from remit.graph.asking.trees.schema import SEVERAL
 from remit.graph.asking.trees.showing import orders
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
             yield from _groups_by_value(parts, before)
             return
     numbers = parts.literal(parts.measured, _NUMBER)
-    if parts.measured is None:
+    numbers = tuple(r for r in numbers if parts.schema.properties[r].unit != SEVERAL)
+    if parts.measured is None or not numbers:
         return
     free = [n for n in parts.nodes if n.mode != "beside" and n is not group]
     holder = next((n for n in free if parts.having(numbers, n)), None)

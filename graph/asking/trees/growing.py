@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.joining import Joints
     from remit.graph.asking.trees.meaning import Tree
     from remit.graph.asking.trees.parts import Parts
+    from remit.graph.asking.trees.schema import Schema
 
 _MOST_JOINED = 6
 _FAR = 1.0
@@ -36,8 +37,21 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
         vague = any(n.number in bare and len(n.via) > 1 and n.mode != "maybe" for n in parts.nodes)
         if cost <= best + _FAR and not vague:
             hung = likened(parts, root, joints)
-            if hung is not None:
-                yield parts.cost + cost, _grown(root, hung, [root, *parts.nodes], bare)
+            if hung is not None and _possible(parts.schema, [root, *others], joints):
+                yield (
+                    parts.cost + cost,
+                    _grown(parts.schema, root, hung, [root, *parts.nodes], bare),
+                )
+
+
+def _possible(schema: Schema, nodes: Sequence[Node], joints: Joints) -> bool:
+    """Tell whether things of one class can be all that is said of each node."""
+    able = {node.number: node.classes for node in nodes}
+    for number, (parent, steps) in joints.items():
+        if steps:
+            able[parent] &= schema.classes_before(steps[0])
+            able[number] &= schema.classes_behind(steps[-1])
+    return all(able.values())
 
 
 def _says_no_more(parts: Parts) -> bool:
@@ -47,6 +61,13 @@ def _says_no_more(parts: Parts) -> bool:
     return all(text in small or not text[:1].isalnum() for text in texts)
 
 
-def _grown(root: Node, joints: Joints, nodes: list[Node], bare: frozenset[int]) -> Tree:
+def _grown(
+    schema: Schema, root: Node, joints: Joints, nodes: list[Node], bare: frozenset[int]
+) -> Tree:
     loose = {n.number: (root.number, ()) for n in nodes if n.mode == "beside"}
+    if root.who:  # of those who do not do something, those count who could
+        for node in nodes:
+            parent, steps = joints.get(node.number, (-1, ()))
+            if node.negated and parent == root.number and steps:
+                root.classes &= schema.classes_before(steps[0]) or root.classes
     return grown(root, {**loose, **joints}, nodes, bare)

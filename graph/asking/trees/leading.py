@@ -86,7 +86,7 @@ def _who(parts: Parts, at: int) -> None:
         owner = parts.at(following + 1)
         owned = behind.sort == "name" and owner is not None and owner.text == "'s"
         last = following
-        while last >= 0 and parts.chunks[last].sort in {"value", "true", "false", "best"}:
+        while last >= 0 and parts.chunks[last].sort in {"value", "true", "false", "best", "amount"}:
             at_value = parts.chunks[last].sort == "value"
             last = parts.next(last)
             if at_value and last < 0:

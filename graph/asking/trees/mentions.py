@@ -129,7 +129,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     most = {one.end for one in here if one.sort in {"most", "fewest"}}
     dates = [one for at in found for one in at if one.sort == "date"]
     classes = {one.end for at in found for one in at if one.sort == "class"}
-    whole = [one for at in found for one in at if one.sort in _WHOLE and " " in one.text]
+    whole = [one for at in found for one in at if _is_whole(one)]
     return [
         one
         for one in here
@@ -140,6 +140,13 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (one.sort == "who" and " " in one.text and one.end in classes)
         and not (one.sort in _PARTS and any(_within(one, w) for w in whole))
     ]
+
+
+def _is_whole(one: Mention) -> bool:
+    """Tell whether words make a class, a noun or a full name of which no part is meant apart."""
+    if one.sort == "name":
+        return " " in one.text and all(n.rung == "label" for n in one.value.names)
+    return one.sort in _WHOLE and " " in one.text
 
 
 def _within(one: Mention, other: Mention) -> bool:
@@ -278,7 +285,9 @@ def _figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             yield _made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
         each = place > 1 and said[place - 1] in {"a", "an", "per"}
         unit = word in lexicon.own["units"] or (each and word in lexicon.own["periods"])
-        if place and unit and lattice.at("number", place - 2 if each else place - 1):
+        at = place - 2 if each else place - 1
+        scaled = at > 0 and said[at] in lexicon.own["factors"]
+        if at >= 0 and unit and lattice.at("number", at - 1 if scaled else at):
             yield _made(lattice, "unit", (place, place + 1), word, 0.02)
         for end, date in _dates(said, place, months):
             yield _made(lattice, "date", (place, end), date, 0.04)

@@ -26,7 +26,8 @@ def best(parts: Parts) -> bool:
         if any(p.sort == "best" for p in parts.pending):
             return False
         parts.take(at)
-        pending = Pending("best", chunk.place, chunk)
+        limited = replace(chunk, limit=parts.limit or chunk.limit)
+        pending = Pending("best", chunk.place, limited)
         relations = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
         if not relations and parts.columns and parts.over == "order":
             relations = parts.literal(parts.columns[-1], ORDERED)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.own_conditions import PLAIN
 from remit.graph.asking.trees.meaning import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon, Relation
     from remit.graph.asking.names import NameIndex
 
 LONGEST = 3
+SEVERAL = "several"  # of a property whose numbers are in several units of measure
 _MOST_WAYS = 400
 
 
@@ -145,6 +146,11 @@ class Schema:
         relation = self.properties[step.relation].relation
         return relation.sources if step.inverse else relation.targets
 
+    def classes_before(self, step: Step) -> frozenset[str]:
+        """List the classes of what a step leads from."""
+        relation = self.properties[step.relation].relation
+        return relation.targets if step.inverse else relation.sources
+
     def rising(self, classes: Iterable[str]) -> Step | None:
         """Find the one property that leads things of these classes up their hierarchy."""
         mine = set(classes)
@@ -179,7 +185,6 @@ class Schema:
 def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     own = lexicon.own
     rising = {1: frozenset(own["rising"]["up"]), -1: frozenset(own["rising"]["down"])}
-    units = frozenset(own["units"])
     things: dict[str, int] = defaultdict(int)
     for row in index.schema("class"):
         things[row[0]] = int(row[3])
@@ -192,7 +197,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
         properties[relation.id] = Property(
             relation,
             relation.pattern.removeprefix("?s ").removesuffix(" ?o ."),
-            next((w for n in names for w in _last_words(n) if w in units), ""),
+            _unit([w for n in names for w in _last_words(n)], json.loads(row[8]), own),
             subjects,
             int(row[7]),
             uses > subjects,
@@ -203,6 +208,19 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))
     return Schema(properties, dict(things), shared, index.meta.get("reference", ""), nameless)
+
+
+def _unit(ends: Sequence[str], beside: Sequence[str], own: Mapping[str, Any]) -> str:
+    """Find the unit of measure of a property: in its names, or beside each of its numbers.
+
+    >>> own = {"units": ["kg"], "unit-codes": {"kilo gm": "kg"}}
+    >>> _unit(["weight", "kg"], [], own), _unit([], ["kilo gm"], own), _unit([], ["kg", "lb"], own)
+    ('kg', 'kg', 'several')
+    """
+    said = {own["unit-codes"].get(unit, unit) for unit in beside}
+    if len(said) > 1:
+        return SEVERAL
+    return next((word for word in (*said, *ends) if word in own["units"]), "")
 
 
 def _last_words(name: str) -> list[str]:

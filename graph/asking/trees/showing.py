@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.meaning import Column, Order
 from remit.graph.asking.trees.nodes import Node
 from remit.graph.asking.trees.parts import ORDERED
+from remit.graph.asking.trees.schema import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 EVERY = 1000
+_MOST = frozenset({"most", "fewest"})  # of what several things have together
 
 
 def columns_as_nodes(parts: Parts) -> None:
@@ -79,7 +81,11 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
         if node.mode == "beside":
             continue
         for relation in parts.having(best.relations, node)[:2]:
-            yield Order(node.number, relation, chunk.function, chunk.least, chunk.limit, chunk.skip)
+            if parts.schema.properties[relation].unit == SEVERAL:
+                continue
+            adding = chunk.value in _MOST and node is not root and parts.sort(relation) == "number"
+            function = chunk.function or ("SUM" if adding else "")
+            yield Order(node.number, relation, function, chunk.least, chunk.limit, chunk.skip)
         if parts.having(best.relations, node):
             return
 

@@ -18,10 +18,8 @@ _NUMBER = frozenset({"number"})
 def counted_first(parts: Parts) -> bool:
     """Find what is counted, or measured, behind "how many"."""
     left = parts.left()
-    if parts.target is not None:
-        return True
-    if not left:
-        return False
+    if parts.target is not None or not left:
+        return parts.target is not None
     at = left[0]
     chunk = parts.chunks[at]
     if chunk.sort == "name" and len(left) == 1 and _how_much(parts):

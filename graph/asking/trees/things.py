@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DATE = frozenset({"date"})
 _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
+_JOINING = frozenset({"and", "but"})
+_PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
 
@@ -126,10 +128,9 @@ def _side_by_side(parts: Parts, members: dict[int, Node]) -> None:
     named = sorted((n for n in parts.nodes if n.one is not None), key=lambda n: n.place)
     for one, other in pairwise(named):
         between = [c for c in parts.chunks if one.end <= c.place < other.place]
-        joined = {"and"} <= {c.text for c in between} and all(
-            c.text in _OF or c.text == "and" for c in between
-        )
-        if joined and one.classes & other.classes and one.negated == other.negated:
+        said = {c.text for c in between}
+        joined = bool(said & _JOINING) and said <= _OF | _JOINING | _PLACING
+        if joined and one.classes & other.classes:
             pair = (members.get(one.place, one), members.get(other.place, other))
             parts.beside.append(pair)
 
