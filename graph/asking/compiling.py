@@ -77,6 +77,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "events": tables["trees"]["events"],
             "sorting": tables["trees"]["sorting"]["words"],
             "alike": tables["trees"]["alike"],
+            "peoples": tables["trees"]["peoples"],
+            "everyone": tables["trees"]["everyone"]["words"],
             "ordinals": tables["trees"]["ordinals"],
             "factors": tables["trees"]["factors"],
             "scales": tables["trees"]["scales"],

@@ -14,7 +14,7 @@ from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.preparing import Prepared
 from remit.graph.asking.reading import NotUnderstood, Understood, read
-from remit.graph.asking.rungs import of_roles, rungs
+from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
 from remit.graph.asking.verbalise_questions import QuestionVerbaliser
 
@@ -93,8 +93,8 @@ class Asker:
         self.understood = None
         if reply is None:
             found = read(question, self._lexicon, self._index)
-            if isinstance(found, Understood) and own and not profiles and of_roles(found.question):
-                found = NotUnderstood("the graph holds no role profiles")
+            if isinstance(found, Understood) and own and not profiles:
+                found = NotUnderstood("the words are known, but not put together in this way")
             if isinstance(found, Understood):
                 self.understood = found.question
                 return self._answered(question, found)

@@ -137,7 +137,7 @@ def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:
     """List the words that are known beside those of the graph: units, ordinals, small words."""
-    tables = ("units", "idle", "alike", "ordinals", "factors")
+    tables = ("units", "idle", "alike", "peoples", "everyone", "ordinals", "factors")
     return frozenset(word for table in tables for word in own[table])
 
 

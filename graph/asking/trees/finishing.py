@@ -90,7 +90,8 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
 
 
 def _where(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
-    yield from _asked_of(parts, before, frozenset(parts.lexicon.own["placed"]))
+    said = {r for v in parts.verbs for r in v.relations if parts.sort(r) == "thing"}
+    yield from _asked_of(parts, before, frozenset(parts.lexicon.own["placed"]) | said)
 
 
 def _when(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

@@ -10,7 +10,7 @@ from remit.graph.asking.trees.finishing import finished
 from remit.graph.asking.trees.leading import columns, groups, lead
 from remit.graph.asking.trees.mentions import STOP
 from remit.graph.asking.trees.parts import Parts
-from remit.graph.asking.trees.ranking import aggregate, best
+from remit.graph.asking.trees.ranking import aggregate, best, either
 from remit.graph.asking.trees.things import things
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _WIDELY = 0.3
-_RELATIVE = frozenset({"which", "who", "what", "whose"})
+_RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
 
 
 def goals(
@@ -59,6 +59,7 @@ def _understood(parts: Parts) -> bool:
         and columns(parts)
         and gather(parts)
         and best(parts)
+        and either(parts)
         and aggregate(parts)
         and things(parts)
     )

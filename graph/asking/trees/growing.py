@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.joining import Joiner
+from remit.graph.asking.trees.joining import Joiner, Words
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.mentions import STOP
 from remit.graph.asking.trees.nodes import Node, grown
@@ -30,7 +30,8 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
     if plain and not parts.verbs and not _says_no_more(parts):
         return
     loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
-    joiner = Joiner(parts.schema, parts.verbs, loose, before, parts.beside)
+    said = Words(parts.verbs, loose, before, parts.beside, _clauses(parts))
+    joiner = Joiner(parts.schema, said)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0
     for cost, joints, bare in found[:_MOST_JOINED]:
@@ -42,6 +43,13 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
                     parts.cost + cost,
                     _grown(parts.schema, root, hung, [root, *parts.nodes], bare),
                 )
+
+
+def _clauses(parts: Parts) -> list[tuple[Node, int]]:
+    """List the things that "where" goes on from, each with the place of that word."""
+    places = [c.place for c in parts.chunks if c.sort == STOP and c.text == "where"]
+    ahead = [(at, [n for n in parts.nodes if n.place < at]) for at in places]
+    return [(max(nodes, key=lambda n: n.place), at) for at, nodes in ahead if nodes]
 
 
 def _possible(schema: Schema, nodes: Sequence[Node], joints: Joints) -> bool:

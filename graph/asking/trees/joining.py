@@ -52,30 +52,37 @@ class _State:
     vias: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of a question say of how its things hang together.
+
+    Attributes:
+        verbs: Words that must each be a step of some way.
+        loose: For each property, the prepositions that may stand for it.
+        before: The word before each place of the question.
+        beside: Pairs of nodes that "and" puts side by side: what holds of one holds of the other.
+        clauses: Nodes of which more is told behind a place: "the town where".
+    """
+
+    verbs: Sequence[Verb]
+    loose: dict[str, frozenset[str]]
+    before: Sequence[str]
+    beside: Sequence[tuple[Node, Node]] = ()
+    clauses: Sequence[tuple[Node, int]] = ()
+
+
 class Joiner:
     """Join the nodes of one reading of a question.
 
     Args:
         schema: What leads where.
-        verbs: Words that must each be a step of some way.
-        loose: For each property, the prepositions that may stand for it.
-        before: The word before each place of the question.
-        beside: Pairs of nodes that "and" puts side by side: what holds of one holds of the other.
+        said: What words say of it.
     """
 
-    def __init__(
-        self,
-        schema: Schema,
-        verbs: Sequence[Verb],
-        loose: dict[str, frozenset[str]],
-        before: Sequence[str],
-        beside: Sequence[tuple[Node, Node]] = (),
-    ) -> None:
-        self._beside = beside
+    def __init__(self, schema: Schema, said: Words) -> None:
         self._schema = schema
-        self._verbs = verbs
-        self._loose = loose
-        self._before = before
+        self._said = said
+        self._verbs = said.verbs
         self._ways: dict[tuple[int, int], list[Way]] = {}
 
     def joined(
@@ -123,6 +130,8 @@ class Joiner:
         return sum(first < n.place < last for n in order)
 
     def _hung(self, state: _State, parent: Node, child: Node, between: int) -> Iterator[_State]:
+        if any(parent.place < n.place < at < child.place for n, at in self._said.clauses):
+            return
         likened = self._likened(state, child)
         if likened is not None:
             if likened[0] == parent.number:
@@ -142,7 +151,7 @@ class Joiner:
 
     def _likened(self, state: _State, child: Node) -> tuple[int, tuple[Step, ...]] | None:
         """Find how a node hangs that "and" puts beside this one."""
-        pairs = [pair for pair in self._beside if child in pair]
+        pairs = [pair for pair in self._said.beside if child in pair]
         numbers = [n.number for pair in pairs for n in pair if n is not child]
         return next((state.joints[n] for n in numbers if n in state.joints), None)
 
@@ -238,8 +247,8 @@ class Joiner:
         share = self._schema.share(step.relation, sources, targets)
         cost = UNSAID + RARE * (1.0 - share)
         if child is not None and not step.inverse:
-            said = self._before[child.place] if child.place < len(self._before) else ""
-            if said in self._loose.get(step.relation, ()):
+            said = self._said.before[child.place] if child.place < len(self._said.before) else ""
+            if said in self._said.loose.get(step.relation, ()):
                 cost -= LOOSELY
         if child is not None and child.one is not None:
             rising = self._schema.properties[step.relation].rising

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
+from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.own_conditions import PLAIN
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
@@ -28,7 +29,8 @@ CUES = (
     "average", "total", "greatest", "smallest", "most", "fewest", "more", "less", "at-least",
     "at-most", "more-than", "less-than", "exactly", "between", "after", "since", "before", "until",
     "during", "each", "with-their", "sorted", "name-of", "how", "by-how-much", "difference",
-    "whose", "any", "percentage", "also-is", "same", "commonest", "ordinal", "foremost", "aged",
+    "whose", "no-one", "any", "percentage", "also-is", "same", "commonest", "ordinal", "foremost",
+    "aged",
 )  # fmt: skip
 _GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
 _COST = {
@@ -112,6 +114,7 @@ def mentions(
         *_of_schema(lattice, lexicon),
         *_names(lattice, lexicon, capitals),
         *_values(lattice, lexicon, index),
+        *_peoples(lattice, lexicon, index),
     ]
     stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
     for one in (*telling, *_cues(lattice), *_figures(lattice, lexicon), *stops):
@@ -236,7 +239,8 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
                 continue
             if not all(word in lexicon.function for word in said):
                 text = lattice.text(start, end)
-                for other in (text, *lexicon.own["alike"].get(text, ())):
+                also = [o for t in ("alike", "peoples") for o in lexicon.own[t].get(text, ())]
+                for other in (text, *also):
                     spans.setdefault(key(other), []).append((start, end))
     found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]] = {}
     by_path: dict[str, list[str]] = {}
@@ -258,6 +262,22 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
         value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
         cost = _COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield _made(lattice, "value", (start, end), value_of, cost)
+
+
+def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
+    """Yield countries by what is of them, "German", and everyone."""
+    places = {p: t.text for p, t in enumerate(lattice.tokens) if t.text in lexicon.own["peoples"]}
+    countries = {key(name) for word in places.values() for name in lexicon.own["peoples"][word]}
+    found = index.by_keys(countries) if countries else {}
+    for place, word in places.items():
+        entries = [e for n in lexicon.own["peoples"][word] for e in found.get(key(n), ())]
+        own = set(lexicon.own["kinds"])
+        named = tuple(n for e in entries if (n := named_of(e, lexicon)).kind in own)
+        if named:
+            yield _made(lattice, "name", (place, place + 1), OneOf(named, word), _COST["name"])
+    for place, token in enumerate(lattice.tokens):
+        if token.text in lexicon.own["everyone"]:
+            yield _made(lattice, "everyone", (place, place + 1), "", 0.1)
 
 
 def _cues(lattice: Lattice) -> Iterator[Mention]:

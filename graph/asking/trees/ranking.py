@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _NUMBER = frozenset({"number"})
+_MORE = frozenset({"than", "more", "less"})
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
 
 
@@ -40,6 +41,33 @@ def best(parts: Parts) -> bool:
         if not relations and pending.counted is None:
             return False
         parts.pending.append(pending)
+    return True
+
+
+def either(parts: Parts) -> bool:
+    """Read "which is cheaper, A or B" as asking for the best of these."""
+    said = [n for n in parts.left() if parts.chunks[n].sort == "or"]
+    named = [n for n in parts.left() if parts.chunks[n].sort == "name"]
+    graded = [n for n in parts.left() if parts.chunks[n].sort in _MORE]
+    asking = parts.shape == "list" and (parts.asked or parts.target is not None)
+    if not asking or (len(said), len(named), len(graded)) != (1, 2, 1):
+        return True
+    at = graded[0]
+    chunk = parts.chunks[at]
+    relations = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
+    least = chunk.sort == "less" or "lower" in chunk.relations.values()
+    if not relations:
+        before = parts.previous(at, 3)
+        relations = parts.literal(parts.at(before), ORDERED) if before >= 0 else ()
+        parts.take(before) if relations else None
+    if not relations or (parts.target is not None and not parts.target.who):
+        return False
+    parts.take(at)
+    if parts.target is not None:
+        parts.nodes.remove(parts.target)
+    parts.target = parts.node(named[0])
+    best = replace(chunk, sort="best", value="either", least=least)
+    parts.pending.append(Pending("best", chunk.place, best, relations))
     return True
 
 

@@ -75,7 +75,8 @@ def asked_first(parts: Parts) -> bool:
     left = parts.left()
     if not left or parts.target is not None:
         return True
-    if parts.shape == "list" and parts.measured is None and _values_first(parts, left):
+    plain = parts.shape == "list" and parts.measured is None
+    if plain and (_values_first(parts, left) or _value_of_verb(parts, left)):
         return True
     first = next((n for n in left if n not in parts.taken), -1)
     return first < 0 or parts.shape != "list" or _listed(parts, first)
@@ -91,14 +92,14 @@ def _listed(parts: Parts, first: int) -> bool:
         return True
     if not parts.can_be_node(chunk):
         return chunk.sort in {"true", "false"} or bool(parts.pending)
-    owner = parts.at(first + 1)
-    doing = _done_by_name(parts, first)
-    if doing is not None:
-        parts.target = doing
-        return True
-    if chunk.sort == "name" and owner is not None and owner.text == "'s":
+    behind = parts.at(first + 1)
+    if chunk.sort == "name" and behind is not None and behind.text == "'s":
         return _owned(parts, first)
-    parts.target = _done_by(parts, first) or _target(parts, first)
+    if chunk.sort == "name" and behind is not None and behind.sort == "class":
+        parts.target = parts.node(first + 1)  # the Berlin customers
+    else:
+        doing = _done_by_name(parts, first) or _done_by(parts, first)
+        parts.target = doing or _target(parts, first)
     return parts.target is not None
 
 
@@ -162,17 +163,35 @@ def _done_by(parts: Parts, first: int) -> Node | None:
 def _values_first(parts: Parts, left: list[int]) -> bool:
     """Take "price and weight of", "email of": values that are asked for."""
     values: list[int] = []
+    named = False
     for at in left:
         chunk = parts.chunks[at]
         if chunk.sort == "noun" and parts.literal(chunk) and not parts.things(chunk):
             values.append(at)
-        elif not (chunk.sort in {"and", "with-their"} and values):
-            break
+        elif not (chunk.sort in {"and", "with-their"} and (values or named)):
+            named = chunk.sort == "name-of" and not values
+            if not named:
+                break
     if not values:
         return False
-    joined = [n for n in left if parts.chunks[n].sort in {"and", "with-their"}]
-    parts.take(*values, *(n for n in joined if values[0] < n < values[-1]))
+    joined = [n for n in left if parts.chunks[n].sort in {"and", "with-their", "name-of"}]
+    parts.take(*values, *(n for n in joined if n < values[-1]))
     parts.columns = [*(parts.chunks[n] for n in values), *parts.columns]
+    parts.shape = "values"
+    return True
+
+
+def _value_of_verb(parts: Parts, left: list[int]) -> bool:
+    """Read "what does X weigh" as asking for the value."""
+    verbs = [n for n in left if parts.chunks[n].sort == "verb" and parts.literal(parts.chunks[n])]
+    others = [n for n in left if n not in verbs]
+    if not parts.asked or len(verbs) != 1 or not others or parts.chunks[others[0]].sort != "name":
+        return False
+    chunk = parts.chunks[verbs[0]]
+    if parts.things(chunk) or parts.pending:
+        return False
+    parts.take(verbs[0])
+    parts.measured = chunk
     parts.shape = "values"
     return True
 

@@ -60,6 +60,13 @@ def _thing(parts: Parts, at: int) -> bool:
         parts.pending.append(
             Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
         )
+    elif chunk.sort == "no-one":
+        return _none_of(parts, at)
+    elif chunk.sort == "everyone":
+        parts.take(at)
+        parts.somebody(chunk.place).who = False
+    elif chunk.sort == "verb" and parts.literal(chunk) and _of_value_beside(parts, at):
+        return True
     elif chunk.sort == "verb" and parts.things(chunk):
         if parts.chunks[at - 1].text in _US and len(parts.nodes) < 2 and not parts.left()[1:]:
             parts.take(at)  # "how many beers do we brew"
@@ -104,6 +111,18 @@ def _merge(parts: Parts, node: Node, into: Node) -> None:
         other.number = number
         if other.owner is node:
             other.owner = into
+
+
+def _none_of(parts: Parts, at: int) -> bool:
+    """Read "supplied by nobody": the verb before it leads to nothing."""
+    if not parts.verbs or parts.target is None:
+        return False
+    parts.take(at)
+    found = [parts.schema.properties[r].relation for r in parts.verbs[-1].relations]
+    classes = frozenset[str]().union(*(r.sources | r.targets for r in found))
+    place = parts.chunks[at].place
+    parts.add(Node(place, place + 1, classes, "things", negated=True))
+    return True
 
 
 def _members(parts: Parts) -> dict[int, Node]:
