@@ -6,6 +6,6 @@ chart, slots, sets, claims    forms of data/questions matched against that, ever
 conditions, questions         what a form means: a value of logic and asked
 sparql, search, support       that value as a query, and what each row rests on
 answer_…, verbalise           answers with their quotes; the question said back
-own_…                         the same for classes and properties of users' own graphs
+own_…, trees                  words and readings of users' own graphs
 index, index_…                what a build writes beside its graph for all of this
 """

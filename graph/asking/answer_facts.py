@@ -13,6 +13,7 @@ from remit.graph.asking.iris import among, expand, prologue, values
 from remit.graph.asking.logic import Related, Things
 from remit.graph.asking.search import said_of
 from remit.graph.asking.support import BY_WORDS, REFERENCE
+from remit.graph.asking.trees.describing import is_iri, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,7 @@ def describing(question: Describing, context: Context) -> Outcome:
     drafts: list[Draft] = []
     called = {path: names[0] for path, names in context.index.properties()}
     rows = context.gatherer.rows(query)
-    named = context.labelled([value for _, value, label in rows if not label and "://" in value])
+    named = labelled([value for _, value, label in rows if not label and is_iri(value)], context)
     plain: dict[str, list[str]] = {}
     for predicate, value, label in rows:
         said = _CALLED.get(predicate) or called.get(predicate) or spoken(predicate)

@@ -31,7 +31,7 @@ def relation_to(lexicon: Lexicon, kind: str) -> Relation | None:
     return next((relation for relation in found if relation.target != "role"), None)
 
 
-def role_columns(question: Columns, context: Context) -> Outcome:
+def columns(question: Columns, context: Context) -> Outcome:
     """Give what the forms of roles state, side by side, with the quotes."""
     members, query = context.members(question.things)
     shown: dict[str, list[str]] = {iri: [] for iri in members}
@@ -89,7 +89,7 @@ def called(relation: Relation, lexicon: Lexicon) -> str:
     return "manager" if relation.target == "role" else lexicon.kinds[relation.target].one
 
 
-def role_groups(question: Grouped, context: Context) -> Outcome:
+def grouped(question: Grouped, context: Context) -> Outcome:
     """Count the roles of a set for each thing of a kind to which any belongs."""
     relation = relation_to(context.lexicon, question.per)
     if relation is None:

@@ -14,7 +14,6 @@ Commonest       what most roles need              Finding     mistakes in profil
 Wanting         what someone lacks for a role     Unheld      what no graph holds
 EachNeeds       how many each role needs          Columns     several values of each
 Grouped         how many of each
-Extreme, Aggregated                               over users' own graphs
 """
 
 from __future__ import annotations
@@ -191,24 +190,6 @@ class Finding(Value):
     shape: str = "list"
 
 
-class Extreme(Value):
-    """Which things of a set have the highest, or lowest, values of a property?"""
-
-    things: Things
-    relation: str
-    least: bool = False
-    limit: int = 1
-
-
-class Aggregated(Value):
-    """What is the AVG, SUM, MAX or MIN of a property over a set, or over what belongs to each?"""
-
-    function: str
-    relation: str
-    things: Things
-    per: str = ""
-
-
 class Grouped(Value):
     """How many things of a set does each thing of a kind have?"""
 
@@ -254,8 +235,6 @@ Question = (
     | Chain
     | Finding
     | Unheld
-    | Extreme
-    | Aggregated
     | Grouped
     | Columns
     | EachNeeds

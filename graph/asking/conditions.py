@@ -24,15 +24,6 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
-from remit.graph.asking.own_conditions import (
-    against,
-    between,
-    compared,
-    has_value,
-    is_true,
-    own_default,
-    valued,
-)
 from remit.graph.asking.search import passages
 from remit.graph.asking.slots import Needy
 from remit.graph.asking.subject_conditions import (
@@ -226,10 +217,7 @@ def _current(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     sign, number = taken["comparison"]
     kind, modality = taken["counted"]
-    own = kind.startswith("own-") and form.of.startswith("own-")
-    if own and not between(chart.lexicon, form.of, {kind}):
-        return None
-    countable = own or (form.of, kind) in {("unit", "force"), ("unit", "role")}
+    countable = (form.of, kind) in {("unit", "force"), ("unit", "role")}
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
     return Counted(kind, sign, number, modality)
@@ -280,7 +268,7 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
     """Relate a kind to a name that stands beside it with nothing said: "ERSOU roles"."""
     kinds = {n.kind for n in one.names}
     if kind in chart.lexicon.own.get("kinds", ()):
-        return own_default(chart, kind, one)
+        return None
     for form in chart.lexicon.conditions:
         relation = chart.lexicon.relations.get(form.relation)
         if form.of != kind or relation is None:
@@ -309,9 +297,6 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
 
 _MEANINGS: dict[str, Meaning] = {
     "partnered": _partner(inverse=False, turned=False),
-    "valued": valued,
-    "compared": compared,
-    "has-value": has_value,
     "needs": needs,
     "bare": needs,
     "needs-not": needs_not,
@@ -334,8 +319,6 @@ _MEANINGS: dict[str, Meaning] = {
     "not-relation": _not_related(inverse=False),
     "not-inverse": _not_related(inverse=True),
     "not-partnered": _partner(inverse=False, turned=True),
-    "is-true": is_true,
-    "against": against,
     "inverse": _inverse,
     "needed-by": _needed_by,
     "needed-by-any": _needed_by_any,

@@ -34,8 +34,7 @@ _ANSWERS = {
     "answer_reasons": ("Placing",),
     "answer_orders": ("Ranking", "Commonest", "Finding"),
     "answer_amounts": ("Difference", "Proportion"),
-    "answer_tables": ("EachNeeds",),
-    "answer_own": ("Extreme", "Aggregated", "Grouped", "Columns"),
+    "answer_tables": ("EachNeeds", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }
@@ -179,6 +178,9 @@ class Asker:
 
     def _has_rows(self, question: str) -> bool:
         """Tell whether a question would be answered with rows; a list's first is enough."""
+        if self._index.profiles() == 0 and self._lexicon.own.get("kinds"):
+            reply = self._of_trees(question)
+            return reply is not None and any(answer.value != 0 for answer in reply.answers)
         reading = read(question, self._lexicon, self._index)
         if isinstance(reading, NotUnderstood):
             return False

@@ -210,10 +210,6 @@ class Lexicon:
             needed = self.kinds[kind].needed
             of = {kind, self.kinds[kind].within}
             forms = [f for f in self.conditions if f.of in of or (f.of == "needed" and needed)]
-            if kind in self.own.get("kinds", ()):
-                from remit.graph.asking.own_forms import conditions_on
-
-                forms += conditions_on(self.kinds[kind], self.relations)
             self.cache[kind] = tuple(forms)
         found: tuple[Form, ...] = self.cache[kind]
         return found

@@ -4,8 +4,8 @@ OneOf         what one phrase names            Words       what has no name here
 Things        a set: a kind and a condition
 
 Condition
-├── Related, Partnered, Same  by a relation      ├── Compared, Against, Valued, HasValue, IsTrue
-├── Needs, Mentions, Duty  of what profiles say ├── Described, Superseded, Counted, IsOne
+├── Related, Partnered, Same  by a relation      ├── Described, Superseded, Counted, IsOne
+├── Needs, Mentions, Duty  of what profiles say  │
 ├── NeededBy               by so many roles     ├── Spoken: documents speak of it
 └── All, Any, Not
 """
@@ -155,42 +155,6 @@ class IsOne(Value):
     one: OneOf
 
 
-class Compared(Value):
-    """Has a number or date that stands so to another: `sign` is one of >= <= > < = in."""
-
-    relation: str
-    sign: str
-    value: str
-
-
-class Valued(Value):
-    """Has this plain value; `term` is the value as the graph writes it."""
-
-    relation: str
-    term: str
-    value: str
-
-
-class HasValue(Value):
-    """Has any value of a property."""
-
-    relation: str
-
-
-class IsTrue(Value):
-    """Has the value true for a property that is true or false."""
-
-    relation: str
-
-
-class Against(Value):
-    """Has a number or date that stands so (>= <= > < =) to that of another thing."""
-
-    relation: str
-    sign: str
-    other: Target
-
-
 class All(Value):
     """All of these hold."""
 
@@ -222,11 +186,6 @@ Condition = (
     | Counted
     | NeededBy
     | Same
-    | Compared
-    | Valued
-    | HasValue
-    | IsTrue
-    | Against
     | IsOne
     | All
     | Any

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.lexicon import Kind, Relation
-from remit.graph.asking.own_forms import questions
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives, unitless
 from remit.graph.asking.own_words import (
     TRAILING,
@@ -70,7 +69,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     placed: list[str] = []
     priced: list[str] = []
     properties: dict[str, list[str]] = {}
-    rows = [row for row in index.schema("property") if not _is_known(row, lexicon)]
+    rows = index.schema("property")
     called = [
         tuple(dict.fromkeys(unitless(name, units) for name in json.loads(row[1]))) for row in rows
     ]
@@ -78,6 +77,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     heads = heads_of(called, frozenset(lexicon.own["vague"]))
     measured = _units(rows, units)
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
+        if _is_known(row, lexicon):
+            continue
         names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
         said = _phrases(names, widened(names, same), lexicon, row[4] == "thing")
         relation = _relation(number, row, names, said, classes)
@@ -101,7 +102,6 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         cues=lexicon.cues.joined(by_first_word(cues)),
         nouns=lexicon.nouns.joined(by_first_word(nouns)),
         properties=lexicon.properties.joined(by_first_word(properties)),
-        questions=(*lexicon.questions, *questions()),
         own=dict(lexicon.own)
         | {
             "kinds": list(kinds),

@@ -43,10 +43,6 @@ def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
     """Say what a question means; None where its parts do not go together."""
     if form.because:
         return Unheld(form.because)
-    if form.reads.startswith("own-"):
-        from remit.graph.asking.own_questions import MEANINGS
-
-        return MEANINGS[form.reads](taken, chart)
     return _MEANINGS[form.reads](taken, chart)
 
 

@@ -187,43 +187,17 @@ _KINDED = {
     "cued-condition": sets.cued_condition,
     "noun": small_slots.noun_of,
 }
-_OWN = {
-    "own-one": "own_one",
-    "own-property": "own_property",
-    "own-said": "own_said",
-    "own-does": "own_does",
-    "own-high": "own_high",
-    "own-extreme": "extreme",
-    "own-aggregate": "aggregate",
-    "own-grouped": "grouped",
-    "own-most": "most",
-    "own-columns": "columns",
-    "amount": "amount",
-    "moment": "moment",
-    "versus": "versus",
-    "joint": "joint",
-}
 
 
 class _Slots(dict[str, "Slot"]):
-    """The slots of forms.toml; those of a kind, and of users' graphs, are made on demand."""
+    """The slots of forms.toml; those of a kind are made on demand."""
 
     def __missing__(self, name: str) -> Slot:
         sort, colon, kind = name.partition(":")
         if colon and sort in _KINDED:
             self[name] = partial(_KINDED[sort], kind=kind)
             return self[name]
-        from remit.graph.asking import own_groups, own_slots
-
-        if name in _OWN:
-            self[name] = getattr(own_slots, _OWN[name], None) or getattr(own_groups, _OWN[name])
-        elif sort == "values":
-            self[name] = partial(own_slots.value_of, kind=kind)
-        elif sort in {"sources", "targets"}:
-            self[name] = partial(own_slots.side, kind=kind, source=sort == "sources")
-        else:
-            raise KeyError(name)
-        return self[name]
+        raise KeyError(name)
 
 
 _FORCES = frozenset({"force", "employer"})

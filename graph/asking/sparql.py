@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
-    Against,
     All,
     Any,
-    Compared,
     Counted,
     Described,
     Duty,
-    HasValue,
     IsOne,
-    IsTrue,
     Mentions,
     NeededBy,
     Needs,
@@ -31,10 +27,7 @@ from remit.graph.asking.logic import (
     Spoken,
     Superseded,
     Things,
-    Valued,
 )
-from remit.graph.asking.own_conditions import between
-from remit.graph.asking.own_sparql import between_values, comparison, same, true
 from remit.graph.asking.search import passages, said_of
 from remit.graph.asking.sparql_needs import NeedsWriter
 
@@ -170,30 +163,6 @@ class Compiler(NeedsWriter):
             f" HAVING(COUNT(DISTINCT ?{role}) {where.sign} {where.number}) }}"
         )
 
-    def _write_compared(self, where: Compared, x: str, kind: Kind) -> str:
-        value = self.fresh()
-        step = self._step(where.relation, x, value, inverse=False)
-        return f"{step} {comparison(where, value)}"
-
-    def _write_valued(self, where: Valued, x: str, kind: Kind) -> str:
-        value = self.fresh()
-        return f"{self._step(where.relation, x, value, inverse=False)} {same(where, value)}"
-
-    def _write_istrue(self, where: IsTrue, x: str, kind: Kind) -> str:
-        value = self.fresh()
-        return f"{self._step(where.relation, x, value, inverse=False)} {true(value)}"
-
-    def _write_against(self, where: Against, x: str, kind: Kind) -> str:
-        value, other, its = self.fresh(), self.fresh(), self.fresh()
-        mine = self._step(where.relation, x, value, inverse=False)
-        theirs = self._step(where.relation, other, its, inverse=False)
-        target = self.target(where.other, other)
-        number = self.lexicon.relations[where.relation].target == "number"
-        return f"{mine} {target} {theirs} {between_values(value, where.sign, its, number)}"
-
-    def _write_hasvalue(self, where: HasValue, x: str, kind: Kind) -> str:
-        return self._step(where.relation, x, self.fresh(), inverse=False)
-
     def _write_isone(self, where: IsOne, x: str, kind: Kind) -> str:
         return values(x, [n.iri for n in where.one.names])
 
@@ -229,15 +198,8 @@ class Compiler(NeedsWriter):
         names = {"?s": subject, "?o": target, "?own": self.fresh(), "?m": self.fresh()}
         return _VARIABLE.sub(lambda found: f"?{names[found.group()]}", pattern)
 
-    def _own_counted(self, kind: str, of: str, x: str, one: str) -> str:
-        """Write the pattern that ties things of one kind of a user's graph to those of another."""
-        relation, inverse = between(self.lexicon, of, {kind})[0]
-        return f"{self._step(relation.id, x, one, inverse)} {self.things(Things(kind), one)}"
-
     def counted_pattern(self, kind: str, modality: str, x: str, one: str, of: str = "role") -> str:
         """Write the pattern that ties things `x` to what is counted of each, `one`."""
-        if kind.startswith("own-"):
-            return self._own_counted(kind, of, x, one)
         if kind == "role" and of == "role":
             return self._put(self.lexicon.relations["reports-to"].pattern, x, one, inverse=True)
         if kind in _COUNTED:

@@ -117,8 +117,6 @@ def _pronouns(chart: Chart, place: int) -> Iterator[Edge]:
     for name in ("who", "someone", "anyone"):
         for end in chart.cue(name, place):
             yield Edge(end, ("role", None), 0.15)
-            if chart.lexicon.own.get("kinds"):
-                yield Edge(end, ("own-who", None), 0.1)
     for end in chart.cue("manager", place):
         yield Edge(end, ("role", Partnered("reports-to", inverse=True)), 0.25)
 

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.logic import (
-    Against,
     All,
     Any,
-    Compared,
     Counted,
     Described,
     Duty,
-    HasValue,
     IsOne,
-    IsTrue,
     Mentions,
     Named,
     NeededBy,
@@ -29,7 +25,6 @@ from remit.graph.asking.logic import (
     Spoken,
     Superseded,
     Things,
-    Valued,
 )
 from remit.graph.asking.taken import unspoken
 
@@ -68,18 +63,6 @@ _NEEDED_BY = {
     "mention": "mentioned",
 }
 _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
-_COMPARED = {
-    ">=": "at least",
-    "<=": "at most",
-    ">": "over",
-    "<": "under",
-    "=": "of",
-    "after": "after",
-    "before": "before",
-    "since": "from",
-    "until": "up to",
-    "in": "in",
-}
 _ASPECTS = {
     "knowledge": "knowledge of",
     "experience": "experience of",
@@ -215,23 +198,6 @@ class Verbaliser:
         kind = self.lexicon.kinds["role"]
         roles = kind.one if where.number == 1 else kind.several
         return f"are {_NEEDED_BY[where.modality]} by {_SIGNS[where.sign]} {where.number} {roles}"
-
-    def _say_compared(self, where: Compared) -> str:
-        name = self.lexicon.relations[where.relation].aspect
-        return f"have the {name} {_COMPARED[where.sign]} {where.value}"
-
-    def _say_valued(self, where: Valued) -> str:
-        return f"have the {self.lexicon.relations[where.relation].aspect} “{where.value}”"
-
-    def _say_hasvalue(self, where: HasValue) -> str:
-        return f"have a value for {self.lexicon.relations[where.relation].aspect}"
-
-    def _say_istrue(self, where: IsTrue) -> str:
-        return f"are {self.lexicon.relations[where.relation].aspect} (true)"
-
-    def _say_against(self, where: Against) -> str:
-        name = self.lexicon.relations[where.relation].aspect
-        return f"have the {name} {_COMPARED[where.sign]} that of {self.target(where.other)}"
 
     def _say_isone(self, where: IsOne) -> str:
         return "are " + " or ".join(n.label for n in where.one.names)

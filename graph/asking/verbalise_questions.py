@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.asked import (
-        Aggregated,
         Chain,
         Checking,
         Columns,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
         EachNeeds,
         Existing,
         Expanding,
-        Extreme,
         Finding,
         Fitting,
         Grouped,
@@ -157,33 +155,13 @@ class QuestionVerbaliser(Verbaliser):
         things = self.things(question.subject or Things("role")).removeprefix("all ")
         return f"{asked} {things} {self.condition(question.condition, 'role')}"
 
-    def _extreme(self, question: Extreme) -> str:
-        name = self.lexicon.relations[question.relation].aspect
-        things = self.things(question.things).removeprefix("all ")
-        end = "lowest" if question.least else "highest"
-        if question.limit >= EVERY:
-            return f"{things} by {name}, {end} first"
-        if things.startswith("those"):
-            return f"{things} with the {end} {name}"
-        count = f"{question.limit} " if question.limit > 1 else ""
-        return f"the {count}{things} with the {end} {name}"
-
-    def _aggregated(self, question: Aggregated) -> str:
-        function = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
-        name = self.lexicon.relations[question.relation].aspect
-        each = f" for each {self.lexicon.kinds[question.per].one}" if question.per else ""
-        return f"the {function[question.function]} {name} of {self.things(question.things)}{each}"
-
     def _grouped(self, question: Grouped) -> str:
         things = self.things(question.things).removeprefix("all ")
         return f"the number of {things} for each {self.lexicon.kinds[question.per].one}"
 
     def _columns(self, question: Columns) -> str:
         relations = [self.lexicon.relations[r] for r in question.relations]
-        if question.things.kind == "role":
-            names = " and ".join(called(relation, self.lexicon) for relation in relations)
-        else:
-            names = " and ".join(relation.aspect for relation in relations)
+        names = " and ".join(called(relation, self.lexicon) for relation in relations)
         return f"the {names} of {self.things(question.things)}"
 
     def _eachneeds(self, question: EachNeeds) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.answer_facts import describing
+from remit.graph.asking.asked import Describing
 from remit.graph.asking.context import Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.trees.describing import labelled
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.context import Context
     from remit.graph.asking.trees.meaning import (
+        About,
         Between,
         Column,
         Counted,
@@ -57,6 +60,9 @@ class _Answering:
     def _outcome(self, drafts: Sequence[Draft], query: str) -> Outcome:
         notes = () if drafts else (_NONE,)
         return Outcome(self._context.finish(drafts), query, notes)
+
+    def _about(self, goal: About) -> Outcome:
+        return describing(Describing(goal.one), self._context)
 
     def _rows(self, goal: Rows) -> Outcome:
         query = self._writer.rows(goal.tree, goal.order)

@@ -26,18 +26,18 @@ def labelled(iris: Sequence[str], context: Context) -> dict[str, str]:
     found: dict[str, list[tuple[str, str]]] = {}
     for iri, predicate, value in context.gatherer.bound(_VALUES, nameless):
         found.setdefault(iri, []).append((predicate, value))
-    things = [v for pairs in found.values() for _, v in pairs if _is_iri(v)]
+    things = [v for pairs in found.values() for _, v in pairs if is_iri(v)]
     known = context.index.labels(things)
     for iri, pairs in found.items():
-        said = [known.get(v, v) for _, v in sorted(pairs) if v in known or not _is_iri(v)]
+        said = [known.get(v, v) for _, v in sorted(pairs) if v in known or not is_iri(v)]
         labels[iri] = ", ".join(dict.fromkeys(said[:_LONGEST])) or labels[iri]
     return labels
 
 
-def _is_iri(value: str) -> bool:
+def is_iri(value: str) -> bool:
     """Tell whether a value, written as text, is the IRI of a thing.
 
-    >>> [_is_iri(value) for value in ("https://example.org/a", "urn:a/blank/1", "re: bolts")]
+    >>> [is_iri(value) for value in ("https://example.org/a", "urn:a/blank/1", "re: bolts")]
     [True, True, False]
     """
     scheme, colon, rest = value.partition(":")

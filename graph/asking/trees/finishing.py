@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.conditions import settle
 from remit.graph.asking.trees.counting import count, counted_by_value, summed
 from remit.graph.asking.trees.growing import trees
-from remit.graph.asking.trees.meaning import Between, Column, Every, IsA, Rows, Whether
+from remit.graph.asking.trees.meaning import About, Between, Column, Every, IsA, Rows, Whether
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.showing import columns_as_nodes, columns_of, orders, root_of_best
 from remit.graph.asking.trees.targets import sorted_under
@@ -158,6 +158,11 @@ def _must_be(parts: Parts, root: Node, free: Sequence[Node]) -> None:
         parts.nodes.remove(plain[0])
 
 
+def _about(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    if parts.measured is not None and len(parts.measured.value.names) == 1:
+        yield parts.cost, About(parts.measured.value)
+
+
 def _between(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Read by how much two things differ."""
     named = [n for n in parts.nodes if n.one is not None]
@@ -188,4 +193,5 @@ _SHAPES: dict[str, Callable[[Parts, Sequence[str]], Iterator[tuple[float, Goal]]
     "sum": summed,
     "whether": _whether,
     "between": _between,
+    "about": _about,
 }

@@ -22,8 +22,8 @@ def lead(parts: Parts) -> bool:
     """Find out what is wanted; False where the beginning is not understood."""
     at = parts.next(-1, len(parts.chunks))
     opening = parts.at(0)
-    if at < 0 or opening is None:
-        return False
+    if at < 0 or opening is None or _about(parts):
+        return opening is not None and at >= 0
     asked = any(c.sort in _ASKING - {"how"} for c in parts.chunks)
     if opening.sort == STOP and opening.text in _OPENING and not asked:
         parts.shape = "whether"
@@ -41,6 +41,20 @@ def lead(parts: Parts) -> bool:
         _LEADING[chunk.sort](parts, at)
         return True
     return "how" not in [c.sort for c in parts.chunks[: at + 1]]
+
+
+def _about(parts: Parts) -> bool:
+    """Read "who is X", "tell me about X": a name, and nothing that is asked of it."""
+    left = parts.left()
+    sorts = [parts.chunks[n].sort for n in left]
+    being = {"is", "are", "was", "were"} & set(parts.stops(-1, len(parts.chunks)))
+    asked = sorts[:-1] == ["about"] or (being and sorts[:-1] in (["who"], ["what"], ["which"]))
+    if not asked or sorts[-1] != "name" or "have" in parts.stops(-1, len(parts.chunks)):
+        return False
+    parts.take(*left)
+    parts.measured = parts.chunks[left[-1]]
+    parts.shape = "about"
+    return True
 
 
 def _difference(parts: Parts, at: int) -> None:

@@ -2,7 +2,7 @@
 
 Tree     things of some classes, or by name, with tests and with links to other things
 Link     the properties that lead from one thing to another, forwards or back
-Goal     Rows, Counted, Whether, Every, Summed, Groups or Between: what is wanted of a tree
+Goal     About, Rows, Counted, Whether, Every, Summed, Groups or Between: what is wanted of a tree
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Step(Value):
 
 
 class Compare(Value):
-    """A number or a date that stands so to another: `sign` as of `own_sparql.comparison`."""
+    """A number or a date that stands so to another: `sign` as of `plain_values.comparison`."""
 
     relation: str
     sign: str
@@ -219,4 +219,10 @@ class Between(Value):
     either: bool = False
 
 
-Goal = Rows | Counted | Whether | Every | Summed | Groups | Between
+class About(Value):
+    """What is known of a thing?"""
+
+    one: OneOf
+
+
+Goal = About | Rows | Counted | Whether | Every | Summed | Groups | Between

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
-from remit.graph.asking.own_conditions import PLAIN
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
+from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,8 @@ LONGEST_VALUE = 8
 MOST_READ = 48
 STOP = "stop"
 CUES = (
-    "list", "which", "what", "who", "where", "when", "how-many", "not", "and", "or", "but", "only",
+    "list", "about", "which", "what", "who", "where", "when", "how-many", "not", "and", "or", "but",
+    "only",
     "average", "total", "greatest", "smallest", "most", "fewest", "more", "less", "at-least",
     "at-most", "more-than", "less-than", "exactly", "between", "after", "since", "before", "until",
     "during", "each", "with-their", "sorted", "name-of", "how", "by-how-much", "difference",

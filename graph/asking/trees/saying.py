@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.trees.meaning import (
+        About,
         Between,
         Compare,
         CompareAverage,
@@ -73,6 +74,9 @@ class Sayer:
 
     def _name(self, relation: str) -> str:
         return self.schema.properties[relation].relation.aspect
+
+    def _about(self, goal: About) -> str:
+        return f"all that is known of {goal.one.names[0].label}"
 
     def _rows(self, goal: Rows) -> str:
         things = self.things(goal.tree, goal)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.own_conditions import PLAIN
 from remit.graph.asking.trees.meaning import Step
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
 
 LONGEST = 3
+PLAIN = frozenset({"number", "date", "text", "boolean"})  # what values are that are no things
 SEVERAL = "several"  # of a property whose numbers are in several units of measure
 _MOST_WAYS = 400
 
@@ -190,7 +190,9 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
         things[row[0]] = int(row[3])
     properties = {}
     for number, row in enumerate(index.schema("property")):
-        relation = lexicon.relations[f"own-{number}"]
+        relation = lexicon.relations.get(f"own-{number}")
+        if relation is None:
+            continue  # questions about profiles know it
         names = json.loads(row[1])
         subjects, uses = int(row[6]), int(row[5])
         loop = not relation.sources.isdisjoint(relation.targets)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import bracketed, prologue, values
-from remit.graph.asking.logic import Compared
-from remit.graph.asking.own_sparql import between_values, comparison, numeric
 from remit.graph.asking.trees.meaning import (
     Compare,
     CompareAverage,
@@ -22,6 +20,7 @@ from remit.graph.asking.trees.meaning import (
     Truth,
     Versus,
 )
+from remit.graph.asking.trees.plain_values import between_values, comparison, numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -179,7 +178,7 @@ class Writer:
         return write(tree, test, self._variable())
 
     def _compare(self, tree: Tree, test: Compare, v: str) -> str:
-        compared = comparison(Compared(test.relation, test.sign, test.value), v)
+        compared = comparison(test.sign, test.value, v)
         return self.value(tree.number, test.relation, v) + compared
 
     def _compareaverage(self, tree: Tree, test: CompareAverage, v: str) -> str:
