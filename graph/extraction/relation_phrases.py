@@ -40,6 +40,7 @@ class RelationPhrases:
     administers: re.Pattern[str]
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
+    organisation_seat: re.Pattern[str]
     organisation_opening: re.Pattern[str]
     municipality: re.Pattern[str]
     employer: re.Pattern[str]
@@ -95,6 +96,9 @@ def relation_phrases() -> RelationPhrases:
         demands=pattern(data["clearances"]["demands"]),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
         organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),
+        organisation_seat=re.compile(
+            rf".*\b(?i:{_any_of(data['organisations']['seated'])}),\s+({word}(?:\s+{word}){{0,2}})"
+        ),
         organisation_opening=re.compile(rf"(?i:\b(?:the\s+)?(?:{openings})\s+)"),
         municipality=re.compile(rf"(?i:{_any_of(data['municipalities']['openings'])})\s"),
         employer=re.compile(

@@ -51,6 +51,7 @@ _KNOWLEDGE_OF = re.compile(
     re.I,
 )
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
+_CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
@@ -121,8 +122,9 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
         wished = len(parts) > 1 and _is_wished_for(sentence.of(text))
         found: list[Requirement] = []
         goes_on = inherited
+        leads_in = item.leads and _LEAD_CLAUSE.search(sentence.of(text)) is not None
         for clause in parts:
-            if item.leads and _LEAD_CLAUSE.search(clause.span.of(text)):
+            if leads_in and not _is_complete(clause.span.of(text)):
                 continue
             weight = "desirable" if wished else None
             context = _Context(section, item, goes_on and clause.continues, weight)
@@ -133,6 +135,12 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
         if not (found and is_explanation(sentence.of(text))):
             yield from found
             inherited = goes_on
+
+
+def _is_complete(clause: str) -> bool:
+    """Tell whether a clause of a line that leads in a list states a condition by itself."""
+    known = requirement_phrases()
+    return not _LEAD_CLAUSE.search(clause) and known.any_head.search(clause) is not None
 
 
 def _may_state_any(section: Section, item: Item) -> bool:
@@ -225,8 +233,8 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
     if named:
         return named
     topic = known.first_topic.kind(clause)
-    if head == "Skill" and topic in _CONDITIONS_OF_LIFE:
-        return topic
+    if topic in _CONDITIONS_OF_LIFE and head in (None, "Skill"):
+        return "Qualification" if head is None and _CERTIFIED.search(clause) else topic
     if head is not None and (opens or topic is None):
         return head
     if topic is not None:

@@ -44,16 +44,18 @@ _LOGGED_IN = re.compile(
 )
 _QUERIED = re.compile(
     r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"
-    r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|upload\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
+    r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|uploads?\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
     r"(?!\s+[A-Z])"
 )
 _LISTED = 40
 _ON = re.compile(r"\b(?:on|using|via|through)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$")
+_JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
+_USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of)\s+(?:the\s+)?$")
 _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
     r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
     r"|(?<=\bthe\s)([A-Z][a-z]{2,})\s+(?:[a-z]+\s+)?)"
-    r"(?:system|database|register|software|app|application|platform)\b"
+    r"(?:systems?|database|register|software|app|application|platform|terminals?|workstations?)\b"
 )
 _AMONG_OTHERS = re.compile(
     r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
@@ -86,6 +88,7 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             found += _named_as_system(names, item.span)
             found += _worked_on(names, item.span, taken)
             found += _listed_on(names, known, taken)
+            found += _listed_behind(names, known, taken)
             if len(known) > 1:
                 found += _beside(names, item.span, known, taken)
     return once_each(found)
@@ -121,6 +124,18 @@ def _listed_on(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator
         said = _ON.search(names.plain, max(0, mention.span.start - _LISTED), mention.span.start)
         place = Span(*said.span(1)) if said else None
         if said is not None and place is not None and not taken.overlaps(place):
+            yield Mention(said[1], place, Thing("", said[1], "System", known=False))
+
+
+def _listed_behind(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Read a short form behind a system as one, where `in`, `on` or `using` stands before both."""
+    for mention in known:
+        said = _JOINED.match(names.plain, mention.span.end)
+        front = names.plain[max(0, mention.span.start - _LISTED) : mention.span.start]
+        place = Span(*said.span(1)) if said else None
+        if said is None or place is None or taken.overlaps(place) or not _USED_IN.search(front):
+            continue
+        if said[1] not in names.spelt_out:
             yield Mention(said[1], place, Thing("", said[1], "System", known=False))
 
 

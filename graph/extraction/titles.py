@@ -36,7 +36,8 @@ _GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*",
 _PLACE = re.compile(r"[\w .'-]+(?:,\s+([A-Za-z. ]+)|\s\(([A-Za-z. ]+)\))$")
 _EXTRA = re.compile(
     r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
-    r"|(?:\d{1,3}|one|two|three|four|five|six|several|multiple)\s+(?:posts?|positions?|vacanc(?:y|ies))"
+    r"|(?:\d{1,3}|one|two|three|four|five|six|several|multiple)\s+(?:\(\d{1,3}\)\s+)?"
+    r"(?:posts?|positions?|vacanc(?:y|ies))"
     r"|(?:post\s|job\s|vacancy\s)?ref(?:erence)?\b[^()\[\]\n]{1,60})[)\]]$",
     re.I,
 )

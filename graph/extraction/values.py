@@ -8,13 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.titles import names_place, read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     employer_by_phrase,
     employer_in_text,
-    grade_in_text,
     manager_in_text,
     place_in_text,
     staff_in_text,
@@ -27,8 +27,7 @@ from remit.graph.layout.labels import normal
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import any_of
-from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -40,6 +39,11 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
+_MEASURE = re.compile(
+    r"\s*(?:\b(?:to|until|till|ending|for|of)\s+(?=.*\d)[\w\s]{3,40}"
+    r"|\(?\d[\d.,]*\s*(?:fte|hours?|hrs|months?|years?|days?)\b[\w\s]{0,20}\)?)$",
+    re.I,
+)
 _SUM = re.compile(r"[£$€]\s?\d")
 _PAY_WORDS = 12
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
@@ -52,14 +56,6 @@ _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _HEAD_KINDS = ("loose", "purpose", "context")
-_GRADE = re.compile(
-    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?"
-    r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
-    re.I,
-)
-_PAY_GRADE = re.compile(
-    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
-)
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
@@ -90,6 +86,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     """Read all fields of a document, from their labels, else from where else they are said."""
     code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
+    pay = _value(layout.first("salary")) or _pay(layout)
     organisation = _value(layout.first("organisation")) or _organisation(layout, names)
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
     unit = next((u for u in units if not _is_employer(u, names)), None)
@@ -97,7 +94,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     return Values(
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
-        grade=grade or (None if rank else _grade_unnamed(layout, names)),
+        grade=grade or (None if rank else grade_unnamed(layout, names, title, pay)),
         status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
@@ -109,9 +106,10 @@ def read_values(layout: Layout, names: Names) -> Values:
         job_family=_value(layout.first("job_family")),
         location=_value(layout.first("location"))
         or place_in_text(layout, names)
-        or _place_alone(layout),
+        or _place_alone(layout)
+        or _place_of_employer(layout),
         hours=_value(layout.first("hours")),
-        salary=_value(layout.first("salary")) or _pay(layout),
+        salary=pay,
         reports_to=_with_rank_read(_reports_to(layout, names)),
         vetting=_vetting(layout, names)
         or _stray_vetting(layout, names)
@@ -190,60 +188,23 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     return rank, grade
 
 
-def _grade_unnamed(layout: Layout, names: Names) -> Value | None:
-    return (
-        _grade_of_pay(layout)
-        or _grade_alone(layout)
-        or grade_in_text(layout, names)
-        or _grade_of_title(layout)
-    )
-
-
-@once_per_overlay
-def _level_last() -> re.Pattern[str]:
-    """Make a pattern of the levels of international bodies, at the end of a title."""
-    letters = any_of(load_toml("layout/values.toml")["scales"]["letters"])
-    level = rf"(?:{letters})[- ]?(?:\d{{1,2}}|[A-D])"
-    return re.compile(
-        rf"(?:,\s+|\s+[-–—]\s+|\s+\()({level}(?:\s?[-–/]\s?(?:{level}|\d{{1,2}}))?)\)?$"
-    )
-
-
-def _grade_of_title(layout: Layout) -> Value | None:
-    """Read the level that stands last in the title, as in `Legal Officer, P-3`."""
-    title = layout.first("title")
-    found = _level_last().search(title.text) if title and title.value else None
-    if title is None or title.value is None or found is None:
-        return None
-    start = title.value.end - len(title.text) + found.start(1)
-    span = Span(start, start + len(found[1]))
-    return Value(found[1], span) if span.of(layout.document.text) == found[1] else None
-
-
-def _grade_of_pay(layout: Layout) -> Value | None:
-    """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
-    pay = _value(layout.first("salary")) or _pay(layout)
-    found = _PAY_GRADE.search(pay.text) if pay else None
-    if pay is None or found is None or len(pay.span) != len(pay.text):
-        return None
-    start = pay.span.start + found.start()
-    return Value(found[0], Span(start, start + len(found[0])))
-
-
-def _grade_alone(layout: Layout) -> Value | None:
-    """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
-    head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
-    for item in islice(head, _HEAD_ITEMS):
-        if _GRADE.fullmatch(item.text):
-            return Value(item.text, item.span)
-    return None
-
-
 def _place_alone(layout: Layout) -> Value | None:
     """Find a place that stands in a line of its own at the head, such as a town with its state."""
     for item in islice(_loose(layout), _HEAD_ITEMS):
         if names_place(item.text) and not names_work(item.text):
             return Value(item.text, item.span)
+    return None
+
+
+def _place_of_employer(layout: Layout) -> Value | None:
+    """Find a place behind its employer at the head, as in `Alder Hospital, Borset`."""
+    for item in islice(_loose(layout), _HEAD_LINES):
+        found = relation_phrases().organisation_seat.fullmatch(item.text)
+        if found is None or len(item.span) != len(item.text) or names_work(found[1]):
+            continue
+        if not relation_phrases().unit_word.search(found[1]):
+            start = item.span.start + found.start(1)
+            return Value(found[1], Span(start, start + len(found[1])))
     return None
 
 
@@ -306,9 +267,20 @@ def _contract(layout: Layout) -> Value | None:
     if field is not None and _holds_any(field.text, words):
         return field
     for item in _loose(layout):
-        if all(normal(part) in words for part in _PARTS.split(item.text)):
+        if all(_is_contract(part, words) for part in _PARTS.split(item.text)):
             return Value(item.text, item.span)
     return None
+
+
+def _is_contract(part: str, words: set[str]) -> bool:
+    """Tell whether a part of a line names a kind of contract, or how long and how much of one.
+
+    >>> _is_contract("Fixed term to May 2025", {"fixed term"}), _is_contract("Full of life", set())
+    (True, False)
+    """
+    behind = _MEASURE.search(part)
+    front = part[: behind.start()] if behind else part
+    return normal(front) in words or (behind is not None and not front.strip())
 
 
 def _pay(layout: Layout) -> Value | None:

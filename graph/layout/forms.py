@@ -87,7 +87,7 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         known = labels().field(head.text)
         name = known.field if known else fields.get(pair.at)
-        if name is not None or head.label is None:
+        if name is not None or head.label is None or not labels().section(head.text):
             label = known or Label(field=name or "form", sure=False, listed=False)
             done[pair.at] = replace(head, label=label, bordered=True)
     for index in unanswered(text, pieces, pairs):

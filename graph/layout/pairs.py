@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.furniture import has_choices
+from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.labels import labels
 from remit.graph.layout.values import fields_of
 
@@ -119,7 +119,8 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
         return None
     value = pieces[index + 1]
     if piece.label.field is None:
-        answered = value.atom is piece.atom and value.label is None and fields_of(value.text)
+        inside = value.atom is piece.atom and value.label is None
+        answered = inside and (fields_of(value.text) or _answers_heading(piece, value))
         return Pair(index, "colon", piece.text, value.text) if answered else None
     if value.label is not None and not _answers(piece, value):
         return None
@@ -129,6 +130,17 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     else:
         style = "lines:" if piece.text.endswith(":") else "lines"
     return Pair(index, style, piece.text, value.text, field=piece.label.field)
+
+
+def _answers_heading(head: Piece, value: Piece) -> bool:
+    """Tell whether a few words answer what only the words of headings make a heading.
+
+    What asks for something on the person is one, unless the answer is that nothing is asked.
+    """
+    listed = labels().section(head.text) is not None
+    asks = head.label is not None and head.label.modality in ("essential", "desirable")
+    short = len(value.text.split()) <= _LABEL_WORDS and not value.text.endswith((".", ";", ":"))
+    return short and not listed and (not asks or is_none(value.text))
 
 
 def _answers(head: Piece, value: Piece) -> bool:

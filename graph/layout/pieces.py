@@ -139,6 +139,7 @@ class _Refiner:
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated and not (first and self._heads_conditions(form))
+        repeated = repeated and not (first and self._heads_work(form))
         repeated = repeated and not self._counts(atom)
         self.seen.add(form)
         if repeated or is_key(atom.text) or atom.line in self.footers:
@@ -150,6 +151,12 @@ class _Refiner:
         """Tell whether the name of a paper heads what it asks for: not at the top of a form."""
         label = labels().sections.get(form)
         return self.open >= 0 and label is not None and label.kind == "requirements"
+
+    def _heads_work(self, form: str) -> bool:
+        """Tell whether the name of a paper heads a list of the work, behind other sections."""
+        label = labels().sections.get(form)
+        listed = self.following is not None and bool(self.following.marker)
+        return self.open >= 0 and listed and label is not None and label.kind == "context"
 
     def _counts(self, atom: Atom) -> bool:
         """Tell whether a number answers the label in the line above it, and numbers no page."""
@@ -193,6 +200,9 @@ class _Refiner:
         heading = labels().section(atom.text) if self._heads_sentences(pieces) else None
         if heading is not None:
             pieces = [replace(pieces[0], label=heading)]
+        form = normal(atom.text) if heading is None and len(pieces) == 1 else ""
+        if form and form in wording().lines and self._heads_work(form):
+            pieces = [replace(pieces[0], label=Label(kind="duties"))]
         if self._answers_its_label(pieces):
             span = Span(pieces[0].span.start, pieces[-1].span.end)
             whole = replace(pieces[0], span=span, text=folded(span.of(self.text)))

@@ -13,6 +13,7 @@ from remit.graph.layout.furniture import is_none
 from remit.graph.layout.inline import LABEL_WORDS, begins_label, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import part
+from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +60,9 @@ def side_by_side(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_value(head: Piece, value: Piece) -> bool:
     """Tell whether a piece stands behind its label, in the last cell of its line."""
+    counts = head.label is not None and head.label.field == "direct_reports"
+    if counts and "direct_reports" in fields_of(value.text):
+        return False
     beside = value.label is None and value.atom.line == head.atom.line
     return beside and len(value.text.split()) <= _MOST_WORDS and len(value.span) == len(value.text)
 

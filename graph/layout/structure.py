@@ -101,6 +101,7 @@ class _Reader:
     boxes_read: int = 0
     alternate: bool = False
     box_line: int = -1
+    head_line: int = -1
     weighed: bool = False
     tested: bool = False
     filling: Filling = field(init=False)
@@ -195,7 +196,12 @@ class _Reader:
         They are about the post again, not more of the list.
         """
         listed = sum(bool(item.marker) for item in items)
-        if self.open.modality != "desirable" or self.alternate or self.columns or listed < 1:
+        if self.open.modality != "desirable" or self.alternate or self.columns:
+            return 0
+        if self._is_one_line():
+            blanks = self.gathering.apart[1:]
+            return len(items) - 1 - blanks.index(True) if True in blanks else 0
+        if listed < 1:
             return 0
         behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
         for count, (item, apart) in enumerate(behind, start=1):
@@ -204,6 +210,11 @@ class _Reader:
             if apart and count < len(items) and items[-count - 1].marker:
                 return count
         return 0
+
+    def _is_one_line(self) -> bool:
+        """Tell whether the open section stands in the line of its heading."""
+        lines = self.gathering.lines
+        return len(lines) > 1 and lines[0] == self.head_line
 
     def _heads_sentences(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether the label of a field is used as the heading of running text."""
@@ -251,6 +262,7 @@ class _Reader:
             piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
         )
         self.gathering = self._gather()
+        self.head_line = piece.atom.line
 
     def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
         """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.linking.citation import Citation, unknown
-from remit.graph.linking.elsewhere import elsewhere
+from remit.graph.linking.elsewhere import elsewhere, names_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,12 @@ _NUMBERED = re.compile(
     r"|(?:Directive|Decision)\s(?:\d{4}|\d{2})/\d{1,4}/(?:EU|EC|EEC|JHA))\b"
 )
 _SIGNS = ("(E", "/EU", "/EC", "/EEC", "/JHA")
+_STATUTES = re.compile(
+    r"\b((?:[A-Z][\w’'-]+\s){1,2}?)(?:(?:Revised|General|Compiled|Consolidated|Annotated|Administrative)\s)?"
+    r"(?:Statutes|Code\s+Annotated|Revised\s+Code|Compiled\s+Laws|General\s+Laws|Administrative\s+Code"
+    r"|(?:Penal|Vehicle|Government|Labor|Evidence|Criminal|Family)\s+Code)\b(?:\s+Annotated)?"
+)
+_STATUTE_SIGNS = ("Statutes", "Code", "Laws")
 _ORDINANCE = re.compile(
     r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the)\s){0,2}){1,6}Ordinance\b"
     r"(?:\s\((?:Cap\.?\s?\d{1,4}[A-Z]?|Chapter\s\d{1,4})\)|,?\s(?:19|20)\d\d)"
@@ -42,6 +48,11 @@ def law_by_name(text: str, words: Words) -> Iterator[Citation]:
     """Find law of other countries that is called a code, a charter or an ordinance."""
     for match in elsewhere().law.find(text, words):
         yield Citation(match.span, unknown(match.span.of(text)))
+    if any(sign in text for sign in _STATUTE_SIGNS):
+        for found in _STATUTES.finditer(text):
+            if names_country(found[1].strip()):
+                span = Span(*found.span())
+                yield Citation(span, unknown(span.of(text)))
     if "Ordinance" in text:
         for found in _ORDINANCE.finditer(text):
             span = Span(*found.span())

@@ -1,0 +1,94 @@
+"""Read the grade of a role where no label asks for it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.extraction.values_in_text import grade_in_text
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+
+_HEAD_ITEMS = 12
+_HEAD_KINDS = ("loose", "purpose", "context")
+_BEHIND_TITLE = 30
+_BRACKETED = re.compile(
+    r"\(((?:[A-Z]{2,4}/[A-Z]{2,5}|Grade|Band|Scale|Level|Pay Band)[ -]?\d{1,2}[A-Za-z]?)\)"
+)
+_GRADE = re.compile(
+    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?[A-Z]?\d{0,2}[a-z]?"
+    r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
+    re.I,
+)
+_PAY_GRADE = re.compile(
+    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
+)
+
+
+def grade_unnamed(
+    layout: Layout, names: Names, title: Value | None, pay: Value | None
+) -> Value | None:
+    """Read the grade where no label asks for it: beside the pay, in a line alone, in a title."""
+    return (
+        _grade_of_pay(pay)
+        or _grade_alone(layout)
+        or grade_in_text(layout, names)
+        or _grade_of_title(layout)
+        or _grade_in_brackets(layout, title)
+    )
+
+
+@once_per_overlay
+def _level_last() -> re.Pattern[str]:
+    """Make a pattern of the levels of international bodies, at the end of a title."""
+    letters = any_of(load_toml("layout/values.toml")["scales"]["letters"])
+    level = rf"(?:{letters})[- ]?(?:\d{{1,2}}|[A-D])"
+    return re.compile(
+        rf"(?:,\s+|\s+[-–—]\s+|\s+\()({level}(?:\s?[-–/]\s?(?:{level}|\d{{1,2}}))?)\)?$"
+    )
+
+
+def _grade_of_title(layout: Layout) -> Value | None:
+    """Read the level that stands last in the title, as in `Legal Officer, P-3`."""
+    title = layout.first("title")
+    found = _level_last().search(title.text) if title and title.value else None
+    if title is None or title.value is None or found is None:
+        return None
+    start = title.value.end - len(title.text) + found.start(1)
+    span = Span(start, start + len(found[1]))
+    return Value(found[1], span) if span.of(layout.document.text) == found[1] else None
+
+
+def _grade_of_pay(pay: Value | None) -> Value | None:
+    """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
+    found = _PAY_GRADE.search(pay.text) if pay else None
+    if pay is None or found is None or len(pay.span) != len(pay.text):
+        return None
+    start = pay.span.start + found.start()
+    return Value(found[0], Span(start, start + len(found[0])))
+
+
+def _grade_alone(layout: Layout) -> Value | None:
+    """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
+    head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
+    for item in islice(head, _HEAD_ITEMS):
+        if _GRADE.fullmatch(item.text):
+            return Value(item.text, item.span)
+    return None
+
+
+def _grade_in_brackets(layout: Layout, title: Value | None) -> Value | None:
+    """Read the grade in brackets behind the title, as in `Records Clerk (GMG/AM 3)`."""
+    if title is None:
+        return None
+    end = title.span.end + _BEHIND_TITLE
+    found = _BRACKETED.search(layout.document.text, title.span.start, end)
+    near = found is not None and found.start() <= title.span.end + 1
+    return Value(found[1], Span(*found.span(1))) if found and near else None
