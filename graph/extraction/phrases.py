@@ -35,6 +35,7 @@ class RequirementPhrases:
     any_in_duties: Telling
     any_in_loose: Telling
     binds: re.Pattern[str]
+    leads: Mapping[str, re.Pattern[str]]
     levels: re.Pattern[str]
     examples: re.Pattern[str]
     no_systems: frozenset[str]
@@ -67,6 +68,7 @@ def requirement_phrases() -> RequirementPhrases:
         any_in_duties=telling(p for phrases in data["in_duties"].values() for p in phrases),
         any_in_loose=telling([*data["in_loose"]["obliges"], *data["in_loose"]["says_so"]]),
         binds=pattern(data["binds"]["phrases"]),
+        leads=_patterns(data["leads"]),
         levels=pattern(data["levels"]["phrases"]),
         examples=pattern(data["examples"]["phrases"]),
         no_systems=frozenset(data["no_systems"]["words"]),

@@ -71,7 +71,7 @@ def relation_phrases() -> RelationPhrases:
     opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
     followers = _any_of(data["organisations"]["followers"])
     followed = _any_of(data["organisations"]["followed"])
-    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+(?:{followed})\b)"
+    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+(?i:{followed})\b)"
     ended += rf"(?!\s+(?!(?i:{followers})\b)[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import folded, without
 from remit.graph.extraction.clauses import Clause, by_sentence
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided
 from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Requirement, Thing
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Item, Layout, Section
 
 _CONDITIONS = ("requirements",)
-_MAYBE = ("duties", "context", "loose", "purpose", "competencies")
+_ASIDE = ("competencies", "form")
+_MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FRONT_WORDS = 14
 _FEW_WORDS = 8
 _CONDITIONS_OF_LIFE = ("Availability", "Health")
@@ -114,6 +116,9 @@ def _of_field(layout: Layout, field: Field) -> Iterator[Requirement]:
 def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
     if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
+    led = None if item.modality or section.kind == "duties" else weight_of_lead(item.lead)
+    if led is not None:
+        section = replace(section, kind="requirements", modality=led)
     if section.kind not in _CONDITIONS and not _may_state_any(section, item):
         return
     text = layout.document.text
@@ -143,6 +148,22 @@ def _is_complete(clause: str) -> bool:
     return not _LEAD_CLAUSE.search(clause) and known.any_head.search(clause) is not None
 
 
+def weight_of_lead(lead: str) -> str | None:
+    """Tell how binding the items of a list are by the line that leads it in.
+
+    >>> weight_of_lead("To do it well you'll bring:"), weight_of_lead("You will:")
+    ('essential', None)
+    """
+    words = lead.rstrip(" :-–")
+    for weight, leads in requirement_phrases().leads.items():
+        found = last = None
+        for found in leads.finditer(words):
+            last = found
+        if last is not None and last.end() == len(words):
+            return weight
+    return None
+
+
 def _may_state_any(section: Section, item: Item) -> bool:
     """Tell whether an item under no heading of requirements has words without which it states none.
 
@@ -150,6 +171,8 @@ def _may_state_any(section: Section, item: Item) -> bool:
     """
     if section.kind == "competencies":
         return _KNOWLEDGE_OF.match(item.text) is not None
+    if section.kind == "form":
+        return relation_phrases().clearance.search(item.text) is not None
     known = requirement_phrases()
     some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
     return some.search(item.text) or _WEIGHED.search(item.text) is not None
@@ -303,8 +326,8 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
     Among duties only the phrases for that count; in loose text a sentence must oblige a person.
     """
     known = requirement_phrases()
-    if context.section.kind == "competencies":
-        return _competence(clause)
+    if context.section.kind in _ASIDE:
+        return _aside(clause, context.section.kind)
     if context.section.kind == "duties":
         found = known.first_in_duties.kind(clause)
         if found == "Availability" and _of_somebody_else(clause):
@@ -321,6 +344,25 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
         return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
     return kind() if obliged or context.inherited or known.says_so.search(clause) else None
+
+
+def _aside(clause: str, section: str) -> str | None:
+    if section == "competencies":
+        return _competence(clause)
+    return None if requirement_phrases().not_a_condition.search(clause) else _of_notice(clause)
+
+
+def _of_notice(clause: str) -> str | None:
+    """Tell which check on the person a notice of the form asks for, if any.
+
+    >>> _of_notice("Garda vetting applies to every post"), _of_notice("A gym is free to use")
+    ('Vetting', None)
+    """
+    check = relation_phrases().clearance.search(clause)
+    asks = relation_phrases().demands.search(clause)
+    return (
+        "Vetting" if check and asks and not relation_phrases().administers.search(clause) else None
+    )
 
 
 def _is_weighed(clause: str) -> bool:

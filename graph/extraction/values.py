@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.titles import names_place, read_title
+from remit.graph.extraction.seats import place_unnamed
+from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     employer_by_phrase,
     employer_in_text,
     manager_in_text,
-    place_in_text,
     staff_in_text,
     title_in_text,
     unit_in_text,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Field, Item, Layout
+    from remit.graph.layout.model import Field, Layout
 
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
@@ -104,10 +104,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         or unit_in_text(layout, names)
         or _unit_alone(layout, title),
         job_family=_value(layout.first("job_family")),
-        location=_value(layout.first("location"))
-        or place_in_text(layout, names)
-        or _place_alone(layout)
-        or _place_of_employer(layout),
+        location=_value(layout.first("location")) or place_unnamed(layout, names, title),
         hours=_value(layout.first("hours")),
         salary=pay,
         reports_to=_with_rank_read(_reports_to(layout, names)),
@@ -188,32 +185,6 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     return rank, grade
 
 
-def _place_alone(layout: Layout) -> Value | None:
-    """Find a place that stands in a line of its own at the head, such as a town with its state."""
-    for item in islice(_loose(layout), _HEAD_ITEMS):
-        if names_place(item.text) and not names_work(item.text):
-            return Value(item.text, item.span)
-    return None
-
-
-def _place_of_employer(layout: Layout) -> Value | None:
-    """Find a place behind its employer at the head, as in `Alder Hospital, Borset`."""
-    for item in islice(_loose(layout), _HEAD_LINES):
-        found = relation_phrases().organisation_seat.fullmatch(item.text)
-        if found is None or len(item.span) != len(item.text) or names_work(found[1]):
-            continue
-        if not relation_phrases().unit_word.search(found[1]):
-            start = item.span.start + found.start(1)
-            return Value(found[1], Span(start, start + len(found[1])))
-    return None
-
-
-def _loose(layout: Layout) -> Iterator[Item]:
-    for section in layout.sections:
-        if section.kind == "loose":
-            yield from section.items
-
-
 def _unit_of_title(title: Value | None) -> Value | None:
     """Read the unit behind the rank of a title, as in `Detective Sergeant – Cold Case Team`."""
     found = find_rank(title.text) if title else None
@@ -248,7 +219,7 @@ def _status(layout: Layout) -> Value | None:
     words = load_toml("phrases/relations.toml")["status"]["words"]
     alone = load_toml("phrases/relations.toml")["status"]["alone"]
     title = layout.first("title")
-    lines = [(item.text, item.span) for item in islice(_loose(layout), _HEAD_ITEMS)]
+    lines = [(item.text, item.span) for item in islice(layout.loose(), _HEAD_ITEMS)]
     lines += [(title.text, title.value)] if title is not None and title.value is not None else []
     for text, span in lines:
         if normal(text) in alone:
@@ -266,7 +237,7 @@ def _contract(layout: Layout) -> Value | None:
     field = _value(layout.first("contract"))
     if field is not None and _holds_any(field.text, words):
         return field
-    for item in _loose(layout):
+    for item in layout.loose():
         if all(_is_contract(part, words) for part in _PARTS.split(item.text)):
             return Value(item.text, item.span)
     return None
@@ -285,7 +256,7 @@ def _is_contract(part: str, words: set[str]) -> bool:
 
 def _pay(layout: Layout) -> Value | None:
     """Read what a role is paid from a short line of the head that states a sum."""
-    for item in _loose(layout):
+    for item in layout.loose():
         if _SUM.search(item.text) and len(item.text.split()) <= _PAY_WORDS:
             return Value(item.text, item.span)
     return None
@@ -298,7 +269,7 @@ def _holds_any(text: str, words: set[str]) -> bool:
 
 def _organisation(layout: Layout, names: Names) -> Value | None:
     """Find the employer: named in the lines of the head, else the one of the running text."""
-    for item in list(_loose(layout))[:8]:
+    for item in list(layout.loose())[:8]:
         named = names.inside(item.span, "Force", "Employer")
         full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
         if full:
@@ -329,7 +300,7 @@ def _organisation_of_pages(layout: Layout) -> Value | None:
 def _unit_of_head(layout: Layout) -> Value | None:
     """Find a unit behind its employer at the head, as in `Borset Police - Custody Department`."""
     phrases = relation_phrases()
-    for item in islice(_loose(layout), _HEAD_LINES):
+    for item in islice(layout.loose(), _HEAD_LINES):
         parted = _DASHED.fullmatch(item.text)
         if parted is None or len(item.span) != len(item.text):
             continue
@@ -344,7 +315,7 @@ def _unit_of_head(layout: Layout) -> Value | None:
 def _unit_alone(layout: Layout, title: Value | None) -> Value | None:
     """Find a unit in a line of its own at the head, such as `Fraud Investigation Service`."""
     phrases = relation_phrases()
-    for item in islice(_loose(layout), _HEAD_LINES):
+    for item in islice(layout.loose(), _HEAD_LINES):
         words = item.text.split()
         ends = _LAST_WORD.search(item.text)
         if ends is None or not 2 <= len(words) <= _UNIT_WORDS or item.marker:
@@ -364,7 +335,7 @@ def _stray_vetting(layout: Layout, names: Names) -> Value | None:
     field = layout.first("vetting")
     if field is None or field.value is not None:
         return None
-    for item in _loose(layout):
+    for item in layout.loose():
         if names.inside(item.span, "VettingLevel") and len(item.text.split()) < 6:
             return Value(item.text, item.span)
     return None

@@ -40,6 +40,11 @@ _FORCE = re.compile(
     r"\w\s+(?:P(?i:olice)(?:\s+S(?i:ervice))?|C(?i:onstabulary)|S(?i:íochána)"
     r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
 )
+_REGISTERS = re.compile(
+    r"\b(?:regist(?:ered|ration)\s+(?:with|by)|licen[cs]ed\s+by|accredited\s+by|member(?:ship)?s?\s+of)"
+    r"\s+(?:the\s+)?$",
+    re.I,
+)
 _DESCRIBED = re.compile(r"\s+([\w’'/ -]{4,60}?)(?=,|\.|\s+in\s)")
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
 _OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
@@ -50,7 +55,9 @@ _NEAR = 200
 _CODE = re.compile(
     r"\b(?:quoting|ref(?:erence)?(?:\s+(?:no|nr|number))?|post\s+(?:no|number)|job\s+ref(?:erence)?"
     r"|vacancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
-    r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})",
+    r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})"
+    r"|\b(?:posting|competition|requisition|advert|vacancy)\s+(?:(?:no|nr|number)\.?:?\s+|#\s?)?"
+    r"((?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[/-])[A-Z0-9][A-Z0-9/-]{3,})",
     re.I,
 )
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
@@ -60,7 +67,7 @@ _ON_GRADE = re.compile(
 )
 _STAFF = re.compile(
     r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing)|look(?:s|ing)?\s+after)\s+"
-    r"(?:a\s+(?:team|group|shift|syndicate|squad|watch)\s+of\s+)?"
+    r"(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
     rf"((?<=team\sof\s)(?:{_NUMBERS})(?=\s+and\b|[.,;])|(?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
     rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
     r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
@@ -219,7 +226,7 @@ def _unit_introduced(layout: Layout, names: Names) -> Value | None:
 
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
-    items = list(_items(layout, "requirements", "loose", "context", "purpose"))
+    items = list(_items(layout, "requirements", "loose", "context", "purpose", "form"))
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
             if _VETTING.search(item.text) and not _is_administered(names, item.span, level.span):
@@ -251,7 +258,10 @@ def _clearance(item: Item, names: Names) -> Value | None:
 def code_in_text(names: Names) -> Value | None:
     """Read the code of the post from words such as `Reference DC/12/7`."""
     found = _CODE.search(names.plain)
-    return Value(found[1], Span(*found.span(1))) if found else None
+    if found is None:
+        return None
+    group = found.lastindex or 1
+    return Value(found[group], Span(*found.span(group)))
 
 
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
@@ -286,6 +296,8 @@ def employer_in_text(names: Names) -> Value | None:
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
         place = relation_phrases().municipality.match(found[0])
+        if _REGISTERS.search(names.plain, max(0, span.start - _NEAR), span.start):
+            continue
         if not forces.overlaps(span) and (place or _EMPLOYER.search(found[0])):
             named.append((folded(found[0]), Value(folded(found[0]), span)))
         elif not forces.overlaps(span) and _FORCE.search(found[0]):

@@ -9,6 +9,8 @@ from remit.graph.document import Span
 from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.document import Document
 
 
@@ -130,6 +132,12 @@ class Layout:
     prompts: tuple[Span, ...] = ()
     explanations: tuple[Span, ...] = ()
     gaps: Places[Span] = field(default_factory=lambda: Places((), itself))
+
+    def loose(self) -> Iterator[Item]:
+        """Give the items that stand under no heading."""
+        for section in self.sections:
+            if section.kind == "loose":
+                yield from section.items
 
     def first(self, name: str) -> Field | None:
         """Find the first field of this name that has a value, else the first without one."""

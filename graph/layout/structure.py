@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.columns import (
@@ -191,14 +192,15 @@ class _Reader:
             self.sections.append(Section(None, "", "requirements", "obligatory", items[lists:]))
 
     def _paragraphs_behind(self, items: Sequence[Item]) -> int:
-        """Count the sentences that stand apart behind a list of what is wished for.
+        """Count the sentences that stand apart behind a list of what is needed or wished for.
 
         They are about the post again, not more of the list.
         """
         listed = sum(bool(item.marker) for item in items)
-        if self.open.modality != "desirable" or self.alternate or self.columns:
+        weights = ("essential", "desirable")
+        if self.open.modality not in weights or self.alternate or self.columns:
             return 0
-        if self._is_one_line():
+        if self.open.modality == "desirable" and self._is_one_line():
             blanks = self.gathering.apart[1:]
             return len(items) - 1 - blanks.index(True) if True in blanks else 0
         if listed < 1:
@@ -245,6 +247,7 @@ class _Reader:
             self.gathering.interrupt()
             return
         on = (label.part or label.field) and self.open.kind in _DIVIDED
+        on = on or self._names_a_quality(piece, label, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         if on and not anew and not breaks_off:
             self.part = title
@@ -263,6 +266,20 @@ class _Reader:
         )
         self.gathering = self._gather()
         self.head_line = piece.atom.line
+
+    def _names_a_quality(self, piece: Piece, label: Label, following: Piece | None) -> bool:
+        """Tell whether a heading with its text in its line is one of a list of qualities.
+
+        So are `Quality of Work: …` among standards and `Interpersonal Communication: Requires …`
+        among conditions.
+        """
+        inline = following is not None and following.atom is piece.atom
+        if not inline or following is None or label.modality == "desirable":
+            return False
+        if self.open.kind in ("performance", "competencies"):
+            return not label.sure or label.kind == "context"
+        asks = requirement_phrases().obliges.match(following.text)
+        return self.open.kind == "requirements" and label.kind == "context" and asks is not None
 
     def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
         """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""

@@ -1,0 +1,64 @@
+"""Read where the work is, where no label asks for it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.titles import names_place
+from remit.graph.extraction.values_in_text import place_in_text
+from remit.graph.linking.occupations import names_work
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+
+_HEAD_ITEMS = 12
+_HEAD_LINES = 6
+_DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
+
+
+def place_unnamed(layout: Layout, names: Names, title: Value | None) -> Value | None:
+    """Read the place of work from a sentence, else from the lines at the head or the title."""
+    return (
+        place_in_text(layout, names)
+        or _place_alone(layout)
+        or _place_of_employer(layout)
+        or _place_of_title(title, names)
+    )
+
+
+def _place_alone(layout: Layout) -> Value | None:
+    """Find a place that stands in a line of its own at the head, such as a town with its state."""
+    for item in islice(layout.loose(), _HEAD_ITEMS):
+        if names_place(item.text) and not names_work(item.text):
+            return Value(item.text, item.span)
+    return None
+
+
+def _place_of_employer(layout: Layout) -> Value | None:
+    """Find a place behind its employer at the head, as in `Alder Hospital, Borset`."""
+    for item in islice(layout.loose(), _HEAD_LINES):
+        found = relation_phrases().organisation_seat.fullmatch(item.text)
+        if found is None or len(item.span) != len(item.text) or names_work(found[1]):
+            continue
+        if not relation_phrases().unit_word.search(found[1]):
+            start = item.span.start + found.start(1)
+            return Value(found[1], Span(start, start + len(found[1])))
+    return None
+
+
+def _place_of_title(title: Value | None, names: Names) -> Value | None:
+    """Find a place behind a title in which the text says that the work is."""
+    parted = _DASHED.fullmatch(title.text) if title else None
+    if title is None or parted is None or len(title.span) != len(title.text):
+        return None
+    name = re.escape(parted[2])
+    if not names_work(parted[1]) or not re.search(rf"\b(?:in|at|near)\s+{name}\b", names.plain):
+        return None
+    start = title.span.start + parted.start(2)
+    return Value(parted[2], Span(start, start + len(parted[2])))
