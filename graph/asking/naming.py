@@ -139,7 +139,8 @@ def _matches(
             if len(telling) > 1 and set(telling) <= set(words(entry.matched)):
                 scored.append((entry, 0.8))
             continue
-        own = [w for w in label if w not in kind_words] or label
+        spoken = entry.used or lexicon.kind_of(entry.classes).startswith("own-")
+        own = [w for w in label if w not in kind_words or not spoken] or label
         share = len(telling) / len(own)
         if share >= _share_wanted(entry, telling, said, lexicon):
             missing = len([w for w in said if singular(w) not in label]) * 0.2
