@@ -56,6 +56,7 @@ class REMIT(Vocabulary, base="https://w3id.org/remit/ns#"):
     Licence: ClassVar[str]
     Topic: ClassVar[str]
     JobFamily: ClassVar[str]
+    WorkerType: ClassVar[str]
     Modality: ClassVar[str]
     SourceDocument: ClassVar[str]
     Claim: ClassVar[str]
@@ -80,6 +81,7 @@ class REMIT(Vocabulary, base="https://w3id.org/remit/ns#"):
     vetting: ClassVar[str]
     vettingText: ClassVar[str]
     jobFamily: ClassVar[str]
+    workerType: ClassVar[str]
     directReports: ClassVar[str]
     responsibility: ClassVar[str]
     requirement: ClassVar[str]
@@ -138,6 +140,7 @@ class REMIT(Vocabulary, base="https://w3id.org/remit/ns#"):
     expansion: ClassVar[str]
     detectiveForm: ClassVar[str]
     contextLabel: ClassVar[str]
+    statusLabel: ClassVar[str]
     inverseLabel: ClassVar[str]
     usual: ClassVar[str]
 

@@ -13,6 +13,7 @@ ID = "https://w3id.org/remit/id/"
 PREFIXES = f"""
 @prefix remit: <{REMIT.base}> .
 @prefix org: <http://www.w3.org/ns/org#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix eli: <http://data.europa.eu/eli/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -92,6 +93,12 @@ id:reference {
   id:region a remit:RegionalUnit ; remit:covers id:north, id:south .
   id:arm a remit:RegionalUnit ; org:subOrganizationOf id:region ; remit:covers id:north .
   id:squad a remit:Unit ; org:unitOf id:arm .
+}"""
+WORKERS = """
+id:reference {
+  id:inspector skos:inScheme id:ladder .
+  id:officer a remit:WorkerType ; dcterms:relation id:ladder .
+  id:staff a remit:WorkerType ; skos:prefLabel "police staff"@en .
 }"""
 MANAGER = """
 id:reference { id:inspector a remit:Rank ; skos:prefLabel "Inspector"@en ;

@@ -89,6 +89,17 @@ def test_words_of_a_profile_stand_in_quotes_and_nowhere_else(three: Path) -> Non
         assert all(f"“{quote}”" in done.stdout for quote in said)
 
 
+def test_an_inferred_worker_type_shows_the_words_of_the_rank_it_rests_on(three: Path) -> None:
+    reply = asked("which of the posts are for police officers", three)[1]
+    assert reply["understood"] == "roles that are for the worker type police officer"
+    assert len(reply["answers"]) == 3
+    for answer in reply["answers"]:
+        assert not answer["stated"]
+        assert answer["why"].startswith("inferred: ")
+        assert [item["quote"] for item in answer["evidence"]] == ["Detective Sergeant"]
+    assert asked("which roles are police staff", three)[1]["answers"] == []
+
+
 def test_a_refusal_ends_with_3_and_offers_what_works(three: Path) -> None:
     done = run("ask", "what's the weather tomorrow", "--graph", three)
     assert done.returncode == 3

@@ -16,7 +16,7 @@ from remit.graph.inference.again import infer_again
 from remit.graph.inference.infer import infer
 from remit.graph.inference.patterns import look
 from remit.graph.statements.iris import Iris
-from remit.ontology import ORG, RDF, REMIT, SKOS
+from remit.ontology import DCTERMS, ORG, RDF, REMIT, SKOS
 from remit.ontology.inference import RuleError, load_rules, parse_rule
 
 from .building import canonical, clerk, made, nothing_known, write
@@ -70,14 +70,14 @@ def iri(name: str) -> str:
 
 
 def claimed(document: str, subject: str, predicate: str, object_: str) -> list[str]:
-    """State a fact, and that a document says so."""
-    claim = f"{document}#{subject}-{predicate.rpartition('#')[2]}-{object_}"
-    graph = ID + document
+    """State a fact, and that a document says so; a status is text."""
+    claim = f"{document}#{subject}-{predicate.rpartition('#')[2]}-{len(object_)}{object_[0]}"
+    graph, told = ID + document, f'"{object_}"' if predicate == REMIT.status else iri(object_)
     return [
-        line(subject, predicate, iri(object_)),
+        line(subject, predicate, told),
         line(claim, RDF.subject, iri(subject), graph),
         line(claim, RDF.predicate, f"<{predicate}>", graph),
-        line(claim, RDF.object, iri(object_), graph),
+        line(claim, RDF.object, told, graph),
     ]
 
 
@@ -87,9 +87,17 @@ KNOWN = [
     line("middle", REMIT.presupposes, iri("low")),
     line("low", RDF.type, f"<{REMIT.Licence}>"),
     line("sergeant", SKOS.prefLabel, '"Sergeant"@en'),
+    line("sergeant", SKOS.inScheme, iri("ladder")),
+    line("officer", RDF.type, f"<{REMIT.WorkerType}>"),
+    line("officer", f"{DCTERMS.base}relation", iri("ladder")),
+    line("special", RDF.type, f"<{REMIT.WorkerType}>"),
+    line("volunteering", f"{DCTERMS.base}relation", iri("special")),
+    line("staff", RDF.type, f"<{REMIT.WorkerType}>"),
+    line("staff", SKOS.prefLabel, '"police staff"@en'),
     line("unit1", REMIT.covers, iri("force1")),
     line("unit1", ORG.subOrganizationOf, iri("unit2")),
 ]
+STATUSES = st.sampled_from(["Police Staff", "Permanent"])
 ROLES = st.sampled_from([f"role{n}" for n in range(6)])
 UNITS = st.sampled_from(["unit0", "unit1", "unit2", "unit3"])
 KINDS = st.sampled_from(["Knowledge", "Qualification", "Training", "Health"])
@@ -109,6 +117,8 @@ def statements(draw: Any, document: str) -> list[str]:
                 claimed(document, role, ORG.reportsTo, other),
                 claimed(document, role, ORG.postIn, unit),
                 claimed(document, role, REMIT.rank, "sergeant"),
+                claimed(document, role, REMIT.status, draw(STATUSES)),
+                claimed(document, role, REMIT.designation, "volunteering"),
                 claimed(document, unit, ORG.subOrganizationOf, draw(UNITS)),
                 claimed(document, unit, REMIT.covers, force),
                 [line(role, SKOS.prefLabel, '"Sergeant"')],
@@ -192,6 +202,7 @@ def role_with(number: int) -> list[str]:
         *claimed(document, role, ORG.reportsTo, f"manager{number}"),
         *claimed(document, f"manager{number}", REMIT.rank, "sergeant"),
         *claimed(document, role, ORG.postIn, "unit1" if number % 2 else f"unit-{number}"),
+        *claimed(document, role, REMIT.status, "Police Staff"),
         line(role, REMIT.requirement, iri(node), graph),
         line(node, RDF.type, f"<{REMIT.QualificationRequirement}>", graph),
         line(node, REMIT.modality, f"<{REMIT.essential}>", graph),

@@ -47,6 +47,7 @@ id:detective a remit:Designation ; skos:prefLabel "Detective"@en .
 id:grade a remit:Grade ; skos:prefLabel "Scale 5"@en ; remit:levelOrder 5 .
 id:vetted a remit:VettingLevel ; skos:prefLabel "Harbour Vetting"@en .
 id:family a remit:JobFamily ; skos:prefLabel "Investigation"@en .
+id:staff a remit:WorkerType ; skos:prefLabel "harbour staff"@en .
 id:competency a remit:Competency ; skos:prefLabel "We sail calmly"@en .
 id:topic a remit:Topic ; skos:prefLabel "tides" ; remit:restsOn id:law .
 id:licence a remit:Licence ; skos:prefLabel "boat licence"@en ; remit:presupposes id:topic .
@@ -60,7 +61,7 @@ id:chief a remit:Role ; skos:prefLabel "Chief Constable" .
 id:role a remit:Role ; skos:prefLabel "Detective Sergeant" ; org:postIn id:unit ;
   org:reportsTo id:chief ; remit:rank id:rank ; remit:designation id:detective ;
   remit:grade id:grade ; remit:vetting id:vetted ; remit:vettingText "Harbour Vetting" ;
-  remit:jobFamily id:family ; remit:competency id:competency ; remit:describedBy id:document ;
+  remit:jobFamily id:family ; remit:workerType id:staff ; remit:competency id:competency ; remit:describedBy id:document ;
   remit:deputisesFor id:chief ; remit:roleCode "B 12" ; remit:requirement id:requirement ;
   remit:responsibility id:responsibility ; remit:requiresLicence id:licence ;
   remit:requires id:licence ; remit:prefers id:topic .
@@ -106,6 +107,7 @@ CASES = [
     ("role-grade", ROLE + "remit:grade id:rank ."),
     ("role-vetting", ROLE + "remit:vetting id:topic ."),
     ("role-job-family", ROLE + "remit:jobFamily id:topic ."),
+    ("role-worker-type", ROLE + "remit:workerType id:topic ."),
     ("role-competency", ROLE + "remit:competency id:topic ."),
     ("role-requirement", ROLE + "remit:requirement id:topic ."),
     ("role-responsibility", ROLE + "remit:responsibility id:topic ."),

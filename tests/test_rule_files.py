@@ -12,7 +12,18 @@ from rdflib.query import ResultRow
 from remit.ontology import REMIT
 from remit.ontology.inference import RuleError, parse_rule, rules_text
 
-from .deriving import LAW, LEVELS, MANAGER, PREFIXES, RULES, UNITS, claims, requirement, select
+from .deriving import (
+    LAW,
+    LEVELS,
+    MANAGER,
+    PREFIXES,
+    RULES,
+    UNITS,
+    WORKERS,
+    claims,
+    requirement,
+    select,
+)
 
 HEADER = "# label: a label\n# reason: A reason.\n# basis: a basis\n"
 QUERY = "SELECT ?subject ?predicate ?object ?premise WHERE { ?s ?p ?o }"
@@ -21,10 +32,11 @@ QUERY = "SELECT ?subject ?predicate ?object ?premise WHERE { ?s ?p ?o }"
 @pytest.mark.filterwarnings("ignore:Dataset[.]")  # rdflib's own
 @pytest.mark.parametrize("name", RULES)
 def test_two_engines_derive_the_same(name: str) -> None:
-    trig = PREFIXES + LAW + LEVELS + MANAGER + UNITS
+    trig = PREFIXES + LAW + LEVELS + MANAGER + UNITS + WORKERS
     trig += claims(
         *(7, ("id:analyst", "org:postIn", "id:arm"), ("id:analyst", "org:reportsTo", "id:lead")),
         *(("id:lead", "org:reportsTo", "id:head"), ("id:lead", "remit:rank", "id:inspector")),
+        ("id:analyst", "remit:status", '"Police Staff"'),
     )
     for number, (kind, about) in enumerate(
         [("Knowledge", "covert-law"), ("Training", "advanced-driver"), ("Vetting", "high")]

@@ -89,7 +89,7 @@ class _Pointing:
             small = token.text in lexicon.function
             parts = () if small else words(token.text)
             meant = self._meet(parts, anchor=False)
-            if meant and lattice.at("cue:manager", place):
+            if meant and any(lattice.at(f"cue:{cue}", place) for cue in ("manager", "manage")):
                 meant = self._so_titled(meant, parts)
             self._roles.append(meant)
             self._anchors.append(self._meet(parts, anchor=True) if self._roles[-1] else frozenset())

@@ -253,6 +253,7 @@ SLOTS = _Slots(
         "counted-side": small_slots.counted_side,
         "held": small_slots.held,
         "grade": partial(slots.one_of_kinds, kinds=frozenset({"grade"})),
+        "worker-type": small_slots.worker_type,
         "designation": partial(slots.one_of_kinds, kinds=frozenset({"designation"})),
         "noun": small_slots.noun,
         "property": small_slots.property_,

@@ -183,6 +183,13 @@ def law(chart: Chart, place: int) -> Iterator[Edge]:
                 yield Edge(noun_edge.end, edge.value, edge.cost + 0.05)
 
 
+def worker_type(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a worker type, but not as whom a role manages: of that the text of a profile tells."""
+    managing = chart.lattice.edges.get("cue:manage", {}).values()
+    if not any(edge.end == place for edges in managing for edge in edges):
+        yield from one_of_kinds(chart, place, frozenset({"worker-type"}))
+
+
 def targets(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
     """Take things of one sort, joined by and, or, but not."""
     yield from expression(chart, place, leaf)

@@ -247,24 +247,19 @@ class Supporter:
             )
         ]
         bare = sorted({claim for _, _, claim, evidence in rows if not evidence})
-        ruled: dict[str, tuple[str, str, str]] = {}
+        ruled: Supports = {}
         own: set[str] = set()
         for start in range(0, len(bare), BATCH):
             query = prologue() + _SOURCES.format(bound=values("x", bare[start : start + BATCH]))
             own |= {c for c, graph in self.gatherer.rows(query) if not graph.endswith(_KNOWN)}
             query = _RULES.format(bound=values("x", bare[start : start + BATCH]))
-            for claim, rule, reason, _, label, _, text in self.gatherer.inferred(
-                prologue() + query
-            ):
-                ruled.setdefault(claim, (rule, reason, text or label))
+            ruled |= inferences(self.gatherer.inferred(prologue() + query))
         found: dict[tuple[str, str], list[Support]] = {}
         for subject, value, claim, evidence in rows:
             one = (
                 Support(True, (evidence,))
                 if evidence
-                else _by_rule(*ruled[claim])
-                if claim in ruled
-                else Support(True, (), OWN if claim in own else REFERENCE)
+                else ruled.get(claim) or Support(True, (), OWN if claim in own else REFERENCE)
             )
             found.setdefault((subject, value), []).append(one)
         return found
@@ -278,11 +273,6 @@ def _few(roles: Sequence[str]) -> str:
 def _bound(pairs: Sequence[tuple[str, str]]) -> str:
     rows = " ".join(f"({bracketed(s)} {bracketed(o)})" for s, o in pairs)
     return f"VALUES (?s ?o) {{ {rows} }}"
-
-
-def _by_rule(rule: str, reason: str, premise: str) -> Support:
-    said = f"inferred: {reason or spoken(rule)}" + (f", from “{premise}”" if premise else "")
-    return Support(False, (), said)
 
 
 def inferences(rows: Iterable[tuple[str, ...]]) -> Supports:
