@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import inspect
@@ -137,6 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What stands after the name of the program; by default that of this process.
     """
     gc.set_threshold(_NEW_OBJECTS)
+    atexit.register(gc.freeze)  # a process that ends need not look for cycles in all that it read
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         return app(arguments, prog_name="remit", standalone_mode=False) or 0
