@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from remit.graph import turtle
 from remit.graph.cache import kept_text, key_of
@@ -19,7 +19,7 @@ from remit.graph.version import VERSION
 from remit.ontology import DCTERMS, ELI, ORG, RDF, REMIT, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _KINDS = {ELI.LegalResource: "Legislation"} | {
     getattr(REMIT, name): name
@@ -53,8 +53,7 @@ _NAMES = {
 _YEAR = re.compile(r"\s+\(?(1[89]\d\d|20\d\d)\)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a thing.
 
     Attributes:
@@ -66,6 +65,33 @@ class Name:
     text: str
     kind: str
     thing: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Triples, each a line `s p o` of N-Triples.
+
+    Attributes:
+        about: Subject, as it is written -> the lines that begin with it, in their order.
+    """
+
+    about: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Self:
+        """Take lines in their order.
+
+        >>> "<urn:a> <urn:b> <urn:c>" in Stated.of(["<urn:a> <urn:b> <urn:c>"])
+        True
+        """
+        return cls({s: "\n".join(found) for s, found in groupby(lines, _subject)})
+
+    def __contains__(self, line: str) -> bool:
+        return line in self.about.get(_subject(line), "").split("\n")
+
+
+def _subject(line: str) -> str:
+    return line[: line.index(" ")]
 
 
 @dataclass(slots=True)
@@ -84,7 +110,7 @@ class Catalogue:
         usual: Acronym -> IRIs of what it usually stands for in a profile.
         closed: Names of organisations that another one has followed.
         orders: IRI of a rank -> its level; the higher, the more it outranks.
-        triples: All that the files state, each as `s p o` in N-Triples.
+        stated: All that the files state.
     """
 
     things: dict[str, Thing] = field(default_factory=dict)
@@ -98,7 +124,7 @@ class Catalogue:
     usual: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     closed: list[Name] = field(default_factory=list)
     orders: dict[str, int] = field(default_factory=dict)
-    triples: frozenset[str] = frozenset()
+    stated: Stated = field(default_factory=lambda: Stated({}))
 
     def of_kind(self, *kinds: str) -> list[Thing]:
         """List the things of these kinds, in the order of their IRIs."""
@@ -125,12 +151,19 @@ def catalogue() -> Catalogue:
     from remit.graph.linking import catalogue_text
 
     texts = turtle_texts("reference")
+    return catalogue_text.read(
+        kept_text("catalogue", catalogue_key(), lambda: catalogue_text.written(_made(texts)))
+    )
+
+
+@once_per_overlay
+def catalogue_key() -> str:
+    """Sum up all that the catalogue is made of, for the name under which it is kept."""
+    from remit.graph.linking import catalogue_text
+
     files = (__file__, catalogue_text.__file__, turtle.__file__)
     program = [Path(file).read_bytes() for file in files]
-    key = key_of([VERSION, *program, *chain(*texts)])
-    return catalogue_text.read(
-        kept_text("catalogue", key, lambda: catalogue_text.written(_made(texts)))
-    )
+    return key_of([VERSION, *program, *chain(*turtle_texts("reference"))])
 
 
 def _made(texts: Iterable[tuple[str, str]]) -> Catalogue:
@@ -146,7 +179,7 @@ def _made(texts: Iterable[tuple[str, str]]) -> Catalogue:
         except SyntaxError as error:
             place = f"{name}:{error.lineno or 0}"
             raise DataError(error.msg, place=place, hint="mend the Turtle") from error
-    made.triples = frozenset(lines)
+    made.stated = Stated.of(sorted(lines))
     for iri in sorted(facts):
         _add(made, iri, facts[iri])
     return made

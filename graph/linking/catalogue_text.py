@@ -6,14 +6,14 @@ import json
 from collections import defaultdict
 from dataclasses import fields
 
-from remit.graph.linking.catalogue import Catalogue, Name
+from remit.graph.linking.catalogue import Catalogue, Name, Stated
 from remit.graph.profile import Thing
 
-_OF_THINGS = ("things", "names", "closed", "detective_forms", "triples")
+_OF_THINGS = ("things", "names", "closed", "detective_forms", "stated")
 
 
 def written(catalogue: Catalogue) -> str:
-    """Write a catalogue as a line of JSON, and its triples below that."""
+    """Write a catalogue as a line of JSON, and below that its triples, a block a subject."""
     things = [*catalogue.things.values(), *(name.thing for name in catalogue.closed)]
     places = {thing: place for place, thing in enumerate(things)}
     plain = {f.name: getattr(catalogue, f.name) for f in fields(Catalogue)}
@@ -24,7 +24,7 @@ def written(catalogue: Catalogue) -> str:
         "closed": [(n.text, n.kind, places[n.thing]) for n in catalogue.closed],
         "detective_forms": {f: places[t] for f, t in catalogue.detective_forms.items()},
     }
-    return "\n".join([json.dumps(told), *sorted(catalogue.triples)])
+    return "\n\n".join([json.dumps(told), *catalogue.stated.about.values()])
 
 
 def read(text: str) -> Catalogue:
@@ -34,7 +34,7 @@ def read(text: str) -> Catalogue:
     >>> read(written(catalogue())) == catalogue()
     True
     """
-    head, _, triples = text.partition("\n")
+    head, *blocks = text.split("\n\n")
     told = json.loads(head)
     things = [Thing(*parts) for parts in told.pop("things")]
     known = {thing.iri: thing for thing in things[: told.pop("known")]}
@@ -46,7 +46,7 @@ def read(text: str) -> Catalogue:
     for part in ("expansions", "usual"):
         told[part] = defaultdict(list, told[part])
     told["superseded"] = {iri: (by, on) for iri, (by, on) in told["superseded"].items()}
-    lines = frozenset(triples.split("\n") if triples else ())
+    stated = Stated({block[: block.index(" ")]: block for block in blocks})
     return Catalogue(
-        **told, things=known, names=names, closed=closed, detective_forms=forms, triples=lines
+        **told, things=known, names=names, closed=closed, detective_forms=forms, stated=stated
     )

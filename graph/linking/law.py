@@ -38,7 +38,6 @@ class Law:
         misnomers: Titles that are no law's proper one.
         short: Short form, such as that of an acronym -> (as spelt, what it names).
         lengths: First word of a short form -> how many words such forms have, the longest first.
-        but_one: Place of a word and all words but that -> the titles of which that is so.
         title_lengths: First word of a title -> how many words such titles have, the longest first.
     """
 
@@ -46,7 +45,6 @@ class Law:
     misnomers: frozenset[Form]
     short: Mapping[Form, Sequence[tuple[str, Thing]]]
     lengths: Mapping[str, Sequence[int]]
-    but_one: Mapping[tuple[int, Form], Sequence[Form]]
     title_lengths: Mapping[str, Sequence[int]]
 
 
@@ -81,7 +79,6 @@ def law() -> Law:
         frozenset(hidden - proper),
         dict(short),
         _lengths(short),
-        _but_one(by_title),
         _lengths(by_title),
     )
 
@@ -107,9 +104,11 @@ def _lengths(forms: Mapping[Form, object]) -> dict[str, list[int]]:
     return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
-def _but_one(forms: Mapping[Form, object]) -> dict[tuple[int, Form], list[Form]]:
+@once_per_overlay
+def titles_but_one() -> Mapping[tuple[int, Form], Sequence[Form]]:
+    """List the titles of all law by the place of a word and all their words but that."""
     found: dict[tuple[int, Form], list[Form]] = defaultdict(list)
-    for form in forms:
+    for form in law().by_title:
         for place in range(len(form)):
             found[place, (*form[:place], *form[place + 1 :])].append(form)
     return dict(found)

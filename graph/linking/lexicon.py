@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from remit.graph.cache import kept_text, key_of
 from remit.graph.document import Span
-from remit.graph.linking.catalogue import Name, catalogue
+from remit.graph.linking.catalogue import Name, catalogue, catalogue_key
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ class Words:
     def form(self, at: int, length: int) -> tuple[str, ...]:
         """Give so many words from one of them on; none where there are not as many."""
         return tuple(self.forms[at : at + length]) if at + length <= len(self.forms) else ()
+
+    def joined(self, at: int, length: int) -> str:
+        """Give so many words from one of them on, as one text; none where there are not as many."""
+        return " ".join(self.forms[at : at + length]) if at + length <= len(self.forms) else ""
 
     def span(self, at: int, length: int = 1) -> Span:
         """Tell where so many words stand, from one of them on."""
@@ -77,29 +83,22 @@ def key(words: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Lexicon:
-    """Names by their tokens."""
+    """Names by their words.
 
-    entries: dict[tuple[str, ...], list[Name]] = field(default_factory=lambda: defaultdict(list))
-    singles: set[str] = field(default_factory=set)
-    pairs: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    Attributes:
+        names: All of them.
+        entries: Words, folded and joined -> the places of the names that are made of them.
+        begins: First word of a name -> its second, empty where it has none -> how many words
+            such names have, the longest first.
+    """
 
-    def add(self, name: Name) -> None:
-        """Take in one more name."""
-        form = key(name.text)
-        if not form or len(form) > _LONGEST or name in self.entries[form]:
-            return
-        self.entries[form].append(name)
-        if len(form) == 1:
-            self.singles.add(form[0])
-            return
-        lengths = self.pairs.setdefault((form[0], form[1]), [])
-        if len(form) not in lengths:
-            lengths.append(len(form))
-            lengths.sort(reverse=True)
+    names: Sequence[Name]
+    entries: dict[str, list[int]] = field(default_factory=dict)
+    begins: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     def exact(self, words: str) -> tuple[Name, ...]:
         """Find what the words as a whole can name."""
-        return tuple(self.entries.get(key(words), ()))
+        return self._called(" ".join(key(words)))
 
     def find(self, text: str, words: Words | None = None) -> list[Match]:
         """Find all names in a text: the longest at each place, none inside another.
@@ -108,17 +107,18 @@ class Lexicon:
         'Sergeant'
         """
         words = words_of(text) if words is None else words
-        pairs, singles = self.pairs, self.singles
+        begins = self.begins
         matches: list[Match] = []
         done = 0
         may_begin = [
-            (at, pair)
-            for at, pair in enumerate(pairwise((*words.forms, "")))
-            if pair in pairs or pair[0] in singles
+            (at, begins[first], second)
+            for at, (first, second) in enumerate(pairwise((*words.forms, "")))
+            if first in begins
         ]
-        for at, pair in may_begin:
-            if at >= done:
-                match, step = self._at(text, words, at, pairs.get(pair, ()))
+        for at, after, second in may_begin:
+            if at >= done and (second in after or "" in after):
+                lengths = (*after.get(second, ()), *after.get("", ()))
+                match, step = self._at(text, words, at, lengths)
                 if match is not None:
                     matches.append(match)
                     done = at + step
@@ -127,9 +127,9 @@ class Lexicon:
     def _at(
         self, text: str, words: Words, at: int, lengths: Sequence[int]
     ) -> tuple[Match | None, int]:
-        for length in (*lengths, 1):
-            names = self.entries.get(words.form(at, length))
-            if names is None:
+        for length in lengths:
+            names = self._called(words.joined(at, length))
+            if not names:
                 continue
             span = _closed(text, words.span(at, length))
             surface = span.of(text)
@@ -139,6 +139,9 @@ class Lexicon:
             if fitting:
                 return Match(span, fitting), length
         return None, 1
+
+    def _called(self, words: str) -> tuple[Name, ...]:
+        return tuple([self.names[place] for place in self.entries.get(words, ())])
 
 
 def _closed(text: str, span: Span) -> Span:
@@ -172,16 +175,32 @@ def fits(name: str, surface: str) -> bool:
 
 def lexicon_of(names: Iterable[Name]) -> Lexicon:
     """Make a lexicon of these names."""
-    made = Lexicon()
-    for name in names:
-        made.add(name)
+    made = Lexicon(tuple(names))
+    for place, name in enumerate(made.names):
+        form = key(name.text)
+        alike = made.entries.get(" ".join(form), [])
+        if not form or len(form) > _LONGEST or any(made.names[other] == name for other in alike):
+            continue
+        made.entries.setdefault(" ".join(form), []).append(place)
+        lengths = made.begins.setdefault(form[0], {}).setdefault((*form, "")[1], [])
+        if len(form) not in lengths:
+            lengths.append(len(form))
+            lengths.sort(reverse=True)
     return made
 
 
 @once_per_overlay
 def lexicon() -> Lexicon:
-    """Make the lexicon of the reference data once."""
-    return lexicon_of(catalogue().names)
+    """Make the lexicon of the reference data once, or take the one that was kept."""
+    names = catalogue().names
+    key_ = key_of([catalogue_key(), Path(__file__).read_bytes()])
+    entries, begins = json.loads(kept_text("lexicon", key_, lambda: _written(lexicon_of(names))))
+    return Lexicon(names, entries, begins)
+
+
+def _written(made: Lexicon) -> str:
+    """Write by which words the names of a lexicon are found, as JSON."""
+    return json.dumps([made.entries, made.begins])
 
 
 def names_a(kind: str, words: str) -> bool:

@@ -10,7 +10,7 @@ from remit.graph.document import Span, folded
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, once_each, unknown
 from remit.graph.linking.elsewhere import elsewhere, names_country
-from remit.graph.linking.law import HEAD, law
+from remit.graph.linking.law import HEAD, law, titles_but_one
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.spelling import nearly
 from remit.graph.linking.together import each_year
@@ -285,7 +285,7 @@ def _nearest(title: str) -> Form | None:
     alike = {
         known
         for place in range(len(form))
-        for known in law().but_one.get((place, (*form[:place], *form[place + 1 :])), ())
+        for known in titles_but_one().get((place, (*form[:place], *form[place + 1 :])), ())
     }
     near = sorted(known for known in alike if nearly(form, known))
     meant = {thing.iri for known in near for _, thing in law().by_title[known]}

@@ -85,7 +85,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
 
     The same profile gives the same lines, always.
     """
-    writer = Writer(profile.document, iris, catalogue().triples)
+    writer = Writer(profile.document, iris, catalogue().stated)
     _state_document(profile, writer)
     found = {line for f in profile.findings for line in placed_finding_lines(f, writer)}
     if not profile.is_profile:

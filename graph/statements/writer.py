@@ -14,6 +14,7 @@ from remit.ontology import OA, RDF, REMIT, SKOS
 
 if TYPE_CHECKING:
     from remit.graph.document import Document, Span
+    from remit.graph.linking.catalogue import Stated
     from remit.graph.profile import Thing
 
 _LINE_END = re.compile(r"\n")
@@ -50,7 +51,7 @@ class Writer:
 
     document: Document
     iris: Iris
-    known: frozenset[str]
+    known: Stated
     facts: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     quoted: dict[str, str | None] = field(default_factory=dict)
