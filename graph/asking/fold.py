@@ -27,6 +27,7 @@ def _without_accents(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """Split a text into folded words; letters and figures come apart, possessives go.
 

@@ -3,6 +3,7 @@
 name      what each thing is called, under a key that ignores spelling
 thing     the classes of each named thing, and how often documents speak of it
 role      the words by which people point at a role: title, rank, unit
+short     words of short forms, under the words that they stand for
 passage   the quotes of the documents, for a search by words; a view of source and quote
 line      what the documents say besides, each text once; line_at tells where it stands
 word      every word of names and passages, for reading typos
@@ -53,6 +54,7 @@ CREATE TABLE role (id INTEGER PRIMARY KEY, iri TEXT, title TEXT, label TEXT, pla
 CREATE TABLE ranked (key TEXT PRIMARY KEY, rank TEXT, rank_label TEXT,
                      designation TEXT, designation_label TEXT) WITHOUT ROWID;
 CREATE TABLE acronym (key TEXT, iri TEXT, expansion TEXT, PRIMARY KEY (key, iri)) WITHOUT ROWID;
+CREATE TABLE short (said TEXT, word TEXT, PRIMARY KEY (said, word)) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, iri TEXT, role TEXT);
 CREATE TABLE quote (id INTEGER PRIMARY KEY, source INTEGER, evidence TEXT, statement TEXT,
                     part TEXT, modality TEXT);
@@ -181,11 +183,11 @@ class IndexDraft:
             had_rank = has_rank(index, touched.named)
             write_names(select, index, self._vocabulary, ways, touched.named)
             write_counts(select, index, touched.counted)
+            if touched.has_short_forms:
+                write_acronyms(select, index)
             write_roles(select, index, self._vocabulary, touched.roles)
             if had_rank or has_rank(index, touched.named):
                 write_ranks(select, index)
-            if touched.has_short_forms:
-                write_acronyms(select, index)
             write_schema(select, index, self._vocabulary, own)
             write_lines(index, self._vocabulary)
             words = list(self._vocabulary.rows())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_naming import RUNGS, in_parts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Labels = dict[str, set[tuple[str, str]]]
 
+_PLACES_END: Final = frozenset({"department", "unit", "team", "directorate", "branch", "section"})
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LABELS = """SELECT ?s ?p ?l (LANG(?l) AS ?g) WHERE {{ {bound} ?s ?p ?l
   FILTER(?p IN ({naming})) }}"""
@@ -97,12 +98,20 @@ def write_counts(select: Select, index: sqlite3.Connection, things: Collection[s
 
 
 def write_acronyms(select: Select, index: sqlite3.Connection) -> None:
-    """Write the short forms that the reference data know, with what they stand for."""
+    """Write the short forms that the reference data know, with what they stand for.
+
+    Under what they stand for they are filed also without a last word such as "unit".
+    """
     index.execute("DELETE FROM acronym")
+    index.execute("DELETE FROM short")
     query = "SELECT ?a ?n ?e WHERE { ?a skos:notation ?n ; remit:expansion ?e }"
     for iri, short, expansion in texts(select, prologue() + query):
         row = (key(short), iri, expansion)
         index.execute("INSERT OR IGNORE INTO acronym VALUES (?, ?, ?)", row)
+        said = words(expansion)
+        for form in (said, said[:-1]) if said[-1:] and said[-1] in _PLACES_END else (said,):
+            rows = [(" ".join(form), word) for word in words(short)]
+            index.executemany("INSERT OR IGNORE INTO short VALUES (?, ?)", rows)
 
 
 def _remove(things: Collection[str], index: sqlite3.Connection, vocabulary: Vocabulary) -> None:

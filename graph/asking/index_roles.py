@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.index_names import number_of
@@ -31,7 +32,7 @@ def write_roles(
     """
     filed = [iri for (iri,) in index.execute("SELECT iri FROM role")] if roles is None else roles
     titles = _remove(filed, index, vocabulary)
-    around = Around(select)
+    around = Around(select, _shorts(index))
     for bound in in_parts("r", roles):
         found = sorted(
             ((number_of(role.iri), role) for role in pointed_at(select, bound, around)),
@@ -51,6 +52,14 @@ def write_roles(
         query = "SELECT COUNT(*) FROM role WHERE title = ?"
         [[count]] = index.execute(query, (title,)).fetchall()
         index.execute(_TOLD_APART, (title, count))
+
+
+def _shorts(index: sqlite3.Connection) -> dict[str, set[str]]:
+    """Read the words of short forms, by what they stand for."""
+    filed: defaultdict[str, set[str]] = defaultdict(set)
+    for said, word in index.execute("SELECT said, word FROM short"):
+        filed[said].add(word)
+    return filed
 
 
 def _remove(roles: Collection[str], index: sqlite3.Connection, vocabulary: Vocabulary) -> set[str]:

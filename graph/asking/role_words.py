@@ -32,8 +32,6 @@ _PREFERRED = "?r a ?c ; skos:prefLabel ?o VALUES ?c { %s }"
 _RANKS = "remit:Rank remit:Designation remit:Grade"
 _PLACES = "remit:Unit remit:RegionalUnit remit:Force remit:Employer remit:JobFamily"
 _ABOVE = "?r org:subOrganizationOf|org:unitOf ?o FILTER(isIRI(?o))"
-_SHORTS = "?a skos:notation ?o ; remit:expansion ?r"
-_PLACES_END: Final = frozenset({"department", "unit", "team", "directorate", "branch", "section"})
 _SMALL: Final = frozenset({"of", "and", "the", "for"})
 
 
@@ -63,9 +61,9 @@ class Pointed:
 class Around:
     """What ranks and places are called and what lies above them, looked up as roles name them."""
 
-    def __init__(self, select: Select) -> None:
-        """Know the short forms of the graph, and no rank or place yet."""
-        self.shorts = _shorts(select)
+    def __init__(self, select: Select, shorts: Shorts) -> None:
+        """Know the words of short forms by what they stand for, and no rank or place yet."""
+        self.shorts = shorts
         self._select = select
         self._ranks: dict[str, list[str]] = {}
         self._places: dict[str, list[str]] = {}
@@ -170,16 +168,6 @@ def _beside(
         if len(said) > 2:
             found.add("".join(w[0] for w in said if w not in _SMALL))
     return found
-
-
-def _shorts(select: Select) -> Shorts:
-    """File short forms under what they stand for, also without a last word such as "unit"."""
-    filed: Shorts = defaultdict(set)
-    for expansion, short in _rows(select, _SHORTS, ""):
-        said = words(expansion)
-        for form in (said, said[:-1]) if said[-1:] and said[-1] in _PLACES_END else (said,):
-            filed[" ".join(form)].update(words(short))
-    return filed
 
 
 def _short_forms(said: tuple[str, ...], shorts: Shorts) -> set[str]:
