@@ -84,6 +84,7 @@ SETS = (
     Set("instruments-held", "instruments.ttl", first=(38, 2, 0)),
     Set("cycles-dev", "cycles.ttl", first=(60, 6, 10)),
     Set("works-dev", "works.ttl", first=(7, 45, 20)),
+    Set("outdoor-dev", "outdoor.ttl", first=(54, 11, 9)),
 )
 
 

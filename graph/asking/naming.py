@@ -36,7 +36,11 @@ def exact_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterato
     found = index.by_keys(filed for keys in spans.values() for filed in keys)
     for (start, end), keys in spans.items():
         for filed in keys:
-            entries = [e for e in found.get(filed, ()) if _as_written(e, lattice, start, end)]
+            entries = [
+                e
+                for e in found.get(filed, ())
+                if _as_written(e, lattice, start, end) or _sorts(e, lattice, start, end, lexicon)
+            ]
             if entries:
                 yield start, end, one_of(entries, lattice.text(start, end), lexicon), 0.1
                 break
@@ -47,6 +51,12 @@ def _as_written(entry: Entry, lattice: Lattice, start: int, end: int) -> bool:
     name = words(entry.matched)
     said = words(lattice.tokens[start].text)
     return end - start != 1 or len(name) != 1 or len(said) != 1 or _says(said[0], entry)
+
+
+def _sorts(entry: Entry, lattice: Lattice, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether one word is the singular of what a user's own graph names: "Jackets"."""
+    own = lexicon.kind_of(entry.classes).startswith("own-")
+    return own and plural(lattice.text(start, end)) == entry.matched.casefold()
 
 
 def _says(word: str, entry: Entry) -> bool:

@@ -254,6 +254,8 @@ def _phrases(
         said["verb"] += measure.get("phrases", ())
         for verb in measure.get("does", ()) if leads else ():
             said["active"] += verb_forms(verb, irregular)
+        for noun in measure.get("below", ()) if leads else ():
+            said["subject"] += noun_forms(noun, irregular)
         for noun in measure.get("values", ()) if leads else ():
             said["noun"] += noun_forms(noun, irregular)
         said["loose"] += measure.get("prepositions", ())

@@ -81,6 +81,10 @@ def property_phrases(
         if last in TRAILING and len(words) > 1:
             found["verb"] += _conjugated(bare, irregular)
             found["loose"].append(last)
+            if last == "on" and len(words) == 2:
+                plain = _known_plain(first, irregular)
+                for verb in (plain, verb_forms(plain, irregular)[-1], first):
+                    found["noun"] += noun_forms(f"{verb} date", irregular)
             if last == "by":
                 found["active"] += _active(first, irregular)
                 found["doer"] += _agents(_known_plain(first, irregular))

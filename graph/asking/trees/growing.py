@@ -57,8 +57,10 @@ def _possible(schema: Schema, nodes: Sequence[Node], joints: Joints) -> bool:
     able = {node.number: node.classes for node in nodes}
     for number, (parent, steps) in joints.items():
         if steps:
-            able[parent] &= schema.classes_before(steps[0])
-            able[number] &= schema.classes_behind(steps[-1])
+            first, last = steps[0], steps[-1]
+            able[parent] &= schema.classes_before(first)
+            whole = schema.classes_before(last) if last.often else frozenset()
+            able[number] &= schema.classes_behind(last) | whole
     return all(able.values())
 
 

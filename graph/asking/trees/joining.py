@@ -22,6 +22,7 @@ RARE = 0.5
 APART = 0.1
 ASIDE = 0.2
 THROUGH = 0.1
+PAST = 0.3
 DOWN = 0.3
 OWNED = 0.25
 _MOST_NODES = 5
@@ -83,6 +84,7 @@ class Joiner:
         self._schema = schema
         self._said = said
         self._verbs = said.verbs
+        self._lines: list[Node] = []
         self._ways: dict[tuple[int, int], list[Way]] = {}
 
     def joined(
@@ -94,6 +96,7 @@ class Joiner:
         """
         found: dict[tuple[Any, ...], tuple[float, Joints, frozenset[int]]] = {}
         free = [n for n in others if n.mode != "beside"]
+        self._lines = [n for n in (root, *free) if n.classes <= self._schema.nameless]
         if len(free) > _MOST_NODES:
             return []
         named_last = sorted(free, key=lambda n: n.one is not None)
@@ -218,8 +221,15 @@ class Joiner:
                 through = bool(at) and self._nameless(steps[at - 1])
                 cost += THROUGH if through else self._unsaid(step, *sides)
                 cost += FURTHER if at and not through else 0.0
-        rising = self._rising(self._climbing(steps), child)
+        cost += sum(PAST for n in self._lines if n not in {parent, child} and self._by(steps, n))
+        rising = self._rising(self._climbing(self._widened(steps, parent, child)), child)
         yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+
+    def _by(self, steps: tuple[Step, ...], line: Node) -> bool:
+        """Tell whether a way goes through other things of the class of a line that is told of."""
+        inside = [self._schema.classes_behind(step) for step in steps[:-1]]
+        inside += [self._schema.within(step) for step in steps]
+        return any(classes & line.classes for classes in inside)
 
     def _nameless(self, step: Step) -> bool:
         """Tell whether a step leads to things without names, which no one speaks of."""
@@ -269,13 +279,29 @@ class Joiner:
             forwards = not forwards
         return (doer is parent) == (forwards != step.inverse)
 
+    def _widened(self, steps: tuple[Step, ...], parent: Node, child: Node) -> tuple[Step, ...]:
+        """Follow a hierarchy as far as it goes from things of one class to those of another.
+
+        From a city to its country it goes by way of the state.
+        """
+        made = []
+        for at, step in enumerate(steps):
+            before = self._schema.classes_behind(steps[at - 1]) if at else parent.classes
+            last = at == len(steps) - 1
+            behind = child.classes if last else self._schema.classes_before(steps[at + 1])
+            rising = self._schema.properties[step.relation].rising
+            apart = rising and not before & behind
+            made.append(Step(step.relation, step.inverse, "+") if apart else step)
+        return tuple(made)
+
     def _climbing(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """Let a way go up, or down, a hierarchy that it passes through."""
         made: list[Step] = list(steps[:1])
         for before, step in pairwise(steps):
             up = self._schema.rising(self._schema.classes_behind(before))
             used = {before.relation, step.relation}
-            if up and up.relation not in used and before.inverse == step.inverse:
+            inside = up and self._schema.classes_behind(before) & self._schema.around(up)
+            if up and inside and up.relation not in used and before.inverse == step.inverse:
                 made.append(Step(up.relation, up.inverse != step.inverse, "*"))
             made.append(step)
         return tuple(made)

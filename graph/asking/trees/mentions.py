@@ -71,9 +71,11 @@ _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value"})
 _TELLING = frozenset({"their", "its", "his", "her"})
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
+_ENDS = {"first": "smallest", "last": "greatest"}  # founded first, hired last
 _NAMED = 0.4
 _STEP = 0.3
 _SKIP = 0.05
+_VERB = 0.9  # of a verb of the graph
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 
 
@@ -170,7 +172,7 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         for edge in edges:
             if edge.value in lexicon.own["kinds"]:
                 yield _made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
-    together: dict[tuple[str, int, int], dict[str, str]] = {}
+    together: dict[tuple[str, bool, int, int], dict[str, str]] = {}
     for sort, places in lattice.edges.items():
         if not sort.startswith("cue:own-"):
             continue
@@ -188,8 +190,9 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                 if as_ in {"super", "than"} and _of_many(lattice, start, edge.end):
                     continue  # more seats, not more of seats
                 if as_:
-                    together.setdefault((as_, start, edge.end), {})[relation] = phrase
-    for (sort, start, end), relations in together.items():
+                    plain = as_ == "verb" and target in PLAIN
+                    together.setdefault((as_, plain, start, edge.end), {})[relation] = phrase
+    for (sort, _, start, end), relations in together.items():
         yield _made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12))
 
 
@@ -277,6 +280,8 @@ def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[M
         if named:
             yield _made(lattice, "name", (place, place + 1), OneOf(named, word), _COST["name"])
     for place, token in enumerate(lattice.tokens):
+        if token.text in _ENDS:
+            yield _made(lattice, _ENDS[token.text], (place, place + 1), "", 0.02)
         if token.text in lexicon.own["everyone"]:
             yield _made(lattice, "everyone", (place, place + 1), "", 0.1)
 
@@ -355,6 +360,12 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
         if sort.startswith("cue:own-")
         for start in places
     } | {place for one in others if one.end - one.start > 1 for place in range(one.start, one.end)}
+    verbs = {
+        start
+        for sort, places in lattice.edges.items()
+        if sort.startswith("cue:own-") and sort.endswith((".verb", ".active"))
+        for start in places
+    }
     ours = frozenset(lexicon.own["ours"])
     for place, token in enumerate(lattice.tokens):
         word = token.text
@@ -362,7 +373,8 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
             yield Mention(STOP, place, place + 1, "", _IDLE, "")
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:
-            cost = 0.0 if small or place not in said else _IDLE
+            idle_cost = _VERB if place in verbs else _IDLE
+            cost = 0.0 if small or place not in said else idle_cost
             yield Mention(STOP, place, place + 1, word, cost, word)
 
 

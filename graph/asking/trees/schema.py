@@ -76,6 +76,7 @@ class Schema:
     reference: str = ""
     nameless: frozenset[str] = frozenset()
     _from: dict[str, list[Step]] = field(default_factory=dict)
+    _within: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon, index: NameIndex) -> Schema:
@@ -157,9 +158,25 @@ class Schema:
         found = [
             Step(p.id, p.rising < 0, "*")
             for p in self.properties.values()
-            if p.rising and p.relation.sources & mine and p.relation.targets & mine
+            if p.rising and (p.relation.sources & mine or p.relation.targets & mine)
         ]
         return found[0] if len(found) == 1 else None
+
+    def within(self, step: Step) -> frozenset[str]:
+        """List the classes of what stands between the ends of a path of two properties."""
+        if step.relation not in self._within:
+            path = self.properties[step.relation].path
+            ends = (
+                p.relation.targets
+                for p in self.properties.values()
+                if path.startswith(p.path + "/")
+            )
+            self._within[step.relation] = frozenset[str]().union(*ends)
+        return self._within[step.relation]
+
+    def around(self, step: Step) -> frozenset[str]:
+        """List the classes whose things a step leads to others of the same class."""
+        return self.classes_before(step) & self.classes_behind(step)
 
     def share(self, relation: str, subjects: Iterable[str], values: Iterable[str]) -> float:
         """Tell how many of the things that a property could join it does, of 1."""

@@ -24,6 +24,7 @@ def counted_first(parts: Parts) -> bool:
     chunk = parts.chunks[at]
     if chunk.sort == "name" and len(left) == 1 and _how_much(parts):
         return True
+    counted = chunk.sort == "name" and _how_many_units(parts, left)
     plain = not parts.things(chunk) and parts.literal(chunk)
     if chunk.sort == "noun" and (plain or parts.literal(chunk, _NUMBER)):
         parts.take(at)
@@ -35,10 +36,41 @@ def counted_first(parts: Parts) -> bool:
         parts.measured = parts.chunks[verbs[0]]
         parts.shape = "values"
         return True
-    if parts.can_be_node(chunk):
+    if parts.can_be_node(chunk) and not counted:
         parts.target = _target(parts, at)
         return parts.target is not None
-    return chunk.sort == "value" and _of_value(parts, at)
+    return counted or (chunk.sort == "value" and _of_value(parts, at))
+
+
+def _how_many_units(parts: Parts, left: list[int]) -> bool:
+    """Read "how many X were sold" as adding up the quantities of the lines that X stands in."""
+    events = set(parts.lexicon.own["event-kinds"].values())
+    event = next((n for n in left if parts.chunks[n].sort == "class"), -1)
+    if event < 0 or parts.chunks[event].value not in events:
+        return False
+    named = parts.index.classes_of(n.iri for n in parts.chunks[left[0]].value.names)
+    classes = frozenset[str]().union(*named.values())
+    lines = frozenset[str]().union(
+        *(
+            p.relation.sources
+            for p in parts.schema.properties.values()
+            if p.sort == "thing" and p.relation.targets & classes
+        )
+    )
+    words = set(parts.lexicon.own["quantity"])
+    found = [
+        p.id
+        for p in parts.schema.properties.values()
+        if p.sort == "number"
+        and p.relation.sources & lines
+        and "/<" not in p.path
+        and p.relation.aspect.split()[-1] in words
+    ]
+    if len(found) != 1:
+        return False
+    chunk = parts.chunks[left[0]]
+    parts.measured = replace(chunk, sort="noun", relations={found[0]: "noun"})
+    return True
 
 
 def _how_much(parts: Parts) -> bool:
@@ -87,7 +119,8 @@ def _listed(parts: Parts, first: int) -> bool:
     chunk = parts.chunks[first]
     if chunk.sort == "value":
         return _of_value(parts, first)
-    if chunk.sort == "verb" and parts.asked and parts.things(chunk):
+    being = {"is", "are", "was", "were"} & set(parts.stops(-1, first))
+    if chunk.sort == "verb" and parts.asked and being and parts.things(chunk):
         parts.target = parts.add(_something(parts, chunk))
         return True
     if not parts.can_be_node(chunk):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _DATE = frozenset({"date"})
+_NUMBER = frozenset({"number"})
 _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
 _JOINING = frozenset({"and", "but"})
@@ -190,7 +191,8 @@ def _plain(parts: Parts, at: int) -> bool:
     chunk = parts.chunks[at]
     if _of_value_beside(parts, at):
         return True
-    counted = parts.shape == "count" and not parts.measured
+    summing = parts.target is None or bool(parts.literal(chunk, _NUMBER))
+    counted = parts.shape == "count" and not parts.measured and summing
     between = parts.shape == "between" and parts.measured is None
     if parts.shape in {"where", "when"} or counted or between:
         parts.take(at)
