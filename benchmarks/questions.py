@@ -85,6 +85,7 @@ SETS = (
     Set("cycles-dev", "cycles.ttl", first=(60, 6, 10)),
     Set("works-dev", "works.ttl", first=(7, 45, 20)),
     Set("outdoor-dev", "outdoor.ttl", first=(54, 11, 9)),
+    Set("soft-dev", "soft.ttl", first=(60, 12, 3)),
 )
 
 

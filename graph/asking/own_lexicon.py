@@ -58,9 +58,12 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     same = lexicon.own["same"]
     units = frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
+    generic = frozenset(lexicon.own["generic"])
     persons = _called(classes, lexicon.own["people"]["words"])
     nouns = {
-        c.id: class_nouns(_likened(_apart(c.names, same, taken), lexicon, taken), irregular)
+        c.id: class_nouns(
+            _likened(_apart(c.names, same, taken), lexicon, taken), irregular, generic
+        )
         for c in classes
     }
     relations: dict[str, Relation] = {}
@@ -87,6 +90,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if persons & relation.sources and row[4] == "thing":
             said["subject"] += _doers(names, lexicon)
         relations[relation.id] = relation
+        if row[4] != "thing":  # "contract" is the thing, not the contract value
+            said["noun"] = [n for n in said["noun"] if n not in _called_alike(names, taken)]
         if said["noun"]:
             properties[relation.id] = said["noun"]
         cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
@@ -121,6 +126,12 @@ def _apart(
 ) -> tuple[str, ...]:
     """Add words that are used for the names of a class, unless another class is called so."""
     return tuple(name for name in widened(names, same) if name in names or name not in taken)
+
+
+def _called_alike(names: Sequence[str], taken: set[str]) -> set[str]:
+    """List the names of classes, in both numbers, of which a property gives the value."""
+    of = {name.removesuffix(" value") for name in names if name.endswith(" value")} & taken
+    return {form for name in of for form in (name, plural(name))}
 
 
 def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:

@@ -34,7 +34,11 @@ _MOMENTS = ("date", "day", "year", "time")
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
 
 
-def class_nouns(names: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+def class_nouns(
+    names: Iterable[str],
+    irregular: Mapping[str, Sequence[str]],
+    generic: Container[str] = (),
+) -> list[str]:
     """List what things of a class are called.
 
     >>> class_nouns(["product category"], {})
@@ -46,6 +50,7 @@ def class_nouns(names: Iterable[str], irregular: Mapping[str, Sequence[str]]) ->
         last = name.split()[-1:]
         if len(name.split()) == 2:
             forms += noun_forms(last[0], irregular)
+            forms += noun_forms(name.split()[0], irregular) if last[0] in generic else []
     return list(dict.fromkeys(forms))
 
 
@@ -81,7 +86,7 @@ def property_phrases(
         if last in TRAILING and len(words) > 1:
             found["verb"] += _conjugated(bare, irregular)
             found["loose"].append(last)
-            if last == "on" and len(words) == 2:
+            if last == "on" and len(words) == 2 and verbs is not None:
                 plain = _known_plain(first, irregular)
                 for verb in (plain, verb_forms(plain, irregular)[-1], first):
                     found["noun"] += noun_forms(f"{verb} date", irregular)
@@ -90,6 +95,8 @@ def property_phrases(
                 found["doer"] += _agents(_known_plain(first, irregular))
             elif last == "of":
                 found["verb"] += noun_forms(bare, irregular)
+            elif verbs is not None and _plain(first) != first and _plain(first) in verbs:
+                found["verb"] += verb_forms(_plain(first), irregular)
             elif first.endswith(_PARTICIPLES):
                 found["verb"] += [first, *verb_forms(_known_plain(first, irregular), irregular)]
         elif is_verb:

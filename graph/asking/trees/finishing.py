@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.conditions import settle
 from remit.graph.asking.trees.counting import count, counted_by_value, summed
 from remit.graph.asking.trees.growing import trees
-from remit.graph.asking.trees.meaning import About, Between, Column, Every, IsA, Rows, Whether
+from remit.graph.asking.trees.meaning import (
+    About,
+    Between,
+    Column,
+    Every,
+    IsA,
+    Rows,
+    Whether,
+)
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.showing import columns_as_nodes, columns_of, orders, root_of_best
 from remit.graph.asking.trees.targets import sorted_under
+from remit.graph.asking.trees.things import somehow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +35,7 @@ def finished(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
     columns_as_nodes(parts)
     if not settle(parts):
         return
+    somehow(parts)
     yield from _SHAPES[parts.shape](parts, before)
 
 
@@ -145,6 +155,11 @@ def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
 
 def _must_be(parts: Parts, root: Node, free: Sequence[Node]) -> None:
     """Read "is X a supplier" as asking for the class of X."""
+    owned = [n for n in free if n.via and n.owner is not None and n.owner is not root]
+    if root.one is not None and len(free) == 3 and owned and not parts.verbs:
+        root.via, root.owner = owned[0].via, owned[0].owner  # "is X the boss of Y"
+        parts.nodes.remove(owned[0])
+        return
     plain = [n for n in free if n.one is None and n.owner is None and not n.mode]
     if root.one is None or len(free) != 2 or not plain or parts.verbs:
         return

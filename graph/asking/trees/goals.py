@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _WIDELY = 0.3
+_AND = frozenset({"and", "with-their"})
 _RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
 
 
@@ -45,6 +46,7 @@ def goals(
     chunked = _negated(said)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
+        parts.nots = sum(chunk.sort == "not" for chunk in said)
         if _understood(parts):
             for cost, goal in finished(parts, before):
                 yield cost + (_WIDELY if widely else 0.0), goal
@@ -65,11 +67,17 @@ def _understood(parts: Parts) -> bool:
     )
 
 
+def _begins_anew(said: Sequence[Chunk], at: int) -> bool:
+    """Tell whether a predicate of its own stands behind "and": "not red and cost less than 5"."""
+    behind = [c.sort for c in said[at + 1 :] if c.sort != STOP][:2]
+    return behind[:1] == ["verb"] or bool({"compared", "amount", "moment"} & set(behind))
+
+
 def _negated(said: Sequence[Chunk]) -> list[Chunk]:
     """Mark what stands behind a "not"; it, and "which" inside a question, become small words."""
     found: list[Chunk] = []
     negated = begun = False
-    for chunk in said:
+    for at, chunk in enumerate(said):
         relative = begun and chunk.sort in _RELATIVE and found[-1].text not in {"and", ","}
         begun = begun or chunk.sort not in {STOP, "list"}
         if relative:
@@ -77,9 +85,10 @@ def _negated(said: Sequence[Chunk]) -> list[Chunk]:
         elif chunk.sort == "not":
             negated = True
             found.append(replace(chunk, sort=STOP))
-        elif chunk.sort == "but":
+        elif chunk.sort == "but" or (chunk.sort in _AND and _begins_anew(said, at)):
             negated = False
-            found.append(replace(chunk, sort=STOP))
+            found.append(chunk if chunk.sort != "but" else replace(chunk, sort=STOP))
+            continue
         else:
             found.append(replace(chunk, negated=negated))
     return found

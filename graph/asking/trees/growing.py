@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.joining import Joiner, Words
 from remit.graph.asking.trees.likening import likened
+from remit.graph.asking.trees.meaning import Lacks
 from remit.graph.asking.trees.mentions import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 
@@ -38,11 +39,24 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
         vague = any(n.number in bare and len(n.via) > 1 and n.mode != "maybe" for n in parts.nodes)
         if cost <= best + _FAR and not vague:
             hung = likened(parts, root, joints)
-            if hung is not None and _possible(parts.schema, [root, *others], joints):
-                yield (
-                    parts.cost + cost,
-                    _grown(parts.schema, root, hung, [root, *parts.nodes], bare),
-                )
+            if hung is None or not _possible(parts.schema, [root, *others], joints):
+                continue
+            tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare)
+            if not _denies_at_once(parts, tree):
+                yield parts.cost + cost, tree
+
+
+def _denies_at_once(parts: Parts, tree: Tree) -> bool:
+    """Tell whether one "not" would deny several things, each for itself: "no 5 in Rust"."""
+    joined = any(chunk.sort in {"and", "or", "with-their"} for chunk in parts.chunks)
+    return bool(parts.nots) and not joined and _denied(tree) > parts.nots
+
+
+def _denied(tree: Tree) -> int:
+    """Count what a tree denies."""
+    here = sum(isinstance(test, Lacks) for test in set(tree.tests))
+    below = (1 if link.mode == "not" else _denied(link.tree) for link in tree.links)
+    return here + sum(below)
 
 
 def _clauses(parts: Parts) -> list[tuple[Node, int]]:

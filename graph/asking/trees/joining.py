@@ -23,6 +23,9 @@ APART = 0.1
 ASIDE = 0.2
 THROUGH = 0.1
 PAST = 0.3
+EACH = 0.08
+HIGHER = 0.2
+FARTHEST = 1.25
 DOWN = 0.3
 OWNED = 0.25
 _MOST_NODES = 5
@@ -219,11 +222,17 @@ class Joiner:
                 last = at == len(steps) - 1
                 sides = (None if at else parent, child if last else None)
                 through = bool(at) and self._nameless(steps[at - 1])
-                cost += THROUGH if through else self._unsaid(step, *sides)
-                cost += FURTHER if at and not through else 0.0
+                higher = len(steps) > 1 and self._schema.properties[step.relation].rising
+                if through or higher:
+                    cost += THROUGH if through else HIGHER
+                    continue
+                cost += self._unsaid(step, *sides)
+                cost += FURTHER if at else 0.0
         cost += sum(PAST for n in self._lines if n not in {parent, child} and self._by(steps, n))
+        cost += EACH * (len(steps) - 1)
         rising = self._rising(self._climbing(self._widened(steps, parent, child)), child)
-        yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+        if cost <= FARTHEST:
+            yield Way(rising, cost, frozenset(verbs), frozenset(vias))
 
     def _by(self, steps: tuple[Step, ...], line: Node) -> bool:
         """Tell whether a way goes through other things of the class of a line that is told of."""

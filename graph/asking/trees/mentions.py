@@ -71,7 +71,7 @@ _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value"})
 _TELLING = frozenset({"their", "its", "his", "her"})
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
-_ENDS = {"first": "smallest", "last": "greatest"}  # founded first, hired last
+_ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
 _STEP = 0.3
 _SKIP = 0.05
@@ -132,6 +132,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         return telling
     strong = any(one.sort in _STRONG for one in here)
     many = any(one.sort == "how-many" for one in here)
+    supers = {one.end for at in found for one in at if one.sort == "super"}
     most = {one.end for one in here if one.sort in {"most", "fewest"}}
     dates = [one for at in found for one in at if one.sort == "date"]
     classes = {one.end for at in found for one in at if one.sort == "class"}
@@ -141,7 +142,8 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         for one in here
         if not (strong and one.sort == STOP)
         and not (many and one.sort == "how")
-        and not (one.sort in {"greatest", "smallest"} and one.end in most)
+        and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)
+        and not (one.sort in {"most", "fewest"} and one.end in supers)
         and not (one.sort == "date" and any(_within(one, other) for other in dates))
         and not (one.sort == "who" and " " in one.text and one.end in classes)
         and not (one.sort in _PARTS and any(_within(one, w) for w in whole))

@@ -54,6 +54,7 @@ class Parts:
         group: The chunk of what is counted or summed for each.
         same: What things share, and the thing that they share it with.
         beside: Nodes that "and" puts side by side.
+        nots: How often "not" is said.
         limit: How many of the best are wanted: "the three workers with the highest pay".
         asked: Whether it begins with "what" or "which".
     """
@@ -80,6 +81,7 @@ class Parts:
     every: bool = False
     asked: bool = False
     limit: int = 0
+    nots: int = 0
     cost: float = 0.0
 
     def sort(self, relation: str) -> str:

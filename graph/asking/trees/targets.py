@@ -24,6 +24,9 @@ def counted_first(parts: Parts) -> bool:
     chunk = parts.chunks[at]
     if chunk.sort == "name" and len(left) == 1 and _how_much(parts):
         return True
+    after = parts.next(at, 2)
+    if chunk.sort in {"true", "false"} and after >= 0 and parts.can_be_node(parts.chunks[after]):
+        at, chunk = after, parts.chunks[after]
     counted = chunk.sort == "name" and _how_many_units(parts, left)
     plain = not parts.things(chunk) and parts.literal(chunk)
     if chunk.sort == "noun" and (plain or parts.literal(chunk, _NUMBER)):

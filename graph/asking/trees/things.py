@@ -21,7 +21,7 @@ _DATE = frozenset({"date"})
 _NUMBER = frozenset({"number"})
 _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
-_JOINING = frozenset({"and", "but"})
+_JOINING = frozenset({"and", "but", "nor"})
 _PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
@@ -124,6 +124,16 @@ def _none_of(parts: Parts, at: int) -> bool:
     place = parts.chunks[at].place
     parts.add(Node(place, place + 1, classes, "things", negated=True))
     return True
+
+
+def somehow(parts: Parts) -> None:
+    """Let a verb that is said with nothing else lead to anything: "languages that are spoken"."""
+    if len(parts.nodes) != 1 or len(parts.verbs) != 1 or parts.target is not parts.nodes[0]:
+        return
+    verb = parts.verbs[0]
+    found = [parts.schema.properties[r].relation for r in verb.relations]
+    classes = frozenset[str]().union(*(r.sources | r.targets for r in found))
+    parts.add(Node(verb.place, verb.place + 1, classes, "things", negated=verb.negated))
 
 
 def _members(parts: Parts) -> dict[int, Node]:

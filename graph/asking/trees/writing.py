@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import bracketed, prologue, values
@@ -28,7 +28,23 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Groups, Order, Step, Test, Tree
     from remit.graph.asking.trees.schema import Schema
 
+_PLAIN = (Compare, CompareAverage, Has, Holds, Truth, Versus)
 _COUNTED = re.compile(r"(>=|<=|>|<|=)(\d+)")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A thing without a name, of which several values may be told: a skill and its level.
+
+    Attributes:
+        variable: What it is called in a query.
+        told: The paths from it that are told of.
+        several: Whether one of them is told twice, so that these are two things.
+    """
+
+    variable: str
+    told: set[str] = field(default_factory=set)
+    several: bool = False
 
 
 @dataclass(slots=True)
@@ -37,49 +53,50 @@ class Writer:
 
     schema: Schema
     _made: int = 0
+    _lines: dict[tuple[int, str], _Line] = field(default_factory=dict)
+    _apart: bool = False
 
     def rows(self, tree: Tree, order: Order | None = None) -> str:
         """Select the root of a tree, with the value that it is ordered by."""
         if order is None:
-            return f"{prologue()}SELECT DISTINCT ?n{tree.number} WHERE {{\n{self.tree(tree)}}}"
+            return f"{prologue()}SELECT DISTINCT ?n{tree.number} WHERE {{\n{self._whole(tree)}}}"
         root = f"?n{tree.number}"
         if not order.relation:
             tree = _eased(tree, order.node) if order.least else tree
             return (
                 f"{prologue()}SELECT {root} (COUNT(DISTINCT ?n{order.node}) AS ?o) WHERE {{\n"
-                f"{self.tree(tree)}}} GROUP BY {root}"
+                f"{self._whole(tree)}}} GROUP BY {root}"
             )
-        step = self.value(order.node, order.relation, "o")
+        pattern = self._whole(tree) + self.value(order.node, order.relation, "o")
         if order.function:
-            inner = f"SELECT DISTINCT {root} ?n{order.node} ?o WHERE {{\n{self.tree(tree)}{step}}}"
+            inner = f"SELECT DISTINCT {root} ?n{order.node} ?o WHERE {{\n{pattern}}}"
             return (
                 f"{prologue()}SELECT {root} ({order.function}({numeric('o')}) AS ?f) WHERE {{\n"
                 f"{{ {inner} }} }} GROUP BY {root}"
             )
-        return f"{prologue()}SELECT DISTINCT {root} ?o WHERE {{\n{self.tree(tree)}{step}}}"
+        return f"{prologue()}SELECT DISTINCT {root} ?o WHERE {{\n{pattern}}}"
 
     def column(self, tree: Tree, node: int, relation: str) -> str:
         """Select the root of a tree with one value beside it."""
+        pattern = self._whole(tree)
         shown, more = f"?n{node}", ""
         if relation:
             shown, more = "?o", f"OPTIONAL {{ {self.value(node, relation, 'o')} }}\n"
         select = f"{prologue()}SELECT DISTINCT ?n{tree.number} {shown}"
-        return f"{select} WHERE {{\n{self.tree(tree)}{more}}}"
+        return f"{select} WHERE {{\n{pattern}{more}}}"
 
     def count(self, tree: Tree, relation: str = "") -> str:
         """Count the things at the root of a tree, or the values that they have."""
         if relation:
-            step = self.value(tree.number, relation, "o")
-            return (
-                f"{prologue()}SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE {{\n{self.tree(tree)}{step}}}"
-            )
+            pattern = self._whole(tree) + self.value(tree.number, relation, "o")
+            return f"{prologue()}SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE {{\n{pattern}}}"
         counted = f"SELECT (COUNT(DISTINCT ?n{tree.number}) AS ?n)"
-        return f"{prologue()}{counted} WHERE {{\n{self.tree(tree)}}}"
+        return f"{prologue()}{counted} WHERE {{\n{self._whole(tree)}}}"
 
     def summed(self, function: str, tree: Tree, node: int, relation: str) -> str:
         """Take the values of a property of one node together, each thing once."""
-        step = self.value(node, relation, "o")
-        inner = f"SELECT DISTINCT ?n{node} ?o WHERE {{\n{self.tree(tree)}{step}}}"
+        pattern = self._whole(tree) + self.value(node, relation, "o")
+        inner = f"SELECT DISTINCT ?n{node} ?o WHERE {{\n{pattern}}}"
         return (
             f"{prologue()}SELECT ({function}({numeric('o')}) AS ?f) (COUNT(?o) AS ?k)"
             f" WHERE {{\n{{ {inner} }} }}"
@@ -88,17 +105,19 @@ class Writer:
     def groups(self, goal: Groups) -> str:
         """Count or sum for each thing, or each value."""
         tree, of = goal.tree, goal.of
-        group, more = f"?n{goal.by}", ""
+        kept = goal.function or goal.by_relation or of == goal.by or goal.only
+        pattern = self._whole(tree if kept else _eased(tree, of))
+        group = f"?n{goal.by}"
         if goal.by_relation:
-            group, more = "?g", self.value(goal.by, goal.by_relation, "g")
+            group = "?g"
+            pattern += self.value(goal.by, goal.by_relation, "g")
         if not goal.function:
-            eased = tree if goal.by_relation or of == goal.by or goal.only else _eased(tree, of)
             return (
                 f"{prologue()}SELECT {group} (COUNT(DISTINCT ?n{of}) AS ?n) WHERE {{\n"
-                f"{self.tree(eased)}{more}}} GROUP BY {group}"
+                f"{pattern}}} GROUP BY {group}"
             )
-        step = self.value(of, goal.relation, "o")
-        inner = f"SELECT DISTINCT {group} ?n{of} ?o WHERE {{\n{self.tree(tree)}{more}{step}}}"
+        pattern += self.value(of, goal.relation, "o")
+        inner = f"SELECT DISTINCT {group} ?n{of} ?o WHERE {{\n{pattern}}}"
         return (
             f"{prologue()}SELECT {group} ({goal.function}({numeric('o')}) AS ?f) WHERE {{\n"
             f"{{ {inner} }} }} GROUP BY {group}"
@@ -106,13 +125,52 @@ class Writer:
 
     # Patterns -------------------------------------------------------------------------------
 
-    def tree(self, tree: Tree) -> str:
-        """Write all that holds of a tree."""
+    def _whole(self, tree: Tree) -> str:
+        """Begin a query with all that holds of a tree."""
+        self._lines = {}
+        return self.tree(tree)
+
+    def tree(self, tree: Tree, back: str = "") -> str:
+        """Write all that holds of a tree; `back` is the one path to what it hangs on, if any."""
+        self._find_lines(tree, back)
         return self._of(tree) + "".join(self._link(tree, link) for link in tree.links)
 
+    def _find_lines(self, tree: Tree, back: str) -> None:
+        firsts = [link.steps[0] for link in tree.links if link.steps and not link.mode]
+        said = [s.relation for s in firsts if not s.inverse and not s.often]
+        said += [t.relation for t in tree.tests if isinstance(t, _PLAIN)]
+        for path in (*map(self._path, said), back):
+            outer, slash, inner = path.partition(">/")
+            if slash:
+                key = (tree.number, f"{outer}>")
+                line = self._lines.setdefault(key, _Line(f"l{len(self._lines)}"))
+                line.several = line.several or inner in line.told
+                line.told.add(inner)
+
+    def _path(self, relation: str) -> str:
+        return self.schema.properties[relation].path
+
+    def _begun(self, node: int, path: str, first: str) -> str:
+        """Begin a path at a node, or at the line that it goes through first.
+
+        Args:
+            node: The number of the node.
+            path: The path.
+            first: The path of its first step alone.
+        """
+        outer, slash, _ = first.partition(">/")
+        line = self._lines.get((node, f"{outer}>"))
+        if not slash or line is None or line.several or self._apart:
+            return f"?n{node} {path}"
+        return f"?{line.variable} {path.removeprefix(f'{outer}>/')}"
+
     def _of(self, tree: Tree) -> str:
-        """Write what a node is, and its tests."""
-        lines = []
+        """Write what a node is, the lines that it stands in, and its tests."""
+        lines = [
+            f"?n{number} {outer} ?{line.variable} ."
+            for (number, outer), line in self._lines.items()
+            if number == tree.number and not line.several
+        ]
         if tree.one is not None:
             lines.append(values(f"n{tree.number}", [n.iri for n in tree.one.names]))
         if len(tree.classes) == 1:
@@ -132,10 +190,19 @@ class Writer:
         return text + versus
 
     def _link(self, tree: Tree, link: Link) -> str:
-        below = self.tree(link.tree)
+        first = link.steps[0] if link.steps else None
+        alone = self._path(first.relation) if first and not first.often else ""
+        back = alone if first and first.inverse and len(link.steps) == 1 else ""
+        below = self.tree(link.tree, back)
         if not link.steps:
             return below
-        inside = f"?n{tree.number} {self.path(link.steps)} ?n{link.tree.number} .\n{below}"
+        joined = f"?n{tree.number} {self.path(link.steps)} ?n{link.tree.number} ."
+        if back:
+            joined = f"{self._begun(link.tree.number, back, back)} ?n{tree.number} ."
+        elif alone and first and not first.inverse and not self._told_apart(tree, link):
+            begun = self._begun(tree.number, self.path(link.steps), alone)
+            joined = f"{begun} ?n{link.tree.number} ."
+        inside = f"{joined}\n{below}"
         if link.mode == "not":
             return f"FILTER NOT EXISTS {{ {inside} }}\n"
         if link.mode == "maybe":
@@ -152,6 +219,12 @@ class Writer:
             f" HAVING (COUNT(DISTINCT ?n{link.tree.number}) {sign} {number}) }}\n"
         )
 
+    def _told_apart(self, tree: Tree, link: Link) -> bool:
+        """Tell whether what a link leads to is not in the line that other values are in."""
+        outer, _, inner = self._path(link.steps[0].relation).partition(">/")
+        line = self._lines.get((tree.number, f"{outer}>"))
+        return link.mode not in {"", "maybe"} or bool(link.mode and line and inner in line.told)
+
     def path(self, steps: Iterable[Step]) -> str:
         """Write a way along properties."""
         return "/".join(self._step(step) for step in steps)
@@ -166,7 +239,8 @@ class Writer:
 
     def value(self, node: int, relation: str, variable: str) -> str:
         """Write that a node has a value."""
-        return f"?n{node} {self.schema.properties[relation].path} ?{variable} .\n"
+        path = self._path(relation)
+        return f"{self._begun(node, path, path)} ?{variable} .\n"
 
     def _variable(self) -> str:
         self._made += 1
@@ -220,14 +294,17 @@ class Writer:
         )
 
     def _number(self, tree: Tree, test: Number, v: str) -> str:
-        step = self.value(tree.number, test.relation, v)
+        step = f"?n{tree.number} {self._path(test.relation)} ?{v} ."
         return (
             f"{{ SELECT ?n{tree.number} WHERE {{ {step} }} GROUP BY ?n{tree.number}"
             f" HAVING (COUNT(DISTINCT ?{v}) {_sign(test.sign)} {int(test.number)}) }}"
         )
 
     def _lacks(self, tree: Tree, test: Lacks, v: str) -> str:
-        return f"FILTER NOT EXISTS {{ {self.test(tree, test.test)} }}"
+        apart, self._apart = self._apart, True
+        inside = self.test(tree, test.test)
+        self._apart = apart
+        return f"FILTER NOT EXISTS {{ {inside} }}"
 
 
 def _sign(sign: str) -> str:
