@@ -86,6 +86,7 @@ SETS = (
     Set("works-dev", "works.ttl", first=(7, 45, 20)),
     Set("outdoor-dev", "outdoor.ttl", first=(54, 11, 9)),
     Set("soft-dev", "soft.ttl", first=(60, 12, 3)),
+    Set("farm-dev", "farm.ttl", first=(67, 6, 3)),
 )
 
 

@@ -136,7 +136,7 @@ class IndexDraft:
             DataError: A file of `data/questions` is not as it should be.
         """
         own = own_graphs(select) if offering else []
-        self._file(select, _named_in(select, own), Touched(), own)
+        self._file(select, _named_in(select, own), Touched())
         if offering:
             _add_suggestions(select, self._folder)
 
@@ -156,7 +156,7 @@ class IndexDraft:
         """
         own = own_graphs(select) if has_own else []
         ways = _named_in(select, own)
-        self._file(select, ways, beyond(select, known, [facts, *own], ways), own)
+        self._file(select, ways, beyond(select, known, [facts, *own], ways))
         _add_suggestions(select, self._folder)
 
     def finish_change(self, select: Select, before: Select, lines: Iterable[str]) -> None:
@@ -171,14 +171,14 @@ class IndexDraft:
             DataError: A file of `data/questions` is not as it should be.
         """
         ways = naming()
-        self._file(select, ways, of_lines(lines, (before, select), ways), [])
+        self._file(select, ways, of_lines(lines, (before, select), ways))
         _add_suggestions(select, self._folder)
 
     def close(self) -> None:
         """Let go of the file, finished or not."""
         self._index.close()
 
-    def _file(self, select: Select, ways: Naming, touched: Touched, own: Collection[str]) -> None:
+    def _file(self, select: Select, ways: Naming, touched: Touched) -> None:
         with closing(self._index) as index:
             had_rank = has_rank(index, touched.named)
             write_names(select, index, self._vocabulary, ways, touched.named)
@@ -188,7 +188,7 @@ class IndexDraft:
             write_roles(select, index, self._vocabulary, touched.roles)
             if had_rank or has_rank(index, touched.named):
                 write_ranks(select, index)
-            write_schema(select, index, self._vocabulary, own)
+            write_schema(select, index, self._vocabulary, ways)
             write_lines(index, self._vocabulary)
             words = list(self._vocabulary.rows())
             index.executemany(_COUNT, words)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
 
+    from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
     from remit.graph.asking.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ _YEAR = re.compile(r"[12]\d{3}")
 _MOMENTS = frozenset({"year", "date", "since", "founded", "built", "founding", "foundation"})
 _MANY = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k)"
 _BOOLEANS = frozenset({"true", "false"})
+_NAME = "name"
 _NO_CLASS = "<>"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
@@ -57,9 +59,10 @@ class _Property:
 
 
 def write_schema(
-    select: Select, index: sqlite3.Connection, vocabulary: Vocabulary, graphs: Collection[str]
+    select: Select, index: sqlite3.Connection, vocabulary: Vocabulary, naming: Naming
 ) -> None:
     """Fill the tables of classes, properties and plain values from users' own graphs."""
+    graphs = naming.graphs
     if not graphs:
         return
     counts = _classes(select, graphs)
@@ -72,6 +75,8 @@ def write_schema(
         index.execute("INSERT INTO schema_class VALUES (?, ?, ?, ?)", row)
     named = {row[0] for row in index.execute("SELECT iri FROM thing")}
     for found in _properties(select, graphs, named):
+        if naming.rung.get(found.path[-1]) == "label" and _NAME not in found.names:
+            found.names.append(_NAME)
         vocabulary.add_names(w for name in found.names for w in words(name))
         described = (
             json.dumps(found.path),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _VOWELS = "aeiou"
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")  # one short vowel: ship, shipped
 
 
 def verb_forms(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
@@ -15,8 +17,8 @@ def verb_forms(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]
 
     >>> verb_forms("call for", {})
     ['call for', 'calls for', 'called for', 'calling for']
-    >>> verb_forms("supply", {"supply": ["supplies"]})
-    ['supply', 'supplies']
+    >>> verb_forms("supply", {"supply": ["supplies"]}), verb_forms("ship", {})
+    (['supply', 'supplies'], ['ship', 'ships', 'shipped', 'shipping'])
     """
     verb, space, rest = phrase.partition(" ")
     forms = [verb, *(irregular.get(verb) or _regular(verb))]
@@ -28,6 +30,8 @@ def _regular(verb: str) -> list[str]:
         return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
     if verb.endswith("e") and not verb.endswith("ee"):
         return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if _DOUBLED.fullmatch(verb):
+        return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
     ending = "es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
     return [verb + ending, verb + "ed", verb + "ing"]
 

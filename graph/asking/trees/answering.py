@@ -10,6 +10,7 @@ from remit.graph.asking.asked import Describing
 from remit.graph.asking.context import Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.trees.describing import labelled
+from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
 
@@ -41,6 +42,24 @@ def answered(goal: Goal, context: Context) -> Outcome:
     """Answer a question over a user's graph."""
     schema = Schema.of(context.lexicon, context.index)
     return _Answering(context, schema).outcome(goal)
+
+
+def holds(goal: Goal, context: Context) -> bool:
+    """Tell whether things of the classes asked for have the plain values that are asked of them.
+
+    A value that only other things have asks for nothing that there could be.
+    """
+    writer = Writer(Schema.of(context.lexicon, context.index))
+    waiting = [tree for name in ("tree", "narrower") if (tree := getattr(goal, name, None))]
+    while waiting:
+        tree = waiting.pop()
+        waiting += [link.tree for link in tree.links]
+        for test in tree.tests:
+            alone = Tree(tree.number, tree.classes, tree.said, tests=(test,))
+            known = not isinstance(test, Holds) or not tree.classes
+            if not known and not context.gatherer.rows(writer.rows(alone)):
+                return False
+    return True
 
 
 class _Answering:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer import Reply
 from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
-from remit.graph.asking.trees.answering import answered
+from remit.graph.asking.trees.answering import answered, holds
 from remit.graph.asking.trees.reading import readings
 from remit.graph.asking.trees.saying import Sayer
 from remit.graph.asking.trees.schema import Schema
@@ -34,8 +34,10 @@ def reply(question: str, context: Context) -> Reply | None:
     prepared, likely, further = found
     sayer = Sayer(Schema.of(context.lexicon, context.index))
     outcome = answered(likely[0].goal, context)
-    if not outcome.answers:
+    if not any(answer.value != 0 for answer in outcome.answers):
         likely, outcome = _fuller(likely, further, outcome, context)
+        if not holds(likely[0].goal, context):
+            return None
     for other in likely[1:_MOST_NEAR]:
         if not _same(outcome, answered(other.goal, context)):
             meant = "; or ".join(
@@ -59,7 +61,7 @@ def _fuller(
     """Take a reading that is hardly less likely and has answers for one that has none."""
     for other in (*likely[1:], *further)[:_MOST_NEAR]:
         found = answered(other.goal, context)
-        if found.answers:
+        if any(answer.value != 0 for answer in found.answers):
             return [other], found
     return likely, outcome
 

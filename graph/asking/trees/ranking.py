@@ -90,6 +90,9 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
         return
     elif behind and parts.can_be_node(behind) and behind.sort != "name":
         pending.counted = parts.node(after)
+    elif chunk.value == "smallest" and after >= 0 and parts.literal(parts.at(after), ORDERED):
+        pending.relations = parts.literal(parts.at(after), ORDERED)  # the first to join
+        parts.take(after)
     elif found:
         parts.take(before)
         pending.relations = found

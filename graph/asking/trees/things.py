@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.trees.likening import alike
-from remit.graph.asking.trees.meaning import IsA, Lacks
+from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
 from remit.graph.asking.trees.nodes import Node
 from remit.graph.asking.trees.parts import Pending
 from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under
@@ -23,6 +23,7 @@ _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
 _JOINING = frozenset({"and", "but", "nor"})
 _PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
+_WHO = frozenset({"who", "that", "which"})
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
 
@@ -57,6 +58,8 @@ def _thing(parts: Parts, at: int) -> bool:
         parts.node(at)
     elif chunk.sort in {"value", "true", "false"}:
         parts.take(at)
+        if _those_who(parts, at):
+            return True
         relations = tuple(chunk.relations)
         parts.pending.append(
             Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
@@ -134,6 +137,21 @@ def somehow(parts: Parts) -> None:
     found = [parts.schema.properties[r].relation for r in verb.relations]
     classes = frozenset[str]().union(*(r.sources | r.targets for r in found))
     parts.add(Node(verb.place, verb.place + 1, classes, "things", negated=verb.negated))
+
+
+def _those_who(parts: Parts, at: int) -> bool:
+    """Read "the farmer who" as the things that have such a value."""
+    chunk, behind = parts.chunks[at], parts.at(at + 1)
+    if chunk.sort != "value" or behind is None or behind.text not in _WHO:
+        return False
+    relations = tuple(chunk.relations)
+    made = parts.domain(relations, chunk.place) if len(relations) == 1 else None
+    if made is None:
+        return False
+    terms = tuple(term for term, _ in chunk.value[relations[0]])
+    made.tests.append(Holds(relations[0], terms, chunk.text))
+    made.text = chunk.text
+    return True
 
 
 def _members(parts: Parts) -> dict[int, Node]:
