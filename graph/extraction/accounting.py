@@ -13,7 +13,7 @@ from remit.graph.places import Taken
 from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.layout.model import Layout
     from remit.graph.profile import RoleProfile
@@ -54,11 +54,14 @@ def account(profile: RoleProfile) -> list[Part]:
     """
     text = profile.document.text
     painted = [_BLANK if char.isspace() else _UNREAD for char in text]
-    for span, kind in _spans(profile, lay_out(profile.document)):
+    layout = lay_out(profile.document)
+    facts = set(_facts(profile))
+    for span, kind in _spans(facts, layout):
         mark = KINDS.index(kind)
-        for at in range(max(0, span.start), min(span.end, len(text))):
-            if painted[at] != _BLANK:
-                painted[at] = mark
+        for place in [span] if span in facts else layout.places(span):
+            for at in range(max(0, place.start), min(place.end, len(text))):
+                if painted[at] != _BLANK:
+                    painted[at] = mark
     _paint_marks(text, painted)
     parts: list[Part] = []
     at = 0
@@ -80,7 +83,7 @@ def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
     ['Blue moon']
     """
     text = profile.document.text
-    read = Taken(span for span, _ in _spans(profile, layout))
+    read = Taken(span for span, _ in _spans(_facts(profile), layout))
     lines = (trimmed(text, Span(*found.span())) for found in _LINE.finditer(text))
     return [line for line in lines if _WORDS.search(line.of(text)) and not read.overlaps(line)]
 
@@ -96,7 +99,7 @@ def shares(parts: list[Part]) -> dict[str, float]:
     return {kind: count / whole for kind, count in counts.items() if count}
 
 
-def _spans(profile: RoleProfile, layout: Layout) -> Iterator[tuple[Span, str]]:
+def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
     """Give what was read, what counts less first."""
     yield from _items(layout)
     for field in layout.fields:
@@ -108,7 +111,7 @@ def _spans(profile: RoleProfile, layout: Layout) -> Iterator[tuple[Span, str]]:
     for section in layout.sections:
         if section.heading is not None:
             yield section.heading, "heading"
-    for span in _facts(profile):
+    for span in facts:
         yield span, "fact"
     for span in (*layout.prompts, *layout.explanations):
         yield span, "prompt"

@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 200
 _MOST_OF_ONE_RULE = 200
-_LAW_SECTIONS = ("purpose", "duties", "requirements", "context", "loose", "form", "performance")
+_LAW_SECTIONS = (
+    *("purpose", "duties", "requirements", "context", "loose", "form"),
+    *("performance", "competencies"),
+)
 
 
 def extract(document: Document) -> RoleProfile:
@@ -65,9 +68,12 @@ def extract(document: Document) -> RoleProfile:
         read_competencies(layout, names),
     )
     profile = _profile(read)
-    found = _findings(read) if profile.is_profile else [_no_profile(document.text)]
+    found = _findings(read) if profile.is_profile else [_no_profile(layout.document.text)]
     found += _unread(profile, layout) if profile.is_profile else ()
-    return replace(profile, findings=_in_order(found))
+    profile = replace(profile, findings=_in_order(found))
+    if layout.order is None:
+        return profile
+    return replace(layout.order.restored(profile), document=document)
 
 
 @dataclass(frozen=True, slots=True)

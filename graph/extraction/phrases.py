@@ -29,6 +29,7 @@ class RequirementPhrases:
     conditional_openings: re.Pattern[str]
     in_duties: Mapping[str, re.Pattern[str]]
     not_a_condition: re.Pattern[str]
+    assessed: re.Pattern[str]
     obliges: re.Pattern[str]
     persons: re.Pattern[str]
     says_so: re.Pattern[str]
@@ -62,6 +63,7 @@ def requirement_phrases() -> RequirementPhrases:
         conditional_openings=pattern(openings),
         in_duties=_patterns(data["in_duties"]),
         not_a_condition=pattern(data["not_a_condition"]["phrases"]),
+        assessed=pattern(data["not_a_condition"]["leads"]),
         obliges=pattern(data["in_loose"]["obliges"]),
         persons=pattern(data["in_loose"]["persons"]),
         says_so=pattern(data["in_loose"]["says_so"]),

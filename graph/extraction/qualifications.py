@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.profile import Requirement
 
 _TRAINED = re.compile(
-    r"\b(?:trained|accredited|qualified|certified|certificated)"
+    r"\b(?i:trained|accredited|qualified|certified|certificated)"
     r"(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
     r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
 )

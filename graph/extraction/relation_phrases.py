@@ -28,6 +28,7 @@ class RelationPhrases:
     deputises: re.Pattern[str]
     works_in: re.Pattern[str]
     based_at: re.Pattern[str]
+    place_said: re.Pattern[str]
     others_based: re.Pattern[str]
     unit_based: re.Pattern[str]
     described: re.Pattern[str]
@@ -82,6 +83,9 @@ def relation_phrases() -> RelationPhrases:
         deputises=pattern(data["deputises"]["phrases"]),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),
+        place_said=re.compile(
+            rf"(?i:{_any_of(data['based_at']['said'])})\s+(?=(?:the\s+)?[A-Z0-9])"
+        ),
         others_based=re.compile(rf"\b(?i:{_any_of(data['based_at']['others'])})\s+$"),
         unit_based=re.compile(rf"\b(?i:{_any_of(data['based_at']['units'])})$"),
         described=pattern(data["described"]["phrases"]),

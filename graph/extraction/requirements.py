@@ -10,7 +10,8 @@ from remit.graph.document import folded, without
 from remit.graph.extraction.clauses import Clause, by_sentence
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.layout.furniture import is_explanation, is_none, is_undecided
+from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
+from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Requirement, Thing
 
@@ -82,10 +83,10 @@ class _Context:
 
     @property
     def placed(self) -> Item:
-        """Give the item with the heading of its part; `Knowledge of:` counts as one."""
+        """Give the item with the heading of its part; `Knowledge of:` and `Education` are ones."""
         title = self.section.title
-        opens = not self.item.part and _OPEN_TITLE.search(title) is not None
-        return replace(self.item, part=title) if opens else self.item
+        opens = _OPEN_TITLE.search(title) is not None or _names_one_kind(title)
+        return replace(self.item, part=title) if opens and not self.item.part else self.item
 
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
@@ -121,9 +122,11 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
         section = replace(section, kind="requirements", modality=led)
     if section.kind not in _CONDITIONS and not _may_state_any(section, item):
         return
-    text = layout.document.text
+    if _heads_only(layout, item):
+        return
     inherited = False
     for sentence, parts in by_sentence(names.plain, item.span):
+        text = layout.document.text
         wished = len(parts) > 1 and _is_wished_for(sentence.of(text))
         found: list[Requirement] = []
         goes_on = inherited
@@ -162,6 +165,14 @@ def weight_of_lead(lead: str) -> str | None:
         if last is not None and last.end() == len(words):
             return weight
     return None
+
+
+def _heads_only(layout: Layout, item: Item) -> bool:
+    """Tell whether an item repeats the title, or stands in a list that the form tells of itself."""
+    title = layout.first("title")
+    if title is not None and normal(item.text) == normal(title.text):
+        return True
+    return bool(item.lead) and requirement_phrases().assessed.search(item.lead) is not None
 
 
 def _may_state_any(section: Section, item: Item) -> bool:
@@ -210,7 +221,8 @@ def _of_clause(
             return None
     if len(plain) < 3 or is_none(plain) or _REST.match(plain):
         return None
-    if len(plain.split()) == 1 and not names.inside(clause.span):
+    listed = context.item.marker and plain.isupper() and not names_paper(plain)
+    if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)
     about = names.about(clause.span, plain, needs_vetting=kind == "Vetting")
@@ -275,6 +287,16 @@ def _by_place(item: Item, things: frozenset[str]) -> str | None:
     if item.lead:
         return _last(item.lead)
     return "Knowledge" if "Legislation" in things else None
+
+
+def _names_one_kind(title: str) -> bool:
+    """Tell whether a heading names conditions of one kind alone.
+
+    >>> _names_one_kind("Qualifications / Education"), _names_one_kind("Skills and experience")
+    (True, False)
+    """
+    low = title.casefold()
+    return len({kind for stem, kind in _PART_KINDS.items() if stem in low}) == 1
 
 
 def _last(lead: str) -> str | None:

@@ -47,14 +47,25 @@ _QUERIED = re.compile(
     r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|uploads?\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
     r"(?!\s+[A-Z])"
 )
-_LISTED = 40
-_ON = re.compile(r"\b(?:on|using|via|through)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$")
+_USES = re.compile(
+    r"\b(?:us(?:e|es|ing)|updat(?:e|es|ing)|search(?:es|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?)\b"
+    r"[^.;\n]{0,80}$",
+    re.I,
+)
+_USED_BEFORE = re.compile(r"\b([A-Z]{3,}|[A-Za-z]?[a-z]+[A-Z]\w*)\s+(?:and|or)\s+$")
+_USED_BEHIND = re.compile(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})(?=\s*(?:[,.;]|$)|\s+(?:and|to|every|each|daily|up|as|when)\b)"
+)
+_LISTED, _FAR = 40, 100
+_ON = re.compile(
+    r"\b(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$"
+)
 _JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
 _USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of)\s+(?:the\s+)?$")
 _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
     r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
-    r"|(?<=\bthe\s)([A-Z][a-z]{2,})\s+(?:[a-z]+\s+)?)"
+    r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+)?)"
     r"(?:systems?|database|register|software|app|application|platform|terminals?|workstations?)\b"
 )
 _AMONG_OTHERS = re.compile(
@@ -62,7 +73,7 @@ _AMONG_OTHERS = re.compile(
     r"(?:\w+\s+){0,2}?(?:databases?|systems?|software)\b"
 )
 _KIND_BEFORE = re.compile(
-    r"\b(?:system|database|software|app|platform|application)(?:\s+called|\s+named|,)\s+"
+    r"\b(?:system|database|software|app|platform|application)(?:\s+called|\s+named|s?\s+such\s+as|,)\s+"
     r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
 _GENERIC = re.compile(
@@ -89,8 +100,10 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             found += _worked_on(names, item.span, taken)
             found += _listed_on(names, known, taken)
             found += _listed_behind(names, known, taken)
-            if len(known) > 1:
+            used = [m for m in known if _is_used(names, item.span, m.span.start)]
+            if len(known) > 1 or used:
                 found += _beside(names, item.span, known, taken)
+            found += _used_with(names, item.span, used, taken)
     return once_each(found)
 
 
@@ -151,14 +164,39 @@ def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
 
 def _beside(names: Names, span: Span, known: list[Mention], taken: Taken) -> Iterator[Mention]:
     """Read names that stand in one list with systems as systems, as written."""
-    beside = [_name_behind(names.plain, m.span.end, span.end) for m in known]
-    beside += [_name_before(names.plain, span.start, m.span.start) for m in known]
-    for place in beside:
+    behind = [_name_behind(names.plain, m.span.end, span.end) for m in known]
+    before = [_name_before(names.plain, span.start, m.span.start) for m in known]
+    further = [_name_behind(names.plain, p.end, span.end) for p in behind if p is not None]
+    for place in (*behind, *before, *further):
         if place is None or taken.overlaps(place):
             continue
         words = place.of(names.plain)
         if not _GENERIC.search(words):
             yield Mention(words, place, Thing("", words, "System", known=False))
+
+
+def _used_with(
+    names: Names, span: Span, used: Sequence[Mention], taken: Taken
+) -> Iterator[Mention]:
+    """Read names that are used, kept or searched together with a system as systems too."""
+    for mention in used:
+        near = max(span.start, mention.span.start - _LISTED)
+        before = _USED_BEFORE.search(names.plain, near, mention.span.start)
+        found = [before] if before else []
+        behind = _USED_BEHIND.match(names.plain, mention.span.end, span.end)
+        while behind is not None and not taken.overlaps(Span(*behind.span(1))):
+            found.append(behind)
+            behind = _USED_BEHIND.match(names.plain, behind.end(), span.end)
+        for said in found:
+            place = Span(*said.span(1))
+            if not taken.overlaps(place) and not _GENERIC.search(said[1]):
+                taken.add(place)
+                yield Mention(said[1], place, Thing("", said[1], "System", known=False))
+
+
+def _is_used(names: Names, span: Span, at: int) -> bool:
+    """Tell whether words such as `updating` stand before a name in its sentence."""
+    return _USES.search(names.plain, max(span.start, at - _FAR), at) is not None
 
 
 def _name_behind(text: str, start: int, stop: int) -> Span | None:

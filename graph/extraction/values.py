@@ -45,6 +45,11 @@ _MEASURE = re.compile(
     re.I,
 )
 _SUM = re.compile(r"[£$€]\s?\d")
+_PAY_BEHIND = re.compile(
+    r"[\s,;:–-]*\(?\s*(?:salary\s*)?[£$€]\s?\d[\d,.k£$€ \u00a0to–-]*"
+    r"(?:p\.?a\.?|per annum|pro rata)?\)?$",
+    re.I,
+)
 _PAY_WORDS = 12
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _FEW_LETTERS = 2
@@ -90,7 +95,10 @@ def read_values(layout: Layout, names: Names) -> Values:
     organisation = _value(layout.first("organisation")) or _organisation(layout, names)
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
     unit = next((u for u in units if not _is_employer(u, names)), None)
-    organisation = organisation or next((u for u in units if _is_employer(u, names)), None)
+    if organisation is None:
+        organisation = next((u for u in units if _is_employer(u, names)), None)
+    elif unit is None:
+        unit = next((u for u in units if normal(u.text) != normal(organisation.text)), None)
     return Values(
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
@@ -104,7 +112,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         or unit_in_text(layout, names)
         or _unit_alone(layout, title),
         job_family=_value(layout.first("job_family")),
-        location=_value(layout.first("location")) or place_unnamed(layout, names, title),
+        location=_place(layout) or place_unnamed(layout, names, title),
         hours=_value(layout.first("hours")),
         salary=pay,
         reports_to=_with_rank_read(_reports_to(layout, names)),
@@ -133,6 +141,16 @@ def _vetting(layout: Layout, names: Names) -> Value | None:
         return value
     levels = names.inside(value.span, "VettingLevel")
     return Value(levels[0].text, levels[0].span) if levels else None
+
+
+def _place(layout: Layout) -> Value | None:
+    """Read the place of work; of a sentence in the field what follows its `based at`."""
+    value = _value(layout.first("location"))
+    lead = relation_phrases().place_said.match(value.text) if value else None
+    if value is None or lead is None or len(value.span) != len(value.text):
+        return value
+    span = trimmed(layout.document.text, Span(value.span.start + lead.end(), value.span.end), " .")
+    return Value(span.of(layout.document.text), span)
 
 
 def _reports_to(layout: Layout, names: Names) -> Value | None:
@@ -172,7 +190,7 @@ def _with_rank_read(value: Value | None) -> Value | None:
 def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     rank = grade = None
     for name in ("rank", "grade"):
-        value = _value(layout.first(name))
+        value = _without_pay(_value(layout.first(name)))
         if value is None:
             continue
         found = find_rank(value.text)
@@ -183,6 +201,15 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
             read_as = f"{slip[1]}O{slip[2]}" if slip else None
             grade = grade or Value(value.text, value.span, None, read_as)
     return rank, grade
+
+
+def _without_pay(value: Value | None) -> Value | None:
+    """Leave out what a grade pays, in brackets behind it: `PO2 (£38,000 to £41,000)`."""
+    pay = _PAY_BEHIND.search(value.text) if value else None
+    if value is None or pay is None or pay.start() == 0 or len(value.span) != len(value.text):
+        return value
+    words = value.text[: pay.start()].rstrip(" ,;:-–")
+    return Value(words, Span(value.span.start, value.span.start + len(words)))
 
 
 def _unit_of_title(title: Value | None) -> Value | None:

@@ -39,7 +39,7 @@ def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
     done = _upended(pieces)
     done = turned(done, [line_label(piece) for piece in done])
-    done = _alternating(done)
+    done = _alternating(_blocks(text, done))
     done = list(side_by_side(text, list(_led_lines(text, done))))
     return with_unlisted_labels(text, _blocks(text, done))
 
@@ -207,11 +207,13 @@ def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
         run = _label_run(pieces, index)
         column = _label_column(pieces, index) if run else []
         run = max(run, column, key=len)
-        values = _value_run(pieces, index + len(run)) if len(run) >= _BLOCK else []
-        if values and len(values) == len(run):
+        values = _values_of(pieces, index + len(run), len(run)) if len(run) >= _BLOCK else []
+        if values:
             for head, group in zip(run, values, strict=True):
-                span = Span(group[0].span.start, group[-1].span.end)
-                done += [head, part(text, group[0].atom, span)]
+                done.append(head)
+                if group:
+                    span = Span(group[0].span.start, group[-1].span.end)
+                    done.append(part(text, group[0].atom, span))
             index += len(run) + sum(map(len, values))
         else:
             done += pieces[index : index + (len(run) or 1)]
@@ -256,11 +258,25 @@ def _label_column(pieces: list[Piece], index: int) -> list[Piece]:
 def _could_be_label(piece: Piece) -> bool:
     plain = piece.atom.cells == 1 and not piece.atom.marker and piece.text[:1].isupper()
     short = len(piece.text.split()) <= LABEL_WORDS and not piece.text.endswith((".", ";", ","))
-    return plain and short and (piece.label is None or _is_field(piece))
+    field = piece.label is None or _is_field(piece) or line_label(piece) is not None
+    return plain and short and field
 
 
 def _is_field(piece: Piece) -> bool:
     return piece.label is not None and piece.label.field is not None
+
+
+def _values_of(pieces: list[Piece], index: int, count: int) -> list[list[Piece]]:
+    """Give so many labels their values; a blank line among these stands for an empty one."""
+    values = _value_run(pieces, index)
+    end = index + sum(map(len, values))
+    while values and len(values) < count - 1:
+        more = _value_run(pieces, end)
+        if not more:
+            break
+        values += [[], *more]
+        end += sum(map(len, more))
+    return values if len(values) == count else []
 
 
 def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:

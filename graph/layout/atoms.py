@@ -206,13 +206,16 @@ class _Cutter:
         self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         row = [p for p in row if p.span.of(self.plain) not in _BETWEEN or len(row) < _TWO]
-        self._add(number, len(line) - len(line.of(self.text).lstrip()), row)
+        indent = len(line) - len(line.of(self.text).lstrip())
+        barred = _BARRED.fullmatch(self.text, line.start, line.end) is not None
+        self._add(number, indent, row, barred=barred)
         if len(self.atoms) == before:
             self.empty.append(trimmed(self.text, line))
 
-    def _add(self, number: int, indent: int, row: list[_Piece]) -> None:
+    def _add(self, number: int, indent: int, row: list[_Piece], *, barred: bool) -> None:
         """Add the atoms of a line; a mark in a cell of its own belongs to the next cell."""
         cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
+        cells = max(cells, sum(piece.new_cells for piece in row)) if barred else cells
         ahead: tuple[str, int] | None = None
         for piece in row:
             self.cell += piece.new_cells if ahead is None else 0

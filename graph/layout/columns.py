@@ -141,6 +141,23 @@ def heads_column(pieces: Sequence[Piece], index: int, *, flowing: bool) -> bool:
     return behind is None and (flowing or before is None or not _said_in_row(before, piece))
 
 
+def are_letter_heads(row: Sequence[str]) -> bool:
+    """Tell whether the cells of a row head columns by an `E` and a `D`.
+
+    >>> are_letter_heads(["Criteria", "E", "D"]), are_letter_heads(["Tact", "E", "X"])
+    (True, False)
+    """
+    return {"E", "D"} <= set(row) and len(row) == len(set(row)) and not any(map(is_tick, row))
+
+
+def heads_by_letter(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a cell is the `E` or the `D` of a row that heads columns with both."""
+    if letter_of(pieces[index].text) is None:
+        return False
+    near = pieces[max(0, index - _WIDEST) : index + _WIDEST]
+    return are_letter_heads([p.text for p in near if p.atom.line == pieces[index].atom.line])
+
+
 def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
     """Give the next piece of the same line, if any."""
     at = index + step
@@ -166,13 +183,23 @@ def is_code(pieces: Sequence[Piece], index: int) -> bool:
     )
 
 
+def is_row_of_marks(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether nothing but marks, among them a weight, stands beside a cell in its row."""
+    line = pieces[index].atom.line
+    near = range(max(0, index - _WIDEST), min(len(pieces), index + _WIDEST))
+    beside = [pieces[at].text for at in near if at != index and pieces[at].atom.line == line]
+    marks = all(_CODE.match(words) or is_tick(words) for words in beside)
+    return marks and any(letter_of(words) for words in beside)
+
+
 def _said_before(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a sentence stands before a cell in its row."""
     piece = pieces[index]
     for before in reversed(pieces[max(0, index - _WIDEST) : index]):
         if before.atom.line != piece.atom.line:
             return False
-        if before.label is None and len(before.text.split()) > 1 and not _CODE.match(before.text):
+        heads = before.label is not None and (before.label.sure or before.label.field)
+        if not heads and len(before.text.split()) > 1 and not _CODE.match(before.text):
             return True
     return False
 
@@ -187,13 +214,17 @@ def in_turns(blocks: Sequence[int], items: Sequence[Item]) -> list[str | None]:
 
     The columns stand in blocks, one behind the other, or their cells in turn. `blocks` are the
     sizes of the runs of items without a blank line; what stands behind the second is no column.
+    Where topics stand among the items, only blocks tell the columns apart.
 
     >>> from remit.graph.document import Span
     >>> from remit.graph.layout.model import Item
     >>> in_turns([2, 1], [Item(Span(0, 1), "a"), Item(Span(2, 3), "b"), Item(Span(4, 5), "c")])
     ['essential', 'essential', 'desirable']
     """
-    if len(blocks) > 1 and (len(blocks) == 2 or max(blocks[:2]) > 2):
+    two = len(blocks) > 1 and (len(blocks) == 2 or max(blocks[:2]) > 2)
+    if any(item.part for item in items) and not (two and blocks[0] > 1):
+        return ["essential"] * len(items)
+    if two:
         first, second = blocks[0], blocks[0] + blocks[1]
         return [
             "essential" if i < first else "desirable" if i < second else "obligatory"

@@ -130,7 +130,7 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
                 label = made_heading(phrase)
             glued = start > words[first].start
             apart = glued or first == 0 or _breaks(text, words[first - 1])
-            apart = apart and not _in_brackets(text, words[0].start, start)
+            apart = apart and not in_brackets(text, words[0].start, start)
             apart = apart and not (start > words[0].start and _is_end(text, words, first, phrase))
             if label is not None and start < end and looks_printed(phrase) and apart:
                 return start, end, label
@@ -158,7 +158,7 @@ def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
     return ":" not in before and len(before.split()) < LABEL_WORDS and looks_printed(before.strip())
 
 
-def _in_brackets(text: str, start: int, at: int) -> bool:
+def in_brackets(text: str, start: int, at: int) -> bool:
     """Tell whether a bracket that was opened in a line is still open at this place."""
     start = max(start, at - _REMARK)
     return text.count("(", start, at) > text.count(")", start, at)

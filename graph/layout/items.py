@@ -27,7 +27,7 @@ _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-�
 _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
 _DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
-_JOINING = (
+JOINING = (
     "and",
     "or",
     "of",
@@ -44,6 +44,9 @@ _JOINING = (
     "-",
     ",",
 )
+"""Words behind which a line goes on."""
+_GOING_ON = frozenset(JOINING) - {"a", "the"}
+_LIST = 4
 
 
 @dataclass(slots=True)
@@ -150,13 +153,17 @@ class Gathering:
         )
         if piece.atom.after_blank:
             return lower and not ends.endswith(_COMPLETE)
-        if ends.rpartition(" ")[2].casefold() in _JOINING or ends.endswith((",", "-", "–", "/")):
+        if ends.rpartition(" ")[2].casefold() in JOINING or ends.endswith((",", "-", "–", "/")):
             return not ends.endswith(":")
         first = piece.text.partition(" ")[0]
         fits = len(last.text) + 1 + len(first) <= self.wrap
-        if lower and not (fits and before.text[:1].islower() and first not in _JOINING):
+        if lower and not (fits and self._lists_small() and first not in _GOING_ON):
             return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)
         return not fits and not ends.endswith(_COMPLETE)
+
+    def _lists_small(self) -> bool:
+        """Tell whether the items of the list at hand begin with small letters."""
+        return any(item.text[:1].islower() for item in self.items[-_LIST:])
 
     def finished(self) -> tuple[Item, ...]:
         """Give the items, each with the line that leads it in."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.document import Document
+    from remit.graph.reading_order import ReadingOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Layout:
     """All that was found of a document's form.
 
     Attributes:
-        document: The document.
+        document: The document, its text in the order in which it is read.
         fields: In the order of the text.
         sections: In the order of the text; the first may be loose text.
         furniture: Headers, footers, page numbers.
@@ -119,6 +120,7 @@ class Layout:
         prompts: Questions and instructions of the form.
         explanations: What a form says of its own columns.
         gaps: All furniture, tags and emphasis, by place.
+        order: How the text was put in order for reading; None where it stands in order.
     """
 
     document: Document
@@ -132,6 +134,7 @@ class Layout:
     prompts: tuple[Span, ...] = ()
     explanations: tuple[Span, ...] = ()
     gaps: Places[Span] = field(default_factory=lambda: Places((), itself))
+    order: ReadingOrder | None = None
 
     def loose(self) -> Iterator[Item]:
         """Give the items that stand under no heading."""
@@ -143,6 +146,10 @@ class Layout:
         """Find the first field of this name that has a value, else the first without one."""
         named = [f for f in self.fields if f.name == name]
         return next((f for f in named if f.value is not None), named[0] if named else None)
+
+    def places(self, span: Span) -> list[Span]:
+        """Tell where in the document as written a range of its text in reading order stands."""
+        return [span] if self.order is None else self.order.back(span)
 
     def holes(self, span: Span) -> list[Span]:
         """List the furniture and the tags inside a range."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.arrangement import arranged
 from remit.graph.layout.by_shape import headings_by_shape
-from remit.graph.layout.columns import is_head, is_weight_head
+from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import (
     has_choices,
     is_key,
@@ -190,7 +190,7 @@ class _Refiner:
         return replace(atom, marker=marker, opening=number.span.start, doubled=doubled)
 
     def _split(self, atom: Atom) -> None:
-        heads = is_head(atom.text) or is_weight_head(atom.text)
+        heads = is_head(atom.text) or is_weight_head(atom.text) or letter_of(atom.text)
         if atom.line in self.heads and not heads:
             self.furniture.append(atom.whole)
             return
@@ -301,7 +301,7 @@ def _heads_in_capitals(atoms: Atoms) -> bool:
     """Tell whether known headings stand in capitals in a document that is not all in capitals."""
     lines = [atom.text for atom in atoms.atoms if atom.cells == 1]
     shouted = [text for text in lines if text.isupper()]
-    known = sum(labels().section(text) is not None for text in shouted)
+    known = sum((labels().section(text) or made_heading(text)) is not None for text in shouted)
     return known >= _FEW_HEADINGS and 2 * len(shouted) <= len(lines)
 
 
@@ -315,6 +315,7 @@ def _head_rows(atoms: Atoms) -> set[int]:
         line
         for line, cells in rows.items()
         if sum(is_head(c) for c in cells) > 1
+        or are_letter_heads(cells)
         or any(is_weight_head(c) for c in cells)
         or (any(normal(c) in _TABLE_HEADS for c in cells) and any(is_head(c) for c in cells))
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.answers import fits
 from remit.graph.layout.furniture import is_none
-from remit.graph.layout.inline import LABEL_WORDS, begins_label, looks_printed
+from remit.graph.layout.inline import LABEL_WORDS, begins_label, in_brackets, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import part
 from remit.graph.layout.values import fields_of
@@ -92,7 +92,7 @@ def _second(text: str, words: Sequence[Span], first: int, last: int) -> _Second 
     opens = behind[0].isupper() or behind[0].isdigit()
     if label is None or not opens or not looks_printed(phrase):
         return None
-    if not begins_label(text, words[first - 1]):
+    if not begins_label(text, words[first - 1]) or in_brackets(text, words[0].start, span.start):
         return None
     shaped = label.field is not None and fits(label.field, behind)
     whole = last > first and (label.sure or is_none(behind))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
@@ -11,9 +10,11 @@ from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.columns import (
     Columns,
+    heads_by_letter,
     heads_column,
     in_turns,
     is_code,
+    is_row_of_marks,
     is_tick,
     is_weight_head,
     letter_of,
@@ -22,10 +23,12 @@ from remit.graph.layout.columns import (
 )
 from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method, is_prompt
+from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.topics import by_topic
+from remit.graph.layout.wrapping import wrap_of
 from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
@@ -36,10 +39,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Item
     from remit.graph.layout.piece import Piece
 
-_NEVER = 10_000
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 9
-_SHORTEST_WRAP = 40
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
@@ -53,6 +54,9 @@ def lay_out(document: Document) -> Layout:
     >>> [(f.name, f.text) for f in layout.fields], [len(s.items) for s in layout.sections]
     ([('grade', 'PC')], [2])
     """
+    order = in_reading_order(document.text)
+    if order is not None:
+        document = replace(document, text=order.text)
     atoms = cut(document.text)
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
@@ -61,9 +65,10 @@ def lay_out(document: Document) -> Layout:
         document.text,
         gaps,
         atoms.slashed,
-        _wrap(pieces),
+        wrap_of(pieces),
         ticked_lines(pieces),
         by_topic(pieces),
+        tested=any(heads_methods(span.of(document.text)) for span in refined.furniture),
     )
     index = 0
     while index < len(pieces):
@@ -81,6 +86,7 @@ def lay_out(document: Document) -> Layout:
         tuple(reader.prompts),
         tuple(reader.explanations),
         gaps,
+        order,
     )
 
 
@@ -120,11 +126,32 @@ class _Reader:
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         label = piece.label
-        waits = self.filling.waiting
+        if label is not None and label.kind and not label.sure and is_row_of_marks(pieces, index):
+            label = None
         self.tested = self.tested or heads_methods(piece.text)
+        if self._mark(pieces, index, label):
+            pass
+        elif label is None:
+            self._text(piece)
+        elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
+            self._column_head(piece, label.modality)
+        elif self.columns and heads_methods(piece.text):
+            self.explanations.append(piece.span)
+        elif label.field is not None and not self._heads_sentences(pieces, index):
+            self.filling.begin(piece, label)
+        else:
+            self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
+        return index + 1
+
+    def _mark(self, pieces: Sequence[Piece], index: int, label: Label | None) -> bool:
+        """Take what only marks a row or a column of a table, such as a tick; say if it was one."""
+        piece = pieces[index]
+        waits = self.filling.waiting
         in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
         mark = row_mark(pieces, index) if in_table else None
-        if has_boxes(piece.text) and not self.filling.waiting:
+        if heads_by_letter(pieces, index):
+            self._column_head(piece, letter_of(piece.text))
+        elif has_boxes(piece.text) and not waits:
             self._box(piece)
         elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
             self._tick(piece)
@@ -139,17 +166,9 @@ class _Reader:
             self.explanations.append(piece.span)
         elif piece.atom.cells > 1 and is_weight_head(piece.text):
             self._weight_head(piece)
-        elif label is None:
-            self._text(piece)
-        elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
-            self._column_head(piece, label)
-        elif self.columns and heads_methods(piece.text):
-            self.explanations.append(piece.span)
-        elif label.field is not None and not self._heads_sentences(pieces, index):
-            self.filling.begin(piece, label)
         else:
-            self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
-        return index + 1
+            return False
+        return True
 
     def _is_method(self, piece: Piece) -> bool:
         """Tell whether a line only says how the criteria above it are tested."""
@@ -241,7 +260,8 @@ class _Reader:
             self.gathering.interrupt()
             return
         names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
-        if self.columns and names_row and not self._ends_table(label):
+        beside = piece.atom.cells > 1 and piece.atom.line == (following or piece).atom.line
+        if self.columns and names_row and (beside or not self._ends_table(label)):
             self.part = title
             self.columns.begin_row(piece)
             self.gathering.interrupt()
@@ -249,7 +269,12 @@ class _Reader:
         on = (label.part or label.field) and self.open.kind in _DIVIDED
         on = on or self._names_a_quality(piece, label, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
+        anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
         if on and not anew and not breaks_off:
+            self.part = title
+            self.gathering.interrupt()
+            return
+        if self.alternate and label.kind == "requirements" and not label.sure:
             self.part = title
             self.gathering.interrupt()
             return
@@ -281,6 +306,14 @@ class _Reader:
         asks = requirement_phrases().obliges.match(following.text)
         return self.open.kind == "requirements" and label.kind == "context" and asks is not None
 
+    def _numbered_alike(self, piece: Piece) -> bool:
+        """Tell whether a heading has a number and capitals, as the one that is open has."""
+        heading = self.open.heading
+        if heading is None or not piece.atom.marker or not piece.text.isupper():
+            return False
+        line = self.text[self.text.rfind("\n", 0, heading.start) + 1 : heading.start]
+        return self.open.title.isupper() and bool(line.strip())
+
     def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
         """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""
         listed = self.gathering.items and self.gathering.items[-1].marker
@@ -299,7 +332,7 @@ class _Reader:
         below_both = self.by_topic or self.alternate
         return topic and self.open.modality == "desirable" and not below_both
 
-    def _column_head(self, piece: Piece, label: Label) -> None:
+    def _column_head(self, piece: Piece, modality: str | None) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
         if not self.columns and self.open.kind != "requirements":
             self.close()
@@ -307,7 +340,7 @@ class _Reader:
             self.gathering = self._gather()
         elif not self.columns:
             self.explanations += self.gathering.forget(None if self.slashed else piece.atom.line)
-        self.columns.heads.append((piece.atom.cell, label.modality or ""))
+        self.columns.heads.append((piece.atom.cell, modality or ""))
         self.gathering.interrupt()
 
     def _weight_head(self, piece: Piece) -> None:
@@ -369,24 +402,12 @@ class _Reader:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
             self.part = piece.text
+        elif self.tested and piece.atom.cell > self.columns.heads[-1][0]:
+            self.explanations.append(piece.span)
         elif piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith("."):
             self.gathering.add(piece, "obligatory", "")
         else:
             self.gathering.add(piece, None, self.part)
-
-
-def _wrap(pieces: Sequence[Piece]) -> int:
-    """Tell how long the lines are that this document wraps; none is where it wraps none."""
-    wrapped = sorted(
-        len(this.text)
-        for this, following in pairwise(pieces)
-        if following.text[:1].islower()
-        and not this.text[:1].islower()
-        and following.atom.line == this.atom.line + 1
-        and not following.atom.marker
-        and len(this.text) >= _SHORTEST_WRAP
-    )
-    return wrapped[len(wrapped) * 9 // 10] if wrapped else _NEVER
 
 
 def _heads_anew(piece: Piece) -> bool:

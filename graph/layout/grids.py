@@ -1,0 +1,299 @@
+"""Read tables whose cells go on over several lines, cell by cell instead of line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, trimmed
+from remit.graph.layout.columns import is_head, letter_of
+from remit.graph.layout.furniture import is_page_mark
+from remit.graph.layout.items import JOINING
+from remit.graph.layout.labels import labels
+from remit.graph.reading_order import ReadingOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
+_SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
+_MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
+_COMPLETE = (".", ";", ":", "?", "!")
+_NEAR, _FEW, _SHORTEST = 3, 2, 24
+_MOST_BLANK = 2
+_MOST_LINES, _WIDE = 400, 10_000
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of a table: where it stands, its cells (an empty range for an empty one)."""
+
+    span: Span
+    cells: list[Span]
+    apart: bool = False
+    ruled: bool = False
+    stroked: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of a table: of each column what it holds, each in the pieces of which it is made."""
+
+    columns: list[list[list[Span]]]
+
+
+def in_reading_order(text: str) -> ReadingOrder | None:
+    r"""Put the words of tables whose cells go on over lines in order; None where there are none.
+
+    >>> said = "| Skills | Able to write and | Able to |\n|  | to speak | drive |\n"
+    >>> in_reading_order(said).text
+    '| Skills | Able to write and to speak | Able to drive |\n'
+    """
+    if "|" not in text and "     " not in text:
+        return None
+    lines = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]
+    order = ReadingOrder(text)
+    at, changed = 0, False
+    while at < len(lines):
+        table = _barred(text, lines, at) or _aligned(text, lines, at)
+        rows = _rows(text, table) if table else []
+        if rows:
+            _write(order, rows)
+            changed = True
+        end = at + max(1, len(table))
+        for line in () if rows else lines[at:end]:
+            order.take(line)
+        at = end
+    return order if changed else None
+
+
+def _barred(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
+    """Take the lines from here on that strokes part into the same number of cells."""
+    table: list[_Line] = []
+    ruled = False
+    for line in lines[first : first + _MOST_LINES]:
+        said = line.of(text)
+        if table and _RULE.match(said) and "|" in said + "+":
+            ruled = True
+            table.append(_Line(line, [], ruled=True))
+            continue
+        cells = _strokes(text, line) if "|" in said else []
+        if not cells or (table and len(cells) != len(table[0].cells)):
+            break
+        table.append(_Line(line, cells, apart=ruled, stroked=True))
+        ruled = False
+    while table and table[-1].ruled:
+        table.pop()
+    return table if sum(not line.ruled for line in table) >= _FEW else []
+
+
+def _strokes(text: str, line: Span) -> list[Span]:
+    """Part a line at its strokes; those at its ends are its border."""
+    at = [m.start() for m in re.finditer(r"\|", line.of(text))]
+    whole = trimmed(text, line)
+    edges = [line.start - 1, *(line.start + a for a in at), whole.end]
+    cells = [trimmed(text, Span(a + 1, max(a + 1, b))) for a, b in pairwise(edges)]
+    if text[whole.start] == "|":
+        cells = cells[1:]
+    if text[whole.end - 1] == "|":
+        cells = cells[:-1]
+    bordered = text[whole.start] == "|" and text[whole.end - 1] == "|"
+    return cells if len(cells) > 1 or bordered else []
+
+
+def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
+    """Take the lines below the heads of columns that stand side by side, as far as they fit."""
+    heads = _segments(text, lines[first])
+    named = [head.of(text) for head in heads]
+    weights = sum(is_head(words) or letter_of(words) is not None for words in named)
+    if len(heads) < _FEW or weights < _FEW:
+        return []
+    body = _body(text, lines, first, heads)
+    edges = _edges(text, lines, body, heads)
+    if not edges:
+        return []
+    table: list[_Line] = []
+    apart = False
+    for at in [first, *body]:
+        segments = _parted(text, lines[at], _segments(text, lines[at]), edges)
+        cells = _placed(lines[at], segments, edges, heads if at == first else None)
+        if cells is None or any(is_page_mark(s.of(text)) for s in segments if len(segments) > 1):
+            break
+        if segments:
+            table.append(_Line(lines[at], cells, apart=apart))
+        else:
+            table.append(_Line(lines[at], [], ruled=True))
+        apart = not segments
+    while table and table[-1].ruled:
+        table.pop()
+    return table if len(table) > _FEW else []
+
+
+def _segments(text: str, line: Span) -> list[Span]:
+    """Part a line where two spaces or more stand."""
+    if "\t" in line.of(text) or "|" in line.of(text):
+        return []
+    return [Span(*m.span()) for m in _SEGMENT.finditer(text, line.start, line.end)]
+
+
+def _body(text: str, lines: Sequence[Span], first: int, heads: Sequence[Span]) -> list[int]:
+    """List the lines that may belong to a table: none of their words go on below a head."""
+    second = heads[1].start - lines[first].start
+    found: list[int] = []
+    blank = 0
+    for at in range(first + 1, min(len(lines), first + _MOST_LINES)):
+        segments = _segments(text, lines[at])
+        blank = 0 if segments else blank + 1
+        if blank > _MOST_BLANK or ("\t" in lines[at].of(text)):
+            break
+        here = [Span(s.start - lines[at].start, s.end - lines[at].start) for s in segments]
+        if any(s.start < second - len(heads[1]) and s.end > second + len(heads[1]) for s in here):
+            break
+        if len(here) == 1 and here[0].start <= _NEAR and blank == 0 and _ends(text, lines, at):
+            break
+        found.append(at)
+    return found
+
+
+def _ends(text: str, lines: Sequence[Span], at: int) -> bool:
+    """Tell whether a line apart with nothing beside it, and nothing below, ends a table."""
+    if lines[at - 1].of(text).strip():
+        return False
+    following = next((s for line in lines[at + 1 : at + 4] if (s := _segments(text, line))), [])
+    return len(following) < _FEW
+
+
+def _edges(
+    text: str, lines: Sequence[Span], body: Sequence[int], heads: Sequence[Span]
+) -> list[int]:
+    """Tell where the columns begin; nothing where there are not as many as heads, or one more."""
+    counts: dict[int, int] = {}
+    for at in body:
+        for segment in _segments(text, lines[at]):
+            start = segment.start - lines[at].start
+            counts[start] = counts.get(start, 0) + 1
+    groups: list[list[int]] = []
+    for start in sorted(counts):
+        if groups and start - groups[-1][0] <= _NEAR:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    many = [g for g in groups if sum(counts[s] for s in g) >= _FEW]
+    edges = [g[0] for g in many]
+    return edges if len(edges) - len(heads) in (0, 1) else []
+
+
+def _parted(text: str, line: Span, segments: Sequence[Span], edges: Sequence[int]) -> list[Span]:
+    """Part segments that one space alone parts from the next column."""
+    found: list[Span] = []
+    for segment in segments:
+        start = segment.start
+        for edge in edges:
+            at = line.start + edge
+            if start < at - 1 and at < segment.end and text[at - 1] == " ":
+                found.append(trimmed(text, Span(start, at)))
+                start = at
+        found.append(Span(start, segment.end))
+    return found
+
+
+def _placed(
+    line: Span, segments: Sequence[Span], edges: Sequence[int], heads: Sequence[Span] | None
+) -> list[Span] | None:
+    """Put the segments of a line into the columns; None where one stands across two."""
+    cells = [Span(line.start, line.start)] * len(edges)
+    if heads is not None:
+        return [*cells[: len(edges) - len(heads)], *heads]
+    for segment in segments:
+        start, end = segment.start - line.start, segment.end - line.start
+        place = max((n for n, edge in enumerate(edges) if start >= edge - 1), default=0)
+        over = place + 1 < len(edges) and end > edges[place + 1] + 1
+        if over or len(cells[place]):
+            return None
+        cells[place] = segment
+    return cells
+
+
+def _rows(text: str, table: Sequence[_Line]) -> list[_Row]:
+    """Join the cells that go on over lines; nothing where none does."""
+    width = max(len(line.cells) for line in table)
+    rows: list[_Row] = []
+    joined = 0
+    sizes = _widths(text, table, width)
+    for line in table:
+        if line.ruled:
+            continue
+        open_row = rows[-1] if rows and not line.apart else None
+        said = [c for c, cell in enumerate(line.cells) if len(cell)]
+        above = open_row.columns if open_row is not None else [[]] * width
+        goes_on = [_goes_on(text, above[c], cell) for c, cell in enumerate(line.cells)]
+        full = [_was_full(text, above[c], cell, sizes[c]) for c, cell in enumerate(line.cells)]
+        if all(goes_on[c] or full[c] for c in said):
+            goes_on = [one or other for one, other in zip(goes_on, full, strict=True)]
+        inside = 0 not in said or width == 1 or all(goes_on[c] for c in said)
+        wraps = any(goes_on) and inside
+        if rows and not line.apart and wraps:
+            for c in said:
+                items = rows[-1].columns[c]
+                if goes_on[c]:
+                    items[-1].append(line.cells[c])
+                    joined += 1
+                else:
+                    items.append([line.cells[c]])
+        else:
+            rows.append(_Row([[[cell]] if len(cell) else [] for cell in line.cells]))
+    return rows if joined or any(_has_gap(line) for line in table) else []
+
+
+def _has_gap(line: _Line) -> bool:
+    """Tell whether a cell is empty that stands before others, where no stroke shows it."""
+    said = [c for c, cell in enumerate(line.cells) if len(cell)]
+    return not line.stroked and said[:1] == [0] and said != list(range(len(said)))
+
+
+def _widths(text: str, table: Sequence[_Line], columns: int) -> list[int]:
+    """Tell how wide each column is; no line is too long where strokes stand at no fixed places."""
+    filled = [line for line in table if line.cells]
+    strokes = {tuple(m.start() for m in re.finditer(r"\|", line.span.of(text))) for line in filled}
+    if len(strokes) > 1:
+        return [_WIDE] * columns
+    return [max(len(line.cells[c]) for line in filled) for c in range(columns)]
+
+
+def _goes_on(text: str, items: Sequence[Sequence[Span]], cell: Span) -> bool:
+    """Tell whether a cell is the rest of the one above it, by how it begins or that one ends."""
+    if not items or not len(cell):
+        return False
+    said, first = cell.of(text), items[-1][0].of(text)
+    if _MARKED.match(said):
+        return False
+    if _MARKED.match(first) or said[:1].islower():
+        return True
+    above = items[-1][-1].of(text)
+    return above.rpartition(" ")[2].casefold() in JOINING or above.endswith((",", "/", "-", "–"))
+
+
+def _was_full(text: str, items: Sequence[Sequence[Span]], cell: Span, width: int) -> bool:
+    """Tell whether the first word of a cell would not have fitted behind the one above it."""
+    if not items or not len(cell):
+        return False
+    said, above = cell.of(text), items[-1][-1].of(text)
+    fits = len(above) + 1 + len(said.partition(" ")[0]) <= width
+    long = len(above) >= _SHORTEST <= 0.8 * width and not above.endswith(_COMPLETE)
+    return long and not (fits or _MARKED.match(said) or labels().section(said))
+
+
+def _write(order: ReadingOrder, rows: Sequence[_Row]) -> None:
+    """Write each row as lines of one item a cell."""
+    for row in rows:
+        for place in range(max(len(items) for items in row.columns)):
+            for items in row.columns:
+                order.say("| ")
+                for number, piece in enumerate(items[place] if place < len(items) else ()):
+                    order.say(" " if number else "")
+                    order.take(piece)
+                order.say(" ")
+            order.say("|\n")
