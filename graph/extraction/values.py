@@ -51,6 +51,7 @@ _PAY_BEHIND = re.compile(
     re.I,
 )
 _PAY_WORDS = 12
+_LONGEST_CONTRACT = 120
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
@@ -265,6 +266,8 @@ def _contract(layout: Layout) -> Value | None:
     if field is not None and _holds_any(field.text, words):
         return field
     for item in layout.loose():
+        if len(item.text) > _LONGEST_CONTRACT:
+            continue
         if all(_is_contract(part, words) for part in _PARTS.split(item.text)):
             return Value(item.text, item.span)
     return None

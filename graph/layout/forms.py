@@ -117,12 +117,15 @@ class _Said:
     Attributes:
         pairs: Of the form.
         fields: By the number of the piece.
+        taken: The fields that any of the pairs asks for.
     """
 
     pairs: Sequence[Pair]
     fields: dict[int, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.taken.update(pair.field for pair in self.pairs if pair.field)
         left = [pair for pair in self.pairs if pair.field is None]
         self._take(left, self._certain)
         self._take(left, self._title)
@@ -132,11 +135,9 @@ class _Said:
     def _take(self, left: Sequence[Pair], tell: Callable[[Pair], str | None]) -> None:
         for pair in left:
             name = tell(pair) if pair.at not in self.fields else None
-            if name is not None and name not in self._taken():
+            if name is not None and name not in self.taken:
                 self.fields[pair.at] = name
-
-    def _taken(self) -> set[str]:
-        return {pair.field for pair in self.pairs if pair.field} | set(self.fields.values())
+                self.taken.add(name)
 
     def _certain(self, pair: Pair) -> str | None:
         """Tell what a label asks for where its value can be nothing else."""
@@ -170,7 +171,7 @@ class _Said:
 
     def _rest(self, pair: Pair) -> str | None:
         """Take what is left of several fields that a value can belong to."""
-        may_be = _agreeing(pair) - self._taken() - {"title", "reports_to"}
+        may_be = _agreeing(pair) - self.taken - {"title", "reports_to"}
         return next(iter(may_be)) if len(may_be) == 1 else None
 
     def _value(self, name: str) -> str | None:

@@ -25,6 +25,7 @@ LABEL_WORDS = 9
 _WORD = re.compile(r"[^\s]+")
 _LONG = 300
 _SHORT = 8
+_FAR = 200
 _REMARK = 80
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
@@ -116,7 +117,7 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
         starts += [words[first].start + m.start() for m in _SEAM.finditer(words[first].of(text))]
         for start in starts:
             phrase = text[start:end]
-            if len(phrase) > labels().longest + _SLACK:
+            if phrase[0].islower() or len(phrase) > labels().longest + _SLACK:
                 continue
             label = labels().field(phrase, slips=first == 0)
             if label is None and (
@@ -146,7 +147,7 @@ def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
     if number is None or not text[words[first - 1].start].isupper():
         return False
     before = f"{int(number[1]) - 1}"
-    listed = any(word.of(text).rstrip(".)") == before for word in words[:first])
+    listed = any(w.of(text).rstrip(".)") == before for w in words[max(0, first - _FAR) : first])
     return not (listed or _ended(text, words[first - 1]))
 
 

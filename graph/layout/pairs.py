@@ -62,13 +62,15 @@ def pairs_of(pieces: Sequence[Piece]) -> list[Pair]:
 def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Iterator[int]:
     """Find unlisted labels among the pairs of a form, or in the line below, that have no value."""
     taken = {pair.at + step for pair in pairs for step in range(1 if pair.cut else 2)}
+    by_line = any(pair.style == "lines" for pair in pairs)
     if not taken:
         return
-    ends = [*pieces[min(taken) :], None][1:]
-    for index, following in enumerate(ends, start=min(taken)):
+    first, last = min(taken), max(taken)
+    ends = [*pieces[first : last + 3], None][1:]
+    for index, following in enumerate(ends, start=first):
         piece = pieces[index]
-        behind = index > max(taken)
-        if index > max(taken) + 1 or (behind and piece.atom.after_blank):
+        behind = index > last
+        if index > last + 1 or (behind and piece.atom.after_blank):
             return
         heads = piece.label is None or (
             piece.label.kind is not None and (not behind or labels().field(piece.text) is not None)
@@ -77,7 +79,7 @@ def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Ite
         plain = heads and not piece.atom.marker and piece.span == piece.atom.span
         if index not in taken and plain and _may_be_label(piece.text):
             apart = piece.atom.after_blank and following is not None and following.atom.after_blank
-            alone = apart and "lines" in {pair.style for pair in pairs}
+            alone = apart and by_line
             if alone or piece.text.endswith(":") or _PARTS.match(text, piece.span.end):
                 yield index
 
