@@ -77,6 +77,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "events": tables["trees"]["events"],
             "sorting": tables["trees"]["sorting"]["words"],
             "alike": tables["trees"]["alike"],
+            "does": tables["trees"]["does"]["words"],
             "generic": tables["trees"]["generic"]["words"],
             "quantity": tables["trees"]["quantity"]["words"],
             "peoples": tables["trees"]["peoples"],

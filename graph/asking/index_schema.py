@@ -30,6 +30,7 @@ _MOMENTS = frozenset({"year", "date", "since", "founded", "built", "founding", "
 _MANY = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k)"
 _BOOLEANS = frozenset({"true", "false"})
 _NAME = "name"
+_BARE = frozenset({"value", "amount", "number", "quantity", "level", "figure", "unit"})
 _NO_CLASS = "<>"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
@@ -141,8 +142,11 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
         for p in inner:
             path = (predicate, p.path[0])
             alone = p.sort == "number" and len(numbers) == 1
-            names = list(outer.names) if alone else []
-            names += [f"{a} {b}" for a in outer.names for b in p.names] + p.names
+            names = list(outer.names) if alone and p.names[0].split()[-1] in _BARE else []
+            both = [f"{a} {b}" for a in outer.names for b in p.names]
+            again = not set(outer.names[0].split()).isdisjoint(p.names[0].split())
+            held = outer.names if alone else []
+            names += [*p.names, *both, *held] if again or alone else [*both, *p.names]
             names = list(dict.fromkeys(names))
             through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
             if p.sort == "number" and _wraps(inner):

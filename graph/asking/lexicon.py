@@ -214,6 +214,11 @@ class Lexicon:
         found: tuple[Form, ...] = self.cache[kind]
         return found
 
+    def several(self, classes: frozenset[str]) -> str:
+        """Say what things of some classes are called, in the plural."""
+        kinds = (k for k in self.kinds.values() if set(k.classes) == classes)
+        return next((kind.several for kind in kinds), "things")
+
     def kind_of(self, classes: frozenset[str]) -> str:
         """Name the first kind that one of these classes belongs to, or `thing`."""
         for kind in self.kinds.values():

@@ -48,6 +48,14 @@ class _Class:
     things: int
 
 
+@dataclass(frozen=True)
+class _Graph:
+    """The classes of the user's graphs, and the verbs that names of properties begin with."""
+
+    classes: Sequence[_Class]
+    verbs: frozenset[str]
+
+
 def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     """Return the lexicon with the words of the user's own graphs; itself where there are none."""
     classes = _read_classes(index)
@@ -59,6 +67,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     units = frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
     generic = frozenset(lexicon.own["generic"])
+    graph = _Graph(classes, frozenset(lexicon.own["does"]))
     persons = _called(classes, lexicon.own["people"]["words"])
     nouns = {
         c.id: class_nouns(
@@ -84,7 +93,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             continue
         names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
         said = _phrases(names, widened(names, same), lexicon, row[4] == "thing")
-        relation = _relation(number, row, names, said, classes)
+        relation = _relation(number, row, names, said, graph)
         relation = replace(relation, naming=not own_words.isdisjoint(own_names))
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
         if persons & relation.sources and row[4] == "thing":
@@ -310,18 +319,18 @@ def _relation(
     row: Sequence[str],
     names: tuple[str, ...],
     said: Mapping[str, Sequence[str]],
-    classes: Sequence[_Class],
+    graph: _Graph,
 ) -> Relation:
     path, _, domains, ranges = (json.loads(value) for value in row[:4])
     sort = row[4]
     steps = "/".join(f"<{iri}>" for iri in path)
     nouns = [noun for noun in said["noun"] if noun not in said["doer"]]
     label = nouns[0] if nouns else names[0]
-    does, done = sentences(names[0], label if nouns else "")
+    does, done = sentences(names[0], label if nouns else "", graph.verbs)
     return Relation(
         id=f"own-{number}",
-        source=_narrowest(domains, classes),
-        target=_narrowest(ranges, classes) if sort == "thing" else sort,
+        source=_narrowest(domains, graph.classes),
+        target=_narrowest(ranges, graph.classes) if sort == "thing" else sort,
         pattern=f"?s {steps} ?o .",
         claims=(),
         support="",

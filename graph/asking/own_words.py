@@ -88,7 +88,7 @@ def property_phrases(
             found["loose"].append(last)
             if last == "on" and len(words) == 2 and verbs is not None:
                 plain = _known_plain(first, irregular)
-                for verb in (plain, verb_forms(plain, irregular)[-1], first):
+                for verb in (verb_forms(plain, irregular)[-1], plain, first):
                     found["noun"] += noun_forms(f"{verb} date", irregular)
             if last == "by":
                 found["active"] += _active(first, irregular)
@@ -185,14 +185,27 @@ def _plain_verb(word: str) -> str:
     return word[:-3] if word.endswith("ing") and len(word) > 5 else word
 
 
-def sentences(name: str, noun: str) -> tuple[str, str]:
+def sentences(name: str, noun: str, verbs: Container[str] = ()) -> tuple[str, str]:
     """Say a property of several things, and from the other side.
 
     >>> sentences("manager", "manager")
     ('have {o} as manager', 'are manager of {o}')
     >>> sentences("works in", ""), sentences("member of", "")[1]
     (('work in {o}', '{o} works in'), '{o} is member of')
+    >>> sentences("contained in place", "place"), sentences("covers product", "product", {"covers"})
+    (('are contained in {o}', '{o} is contained in'), ('cover {o}', '{o} covers'))
+
+    Args:
+        name: What the graph calls it.
+        noun: What its values are called, if anything.
+        verbs: Verbs, as they are said of one, that names begin with.
     """
+    words = name.split()
+    begun = words[0].endswith(_PARTICIPLES) or words[0] in verbs
+    if len(words) > 2 and begun and words[1] in TRAILING:
+        name, noun = " ".join(words[:2]), ""
+    elif len(words) > 1 and words[0] in verbs and words[1] not in TRAILING:
+        name, noun = words[0], ""
     if noun:
         return f"have {{o}} as {noun}", f"are {noun} of {{o}}"
     first, _, rest = name.partition(" ")

@@ -162,7 +162,7 @@ class _Answering:
     def _column_name(self, goal: Rows, node: int, relation: str) -> str:
         if relation:
             return self._schema.properties[relation].relation.aspect
-        from remit.graph.asking.trees.saying import node_of
+        from remit.graph.asking.trees.clauses import node_of
 
         return node_of(goal.tree, node).said
 

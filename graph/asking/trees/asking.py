@@ -32,7 +32,7 @@ def reply(question: str, context: Context) -> Reply | None:
     if found is None:
         return None
     prepared, likely, further = found
-    sayer = Sayer(Schema.of(context.lexicon, context.index))
+    sayer = Sayer(Schema.of(context.lexicon, context.index), context.lexicon.several)
     outcome = answered(likely[0].goal, context)
     if not any(answer.value != 0 for answer in outcome.answers):
         likely, outcome = _fuller(likely, further, outcome, context)
@@ -40,9 +40,7 @@ def reply(question: str, context: Context) -> Reply | None:
             return None
     for other in likely[1:_MOST_NEAR]:
         if not _same(outcome, answered(other.goal, context)):
-            meant = "; or ".join(
-                dict.fromkeys(Sayer(sayer.schema).said(r.goal) for r in likely[:_MOST_NEAR])
-            )
+            meant = "; or ".join(dict.fromkeys(sayer.said(r.goal) for r in likely[:_MOST_NEAR]))
             return Reply(question, refusal=f"this may mean several things: {meant}")
     corrected = [f"“{written}” was read as “{word}”" for written, word in prepared.corrections]
     return Reply(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.fold import singular
+from remit.graph.asking.inflection import plural
 from remit.graph.asking.own_lexicon import WHO
 from remit.graph.asking.trees.mentions import STOP
 from remit.graph.asking.trees.nodes import Node, Verb
@@ -177,7 +179,8 @@ class Parts:
                 for found in (self.schema.properties[r].relation,)
             ]
             classes = frozenset[str]().union(*sides)
-            made = Node(chunk.place, chunk.end, classes, chunk.text, via=things)
+            said = chunk.text if singular(chunk.text) != chunk.text else plural(chunk.text)
+            made = Node(chunk.place, chunk.end, classes, said, via=things)
         made.negated = chunk.negated
         made.text = chunk.text
         return self.add(made)
@@ -202,8 +205,7 @@ class Parts:
 
     def called(self, classes: frozenset[str]) -> str:
         """Name the things of some classes, in the plural."""
-        kinds = self.lexicon.kinds.values()
-        return next((k.several for k in kinds if set(k.classes) == classes), "things")
+        return self.lexicon.several(classes)
 
     def having(self, relations: Sequence[str], node: Node) -> tuple[str, ...]:
         """Keep the properties that a node may have."""
