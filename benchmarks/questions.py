@@ -34,6 +34,8 @@ THREE = tuple(
     for name in ("101-undercover-unit", "102-organised-crime-team", "103-intelligence-unit")
 )
 PREFIXES = ["101-", "102-", "103-"]
+GENERATED = "forty"
+FORTY, SEED = 40, 7  # of the invented forces about which the set of that name asks
 HEAD = ("asked", "right", "abstained", "wrong", "right %", "wrong %")
 
 
@@ -43,7 +45,7 @@ class Set:
 
     Attributes:
         name: Of its file in `tests/questions`, and of the row.
-        graph: What it is asked of: `three`, `twelve`, or a file of `tests/data`.
+        graph: What it is asked of: `three`, `twelve`, `forty`, or a file of `tests/data`.
         tuned: Whether misses were looked at while the program was written.
         first: Right, abstained and wrong when it was asked first, before any miss was looked at.
     """
@@ -67,11 +69,14 @@ SETS = (
     Set("people-two", "three", first=(82, 39, 15)),
     Set("people-three", "three", first=(60, 3, 3)),
     Set("people-four", "three", first=(128, 39, 15)),
+    Set("wordings-one", "three", first=(35, 20, 5)),
     Set("samples-dev", "twelve"),
     Set("samples-more", "twelve"),
     Set("voices-samples", "twelve", first=(37, 9, 4)),
     Set("voices-held-twelve", "twelve", first=(18, 4, 2)),
     Set("voices-last-twelve", "twelve", tuned=False, first=(20, 3, 1)),
+    Set("wordings-two", "twelve", first=(32, 19, 9)),
+    Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("company-dev", "company.ttl"),
     Set("company-held", "company.ttl"),
     Set("fleet-dev", "fleet.ttl"),
@@ -226,9 +231,21 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
         return
     profiles = ROOT / "data" / "profiles"
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
+    if graph == GENERATED:
+        paths = [generated(folder / "profiles")]
     place = given or built(paths, folder / graph)
     with Graph.open(place) as store, Asker(store.select, store.folder) as asker:
         yield asker
+
+
+def generated(folder: Path) -> Path:
+    """Write the profiles of invented forces into a folder, and return it."""
+    generate: Any = importlib.import_module("generate")
+    for written in generate.profiles(FORTY, seed=SEED):
+        path = folder / written.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written.text, encoding="utf-8")
+    return folder
 
 
 def main() -> None:

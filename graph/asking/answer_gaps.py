@@ -17,7 +17,7 @@ from remit.graph.asking.search import passages
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.asking.logic import Topic
+    from remit.graph.asking.logic import Condition, Topic
 
 _PRESUPPOSED = "SELECT ?x ?o WHERE {{ {bound} ?x remit:presupposes+ ?o }}"
 _COUNTED = """SELECT ?x (COUNT(DISTINCT ?q) AS ?n) WHERE {{ {bound}
@@ -86,7 +86,7 @@ def _following(held: Sequence[Topic], context: Context) -> set[str]:
 
 def fitting(question: Fitting, context: Context) -> Outcome:
     """List the roles that ask for something that is held, fewest needs left first."""
-    conditions = [Any((Needs(topic), Needs(topic, "desirable"))) for topic in question.held]
+    conditions = [_asked_for(topic, question.among) for topic in question.held]
     found = [context.members(Things("role", condition)) for condition in conditions]
     matches = Counter(iri for members, _ in found for iri in members)
     members, query = context.members(Things("role", Any(tuple(conditions))))
@@ -108,6 +108,12 @@ def fitting(question: Fitting, context: Context) -> Outcome:
     more = len(members) - len(shown)
     notes = (f"{more} more roles ask for some of it",) if more > 0 else ()
     return Outcome(context.finish(drafts), query, notes)
+
+
+def _asked_for(topic: Topic, among: Condition | None) -> Condition:
+    """Say that a role asks for a topic in any degree, and what else holds of it."""
+    asked = Any((Needs(topic), Needs(topic, "desirable")))
+    return All((asked, among)) if among else asked
 
 
 def _fit(count: int, held: int, lacks: Sequence[Draft]) -> str:

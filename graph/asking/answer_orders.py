@@ -21,6 +21,7 @@ _FINDINGS = """SELECT ?f ?rule ?message ?e ?d WHERE {
 _FILES = "SELECT ?x ?n WHERE {{ {bound} ?x remit:fileName ?n }}"
 _DESCRIBES = "SELECT ?x ?r WHERE {{ {bound} ?r remit:describedBy ?x }}"
 _MOST_TIED = 20
+STAFF = "staff"  # people are counted, as forms say, and not the roles that report
 
 
 def ranking(question: Ranking, context: Context) -> Outcome:
@@ -32,10 +33,17 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     )
     query = f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
     counts = {iri: int(n) for iri, n in context.gatherer.rows(query) if iri}
+    if question.modality == STAFF:
+        from remit.graph.asking.answer_staff import heads
+
+        counts = heads(context)
     members = context.gatherer.rows(context.compiler.select(question.things))
     counted = [(iri, counts.get(iri, 0)) for (iri,) in members]
     if question.by == "role" and question.things.kind == "role":
-        counted = [pair for pair in counted if pair[1]]
+        counted = [(iri, n) for iri, n in counted if n or (question.least and iri in counts)]
+        if question.modality == STAFF:
+            described = context.gatherer.documents([iri for iri, _ in counted])
+            counted = [pair for pair in counted if pair[0] in described] or counted
     elif question.things.kind == "role":
         described = context.gatherer.documents([iri for iri, _ in counted])
         counted = [pair for pair in counted if pair[0] in described] or counted

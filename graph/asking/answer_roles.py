@@ -139,7 +139,7 @@ def _facts_that_differ(roles: tuple[OneOf, OneOf], context: Context) -> list[Dra
 
 def sharing(question: Sharing, context: Context) -> Outcome:
     """List what all of these roles need."""
-    roles = _each(question.roles, context)
+    roles = each_of(question.roles, context)
     if not roles:
         return Outcome()
     kept, query = needs_of(roles[0], context, question.kind, question.modality)
@@ -177,7 +177,7 @@ def _of_all(draft: Draft, roles: Sequence[OneOf], context: Context) -> Draft:
     return joined
 
 
-def _each(targets: Sequence[Target], context: Context) -> list[OneOf]:
+def each_of(targets: Sequence[Target], context: Context) -> list[OneOf]:
     """List the single roles of some targets."""
     roles = []
     for target in targets:

@@ -184,6 +184,9 @@ def silent(
     """Say what a "not", or an empty list, means: that profiles are silent, and how many."""
     if wished:
         return (f"none: {only_desirable(wished, things.kind)}",)
+    if found == 0 and things.kind == "role" and isinstance(things.where, Not):
+        count = context.profiles()
+        return (f"none: {f'all {count} profiles say so' if count != 1 else 'the profile says so'}",)
     if found == 0:
         return (f"none: {searched(things, context)}",)
     if things.kind == "role" and turned(things.where):

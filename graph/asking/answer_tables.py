@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.belonging import belongs, grouping, nearest
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Things
-from remit.graph.asking.sparql import nearest
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Columns, EachNeeds, Grouped
@@ -18,17 +18,6 @@ if TYPE_CHECKING:
 _VALUES = """SELECT DISTINCT ?x ?o ?e WHERE {{{{ {{bound}} {step} OPTIONAL {{{{
   ?c rdf:subject ?x ; rdf:object ?o ; rdf:predicate ?p ; remit:evidence ?e . {claims} }}}} }}}}"""
 _MEMBERS = "SELECT DISTINCT ?x ?o WHERE {{{{ {{bound}} {step} {typed} }}}}"
-
-
-def relation_to(lexicon: Lexicon, kind: str) -> Relation | None:
-    """Find the relation by which roles belong to things of a kind, such as a unit or a rank."""
-    kinds = {kind, lexicon.kinds[kind].within}
-    found = (
-        relation
-        for relation in lexicon.relations.values()
-        if relation.source == "role" and relation.target in kinds and relation.claims
-    )
-    return next((relation for relation in found if relation.target != "role"), None)
 
 
 def columns(question: Columns, context: Context) -> Outcome:
@@ -91,11 +80,13 @@ def called(relation: Relation, lexicon: Lexicon) -> str:
 
 def grouped(question: Grouped, context: Context) -> Outcome:
     """Count the roles of a set for each thing of a kind to which any belongs."""
-    relation = relation_to(context.lexicon, question.per)
+    relation = belongs(context.lexicon, question.per)
     if relation is None:
         return Outcome()
     members, query = context.members(question.things)
-    typed = context.compiler.of_kind(context.lexicon.kinds[question.per], "o")
+    typed = context.compiler.of_kind(
+        context.lexicon.kinds[grouping(context.lexicon, question.per)], "o"
+    )
     pattern = _MEMBERS.format(
         step=_nearest(relation), typed=typed.replace("{", "{{").replace("}", "}}")
     )

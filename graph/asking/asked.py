@@ -13,7 +13,8 @@ Difference      how many more                     Proportion  what part of a set
 Commonest       what most roles need              Finding     mistakes in profiles
 Wanting         what someone lacks for a role     Unheld      what no graph holds
 EachNeeds       how many each role needs          Columns     several values of each
-Grouped         how many of each
+Grouped         how many of each                     Staffing    how many people it manages
+Comparing       what several roles need that differs    Sorting     is it of this kind
 """
 
 from __future__ import annotations
@@ -150,9 +151,10 @@ class Wanting(Value):
 
 
 class Fitting(Value):
-    """Which roles need what someone holds, and what else do they need?"""
+    """Which roles need what someone holds, and what else? `among`: what else holds of them."""
 
     held: tuple[Topic, ...]
+    among: Condition | None = None
 
 
 class Expanding(Value):
@@ -188,6 +190,27 @@ class Finding(Value):
     category: str
     role: OneOf | None = None
     shape: str = "list"
+
+
+class Staffing(Value):
+    """How many people does a role, or each role of a set, manage?"""
+
+    subject: Target
+
+
+class Sorting(Value):
+    """Is a thing of a kind: is it an Act, a system, a force?"""
+
+    one: OneOf
+    kind: str
+
+
+class Comparing(Value):
+    """What do some of these roles need that others do not?"""
+
+    roles: tuple[Target, ...]
+    kind: str = "requirement"
+    modality: str = ""
 
 
 class Grouped(Value):
@@ -238,4 +261,7 @@ Question = (
     | Grouped
     | Columns
     | EachNeeds
+    | Staffing
+    | Comparing
+    | Sorting
 )

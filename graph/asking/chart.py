@@ -33,7 +33,7 @@ OF_KINDS = frozenset(
 )  # fmt: skip
 ORDERS = frozenset({"most", "fewest", "highest", "lowest", "commonest"})
 DOING = frozenset({"list", "use", "report", "apply"})
-PLACED = frozenset({"role", "unit", "force"})
+PLACED = frozenset({"role", "unit", "force", "document"})
 STEP = 0.05
 READ = 0.03
 MOST = 60

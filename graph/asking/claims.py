@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
-from remit.graph.asking.lattice import Edge, content
+from remit.graph.asking.lattice import Edge, content, content_places
 from remit.graph.asking.logic import Any as AnyOf
-from remit.graph.asking.logic import Duty, Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.logic import Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.sets import conditions
 from remit.graph.asking.slots import Needy
 from remit.graph.asking.subject_conditions import with_need
@@ -26,8 +26,9 @@ _REGIONAL = {"regional-unit": "unit"}
 def claim(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a thing or a description of roles, and a condition on it, in either order."""
     for edge in chart.slot("roles", place):
+        subject = together(edge.value)
         for said in conditions(chart, edge.end, "role"):
-            yield Edge(said.end, (edge.value, said.value), edge.cost + said.cost)
+            yield Edge(said.end, (subject, said.value), edge.cost + said.cost)
     for edge in chart.edges("name", place):
         for kind in {_REGIONAL.get(n.kind, n.kind) for n in edge.value.names}:
             one = _of_kind(edge.value, kind)
@@ -36,6 +37,12 @@ def claim(chart: Chart, place: int) -> Iterator[Edge]:
                     if not any(isinstance(part, Needs | Mentions) for part in leaves(said.value)):
                         yield Edge(said.end, (one, said.value), edge.cost + said.cost)
     yield from _topic_first(chart, place)
+
+
+def together(roles: Target) -> Target:
+    """Take roles that are named one after the other for a set of which each is asked."""
+    several = isinstance(roles, OneOf) and roles.any and len(roles.names) > 1
+    return Things("role", IsOne(roles)) if several and isinstance(roles, OneOf) else roles
 
 
 def _of_kind(one: OneOf, kind: str) -> OneOf | None:
@@ -56,10 +63,11 @@ def _topic_first(chart: Chart, place: int) -> Iterator[Edge]:
                         condition = change(with_need(subject.value, before.value))
                         value = Not(condition) if turned else condition
                         total = before.cost + subject.cost + cost + edge.cost
-                        yield Edge(edge.end, (edge.value, value), total)
+                        yield Edge(edge.end, (together(edge.value), value), total)
                         for after in chart.slot("needy", edge.end):
                             final = with_need(value, after.value)
-                            yield Edge(after.end, (edge.value, final), total + after.cost)
+                            said = (together(edge.value), final)
+                            yield Edge(after.end, said, total + after.cost)
 
 
 def _turned(chart: Chart, place: int) -> Iterator[tuple[bool, int]]:
@@ -138,7 +146,10 @@ def duty(chart: Chart, place: int) -> Iterator[Edge]:
     for begin, explicit in _duty_starts(chart, place):
         if begin >= chart.length:
             continue
-        if any(t.text in _BARRED for t in chart.lattice.tokens[begin:]):
+        said = {t.text for t in chart.lattice.tokens[begin:]}
+        if said & chart.lexicon.hollow:
+            continue
+        if said & _BARRED:
             if explicit:
                 yield from _either_duty(chart, begin)
         else:
@@ -149,7 +160,7 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     """Take all words from here on as those of one duty."""
     count = chart.length
     written = chart.lattice.text(begin, count)
-    said = content(chart.lattice, chart.lexicon, begin, count)
+    said = _without_holders(chart, begin)
     value = Duty(Words(said, written), _names_in(chart, begin))
     clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
     of_kind = any(e.value == "role" for e in chart.lattice.at("noun", count - 1))
@@ -171,6 +182,20 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
         plain = Duty(Words(telling, written), value.names)
         if chart.holds(plain):
             yield Edge(count, plain, 4.4)
+
+
+def _without_holders(chart: Chart, begin: int) -> tuple[str, ...]:
+    """Return the telling words from here on, but not those for the holder of any post."""
+    holders = {
+        place
+        for start, edges in chart.lattice.edges.get("cue:someone", {}).items()
+        for edge in edges
+        for place in range(start, edge.end)
+    }
+    places = content_places(chart.lattice, chart.lexicon, begin, chart.length)
+    telling = [place for place in places if place not in holders]
+    kept = telling if len(telling) > 1 else places
+    return tuple(chart.lattice.tokens[place].text for place in kept)
 
 
 def _past(verb: str) -> bool:
@@ -202,7 +227,7 @@ _BARRED = frozenset(
 
 
 def _duty_starts(chart: Chart, place: int) -> list[tuple[int, bool]]:
-    begins = {place: False}
+    begins = {} if chart.cue("dealing", place) else {place: False}
     for end in chart.cue("duty", place):
         begins[end] = True
     return sorted(begins.items())

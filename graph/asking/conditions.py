@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.belonging import belongs
 from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.logic import (
     All,
@@ -83,11 +84,16 @@ def _said(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _has_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return Partnered(taken["field-name"])
+    """Read: its form states something; where it is spoken of, asking for it is enough."""
+    field = Partnered(taken["field-name"])
+    kind = chart.lexicon.kinds.get(chart.lexicon.relations[field.relation].target)
+    spoken = chart.lattice.edges.get("cue:speak-of") and kind is not None and kind.requirement
+    return Any((field, Needs(None, "any", kind.id))) if spoken and kind else field
 
 
 def _has_no_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return Not(Partnered(taken["field-name"]))
+    has = _has_field(form, taken, chart)
+    return Not(has) if has else None
 
 
 def _terms(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -194,8 +200,7 @@ def _partner(inverse: bool, turned: bool) -> Meaning:
 
 
 def _is_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    coded = chart.lexicon.relations[taken["property"]].source == "role"
-    return IsOne(taken["role"]) if coded else None
+    return IsOne(taken["role"]) if taken["property"] == _NAMING else None
 
 
 def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -218,6 +223,7 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     sign, number = taken["comparison"]
     kind, modality = taken["counted"]
     countable = (form.of, kind) in {("unit", "force"), ("unit", "role")}
+    countable = countable or (form.of == "role" and belongs(chart.lexicon, kind) is not None)
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
     return Counted(kind, sign, number, modality)
@@ -260,6 +266,11 @@ def _by_rank(relation: str, inverse: bool) -> Meaning:
     return made
 
 
+def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return IsOne(taken["line-of-work"])
+
+
+_NAMING = "code"  # a property that names one role
 _OF_FORCES = frozenset({"covers", "lead-force"})
 _MATCHING = {"unit": {"unit", "regional-unit"}, "force": {"force", "employer"}}
 
@@ -291,7 +302,8 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
         "force",
         "employer",
     }:
-        return Needs(one)
+        needed = any(n.needed for n in one.names)
+        return Needs(one) if needed else Mentions(one)
     return None
 
 
@@ -331,6 +343,7 @@ _MEANINGS: dict[str, Meaning] = {
     "has": _partner(inverse=False, turned=False),
     "is": _partner(inverse=True, turned=False),
     "is-role": _is_role,
+    "in-line": _in_line,
     "same-as": _same_as,
     "out-of-date": _out_of_date,
     "mentioned-by-any": _mentioned_by_any,

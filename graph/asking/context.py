@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Answer, Evidence, ordered
+from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Gatherer, Support, in_order
-from remit.graph.asking.logic import All, Any, Named, Not, OneOf
+from remit.graph.asking.logic import All, Any, Counted, Named, Not, OneOf
 from remit.graph.asking.sparql import Compiler
 from remit.graph.asking.support import Supporter
 
@@ -65,6 +66,10 @@ class Context:
 
         Of roles, those with a profile of their own; where there are none, those only named.
         """
+        if any(isinstance(p, Counted) and p.modality == "staff" for p in leaves(things.where)):
+            from remit.graph.asking.answer_staff import with_heads
+
+            things = with_heads(things, self)
         query = self.compiler.select(things)
         found = [row[0] for row in self.gatherer.rows(query)]
         if things.kind == "role" and found:

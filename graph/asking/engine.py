@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing"),
     "answer_checks": ("Checking",),
+    "answer_sorts": ("Sorting",),
     "answer_facts": ("Valuing", "Describing", "Naming", "Duties", "Chain"),
     "answer_expansions": ("Expanding",),
     "answer_reasons": ("Placing",),
@@ -36,6 +37,8 @@ _ANSWERS = {
     "answer_amounts": ("Difference", "Proportion"),
     "answer_tables": ("EachNeeds", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),
+    "answer_staff": ("Staffing",),
+    "answer_compared": ("Comparing",),
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
@@ -138,6 +141,7 @@ class Asker:
             f"“{written}” was read as “{word}”" for written, word in found.prepared.corrections
         ]
         aside = [f"left aside: “{text}”" for text in found.aside]
+        aside += [f"read as: “{found.reworded}”"] if found.reworded else []
         return Reply(
             question=question,
             understood=said,

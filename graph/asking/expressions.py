@@ -162,8 +162,10 @@ def as_mentions(condition: Condition) -> Condition:
     return each_need(condition, lambda need: Mentions(need.topic))
 
 
-def leaves(condition: Condition) -> tuple[Condition, ...]:
-    """List the parts of a condition that are no and, or, not."""
+def leaves(condition: Condition | None) -> tuple[Condition, ...]:
+    """List the parts of a condition that are no and, or, not; of none, none."""
+    if condition is None:
+        return ()
     if isinstance(condition, All | Any):
         return tuple(leaf for part in condition.parts for leaf in leaves(part))
     return leaves(condition.part) if isinstance(condition, Not) else (condition,)

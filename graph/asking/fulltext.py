@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from remit.graph.asking.fold import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from remit.graph.asking.logic import OneOf
     from remit.graph.asking.names import NameIndex
@@ -60,6 +60,24 @@ def every_word(said: Sequence[str], synonyms: WordsFor) -> str:
     return " AND ".join(any_phrase([word, *synonyms.get(word, ())]) for word in said)
 
 
+def turned(said: Sequence[str], turning: Mapping[str, Sequence[str]]) -> str:
+    """Write a query for passages in which any of these words is turned by another beside it.
+
+    >>> turned(["weekends"], {"before": ["no"], "near": ["rest days"]})
+    '("no weekends" OR NEAR("weekends" "rest days", 3))'
+    """
+    parts = [
+        part
+        for word in said
+        for part in (
+            *(phrase(f"{other} {word}") for other in turning["before"]),
+            *(f"NEAR({phrase(word)} {phrase(other)}, {_NEAR})" for other in turning["near"]),
+        )
+    ]
+    return f"({' OR '.join(parts)})"
+
+
+_NEAR = 3
 _FRACTIONS = ("25", "5", "50", "75")
 
 

@@ -25,6 +25,7 @@ _CLAUSES = frozenset(
 _SIGNS = ("exactly", "at-least", "at-most", "more-than", "less-than")
 _TYING = frozenset({"and", "&"})
 SHORTEST_TITLE = 3
+LONGEST_RANK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
         lattice.add("rank", start, Edge(end, rank, cost))
     for start, end, value, cost in exact_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
+    _whole_names(lattice, lexicon)
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
     _titles(lattice)
@@ -92,6 +94,19 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     for start, end, value, cost in partial_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
     return lattice
+
+
+def _whole_names(lattice: Lattice, lexicon: Lexicon) -> None:
+    """Take no rank out of a longer name: "sergeants' promotion examination" is one thing."""
+    ranks = lattice.edges.get("rank", {})
+    for start, edges in lattice.edges.get("name", {}).items():
+        for edge in edges:
+            needed = all(
+                n.kind in lexicon.kinds and lexicon.kinds[n.kind].needed for n in edge.value.names
+            )
+            said = len(content(lattice, lexicon, start, edge.end))
+            for place in range(start, edge.end) if needed and said > LONGEST_RANK else ():
+                ranks[place] = [rank for rank in ranks.get(place, []) if rank.end > edge.end]
 
 
 def _titles(lattice: Lattice) -> None:

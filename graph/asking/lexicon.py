@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import remit.data
-from remit.graph.asking.patterns import Pattern, frozen
+from remit.graph.asking.patterns import Pattern, frozen, literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,7 @@ _FILES = (
     "measures",
     "ordinary",
     "trees",
+    "rewordings",
 )
 
 
@@ -159,6 +161,8 @@ class Lexicon:
     asides: Mapping[str, list[str]]
     follow_up: Mapping[str, list[str]]
     light: frozenset[str]
+    hollow: frozenset[str]
+    turning: Mapping[str, list[str]]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
     pronouns: Mapping[str, str]
@@ -175,6 +179,7 @@ class Lexicon:
     ordinary: str
     synonyms: Synonyms
     suggestions: tuple[Mapping[str, str], ...]
+    rewordings: tuple[Mapping[str, Any], ...]
     own: Mapping[str, Any]
     cache: dict[str, Any] = field(default_factory=dict)
 
@@ -200,6 +205,10 @@ class Lexicon:
             tables = (self.cues, self.nouns, self.properties, self.findings)
             found = {w for table in tables for w in table.words()} | self.function
             found |= {word for phrase in self.opening for word in phrase}
+            says = " ".join(said for entry in self.rewordings for said in entry["says"])
+            found |= set(re.findall(r"[a-z]+", re.sub(r"\{.*?\}|<.*?>", " ", says)))
+            patterns = (p for form in (*self.questions, *self.conditions) for p in form.says)
+            found |= {word for pattern in patterns for word in literals(pattern)}
             self.cache["words"] = frozenset(found)
         words: frozenset[str] = self.cache["words"]
         return words
@@ -218,6 +227,15 @@ class Lexicon:
         """Say what things of some classes are called, in the plural."""
         kinds = (k for k in self.kinds.values() if set(k.classes) == classes)
         return next((kind.several for kind in kinds), "things")
+
+    def phrases_of(self, cues: Iterable[str]) -> dict[str, list[str]]:
+        """List the phrases of some cues, each with all its words."""
+        found: dict[str, list[str]] = {name: [] for name in cues}
+        for first in self.cues.firsts() if found else ():
+            for rest, meaning in self.cues.get(first):
+                if meaning in found:
+                    found[meaning].append(" ".join((first, *rest)))
+        return {name: phrases for name, phrases in found.items() if phrases}
 
     def kind_of(self, classes: frozenset[str]) -> str:
         """Name the first kind that one of these classes belongs to, or `thing`."""
@@ -275,6 +293,8 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         asides=data["asides"],
         follow_up=data["follow-up"],
         light=frozenset(data["light"]),
+        hollow=frozenset(data["hollow"]),
+        turning=data["turning"],
         contractions=data["contractions"],
         variants=data["variants"],
         pronouns=data["pronouns"],
@@ -291,6 +311,7 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         ordinary=f" {data['ordinary']} ",
         synonyms=Synonyms(data["synonyms"]),
         suggestions=tuple(data["suggestions"]),
+        rewordings=tuple(data["rewordings"]),
         own=data["own"],
     )
 

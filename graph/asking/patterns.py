@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from remit.graph.errors import DataError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Element = tuple[Any, ...]
 Pattern = tuple[Element, ...]
-_PIECE = re.compile(r"\s*(<[\w-]+>|\{[\w:-]+\}|[()|\[\]]|[\w']+)")
+_PIECE = re.compile(r"\s*(<[\w-]+>|\{[\w:-]+\}|[()|\[\]]|[\w']+|,)")
 
 
 def compile_pattern(text: str, place: str = "") -> Pattern:
@@ -74,6 +77,22 @@ def _group(pieces: list[str], at: int, opening: str, text: str, place: str) -> t
     if len(branches) == 1:
         return ("opt", branches[0]), at
     return ("opt", (("alt", tuple(branches)),)), at
+
+
+def literals(pattern: Pattern) -> Iterator[str]:
+    """Yield the words that stand in a pattern as they are.
+
+    >>> list(literals(compile_pattern("[<list>] (who|whoever {role})")))
+    ['who', 'whoever']
+    """
+    for element in pattern:
+        if element[0] == "word":
+            yield element[1]
+        elif element[0] == "opt":
+            yield from literals(element[1])
+        elif element[0] == "alt":
+            for branch in element[1]:
+                yield from literals(branch)
 
 
 def frozen(value: Any) -> Any:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.names import NameIndex, RoleEntry
 
 _LONGEST_RANK = 5
 _LONGEST_ROLE = 16
 _MOST_MEANT = 40
+_SEVERAL = 2
 _INSIDE = frozenset(
     {
         "of",
@@ -63,7 +64,8 @@ def role_edges(
     """Yield stretches whose every word points at the same role or roles.
 
     The sort is `role` where a word of its own title is among them, and `only-role` where they name
-    no more than its surroundings, and it is the only role with a profile there.
+    no more than its surroundings, and it is the only role with a profile there; `role-set` where
+    roles are spoken of in the plural: "custody jobs".
     """
     pointing = _Pointing(lattice, lexicon, index)
     for start in range(len(lattice.tokens)):
@@ -132,7 +134,10 @@ class _Pointing:
                 place += 1
             elif place in self._noun_at and (place > start or self._followed(place)):
                 noun = True
+                several = singular(tokens[place].text) != tokens[place].text
                 place = self._noun_at[place]
+                if several and alive and len(alive) <= _MOST_MEANT:
+                    yield "role-set", start, place, self._one(alive, start, place)
             elif place > start and tokens[place].text in _INSIDE:
                 place += 1
                 continue
@@ -145,6 +150,7 @@ class _Pointing:
                     yield "role", start, place, one
             elif alive and len(alive) <= _MOST_MEANT:
                 one = self._one(alive, start, place)
+                yield "role-words", start, place, one
                 if len(one.names) == 1:
                     yield "only-role", start, place, one
 
@@ -179,11 +185,36 @@ class _Pointing:
                 return True
         return False
 
+    def _of_the_rank(self, found: list[RoleEntry], start: int, end: int) -> list[RoleEntry]:
+        """Keep the roles of the rank that is said: an inspector is no chief inspector."""
+        said = [
+            edge.value[0].iri
+            for place in range(start, end)
+            for edge in self._lattice.at("rank", place)
+            if edge.end <= end
+        ]
+        if len(found) < _SEVERAL or len(set(said)) != 1:
+            return found
+        kept = [entry for entry in found if self._rank_of(entry.label) == said[0]]
+        return kept or found
+
+    def _rank_of(self, title: str) -> str:
+        """Find the rank that a title names, by the longest words that name one."""
+        titled = words(title)
+        stretches = sorted(
+            (titled[at : at + size] for size in range(1, 5) for at in range(len(titled))),
+            key=len,
+            reverse=True,
+        )
+        keys = [key(" ".join(stretch)) for stretch in stretches]
+        ranked = self._index.ranked(keys)
+        return next((ranked[filed][0] for filed in keys if filed in ranked), "")
+
     def _one(self, meant: frozenset[int], start: int, end: int) -> OneOf:
         entries = self._index.roles(meant)
         kept = [e for e in entries if e.described] or entries
         written = self._lattice.text(start, end)
         titled = [e for e in entries if key(e.label) == key(written)]
         sure = len(written.split()) > 1 and not self._ranked(written, start, end)
-        kept = titled if len(titled) == 1 and sure else kept
+        kept = titled if len(titled) == 1 and sure else self._of_the_rank(kept, start, end)
         return OneOf(tuple(Named(e.iri, e.label, "role", "label") for e in kept), written)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking import weighing
-from remit.graph.asking.answer_tables import relation_to
 from remit.graph.asking.asked import (
     Chain,
     Checking,
@@ -17,11 +16,14 @@ from remit.graph.asking.asked import (
     Existing,
     Grouped,
     Listing,
+    Sorting,
     Unheld,
     Valuing,
 )
-from remit.graph.asking.expressions import as_mentions, each_need
-from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Related, Same, Things
+from remit.graph.asking.belonging import belongs
+from remit.graph.asking.expressions import as_mentions, each_need, leaves
+from remit.graph.asking.logic import All, IsOne, Mentions, Needs, OneOf, Related, Same, Things
+from remit.graph.asking.search import passages
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
@@ -134,9 +136,36 @@ def _check(taken: Taken, chart: Chart) -> Question | None:
     return checked(subject, condition)
 
 
+def _check_fragment(taken: Taken, chart: Chart) -> Question | None:
+    """Read one role and what it may need, put without a verb, as a question of yes or no."""
+    subject, condition = taken["claim"]
+    said = {token.text for token in chart.lattice.tokens}
+    if said & _ASKING or not isinstance(subject, OneOf) or len(subject.names) != 1:
+        return None
+    needs = all(
+        isinstance(leaf, Needs)
+        and (isinstance(leaf.topic, OneOf) or bool(passages(leaf, chart.lexicon, chart.index)))
+        for leaf in leaves(condition)
+    )
+    return Checking(subject, condition) if needs and subject.names[0].kind == "role" else None
+
+
+# Words of a whole sentence, which a fragment has none of.
+_ASKING = frozenset(
+    {"which", "who", "what", "whose", "whom", "how", "where", "why", "when", "if", "i", "me", "my"}
+    | {"you", "we", "us", "could", "can", "would", "should", "will", "may", "might", "shall"}
+    | {"do", "does", "did", "is", "are", "was", "were", "has", "have", "am", "all", "any"}
+)
+
+
+def _check_kind(taken: Taken, chart: Chart) -> Question | None:
+    kind = chart.lexicon.kinds[taken["kind"]]
+    return Sorting(taken["thing"], kind.id) if kind.classes else None
+
+
 def checked(subject: Target, condition: Condition) -> Question:
     """Ask whether a condition holds of one thing, or of any thing of a set."""
-    if isinstance(subject, OneOf):
+    if isinstance(subject, OneOf) or isinstance(subject.where, IsOne):
         return Checking(subject, condition)
     where = condition if subject.where is None else All((subject.where, condition))
     return Existing(Things(subject.kind, where))
@@ -216,7 +245,7 @@ def _role_groups(taken: Taken, chart: Chart) -> Question | None:
     things, per = set_of(taken), taken["noun"]
     if things.kind != "role" or per.startswith("own-"):
         return None
-    return Grouped(things, per) if relation_to(chart.lexicon, per) else None
+    return Grouped(things, per) if belongs(chart.lexicon, per) else None
 
 
 def _needs_of_each(taken: Taken, chart: Chart) -> Question | None:
@@ -324,6 +353,8 @@ _MEANINGS: dict[str, Meaning] = {
     "exists": _exists,
     "check": _check,
     "check-same": _check_same,
+    "check-fragment": _check_fragment,
+    "check-kind": _check_kind,
     "check-all": _check_all,
     "check-all-mention": _check_all_mention,
     "check-all-need": _check_all_need,

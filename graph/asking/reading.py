@@ -11,9 +11,10 @@ from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Unheld
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
-from remit.graph.asking.logic import Duty, Needs, Things, Words
+from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Things, Words
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
-from remit.graph.asking.search import scattered
+from remit.graph.asking.rewording import as_text, rewordings
+from remit.graph.asking.search import passages, scattered
 from remit.graph.asking.value import Value
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Understood:
     prepared: Prepared
     cost: float
     aside: tuple[str, ...] = ()
+    reworded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,39 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     Of all readings that account for every word the cheapest is taken: exact names before parts of
     names before words of the text, longer phrases before shorter ones, nearer spellings first.
     """
+    if index.profiles():
+        text = rewordings(lexicon).always(text)
     found = _read(text, lexicon, index, strictly=False)
     if isinstance(found, Understood) or found.choices:
         return found
     again = _read(text, lexicon, index, strictly=True)
-    return again if isinstance(again, Understood) else _inside(text, lexicon, index) or found
+    if isinstance(again, Understood):
+        return again
+    return _inside(text, lexicon, index) or _reworded(text, lexicon, index) or found
+
+
+def _reworded(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
+    """Read a question in other words; of what has no name, passages have to speak."""
+    prepared = next(iter(prepare(text, lexicon, index)), None)
+    if prepared is None or not index.profiles() or len(prepared.tokens) > LONGEST_QUESTION:
+        return None
+    best: Understood | None = None
+    for other in rewordings(lexicon).wordings(as_text(prepared.tokens)):
+        if best is not None and best.cost <= other.steps * _STEP:
+            break
+        found = _read(other.text, lexicon, index, strictly=False)
+        if not isinstance(found, Understood) or not _spoken_of(found.question, lexicon, index):
+            continue
+        cost = found.cost + other.steps * _STEP
+        if best is None or cost < best.cost:
+            said = replace(found.prepared, spellings=prepared.spellings)
+            best = Understood(found.question, said, cost, other.left, other.text)
+    return best
+
+
+def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Tell whether documents hold all words of a question that are no name."""
+    return all(passages(Mentions(words), lexicon, index) for words, _ in _words_of(question))
 
 
 def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
@@ -119,7 +149,9 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
-    refused = _unanswerable(question, cost, lexicon, index)
+    refused = _unanswerable(question, cost, lexicon, index) or _beside(
+        question, prepared, lexicon, index
+    )
     return refused or Understood(question, prepared, cost + prepared.distance)
 
 
@@ -135,10 +167,52 @@ def _unanswerable(
     return None
 
 
+def _beside(
+    question: Question, prepared: Prepared, lexicon: Lexicon, index: NameIndex
+) -> NotUnderstood | None:
+    """Refuse words that no document has, beside what has a name, where nothing joins the two.
+
+    "A licence as a condition of appointment" asks for the licence: to say that no role needs an
+    appointment would be no answer.
+    """
+    if any(token.text in _JOINING for token in prepared.tokens):
+        return None
+    fields = [field for field in _said_in(question) if not passages(field, lexicon, index)]
+    if fields and len(list(_said_in(question))) > 1:
+        written = fields[0].words.written
+        return NotUnderstood(f"no form says “{written}”", (written,))
+    for said, need in _words_of(question):
+        if need and _in_company(question, said) and not passages(Mentions(said), lexicon, index):
+            return NotUnderstood(f"no document has the words “{said.written}”", (said.written,))
+    return None
+
+
+def _said_in(value: object) -> Iterator[Said]:
+    """Yield what fields of a form are to hold."""
+    if isinstance(value, Said):
+        yield value
+    parts = value.contents() if isinstance(value, Value) else value
+    for part in parts if isinstance(parts, tuple) else ():
+        yield from _said_in(part)
+
+
+def _in_company(value: object, said: Words) -> bool:
+    """Tell whether some words stand beside another condition."""
+    parts = value.contents() if isinstance(value, Value) else value
+    if not isinstance(parts, tuple):
+        return False
+    if isinstance(value, All) and any(getattr(part, "topic", None) == said for part in value.parts):
+        return True
+    return any(_in_company(part, said) for part in parts)
+
+
+_JOINING = frozenset({"and", "or", "but", "nor", "not", "no", "without", "except", ",", "&"})
+
+
 def _words_of(value: object) -> Iterator[tuple[Words, bool]]:
     """Yield what has no name, and whether it is the subject of a need."""
-    if isinstance(value, Needs) and isinstance(value.topic, Words):
-        yield value.topic, True
+    if isinstance(value, Needs | Mentions) and isinstance(value.topic, Words):
+        yield value.topic, isinstance(value, Needs)
     elif isinstance(value, Duty):
         yield value.words, False
     parts = value.contents() if isinstance(value, Value) else value
@@ -203,6 +277,7 @@ class _Slots(dict[str, "Slot"]):
 _FORCES = frozenset({"force", "employer"})
 _UNITS = frozenset({"unit", "regional-unit"})
 _NEAR = 1.5
+_STEP = 0.5  # for each rewording
 _BY_WORDS = 2.5  # above it, a reading rests on words that are no name
 SLOTS = _Slots(
     {
@@ -251,6 +326,9 @@ SLOTS = _Slots(
         "rank": slots.rank,
         "one": small_slots.one,
         "counted-side": small_slots.counted_side,
+        "staffed": small_slots.staffed,
+        "own-name": small_slots.own_name,
+        "line-of-work": small_slots.line_of_work,
         "held": small_slots.held,
         "grade": partial(slots.one_of_kinds, kinds=frozenset({"grade"})),
         "worker-type": small_slots.worker_type,

@@ -10,6 +10,7 @@ from remit.graph.asking.fulltext import (
     any_phrase,
     every_figure,
     every_word,
+    turned,
     words_query,
 )
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
@@ -31,6 +32,9 @@ MODALITIES: dict[str, tuple[str, ...]] = {
     "not-required": ("notRequired",),
     "any": ("essential", "obligatory", "conditional", "desirable"),
 }
+_NEED = "Requirement"
+# Parts of a profile that say when one works: what they speak of is no matter of duties.
+_OF_HOURS = frozenset({"AvailabilityRequirement", "hours"})
 _SHORTEST = 3
 _SEVERAL = 2
 _MANY = 4
@@ -42,9 +46,16 @@ _FIELDS = frozenset(
 
 
 def passages(
-    condition: Needs | Mentions | Duty | Said, lexicon: Lexicon, index: NameIndex
+    condition: Needs | Mentions | Duty | Said,
+    lexicon: Lexicon,
+    index: NameIndex,
+    *,
+    turning: bool = True,
 ) -> list[Passage]:
-    """List the passages that back a condition by their words alone."""
+    """List the passages that back a condition by their words alone.
+
+    With `turning`, none of those in which another word turns what is needed: "no weekend work".
+    """
     if isinstance(condition, Said):
         claims = [c for r in condition.relations for c in lexicon.relations[r].claims]
         aspects = {lexicon.relations[r].aspect for r in condition.relations}
@@ -52,6 +63,9 @@ def passages(
         parts = sorted({name.rpartition("#")[2] for name in (*claims, *classes)})
         return index.passages(every_figure(condition.words.words), parts)
     queries = _queries(condition, lexicon, index)
+    if turning and isinstance(condition, Needs) and isinstance(condition.topic, Words):
+        unsaid = turned(condition.topic.words, lexicon.turning)
+        queries = tuple(f"({query}) NOT {unsaid}" for query in queries)
     for query in queries:
         found = index.passages(query)
         if isinstance(condition, Needs):
@@ -129,9 +143,11 @@ def _of_need(
 ) -> list[Passage]:
     """Keep the passages of requirements of the degree and aspect that was asked for."""
     if condition.modality == "any":
-        return [p for p in found if _said(p)]
+        said = [p for p in found if _said(p)]
+        hours = any(p.part in _OF_HOURS for p in said)
+        return [p for p in said if p.part.endswith(_NEED) or p.part in _OF_HOURS] if hours else said
     modalities = MODALITIES[condition.modality]
-    kept = [p for p in found if p.part.endswith("Requirement") and p.modality in modalities]
+    kept = [p for p in found if p.part.endswith(_NEED) and p.modality in modalities]
     kind = lexicon.kinds.get(condition.aspect)
     if kind is None or natural(condition.topic, condition.aspect, lexicon):
         return kept

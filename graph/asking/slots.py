@@ -43,6 +43,7 @@ _KIND_COST = 0.6
 MOST_PENALTY = 4.0
 AMBIGUOUS = 1.0
 MOST_NEEDY = 6
+MOST_ROLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
         written = chart.lattice.text(start, end)
         said = content(chart.lattice, chart.lexicon, start, end)
         cued = chart.cued(start, end)
+        if chart.lexicon.hollow.intersection(said):
+            continue
         if chart.degrees(start, end) >= len(said) or cued == end - start:
             continue
         if _of_a_kind(chart, start, end) or _kind_of_law(chart, start, end):
@@ -286,6 +289,7 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     found = [edge for edge in chart.slot("role", place) if not _any_of_rank(chart, place, edge.end)]
     for edge in found:
         yield from _managers_of(chart, edge)
+        yield from _and_another(chart, edge)
     for edge in chart.slot("unit", place):
         yield Edge(edge.end, Things("role", Related("in-unit", edge.value)), edge.cost + 0.5)
     found += [
@@ -297,6 +301,22 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
     for start in chart.cue("manager", place):
         for edge in chart.slot("target-role", start):
             yield Edge(edge.end, managers(edge.value), edge.cost + 0.1)
+
+
+def _and_another(chart: Chart, edge: Edge) -> Iterator[Edge]:
+    """Take two roles or three that are named one after the other, as those together."""
+    waiting = [] if any(token.text == "both" for token in chart.lattice.tokens) else [edge]
+    while waiting:
+        here = waiting.pop()
+        for end in chart.cue("and", here.end):
+            for other in chart.slot("role", end):
+                names = tuple(dict.fromkeys((*here.value.names, *other.value.names)))
+                written = f"{here.value.written} and {other.value.written}"
+                if len(other.value.names) == 1 and len(names) == len(here.value.names) + 1:
+                    both = Edge(other.end, OneOf(names, written, any=True), here.cost + other.cost)
+                    yield both
+                    if len(names) < MOST_ROLES:
+                        waiting.append(both)
 
 
 def _any_of_rank(chart: Chart, place: int, end: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.expressions import expression, joints
+from remit.graph.asking.expressions import expression, joints, leaves
 from remit.graph.asking.fold import key
 from remit.graph.asking.lattice import Edge
-from remit.graph.asking.logic import All, OneOf, Words
+from remit.graph.asking.logic import All, Counted, OneOf, Words
 from remit.graph.asking.slots import MODALITIES, one_of_kinds
 
 if TYPE_CHECKING:
@@ -155,6 +155,30 @@ def counted_side(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a role or a unit by name, of which something is counted."""
     yield from chart.slot("role", place)
     yield from chart.slot("unit", place)
+
+
+def own_name(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take one thing by its name, where that is no description of several."""
+    for edge in chart.edges("name", place):
+        if edge.cost < 1 and not edge.value.any:
+            used = tuple(n for n in edge.value.names if n.used)
+            names = used if len(used) == 1 else edge.value.names
+            yield Edge(edge.end, OneOf(names, edge.value.written), edge.cost)
+
+
+def line_of_work(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take words of titles and of places for all the roles that they point at: custody."""
+    for edge in chart.edges("role-words", place):
+        yield Edge(edge.end, OneOf(edge.value.names, edge.value.written, any=True), edge.cost)
+
+
+def staffed(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a role by name, or a description of roles, whose staff is asked for."""
+    yield from chart.slot("role-or-place", place)
+    for edge in chart.slot("described-roles", place):
+        where = edge.value.where
+        if where is not None and not any(isinstance(leaf, Counted) for leaf in leaves(where)):
+            yield Edge(edge.end, edge.value, edge.cost + 0.3)
 
 
 def held(chart: Chart, place: int) -> Iterator[Edge]:

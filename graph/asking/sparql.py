@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.belonging import belongs, grouping, nearest
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
@@ -34,7 +35,7 @@ from remit.graph.asking.sparql_needs import NeedsWriter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remit.graph.asking.lexicon import Kind, Relation
+    from remit.graph.asking.lexicon import Kind
     from remit.graph.asking.logic import Condition, Target
 
 _COUNTED = {
@@ -43,13 +44,9 @@ _COUNTED = {
     "role": ("in-unit", True),
     "competency": ("competency", False),
 }
+_COUNTED_OF_ROLES = frozenset({"competency"})
 _SIDES = ("subject", "object")
 _VARIABLE = re.compile(r"\?(?:own|s|o|m)\b")
-
-
-def nearest(relation: Relation) -> str:
-    """Write the step of a relation without what holds of things further up."""
-    return "?s org:postIn ?o ." if relation.target == "unit" else relation.pattern
 
 
 @dataclass(slots=True)
@@ -202,6 +199,10 @@ class Compiler(NeedsWriter):
         """Write the pattern that ties things `x` to what is counted of each, `one`."""
         if kind == "role" and of == "role":
             return self._put(self.lexicon.relations["reports-to"].pattern, x, one, inverse=True)
+        belonging = belongs(self.lexicon, kind) if of == "role" else None
+        if belonging and kind not in _COUNTED_OF_ROLES and not self.lexicon.kinds[kind].needed:
+            typed = self.of_kind(self.lexicon.kinds[grouping(self.lexicon, kind)], one)
+            return f"{self._put(nearest(belonging), x, one, inverse=False)} {typed}"
         if kind in _COUNTED:
             name, inverse = _COUNTED[kind]
             relation = self.lexicon.relations[name]

@@ -70,7 +70,7 @@ def _named(condition: Condition, chart: Chart) -> bool:
     return all(
         isinstance(leaf.topic, Things)
         or (isinstance(leaf.topic, OneOf) and any(name.needed for name in leaf.topic.names))
-        or bool(passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index))
+        or bool(passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index, turning=False))
         for leaf in leaves(condition)
         if isinstance(leaf, Needs)
     )
@@ -118,14 +118,20 @@ def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: works with a subject, needed or not."""
-    return each_need(taken["topics"], lambda need: _use(need, chart))
+    degree = "mandatory" if _obliged(chart) else "any"
+    return each_need(taken["topics"], lambda need: _use(need, degree, chart))
 
 
-def _use(need: Needs, chart: Chart) -> Condition:
+def _obliged(chart: Chart) -> bool:
+    """Tell whether a question asks what must be: then being spoken of is not enough."""
+    return any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("must", "need"))
+
+
+def _use(need: Needs, degree: str, chart: Chart) -> Condition:
     """Say that a role works with a subject; with law, that its profile speaks of it."""
     kinds = {n.kind for n in need.topic.names} if isinstance(need.topic, OneOf) else set()
     law = kinds and all("law" in {k, chart.lexicon.kinds[k].within} for k in kinds)
-    return Mentions(need.topic) if law else Needs(need.topic, "any", "use")
+    return Mentions(need.topic) if law else Needs(need.topic, degree, "use")
 
 
 def uses_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -140,4 +146,5 @@ def involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     topics: Condition = taken["topics"]
     if not (_named(topics, chart) or _known(topics)):
         return None
-    return each_need(topics, lambda need: Needs(need.topic, "any", need.aspect))
+    degree = "need" if _obliged(chart) else "any"
+    return each_need(topics, lambda need: Needs(need.topic, degree, need.aspect))

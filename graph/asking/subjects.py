@@ -9,6 +9,7 @@ from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
     Described,
+    IsOne,
     Mentions,
     Needs,
     Not,
@@ -41,6 +42,10 @@ Before = tuple["Condition | OneOf", ...]
 def subjects(chart: Chart, place: int) -> Iterator[Edge]:
     """Take what stands before a kind, and the kind: "essential ERSOU sergeant posts"."""
     yield from _pronouns(chart, place)
+    for start in chart.starts(place):
+        for edge in () if _placed(chart, start) else chart.lattice.at("role-set", start):
+            roles = OneOf(edge.value.names, edge.value.written, any=True)
+            yield Edge(edge.end, ("role", IsOne(roles)), edge.cost)
     waiting: list[tuple[int, Before, float]] = [(place, (), 0.0)]
     while waiting:
         here, before, cost = waiting.pop()
@@ -57,6 +62,15 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
         waiting += [
             (end, more, cost + further) for end, more, further in _leading(chart, here, before)
         ]
+
+
+def _placed(chart: Chart, start: int) -> bool:
+    """Tell whether a rank or a place is named here: "ERSOU roles" are those in it."""
+    names = (n for e in chart.lattice.at("name", start) if e.cost < 1 for n in e.value.names)
+    return bool(chart.lattice.at("rank", start)) or any(n.kind in _PLACES for n in names)
+
+
+_PLACES = frozenset({"unit", "regional-unit", "force", "employer"})
 
 
 def dated(chart: Chart, place: int) -> Iterator[Edge]:

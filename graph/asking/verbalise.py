@@ -185,7 +185,10 @@ class Verbaliser:
         kind = self.lexicon.kinds[where.kind]
         counted = kind.one if where.number == 1 else kind.several
         if where.modality == "staff":
+            counted = "person" if where.number == 1 else "people"
             return f"manage {_SIGNS[where.sign]} {where.number} {counted}"
+        if where.kind in {"unit", "force"}:
+            return f"are in {_SIGNS[where.sign]} {where.number} {counted}"
         return f"have {_SIGNS[where.sign]} {where.number} {counted}"
 
     def _say_same(self, where: Same) -> str:

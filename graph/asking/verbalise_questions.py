@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Checking,
         Columns,
         Commonest,
+        Comparing,
         Counting,
         Degree,
         Describing,
@@ -36,9 +37,12 @@ if TYPE_CHECKING:
         Question,
         Ranking,
         Sharing,
+        Sorting,
+        Staffing,
         Valuing,
         Wanting,
     )
+    from remit.graph.asking.logic import Target
 
 
 _PLACES = {1: "", 2: "second ", 3: "third "}
@@ -96,6 +100,7 @@ class QuestionVerbaliser(Verbaliser):
         end = _PLACES[question.place] + ("fewest" if question.least else "most")
         count = f"{question.limit} " if question.limit > 1 else ""
         if (question.things.kind, question.by) == ("role", "role"):
+            counted = "people" if question.modality == "staff" else counted
             return f"the {count}{things} that manage the {end} {counted}"
         return f"the {count}{things} with the {end} {degree}{counted}"
 
@@ -142,7 +147,8 @@ class QuestionVerbaliser(Verbaliser):
 
     def _fitting(self, question: Fitting) -> str:
         held = ", ".join(self.topic(topic) for topic in question.held)
-        return f"roles that ask for any of {held}, and what else they require"
+        among = f" {self.condition(question.among, 'role')} and" if question.among else ""
+        return f"roles that{among} ask for any of {held}, and what else they require"
 
     def _expanding(self, question: Expanding) -> str:
         return f"what {question.short.upper()} stands for"
@@ -167,6 +173,25 @@ class QuestionVerbaliser(Verbaliser):
     def _eachneeds(self, question: EachNeeds) -> str:
         several = self.lexicon.kinds[question.kind].several
         return f"the number of {several} that each role {one_does(NEEDED[question.modality])}"
+
+    def _sorting(self, question: Sorting) -> str:
+        one, kind = question.one.names[0], self.lexicon.kinds[question.kind].one
+        return f"whether {one.label} is {'an' if kind[0].casefold() in 'aeiou' else 'a'} {kind}"
+
+    def _staffing(self, question: Staffing) -> str:
+        return f"how many people {self.target(question.subject)} {self._manages(question.subject)}"
+
+    def _manages(self, subject: Target) -> str:
+        return "manages" if isinstance(subject, OneOf) else "manage"
+
+    def _comparing(self, question: Comparing) -> str:
+        roles = " and ".join(
+            role.names[0].label if isinstance(role, OneOf) else self.things(role)
+            for role in question.roles
+        )
+        degree = f"{question.modality} " if question.modality else ""
+        several = self.lexicon.kinds[question.kind].several
+        return f"which {degree}{several} not all of these share: {roles}"
 
     def _chain(self, question: Chain) -> str:
         return f"those above {question.role.names[0].label} in the reporting line, step by step"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import (
     Checking,
     Commonest,
+    Comparing,
     Degree,
     Difference,
     Differing,
@@ -20,11 +21,22 @@ from remit.graph.asking.asked import (
     Proportion,
     Ranking,
     Sharing,
+    Staffing,
     Valuing,
     Wanting,
 )
-from remit.graph.asking.expressions import mapped
-from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Related, Superseded, Things, Words
+from remit.graph.asking.expressions import joined, leaves, mapped
+from remit.graph.asking.logic import (
+    All,
+    Mentions,
+    Needs,
+    Not,
+    OneOf,
+    Related,
+    Superseded,
+    Things,
+    Words,
+)
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
 
@@ -81,17 +93,17 @@ def _wanting(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _held(condition: Condition) -> tuple[Topic, ...]:
-    """List the topics that someone holds; none where they are not all named, or turned."""
-    held: list[Topic] = []
+    """List the topics that someone holds; none where none of them is named, or all are turned."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    had = [leaf for part in parts if not isinstance(part, Not) for leaf in leaves(part)]
+    held = tuple(leaf.topic for leaf in had if isinstance(leaf, Needs) and leaf.topic)
+    return held if any(isinstance(topic, OneOf) for topic in held) else ()
 
-    def gather(leaf: Condition) -> Condition:
-        if isinstance(leaf, Needs) and leaf.topic:
-            held.append(leaf.topic)
-        return leaf
 
-    turned = isinstance(mapped(condition, gather), Not)
-    named = any(isinstance(topic, OneOf) for topic in held)
-    return tuple(held) if named and not turned else ()
+def _not_held(condition: Condition) -> tuple[Condition, ...]:
+    """List what is said not to be held, as what a role then must not need: "but no PIP2"."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    return tuple(part for part in parts if isinstance(part, Not))
 
 
 def _among(turned: bool) -> Meaning:
@@ -105,9 +117,15 @@ def _among(turned: bool) -> Meaning:
     return made
 
 
+_OF_HOLDERS = ("i-have", "apply", "suit", "become", "someone", "hold", "know")
+
+
 def _fit(taken: Taken, chart: Chart) -> Question | None:
     held = _held(taken["held"])
-    return Fitting(held) if held else None
+    if not any(chart.lattice.edges.get(f"cue:{cue}") for cue in _OF_HOLDERS):
+        return None
+    among = [*([taken["rank"]] if "rank" in taken else []), *_not_held(taken["held"])]
+    return Fitting(held, joined(All, among) if among else None) if held else None
 
 
 def _placing(why: bool) -> Meaning:
@@ -205,6 +223,33 @@ def _commonest(taken: Taken, chart: Chart) -> Question | None:
     return Commonest(kind, modality) if chart.lexicon.kinds[kind].needed else None
 
 
+def _staffing(taken: Taken, chart: Chart) -> Question | None:
+    return Staffing(taken["subject"])
+
+
+def _by_staff(least: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        things = set_of(taken) if "set" in taken else Things("role")
+        return Ranking(things, "role", least, "staff") if things.kind == "role" else None
+
+    return made
+
+
+def _comparing(taken: Taken, chart: Chart) -> Question | None:
+    kind, modality = taken.get("counted", ("requirement", ""))
+    if not chart.lexicon.kinds[kind].needed:
+        return None
+    degree = "" if modality == "need" else modality
+    if "set" in taken:
+        things = set_of(taken)
+        return Comparing((things,), kind, degree) if things.kind == "role" else None
+    sides = tuple(dict.fromkeys(taken[name] for name in "abc"))
+    return Comparing(sides, kind, degree) if len(sides) == _SEVERAL else None
+
+
+_SEVERAL = 3
+
+
 def _by_rank(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = set_of(taken) if "set" in taken else Things("role")
@@ -278,6 +323,10 @@ MEANINGS: dict[str, Meaning] = {
     "third-most": _ranked(least=False, place=3),
     "second-fewest": _ranked(least=True, place=2),
     "each-has": _each_has,
+    "staffing": _staffing,
+    "most-staff": _by_staff(least=False),
+    "fewest-staff": _by_staff(least=True),
+    "comparing": _comparing,
     "difference": _difference,
     "proportion": _proportion,
     "commonest": _commonest,

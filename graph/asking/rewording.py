@@ -1,0 +1,210 @@
+"""Put a question that no form reads in other words: see `data/questions/rewordings.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.asking.inflection import plural
+from remit.graph.asking.tokens import POSSESSIVE, tokenise
+from remit.graph.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.tokens import Token
+
+MOST_STEPS = 3
+MOST_WORDINGS = 24
+_PIECE = re.compile(r"\s*(<[\w-]+>|\{\w+(?::\d)?\}|[()|\[\]]|[\w',-]+)")
+_HINT = "the first lines of rewordings.toml say how one is written"
+_CUE = re.compile(r"<([\w-]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A question in other words.
+
+    Attributes:
+        text: The question as it may be read.
+        left: Words that say nothing of what is asked, and were left out.
+        steps: How many rewordings it took.
+    """
+
+    text: str
+    left: tuple[str, ...] = ()
+    steps: int = 1
+
+
+def as_text(tokens: Sequence[Token]) -> str:
+    """Write the words of a question as one line.
+
+    >>> from remit.graph.asking.tokens import Token
+    >>> as_text([Token("who", "who"), Token("'s", "'s"), Token("boss", "boss")])
+    "who's boss"
+    """
+    return " ".join(token.text for token in tokens).replace(f" {POSSESSIVE}", POSSESSIVE)
+
+
+def compile_wording(says: str, cues: Mapping[str, Sequence[str]], place: str = "") -> str:
+    r"""Make a regular expression of a wording.
+
+    It is of words, {run}, {run:2}, <cue>, (a|b), [may be missing].
+
+    >>> found = re.fullmatch(compile_wording("(will|do) i [have to] {x}", {}), "will i work nights")
+    >>> found["x"]
+    'work nights'
+
+    Raises:
+        DataError: The wording cannot be read.
+    """
+    made, at, opened = [], 0, []
+    for found in _PIECE.finditer(says):
+        if says[at : found.start()].strip():
+            break
+        at = found.end()
+        piece = found.group(1)
+        if piece in {"(", "["}:
+            opened.append(piece)
+            made.append("(?:")
+        elif piece in {")", "]"}:
+            if not opened or opened.pop() != {")": "(", "]": "["}[piece]:
+                raise DataError(
+                    f"brackets do not match in {says!r}", place=place, hint="close them"
+                )
+            made.append(")" if piece == ")" else ")?")
+        elif piece == "|":
+            made.append("|")
+        elif piece.startswith("{"):
+            made.append(_run(*piece[1:-1].partition(":")[::2]))
+        else:
+            made.append(_said(piece, cues, says, place))
+    if says[at:].strip() or opened:
+        raise DataError(
+            f"cannot read the wording {says!r}", place=place, hint="see rewordings.toml"
+        )
+    return "".join(made)
+
+
+def _run(name: str, most: str) -> str:
+    """Write a run of words; with `most`, no more than so many."""
+    if most:
+        return rf"(?P<{name}>(?:\S+\s+){{0,{int(most) - 1}}}\S+)(?!\S)\s*"
+    return rf"(?P<{name}>\S.*?\S|\S)\s*"
+
+
+def _said(piece: str, cues: Mapping[str, Sequence[str]], says: str, place: str) -> str:
+    if not piece.startswith("<"):
+        before = r"\b" if piece[0].isalnum() else ""
+        behind = r"(?!\w)" if piece[-1].isalnum() else ""
+        return rf"{before}{re.escape(piece)}{behind}\s*"
+    phrases = cues.get(piece[1:-1])
+    if phrases is None:
+        raise DataError(f"no cue {piece} in {says!r}", place=place, hint="see cues.toml")
+    longest = sorted(phrases, key=len, reverse=True)
+    return rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    instead: str
+    part: bool
+
+    def apply(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the text in other words, with what was left out of it."""
+        if not self.part:
+            found = self.pattern.fullmatch(text)
+            if found:
+                yield _tidy(self.instead.format(**_groups(found))), ""
+            return
+        for found in self.pattern.finditer(text):
+            instead = self.instead.format(**_groups(found))
+            made = f"{text[: found.start()]} {instead} {text[found.end() :]}"
+            yield _tidy(made), found.group().strip() if not self.instead else ""
+            return
+
+
+def _groups(found: re.Match[str]) -> dict[str, str]:
+    return {name: (text or "").strip() for name, text in found.groupdict().items()}
+
+
+def _tidy(text: str) -> str:
+    said = " ".join(text.split())
+    return said.replace(f" {POSSESSIVE}", POSSESSIVE).strip(" ,")
+
+
+class Rewordings:
+    """The rewordings of the data files, compiled when they are first needed."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._rules: dict[bool, list[_Rule]] = {}
+
+    def always(self, question: str) -> str:
+        """Put a question in the words that it is always read in; most stay as they are."""
+        text = as_text(tokenise(question, self._lexicon.contractions, self._lexicon.variants))
+        said = text
+        for rule in self._of(always=True):
+            for made, _ in rule.apply(said):
+                said = made
+        return question if said == text else said
+
+    def wordings(self, text: str) -> Iterator[Reworded]:
+        """Yield a text in other words, those with the fewest changes first."""
+        waiting, seen = [Reworded(text, steps=0)], {text}
+        while waiting and len(seen) <= MOST_WORDINGS:
+            here = waiting.pop(0)
+            if here.steps >= MOST_STEPS:
+                continue
+            for rule in self._of(always=False):
+                for made, left in rule.apply(here.text):
+                    if made and made not in seen:
+                        seen.add(made)
+                        aside = (*here.left, left) if left else here.left
+                        reworded = Reworded(made, aside, here.steps + 1)
+                        waiting.append(reworded)
+                        yield reworded
+
+    def _of(self, *, always: bool) -> list[_Rule]:
+        if always not in self._rules:
+            entries = [
+                entry
+                for written in self._lexicon.rewordings
+                if written.get("always", False) is always
+                for entry in _each(written)
+            ]
+            named = {cue for e in entries for says in e["says"] for cue in _CUE.findall(says)}
+            cues = self._lexicon.phrases_of(named)
+            self._rules[always] = [
+                _Rule(re.compile(_regex(says, entry, cues)), entry["as"], entry.get("part", False))
+                for entry in entries
+                for says in entry["says"]
+            ]
+        return self._rules[always]
+
+
+def _each(entry: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield a rewording once for each word it is written for: `$` is the word, `$s` its plural.
+
+    >>> [found["as"] for found in _each({"each": ["post"], "says": ["all $s"], "as": "any $"})]
+    ['any post']
+    """
+    if "each" not in entry:
+        yield entry
+    for word in entry.get("each", ()):
+        says = [said.replace("$s", plural(word)).replace("$", word) for said in entry["says"]]
+        made = entry["as"].replace("$s", plural(word)).replace("$", word)
+        yield {**entry, "says": says, "as": made}
+
+
+def _regex(says: str, entry: Mapping[str, Any], cues: Mapping[str, Sequence[str]]) -> str:
+    return compile_wording(says, cues, f"questions/rewordings.toml, {entry['as']!r}")
+
+
+def rewordings(lexicon: Lexicon) -> Rewordings:
+    """Return the rewordings of a lexicon, the same each time."""
+    found: Rewordings = lexicon.cache.setdefault("rewordings", Rewordings(lexicon))
+    return found
