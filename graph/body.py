@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.passages import Passage, packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from remit.graph.statements.identity import Identity
 
@@ -38,11 +38,11 @@ class Body:
     @classmethod
     def of(cls, lines: Iterable[str], identity: Identity, passages: Iterable[Passage]) -> Body:
         """Part the lines of a document by what settling its role can change."""
-        names = tuple(f"<{iri}>" for iri in (identity.role, identity.manager) if iri)
+        signs = [FACTS, *(f"<{iri}>" for iri in (identity.role, identity.manager) if iri)]
         named: list[str] = []
         rest: list[str] = []
         for line in lines:
-            changes = FACTS in line or _CLAIM in line.partition(" ")[0] or _names(line, names)
+            changes = _CLAIM in line.partition(" ")[0] or any(map(line.__contains__, signs))
             (named if changes else rest).append(line)
         return cls(tuple(named), "\n".join(rest), tuple(passages))
 
@@ -69,7 +69,3 @@ def _parts(data: bytes) -> list[str]:
         parts.append(zlib.decompress(data[at : at + length]).decode())
         at += length
     return parts
-
-
-def _names(line: str, names: Sequence[str]) -> bool:
-    return any(name in line for name in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the ranges have characters in common."""
         return self.start < other.end and other.start < self.end
+
+
+by_place = attrgetter("span.start", "span.end")
+"""Give the key by which things stand in the order of their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def trimmed(text: str, span: Span, ends: str = " \t\r\n\f\v\u00a0\u200b\ufeff") 
         start += 1
     while end > start and text[end - 1] in ends:
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def without(text: str, span: Span, holes: Iterable[Span]) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import tomllib
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, wraps
 from importlib.resources import files
 from pathlib import Path
@@ -17,22 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
-
-_own: ContextVar[Path | None] = ContextVar("own", default=None)
-_stamp: ContextVar[_Stamp] = ContextVar("stamp", default=())
 _Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Overlay:
+    """A folder laid over the data, in one state of it; of each there is but one such object."""
+
+    folder: Path | None
+    stamp: _Stamp
+
+
+@cache
+def _overlay(folder: Path | None, stamp: _Stamp) -> _Overlay:
+    return _Overlay(folder, stamp)
+
+
+_NONE = _overlay(None, ())
+_laid: ContextVar[_Overlay] = ContextVar("laid", default=_NONE)
 
 
 def once_per_overlay(make: Callable[[], _Made]) -> Callable[[], _Made]:
     """Make a value from the data once for each folder, and state of it, that is laid over them."""
-    made: dict[tuple[Path | None, _Stamp], _Made] = {}
+    made: dict[_Overlay, _Made] = {}
 
     @wraps(make)
     def kept() -> _Made:
-        own = _own.get(), _stamp.get()
-        if own not in made:
-            made[own] = make()
-        return made[own]
+        laid = _laid.get()
+        if laid not in made:
+            made[laid] = make()
+        return made[laid]
 
     return kept
 
@@ -45,8 +60,7 @@ def lay_over(folder: Path | None) -> None:
     """
     if folder is not None and not folder.is_dir():
         raise DataError("no such folder", place=str(folder), hint="give --data a folder")
-    _own.set(folder)
-    _stamp.set(_state_of(folder) if folder else ())
+    _laid.set(_overlay(folder, _state_of(folder)) if folder else _NONE)
 
 
 @contextmanager
@@ -56,13 +70,12 @@ def laid_over(folder: Path | None) -> Iterator[None]:
     Raises:
         DataError: There is no such folder.
     """
-    before = _own.get(), _stamp.get()
+    before = _laid.get()
     try:
         lay_over(folder)
         yield
     finally:
-        _own.set(before[0])
-        _stamp.set(before[1])
+        _laid.set(before)
 
 
 def _state_of(folder: Path) -> _Stamp:
@@ -77,7 +90,7 @@ def _state_of(folder: Path) -> _Stamp:
 
 def own_folder() -> Path | None:
     """Tell which folder is laid over, if any."""
-    return _own.get()
+    return _laid.get().folder
 
 
 def load_toml(path: str) -> dict[str, Any]:
@@ -88,11 +101,12 @@ def load_toml(path: str) -> dict[str, Any]:
     Raises:
         DataError: The file is not TOML; the place names it.
     """
-    return _toml(_own.get(), _stamp.get(), path)
+    return _toml(_laid.get(), path)
 
 
 @cache
-def _toml(own: Path | None, _state: _Stamp, path: str) -> dict[str, Any]:
+def _toml(laid: _Overlay, path: str) -> dict[str, Any]:
+    own = laid.folder
     source = own / path if own and (own / path).is_file() else files("remit.data").joinpath(path)
     try:
         return tomllib.loads(source.read_text(encoding="utf-8"))
@@ -106,11 +120,12 @@ def turtle_texts(folder: str) -> list[tuple[str, str]]:
     A user's own files stand beside the shipped ones and replace those of the same name. They are
     read once.
     """
-    return _turtle(_own.get(), _stamp.get(), folder)
+    return _turtle(_laid.get(), folder)
 
 
 @cache
-def _turtle(own: Path | None, _state: _Stamp, folder: str) -> list[tuple[str, str]]:
+def _turtle(laid: _Overlay, folder: str) -> list[tuple[str, str]]:
+    own = laid.folder
     found = {
         item.name: item
         for item in files("remit.data").joinpath(folder).iterdir()
@@ -131,7 +146,7 @@ def fingerprint() -> str:
         for item in sorted(files("remit.data").joinpath(folder).iterdir(), key=lambda i: i.name):
             if item.is_file():
                 total.update(item.name.encode() + b"\0" + item.read_bytes())
-    own = _own.get()
+    own = own_folder()
     for path in sorted(own.rglob("*")) if own else ():
         if path.is_file():
             total.update(

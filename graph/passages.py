@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import whole_words, words
+from remit.graph.asking.fold import both_ways, words
 from remit.graph.statements.iris import last_part
 from remit.ontology import RDF, REMIT
 
@@ -43,8 +43,8 @@ class Passage:
     @classmethod
     def of(cls, evidence: str, quote: str, backed: Iterable[tuple[str, str, str]]) -> Passage:
         """Make a passage of the words quoted."""
-        said = words(quote)
-        more = sorted({*whole_words(quote)} - {*said})
+        said, whole = both_ways(quote)
+        more = sorted({*whole} - {*said}) if whole != said else ()
         return cls(evidence, " ".join(said), tuple(more), tuple(sorted(backed)))
 
     def renamed(self, claims: Mapping[str, str]) -> Passage:
@@ -76,10 +76,13 @@ def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
 
 def _unquoted(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Passage]:
     """Yield the lines of a text of which any word stands in no quote; long ones by sentences."""
-    covered = sorted(spans)
+    waiting = deque(sorted(spans))
+    here: list[tuple[int, int]] = []
     for found in _LINE.finditer(text):
         start, end = found.span()
-        here = [(s, e) for s, e in covered if s < end and e > start]
+        while waiting and waiting[0][0] < end:
+            here.append(waiting.popleft())
+        here = [(s, e) for s, e in here if e > start]
         if _left(found.group(), [(s - start, e - start) for s, e in here]):
             said = found.group()
             yield Passage(f"#char={start},{end}", " ".join(words(said)), (), (), said)

@@ -29,14 +29,18 @@ class Places(Generic[T]):
 
     def __init__(self, things: Iterable[T], place: Callable[[T], Span]) -> None:
         """Sort the things by their places."""
-        self._things = sorted(((place(t), n, t) for n, t in enumerate(things)), key=lambda i: i[:2])
-        self._starts = [span.start for span, _, _ in self._things]
+        placed = [(place(thing), thing) for thing in things]
+        placed.sort(key=lambda p: (p[0].start, p[0].end))
+        self._things = placed
+        self._starts = [span.start for span, _ in placed]
 
     def within(self, span: Span) -> list[T]:
         """List the things whose places lie within a range."""
-        found = []
+        found: list[T] = []
+        if not self._things:
+            return found
         for at in range(bisect_left(self._starts, span.start), len(self._things)):
-            place, _, thing = self._things[at]
+            place, thing = self._things[at]
             if place.start >= span.end:
                 break
             if place.end <= span.end:

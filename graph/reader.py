@@ -86,7 +86,8 @@ def read_entry(name: str, data: bytes, base: str) -> tuple[Entry, Body]:
     entry = Entry(
         name, document.sha256, outcome, "", identity, stated.requirements, stated.findings
     )
-    own = [line for line in stated.lines if line.endswith(f" <{source}> .")]
+    graph = f" <{source}> ."
+    own = [line for line in stated.lines if line.endswith(graph)]
     passages = passages_of(own, document.text) if stated.role else []
     return entry, Body.of(stated.lines, identity, passages)
 

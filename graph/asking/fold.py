@@ -34,7 +34,12 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("PIP2 (driver's licence)")
     ('pip', '2', 'driver', 'licence')
     """
-    return tuple(_PART.findall(_POSSESSIVE.sub("", fold(text))))
+    return tuple(_PART.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    folded = fold(text)
+    return _POSSESSIVE.sub("", folded) if "'" in folded or "`" in folded else folded
 
 
 def compounds(text: str) -> set[str]:
@@ -71,10 +76,13 @@ def key(text: str) -> str:
     return "".join(singular(word) for word in words(text))
 
 
-def whole_words(text: str) -> tuple[str, ...]:
-    """Split a text into folded words, keeping letters and figures of one word together.
+def both_ways(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Split a text into folded words twice: as `words` does, and with figures left in their words.
 
-    >>> whole_words("PIP2, tier 5")
-    ('pip2', 'tier', '5')
+    >>> both_ways("PIP2, tier 5")
+    (('pip', '2', 'tier', '5'), ('pip2', 'tier', '5'))
     """
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", fold(text))))
+    plain = _plain(text)
+    whole = tuple(_WORD.findall(plain))
+    parts = whole if "".join(whole).isalpha() else tuple(_PART.findall(plain))
+    return parts, whole

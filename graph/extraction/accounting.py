@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.structure import lay_out
-from remit.graph.places import Taken
 from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
@@ -83,9 +82,17 @@ def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
     ['Blue moon']
     """
     text = profile.document.text
-    read = Taken(span for span, _ in _spans(_facts(profile), layout))
-    lines = (trimmed(text, Span(*found.span())) for found in _LINE.finditer(text))
-    return [line for line in lines if _WORDS.search(line.of(text)) and not read.overlaps(line)]
+    read = sorted((span.start, span.end) for span, _ in _spans(_facts(profile), layout))
+    unread: list[Span] = []
+    at, reach = 0, 0
+    for found in _LINE.finditer(text):
+        line = trimmed(text, Span(*found.span()))
+        while at < len(read) and read[at][0] < line.end:
+            reach = max(reach, read[at][1])
+            at += 1
+        if reach <= line.start and _WORDS.search(text, line.start, line.end):
+            unread.append(line)
+    return unread
 
 
 def shares(parts: list[Part]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice
+from remit.graph.layout.inline import holds_capitals
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from remit.graph.profile import Finding
 
 _ACRONYM = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z][A-Z]{2,}|[A-Z]{2,}\d)(?:s\b)?(?![\w-])"
+    r"[A-Z](?<![\w-].)(?:[A-Z]+[a-z]?[A-Z]*|[a-z][A-Z]{2,}|[A-Z]+\d)(?:s\b)?(?![\w-])"
 )
 _ROMAN = re.compile(r"^[IVXL]+$")
 _LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
 """The rest of a label in capitals, from inside one of its words."""
-_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[ -]+){2,}[A-Z]{2,}\b")
+_SHOUTED = re.compile(r"[A-Z](?<!\w.)[A-Z]+\b[ -]+(?:\b[A-Z]{2,}\b[ -]+)+[A-Z]{2,}\b")
 """Three words or more in capitals, side by side: a line that shouts, not a row of short forms."""
 
 
@@ -48,7 +49,7 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
     )
     for section in layout.sections:
         for item in section.items:
-            if item.text != item.text.upper():
+            if holds_capitals(names.plain, item.span) and item.text != item.text.upper():
                 yield from reader.unspelt(item.span)
     for value in (values.title, values.unit, values.job_family, values.reports_to):
         if value is not None and value.text != value.text.upper():

@@ -16,7 +16,7 @@ from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.spelling import nearly
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 
@@ -156,7 +156,7 @@ def _of_item(
 
 
 @once_per_overlay
-def _leads() -> re.Pattern[str]:
+def _leads() -> Phrases:
     """Read the words that say that the holder leads others."""
     return pattern(load_toml("phrases/relations.toml")["direct_reports"]["phrases"])
 

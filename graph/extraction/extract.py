@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, by_place, folded, trimmed
 from remit.graph.extraction.accounting import unread_lines
 from remit.graph.extraction.competencies import read_competencies
 from remit.graph.extraction.content_findings import content_findings
@@ -222,7 +222,7 @@ def _legislation(layout: Layout, names: Names) -> list[Mention]:
                 words = citation.quote.of(names.plain)
                 mention = Mention(words, citation.quote, citation.thing, section.title or None)
                 once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
-    return sorted(once.values(), key=lambda m: m.span)
+    return sorted(once.values(), key=by_place)
 
 
 def _sections(layout: Layout) -> list[SectionMark]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import Phrases, any_of, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import ForceCount
 
@@ -21,14 +21,14 @@ _ARTICLE = r"(?:the|our|this|its)\s+"
 
 
 @once_per_overlay
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Phrases, re.Pattern[str], re.Pattern[str]]:
     """Make patterns of a region, and of the two ways: the number first, or the region first."""
     data = load_toml("phrases/counts.toml")
     number = rf"(?P<number>{any_of(data['numbers'])}|\d{{1,2}})"
     counted = rf"(?:{any_of(data['counted']['words'])})\b(?:\s+areas?\b)?"
     region = rf"(?:{any_of(data['region']['words'])})\b"
     return (
-        re.compile(region, re.I),
+        pattern(data["region"]["words"]),
         re.compile(
             rf"\b(?:{_ARTICLE}|all\s+(?:of\s+)?)?{number}[\s-]+{counted}"
             rf"\s+(?:\w+\s+)?(?:in|of|across|within|from)\s+{_ARTICLE}{_NAME}\s+{region}",
@@ -41,13 +41,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def read_force_counts(names: Names) -> Iterator[ForceCount]:
     """Read each number of forces that a profile gives for a region, once, where it first stands."""
     numbers = load_toml("phrases/counts.toml")["numbers"]
-    places, *patterns = _patterns()
+    places, *ways = _patterns()
     once: set[tuple[str, int]] = set()
     found = {
         said.span(): said
-        for place in places.finditer(names.plain)
-        for pattern in patterns
-        for said in pattern.finditer(
+        for place in names.said(places)
+        for way in ways
+        for said in way.finditer(
             names.plain, max(0, place.start() - _AROUND), place.end() + _AROUND
         )
     }

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, blanked
+from remit.graph.document import Span, blanked, by_place
 from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.linking.catalogue import names_of
@@ -21,9 +21,12 @@ from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.layout.model import Layout
     from remit.graph.linking.citation import Citation
     from remit.graph.linking.lexicon import Words
+    from remit.graph.linking.wording import Phrases
 
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
@@ -82,6 +85,12 @@ class Names:
         found = self._places.within(span)
         return [m for m in found if m.thing.kind in kinds] if kinds else found
 
+    def said(self, phrases: Phrases) -> Iterator[re.Match[str]]:
+        """Find all of some phrases in the document."""
+        if not phrases.may_stand_among(self.words.vocabulary):
+            return iter(())
+        return phrases.words.finditer(self.plain)
+
     def kinds(self, span: Span) -> frozenset[str]:
         """Tell the kinds of what is named within a range."""
         return frozenset(m.thing.kind for m in self.inside(span))
@@ -114,14 +123,20 @@ def read_names(layout: Layout) -> Names:
     citations = [c for c in find_citations(plain, words) if not _names_a_unit(c, plain)]
     definitions = find_definitions(plain)
     shorts = frozenset(d.short for d in definitions)
-    names = Names(plain, words, definitions=definitions, spelt_out=shorts, citations=citations)
+    names = Names(
+        plain,
+        words,
+        definitions=definitions,
+        spelt_out=shorts,
+        citations=citations,
+    )
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]
     own = {d.short: key(d.long) for d in names.definitions}
     for found in matches:
         match = _in_context(found, plain, own)
-        if match is None or any(s.overlaps(match.span) for s in _near(law, match.span)):
+        if match is None or (law and any(s.overlaps(match.span) for s in _near(law, match.span))):
             continue
         thing = _resolve(match, present)
         if thing is None:
@@ -129,7 +144,7 @@ def read_names(layout: Layout) -> Names:
         elif not is_law(thing):
             names.mentions.append(Mention(match.span.of(plain), match.span, thing))
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
-    names.mentions.sort(key=lambda m: m.span)
+    names.mentions.sort(key=by_place)
     names._places = Places(names.mentions, _place)
     return names
 

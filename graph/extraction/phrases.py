@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import Earliest, Telling, earliest, pattern, telling
+from remit.graph.linking.wording import Earliest, Phrases, earliest, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
 
@@ -17,28 +16,28 @@ if TYPE_CHECKING:
 class RequirementPhrases:
     """Patterns of `data/phrases/requirements.toml`; see there for what each is for."""
 
-    heads: Mapping[str, re.Pattern[str]]
-    any_head: re.Pattern[str]
+    heads: Mapping[str, Phrases]
+    any_head: Phrases
     first_head: Earliest
     first_deciding: Earliest
     first_topic: Earliest
     first_in_duties: Earliest
-    decides: Mapping[str, re.Pattern[str]]
-    topics: Mapping[str, re.Pattern[str]]
-    modality: Mapping[str, re.Pattern[str]]
-    conditional_openings: re.Pattern[str]
-    in_duties: Mapping[str, re.Pattern[str]]
-    not_a_condition: re.Pattern[str]
-    assessed: re.Pattern[str]
-    obliges: re.Pattern[str]
-    persons: re.Pattern[str]
-    says_so: re.Pattern[str]
-    any_in_duties: Telling
-    any_in_loose: Telling
-    binds: re.Pattern[str]
-    leads: Mapping[str, re.Pattern[str]]
-    levels: re.Pattern[str]
-    examples: re.Pattern[str]
+    decides: Mapping[str, Phrases]
+    topics: Mapping[str, Phrases]
+    modality: Mapping[str, Phrases]
+    conditional_openings: Phrases
+    in_duties: Mapping[str, Phrases]
+    not_a_condition: Phrases
+    assessed: Phrases
+    obliges: Phrases
+    persons: Phrases
+    says_so: Phrases
+    any_in_duties: Phrases
+    any_in_loose: Phrases
+    binds: Phrases
+    leads: Mapping[str, Phrases]
+    levels: Phrases
+    examples: Phrases
     no_systems: frozenset[str]
     weak: frozenset[str]
     empty: frozenset[str]
@@ -67,8 +66,8 @@ def requirement_phrases() -> RequirementPhrases:
         obliges=pattern(data["in_loose"]["obliges"]),
         persons=pattern(data["in_loose"]["persons"]),
         says_so=pattern(data["in_loose"]["says_so"]),
-        any_in_duties=telling(p for phrases in data["in_duties"].values() for p in phrases),
-        any_in_loose=telling([*data["in_loose"]["obliges"], *data["in_loose"]["says_so"]]),
+        any_in_duties=pattern(p for phrases in data["in_duties"].values() for p in phrases),
+        any_in_loose=pattern([*data["in_loose"]["obliges"], *data["in_loose"]["says_so"]]),
         binds=pattern(data["binds"]["phrases"]),
         leads=_patterns(data["leads"]),
         levels=pattern(data["levels"]["phrases"]),
@@ -79,5 +78,5 @@ def requirement_phrases() -> RequirementPhrases:
     )
 
 
-def _patterns(table: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
+def _patterns(table: Mapping[str, list[str]]) -> dict[str, Phrases]:
     return {name: pattern(phrases) for name, phrases in table.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.systems import once_each
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.profile import Requirement
 
+_TRAINED_WORDS = frozenset({"trained", "accredited", "qualified", "certified", "certificated"})
 _TRAINED = re.compile(
-    r"\b(?i:trained|accredited|qualified|certified|certificated)"
+    rf"\b(?i:{'|'.join(sorted(_TRAINED_WORDS))})"
     r"(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
     r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
 )
@@ -43,6 +44,7 @@ _COURSE = re.compile(
     re.I,
 )
 _NAMED_TRAINING = re.compile(r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining")
+_COURSE_WORDS = frozenset({"course", "courses", "programme", "programmes"})
 _COURSE_WORD = re.compile(r"course|programme", re.I)
 _COURSE_FRONT = re.compile(
     r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
@@ -97,7 +99,7 @@ def read_qualifications(
 
 
 @once_per_overlay
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases]:
     """Read what stands before a name, at its end, behind it, and what shows that there is none."""
     data = load_toml("phrases/qualifications.toml")
     return (
@@ -148,7 +150,7 @@ def _known_at_end(names: Names, span: Span) -> Span:
     return span
 
 
-def _name_begins(text: str, whole: Span, asks: re.Pattern[str]) -> int:
+def _name_begins(text: str, whole: Span, asks: Phrases) -> int:
     who = _WHO.match(text, whole.start, whole.end)
     for at in (who.end() if who else whole.start, whole.start):
         front = asks.match(text, at, whole.end)
@@ -159,6 +161,8 @@ def _name_begins(text: str, whole: Span, asks: re.Pattern[str]) -> int:
 
 
 def _trained(names: Names, span: Span) -> Iterator[Mention]:
+    if names.words.vocabulary.isdisjoint(_TRAINED_WORDS):
+        return
     for said in _TRAINED.finditer(names.plain, span.start, span.end):
         at = said.end()
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
@@ -172,6 +176,8 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
 
 def _courses(names: Names, span: Span) -> Iterator[Mention]:
     """Read courses; a programme is one where its name is printed as a name."""
+    if names.words.vocabulary.isdisjoint(_COURSE_WORDS):
+        return
     if not _COURSE_WORD.search(names.plain, span.start, span.end):
         return
     for said in _COURSE.finditer(names.plain, span.start, span.end):

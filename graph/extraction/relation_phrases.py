@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import any_of, pattern
+from remit.graph.linking.wording import Phrases, any_of, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -20,32 +20,32 @@ _SHORT_FORM = 4
 class RelationPhrases:
     """Patterns for what running text says of units, forces and roles."""
 
-    covers: re.Pattern[str]
-    lead_force: re.Pattern[str]
-    direction: re.Pattern[str]
-    reports_to: re.Pattern[str]
-    reports_plainly: re.Pattern[str]
-    deputises: re.Pattern[str]
-    works_in: re.Pattern[str]
-    based_at: re.Pattern[str]
+    covers: Phrases
+    lead_force: Phrases
+    direction: Phrases
+    reports_to: Phrases
+    reports_plainly: Phrases
+    deputises: Phrases
+    works_in: Phrases
+    based_at: Phrases
     place_said: re.Pattern[str]
     others_based: re.Pattern[str]
     unit_based: re.Pattern[str]
-    described: re.Pattern[str]
-    graded: re.Pattern[str]
-    unit_word: re.Pattern[str]
+    described: Phrases
+    graded: Phrases
+    unit_word: Phrases
     unit_name: re.Pattern[str]
     unit_of: re.Pattern[str]
-    clearance: re.Pattern[str]
-    demands: re.Pattern[str]
-    administers: re.Pattern[str]
+    clearance: Phrases
+    demands: Phrases
+    administers: Phrases
     organisation_ending: re.Pattern[str]
     organisation_name: re.Pattern[str]
     organisation_seat: re.Pattern[str]
     organisation_opening: re.Pattern[str]
     municipality: re.Pattern[str]
     employer: re.Pattern[str]
-    vacancy: re.Pattern[str]
+    vacancy: Phrases
 
     def organisation(self, line: str) -> str | None:
         """Find the name of an employer in a line of the head of a form.

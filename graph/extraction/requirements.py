@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import folded, without
+from remit.graph.document import by_place, folded, without
 from remit.graph.extraction.clauses import Clause, by_sentence
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
 from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
+from remit.graph.linking.wording import plain_words
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ _KNOWLEDGE_OF = re.compile(
     r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
     re.I,
 )
+_WEIGHTS = frozenset({"required", "essential", "desirable", "advantage", "necessary", "needed"})
+"""One of these stands in all that `_WEIGHED` finds."""
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
 _CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
@@ -96,7 +99,7 @@ def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
         for item in section.items:
             found.extend(_of_item(layout, section, item, names))
     once: dict[str, Requirement] = {}
-    for requirement in sorted(found, key=lambda r: r.span):
+    for requirement in sorted(found, key=by_place):
         once.setdefault(folded(requirement.text).casefold().strip(" .,;"), requirement)
     return list(once.values())
 
@@ -186,7 +189,10 @@ def _may_state_any(section: Section, item: Item) -> bool:
         return relation_phrases().clearance.search(item.text) is not None
     known = requirement_phrases()
     some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
-    return some.search(item.text) or _WEIGHED.search(item.text) is not None
+    if some.search(item.text) is not None:
+        return True
+    weighed = not _WEIGHTS.isdisjoint(plain_words(item.text))
+    return weighed and _WEIGHED.search(item.text) is not None
 
 
 def _is_wished_for(sentence: str) -> bool:

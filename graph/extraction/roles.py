@@ -30,6 +30,8 @@ _SELF = Thing("", "", "Role", known=False)
 
 def read_role_relations(layout: Layout, names: Names, values: Values) -> Iterator[Relation]:
     """Read the roles that the holder deputises for."""
+    if not relation_phrases().deputises.may_stand_among(names.words.vocabulary):
+        return
     for section in layout.sections:
         if section.kind not in ("duties", "requirements", "purpose"):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded
+from remit.graph.document import Span, by_place, folded
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 80
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
 _SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
-_NAMED = re.compile(r"[A-Z]\w|[a-z]-?[A-Z]")
+_NAMED = re.compile(r"[A-Z](?:\w|(?<=[a-z].)|(?<=[a-z]-.))")
 """Stands in every name that the words around it show to be a system's, behind the first letter."""
 _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
@@ -215,6 +215,6 @@ def _name_before(text: str, start: int, stop: int) -> Span | None:
 def once_each(mentions: list[Mention]) -> list[Mention]:
     """List what is mentioned, each thing once, where it first stands."""
     once: dict[str, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: m.span):
+    for mention in sorted(mentions, key=by_place):
         once.setdefault(mention.thing.iri or mention.thing.label.casefold(), mention)
     return list(once.values())

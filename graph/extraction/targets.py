@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.notices import notice
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ _AHEAD = 80
 
 
 @once_per_overlay
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Read the names of those who are investigated, and what is only said of a team."""
+def _phrases() -> tuple[Phrases, re.Pattern[str], Phrases]:
+    """Read the names of those who are investigated, also as subjects, and what a team does."""
     data = load_toml("phrases/targets.toml")
-    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in data["targets"]["names"])
-    return re.compile(rf"\b(?:the|our|this)\s+((?i:{names}))\s+", re.I), pattern(
-        data["of_a_team"]["phrases"]
-    )
+    names = data["targets"]["names"]
+    any_name = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    subject = re.compile(rf"\b(?:the|our|this)\s+((?i:{any_name}))\s+", re.I)
+    return pattern(names), subject, pattern(data["of_a_team"]["phrases"])
 
 
 def teams_named_as_targets(layout: Layout, names: Names) -> Iterator[Finding]:
@@ -36,11 +36,13 @@ def teams_named_as_targets(layout: Layout, names: Names) -> Iterator[Finding]:
 
     It is one only where the profile names a team by the same words, but for the last.
     """
-    targets, says = _phrases()
+    targets, subject, says = _phrases()
+    if not targets.may_stand_among(names.words.vocabulary):
+        return
     teams: dict[str, str | None] = {}
     for section in layout.sections:
         for item in section.items:
-            for found in targets.finditer(names.plain, item.span.start, item.span.end):
+            for found in subject.finditer(names.plain, item.span.start, item.span.end):
                 stop = min(item.span.end, found.end() + _AHEAD)
                 said = says.match(names.plain, found.end(), stop)
                 if said is None or not _is_subject(names.plain, found.start()):

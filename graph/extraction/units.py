@@ -162,16 +162,16 @@ class _Reader:
     def relations(self) -> Iterator[Relation]:
         """Read which forces a unit covers, which force leads it and who directs it."""
         phrases = relation_phrases()
-        for said in phrases.covers.finditer(self.names.plain):
+        for said in self.names.said(phrases.covers):
             subject = self._unit_before(said.start())
             forces = self._forces_behind(said.end())
             if subject is not None and forces:
                 span = Span(self._name_start(subject), self._stop(forces[-1].span.end))
                 for force in forces:
                     yield Relation(subject.thing, REMIT.covers, force.thing, span)
-        for said in phrases.lead_force.finditer(self.names.plain):
+        for said in self.names.said(phrases.lead_force):
             yield from self._lead(Span(*said.span()))
-        for said in phrases.direction.finditer(self.names.plain):
+        for said in self.names.said(phrases.direction):
             yield from self._direction(Span(*said.span()))
 
     def _lead(self, said: Span) -> Iterator[Relation]:

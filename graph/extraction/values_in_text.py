@@ -11,6 +11,7 @@ from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import plain_words
 from remit.graph.places import Taken
 from remit.graph.profile import Value
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Item, Layout
+    from remit.graph.linking.wording import Phrases
 
 _TEXT = ("loose", "context", "purpose", "duties")
 _ANYWHERE = (*_TEXT, "requirements", "form")
@@ -65,6 +67,11 @@ _ON_GRADE = re.compile(
     r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
     r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
 )
+_LEADING = frozenset(
+    {"charge", "supervise", "supervises", "supervising", "lead", "leads", "leading"}
+    | {"manage", "manages", "managing", "after"}
+)
+"""One of these stands in all that `_STAFF` finds."""
 _STAFF = re.compile(
     r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing)|look(?:s|ing)?\s+after)\s+"
     r"(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
@@ -267,6 +274,8 @@ def code_in_text(names: Names) -> Value | None:
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
     """Read how many people of which kind the holder leads, as in `supervises eight wardens`."""
     for item in _items(layout, *_TEXT):
+        if _LEADING.isdisjoint(plain_words(item.text)):
+            continue
         found = _STAFF.search(names.plain, item.span.start, item.span.end)
         if found is not None:
             span = trimmed(names.plain, Span(*found.span(1)))
@@ -313,8 +322,8 @@ def employer_in_text(names: Names) -> Value | None:
 
 def _covered(names: Names) -> bool:
     phrases = relation_phrases()
-    said = phrases.covers.search(names.plain) or phrases.lead_force.search(names.plain)
-    return bool(said) and any(m.thing.kind in ("RegionalUnit", "Unit") for m in names.mentions)
+    said = any(any(names.said(ways)) for ways in (phrases.covers, phrases.lead_force))
+    return said and any(m.thing.kind in ("RegionalUnit", "Unit") for m in names.mentions)
 
 
 def _items(layout: Layout, *kinds: str) -> Iterator[Item]:
@@ -331,13 +340,15 @@ def _about_the_role(layout: Layout) -> tuple[str, ...]:
 
 
 def _named_after(
-    phrases: re.Pattern[str],
+    phrases: Phrases,
     words: re.Pattern[str],
     items: Iterator[Item],
     names: Names,
     but_not: Callable[[Names, Span, int], bool] = lambda _names, _item, _phrase: False,
 ) -> Value | None:
     """Read the name that stands behind one of the phrases."""
+    if not phrases.may_stand_among(names.words.vocabulary):
+        return None
     for item in items:
         for said in phrases.finditer(names.plain, item.span.start, item.span.end):
             if but_not(names, item.span, said.start()):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def _upended(pieces: Sequence[Piece]) -> list[Piece]:
         return done
     for index in pairs:
         label = line_label(done[index + 1])
-        value, head = done[index], replace(done[index + 1], label=label, bordered=True)
+        value, head = done[index], done[index + 1].set_off(label)
         done[index], done[index + 1] = head, value
     return done
 
@@ -76,14 +75,14 @@ def _alternating(pieces: list[Piece]) -> list[Piece]:
         turns = [i for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
         in_turn = any(may_be[i] or _is_field(pieces[i]) for i in turns)
         if in_turn and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
-            done[index] = replace(pieces[index], label=label, bordered=True)
+            done[index] = pieces[index].set_off(label)
     return done
 
 
 def line_label(piece: Piece) -> Label | None:
     """Read a line that is nothing but the label of a field, with or without a colon."""
     atom = piece.atom
-    if piece.span != atom.span or atom.cells > 1 or atom.marker or not piece.text[:1].isupper():
+    if atom.marker or atom.cells > 1 or not piece.text[:1].isupper() or piece.span != atom.span:
         return None
     return labels().field(piece.text) if looks_printed(piece.text) else None
 
@@ -228,7 +227,7 @@ def _label_run(pieces: list[Piece], index: int) -> list[Piece]:
         label = piece.label if _is_field(piece) else line_label(piece)
         if label is None or label.field is None:
             break
-        run.append(replace(piece, label=label, bordered=True))
+        run.append(piece.set_off(label))
         index += 1
     return run
 
@@ -250,7 +249,7 @@ def _label_column(pieces: list[Piece], index: int) -> list[Piece]:
     if known[0] is None or not all(_could_be_label(piece) for piece in block):
         return []
     return [
-        replace(piece, label=label or Label(field="form"), bordered=True)
+        piece.set_off(label or Label(field="form"))
         for piece, label in zip(block, known, strict=True)
     ]
 

@@ -16,26 +16,33 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLOCK_TAG = (
-    r"</?(?:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
+    r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/?>")
 """A tag, with what it is given; words in angle brackets that give nothing are none."""
+_BULLETS = "•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff"
+_PICTURES = "➕⭐➡✔\U0001f300-\U0001faff"
 _SEPARATOR = re.compile(
-    r"(?P<cell><t[dh]\b[^<>\n]{0,200}>)"
-    rf"|(?P<tag>{_BLOCK_TAG})"
-    r"|(?P<tab>\t)"
-    r"|(?P<gap>[ \u00a0]{3,})"
-    r"|(?P<dots>(?:\s?\.){4,}|_{4,}|…{2,})"
-    r"|(?P<pipe>(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\s|$))"
-    r"|(?P<bar>\|)"
-    r"|(?P<bullet>[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|✓(?=[ \u00a0]*[^\s|])"
-    r"|[\U0001f300-\U0001faff➕⭐➡✔](?=\ufe0f?[ \u00a0]*[^\s|])"
-    r"|(?<![^\n])✅(?=[ \u00a0]*[^\s|☐☒☑\n][^☐☒☑\n]*(?:\n|$)))"
-    r"|(?P<slash>(?<=\s)/(?=\s|$))",
-    re.IGNORECASE,
+    rf"[\s<._…|/✓✅{_BULLETS}{_PICTURES}](?:"
+    r"(?<=\s)(?:"
+    r"(?<=\t)(?P<tab>)"
+    r"|(?<=[ \u00a0])[ \u00a0]{2,}(?P<gap>)"
+    r"|\.(?:\s?\.){3,}(?P<leader>)"
+    r")|(?<!\s)(?:"
+    r"(?<=<)(?i:t[dh])\b[^<>\n]{0,200}>(?P<cell>)"
+    rf"|(?<=<){_BLOCK_TAG}(?P<tag>)"
+    r"|(?:(?<=\.)(?:\s?\.){3,}|(?<=_)_{3,}|(?<=…)…+)(?P<dots>)"
+    r"|(?<=\|)(?=\s|$)(?P<pipe>)"
+    r"|(?<=\|)(?P<bar>)"
+    rf"|(?:(?<=[{_BULLETS}])|(?<=✓)(?=[ \u00a0]*[^\s|])"
+    rf"|(?<=[{_PICTURES}])(?=\ufe0f?[ \u00a0]*[^\s|])"
+    r"|(?<=✅)(?<![^\n].)(?=[ \u00a0]*[^\s|☐☒☑\n][^☐☒☑\n]*(?:\n|$)))(?P<bullet>)"
+    r"|(?<=\s/)(?=\s|$)(?P<slash>)"
+    r"))"
 )
-_MAY_PART = re.compile(r"[<\t|_…•●▪◦‣∙■□➢⁃❖➤✓✅➕⭐➡✔\U0001f300-\U0001faff\uf000-\uf0ff/\u00a0]")
-_GAPS = ("   ", "..", ". .")
+"""What parts the cells and the items of a line, known by its first character."""
+_CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "leader"})
+_MAY_PART = re.compile(rf"[<\t|_…✓✅{_BULLETS}{_PICTURES}/\u00a0]")
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
@@ -54,6 +61,7 @@ _DEEPEST = 7
 _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
 _BETWEEN, _TWO = (":", "=", "::"), 2
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FEW_MARKS = 3
 _LONGEST_MARK = 40
 _LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
@@ -205,7 +213,8 @@ class _Cutter:
         before = len(self.atoms)
         self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
-        row = [p for p in row if p.span.of(self.plain) not in _BETWEEN or len(row) < _TWO]
+        if len(row) >= _TWO:
+            row = [p for p in row if p.span.of(self.plain) not in _BETWEEN]
         indent = len(line) - len(line.of(self.text).lstrip())
         barred = _BARRED.fullmatch(self.text, line.start, line.end) is not None
         self._add(number, indent, row, barred=barred)
@@ -266,8 +275,7 @@ def _depth(line: str) -> int:
 
 
 def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
-    may_part = _MAY_PART.search(text, line.start, line.end) is not None
-    if not may_part and all(text.find(gap, line.start, line.end) < 0 for gap in _GAPS):
+    if not _may_part(line.of(text)):
         span = trimmed(plain, line)
         return [_Piece(span, None, 0, False)] if len(span) else []
     pieces: list[_Piece] = []
@@ -293,7 +301,7 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
         at = found.end()
         item = kind == "tag" and found[0][:3].lower() == "<li"
         bullet = found.start() if kind == "bullet" or item else bullet
-        new_cells += kind in ("tab", "gap", "pipe", "bar", "slash", "cell", "dots")
+        new_cells += kind in _CELL_ENDS
         new_block = new_block or kind == "tag"
     span = trimmed(plain, Span(at, line.end))
     if len(span) or bullet is not None:
@@ -301,10 +309,14 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
     return pieces
 
 
+def _may_part(line: str) -> bool:
+    """Tell whether a line can have several pieces; most have not."""
+    return "   " in line or ".." in line or ". ." in line or _MAY_PART.search(line) is not None
+
+
 def _says(text: str, span: Span) -> bool:
     """Tell whether a piece holds a letter or a digit, or anything that a bullet may be."""
-    inside = span.of(text)
-    return len(inside) < 3 or any(c.isalnum() for c in inside)
+    return len(span) < 3 or _LETTER_OR_DIGIT.search(text, span.start, span.end) is not None
 
 
 def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:

@@ -114,11 +114,11 @@ def _may_head(atoms: Sequence[Atom], at: int) -> bool:
     atom = atoms[at]
     if atom.cells > 1 or atom.marker not in ("", "#") or at + 1 == len(atoms):
         return False
-    if _known(atom) is not None and atom.after_blank:
+    if atom.after_blank and _known(atom) is not None:
         return True
     below = atoms[at + 1]
     together = below.line == atom.line + 1 and not below.after_blank
-    if not _looks_apart(atom) or not (atom.depth or (atom.after_blank and together)):
+    if not (atom.depth or (atom.after_blank and together)) or not _looks_apart(atom):
         return False
     if below.marker or below.text.isdigit() or _known(below) is not None:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -79,7 +79,7 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
     done = list(pieces)
     for pair in pairs:
         if not pair.cut:
-            done[pair.at + 1] = replace(pieces[pair.at + 1], label=None)
+            done[pair.at + 1] = pieces[pair.at + 1].labelled(None)
         if pair.field is not None:
             continue
         head = pieces[pair.at]
@@ -89,11 +89,11 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
         name = known.field if known else fields.get(pair.at)
         if name is not None or head.label is None or not labels().section(head.text):
             label = known or Label(field=name or "form", sure=False, listed=False)
-            done[pair.at] = replace(head, label=label, bordered=True)
+            done[pair.at] = head.set_off(label)
     for index in unanswered(text, pieces, pairs):
         known = labels().field(pieces[index].text)
         label = known or Label(field="form", sure=False, listed=False)
-        done[index] = replace(pieces[index], label=label, bordered=True)
+        done[index] = pieces[index].set_off(label)
     cuts = {pair.at: pair.cut for pair in pairs if pair.cut}
     return [
         cut

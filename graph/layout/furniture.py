@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import labels, normal
-from remit.graph.linking.wording import Telling, pattern, telling
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ class Wording:
     openings: tuple[str, ...]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
-    explanations: Telling
+    explanations: Phrases
     compounds: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
     undecided: frozenset[str]
-    choices: re.Pattern[str]
+    choices: Phrases
     none: frozenset[str]
 
 
@@ -54,7 +54,7 @@ def wording() -> Wording:
         tuple(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
-        telling(data["explanations"]),
+        pattern(data["explanations"]),
         frozenset(data["compounds"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
@@ -111,7 +111,7 @@ def is_explanation(text: str) -> bool:
     """
     alone = len(text) <= _PROMPT_LENGTH and ". " not in text
     letter = _LETTER.fullmatch(text) is not None
-    return letter or (alone and wording().explanations.search(text))
+    return letter or (alone and wording().explanations.search(text) is not None)
 
 
 def is_method(text: str) -> bool:

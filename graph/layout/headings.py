@@ -10,7 +10,7 @@ from remit.graph.layout.labels import Label, normal
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
@@ -28,20 +28,19 @@ class HeadingWords:
     nouns: Mapping[str, Label]
     weights: Mapping[str, str]
     filler: frozenset[str]
-    asked: tuple[tuple[re.Pattern[str], Label], ...]
+    asked: Mapping[str, Sequence[tuple[re.Pattern[str], Label]]]
 
 
 @once_per_overlay
 def heading_words() -> HeadingWords:
     """Read the words of headings once."""
     data = load_toml("layout/heading-words.toml")
-    asked = tuple(
-        (
-            re.compile("|".join(map(_whole, entry["phrases"]))),
-            Label(kind=entry["kind"], modality=entry.get("modality"), sure=True),
-        )
-        for entry in data["asked"]
-    )
+    asked: dict[str, list[tuple[re.Pattern[str], Label]]] = {}
+    for entry in data["asked"]:
+        label = Label(kind=entry["kind"], modality=entry.get("modality"), sure=True)
+        for first, phrases in _by_first_word(entry["phrases"]).items():
+            words = re.compile("|".join(map(_whole, phrases)))
+            asked.setdefault(first, []).append((words, label))
     return HeadingWords(
         {
             word: Label(kind=entry["kind"], modality=entry.get("modality"))
@@ -52,6 +51,13 @@ def heading_words() -> HeadingWords:
         frozenset(data["filler"]["words"]),
         asked,
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return found
 
 
 def _whole(phrase: str) -> str:
@@ -101,7 +107,8 @@ def talks_to_reader(words: str) -> bool:
 
 def _asked(form: str) -> Label | None:
     plain = form.replace(",", "")
-    return next((label for p, label in heading_words().asked if p.fullmatch(plain)), None)
+    asked = heading_words().asked.get(plain.partition(" ")[0], ())
+    return next((label for words, label in asked if words.fullmatch(plain)), None)
 
 
 def _made(form: str) -> Label | None:

@@ -22,8 +22,9 @@ Found = tuple[int, int, Label]
 """Where a label begins and ends, and what it announces."""
 
 LABEL_WORDS = 9
+LONG = 300
+"""From this length on, a line may be several that have run together."""
 _WORD = re.compile(r"[^\s]+")
-_LONG = 300
 _SHORT = 8
 _FAR = 200
 _REMARK = 80
@@ -41,7 +42,7 @@ _SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
 _LONE_NUMBER = re.compile(r"([2-9])[.)]")
 _HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
-_SHOUTED = re.compile(r"[A-Z]{2}")
+_SHOUTED = re.compile(r"[A-Z][A-Z]")
 _COLON = re.compile(":")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
 
@@ -49,7 +50,7 @@ _SPACED = re.compile(r"[ \u00a0]{2,}")
 def labels_inside(text: str, atom: Atom) -> list[Found]:
     """List the labels within an atom that is not one as a whole, none inside another."""
     found = list(_before_colons(text, atom.span)) if ":" in atom.text else []
-    if len(atom.text) > _LONG or atom.width > _LONG:
+    if len(atom.text) > LONG or atom.width > LONG:
         bare = list(_capitalised(text, atom.span))
         if len(bare) >= _FEW_LABELS:
             found += bare + _in_header(text, atom.span, bare)
@@ -90,12 +91,19 @@ def looks_printed(phrase: str) -> bool:
     """
     number = _NUMBERED.match(phrase)
     phrase = phrase[number.end() :] if number else phrase
-    long_words = [w for w in re.split(r"[\s/\\]+", phrase) if len(w) > 3]
-    return phrase[:1].isupper() and (
+    if not phrase[:1].isupper():
+        return False
+    long_words = [w for w in _words(phrase) if len(w) > 3]
+    return (
         len(long_words) < 2
         or all(w[0].isupper() or not w[0].isalpha() for w in long_words)
         or phrase.rstrip().endswith(":")
     )
+
+
+def _words(phrase: str) -> list[str]:
+    """Part a phrase at white space and at strokes."""
+    return phrase.replace("/", " ").replace("\\", " ").split()
 
 
 def _before_colons(text: str, span: Span) -> Iterator[Found]:
@@ -223,7 +231,7 @@ def _in_prose(text: str, words: list[Span], first: int, last: int) -> bool:
 
 def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
     """Find labels, also of one word, that stand in capitals among words that do not."""
-    if not _SHOUTED.search(text, span.start, span.end):
+    if not holds_capitals(text, span):
         return
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     index = 0
@@ -243,6 +251,11 @@ def _in_capitals_only(text: str, span: Span) -> Iterator[Found]:
                 step = last - index + 1
                 break
         index += step
+
+
+def holds_capitals(text: str, span: Span) -> bool:
+    """Tell whether two capitals stand side by side in a range."""
+    return _SHOUTED.search(text, span.start, span.end) is not None
 
 
 def _in_a_name(text: str, words: list[Span], first: int, last: int) -> bool:
@@ -369,7 +382,7 @@ def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
 
 def _in_one_dress(phrase: str) -> bool:
     """Tell whether all words but the small ones begin with capitals, and all shout or none does."""
-    words = [w for w in re.split(r"[\s/\\]+", phrase) if w and w.casefold() not in _JOINING]
+    words = [w for w in _words(phrase) if w.casefold() not in _JOINING]
     long_words = [w for w in words if len(w) > _FEW_LABELS and w.isalpha()]
     alike = len({w.isupper() for w in long_words}) < 2
     return alike and all(w[0].isupper() or not w[0].isalpha() for w in words)

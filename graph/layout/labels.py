@@ -56,7 +56,7 @@ class Label:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """All labels, by their normal form."""
 
@@ -74,8 +74,10 @@ class Labels:
         colon, a slip of the pen do not matter; the last two count only where `slips` is true, for
         words that begin their line.
         """
-        if not self._may_be(words):
-            return None
+        return self._field(words, slips=slips) if self._may_be(words) else None
+
+    @lru_cache(maxsize=2_048)  # noqa: B019 - there is one such object for each state of the data
+    def _field(self, words: str, slips: bool) -> Label | None:
         words = _HASH.sub(" number", words) if "#" in words else words
         found = self._known(words, self.fields, alone=slips) or self._joined(words)
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
@@ -90,7 +92,11 @@ class Labels:
 
     def section(self, words: str, *, alone: bool = True) -> Label | None:
         """Find the section that the words are a heading of, as freely as fields are found."""
-        return self._known(words, self.sections, alone=alone) if self._may_be(words) else None
+        return self._section(words, alone=alone) if self._may_be(words) else None
+
+    @lru_cache(maxsize=2_048)  # noqa: B019 - as above
+    def _section(self, words: str, alone: bool) -> Label | None:
+        return self._known(words, self.sections, alone=alone)
 
     def _may_be(self, words: str) -> bool:
         """Tell by the first word whether words can be a label or a heading; most lines cannot.

@@ -36,6 +36,14 @@ class Piece:
         """Tell whether it is all of a line that has no cells and is no item of a list."""
         return not self.atom.marker and self.atom.cells == 1 and self.span == self.atom.span
 
+    def labelled(self, label: Label | None) -> Piece:
+        """Give the same with another label, or with none."""
+        return Piece(self.atom, self.span, self.text, label, self.bordered)
+
+    def set_off(self, label: Label | None) -> Piece:
+        """Give the same as a label that is set off from what stands beside it."""
+        return Piece(self.atom, self.span, self.text, label, bordered=True)
+
 
 def part(text: str, atom: Atom, span: Span, label: Label | None = None) -> Piece:
     """Take a part of an atom; a label there is set off from the rest."""

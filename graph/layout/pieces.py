@@ -21,6 +21,7 @@ from remit.graph.layout.furniture import (
 )
 from remit.graph.layout.headings import made_heading, talks_to_reader
 from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, split, two_labels
 from remit.graph.linking.lexicon import names_a
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from remit.graph.layout.atoms import Atom, Atoms
-    from remit.graph.layout.piece import Piece
 
 _WORD = re.compile(r"[^\s]+")
 _TWO = 2
@@ -190,8 +190,7 @@ class _Refiner:
         return replace(atom, marker=marker, opening=number.span.start, doubled=doubled)
 
     def _split(self, atom: Atom) -> None:
-        heads = is_head(atom.text) or is_weight_head(atom.text) or letter_of(atom.text)
-        if atom.line in self.heads and not heads:
+        if atom.line in self.heads and not _heads_column(atom.text):
             self.furniture.append(atom.whole)
             return
         pieces = list(split(self.text, atom))
@@ -199,10 +198,10 @@ class _Refiner:
             pieces = list(two_labels(self.text, atom)) or pieces
         heading = labels().section(atom.text) if self._heads_sentences(pieces) else None
         if heading is not None:
-            pieces = [replace(pieces[0], label=heading)]
+            pieces = [pieces[0].labelled(heading)]
         form = normal(atom.text) if heading is None and len(pieces) == 1 else ""
         if form and form in wording().lines and self._heads_work(form):
-            pieces = [replace(pieces[0], label=Label(kind="duties"))]
+            pieces = [pieces[0].labelled(Label(kind="duties"))]
         if self._answers_its_label(pieces):
             span = Span(pieces[0].span.start, pieces[-1].span.end)
             whole = replace(pieces[0], span=span, text=folded(span.of(self.text)))
@@ -212,7 +211,7 @@ class _Refiner:
         if len(pieces) == 1 and pieces[0].label is None and open_to:
             label = shaped or self._unlisted(atom)
             if label is not None or is_bordered(atom):
-                pieces = [replace(pieces[0], label=label, bordered=is_bordered(atom))]
+                pieces = [Piece(atom, pieces[0].span, pieces[0].text, label, is_bordered(atom))]
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
@@ -249,7 +248,7 @@ class _Refiner:
             piece = self.pieces[place]
             if piece.atom.line != line or piece.text.endswith(":"):
                 return
-            self.pieces[place] = replace(piece, label=None)
+            self.pieces[place] = piece.labelled(None)
 
     def _unlisted(self, atom: Atom) -> Label | None:
         """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
@@ -303,6 +302,11 @@ def _heads_in_capitals(atoms: Atoms) -> bool:
     shouted = [text for text in lines if text.isupper()]
     known = sum((labels().section(text) or made_heading(text)) is not None for text in shouted)
     return known >= _FEW_HEADINGS and 2 * len(shouted) <= len(lines)
+
+
+def _heads_column(text: str) -> bool:
+    """Tell whether a cell heads a column of a person specification."""
+    return is_head(text) or is_weight_head(text) or letter_of(text) is not None
 
 
 def _head_rows(atoms: Atoms) -> set[int]:

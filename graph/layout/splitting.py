@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
-from remit.graph.layout.inline import labels_inside, looks_printed
+from remit.graph.layout.inline import LONG, holds_capitals, labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import Piece, part
 from remit.graph.linking.occupations import names_work
@@ -23,6 +23,9 @@ _MOST_WORDS = 8
 
 def split(text: str, atom: Atom) -> Iterator[Piece]:
     """Part an atom at the labels in it; one that is nothing but a label stays whole."""
+    if _is_plain_item(text, atom):
+        yield Piece(atom, atom.span, atom.text)
+        return
     whole = _as_label(atom.text, atom)
     if whole is not None:
         yield Piece(atom, atom.span, atom.text, whole, is_bordered(atom))
@@ -35,6 +38,13 @@ def split(text: str, atom: Atom) -> Iterator[Piece]:
         yield part(text, atom, span, label)
         at = end
     yield from _text_piece(text, atom, at, atom.span.end)
+
+
+def _is_plain_item(text: str, atom: Atom) -> bool:
+    """Tell whether an atom is an item of a list in which no label can stand."""
+    listed = atom.marker not in ("", "#") and atom.cells == 1
+    short = atom.width <= LONG and len(atom.text) <= LONG
+    return listed and short and ":" not in atom.text and not holds_capitals(text, atom.span)
 
 
 def two_labels(text: str, atom: Atom) -> Iterator[Piece]:

@@ -42,7 +42,7 @@ def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
     labels that words would be if nothing but labels and values stood on these lines.
     """
     done = [
-        piece if label is None or piece.label is not None else replace(piece, label=label)
+        piece if label is None or piece.label is not None else piece.labelled(label)
         for piece, label in zip(pieces, alone, strict=True)
     ]
     kept: set[int] = set()

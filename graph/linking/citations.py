@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from remit.graph.document import by_place
 from remit.graph.linking.elsewhere import is_abroad
 from remit.graph.linking.foreign import law_by_name, numbered_law
 from remit.graph.linking.lexicon import words_of
@@ -35,7 +36,7 @@ def find_citations(text: str, words: Words | None = None) -> list[Citation]:
         found += _beside(found, law_by_name(text, seen))
     else:
         found += _beside(found, short_forms(text, seen, {c.thing.iri for c in found}))
-    return sorted(found, key=lambda c: c.span)
+    return sorted(found, key=by_place)
 
 
 def _beside(found: list[Citation], others: Iterable[Citation]) -> list[Citation]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.readings import line_around
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    import re
-
     from remit.graph.document import Span
 
 _NEAR = 60
 
 
 @once_per_overlay
-def _contexts() -> dict[str, re.Pattern[str]]:
+def _contexts() -> dict[str, Phrases]:
     return {
         kind: pattern(entry["words"]) for kind, entry in load_toml("phrases/contexts.toml").items()
     }

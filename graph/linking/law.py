@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.linking.catalogue import catalogue, year_of
 from remit.graph.linking.lexicon import key
+from remit.graph.linking.wording import as_printed
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from remit.graph.linking.catalogue import Name
     from remit.graph.profile import Thing
 
-HEAD = re.compile(r"\b(?:Acts?|ACTS?|Regulations?|REGULATIONS|Order|Rules|Measure|Directive)\b")
+HEAD = re.compile(
+    as_printed(
+        *("Act", "Acts", "ACT", "ACTS", "Regulation", "Regulations", "REGULATIONS"),
+        *("Order", "Rules", "Measure", "Directive"),
+    )
+)
 """The words with which the title of a piece of law ends."""
 
 _LAW_TYPES = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,13 @@ from remit.graph.linking.catalogue import Name, catalogue, catalogue_key
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|&")
 _TOKEN_ALONE = re.compile(f"({_TOKEN.pattern})")
+_PLAIN_TOKEN_ALONE = re.compile("([A-Za-z]+|[0-9]+|&)")
+"""The same, where all letters and digits of a text are plain ones: most texts are such."""
+_NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 _LONGEST = 14
 _SHORT = 5
 
@@ -29,16 +33,22 @@ class Words:
 
     Attributes:
         forms: Each word.
+        vocabulary: The same, each once.
         starts: Where each begins.
         ends: Where each ends.
     """
 
     forms: Sequence[str]
+    vocabulary: frozenset[str]
     starts: Sequence[int]
     ends: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    def places(self, forms: Container[str]) -> list[int]:
+        """List where any of some words stands."""
+        return [at for at, form in enumerate(self.forms) if form in forms]
 
     def form(self, at: int, length: int) -> tuple[str, ...]:
         """Give so many words from one of them on; none where there are not as many."""
@@ -67,12 +77,18 @@ def words_of(text: str) -> Words:
     >>> words_of("PIP2 & R.I.P.A.").forms
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
-    parts = _TOKEN_ALONE.split(text)
+    token = _PLAIN_TOKEN_ALONE if _is_plain(text) else _TOKEN_ALONE
+    parts = token.split(text)
     ends = list(accumulate(map(len, parts)))
     forms = list(map(str.casefold, parts[1::2]))
     if "&" in text:
         forms = ["and" if form == "&" else form for form in forms]
-    return Words(forms, ends[:-1:2], ends[1::2])
+    return Words(forms, frozenset(forms), ends[:-1:2], ends[1::2])
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text has no letters and digits but those of English."""
+    return text.isascii() or not any(map(str.isalnum, {*_NOT_PLAIN.findall(text)}))
 
 
 def key(words: str) -> tuple[str, ...]:
@@ -98,6 +114,9 @@ class Lexicon:
 
     def exact(self, words: str) -> tuple[Name, ...]:
         """Find what the words as a whole can name."""
+        first = _TOKEN.search(words)
+        if first is None or not (first[0].casefold() in self.begins or first[0] == "&"):
+            return ()
         return self._called(" ".join(key(words)))
 
     def find(self, text: str, words: Words | None = None) -> list[Match]:
@@ -108,15 +127,17 @@ class Lexicon:
         """
         words = words_of(text) if words is None else words
         begins = self.begins
+        if begins.keys().isdisjoint(words.vocabulary):
+            return []
         matches: list[Match] = []
         done = 0
         may_begin = [
-            (at, begins[first], second)
+            (at, after, second)
             for at, (first, second) in enumerate(pairwise((*words.forms, "")))
-            if first in begins
+            if (after := begins.get(first)) and (second in after or "" in after)
         ]
         for at, after, second in may_begin:
-            if at >= done and (second in after or "" in after):
+            if at >= done:
                 lengths = (*after.get(second, ()), *after.get("", ()))
                 match, step = self._at(text, words, at, lengths)
                 if match is not None:
@@ -162,15 +183,21 @@ def fits(name: str, surface: str) -> bool:
     """
     if name == name.lower():
         return True
-    letters = [c for c in name if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
+    letters, capitals = _letters(name)
     if capitals > 1 and " " not in name:
         return surface == name or surface == surface.upper() or surface == name + "s"
-    if len(letters) <= _SHORT and capitals == len(letters):
+    if letters <= _SHORT and capitals == letters:
         return surface == surface.upper()
     if " " not in name.strip():
         return surface[:1] == name[:1] or surface[:1].isupper()
     return surface != surface.lower() or len(key(name)) > 2
+
+
+@lru_cache(maxsize=20_000)
+def _letters(name: str) -> tuple[int, int]:
+    """Count the letters and the capitals of a name; those of the reference data come often."""
+    letters = [c for c in name if c.isalpha()]
+    return len(letters), sum(c.isupper() for c in letters)
 
 
 def lexicon_of(names: Iterable[Name]) -> Lexicon:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.catalogue import catalogue
-from remit.graph.linking.wording import pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from remit.graph.document import Span
@@ -19,7 +18,7 @@ _AROUND = 100
 
 
 @once_per_overlay
-def _readings() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+def _readings() -> Mapping[str, Mapping[str, Phrases]]:
     data = load_toml("phrases/readings.toml")
     return {
         short: {meaning: pattern(words) for meaning, words in table.items()}

@@ -26,10 +26,10 @@ def short_forms(text: str, words: Words, cited: set[str]) -> Iterator[Citation]:
     """Find short forms of the reference data; `cited` is the law that the text cites in full."""
     known = law()
     done = 0
-    for at, form in enumerate(words.forms):
-        if form not in known.lengths or words.starts[at] < done:
+    for at in words.places(known.lengths):
+        if words.starts[at] < done:
             continue
-        for length in known.lengths[form]:
+        for length in known.lengths[words.forms[at]]:
             entries = known.short.get(words.form(at, length))
             if not entries:
                 continue

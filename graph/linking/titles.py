@@ -79,10 +79,10 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
     """
     known = law()
     done = 0
-    for at, first in enumerate(words.forms):
-        if first not in known.title_lengths or words.starts[at] < done:
+    for at in words.places(known.title_lengths):
+        if words.starts[at] < done:
             continue
-        for length in known.title_lengths[first]:
+        for length in known.title_lengths[words.forms[at]]:
             form = words.form(at, length)
             entries = known.by_title.get(form)
             if entries and _is_title(words.span(at, length).of(text)):

@@ -10,6 +10,7 @@ from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, once_each, unknown
 from remit.graph.linking.law import law
 from remit.graph.linking.lexicon import key
+from remit.graph.linking.wording import as_printed
 from remit.graph.linking.years import is_slip, same_year, years_behind
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.years import Year
     from remit.graph.profile import Thing
 
-_HEAD = re.compile(r"\b(?:Acts?|ACTS?)\b")
+_HEAD = re.compile(as_printed("Act", "Acts", "ACT", "ACTS"))
 _JOINT = re.compile(r"\s*,\s+(?:and\s+|&\s*|or\s+)?|\s+(?:and|or)\s+|\s*&\s*")
 _LISTED = re.compile(
     r"[A-Z][\w’'-]*(?:(?:\s*,\s+(?:and\s+|&\s*)?|\s*&\s*|[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)"

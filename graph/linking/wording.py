@@ -8,19 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _GAP = r"(?:\s+\S+){0,5}?\s+"
 _SPACE = r"\s+"
 _MORE = r"\w*"
-_RUN = re.compile(r"[^\W_]+")
+_FRONT = re.compile(r"[^\W\d_]+|\d+")
 _NEVER = re.compile(r"(?!)")
 
 Tree = dict[str, "Tree"]
 """Phrases by their pieces, what they begin with in common held once; `""` ends a phrase."""
 
 
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+def pattern(phrases: Iterable[str]) -> Phrases:
     """Make one pattern that finds any of the phrases as whole words, the longest first.
 
     A phrase is plain words, in any case; `…` stands for up to five words, `word*` also finds longer
@@ -31,8 +31,9 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     >>> found[0]
     'undertake all the training'
     """
-    tree = _tree(phrases)
-    return _compiled(tree, _branches(tree)) if tree else _NEVER
+    every = list(phrases)
+    tree = _tree(every)
+    return Phrases(_compiled(tree, _branches(tree)) if tree else _NEVER, _signs(every))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -45,6 +46,32 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
 
 
+def as_printed(*words: str) -> str:
+    r"""Write the source of a pattern for whole words in just these letters.
+
+    It begins with the set of their first letters, so that it passes quickly over all others.
+
+    >>> as_printed("Act", "Acts", "Order")
+    '[AO](?<!\\w.)(?:(?<=A)(?:ct|cts)|(?<=O)(?:rder))\\b'
+    """
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = "|".join(f"(?<={first})(?:{'|'.join(ends[first])})" for first in sorted(ends))
+    return rf"[{''.join(sorted(ends))}](?<!\w.)(?:{branches})\b"
+
+
+class _Blanked(dict[int, int]):
+    """Characters by their numbers, with a space in place of what is no letter and no digit."""
+
+    def __missing__(self, code: int) -> int:
+        return code if chr(code).isalnum() else ord(" ")
+
+
+_BLANKED = _Blanked()
+_BLANKED |= {code: _BLANKED[code] for code in range(0x2100)}
+
+
 @lru_cache(maxsize=1_024)
 def plain_words(text: str) -> frozenset[str]:
     """Give the words and numbers of a text, in small letters, parted at all punctuation.
@@ -52,7 +79,11 @@ def plain_words(text: str) -> frozenset[str]:
     >>> sorted(plain_words("On-call, 24/7"))
     ['24', '7', 'call', 'on']
     """
-    return frozenset(_RUN.findall(text.casefold()))
+    return frozenset(_runs(text))
+
+
+def _runs(text: str) -> list[str]:
+    return text.casefold().translate(_BLANKED).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,64 +91,103 @@ class _Signs:
     """What a text has to hold of phrases for any of them to stand in it; told without a search.
 
     Attributes:
-        words: Words of which each phrase holds one, as far as phrases hold whole words.
-        stems: The beginnings of words, for phrases that hold none.
+        words: The longest word of each phrase that holds whole words.
+        beside: Such a word -> for each phrase with it, its other words.
+        stems: The beginnings of words, for phrases that hold no whole ones.
         lengths: How long these beginnings are.
     """
 
     words: frozenset[str]
+    beside: Mapping[str, Sequence[frozenset[str]]]
     stems: frozenset[str]
     lengths: tuple[int, ...]
 
-    def stand_in(self, text: str) -> bool:
-        """Tell whether a text may hold any of the phrases."""
-        found = plain_words(text)
+    def stand_among(self, found: frozenset[str]) -> bool:
+        """Tell whether a text of these words may hold any of the phrases."""
         if not self.words.isdisjoint(found):
-            return True
-        if not self.stems:
-            return False
-        stems, lengths = self.stems, self.lengths
-        return any(word[:n] in stems for word in found for n in lengths)
+            for word in self.words & found:
+                if any(others <= found for others in self.beside[word]):
+                    return True
+        for length in self.lengths:
+            if not self.stems.isdisjoint([word[:length] for word in found]):
+                return True
+        return False
 
 
 def _signs(phrases: Iterable[str]) -> _Signs:
-    words: set[str] = set()
+    beside: dict[str, list[frozenset[str]]] = {}
     stems: set[str] = set()
     for phrase in phrases:
         whole: list[str] = []
         begun = ""
         for word in phrase.casefold().split():
-            runs = _RUN.findall(word)
-            if word.endswith("*") and runs:
+            runs = _runs(word)
+            if runs and (word.endswith("*") or not _is_plain(runs[-1])):
                 begun = max(begun, runs.pop(), key=len)
-            whole += runs
+            whole += filter(_is_plain, runs)
         if whole:
-            words.add(max(whole, key=len))
+            longest = max(whole, key=len)
+            beside.setdefault(longest, []).append(frozenset(whole) - {longest})
         else:
-            stems.add(begun)
-    return _Signs(frozenset(words), frozenset(stems), tuple(sorted({len(stem) for stem in stems})))
+            stems.add(_front(begun))
+    lengths = tuple(sorted({len(stem) for stem in stems}))
+    return _Signs(frozenset(beside), beside, frozenset(stems), lengths)
+
+
+def _front(run: str) -> str:
+    """Give the letters, or the digits, with which a word begins."""
+    found = _FRONT.match(run)
+    return found[0] if found else ""
+
+
+def _is_plain(run: str) -> bool:
+    """Tell whether a word is all letters or all digits, so that all ways to part a text agree."""
+    return run.isalpha() or run.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """Phrases of which few texts hold any, told by a look at the words of the text first."""
+class Phrases:
+    """Phrases as one pattern; before a search, the words of the text tell that it has none.
+
+    Attributes:
+        words: The pattern.
+        signs: What a text holds of any of them.
+    """
 
     words: re.Pattern[str]
     signs: _Signs
 
-    def search(self, text: str) -> bool:
-        """Tell whether a text holds any of the phrases.
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Find the first of the phrases in a text, or in a range of it."""
+        stop = len(text) if end is None else end
+        if not self.signs.stand_among(plain_words(text[start:stop])):
+            return None
+        return self.words.search(text, start, stop)
 
-        >>> telling(["on call", "undertake … training"]).search("To undertake the training.")
-        True
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Find the phrase with which a text, or a range of it, begins."""
+        return self.words.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Tell whether a text is one of the phrases as a whole."""
+        return self.words.fullmatch(text)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Find all of the phrases in a text, or in a range of it."""
+        stop = len(text) if end is None else end
+        if not self.signs.stand_among(plain_words(text[start:stop])):
+            return iter(())
+        return self.words.finditer(text, start, stop)
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Tell whether a text of these words, in small letters, may hold any of the phrases.
+
+        >>> pattern(["on call", "undertake … training"]).may_stand_among(frozenset({"call"}))
+        False
         """
-        return self.signs.stand_in(text) and self.words.search(text) is not None
-
-
-def telling(phrases: Iterable[str]) -> Telling:
-    """Make a pattern of phrases that few texts hold."""
-    every = list(phrases)
-    return Telling(pattern(every), _signs(every))
+        return self.signs.stand_among(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +211,9 @@ class Earliest:
         >>> kinds.kind("awareness and ability"), kinds.kind("a car")
         ('Knowledge', None)
         """
-        found = self.words.search(text) if self.signs.stand_in(text) else None
+        if not self.signs.stand_among(plain_words(text)):
+            return None
+        found = self.words.search(text)
         return self.kinds[int(str(found.lastgroup)[1:])] if found else None
 
 

@@ -43,6 +43,7 @@ class Writer:
     Attributes:
         document: What is written about.
         iris: How things are named.
+        source: The name of the document, and of its graph.
         known: The triples of the reference data, as `s p o`; they are claimed but not stated again.
         facts: Lines for the graph of facts.
         own: Lines for the document's own graph.
@@ -55,16 +56,13 @@ class Writer:
     facts: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     quoted: dict[str, str | None] = field(default_factory=dict)
-    _line_ends: list[int] = field(default_factory=list)
+    source: str = field(init=False)
+    _line_ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note where the lines of the document end."""
+        """Name the document, and note where its lines end."""
+        self.source = self.iris.document(self.document.sha256)
         self._line_ends = [m.start() for m in _LINE_END.finditer(self.document.text)]
-
-    @property
-    def source(self) -> str:
-        """Name the document, and its graph."""
-        return self.iris.document(self.document.sha256)
 
     def line(self, at: int) -> int:
         """Tell the line of a place, from 1."""
