@@ -92,6 +92,7 @@ SETS = (
     Set("outdoor-dev", "outdoor.ttl", first=(54, 11, 9)),
     Set("soft-dev", "soft.ttl", first=(60, 12, 3)),
     Set("farm-dev", "farm.ttl", first=(67, 6, 3)),
+    Set("museum-dev", "museum.ttl", first=(72, 4, 2)),
 )
 
 

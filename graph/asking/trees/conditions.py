@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.nodes import Node
     from remit.graph.asking.trees.parts import Parts
 
+_INVENTED = 0.3  # of a thing that is only told by a value, beside others that are named
 _DIMENSIONS = frozenset({"mass", "length", "volume", "power", "energy"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
@@ -165,6 +166,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     doing = pending.sort == "has" and pending.chunk.sort == "verb"
     if node is None and not doing and (pending.sort not in _UNSAID or _told(parts, pending)):
         node = parts.domain(relations, pending.place)
+        parts.cost += _INVENTED if parts.nodes[:-1] else 0.0
         if node is not None:
             node.negated, negated = negated, False
     if node is None:

@@ -20,7 +20,7 @@ LOOSELY = 0.25
 FURTHER = 0.25
 RARE = 0.5
 APART = 0.1
-ASIDE = 0.2
+ASIDE = 0.5
 THROUGH = 0.1
 PAST = 0.3
 EACH = 0.08
@@ -136,6 +136,8 @@ class Joiner:
         return sum(first < n.place < last for n in order)
 
     def _hung(self, state: _State, parent: Node, child: Node, between: int) -> Iterator[_State]:
+        if child.done and parent.one is not None and parent.place > child.place:
+            return
         if any(parent.place < n.place < at < child.place for n, at in self._said.clauses):
             return
         likened = self._likened(state, child)
@@ -215,7 +217,8 @@ class Joiner:
                 nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
                 verbs.add(nearest)
                 doing = parent.place < self._verbs[nearest].place <= child.place
-                cost += SAID + (ASIDE if at and doing else 0.0)
+                inside = bool(at) and doing and not self._nameless(steps[at - 1])
+                cost += SAID + (ASIDE if inside else 0.0)
             elif told:
                 cost += SAID
             else:

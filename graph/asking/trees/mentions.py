@@ -75,6 +75,7 @@ _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"
 _NAMED = 0.4
 _STEP = 0.3
 _SKIP = 0.05
+_SHORT = 0.1  # of a verb without the preposition that goes with it
 _VERB = 0.9  # of a verb of the graph
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 
@@ -194,8 +195,10 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                 if as_:
                     plain = as_ == "verb" and target in PLAIN
                     together.setdefault((as_, plain, start, edge.end), {})[relation] = phrase
+    ends = {(sort, start): end for sort, _, start, end in sorted(together, key=lambda key: key[3])}
     for (sort, _, start, end), relations in together.items():
-        yield _made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12))
+        short = _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
+        yield _made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12) + short)
 
 
 def _of_many(lattice: Lattice, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ class Node:
         who: Whether it is only asked for by "who".
         number: Tells it apart.
         text: Its words.
+        done: Whether it is an event that is said as a verb: "ordered".
         owner: What it is said to belong to: "the boss of X", "X's boss".
     """
 
@@ -44,6 +45,7 @@ class Node:
     number: int = 0
     text: str = ""
     owner: Node | None = None
+    done: bool = False
 
 
 @dataclass(eq=False, slots=True)

@@ -167,6 +167,8 @@ class Parts:
         if chunk.sort == "class":
             kind = self.lexicon.kinds[chunk.value]
             made = Node(chunk.place, chunk.end, frozenset(kind.classes), kind.several)
+            event = chunk.value in self.lexicon.own["event-kinds"].values()
+            made.done = event and singular(chunk.text) not in kind.one
         elif chunk.sort == "name":
             found = self.index.classes_of(n.iri for n in chunk.value.names)
             classes = frozenset[str]().union(*found.values())
@@ -189,8 +191,18 @@ class Parts:
         """Make the node that "who" asks for: people, or all that may do something."""
         classes = frozenset(self.lexicon.kinds[WHO].classes)
         if not self.widely:
-            classes = frozenset(self.lexicon.own["persons"]) or classes
+            persons = frozenset(self.lexicon.own["persons"]) | self._doers()
+            classes = persons or classes
         return self.add(Node(place, place + 1, classes, "those", who=True, text="who"))
+
+    def _doers(self) -> frozenset[str]:
+        """List the classes of those who do what the verbs of the question say."""
+        found: set[str] = set()
+        for chunk in self.chunks:
+            for relation, phrase in self.things(chunk).items() if chunk.sort == "verb" else ():
+                if phrase == "active":
+                    found |= self.schema.properties[relation].relation.targets
+        return frozenset(found)
 
     def domain(self, relations: Sequence[str], place: int) -> Node | None:
         """Make a node of the things that have a property, where all candidates agree on them."""
