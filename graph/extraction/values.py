@@ -268,7 +268,8 @@ def _contract(layout: Layout) -> Value | None:
     for item in layout.loose():
         if len(item.text) > _LONGEST_CONTRACT:
             continue
-        if all(_is_contract(part, words) for part in _PARTS.split(item.text)):
+        parts = _PARTS.split(item.text)
+        if _holds_any(item.text, words) and all(_is_contract(part, words) for part in parts):
             return Value(item.text, item.span)
     return None
 

@@ -11,6 +11,7 @@ from remit.graph.layout.answers import fits
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.misread import misread_field
 from remit.graph.places import Taken
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             if phrase[:1].islower() or len(phrase) > labels().longest + _SLACK:
                 continue
             label = labels().field(phrase, slips=first == 0)
+            if label is None and first == 0 and labels().section(phrase) is None:
+                label = misread_field(phrase, bordered=True)
             if label is None and (
                 first == 0 or len(phrase) > _SHORT or _ended(text, words[first - 1])
             ):

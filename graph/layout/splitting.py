@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.inline import LONG, holds_capitals, labels_inside, looks_printed
 from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.misread import misread_field, misread_section
 from remit.graph.layout.piece import Piece, part
 from remit.graph.linking.occupations import names_work
 
@@ -98,6 +99,9 @@ def _as_label(words: str, atom: Atom) -> Label | None:
     if atom.marker not in ("", "#") and not bordered:
         return None
     field, section = labels().field(words), labels().section(words)
+    if field is None and section is None and words[:1] == words[:1].upper():
+        field = misread_field(words, bordered=bordered)
+        section = misread_section(words, bordered=bordered) if field is None else None
     if (
         field is not None
         and (field.sure or bordered)
