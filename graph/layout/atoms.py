@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, blanked, folded, trimmed
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import blocks, relined
+from remit.graph.layout.wrapped import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLOCK_TAG = (
     r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
 )
@@ -152,14 +152,14 @@ def cut(text: str) -> Atoms:
     cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed, marked_up=marked_up)
     end = 0
     number = 0
-    for line in _LINE.finditer(text):
-        cutter.blank = cutter.blank or text.count("\n", end, line.start()) > 1
-        cutter.width = line.end() - line.start()
-        for block in blocks(text, Span(*line.span())):
+    for line in lines_of(text):
+        cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
+        cutter.width = len(line)
+        for block in blocks(text, line):
             for part in relined(cutter.plain, block):
                 cutter.take(number, part)
                 number += 1
-        end = line.end()
+        end = line.end
     return Atoms(tuple(cutter.atoms), cutter.plain, tags, marks_up, tuple(cutter.empty), slashed)
 
 

@@ -143,7 +143,7 @@ class Gathering:
 
     def _continues(self, piece: Piece) -> bool:
         last, before = self.last, self.items[-1]
-        if last is None or piece.atom.marker or piece.atom.cell != last.atom.cell:
+        if last is None or piece.atom.marker or not _same_cell(last, piece):
             return False
         if piece.atom.line == last.atom.line:
             return not piece.atom.after_blank
@@ -156,7 +156,8 @@ class Gathering:
         if ends.rpartition(" ")[2].casefold() in JOINING or ends.endswith((",", "-", "–", "/")):
             return not ends.endswith(":")
         first = piece.text.partition(" ")[0]
-        fits = len(last.text) + 1 + len(first) <= self.wrap
+        width = len(last.text) if last.atom.cells == 1 else last.atom.width
+        fits = width + 1 + len(first) <= self.wrap
         if lower and not (fits and self._lists_small() and first not in _GOING_ON):
             return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)
         return not fits and not ends.endswith(_COMPLETE)
@@ -179,6 +180,15 @@ class Gathering:
             if item.leads:
                 lead, lead_at, led_at = item.text, indent, -1
         return tuple(done)
+
+
+def _same_cell(last: Piece, piece: Piece) -> bool:
+    """Tell whether a piece stands in the cell of the last, or at once below the end of its row."""
+    row, below = last.atom, piece.atom
+    if row.cell == below.cell:
+        return True
+    at_end = row.cells > 1 and row.cell == row.cells - 1
+    return at_end and below.cells == 1 and below.line == row.line + 1 and not below.after_blank
 
 
 def weighed(item: Item) -> Item:

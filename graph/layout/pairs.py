@@ -23,6 +23,7 @@ _LABEL_WORDS = 8
 _VALUE_WORDS = 12
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements", "competencies"})
 _SENTENCE_WORDS = 12
+_WRAPPED_WORDS = 7
 _FEW_KNOWN = 2
 _FEW_PAIRS, _FEW_SHAPED = 4, 3
 
@@ -98,7 +99,18 @@ def _end_of_form(pieces: Sequence[Piece]) -> int:
         sentence = words >= _SENTENCE_WORDS and piece.text.rstrip().endswith(".")
         if (piece.atom.marker and piece.label is None) or sentence or words > 2 * _SENTENCE_WORDS:
             return index
+        if words >= _WRAPPED_WORDS and _goes_on(pieces, index):
+            return index
     return len(pieces)
+
+
+def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a sentence goes on in small letters in the line below."""
+    if index + 1 >= len(pieces) or pieces[index].label is not None:
+        return False
+    piece, below = pieces[index], pieces[index + 1]
+    next_line = below.atom.line == piece.atom.line + 1 and not below.atom.after_blank
+    return next_line and piece.is_line and below.is_line and below.text[:1].islower()
 
 
 def _pairs(pieces: Sequence[Piece], end: int) -> Iterator[Pair]:
