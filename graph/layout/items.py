@@ -23,6 +23,7 @@ _FEW_LETTERED = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
 _WIDEST = 40  # cells that a row can have
+_WIDEST_LINE = 160
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
 _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
 _DASHES = ("-", "–", "—")
@@ -156,7 +157,8 @@ class Gathering:
         if ends.rpartition(" ")[2].casefold() in JOINING or ends.endswith((",", "-", "–", "/")):
             return not ends.endswith(":")
         first = piece.text.partition(" ")[0]
-        width = len(last.text) if last.atom.cells == 1 else last.atom.width
+        whole = last.atom.cells > 1 or last.span.end == last.atom.span.end
+        width = last.atom.width if whole and last.atom.width <= _WIDEST_LINE else len(last.text)
         fits = width + 1 + len(first) <= self.wrap
         if lower and not (fits and self._lists_small() and first not in _GOING_ON):
             return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)

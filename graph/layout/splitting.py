@@ -108,6 +108,8 @@ def _as_label(words: str, atom: Atom) -> Label | None:
         and not (section and not bordered and section.part)
     ):
         return field
+    if section is not None and words[:1].islower() and not (bordered or atom.after_blank):
+        section = None
     if section is None:
         return field if field is not None and bordered else None
     if (
