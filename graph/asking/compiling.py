@@ -47,6 +47,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "light": words["light"]["words"],
         "hollow": words["hollow"]["words"],
         "turning": words["turning"],
+        "loose": words["loose"]["words"],
         "compounds": _longest_first(words["compounds"]["phrases"]),
         "contractions": words["contractions"],
         "variants": words["variants"],

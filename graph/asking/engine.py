@@ -13,7 +13,7 @@ from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.preparing import Prepared
-from remit.graph.asking.reading import NotUnderstood, Understood, read
+from remit.graph.asking.reading import NotUnderstood, Understood, loosely, read
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
 from remit.graph.asking.verbalise_questions import QuestionVerbaliser
@@ -41,6 +41,7 @@ _ANSWERS = {
     "answer_compared": ("Comparing",),
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }
+_BY_WORDS = "no form of question reads this: it was read by what its words name"
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
 
 
@@ -101,7 +102,7 @@ class Asker:
                 self.understood = found.question
                 return self._answered(question, found)
             reply = self._of_trees(question) if own and profiles else None
-            reply = reply or self._refused(question, found)
+            reply = reply or self._by_words(question, found) or self._refused(question, found)
         if reply.refused and not reply.suggestions:
             reply = replace(reply, suggestions=self.offered())
         if not (reply.refused and explain):
@@ -151,6 +152,17 @@ class Asker:
             words=rungs(found.question),
             desirable=outcome.desirable,
         )
+
+    def _by_words(self, question: str, found: NotUnderstood) -> Reply | None:
+        """Answer a question by what its words name; None where that finds nothing, or a "no"."""
+        if found.choices or found.final:
+            return None
+        read_so = loosely(question, self._lexicon, self._index)
+        reply = self._answered(question, read_so) if read_so else None
+        if read_so is None or reply is None or not any(a.value != 0 for a in reply.answers):
+            return None
+        self.understood = read_so.question
+        return replace(reply, notes=(_BY_WORDS, *reply.notes))
 
     def _refused(self, question: str, found: NotUnderstood) -> Reply:
         choices = [n.label for one in found.choices for n in one.names]

@@ -163,6 +163,7 @@ class Lexicon:
     light: frozenset[str]
     hollow: frozenset[str]
     turning: Mapping[str, list[str]]
+    loose: frozenset[str]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
     pronouns: Mapping[str, str]
@@ -295,6 +296,7 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         light=frozenset(data["light"]),
         hollow=frozenset(data["hollow"]),
         turning=data["turning"],
+        loose=frozenset(data["loose"]),
         contractions=data["contractions"],
         variants=data["variants"],
         pronouns=data["pronouns"],

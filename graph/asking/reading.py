@@ -46,11 +46,13 @@ class NotUnderstood:
         reason: One sentence, without a full stop.
         words: The words that stood in the way.
         choices: What an ambiguous phrase may mean, each with the phrase.
+        final: Whether it was understood, and no graph holds the answer.
     """
 
     reason: str
     words: tuple[str, ...] = ()
     choices: tuple[OneOf, ...] = ()
+    final: bool = False
 
 
 def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnderstood:
@@ -62,7 +64,7 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     if index.profiles():
         text = rewordings(lexicon).always(text)
     found = _read(text, lexicon, index, strictly=False)
-    if isinstance(found, Understood) or found.choices:
+    if isinstance(found, Understood) or found.choices or found.final:
         return found
     again = _read(text, lexicon, index, strictly=True)
     if isinstance(again, Understood):
@@ -87,6 +89,27 @@ def _reworded(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | Non
             said = replace(found.prepared, spellings=prepared.spellings)
             best = Understood(found.question, said, cost, other.left, other.text)
     return best
+
+
+def loosely(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
+    """Read a question by what its words name; None where several meanings are as near.
+
+    What this finds nothing for is no answer: the question may have been another.
+    """
+    from remit.graph.asking.word_by_word import word_by_word
+
+    prepared = next(iter(prepare(text, lexicon, index)), None)
+    if prepared is None or not index.profiles() or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+        return None
+    lattice = build(prepared.tokens, lexicon, index)
+    meant: dict[Question, float] = {}
+    for cost, question in word_by_word(Chart(lattice, lexicon, index, SLOTS)):
+        if not ambiguous(question):
+            meant[question] = min(cost, meant.get(question, cost))
+    found = sorted(meant.items(), key=lambda pair: pair[1])
+    if not found or (len(found) > 1 and found[1][1] < found[0][1] + _APART):
+        return None
+    return Understood(found[0][0], prepared, found[0][1])
 
 
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
@@ -160,7 +183,7 @@ def _unanswerable(
 ) -> NotUnderstood | None:
     """Refuse what no graph holds, and words that no passage has together."""
     if isinstance(question, Unheld):
-        return NotUnderstood(question.because)
+        return NotUnderstood(question.because, final=True)
     for said, need in _words_of(question) if cost > _BY_WORDS else ():
         if scattered(said, lexicon, index, need):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
@@ -278,6 +301,7 @@ _FORCES = frozenset({"force", "employer"})
 _UNITS = frozenset({"unit", "regional-unit"})
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
+_APART = 0.05  # by words alone, two meanings that cost as much are none
 _BY_WORDS = 2.5  # above it, a reading rests on words that are no name
 SLOTS = _Slots(
     {
