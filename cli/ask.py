@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from remit.cli.limited import limited
 from remit.cli.options import DEFAULT_GRAPH, DEFAULT_TIMEOUT, GraphOption, TimeoutOption
 from remit.cli.replies import show
+
+if TYPE_CHECKING:
+    from remit.graph.asking.answer import Reply
 
 NOT_UNDERSTOOD: Final = 3
 
@@ -68,6 +72,8 @@ def ask(
         return
     with limited(timeout, what="the question", hint="ask for less"), Graph.open(graph) as opened:
         reply = answer(question, opened.select, opened.folder, explain=explain)
+    if reply.choices and format is AskFormat.text:
+        reply = _chosen(reply, graph, timeout, explain=explain)
     if pin and not reply.refused:
         from remit.graph.asking.pins import keep
 
@@ -75,3 +81,16 @@ def ask(
     show(reply, explain=explain, as_json=format is AskFormat.json, whole=all_)
     if reply.refused:
         raise typer.Exit(NOT_UNDERSTOOD)
+
+
+def _chosen(reply: Reply, graph: Path, timeout: float, *, explain: bool) -> Reply:
+    """On a terminal, answer the meaning that somebody chooses of an ambiguous question."""
+    from remit.cli.prompt import chosen_of
+    from remit.graph.asking.engine import ask as answer
+    from remit.graph.store import Graph
+
+    meant = chosen_of(reply)
+    if meant is None:
+        return reply
+    with limited(timeout, what="the question", hint="ask for less"), Graph.open(graph) as opened:
+        return answer(meant, opened.select, opened.folder, explain=explain)

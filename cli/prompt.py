@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit.cli.limited import limited
-from remit.cli.output import say, tell
+from remit.cli.output import plain, say, tell
 from remit.cli.replies import show
 from remit.graph.asking.engine import Asker
 from remit.graph.store import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from remit.graph.asking.answer import Reply
 
 _LEAVING = frozenset({"quit", "exit", "bye", "q"})
 _MOST_KEPT = 1000
@@ -28,9 +30,34 @@ def converse(directory: Path, timeout: float) -> None:
         for question in _questions(asker):
             with limited(timeout, what="the question", hint="ask for less"):
                 reply = asker.follow(question, last)
+            chosen = _choice(reply) if sys.stdin.isatty() else None
+            if chosen:
+                with limited(timeout, what="the question", hint="ask for less"):
+                    reply = asker.follow(chosen, last)
             show(reply)
             last = asker.understood or last
             say("")
+
+
+def chosen_of(reply: Reply) -> str | None:
+    """Let somebody at a terminal choose what an ambiguous question means; None without a choice."""
+    return _choice(reply) if sys.stdin.isatty() and sys.stdout.isatty() else None
+
+
+def _choice(reply: Reply) -> str | None:
+    """Offer what a question may mean by number; an empty line, or anything else, is no choice."""
+    if not reply.choices:
+        return None
+    tell(f"{plain(reply.refusal.partition(':')[0])}:")
+    for number, asked in enumerate(reply.choices, 1):
+        tell(f"  {number}  {plain(asked)}")
+    try:
+        said = input("which? ").strip()
+    except (EOFError, KeyboardInterrupt):
+        tell("")
+        return None
+    most = len(reply.choices)
+    return reply.choices[int(said) - 1] if said.isdecimal() and 0 < int(said) <= most else None
 
 
 def _questions(asker: Asker) -> Iterator[str]:

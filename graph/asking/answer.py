@@ -74,6 +74,7 @@ class Reply:
         suggestions: Questions that are answered over this graph, where this one was not.
         refusal: Why it was not read; empty where it was.
         notes: What else there is to say: typos read through, how many profiles are silent.
+        choices: The question with each thing in it that an ambiguous phrase may mean.
         desirable: Where nothing requires what was asked for: what has it as desirable.
         words: For `--explain`: each phrase with what it was read as, and by which rung.
     """
@@ -87,6 +88,7 @@ class Reply:
     notes: tuple[str, ...] = ()
     words: tuple[tuple[str, str, str], ...] = field(default=())
     desirable: tuple[Answer, ...] = ()
+    choices: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:

@@ -42,6 +42,7 @@ _ANSWERS = {
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }
 _BY_WORDS = "no form of question reads this: it was read by what its words name"
+_MOST_CHOICES = 6
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
 
 
@@ -168,7 +169,10 @@ class Asker:
         choices = [n.label for one in found.choices for n in one.names]
         if choices:
             reason = f"{found.reason}: {', '.join(choices[:8])}"
-            return Reply(question, refusal=reason, suggestions=self._chosen(question, found))
+            offered = self._chosen(question, found)
+            return Reply(
+                question, refusal=reason, suggestions=offered or self.offered(), choices=offered
+            )
         return Reply(question, refusal=found.reason, suggestions=self.offered())
 
     def _chosen(self, question: str, found: NotUnderstood) -> tuple[str, ...]:
@@ -182,7 +186,7 @@ class Asker:
                 reading = read(asked, self._lexicon, self._index)
                 if isinstance(reading, Understood) and self._answered(asked, reading).answers:
                     offered.append(asked)
-        return tuple(offered[:4]) or self.offered()
+        return tuple(offered[:_MOST_CHOICES])
 
     def offered(self) -> tuple[str, ...]:
         """List questions that are answered with rows over this graph."""

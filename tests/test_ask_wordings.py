@@ -1,0 +1,161 @@
+"""Questions in other words than those of the forms, and what guards them against being misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from remit.graph.asking.answer import Reply
+from remit.graph.asking.engine import Asker
+from remit.graph.asking.heads import heads_in
+from remit.graph.asking.lexicon import load
+
+from .questions.graphs import asker, fixture_text, from_trig
+
+FISU_DOCUMENT = "https://w3id.org/remit/id/document/290038ad3ee74009cd9ed9e3fa7be5a8"
+UNDERCOVER, MARINE, FISU = "000_undercover.txt", "003_marine.txt", "004_fisu.txt"
+STAFF = {
+    "bsou/marine-team/detective-sergeant": "8 constables and one clerk",
+    "bsou/undercover-unit/detective-sergeant-undercover-unit": "A team of four officers",
+    "bsou-ctp/fisu/detective-sergeant-fisu": "Leads officers and staff",
+}
+
+
+def more() -> str:
+    """Write what the fixture lacks: the staff of roles, weekends off, a second unit of a role."""
+    role = "https://w3id.org/remit/id/role/"
+    lines = [f'<{role}{name}> remit:directReports "{said}" .' for name, said in STAFF.items()]
+    fisu, suite = f"<{role}bsou-ctp/fisu/detective-sergeant-fisu>", "unit/barchester/custody"
+    lines.append(f"{fisu} org:postIn <https://w3id.org/remit/id/{suite}> .")
+    quote, need = f"<{FISU_DOCUMENT}#char=600,640>", f"<{FISU_DOCUMENT}#requirement=600,640>"
+    return (
+        f"<https://w3id.org/remit/id/graph/facts> {{ {' '.join(lines)} }}\n"
+        f"<{FISU_DOCUMENT}> {{ {fisu} remit:requirement {need} .\n"
+        f'{quote} a oa:TextQuoteSelector ; oa:exact "With rest days at the weekend." ;\n'
+        f"  oa:start 600 ; oa:end 640 ; oa:hasSource <{FISU_DOCUMENT}> .\n"
+        f"{need} a remit:AvailabilityRequirement ; remit:modality remit:obligatory ;\n"
+        f'  remit:text "With rest days at the weekend." ; remit:evidence {quote} . }}\n'
+    )
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    folder: Path = tmp_path_factory.mktemp("index")
+    with asker(from_trig(fixture_text() + more()), folder) as opened:
+        yield opened
+
+
+def documents(reply: Reply) -> set[str]:
+    return {name for answer in reply.answers for name in answer.documents}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("which of the four asks for the most qualifications", {MARINE, "007_custody.txt"}),
+        ("Which vacancies need the CWR prior to commencement?", {MARINE}),
+        ("no pip2 needed roles", {UNDERCOVER, FISU, "007_custody.txt"}),
+        ("whose job is affected by RIPA", {MARINE, FISU}),
+        ("which role lets me have weekends off", {FISU}),
+    ],
+)
+def test_what_no_form_reads_is_put_in_other_words_which_the_answer_gives(
+    ask: Asker, question: str, found: set[str]
+) -> None:
+    reply = ask.ask(question)
+    assert documents(reply) == found
+    assert any(note.startswith("read as: “") for note in reply.notes)
+
+
+def test_words_that_say_nothing_of_what_is_asked_are_left_aside_and_named(ask: Asker) -> None:
+    reply = ask.ask("which roles carry a driving licence as a condition of appointment")
+    assert documents(reply) == {UNDERCOVER, MARINE, FISU}
+    assert "left aside: “as a condition of appointment”" in reply.notes
+
+
+def test_a_reading_by_words_alone_says_so_and_never_says_no(ask: Asker) -> None:
+    reply = ask.ask("the CWR is established for the marine sergeant")
+    assert reply.refused
+    reply = ask.ask("is the CWR going with the marine sergeant")
+    assert [answer.value for answer in reply.answers] == [True]
+    assert any("by what its words name" in note for note in reply.notes)
+    assert ask.ask("is the CWR going with the custody officer").refused
+
+
+@pytest.mark.parametrize("question", ["does the FISU DS work weekends", "does FISU need weekends"])
+def test_a_word_that_its_passage_turns_is_no_need(ask: Asker, question: str) -> None:
+    (answer,) = ask.ask(question).answers
+    assert answer.value is False
+
+
+def test_a_word_of_negation_is_no_subject(ask: Asker) -> None:
+    reply = ask.ask("which roles say nothing of vetting")
+    assert reply.understood is not None
+    assert "nothing" not in reply.understood
+    assert UNDERCOVER not in documents(reply)
+
+
+def test_words_beside_a_condition_that_no_document_has_are_refused(ask: Asker) -> None:
+    reply = ask.ask("which roles carry a driving licence as a zeppelin of blimps")
+    assert reply.refused
+    assert ask.ask("which roles need a driving licence and a pilot's licence").answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many people does the marine sergeant manage", 9),
+        ("how big is the undercover sergeant's team", 4),
+    ],
+)
+def test_staff_is_counted_as_the_form_says_in_words(ask: Asker, question: str, value: int) -> None:
+    (answer,) = ask.ask(question).answers
+    assert answer.value == value
+
+
+def test_a_form_that_gives_no_number_of_staff_is_quoted_and_not_counted(ask: Asker) -> None:
+    (answer,) = ask.ask("how many staff does the FISU sergeant have").answers
+    assert (answer.label, answer.value) == ("Leads officers and staff", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [("Nil", 0), ("2 sergeants, 10 PCs", 12), ("up to 5 staff", None), ("Grade 4 staff", None)],
+)
+def test_numbers_of_staff_are_added_only_where_they_are_sure(said: str, count: int | None) -> None:
+    lexicon = load()
+    assert heads_in(said, lexicon.numbers, lexicon.own["staff"]) == count
+
+
+def test_several_roles_are_held_against_each_other(ask: Asker) -> None:
+    reply = ask.ask("compare the undercover, marine and FISU sergeants")
+    reply = reply if reply.answers else ask.ask("compare all the sergeant roles")
+    said = {answer.label: answer.value for answer in reply.answers}
+    assert said["PIP2"] == "only Detective Sergeant, Marine Team"
+    assert "driving licence" not in said
+
+
+def test_roles_are_counted_by_the_units_that_they_are_in(ask: Asker) -> None:
+    assert documents(ask.ask("which roles are in more than one unit")) == {FISU}
+
+
+def test_two_roles_named_together_have_to_answer_both(ask: Asker) -> None:
+    (answer,) = ask.ask("do the FISU and marine sergeants need PIP2").answers
+    assert answer.value is False
+    (answer,) = ask.ask("do the FISU and marine sergeants need a driving licence").answers
+    assert answer.value is True
+
+
+@pytest.mark.parametrize(("question", "value"), [("is NIM an Act", False), ("is RIPA a law", True)])
+def test_a_thing_is_of_its_kind_or_not(ask: Asker, question: str, value: bool) -> None:
+    (answer,) = ask.ask(question).answers
+    assert answer.value is value
+
+
+def test_an_ambiguous_phrase_is_offered_as_questions_that_are_answered(ask: Asker) -> None:
+    reply = ask.ask("what does the DS need")
+    assert reply.refused
+    assert len(reply.choices) == len(STAFF)
+    assert all(ask.ask(choice).answers for choice in reply.choices)
