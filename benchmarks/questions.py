@@ -93,6 +93,7 @@ SETS = (
     Set("soft-dev", "soft.ttl", first=(60, 12, 3)),
     Set("farm-dev", "farm.ttl", first=(67, 6, 3)),
     Set("museum-dev", "museum.ttl", first=(72, 4, 2)),
+    Set("lift-dev", "lift.ttl", first=(64, 11, 3)),
 )
 
 

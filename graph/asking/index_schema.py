@@ -15,7 +15,7 @@ from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
@@ -76,6 +76,7 @@ def write_schema(
         index.execute("INSERT INTO schema_class VALUES (?, ?, ?, ?)", row)
     named = {row[0] for row in index.execute("SELECT iri FROM thing")}
     for found in _properties(select, graphs, named):
+        _narrowed(select, found, below)
         if naming.rung.get(found.path[-1]) == "label" and _NAME not in found.names:
             found.names.append(_NAME)
         vocabulary.add_names(w for name in found.names for w in words(name))
@@ -109,11 +110,35 @@ def _classes(select: Select, graphs: Collection[str]) -> dict[str, int]:
 def _below(select: Select, classes: set[str]) -> dict[str, set[str]]:
     """Collect for each class, and each above it, the classes of its things."""
     below = {class_: {class_} for class_ in classes}
+    for class_, above in _always_too(select, classes):
+        below[above].add(class_)
     query = prologue() + "SELECT ?c ?a WHERE { ?c rdfs:subClassOf+ ?a FILTER(isIRI(?a)) }"
     for class_, above in texts(select, query):
         if class_ in classes and not above.startswith(_BUILT_IN):
             below.setdefault(above, set()).add(class_)
     return {class_: found for class_, found in below.items() if not class_.startswith(_BUILT_IN)}
+
+
+def _always_too(select: Select, classes: set[str]) -> list[tuple[str, str]]:
+    """List pairs of classes where all things of the first are of the second, and not back."""
+    query = "SELECT ?c ?d (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c , ?d } GROUP BY ?c ?d"
+    rows = [(c, d, int(n)) for c, d, n in texts(select, query) if {c, d} <= classes]
+    counts = {c: n for c, d, n in rows if c == d}
+    return [(c, d) for c, d, n in rows if c != d and n == counts[c] < counts[d]]
+
+
+def _narrowed(select: Select, found: _Property, below: Mapping[str, set[str]]) -> None:
+    """Leave out classes of subjects and values that only stand beside narrower ones."""
+    path = "/".join(bracketed(p) for p in found.path)
+    for side, variable in ((found.domains, "?s"), (found.ranges, "?o")):
+        for class_ in sorted(side):
+            narrower = side & (below.get(class_, set()) - {class_})
+            if narrower:
+                some = " ".join(map(bracketed, sorted(narrower)))
+                others = f"FILTER NOT EXISTS {{ VALUES ?d {{ {some} }} {variable} a ?d }}"
+                pattern = f"?s {path} ?o . {variable} a {bracketed(class_)} {others}"
+                if not texts(select, f"SELECT ?s WHERE {{ {pattern} }} LIMIT 1"):
+                    side.discard(class_)
 
 
 def _properties(select: Select, graphs: Collection[str], named: set[str]) -> list[_Property]:

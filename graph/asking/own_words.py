@@ -30,6 +30,7 @@ DOERS = frozenset(
     }
 )
 _AMOUNTS = frozenset({"amount", "value", "holder"})
+_FIGURES = frozenset({"index", "score", "rating"})
 _MOMENTS = ("date", "day", "year", "time")
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
 
@@ -106,6 +107,8 @@ def property_phrases(
             found["subject"] += _agents(plain)
         else:
             nouns, verbal = _nominal(name, bare, irregular)
+            if verbs is not None and len(words) == 2 and last in _FIGURES:
+                nouns += noun_forms(first, irregular)  # the reliability index
             found["noun"] += nouns
             found["verb"] += verbal
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}

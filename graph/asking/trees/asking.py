@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Reply
@@ -13,10 +14,15 @@ from remit.graph.asking.trees.saying import Sayer
 from remit.graph.asking.trees.schema import Schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.asking.context import Context, Outcome
     from remit.graph.asking.preparing import Prepared
     from remit.graph.asking.trees.reading import Reading
 
+_FRONTED = re.compile(
+    r"(in|at|for|to|from|on|by|with|of|under) ((?:which|what|whom)\b.*?)([?.!\s]*)", re.I | re.S
+)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -67,9 +73,7 @@ def _fuller(
 def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], list[Reading]] | None:
     """Find the likeliest reading over all ways to read typos, with those as likely as it."""
     best: tuple[Prepared, list[Reading], list[Reading]] | None = None
-    for count, prepared in enumerate(prepare(question, context.lexicon, context.index)):
-        if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
-            break
+    for prepared in _ways(question, context):
         found = readings(prepared, context.lexicon, context.index, question)
         if not found:
             continue
@@ -79,6 +83,17 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], lis
             rest = [r for r in found if _NEAR < r.cost - found[0].cost <= _LESS]
             best = (prepared, near, rest)
     return best
+
+
+def _ways(question: str, context: Context) -> Iterator[Prepared]:
+    """Yield the ways to read the words of a question, a preposition before "which" put behind."""
+    fronted = _FRONTED.fullmatch(question.strip())
+    moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
+    for text in dict.fromkeys((question, moved)):
+        for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):
+            if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
+                break
+            yield prepared
 
 
 def _same(one: Outcome, other: Outcome) -> bool:

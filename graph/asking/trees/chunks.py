@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.trees.mentions import STOP, Mention
+from remit.graph.asking.trees.mention import STOP, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.conditions import gather
 from remit.graph.asking.trees.finishing import finished
 from remit.graph.asking.trees.leading import columns, groups, lead
-from remit.graph.asking.trees.mentions import STOP
+from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
 from remit.graph.asking.trees.things import things

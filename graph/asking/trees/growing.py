@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.joining import Joiner, Words
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.meaning import Lacks
-from remit.graph.asking.trees.mentions import STOP
+from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 
 if TYPE_CHECKING:

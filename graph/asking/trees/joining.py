@@ -196,46 +196,60 @@ class Joiner:
         return self._ways[key]
 
     def _weighed(self, parent: Node, child: Node, steps: tuple[Step, ...]) -> Iterator[Way]:
-        cost = 0.0
         verbs: set[int] = set()
         vias = self._turned(parent, child, steps)
+        said: dict[int, float] = {}
         for at, step in enumerate(steps):
-            meant = [
-                n
-                for n, verb in enumerate(self._verbs)
-                if n not in verbs
-                and step.relation in verb.relations
-                and (len(steps) > 1 or self._agrees(verb, step, parent, child))
-            ]
             told = (at == len(steps) - 1 and child.number in vias) or (
                 at == 0 and parent.number in vias
             )
-            if told:
-                ends = sorted((parent.place, child.place))
-                meant = [n for n in meant if ends[0] < self._verbs[n].place < ends[1]]
+            meant = self._meant(step, (parent, child), told, alone=len(steps) == 1)
+            meant = [n for n in meant if n not in verbs]
             if meant:
                 nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
                 verbs.add(nearest)
                 doing = parent.place < self._verbs[nearest].place <= child.place
                 inside = bool(at) and doing and not self._nameless(steps[at - 1])
-                cost += SAID + (ASIDE if inside else 0.0)
+                said[at] = SAID + (ASIDE if inside else 0.0)
             elif told:
-                cost += SAID
-            else:
-                last = at == len(steps) - 1
-                sides = (None if at else parent, child if last else None)
-                through = bool(at) and self._nameless(steps[at - 1])
-                higher = len(steps) > 1 and self._schema.properties[step.relation].rising
-                if through or higher:
-                    cost += THROUGH if through else HIGHER
-                    continue
-                cost += self._unsaid(step, *sides)
-                cost += FURTHER if at else 0.0
+                said[at] = SAID
+        cost = self._unsaid_of(parent, child, steps, said) + sum(said.values())
         cost += sum(PAST for n in self._lines if n not in {parent, child} and self._by(steps, n))
         cost += EACH * (len(steps) - 1)
         rising = self._rising(self._climbing(self._widened(steps, parent, child)), child)
         if cost <= FARTHEST:
             yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+
+    def _meant(self, step: Step, ends: tuple[Node, Node], told: bool, alone: bool) -> list[int]:
+        """List the verbs that may mean a step; where a noun tells of it, those between its ends."""
+        first, last = sorted(node.place for node in ends)
+        return [
+            n
+            for n, verb in enumerate(self._verbs)
+            if step.relation in verb.relations
+            and (not alone or self._agrees(verb, step, *ends))
+            and (not told or first < verb.place < last)
+        ]
+
+    def _unsaid_of(
+        self, parent: Node, child: Node, steps: tuple[Step, ...], said: dict[int, float]
+    ) -> float:
+        """Weigh the steps that no word says; what goes through nameless things counts as one."""
+        cost = 0.0
+        begin = 0
+        while begin < len(steps):
+            end = begin + 1
+            while end < len(steps) and self._nameless(steps[end - 1]):
+                end += 1
+            run = range(begin, end)
+            cost += THROUGH * (len(run) - 1)
+            if not said.keys() & set(run):
+                higher = len(steps) > 1 and self._schema.properties[steps[begin].relation].rising
+                sides = (None if begin else parent, child if end == len(steps) else None)
+                cost += HIGHER if higher else self._unsaid(steps[begin], *sides)
+                cost += FURTHER if begin and not higher else 0.0
+            begin = end
+        return cost
 
     def _by(self, steps: tuple[Step, ...], line: Node) -> bool:
         """Tell whether a way goes through other things of the class of a line that is told of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.mentions import STOP
+from remit.graph.asking.trees.mention import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,7 +233,9 @@ def _shown(parts: Parts, at: int) -> bool:
     if not shown or (not everything and not telling):
         return _small(parts, at)
     articles = set(parts.stops(at, shown[0])) & {"a", "an", "any"}
-    if (articles or not _plural(parts.chunks[shown[-1]].text)) and not telling:
+    listing = bool(parts.chunks) and any(c.sort == "list" for c in parts.chunks[:1])
+    bare = not _plural(parts.chunks[shown[-1]].text) and not listing
+    if (articles or bare) and not telling:
         return _small(parts, at)
     parts.take(at, *found)
     parts.columns += [parts.chunks[n] for n in shown]

@@ -1,17 +1,16 @@
-"""What the words of a question may be over a user's graph, and the likeliest ways to read all."""
+"""What the words of a question may be over a user's graph."""
 
 from __future__ import annotations
 
-import heapq
 import json
-from dataclasses import dataclass
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
+from remit.graph.asking.trees.figures import figures
+from remit.graph.asking.trees.mention import STOP, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
 
 LONGEST_VALUE = 8
-MOST_READ = 48
-STOP = "stop"
 CUES = (
     "list", "about", "which", "what", "who", "where", "when", "how-many", "not", "and", "or", "but",
     "only",
@@ -73,33 +70,9 @@ _TELLING = frozenset({"their", "its", "his", "her"})
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
-_STEP = 0.3
-_SKIP = 0.05
 _SHORT = 0.1  # of a verb without the preposition that goes with it
 _VERB = 0.9  # of a verb of the graph
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of the question with what it may be.
-
-    Attributes:
-        sort: `class`, `name`, `value`, `noun`, `verb`, `true`, `super`, `than`, `high`, `number`,
-            `date`, `unit`, `ordinal`, `stop`, or a cue.
-        start: Its first word.
-        end: The word behind it.
-        value: What it stands for; properties by their ids, each with what sort of phrase it was.
-        cost: What it costs to read it so.
-        text: Its words.
-    """
-
-    sort: str
-    start: int
-    end: int
-    value: Any
-    cost: float
-    text: str
 
 
 def mentions(
@@ -121,7 +94,7 @@ def mentions(
         *_peoples(lattice, lexicon, index),
     ]
     stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
-    for one in (*telling, *_cues(lattice), *_figures(lattice, lexicon), *stops):
+    for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops):
         found[one.start].append(one)
     return [_likely(here, found) for here in found]
 
@@ -164,17 +137,13 @@ def _within(one: Mention, other: Mention) -> bool:
     return longer and other.start <= one.start and one.end <= other.end
 
 
-def _made(lattice: Lattice, sort: str, span: tuple[int, int], value: Any, cost: float) -> Mention:
-    return Mention(sort, *span, value, cost, lattice.text(*span))
-
-
 def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield classes and properties; all properties that one phrase may mean together."""
     events = lexicon.own.get("event-kinds", {})
     for start, edges in lattice.edges.get("noun", {}).items():
         for edge in edges:
             if edge.value in lexicon.own["kinds"]:
-                yield _made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
+                yield made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
     together: dict[tuple[str, bool, int, int], dict[str, str]] = {}
     for sort, places in lattice.edges.items():
         if not sort.startswith("cue:own-"):
@@ -185,7 +154,7 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             for edge in edges:
                 if relation in events:
                     kind = events[relation]
-                    yield _made(lattice, "class", (start, edge.end), kind, _COST["class"] + 0.05)
+                    yield made(lattice, "class", (start, edge.end), kind, _COST["class"] + 0.05)
                     continue
                 as_ = _sort_of(phrase, target)
                 if phrase == "within" and edge.end - start == 1:
@@ -198,7 +167,7 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     ends = {(sort, start): end for sort, _, start, end in sorted(together, key=lambda key: key[3])}
     for (sort, _, start, end), relations in together.items():
         short = _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
-        yield _made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12) + short)
+        yield made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12) + short)
 
 
 def _of_many(lattice: Lattice, start: int, end: int) -> bool:
@@ -232,9 +201,7 @@ def _names(
             whole = not part or any(said <= set(words(n.label)) for n in named)
             if named and whole and not (part and capitals is not None and not said & capitals):
                 one = OneOf(named, edge.value.written)
-                yield _made(
-                    lattice, "name", (start, edge.end), one, _COST["name"] + edge.cost - 0.1
-                )
+                yield made(lattice, "name", (start, edge.end), one, _COST["name"] + edge.cost - 0.1)
 
 
 def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
@@ -270,7 +237,7 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
     for (start, end), meant in found.items():
         value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
         cost = _COST["value"] + (_NAMED if (start, end) in named else 0.0)
-        yield _made(lattice, "value", (start, end), value_of, cost)
+        yield made(lattice, "value", (start, end), value_of, cost)
 
 
 def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
@@ -283,12 +250,12 @@ def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[M
         own = set(lexicon.own["kinds"])
         named = tuple(n for e in entries if (n := named_of(e, lexicon)).kind in own)
         if named:
-            yield _made(lattice, "name", (place, place + 1), OneOf(named, word), _COST["name"])
+            yield made(lattice, "name", (place, place + 1), OneOf(named, word), _COST["name"])
     for place, token in enumerate(lattice.tokens):
         if token.text in _ENDS:
-            yield _made(lattice, _ENDS[token.text], (place, place + 1), "", 0.02)
+            yield made(lattice, _ENDS[token.text], (place, place + 1), "", 0.02)
         if token.text in lexicon.own["everyone"]:
-            yield _made(lattice, "everyone", (place, place + 1), "", 0.1)
+            yield made(lattice, "everyone", (place, place + 1), "", 0.1)
 
 
 def _cues(lattice: Lattice) -> Iterator[Mention]:
@@ -297,63 +264,7 @@ def _cues(lattice: Lattice) -> Iterator[Mention]:
             for edge in edges:
                 if cue == "where" and not lattice.tokens[start].text.startswith(cue):
                     continue  # of documents: "the line", "the words"
-                yield _made(lattice, cue, (start, edge.end), cue, 0.02)
-
-
-def _figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield numbers, dates, ordinals and units of measure."""
-    said = [token.text for token in lattice.tokens]
-    months, ordinals = lexicon.own["months"], lexicon.own["ordinals"]
-    for start, edges in lattice.edges.get("number", {}).items():
-        for edge in edges:
-            factor = lexicon.own["factors"].get(said[edge.end]) if edge.end < len(said) else None
-            yield _made(lattice, "number", (start, edge.end), edge.value, 0.05)
-            if factor:
-                value = edge.value * factor
-                yield _made(lattice, "number", (start, edge.end + 1), value, 0.02)
-    for place, word in enumerate(said):
-        if word in ordinals:
-            yield _made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
-        each = place > 1 and said[place - 1] in {"a", "an", "per"}
-        unit = word in lexicon.own["units"] or (each and word in lexicon.own["periods"])
-        at = place - 2 if each else place - 1
-        scaled = at > 0 and said[at] in lexicon.own["factors"]
-        if at >= 0 and unit and lattice.at("number", at - 1 if scaled else at):
-            yield _made(lattice, "unit", (place, place + 1), word, 0.02)
-        for end, date in _dates(said, place, months):
-            yield _made(lattice, "date", (place, end), date, 0.04)
-
-
-def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[int, str]]:
-    """Yield (end, start of an ISO date) for the dates that begin at a word.
-
-    >>> list(_dates("1 may 2024".split(), 0, {"may": 5}))
-    [(3, '2024-05-01')]
-    """
-    word, rest = said[at], [w for w in said[at + 1 : at + 5] if w not in {COMMA, "of", "the"}]
-    gaps = [n for n, w in enumerate(said[at + 1 : at + 5]) if w not in {COMMA, "of", "the"}]
-    if _is_year(word):
-        yield at + 1, word
-    if len(word) == 10 and word[4] == "-" and word.replace("-", "").isdecimal():
-        yield at + 1, word
-    if len(word) == 5 and word.endswith("s") and _is_year(word[:4]) and word[3] == "0":
-        yield at + 1, word[:3]
-    if word in months:
-        if rest and _is_year(rest[0]):
-            yield at + 2 + gaps[0], f"{rest[0]}-{months[word]:02d}"
-        if len(rest) > 1 and _day(rest[0]) and _is_year(rest[1]):
-            yield at + 2 + gaps[1], f"{rest[1]}-{months[word]:02d}-{_day(rest[0]):02d}"
-    if _day(word) and len(rest) > 1 and rest[0] in months and _is_year(rest[1]):
-        yield at + 2 + gaps[1], f"{rest[1]}-{months[rest[0]]:02d}-{_day(word):02d}"
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word[0] in "12"
-
-
-def _day(word: str) -> int:
-    bare = word[:-2] if word[-2:] in {"st", "nd", "rd", "th"} else word
-    return int(bare) if bare.isdecimal() and len(bare) < 3 and 0 < int(bare) < 32 else 0
+                yield made(lattice, cue, (start, edge.end), cue, 0.02)
 
 
 def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Iterator[Mention]:
@@ -381,35 +292,3 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
             idle_cost = _VERB if place in verbs else _IDLE
             cost = 0.0 if small or place not in said else idle_cost
             yield Mention(STOP, place, place + 1, word, cost, word)
-
-
-def covers(found: list[list[Mention]]) -> Iterator[tuple[float, tuple[Mention, ...]]]:
-    """Yield the likeliest ways to read every word of a question, with their costs."""
-    length = len(found)
-    ahead = [0.0] * (length + 1)
-    for place in range(length - 1, -1, -1):
-        ahead[place] = min(
-            (_cost(one) + ahead[one.end] for one in found[place]), default=float("inf")
-        )
-    tell = count()
-    waiting: list[tuple[float, int, float, int, tuple[Mention, ...]]] = []
-    if ahead[0] < float("inf"):
-        heapq.heappush(waiting, (ahead[0], next(tell), 0.0, 0, ()))
-    done = 0
-    while waiting and done < MOST_READ:
-        _, _, cost, place, taken = heapq.heappop(waiting)
-        if place == length:
-            done += 1
-            yield cost, taken
-            continue
-        for one in found[place]:
-            if ahead[one.end] < float("inf"):
-                spent = cost + _cost(one)
-                heapq.heappush(
-                    waiting,
-                    (spent + ahead[one.end], next(tell), spent, one.end, (*taken, one)),
-                )
-
-
-def _cost(one: Mention) -> float:
-    return one.cost + (_SKIP if one.sort == STOP else _STEP)

@@ -10,7 +10,8 @@ from remit.graph.asking.fold import fold
 from remit.graph.asking.lattice import build
 from remit.graph.asking.trees.chunks import chunks
 from remit.graph.asking.trees.goals import goals
-from remit.graph.asking.trees.mentions import covers, mentions
+from remit.graph.asking.trees.mention import covers
+from remit.graph.asking.trees.mentions import mentions
 from remit.graph.asking.trees.schema import Schema
 
 if TYPE_CHECKING:

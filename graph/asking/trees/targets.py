@@ -126,6 +126,11 @@ def _listed(parts: Parts, first: int) -> bool:
     if chunk.sort == "verb" and parts.asked and being and parts.things(chunk):
         parts.target = parts.add(_something(parts, chunk))
         return True
+    value = parts.at(parts.next(first, 2)) if parts.next(first, 2) >= 0 else None
+    if chunk.sort == "verb" and value is not None and value.sort == "value":
+        shared = tuple(r for r in parts.literal(chunk) if r in value.relations)
+        parts.target = parts.domain(shared, chunk.place) if shared else None
+        return parts.target is not None
     if not parts.can_be_node(chunk):
         return chunk.sort in {"true", "false"} or bool(parts.pending)
     behind = parts.at(first + 1)

@@ -9,11 +9,13 @@ from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
-from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import Pending
 from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
@@ -56,19 +58,8 @@ def _thing(parts: Parts, at: int) -> bool:
     chunk = parts.chunks[at]
     if parts.can_be_node(chunk):
         parts.node(at)
-    elif chunk.sort in {"value", "true", "false"}:
-        parts.take(at)
-        if _those_who(parts, at):
-            return True
-        relations = tuple(chunk.relations)
-        parts.pending.append(
-            Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
-        )
-    elif chunk.sort == "no-one":
-        return _none_of(parts, at)
-    elif chunk.sort == "everyone":
-        parts.take(at)
-        parts.somebody(chunk.place).who = False
+    elif chunk.sort in _TAKEN:
+        return _TAKEN[chunk.sort](parts, at)
     elif chunk.sort == "verb" and parts.literal(chunk) and _of_value_beside(parts, at):
         return True
     elif chunk.sort == "verb" and parts.things(chunk):
@@ -86,6 +77,24 @@ def _thing(parts: Parts, at: int) -> bool:
     return True
 
 
+def _told(parts: Parts, at: int) -> bool:
+    """Take a plain value, or what is true or not."""
+    chunk = parts.chunks[at]
+    parts.take(at)
+    if not _those_who(parts, at):
+        relations = tuple(chunk.relations)
+        parts.pending.append(
+            Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
+        )
+    return True
+
+
+def _everyone(parts: Parts, at: int) -> bool:
+    parts.take(at)
+    parts.somebody(parts.chunks[at].place).who = False
+    return True
+
+
 def _also(parts: Parts) -> bool:
     """Read "which A are B": A that are B, too; False where that cannot be said."""
     target = parts.target
@@ -97,14 +106,27 @@ def _also(parts: Parts) -> bool:
         if said[-1:] not in (["is"], ["are"]) or not node.classes & target.classes:
             continue
         if node.via:
-            if node.negated or len(node.via) > 1:
+            if len(node.via) > 1:
                 return False
-            target.via |= node.via
+            if node.negated:
+                _by_nothing(parts, node)
+            else:
+                target.via |= node.via
         else:
             made = IsA(tuple(sorted(node.classes)), node.said)
             target.tests.append(Lacks(made) if node.negated else made)
         _merge(parts, node, target)
     return True
+
+
+def _by_nothing(parts: Parts, node: Node) -> None:
+    """Read "are not managers" as managing nothing."""
+    relation, phrase = next(iter(node.via.items()))
+    found = parts.schema.properties[relation].relation
+    doing = phrase == "subject"
+    parts.verbs.append(Verb(node.place, {relation: "verb" if doing else "active"}, True))
+    classes = found.targets if doing else found.sources
+    parts.add(Node(node.place + 1, node.end + 1, classes, "things", negated=True))
 
 
 def _merge(parts: Parts, node: Node, into: Node) -> None:
@@ -137,6 +159,16 @@ def somehow(parts: Parts) -> None:
     found = [parts.schema.properties[r].relation for r in verb.relations]
     classes = frozenset[str]().union(*(r.sources | r.targets for r in found))
     parts.add(Node(verb.place, verb.place + 1, classes, "things", negated=verb.negated))
+
+
+def _in_unit(parts: Parts, at: int) -> bool:
+    """Take "in grams" behind what is asked for, where the graph says it so."""
+    parts.take(at)
+    shown = [one for one in (parts.measured, *parts.columns) if one is not None]
+    units = {parts.schema.properties[r].unit for one in shown for r in one.relations}
+    scales = parts.lexicon.own["scales"]
+    wanted = scales.get(parts.chunks[at].value)
+    return wanted is not None and any(scales.get(unit) == wanted for unit in units)
 
 
 def _those_who(parts: Parts, at: int) -> bool:
@@ -226,7 +258,8 @@ def _plain(parts: Parts, at: int) -> bool:
         parts.take(at)
         parts.measured = parts.measured or chunk
         return True
-    measured = parts.measured.relations.keys() if parts.measured is not None else set()
+    shown = [parts.measured, *parts.columns]
+    measured = {relation for one in shown if one is not None for relation in one.relations}
     if measured & chunk.relations.keys() or (chunk.sort == "verb" and _of_event(parts, chunk)):
         parts.take(at)  # "how many tonnes of cargo were carried", "who placed the most orders"
         return True
@@ -307,3 +340,13 @@ def _joined_names(parts: Parts) -> None:
             parts.nodes.remove(other)
             for number, node in enumerate(parts.nodes):
                 node.number = number
+
+
+_TAKEN: dict[str, Callable[[Parts, int], bool]] = {
+    "value": _told,
+    "true": _told,
+    "false": _told,
+    "in-unit": _in_unit,
+    "no-one": _none_of,
+    "everyone": _everyone,
+}

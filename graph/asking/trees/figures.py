@@ -1,0 +1,73 @@
+"""Numbers, dates and units of measure in a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.tokens import COMMA
+from remit.graph.asking.trees.mention import made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.lattice import Lattice
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.trees.mention import Mention
+
+
+def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield numbers, dates, ordinals and units of measure."""
+    said = [token.text for token in lattice.tokens]
+    months, ordinals = lexicon.own["months"], lexicon.own["ordinals"]
+    for start, edges in lattice.edges.get("number", {}).items():
+        for edge in edges:
+            factor = lexicon.own["factors"].get(said[edge.end]) if edge.end < len(said) else None
+            yield made(lattice, "number", (start, edge.end), edge.value, 0.05)
+            if factor:
+                value = edge.value * factor
+                yield made(lattice, "number", (start, edge.end + 1), value, 0.02)
+    for place, word in enumerate(said):
+        if word in ordinals:
+            yield made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
+        each = place > 1 and said[place - 1] in {"a", "an", "per"}
+        unit = word in lexicon.own["units"] or (each and word in lexicon.own["periods"])
+        at = place - 2 if each else place - 1
+        scaled = at > 0 and said[at] in lexicon.own["factors"]
+        if at >= 0 and unit and lattice.at("number", at - 1 if scaled else at):
+            yield made(lattice, "unit", (place, place + 1), word, 0.02)
+        if place and word in lexicon.own["units"] and said[place - 1] == "in":
+            yield made(lattice, "in-unit", (place, place + 1), word, 0.02)
+        for end, date in _dates(said, place, months):
+            yield made(lattice, "date", (place, end), date, 0.04)
+
+
+def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[int, str]]:
+    """Yield (end, start of an ISO date) for the dates that begin at a word.
+
+    >>> list(_dates("1 may 2024".split(), 0, {"may": 5}))
+    [(3, '2024-05-01')]
+    """
+    word, rest = said[at], [w for w in said[at + 1 : at + 5] if w not in {COMMA, "of", "the"}]
+    gaps = [n for n, w in enumerate(said[at + 1 : at + 5]) if w not in {COMMA, "of", "the"}]
+    if _is_year(word):
+        yield at + 1, word
+    if len(word) == 10 and word[4] == "-" and word.replace("-", "").isdecimal():
+        yield at + 1, word
+    if len(word) == 5 and word.endswith("s") and _is_year(word[:4]) and word[3] == "0":
+        yield at + 1, word[:3]
+    if word in months:
+        if rest and _is_year(rest[0]):
+            yield at + 2 + gaps[0], f"{rest[0]}-{months[word]:02d}"
+        if len(rest) > 1 and _day(rest[0]) and _is_year(rest[1]):
+            yield at + 2 + gaps[1], f"{rest[1]}-{months[word]:02d}-{_day(rest[0]):02d}"
+    if _day(word) and len(rest) > 1 and rest[0] in months and _is_year(rest[1]):
+        yield at + 2 + gaps[1], f"{rest[1]}-{months[rest[0]]:02d}-{_day(word):02d}"
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[0] in "12"
+
+
+def _day(word: str) -> int:
+    bare = word[:-2] if word[-2:] in {"st", "nd", "rd", "th"} else word
+    return int(bare) if bare.isdecimal() and len(bare) < 3 and 0 < int(bare) < 32 else 0
