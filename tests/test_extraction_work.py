@@ -52,6 +52,14 @@ REPEATED = {
     "regions": (DUTIES, "six forces in the a "),
     "publishers": (DUTIES, "ACPO guidance of "),
     "targets": (DUTIES, "The organised crime group has a responsibility "),
+    "pairs in one line": ("Job Title: Clerk\n", "| Grade | PC "),
+    "columns of labels": ("Job Title: Clerk\n", "Grade\tBase\tWord\n"),
+    "kinds of contract": ("Job Title: Clerk\n", "Permanent of the "),
+    "those who are supervised": (DUTIES, "supervises the work of the "),
+    "statutes": (NEEDS, "Florida Statutes "),
+    "numbers that end names": (DUTIES, "Manager 2. Head: "),
+    "misread labels": ("Job Title: Clerk\n", "Locafion: "),
+    "full lines": ("", "The clerk counts the stock and writes the ledger and the letters up \n"),
     "questions of the form": (DUTIES, "What skills are needed? "),
 }
 

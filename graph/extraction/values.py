@@ -280,6 +280,7 @@ def _is_contract(part: str, words: set[str]) -> bool:
     >>> _is_contract("Fixed term to May 2025", {"fixed term"}), _is_contract("Full of life", set())
     (True, False)
     """
+    part = part.strip("()[] ")
     behind = _MEASURE.search(part)
     front = part[: behind.start()] if behind else part
     return normal(front) in words or (behind is not None and not front.strip())

@@ -66,6 +66,7 @@ _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|t
 _ON_GRADE = re.compile(
     r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
     r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
+    r"|(?<!\w\s)\b((?:Salary|Pay)\s+(?:[Gg]rade|[Bb]and|[Ss]cale)\s+[A-Z]?\d{1,2}[A-Z]?)(?=[.,;])"
 )
 _LEADING = frozenset(
     {"charge", "supervise", "supervises", "supervising", "lead", "leads", "leading"}
@@ -189,7 +190,8 @@ def grade_in_text(layout: Layout, names: Names) -> Value | None:
     for item in _items(layout, *_TEXT):
         said = _ON_GRADE.search(names.plain, item.span.start, item.span.end)
         if said is not None:
-            return Value(folded(said[1]), Span(*said.span(1)))
+            group = said.lastindex or 1
+            return Value(folded(said[group]), Span(*said.span(group)))
     return _named_after(relation_phrases().graded, _NAME, _items(layout, *_TEXT), names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -143,7 +143,7 @@ class Labels:
             for known in alike
             if (label := self.fields[known]) and nearly(words, tuple(known.split()))
         }
-        return next(iter(near.values())) if len(near) == 1 else None
+        return replace(next(iter(near.values())), listed=False) if len(near) == 1 else None
 
 
 @lru_cache(maxsize=20_000)
