@@ -45,9 +45,10 @@ def once_per_overlay(make: Callable[[], _Made]) -> Callable[[], _Made]:
     @wraps(make)
     def kept() -> _Made:
         laid = _laid.get()
-        if laid not in made:
-            made[laid] = make()
-        return made[laid]
+        try:
+            return made[laid]
+        except KeyError:
+            return made.setdefault(laid, make())
 
     return kept
 

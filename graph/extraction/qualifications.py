@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.systems import once_each
-from remit.graph.linking.wording import Phrases, pattern
+from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
@@ -45,7 +45,6 @@ _COURSE = re.compile(
 )
 _NAMED_TRAINING = re.compile(r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining")
 _COURSE_WORDS = frozenset({"course", "courses", "programme", "programmes"})
-_COURSE_WORD = re.compile(r"course|programme", re.I)
 _COURSE_FRONT = re.compile(
     r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
     r"|the|a|an|any|relevant|appropriate|of|in|on|to|days?|weeks?|months?|years?|hours?)\s+)",
@@ -87,7 +86,9 @@ def read_qualifications(
             found.append(Mention(folded(named[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
     duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
-    for place in dict.fromkeys([*(r.span for r in requirements), *sorted(duties)]):
+    for place in dict.fromkeys(
+        [*(r.span for r in requirements), *sorted(duties, key=lambda s: (s.start, s.end))]
+    ):
         if whole.overlaps(place):
             continue
         known = names.inside(place, "Qualification") if place not in duties else []
@@ -176,9 +177,7 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
 
 def _courses(names: Names, span: Span) -> Iterator[Mention]:
     """Read courses; a programme is one where its name is printed as a name."""
-    if names.words.vocabulary.isdisjoint(_COURSE_WORDS):
-        return
-    if not _COURSE_WORD.search(names.plain, span.start, span.end):
+    if _COURSE_WORDS.isdisjoint(plain_words(span.of(names.plain))):
         return
     for said in _COURSE.finditer(names.plain, span.start, span.end):
         front = _COURSE_FRONT.match(said[1])

@@ -332,4 +332,5 @@ def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:
             break
         marks += found["mark"][0] if len(found["mark"]) == 1 else "#"
         start = found.end()
-    return trimmed(text, Span(start, max(start, span.end))), marks, opening
+    rest = span if start == span.start else trimmed(text, Span(start, max(start, span.end)))
+    return rest, marks, opening

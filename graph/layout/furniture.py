@@ -154,7 +154,7 @@ def has_choices(text: str) -> bool:
     >>> has_choices("Officer / Staff (delete as appropriate)")
     True
     """
-    return wording().choices.search(text) is not None
+    return wording().choices.words.search(text) is not None
 
 
 def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:

@@ -74,6 +74,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
         _head_rows(atoms),
         _heads_in_capitals(atoms),
         headings_by_shape(atoms.atoms),
+        has_choices(text),
     )
     for atom, following in zip_longest(atoms.atoms, atoms.atoms[1:]):
         refiner.following = following
@@ -97,6 +98,7 @@ class _Refiner:
         heads: Lines that name the columns of a table.
         capitals: Whether the headings of the document stand in capitals.
         shaped: Headings that are told by their shape and contents, by where they begin.
+        chooses: Whether the text says anywhere that something is to be chosen.
         pieces: Found so far.
         furniture: Taken out so far.
         run_together: Headers run into text so far.
@@ -114,6 +116,7 @@ class _Refiner:
     heads: set[int]
     capitals: bool
     shaped: Mapping[int, Label]
+    chooses: bool
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     run_together: list[Span] = field(default_factory=list)
@@ -225,7 +228,7 @@ class _Refiner:
 
     def _answers_its_label(self, pieces: list[Piece]) -> bool:
         """Tell whether what could be a label is the value of the label before it."""
-        if len(pieces) == 1 and has_choices(pieces[0].text):
+        if self.chooses and len(pieces) == 1 and has_choices(pieces[0].text):
             self._take_choices(pieces[0].atom.line)
             return True
         if not _waits(self.pieces):

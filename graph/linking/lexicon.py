@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,13 +131,10 @@ class Lexicon:
             return []
         matches: list[Match] = []
         done = 0
-        may_begin = [
-            (at, after, second)
-            for at, (first, second) in enumerate(pairwise((*words.forms, "")))
-            if (after := begins.get(first)) and (second in after or "" in after)
-        ]
-        for at, after, second in may_begin:
-            if at >= done:
+        forms = (*words.forms, "")
+        for at in words.places(begins):
+            after, second = begins[forms[at]], forms[at + 1]
+            if at >= done and (second in after or "" in after):
                 lengths = (*after.get(second, ()), *after.get("", ()))
                 match, step = self._at(text, words, at, lengths)
                 if match is not None:
