@@ -15,6 +15,7 @@ from remit.graph.layout.answers import (
 )
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
+from remit.graph.layout.splitting import row_of_labels
 
 if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _NEVER = 10_000
 _VALUE_WORDS = 25
+_CROWDED = 250
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER}
 
 
@@ -72,6 +74,9 @@ class Filling:
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""
         words = piece.text.split()
+        if piece.atom.width > _CROWDED and self._is_row_of_labels(label, piece):
+            self.waiting = False
+            return piece
         kept = piece
         if label.name == "direct_reports" and len(words) > _VALUE_WORDS and is_none(words[0]):
             end = piece.span.start + len(words[0])
@@ -90,6 +95,12 @@ class Filling:
             return None
         start = rest.end - len(rest.of(self.text).lstrip())
         return replace(piece, span=Span(start, rest.end), text=left)
+
+    def _is_row_of_labels(self, label: Field, piece: Piece) -> bool:
+        """Tell whether the words behind a label without a colon are labels too, run together."""
+        between = Span(label.label.start, piece.span.start).of(self.text)
+        row = [found.field for _, found in row_of_labels(self.text, piece.span)]
+        return ":" not in between and bool(row) and label.name not in row
 
     def _more(self, label: Field, piece: Piece) -> Piece | None:
         """Take what goes on from a value: the rest of a wrapped line, or cells that say nothing."""

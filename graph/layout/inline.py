@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -32,6 +32,7 @@ _REMARK = 80
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
 _FEW_LABELS = 3
+_HEADING_WORDS = 5
 _SHORT_LINE = 60
 _FEW_SHOUTED = 2
 _JOINING = frozenset(
@@ -285,13 +286,18 @@ def _ends_sentence(text: str, span: Span, found: Found) -> bool:
 
 
 def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:
-    """Add headings of one word, such as `Essential`, that stand at once behind a label."""
+    """Add headings such as `Essential` that stand at once behind a label, the longest there."""
     more = list(found)
     for _, end, _ in found:
-        word = _WORD.search(text, end, span.end)
-        label = labels().section(word[0]) if word else None
-        if word is not None and label is not None and label.sure and word[0][0].isupper():
-            more.append((word.start(), word.end(), label))
+        words = list(islice(_WORD.finditer(text, end, span.end), _HEADING_WORDS + 1))
+        for count in range(min(len(words), _HEADING_WORDS), 0, -1):
+            phrase = text[words[0].start() : words[count - 1].end()]
+            label = labels().section(phrase) if phrase[0].isupper() else None
+            if label is None or not (label.sure or count > 1) or not looks_printed(phrase):
+                continue
+            if count == len(words) or words[count][0] not in _JOINING:
+                more.append((words[0].start(), words[count - 1].end(), label))
+                break
     return more
 
 

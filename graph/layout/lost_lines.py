@@ -147,7 +147,9 @@ def _labels(text: str, line: Span) -> list[int]:
                 label = labels().field(phrase, slips=False)
                 if label is None:
                     continue
-                if label.sure and not _is_label(text[words[0].start : words[-1].end]):
+                shouted = opens and phrase.isupper() and not words[first - 1].of(text).isupper()
+                apart = label.sure or (shouted and len(phrase) > _FEW)
+                if apart and not _is_label(text[words[0].start : words[-1].end]):
                     found.append(words[first].start)
                 break
     return found if opens or len(found) > 1 else []

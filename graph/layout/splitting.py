@@ -54,7 +54,7 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
         return
     if not _TWO <= len(atom.text.split()) <= _MOST_WORDS:
         return
-    found = _row_of_labels(text, atom.span)
+    found = row_of_labels(text, atom.span)
     if len(found) < _TWO or len({label.field for _, label in found}) < len(found):
         return
     if any(label.sure for _, label in found) or not names_work(atom.text):
@@ -62,7 +62,7 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
             yield part(text, atom, span, label)
 
 
-def _row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
+def row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
     """Cut a range into labels that fill it, the first as long as can be; none where they do not."""
     whole = labels().field(span.of(text)) if looks_printed(span.of(text)) else None
     if whole is not None:
@@ -70,7 +70,7 @@ def _row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
     for gap in reversed(list(re.finditer(r"\s+", span.of(text)))):
         left = Span(span.start, span.start + gap.start())
         label = labels().field(left.of(text)) if looks_printed(left.of(text)) else None
-        rest = _row_of_labels(text, Span(span.start + gap.end(), span.end)) if label else []
+        rest = row_of_labels(text, Span(span.start + gap.end(), span.end)) if label else []
         if label is not None and rest:
             return [(left, label), *rest]
     return []
