@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import any_of
@@ -115,6 +115,16 @@ def _names_paper(text: str) -> bool:
     return all(word in _words().papers for word in re.findall(r"\w+", text.casefold()))
 
 
+def _holds_paper(title: str) -> bool:
+    """Tell whether a line has run together with the name of the paper.
+
+    >>> _holds_paper("BORSET COUNCIL Role Profile Clerk"), _holds_paper("Records Clerk")
+    (True, False)
+    """
+    plain = f" {normal(title)} "
+    return any(f" {paper} " in plain for paper in wording().lines if " " in paper)
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line that may be the title; `early` among the first few of the document."""
@@ -143,7 +153,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
             continue
-        if labels().field(title, slips=False) or _names_paper(title):
+        if labels().field(title, slips=False) or _names_paper(title) or _holds_paper(title):
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _NEVER = 10_000
 _VALUE_WORDS = 25
 _CROWDED = 250
+_CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER}
 
 
@@ -84,6 +86,9 @@ class Filling:
         elif len(words) > _LONG_VALUES.get(label.name, _VALUE_WORDS):
             self.waiting = False
             return piece
+        elif label.name == "role_code" and piece.atom.width > _CROWDED and _CODE.match(words[0]):
+            end = piece.span.start + len(words[0])
+            kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         else:
             kept = first_sentence(piece)
         self.fields[-1] = replace(label, value=kept.span, text=kept.text)

@@ -346,6 +346,8 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
             continue
         if before.end in ends or behind.start in starts or text[behind.start].islower():
             continue
+        if behind.of(text).endswith(":"):
+            continue
         if _breaks(text, before) and before.of(text).casefold() not in _JOINING:
             found.append((word.start, word.end, label))
             taken.add(label.field)
