@@ -92,7 +92,9 @@ def read_qualifications(
         if whole.overlaps(place):
             continue
         known = names.inside(place, "Qualification") if place not in duties else []
-        for mention in (*known, *_trained(names, place), *_courses(names, place)):
+        known = [m for m in known if not _turns(names.plain, m.span.start)]
+        courses = _courses(names, place, programmes=place not in duties)
+        for mention in (*known, *_trained(names, place), *courses):
             if mention in known or not taken.overlaps(mention.span):
                 taken.add(mention.span)
                 found.append(mention)
@@ -136,6 +138,11 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
     return span if fits else None
 
 
+def _turns(text: str, at: int) -> bool:
+    """Tell whether it is an angle of which a word such as `degree` speaks."""
+    return at > 1 and text[at - 1] == " " and text[at - 2] == "0"
+
+
 def _inner(names: Names, span: Span) -> tuple[int, int]:
     inner = trimmed(names.plain, span, _ENDS)
     return inner.start, inner.end
@@ -175,7 +182,7 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
             at = more.end()
 
 
-def _courses(names: Names, span: Span) -> Iterator[Mention]:
+def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]:
     """Read courses; a programme is one where its name is printed as a name."""
     if _COURSE_WORDS.isdisjoint(plain_words(span.of(names.plain))):
         return
@@ -186,6 +193,8 @@ def _courses(names: Names, span: Span) -> Iterator[Mention]:
         end = short.end() if short else said.end(1)
         place = trimmed(names.plain, Span(start, end))
         words = folded(place.of(names.plain))
+        if "rogramme" in words and not programmes:
+            continue
         is_named = "rogramme" not in words or _CAPITAL.search(words, len(words.split()[0]))
         gives = _GIVES.search(names.plain, max(span.start, start - _NEAR), place.end)
         if len(words.split()) > 2 and is_named and not gives:

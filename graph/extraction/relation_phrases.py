@@ -25,6 +25,7 @@ class RelationPhrases:
     direction: Phrases
     reports_to: Phrases
     reports_plainly: Phrases
+    works_to: Phrases
     deputises: Phrases
     works_in: Phrases
     based_at: Phrases
@@ -79,6 +80,7 @@ def relation_phrases() -> RelationPhrases:
         lead_force=pattern(data["lead_force"]["phrases"]),
         direction=pattern(data["direction"]["phrases"]),
         reports_to=pattern(data["reports_to"]["phrases"]),
+        works_to=pattern(data["reports_to"]["of_people"]),
         reports_plainly=pattern(data["reports_plainly"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),
         works_in=pattern(data["works_in"]["phrases"]),

@@ -27,6 +27,7 @@ _ASIDE = ("competencies", "form")
 _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FRONT_WORDS = 14
 _FEW_WORDS = 8
+_FEW_CAPITALS = 3
 _CONDITIONS_OF_LIFE = ("Availability", "Health")
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
 _PART_KINDS = {
@@ -227,7 +228,8 @@ def _of_clause(
             return None
     if len(plain) < 3 or is_none(plain) or _REST.match(plain):
         return None
-    listed = context.item.marker and plain.isupper() and not names_paper(plain)
+    capitals = plain.isupper() or sum(map(str.isupper, plain)) >= _FEW_CAPITALS
+    listed = context.item.marker and capitals and not names_paper(plain)
     if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)
@@ -424,7 +426,7 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
     if context.item.marker or _ASKS.search(context.section.title):
         return bool(named or known.binds.search(clause))
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
-    return bool(known.binds.search(clause) or (named and kind == "Availability") or short)
+    return bool(known.binds.search(clause) or (named and kind in _CONDITIONS_OF_LIFE) or short)
 
 
 def _level(clause: str) -> str:

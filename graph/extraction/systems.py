@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, by_place, folded
+from remit.graph.document import Span, by_place, folded, trimmed
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
@@ -64,10 +64,11 @@ _JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
 _USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of)\s+(?:the\s+)?$")
 _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
-    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
+    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
     r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+)?)"
-    r"(?:systems?|database|register|software|app|application|platform|terminals?|workstations?)\b"
+    r"(?:systems?|databases?|register|software|app|application|platform|portal|terminals?|workstations?)\b"
 )
+_TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|systems)\b")
 _AMONG_OTHERS = re.compile(
     r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
     r"(?:\w+\s+){0,2}?(?:databases?|systems?|software)\b"
@@ -80,6 +81,11 @@ _GENERIC = re.compile(
     r"\b(?:reports?|records?|intelligence|officers?|staff"
     r"|units?|teams?|office|courts?|agencies|police service)\b",
     re.I,
+)
+_HEADS_SYSTEMS = re.compile(r"\b(?:systems?|software|databases|applications used)\b", re.I)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;/•]|\s[–-]\s|\band\b|\.\s*$)\s*")
+_LISTED_NAME = re.compile(
+    r"(?:[A-Z][\w.+&'’-]*|[a-z]{1,2}[A-Z0-9]\w*)(?:\s+(?:[A-Z0-9][\w.+&'’-]*|of|and)){0,4}"
 )
 _SECTIONS = ("requirements", "duties", "context", "purpose", "loose")
 
@@ -96,6 +102,8 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             if not _NAMED.search(names.plain, item.span.start + 1, item.span.end):
                 continue
             taken = Taken(m.span for m in names.inside(item.span))
+            if _HEADS_SYSTEMS.search(section.title) and not section.modality:
+                found += _listed_below(names, item.span, taken)
             found += _named_as_system(names, item.span)
             found += _worked_on(names, item.span, taken)
             found += _listed_on(names, known, taken)
@@ -121,6 +129,7 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         _KIND_BEHIND,
         _KIND_BEFORE,
         _AMONG_OTHERS,
+        _TWO_OF_A_KIND,
     )
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
         place = Span(*said.span(said.lastindex or 0))
@@ -172,6 +181,19 @@ def _beside(names: Names, span: Span, known: list[Mention], taken: Taken) -> Ite
             continue
         words = place.of(names.plain)
         if not _GENERIC.search(words):
+            yield Mention(words, place, Thing("", words, "System", known=False))
+
+
+def _listed_below(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
+    """Read each name of a list under a heading such as `Systems used` as a system."""
+    at = span.start
+    ends = [m.span() for m in _BETWEEN_NAMES.finditer(names.plain, span.start, span.end)]
+    for start, end in (*ends, (span.end, span.end)):
+        place = trimmed(names.plain, Span(at, start))
+        at = end
+        words = place.of(names.plain)
+        if _LISTED_NAME.fullmatch(words) and not taken.overlaps(place):
+            taken.add(place)
             yield Mention(words, place, Thing("", words, "System", known=False))
 
 

@@ -46,8 +46,7 @@ _MEASURE = re.compile(
 )
 _SUM = re.compile(r"[£$€]\s?\d")
 _PAY_BEHIND = re.compile(
-    r"[\s,;:–-]*\(?\s*(?:salary\s*)?[£$€]\s?\d[\d,.k£$€ \u00a0to–-]*"
-    r"(?:p\.?a\.?|per annum|pro rata)?\)?$",
+    r"[\s,;:–-]*\(?\s*(?:salary\s*)?[£$€]\s?\d[^()]*\)?$",
     re.I,
 )
 _PAY_WORDS = 12
@@ -252,6 +251,9 @@ def _status(layout: Layout) -> Value | None:
     for text, span in lines:
         if normal(text) in alone:
             return Value(text, span)
+        first = text.partition(",")[0]
+        if first != text and normal(first) in alone and span.start + len(text) == span.end:
+            return Value(first, Span(span.start, span.start + len(first)))
         found = _BRACKETED.search(text)
         if found and normal(found[1]) in words:
             at = layout.document.text.rfind(found[1], span.start, span.end)
@@ -263,7 +265,8 @@ def _contract(layout: Layout) -> Value | None:
     """Read the kind of contract, from its field or from a line of such words alone."""
     words = set(load_toml("phrases/relations.toml")["status"]["contracts"])
     field = _value(layout.first("contract"))
-    if field is not None and _holds_any(field.text, words):
+    alone = load_toml("phrases/relations.toml")["status"]["alone"]
+    if field is not None and (normal(field.text) in alone or _holds_any(field.text, words)):
         return field
     for item in layout.loose():
         if len(item.text) > _LONGEST_CONTRACT:

@@ -95,12 +95,14 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
     What a sentence says of a unit that is its subject is no manager of the role.
     """
     phrases = relation_phrases()
+    works_to = _named_after(phrases.works_to, _NAME, _items(layout, *_TEXT), names)
     return (
         _named_after(
             phrases.reports_to, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit
         )
         or _named_after(phrases.reports_plainly, _NAME, _items(layout, *_ANYWHERE), names)
         or _person_in_text(layout, names)
+        or (works_to if works_to is not None and names_work(works_to.text) else None)
     )
 
 

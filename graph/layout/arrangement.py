@@ -14,6 +14,7 @@ from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.side_by_side import side_by_side
 from remit.graph.layout.turned import turned
+from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
@@ -170,6 +171,8 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
         if label is None:
             continue
         rest = piece.text[len(head) :]
+        if label.field == "organisation" and not label.sure and label.field not in fields_of(rest):
+            return None
         names_somebody = label.field not in _OF_PEOPLE and names_work(rest)
         if names_somebody or labels().field(rest) is not None:
             return None

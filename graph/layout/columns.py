@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.layout.labels import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from remit.graph.layout.model import Item
     from remit.graph.layout.piece import Piece
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WIDEST = 12
 _LONGEST_HEAD = 80
 _HEADS = frozenset({"essential", "desirable"})
-_CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,2})*|\d{1,2}|[-–])$")
+_CODE = re.compile(r"(?:[A-Z]{1,2}(?:(?:\s?[,/&+;]\s?|\s)[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _WEIGHT_HEADS = frozenset(
     {
         "e/d",
@@ -37,7 +37,9 @@ _REMARK = re.compile(r"(?<=\w)\s+\([^()]{1,40}\)$")
 _BRACKETED = re.compile(r"\([ED]\)")
 _TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")
 _BOXES = frozenset("☐☒☑□")
-_LETTERS = {"e": "essential", "d": "desirable"}
+_LETTERS: Mapping[str, str] = {"e": "essential", "d": "desirable"}
+_RANK = re.compile(r"\b([A-Za-z]|\d)\s?=\s?(essential|desirable)\b", re.I)
+_RANKED = re.compile(r"\b(essential|desirable)\s?=\s?([A-Za-z]|\d)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -48,11 +50,13 @@ class Columns:
         flowing: Whether the cells of a row flow over lines, so that columns count from its name.
         heads: The cell of a column and what it means.
         row: The cell in which the name of the row stands; -1 before the first row.
+        barred: Whether strokes border its lines, so that it ends with the first that has none.
     """
 
     flowing: bool
     heads: list[tuple[int, str]] = field(default_factory=list)
     row: int = -1
+    barred: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.heads)
@@ -61,6 +65,7 @@ class Columns:
         """Forget the table."""
         self.heads.clear()
         self.row = -1
+        self.barred = False
 
     def begin_row(self, piece: Piece) -> None:
         """Take a piece as the name of a row."""
@@ -166,13 +171,26 @@ def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
     return pieces[at]
 
 
-def row_mark(pieces: Sequence[Piece], index: int) -> str | None:
+def weight_key(text: str) -> Mapping[str, str]:
+    """Read what a form says that its ranks mean, where it says so of both.
+
+    >>> sorted(weight_key("(1 = essential, 2 = desirable)").items())
+    [('1', 'essential'), ('2', 'desirable')]
+    """
+    if "=" not in text:
+        return _LETTERS
+    found = {rank.casefold(): word.casefold() for rank, word in _RANK.findall(text)}
+    found |= {rank.casefold(): word.casefold() for word, rank in _RANKED.findall(text)}
+    return found if set(found.values()) == _HEADS else _LETTERS
+
+
+def row_mark(pieces: Sequence[Piece], index: int, key: Mapping[str, str] = _LETTERS) -> str | None:
     """Read a cell that marks its row, `E` or `Desirable`, as what it means."""
     piece = pieces[index]
     if piece.atom.cells < 2 or not _said_before(pieces, index):
         return None
     word = _REMARK.sub("", piece.text).strip(" .()[]").casefold()
-    return word if word in _HEADS else _LETTERS.get(word)
+    return word if word in _HEADS else key.get(word)
 
 
 def is_code(pieces: Sequence[Piece], index: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PAGE = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
 )
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+|&")
@@ -136,6 +137,15 @@ def names_paper(text: str) -> bool:
     (True, False)
     """
     return any(normal(part) in wording().lines for part in _PARTS.split(text))
+
+
+def heads_paper(text: str) -> bool:
+    """Tell whether a line is the name of the paper, with or without a remark in brackets.
+
+    >>> heads_paper("JOB DESCRIPTION (all posts)"), heads_paper("Sergeant (Intelligence)")
+    (True, False)
+    """
+    return normal(_REMARK.sub("", text)) in wording().lines
 
 
 def is_none(text: str) -> bool:

@@ -21,6 +21,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
+_LAW = re.compile(r"(?:Act|Regulations|Order|Rules)\b")
+_LAW_ENDS = re.compile(r"\b(?:Act|Regulations|Order|Rules)$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _COMPLETE = (".", ";", ":", "?", "!")
 _NEAR, _FEW, _SHORTEST = 3, 2, 24
 _MOST_BLANK = 2
@@ -170,7 +173,7 @@ def _edges(
     text: str, lines: Sequence[Span], body: Sequence[int], heads: Sequence[Span]
 ) -> list[int]:
     """Tell where the columns begin; nothing where there are not as many as heads, or one more."""
-    counts: dict[int, int] = {}
+    counts = {head.start - lines[body[0] - 1].start: 1 for head in heads} if body else {}
     for at in body:
         for segment in _segments(text, lines[at]):
             start = segment.start - lines[at].start
@@ -273,6 +276,10 @@ def _goes_on(text: str, items: Sequence[Sequence[Span]], cell: Span) -> bool:
     if _MARKED.match(first) or said[:1].islower():
         return True
     above = items[-1][-1].of(text)
+    if _LAW.match(said) and not above.endswith(_COMPLETE):
+        return True
+    if _YEAR.match(said) and _LAW_ENDS.search(above):
+        return True
     return above.rpartition(" ")[2].casefold() in JOINING or above.endswith((",", "/", "-", "–"))
 
 

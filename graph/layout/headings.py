@@ -116,7 +116,7 @@ def _made(form: str) -> Label | None:
     asked = _asked(form)
     if asked is not None:
         return asked
-    words = _WORD.findall(form)
+    words = [word for word in _WORD.findall(form) if word != "-"]
     if not 1 <= len(words) <= _MOST_WORDS:
         return None
     nouns = [known.nouns[word] for word in words if word in known.nouns]

@@ -46,12 +46,14 @@ _LONE_NUMBER = re.compile(r"([2-9])[.)]")
 _HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
 _SHOUTED = re.compile(r"[A-Z][A-Z]")
 _COLON = re.compile(":")
+_WEIGHT_LETTER = re.compile(r"(?<!\S)[ED]:(?=\s+\S)")
 _SPACED = re.compile(r"[ \u00a0]{2,}")
 
 
 def labels_inside(text: str, atom: Atom) -> list[Found]:
     """List the labels within an atom that is not one as a whole, none inside another."""
     found = list(_before_colons(text, atom.span)) if ":" in atom.text else []
+    found += _weight_letters(text, atom.span) if "E: " in atom.text or "D: " in atom.text else []
     if len(atom.text) > LONG or atom.width > LONG:
         bare = list(_capitalised(text, atom.span))
         if len(bare) >= _FEW_LABELS:
@@ -118,6 +120,15 @@ def _before_colons(text: str, span: Span) -> Iterator[Found]:
                 yield found
 
 
+def _weight_letters(text: str, span: Span) -> Iterator[Found]:
+    """Read an `E:` or a `D:` that opens a line, or a sentence in it, as the heading of a list."""
+    for said in _WEIGHT_LETTER.finditer(text, span.start, span.end):
+        before = text[span.start : said.start()].rstrip()
+        if not before or before[-1] in ".:;":
+            modality = "essential" if said[0][0] == "E" else "desirable"
+            yield said.start(), said.end(), Label(kind="requirements", modality=modality)
+
+
 def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:
     """Find the longest label that ends with this colon, also one glued to the word before it."""
     for first in range(max(0, index - LABEL_WORDS), index + 1):
@@ -145,7 +156,11 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             apart = glued or first == 0 or _breaks(text, words[first - 1])
             apart = apart and not in_brackets(text, words[0].start, start)
             apart = apart and not (start > words[0].start and _is_end(text, words, first, phrase))
-            if label is not None and start < end and looks_printed(phrase) and apart:
+            if label is None or start == end or not apart:
+                continue
+            small = opens and label.field is not None
+            small = small and (label.sure or text[end : end + 4].strip()[:1].isupper())
+            if small or looks_printed(phrase):
                 return start, end, label
     return None
 

@@ -153,7 +153,7 @@ class Gathering:
             _YEAR.match(piece.text) is not None and _LAW_WAITS.search(ends) is not None
         )
         if piece.atom.after_blank:
-            return lower and not ends.endswith(_COMPLETE)
+            return lower and not ends.endswith(_COMPLETE) and not self._lists_small()
         if ends.rpartition(" ")[2].casefold() in JOINING or ends.endswith((",", "-", "–", "/")):
             return not ends.endswith(":")
         first = piece.text.partition(" ")[0]

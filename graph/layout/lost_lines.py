@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.furniture import is_page_mark
+from remit.graph.layout.furniture import heads_paper, is_page_mark
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.inline import looks_printed
 from remit.graph.layout.labels import labels
@@ -63,7 +63,8 @@ def relined(text: str, line: Span) -> list[Span]:
 
 def _is_heading(line: str) -> bool:
     """Tell whether a line as a whole is a heading, such as `Section 1: Role Purpose`."""
-    return labels().section(line) is not None or made_heading(line) is not None
+    known = labels().section(line) or made_heading(line)
+    return known is not None or heads_paper(line)
 
 
 def blocks(text: str, line: Span) -> list[Span]:

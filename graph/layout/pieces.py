@@ -13,6 +13,8 @@ from remit.graph.layout.by_shape import headings_by_shape
 from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import (
     has_choices,
+    heads_methods,
+    heads_paper,
     is_key,
     is_page_mark,
     page_rows,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s]+")
 _TWO = 2
+_WEIGHT_BEHIND = re.compile(r"\s(?:[-–]\s*|\()(?:essential|desirable)\)?:?$", re.I)
 _FEW_LETTERS = 3
 _CROWDED = 600
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
@@ -41,6 +44,10 @@ _HEADING_WORDS = 8
 _LONGEST_HEADER = 250
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
+_SHORT_HEAD = 25
+_WEIGHT_WORDS = frozenset(
+    {"rank", "ranking", "weight", "weighting", "importance", "priority", "by"}
+)
 _TABLE_HEADS = frozenset(
     {
         "criterion",
@@ -141,6 +148,7 @@ class _Refiner:
         form = normal(atom.text) if len(atom.text) <= _LONGEST_HEADER else _LONG
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
+        repeated = repeated or (alone and self.open < 0 and heads_paper(atom.text))
         repeated = repeated and not (first and self._heads_conditions(form))
         repeated = repeated and not (first and self._heads_work(form))
         repeated = repeated and not self._counts(atom)
@@ -259,7 +267,8 @@ class _Refiner:
         inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
         if inside or atom.marker not in ("", "#") or _says_itself(atom.text):
             return None
-        stands_out = self._stands_out(atom) or talks_to_reader(atom.text)
+        weighed = _WEIGHT_BEHIND.search(atom.text) is not None
+        stands_out = weighed or self._stands_out(atom) or talks_to_reader(atom.text)
         made = made_heading(atom.text) if stands_out else None
         if made is not None and (self.open >= 0 or made.kind not in ("context", "form")):
             return made
@@ -324,8 +333,22 @@ def _head_rows(atoms: Atoms) -> set[int]:
         if sum(is_head(c) for c in cells) > 1
         or are_letter_heads(cells)
         or any(is_weight_head(c) for c in cells)
-        or (any(normal(c) in _TABLE_HEADS for c in cells) and any(is_head(c) for c in cells))
+        or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
     }
+
+
+def _heads_rows(words: str) -> bool:
+    """Tell whether words head the column of what is asked, such as `No Criterion`."""
+    return len(words) <= _SHORT_HEAD and normal(words).rpartition(" ")[2] in _TABLE_HEADS
+
+
+def _heads_beside(words: str) -> bool:
+    """Tell whether words head a column that says of each row what it weighs or how it is tested."""
+    return is_head(words) or all(map(_names_weight, normal(words).split()))
+
+
+def _names_weight(word: str) -> bool:
+    return word in _WEIGHT_WORDS or heads_methods(word)
 
 
 def _is_heading(pieces: list[Piece]) -> bool:

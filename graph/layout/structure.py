@@ -20,6 +20,7 @@ from remit.graph.layout.columns import (
     letter_of,
     row_mark,
     ticked_lines,
+    weight_key,
 )
 from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method, is_prompt
@@ -27,12 +28,12 @@ from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
-from remit.graph.layout.topics import by_topic
+from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.wrapping import wrap_of
 from remit.graph.places import Places, itself
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from remit.graph.document import Document, Span
     from remit.graph.layout.labels import Label
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _VALUE_WORDS = 25
-_SENTENCE_WORDS = 9
+_SENTENCE_WORDS = 7
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
@@ -69,6 +70,7 @@ def lay_out(document: Document) -> Layout:
         ticked_lines(pieces),
         by_topic(pieces),
         tested=any(heads_methods(span.of(document.text)) for span in refined.furniture),
+        key=weight_key(document.text),
     )
     index = 0
     while index < len(pieces):
@@ -111,6 +113,7 @@ class _Reader:
     head_line: int = -1
     weighed: bool = False
     tested: bool = False
+    key: Mapping[str, str] = field(default_factory=dict)
     filling: Filling = field(init=False)
     gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
@@ -139,6 +142,9 @@ class _Reader:
             self.explanations.append(piece.span)
         elif label.field is not None and not self._heads_sentences(pieces, index):
             self.filling.begin(piece, label)
+        elif label.part and (asked := answered(pieces, index)) is not None:
+            self.filling.pair(replace(piece, label=asked), pieces[index + 1])
+            return index + 2
         else:
             self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
@@ -148,7 +154,7 @@ class _Reader:
         piece = pieces[index]
         waits = self.filling.waiting
         in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
-        mark = row_mark(pieces, index) if in_table else None
+        mark = row_mark(pieces, index, self.key) if in_table else None
         if heads_by_letter(pieces, index):
             self._column_head(piece, letter_of(piece.text))
         elif has_boxes(piece.text) and not waits:
@@ -263,10 +269,12 @@ class _Reader:
         beside = piece.atom.cells > 1 and piece.atom.line == (following or piece).atom.line
         if self.columns and names_row and (beside or not self._ends_table(label)):
             self.part = title
+            self.explanations.append(piece.span)
             self.columns.begin_row(piece)
             self.gathering.interrupt()
             return
         on = (label.part or label.field) and self.open.kind in _DIVIDED
+        on = on and not (self.open.kind == "competencies" and piece.is_line and label.part)
         on = on or self._names_a_quality(piece, label, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
@@ -332,6 +340,11 @@ class _Reader:
         below_both = self.by_topic or self.alternate
         return topic and self.open.modality == "desirable" and not below_both
 
+    def _is_barred(self, piece: Piece) -> bool:
+        """Tell whether strokes border the line of a piece."""
+        start = self.text.rfind("\n", 0, piece.span.start) + 1
+        return self.text[start : start + 1] == "|"
+
     def _column_head(self, piece: Piece, modality: str | None) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
         if not self.columns and self.open.kind != "requirements":
@@ -340,7 +353,10 @@ class _Reader:
             self.gathering = self._gather()
         elif not self.columns:
             self.explanations += self.gathering.forget(None if self.slashed else piece.atom.line)
+        if self.open.heading != piece.span:
+            self.explanations.append(piece.span)
         self.columns.heads.append((piece.atom.cell, modality or ""))
+        self.columns.barred = self._is_barred(piece)
         self.gathering.interrupt()
 
     def _weight_head(self, piece: Piece) -> None:
@@ -360,6 +376,12 @@ class _Reader:
         if left is None:
             return
         piece = left
+        if self.columns.barred and not self._is_barred(piece):
+            self.columns.close()
+            self.close()
+            self.open = Section(None, "", "requirements", "obligatory")
+            self.gathering = self._gather()
+            self.part = ""
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
@@ -402,6 +424,7 @@ class _Reader:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
             self.part = piece.text
+            self.explanations.append(piece.span)
         elif self.tested and piece.atom.cell > self.columns.heads[-1][0]:
             self.explanations.append(piece.span)
         elif piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith("."):

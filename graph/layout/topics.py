@@ -6,13 +6,31 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.labels import labels
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
 _FEW_TOPICS = 2
+_VALUE_WORDS = 8
 _SEVERAL = re.compile(r"[,&]|\band\b", re.I)
+
+
+def answered(pieces: Sequence[Piece], index: int) -> Label | None:
+    """Read the heading of a part as a label where one short line answers it."""
+    piece = pieces[index]
+    label = labels().field(piece.text) if piece.is_line else None
+    if label is None or index + 2 >= len(pieces):
+        return None
+    value, behind = pieces[index + 1 : index + 3]
+    together = value.atom.line == piece.atom.line + 1 and not value.atom.after_blank
+    plain = together and value.is_line and value.label is None and not value.atom.marker
+    short = plain and len(value.text.split()) <= _VALUE_WORDS and not value.text.endswith(".")
+    ends = behind.label is not None and behind.is_line
+    return label if short and ends and value.text[:1].isupper() else None
 
 
 def by_topic(pieces: Sequence[Piece]) -> bool:
