@@ -138,7 +138,8 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
         starts += [words[first].start + m.start() for m in _SEAM.finditer(words[first].of(text))]
         for start in starts:
             phrase = text[start:end]
-            if phrase[:1].islower() or len(phrase) > labels().longest + _SLACK:
+            inside = start > words[0].start
+            if (inside and phrase[:1].islower()) or len(phrase) > labels().longest + _SLACK:
                 continue
             label = labels().field(phrase, slips=first == 0)
             if label is None and first == 0 and labels().section(phrase) is None:

@@ -274,7 +274,7 @@ class _Reader:
             self.gathering.interrupt()
             return
         on = (label.part or label.field) and self.open.kind in _DIVIDED
-        on = on and not (self.open.kind == "competencies" and piece.is_line and label.part)
+        on = on and not (self.open.kind == "competencies" and piece.is_line)
         on = on or self._names_a_quality(piece, label, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
