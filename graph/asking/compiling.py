@@ -9,6 +9,7 @@ from typing import Any
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.iris import expand
 from remit.graph.asking.patterns import compile_pattern
+from remit.graph.asking.rewording import prepared
 
 Tables = dict[str, dict[str, Any]]
 
@@ -65,7 +66,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "synonyms": json.dumps(_synonyms(tables["synonyms"], irregular), ensure_ascii=False),
         "ordinary": " ".join(tables["ordinary"]["ordinary"]["words"].split()),
         "suggestions": tables["suggestions"]["suggestion"],
-        "rewordings": tables["rewordings"]["wording"],
+        "rewordings": prepared(tables["rewordings"]["wording"]),
         "own": {
             "irregular": irregular,
             "staff": words["staff-counts"],

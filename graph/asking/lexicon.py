@@ -206,7 +206,7 @@ class Lexicon:
             tables = (self.cues, self.nouns, self.properties, self.findings)
             found = {w for table in tables for w in table.words()} | self.function
             found |= {word for phrase in self.opening for word in phrase}
-            says = " ".join(said for entry in self.rewordings for said in entry["says"])
+            says = " ".join(entry["says"] for entry in self.rewordings)
             found |= set(re.findall(r"[a-z]+", re.sub(r"\{.*?\}|<.*?>", " ", says)))
             patterns = (p for form in (*self.questions, *self.conditions) for p in form.says)
             found |= {word for pattern in patterns for word in literals(pattern)}

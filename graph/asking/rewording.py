@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.tokens import Token
 
 MOST_STEPS = 3
+LONGEST = 500
 MOST_WORDINGS = 24
 _PIECE = re.compile(r"\s*(<[\w-]+>|\{\w+(?::\d)?\}|[()|\[\]]|[\w',-]+)")
 _HINT = "the first lines of rewordings.toml say how one is written"
@@ -107,14 +108,72 @@ def _said(piece: str, cues: Mapping[str, Sequence[str]], says: str, place: str) 
     return rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)\s*"
 
 
+def words_wanted(says: str) -> list[list[str]]:
+    """List words of a wording of which one of each list has to stand in a text that it fits.
+
+    >>> words_wanted("(will|do) i [have to] {x}")
+    [['do', 'will'], ['i']]
+    """
+    wanted: list[list[str]] = []
+    inside: set[str] = set()
+    depth, optional, sure = 0, 0, True
+    for piece in (found.group(1) for found in _PIECE.finditer(says)):
+        if piece in "([":
+            depth += 1
+            optional += piece == "[" and depth == 1
+        elif piece in ")]":
+            depth -= 1
+            if depth == 0:
+                wanted += [sorted(inside)] if inside and sure and not optional else []
+                optional, inside, sure = 0, set(), True
+        elif piece[0] in "{<":
+            sure = sure and depth == 0
+        elif piece != "|" and piece[0].isalnum() and depth == 0:
+            wanted.append([piece])
+        elif piece != "|":
+            inside.add(piece)
+    return wanted
+
+
+def prepared(table: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Write out the rewordings of the data file, one a wording, with the words that each wants."""
+    return [
+        {
+            "says": says,
+            "as": entry["as"],
+            "part": entry.get("part", False),
+            "always": entry.get("always", False),
+            "wants": words_wanted(says),
+        }
+        for written in table
+        for entry in _each(written)
+        for says in entry["says"]
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    pattern: re.Pattern[str]
+    says: str
     instead: str
     part: bool
+    wants: tuple[frozenset[str], ...]
+    lexicon: Lexicon
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compile the wording when it is first needed."""
+        known: dict[str, re.Pattern[str]] = self.lexicon.cache.setdefault("wordings", {})
+        if self.says not in known:
+            cues = self.lexicon.phrases_of(_CUE.findall(self.says))
+            place = f"questions/rewordings.toml, {self.instead!r}"
+            known[self.says] = re.compile(compile_wording(self.says, cues, place))
+        return known[self.says]
 
     def apply(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the text in other words, with what was left out of it."""
+        said = frozenset(text.split())
+        if not all(words & said for words in self.wants):
+            return
         if not self.part:
             found = self.pattern.fullmatch(text)
             if found:
@@ -145,6 +204,8 @@ class Rewordings:
 
     def always(self, question: str) -> str:
         """Put a question in the words that it is always read in; most stay as they are."""
+        if len(question) > LONGEST:
+            return question
         text = as_text(tokenise(question, self._lexicon.contractions, self._lexicon.variants))
         said = text
         for rule in self._of(always=True):
@@ -170,18 +231,16 @@ class Rewordings:
 
     def _of(self, *, always: bool) -> list[_Rule]:
         if always not in self._rules:
-            entries = [
-                entry
-                for written in self._lexicon.rewordings
-                if written.get("always", False) is always
-                for entry in _each(written)
-            ]
-            named = {cue for e in entries for says in e["says"] for cue in _CUE.findall(says)}
-            cues = self._lexicon.phrases_of(named)
             self._rules[always] = [
-                _Rule(re.compile(_regex(says, entry, cues)), entry["as"], entry.get("part", False))
-                for entry in entries
-                for says in entry["says"]
+                _Rule(
+                    entry["says"],
+                    entry["as"],
+                    entry["part"],
+                    tuple(map(frozenset, entry["wants"])),
+                    self._lexicon,
+                )
+                for entry in self._lexicon.rewordings
+                if entry["always"] is always
             ]
         return self._rules[always]
 
@@ -198,10 +257,6 @@ def _each(entry: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         says = [said.replace("$s", plural(word)).replace("$", word) for said in entry["says"]]
         made = entry["as"].replace("$s", plural(word)).replace("$", word)
         yield {**entry, "says": says, "as": made}
-
-
-def _regex(says: str, entry: Mapping[str, Any], cues: Mapping[str, Sequence[str]]) -> str:
-    return compile_wording(says, cues, f"questions/rewordings.toml, {entry['as']!r}")
 
 
 def rewordings(lexicon: Lexicon) -> Rewordings:
