@@ -77,6 +77,7 @@ SETS = (
     Set("voices-last-twelve", "twelve", tuned=False, first=(20, 3, 1)),
     Set("wordings-two", "twelve", first=(32, 19, 9)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
+    Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("company-dev", "company.ttl"),
     Set("company-held", "company.ttl"),
     Set("fleet-dev", "fleet.ttl"),

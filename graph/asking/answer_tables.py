@@ -107,6 +107,10 @@ def eachneeds(question: EachNeeds, context: Context) -> Outcome:
     pattern = context.compiler.counted_pattern(question.kind, question.modality, "x", "one")
     query = f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
     counts = {iri: int(count) for iri, count in context.gatherer.rows(query) if iri}
+    if question.average and roles:
+        mean = round(sum(counts.get(iri, 0) for iri in roles) / len(roles), 1)
+        said = f"{context.lexicon.kinds[question.kind].several} of each of {len(roles)} roles"
+        return Outcome(context.finish([Draft(f"average number of {said}", None, mean)]), query)
     labels = context.labelled(roles)
     documents = context.gatherer.documents(roles)
     drafts = [

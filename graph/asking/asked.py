@@ -221,10 +221,11 @@ class Grouped(Value):
 
 
 class EachNeeds(Value):
-    """How many of a kind does each role need?"""
+    """How many of a kind does each role need? With `average`: how many on average?"""
 
     kind: str
     modality: str = "need"
+    average: bool = False
 
 
 class Columns(Value):

@@ -146,7 +146,12 @@ def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:
     def change(leaf: Condition) -> Condition:
         return Related(form.relation, leaf.target, inverse) if isinstance(leaf, Related) else leaf
 
+    if form.relation in _ONE_OF and isinstance(target, All):
+        target = Any(target.parts)  # no role is in two forces: "in Kent and Essex" is in either
     return mapped(target, change)
+
+
+_ONE_OF = frozenset({"in-force", "pay-grade"})
 
 
 def _not_related(inverse: bool) -> Meaning:
@@ -267,10 +272,17 @@ def _by_rank(relation: str, inverse: bool) -> Meaning:
 
 
 def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return IsOne(taken["line-of-work"])
+    one: OneOf = taken["line-of-work"]
+    named = (e.value for edges in chart.lattice.edges.get("name", {}).values() for e in edges)
+    whole = (o for o in named if o.written == one.written)
+    names = [n for o in whole for n in o.names]
+    placed = any(n.kind in _OF_POSTS or (n.kind in _UNITS and n.rung != "part") for n in names)
+    return None if placed else IsOne(one)
 
 
 _NAMING = "code"  # a property that names one role
+_OF_POSTS = frozenset({"force", "employer"})
+_UNITS = frozenset({"unit", "regional-unit"})
 _OF_FORCES = frozenset({"covers", "lead-force"})
 _MATCHING = {"unit": {"unit", "regional-unit"}, "force": {"force", "employer"}}
 

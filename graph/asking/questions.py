@@ -16,14 +16,13 @@ from remit.graph.asking.asked import (
     Existing,
     Grouped,
     Listing,
-    Sorting,
     Unheld,
     Valuing,
 )
 from remit.graph.asking.belonging import belongs
-from remit.graph.asking.expressions import as_mentions, each_need, leaves
+from remit.graph.asking.expressions import as_mentions, each_need
+from remit.graph.asking.fragments import check_fragment, check_kind, exists_fragment
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, OneOf, Related, Same, Things
-from remit.graph.asking.search import passages
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
@@ -136,33 +135,6 @@ def _check(taken: Taken, chart: Chart) -> Question | None:
     return checked(subject, condition)
 
 
-def _check_fragment(taken: Taken, chart: Chart) -> Question | None:
-    """Read one role and what it may need, put without a verb, as a question of yes or no."""
-    subject, condition = taken["claim"]
-    said = {token.text for token in chart.lattice.tokens}
-    if said & _ASKING or not isinstance(subject, OneOf) or len(subject.names) != 1:
-        return None
-    needs = all(
-        isinstance(leaf, Needs)
-        and (isinstance(leaf.topic, OneOf) or bool(passages(leaf, chart.lexicon, chart.index)))
-        for leaf in leaves(condition)
-    )
-    return Checking(subject, condition) if needs and subject.names[0].kind == "role" else None
-
-
-# Words of a whole sentence, which a fragment has none of.
-_ASKING = frozenset(
-    {"which", "who", "what", "whose", "whom", "how", "where", "why", "when", "if", "i", "me", "my"}
-    | {"you", "we", "us", "could", "can", "would", "should", "will", "may", "might", "shall"}
-    | {"do", "does", "did", "is", "are", "was", "were", "has", "have", "am", "all", "any"}
-)
-
-
-def _check_kind(taken: Taken, chart: Chart) -> Question | None:
-    kind = chart.lexicon.kinds[taken["kind"]]
-    return Sorting(taken["thing"], kind.id) if kind.classes else None
-
-
 def checked(subject: Target, condition: Condition) -> Question:
     """Ask whether a condition holds of one thing, or of any thing of a set."""
     if isinstance(subject, OneOf) or isinstance(subject.where, IsOne):
@@ -252,6 +224,11 @@ def _needs_of_each(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken["counted"]
     modality = "any" if (kind, modality) == ("requirement", "need") else modality
     return EachNeeds(kind, modality) if chart.lexicon.kinds[kind].needed else None
+
+
+def _average_needs(taken: Taken, chart: Chart) -> Question | None:
+    asked = _needs_of_each(taken, chart)
+    return EachNeeds(asked.kind, asked.modality, True) if isinstance(asked, EachNeeds) else None
 
 
 def _commander(taken: Taken, chart: Chart) -> Question | None:
@@ -353,8 +330,9 @@ _MEANINGS: dict[str, Meaning] = {
     "exists": _exists,
     "check": _check,
     "check-same": _check_same,
-    "check-fragment": _check_fragment,
-    "check-kind": _check_kind,
+    "check-fragment": check_fragment,
+    "exists-fragment": exists_fragment,
+    "check-kind": check_kind,
     "check-all": _check_all,
     "check-all-mention": _check_all_mention,
     "check-all-need": _check_all_need,
@@ -371,6 +349,7 @@ _MEANINGS: dict[str, Meaning] = {
     "role-places": _role_places,
     "role-groups": _role_groups,
     "needs-of-each": _needs_of_each,
+    "average-needs": _average_needs,
     "employer": _employer,
     "requirements": _requirements,
     "requirements-of-all": _requirements_of_all,

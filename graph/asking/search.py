@@ -37,6 +37,7 @@ _NEED = "Requirement"
 _OF_HOURS = frozenset({"AvailabilityRequirement", "hours"})
 _SHORTEST = 3
 _SEVERAL = 2
+_THIRD = 3
 _MANY = 4
 # Fields of a form that say what a role is called and where it belongs, not what it does.
 _FIELDS = frozenset(
@@ -144,10 +145,14 @@ def _of_need(
     """Keep the passages of requirements of the degree and aspect that was asked for."""
     if condition.modality == "any":
         said = [p for p in found if _said(p)]
-        hours = any(p.part in _OF_HOURS for p in said)
-        return [p for p in said if p.part.endswith(_NEED) or p.part in _OF_HOURS] if hours else said
+        if any(p.part in _OF_HOURS for p in said):
+            return [p for p in said if p.part.endswith(_NEED) or p.part in _OF_HOURS]
+        return said
     modalities = MODALITIES[condition.modality]
     kept = [p for p in found if p.part.endswith(_NEED) and p.modality in modalities]
+    hours = [p for p in kept if p.part in _OF_HOURS]
+    if len(hours) * _THIRD > len(kept) and condition.aspect not in lexicon.kinds:
+        return hours  # "work shifts" is no skill in planning them
     kind = lexicon.kinds.get(condition.aspect)
     if kind is None or natural(condition.topic, condition.aspect, lexicon):
         return kept

@@ -172,7 +172,8 @@ class QuestionVerbaliser(Verbaliser):
 
     def _eachneeds(self, question: EachNeeds) -> str:
         several = self.lexicon.kinds[question.kind].several
-        return f"the number of {several} that each role {one_does(NEEDED[question.modality])}"
+        said = f"the number of {several} that each role {one_does(NEEDED[question.modality])}"
+        return f"{said}, on average" if question.average else said
 
     def _sorting(self, question: Sorting) -> str:
         one, kind = question.one.names[0], self.lexicon.kinds[question.kind].one

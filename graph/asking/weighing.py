@@ -171,7 +171,8 @@ def _ranked(least: bool, place: int = 1) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = spoken_of(set_of(taken), chart) if "set" in taken else Things("role")
         kind, modality = taken.get("counted", ("role", "need"))
-        modality = "any" if (kind, modality) == ("requirement", "need") else modality
+        cited = bool(chart.lattice.edges.get("cue:speak-of")) and modality == "need"
+        modality = "any" if cited or (kind, modality) == ("requirement", "need") else modality
         countable = chart.lexicon.kinds[kind].needed and things.kind == "role"
         if not countable and (things.kind, kind) not in _RANKED:
             return None

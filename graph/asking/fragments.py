@@ -1,0 +1,55 @@
+"""What fragments mean, which have no verb, and questions of what kind a thing is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.asked import Checking, Existing, Sorting
+from remit.graph.asking.expressions import leaves
+from remit.graph.asking.logic import Needs, OneOf
+from remit.graph.asking.search import passages
+from remit.graph.asking.taken import set_of
+
+if TYPE_CHECKING:
+    from remit.graph.asking.asked import Question
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.taken import Taken
+
+
+def exists_fragment(taken: Taken, chart: Chart) -> Question | None:
+    """Read what is needed, put without a verb and of no role, as a question of yes or no."""
+    things = set_of(taken)
+    said = {token.text for token in chart.lattice.tokens}
+    named = all(
+        isinstance(leaf, Needs) and isinstance(leaf.topic, OneOf) for leaf in leaves(things.where)
+    )
+    asked = said & _ASKING or chart.lattice.edges.get("cue:list") or not named
+    return None if asked else Existing(things)
+
+
+def check_fragment(taken: Taken, chart: Chart) -> Question | None:
+    """Read one role and what it may need, put without a verb, as a question of yes or no."""
+    subject, condition = taken["claim"]
+    said = {token.text for token in chart.lattice.tokens}
+    if said & _ASKING or not isinstance(subject, OneOf) or len(subject.names) != 1:
+        return None
+    needs = all(
+        isinstance(leaf, Needs)
+        and (isinstance(leaf.topic, OneOf) or bool(passages(leaf, chart.lexicon, chart.index)))
+        for leaf in leaves(condition)
+    )
+    return Checking(subject, condition) if needs and subject.names[0].kind == "role" else None
+
+
+# Words of a whole sentence, which a fragment has none of.
+_ASKING = frozenset(
+    {"which", "who", "what", "whose", "whom", "how", "where", "why", "when", "if", "i", "me", "my"}
+    | {"you", "we", "us", "could", "can", "would", "should", "will", "may", "might", "shall"}
+    | {"do", "does", "did", "is", "are", "was", "were", "has", "have", "am", "all", "any"}
+)
+
+
+def check_kind(taken: Taken, chart: Chart) -> Question | None:
+    """Read of what kind a thing is: "is NIM an Act"."""
+    kind = chart.lexicon.kinds[taken["kind"]]
+    return Sorting(taken["thing"], kind.id) if kind.classes else None
