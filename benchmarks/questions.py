@@ -95,6 +95,7 @@ SETS = (
     Set("farm-dev", "farm.ttl", first=(67, 6, 3)),
     Set("museum-dev", "museum.ttl", first=(72, 4, 2)),
     Set("lift-dev", "lift.ttl", first=(64, 11, 3)),
+    Set("airline-dev", "airline.ttl", first=(54, 11, 4)),
 )
 
 

@@ -71,7 +71,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     persons = _called(classes, lexicon.own["people"]["words"])
     nouns = {
         c.id: class_nouns(
-            _likened(_apart(c.names, same, taken), lexicon, taken), irregular, generic
+            _likened(_apart(c.names, same, taken), lexicon, taken), irregular, generic, taken
         )
         for c in classes
     }
@@ -83,7 +83,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
-        tuple(dict.fromkeys(unitless(name, units) for name in json.loads(row[1]))) for row in rows
+        tuple(dict.fromkeys(_bare(name, units, taken) for name in json.loads(row[1])))
+        for row in rows
     ]
     own_words = frozenset(lexicon.own["naming"])
     heads = heads_of(called, frozenset(lexicon.own["vague"]))
@@ -141,6 +142,12 @@ def _called_alike(names: Sequence[str], taken: set[str]) -> set[str]:
     """List the names of classes, in both numbers, of which a property gives the value."""
     of = {name.removesuffix(" value") for name in names if name.endswith(" value")} & taken
     return {form for name in of for form in (name, plural(name))}
+
+
+def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:
+    """Take a unit of measure off a name, unless a class is called what is left: flight hours."""
+    bare = unitless(name, units)
+    return name if bare in taken else bare
 
 
 def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
@@ -263,9 +270,13 @@ def _phrases(
         )
         said["active"] += active
         said["verb"] += passive
+    ends = [name.split()[-1] for name in names if " " in name]
+    said["vague"] = [word for word in dict.fromkeys(ends) if word in lexicon.own["vague"]]
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
     for measure in measures_of(names, lexicon.own["measures"]):
+        if leads and "high" in measure:
+            continue  # "built by" is no date
         said["verb"] += [
             form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
         ]

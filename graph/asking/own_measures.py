@@ -10,6 +10,7 @@ from remit.graph.asking.own_words import DOERS, TRAILING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _JOINED = re.compile(r" (?:of|in|for|per|at|by|to|on|since) ")
 
 
@@ -46,7 +47,8 @@ def unitless(name: str, units: frozenset[str]) -> str:
     >>> unitless("width (mm)", frozenset({"mm"})), unitless("weight g", frozenset({"g"}))
     ('width', 'weight')
     """
-    words = name.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
+    bare = _BRACKETED.sub("", name).strip() or name
+    words = bare.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
     while len(words) > 1 and words[-1] in units:
         words.pop()
     if len(words) > 1 and words[-1] == "in" and " ".join(words) != name:

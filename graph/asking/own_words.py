@@ -39,6 +39,7 @@ def class_nouns(
     names: Iterable[str],
     irregular: Mapping[str, Sequence[str]],
     generic: Container[str] = (),
+    taken: Container[str] = (),
 ) -> list[str]:
     """List what things of a class are called.
 
@@ -51,7 +52,8 @@ def class_nouns(
         last = name.split()[-1:]
         if len(name.split()) == 2:
             forms += noun_forms(last[0], irregular)
-            forms += noun_forms(name.split()[0], irregular) if last[0] in generic else []
+            plain = last[0] in generic and name.split()[0] not in taken
+            forms += noun_forms(name.split()[0], irregular) if plain else []
     return list(dict.fromkeys(forms))
 
 

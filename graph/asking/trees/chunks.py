@@ -94,7 +94,17 @@ class _Chunker:
     def _plain(self, one: Mention) -> Chunk:
         self._at += 1
         sign = "=" if one.sort == "same" else ""
-        named = one.sort in {"noun", "verb", "true", "false", "high", "value", "super", "than"}
+        named = one.sort in {
+            "noun",
+            "verb",
+            "vague",
+            "true",
+            "false",
+            "high",
+            "value",
+            "super",
+            "than",
+        }
         relations = one.value if named else {}
         value = None if named else one.value
         if one.sort == "value":

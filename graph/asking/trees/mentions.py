@@ -185,7 +185,7 @@ def _sort_of(phrase: str, target: str) -> str:
         return "verb"
     if phrase in _GRADED:
         return _GRADED[phrase]
-    return {"noun": "noun", "high": "high", "subject": "noun"}.get(phrase, "")
+    return {"noun": "noun", "high": "high", "subject": "noun", "vague": "vague"}.get(phrase, "")
 
 
 def _names(

@@ -99,6 +99,11 @@ def _of_value(parts: Parts, at: int) -> bool:
         return False
     parts.target = made
     made.text = chunk.text
+    if made.classes <= parts.schema.nameless:
+        asked = next((c for c in parts.chunks if c.sort == "who"), None)
+        if asked is None:
+            return False
+        parts.target = parts.somebody(asked.place)  # who was the captain, in some duty
     sorting = parts.lexicon.own["sorting"]
     said = {parts.schema.properties[r].relation.aspect.split()[-1] for r in chunk.relations}
     parts.cost += 0.0 if said & set(sorting) else _UNSORTED

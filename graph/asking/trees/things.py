@@ -25,6 +25,7 @@ _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
 _JOINING = frozenset({"and", "but", "nor"})
 _PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
+_ABOARD = frozenset({"on", "in", "aboard", "with", "the"})
 _WHO = frozenset({"who", "that", "which"})
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
@@ -311,6 +312,11 @@ def _merge_names(parts: Parts) -> None:
                 continue
             stops = parts.stops(min(at, beside), max(at, beside))
             plural = singular(words(other.text)[-1]) != words(other.text)[-1]
+            events = parts.lexicon.own["event-kinds"].values()
+            done = other.sort == "class" and other.value in events and beside < at
+            if done and set(stops) <= _ABOARD and parts.classes_of(other) & classes:
+                parts.take(beside)
+                continue
             joined = set(stops) <= {"the", "of", "called", "named"} and "'s" not in stops
             if not joined or (stops and (plural or beside > at)):
                 continue
@@ -342,7 +348,12 @@ def _joined_names(parts: Parts) -> None:
                 node.number = number
 
 
+def _vague(parts: Parts, at: int) -> bool:
+    return _of_value_beside(parts, at)  # "the code SMA"
+
+
 _TAKEN: dict[str, Callable[[Parts, int], bool]] = {
+    "vague": _vague,
     "value": _told,
     "true": _told,
     "false": _told,

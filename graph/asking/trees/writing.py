@@ -283,7 +283,9 @@ class Writer:
         return f"FILTER(?n{tree.number} != ?n{int(test.node)})"
 
     def _has(self, tree: Tree, test: Has, v: str) -> str:
-        return self.value(tree.number, test.relation, v)
+        number = self.schema.properties[test.relation].sort == "number"
+        some = f"FILTER({numeric(v)} != 0)" if number else ""  # nought is none
+        return self.value(tree.number, test.relation, v) + some
 
     def _versus(self, tree: Tree, test: Versus, v: str) -> str:
         number = self.schema.properties[test.relation].sort == "number"
