@@ -96,6 +96,7 @@ SETS = (
     Set("museum-dev", "museum.ttl", first=(72, 4, 2)),
     Set("lift-dev", "lift.ttl", first=(64, 11, 3)),
     Set("airline-dev", "airline.ttl", first=(54, 11, 4)),
+    Set("pharma-dev", "pharma.ttl", first=(48, 11, 2)),
 )
 
 

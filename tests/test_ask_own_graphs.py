@@ -31,7 +31,16 @@ REFUSED = {
 }
 SETS = [f"{name}-{part}" for name in ("company", "fleet") for part in ("dev", "held")]
 SETS += ["roastery-dev", "theatre-held", "hospital-dev", "buses-dev", "furniture-dev"]
-SETS += ["cycles-dev", "works-dev", "outdoor-dev", "soft-dev", "farm-dev", "museum-dev", "lift-dev", "airline-dev"]
+SETS += [
+    "cycles-dev",
+    "works-dev",
+    "outdoor-dev",
+    "soft-dev",
+    "farm-dev",
+    "museum-dev",
+    "lift-dev",
+    "airline-dev",
+]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 
 

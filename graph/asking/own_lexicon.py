@@ -100,6 +100,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if persons & relation.sources and row[4] == "thing":
             said["subject"] += _doers(names, lexicon)
         relations[relation.id] = relation
+        if row[4] == "number":
+            said["noun"] = list(widened(said["noun"], same))
         if row[4] != "thing":  # "contract" is the thing, not the contract value
             said["noun"] = [n for n in said["noun"] if n not in _called_alike(names, taken)]
         if said["noun"]:
@@ -139,8 +141,9 @@ def _apart(
 
 
 def _called_alike(names: Sequence[str], taken: set[str]) -> set[str]:
-    """List the names of classes, in both numbers, of which a property gives the value."""
-    of = {name.removesuffix(" value") for name in names if name.endswith(" value")} & taken
+    """List the names of classes, in both numbers, of which a property gives value or total."""
+    ends = (" value", " total", " count")
+    of = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
     return {form for name in of for form in (name, plural(name))}
 
 
@@ -321,7 +324,9 @@ def _doers(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
 
 def _opposites(noun: str, lexicon: Lexicon) -> Sequence[str]:
     """List what is said of what is not so."""
-    known: Sequence[str] = lexicon.own["opposites"].get(noun, ())
+    table: Mapping[str, Sequence[str]] = lexicon.own["opposites"]
+    first, space, rest = noun.partition(" ")
+    known = [*table.get(noun, ()), *(f"{o} {rest}" for o in table.get(first, ()) if space)]
     return [*known, *(f"{prefix}{noun}" for prefix in ("in", "un", "non ")), f"non{noun}"]
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
 _LEADING = ("has ", "have ", "is ", "was ", "are ", "does ", "gets ", "the ")
-TRAILING = ("in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as")
+TRAILING = (
+    "in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as", "since", "until",
+    "per",
+)  # fmt: skip
 DOERS = frozenset(
     {
         "head",
@@ -98,7 +101,9 @@ def property_phrases(
                 found["doer"] += _agents(_known_plain(first, irregular))
             elif last == "of":
                 found["verb"] += noun_forms(bare, irregular)
-            elif verbs is not None and _plain(first) != first and _plain(first) in verbs:
+            elif (verbs is None and last in {"at", "in"} and _third(first)) or (
+                verbs is not None and _plain(first) != first and _plain(first) in verbs
+            ):
                 found["verb"] += verb_forms(_plain(first), irregular)
             elif first.endswith(_PARTICIPLES):
                 found["verb"] += [first, *verb_forms(_known_plain(first, irregular), irregular)]
@@ -142,7 +147,10 @@ def _nominal(
         nouns += noun_forms(first, irregular)  # the funding amount, a rating value
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
-    counted = last == "count" or (last in {"number", "total"} and words[-2].endswith("s"))
+    if words[0].endswith("s") and words[1] in {"in", "on"}:
+        nouns += noun_forms(singular(first), irregular)  # packs in stock
+    several = words[-2].endswith("s")
+    counted = last in {"count", "total"} or (last == "number" and several)
     if counted and first not in {"number", "total"}:
         nouns += noun_forms(" ".join(words[:-1]), irregular)  # the seat count: how many seats
     if len(words) == 2 and last == "member":
@@ -271,6 +279,11 @@ def _plain(verb: str) -> str:
             else stem
         )
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+
+
+def _third(word: str) -> bool:
+    """Tell whether a word looks like a verb said of one: works, lives."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _conjugated(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:

@@ -187,8 +187,10 @@ class _Chunker:
         return sign
 
     def _plain_date(self, one: Mention) -> Chunk | None:
+        before = self._said[self._at - 1].text.split()[-1:] if self._at else []
         self._at += 1
-        value = ((self._or_later("in"), one.value),)
+        sign = before[0] if before and before[0] in {"since", "until"} else "in"
+        value = ((self._or_later(sign), one.value),)
         return Chunk("moment", one.start, self._behind(), value, text=one.text)
 
     def _range(self, one: Mention) -> Chunk | None:

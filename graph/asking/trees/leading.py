@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.mention import STOP
+from remit.graph.asking.trees.nodes import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,21 @@ def _what(parts: Parts, at: int) -> None:
         _difference(parts, following)
 
 
+def _which(parts: Parts, at: int) -> None:
+    """Read "whose manager is X" as asking for those that have X as manager, or ask what it is."""
+    if parts.chunks[at].text != "whose":
+        return _what(parts, at)
+    following = parts.next(at, 2)
+    noun = parts.at(following) if following >= 0 else None
+    named = parts.next(following, 3) if noun is not None else -1
+    being = {"is", "was", "are", "were"} & set(parts.stops(following, named)) if named >= 0 else ()
+    if noun is None or not parts.things(noun) or not being or parts.chunks[named].sort != "name":
+        return _what(parts, at)
+    parts.target = parts.somebody(parts.chunks[at].place)
+    parts.verbs.append(Verb(noun.place, dict.fromkeys(parts.things(noun), "verb")))
+    return parts.take(following)
+
+
 def _who(parts: Parts, at: int) -> None:
     """Ask for people, unless what they are stands behind: "who are the consultants"."""
     following = parts.next(at)
@@ -120,9 +136,9 @@ _LEADING: dict[str, Callable[[Parts, int], None]] = {
     "how-many": _how_many,
     "where": _place_or_time,
     "when": _place_or_time,
-    "which": _what,
+    "which": _which,
     "what": _what,
-    "whose": _what,
+    "whose": _which,
     "who": _who,
 }
 
