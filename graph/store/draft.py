@@ -90,11 +90,10 @@ class Draft:
             ValueError: A text is not N-Quads.
         """
         total = lines = 0
-        batch: list[str] = []
+        batch: list[bytes] = []
         for text in nquads:
-            whole = text if text.endswith("\n") else text + "\n"
-            batch.append(whole)
-            lines += whole.count("\n")
+            batch.append(text.encode())
+            lines += text.count("\n") + (not text.endswith("\n"))
             if lines >= BATCH:
                 self._load_batch(batch)
                 total, lines = total + lines, 0
@@ -261,8 +260,8 @@ class Draft:
         """Remove the draft if it was not published."""
         self.discard()
 
-    def _load_batch(self, batch: list[str], *, few: bool = False) -> None:
-        data = "".join(batch).encode()
+    def _load_batch(self, batch: list[bytes], *, few: bool = False) -> None:
+        data = b"\n".join(batch)
         store = self._open_store()
         self._layers += not few
         with writing(self._layout.root):
