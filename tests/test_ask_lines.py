@@ -107,3 +107,9 @@ def test_what_roles_need_is_what_any_of_them_needs_and_of_all_what_they_share(as
     assert shared
     assert shared < {a.label for a in any_.answers}
     assert ask.ask("which Acts do the roles need").understood == "Acts that any role requires"
+
+
+def test_an_amount_is_no_number_of_people(ask: Asker) -> None:
+    assert ask.ask("roles with a salary above 40000").refused
+    counted = ask.ask("which roles manage more than 3").understood
+    assert counted == ask.ask("which roles manage more than 3 people").understood
