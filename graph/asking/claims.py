@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition, Target
 
 Claim = tuple["Target", "Condition"]
+MOST_UNHELD = 3
 _RELATIVE = frozenset({"which", "who"})
 _REGIONAL = {"regional-unit": "unit"}
 
@@ -171,6 +172,8 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
             yield Edge(count, value, 5.0)
         return
     ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
+    if explicit and len(said) > MOST_UNHELD and not chart.holds(value):
+        return  # put in so many words, it may be said in others
     if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
         yield Edge(count, value, 3.8 + 0.2 * explicit)
     elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not (ranked or _past(said[0])):
@@ -222,7 +225,7 @@ _PAST = frozenset({"wrote", "made", "ran", "led", "held", "kept", "took", "gave"
 _BY = frozenset({"by", "per"})
 _CLAUSES = frozenset({"before", "after", "until", "when", "while", "whilst"})
 _BARRED = frozenset(
-    {"who", "which", "what", "not", "no", "without", "but", "or", "why", "where", "how"}
+    {"who", "which", "what", "not", "no", "without", "but", "or", "why", "where", "how", "only"}
 )
 
 

@@ -97,7 +97,8 @@ def _tie(kind: Kind, chart: Chart) -> Condition | None:
     if kind.needed:
         return Mentions(by=Things("role")) if kind.classes else None
     for relation in chart.lexicon.relations.values():
-        tied = relation.source == "role" and relation.target == kind.id != "role"
+        of_kind = relation.target in {kind.id, kind.within}
+        tied = relation.source == "role" and of_kind and relation.target != "role"
         if tied and relation.claims:
             return Related(relation.id, Things("role"), inverse=True)
     return None
@@ -309,7 +310,8 @@ def _in_unit(things: Things) -> bool:
 
 
 def _duty(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(Things("role", taken["duty"]))
+    where = All((taken["rank"], taken["duty"])) if "rank" in taken else taken["duty"]
+    return Listing(Things("role", where))
 
 
 def _count_duty(taken: Taken, chart: Chart) -> Question | None:
