@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEVER = 10_000
 _VALUE_WORDS = 25
 _CROWDED = 250
+_ROW_WORDS = 8
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER}
 
@@ -76,7 +77,8 @@ class Filling:
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""
         words = piece.text.split()
-        if piece.atom.width > _CROWDED and self._is_row_of_labels(label, piece):
+        crowded = piece.atom.width > _CROWDED and len(words) <= _ROW_WORDS
+        if crowded and self._is_row_of_labels(label, piece):
             self.waiting = False
             return piece
         kept = piece

@@ -305,7 +305,8 @@ def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:
     """Add headings such as `Essential` that stand at once behind a label, the longest there."""
     more = list(found)
     for _, end, _ in found:
-        words = list(islice(_WORD.finditer(text, end, span.end), _HEADING_WORDS + 1))
+        near = min(span.end, end + _REMARK)
+        words = list(islice(_WORD.finditer(text, end, near), _HEADING_WORDS + 1))
         for count in range(min(len(words), _HEADING_WORDS), 0, -1):
             phrase = text[words[0].start() : words[count - 1].end()]
             label = labels().section(phrase) if phrase[0].isupper() else None
