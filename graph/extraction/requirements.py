@@ -68,6 +68,7 @@ _OBLIGES = re.compile(
     r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
     re.I,
 )
+_SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _SAID_LAST = re.compile(
@@ -162,6 +163,9 @@ def weight_of_lead(lead: str) -> str | None:
     ('essential', None)
     """
     words = lead.rstrip(" :-–")
+    said = _SAID_OF_LIST.search(words)
+    if said is not None:
+        return said[1].casefold()
     for weight, leads in requirement_phrases().leads.items():
         found = last = None
         for found in leads.finditer(words):

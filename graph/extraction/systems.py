@@ -66,7 +66,7 @@ _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
     r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
     r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+)?)"
-    r"(?:systems?|databases?|register|software|app|application|platform|portal|terminals?|workstations?)\b"
+    r"(?:systems?|databases?|register|software|app|application|platform|portal|e-portfolio|terminals?|workstations?)\b"
 )
 _TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|systems)\b")
 _AMONG_OTHERS = re.compile(
@@ -105,13 +105,14 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             if _HEADS_SYSTEMS.search(section.title) and not section.modality:
                 found += _listed_below(names, item.span, taken)
             found += _named_as_system(names, item.span)
-            found += _worked_on(names, item.span, taken)
+            worked_on = list(_worked_on(names, item.span, taken))
+            found += worked_on
             found += _listed_on(names, known, taken)
             found += _listed_behind(names, known, taken)
             used = [m for m in known if _is_used(names, item.span, m.span.start)]
             if len(known) > 1 or used:
                 found += _beside(names, item.span, known, taken)
-            found += _used_with(names, item.span, used, taken)
+            found += _used_with(names, item.span, [*used, *worked_on], taken)
     return once_each(found)
 
 

@@ -21,6 +21,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
+_MAY_HEAD = re.compile(r"[Ee]ssential|ESSENTIAL|(?<!\S)E(?!\S)")
 _LAW = re.compile(r"(?:Act|Regulations|Order|Rules)\b")
 _LAW_ENDS = re.compile(r"\b(?:Act|Regulations|Order|Rules)$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -109,6 +110,8 @@ def _strokes(text: str, line: Span) -> list[Span]:
 
 def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
     """Take the lines below the heads of columns that stand side by side, as far as they fit."""
+    if not _MAY_HEAD.search(lines[first].of(text)):
+        return []
     heads = _segments(text, lines[first])
     named = [head.of(text) for head in heads]
     weights = sum(is_head(words) or letter_of(words) is not None for words in named)

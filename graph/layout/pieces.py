@@ -44,7 +44,7 @@ _HEADING_WORDS = 8
 _LONGEST_HEADER = 250
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
-_SHORT_HEAD = 25
+_SHORT_HEAD, _PAIR = 25, 2
 _WEIGHT_WORDS = frozenset(
     {"rank", "ranking", "weight", "weighting", "importance", "priority", "by"}
 )
@@ -250,7 +250,7 @@ class _Refiner:
             return False
         if not beside or own is None or before is None:
             return False
-        word = own.field is None and " " not in pieces[0].text
+        word = own.field is None and (" " not in pieces[0].text or pieces[0].atom.cells == _PAIR)
         return own.field == before.field or (word and before.sure)
 
     def _take_choices(self, line: int) -> None:
