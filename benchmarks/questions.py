@@ -103,6 +103,8 @@ SETS = (
     Set("lift-dev", "lift.ttl", first=(64, 11, 3)),
     Set("airline-dev", "airline.ttl", first=(54, 11, 4)),
     Set("pharma-dev", "pharma.ttl", first=(48, 11, 2)),
+    Set("games-dev", "games.ttl", first=(61, 9, 1)),
+    Set("resort-dev", "resort.ttl", first=(51, 8, 1)),
 )
 
 

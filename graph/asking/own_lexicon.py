@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WHO, WHAT = "own-who", "own-what"
 _KEPT = ("kept", "kept at", "kept in", "stationed", "housed", "parked", "stored", "held", "found")
 _DIRECT = re.compile(r"\?s [\w:-]+ \?o \.")
+_AT_HOME = frozenset({"lives", "resides", "home", "hometown", "residence", "living"})
 _SHORT = 3  # a unit as short as this is no word that is said
 _PLAIN_VERBS = frozenset(
     {"cost", "weigh", "earn", "last", "start", "end", "open", "close", "begin"}
@@ -67,6 +68,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     units = frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
     generic = frozenset(lexicon.own["generic"])
+    names_of = (name for row in index.schema("property") for name in json.loads(row[1]))
+    at_home = _AT_HOME & {word for name in names_of for word in name.split()}
     graph = _Graph(classes, frozenset(lexicon.own["does"]))
     persons = _called(classes, lexicon.own["people"]["words"])
     nouns = {
@@ -93,12 +96,14 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if _is_known(row, lexicon):
             continue
         names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
-        said = _phrases(names, widened(names, same), lexicon, row[4] == "thing")
+        said = _phrases(names, widened(names, same), lexicon, row[4])
         relation = _relation(number, row, names, said, graph)
         relation = replace(relation, naming=not own_words.isdisjoint(own_names))
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
         if persons & relation.sources and row[4] == "thing":
             said["subject"] += _doers(names, lexicon)
+        if persons & relation.sources and not at_home:
+            said["verb"] += _living(names, lexicon)
         relations[relation.id] = relation
         if row[4] == "number":
             said["noun"] = list(widened(said["noun"], same))
@@ -255,7 +260,7 @@ def _called(classes: Sequence[_Class], words: Sequence[str]) -> set[str]:
 
 
 def _phrases(
-    names: tuple[str, ...], wide: tuple[str, ...], lexicon: Lexicon, leads: bool
+    names: tuple[str, ...], wide: tuple[str, ...], lexicon: Lexicon, sort: str
 ) -> dict[str, list[str]]:
     """List the ways to say a property and to compare its values.
 
@@ -263,8 +268,9 @@ def _phrases(
         names: What the graph calls it.
         wide: The same, with words that are used for those.
         lexicon: The lexicon.
-        leads: Whether its values are things.
+        sort: Of its values.
     """
+    leads = sort == "thing"
     irregular = lexicon.own["irregular"]
     said = property_phrases(wide, irregular, None if leads else _PLAIN_VERBS)
     if leads:
@@ -278,8 +284,8 @@ def _phrases(
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
     for measure in measures_of(names, lexicon.own["measures"]):
-        if leads and "high" in measure:
-            continue  # "built by" is no date
+        if (leads and "high" in measure) or (sort == "number" and measure.get("of") == "dates"):
+            continue  # "built by" is no date, and neither are minutes
         said["verb"] += [
             form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
         ]
@@ -313,6 +319,13 @@ def _phrases(
     said["higher"] = comparatives(graded["high"])
     said["lower"] = comparatives(graded["low"])
     return said
+
+
+def _living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """List the ways to say that people live where a property says that they are."""
+    measures = measures_of(names, lexicon.own["measures"])
+    said = [verb for measure in measures for verb in measure.get("people", ())]
+    return [form for verb in said for form in verb_forms(verb, lexicon.own["irregular"])]
 
 
 def _doers(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:

@@ -117,6 +117,7 @@ def property_phrases(
             if verbs is not None and len(words) == 2 and last in _FIGURES:
                 nouns += noun_forms(first, irregular)  # the reliability index
             found["noun"] += nouns
+            found["loose"] += [first] if first in {"in", "at"} and len(words) > 1 else []
             found["verb"] += verbal
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
 
@@ -149,6 +150,8 @@ def _nominal(
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
     if words[0].endswith("s") and words[1] in {"in", "on"}:
         nouns += noun_forms(singular(first), irregular)  # packs in stock
+    if "per" in words[1:-1]:
+        nouns += noun_forms(" ".join(words[: words.index("per")]), irregular)  # capacity per hour
     several = words[-2].endswith("s")
     counted = last in {"count", "total"} or (last == "number" and several)
     if counted and first not in {"number", "total"}:
@@ -180,7 +183,12 @@ def heads_of(
         for name in names
         if not any(name.endswith(f" {other}") for other in names)
     }
-    every = [word for name in plainly for word in set(name.split())]
+    every: list[str] = []
+    seen: set[str] = set()
+    for names in called:
+        new = {name for name in names if name in plainly} - seen
+        every += {word for name in new for word in name.split()}
+        seen |= new
     return {
         names: tuple(sorted(end for end in found if every.count(end) == 1 and end not in vague))
         for names, found in ends.items()

@@ -61,6 +61,8 @@ def _beside(parts: Parts, at: int, sorts: frozenset[str], most: int = 4) -> tupl
 
 def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     numbers = tuple(r for r in chunk.relations if parts.sort(r) == "number")
+    if chunk.relations and not numbers:
+        return False  # said of dates
     wanted = numbers or _beside(parts, at, _NUMBER)
     pending = Pending("amount", chunk.place, chunk, wanted, negated=chunk.negated)
     after = parts.next(at, 3)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.joining import Joiner, Words
 from remit.graph.asking.trees.likening import likened
-from remit.graph.asking.trees.meaning import Lacks
+from remit.graph.asking.trees.meaning import Holds, Lacks
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 
@@ -42,7 +42,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             if hung is None or not _possible(parts.schema, [root, *others], joints):
                 continue
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare)
-            if not _denies_at_once(parts, tree):
+            if not _denies_at_once(parts, tree) and not _at_odds(parts.schema, tree):
                 yield parts.cost + cost, tree
 
 
@@ -50,6 +50,13 @@ def _denies_at_once(parts: Parts, tree: Tree) -> bool:
     """Tell whether one "not" would deny several things, each for itself: "no 5 in Rust"."""
     joined = any(chunk.sort in {"and", "or", "with-their"} for chunk in parts.chunks)
     return bool(parts.nots) and not joined and _denied(tree) > parts.nots
+
+
+def _at_odds(schema: Schema, tree: Tree) -> bool:
+    """Tell whether one thing would have two values of a property that has one: red and blue."""
+    told = [test.relation for test in set(tree.tests) if isinstance(test, Holds)]
+    once = [r for r in told if told.count(r) > 1 and not schema.properties[r].several]
+    return bool(once) or any(_at_odds(schema, link.tree) for link in tree.links)
 
 
 def _denied(tree: Tree) -> int:

@@ -47,9 +47,9 @@ def likened(parts: Parts, root: Node, joints: Joints) -> Joints | None:
         return None
     parent, steps = joints[shared.number]
     first = next(n for n in (root, *parts.nodes) if n.number == parent)
-    if not first.classes & other.classes:
-        return None
     back = tuple(Step(step.relation, not step.inverse, step.often) for step in reversed(steps))
+    if not parts.schema.classes_behind(back[-1]) & other.classes:
+        return None
     if Other(other.number) not in first.tests:
         first.tests.append(Other(other.number))
     return {**joints, other.number: (shared.number, back)}

@@ -65,7 +65,7 @@ _STRONG = frozenset(
     }
 )
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
-_PARTS = frozenset({"class", "noun", "value"})
+_PARTS = frozenset({"class", "noun", "value", "number"})
 _TELLING = frozenset({"their", "its", "his", "her"})
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
@@ -144,7 +144,7 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         for edge in edges:
             if edge.value in lexicon.own["kinds"]:
                 yield made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
-    together: dict[tuple[str, bool, int, int], dict[str, str]] = {}
+    together: dict[tuple[str, str, int, int], dict[str, str]] = {}
     for sort, places in lattice.edges.items():
         if not sort.startswith("cue:own-"):
             continue
@@ -163,7 +163,8 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     continue  # more seats, not more of seats
                 if as_:
                     plain = as_ == "verb" and target in PLAIN
-                    together.setdefault((as_, plain, start, edge.end), {})[relation] = phrase
+                    apart = phrase if as_ == "than" else "plain" if plain else ""
+                    together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
     ends = {(sort, start): end for sort, _, start, end in sorted(together, key=lambda key: key[3])}
     for (sort, _, start, end), relations in together.items():
         short = _SHORT if sort == "verb" and end < ends[sort, start] else 0.0

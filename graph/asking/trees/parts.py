@@ -174,7 +174,7 @@ class Parts:
             classes = frozenset[str]().union(*found.values())
             made = Node(chunk.place, chunk.end, classes, chunk.text, one=chunk.value)
         else:
-            things = self.things(chunk)
+            things = self._of_names(self.things(chunk))
             sides = [
                 found.sources if phrase == "subject" else found.targets
                 for r, phrase in things.items()
@@ -186,6 +186,12 @@ class Parts:
         made.negated = chunk.negated
         made.text = chunk.text
         return self.add(made)
+
+    def _of_names(self, things: dict[str, str]) -> dict[str, str]:
+        """Keep the properties that lead to things with names, where any do."""
+        lead = {r: self.schema.properties[r].relation.targets for r in things}
+        named = {r: p for r, p in things.items() if not lead[r] <= self.schema.nameless}
+        return named or things
 
     def somebody(self, place: int) -> Node:
         """Make the node that "who" asks for: people, or all that may do something."""

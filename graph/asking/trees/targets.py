@@ -234,7 +234,8 @@ def _value_of_verb(parts: Parts, left: list[int]) -> bool:
     if not parts.asked or len(verbs) != 1 or not others or parts.chunks[others[0]].sort != "name":
         return False
     chunk = parts.chunks[verbs[0]]
-    if parts.things(chunk) or parts.pending:
+    ours = {"we", "you", "they"} & set(parts.stops(-1, verbs[0]))
+    if parts.things(chunk) or parts.pending or ours:
         return False
     parts.take(verbs[0])
     parts.measured = chunk

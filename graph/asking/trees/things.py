@@ -266,8 +266,11 @@ def _plain(parts: Parts, at: int) -> bool:
         return True
     if parts.shape not in {"whether", "list"} and not chunk.negated:
         return False
-    if chunk.sort == "verb" and not chunk.negated and parts.literal(chunk, _DATE):
-        return False
+    plain = chunk.sort == "verb" and not chunk.negated
+    told = any(set(chunk.relations) & set(p.relations) for p in parts.pending)
+    if plain and (told or parts.shape == "list" or parts.literal(chunk, _DATE)):
+        parts.take(at)  # who earns the highest salary
+        return told
     parts.take(at)
     relations = parts.literal(chunk)
     parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=chunk.negated))
