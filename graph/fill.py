@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft
 
-_AT_ONCE = 100_000
+_AT_ONCE = 200_000
 
 
 def fill(
