@@ -29,6 +29,7 @@ _FILED = (
     "SELECT rowid, * FROM role_words",
     "SELECT * FROM ranked",
     "SELECT * FROM acronym",
+    "SELECT * FROM short",
     "SELECT * FROM word",
     "SELECT * FROM meta",
     "SELECT * FROM schema_class",

@@ -76,6 +76,8 @@ id:claim a remit:Claim ; rdf:subject id:role ; rdf:predicate remit:rank ; rdf:ob
   remit:text "DS" ; remit:readAs "Detective Sergeant" ; remit:evidence id:quote .
 id:inference a remit:Claim ; rdf:subject id:role ; rdf:predicate remit:requires ;
   rdf:object id:topic ; remit:rule id:rule ; prov:wasDerivedFrom id:requirement .
+id:statement a rdf:Statement ; rdf:subject id:role ; rdf:predicate org:postIn ;
+  rdf:object id:unit ; dcterms:source id:document .
 id:finding a remit:Finding, sh:ValidationResult ; remit:findingRule "left-over" ;
   sh:resultSeverity sh:Warning ; sh:resultMessage "a question is left over" ;
   sh:focusNode id:document ; remit:line 3 ; remit:evidence id:quote ; remit:suggestion "answer it" .
@@ -85,6 +87,7 @@ UNIT = 'x:it a remit:Unit ; skos:prefLabel "A unit" ; '
 NEED = "id:role remit:requirement x:it . x:it a remit:SkillRequirement ; "
 DUTY = "id:role remit:responsibility x:it . x:it a remit:Responsibility ; "
 CLAIM = "x:it a remit:Claim ; "
+STATEMENT, SOURCE = "x:it a rdf:Statement ; ", "dcterms:source id:document ; "
 TRIPLE = "rdf:subject id:role ; rdf:predicate remit:rank ; rdf:object id:rank ; "
 QUOTE = "x:it a oa:TextQuoteSelector, oa:TextPositionSelector ; oa:hasSource id:document ; "
 FILE = "x:it a remit:SourceDocument ; "
@@ -139,6 +142,15 @@ CASES = [
     ("ClaimIsGrounded", CLAIM + TRIPLE + "."),
     ("ClaimIsGrounded", CLAIM + TRIPLE + "remit:rule id:rule ."),
     ("ClaimIsGrounded", CLAIM + TRIPLE + "prov:wasDerivedFrom id:requirement ."),
+    ("StatementNamesItsSource", STATEMENT + TRIPLE + "."),
+    ("StatementNamesItsSource", STATEMENT + TRIPLE + SOURCE + "dcterms:source id:role ."),
+    ("StatementNamesItsSource", STATEMENT + TRIPLE + 'dcterms:source "a document" .'),
+    ("StatementNamesItsSource", STATEMENT + TRIPLE + SOURCE + "rdf:object id:higher ."),
+    ("StatementNamesItsSource", STATEMENT + SOURCE + "rdf:subject id:role ; rdf:object id:rank ."),
+    (
+        "StatementNamesItsSource",
+        STATEMENT + SOURCE + 'rdf:subject id:role ; rdf:predicate remit:text ; rdf:object "DS" .',
+    ),
     (
         "evidence-type",
         "x:it a oa:TextQuoteSelector ; oa:hasSource id:document ;"
@@ -301,6 +313,7 @@ def test_every_shape_that_can_report_is_tried() -> None:
     parts = {
         *(f"claim-{part}" for part in ("subject", "predicate", "object")),
         *(f"claim-{part}" for part in ("evidence", "rule", "premise")),
+        *(f"statement-{part}" for part in ("object", "source")),
     }
     able = {
         str(shape).removeprefix(SHAPE)

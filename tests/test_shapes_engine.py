@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
@@ -14,6 +15,7 @@ from remit.graph.shapes.validate import Violation, validate
 from remit.ontology.files import ontology_text, shapes_text, statements_text
 from remit.ontology.inference import rules_text
 
+from .building import clerk, made, nothing_known, quads, write
 from .reference import reference_files
 from .test_ontology_shapes import CASES, PREFIXES, VALID, WRONG, report
 
@@ -78,12 +80,12 @@ def test_both_judges_find_the_same_in_data_put_together_at_random(
 ) -> None:
     chance = random.Random(seed)
     things = ["force", "regional", "unit", "rank", "higher", "detective", "grade", "vetted", "topic", "licence", "law", "acronym", "chief", "role", "document", "quote", "requirement"]  # fmt: skip
-    classes = ["Role", "Unit", "RegionalUnit", "Force", "Rank", "Grade", "Topic", "Acronym", "SkillRequirement", "Claim", "SourceDocument", "Finding", "Rule"]  # fmt: skip
-    properties = ["org:postIn", "org:reportsTo", "org:unitOf", "org:subOrganizationOf", "remit:rank", "remit:grade", "remit:covers", "remit:leadForce", "remit:requires", "remit:requiresSkill", "remit:prefers", "remit:restsOn", "remit:governs", "remit:presupposes", "remit:outranks", "remit:rankOrder", "remit:levelOrder", "remit:policeUkId", "remit:onsCode", "remit:verified", "remit:supersededBy", "remit:supersededOn", "remit:modality", "remit:text", "remit:evidence", "remit:about", "remit:level", "skos:prefLabel", "skos:broader", "skos:notation", "remit:expansion", "oa:exact", "oa:start", "oa:end"]  # fmt: skip
+    classes = ["rdf:Statement", *(f"remit:{name}" for name in ("Role", "Unit", "RegionalUnit", "Force", "Rank", "Grade", "Topic", "Acronym", "SkillRequirement", "Claim", "SourceDocument", "Finding", "Rule"))]  # fmt: skip
+    properties = ["org:postIn", "org:reportsTo", "org:unitOf", "org:subOrganizationOf", "remit:rank", "remit:grade", "remit:covers", "remit:leadForce", "remit:requires", "remit:requiresSkill", "remit:prefers", "remit:restsOn", "remit:governs", "remit:presupposes", "remit:outranks", "remit:rankOrder", "remit:levelOrder", "remit:policeUkId", "remit:onsCode", "remit:verified", "remit:supersededBy", "remit:supersededOn", "remit:modality", "remit:text", "remit:evidence", "remit:about", "remit:level", "skos:prefLabel", "skos:broader", "skos:notation", "remit:expansion", "oa:exact", "oa:start", "oa:end", "rdf:subject", "rdf:predicate", "rdf:object", "dcterms:source"]  # fmt: skip
     literals = ('"a"', '"b"@en', '"c"@en', '""', '"E23000001"', "1", "-1", "2.5", "true", '"2020-02-30"^^xsd:date', '"2020-02-03"^^xsd:date', '"x"^^xsd:integer', '"Borset shire"')  # fmt: skip
     lines = []
     for number in range(150):
-        said = [f"a remit:{chance.choice(classes)}"] * (chance.random() < 0.9)
+        said = [f"a {chance.choice(classes)}"] * (chance.random() < 0.9)
         for _ in range(chance.randrange(7)):
             value = chance.choice(
                 (
@@ -114,6 +116,22 @@ def test_only_what_is_asked_for_is_looked_at() -> None:
 def test_the_reference_data_and_what_is_right_pass() -> None:
     assert found_here(VALID) == set()
     assert found_here(*(file.read_text("utf-8") for file in reference_files())) == set()
+
+
+def test_what_is_built_of_a_profile_and_own_rdf_passes_both_judges(tmp_path: Path) -> None:
+    own = """id:post a remit:Role ; skos:prefLabel "Tiller" ; org:postIn id:crew ; org:reportsTo id:mate .
+        id:mate a remit:Role ; skos:prefLabel "Mate" . id:crew a remit:Unit ; skos:prefLabel "Crew" ."""
+    folder = write(tmp_path / "in", {"clerk.txt": clerk(), "own.ttl": PREFIXES + own})
+    made(tmp_path / "graph", folder, data=nothing_known(tmp_path / "data"))
+    built = quads(tmp_path / "graph")
+    kept = [
+        q
+        for q in built
+        if str(q.graph_name.value).rpartition("/")[2] not in ("ontology", "reference")
+    ]
+    text = "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in kept)
+    assert text.count(f"<{RDF.Statement}>") == 2
+    assert found_here(text) == found_by_pyshacl(text) == set()
 
 
 def test_a_constraint_that_is_not_judged_is_no_silent_pass() -> None:
