@@ -8,7 +8,6 @@ from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
-from remit.graph.asking.logic import Needs, Things
 from remit.graph.asking.search import MODALITIES
 
 if TYPE_CHECKING:
@@ -85,13 +84,10 @@ def _by_rank(question: Ranking, context: Context) -> Outcome:
 def commonest(question: Commonest, context: Context) -> Outcome:
     """Find what most roles need of a kind."""
     kind = context.lexicon.kinds[question.kind]
-    pattern = context.compiler.things(
-        Things(kind.id, Needs(None, question.modality, by=Things("role"))), "x"
-    )
     need = among("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES[question.modality]])
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
-        f"{{ SELECT DISTINCT ?x WHERE {{ {pattern} }} }}\n"
+        f"{context.compiler.of_needed(kind, question.modality, 'x')}\n"
         "{ SELECT ?q ?x WHERE { ?q remit:about ?x } }\n"
         f"{{ SELECT ?q WHERE {{ ?q remit:modality ?m . {need} }} }}\n"
         "{ SELECT ?role ?q WHERE { ?role remit:requirement ?q } }\n"

@@ -13,10 +13,11 @@ from remit.graph.asking.logic import Things
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Columns, EachNeeds, Grouped
-    from remit.graph.asking.lexicon import Lexicon, Relation
+    from remit.graph.asking.lexicon import Kind, Lexicon, Relation
 
-_VALUES = """SELECT DISTINCT ?x ?o ?e WHERE {{{{ {{bound}} {step} OPTIONAL {{{{
-  ?c rdf:subject ?x ; rdf:object ?o ; rdf:predicate ?p ; remit:evidence ?e . {claims} }}}} }}}}"""
+_VALUES = "SELECT DISTINCT ?x ?o WHERE {{{{ {{bound}} {step} }}}}"
+_BACKED = """SELECT DISTINCT ?x ?o ?e WHERE {{{{ {{bound}} ?c rdf:subject ?x ; rdf:object ?o ;
+  rdf:predicate ?p ; remit:evidence ?e . {claims} }}}}"""
 _MEMBERS = "SELECT DISTINCT ?x ?o WHERE {{{{ {{bound}} {step} {typed} }}}}"
 
 
@@ -52,18 +53,35 @@ def columns(question: Columns, context: Context) -> Outcome:
 def stated(relation: Relation, roles: list[str], context: Context) -> list[tuple[str, str, str]]:
     """Return (role, value in words, quote) for what a relation states of roles."""
     typed = _typed(relation, context)
-    query = _VALUES.format(step=_nearest(relation) + typed, claims=among("p", relation.claims))
-    rows = context.gatherer.bound(query, roles)
-    named = context.labelled([value for _, value, _ in rows if "://" in value])
-    return [(role, named.get(value, value), quote) for role, value, quote in rows]
+    rows = context.gatherer.bound(_VALUES.format(step=_nearest(relation) + typed), roles)
+    quotes: dict[tuple[str, str], list[str]] = {}
+    if relation.claims:
+        backed = _BACKED.format(claims=among("p", relation.claims))
+        for role, value, quote in context.gatherer.bound(backed, [role for role, _ in rows]):
+            quotes.setdefault((role, value), []).append(quote)
+    named = context.labelled([value for _, value in rows if "://" in value])
+    return [
+        (role, named.get(value, value), quote)
+        for role, value in rows
+        for quote in quotes.get((role, value), [""])
+    ]
 
 
 def _typed(relation: Relation, context: Context) -> str:
     """Write that a value is of its kind, where several kinds stand in one relation."""
     if relation.target not in {"unit", "force"}:
         return ""
-    typed = context.compiler.of_kind(context.lexicon.kinds[relation.target], "o")
-    return " " + typed.replace("{", "{{").replace("}", "}}")
+    return " " + _of_kind(context.lexicon.kinds[relation.target])
+
+
+def _of_kind(kind: Kind) -> str:
+    """Write that ?o is of a kind, for a form of query that is filled in twice.
+
+    Few values are looked at, each with its classes: to begin with the classes takes longer.
+    """
+    only = f" {kind.only.replace('?x', '?o')}" if kind.only else ""
+    typed = f"?o a ?oClass . {among('oClass', kind.classes)}{only}"
+    return typed.replace("{", "{{").replace("}", "}}")
 
 
 def _nearest(relation: Relation) -> str:
@@ -84,12 +102,8 @@ def grouped(question: Grouped, context: Context) -> Outcome:
     if relation is None:
         return Outcome()
     members, query = context.members(question.things)
-    typed = context.compiler.of_kind(
-        context.lexicon.kinds[grouping(context.lexicon, question.per)], "o"
-    )
-    pattern = _MEMBERS.format(
-        step=_nearest(relation), typed=typed.replace("{", "{{").replace("}", "}}")
-    )
+    typed = _of_kind(context.lexicon.kinds[grouping(context.lexicon, question.per)])
+    pattern = _MEMBERS.format(step=_nearest(relation), typed=typed)
     pairs = context.gatherer.bound(pattern, members)
     counts = Counter(group for _, group in pairs)
     labels = context.labelled(list(counts))

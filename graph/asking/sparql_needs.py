@@ -148,6 +148,16 @@ class NeedsWriter:
             )
         return either(branches, x)
 
+    def of_needed(self, kind: Kind, modality: str, x: str) -> str:
+        """Write that a topic which some requirement is about is of a kind; nothing for any kind."""
+        if kind.id == "requirement":
+            return ""
+        requirement = self.fresh()
+        needed = self.modality(modality, requirement)
+        typed = self.kind_of_need(kind, x, requirement)
+        pattern = f"?{requirement} remit:about ?{x} . {needed} {typed}"
+        return f"{{ SELECT DISTINCT ?{x} WHERE {{ {pattern} }} }}"
+
     def those(self, by: Target | None, role: str) -> str:
         """Write which roles need it; nothing for all, since only roles have requirements."""
         every = isinstance(by, Things) and by.where is None
