@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from remit.graph.across import findings_across
 from remit.graph.asking.index import IndexDraft
+from remit.graph.beside import settle_beside
 from remit.graph.inference.again import infer_again
 from remit.graph.settling import line_mark, settled_body
 from remit.graph.statements.identity import settle
@@ -41,6 +42,7 @@ class Change:
         """Compare two ledgers, document by document."""
         self.old, self._new = old, new
         self._before, self._settled = settle(old.identities().values()), settled
+        self._found_across: tuple[set[str], set[str]] | None = None
         was, now = old.places(), new.places()
         self.gone = {name for name in was if was[name] != now.get(name)}
         self.come = {name for name in now if now[name] != was.get(name)}
@@ -69,9 +71,27 @@ class Change:
         for name in sorted(self.come):
             counts.update(self.body(name, now=True).lines)
         counts.subtract(line for name in sorted(self.gone) for line in self.body(name).lines)
-        counts.update(set(findings_across(self._new, self._settled, iris)))
-        counts.subtract(set(findings_across(self.old, self._before, iris)))
+        now, before = self._across(iris)
+        counts.update(now)
+        counts.subtract(before)
         return Counter({line: count for line, count in counts.items() if count})
+
+    def across(self, iris: Iris) -> set[str]:
+        """Give the lines of both generations that are no document's."""
+        now, before = self._across(iris)
+        return now | before
+
+    def _across(self, iris: Iris) -> tuple[set[str], set[str]]:
+        if self._found_across is None:
+            now = set(findings_across(self._new, self._settled, iris))
+            self._found_across = now, set(findings_across(self.old, self._before, iris))
+        return self._found_across
+
+    @property
+    def documents(self) -> set[str]:
+        """The profiles of both generations, whose graphs bear their names."""
+        both = (self.old.identities(), self._new.identities())
+        return {identity.document for found in both for identity in found.values()}
 
     def body(self, name: str, *, now: bool = False) -> SettledBody:
         """Give what a document adds to the new graph, or added to the old one."""
@@ -123,7 +143,7 @@ def change_of(ledger: Ledger, settled: Settled, previous: Previous) -> Change | 
     old = previous.ledger
     if old is None or not previous.holds or old.noted("rules") != ledger.noted("rules"):
         return None
-    if old.has_rdf or ledger.has_rdf:
+    if old.own_rdf() != ledger.own_rdf():
         return None  # what a file of theirs adds depends on what the others state
     change = Change(old, ledger, settled)
     return change if change.is_small else None
@@ -157,9 +177,17 @@ def apply(
             come.append(line)
     counted.remove(gone)
     counted.load(come)
-    if not infer_again(graph.select, counted, [*gone, *come], iris):
+    if ledger.has_rdf:
+        stated = counted.changed - change.across(iris)
+        known = change.documents
+        if not settle_beside(draft, counted, ledger, iris, changed=stated, documents=known):
+            return None
+    if not infer_again(graph.select, counted, counted.changed.copy(), iris):
         return None
     index = IndexDraft.go_on_from(graph.folder, draft.folder)
     change.file_passages(index)
-    index.finish_change(draft.select, graph.select, counted.changed)
+    if ledger.has_rdf:
+        index.finish_whole(draft.select)
+    else:
+        index.finish_change(draft.select, graph.select, counted.changed)
     return graph.manifest.counts["quads"] + counted.grown

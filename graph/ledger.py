@@ -146,6 +146,11 @@ class Ledger:
         query = "SELECT EXISTS (SELECT 1 FROM documents WHERE outcome = 'rdf')"
         return bool(self._connection.execute(query).fetchone()[0])
 
+    def own_rdf(self) -> dict[str, str]:
+        """List the sums of a user's own RDF, by the names of its files."""
+        query = "SELECT name, sha256 FROM documents WHERE outcome = 'rdf' ORDER BY name"
+        return dict(self._connection.execute(query))
+
     def entry(self, name: str) -> Entry:
         """Read one entry.
 

@@ -74,6 +74,10 @@ CREATE VIRTUAL TABLE role_words USING fts5(anchor, around, tokenize='porter unic
 CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE line_words USING fts5(words, content='', tokenize='porter unicode61');
 """
+_NAMED = (
+    *("name", "thing", "kind", "role", "role_words", "ranked", "acronym", "short"),
+    *("schema_class", "schema_property", "schema_value"),
+)
 _COUNT = """INSERT INTO word VALUES (?1, ?2, ?3) ON CONFLICT (word)
   DO UPDATE SET names = names + ?2, texts = texts + ?3"""
 _UNCOUNT = "DELETE FROM word WHERE word = ? AND names = 0 AND texts = 0"
@@ -172,6 +176,24 @@ class IndexDraft:
         """
         ways = naming()
         self._file(select, ways, of_lines(lines, (before, select), ways))
+        _add_suggestions(select, self._folder)
+
+    def finish_whole(self, select: Select) -> None:
+        """File anew all that a graph holds under names; passages and lines stay as they are.
+
+        It is for graphs with RDF of the user's own, where what one thing is called may depend on
+        all the others.
+
+        Raises:
+            DataError: A file of `data/questions` is not as it should be.
+        """
+        for table in _NAMED:
+            self._index.execute(f"DELETE FROM {table}")
+        self._index.execute("INSERT INTO name_words (name_words) VALUES ('delete-all')")
+        self._index.execute("UPDATE word SET names = 0")
+        self._index.execute("DELETE FROM word WHERE texts = 0")
+        own = own_graphs(select)
+        self._file(select, _named_in(select, own), Touched(), own)
         _add_suggestions(select, self._folder)
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from remit.ontology import DCTERMS, RDF
 from remit.ontology.inference import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.inference.derivation import Select
     from remit.graph.statements.iris import Iris
@@ -47,6 +47,32 @@ def statements(select: Select, iris: Iris, *, has_own: bool) -> Iterator[str]:
     for pattern in patterns:
         for row in select(_UNCLAIMED.format(properties=properties, pattern=pattern)):
             yield from _described([str(term) for term in row], iris)
+
+
+def statements_of(lines: Iterable[str], select: Select, iris: Iris) -> Iterator[str]:
+    """Give the statements for those of some lines that `statements` would describe.
+
+    Args:
+        lines: N-Quads in graphs of the user's own.
+        select: Asks the graph, which holds them, and no statement for them yet.
+        iris: Of the build.
+    """
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        object_ = rest[: rest.rindex(" <")]
+        told = described(line, iris)
+        claim = f"?c <{RDF.subject}> {subject} ; <{RDF.predicate}> {predicate}"
+        if told and not select(f"SELECT ?c WHERE {{ {claim} ; <{RDF.object}> {object_} }} LIMIT 1"):
+            yield from told
+
+
+def described(line: str, iris: Iris) -> list[str]:
+    """Give the statement for a line of N-Quads; none where no rule may rest on it."""
+    subject, predicate, rest = line.split(" ", 2)
+    object_, _, source = rest.removesuffix(" .").rpartition(" ")
+    if predicate[1:-1] not in _claimed() or not object_.startswith("<"):
+        return []
+    return _described((subject, predicate, object_, source), iris)
 
 
 def _claimed() -> frozenset[str]:
