@@ -148,7 +148,8 @@ class Draft:
     def change(self, remove: Iterable[str], add: Iterable[str]) -> int:
         """Take lines of N-Quads away and add others; it is for few. Give by how many it grew.
 
-        A line to remove that is not there does no harm, and none that is there already to add.
+        A line to remove that is not there does no harm, and none that is there already to add. A
+        named graph of which nothing is left is named no more.
 
         Raises:
             OutputError: The disk is full or cannot be written.
@@ -162,6 +163,9 @@ class Draft:
                 store.remove(quad)
             grown += sum(quad not in store for quad in set(come))
             store.extend(come)
+            for name in {quad.graph_name for quad in gone}:
+                if not any(store.quads_for_pattern(None, None, None, name)):
+                    store.remove_graph(name)
         return grown
 
     def holds(self, line: str) -> bool:
