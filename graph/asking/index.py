@@ -192,8 +192,7 @@ class IndexDraft:
         self._index.execute("INSERT INTO name_words (name_words) VALUES ('delete-all')")
         self._index.execute("UPDATE word SET names = 0")
         self._index.execute("DELETE FROM word WHERE texts = 0")
-        own = own_graphs(select)
-        self._file(select, _named_in(select, own), Touched(), own)
+        self._file(select, _named_in(select, own_graphs(select)), Touched())
         _add_suggestions(select, self._folder)
 
     def close(self) -> None:
