@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remit.graph.asking.logic import OneOf, Things, Words
+from remit.graph.asking.logic import OneOf, Words
 from remit.graph.asking.value import Value
 
 RUNGS = {
@@ -37,15 +37,3 @@ def _gather(value: object, found: dict[tuple[str, str, str], None]) -> None:
     elif isinstance(value, Value):
         for part in value.contents():
             _gather(part, found)
-
-
-def of_roles(value: object) -> bool:
-    """Tell whether a reading speaks of roles anywhere.
-
-    >>> of_roles((Things("force"),)), of_roles((Things("role"),))
-    (False, True)
-    """
-    if isinstance(value, Things) and value.kind == "role":
-        return True
-    parts = value.contents() if isinstance(value, Value) else value
-    return isinstance(parts, tuple) and any(of_roles(part) for part in parts)
