@@ -100,13 +100,37 @@ def _relations() -> frozenset[str]:
     )
 
 
-def is_backed(words: str, iri: str, text: str) -> bool:
-    """Tell whether words stand in the text, or name a thing of the reference data.
+_CELL = re.compile(r"[|\t\n]|  +")
+_NEAR = 8
 
+
+def is_backed(words: str, iri: str, text: str) -> bool:
+    r"""Tell whether words stand in the text, or name a thing of the reference data.
+
+    Of a cell that goes on below, what stands in other cells between is left out.
+
+    >>> is_backed("Kent and Essex", "", "| Kent and | Sergeant |\n| Essex | |")
+    True
     >>> is_backed("Kent  Police", "", "of Kent Police"), is_backed("Essex", "", "of Kent Police")
     (True, False)
     """
-    return iri in catalogue().labels or _folded(words) in _folded(text)
+    said = _folded(words)
+    if iri in catalogue().labels or said in _folded(text):
+        return True
+    cells = [cell for found in _CELL.split(text) if (cell := _folded(found))]
+    return any(_goes_on(said, cells[place:]) for place in range(len(cells)))
+
+
+def _goes_on(words: str, cells: Sequence[str]) -> bool:
+    """Tell whether words begin in the first of some cells and go on in others below it."""
+    for start in (0, *(found.end() for found in re.finditer(" ", cells[0]))):
+        rest = words.removeprefix(cells[0][start:])
+        if rest != words and rest.startswith(" "):
+            later = enumerate(cells[1:_NEAR], 1)
+            rest = rest[1:]
+            if any(c.startswith(rest) or _goes_on(rest, cells[n:]) for n, c in later):
+                return True
+    return False
 
 
 def _folded(text: str) -> str:
