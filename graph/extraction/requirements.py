@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import by_place, folded, without
 from remit.graph.extraction.clauses import Clause, by_sentence
+from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, kind_of, names_one_kind
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
@@ -25,31 +26,9 @@ if TYPE_CHECKING:
 _CONDITIONS = ("requirements",)
 _ASIDE = ("competencies", "form")
 _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
-_FRONT_WORDS = 14
 _FEW_WORDS = 8
 _FEW_CAPITALS = 3
-_CONDITIONS_OF_LIFE = ("Availability", "Health")
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
-_PART_KINDS = {
-    "knowledge": "Knowledge",
-    "experience": "Experience",
-    "skill": "Skill",
-    "abilit": "Skill",
-    "qualification": "Qualification",
-    "education": "Qualification",
-    "training": "Training",
-    "vetting": "Vetting",
-    "health": "Health",
-    "medical": "Health",
-    "hours": "Availability",
-    "location": "Availability",
-    "licen": "Licence",
-    "circumstances": "Availability",
-    "mobility": "Availability",
-    "travel": "Availability",
-    "working conditions": "Availability",
-    "physical": "Health",
-}
 _KNOWLEDGE_OF = re.compile(
     r"(?:[A-Z][\w,& -]{3,60}(?::|\s[-–])\s+)?(?:[a-z]+\s+){0,2}"
     r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
@@ -58,11 +37,9 @@ _KNOWLEDGE_OF = re.compile(
 _WEIGHTS = frozenset({"required", "essential", "desirable", "advantage", "necessary", "needed"})
 """One of these stands in all that `_WEIGHED` finds."""
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
-_CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
 _REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
-_INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
 _TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
 _OBLIGES = re.compile(
     r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
@@ -90,7 +67,7 @@ class _Context:
     def placed(self) -> Item:
         """Give the item with the heading of its part; `Knowledge of:` and `Education` are ones."""
         title = self.section.title
-        opens = _OPEN_TITLE.search(title) is not None or _names_one_kind(title)
+        opens = _OPEN_TITLE.search(title) is not None or names_one_kind(title)
         return replace(self.item, part=title) if opens and not self.item.part else self.item
 
 
@@ -256,71 +233,6 @@ def _of_clause(
     )
 
 
-def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
-    """Tell what kind of condition a clause states.
-
-    The order is: words that decide by themselves, the noun or verb with which it opens, what it
-    names, words of a subject, the heading of its part, the line that leads it in.
-    """
-    known = requirement_phrases()
-    instead = _INSTEAD.search(clause)
-    clause = clause[: instead.start()] if instead else clause
-    front = " ".join(clause.split()[:_FRONT_WORDS])
-    head = known.first_head.kind(front)
-    opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None
-    deciding = known.first_deciding.kind(clause)
-    for kind, words in known.decides.items() if deciding else ():
-        if words.search(clause) and not (
-            opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
-        ):
-            return kind
-    named = "Vetting" if "VettingLevel" in things and not opens else ""
-    if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
-        named = named or "Qualification"
-    if named:
-        return named
-    topic = known.first_topic.kind(clause)
-    if topic in _CONDITIONS_OF_LIFE and head in (None, "Skill"):
-        return "Qualification" if head is None and _CERTIFIED.search(clause) else topic
-    if head is not None and (opens or topic is None):
-        return head
-    if topic is not None:
-        return topic
-    return _by_place(item, things) or "Skill"
-
-
-def _by_place(item: Item, things: frozenset[str]) -> str | None:
-    part = item.part.casefold()
-    for stem, kind in _PART_KINDS.items():
-        if stem in part:
-            return kind
-    if "Licence" in things:
-        return "Licence"
-    if item.lead:
-        return _last(item.lead)
-    return "Knowledge" if "Legislation" in things else None
-
-
-def _names_one_kind(title: str) -> bool:
-    """Tell whether a heading names conditions of one kind alone.
-
-    >>> _names_one_kind("Qualifications / Education"), _names_one_kind("Skills and experience")
-    (True, False)
-    """
-    low = title.casefold()
-    return len({kind for stem, kind in _PART_KINDS.items() if stem in low}) == 1
-
-
-def _last(lead: str) -> str | None:
-    """Tell which kind the line that leads in a list ends with."""
-    best: tuple[int, str] | None = None
-    for kind, words in requirement_phrases().heads.items():
-        for found in words.finditer(lead):
-            if best is None or found.start() > best[0]:
-                best = (found.start(), kind)
-    return best[1] if best else None
-
-
 def modality_of(
     clause: str, kind: str, section: Section, item: Item, *, uses_system: bool = False
 ) -> str:
@@ -430,7 +342,7 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
     if context.item.marker or _ASKS.search(context.section.title):
         return bool(named or known.binds.search(clause))
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
-    return bool(known.binds.search(clause) or (named and kind in _CONDITIONS_OF_LIFE) or short)
+    return bool(known.binds.search(clause) or (named and kind in CONDITIONS_OF_LIFE) or short)
 
 
 def _level(clause: str) -> str:

@@ -1,0 +1,101 @@
+"""Of what kind a condition is: knowledge, experience, a licence, hours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.phrases import requirement_phrases
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Item
+
+CONDITIONS_OF_LIFE = ("Availability", "Health")
+_FRONT_WORDS = 14
+_PART_KINDS = {
+    "knowledge": "Knowledge",
+    "experience": "Experience",
+    "skill": "Skill",
+    "abilit": "Skill",
+    "qualification": "Qualification",
+    "education": "Qualification",
+    "training": "Training",
+    "vetting": "Vetting",
+    "health": "Health",
+    "medical": "Health",
+    "hours": "Availability",
+    "location": "Availability",
+    "licen": "Licence",
+    "circumstances": "Availability",
+    "mobility": "Availability",
+    "travel": "Availability",
+    "working conditions": "Availability",
+    "physical": "Health",
+}
+_CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
+_INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
+
+
+def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
+    """Tell what kind of condition a clause states.
+
+    The order is: words that decide by themselves, the noun or verb with which it opens, what it
+    names, words of a subject, the heading of its part, the line that leads it in.
+    """
+    known = requirement_phrases()
+    instead = _INSTEAD.search(clause)
+    clause = clause[: instead.start()] if instead else clause
+    front = " ".join(clause.split()[:_FRONT_WORDS])
+    head = known.first_head.kind(front)
+    opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None
+    deciding = known.first_deciding.kind(clause)
+    for kind, words in known.decides.items() if deciding else ():
+        if words.search(clause) and not (
+            opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
+        ):
+            return kind
+    named = "Vetting" if "VettingLevel" in things and not opens else ""
+    if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
+        named = named or "Qualification"
+    if named:
+        return named
+    topic = known.first_topic.kind(clause)
+    if topic in CONDITIONS_OF_LIFE and head in (None, "Skill"):
+        return "Qualification" if head is None and _CERTIFIED.search(clause) else topic
+    if head is not None and (opens or topic is None):
+        return head
+    if topic is not None:
+        return topic
+    return _by_place(item, things) or "Skill"
+
+
+def _by_place(item: Item, things: frozenset[str]) -> str | None:
+    part = item.part.casefold()
+    for stem, kind in _PART_KINDS.items():
+        if stem in part:
+            return kind
+    if "Licence" in things:
+        return "Licence"
+    if item.lead:
+        return _last(item.lead)
+    return "Knowledge" if "Legislation" in things else None
+
+
+def names_one_kind(title: str) -> bool:
+    """Tell whether a heading names conditions of one kind alone.
+
+    >>> names_one_kind("Qualifications / Education"), names_one_kind("Skills and experience")
+    (True, False)
+    """
+    low = title.casefold()
+    return len({kind for stem, kind in _PART_KINDS.items() if stem in low}) == 1
+
+
+def _last(lead: str) -> str | None:
+    """Tell which kind the line that leads in a list ends with."""
+    best: tuple[int, str] | None = None
+    for kind, words in requirement_phrases().heads.items():
+        for found in words.finditer(lead):
+            if best is None or found.start() > best[0]:
+                best = (found.start(), kind)
+    return best[1] if best else None
