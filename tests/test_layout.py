@@ -20,6 +20,16 @@ FORMS = {
     "tabs": "Job Title\tRecords Clerk\nCurrent Grade\tC3\nReports to\tRecords Manager\n",
     "colons and tabs": "Job Title:\tRecords Clerk\nCurrent Grade:\tC3\nReports to:\tRecords Manager\n",
     "runs of spaces": "Job Title      Records Clerk\nCurrent Grade  : C3\nReports to     Records Manager\n",
+    "colons in a column of their own": (
+        "Job Title      : Records Clerk\nCurrent Grade  : C3\nReports to     : Records Manager\n"
+    ),
+    "colons behind wide spaces": (
+        "Job Title      :   Records Clerk\nCurrent Grade  :   C3\nReports to     :   Records Manager\n"
+    ),
+    "colons behind tabs": "Job Title\t: Records Clerk\nCurrent Grade\t:C3\nReports to\t:Records Manager\n",
+    "signs of equality in a column": (
+        "Job Title       = Records Clerk\nCurrent Grade   = C3\nReports to      = Records Manager\n"
+    ),
     "lines in turn": "Job Title\nRecords Clerk\nCurrent Grade\nC3\nReports to\nRecords Manager\n",
     "lines in turn, set apart": (
         "Job Title:\n\nRecords Clerk\n\nCurrent Grade:\n\nC3\n\nReports to:\n\nRecords Manager\n"

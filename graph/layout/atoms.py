@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,8 @@ _EMPHASIS = re.compile(
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
 _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
-_BETWEEN, _TWO = (":", "=", "::"), 2
+_BETWEEN, _TWO = re.compile(r"::?\s*|=(?:\s+|$)"), 2
+"""What stands between a label and its value where both are set in columns."""
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FEW_MARKS = 3
@@ -214,7 +215,8 @@ class _Cutter:
         self.depth = _depth(line.of(self.text)) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         if len(row) >= _TWO:
-            row = [p for p in row if p.span.of(self.plain) not in _BETWEEN]
+            row = [_behind_mark(self.plain, piece) for piece in row]
+            row = [p for p in row if len(p.span) or p.bullet is not None]
         indent = len(line) - len(line.of(self.text).lstrip())
         barred = _BARRED.fullmatch(self.text, line.start, line.end) is not None
         self._add(number, indent, row, barred=barred)
@@ -312,6 +314,12 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
 def _may_part(line: str) -> bool:
     """Tell whether a line can have several pieces; most have not."""
     return "   " in line or ".." in line or ". ." in line or _MAY_PART.search(line) is not None
+
+
+def _behind_mark(text: str, piece: _Piece) -> _Piece:
+    """Take the mark between label and value off the front of a cell."""
+    mark = _BETWEEN.match(text, piece.span.start, piece.span.end)
+    return replace(piece, span=Span(mark.end(), piece.span.end)) if mark else piece
 
 
 def _says(text: str, span: Span) -> bool:
