@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from remit.graph.asking.logic import OneOf
-from remit.graph.asking.value import Value
+from remit.graph.asking.value import walk
 
 
 def ambiguous(value: object) -> OneOf | None:
     """Return the first phrase of a reading that names several things, none of them chosen."""
-    if isinstance(value, OneOf):
-        return value if len(value.names) > 1 and not value.any else None
-    parts = value.contents() if isinstance(value, Value) else value
-    for part in parts if isinstance(parts, tuple) else ():
-        found = ambiguous(part)
-        if found:
-            return found
-    return None
+    ones = (part for part in walk(value) if isinstance(part, OneOf))
+    return next((one for one in ones if len(one.names) > 1 and not one.any), None)

@@ -10,7 +10,7 @@ from remit.graph.asking.logic import All, Needs, OneOf, Things
 from remit.graph.asking.reading import Understood, read
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subjects import flat
-from remit.graph.asking.value import Value
+from remit.graph.asking.value import Value, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,8 @@ def _swapped(rest: str, last: Question, lexicon: Lexicon, index: NameIndex) -> Q
     needing = read(f"which roles need {rest}", lexicon, index)
     if isinstance(needing, Understood) and isinstance(needing.question, Listing):
         where = needing.question.things.where
-        topics = [need.topic for need in _needs(last)]
+        needs = (part for part in walk(last) if isinstance(part, Needs))
+        topics = [need.topic for need in needs if need.topic is not None]
         if isinstance(where, Needs) and isinstance(where.topic, OneOf) and len(topics) == 1:
             return _replaced(last, topics[0], where.topic)  # type: ignore[no-any-return]
     return None
@@ -104,25 +105,11 @@ def _swapped(rest: str, last: Question, lexicon: Lexicon, index: NameIndex) -> Q
 
 def _with(last: Question, one: OneOf) -> Question | None:
     kinds = {n.kind for n in one.names}
-    same = {other for other in _ones(last) if {n.kind for n in other.names} & kinds}
+    ones = {part for part in walk(last) if isinstance(part, OneOf)}
+    same = {other for other in ones if {n.kind for n in other.names} & kinds}
     if len(same) != 1:
         return None
     return _replaced(last, same.pop(), one)  # type: ignore[no-any-return]
-
-
-def _ones(value: object) -> set[OneOf]:
-    if isinstance(value, OneOf):
-        return {value}
-    parts = value.contents() if isinstance(value, Value) else value
-    return {one for part in parts for one in _ones(part)} if isinstance(parts, tuple) else set()
-
-
-def _needs(value: object) -> list[Needs]:
-    own = [value] if isinstance(value, Needs) and value.topic is not None else []
-    parts = value.contents() if isinstance(value, Value) else value
-    return (
-        own + [need for part in parts for need in _needs(part)] if isinstance(parts, tuple) else own
-    )
 
 
 def _replaced(value: Any, old: object, new: object) -> Any:

@@ -15,7 +15,7 @@ from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Things, W
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 from remit.graph.asking.rewording import as_text, rewordings
 from remit.graph.asking.search import passages, scattered
-from remit.graph.asking.value import Value
+from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,9 +200,10 @@ def _beside(
     """
     if any(token.text in _JOINING for token in prepared.tokens):
         return None
-    fields = [field for field in _said_in(question) if not passages(field, lexicon, index)]
-    if fields and len(list(_said_in(question))) > 1:
-        written = fields[0].words.written
+    fields = [part for part in walk(question) if isinstance(part, Said)]
+    empty = [field for field in fields if not passages(field, lexicon, index)]
+    if empty and len(fields) > 1:
+        written = empty[0].words.written
         return NotUnderstood(f"no form says “{written}”", (written,))
     for said, need in _words_of(question):
         if need and _in_company(question, said) and not passages(Mentions(said), lexicon, index):
@@ -210,37 +211,22 @@ def _beside(
     return None
 
 
-def _said_in(value: object) -> Iterator[Said]:
-    """Yield what fields of a form are to hold."""
-    if isinstance(value, Said):
-        yield value
-    parts = value.contents() if isinstance(value, Value) else value
-    for part in parts if isinstance(parts, tuple) else ():
-        yield from _said_in(part)
-
-
-def _in_company(value: object, said: Words) -> bool:
+def _in_company(question: Question, said: Words) -> bool:
     """Tell whether some words stand beside another condition."""
-    parts = value.contents() if isinstance(value, Value) else value
-    if not isinstance(parts, tuple):
-        return False
-    if isinstance(value, All) and any(getattr(part, "topic", None) == said for part in value.parts):
-        return True
-    return any(_in_company(part, said) for part in parts)
+    joint = (part.parts for part in walk(question) if isinstance(part, All))
+    return any(getattr(part, "topic", None) == said for parts in joint for part in parts)
 
 
 _JOINING = frozenset({"and", "or", "but", "nor", "not", "no", "without", "except", ",", "&"})
 
 
-def _words_of(value: object) -> Iterator[tuple[Words, bool]]:
+def _words_of(question: Question) -> Iterator[tuple[Words, bool]]:
     """Yield what has no name, and whether it is the subject of a need."""
-    if isinstance(value, Needs | Mentions) and isinstance(value.topic, Words):
-        yield value.topic, isinstance(value, Needs)
-    elif isinstance(value, Duty):
-        yield value.words, False
-    parts = value.contents() if isinstance(value, Value) else value
-    for part in parts if isinstance(parts, tuple) else ():
-        yield from _words_of(part)
+    for part in walk(question):
+        if isinstance(part, Needs | Mentions) and isinstance(part.topic, Words):
+            yield part.topic, isinstance(part, Needs)
+        elif isinstance(part, Duty):
+            yield part.words, False
 
 
 def _of_roles(question: Question) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.graph.asking.logic import OneOf, Words
-from remit.graph.asking.value import Value
+from remit.graph.asking.value import walk
 
 RUNGS = {
     "label": "by its label",
@@ -14,26 +14,16 @@ RUNGS = {
     "part": "by part of its name",
     "all": "by words of several of its names",
 }
+_IN_THE_TEXT = "no name: words looked for in the text"
 
 
 def rungs(value: object) -> tuple[tuple[str, str, str], ...]:
     """List (phrase, what it was read as, how that was found), each once."""
     found: dict[tuple[str, str, str], None] = {}
-    _gather(value, found)
+    for part in walk(value):
+        if isinstance(part, OneOf):
+            for n in part.names:
+                found[part.written or n.label, n.label, RUNGS.get(n.rung, n.rung)] = None
+        elif isinstance(part, Words):
+            found[part.written, " + ".join(part.words), _IN_THE_TEXT] = None
     return tuple(found)
-
-
-def _gather(value: object, found: dict[tuple[str, str, str], None]) -> None:
-    if isinstance(value, OneOf):
-        for n in value.names:
-            found[value.written or n.label, n.label, RUNGS.get(n.rung, n.rung)] = None
-    elif isinstance(value, Words):
-        found[value.written, " + ".join(value.words), "no name: words looked for in the text"] = (
-            None
-        )
-    elif isinstance(value, tuple):
-        for part in value:
-            _gather(part, found)
-    elif isinstance(value, Value):
-        for part in value.contents():
-            _gather(part, found)

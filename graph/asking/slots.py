@@ -9,7 +9,7 @@ from remit.graph.asking.chart import OF_KINDS, ORDERS
 from remit.graph.asking.expressions import expression, joined
 from remit.graph.asking.lattice import Edge, content
 from remit.graph.asking.logic import All, Any, Duty, Needs, OneOf, Related, Things, Words
-from remit.graph.asking.value import Value
+from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -338,10 +338,7 @@ def every(chart: Chart, place: int, end: int) -> bool:
 
 def in_words(value: object) -> bool:
     """Tell whether a description rests on words of the text: too loose to point at roles with."""
-    if isinstance(value, Words | Duty):
-        return True
-    parts = value.contents() if isinstance(value, Value) else value
-    return isinstance(parts, tuple) and any(in_words(part) for part in parts)
+    return any(isinstance(part, Words | Duty) for part in walk(value))
 
 
 def _managers_of(chart: Chart, edge: Edge) -> Iterator[Edge]:

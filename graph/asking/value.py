@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass_transform(frozen_default=True)
@@ -72,3 +75,20 @@ class Value:
     def contents(self) -> tuple[Any, ...]:
         """Return the values of all fields, in order."""
         return tuple(getattr(self, name) for name in self.fields)
+
+
+def walk(value: object) -> Iterator[object]:
+    """Yield a value and all that it is made of, each whole before its parts.
+
+    >>> class Road(Value):
+    ...     ends: tuple[str, ...]
+    >>> list(walk(Road(("Borset", "Ambridge"))))[2:]
+    ['Borset', 'Ambridge']
+    """
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        parts = here.contents() if isinstance(here, Value) else here
+        if isinstance(parts, tuple):
+            waiting.extend(reversed(parts))
