@@ -52,6 +52,15 @@ class Chunk:
     negated: bool = False
     text: str = ""
 
+    def shared(self, other: Chunk) -> tuple[str, ...]:
+        """List the properties that this and another chunk may both speak of, in the order here.
+
+        >>> verb = Chunk("verb", 0, 1, relations=dict.fromkeys(("own-2", "own-9", "own-4"), "verb"))
+        >>> verb.shared(Chunk("value", 2, 3, relations={"own-9": "value", "own-2": "value"}))
+        ('own-2', 'own-9')
+        """
+        return tuple(relation for relation in self.relations if relation in other.relations)
+
 
 def chunks(said: Sequence[Mention]) -> list[Chunk]:
     """Put mentions together where they mean one thing."""
