@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.columns import (
     Columns,
     heads_by_letter,
     heads_column,
-    in_turns,
     is_code,
     is_row_of_marks,
     is_tick,
@@ -25,9 +23,9 @@ from remit.graph.layout.columns import (
 from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method, is_prompt
 from remit.graph.layout.grids import in_reading_order
-from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.pieces import refine
+from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.wrapping import wrap_of
 from remit.graph.places import Places, itself
@@ -37,13 +35,10 @@ if TYPE_CHECKING:
 
     from remit.graph.document import Document, Span
     from remit.graph.layout.labels import Label
-    from remit.graph.layout.model import Item
     from remit.graph.layout.piece import Piece
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
-_DIVIDED = frozenset({"requirements", "duties", "competencies"})
-_REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
 
 def lay_out(document: Document) -> Layout:
@@ -75,11 +70,11 @@ def lay_out(document: Document) -> Layout:
     index = 0
     while index < len(pieces):
         index = reader.table(pieces, index) or reader.step(pieces, index)
-    reader.close()
+    reader.sections.close()
     return Layout(
         document,
         tuple(reader.filling.fields),
-        tuple(reader.sections),
+        tuple(reader.sections.done),
         refined.furniture,
         refined.run_together,
         atoms.tags,
@@ -102,29 +97,21 @@ class _Reader:
     wrap: int
     ticked: frozenset[int]
     by_topic: bool
-    sections: list[Section] = field(default_factory=list)
     prompts: list[Span] = field(default_factory=list)
     explanations: list[Span] = field(default_factory=list)
-    part: str = ""
-    open: Section = field(default_factory=lambda: Section(None, "", "loose"))
     boxes_read: int = 0
-    alternate: bool = False
     box_line: int = -1
-    head_line: int = -1
     weighed: bool = False
     tested: bool = False
     key: Mapping[str, str] = field(default_factory=dict)
     filling: Filling = field(init=False)
-    gathering: Gathering = field(init=False)
     columns: Columns = field(init=False)
+    sections: Sections = field(init=False)
 
     def __post_init__(self) -> None:
         self.filling = Filling(self.text)
-        self.gathering = self._gather()
         self.columns = Columns(self.slashed)
-
-    def _gather(self) -> Gathering:
-        return Gathering(self.text, self.gaps, self.wrap)
+        self.sections = Sections(self.text, self.gaps, self.wrap, self.by_topic, self.columns)
 
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
@@ -153,7 +140,8 @@ class _Reader:
         """Take what only marks a row or a column of a table, such as a tick; say if it was one."""
         piece = pieces[index]
         waits = self.filling.waiting
-        in_table = self.open.kind == "requirements" and (self.weighed or not self.slashed)
+        asks = self.sections.open.kind == "requirements"
+        in_table = asks and (self.weighed or not self.slashed)
         mark = row_mark(pieces, index, self.key) if in_table else None
         if heads_by_letter(pieces, index):
             self._column_head(piece, letter_of(piece.text))
@@ -162,12 +150,12 @@ class _Reader:
         elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
             self._tick(piece)
         elif mark is not None:
-            self.gathering.mark_row(piece, mark)
+            self.sections.gathering.mark_row(piece, mark)
         elif self._is_method(piece):
             self.explanations.append(piece.span)
-            self.gathering.interrupt()
+            self.sections.gathering.interrupt()
         elif self.columns.flowing and (lettered_mark := self._letter(piece)):
-            self.gathering.mark_row(piece, lettered_mark)
+            self.sections.gathering.mark_row(piece, lettered_mark)
         elif in_table and label is None and not waits and is_code(pieces, index):
             self.explanations.append(piece.span)
         elif piece.atom.cells > 1 and is_weight_head(piece.text):
@@ -178,8 +166,8 @@ class _Reader:
 
     def _is_method(self, piece: Piece) -> bool:
         """Tell whether a line only says how the criteria above it are tested."""
-        sections = self.open.kind == "requirements" and not self.filling.waiting
-        return self.tested and sections and is_method(piece.text)
+        asks = self.sections.open.kind == "requirements" and not self.filling.waiting
+        return self.tested and asks and is_method(piece.text)
 
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""
@@ -194,54 +182,6 @@ class _Reader:
         for head, value in zip(row, below, strict=True):
             self.filling.pair(head, value)
         return index + len(row) + len(below)
-
-    def _two_heads(self, title: str) -> bool:
-        """Tell whether a heading of desirable things follows one of essential things at once."""
-        last = self.sections[-1]
-        heads = (last.title.casefold().split(" ")[0], title.casefold().split(" ")[0])
-        return not last.items and heads == ("essential", "desirable")
-
-    def close(self) -> None:
-        """End the open section."""
-        items = self.gathering.finished()
-        if self.open.kind == "requirements":
-            items = lettered(self.text, items)
-        if self.alternate:
-            meanings = in_turns(self.gathering.blocks(), items)
-            items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
-        lists = len(items) - self._paragraphs_behind(items)
-        done = replace(self.open, items=items[:lists])
-        if done.heading is not None or done.items:
-            self.sections.append(done)
-        if items[lists:]:
-            self.sections.append(Section(None, "", "requirements", "obligatory", items[lists:]))
-
-    def _paragraphs_behind(self, items: Sequence[Item]) -> int:
-        """Count the sentences that stand apart behind a list of what is needed or wished for.
-
-        They are about the post again, not more of the list.
-        """
-        listed = sum(bool(item.marker) for item in items)
-        weights = ("essential", "desirable")
-        if self.open.modality not in weights or self.alternate or self.columns:
-            return 0
-        if self.open.modality == "desirable" and self._is_one_line():
-            blanks = self.gathering.apart[1:]
-            return len(items) - 1 - blanks.index(True) if True in blanks else 0
-        if listed < 1:
-            return 0
-        behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
-        for count, (item, apart) in enumerate(behind, start=1):
-            if item.marker or item.modality or not item.text.endswith("."):
-                break
-            if apart and count < len(items) and items[-count - 1].marker:
-                return count
-        return 0
-
-    def _is_one_line(self) -> bool:
-        """Tell whether the open section stands in the line of its heading."""
-        lines = self.gathering.lines
-        return len(lines) > 1 and lines[0] == self.head_line
 
     def _heads_sentences(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether the label of a field is used as the heading of running text."""
@@ -258,87 +198,25 @@ class _Reader:
         )
 
     def _heading(self, piece: Piece, label: Label, following: Piece | None) -> None:
+        """Take a heading as the name of a row, as that of a part, or as that of a section."""
         self.filling.waiting = False
-        title = piece.text.strip(" :-–•*#")
-        breaks_off = self._breaks_off(piece, following)
-        if self._divides(label) and not breaks_off:
-            self.part = title
-            self.gathering.interrupt()
-            return
-        names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
-        beside = piece.atom.cells > 1 and piece.atom.line == (following or piece).atom.line
-        if self.columns and names_row and (beside or not self._ends_table(label)):
-            self.part = title
+        sections = self.sections
+        if self._names_row(piece, label, following):
+            sections.begin_part(title_of(piece))
             self.explanations.append(piece.span)
             self.columns.begin_row(piece)
-            self.gathering.interrupt()
-            return
-        on = (label.part or label.field) and self.open.kind in _DIVIDED
-        on = on and not (self.open.kind == "competencies" and piece.is_line)
-        on = on or self._names_a_quality(piece, label, following)
-        anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
-        anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
-        if on and not anew and not breaks_off:
-            self.part = title
-            self.gathering.interrupt()
-            return
-        if self.alternate and label.kind == "requirements" and not label.sure:
-            self.part = title
-            self.gathering.interrupt()
-            return
-        self.close()
-        if self.sections and self._two_heads(title):
-            self.alternate = True
-            self.sections.pop()
+        elif sections.goes_on_below(piece, label, following):
+            sections.begin_part(title_of(piece))
         else:
-            self.alternate = False
-        self.part = ""
-        self.columns.close()
-        self.open = Section(
-            piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
-        )
-        self.gathering = self._gather()
-        self.head_line = piece.atom.line
+            sections.begin_below(piece, label)
 
-    def _names_a_quality(self, piece: Piece, label: Label, following: Piece | None) -> bool:
-        """Tell whether a heading with its text in its line is one of a list of qualities.
-
-        So are `Quality of Work: …` among standards and `Interpersonal Communication: Requires …`
-        among conditions.
-        """
-        inline = following is not None and following.atom is piece.atom
-        if not inline or following is None or label.modality == "desirable":
+    def _names_row(self, piece: Piece, label: Label, following: Piece | None) -> bool:
+        """Tell whether a heading is the name of a row of the table that is open."""
+        if not self.columns or self.sections.is_divided_at(piece, label, following):
             return False
-        if self.open.kind in ("performance", "competencies"):
-            return not label.sure or label.kind == "context"
-        asks = requirement_phrases().obliges.match(following.text)
-        return self.open.kind == "requirements" and label.kind == "context" and asks is not None
-
-    def _numbered_alike(self, piece: Piece) -> bool:
-        """Tell whether a heading has a number and capitals, as the one that is open has."""
-        heading = self.open.heading
-        if heading is None or not piece.atom.marker or not piece.text.isupper():
-            return False
-        line = self.text[self.text.rfind("\n", 0, heading.start) + 1 : heading.start]
-        return self.open.title.isupper() and bool(line.strip())
-
-    def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
-        """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""
-        listed = self.gathering.items and self.gathering.items[-1].marker
-        if not listed or following is None or not piece.atom.after_blank:
-            return False
-        plain = following.label is None and not following.atom.marker
-        return plain and following.text.endswith(".")
-
-    def _divides(self, label: Label) -> bool:
-        """Tell whether a heading names a topic among desirable things, which it leaves so.
-
-        Where topics stand above the weights instead, the next topic ends the desirable things.
-        """
-        topic = label.kind == "requirements" and not label.sure and not label.part
-        topic = topic and label.modality != "obligatory"
-        below_both = self.by_topic or self.alternate
-        return topic and self.open.modality == "desirable" and not below_both
+        names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
+        beside = piece.atom.cells > 1 and piece.atom.line == (following or piece).atom.line
+        return names_row and (beside or not self._ends_table(label))
 
     def _is_barred(self, piece: Piece) -> bool:
         """Tell whether strokes border the line of a piece."""
@@ -347,24 +225,21 @@ class _Reader:
 
     def _column_head(self, piece: Piece, modality: str | None) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
-        if not self.columns and self.open.kind != "requirements":
-            self.close()
-            self.open = Section(piece.span, piece.text, "requirements", "essential")
-            self.gathering = self._gather()
+        if not self.columns and self.sections.open.kind != "requirements":
+            self.sections.begin(Section(piece.span, piece.text, "requirements", "essential"))
         elif not self.columns:
-            self.explanations += self.gathering.forget(None if self.slashed else piece.atom.line)
-        if self.open.heading != piece.span:
+            line = None if self.slashed else piece.atom.line
+            self.explanations += self.sections.gathering.forget(line)
+        if self.sections.open.heading != piece.span:
             self.explanations.append(piece.span)
         self.columns.heads.append((piece.atom.cell, modality or ""))
         self.columns.barred = self._is_barred(piece)
-        self.gathering.interrupt()
+        self.sections.gathering.interrupt()
 
     def _weight_head(self, piece: Piece) -> None:
         """Take the head of a column that says of each row how binding it is."""
-        if self.open.kind != "requirements":
-            self.close()
-            self.open = Section(piece.span, piece.text, "requirements", "essential")
-            self.gathering = self._gather()
+        if self.sections.open.kind != "requirements":
+            self.sections.begin(Section(piece.span, piece.text, "requirements", "essential"))
         self.weighed = True
         self.explanations.append(piece.span)
 
@@ -378,21 +253,19 @@ class _Reader:
         piece = left
         if self.columns.barred and not self._is_barred(piece):
             self.columns.close()
-            self.close()
-            self.open = Section(None, "", "requirements", "obligatory")
-            self.gathering = self._gather()
-            self.part = ""
+            self.sections.begin(Section(None, "", "requirements", "obligatory"))
+            self.sections.part = ""
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
-        if self.open.heading is not None and is_explanation(piece.text):
+        if self.sections.open.heading is not None and is_explanation(piece.text):
             self.explanations.append(piece.span)
             return
         modality = self.columns.modality(piece)
         if modality is None and self.columns and not piece.atom.marker:
             self._beside_columns(piece)
         else:
-            self.gathering.add(piece, modality, self.part)
+            self.sections.add(piece, modality)
 
     def _box(self, piece: Piece) -> None:
         """Take a ticked box: of a column, or the yes or no of a condition."""
@@ -400,9 +273,9 @@ class _Reader:
         self.box_line = piece.atom.line
         for place, (ticked, words) in enumerate(boxes(piece.text), start=self.boxes_read):
             if ticked and not words and place < len(self.columns.heads):
-                self.gathering.mark_row(piece, self.columns.heads[place][1])
+                self.sections.gathering.mark_row(piece, self.columns.heads[place][1])
             elif ticked and words.casefold() == "no":
-                self.gathering.mark_row(piece, "not required")
+                self.sections.gathering.mark_row(piece, "not required")
 
     def _letter(self, piece: Piece) -> str | None:
         """Read a letter that stands in a row of columns instead of a tick."""
@@ -412,39 +285,25 @@ class _Reader:
         """Take a tick in the column of a weight as the weight of its row."""
         meaning = dict(self.columns.heads).get(piece.atom.cell)
         if meaning:
-            self.gathering.mark_row(piece, meaning)
+            self.sections.gathering.mark_row(piece, meaning)
         self.explanations.append(piece.span)
 
     def _beside_columns(self, piece: Piece) -> None:
         """Take the name of a row; what a column's head explains are the form's own words."""
         ahead = self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]
         if piece.atom.line in self.ticked and ahead:
-            self.gathering.add(piece, None, self.part)
+            self.sections.add(piece, None)
         elif self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
         elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
-            self.part = piece.text
+            self.sections.part = piece.text
             self.explanations.append(piece.span)
         elif self.tested and piece.atom.cell > self.columns.heads[-1][0]:
             self.explanations.append(piece.span)
         elif piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith("."):
-            self.gathering.add(piece, "obligatory", "")
+            self.sections.gathering.add(piece, "obligatory", "")
         else:
-            self.gathering.add(piece, None, self.part)
-
-
-def _heads_anew(piece: Piece) -> bool:
-    """Tell whether a heading is numbered, shouted or set apart, as one that ends a list."""
-    return bool(piece.atom.marker) or piece.text.isupper() or piece.atom.after_blank
-
-
-def _kind_below(label: Label) -> str:
-    """Tell what sentences are under the label of a field: conditions, or words about the form."""
-    return "requirements" if label.field in _REQUIRING else "context"
-
-
-def _implied(label: Label) -> str | None:
-    return "obligatory" if label.field else None
+            self.sections.add(piece, None)
 
 
 def _row(pieces: Sequence[Piece], index: int) -> list[Piece]:

@@ -1,0 +1,208 @@
+"""The sections of a document as they are found: those that ended, and the one that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.columns import in_turns
+from remit.graph.layout.items import Gathering, lettered
+from remit.graph.layout.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.document import Span
+    from remit.graph.layout.columns import Columns
+    from remit.graph.layout.labels import Label
+    from remit.graph.layout.model import Item
+    from remit.graph.layout.piece import Piece
+    from remit.graph.places import Places
+
+_DIVIDED = frozenset({"requirements", "duties", "competencies"})
+_REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
+
+
+@dataclass(slots=True)
+class Sections:
+    """Opens a section at each heading that does not go on with the one above it, and closes it.
+
+    Attributes:
+        text: Of the document.
+        gaps: Page furniture and tags in it.
+        wrap: How long its lines are.
+        by_topic: Whether topics stand above the weights of what is asked.
+        columns: Those of the table in the section that is open.
+        done: The sections that ended.
+        open: The section that is open.
+        gathering: Its items.
+        part: The heading of the part of it that is open.
+        alternate: Whether two headings side by side opened it, one of either weight.
+        head_line: The line of its heading; -1 where it has none.
+    """
+
+    text: str
+    gaps: Places[Span]
+    wrap: int
+    by_topic: bool
+    columns: Columns
+    done: list[Section] = field(default_factory=list)
+    open: Section = field(default_factory=lambda: Section(None, "", "loose"))
+    gathering: Gathering = field(init=False)
+    part: str = ""
+    alternate: bool = False
+    head_line: int = -1
+
+    def __post_init__(self) -> None:
+        self.gathering = Gathering(self.text, self.gaps, self.wrap)
+
+    def begin(self, section: Section) -> None:
+        """End the open section, and open this one."""
+        self.close()
+        self.open = section
+        self.gathering = Gathering(self.text, self.gaps, self.wrap)
+
+    def begin_below(self, piece: Piece, label: Label) -> None:
+        """Open the section that a heading announces."""
+        title = title_of(piece)
+        section = Section(
+            piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
+        )
+        self.begin(section)
+        self.alternate = bool(self.done) and self._two_heads(title)
+        if self.alternate:
+            self.done.pop()
+        self.part = ""
+        self.columns.close()
+        self.head_line = piece.atom.line
+
+    def begin_part(self, title: str) -> None:
+        """Open a part of the open section."""
+        self.part = title
+        self.gathering.interrupt()
+
+    def add(self, piece: Piece, modality: str | None) -> None:
+        """Take one more piece into the part that is open."""
+        self.gathering.add(piece, modality, self.part)
+
+    def close(self) -> None:
+        """End the open section."""
+        items = self.gathering.finished()
+        if self.open.kind == "requirements":
+            items = lettered(self.text, items)
+        if self.alternate:
+            meanings = in_turns(self.gathering.blocks(), items)
+            items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
+        lists = len(items) - self._paragraphs_behind(items)
+        done = replace(self.open, items=items[:lists])
+        if done.heading is not None or done.items:
+            self.done.append(done)
+        if items[lists:]:
+            self.done.append(Section(None, "", "requirements", "obligatory", items[lists:]))
+
+    def goes_on_below(self, piece: Piece, label: Label, following: Piece | None) -> bool:
+        """Tell whether a heading names no more than a part of the section that is open."""
+        if self.is_divided_at(piece, label, following):
+            return True
+        on = (label.part or label.field) and self.open.kind in _DIVIDED
+        on = on and not (self.open.kind == "competencies" and piece.is_line)
+        on = on or self._names_a_quality(piece, label, following)
+        anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
+        anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
+        if on and not anew and not self._breaks_off(piece, following):
+            return True
+        return self.alternate and label.kind == "requirements" and not label.sure
+
+    def is_divided_at(self, piece: Piece, label: Label, following: Piece | None) -> bool:
+        """Tell whether a heading names a topic among desirable things, which it leaves so.
+
+        Where topics stand above the weights instead, the next topic ends the desirable things.
+        """
+        topic = label.kind == "requirements" and not label.sure and not label.part
+        topic = topic and label.modality != "obligatory"
+        below_both = self.by_topic or self.alternate
+        wished = topic and self.open.modality == "desirable" and not below_both
+        return wished and not self._breaks_off(piece, following)
+
+    def _two_heads(self, title: str) -> bool:
+        """Tell whether a heading of desirable things follows one of essential things at once."""
+        last = self.done[-1]
+        heads = (last.title.casefold().split(" ")[0], title.casefold().split(" ")[0])
+        return not last.items and heads == ("essential", "desirable")
+
+    def _paragraphs_behind(self, items: Sequence[Item]) -> int:
+        """Count the sentences that stand apart behind a list of what is needed or wished for.
+
+        They are about the post again, not more of the list.
+        """
+        listed = sum(bool(item.marker) for item in items)
+        weights = ("essential", "desirable")
+        if self.open.modality not in weights or self.alternate or self.columns:
+            return 0
+        if self.open.modality == "desirable" and self._is_one_line():
+            blanks = self.gathering.apart[1:]
+            return len(items) - 1 - blanks.index(True) if True in blanks else 0
+        if listed < 1:
+            return 0
+        behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
+        for count, (item, apart) in enumerate(behind, start=1):
+            if item.marker or item.modality or not item.text.endswith("."):
+                break
+            if apart and count < len(items) and items[-count - 1].marker:
+                return count
+        return 0
+
+    def _is_one_line(self) -> bool:
+        """Tell whether the open section stands in the line of its heading."""
+        lines = self.gathering.lines
+        return len(lines) > 1 and lines[0] == self.head_line
+
+    def _names_a_quality(self, piece: Piece, label: Label, following: Piece | None) -> bool:
+        """Tell whether a heading with its text in its line is one of a list of qualities.
+
+        So are `Quality of Work: …` among standards and `Interpersonal Communication: Requires …`
+        among conditions.
+        """
+        inline = following is not None and following.atom is piece.atom
+        if not inline or following is None or label.modality == "desirable":
+            return False
+        if self.open.kind in ("performance", "competencies"):
+            return not label.sure or label.kind == "context"
+        asks = requirement_phrases().obliges.match(following.text)
+        return self.open.kind == "requirements" and label.kind == "context" and asks is not None
+
+    def _numbered_alike(self, piece: Piece) -> bool:
+        """Tell whether a heading has a number and capitals, as the one that is open has."""
+        heading = self.open.heading
+        if heading is None or not piece.atom.marker or not piece.text.isupper():
+            return False
+        line = self.text[self.text.rfind("\n", 0, heading.start) + 1 : heading.start]
+        return self.open.title.isupper() and bool(line.strip())
+
+    def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
+        """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""
+        listed = self.gathering.items and self.gathering.items[-1].marker
+        if not listed or following is None or not piece.atom.after_blank:
+            return False
+        plain = following.label is None and not following.atom.marker
+        return plain and following.text.endswith(".")
+
+
+def title_of(piece: Piece) -> str:
+    """Give the words of a heading, without what sets them off."""
+    return piece.text.strip(" :-–•*#")
+
+
+def _heads_anew(piece: Piece) -> bool:
+    """Tell whether a heading is numbered, shouted or set apart, as one that ends a list."""
+    return bool(piece.atom.marker) or piece.text.isupper() or piece.atom.after_blank
+
+
+def _kind_below(label: Label) -> str:
+    """Tell what sentences are under the label of a field: conditions, or words about the form."""
+    return "requirements" if label.field in _REQUIRING else "context"
+
+
+def _implied(label: Label) -> str | None:
+    return "obligatory" if label.field else None
