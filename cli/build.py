@@ -87,6 +87,8 @@ def _print(summary: BuildSummary, graph: Path) -> None:
         tell(f"passed over, as Remit does not read them: {others}")
         if _CONVERTIBLE.intersection(summary.passed_over):
             tell("hint: save old Word files and their like as .docx or PDF")
+    if summary.own:
+        tell(f"passed over, as Remit wrote them: {', '.join(summary.own)}")
     documents = [f"{summary.read} read", f"{summary.unchanged} unchanged"]
     documents += [f"{len(summary.failed)} failed"] if summary.failed else []
     documents += [f"{summary.gone} gone"] if summary.gone else []

@@ -21,7 +21,7 @@ from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import fingerprint, laid_over
-from remit.graph.reading.files import find_sources, passed_over
+from remit.graph.reading.files import find_sources
 from remit.graph.reading.formats import readers
 from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from remit.graph.ledger import Ledger
-    from remit.graph.reading.files import Source
+    from remit.graph.reading.files import Found
 
     Tell = Callable[[str, int, int], None]
 
@@ -53,6 +53,7 @@ class BuildSummary:
         counts: Of what is in the graph, by name.
         generation: The number of the generation.
         passed_over: How many files of other kinds the folders hold, by ending.
+        own: Names of pages in the folders that Remit itself wrote.
     """
 
     read: int
@@ -63,6 +64,7 @@ class BuildSummary:
     counts: dict[str, int]
     generation: int
     passed_over: dict[str, int]
+    own: tuple[str, ...]
 
 
 def build(  # noqa: PLR0913 - what a build may be asked for is what its caller names
@@ -115,9 +117,9 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What a graph shall be built of: its sources, what was given, and how it is read."""
+    """What a graph shall be built of: what was found, what was given, and how it is read."""
 
-    sources: Sequence[Source]
+    found: Found
     given: tuple[str, ...]
     iris: Iris
     mark: str
@@ -153,11 +155,11 @@ def _built(
         GraphDamagedError: What the last generation, or an interrupted build, had read is broken.
     """
     with closing(resumed(draft.reading, wanted.mark, previous)) as ledger:
-        intake = Intake(wanted.sources, previous, ledger, tell)
+        intake = Intake(wanted.found.sources, previous, ledger, tell)
         intake.run(wanted.iris.base, hands)
         if not intake.read and not intake.unchanged:
             raise _nothing_read(ledger)
-        gone = set(previous.sums) - {source.name for source in wanted.sources}
+        gone = set(previous.sums) - {source.name for source in wanted.found.sources}
         for name in gone if wanted.add else ():
             intake.keep(name)
         failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
@@ -172,7 +174,8 @@ def _built(
         no_profile=strangers,
         counts=counts,
         generation=generation,
-        passed_over=passed_over(map(Path, wanted.given)),
+        passed_over=wanted.found.passed_over,
+        own=tuple(wanted.found.own),
     )
 
 

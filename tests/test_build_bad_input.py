@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from remit.graph.errors import NoInputError, UnreadableError
-from remit.graph.reading.files import find_sources, passed_over, read_bytes
+from remit.graph.reading.files import find_sources, read_bytes
 from remit.graph.reading.text import read_document
 
 from .building import canonical, clerk, made, rows, write
@@ -27,6 +27,7 @@ UNREADABLE = {
     "empty.txt": (b"", "the file is empty"),
     "blank.txt": (b" \r\n\t\n \n", "the file is empty"),
     "picture.txt": (bytes(range(256)) * 20, "this is not a text file"),
+    "rich.txt": (b"{\\rtf1\\ansi Job Title: Cook}", "this is not a text file"),
     "wide.txt": ("\ufeffJob Title: x".encode("utf-16") + b"\x00", "this is not a text file"),
 }
 
@@ -142,7 +143,7 @@ def test_a_file_that_vanishes_between_finding_and_reading_is_gone_and_the_rest_i
 
 
 def test_a_source_that_was_found_and_is_gone_says_so(tmp_path: Path) -> None:
-    (source,) = find_sources([write(tmp_path / "in", {"post.txt": clerk()})])
+    (source,) = find_sources([write(tmp_path / "in", {"post.txt": clerk()})]).sources
     source.path.unlink()
     with pytest.raises(UnreadableError, match=r"post\.txt: the file is gone"):
         read_bytes(source)
@@ -153,7 +154,7 @@ def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
 
     def read_all() -> None:
-        for source in find_sources([folder]):
+        for source in find_sources([folder]).sources:
             with suppress(UnreadableError):
                 read_bytes(source)
 
@@ -263,8 +264,25 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
             "post.doc": "a",
         },
     )
-    assert [source.name for source in find_sources([tmp_path])] == ["post.TXT"]
-    assert passed_over([tmp_path]) == {".doc": 1}
+    found = find_sources([tmp_path])
+    assert [source.name for source in found.sources] == ["post.TXT"]
+    assert found.passed_over == {".doc": 1}
+
+
+def test_what_remit_wrote_into_the_folder_it_reads_is_no_profile(
+    tmp_path: Path, remit: Run
+) -> None:
+    folder = write(tmp_path / "in", {"post.txt": clerk(), "page.html": f"<pre>{clerk()}</pre>"})
+    graph = folder / "kent"
+    assert remit("build", folder, "--graph", graph).returncode == 0
+    before = remit("export", "--graph", graph).stdout
+    assert remit("map", "--graph", graph, "-o", folder / "map.html").returncode == 0
+    seen = remit("extract", folder / "post.txt", "--format", "html").stdout
+    (folder / "seen.htm").write_text(seen, "utf-8")
+    done = remit("build", folder, "--graph", graph)
+    assert done.stderr == "passed over, as Remit wrote them: map.html, seen.htm\n"
+    assert "2 unchanged" in done.stdout
+    assert remit("export", "--graph", graph).stdout == before
 
 
 def test_a_build_says_what_it_passed_over(tmp_path: Path, remit: Run) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.extraction.accounting import KINDS, Part, account, shares
 from remit.graph.profile import FIELDS
+from remit.graph.reading.files import WRITTEN_BY_REMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ def as_html(profiles: Sequence[RoleProfile]) -> str:
     body = "\n".join(_document(place, profile) for place, profile in enumerate(profiles))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"{WRITTEN_BY_REMIT}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(names)} – as read</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f"<main>\n{body}\n</main>\n</body>\n</html>\n"

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 
 READABLE = frozenset({*MEDIA_TYPES, *FORMATS})
+WRITTEN_BY_REMIT = '<meta name="generator" content="Remit">'
+"""Stands at the head of each page that Remit writes, so that none is read as a profile."""
+_PAGES = frozenset({".html", ".htm"})
+_HEAD = 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,64 +38,82 @@ class Source:
     path: Path
 
 
-def find_sources(paths: Iterable[Path]) -> list[Source]:
-    """List the files to read at these paths, and below them, in the order of their names.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies at the paths given.
 
-    Hidden files and folders are passed over, and so are files called README. A file that several
-    paths hold is read once, under its longest name. Files with one name are named with their
-    folders. The order of the paths does not matter.
+    Attributes:
+        sources: The files to read, in the order of their names.
+        passed_over: How many files of other kinds the folders hold, by ending, most first.
+        own: The names of pages that Remit itself wrote, in order.
+    """
+
+    sources: list[Source]
+    passed_over: dict[str, int]
+    own: list[str]
+
+
+def find_sources(paths: Iterable[Path]) -> Found:
+    """Find the files to read at these paths, and below them.
+
+    Hidden files and folders are passed over, and so are files called README, the folders of graphs
+    and the pages that Remit writes. A file that several paths hold is read once, under its longest
+    name. Files with one name are named with their folders. The order of the paths does not matter.
 
     Raises:
         NoInputError: A path does not exist, or there is no file of a kind that is read.
     """
     names: dict[Path, str] = {}
+    others: dict[Path, str] = {}
+    own: dict[Path, str] = {}
     given = list(paths)
     for path in given:
         if not path.exists():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
         for name, file in _below(path):
-            names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
+            ending = file.suffix.lower()
+            if ending not in READABLE and path.is_dir():
+                others[file] = ending
+            elif ending in _PAGES and _is_own(file):
+                own[file] = name
+            else:
+                names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
     if not names:
         kinds = ", ".join(sorted(READABLE))
         place = " ".join(map(str, given))
         raise NoInputError(
             f"no profiles here ({kinds})", place=place, hint="give a folder that holds some"
         )
-    return sorted(Source(name, file) for file, name in _told_apart(names).items())
-
-
-def passed_over(paths: Iterable[Path]) -> dict[str, int]:
-    """Count the files of other kinds below these paths, by the ending of their names.
-
-    Hidden files are not counted, and neither are files called README.
-    """
-    endings = Counter(
-        Path(file).suffix.lower()
-        for path in paths
-        if path.is_dir()
-        for _, file in _files(path)
-        if Path(file).suffix.lower() not in READABLE
-    )
-    return dict(sorted(endings.items(), key=lambda counted: (-counted[1], counted[0])))
+    sources = sorted(Source(name, file) for file, name in _told_apart(names).items())
+    counted = sorted(Counter(others.values()).items(), key=lambda item: (-item[1], item[0]))
+    return Found(sources, dict(counted), sorted(own.values()))
 
 
 def _below(path: Path) -> Iterator[tuple[str, Path]]:
+    """List a file, or all below a folder but what is hidden and what is a graph's."""
     if not path.is_dir():
         yield path.name, _whole(path)
         return
-    for folder, file in _files(path):
-        full = Path(folder) / file
-        if full.suffix.lower() in READABLE:
-            yield full.relative_to(path).as_posix(), _whole(full)
-
-
-def _files(path: Path) -> Iterator[tuple[str, str]]:
-    """List the files below a folder, each with its folder, without those that are hidden."""
     for folder, folders, files in os.walk(path):
+        if "generations" in folders and "lock" in files:
+            folders.clear()
+            continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             if not file.startswith((".", "README")):
-                yield folder, file
+                full = Path(folder) / file
+                yield full.relative_to(path).as_posix(), _whole(full)
+
+
+def _is_own(page: Path) -> bool:
+    """Tell whether a page is one that Remit wrote; what cannot be looked at is none."""
+    if not page.is_file():
+        return False
+    try:
+        with page.open("rb") as file:
+            return WRITTEN_BY_REMIT.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _whole(path: Path) -> Path:
