@@ -6,7 +6,7 @@ states any more comes back there. The files themselves are as they were.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, parse
 
@@ -17,26 +17,15 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from remit.graph.inference.again import Changeable
     from remit.graph.ledger import Ledger
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft
 
 
-class Counted(Protocol):
-    """What is changed by lines of N-Quads."""
-
-    def load(self, nquads: Iterable[str]) -> None:
-        """Add lines."""
-        ...
-
-    def remove(self, nquads: Iterable[str]) -> None:
-        """Take lines away."""
-        ...
-
-
 def settle_beside(  # noqa: PLR0913 - two generations, and what is known of both
     draft: Draft,
-    counted: Counted,
+    counted: Changeable,
     ledger: Ledger,
     iris: Iris,
     *,
@@ -76,7 +65,6 @@ def settle_beside(  # noqa: PLR0913 - two generations, and what is known of both
 
 
 def _own_quads(ledger: Ledger) -> Iterator[tuple[Quad, str]]:
-    """Give the quads of all files in the order in which they are loaded."""
-    for name in ledger.own_rdf():
-        lines = [line for line in ledger.body(name).rest.split("\n") if line]
+    """Give the quads of all files, each with its line."""
+    for lines in ledger.own_lines():
         yield from zip(parse("\n".join(lines), RdfFormat.N_QUADS), lines, strict=True)

@@ -64,11 +64,9 @@ def fill(
 
 def _load_own(draft: Draft, ledger: Ledger) -> None:
     """Load the triples of the user's own RDF that the graph does not state already."""
-    for entry in ledger.entries():
-        if entry.outcome == "rdf":
-            lines = [line for line in ledger.body(entry.name).rest.split("\n") if line]
-            for start in range(0, len(lines), _AT_ONCE):
-                draft.load(draft.unstated(lines[start : start + _AT_ONCE]))
+    for lines in ledger.own_lines():
+        for start in range(0, len(lines), _AT_ONCE):
+            draft.load(draft.unstated(lines[start : start + _AT_ONCE]))
 
 
 class _Loader:

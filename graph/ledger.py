@@ -151,6 +151,11 @@ class Ledger:
         query = "SELECT name, sha256 FROM documents WHERE outcome = 'rdf' ORDER BY name"
         return dict(self._connection.execute(query))
 
+    def own_lines(self) -> Iterator[list[str]]:
+        """Read the lines of a user's own RDF, file by file in the order they are loaded in."""
+        for name in self.own_rdf():
+            yield [line for line in self.body(name).rest.split("\n") if line]
+
     def entry(self, name: str) -> Entry:
         """Read one entry.
 
