@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_desirable import desirable_only
 from remit.graph.asking.answer_sets import FEW, drafted, together
 from remit.graph.asking.asked import Checking
+from remit.graph.asking.belonging import plain
 from remit.graph.asking.citing import replacements
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
@@ -69,7 +70,7 @@ def _in_force(law: OneOf, holds: bool, query: str, context: Context) -> Outcome:
 
 
 def _kind_of(one: OneOf) -> str:
-    return "unit" if one.names[0].kind == "regional-unit" else one.names[0].kind
+    return plain(one.names[0].kind)
 
 
 def _negative(condition: Condition) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_desirable import desirable_only
 from remit.graph.asking.answer_sets import drafted
 from remit.graph.asking.asked import Placing
+from remit.graph.asking.belonging import plain
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things
@@ -49,4 +50,4 @@ def _kind_of(subject: OneOf | Things | None) -> str:
         return "role"
     if isinstance(subject, Things):
         return subject.kind
-    return "unit" if subject.names[0].kind == "regional-unit" else subject.names[0].kind
+    return plain(subject.names[0].kind)

@@ -9,6 +9,7 @@ from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.answer_negations import follows
 from remit.graph.asking.asked import Counting, Existing, Listing, Valuing
+from remit.graph.asking.belonging import PLACES
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
@@ -55,7 +56,7 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     """Draft an answer for each thing of a set."""
     if context.lexicon.kinds[things.kind].needed:
         return needed(things, context)
-    if things.kind in PLACES and holds_described(things.where):
+    if things.kind in HOLDERS and holds_described(things.where):
         from remit.graph.asking.answer_places import through_roles
 
         return through_roles(things, context)
@@ -77,7 +78,7 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     return drafts, query
 
 
-PLACES = frozenset({"document", "unit", "regional-unit", "force", "employer"})
+HOLDERS = PLACES | {"document"}
 
 
 def holds_described(where: Condition | None) -> bool:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon, Relation
 
+UNITS = frozenset({"unit", "regional-unit"})
+FORCES = frozenset({"force", "employer"})
+PLACES = UNITS | FORCES
+
 
 def belongs(lexicon: Lexicon, kind: str) -> Relation | None:
     """Find the relation by which roles belong to things of a kind, such as a unit or a rank."""
@@ -22,6 +26,11 @@ def belongs(lexicon: Lexicon, kind: str) -> Relation | None:
 def nearest(relation: Relation) -> str:
     """Write the step of a relation without what holds of things further up."""
     return "?s org:postIn ?o ." if relation.target == "unit" else relation.pattern
+
+
+def plain(kind: str) -> str:
+    """Take a regional unit for the unit that it is; other kinds stay themselves."""
+    return "unit" if kind in UNITS else kind
 
 
 def grouping(lexicon: Lexicon, kind: str) -> str:

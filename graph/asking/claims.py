@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.belonging import plain
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.lattice import Edge, content, content_places
 from remit.graph.asking.logic import Any as AnyOf
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 Claim = tuple["Target", "Condition"]
 MOST_UNHELD = 3
 _RELATIVE = frozenset({"which", "who"})
-_REGIONAL = {"regional-unit": "unit"}
 
 
 def claim(chart: Chart, place: int) -> Iterator[Edge]:
@@ -31,7 +31,7 @@ def claim(chart: Chart, place: int) -> Iterator[Edge]:
         for said in conditions(chart, edge.end, "role"):
             yield Edge(said.end, (subject, said.value), edge.cost + said.cost)
     for edge in chart.edges("name", place):
-        for kind in {_REGIONAL.get(n.kind, n.kind) for n in edge.value.names}:
+        for kind in {plain(n.kind) for n in edge.value.names}:
             one = _of_kind(edge.value, kind)
             if kind in chart.lexicon.kinds and one is not None:
                 for said in conditions(chart, edge.end, kind) if kind != "document" else ():
@@ -47,7 +47,7 @@ def together(roles: Target) -> Target:
 
 
 def _of_kind(one: OneOf, kind: str) -> OneOf | None:
-    kept = tuple(n for n in one.names if _REGIONAL.get(n.kind, n.kind) == kind)
+    kept = tuple(n for n in one.names if plain(n.kind) == kind)
     used = tuple(n for n in kept if n.used)
     if len(kept) > 1 and len(used) == 1:
         kept = used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.belonging import belongs
+from remit.graph.asking.belonging import FORCES, PLACES, UNITS, belongs
 from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.logic import (
     All,
@@ -276,15 +276,13 @@ def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     named = (e.value for edges in chart.lattice.edges.get("name", {}).values() for e in edges)
     whole = (o for o in named if o.written == one.written)
     names = [n for o in whole for n in o.names]
-    placed = any(n.kind in _OF_POSTS or (n.kind in _UNITS and n.rung != "part") for n in names)
+    placed = any(n.kind in FORCES or (n.kind in UNITS and n.rung != "part") for n in names)
     return None if placed else IsOne(one)
 
 
 _NAMING = "code"  # a property that names one role
-_OF_POSTS = frozenset({"force", "employer"})
-_UNITS = frozenset({"unit", "regional-unit"})
 _OF_FORCES = frozenset({"covers", "lead-force"})
-_MATCHING = {"unit": {"unit", "regional-unit"}, "force": {"force", "employer"}}
+_MATCHING = {"unit": UNITS, "force": FORCES}
 
 
 def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
@@ -306,14 +304,7 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
         )
         if named:
             return Related(form.relation, OneOf(named, one.written, one.any), inverse)
-    if kind == "role" and not kinds & {
-        "role",
-        "rank",
-        "unit",
-        "regional-unit",
-        "force",
-        "employer",
-    }:
+    if kind == "role" and not kinds & {"role", "rank", *PLACES}:
         needed = any(n.needed for n in one.names)
         return Needs(one) if needed else Mentions(one)
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking import claims, questions, sets, slots, small_slots, subjects
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Unheld
+from remit.graph.asking.belonging import FORCES, UNITS
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import Lattice, build
 from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Things, Words
@@ -283,8 +284,6 @@ class _Slots(dict[str, "Slot"]):
         raise KeyError(name)
 
 
-_FORCES = frozenset({"force", "employer"})
-_UNITS = frozenset({"unit", "regional-unit"})
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
 _APART = 0.05  # by words alone, two meanings that cost as much are none
@@ -322,16 +321,16 @@ SLOTS = _Slots(
         "role": slots.role,
         "roles": slots.target_roles,
         "target-role": slots.target_roles,
-        "unit": partial(slots.one_of_kinds, kinds=_UNITS),
-        "force": partial(slots.one_of_kinds, kinds=_FORCES),
+        "unit": partial(slots.one_of_kinds, kinds=UNITS),
+        "force": partial(slots.one_of_kinds, kinds=FORCES),
         "law": small_slots.law,
         "subject": partial(slots.one_of_kinds, kinds=frozenset({"topic"})),
         "units": partial(small_slots.targets, leaf="unit-target"),
         "forces": partial(small_slots.targets, leaf="force-target"),
         "laws": partial(small_slots.targets, leaf="law-target"),
         "ranks": partial(small_slots.targets, leaf="rank"),
-        "unit-target": partial(slots.target, kinds=_UNITS, kind="unit"),
-        "force-target": partial(slots.target, kinds=_FORCES, kind="force"),
+        "unit-target": partial(slots.target, kinds=UNITS, kind="unit"),
+        "force-target": partial(slots.target, kinds=FORCES, kind="force"),
         "law-target": partial(slots.target, kinds=frozenset({"law"}), kind="law"),
         "rank": slots.rank,
         "one": small_slots.one,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.belonging import belongs, grouping, nearest
+from remit.graph.asking.belonging import UNITS, belongs, grouping, nearest
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
@@ -171,7 +171,7 @@ class Compiler(NeedsWriter):
         # What is looked for second stands by itself, or an engine begins with all of it.
         backed = f"FILTER EXISTS {{ ?{claim} remit:evidence {quote} }}"
         ways = [f"?{claim} rdf:{side} ?{x} {backed}" for side in _SIDES]
-        if kind.id in {"unit", "regional-unit"}:
+        if kind.id in UNITS:
             part = self.fresh()
             held = f"FILTER EXISTS {{ {self.some()} org:postIn ?{part} }}"
             ways.append(f"?{part} (org:subOrganizationOf|org:unitOf)* ?{x} {held}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.belonging import PLACES
 from remit.graph.asking.expressions import joined
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
@@ -67,10 +68,7 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
 def _placed(chart: Chart, start: int) -> bool:
     """Tell whether a rank or a place is named here: "ERSOU roles" are those in it."""
     names = (n for e in chart.lattice.at("name", start) if e.cost < 1 for n in e.value.names)
-    return bool(chart.lattice.at("rank", start)) or any(n.kind in _PLACES for n in names)
-
-
-_PLACES = frozenset({"unit", "regional-unit", "force", "employer"})
+    return bool(chart.lattice.at("rank", start)) or any(n.kind in PLACES for n in names)
 
 
 def dated(chart: Chart, place: int) -> Iterator[Edge]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.belonging import UNITS
 from remit.graph.asking.inflection import plural
 
 if TYPE_CHECKING:
@@ -65,11 +66,10 @@ def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
         rows = sorted(index.schema("class"), key=lambda row: -int(row[3]))
         named = [row for row in rows if index.things_of(json.loads(row[2]), 1)]
         return [plural(json.loads(row[1])[0]) for row in named][:_TRIED]
-    places = {"unit", "regional-unit"}
-    kinds = places if slot in {"covering", "unit"} else {slot}
+    kinds = UNITS if slot in {"covering", "unit"} else {slot}
     classes = [c for kind in lexicon.kinds.values() if kind.id in kinds for c in kind.classes]
     entries = [e for e in index.things_of(classes, _TRIED) if e.used] if classes else []
-    return [_shortest(entry, index) if kinds == places else entry.label for entry in entries]
+    return [_shortest(entry, index) if kinds == UNITS else entry.label for entry in entries]
 
 
 def _reads_badly(title: str) -> tuple[bool, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.belonging import UNITS
 from remit.graph.asking.expressions import joined
 from remit.graph.asking.logic import All, Mentions, Not, Spoken, Things
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Taken = dict[str, Any]
 # Kinds of which the reference data know many that no document speaks of.
-_SPOKEN = frozenset({"unit", "regional-unit", "force", "competency", "family", "designation"})
+_SPOKEN = UNITS | {"force", "competency", "family", "designation"}
 _SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")
 
 
@@ -47,7 +48,7 @@ def spoken_of(things: Things, chart: Chart) -> Things:
         known = kind.needed or kind.id in _SPOKEN
         return Things(kind.id, All((things.where, spoken))) if known else things
     if things.where is not None:
-        placed = kind.id in {"unit", "regional-unit"}
+        placed = kind.id in UNITS
         return Things(kind.id, All((things.where, Spoken()))) if placed else things
     if kind.needed:
         return Things(kind.id, Mentions(by=Things("role")))

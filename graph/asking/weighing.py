@@ -25,6 +25,7 @@ from remit.graph.asking.asked import (
     Valuing,
     Wanting,
 )
+from remit.graph.asking.belonging import plain
 from remit.graph.asking.expressions import joined, leaves, mapped
 from remit.graph.asking.logic import (
     All,
@@ -204,7 +205,7 @@ def _difference(taken: Taken, chart: Chart) -> Question | None:
 
 def _counted_of(kind: str, modality: str, one: OneOf, chart: Chart) -> Things | None:
     """Describe what is counted of a role or a unit: its forces, its requirements."""
-    kinds = {"unit" if n.kind == "regional-unit" else n.kind for n in one.names}
+    kinds = {plain(n.kind) for n in one.names}
     if kinds == {"unit"} and kind == "force":
         return Things("force", Related("covers", one, inverse=True))
     if kinds == {"unit"} and kind == "role":

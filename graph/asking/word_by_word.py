@@ -17,8 +17,9 @@ from remit.graph.asking.asked import (
     Staffing,
     Valuing,
 )
-from remit.graph.asking.belonging import belongs
+from remit.graph.asking.belonging import PLACES, belongs
 from remit.graph.asking.conditions import default_relation
+from remit.graph.asking.expressions import joined
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Things
 from remit.graph.asking.slots import MODALITIES, managers, narrow, rank_condition
 from remit.graph.asking.taken import spoken_of
@@ -37,21 +38,17 @@ _ASKING = frozenset(
     {"which", "what", "who", "someone", "anyone", "list", "is", "do", "all", "hold", "on", "based"}
     | {"part-of", "in-role", "name-of", "and"}
 )
-_TELLING = frozenset(
-    {"how-many", "where", "each", "manager", "cover", "lead-force", "heads", "team-size", "need"}
-    | {"must", "know", "experience", "skill", "training", "qualified", "licence", "vetting", "use"}
-    | {"mention", "involve", *MODALITIES}
-)
 _OF_NEED = frozenset(
     {"need", "must", "know", "experience", "skill", "training", "qualified", "licence", "vetting"}
     | {"use", "mention", "involve", *MODALITIES}
 )
+_LEADING = frozenset({"manager", "cover", "lead-force", "heads", "team-size", "where"})
+_TELLING = _OF_NEED | _LEADING | {"how-many", "each"}
 # Cues that a reading by words alone would lose.
 _BARRED = ("not", "but", "or", "neither", "only", "more-than", "less-than", "at-least", "at-most",
            "most", "fewest", "highest", "lowest", "commonest", "differ", "common", "gap", "i-have",
            "superseded", "silent", "why", "unique", "same", "second", "chain", "subordinates",
            "deputise", "among", "average", "no-one", "undescribed")  # fmt: skip
-_PLACES = frozenset({"unit", "regional-unit", "force", "employer"})
 _MOST = 400
 _SHARE = 0.1
 COST = 4.0
@@ -181,7 +178,7 @@ def _checked(words: _Words, one: OneOf, chart: Chart) -> Iterator[Question]:
     if not chart.lattice.at("cue:is", 0) or asked in {"which", "what"} or None in topics:
         return
     needs = [Needs(topic, _degree(words.cues & _TELLING)) for topic in topics if topic]
-    yield Checking(one, needs[0] if len(needs) == 1 else All(tuple(needs)))
+    yield Checking(one, joined(All, needs))
 
 
 def _needed(name: OneOf, chart: Chart) -> OneOf | None:
@@ -205,7 +202,7 @@ def _sets(
     """Ask for the roles of which all that is named holds, or for their number by unit or force."""
     conditions: list[Condition] = list(words.ranks)
     for name in words.names:
-        placed = narrow(name, _PLACES) if any(n.used for n in name.names) else None
+        placed = narrow(name, PLACES) if any(n.used for n in name.names) else None
         topic = _needed(name, chart)
         if placed and not telling & _OF_NEED:
             condition = default_relation(chart, "role", placed)
@@ -216,14 +213,10 @@ def _sets(
         if condition is None:
             return
         conditions.append(condition)
-    where = None if not conditions else conditions[0]
-    where = All(tuple(conditions)) if len(conditions) > 1 else where
+    where = joined(All, conditions) if conditions else None
     things = Things("role", where)
     if len(kinds) == 1 and telling == {"how-many", "each"} and belongs(chart.lexicon, kinds[0]):
         yield Grouped(things, kinds[0])
     elif not kinds and where is not None and "each" not in telling and not telling & _LEADING:
         counted = "how-many" in telling
         yield Counting(spoken_of(things, chart)) if counted else Listing(things)
-
-
-_LEADING = frozenset({"manager", "cover", "lead-force", "heads", "team-size", "where"})
