@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice
-from remit.graph.layout.inline import holds_capitals
+from remit.graph.layout.printed import holds_capitals
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.forms import with_unlisted_labels
-from remit.graph.layout.inline import LABEL_WORDS, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
+from remit.graph.layout.printed import LABEL_WORDS, looks_printed
 from remit.graph.layout.side_by_side import side_by_side
+from remit.graph.layout.small_words import small_words
 from remit.graph.layout.turned import turned
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
@@ -32,7 +33,6 @@ _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
 _DASHES = ("-", "–", "—")
 _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
-_JOINING = ("and", "or", "of", "the", "to", "in", "with", "for", "at", ",", "&", "–", "-")
 
 
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -290,7 +290,8 @@ def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:
         if index > first and piece.atom.after_blank:
             break
         previous = groups[-1][-1].text if groups else ""
-        wrapped = piece.text[:1].islower() or previous.rpartition(" ")[2] in _JOINING
+        goes_on = previous.rpartition(" ")[2] in small_words().unfinished
+        wrapped = piece.text[:1].islower() or goes_on
         said = " ".join(p.text for p in groups[-1]) if groups else ""
         wrapped = wrapped or said.count("(") > said.count(")")
         if groups and (wrapped or previous.endswith(",")):

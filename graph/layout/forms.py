@@ -13,6 +13,7 @@ from remit.graph.layout.furniture import is_none, names_paper
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.pairs import pairs_of, unanswered
 from remit.graph.layout.piece import part
+from remit.graph.layout.small_words import small_words
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.ranks import find_rank
@@ -29,7 +30,6 @@ _DECISIVE = 0.65
 _ALONE = frozenset({"location", "unit", "organisation"})
 """Fields whose values have no shape of their own, so that the words of a label may decide."""
 _UNMISTAKABLE = frozenset({"direct_reports", "grade", "vetting", "status", "hours"})
-_FUNCTION = frozenset("a an the of in at as on by to for from is are or and this that with".split())  # noqa: SIM905 - a list of words reads best as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _meanings() -> Mapping[str, str]:
     for form, label in labels().fields.items():
         name = label.field or ""
         whole[name] += 1
-        for word in set(_WORD.findall(form)) - _FUNCTION:
+        for word in set(_WORD.findall(form)) - small_words().unmeaning:
             counts[word][name] += 1
     found: dict[str, str] = {}
     for word, names in counts.items():

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.columns import is_head, letter_of
 from remit.graph.layout.furniture import is_page_mark
-from remit.graph.layout.items import JOINING
 from remit.graph.layout.labels import labels
+from remit.graph.layout.small_words import small_words
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -283,7 +283,8 @@ def _goes_on(text: str, items: Sequence[Sequence[Span]], cell: Span) -> bool:
         return True
     if _YEAR.match(said) and _LAW_ENDS.search(above):
         return True
-    return above.rpartition(" ")[2].casefold() in JOINING or above.endswith((",", "/", "-", "–"))
+    unfinished = above.rpartition(" ")[2].casefold() in small_words().unfinished
+    return unfinished or above.endswith((",", "/", "-", "–"))
 
 
 def _was_full(text: str, items: Sequence[Sequence[Span]], cell: Span, width: int) -> bool:

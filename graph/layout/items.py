@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed, without
 from remit.graph.layout.model import Item
+from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
@@ -28,30 +29,6 @@ _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-�
 _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
 _DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
-JOINING = (
-    "and",
-    "or",
-    "of",
-    "the",
-    "to",
-    "in",
-    "with",
-    "for",
-    "a",
-    "by",
-    "on",
-    "within",
-    "from",
-    "at",
-    "than",
-    "least",
-    "&",
-    "/",
-    "-",
-    ",",
-)
-"""Words behind which a line goes on."""
-_GOING_ON = frozenset(JOINING) - {"a", "the"}
 _LIST = 4
 
 
@@ -159,13 +136,15 @@ class Gathering:
         )
         if piece.atom.after_blank:
             return lower and not ends.endswith(_COMPLETE) and not self._lists_small()
-        if ends.rpartition(" ")[2].casefold() in JOINING or ends.endswith((",", "-", "–", "/")):
+        if ends.rpartition(" ")[2].casefold() in small_words().unfinished or ends.endswith(
+            (",", "-", "–", "/")
+        ):
             return not ends.endswith(":")
         first = piece.text.partition(" ")[0]
         whole = last.atom.cells > 1 or last.span.end == last.atom.span.end
         width = last.atom.width if whole and last.atom.width <= _WIDEST_LINE else len(last.text)
         fits = width + 1 + len(first) <= self.wrap
-        if lower and not (fits and self._lists_small() and first not in _GOING_ON):
+        if lower and not (fits and self._lists_small() and first not in small_words().resuming):
             return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)
         return not fits and not ends.endswith(_COMPLETE)
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -54,6 +54,10 @@ class Label:
     sure: bool = True
     part: bool = False
     listed: bool = True
+
+
+Found: TypeAlias = tuple[int, int, Label]
+"""Where a label begins and ends in a text, and what it announces."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,15 +10,12 @@ from remit.graph.document import Span
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.small_words import small_words
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-JOINING = frozenset(
-    "the a an of and or for to in with your our their his her this that its under by on at as "  # noqa: SIM905 - a list of words reads best as words
-    "from is are be &".split()
-)
 _WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[A-Z]\S*")
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z’']")
@@ -166,7 +163,8 @@ class _Found:
             return ended and self._heads_a_sentence()
         if ended or phrase.isupper():
             return ended or not self.before.isupper()
-        if all(w[0].isupper() for w in phrase.split() if w.casefold() not in JOINING):
+        small = small_words().leading_on
+        if all(w[0].isupper() for w in phrase.split() if w.casefold() not in small):
             return True
         if width > _CROWDED:
             return not self.before.isalpha() or not self.before.islower()
@@ -182,7 +180,7 @@ class _Found:
     def _may_begin(self) -> bool:
         """Tell whether a heading can begin behind the word before."""
         word = self.before
-        if word.casefold() in JOINING or word[-1:] in (",", "(", "/", "-", "–"):
+        if word.casefold() in small_words().leading_on or word[-1:] in (",", "(", "/", "-", "–"):
             return False
         known = heading_words()
         own = {word.casefold(), self.phrase.casefold().split()[0]}
@@ -205,7 +203,7 @@ class _Found:
             return False
         if shouted:
             begins = labels().may_begin(word) or self.behind(2).islower()
-            return begins and word.casefold() not in JOINING
+            return begins and word.casefold() not in small_words().leading_on
         return normal(word) not in heading_words().nouns or self.behind(2).islower()
 
     def _heads_a_sentence(self) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.layout.furniture import heads_paper, is_page_mark
 from remit.graph.layout.headings import made_heading
-from remit.graph.layout.inline import looks_printed
 from remit.graph.layout.labels import labels
-from remit.graph.layout.lost_headings import JOINING, headings_in
+from remit.graph.layout.lost_headings import headings_in
 from remit.graph.layout.lost_marks import list_dashes, list_marks
+from remit.graph.layout.printed import looks_printed
+from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +145,8 @@ def _labels(text: str, line: Span) -> list[int]:
         for first in range(max(1, len(words) - _LABEL_WORDS), len(words)):
             phrase = text[words[first].start : words[-1].end]
             before = words[first - 1].of(text).casefold()
-            if phrase[0].isupper() and before not in JOINING and looks_printed(phrase):
+            apart = before not in small_words().leading_on
+            if phrase[0].isupper() and apart and looks_printed(phrase):
                 label = labels().field(phrase, slips=False)
                 if label is None:
                     continue

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.answers import fits
 from remit.graph.layout.furniture import is_none
-from remit.graph.layout.inline import LABEL_WORDS, begins_label, in_brackets, looks_printed
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import part
+from remit.graph.layout.printed import LABEL_WORDS, begins_label, in_brackets, looks_printed
 from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
-from remit.graph.layout.inline import LONG, holds_capitals, labels_inside, looks_printed
+from remit.graph.layout.inline import LONG, labels_inside
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
 from remit.graph.layout.piece import Piece, part
+from remit.graph.layout.printed import holds_capitals, looks_printed
 from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:

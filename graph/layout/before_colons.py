@@ -1,0 +1,95 @@
+"""Find labels before colons, also those that are glued to the word before them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.furniture import wording
+from remit.graph.layout.headings import made_heading
+from remit.graph.layout.labels import labels
+from remit.graph.layout.misread import misread_field
+from remit.graph.layout.printed import LABEL_WORDS, SEAM, breaks, ended, in_brackets, looks_printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.layout.labels import Found
+
+_WORD = re.compile(r"[^\s]+")
+_COLON = re.compile(":")
+_LONE_NUMBER = re.compile(r"([2-9])[.)]")
+_SHORT = 8
+_FAR = 200
+_SLACK = 40
+"""What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
+
+
+def before_colons(text: str, span: Span) -> Iterator[Found]:
+    """Find the longest label that ends with each colon of a range."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    for index, word in enumerate(words):
+        for colon in _COLON.finditer(word.of(text)):
+            end = word.start + colon.end()
+            found = _ending_at(text, words, index, end)
+            if found is not None:
+                yield found
+
+
+def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:
+    """Find the longest label that ends with this colon, also one glued to the word before it."""
+    for first in range(max(0, index - LABEL_WORDS), index + 1):
+        if _ends_a_name(text, words, first):
+            continue
+        starts = [words[first].start]
+        starts += [words[first].start + m.start() for m in SEAM.finditer(words[first].of(text))]
+        for start in starts:
+            phrase = text[start:end]
+            inside = start > words[0].start
+            if (inside and phrase[:1].islower()) or len(phrase) > labels().longest + _SLACK:
+                continue
+            label = labels().field(phrase, slips=first == 0)
+            if label is None and first == 0 and labels().section(phrase) is None:
+                label = misread_field(phrase, bordered=True)
+            if label is None and (
+                first == 0 or len(phrase) > _SHORT or ended(text, words[first - 1])
+            ):
+                label = labels().section(phrase, alone=first == 0)
+            opens = first == 0 and start == words[0].start
+            if label is None and (
+                opens or (first and start == words[first].start and ended(text, words[first - 1]))
+            ):
+                label = made_heading(phrase)
+            glued = start > words[first].start
+            apart = glued or first == 0 or breaks(text, words[first - 1])
+            apart = apart and not in_brackets(text, words[0].start, start)
+            apart = apart and not (start > words[0].start and _is_end(text, words, first, phrase))
+            if label is None or start == end or not apart:
+                continue
+            small = opens and label.field is not None
+            small = small and (label.sure or text[end : end + 4].strip()[:1].isupper())
+            if small or looks_printed(phrase):
+                return start, end, label
+    return None
+
+
+def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
+    """Tell whether a number is the end of a name, as in `Nurse Manager 2. You will:`.
+
+    No number stands before it, and no sentence ends there.
+    """
+    number = _LONE_NUMBER.fullmatch(words[first].of(text)) if first else None
+    if number is None or not text[words[first - 1].start].isupper():
+        return False
+    before = f"{int(number[1]) - 1}"
+    listed = any(w.of(text).rstrip(".)") == before for w in words[max(0, first - _FAR) : first])
+    return not (listed or ended(text, words[first - 1]))
+
+
+def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
+    """Tell whether a word only ends a label that is not known, as in `Welsh Language Level:`."""
+    if phrase.rstrip(" :").casefold() not in wording().compounds or first == 0:
+        return False
+    before = text[words[0].start : words[first].start]
+    return ":" not in before and len(before.split()) < LABEL_WORDS and looks_printed(before.strip())

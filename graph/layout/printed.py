@@ -1,0 +1,78 @@
+"""Tell by their print, and by the words beside them, whether words are a label."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.small_words import small_words
+
+if TYPE_CHECKING:
+    from remit.graph.document import Span
+
+LABEL_WORDS = 9
+SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
+"""Where a label has run into the word before it."""
+_FEW_LETTERS = 3
+_REMARK = 80
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
+_SHOUTED = re.compile(r"[A-Z][A-Z]")
+
+
+def looks_printed(phrase: str) -> bool:
+    """Tell whether words are printed as labels are: the long ones with capitals, or only the first.
+
+    >>> looks_printed("Line Manager"), looks_printed("reports to"), looks_printed("Reports daily")
+    (True, False, False)
+    """
+    number = _NUMBERED.match(phrase)
+    phrase = phrase[number.end() :] if number else phrase
+    if not phrase[:1].isupper():
+        return False
+    long_words = [w for w in _words(phrase) if len(w) > 3]
+    return (
+        len(long_words) < 2
+        or all(w[0].isupper() or not w[0].isalpha() for w in long_words)
+        or phrase.rstrip().endswith(":")
+    )
+
+
+def _words(phrase: str) -> list[str]:
+    """Part a phrase at white space and at strokes."""
+    return phrase.replace("/", " ").replace("\\", " ").split()
+
+
+def in_one_dress(phrase: str) -> bool:
+    """Tell whether all words but the small ones begin with capitals, and all shout or none does."""
+    words = [w for w in _words(phrase) if w.casefold() not in small_words().joining]
+    long_words = [w for w in words if len(w) > _FEW_LETTERS and w.isalpha()]
+    alike = len({w.isupper() for w in long_words}) < 2
+    return alike and all(w[0].isupper() or not w[0].isalpha() for w in words)
+
+
+def holds_capitals(text: str, span: Span) -> bool:
+    """Tell whether two capitals stand side by side in a range."""
+    return _SHOUTED.search(text, span.start, span.end) is not None
+
+
+def in_brackets(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket that was opened in a line is still open at this place."""
+    start = max(start, at - _REMARK)
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def ended(text: str, previous: Span) -> bool:
+    """Tell whether a sentence ends with this word."""
+    return text[previous.end - 1] in ".;"
+
+
+def begins_label(text: str, previous: Span) -> bool:
+    """Tell whether a label can begin after a word that joins nothing to it."""
+    word = previous.of(text)
+    return word[-1] not in ",(" and word.casefold() not in small_words().joining
+
+
+def breaks(text: str, previous: Span) -> bool:
+    """Tell whether a label can begin after this word."""
+    word = previous.of(text)
+    return word[-1] not in ",(" and word.casefold() not in small_words().naming

@@ -1,0 +1,239 @@
+"""Find labels in a line to which several have run together, and those in capitals."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.answers import fits
+from remit.graph.layout.labels import labels
+from remit.graph.layout.printed import (
+    LABEL_WORDS,
+    SEAM,
+    begins_label,
+    holds_capitals,
+    in_one_dress,
+    looks_printed,
+)
+from remit.graph.layout.small_words import small_words
+from remit.graph.places import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.layout.labels import Found, Label
+
+_WORD = re.compile(r"[^\s]+")
+_REMARK = 80
+_NEAR = 40
+_FEW_LABELS = 3
+_FEW_FIELDS = 2
+_SHORTEST = 3
+_HEADING_WORDS = 5
+_HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
+
+
+def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
+    """Find the labels of a line that has lost its lines, besides those that are known."""
+    found: list[Found] = []
+    bare = list(_capitalised(text, span))
+    if len(bare) >= _FEW_LABELS:
+        found += bare + _in_header(text, span, bare)
+    else:
+        sentences = [f for f in bare if _ends_sentence(text, span, f)]
+        found += _adjoining(text, span, sentences) or _last_word(text, span)
+    found += _with_shaped_value(text, span)
+    found += _between_seams(text, span)
+    found += _counterparts(text, span, [*known, *found])
+    return found
+
+
+def _capitalised(text: str, span: Span) -> Iterator[Found]:
+    """Find labels in a text that has lost its lines: of several words, printed with capitals."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    index = 0
+    while index < len(words):
+        step = 1
+        word = words[index]
+        if text[word.start].isupper() and labels().may_begin(word.of(text)):
+            for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
+                phrase = text[words[index].start : words[last].end]
+                label = _within(phrase)
+                known = label is not None and (label.sure or label.kind is not None)
+                goes_on = (
+                    last + 1 < len(words)
+                    and words[last + 1].of(text) in small_words().complementing
+                )
+                known = known and not (goes_on and last > index)
+                known = known and not _in_prose(text, words, index, last)
+                if label is not None and known and _stands_apart(text, words, index, last):
+                    yield words[index].start, words[last].end, label
+                    step = last - index + 1
+                    break
+        index += step
+
+
+def _in_prose(text: str, words: list[Span], first: int, last: int) -> bool:
+    """Tell whether a sentence goes on in small letters behind words in its middle."""
+    if first == 0 or last + 1 == len(words) or text[words[first - 1].end - 1] in ".;:)":
+        return False
+    return text[words[last + 1].start].islower()
+
+
+def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
+    phrase = text[words[first].start : words[last].end]
+    several = last > first or "/" in phrase or "\\" in phrase
+    apart = first == 0 or begins_label(text, words[first - 1])
+    return several and apart and looks_printed(phrase) and in_one_dress(phrase)
+
+
+def in_capitals_only(text: str, span: Span) -> Iterator[Found]:
+    """Find labels, also of one word, that stand in capitals among words that do not."""
+    if not holds_capitals(text, span):
+        return
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    index = 0
+    shouted = [word.of(text) == word.of(text).upper() for word in words]
+    while index < len(words):
+        step = 1
+        end = index
+        while end < len(words) and end < index + LABEL_WORDS and shouted[end]:
+            end += 1
+        for last in range(end - 1, index - 1, -1):
+            phrase = text[words[index].start : words[last].end]
+            if not phrase.isupper() or len(phrase) <= _SHORTEST:
+                continue
+            label = _within(phrase)
+            if label is not None and not _in_a_name(text, words, index, last):
+                yield words[index].start, words[last].end, label
+                step = last - index + 1
+                break
+        index += step
+
+
+def _in_a_name(text: str, words: list[Span], first: int, last: int) -> bool:
+    """Tell whether words are part of a name or a sentence: `ACCOUNTABILITY OFFICER`, `POST is`."""
+    before = words[first - 1].of(text).casefold() if first else ""
+    behind = words[last + 1].of(text).casefold() if last + 1 < len(words) else ""
+    alone = first == last and text[words[last].end - 1] != ":"
+    return (
+        before in small_words().joining
+        or behind in small_words().complementing
+        or (alone and _goes_on(text, words, last))
+    )
+
+
+def _goes_on(text: str, words: list[Span], at: int) -> bool:
+    """Tell whether a sentence goes on in small letters behind a word."""
+    return at + 1 < len(words) and text[words[at + 1].start].islower()
+
+
+def _within(phrase: str) -> Label | None:
+    """Read words in the middle of a line as a label; a stroke parts no languages there."""
+    return labels().field(phrase, slips=False) or labels().section(phrase, alone=False)
+
+
+def _ends_sentence(text: str, span: Span, found: Found) -> bool:
+    """Tell whether a label opens its piece of text or stands behind the end of a sentence."""
+    return not text[span.start : found[0]].strip() or text[: found[0]].rstrip()[-1:] in ".;:)"
+
+
+def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:
+    """Add headings such as `Essential` that stand at once behind a label, the longest there."""
+    more = list(found)
+    for _, end, _ in found:
+        near = min(span.end, end + _REMARK)
+        words = list(islice(_WORD.finditer(text, end, near), _HEADING_WORDS + 1))
+        for count in range(min(len(words), _HEADING_WORDS), 0, -1):
+            phrase = text[words[0].start() : words[count - 1].end()]
+            label = labels().section(phrase) if phrase[0].isupper() else None
+            if label is None or not (label.sure or count > 1) or not looks_printed(phrase):
+                continue
+            if count == len(words) or words[count][0] not in small_words().joining:
+                more.append((words[0].start(), words[count - 1].end(), label))
+                break
+    return more
+
+
+def _counterparts(text: str, span: Span, found: list[Found]) -> Iterator[Found]:
+    """Find `Desirable` behind a sentence where `Essential` heads a part, or the other way."""
+    heads = {label.modality for _, _, label in found if label.kind == "requirements" and label.sure}
+    if not heads:
+        return
+    for word in _HEADS_PART.finditer(text, span.start, span.end):
+        label = labels().section(word[1])
+        if label is not None and label.sure and label.modality not in heads:
+            yield word.start(1), word.end(1), label
+
+
+def _last_word(text: str, span: Span) -> list[Found]:
+    """Find a heading of one word that stands last, behind a sentence and before the next bullet."""
+    words = list(_WORD.finditer(text, max(span.start, span.end - _REMARK), span.end))
+    label = labels().section(words[-1][0]) if len(words) > 1 else None
+    if label is None or not label.sure or not words[-1][0][0].isupper():
+        return []
+    return [(words[-1].start(), words[-1].end(), label)] if words[-2][0][-1] in ".;" else []
+
+
+def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
+    """Add labels of one word that stand among others before the first heading: `Grade`, `Base`.
+
+    Each has a value before it and one behind it, and its field has no other label there.
+    """
+    opens = min((start for start, _, label in sure if label.field), default=span.end)
+    heading = next((start for start, _, label in sure if label.kind and start > opens), span.end)
+    fields = [f for f in sure if f[2].field and f[0] < heading]
+    if len(fields) < _FEW_FIELDS:
+        return _adjoining(text, span, sure)[len(sure) :]
+    taken = {label.field for _, _, label in fields}
+    starts = {start for start, _, _ in sure} | {heading}
+    ends = {end for _, end, _ in sure}
+    words = [Span(*m.span()) for m in _WORD.finditer(text, fields[0][1], heading)]
+    known = Taken(Span(start, end) for start, end, _ in sure)
+    found: list[Found] = []
+    for before, word, behind in zip(
+        words, words[1:], [*words[2:], Span(heading, heading)], strict=False
+    ):
+        label = labels().field(word.of(text))
+        inside = known.overlaps(Span(word.start, word.start + 1))
+        if label is None or label.field in taken or inside or not text[word.start].isupper():
+            continue
+        if before.end in ends or behind.start in starts or text[behind.start].islower():
+            continue
+        if behind.of(text).endswith(":"):
+            continue
+        if begins_label(text, before):
+            found.append((word.start, word.end, label))
+            taken.add(label.field)
+            ends.add(word.end)
+    return found + _adjoining(text, span, sure)[len(sure) :]
+
+
+def _with_shaped_value(text: str, span: Span) -> Iterator[Found]:
+    """Find labels of several words by the shape of their value, as in `Level of vetting MV`."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    for index, word in enumerate(words):
+        if index and not begins_label(text, words[index - 1]):
+            continue
+        if not (text[word.start].isupper() and labels().may_begin(word.of(text))):
+            continue
+        for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index, -1):
+            label = labels().field(text[word.start : words[last].end], slips=False)
+            behind = text[words[last + 1].start : words[last + 1].start + _NEAR]
+            if label is not None and label.sure and fits(label.field or "", behind):
+                yield word.start, words[last].end, label
+                break
+
+
+def _between_seams(text: str, span: Span) -> Iterator[Found]:
+    """Find labels run into the words on both sides, as in `London.Job SummaryThe team`."""
+    seams = [span.start, *(m.start() for m in SEAM.finditer(text, span.start, span.end))]
+    for start, end in pairwise(seams):
+        phrase = text[start:end]
+        if len(phrase) > labels().longest or " " not in phrase or not looks_printed(phrase):
+            continue
+        label = _within(phrase)
+        if label is not None and (label.sure or label.kind is not None):
+            yield start, end, label

@@ -1,0 +1,51 @@
+"""The small words of a language, by what they tell of the words beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from remit.graph.overlay import load_toml, once_per_overlay
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """The lists of `data/layout/small-words.toml`, all in small letters.
+
+    Attributes:
+        unfinished: A line that ends with one goes on in the next.
+        resuming: What begins with one goes on with the line above it.
+        joining: Behind one no label begins.
+        leading_on: Behind one no heading begins in the middle of a line.
+        naming: Behind one a word before a colon is the end of a name.
+        complementing: Before one a noun goes on.
+        unmeaning: They say nothing of what a label asks for.
+    """
+
+    unfinished: frozenset[str]
+    resuming: frozenset[str]
+    joining: frozenset[str]
+    leading_on: frozenset[str]
+    naming: frozenset[str]
+    complementing: frozenset[str]
+    unmeaning: frozenset[str]
+
+
+@once_per_overlay
+def small_words() -> SmallWords:
+    """Read the small words.
+
+    >>> "of" in small_words().joining, "the" in small_words().resuming
+    (True, False)
+    """
+    data = load_toml("layout/small-words.toml")
+    unfinished = frozenset(data["unfinished"]["words"])
+    joining = frozenset(data["joining"]["words"])
+    return SmallWords(
+        unfinished,
+        unfinished - frozenset(data["unfinished"]["articles"]),
+        joining,
+        joining | frozenset(data["joining"]["before_headings"]),
+        frozenset(data["naming"]["words"]),
+        frozenset(data["complementing"]["words"]),
+        frozenset(data["unmeaning"]["words"]),
+    )
