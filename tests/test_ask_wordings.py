@@ -115,6 +115,25 @@ def test_staff_is_counted_as_the_form_says_in_words(ask: Asker, question: str, v
     assert answer.value == value
 
 
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        (
+            "which units have roles that manage more than 8 people",
+            {"Borset Special Operations Unit", "Marine Team"},
+        ),
+        (
+            "which role that manages at most 4 people needs the most qualifications",
+            {"Detective Sergeant – Undercover Unit"},
+        ),
+    ],
+)
+def test_staff_is_counted_so_wherever_a_condition_stands(
+    ask: Asker, question: str, found: set[str]
+) -> None:
+    assert {answer.label for answer in ask.ask(question).answers} == found
+
+
 def test_a_form_that_gives_no_number_of_staff_is_quoted_and_not_counted(ask: Asker) -> None:
     (answer,) = ask.ask("how many staff does the FISU sergeant have").answers
     assert (answer.label, answer.value) == ("Leads officers and staff", None)

@@ -8,6 +8,7 @@ from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
+from remit.graph.asking.logic import STAFF
 from remit.graph.asking.search import MODALITIES
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _FINDINGS = """SELECT ?f ?rule ?message ?e ?d WHERE {
 _FILES = "SELECT ?x ?n WHERE {{ {bound} ?x remit:fileName ?n }}"
 _DESCRIBES = "SELECT ?x ?r WHERE {{ {bound} ?r remit:describedBy ?x }}"
 _MOST_TIED = 20
-STAFF = "staff"  # people are counted, as forms say, and not the roles that report
 
 
 def ranking(question: Ranking, context: Context) -> Outcome:
@@ -31,11 +31,10 @@ def ranking(question: Ranking, context: Context) -> Outcome:
         question.by, question.modality, "x", "one", question.things.kind
     )
     query = f"{prologue()}SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE {{ {pattern} }} GROUP BY ?x"
-    counts = {iri: int(n) for iri, n in context.gatherer.rows(query) if iri}
     if question.modality == STAFF:
-        from remit.graph.asking.answer_staff import heads
-
-        counts = heads(context)
+        counts = dict(context.compiler.heads())
+    else:
+        counts = {iri: int(n) for iri, n in context.gatherer.rows(query) if iri}
     members = context.gatherer.rows(context.compiler.select(question.things))
     counted = [(iri, counts.get(iri, 0)) for (iri,) in members]
     if question.by == "role" and question.things.kind == "role":

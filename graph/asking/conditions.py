@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.belonging import FORCES, PLACES, UNITS, belongs
 from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.logic import (
+    STAFF,
     All,
     Any,
     Counted,
@@ -236,7 +237,7 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def _counts_staff(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     sign, number = taken["comparison"]
-    return Counted("role", sign, number, "staff")
+    return Counted("role", sign, number, STAFF)
 
 
 def _only_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:

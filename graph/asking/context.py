@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Answer, Evidence, ordered
-from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Gatherer, Support, in_order
-from remit.graph.asking.logic import All, Any, Counted, Named, Not, OneOf
+from remit.graph.asking.heads import heads
+from remit.graph.asking.logic import All, Any, Named, Not, OneOf
 from remit.graph.asking.sparql import Compiler
 from remit.graph.asking.support import Supporter
 
@@ -58,7 +59,7 @@ class Context:
     def of(cls, lexicon: Lexicon, index: NameIndex, select: Select) -> Context:
         """Put together what answering over one graph needs."""
         gatherer = Gatherer(select)
-        compiler = Compiler(lexicon, index)
+        compiler = Compiler(lexicon, index, heads=cache(partial(heads, gatherer, lexicon)))
         return cls(lexicon, index, gatherer, compiler, Supporter(gatherer, compiler))
 
     def members(self, things: Things) -> tuple[list[str], str]:
@@ -66,10 +67,6 @@ class Context:
 
         Of roles, those with a profile of their own; where there are none, those only named.
         """
-        if any(isinstance(p, Counted) and p.modality == "staff" for p in leaves(things.where)):
-            from remit.graph.asking.answer_staff import with_heads
-
-            things = with_heads(things, self)
         query = self.compiler.select(things)
         found = [row[0] for row in self.gatherer.rows(query)]
         if things.kind == "role" and found:

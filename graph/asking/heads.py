@@ -1,4 +1,4 @@
-"""Read how many people a role manages from the words in which its form says so."""
+"""How many people roles manage: as their forms say, else by who reports to them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import fold, singular
+from remit.graph.asking.iris import prologue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from remit.graph.asking.gathering import Gatherer
+    from remit.graph.asking.lexicon import Lexicon
+
+_SAID = """SELECT ?x ?t ?e WHERE { ?x remit:directReports ?t .
+  OPTIONAL { ?c rdf:subject ?x ; rdf:predicate remit:directReports ; remit:evidence ?e } }"""
+_REPORTING = """SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE { ?one org:reportsTo ?x }
+  GROUP BY ?x"""
 _PART = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -49,3 +57,27 @@ def heads_in(
             return None
         before = word
     return sum(counts) if counts else None
+
+
+def said_of_staff(gatherer: Gatherer) -> dict[str, list[tuple[str, str]]]:
+    """Return what forms say of the staff of each role: (words, quote)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for role, text, evidence in gatherer.rows(prologue() + _SAID):
+        found.setdefault(role, []).append((text, evidence))
+    return found
+
+
+def heads(gatherer: Gatherer, lexicon: Lexicon) -> dict[str, int]:
+    """Count the people that each role manages: by its form, else by the roles that report to it.
+
+    A form that gives no number says that there are some, and not how many: such roles are missing.
+    """
+    words = lexicon.own["staff"]
+    stated = said_of_staff(gatherer)
+    found = {iri: int(n) for iri, n in gatherer.rows(prologue() + _REPORTING) if iri}
+    found = {iri: n for iri, n in found.items() if iri not in stated}
+    for role, said in stated.items():
+        counts = [heads_in(text, lexicon.numbers, words) for text in {t for t, _ in said}]
+        if len(counts) == 1 and counts[0] is not None:
+            found[role] = counts[0]
+    return found

@@ -121,8 +121,11 @@ class Partnered(Value):
     inverse: bool = False
 
 
+STAFF = "staff"  # people are counted, as forms say, and not the roles that report
+
+
 class Counted(Value):
-    """Has so many of a kind: `sign` is one of >= <= > < =."""
+    """Has so many of a kind: `sign` is one of >= <= > < =; modality STAFF: manages so many."""
 
     kind: str
     sign: str

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import eq, ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.belonging import UNITS, belongs, grouping, nearest
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
+    STAFF,
     All,
     Any,
     Counted,
@@ -33,7 +35,7 @@ from remit.graph.asking.search import passages, said_of
 from remit.graph.asking.sparql_needs import NeedsWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from remit.graph.asking.lexicon import Kind
     from remit.graph.asking.logic import Condition, Target
@@ -45,13 +47,20 @@ _COUNTED = {
     "competency": ("competency", False),
 }
 _COUNTED_OF_ROLES = frozenset({"competency"})
+_HOLDS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
 _SIDES = ("subject", "object")
 _VARIABLE = re.compile(r"\?(?:own|s|o|m)\b")
 
 
 @dataclass(slots=True)
 class Compiler(NeedsWriter):
-    """Make the query of one question."""
+    """Make the query of one question.
+
+    Attributes:
+        heads: Counts the people that each role manages.
+    """
+
+    heads: Callable[[], Mapping[str, int]] = field(kw_only=True)
 
     def select(self, things: Things) -> str:
         """Write the query for all things of a set, as `?x`."""
@@ -134,6 +143,9 @@ class Compiler(NeedsWriter):
         return either([step, self.from_text([p.evidence for p in found], x)], x) if found else step
 
     def _write_counted(self, where: Counted, x: str, kind: Kind) -> str:
+        if where.modality == STAFF:
+            holds, counts = _HOLDS[where.sign], self.heads()
+            return values(x, sorted(iri for iri, n in counts.items() if holds(n, where.number)))
         one = self.fresh()
         pattern = self.counted_pattern(where.kind, where.modality, x, one, kind.id)
         return (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.logic import (
+    STAFF,
     All,
     Any,
     Counted,
@@ -184,7 +185,7 @@ class Verbaliser:
     def _say_counted(self, where: Counted) -> str:
         kind = self.lexicon.kinds[where.kind]
         counted = kind.one if where.number == 1 else kind.several
-        if where.modality == "staff":
+        if where.modality == STAFF:
             counted = "person" if where.number == 1 else "people"
             return f"manage {_SIGNS[where.sign]} {where.number} {counted}"
         if where.kind in {"unit", "force"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.answer_tables import called
-from remit.graph.asking.logic import OneOf, Things
+from remit.graph.asking.logic import STAFF, OneOf, Things
 from remit.graph.asking.verbalise import NEEDED, Verbaliser, one_does
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class QuestionVerbaliser(Verbaliser):
         end = _PLACES[question.place] + ("fewest" if question.least else "most")
         count = f"{question.limit} " if question.limit > 1 else ""
         if (question.things.kind, question.by) == ("role", "role"):
-            counted = "people" if question.modality == "staff" else counted
+            counted = "people" if question.modality == STAFF else counted
             return f"the {count}{things} that manage the {end} {counted}"
         return f"the {count}{things} with the {end} {degree}{counted}"
 

@@ -28,6 +28,7 @@ from remit.graph.asking.asked import (
 from remit.graph.asking.belonging import plain
 from remit.graph.asking.expressions import joined, leaves, mapped
 from remit.graph.asking.logic import (
+    STAFF,
     All,
     Mentions,
     Needs,
@@ -232,7 +233,7 @@ def _staffing(taken: Taken, chart: Chart) -> Question | None:
 def _by_staff(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = set_of(taken) if "set" in taken else Things("role")
-        return Ranking(things, "role", least, "staff") if things.kind == "role" else None
+        return Ranking(things, "role", least, STAFF) if things.kind == "role" else None
 
     return made
 
