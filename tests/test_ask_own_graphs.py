@@ -84,3 +84,10 @@ def test_suggestions_are_of_the_graph_at_hand(askers: dict[str, Asker], tmp_path
     assert reply.refused
     assert reply.suggestions
     assert all(askers["company"].ask(offered).answers for offered in reply.suggestions)
+
+
+def test_a_whole_value_is_meant_before_a_part_of_another(askers: dict[str, Asker]) -> None:
+    """Cities stand in addresses, too: which is said must not depend on the order of a set."""
+    for city in ("Leipzig", "Lille", "Halle"):
+        reply = askers["lift"].ask(f"How many employees live in {city}?")
+        assert reply.understood == f"the number of employees whose city is “{city}”"

@@ -31,7 +31,7 @@ def claim(chart: Chart, place: int) -> Iterator[Edge]:
         for said in conditions(chart, edge.end, "role"):
             yield Edge(said.end, (subject, said.value), edge.cost + said.cost)
     for edge in chart.edges("name", place):
-        for kind in {plain(n.kind) for n in edge.value.names}:
+        for kind in dict.fromkeys(plain(n.kind) for n in edge.value.names):
             one = _of_kind(edge.value, kind)
             if kind in chart.lexicon.kinds and one is not None:
                 for said in conditions(chart, edge.end, kind) if kind != "document" else ():

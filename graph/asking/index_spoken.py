@@ -119,7 +119,7 @@ def naming_properties(select: Select, naming: Naming, graphs: Iterable[str]) -> 
             if naming.label_words.intersection(said) or _names_its_class(select, predicate, said):
                 found[predicate] = "label"
     for graph in graphs:
-        found |= dict.fromkeys(_telling(select, graph, {*naming.rung, *found}), "acronym")
+        found |= dict.fromkeys(sorted(_telling(select, graph, {*naming.rung, *found})), "acronym")
     return found
 
 

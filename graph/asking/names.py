@@ -292,7 +292,8 @@ class NameIndex:
         """Find plain values of users' own graphs: (key, path, value, term)."""
         wanted = sorted(set(keys))
         marks = ",".join("?" * len(wanted))
-        return list(self._rows(f"SELECT * FROM schema_value WHERE key IN ({marks})", wanted))
+        query = f"SELECT * FROM schema_value WHERE key IN ({marks}) ORDER BY key, path, value, term"
+        return self._rows(query, wanted)
 
     def schema(self, table: str) -> list[tuple[str, ...]]:
         """Return the rows of one table of the schema of users' own graphs."""

@@ -129,7 +129,7 @@ def _edges(chart: Chart, place: int) -> Iterator[tuple[str, Edge]]:
     for sort in ("rank", "noun", "property"):
         for edge in lattice.at(sort, place):
             yield sort, edge
-    for cue in (*_ASKING, *_TELLING):
+    for cue in sorted(_ASKING | _TELLING):
         for edge in lattice.at(f"cue:{cue}", place):
             yield cue, edge
 

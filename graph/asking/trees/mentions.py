@@ -225,8 +225,10 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
         if relation.id.startswith("own-") and relation.target in PLAIN and not relation.naming:
             last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
             by_path.setdefault(last, []).append(relation.id)
-    for filed, path, value, term in index.values(spans):
-        for relation_id in by_path.get(json.loads(path)[0], ()):
+    rows = [(json.loads(row[1]), row) for row in index.values(spans)]
+    rows.sort(key=lambda pair: len(pair[0]))  # parts of values come last
+    for path, (filed, _, value, term) in rows:
+        for relation_id in by_path.get(path[0], ()):
             for span in spans[filed]:
                 found.setdefault(span, {}).setdefault(relation_id, set()).add((term, value))
     named = {

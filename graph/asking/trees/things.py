@@ -291,7 +291,7 @@ def _of_value_beside(parts: Parts, at: int) -> bool:
     chunk = parts.chunks[at]
     for n in (parts.next(at, 3), parts.previous(at, 3)):
         value = parts.at(n) if n >= 0 else None
-        shared = chunk.shared(value) if value is not None and value.sort == "value" else ()
+        shared = value.shared(chunk) if value is not None and value.sort == "value" else ()
         if value is not None and shared:
             parts.take(at, n)
             made = Pending("value", chunk.place, value, shared, negated=chunk.negated)
