@@ -175,7 +175,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         return False
     fit = parts.having(relations, node)
     if negated and node.who:
-        node.classes &= frozenset[str]().union(*(parts.schema.sources(r) for r in fit))
+        node.classes &= parts.schema.having(fit)
     tests = _tests(parts, pending, fit)
     if not tests or (negated and len(tests) > 1):
         return False
@@ -193,7 +193,7 @@ def _told(parts: Parts, pending: Pending) -> bool:
     schema = parts.schema
     if all(schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations):
         return True
-    at = next(n for n, chunk in enumerate(parts.chunks) if chunk is pending.chunk)
+    at = parts.where(pending.chunk)
     return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]
 
 

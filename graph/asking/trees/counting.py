@@ -130,7 +130,7 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Read the average, total, highest or lowest of a number, in all or for each."""
     group = _group(parts)
     if parts.group is not None and group is None:
-        at = next(n for n, c in enumerate(parts.chunks) if c is parts.group)
+        at = parts.where(parts.group)
         if parts.things(parts.group) and at not in parts.taken:
             group = parts.node(at)
         else:

@@ -60,7 +60,7 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
 
 def _sorted(parts: Parts, relations: Sequence[str]) -> bool:
     """Tell whether a category is named whose things have such a property: "the cheapest sensor"."""
-    having = frozenset[str]().union(*(parts.schema.sources(r) for r in relations))
+    having = parts.schema.having(relations)
     return any(sorted_under(parts, n) & having for n in parts.nodes if n.one is not None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.mention import STOP
+from remit.graph.asking.trees.mention import BEING, STOP, THEIR
 from remit.graph.asking.trees.nodes import Verb
 
 if TYPE_CHECKING:
@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
-_TELLING = frozenset({"their", "its", "his", "her"})
-_OPENING = frozenset(
-    {"is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "could", "will"}
-)
+_OPENING = frozenset({*BEING, "does", "do", "did", "has", "have", "had", "can", "could", "will"})
 
 
 def lead(parts: Parts) -> bool:
@@ -48,7 +45,7 @@ def _about(parts: Parts) -> bool:
     """Read "who is X", "tell me about X": a name, and nothing that is asked of it."""
     left = parts.left()
     sorts = [parts.chunks[n].sort for n in left]
-    being = {"is", "are", "was", "were"} & set(parts.stops(-1, len(parts.chunks)))
+    being = BEING & set(parts.stops(-1, len(parts.chunks)))
     asked = sorts[:-1] == ["about"] or (being and sorts[:-1] in (["who"], ["what"], ["which"]))
     if not asked or sorts[-1] != "name" or "have" in parts.stops(-1, len(parts.chunks)):
         return False
@@ -99,7 +96,7 @@ def _which(parts: Parts, at: int) -> None:
     following = parts.next(at, 2)
     noun = parts.at(following) if following >= 0 else None
     named = parts.next(following, 3) if noun is not None else -1
-    being = {"is", "was", "are", "were"} & set(parts.stops(following, named)) if named >= 0 else ()
+    being = BEING & set(parts.stops(following, named)) if named >= 0 else ()
     if noun is None or not parts.things(noun) or not being or parts.chunks[named].sort != "name":
         return _what(parts, at)
     parts.target = parts.somebody(parts.chunks[at].place)
@@ -111,7 +108,7 @@ def _who(parts: Parts, at: int) -> None:
     """Ask for people, unless what they are stands behind: "who are the consultants"."""
     following = parts.next(at)
     behind = parts.at(following) if following >= 0 else None
-    copula = following >= 0 and {"is", "are", "was", "were"} & set(parts.stops(at, following))
+    copula = following >= 0 and BEING & set(parts.stops(at, following))
     if behind is not None and copula:
         owner = parts.at(following + 1)
         owned = behind.sort == "name" and owner is not None and owner.text == "'s"
@@ -228,7 +225,7 @@ def _further_question(parts: Parts, at: int) -> bool:
 
 def _shown(parts: Parts, at: int) -> bool:
     """Take the nouns, classes and verbs behind "with their" up to the end of the question."""
-    telling = bool(_TELLING & set(parts.chunks[at].text.split())) or parts.chunks[at].sort == "and"
+    telling = bool(THEIR & set(parts.chunks[at].text.split())) or parts.chunks[at].sort == "and"
     here = at
     found: list[int] = []
     while True:

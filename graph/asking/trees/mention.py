@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_READ = 48
 STOP = "stop"
+BEING = frozenset({"is", "are", "was", "were"})
+THEIR = frozenset({"their", "its", "his", "her"})
 _STEP = 0.3
 _SKIP = 0.05
 

@@ -10,7 +10,7 @@ from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures
-from remit.graph.asking.trees.mention import STOP, Mention, made
+from remit.graph.asking.trees.mention import STOP, THEIR, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ _STRONG = frozenset(
 )
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value", "number"})
-_TELLING = frozenset({"their", "its", "his", "her"})
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
@@ -101,7 +100,7 @@ def mentions(
 
 def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     """Leave out what no one means: small words that are cues, parts of what is said whole."""
-    telling = [m for m in here if m.sort == "with-their" and _TELLING & set(m.text.split())]
+    telling = [m for m in here if m.sort == "with-their" and THEIR & set(m.text.split())]
     if telling:
         return telling
     strong = any(one.sort in _STRONG for one in here)

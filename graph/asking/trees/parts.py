@@ -139,6 +139,10 @@ class Parts:
         """List the small words between two chunks."""
         return [c.text for c in self.chunks[begin + 1 : end]]
 
+    def where(self, chunk: Chunk) -> int:
+        """Find the place of a chunk in the list."""
+        return next(at for at, one in enumerate(self.chunks) if one is chunk)
+
     # Nodes ----------------------------------------------------------------------------------
 
     def add(self, node: Node) -> Node:
@@ -154,11 +158,24 @@ class Parts:
         )
 
     def classes_of(self, chunk: Chunk) -> frozenset[str]:
-        """List the classes of the things that a class or a noun speaks of."""
+        """List the classes of the things that a class, a name or a noun speaks of."""
         if chunk.sort == "class":
             return frozenset(self.lexicon.kinds[chunk.value].classes)
+        if chunk.sort == "name":
+            found = self.index.classes_of(n.iri for n in chunk.value.names)
+            return frozenset[str]().union(*found.values())
         relations = (self.schema.properties[r].relation for r in self.things(chunk))
         return frozenset[str]().union(*(found.targets for found in relations))
+
+    def is_event(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk names a kind of thing that takes place: orders, sales."""
+        return chunk.sort == "class" and chunk.value in self.lexicon.own["event-kinds"].values()
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The classes of all that takes place."""
+        kinds = self.lexicon.own["event-kinds"].values()
+        return frozenset(c for kind in kinds for c in self.lexicon.kinds[kind].classes)
 
     def node(self, at: int) -> Node:
         """Make a node of a chunk that speaks of things."""
@@ -167,12 +184,9 @@ class Parts:
         if chunk.sort == "class":
             kind = self.lexicon.kinds[chunk.value]
             made = Node(chunk.place, chunk.end, frozenset(kind.classes), kind.several)
-            event = chunk.value in self.lexicon.own["event-kinds"].values()
-            made.done = event and singular(chunk.text) not in kind.one
+            made.done = self.is_event(chunk) and singular(chunk.text) not in kind.one
         elif chunk.sort == "name":
-            found = self.index.classes_of(n.iri for n in chunk.value.names)
-            classes = frozenset[str]().union(*found.values())
-            made = Node(chunk.place, chunk.end, classes, chunk.text, one=chunk.value)
+            made = Node(chunk.place, chunk.end, self.classes_of(chunk), chunk.text, one=chunk.value)
         else:
             things = self._of_names(self.things(chunk))
             sides = [
@@ -212,10 +226,10 @@ class Parts:
 
     def domain(self, relations: Sequence[str], place: int) -> Node | None:
         """Make a node of the things that have a property, where all candidates agree on them."""
-        sources = {self.schema.properties[r].relation.sources for r in relations}
+        sources = {self.schema.sources(r) for r in relations}
         if len(sources) != 1:
-            long = [r for r in relations if "/<" in self.schema.properties[r].path]
-            sources = {self.schema.properties[r].relation.sources for r in long}
+            long = [r for r in relations if not self.schema.properties[r].direct]
+            sources = {self.schema.sources(r) for r in long}
         if len(sources) != 1:
             return None
         classes = next(iter(sources))

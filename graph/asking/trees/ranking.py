@@ -96,14 +96,9 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     elif found:
         parts.take(before)
         pending.relations = found
-    elif chunk.value in _COUNTING and before >= 0 and _event(parts, before):
+    elif chunk.value in _COUNTING and before >= 0 and parts.is_event(parts.chunks[before]):
+        # "ordered most often"
         pending.counted = parts.node(before)
-
-
-def _event(parts: Parts, at: int) -> bool:
-    """Tell whether a chunk is an event, said as a verb: "ordered most often"."""
-    chunk = parts.chunks[at]
-    return chunk.sort == "class" and chunk.value in parts.lexicon.own["event-kinds"].values()
 
 
 def aggregate(parts: Parts) -> bool:

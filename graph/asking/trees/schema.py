@@ -53,6 +53,11 @@ class Property:
         return self.relation.id
 
     @property
+    def direct(self) -> bool:
+        """Whether it is one property, and no path of two."""
+        return "/<" not in self.path
+
+    @property
     def sort(self) -> str:
         """Number, date, text, boolean, or thing."""
         return self.relation.target if self.relation.target in PLAIN else "thing"
@@ -93,6 +98,26 @@ class Schema:
     def sources(self, relation: str) -> frozenset[str]:
         """List the classes of the things that have a property."""
         return self.properties[relation].relation.sources
+
+    def having(self, relations: Iterable[str]) -> frozenset[str]:
+        """List the classes of the things that have any of these properties."""
+        return frozenset[str]().union(*map(self.sources, relations))
+
+    def held(self, sort: str, classes: frozenset[str]) -> list[Property]:
+        """List the properties whose values are of a sort that things of these classes have."""
+        return [
+            p
+            for p in self.properties.values()
+            if p.sort == sort and not p.relation.sources.isdisjoint(classes)
+        ]
+
+    def pointing_at(self, classes: frozenset[str]) -> list[Property]:
+        """List the properties that lead to things of these classes."""
+        return [
+            p
+            for p in self.properties.values()
+            if p.sort == "thing" and not p.relation.targets.isdisjoint(classes)
+        ]
 
     def ways(
         self, begin: frozenset[str], end: frozenset[str], longest: int = LONGEST

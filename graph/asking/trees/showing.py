@@ -22,7 +22,7 @@ def columns_as_nodes(parts: Parts) -> None:
     """Make nodes of the columns that are things."""
     for chunk in parts.columns:
         if chunk.sort == "class" or (chunk.sort in {"noun", "verb"} and parts.things(chunk)):
-            at = next(n for n, one in enumerate(parts.chunks) if one is chunk)
+            at = parts.where(chunk)
             node = parts.node(at) if chunk.sort != "verb" else _done(parts, at)
             node.mode = "maybe"
             parts.column_nodes.append(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.trees.mention import BEING
 from remit.graph.asking.trees.nodes import Node
 
 if TYPE_CHECKING:
@@ -47,31 +48,20 @@ def counted_first(parts: Parts) -> bool:
 
 def _how_many_units(parts: Parts, left: list[int]) -> bool:
     """Read "how many X were sold" as adding up the quantities of the lines that X stands in."""
-    events = set(parts.lexicon.own["event-kinds"].values())
     event = next((n for n in left if parts.chunks[n].sort == "class"), -1)
-    if event < 0 or parts.chunks[event].value not in events:
+    if event < 0 or not parts.is_event(parts.chunks[event]):
         return False
-    named = parts.index.classes_of(n.iri for n in parts.chunks[left[0]].value.names)
-    classes = frozenset[str]().union(*named.values())
-    lines = frozenset[str]().union(
-        *(
-            p.relation.sources
-            for p in parts.schema.properties.values()
-            if p.sort == "thing" and p.relation.targets & classes
-        )
-    )
+    chunk = parts.chunks[left[0]]
+    leading = parts.schema.pointing_at(parts.classes_of(chunk))
+    lines = frozenset[str]().union(*(p.relation.sources for p in leading))
     words = set(parts.lexicon.own["quantity"])
     found = [
         p.id
-        for p in parts.schema.properties.values()
-        if p.sort == "number"
-        and p.relation.sources & lines
-        and "/<" not in p.path
-        and p.relation.aspect.split()[-1] in words
+        for p in parts.schema.held("number", lines)
+        if p.direct and p.relation.aspect.split()[-1] in words
     ]
     if len(found) != 1:
         return False
-    chunk = parts.chunks[left[0]]
     parts.measured = replace(chunk, sort="noun", relations={found[0]: "noun"})
     return True
 
@@ -127,7 +117,7 @@ def _listed(parts: Parts, first: int) -> bool:
     chunk = parts.chunks[first]
     if chunk.sort == "value":
         return _of_value(parts, first)
-    being = {"is", "are", "was", "were"} & set(parts.stops(-1, first))
+    being = BEING & set(parts.stops(-1, first))
     if chunk.sort == "verb" and parts.asked and being and parts.things(chunk):
         parts.target = parts.add(_something(parts, chunk))
         return True
@@ -175,30 +165,21 @@ def _done_by_name(parts: Parts, first: int) -> Node | None:
     name, verb = parts.chunks[left[0]], parts.chunks[left[1]]
     if name.sort != "name" or verb.sort != "verb" or not parts.things(verb):
         return None
-    classes = parts.index.classes_of(n.iri for n in name.value.names)
-    made = _something(parts, verb, frozenset[str]().union(*classes.values()))
-    events = set(parts.lexicon.own["event-kinds"].values())
-    if any(made.classes & set(parts.lexicon.kinds[kind].classes) for kind in events):
+    made = _something(parts, verb, parts.classes_of(name))
+    if made.classes & parts.events:
         return None  # the order, not what was ordered
     return parts.add(made)
 
 
 def _done_by(parts: Parts, first: int) -> Node | None:
     """Read "what did X order" as asking for the one thing, not a person, that orders are of."""
-    events = set(parts.lexicon.own["event-kinds"].values())
     left = [parts.chunks[n] for n in parts.left()]
     name, event = left[0], left[-1]
-    if len(left) != 2 or (name.sort, event.sort) != ("name", "class") or event.value not in events:
+    if len(left) != 2 or name.sort != "name" or not parts.is_event(event):
         return None
-    classes = frozenset(parts.lexicon.kinds[event.value].classes)
-    persons = frozenset(parts.lexicon.own["persons"])
-    named = parts.index.classes_of(n.iri for n in name.value.names)
-    others = persons.union(*named.values())
-    fit = [
-        p.relation
-        for p in parts.schema.properties.values()
-        if p.sort == "thing" and p.relation.sources & classes and not p.relation.targets & others
-    ]
+    others = parts.classes_of(name) | frozenset(parts.lexicon.own["persons"])
+    held = parts.schema.held("thing", parts.classes_of(event))
+    fit = [p.relation for p in held if not p.relation.targets & others]
     if len(fit) != 1 or parts.chunks[first].place != name.place:
         return None
     place = event.end
@@ -273,10 +254,7 @@ def _target(parts: Parts, at: int) -> Node | None:
     best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
     sources = sorted_under(parts, node)
     if best is not None:
-        having = frozenset().union(
-            *(parts.schema.properties[r].relation.sources for r in best.relations)
-        )
-        sources &= having
+        sources &= parts.schema.having(best.relations)
     if not sources:
         return None
     return parts.add(Node(node.place, node.end, sources, parts.called(sources)))
@@ -289,16 +267,12 @@ def _standing_for(parts: Parts, chunk: Chunk) -> Node | None:
         return None
     found = [
         p.relation
-        for p in parts.schema.properties.values()
-        if p.sort == "thing"
-        and p.relation.sources & classes
-        and "/<" not in p.path
-        and not p.relation.targets & parts.schema.nameless
+        for p in parts.schema.held("thing", classes)
+        if p.direct and not p.relation.targets & parts.schema.nameless
     ]
     if len(found) != 1:
         return None
-    at = next(n for n, one in enumerate(parts.chunks) if one is chunk)
-    parts.take(at)
+    parts.take(parts.where(chunk))
     node = Node(chunk.place, chunk.end, found[0].targets, parts.called(found[0].targets))
     node.via = {found[0].id: "noun"}
     return parts.add(node)
@@ -309,9 +283,7 @@ def sorted_under(parts: Parts, node: Node) -> frozenset[str]:
     sorting = frozenset(parts.lexicon.own["sorting"])
     found = [
         p.relation.sources
-        for p in parts.schema.properties.values()
-        if p.sort == "thing"
-        and not p.relation.targets.isdisjoint(node.classes)
-        and p.relation.aspect.split()[-1] in sorting
+        for p in parts.schema.pointing_at(node.classes)
+        if p.relation.aspect.split()[-1] in sorting
     ]
     return frozenset().union(*found)

@@ -42,7 +42,7 @@ def things(parts: Parts) -> bool:
     if not all(at in parts.taken or _thing(parts, at) for at in parts.left()):
         return False
     if parts.group is not None and parts.group.sort == "class":
-        _group_node(parts)
+        _group_node(parts, parts.group)
     _joined_names(parts)
     if not _also(parts):
         return False
@@ -145,8 +145,7 @@ def _none_of(parts: Parts, at: int) -> bool:
     if not parts.verbs or parts.target is None:
         return False
     parts.take(at)
-    found = [parts.schema.properties[r].relation for r in parts.verbs[-1].relations]
-    classes = frozenset[str]().union(*(r.sources | r.targets for r in found))
+    classes = _either_side(parts, parts.verbs[-1])
     place = parts.chunks[at].place
     parts.add(Node(place, place + 1, classes, "things", negated=True))
     return True
@@ -157,9 +156,14 @@ def somehow(parts: Parts) -> None:
     if len(parts.nodes) != 1 or len(parts.verbs) != 1 or parts.target is not parts.nodes[0]:
         return
     verb = parts.verbs[0]
-    found = [parts.schema.properties[r].relation for r in verb.relations]
-    classes = frozenset[str]().union(*(r.sources | r.targets for r in found))
+    classes = _either_side(parts, verb)
     parts.add(Node(verb.place, verb.place + 1, classes, "things", negated=verb.negated))
+
+
+def _either_side(parts: Parts, verb: Verb) -> frozenset[str]:
+    """List the classes of the things on both sides of a verb."""
+    found = [parts.schema.properties[r].relation for r in verb.relations]
+    return frozenset[str]().union(*(r.sources | r.targets for r in found))
 
 
 def _in_unit(parts: Parts, at: int) -> bool:
@@ -195,13 +199,18 @@ def _members(parts: Parts) -> dict[int, Node]:
     found: dict[int, Node] = {}
     others = list(parts.nodes)
     for node in others:
-        plural = singular(words(node.text)[-1]) != words(node.text)[-1] if node.one else False
-        sources = sorted_under(parts, node) if plural else frozenset()
+        several = node.one is not None and _is_plural(node.text)
+        sources = sorted_under(parts, node) if several else frozenset()
         if sources and not any(n.classes & sources for n in others if n is not node):
             said = parts.called(sources)
             made = Node(node.place, node.end, sources, said, negated=node.negated)
             found[node.place] = parts.add(made)
     return found
+
+
+def _is_plural(text: str) -> bool:
+    last = words(text)[-1]
+    return singular(last) != last
 
 
 def _side_by_side(parts: Parts, members: dict[int, Node]) -> None:
@@ -240,9 +249,9 @@ def _owners(parts: Parts) -> None:
             first.owner = last
 
 
-def _group_node(parts: Parts) -> None:
+def _group_node(parts: Parts, group: Chunk) -> None:
     """Make the node for each of which something is counted, unless it is there."""
-    at = next(n for n, chunk in enumerate(parts.chunks) if chunk is parts.group)
+    at = parts.where(group)
     if at not in parts.taken:
         parts.node(at)
 
@@ -280,10 +289,8 @@ def _plain(parts: Parts, at: int) -> bool:
 
 def _of_event(parts: Parts, chunk: Chunk) -> bool:
     """Tell whether a verb only says that an event took place, which is named beside it."""
-    kinds = set(parts.lexicon.own["event-kinds"].values())
-    events = frozenset(c for kind in kinds for c in parts.lexicon.kinds[kind].classes)
     relations = parts.literal(chunk, _DATE)
-    return any(n.classes & events and parts.having(relations, n) for n in parts.nodes)
+    return any(n.classes & parts.events and parts.having(relations, n) for n in parts.nodes)
 
 
 def _of_value_beside(parts: Parts, at: int) -> bool:
@@ -305,8 +312,7 @@ def _merge_names(parts: Parts) -> None:
     for at, chunk in enumerate(parts.chunks):
         if chunk.sort != "name" or at in parts.taken:
             continue
-        found = parts.index.classes_of(n.iri for n in chunk.value.names)
-        classes = frozenset[str]().union(*found.values())
+        classes = parts.classes_of(chunk)
         for beside in (parts.next(at, 2), parts.previous(at, 3)):
             if beside < 0 or not parts.can_be_node(parts.chunks[beside]):
                 continue
@@ -314,14 +320,12 @@ def _merge_names(parts: Parts) -> None:
             if other.sort == "name" or other is parts.group:
                 continue
             stops = parts.stops(min(at, beside), max(at, beside))
-            plural = singular(words(other.text)[-1]) != words(other.text)[-1]
-            events = parts.lexicon.own["event-kinds"].values()
-            done = other.sort == "class" and other.value in events and beside < at
+            done = parts.is_event(other) and beside < at
             if done and set(stops) <= _ABOARD and parts.classes_of(other) & classes:
                 parts.take(beside)
                 continue
             joined = set(stops) <= {"the", "of", "called", "named"} and "'s" not in stops
-            if not joined or (stops and (plural or beside > at)):
+            if not joined or (stops and (_is_plural(other.text) or beside > at)):
                 continue
             of_names = words(other.text)[-1] in parts.lexicon.own["of-names"]
             if "of" in stops and not (other.sort == "class" and of_names):
