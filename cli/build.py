@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.build import BuildSummary
 
 Report = Callable[[str, int, int], None]
-_CONVERTIBLE = frozenset({".doc", ".dot", ".rtf", ".odt", ".pages", ".wpd"})
+_CONVERTIBLE = frozenset({".dot", ".ott", ".pages", ".rtf", ".wpd", ".wps"})
 
 
 def build(
@@ -86,7 +86,7 @@ def _print(summary: BuildSummary, graph: Path) -> None:
         others = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in kinds)
         tell(f"passed over, as Remit does not read them: {others}")
         if _CONVERTIBLE.intersection(summary.passed_over):
-            tell("hint: save old Word files and their like as .docx or PDF")
+            tell("hint: save the files of other word processors as .docx or PDF")
     if summary.own:
         tell(f"passed over, as Remit wrote them: {', '.join(summary.own)}")
     documents = [f"{summary.read} read", f"{summary.unchanged} unchanged"]

@@ -261,12 +261,12 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
             ".post.txt": "a",
             ".git/post.txt": "a",
             "post.TXT": "a",
-            "post.doc": "a",
+            "post.rtf": "a",
         },
     )
     found = find_sources([tmp_path])
     assert [source.name for source in found.sources] == ["post.TXT"]
-    assert found.passed_over == {".doc": 1}
+    assert found.passed_over == {".rtf": 1}
 
 
 def test_what_remit_wrote_into_the_folder_it_reads_is_no_profile(
@@ -287,9 +287,9 @@ def test_what_remit_wrote_into_the_folder_it_reads_is_no_profile(
 
 def test_a_build_says_what_it_passed_over(tmp_path: Path, remit: Run) -> None:
     folder = write(
-        tmp_path / "in", {"post.txt": clerk(), "a.doc": "x", "b/c.doc": "x", "Makefile": "x"}
+        tmp_path / "in", {"post.txt": clerk(), "a.rtf": "x", "b/c.rtf": "x", "Makefile": "x"}
     )
     done = remit("build", folder, "--graph", tmp_path / "graph")
     assert done.returncode == 0
-    assert "passed over, as Remit does not read them: 2 .doc, 1 without ending" in done.stderr
-    assert "hint: save old Word files and their like as .docx or PDF" in done.stderr
+    assert "passed over, as Remit does not read them: 2 .rtf, 1 without ending" in done.stderr
+    assert "hint: save the files of other word processors as .docx or PDF" in done.stderr

@@ -1,4 +1,4 @@
-"""One profile as text, Markdown, Word, PDF and a web page says the same, and each quote has its place."""
+"""One profile as text, Markdown, Word, OpenDocument, PDF and a web page says the same, and each quote has its place."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ CRITERIA = (
     ("Knowledge", "Working knowledge of RIPA\nKnowledge of the rules of disclosure", "Knowledge of POCA"),
     ("Qualifications", "Full driving licence", "NVQ Level 3"),
 )  # fmt: skip
+OFFICE = Path(__file__).parent / "cases" / "office"
 HEADS = ("Main Duties", "Person Specification")
 
 
@@ -101,6 +102,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
             "c.docx": as_word(),
             "d.pdf": pdf,
             "e.html": f"<main>{page}</main>",
+            "f.doc": (OFFICE / "form.doc").read_bytes(),
+            "g.odt": (OFFICE / "form.odt").read_bytes(),
         },
     )
 
@@ -143,7 +146,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "docx", "pdf", "html"])
+@pytest.mark.parametrize("ending", ["txt", "md", "docx", "pdf", "html", "doc", "odt"])
 def test_the_same_is_read_from_every_format(folder: Path, ending: str) -> None:
     assert said(as_json(extract(document(folder, ending)))) == EXPECTED
 
@@ -166,16 +169,16 @@ def test_a_folder_of_all_formats_is_built_and_asked(
     folder: Path, tmp_path: Path, remit: Callable[..., CompletedProcess[str]]
 ) -> None:
     done = remit("build", folder, "--graph", tmp_path / "graph", "--workers", "2")
-    assert "5 read, 0 unchanged" in done.stdout
+    assert "7 read, 0 unchanged" in done.stdout
     formats = rows(
         tmp_path / "graph", "SELECT DISTINCT ?f { ?d remit:fileName ?n ; dcterms:format ?f }"
     )
     assert {found for (found,) in formats} == {
-        MEDIA_TYPES[ending] for ending in (".txt", ".md", ".docx", ".pdf", ".html")
+        MEDIA_TYPES[ending] for ending in (".txt", ".md", ".docx", ".pdf", ".html", ".doc", ".odt")
     }
     answer = remit("ask", "which roles require RIPA knowledge", "--graph", tmp_path / "graph")
     assert "Harbour Intelligence Officer" in answer.stdout
-    for name in ("a.txt", "b.md", "c.docx", "d.pdf", "e.html"):
+    for name in ("a.txt", "b.md", "c.docx", "d.pdf", "e.html", "f.doc", "g.odt"):
         assert name in answer.stdout
 
 
@@ -183,11 +186,13 @@ SMALL: dict[str, Callable[[], bytes]] = {
     "docx": lambda: raw_word_file("<w:p><w:r><w:t>Job Title: Clerk</w:t></w:r></w:p>"),
     "pdf": lambda: raw_pdf("BT /F1 12 Tf 50 700 Td (Job Title: Clerk) Tj ET"),
     "html": lambda: as_page().encode(),
+    "doc": (OFFICE / "form.doc").read_bytes,
+    "odt": (OFFICE / "form.odt").read_bytes,
 }
 _SPOILT = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=30)
 
 
-@pytest.mark.parametrize("ending", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("ending", sorted(SMALL))
 @settings(max_examples=40, deadline=None)
 @given(spoilt=_SPOILT, kept=st.floats(0.1, 1.3))
 def test_a_spoilt_file_is_read_or_refused(

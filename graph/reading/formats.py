@@ -15,18 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OLD_WORD: Final = "application/msword"
+_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument.text"
 MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".md": "text/markdown",
     ".docx": _WORD,
     ".docm": _WORD,
+    ".doc": _OLD_WORD,
+    ".odt": _OPEN_DOCUMENT,
     ".pdf": "application/pdf",
     ".html": "text/html",
     ".htm": "text/html",
 }
 """The endings of the files that are read, with what such files hold."""
-_LIBRARIES: Final = ("lxml", "mammoth", "pdfminer.six", "pdfplumber")
+_LIBRARIES: Final = ("lxml", "mammoth", "olefile", "pdfminer.six", "pdfplumber")
 
 
 @cache
@@ -36,7 +40,7 @@ def readers() -> str:
 
 
 def read(name: str, data: bytes) -> Document:
-    r"""Read a file by the ending of its name: text, Markdown, Word, PDF or a web page.
+    r"""Read a file by the ending of its name: a text, a page, or a file of a word processor.
 
     Raises:
         UnreadableError: It is empty, damaged, locked by a password, or holds pictures of text only.
@@ -76,6 +80,8 @@ def _page(name: str, data: bytes) -> str:
 
 _CONVERTERS: Final[Mapping[str, Callable[[str, bytes], str]]] = {
     _WORD: _word,
+    _OLD_WORD: _word,
+    _OPEN_DOCUMENT: _word,
     "application/pdf": _pdf,
     "text/html": _page,
 }

@@ -1,4 +1,4 @@
-"""Turn a Word file into text: its headings, lists and tables in their order."""
+"""Turn a file of a word processor into text: its headings, lists and tables in their order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.errors import UnreadableError
+from remit.graph.reading.old_word import old_word_page
+from remit.graph.reading.opendocument import open_document_page
 from remit.graph.reading.web import page_text
+from remit.graph.reading.word97 import LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,37 +24,28 @@ _TAB: Final = "\ue009"
 """What stands for a tab while a file is a page, where a tab is white space like any other."""
 _TABS: Final = re.compile(f" ?{_TAB}[{_TAB} ]*")
 _OLD: Final = b"\xd0\xcf\x11\xe0"
+_WEB_PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _MOST_BYTES = 200_000_000
 
 
 def word_text(name: str, data: bytes) -> str:
-    """Write what a Word file says as text, its page header first.
+    """Write what a file of a word processor says as text, its page header first.
+
+    Whether it is a Word file of the new or the old kind, an OpenDocument text or a web page is told
+    from what it holds, as the endings of such files are often wrong.
 
     Raises:
-        UnreadableError: It is of the old format, has a password, is damaged or would unpack to more
+        UnreadableError: It has a password, is damaged or of another kind, or would unpack to more
             than 200 MB.
     """
-    import mammoth
-
-    if data.startswith(_OLD):
-        raise UnreadableError(
-            "this is a Word file of the old kind, or has a password",
-            place=name,
-            hint="open it in Word and save it as .docx without a password",
-        )
+    if _WEB_PAGE.match(data):
+        return page_text(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
-                raise UnreadableError(
-                    "this file unpacks to more than 200 MB", place=name, hint="remove its pictures"
-                )
-            header = list(_header_lines(parts))
-        pictures = mammoth.images.img_element(_no_picture)
-        page = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, convert_image=pictures
-        ).value
+        header, page = _page(name, data)
     except UnreadableError:
         raise
+    except LockedError:
+        raise _locked(name) from None
     except Exception as error:  # whatever a damaged file makes of the reader
         raise UnreadableError(
             "this is not a Word file, or it is damaged",
@@ -61,6 +55,35 @@ def word_text(name: str, data: bytes) -> str:
     body = page_text(page.replace("\t", _TAB)) if page.strip() else ""
     body = _TABS.sub("\t", body)
     return "\n".join([*header, "", body]) if header else body
+
+
+def _page(name: str, data: bytes) -> tuple[list[str], str]:
+    """Give the lines of the page headers of a file, and what it says as a web page."""
+    if data.startswith(_OLD):
+        return old_word_page(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
+            raise UnreadableError(
+                "this file unpacks to more than 200 MB", place=name, hint="remove its pictures"
+            )
+        if "content.xml" in parts.namelist():
+            return open_document_page(parts)
+        header = list(_header_lines(parts))
+    return header, _new_word_page(data)
+
+
+def _new_word_page(data: bytes) -> str:
+    import mammoth
+
+    pictures = mammoth.images.img_element(_no_picture)
+    page = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=pictures)
+    return str(page.value)
+
+
+def _locked(name: str) -> UnreadableError:
+    return UnreadableError(
+        "this file has a password", place=name, hint="open it in Word and save it without one"
+    )
 
 
 def _no_picture(_: object) -> Mapping[str, str]:
