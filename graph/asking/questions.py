@@ -297,7 +297,7 @@ def _chain(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _about(taken: Taken, chart: Chart) -> Question | None:
-    one = taken["one"]
+    one = taken["one"] if "one" in taken else taken["role"]
     if isinstance(one, OneOf):
         return Describing(one)
     return None if _in_unit(one) else Listing(one)
