@@ -99,7 +99,7 @@ def _apart(question: Checking, context: Context) -> Support | None:
     from remit.graph.asking.answer_tables import called, stated
 
     same, subject = question.condition, question.subject
-    if not isinstance(same, Same) or not isinstance(subject, OneOf):
+    if not isinstance(same, Same) or same.other is None or not isinstance(subject, OneOf):
         return None
     relation = context.lexicon.relations[same.relation]
     sides, quotes = [], []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_needs import WEAKER, needed
@@ -16,7 +17,7 @@ from remit.graph.asking.search import passages
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.asking.logic import Target
+    from remit.graph.asking.logic import Target, Topic
 
 _FACTS = (("rank", "rank"), ("org:postIn", "unit"), ("org:reportsTo", "reports to"))
 _FACT = "SELECT ?x ?l WHERE {{ {roles} ?x {predicate} ?o . ?o skos:prefLabel ?l }}"
@@ -195,26 +196,41 @@ def _both(one: Draft, other: Draft) -> Draft:
 
 
 def degree(question: Degree, context: Context) -> Outcome:
-    """Tell whether a topic is essential or desirable for a role."""
-    role = question.role.names[0]
+    """Tell whether a topic is essential or desirable for a role, or for each that calls for it."""
+    if question.role is not None:
+        drafts, query = _degrees(question.topic, question.role, context)
+        return Outcome(context.finish(drafts), query)
+    roles, query = context.members(Things("role", Needs(question.topic, "any")))
+    labels = context.labelled(roles)
+    drafts = []
+    for iri in roles:
+        one = OneOf((Named(iri, labels[iri], "role"),), labels[iri])
+        for draft in _degrees(question.topic, one, context)[0]:
+            drafts.append(replace(draft, label=labels[iri], iri=iri))
+    return Outcome(context.finish(drafts), query)
+
+
+def _degrees(topic: Topic, one: OneOf, context: Context) -> tuple[list[Draft], str | None]:
+    """Draft in what degree one role calls for a topic."""
+    role = one.names[0]
     label = (
-        "; ".join(n.label for n in question.topic.names)
-        if isinstance(question.topic, OneOf)
-        else getattr(question.topic, "written", "")
+        "; ".join(n.label for n in topic.names)
+        if isinstance(topic, OneOf)
+        else getattr(topic, "written", "")
     )
     found: dict[str, list[str]] = {}
     query = None
-    if isinstance(question.topic, OneOf):
+    if isinstance(topic, OneOf):
         query = prologue() + _DEGREES.format(
             role=values("role", [role.iri]),
-            topics=values("t", [n.iri for n in question.topic.names]),
+            topics=values("t", [n.iri for n in topic.names]),
         )
         for modality, evidence in context.gatherer.rows(query):
             found.setdefault(modality.rpartition("#")[2], []).append(evidence)
-    for passage in passages(Needs(question.topic, "any"), context.lexicon, context.index):
+    for passage in passages(Needs(topic, "any"), context.lexicon, context.index):
         if passage.role == role.iri and passage.modality and not found:
             found.setdefault(passage.modality, []).append(passage.evidence)
-    documents = _documents_of([question.role], context)
+    documents = _documents_of([one], context)
     if not found:
         why = f"no passage of the profile of {role.label} asks for it"
         drafts = [Draft(label, None, "neither", Support(True, (), why), documents)]
@@ -223,7 +239,7 @@ def degree(question: Degree, context: Context) -> Outcome:
             Draft(label, None, _said(degree_), Support(True, tuple(evidence)), documents)
             for degree_, evidence in sorted(found.items())
         ]
-    return Outcome(context.finish(drafts), query)
+    return drafts, query
 
 
 def _said(modality: str) -> str:

@@ -111,10 +111,10 @@ class Commonest(Value):
 
 
 class Degree(Value):
-    """Is a topic essential for a role, or desirable?"""
+    """Is a topic essential for a role, or desirable? With None: for each role that calls for it."""
 
     topic: Topic
-    role: OneOf
+    role: OneOf | None = None
 
 
 class Differing(Value):

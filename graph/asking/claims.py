@@ -10,7 +10,7 @@ from remit.graph.asking.lattice import Edge, content, content_places
 from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.sets import conditions
-from remit.graph.asking.slots import Needy
+from remit.graph.asking.slots import Needy, in_words
 from remit.graph.asking.subject_conditions import with_need
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def _topic_first(chart: Chart, place: int) -> Iterator[Edge]:
         for subject in chart.slot("topics", before.end):
             for turned, middle in _turned(chart, subject.end):
                 for end, change, cost in _joined_to_roles(chart, middle):
-                    for edge in chart.slot("roles", end):
+                    placed = () if in_words(subject.value) else chart.slot("only-role", end)
+                    for edge in (*chart.slot("roles", end), *placed):
                         condition = change(with_need(subject.value, before.value))
                         value = Not(condition) if turned else condition
                         total = before.cost + subject.cost + cost + edge.cost

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
+from itertools import product
 from typing import Any
 
 from remit.graph.asking.inflection import noun_forms, verb_forms
@@ -33,7 +35,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
     }
     findings = {
         name: [
-            *finding.get("phrases", []),
+            *(said for phrase in finding.get("phrases", []) for said in _spelt_out(phrase)),
             *(phrase for cue in finding.get("cues", []) for phrase in cues[cue]),
         ]
         for name, finding in tables["findings"].items()
@@ -195,3 +197,13 @@ def _synonyms(
                 for form in {*verb_forms(word, irregular), *noun_forms(word, irregular)}:
                     others[form].update(group)
     return {word: sorted(found - {word}) for word, found in sorted(others.items())}
+
+
+def _spelt_out(phrase: str) -> list[str]:
+    """Write out a phrase with choices in it.
+
+    >>> _spelt_out("(left over|unanswered) prompts")
+    ['left over prompts', 'unanswered prompts']
+    """
+    parts = [part.split("|") for part in re.split(r"[()]", phrase)]
+    return [" ".join("".join(way).split()) for way in product(*parts)]

@@ -232,7 +232,12 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     countable = countable or (form.of == "role" and belongs(chart.lexicon, kind) is not None)
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
+    if (sign, number) in _NONE:
+        return Not(Counted(kind, ">=", 1, modality))
     return Counted(kind, sign, number, modality)
+
+
+_NONE = frozenset({("=", 0), ("<", 1), ("<=", 0)})
 
 
 def _counts_staff(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -255,6 +260,10 @@ def _needed_by_some(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def _same_as(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Same(taken["field-name"], taken["role"])
+
+
+def _same_as_another(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return All((Described(), Same(taken["field-name"])))
 
 
 def _report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -349,6 +358,7 @@ _MEANINGS: dict[str, Meaning] = {
     "is-role": _is_role,
     "in-line": _in_line,
     "same-as": _same_as,
+    "same-as-another": _same_as_another,
     "out-of-date": _out_of_date,
     "mentioned-by-any": _mentioned_by_any,
     "superseded": _superseded,

@@ -134,10 +134,10 @@ class Counted(Value):
 
 
 class Same(Value):
-    """Has the same in a relation as another thing has."""
+    """Has the same in a relation as another thing has; with None, as any other with a profile."""
 
     relation: str
-    other: OneOf
+    other: OneOf | None = None
 
 
 class NeededBy(Value):

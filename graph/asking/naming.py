@@ -22,6 +22,7 @@ MOST_TOGETHER = 6
 _ENOUGH = 0.6
 _NEARLY_ALL = 0.75
 _NEVER = 2.0
+_SUBJECT = 2  # words that the name of a subject has
 _JOINING = frozenset({"of", "and", "the", "in", "for"})
 _LOOSE = frozenset({"unit", "regional-unit", "qualification", "system"})
 
@@ -113,16 +114,21 @@ def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Itera
     """Yield stretches whose words all stand in one longer name, most of which they make up."""
     from remit.graph.asking.lattice import content, runs
 
-    exact = {(s, e.end) for s, edges in lattice.edges.get("name", {}).items() for e in edges}
+    named_so = lattice.edges.get("name", {}).items()
+    exact = {(s, e.end): e.value for s, edges in named_so for e in edges}
     kind_words = _kind_words(lexicon)
     for start, end in runs(lattice, lexicon):
-        if (start, end) in exact:
+        whole = exact.get((start, end))
+        if whole is not None and not all(n.kind == "topic" for n in whole.names):
             continue
         said = words(" ".join(content(lattice, lexicon, start, end)))
         telling = tuple(w for w in said if singular(w) not in kind_words and w != LEFT_OUT)
         if not telling or len(telling) > LONGEST:
             continue
         matches = _matches(index.by_words(telling), telling, said, kind_words, lexicon)
+        if whole is not None:  # the name of a subject may be most of a unit's
+            long = len(telling) > _SUBJECT
+            matches = [m for m in matches if long and m[0].used and _of_unit(m[0], lexicon)]
         if matches:
             names = tuple(named(e, lexicon, "part") for e, _ in matches)
             kinds = {n.kind for n in names}
@@ -130,6 +136,10 @@ def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Itera
             together = len(names) > 1 and alike and not names[0].kind.startswith("own-")
             cost = 1.0 + min(missing for _, missing in matches)
             yield start, end, OneOf(names, lattice.text(start, end), any=together), cost
+
+
+def _of_unit(entry: Entry, lexicon: Lexicon) -> bool:
+    return lexicon.kind_of(entry.classes) in {"unit", "regional-unit"}
 
 
 def _matches(

@@ -65,7 +65,7 @@ def role_edges(
 
     The sort is `role` where a word of its own title is among them, and `only-role` where they name
     no more than its surroundings, and it is the only role with a profile there; `role-set` where
-    roles are spoken of in the plural: "custody jobs".
+    roles are spoken of in the plural: "custody jobs", "custody sergeants".
     """
     pointing = _Pointing(lattice, lexicon, index)
     for start in range(len(lattice.tokens)):
@@ -148,6 +148,8 @@ class _Pointing:
                 one = self._one(meant, start, place)
                 if not plural or self._titled(one, start, place):
                     yield "role", start, place, one
+                elif place > start + 1:
+                    yield "role-set", start, place, one
             elif alive and len(alive) <= _MOST_MEANT:
                 one = self._one(alive, start, place)
                 yield "role-words", start, place, one

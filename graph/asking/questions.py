@@ -20,9 +20,20 @@ from remit.graph.asking.asked import (
     Valuing,
 )
 from remit.graph.asking.belonging import belongs
-from remit.graph.asking.expressions import as_mentions, each_need
+from remit.graph.asking.expressions import as_mentions, each_need, mapped
 from remit.graph.asking.fragments import check_fragment, check_kind, exists_fragment
-from remit.graph.asking.logic import All, IsOne, Mentions, Needs, OneOf, Related, Same, Things
+from remit.graph.asking.logic import (
+    All,
+    IsOne,
+    Mentions,
+    Needs,
+    Not,
+    OneOf,
+    Related,
+    Same,
+    Things,
+)
+from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
@@ -44,7 +55,28 @@ def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
     """Say what a question means; None where its parts do not go together."""
     if form.because:
         return Unheld(form.because)
-    return _MEANINGS[form.reads](taken, chart)
+    return _eased(_MEANINGS[form.reads](taken, chart), chart)
+
+
+def _eased(question: Question | None, chart: Chart) -> Question | None:
+    """Take "not required" for what no profile requires, too, where nothing says "expressly"."""
+    if chart.lattice.edges.get("cue:expressly") or not chart.lattice.edges.get("cue:not-required"):
+        return question
+    if isinstance(question, Checking):
+        return Checking(question.subject, mapped(question.condition, _not_needed))
+    if isinstance(question, Listing | Counting) and question.things.where is not None:
+        things = question.things
+        return type(question)(Things(things.kind, mapped(things.where, _not_needed)))
+    if isinstance(question, Existing) and question.things.where is not None:
+        things = question.things
+        return Existing(Things(things.kind, mapped(things.where, _not_needed)), question.none)
+    return question
+
+
+def _not_needed(leaf: Condition) -> Condition:
+    if isinstance(leaf, Needs) and leaf.modality == "not-required" and leaf.topic and not leaf.by:
+        return AnyOf((leaf, Not(Needs(leaf.topic, "need", leaf.aspect))))
+    return leaf
 
 
 def _list(taken: Taken, chart: Chart) -> Question | None:

@@ -188,6 +188,9 @@ def _unanswerable(
     for said, need in _words_of(question) if cost > _BY_WORDS else ():
         if scattered(said, lexicon, index, need):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
+    for said in _clauses_of(question):
+        if not passages(Mentions(said), lexicon, index):
+            return NotUnderstood(f"no passage has the words “{said.written}” together")
     return None
 
 
@@ -228,6 +231,20 @@ def _words_of(question: Question) -> Iterator[tuple[Words, bool]]:
             yield part.topic, isinstance(part, Needs)
         elif isinstance(part, Duty):
             yield part.words, False
+
+
+def _clauses_of(value: object) -> Iterator[Words]:
+    """Yield what is taken for one subject and has more words than a subject has.
+
+    They are a clause, part of which may be known by other words: "none" would be a guess. What a
+    licence or a course is for may be long.
+    """
+    if isinstance(value, Needs | Mentions) and isinstance(value.topic, Words):
+        if len(value.topic.words) >= _CLAUSE and not getattr(value, "aspect", ""):
+            yield value.topic
+    parts = value.contents() if isinstance(value, Value) else value
+    for part in parts if isinstance(parts, tuple) else ():
+        yield from _clauses_of(part)
 
 
 def _of_roles(question: Question) -> bool:
@@ -287,6 +304,7 @@ class _Slots(dict[str, "Slot"]):
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
 _APART = 0.05  # by words alone, two meanings that cost as much are none
+_CLAUSE = 3  # words
 _BY_WORDS = 2.5  # above it, a reading rests on words that are no name
 SLOTS = _Slots(
     {
@@ -296,6 +314,7 @@ SLOTS = _Slots(
         "several-roles": sets.several_roles,
         "reporting": sets.reporting,
         "role-or-place": slots.role_or_place,
+        "only-role": slots.only_role,
         "conditional-set": claims.conditional_set,
         "conditional-exists": claims.conditional_set,
         "unnamed-exists": claims.unnamed,

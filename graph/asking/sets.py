@@ -122,7 +122,7 @@ def _parts(chart: Chart, place: int) -> Iterator[tuple[Edge, Edge | None]]:
             behind = max([behind, *chart.cue("someone", behind)])
         bare = not _asks_who(chart, subject.end)
         for predicate in conditions(chart, behind, subject.value[0], bare):
-            yield subject, _degree(subject, predicate)
+            yield subject, _degree(subject, _listed(chart, subject.value[0], predicate))
         if subject.value[0] == "role":
             for start in chart.cue("someone", behind):
                 for predicate in conditions(chart, start, "role", bare=False):
@@ -141,6 +141,18 @@ def _ending(chart: Chart, cue: str, end: int) -> list[Edge]:
     return [edge for edges in places.values() for edge in edges if edge.end == end]
 
 
+def _listed(chart: Chart, kind: str, predicate: Edge) -> Edge:
+    """Take what a profile lists of requirements for what its role needs, in any degree."""
+
+    def change(leaf: Condition) -> Condition:
+        named = isinstance(leaf, Mentions) and leaf.topic is None and leaf.by is not None
+        return Needs(None, "any", by=leaf.by) if named and isinstance(leaf, Mentions) else leaf
+
+    if not chart.lexicon.kinds[kind].requirement:
+        return predicate
+    return Edge(predicate.end, mapped(predicate.value, change), predicate.cost)
+
+
 def _degree(subject: Edge, predicate: Edge) -> Edge:
     """Carry a degree said before the kind ("essential qualifications for …") into the condition."""
     where = subject.value[1]
@@ -148,7 +160,7 @@ def _degree(subject: Edge, predicate: Edge) -> Edge:
         return predicate
 
     def change(leaf: Condition) -> Condition:
-        if isinstance(leaf, Needs) and leaf.modality == "need":
+        if isinstance(leaf, Needs) and leaf.modality in {"need", "any"}:
             return Needs(leaf.topic, where.modality, leaf.aspect, leaf.by)
         return leaf
 

@@ -280,6 +280,11 @@ def role(chart: Chart, place: int) -> Iterator[Edge]:
 def role_or_place(chart: Chart, place: int) -> Iterator[Edge]:
     """Take one role, also where only its unit is named and it is the only role there."""
     yield from chart.slot("role", place)
+    yield from chart.slot("only-role", place)
+
+
+def only_role(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take the place of a role for the role, where it is the only one there."""
     for edge in chart.edges("only-role", place):
         yield Edge(edge.end, edge.value, edge.cost + 0.2)
 

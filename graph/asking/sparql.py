@@ -156,7 +156,9 @@ class Compiler(NeedsWriter):
     def _write_same(self, where: Same, x: str, kind: Kind) -> str:
         value, other = self.fresh(), self.fresh()
         step = nearest(self.lexicon.relations[where.relation])
-        theirs = f"{self.target(where.other, other)} {self._put(step, other, value, False)}"
+        described = f"?{other} remit:describedBy {self.some()} ."
+        whose = self.target(where.other, other) if where.other else described
+        theirs = f"{whose} {self._put(step, other, value, False)}"
         return f"{theirs} {self._put(step, x, value, False)} FILTER(?{x} != ?{other})"
 
     def _write_neededby(self, where: NeededBy, x: str, kind: Kind) -> str:

@@ -103,7 +103,8 @@ class Supporter:
         elif isinstance(condition, Partnered):
             found = self._partnered(condition, things)
         elif isinstance(condition, Same):
-            both = [*things, *(n.iri for n in condition.other.names)]
+            others = condition.other.names if condition.other else ()
+            both = [*things, *(n.iri for n in others)]
             found = self._partnered(Partnered(condition.relation), both)
         elif isinstance(condition, Superseded):
             found = {thing: Support(True, (), REFERENCE) for thing in things}

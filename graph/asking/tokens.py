@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 POSSESSIVE = "'s"
 COMMA = ","
 _NUMBER = r"\d{4}-\d{2}-\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
-_TOKEN = re.compile(rf"{_NUMBER}|(?<=\w)'s\b|(?<=s)'(?=\s|$)|[^\W_]+|[,;:–—]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(
+    rf"{_NUMBER}|(?<=\w)'s\b|(?<=s)'(?=\s|$)|[^\W_]+|[,;:–—]|(?<=\w\w\w)[.!?](?=\s+\w)|(?<=\s)-(?=\s)"
+)
 _SPOKEN = re.compile(r"\b\w/o?(?=\s)|[\w']+")
 
 

@@ -190,13 +190,15 @@ class Verbaliser:
             return f"manage {_SIGNS[where.sign]} {where.number} {counted}"
         if where.kind in {"unit", "force"}:
             return f"are in {_SIGNS[where.sign]} {where.number} {counted}"
-        return f"have {_SIGNS[where.sign]} {where.number} {counted}"
+        degree = "" if where.modality in {"need", "any"} else f"{where.modality} "
+        return f"have {_SIGNS[where.sign]} {where.number} {degree}{counted}"
 
     def _say_same(self, where: Same) -> str:
         from remit.graph.asking.answer_tables import called
 
         name = called(self.lexicon.relations[where.relation], self.lexicon)
-        return f"have the same {name} as {self.target(where.other)}"
+        other = self.target(where.other) if where.other else "another with a profile"
+        return f"have the same {name} as {other}"
 
     def _say_neededby(self, where: NeededBy) -> str:
         kind = self.lexicon.kinds["role"]

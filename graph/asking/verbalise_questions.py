@@ -118,9 +118,8 @@ class QuestionVerbaliser(Verbaliser):
         return f"the {self.lexicon.kinds[question.kind].several} that most roles {said}"
 
     def _degree(self, question: Degree) -> str:
-        return (
-            f"in what degree {question.role.names[0].label} requires {self.topic(question.topic)}"
-        )
+        whom = f"{question.role.names[0].label} requires" if question.role else "roles require"
+        return f"in what degree {whom} {self.topic(question.topic)}"
 
     def _differing(self, question: Differing) -> str:
         one, other = question.one.names[0].label, question.other.names[0].label

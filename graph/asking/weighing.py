@@ -59,7 +59,7 @@ def _topic(condition: Condition) -> Topic | None:
 
 def _degree(taken: Taken, chart: Chart) -> Question | None:
     topic = _topic(taken["topics"])
-    return Degree(topic, taken["role"]) if topic else None
+    return Degree(topic, taken.get("role")) if topic else None
 
 
 def _differ(taken: Taken, chart: Chart) -> Question | None:
@@ -127,6 +127,11 @@ def _fit(taken: Taken, chart: Chart) -> Question | None:
     if not any(chart.lattice.edges.get(f"cue:{cue}") for cue in _OF_HOLDERS):
         return None
     among = [*([taken["rank"]] if "rank" in taken else []), *_not_held(taken["held"])]
+    if "set" in taken:
+        things = set_of(taken)
+        if things.kind != "role" or things.where is None:
+            return None
+        among.append(things.where)
     return Fitting(held, joined(All, among) if among else None) if held else None
 
 
