@@ -233,18 +233,18 @@ def _words_of(question: Question) -> Iterator[tuple[Words, bool]]:
             yield part.words, False
 
 
-def _clauses_of(value: object) -> Iterator[Words]:
+def _clauses_of(question: Question) -> Iterator[Words]:
     """Yield what is taken for one subject and has more words than a subject has.
 
     They are a clause, part of which may be known by other words: "none" would be a guess. What a
     licence or a course is for may be long.
     """
-    if isinstance(value, Needs | Mentions) and isinstance(value.topic, Words):
-        if len(value.topic.words) >= _CLAUSE and not getattr(value, "aspect", ""):
-            yield value.topic
-    parts = value.contents() if isinstance(value, Value) else value
-    for part in parts if isinstance(parts, tuple) else ():
-        yield from _clauses_of(part)
+    for part in walk(question):
+        topic = getattr(part, "topic", None)
+        if isinstance(part, Needs | Mentions) and isinstance(topic, Words):
+            named_for = isinstance(part, Needs) and part.aspect
+            if len(topic.words) >= _CLAUSE and not named_for:
+                yield topic
 
 
 def _of_roles(question: Question) -> bool:
