@@ -64,13 +64,13 @@ def _eased(question: Question | None, chart: Chart) -> Question | None:
         return question
     if isinstance(question, Checking):
         return Checking(question.subject, mapped(question.condition, _not_needed))
-    if isinstance(question, Listing | Counting) and question.things.where is not None:
-        things = question.things
-        return type(question)(Things(things.kind, mapped(things.where, _not_needed)))
-    if isinstance(question, Existing) and question.things.where is not None:
-        things = question.things
-        return Existing(Things(things.kind, mapped(things.where, _not_needed)), question.none)
-    return question
+    things = getattr(question, "things", None)
+    if not isinstance(things, Things) or things.where is None:
+        return question
+    eased = Things(things.kind, mapped(things.where, _not_needed))
+    if isinstance(question, Listing | Counting):
+        return type(question)(eased)
+    return Existing(eased, question.none) if isinstance(question, Existing) else question
 
 
 def _not_needed(leaf: Condition) -> Condition:
