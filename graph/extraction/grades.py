@@ -27,6 +27,7 @@ _GRADE = re.compile(
     r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
     re.I,
 )
+_PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
 _PAY_GRADE = re.compile(
     r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
 )
@@ -68,7 +69,7 @@ def _grade_of_title(layout: Layout) -> Value | None:
 
 def _grade_of_pay(pay: Value | None) -> Value | None:
     """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
-    found = _PAY_GRADE.search(pay.text) if pay else None
+    found = _PAY_GRADE.search(pay.text) or _PAY_STEP.fullmatch(pay.text) if pay else None
     if pay is None or found is None or len(pay.span) != len(pay.text):
         return None
     start = pay.span.start + found.start()

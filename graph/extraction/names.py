@@ -33,7 +33,7 @@ _ABOUT = frozenset(
 )
 _ARTICLES = re.compile(
     r"^(?:(?:the|a|an|any|all|both|various|other|own|their|his|her|your"
-    r"|relevant|current|appropriate|of|in|with|to|for|and)\s+)+",
+    r"|relevant|current|appropriate|of|in|with|to|for|and|must|be|have|possess|subject)\s+)+",
     re.I,
 )
 _PHRASE_END = re.compile(
@@ -164,6 +164,8 @@ def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Ma
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
+    if _ends_a_name(surface, match.span, plain):
+        kept = [n for n in kept if n.thing.kind != "System"]
     systems = [n for n in kept if n.kind == "context" and n.thing.kind == "System"]
     if (
         systems
@@ -175,6 +177,13 @@ def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Ma
         meant = [n for n in kept if any(key(o.text) == own[surface] for o in names_of(n.thing))]
         kept = meant if meant or any(n.thing.kind != "Legislation" for n in kept) else kept
     return Match(match.span, tuple(kept)) if kept else None
+
+
+def _ends_a_name(surface: str, span: Span, plain: str) -> bool:
+    """Tell whether a common word ends a longer name: `Charter` in `the Community Charter`."""
+    common = surface.isalpha() and surface.istitle()
+    before = plain[max(0, span.start - _SHORTLY) : span.start]
+    return common and _CAPITAL_BEFORE.search(before) is not None
 
 
 def _is_meant(thing: Thing, span: Span, plain: str) -> bool:

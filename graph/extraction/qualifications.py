@@ -40,7 +40,7 @@ _LEAD_IN = 5
 _LEADING = frozenset({"a", "an", "the", "with", "towards", "for", "of", "in", "to", "hold", "have"})
 _COURSE = re.compile(
     r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,5}?(?:training\s+)?(?:courses?|programmes?))\b"
-    r"(?!\s+of\b)",
+    r"(?!\s+(?:of|work)\b)",
     re.I,
 )
 _NAMED_TRAINING = re.compile(r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining")

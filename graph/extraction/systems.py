@@ -28,6 +28,10 @@ _SYSTEM_ENDING = re.compile(
     r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software))\b(?!\s+[A-Z])"
     r"(?:\s*\([A-Z][\w]*\))?"
 )
+_ENTERED = re.compile(
+    r"\b(?:registered|registration|enrolled|listed)\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
+)
+"""Behind these words stands a register of people or of papers, with which nobody works."""
 _WORKED_ON = re.compile(
     r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|use|using"
     r"|download|interrogat)\w*\b"
@@ -66,7 +70,8 @@ _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
     r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
     r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+)?)"
-    r"(?:systems?|databases?|register|software|app|application|platform|portal|e-portfolio|terminals?|workstations?)\b"
+    r"(?:systems?|databases?|register|software|app|platform|portal|e-portfolio|terminals?"
+    r"|workstations?|(?<!\bCity )(?<!\bCounty )(?<!\bState )application)\b"
 )
 _TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|systems)\b")
 _AMONG_OTHERS = re.compile(
@@ -168,6 +173,8 @@ def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
     for said in _SYSTEM_ENDING.finditer(names.plain, span.start, span.end):
         place = Span(*said.span())
         label = folded(said[1])
+        if _ENTERED.search(names.plain, max(0, place.start - _LISTED), place.start):
+            continue
         if not taken.overlaps(place) and label.casefold() not in requirement_phrases().no_systems:
             yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
 

@@ -43,7 +43,8 @@ _FORCE = re.compile(
     r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
 )
 _REGISTERS = re.compile(
-    r"\b(?:regist(?:ered|ration)\s+(?:with|by)|licen[cs]ed\s+by|accredited\s+by|member(?:ship)?s?\s+of)"
+    r"\b(?:regist(?:ered|ration)\s+(?:with|by)|licen[cs]ed\s+by|accredited\s+by"
+    r"|maintained\s+by|recogni[sz]ed\s+by|member(?:ship)?s?\s+of)"
     r"\s+(?:the\s+)?$",
     re.I,
 )

@@ -40,7 +40,7 @@ def before_colons(text: str, span: Span) -> Iterator[Found]:
 def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:
     """Find the longest label that ends with this colon, also one glued to the word before it."""
     for first in range(max(0, index - LABEL_WORDS), index + 1):
-        if _ends_a_name(text, words, first):
+        if _ends_a_name(text, words, first) or _answers(text, words, first):
             continue
         starts = [words[first].start]
         starts += [words[first].start + m.start() for m in SEAM.finditer(words[first].of(text))]
@@ -85,6 +85,12 @@ def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
     before = f"{int(number[1]) - 1}"
     listed = any(w.of(text).rstrip(".)") == before for w in words[max(0, first - _FAR) : first])
     return not (listed or ended(text, words[first - 1]))
+
+
+def _answers(text: str, words: list[Span], first: int) -> bool:
+    """Tell whether a number is the value of the label before it: `Grade: 20 Status: Exempt`."""
+    before = words[first - 1].of(text) if first else ""
+    return before.endswith(":") and words[first].of(text).isdigit()
 
 
 def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:

@@ -27,7 +27,7 @@ _VALUE_WORDS = 25
 _CROWDED = 250
 _ROW_WORDS = 8
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
-_LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER}
+_LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from remit.graph.layout.piece import part
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -74,7 +75,7 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
     What stays untold is kept apart as a field of the form. What a heading says counts less than a
     value that can only be that of a field.
     """
-    pairs = pairs_of(pieces)
+    pairs = [pair for pair in pairs_of(pieces) if not _names_post(pair)]
     fields = _Said(pairs).fields
     done = list(pieces)
     for pair in pairs:
@@ -179,6 +180,13 @@ class _Said:
             if (pair.field or self.fields.get(pair.at)) == name:
                 return pair.value
         return None
+
+
+def _names_post(pair: Pair) -> bool:
+    """Tell whether a pair is a title in capitals: `SECTION HEAD: FRAUD`, and no label's value."""
+    shouted = pair.label.isupper() and pair.value.isupper()
+    unlisted = bool(pair.cut) and pair.field is None
+    return unlisted and shouted and names_work(pair.label) and not _is_apart(pair)
 
 
 def _words(pair: Pair) -> set[str]:

@@ -80,6 +80,9 @@ def _barred(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
     ruled = False
     for line in lines[first : first + _MOST_LINES]:
         said = line.of(text)
+        if table and not said.strip() and not table[-1].ruled:
+            table.append(_Line(line, [], ruled=True))
+            continue
         if table and _RULE.match(said) and "|" in said + "+":
             ruled = True
             table.append(_Line(line, [], ruled=True))
@@ -240,6 +243,7 @@ def _rows(text: str, table: Sequence[_Line]) -> list[_Row]:
         if all(goes_on[c] or full[c] for c in said):
             goes_on = [one or other for one, other in zip(goes_on, full, strict=True)]
         inside = 0 not in said or width == 1 or all(goes_on[c] for c in said)
+        inside = inside or (goes_on[0] and _is_label(text, above[0][-1], line.cells[0]))
         wraps = any(goes_on) and inside
         if rows and not line.apart and wraps:
             for c in said:
@@ -252,6 +256,12 @@ def _rows(text: str, table: Sequence[_Line]) -> list[_Row]:
         else:
             rows.append(_Row([[[cell]] if len(cell) else [] for cell in line.cells]))
     return rows if joined or any(_has_gap(line) for line in table) else []
+
+
+def _is_label(text: str, above: Sequence[Span], cell: Span) -> bool:
+    """Tell whether a cell ends a label that the cell above it begins."""
+    words = f"{above[-1].of(text)} {cell.of(text)}"
+    return labels().field(words) is not None or labels().section(words) is not None
 
 
 def _has_gap(line: _Line) -> bool:

@@ -115,6 +115,7 @@ class _Refiner:
         seen: The lines, in normal form, that came before.
         following: The atom after the one that is taken.
         open: How deep the last heading was that the word lists know; -1 before the first.
+        lists_needs: Whether the last heading announces what is needed or wished for.
     """
 
     text: str
@@ -133,6 +134,7 @@ class _Refiner:
     seen: set[str] = field(default_factory=set)
     following: Atom | None = None
     open: int = -1
+    lists_needs: bool = False
 
     def take(self, atom: Atom) -> None:
         """Take an atom as a number, as furniture, or as pieces."""
@@ -171,8 +173,10 @@ class _Refiner:
 
     def _counts(self, atom: Atom) -> bool:
         """Tell whether a number answers the label in the line above it, and numbers no page."""
-        above = self.pieces[-1].atom.line if _waits(self.pieces) else atom.line
-        return atom.text.isdigit() and above == atom.line - 1
+        if not atom.text.isdigit() or not self.pieces or self.pieces[-1].atom.line != atom.line - 1:
+            return False
+        above = self.pieces[-1]
+        return _waits(self.pieces) or (above.is_line and labels().field(above.text) is not None)
 
     def _without_header(self, atom: Atom) -> Atom:
         header = _leading_header(atom, self.headers)
@@ -223,6 +227,9 @@ class _Refiner:
             label = shaped or self._unlisted(atom)
             if label is not None or is_bordered(atom):
                 pieces = [Piece(atom, pieces[0].span, pieces[0].text, label, is_bordered(atom))]
+        heads = [piece.label for piece in pieces if piece.label is not None and piece.label.kind]
+        if heads:
+            self.lists_needs = heads[-1].modality in ("essential", "desirable")
         if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
             self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
         self.pieces.extend(pieces)
@@ -276,11 +283,27 @@ class _Refiner:
             return None
         if atom.depth:
             return Label(kind="context", sure=False, part=atom.depth > self.open)
+        if self._ends_list(atom):
+            return Label(kind="requirements", modality="obligatory", sure=False, listed=False)
+        return Label(kind="context", sure=False) if self._shouts(atom) else None
+
+    def _shouts(self, atom: Atom) -> bool:
+        """Tell whether a short line in capitals stands alone, as all headings do here."""
         alone = self.capitals and atom.text.isupper() and (atom.after_blank or atom.marker)
-        few = alone and len(atom.text.split()) <= _HEADING_WORDS
-        if few and sum(c.isalpha() for c in atom.text) > _FEW_LETTERS:
-            return Label(kind="context", sure=False)
-        return None
+        few = bool(alone) and len(atom.text.split()) <= _HEADING_WORDS
+        return few and sum(c.isalpha() for c in atom.text) > _FEW_LETTERS
+
+    def _ends_list(self, atom: Atom) -> bool:
+        """Tell whether a line printed as a title ends a list of what is asked, above sentences."""
+        following, last = self.following, self.pieces[-1] if self.pieces else None
+        if last is None or following is None or following.marker or not self.lists_needs:
+            return False
+        listed = last.label is None and last.atom.marker not in ("", "#")
+        words = [word for word in atom.text.split() if len(word) > _FEW_LETTERS]
+        titled = len(words) >= _TWO and all(word.istitle() for word in words)
+        sentence = following.text.endswith((".", ":"))
+        sentence = sentence or len(following.text.split()) > _HEADING_WORDS
+        return listed and titled and sentence and len(atom.text.split()) <= _HEADING_WORDS
 
     def _stands_out(self, atom: Atom) -> bool:
         """Tell whether an atom is set apart from what follows, as headings are."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.atoms import Atom
 
+_GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=[A-Z][a-z])")
 _TWO = 2
 _TWO_LABELS = 300
 _MOST_WORDS = 8
@@ -33,13 +34,20 @@ def split(text: str, atom: Atom) -> Iterator[Piece]:
         yield Piece(atom, atom.span, atom.text, whole, is_bordered(atom))
         return
     at = atom.span.start
-    for start, end, label in labels_inside(text, atom):
+    for start, end, label in _glued_label(text, atom) or labels_inside(text, atom):
         if start > at:
             yield from _text_piece(text, atom, at, start)
         span = trimmed(text, Span(start, end))
         yield part(text, atom, span, label)
         at = end
     yield from _text_piece(text, atom, at, atom.span.end)
+
+
+def _glued_label(text: str, atom: Atom) -> list[tuple[int, int, Label]]:
+    """Find a label in capitals that a value is glued to: `RESPONSIBLE TOManager`."""
+    found = _GLUED.match(text, atom.span.start, atom.span.end)
+    label = labels().field(found[0], slips=False) if found else None
+    return [(*found.span(), label)] if found and label is not None and label.sure else []
 
 
 def _is_plain_item(text: str, atom: Atom) -> bool:
@@ -109,7 +117,8 @@ def _as_label(words: str, atom: Atom) -> Label | None:
         and not (section and not bordered and section.part)
     ):
         return field
-    if section is not None and words[:1].islower() and not (bordered or atom.after_blank):
+    set_off = bordered and (words.endswith(":") or (section and section.kind != "context"))
+    if section is not None and words[:1].islower() and not (set_off or atom.after_blank):
         section = None
     if section is None:
         return field if field is not None and bordered else None

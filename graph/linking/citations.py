@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from remit.graph.document import by_place
-from remit.graph.linking.elsewhere import is_abroad
+from remit.graph.linking.elsewhere import is_abroad, is_wholly_abroad
 from remit.graph.linking.foreign import law_by_name, numbered_law
 from remit.graph.linking.lexicon import words_of
 from remit.graph.linking.short_forms import short_forms
@@ -29,7 +29,8 @@ def find_citations(text: str, words: Words | None = None) -> list[Citation]:
     seen = words_of(text) if words is None else words
     abroad = is_abroad(text, seen)
     found = [] if abroad else list(shared_heads(text))
-    found += _beside(found, known_titles(text, seen, abroad=abroad))
+    if not is_wholly_abroad(text, seen):
+        found += _beside(found, known_titles(text, seen, abroad=abroad))
     found += _beside(found, other_titles(text, abroad=abroad))
     found += _beside(found, numbered_law(text))
     if abroad:

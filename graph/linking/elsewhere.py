@@ -68,8 +68,22 @@ def is_abroad(text: str, words: Words) -> bool:
     >>> [is_abroad(t, words_of(t)) for t in ("Garda in Dublin", "Kent Police and the Garda", "us")]
     [True, False, False]
     """
-    counts = Counter(m.names[0].thing.label for m in elsewhere().words.find(text, words))
+    counts = _counts(text, words)
     return counts.total() > 2 * counts[_HERE]
+
+
+def is_wholly_abroad(text: str, words: Words) -> bool:
+    """Tell whether a text names another country more than once, and this one nowhere.
+
+    An Act of the same title and year is another country's there.
+    """
+    counts = _counts(text, words)
+    return counts.total() > 1 and not counts[_HERE]
+
+
+def _counts(text: str, words: Words) -> Counter[str]:
+    """Count the names that speak for each country."""
+    return Counter(m.names[0].thing.label for m in elsewhere().words.find(text, words))
 
 
 def names_country(words: str) -> bool:

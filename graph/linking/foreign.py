@@ -46,14 +46,21 @@ def numbered_law(text: str) -> Iterator[Citation]:
 
 def law_by_name(text: str, words: Words) -> Iterator[Citation]:
     """Find law of other countries that is called a code, a charter or an ordinance."""
+    stated = list(_statutes(text))
+    yield from stated
     for match in elsewhere().law.find(text, words):
-        yield Citation(match.span, unknown(match.span.of(text)))
+        if not any(cited.span.overlaps(match.span) for cited in stated):
+            yield Citation(match.span, unknown(match.span.of(text)))
+    if "Ordinance" in text:
+        for found in _ORDINANCE.finditer(text):
+            span = Span(*found.span())
+            yield Citation(span, unknown(span.of(text)))
+
+
+def _statutes(text: str) -> Iterator[Citation]:
+    """Find the codes and statutes that bear the name of a country or a state."""
     if any(sign in text for sign in _STATUTE_SIGNS):
         for found in _STATUTES.finditer(text):
             if names_country(found[1].strip()):
                 span = Span(*found.span())
                 yield Citation(span, unknown(span.of(text)))
-    if "Ordinance" in text:
-        for found in _ORDINANCE.finditer(text):
-            span = Span(*found.span())
-            yield Citation(span, unknown(span.of(text)))

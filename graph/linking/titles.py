@@ -48,6 +48,7 @@ _FAR = 14
 _WINDOW = 80
 _TAIL_LENGTH = 24
 _LONG = 60
+_FEW_LISTED = 3
 
 
 @once_per_overlay
@@ -55,6 +56,12 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
     """Read the words that join titles, and those with which none begins."""
     title = load_toml("phrases/law.toml")["title"]
     return frozenset(title["joining"]), frozenset(title["leading"])
+
+
+@once_per_overlay
+def _endings_of_rules() -> tuple[str, ...]:
+    """Read how the names of rules end that are no law."""
+    return tuple(load_toml("phrases/law.toml")["title"]["never"])
 
 
 def is_together(words: str) -> bool:
@@ -238,6 +245,8 @@ def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation |
         return None
     mark = elsewhere().mark.match(text, end)
     years = years_behind(text, end)
+    if not years and folded(title).casefold().endswith(_endings_of_rules()):
+        return None
     if not (_UNKNOWN_HEAD.search(title) or (years and _DATED.search(title))):
         return None
     plural = title.casefold().endswith("acts")
@@ -254,13 +263,28 @@ def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation |
 
 def _own_words(text: str, starts: list[int], end: int) -> int | None:
     """Tell where the title of an Act that is not in the reference data begins."""
-    cut = text.rfind(",", starts[0], end)
+    cut = _last_comma(text, starts[0], end)
     for start in starts:
         words = text[start:end].split()
         if start > cut and words[0].casefold().strip(",.") not in _small_words()[1]:
             begin = _without_lead_in(text, start, end)
             return begin if len(text[begin:end].split()) > 1 else None
     return None
+
+
+def _last_comma(text: str, start: int, end: int) -> int:
+    """Tell where the list ends that stands before a title; a title may be a list itself.
+
+    So is `the Corruption, Drug Trafficking and Other Crimes Act`, of which nothing is known.
+    """
+    cut = text.rfind(",", start, end)
+    behind = text[cut + 1 : end].split()
+    if cut < 0 or behind[0].islower() or "and" not in behind or text[start - 4 : start] != "the ":
+        return cut
+    front = text[start:cut]
+    known = (lexicon(), elsewhere().law)
+    named = any(names.exact(part.strip()) for part in front.split(",") for names in known)
+    return cut if named or HEAD.search(front) or len(front.split()) > _FEW_LISTED else -1
 
 
 def _without_lead_in(text: str, start: int, end: int) -> int:

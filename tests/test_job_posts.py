@@ -1,0 +1,143 @@
+"""Posts of other countries: forms, notices and class specifications in their usual layouts."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.extraction.extract import extract
+from remit.graph.linking.citations import find_citations
+from remit.graph.profile import RoleProfile, Value
+from remit.graph.reading.text import read_document
+
+from .laying_out import laid_out
+
+
+def read(text: str) -> RoleProfile:
+    return extract(read_document("post.txt", text.encode()))
+
+
+def said(value: Value | None) -> str | None:
+    return value.text if value else None
+
+
+def asked(text: str) -> dict[str, str]:
+    """Tell what a post asks for and how binding it is."""
+    return {r.text.strip(" .;"): r.modality for r in read(text).requirements}
+
+
+def cited(text: str) -> list[str]:
+    return [c.thing.label for c in find_citations(text)]
+
+
+def test_a_number_behind_a_label_is_its_value_and_numbers_nothing() -> None:
+    text = "Stores Clerk\nPay Grade: 20 FLSA Status: Non-Exempt\nUnit (CBU): 31 EEO Category: 70\n"
+    fields = [(f.name, f.text) for f in laid_out(text).fields]
+    assert fields == [("grade", "20"), ("contract", "Non-Exempt"), ("unit", "31"), ("form", "70")]
+
+
+def test_a_number_in_the_line_below_its_label_is_no_page() -> None:
+    text = "Job Title\nManager Print Room\nLocation\nBrackley\nGrade\n22\nDate Graded\nMay 2011\n"
+    assert said(read(text).grade) == "22"
+
+
+def test_stars_before_lines_are_bullets() -> None:
+    text = "Clerk\n\nRequirements:\n*Must write well;\n*Must have a driver's licence.\n"
+    assert list(asked(text)) == ["Must write well", "Must have a driver's licence"]
+
+
+def test_a_title_in_capitals_with_a_colon_is_no_label() -> None:
+    text = (
+        "WESTMERE POLICE SERVICE\n\nNORTH COAST\n\nSECTION HEAD: STORES (COLONEL)\nLOCATION: Port"
+    )
+    profile = read(f"{text}\nREFERENCES: WPS/1/2023\n\nGeneric Requirements:\n*Must drive;\n")
+    assert said(profile.title) == "SECTION HEAD: STORES (COLONEL)"
+    assert profile.unit is None
+
+
+def test_the_grade_stands_with_the_pay() -> None:
+    text = "Baker\n\nLEVEL OF REMUNERATION: Band D: R 400 000 per annum\nREFERENCE: 12/B\nDuties\n- Bakes\n"
+    assert said(read(text).grade) == "Band D"
+    assert said(read("PAY RANGE: 20\n\nBAKER\n\nDuties\n- Bakes bread\n").grade) == "20"
+
+
+def test_a_label_in_capitals_may_be_glued_to_its_value() -> None:
+    text = "POSITION TITLECo-ordinator (Gardens)\nRESPONSIBLE TOManager (Parks)\nDuties\n1.Plant trees\n"
+    profile = read(text)
+    assert (said(profile.title), said(profile.reports_to)) == (
+        "Co-ordinator (Gardens)",
+        "Manager (Parks)",
+    )
+
+
+def test_what_only_explains_how_applicants_are_admitted_is_no_condition() -> None:
+    found = asked(
+        "BAKER\n\nTYPICAL EXAMPLES OF WORK (ILLUSTRATIVE ONLY)\n\nBakes bread for the wards.\n\n"
+        "MINIMUM QUALIFICATIONS\n"
+        "Minimum qualifications are used as a guide for the experience and education required.\n"
+        "A typical way to obtain the knowledge and abilities would be:\n"
+        "Two years of experience in a bakery.\n"
+        "Equivalent combinations of training and experience may be considered.\n"
+    )
+    assert list(found) == ["Two years of experience in a bakery"]
+
+
+def test_a_line_printed_as_a_title_ends_a_list_of_wishes() -> None:
+    found = asked(
+        "Clerk\nDuties\n• Files letters\nDesirable\n• Knowledge of shorthand\n"
+        "Rules on Former Public Servants\nApplicants must say whether they draw a pension.\n"
+    )
+    assert found["Knowledge of shorthand"] == "desirable"
+    assert found["Applicants must say whether they draw a pension"] == "obligatory"
+
+
+def test_rows_with_strokes_and_blank_lines_between_go_on_over_lines() -> None:
+    profile = read(
+        "|Job Title |Ward Clerk |\n\n|Purpose of the Post |To keep the notes of the ward and |\n\n"
+        "| |to greet those who visit it. |\n\n|Principal Duties and |Files the notes |\n\n"
+        "|Responsibilities |Answers the telephone |\n\n|Eligibility Criteria |Experience in a hospital |\n"
+    )
+    assert said(profile.purpose) == "To keep the notes of the ward and to greet those who visit it."
+    assert [d.text for d in profile.responsibilities] == [
+        "Files the notes",
+        "Answers the telephone",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "systems"),
+    [
+        ("Service in line with the town's Community Charter", []),
+        ("Registered on the National Bakers Register", []),
+        ("Send it within 14 days of the City application", []),
+        ("Keeps the National Bakers Register", ["National Bakers Register"]),
+    ],
+)
+def test_names_that_only_hold_the_word_for_a_system(line: str, systems: list[str]) -> None:
+    profile = read(f"Clerk\n\nRequirements\n- {line}\n- Tact and patience\n")
+    assert [s.text for s in profile.systems] == systems
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("in California: California Penal Code, Evidence Code", ["California Penal Code", "Evidence Code"]),
+        ("as the Rules and Regulations Handbook says", []),
+        ("under the Fisheries, Drug Trade and Other Grave Wrongs Act", ["Fisheries, Drug Trade and Other Grave Wrongs Act"]),
+        ("under the Criminal Code, the Motor Trade and Dealers Act in Canada", ["Criminal Code", "Motor Trade and Dealers Act"]),
+        ("The Garda in Dublin keep the Data Protection Act 2018", ["Data Protection Act 2018"]),
+    ],
+)  # fmt: skip
+def test_law_of_other_countries(text: str, law: list[str]) -> None:
+    found = find_citations(text)
+    assert [c.thing.label for c in found] == law
+    assert not any(c.thing.known for c in found)
+
+
+def test_the_manager_is_who_supervises_at_once() -> None:
+    text = "DISPATCHER\n\nSUPERVISION RECEIVED\nReceives immediate supervision from a Shift Sergeant.\n"
+    assert said(read(f"{text}\nDuties\n- Answers calls\n").reports_to) == "Shift Sergeant"
+
+
+def test_a_body_that_keeps_a_register_is_not_the_employer() -> None:
+    text = "Nurse\n\nRequirements\n- A place on the register maintained by the Nursing Council\n"
+    assert read(text).organisation is None
