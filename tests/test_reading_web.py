@@ -76,3 +76,21 @@ def test_no_word_of_a_page_is_lost_and_none_is_added(trees: list[str]) -> None:
 def test_words_in_the_depths_of_a_page_are_not_lost() -> None:
     page = "<div>" * 240 + "deep" + "</div>" * 240 + "<p>end</p>"
     assert page_text(page).split() == ["deep", "end"]
+
+
+def test_a_cell_over_several_columns_keeps_those_behind_it_in_theirs() -> None:
+    page = (
+        "<table><tr><td colspan=2>Criteria<td>Essential<td>Desirable"
+        "<tr><td rowspan=2>Skills<td>Afloat<td>Steers<td>Sails"
+        "<tr><td>Ashore<td>Writes<td>Draws"
+        "<tr><td colspan=2>Knowledge<td>Tides<td>Charts</table>"
+    )
+    assert read("a.html", page.encode()).text == (
+        "Criteria\t\tEssential\tDesirable\nSkills\tAfloat\tSteers\tSails\n"
+        "\tAshore\tWrites\tDraws\nKnowledge\t\tTides\tCharts\n"
+    )
+
+
+def test_columns_in_which_no_cell_begins_are_none() -> None:
+    page = "<table><tr><td colspan=2>Grade<td colspan=3>C3<tr><td colspan=2>Hours<td colspan=3>37</table>"
+    assert read("a.html", page.encode()).text == "Grade\tC3\nHours\t37\n"

@@ -202,27 +202,29 @@ def _around(element: HtmlElement, tail: bool) -> Iterator[HtmlElement]:
 
 
 def _grid(table: HtmlElement) -> list[list[list[str]]]:
-    """Read the cells of a table as lines, those that a cell of a row above covers as empty."""
-    rows: list[list[list[str]]] = []
+    """Read the cells of a table as lines, those that another cell covers as empty.
+
+    A column in which no cell begins, left over from the widths of others, is none.
+    """
+    rows: list[dict[int, list[str]]] = []
     covered: dict[int, int] = {}
+    begun: set[int] = set()
     for row in table.iter("tr"):
-        cells: list[list[str]] = []
-        below: dict[int, int] = {}
+        cells: dict[int, list[str]] = {}
+        below = {column: left - 1 for column, left in covered.items() if left > 1}
+        column = 0
         for cell in row.iterchildren("td", "th"):
-            while covered.get(len(cells), 0):
-                below[len(cells)] = covered[len(cells)] - 1
-                cells.append([])
-            down = _number(cell.get("rowspan"))
+            while column in covered:
+                column += 1
+            cells[column] = _cell_lines(cell)
+            down, across = _number(cell.get("rowspan")), _number(cell.get("colspan"))
             if down > 1:
-                below[len(cells)] = down - 1
-            cells.append(_cell_lines(cell))
-        for column, left in covered.items():
-            if column >= len(cells) and left:
-                below[column] = left - 1
+                below |= dict.fromkeys(range(column, column + across), down - 1)
+            column += across
+        begun.update(cells)
         covered = below
         rows.append(cells)
-    width = max(map(len, rows), default=0)
-    return [cells + [[]] * (width - len(cells)) for cells in rows]
+    return [[cells.get(column, []) for column in sorted(begun)] for cells in rows]
 
 
 def _number(words: str | None) -> int:
