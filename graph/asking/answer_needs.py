@@ -12,8 +12,8 @@ from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
 from remit.graph.asking.logic import All, Any, Mentions, NeededBy, Needs, Superseded, Things
-from remit.graph.asking.search import MODALITIES
-from remit.graph.asking.support import NS, inferences
+from remit.graph.asking.search import modality_iris
+from remit.graph.asking.support import inferences
 
 if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition, Target
@@ -132,7 +132,7 @@ def _stated(members: list[str], by: Target, modality: str, context: Context) -> 
         _REQUIREMENTS: context.compiler.those(by, "role"),
         _CLAIMED: context.compiler.target(by, "role"),
     }
-    modalities = values("m", [NS + m for m in MODALITIES[modality]])
+    modalities = values("m", modality_iris(modality))
 
     def rows_of(form: str, things: list[str]) -> list[tuple[str, ...]]:
         queries = (

@@ -9,7 +9,7 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import STAFF
-from remit.graph.asking.search import MODALITIES
+from remit.graph.asking.search import modality_iris
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ _FINDINGS = """SELECT ?f ?rule ?message ?e ?d WHERE {
   ?f a remit:Finding ; remit:findingRule ?rule .
   OPTIONAL { ?f sh:resultMessage ?message } OPTIONAL { ?f remit:evidence ?e }
   OPTIONAL { ?f sh:focusNode ?d } }"""
-_FILES = "SELECT ?x ?n WHERE {{ {bound} ?x remit:fileName ?n }}"
 _DESCRIBES = "SELECT ?x ?r WHERE {{ {bound} ?r remit:describedBy ?x }}"
 _MOST_TIED = 20
 
@@ -83,7 +82,7 @@ def _by_rank(question: Ranking, context: Context) -> Outcome:
 def commonest(question: Commonest, context: Context) -> Outcome:
     """Find what most roles need of a kind."""
     kind = context.lexicon.kinds[question.kind]
-    need = among("m", ["https://w3id.org/remit/ns#" + m for m in MODALITIES[question.modality]])
+    need = among("m", modality_iris(question.modality))
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
         f"{context.compiler.of_needed(kind, question.modality, 'x')}\n"
@@ -130,7 +129,7 @@ def finding(question: Finding, context: Context) -> Outcome:
 def _described(rows: list[tuple[str, ...]], context: Context) -> list[tuple[str, ...]]:
     """Add to findings the file that each is in, and the role that the file describes."""
     documents = {row[4] for row in rows if row[4]}
-    files = {row[0]: row[1] for row in context.gatherer.bound(_FILES, documents)}
+    files = context.gatherer.file_names(documents)
     roles = {row[0]: row[1] for row in reversed(context.gatherer.bound(_DESCRIBES, documents))}
     labels = context.labelled(sorted(set(roles.values())))
     return [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue
 from remit.graph.asking.logic import Mentions, Named, OneOf
-from remit.graph.asking.search import MODALITIES, passages
+from remit.graph.asking.search import MODALITIES, modality_iris, passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Things
     from remit.graph.asking.support import Supporter
 
-NS = "https://w3id.org/remit/ns#"
 _REQUIRING = """SELECT ?role ?x ?e ?m WHERE {{ {bound}
   ?q remit:about ?x ; remit:modality ?m ; remit:evidence ?e . ?role remit:requirement ?q }}"""
 _REFERRING = """SELECT ?role ?x WHERE {{ {bound}
@@ -32,7 +31,7 @@ def set_cited(
     """Say for each role which things of a set it cites, with the quotes and what replaced them."""
     select = f"SELECT DISTINCT ?x WHERE {{ {supporter.compiler.target(things, 'x')} }}"
     wanted = {row[0] for row in supporter.gatherer.rows(prologue() + select)}
-    asked, degrees = set(roles), {NS + m for m in MODALITIES.get(degree, ())}
+    asked, degrees = set(roles), set(modality_iris(degree) if degree in MODALITIES else ())
     cited: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for role, thing, evidence, modality in supporter.gatherer.bound(_REQUIRING, wanted):
         if role in asked and (not degrees or modality in degrees):

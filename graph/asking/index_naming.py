@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 RUNGS: Final = ("label", "alias", "hidden", "acronym", "variant")
 """Ways to name a thing, best first."""
 
+CALLED: Final = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|remit:contextLabel"
+"""The path to all that the reference data call a thing."""
+
 _AT_ONCE: Final = 500
 _QUOTES: Final = "http://www.w3.org/ns/oa#"
 

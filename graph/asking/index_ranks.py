@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_names import number_of
+from remit.graph.asking.index_naming import CALLED
 from remit.graph.asking.iris import expand, prologue
 from remit.graph.asking.selecting import pairs, texts
 
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from remit.graph.asking.selecting import Select
 
 _CLASSES = (expand("remit:Rank"), expand("remit:Designation"))
-_NAMES = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|remit:contextLabel"
-_ORDERED = f"""SELECT ?r ?l ?n WHERE {{ ?r a remit:Rank ; {_NAMES} ?l .
+_ORDERED = f"""SELECT ?r ?l ?n WHERE {{ ?r a remit:Rank ; {CALLED} ?l .
   OPTIONAL {{ ?r remit:rankOrder ?o }} BIND(COALESCE(?o, 999) AS ?n) }}"""
 _PREFERRED = """SELECT ?s ?l WHERE { ?s a ?c ; skos:prefLabel ?l
   VALUES ?c { remit:Rank remit:Designation } }"""
-_DESIGNATIONS = f"SELECT ?d ?l WHERE {{ ?d a remit:Designation ; {_NAMES} ?l }}"
+_DESIGNATIONS = f"SELECT ?d ?l WHERE {{ ?d a remit:Designation ; {CALLED} ?l }}"
 
 
 def has_rank(index: sqlite3.Connection, things: Collection[str] | None) -> bool:

@@ -22,7 +22,7 @@ _CLAUSES = frozenset(
     {"which", "who", "what", "whom", "whose", "how", "because", "although", "unless", "whereas"}
     | {"before", "after", "until", "when", "while", "whilst"}
 )
-_SIGNS = ("exactly", "at-least", "at-most", "more-than", "less-than")
+SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
 _TYING = frozenset({"and", "&"})
 SHORTEST_TITLE = 3
 LONGEST_RANK = 2
@@ -73,7 +73,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     if tokens[-1].text == "do":  # what somebody does
         skippable[-1] = False
     _numbers(lattice, lexicon)
-    for name in _SIGNS:
+    for name in SIGNS:
         for start, sign in lattice.edges.get("cue:" + name, {}).items():
             for edge in sign:  # "exactly one" is a number, "which one" is none
                 if lattice.at("number", edge.end):

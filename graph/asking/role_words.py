@@ -9,7 +9,7 @@ from itertools import chain, permutations, product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from remit.graph.asking.fold import compounds, words
-from remit.graph.asking.index_naming import in_parts
+from remit.graph.asking.index_naming import CALLED, in_parts
 from remit.graph.asking.iris import prologue
 from remit.graph.asking.selecting import pairs
 from remit.graph.profile import UNTITLED
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
     Shorts: TypeAlias = dict[str, set[str]]
 
-_NAMES = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|remit:contextLabel"
 _ROLES = "?r a remit:Role ; skos:prefLabel ?o"
 _CODES = "?r a remit:Role ; remit:roleCode|skos:altLabel ?o"
 _DESCRIBED = "?r remit:describedBy ?o"
 _RANKED = "?r a remit:Role ; remit:rank|remit:designation|remit:grade ?o FILTER(isIRI(?o))"
 _PLACED = "?r a remit:Role ; org:postIn|org:unitOf|remit:jobFamily ?o FILTER(isIRI(?o))"
-_CALLED = f"?r a ?c ; {_NAMES} ?o VALUES ?c {{ %s }}"
+_CALLED = f"?r a ?c ; {CALLED} ?o VALUES ?c {{ %s }}"
 _PREFERRED = "?r a ?c ; skos:prefLabel ?o VALUES ?c { %s }"
 _RANKS = "remit:Rank remit:Designation remit:Grade"
 _PLACES = "remit:Unit remit:RegionalUnit remit:Force remit:Employer remit:JobFamily"

@@ -13,6 +13,7 @@ from remit.graph.asking.fulltext import (
     turned,
     words_query,
 )
+from remit.graph.asking.iris import expand
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ _FIELDS = frozenset(
     {"prefLabel", "altLabel", "reportsTo", "postIn", "unitOf", "subOrganizationOf", "grade", "rank",
      "designation", "jobFamily", "roleCode"}
 )  # fmt: skip
+
+
+def modality_iris(modality: str) -> list[str]:
+    """List the degrees that a degree of a question stands for, as the graph names them.
+
+    >>> modality_iris("mandatory")
+    ['https://w3id.org/remit/ns#essential', 'https://w3id.org/remit/ns#obligatory']
+    """
+    return [expand(f"remit:{name}") for name in MODALITIES[modality]]
 
 
 def passages(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import expression, joints, leaves
 from remit.graph.asking.fold import key
-from remit.graph.asking.lattice import Edge
+from remit.graph.asking.lattice import SIGNS, Edge
 from remit.graph.asking.logic import All, Counted, OneOf, Words
 from remit.graph.asking.slots import MODALITIES, one_of_kinds
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _FOR_OTHERS = frozenset({"family", "document", "thing"})  # often called as a unit or a role is
 _DEFINITE = frozenset({"the", "all", "these", "those", "both", "our", "your", "my", "their"})
 _VOWELS = frozenset("aeiouy")
-_SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
 
 
 def noun(chart: Chart, place: int) -> Iterator[Edge]:
@@ -97,7 +96,7 @@ def comparison(chart: Chart, place: int) -> Iterator[Edge]:
         for edge in chart.lattice.at("number", start) if not definite else ():
             if edge.value != 1:
                 yield Edge(edge.end, ("=", edge.value), edge.cost + 0.02)
-    for cue, sign in _SIGNS.items():
+    for cue, sign in SIGNS.items():
         for start in chart.cue(cue, place):
             for edge in chart.edges("number", start):
                 yield Edge(edge.end, (sign, edge.value), edge.cost)

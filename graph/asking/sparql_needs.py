@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import among, bracketed, either, values
 from remit.graph.asking.logic import OneOf, Things
-from remit.graph.asking.search import MODALITIES, kinds_of, natural, passages
+from remit.graph.asking.search import kinds_of, modality_iris, natural, passages
 
 if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Kind, Lexicon
     from remit.graph.asking.logic import Mentions, Needs, Target
     from remit.graph.asking.names import NameIndex
 
-_MODALITY = "https://w3id.org/remit/ns#"
 # Degrees of need for which the graph has a short cut from role to topic.
 _SHORT = frozenset({"need", "any"})
 _OF_POST = frozenset({"need", "mandatory", "any"})
@@ -98,7 +97,7 @@ class NeedsWriter:
     def modality(self, modality: str, requirement: str) -> str:
         """Write that a requirement has a modality of a degree of need."""
         name = self.fresh()
-        iris = [_MODALITY + m for m in MODALITIES[modality]]
+        iris = modality_iris(modality)
         return f"?{requirement} remit:modality ?{name} . {among(name, iris)}"
 
     def from_text(self, evidence: list[str], x: str) -> str:

@@ -25,7 +25,7 @@ from remit.graph.asking.logic import (
     Superseded,
     Things,
 )
-from remit.graph.asking.search import MODALITIES, passages, said_of
+from remit.graph.asking.search import modality_iris, passages, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.sparql import Compiler
 
 Supports = dict[str, Support]
-NS = "https://w3id.org/remit/ns#"
 BY_WORDS = "found by words"
 REFERENCE = "from the reference data, not from a document"
 OWN = "from RDF of your own, not from a document"
@@ -112,7 +111,7 @@ class Supporter:
 
     def _needs(self, condition: Needs, roles: Sequence[str]) -> Supports:
         bound = values("role", list(roles))
-        modalities = values("m", [NS + m for m in MODALITIES[condition.modality]])
+        modalities = values("m", modality_iris(condition.modality))
         if condition.topic is None:
             typed = self.compiler.of_need(condition.aspect, "q")
             query = _OF_CLASS.format(roles=bound, modalities=modalities, typed=typed)
@@ -175,9 +174,9 @@ class Supporter:
             return set_cited(condition.topic, "mention", roles, self)
         found: Supports = {}
         if isinstance(condition.topic, OneOf):
-            every = (*MODALITIES["any"], "notRequired")
+            every = [*modality_iris("any"), *modality_iris("not-required")]
             topics = values("t", [n.iri for n in condition.topic.names])
-            found = self._about(roles, topics, values("m", [NS + m for m in every]))
+            found = self._about(roles, topics, values("m", every))
         for role, support in self._by_words(condition, roles).items():
             found.setdefault(role, support)
         return found

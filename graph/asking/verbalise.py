@@ -63,7 +63,7 @@ _NEEDED_BY = {
     "any": "called for, in any degree,",
     "mention": "mentioned",
 }
-_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
+COUNTS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
 _ASPECTS = {
     "knowledge": "knowledge of",
     "experience": "experience of",
@@ -187,11 +187,11 @@ class Verbaliser:
         counted = kind.one if where.number == 1 else kind.several
         if where.modality == STAFF:
             counted = "person" if where.number == 1 else "people"
-            return f"manage {_SIGNS[where.sign]} {where.number} {counted}"
+            return f"manage {COUNTS[where.sign]} {where.number} {counted}"
         if where.kind in {"unit", "force"}:
-            return f"are in {_SIGNS[where.sign]} {where.number} {counted}"
+            return f"are in {COUNTS[where.sign]} {where.number} {counted}"
         degree = "" if where.modality in {"need", "any"} else f"{where.modality} "
-        return f"have {_SIGNS[where.sign]} {where.number} {degree}{counted}"
+        return f"have {COUNTS[where.sign]} {where.number} {degree}{counted}"
 
     def _say_same(self, where: Same) -> str:
         from remit.graph.asking.answer_tables import called
@@ -203,7 +203,7 @@ class Verbaliser:
     def _say_neededby(self, where: NeededBy) -> str:
         kind = self.lexicon.kinds["role"]
         roles = kind.one if where.number == 1 else kind.several
-        return f"are {_NEEDED_BY[where.modality]} by {_SIGNS[where.sign]} {where.number} {roles}"
+        return f"are {_NEEDED_BY[where.modality]} by {COUNTS[where.sign]} {where.number} {roles}"
 
     def _say_isone(self, where: IsOne) -> str:
         return "are " + " or ".join(n.label for n in where.one.names)

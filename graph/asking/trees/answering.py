@@ -9,6 +9,7 @@ from remit.graph.asking.answer_facts import describing
 from remit.graph.asking.asked import Describing
 from remit.graph.asking.context import Draft, Outcome
 from remit.graph.asking.gathering import Support
+from remit.graph.asking.trees.clauses import FUNCTIONS, node_of
 from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.schema import Schema
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _FEW = 5
 _MOST_TIED = 20
-_NAMES = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
 _NONE = "none: nothing in the graph says so"
 
 
@@ -162,8 +162,6 @@ class _Answering:
     def _column_name(self, goal: Rows, node: int, relation: str) -> str:
         if relation:
             return self._schema.properties[relation].relation.aspect
-        from remit.graph.asking.trees.clauses import node_of
-
         return node_of(goal.tree, node).said
 
     def _counted(self, goal: Counted) -> Outcome:
@@ -211,7 +209,7 @@ class _Answering:
             return self._outcome([], query)
         name = self._schema.properties[goal.relation].relation.aspect
         support = Support(True, (), f"over {rows[0][1]} values")
-        label = f"{_NAMES[goal.function]} of {name}"
+        label = f"{FUNCTIONS[goal.function]} of {name}"
         return self._outcome([Draft(label, None, plain(rows[0][0]), support)], query)
 
     def _groups(self, goal: Groups) -> Outcome:
@@ -227,7 +225,7 @@ class _Answering:
             taken = {"AVG": sum(numbers) / len(numbers), "MAX": max(numbers), "MIN": min(numbers)}
             support = Support(True, (), f"over {len(numbers)} groups")
             value = taken.get(goal.over, sum(numbers))
-            label = f"{_NAMES[goal.over]} number"
+            label = f"{FUNCTIONS[goal.over]} number"
             return self._outcome([Draft(label, None, plain(str(value)), support)], query)
         things = [] if goal.by_relation else [row[0] for row in rows]
         labels = self._labelled(things)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.lattice import SIGNS
 from remit.graph.asking.trees.mention import STOP, Mention
+from remit.graph.asking.trees.plain_values import DATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
 MOMENTS = {
     "after": "after", "before": "before", "since": "since", "until": "until", "during": "in"
 }  # fmt: skip
-DATED = {"after": ">", "before": "<", "since": ">=", "until": "<="}
 FUNCTIONS = {"average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN"}
 _ONWARDS = ("or ", "and ", "onwards")
 _GRADES = {"greatest": False, "smallest": True, "most": False, "fewest": True, "super": False}

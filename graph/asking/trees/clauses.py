@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.trees.meaning import Lacks
+from remit.graph.asking.verbalise import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     )
     from remit.graph.asking.trees.schema import Schema
 
-COUNTS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
 FUNCTIONS = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
 _SIGNS = {
     ">=": "at least", "<=": "at most", ">": "over", "<": "under", "=": "", "after": "after",

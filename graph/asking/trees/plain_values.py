@@ -6,7 +6,7 @@ import re
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|\d{3}")  # a day, month, year or decade
-_DATES = {"after": ">", "before": "<", "since": ">=", "until": "<="}
+DATED = {"after": ">", "before": "<", "since": ">=", "until": "<="}
 _LAST = "~"  # sorts behind every date that starts with what stands before it
 
 
@@ -31,7 +31,7 @@ def comparison(sign: str, value: str, variable: str) -> str:
     if sign == "in":
         return f'FILTER(STRSTARTS(STR(?{variable}), "{value}"))'
     ending = _LAST if sign in {"after", "until"} else ""
-    return f'FILTER(STR(?{variable}) {_DATES[sign]} "{value}{ending}")'
+    return f'FILTER(STR(?{variable}) {DATED[sign]} "{value}{ending}")'
 
 
 def between_values(one: str, sign: str, other: str, number: bool) -> str:

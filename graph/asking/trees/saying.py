@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.clauses import COUNTS, FUNCTIONS, Clauses, listed, node_of, one_of
+from remit.graph.asking.trees.clauses import FUNCTIONS, Clauses, listed, node_of, one_of
+from remit.graph.asking.verbalise import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class Sayer:
         return say(goal)
 
     def _name(self, relation: str) -> str:
-        return self.schema.properties[relation].relation.aspect
+        return self._clauses().name(relation)
 
     def _things(self, tree: Tree) -> str:
         return self._clauses().things(tree)
