@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from remit.graph.asking.fold import fold
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
@@ -23,7 +24,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
 _RANKS = ({"name", "label"}, {"title"}, {"code", "number", "no", "nr", "id", "identifier"})
 _TELLS_NOTHING = len(_RANKS)
-_TELLING = re.compile(r"(?=.*[aeiouyAEIOUY])[^\W\d_]{3,}")
+_TELLING = re.compile(r"(?=[^\W\d_]*[aeiouyAEIOUY])([^\W\d_]{3,})\d*")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 _LONGEST_NAME = 120
 
@@ -61,6 +62,8 @@ def local_name(iri: str, class_: str) -> str:
 
     >>> local_name("urn:x/North_Depot", "depot"), local_name("urn:x/karenBrant", "person")
     ('North Depot', 'karen Brant')
+    >>> local_name("urn:x/Falcon36", "drill"), local_name("urn:x/drill36", "cordless drill")
+    ('Falcon36', '')
     >>> local_name("urn:x/order-line-17", "order line"), local_name("urn:x/empl-0031", "employee")
     ('', '')
     """
@@ -69,13 +72,18 @@ def local_name(iri: str, class_: str) -> str:
         return ""
     words = " ".join(_CAMEL.sub(" ", tail).split()).split()
     said = class_.split()
-    telling = [w for w in words if not any(s.startswith(w.lower()) for s in said)]
+    telling = [w for w in words if not any(s.startswith(_stem(w).lower()) for s in said)]
     if not any(_TELLING.fullmatch(word) for word in telling) and not (
         len(telling) == 1 < len(words) and telling[0].isalpha()
     ):
         return ""
     plain = all(word.islower() or not word.isalpha() for word in words)
     return " ".join(word.capitalize() if plain else word for word in words)
+
+
+def _stem(word: str) -> str:
+    """Take figures off the end of a word."""
+    return word.rstrip("0123456789") or word
 
 
 def own_graphs(select: Select) -> list[str]:
@@ -95,7 +103,8 @@ def called(select: Select, iri: str) -> list[str]:
     for predicate in _LABELS:
         query = f"""{prologue()}SELECT ?l WHERE {{ {bracketed(iri)} {predicate} ?l
           FILTER(LANG(?l) = "" || LANGMATCHES(LANG(?l), "en")) }}"""
-        found |= {label.casefold(): None for (label,) in texts(select, query) if label.strip()}
+        said = [fold(label).replace("-", " ") for (label,) in texts(select, query)]
+        found |= {label: None for label in said if label.strip()}
     last = spoken(iri)
     if not found or not _CODE.fullmatch(last):
         found[last] = None

@@ -16,6 +16,7 @@ from remit.graph.asking.own_words import (
     adjectival,
     agent_phrases,
     class_nouns,
+    clause_of,
     heads_of,
     property_phrases,
     sentences,
@@ -97,7 +98,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             continue
         names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
         said = _phrases(names, widened(names, same), lexicon, row[4])
-        relation = _relation(number, row, names, said, graph)
+        clauses = frozenset(clause_of(name, taken) for name in own_names)
+        relation = _relation(number, row, names, said, replace(graph, verbs=graph.verbs | clauses))
         relation = replace(relation, naming=not own_words.isdisjoint(own_names))
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
         if persons & relation.sources and row[4] == "thing":
@@ -107,8 +109,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         relations[relation.id] = relation
         if row[4] == "number":
             said["noun"] = list(widened(said["noun"], same))
-        if row[4] != "thing":  # "contract" is the thing, not the contract value
-            said["noun"] = [n for n in said["noun"] if n not in _called_alike(names, taken)]
+        classed = _done_to if row[4] == "thing" else _called_alike
+        said["noun"] = [noun for noun in said["noun"] if noun not in classed(own_names, taken)]
         if said["noun"]:
             properties[relation.id] = said["noun"]
         cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
@@ -145,8 +147,17 @@ def _apart(
     return tuple(name for name in widened(names, same) if name in names or name not in taken)
 
 
+def _done_to(names: Sequence[str], taken: set[str]) -> set[str]:
+    """List the names of classes, in both numbers, of which a property says what is done to them."""
+    of = {name.partition(" ")[2] for name in names if clause_of(name, taken)}
+    return {form for name in of for form in (name, plural(name))}
+
+
 def _called_alike(names: Sequence[str], taken: set[str]) -> set[str]:
-    """List the names of classes, in both numbers, of which a property gives value or total."""
+    """List the names of classes, in both numbers, of which a property gives value or total.
+
+    "Contract" is the thing, not the contract value.
+    """
     ends = (" value", " total", " count")
     of = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
     return {form for name in of for form in (name, plural(name))}

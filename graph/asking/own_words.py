@@ -32,7 +32,7 @@ DOERS = frozenset(
         "chief",
     }
 )
-_AMOUNTS = frozenset({"amount", "value", "holder"})
+_AMOUNTS = frozenset({"amount", "value", "holder", "content"})
 _FIGURES = frozenset({"index", "score", "rating"})
 _MOMENTS = ("date", "day", "year", "time")
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
@@ -85,7 +85,7 @@ def property_phrases(
     sorts = ("noun", "verb", "active", "loose", "doer", "subject")
     found: dict[str, list[str]] = {sort: [] for sort in sorts}
     for name in names:
-        bare = _without_leading(name)
+        bare = without_leading(name)
         words = bare.split()
         first, last = words[0], words[-1]
         is_verb = _is_verb(name, words) and (verbs is None or _plain(first) in verbs)
@@ -198,7 +198,18 @@ def heads_of(
 
 def _plain_head(words: Sequence[str]) -> bool:
     """Tell whether the last word of a name says what its values are."""
-    return words[-1] not in TRAILING and words[0] not in {"has", "is"} and "of" not in words
+    leading = words[0] == "is" or (words[0] == "has" and len(words) == 2)
+    return words[-1] not in TRAILING and not leading and "of" not in words
+
+
+def clause_of(name: str, taken: Container[str]) -> str:
+    """Return the verb of a name that says what is done to things of a class; else nothing.
+
+    >>> clause_of("concerns product", {"product"}), clause_of("sales region", {"customer"})
+    ('concerns', '')
+    """
+    first, _, rest = name.partition(" ")
+    return first if rest in taken and _third(first) and without_leading(name) == name else ""
 
 
 def _plain_verb(word: str) -> str:
@@ -232,7 +243,7 @@ def sentences(name: str, noun: str, verbs: Container[str] = ()) -> tuple[str, st
     first, _, rest = name.partition(" ")
     if first.endswith("s") and not first.endswith(("ss", "us", "is")):
         return f"{_plain(first)} {rest}".strip() + " {o}", f"{{o}} {name}"
-    bare = _without_leading(name)
+    bare = without_leading(name)
     return f"are {bare} {{o}}", f"{{o}} is {bare}"
 
 
@@ -244,14 +255,19 @@ def widened(names: Iterable[str], same: Iterable[Sequence[str]]) -> tuple[str, .
     """
     found = list(names)
     for name in list(found):
-        bare = _without_leading(name)
+        bare = without_leading(name)
         for group in same:
             if bare in group:
                 found += [other for other in group if other not in found]
     return tuple(found)
 
 
-def _without_leading(name: str) -> str:
+def without_leading(name: str) -> str:
+    """Take off what names of properties begin with: "has manager".
+
+    >>> without_leading("has manager"), without_leading("is part of"), without_leading("manager")
+    ('manager', 'part of', 'manager')
+    """
     for lead in _LEADING:
         if name.startswith(lead) and len(name) > len(lead) + 1:
             return name[len(lead) :]
@@ -261,7 +277,7 @@ def _without_leading(name: str) -> str:
 def _is_verb(name: str, words: list[str]) -> bool:
     """Tell whether a name without a preposition is what a subject does: "heads", "supplies"."""
     first = words[0]
-    leading = _without_leading(name) != name
+    leading = without_leading(name) != name
     third = first.endswith("s") and not first.endswith(("ss", "us", "is"))
     return not leading and third and len(words) == 1
 

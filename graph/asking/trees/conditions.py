@@ -164,7 +164,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     if pending.sort in {"value", "amount", "true", "false", "moment"} and parts.target is not None:
         beside = _next_node(parts, pending)
         node = beside if beside and parts.having(relations, beside) else node
-    negated = pending.negated
+    negated = pending.negated and not _denied_whole(parts, pending, node)
     doing = pending.sort == "has" and pending.chunk.sort == "verb"
     if node is None and not doing and (pending.sort not in _UNSAID or _told(parts, pending)):
         node = parts.domain(relations, pending.place)
@@ -182,6 +182,11 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     node.tests += [Lacks(test) if negated else test for test in tests]
     parts.cost += 0.1 * (len(fit) - 1)
     return True
+
+
+def _denied_whole(parts: Parts, pending: Pending, node: Node | None) -> bool:
+    """Tell whether one "not" denies the thing that a condition is of: "no Chinese supplier"."""
+    return node is not None and node.negated and node is not parts.target and parts.nots == 1
 
 
 def _told(parts: Parts, pending: Pending) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.trees.mention import BEING, STOP, THEIR
 from remit.graph.asking.trees.nodes import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
 _ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
@@ -49,10 +51,19 @@ def _about(parts: Parts) -> bool:
     asked = sorts[:-1] == ["about"] or (being and sorts[:-1] in (["who"], ["what"], ["which"]))
     if not asked or sorts[-1] != "name" or "have" in parts.stops(-1, len(parts.chunks)):
         return False
+    if sorts[0] == "who" and _in_plural(parts.chunks[left[-1]]):
+        return False  # those who are such
     parts.take(*left)
     parts.measured = parts.chunks[left[-1]]
     parts.shape = "about"
     return True
+
+
+def _in_plural(chunk: Chunk) -> bool:
+    """Tell whether a name is said in the plural that it does not have: "technicians"."""
+    last = words(chunk.text)[-1]
+    named = {word for name in chunk.value.names for word in words(name.label)}
+    return singular(last) != last and last not in named
 
 
 def _difference(parts: Parts, at: int) -> None:

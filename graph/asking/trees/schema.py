@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.trees.meaning import Step
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
         relation = lexicon.relations.get(f"own-{number}")
         if relation is None:
             continue  # questions about profiles know it
-        names = json.loads(row[1])
+        names = [form for name in json.loads(row[1]) for form in (name, without_leading(name))]
         subjects, uses = int(row[6]), int(row[5])
         loop = not relation.sources.isdisjoint(relation.targets)
         properties[relation.id] = Property(
