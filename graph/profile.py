@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from remit.graph.document import Document, Span
 
@@ -43,6 +44,15 @@ class Value:
     span: Span
     section: str | None = None
     read_as: str | None = None
+
+    @classmethod
+    def at(cls, start: int, text: str) -> Self:
+        """Make a value of words that stand, as written, from a place on.
+
+        >>> Value.at(7, "Clerk").span
+        Span(start=7, end=12)
+        """
+        return cls(text, Span(start, start + len(text)))
 
 
 @dataclass(frozen=True, slots=True)

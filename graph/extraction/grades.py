@@ -72,8 +72,7 @@ def _grade_of_pay(pay: Value | None) -> Value | None:
     found = _PAY_GRADE.search(pay.text) or _PAY_STEP.fullmatch(pay.text) if pay else None
     if pay is None or found is None or len(pay.span) != len(pay.text):
         return None
-    start = pay.span.start + found.start()
-    return Value(found[0], Span(start, start + len(found[0])))
+    return Value.at(pay.span.start + found.start(), found[0])
 
 
 def _grade_alone(layout: Layout) -> Value | None:

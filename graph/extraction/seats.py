@@ -6,7 +6,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.titles import names_place
 from remit.graph.extraction.values_in_text import place_in_text
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 
 _HEAD_ITEMS = 12
 _HEAD_LINES = 6
-_DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
+DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
+"""A line of two parts, the second behind a comma or a dash."""
 
 
 def place_unnamed(layout: Layout, names: Names, title: Value | None) -> Value | None:
@@ -47,18 +47,16 @@ def _place_of_employer(layout: Layout) -> Value | None:
         if found is None or len(item.span) != len(item.text) or names_work(found[1]):
             continue
         if not relation_phrases().unit_word.search(found[1]):
-            start = item.span.start + found.start(1)
-            return Value(found[1], Span(start, start + len(found[1])))
+            return Value.at(item.span.start + found.start(1), found[1])
     return None
 
 
 def _place_of_title(title: Value | None, names: Names) -> Value | None:
     """Find a place behind a title in which the text says that the work is."""
-    parted = _DASHED.fullmatch(title.text) if title else None
+    parted = DASHED.fullmatch(title.text) if title else None
     if title is None or parted is None or len(title.span) != len(title.text):
         return None
     name = re.escape(parted[2])
     if not names_work(parted[1]) or not re.search(rf"\b(?:in|at|near)\s+{name}\b", names.plain):
         return None
-    start = title.span.start + parted.start(2)
-    return Value(parted[2], Span(start, start + len(parted[2])))
+    return Value.at(title.span.start + parted.start(2), parted[2])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.seats import place_unnamed
+from remit.graph.extraction.seats import DASHED, place_unnamed
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Layout
 
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
-_DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
 _MEASURE = re.compile(
     r"\s*(?:\b(?:to|until|till|ending|for|of)\s+(?=.*\d)[\w\s]{3,40}"
@@ -60,7 +59,6 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
-_HEAD_KINDS = ("loose", "purpose", "context")
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
@@ -209,7 +207,7 @@ def _without_pay(value: Value | None) -> Value | None:
     if value is None or pay is None or pay.start() == 0 or len(value.span) != len(value.text):
         return value
     words = value.text[: pay.start()].rstrip(" ,;:-–")
-    return Value(words, Span(value.span.start, value.span.start + len(words)))
+    return Value.at(value.span.start, words)
 
 
 def _unit_of_title(title: Value | None) -> Value | None:
@@ -224,13 +222,12 @@ def _unit_of_title(title: Value | None) -> Value | None:
     words = title.text[start:].rstrip(" )")
     if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
         return None
-    at = title.span.start + start
-    return Value(words, Span(at, at + len(words)))
+    return Value.at(title.span.start + start, words)
 
 
 def _unit_behind_dash(title: Value) -> Value | None:
     """Read the unit behind a title and a dash, as in `Staff Nurse - Emergency Department`."""
-    parted = _DASHED.fullmatch(title.text)
+    parted = DASHED.fullmatch(title.text)
     if parted is None or len(title.span) != len(title.text) or not names_work(parted[1]):
         return None
     last = _LAST_WORD.search(parted[2])
@@ -238,8 +235,7 @@ def _unit_behind_dash(title: Value) -> Value | None:
         return None
     if relation_phrases().unit_word.fullmatch(last[0]) is None:
         return None
-    start = title.span.start + parted.start(2)
-    return Value(parted[2], Span(start, start + len(parted[2])))
+    return Value.at(title.span.start + parted.start(2), parted[2])
 
 
 def _status(layout: Layout) -> Value | None:
@@ -253,11 +249,11 @@ def _status(layout: Layout) -> Value | None:
             return Value(text, span)
         first = text.partition(",")[0]
         if first != text and normal(first) in alone and span.start + len(text) == span.end:
-            return Value(first, Span(span.start, span.start + len(first)))
+            return Value.at(span.start, first)
         found = _BRACKETED.search(text)
         if found and normal(found[1]) in words:
             at = layout.document.text.rfind(found[1], span.start, span.end)
-            return Value(found[1], Span(at, at + len(found[1])))
+            return Value.at(at, found[1])
     return None
 
 
@@ -313,7 +309,7 @@ def _organisation(layout: Layout, names: Names) -> Value | None:
         if other and not item.text.endswith((".", "?")):
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
-                return Value(other, Span(at, at + len(other)))
+                return Value.at(at, other)
     return (
         employer_in_text(names)
         or employer_by_phrase(layout, names)
@@ -328,7 +324,7 @@ def _organisation_of_pages(layout: Layout) -> Value | None:
         name = relation_phrases().organisation(span.of(text))
         at = text.find(name, span.start, span.end) if name else -1
         if name is not None and at >= 0:
-            return Value(name, Span(at, at + len(name)))
+            return Value.at(at, name)
     return None
 
 
@@ -336,14 +332,13 @@ def _unit_of_head(layout: Layout) -> Value | None:
     """Find a unit behind its employer at the head, as in `Borset Police - Custody Department`."""
     phrases = relation_phrases()
     for item in islice(layout.loose(), _HEAD_LINES):
-        parted = _DASHED.fullmatch(item.text)
+        parted = DASHED.fullmatch(item.text)
         if parted is None or len(item.span) != len(item.text):
             continue
         last = _LAST_WORD.search(parted[2])
         named = phrases.organisation(parted[1]) or lexicon().exact(parted[1])
         if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
-            start = item.span.start + parted.start(2)
-            return Value(parted[2], Span(start, start + len(parted[2])))
+            return Value.at(item.span.start + parted.start(2), parted[2])
     return None
 
 
