@@ -12,26 +12,6 @@ if TYPE_CHECKING:
 
 CONDITIONS_OF_LIFE = ("Availability", "Health")
 _FRONT_WORDS = 14
-_PART_KINDS = {
-    "knowledge": "Knowledge",
-    "experience": "Experience",
-    "skill": "Skill",
-    "abilit": "Skill",
-    "qualification": "Qualification",
-    "education": "Qualification",
-    "training": "Training",
-    "vetting": "Vetting",
-    "health": "Health",
-    "medical": "Health",
-    "hours": "Availability",
-    "location": "Availability",
-    "licen": "Licence",
-    "circumstances": "Availability",
-    "mobility": "Availability",
-    "travel": "Availability",
-    "working conditions": "Availability",
-    "physical": "Health",
-}
 _CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
 _INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
 
@@ -71,7 +51,7 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
 
 def _by_place(item: Item, things: frozenset[str]) -> str | None:
     part = item.part.casefold()
-    for stem, kind in _PART_KINDS.items():
+    for stem, kind in requirement_phrases().parts.items():
         if stem in part:
             return kind
     if "Licence" in things:
@@ -88,7 +68,8 @@ def names_one_kind(title: str) -> bool:
     (True, False)
     """
     low = title.casefold()
-    return len({kind for stem, kind in _PART_KINDS.items() if stem in low}) == 1
+    kinds = {kind for stem, kind in requirement_phrases().parts.items() if stem in low}
+    return len(kinds) == 1
 
 
 def _last(lead: str) -> str | None:

@@ -24,6 +24,7 @@ class RequirementPhrases:
     first_in_duties: Earliest
     decides: Mapping[str, Phrases]
     topics: Mapping[str, Phrases]
+    parts: Mapping[str, str]
     modality: Mapping[str, Phrases]
     conditional_openings: Phrases
     in_duties: Mapping[str, Phrases]
@@ -58,6 +59,7 @@ def requirement_phrases() -> RequirementPhrases:
         first_in_duties=earliest(data["in_duties"]),
         decides=_patterns(data["decides"]),
         topics=_patterns(data["topics"]),
+        parts=data["parts"],
         modality=_patterns(modality),
         conditional_openings=pattern(openings),
         in_duties=_patterns(data["in_duties"]),
