@@ -113,7 +113,7 @@ class Word97:
         stories = zip(places[_SEPARATORS:], places[_SEPARATORS + 1 :], strict=False)
         for number, (start, end) in enumerate(stories):
             if number % _STORIES in _HEADS and start < end <= self._head:
-                text = without_fields(self._text(begin + start, begin + end))
+                text = _paired(without_fields(self._text(begin + start, begin + end)))
                 found |= dict.fromkeys(line.strip() for line in text.splitlines() if line.strip())
         return list(found)
 
@@ -128,7 +128,7 @@ class Word97:
             said = dict(_properties(properties))
             ends_row = bool(said.get(_ROW_END, b"\0")[0])
             yield Paragraph(
-                words,
+                _paired(words),
                 self._styles[style] if style < len(self._styles) else 0,
                 listed=any(said.get(_IN_LIST, b"")),
                 bold=bold,
@@ -174,6 +174,7 @@ class Word97:
             yield _Piece(start, end, where // 2 if narrow else where, 1 if narrow else 2)
 
     def _text(self, start: int, end: int) -> str:
+        """Give the characters between two places, each half of a pair as one (2.2.1)."""
         found = []
         for piece in self._pieces[max(bisect_right(self._starts, start) - 1, 0) :]:
             if piece.start >= end:
@@ -181,7 +182,10 @@ class Word97:
             first, last = max(start, piece.start), min(end, piece.end)
             place = piece.place + (first - piece.start) * piece.width
             data = self._main[place : place + (last - first) * piece.width]
-            found.append(data.decode("cp1252" if piece.width == 1 else "utf-16-le", "replace"))
+            if piece.width == 1:
+                found.append(data.decode("cp1252", "replace"))
+            else:
+                found += map(chr, struct.unpack(f"<{len(data) // 2}H", data[: len(data) // 2 * 2]))
         return "".join(found)
 
     def _place(self, character: int) -> int:
@@ -242,6 +246,10 @@ def without_fields(text: str) -> str:
         elif not any(hidden):
             kept.append(character)
     return "".join(kept)
+
+
+def _paired(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _at(runs: list[_Run], place: int) -> _Run:
