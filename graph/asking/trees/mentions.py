@@ -67,6 +67,7 @@ _STRONG = frozenset(
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value", "number"})
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
+_TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
 _SHORT = 0.1  # of a verb without the preposition that goes with it
@@ -103,6 +104,8 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     telling = [m for m in here if m.sort == "with-their" and THEIR & set(m.text.split())]
     if telling:
         return telling
+    if _says_to_list(here, found):
+        here = [m for m in here if m.sort == "list" or m.end > 1]
     strong = any(one.sort in _STRONG for one in here)
     many = any(one.sort == "how-many" for one in here)
     supers = {one.end for at in found for one in at if one.sort == "super"}
@@ -121,6 +124,13 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (one.sort == "who" and " " in one.text and one.end in classes)
         and not (one.sort in _PARTS and any(_within(one, w) for w in whole))
     ]
+
+
+def _says_to_list(here: list[Mention], found: list[list[Mention]]) -> bool:
+    """Tell whether a first word says to name things, and is no noun: "name three products"."""
+    first = any(m.sort == "list" and (m.start, m.end) == (0, 1) for m in here)
+    behind = {m.text for m in found[1]} if len(found) > 1 else set()
+    return first and not behind & _TYING
 
 
 def _is_whole(one: Mention) -> bool:
