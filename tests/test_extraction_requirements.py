@@ -128,6 +128,10 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Must have knowledge of filing", "essential"),
         ("- Ability to use software to full advantage", "essential"),
         ("- It would help if you had filed letters", "desirable"),
+        ("- It would be an advantage if you have filed letters", "desirable"),
+        ("- We would love you to have worked with files", "desirable"),
+        ("- Experience of filing would be welcomed", "desirable"),
+        ("- Anyone with experience of filing will be at an advantage", "desirable"),
     ],
 )
 def test_the_words_of_a_condition_weigh_more_than_the_heading(line: str, modality: str) -> None:
@@ -246,3 +250,24 @@ def test_what_the_holder_must_be_is_not_only_wished_for() -> None:
         "- Able to sing\n- Able to dance. You must be a citizen.", "Desirable criteria"
     )
     assert [r.modality for r in found] == ["desirable", "desirable", "obligatory"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It would be an advantage if you have a certificate in filing.",
+        "A certificate in filing would be ideal.",
+        "It would also be helpful if you can type.",
+    ],
+)
+def test_a_wish_behind_a_list_is_desirable(line: str) -> None:
+    found = conditions(f"- Able to sing\n- Able to dance\n\n{line}", "Essential criteria")
+    assert [r.modality for r in found] == ["essential", "essential", "desirable"]
+
+
+def test_wishes_joined_by_as_would_are_two() -> None:
+    found = conditions("Experience of filing would be welcomed, as would familiarity with Excel.")
+    assert [(r.text, r.modality) for r in found] == [
+        ("Experience of filing would be welcomed", "desirable"),
+        ("familiarity with Excel.", "desirable"),
+    ]

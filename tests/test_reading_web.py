@@ -46,6 +46,16 @@ def test_the_page_says_in_which_encoding_it_is_written() -> None:
     assert read("a.html", page).text == "Café – £20,000\n"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_page_that_does_not_say_how_it_is_written_is_read_as_it_was(encoding: str) -> None:
+    assert read("a.html", "<p>Café – £20,000</p>".encode(encoding)).text == "Café – £20,000\n"
+
+
+def test_what_only_the_title_of_a_page_says_stands_at_its_end() -> None:
+    page = "<title>Clerk | Borset Police</title><main><h1>Clerk</h1><p>Grade: C3</p></main>"
+    assert page_text(page) == "# Clerk\n\nGrade: C3\n\nBorset Police\n"
+
+
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(UnreadableError, match="no text"):
         read("a.htm", b"<html><body><script>draw()</script></body></html>")

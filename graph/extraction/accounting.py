@@ -118,6 +118,8 @@ def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
     for section in layout.sections:
         if section.heading is not None:
             yield section.heading, "heading"
+    for span in layout.dividers:
+        yield span, "heading"
     for span in facts:
         yield span, "fact"
     for span in (*layout.prompts, *layout.explanations):

@@ -37,7 +37,8 @@ _MODAL_STEMS = re.compile("must|should|shall|will|need|ha|require|expected|may|l
 """One of these stands in all that `_MODAL` finds."""
 _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
-    r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
+    r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+"
+    r"|\s*,?\s+as\s+would\s+(?:be\s+)?)"
 )
 _NEW_HEAD = re.compile(
     rf"{_JOIN}(?:also\s+)?(?!or\b)(?=(?:(?:ideally|preferably)\s+)?{_HEAD})", re.I

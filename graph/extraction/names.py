@@ -13,6 +13,7 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
 from remit.graph.linking.context import has_context
+from remit.graph.linking.coordinated import subjects_before, subjects_behind
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
@@ -143,6 +144,9 @@ def read_names(layout: Layout) -> Names:
             names.ambiguous.append(match)
         elif not is_law(thing):
             names.mentions.append(Mention(match.span.of(plain), match.span, thing))
+    named = [m for m in names.mentions if m.thing.kind == "Qualification"]
+    for mention in named:
+        names.mentions += (*subjects_before(plain, mention), *subjects_behind(plain, mention))
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
     names.mentions.sort(key=by_place)
     names._places = Places(names.mentions, _place)

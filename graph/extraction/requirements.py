@@ -48,6 +48,8 @@ _OBLIGES = re.compile(
 _SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
+_AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
+_WOULD = re.compile(r"\b(?:would|will)\b", re.I)
 _SAID_LAST = re.compile(
     r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
     r"[\w-]+(?:\s+but\s+not\s+essential)?[\s.]*$"
@@ -104,7 +106,8 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
         section = replace(section, kind="requirements", modality=led)
     if section.kind not in _CONDITIONS and not _may_state_any(section, item):
         return
-    if _heads_only(layout, item):
+    bare_lead = item.leads and not _LEAD_CLAUSE.search(item.text)
+    if bare_lead or _heads_only(layout, item) or _names_employer(item.text):
         return
     inherited = False
     for sentence, parts in by_sentence(names.plain, item.span):
@@ -160,6 +163,16 @@ def _heads_only(layout: Layout, item: Item) -> bool:
     return bool(item.lead) and requirement_phrases().assessed.search(item.lead) is not None
 
 
+def _names_employer(words: str) -> bool:
+    """Tell whether an item is the name of an employer, such as stands at the foot of a page.
+
+    >>> _names_employer("The Borset County Council"), _names_employer("Work for a county council")
+    (True, False)
+    """
+    name = relation_phrases().organisation(words)
+    return name is not None and len(name) >= len(words.rstrip(".")) - len("The ")
+
+
 def _may_state_any(section: Section, item: Item) -> bool:
     """Tell whether an item under no heading of requirements has words without which it states none.
 
@@ -186,6 +199,8 @@ def _is_wished_for(sentence: str) -> bool:
     head = known.any_head.search(sentence)
     if head is not None and weight.start() < head.start():
         return True
+    if _AS_WOULD.search(sentence) is not None:
+        return True
     last = _SAID_LAST.search(sentence)
     return last is not None and known.modality["desirable"].search(last[0]) is not None
 
@@ -207,7 +222,7 @@ def _of_clause(
         kind = own_kind()
         if requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
             return None
-    if len(plain) < 3 or is_none(plain) or _REST.match(plain):
+    if len(plain) < 3 or is_none(plain) or _REST.match(plain) or plain.endswith("?"):
         return None
     capitals = plain.isupper() or sum(map(str.isupper, plain)) >= _FEW_CAPITALS
     listed = context.item.marker and capitals and not names_paper(plain)
@@ -334,6 +349,8 @@ def _binds(clause: str, context: _Context, kind: str) -> bool:
     if context.section.modality != "obligatory" or context.item.modality is not None:
         return True
     known = requirement_phrases()
+    if _WOULD.search(clause) and known.modality["desirable"].search(clause):
+        return True
     named = (
         known.any_head.search(clause)
         or known.first_deciding.kind(clause)

@@ -8,14 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.employers import employer
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
-    employer_by_phrase,
-    employer_in_text,
     manager_in_text,
     staff_in_text,
     title_in_text,
@@ -50,6 +49,7 @@ _PAY_BEHIND = re.compile(
 )
 _PAY_WORDS = 12
 _LONGEST_CONTRACT = 120
+_SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
@@ -90,7 +90,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
     pay = _value(layout.first("salary")) or _pay(layout)
-    organisation = _value(layout.first("organisation")) or _organisation(layout, names)
+    organisation = _value(layout.first("organisation")) or employer(layout, names)
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
     unit = next((u for u in units if not _is_employer(u, names)), None)
     if organisation is None:
@@ -147,7 +147,9 @@ def _place(layout: Layout) -> Value | None:
     lead = relation_phrases().place_said.match(value.text) if value else None
     if value is None or lead is None or len(value.span) != len(value.text):
         return value
-    span = trimmed(layout.document.text, Span(value.span.start + lead.end(), value.span.end), " .")
+    ends = _SENTENCE_ENDS.search(value.text, lead.end())
+    end = value.span.start + ends.start() if ends else value.span.end
+    span = trimmed(layout.document.text, Span(value.span.start + lead.end(), end), " .")
     return Value(span.of(layout.document.text), span)
 
 
@@ -296,36 +298,6 @@ def _pay(layout: Layout) -> Value | None:
 def _holds_any(text: str, words: set[str]) -> bool:
     plain = f" {normal(_PARTS.sub(' ', text))} "
     return any(f" {word} " in plain for word in words)
-
-
-def _organisation(layout: Layout, names: Names) -> Value | None:
-    """Find the employer: named in the lines of the head, else the one of the running text."""
-    for item in list(layout.loose())[:8]:
-        named = names.inside(item.span, "Force", "Employer")
-        full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
-        if full:
-            return Value(full[0].text, full[0].span)
-        other = relation_phrases().organisation(item.text)
-        if other and not item.text.endswith((".", "?")):
-            at = names.plain.find(other, item.span.start, item.span.end)
-            if at >= 0:
-                return Value.at(at, other)
-    return (
-        employer_in_text(names)
-        or employer_by_phrase(layout, names)
-        or _organisation_of_pages(layout)
-    )
-
-
-def _organisation_of_pages(layout: Layout) -> Value | None:
-    """Find the employer in the headers and footers of the pages."""
-    text = layout.document.text
-    for span in layout.furniture:
-        name = relation_phrases().organisation(span.of(text))
-        at = text.find(name, span.start, span.end) if name else -1
-        if name is not None and at >= 0:
-            return Value.at(at, name)
-    return None
 
 
 def _unit_of_head(layout: Layout) -> Value | None:

@@ -61,6 +61,7 @@ _DEEPEST = 7
 _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
 _BETWEEN, _TWO = re.compile(r"::?\s*|=(?:\s+|$)"), 2
 """What stands between a label and its value where both are set in columns."""
+_NUMBER = re.compile(r"\d{1,2}")
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FEW_MARKS = 3
@@ -69,6 +70,7 @@ _LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4
 _SLASH_LINE = re.compile(r"^(?:.*\s)??/\s.*$", re.MULTILINE)
 _SLASHES = ("/ ", "/\n", "/\r", "/\t", "/\u00a0")
 _LONGEST, _MOST = 40, 400
+_SLASHED_LABEL = re.compile(r"^[^\n/:]{2,40}:[^\n/]+ / [A-Z][^\n/:]{1,40}:", re.MULTILINE)
 _SLASH_LABEL = re.compile(r":\s+/\s")
 
 
@@ -168,7 +170,7 @@ def _is_slashed(text: str) -> bool:
     """Tell whether ` / ` parts the cells of tables: it stands behind colons, or beside labels."""
     if not any(slash in text for slash in _SLASHES):
         return False
-    if len(_SLASH_LABEL.findall(text)) > 1:
+    if len(_SLASH_LABEL.findall(text)) > 1 or len(_SLASHED_LABEL.findall(text)) > _TWO:
         return True
     known = labels()
     ahead = (cell for line in _SLASH_LINE.findall(text) for cell in line.split(" / ")[:-1])
@@ -219,15 +221,23 @@ class _Cutter:
             row = [p for p in row if len(p.span) or p.bullet is not None]
         indent = len(line) - len(line.of(self.text).lstrip())
         barred = _BARRED.fullmatch(self.text, line.start, line.end) is not None
-        self._add(number, indent, row, barred=barred)
+        ahead = ("#", row[0].span.start) if _opens_with_number(self.plain, row) else None
+        self._add(number, indent, row[1:] if ahead else row, ahead, barred=barred)
         if len(self.atoms) == before:
             self.empty.append(trimmed(self.text, line))
 
-    def _add(self, number: int, indent: int, row: list[_Piece], *, barred: bool) -> None:
+    def _add(
+        self,
+        number: int,
+        indent: int,
+        row: list[_Piece],
+        ahead: tuple[str, int] | None,
+        *,
+        barred: bool,
+    ) -> None:
         """Add the atoms of a line; a mark in a cell of its own belongs to the next cell."""
         cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
         cells = max(cells, sum(piece.new_cells for piece in row)) if barred else cells
-        ahead: tuple[str, int] | None = None
         for piece in row:
             self.cell += piece.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, piece)
@@ -314,6 +324,15 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
 def _may_part(line: str) -> bool:
     """Tell whether a line can have several pieces; most have not."""
     return "   " in line or ".." in line or ". ." in line or _MAY_PART.search(line) is not None
+
+
+def _opens_with_number(text: str, row: list[_Piece]) -> bool:
+    """Tell whether a line is a bare number and words apart from it, as `4   OTHER` is."""
+    if len(row) != _TWO or row[0].bullet is not None or not _NUMBER.fullmatch(row[0].span.of(text)):
+        return False
+    words = row[1].span.of(text)
+    sentence = len(words.split()) > _TWO and words[:1].isupper()
+    return sentence or words.isupper() or labels().section(words) is not None
 
 
 def _behind_mark(text: str, piece: _Piece) -> _Piece:

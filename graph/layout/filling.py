@@ -39,18 +39,21 @@ class Filling:
         fields: Found so far; the last one may wait for its value.
         waiting: Whether what comes may belong to the last one.
         line: On which line the last value ended.
+        begun: On which line the last label stands.
     """
 
     text: str
     fields: list[Field] = field(default_factory=list)
     waiting: bool = False
     line: int = -1
+    begun: int = -1
 
     def begin(self, piece: Piece, label: Label) -> None:
         """Take a label that waits for its value."""
         assert label.field is not None
         words = piece.text.rstrip(" :-–")
         self.fields.append(Field(label.field, piece.span, words, listed=label.listed))
+        self.begun = piece.atom.line
         self.waiting = True
 
     def pair(self, head: Piece, value: Piece) -> None:
@@ -77,6 +80,9 @@ class Filling:
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""
         words = piece.text.split()
+        if piece.text.endswith(":") and len(words) <= _ROW_WORDS and piece.atom.line > self.begun:
+            self.waiting = False
+            return piece
         crowded = piece.atom.width > _CROWDED and len(words) <= _ROW_WORDS
         if crowded and self._is_row_of_labels(label, piece):
             self.waiting = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import labels, normal
@@ -22,8 +23,11 @@ _PAGE = re.compile(
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
+_LETTER_FOR = re.compile(r"\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b")
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _PARTS = re.compile(r"\s[-–—|:]\s")
+_MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
+_FEW_LISTED = 3
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -34,6 +38,7 @@ class Wording:
     """The word lists of `data/layout/furniture.toml`, in normal form."""
 
     lines: frozenset[str]
+    site: frozenset[str]
     openings: tuple[str, ...]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
@@ -52,6 +57,7 @@ def wording() -> Wording:
     data = load_toml("layout/furniture.toml")
     return Wording(
         frozenset(map(normal, data["lines"])),
+        frozenset(map(normal, data["site"])),
         tuple(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
@@ -72,7 +78,17 @@ def is_page_mark(text: str) -> bool:
     (True, False)
     """
     low = text.casefold()
-    return bool(_PAGE.match(text)) or low.startswith(wording().openings)
+    return bool(_PAGE.match(text)) or low.startswith(wording().openings) or _is_menu(text)
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line holds several parts of a web site and nothing else.
+
+    >>> _is_menu("Privacy · Cookies · Contact us"), _is_menu("Contact us")
+    (True, False)
+    """
+    parts = [part for part in _MENU.split(text) if part.strip()]
+    return len(parts) > 1 and wording().site.issuperset(map(normal, parts))
 
 
 def is_key(text: str) -> bool:
@@ -111,7 +127,7 @@ def is_explanation(text: str) -> bool:
     True
     """
     alone = len(text) <= _PROMPT_LENGTH and ". " not in text
-    letter = _LETTER.fullmatch(text) is not None
+    letter = _LETTER.fullmatch(text) is not None or _LETTER_FOR.match(text) is not None
     return letter or (alone and wording().explanations.search(text) is not None)
 
 
@@ -196,8 +212,40 @@ def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
     return apart and _could_be_header(before.text)
 
 
+def jump_list(atoms: Sequence[Atom]) -> frozenset[int]:
+    """List the lines of a list of contents: headings one below the other that come again below.
+
+    What stands in the list as its last line may have no heading of its own.
+    """
+    forms = [normal(atom.text) if _could_be_heading(atom) else "" for atom in atoms]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        places[form].append(at)
+    again = [
+        places[form][1] if form and len(places[form]) == 2 and places[form][0] == at else 0
+        for at, form in enumerate(forms)
+    ]
+    found: set[int] = set()
+    at = 0
+    while at < len(atoms):
+        end = at + 1 if again[at] else at
+        while at < end < len(atoms) and again[end - 1] < again[end]:
+            end += 1
+        apart = sum(b - a > 1 for a, b in pairwise(again[at:end]))
+        if end - at >= _FEW_LISTED and 2 * apart >= end - at - 1 and again[at] >= end:
+            last = end < len(atoms) - 1 and bool(forms[end]) and atoms[end + 1].after_blank
+            end += last and not atoms[end].after_blank
+            found.update(atom.line for atom in atoms[at:end])
+        at = max(end, at + 1)
+    return frozenset(found)
+
+
+def _could_be_heading(atom: Atom) -> bool:
+    return atom.cells == 1 and atom.marker in ("", "#", "-", "•") and _could_be_header(atom.text)
+
+
 def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
-    """List the lines of several short cells of which one is the number of a page."""
+    """List the lines of several short cells: with the number of a page, or all parts of a site."""
     rows: dict[int, list[str]] = defaultdict(list)
     for atom in atoms:
         if atom.cells > 1:
@@ -205,8 +253,11 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
     return frozenset(
         line
         for line, cells in rows.items()
-        if any(_PAGE.match(c) and not c.isdigit() for c in cells)
-        and max(map(len, cells)) < _HEADER_LENGTH
+        if max(map(len, cells)) < _HEADER_LENGTH
+        and (
+            any(_PAGE.match(c) and not c.isdigit() for c in cells)
+            or wording().site.issuperset(map(normal, cells))
+        )
     )
 
 

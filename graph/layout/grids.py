@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
-from remit.graph.layout.columns import is_head, letter_of
+from remit.graph.layout.columns import is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import is_page_mark
 from remit.graph.layout.labels import labels
 from remit.graph.layout.small_words import small_words
@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
-_MAY_HEAD = re.compile(r"[Ee]ssential|ESSENTIAL|(?<!\S)E(?!\S)")
+_MAY_HEAD = re.compile(r"[Ee]ssential|ESSENTIAL|(?<!\S)E(?!\S)|(?<!\S)E/D(?!\S)")
 _LAW = re.compile(r"(?:Act|Regulations|Order|Rules)\b")
 _LAW_ENDS = re.compile(r"\b(?:Act|Regulations|Order|Rules)$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -118,7 +118,7 @@ def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
     heads = _segments(text, lines[first])
     named = [head.of(text) for head in heads]
     weights = sum(is_head(words) or letter_of(words) is not None for words in named)
-    if len(heads) < _FEW or weights < _FEW:
+    if len(heads) < _FEW or not (weights >= _FEW or any(map(is_weight_head, named))):
         return []
     body = _body(text, lines, first, heads)
     edges = _edges(text, lines, body, heads)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed, without
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.model import Item
 from remit.graph.layout.small_words import small_words
 
@@ -30,6 +32,7 @@ _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|includ
 _DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _LIST = 4
+_LONGEST_LEAD = 120
 
 
 @dataclass(slots=True)
@@ -152,20 +155,39 @@ class Gathering:
         """Tell whether the items of the list at hand begin with small letters."""
         return any(item.text[:1].islower() for item in self.items[-_LIST:])
 
+    def _with_bare_leads(self) -> list[Item]:
+        """Mark the lines above bullets that lead them in without a colon: `You should be`."""
+        return [
+            replace(item, leads=True)
+            if below is not None and below.marker and not item.marker and _opens_list(item.text)
+            else item
+            for item, below in zip_longest(self.items, self.items[1:])
+            if item is not None
+        ]
+
     def finished(self) -> tuple[Item, ...]:
         """Give the items, each with the line that leads it in."""
         done: list[Item] = []
         lead, lead_at, led_at = "", 0, -1
-        for item, indent in zip(self.items, self.indents, strict=True):
+        items = self._with_bare_leads()
+        for number, (item, indent) in enumerate(zip(items, self.indents, strict=True)):
             if lead and led_at < 0:
                 led_at = indent
             if lead and indent < max(lead_at, led_at):
+                lead, led_at = "", -1
+            if lead and number > 1 and _ends_list(done[-1], item):
                 lead, led_at = "", -1
             led = "" if item.leads and indent <= lead_at else lead
             done.append(replace(item, lead=led) if led != item.lead else item)
             if item.leads:
                 lead, lead_at, led_at = item.text, indent, -1
         return tuple(done)
+
+
+def _ends_list(before: Item, item: Item) -> bool:
+    """Tell whether a sentence stands behind a list without bullets whose items are none."""
+    listed = bool(before.lead) and not (before.marker or before.leads or item.marker or item.leads)
+    return listed and item.text.endswith(".") and not before.text.endswith((".", ";", ",", "and"))
 
 
 def _same_cell(last: Piece, piece: Piece) -> bool:
@@ -229,6 +251,18 @@ def _taken_off(item: Item, end: int, letter: str) -> Item:
     span = Span(item.span.start, item.span.end - (len(item.text) - len(kept)))
     meaning = "essential" if letter == "E" else "desirable"
     return replace(item, text=kept, span=span, modality=item.modality or meaning)
+
+
+def _opens_list(text: str) -> bool:
+    """Tell whether a line breaks off with words that lead in a list of conditions.
+
+    >>> _opens_list("In addition you must"), _opens_list("You must")
+    (True, True)
+    """
+    if len(text) > _LONGEST_LEAD or not text[-1:].isalpha():
+        return False
+    leads = requirement_phrases().leads.values()
+    return any(said.end() == len(text) for lead in leads for said in lead.finditer(text))
 
 
 def _leads(text: str) -> bool:

@@ -119,6 +119,7 @@ class Layout:
         empty_items: Bullets with nothing after them.
         prompts: Questions and instructions of the form.
         explanations: What a form says of its own columns.
+        dividers: Headings that only name a part of a section.
         gaps: All furniture, tags and emphasis, by place.
         order: How the text was put in order for reading; None where it stands in order.
     """
@@ -133,6 +134,7 @@ class Layout:
     empty_items: tuple[Span, ...] = ()
     prompts: tuple[Span, ...] = ()
     explanations: tuple[Span, ...] = ()
+    dividers: tuple[Span, ...] = ()
     gaps: Places[Span] = field(default_factory=lambda: Places((), itself))
     order: ReadingOrder | None = None
 

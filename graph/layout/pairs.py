@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.labels import labels
 from remit.graph.layout.values import fields_of
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -221,6 +222,8 @@ def _below(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     if not (together and _whole_line(head) and _whole_line(value) and _unread(head, value)):
         return None
     if not (_may_be_label(head.text) and _may_be_value(value.text)) or _COLON.match(value.text):
+        return None
+    if names_work(head.text) and "organisation" in fields_of(value.text):
         return None
     behind = pieces[index + 2] if index + 2 < len(pieces) else None
     apart = head.atom.after_blank and (behind is None or behind.atom.after_blank)

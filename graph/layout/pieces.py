@@ -17,6 +17,7 @@ from remit.graph.layout.furniture import (
     heads_paper,
     is_key,
     is_page_mark,
+    jump_list,
     page_rows,
     repeated_headers,
     wording,
@@ -77,7 +78,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     refiner = _Refiner(
         text,
         repeated_headers(atoms.atoms),
-        page_rows(atoms.atoms),
+        page_rows(atoms.atoms) | jump_list(atoms.atoms),
         _head_rows(atoms),
         _heads_in_capitals(atoms),
         headings_by_shape(atoms.atoms),
@@ -101,7 +102,7 @@ class _Refiner:
     Attributes:
         text: Of the document.
         headers: Lines, in normal form, that pages repeat.
-        footers: Lines that are the feet of pages.
+        footers: Lines that are the feet of pages, or of a list of contents.
         heads: Lines that name the columns of a table.
         capitals: Whether the headings of the document stand in capitals.
         shaped: Headings that are told by their shape and contents, by where they begin.
@@ -355,9 +356,18 @@ def _head_rows(atoms: Atoms) -> set[int]:
         for line, cells in rows.items()
         if sum(is_head(c) for c in cells) > 1
         or are_letter_heads(cells)
-        or any(is_weight_head(c) for c in cells)
+        or (any(is_weight_head(c) for c in cells) and not any(map(_is_criterion, cells)))
         or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
     }
+
+
+def _is_criterion(words: str) -> bool:
+    """Tell whether a cell is what a row asks for, so that the row heads no columns."""
+    return (
+        len(words.split()) > _FEW_LETTERS
+        and not heads_methods(words)
+        and made_heading(words) is None
+    )
 
 
 def _heads_rows(words: str) -> bool:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
+_NAME_WORDS, _TWO_CELLS = 4, 2
 
 
 def lay_out(document: Document) -> Layout:
@@ -82,6 +83,7 @@ def lay_out(document: Document) -> Layout:
         (*atoms.empty_items, *refined.empty_items),
         tuple(reader.prompts),
         tuple(reader.explanations),
+        tuple(reader.dividers),
         gaps,
         order,
     )
@@ -99,6 +101,7 @@ class _Reader:
     by_topic: bool
     prompts: list[Span] = field(default_factory=list)
     explanations: list[Span] = field(default_factory=list)
+    dividers: list[Span] = field(default_factory=list)
     boxes_read: int = 0
     box_line: int = -1
     weighed: bool = False
@@ -121,6 +124,8 @@ class _Reader:
         self.tested = self.tested or heads_methods(piece.text)
         if self._mark(pieces, index, label):
             pass
+        elif label is None and self._names_beside(pieces, index):
+            self._divide(piece)
         elif label is None:
             self._text(piece)
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
@@ -169,6 +174,18 @@ class _Reader:
         asks = self.sections.open.kind == "requirements" and not self.filling.waiting
         return self.tested and asks and is_method(piece.text)
 
+    def _names_beside(self, pieces: Sequence[Piece], index: int) -> bool:
+        """Tell whether a cell of a few words names the sentence in the cell beside it."""
+        piece, beside = pieces[index], (pieces[index + 1] if index + 1 < len(pieces) else None)
+        if beside is None or beside.label is not None or piece.atom.cells != _TWO_CELLS:
+            return False
+        in_row = beside.atom.line == piece.atom.line and beside.atom is not piece.atom
+        few = len(piece.text.split()) <= _NAME_WORDS and not piece.text.endswith((".", ";"))
+        free = not (self.columns or self.filling.waiting)
+        asks = self.sections.open.kind == "requirements" and free
+        sentence = len(beside.text.split()) >= _SENTENCE_WORDS and beside.text.endswith(".")
+        return asks and in_row and few and sentence
+
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""
         if index and pieces[index - 1].atom.line == pieces[index].atom.line:
@@ -206,9 +223,14 @@ class _Reader:
             self.explanations.append(piece.span)
             self.columns.begin_row(piece)
         elif sections.goes_on_below(piece, label, following):
-            sections.begin_part(title_of(piece))
+            self._divide(piece)
         else:
             sections.begin_below(piece, label)
+
+    def _divide(self, piece: Piece) -> None:
+        """Take words that only name a part of the open section."""
+        self.sections.begin_part(title_of(piece))
+        self.dividers.append(piece.span)
 
     def _names_row(self, piece: Piece, label: Label, following: Piece | None) -> bool:
         """Tell whether a heading is the name of a row of the table that is open."""

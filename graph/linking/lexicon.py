@@ -23,6 +23,8 @@ _TOKEN_ALONE = re.compile(f"({_TOKEN.pattern})")
 _PLAIN_TOKEN_ALONE = re.compile("([A-Za-z]+|[0-9]+|&)")
 """The same, where all letters and digits of a text are plain ones: most texts are such."""
 _NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
+_ARTICLES = ("a ", "A ")
+_GOES_ON = re.compile(r"\s+(?:\d|of\b|[A-Z1-9]\b)")
 _LONGEST = 14
 _SHORT = 5
 
@@ -154,12 +156,25 @@ class Lexicon:
             if "\n\n" in surface or "\t" in surface:
                 continue
             fitting = tuple(n for n in names if fits(n.text, surface))
+            if surface[:1] in "aA" and _is_article(text, span):
+                fitting = tuple(n for n in fitting if n.text[:1] != "A")
             if fitting:
                 return Match(span, fitting), length
         return None, 1
 
     def _called(self, words: str) -> tuple[Name, ...]:
         return tuple([self.names[place] for place in self.entries.get(words, ())])
+
+
+def _is_article(text: str, span: Span) -> bool:
+    """Tell whether a name seems to begin with the letter A because of an article before it.
+
+    So it does in `hold a Level 4 award` and in `A level of trust`.
+    """
+    if text[span.start : span.start + 2] not in _ARTICLES:
+        return False
+    goes_on = text[span.end - 1] != "s" and _GOES_ON.match(text, span.end) is not None
+    return text[span.start] == "a" or goes_on
 
 
 def _closed(text: str, span: Span) -> Span:

@@ -188,8 +188,9 @@ def _resolved(
         near = once_each(thing for right, thing in entries if right and is_slip(year, right))
         if exact:
             return Citation(span, exact[0])
-        if len(near) == 1:
-            return Citation(span, near[0], "year")
+        later = [t for t in near if not _gave_way_to(t, near)]
+        if len(later) == 1:
+            return Citation(span, later[0], "year")
         return Citation(span, unknown(text[title.start : end]))
     things = once_each(thing for year, thing in entries if not year)
     things = things or once_each(thing for _, thing in entries)
@@ -197,6 +198,12 @@ def _resolved(
     if len(in_force) == 1 or len(things) == 1:
         return Citation(span, (in_force or things)[0])
     return Citation(span, unknown(text[title.start : end]))
+
+
+def _gave_way_to(thing: Thing, others: Sequence[Thing]) -> bool:
+    """Tell whether one of these Acts has replaced another, which the year then is not of."""
+    successor, _ = catalogue().superseded.get(thing.iri, ("", None))
+    return any(other.iri == successor for other in others)
 
 
 def other_titles(text: str, *, abroad: bool) -> Iterator[Citation]:

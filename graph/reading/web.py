@@ -26,6 +26,10 @@ _HEADINGS: Final = {f"h{depth}": f"{'#' * depth} " for depth in range(1, 7)}
 _BOLD: Final = frozenset({"b", "strong"})
 _HIDDEN: Final = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00ad\u200b]+")
+_PARTS: Final = re.compile(r"\s+[|–—·:»-]+\s+")
+_DECLARED: Final = re.compile(rb"<meta[^>]{1,200}charset\s*=|<\?xml[^>]{1,200}encoding\s*=", re.I)
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_NEAR_TOP = 4096
 _LONGEST_HEADING = 80
 _DEEPEST = 200
 _MOST_CELLS = 1000
@@ -44,7 +48,8 @@ def page_text(data: bytes | str) -> str:
     from lxml import etree, html
 
     try:
-        root = html.document_fromstring(data, parser=html.HTMLParser(remove_comments=True))
+        parser = html.HTMLParser(remove_comments=True, encoding=_encoding(data))
+        root = html.document_fromstring(data, parser=parser)
     except etree.ParserError:  # there is no element in it
         return ""
     writer = _Writer()
@@ -55,8 +60,30 @@ def page_text(data: bytes | str) -> str:
         writer.write(whole[0], 0)
     writer.write(content, 0)
     writer.end_line()
+    writer.lines += _of_title(root, "\n".join(writer.lines))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(writer.lines)).strip("\n")
     return f"{text}\n" if text else ""
+
+
+def _encoding(data: bytes | str) -> str | None:
+    """Tell how a page is written that does not say so itself; None where it does."""
+    if isinstance(data, str) or data.startswith(_MARKS) or _DECLARED.search(data, 0, _NEAR_TOP):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _of_title(root: HtmlElement, text: str) -> Iterator[str]:
+    """Give what the title of a page says beyond its text, such as who employs, as last lines."""
+    title = root.find("head/title")
+    words = _SPACE.sub(" ", (title.text or "") if title is not None else "").strip()
+    said = text.casefold()
+    for number, part in enumerate(_PARTS.split(words) if text else ()):
+        if part and number and part.casefold() not in said:
+            yield from ("", part)
 
 
 def _content(root: HtmlElement) -> HtmlElement:

@@ -1,0 +1,174 @@
+"""Text copied from web pages: menus, lists of contents, lists without bullets, the foot of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.document import Document
+from remit.graph.extraction.extract import extract
+
+from .laying_out import laid_out
+
+PAGE = """\
+Home / Careers / Property Clerk
+Property Clerk
+1. The job
+2. The person
+3. The pay
+
+1. The job
+Reporting to the Stores Manager, you will label and shelve what officers bring in.
+
+2. The person
+You should be
+- exact in written work
+- able to lift boxes of 15kg
+
+It would be ideal if you also have:
+Experience of bar code readers
+A fork lift licence
+You must work some Saturdays.
+
+Borset and Wick Police
+Privacy | Cookies | Contact us
+
+3. The pay
+Band C
+"""
+
+SLASHED = """\
+Post Title: Property Clerk / Department: Stores
+Post Number: P0417 / Work Location: Alder Lane
+Grade: W4 / Vetting Level: RV
+
+Person specification
+
+Criteria / Essential / Desirable
+Education / GCSE in English / Degree in history
+Skills / Able to type
+Able to file / Able to tow
+"""
+
+BARRED = """\
+| Role | Property Clerk |
+| Grade | W4 |
+| Line Manager | Stores Manager |
+
+| Duties |
+| 1 | Label what officers bring in. |
+| 2 | Shelve it in the right place. |
+
+| Criterion | E/D | Tested |
+| Knowledge of stock control | E | A |
+| First aid certificate, or to gain it within a year | E/D* | A |
+| Able to speak Welsh | D | I |
+* E for those who work alone
+
+| Health | Post holders are given a hearing test each year and have to attend. |
+"""
+
+
+def weights(text: str) -> dict[str, str]:
+    """Tell how binding each condition of a text is."""
+    return {r.text: r.modality for r in extract(Document("a.txt", "", text)).requirements}
+
+
+def test_menus_and_lists_of_contents_belong_to_the_page() -> None:
+    layout = laid_out(PAGE)
+    furniture = {span.of(PAGE) for span in layout.furniture}
+    assert {"Home / Careers / Property Clerk", "2. The person"} <= furniture
+    assert "Cookies" in " ".join(furniture)
+    profile = extract(Document("a.txt", "", PAGE))
+    assert profile.title is not None
+    assert profile.title.text == "Property Clerk"
+
+
+def test_a_list_on_a_page_is_led_in_with_or_without_a_colon_and_ends_with_a_sentence() -> None:
+    found = weights(PAGE)
+    assert found["exact in written work"] == "essential"
+    assert found["Experience of bar code readers"] == "desirable"
+    assert found["A fork lift licence"] == "desirable"
+    assert not any("You should be" in text or "ideal" in text for text in found)
+    assert found["You must work some Saturdays."] == "obligatory"
+
+
+def test_the_employer_at_the_foot_of_a_page_is_no_condition() -> None:
+    profile = extract(Document("a.txt", "", PAGE))
+    assert not any("Police" in r.text for r in profile.requirements)
+    assert profile.organisation is not None
+    assert profile.organisation.text == "Borset and Wick Police"
+
+
+def test_a_question_of_the_reader_is_no_condition() -> None:
+    text = "Property Clerk\n\nWhat you need\n- Able to type\n\nFAQs\nDo I need a degree? No.\n"
+    assert list(weights(text)) == ["Able to type"]
+
+
+def test_strokes_part_the_cells_of_a_table_where_labels_stand_behind_them() -> None:
+    profile = extract(Document("a.txt", "", SLASHED))
+    assert [(f.name, f.text) for f in laid_out(SLASHED).fields][:3] == [
+        ("title", "Property Clerk"),
+        ("unit", "Stores"),
+        ("role_code", "P0417"),
+    ]
+    assert {r.text: r.modality for r in profile.requirements} == {
+        "GCSE in English": "essential",
+        "Degree in history": "desirable",
+        "Able to type": "essential",
+        "Able to file": "essential",
+        "Able to tow": "desirable",
+    }
+
+
+def test_a_row_that_weighs_both_ways_is_no_row_of_heads_and_numbers_are_no_duties() -> None:
+    profile = extract(Document("a.txt", "", BARRED))
+    assert [d.text for d in profile.responsibilities] == [
+        "Label what officers bring in.",
+        "Shelve it in the right place.",
+    ]
+    found = {r.text: r.modality for r in profile.requirements}
+    assert found["First aid certificate, or to gain it within a year"] == "essential"
+    assert found["Able to speak Welsh"] == "desirable"
+    assert not {"Health", "E for those who work alone"} & found.keys()
+
+
+def test_a_colon_apart_from_its_label_is_no_part_of_the_value() -> None:
+    text = (
+        "Post Title      :  Property Clerk\nGrade           :  W4\nBase            :  Alder Lane\n"
+    )
+    assert [f.text for f in laid_out(text).fields] == ["Property Clerk", "W4", "Alder Lane"]
+
+
+def test_a_bare_number_belongs_to_the_heading_behind_it() -> None:
+    text = (
+        "Job Title: Clerk\n\n1   JOB PURPOSE\nTo keep the stores.\n\n"
+        "2   MAIN DUTIES\n- Label boxes.\n\n3   OTHER\nShifts have to be worked.\n"
+    )
+    profile = extract(Document("a.txt", "", text))
+    assert profile.purpose is not None
+    assert profile.purpose.text == "To keep the stores."
+    assert not [f for f in profile.findings if f.rule == "unread-line"]
+
+
+@pytest.mark.parametrize("head", ["E / D", "E/D", "Essential/Desirable"])
+def test_cells_go_on_below_a_head_that_names_both_weights(head: str) -> None:
+    text = (
+        "Person specification\n\n"
+        f"                                                    {head:<22}How assessed\n"
+        "Working knowledge of the Road Traffic Act 1988 and  E                     Interview\n"
+        "the Road Traffic Offenders Act 1988\n"
+        "Familiar with stock control                         D                     Interview\n"
+        "Able to write a clear letter                        E                     Test\n"
+    )
+    joined = (
+        "Working knowledge of the Road Traffic Act 1988 and the Road Traffic Offenders Act 1988"
+    )
+    found = {
+        r.read_as or r.text: r.modality
+        for r in extract(Document("a.txt", "", text)).requirements
+    }  # fmt: skip
+    assert " ".join(next(iter(found)).split()).startswith("Working knowledge")
+    assert {
+        joined: "essential",
+        "Familiar with stock control": "desirable",
+    }.items() <= found.items()
