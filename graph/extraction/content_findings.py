@@ -80,8 +80,8 @@ def _law(names: Names) -> Iterator[Finding]:
         own = [n for n in lexicon().exact(mention.text) if n.thing == mention.thing]
         hidden = any(n.kind == "hidden" for n in own)
         said = mention.text.casefold()
-        right = any(n.kind != "hidden" and n.text.casefold() == said for n in own)
-        if hidden and not right and mention.thing.kind != "Legislation":
+        as_spelt = any(n.kind != "hidden" and n.text.casefold() == said for n in own)
+        if hidden and not as_spelt and mention.thing.kind != "Legislation":
             right = _spelt(mention)
             name, meant = ("typo", right) if right else ("name-variant", mention.thing.label)
             yield notice(name, mention.span, mention.text, meant)
