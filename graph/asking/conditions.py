@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.belonging import FORCES, PLACES, UNITS, belongs
 from remit.graph.asking.expressions import leaves, mapped
+from remit.graph.asking.fold import words
 from remit.graph.asking.logic import (
     STAFF,
     All,
@@ -117,7 +118,24 @@ def _of_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _relation(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return _related(form, taken, inverse=False)
+    related = _related(form, taken, inverse=False)
+    stated = _in_so_many_words(related, chart)
+    return Any((related, stated)) if related and stated else related
+
+
+def _in_so_many_words(related: Condition | None, chart: Chart) -> Condition | None:
+    """Say that a form states what is else inferred from what it states: "police staff"."""
+    inferred_from = isinstance(related, Related) and _STATED_AS.get(related.relation)
+    if not inferred_from or not isinstance(related, Related):
+        return None
+    if not isinstance(related.target, OneOf) or len(related.target.names) > 1:
+        return None
+    label = related.target.names[0].label
+    said = Said((inferred_from,), Words(words(label), label))
+    return said if passages(said, chart.lexicon, chart.index) else None
+
+
+_STATED_AS = {"worker-type": "status"}
 
 
 def _inverse(form: Form, taken: Taken, chart: Chart) -> Condition | None:

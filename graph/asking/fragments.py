@@ -52,4 +52,6 @@ _ASKING = frozenset(
 def check_kind(taken: Taken, chart: Chart) -> Question | None:
     """Read of what kind a thing is: "is NIM an Act"."""
     kind = chart.lexicon.kinds[taken["kind"]]
+    if any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("all", "mandatory", "essential")):
+        return None  # it is asked of whom it is wanted
     return Sorting(taken["thing"], kind.id) if kind.classes else None

@@ -117,6 +117,8 @@ def _in_use(counted: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         kind = chart.lexicon.kinds[taken["noun"]]
         things = Things(kind.id, _tie(kind, chart))
+        if not kind.needed and chart.lattice.edges.get("cue:speak-of"):
+            things = spoken_of(Things(kind.id), chart)
         if things.where is None:
             return None
         return Counting(things) if counted else Listing(things)
@@ -160,10 +162,20 @@ def _exists(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
     if chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1):
         return None  # of all of them it is asked, not of any
+    if _supposes(chart):
+        return None
     return Existing(things) if things.where is not None or things.kind != "role" else None
 
 
+def _supposes(chart: Chart) -> bool:
+    """Tell whether a question begins with what someone has: "if I have RIPA, am I …"."""
+    first = chart.lattice.tokens[0].text == "if"
+    return first and bool(chart.lattice.at("cue:someone", 1) or chart.lattice.at("cue:i-have", 1))
+
+
 def _check(taken: Taken, chart: Chart) -> Question | None:
+    if _supposes(chart):
+        return None
     subject, condition = taken["claim"]
     return checked(subject, condition)
 
@@ -302,7 +314,7 @@ def _needs_of_kind(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _duties(taken: Taken, chart: Chart) -> Question | None:
-    return Duties(taken["role"])
+    return Duties(taken["role"]) if isinstance(taken["role"], OneOf) else None
 
 
 def _duties_about(taken: Taken, chart: Chart) -> Question | None:

@@ -180,6 +180,11 @@ def staffed(chart: Chart, place: int) -> Iterator[Edge]:
             yield Edge(edge.end, edge.value, edge.cost + 0.3)
 
 
+_HOLDING = (
+    "i-have", "someone", "who", "hold", "know", "need", "experience", "qualified", "use"
+)  # fmt: skip
+
+
 def held(chart: Chart, place: int) -> Iterator[Edge]:
     """Take what someone holds, with the words that say so: "who has PIP2 and knows RIPA"."""
     waiting, seen = [(place, 0)], {place}
@@ -190,7 +195,7 @@ def held(chart: Chart, place: int) -> Iterator[Edge]:
             for end in chart.cue("and", edge.end):
                 for more in chart.slot("held", end) if count < 4 else ():
                     yield Edge(more.end, All((edge.value, more.value)), edge.cost + more.cost)
-        for name in ("i-have", "someone", "who", "hold", "know", "need", "experience", "qualified"):
+        for name in _HOLDING:
             for end in chart.cue(name, here):
                 if end not in seen:
                     seen.add(end)
