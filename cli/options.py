@@ -99,8 +99,3 @@ TimeoutOption = Annotated[
         metavar="SECONDS", min=0.001, max=LONGEST, callback=_finite, help="Stop after so long."
     ),
 ]
-
-OutputOption = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write into this file, whole or not."),
-]

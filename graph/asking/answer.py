@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -115,8 +115,3 @@ def ordered(answers: list[Answer]) -> tuple[Answer, ...]:
     ['c', 'b']
     """
     return tuple(sorted(answers, key=lambda answer: not answer.stated))
-
-
-def without_evidence(answer: Answer) -> Answer:
-    """Return an answer with its documents but without its quotes."""
-    return replace(answer, evidence=())

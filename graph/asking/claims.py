@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Claim = tuple["Target", "Condition"]
 MOST_UNHELD = 3
-_RELATIVE = frozenset({"which", "who"})
 
 
 def claim(chart: Chart, place: int) -> Iterator[Edge]:

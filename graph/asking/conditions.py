@@ -215,12 +215,12 @@ def _undescribed(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Not(Described())
 
 
-def _partner(inverse: bool, turned: bool) -> Meaning:
-    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-        partnered = Partnered(form.relation, inverse)
-        return Not(partnered) if turned else partnered
+def _has(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Partnered(form.relation)
 
-    return made
+
+def _has_no(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Not(Partnered(form.relation))
 
 
 def _is_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -339,7 +339,6 @@ def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
 
 
 _MEANINGS: dict[str, Meaning] = {
-    "partnered": _partner(inverse=False, turned=False),
     "needs": needs,
     "bare": needs,
     "needs-not": needs_not,
@@ -361,7 +360,6 @@ _MEANINGS: dict[str, Meaning] = {
     "relation": _relation,
     "not-relation": _not_related(inverse=False),
     "not-inverse": _not_related(inverse=True),
-    "not-partnered": _partner(inverse=False, turned=True),
     "inverse": _inverse,
     "needed-by": _needed_by,
     "needed-by-any": _needed_by_any,
@@ -369,10 +367,8 @@ _MEANINGS: dict[str, Meaning] = {
     "used-by": _used_by,
     "described": _described,
     "undescribed": _undescribed,
-    "has-no": _partner(inverse=False, turned=True),
-    "is-not": _partner(inverse=True, turned=True),
-    "has": _partner(inverse=False, turned=False),
-    "is": _partner(inverse=True, turned=False),
+    "has": _has,
+    "has-no": _has_no,
     "is-role": _is_role,
     "in-line": _in_line,
     "same-as": _same_as,

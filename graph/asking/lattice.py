@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.tokens import Token
 
-LONGEST_NAME = 10
 LONGEST_RUN = 9
 # Words that begin a clause of their own: no name and no subject goes across them.
 _CLAUSES = frozenset(

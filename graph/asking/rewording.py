@@ -83,9 +83,7 @@ def compile_wording(says: str, cues: Mapping[str, Sequence[str]], place: str = "
         else:
             made.append(_said(piece, cues, says, place))
     if says[at:].strip() or opened:
-        raise DataError(
-            f"cannot read the wording {says!r}", place=place, hint="see rewordings.toml"
-        )
+        raise DataError(f"cannot read the wording {says!r}", place=place, hint=_HINT)
     return "".join(made)
 
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from remit.graph.profile import Thing
 
 _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
-_ACT = re.compile(r"(?i:acts?)$")
 _PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
 _DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure|Regulation)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
