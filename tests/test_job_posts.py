@@ -141,3 +141,63 @@ def test_the_manager_is_who_supervises_at_once() -> None:
 def test_a_body_that_keeps_a_register_is_not_the_employer() -> None:
     text = "Nurse\n\nRequirements\n- A place on the register maintained by the Nursing Council\n"
     assert read(text).organisation is None
+
+
+NUMBERED = """\
+Advertisement No. SFL/07/2021
+1. Name of the Post : Stores Assistant
+2. Age limit : Not exceeding 30 years
+3. Essential Qualifications :
+   (i) Diploma in stores work
+4. Desirable :
+   (i) Knowledge of computers
+5. Period of probation : Two years
+6. The selected candidate shall be liable to serve at any depot.
+
+General Instructions
+1. Incomplete applications will be rejected.
+"""
+
+
+def test_numbers_that_count_on_from_a_heading_end_its_list() -> None:
+    profile = read(NUMBERED)
+    assert said(profile.role_code) == "SFL/07/2021"
+    assert asked(NUMBERED) == {
+        "Not exceeding 30 years": "obligatory",
+        "Diploma in stores work": "essential",
+        "Knowledge of computers": "desirable",
+        "The selected candidate shall be liable to serve at any depot": "obligatory",
+    }
+
+
+def test_a_note_of_the_form_names_the_check_on_the_person() -> None:
+    text = "Clerk\n\nMandatory\n- You can type.\n\nNote: Whoever is first will undergo a security screening check.\n"
+    profile = read(text)
+    assert said(profile.vetting) == "security screening check"
+    assert [r.kind for r in profile.requirements] == ["Skill", "Vetting"]
+
+
+@pytest.mark.parametrize(
+    ("line", "manager"),
+    [
+        ("Enters incident reports into the ARMS records system.", None),
+        ("The post reports into the Head of Stores.", "Head of Stores"),
+    ],
+)
+def test_only_people_are_reported_into(line: str, manager: str | None) -> None:
+    assert said(read(f"Clerk\n\nJob Summary\n{line}\n").reports_to) == manager
+
+
+def test_who_is_supervised_is_read_from_a_class_specification() -> None:
+    text = "SERGEANT\n\nSUPERVISION EXERCISED\nExercises direct supervision over Gaol Officers.\n\nDuties\n- Patrols\n"
+    assert [said(v) for v in read(text).direct_reports] == ["Gaol Officers"]
+
+
+def test_no_qualification_is_asked_where_none_is_needed() -> None:
+    text = "Clerk\n\nQualifications\nNo formal qualification is required.\n\nExperience\nA year in an office.\n"
+    assert not read(text).qualifications
+
+
+def test_full_time_stands_beside_what_else_a_form_says_of_the_contract() -> None:
+    text = "Working Title: Clerk\nFLSA Status: Non-Exempt\nFull-time/Part-time: Full Time\n"
+    assert said(read(text).status) == "Full Time"

@@ -63,6 +63,7 @@ _NAME = re.compile(
     r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*"
     r"(?:\s*\([A-Z][\w\s]*\))?"
 )
+_DENIED = re.compile(r"(?:no|none)\b", re.I)
 _ENDS = " \t\r\n.,;:–-"
 
 
@@ -77,6 +78,8 @@ def read_qualifications(
     found: list[Mention] = []
     whole = Taken()
     for requirement in requirements:
+        if _DENIED.match(requirement.text):
+            continue
         span = _asked_for(names, requirement)
         if span is not None:
             whole.add(requirement.span)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import by_place, folded, without
-from remit.graph.extraction.clauses import Clause, by_sentence
+from remit.graph.document import Span, by_place, folded, without
+from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, kind_of, names_one_kind
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
@@ -50,6 +50,7 @@ _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
+_CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
 _SAID_LAST = re.compile(
     r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
     r"[\w-]+(?:\s+but\s+not\s+essential)?[\s.]*$"
@@ -87,6 +88,8 @@ def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
 
 def _of_field(layout: Layout, field: Field) -> Iterator[Requirement]:
     """Read the fields of a form that ask something of the person, such as a medical assessment."""
+    if field.name == "form" and field.value is not None and field.text.endswith("."):
+        yield from _of_note(layout, field.value)
     if field.name != "assessment" or field.value is None or is_undecided(field.text):
         return
     modality = "not required" if is_none(field.text) else "obligatory"
@@ -96,6 +99,14 @@ def _of_field(layout: Layout, field: Field) -> Iterator[Requirement]:
     written = field.whole.of(layout.document.text)
     read_as = f"{field.label_text}: {field.text}"
     yield Requirement(written, field.whole, kind, modality, about, read_as=read_as)
+
+
+def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
+    """Read the checks on the person that a note of the form asks for."""
+    for sentence in sentences(layout.document.text, span):
+        written = sentence.of(layout.document.text)
+        if _aside(folded(written), "form"):
+            yield Requirement(written, sentence, "Vetting", "obligatory", ())
 
 
 def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
@@ -310,7 +321,8 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
 def _aside(clause: str, section: str) -> str | None:
     if section == "competencies":
         return _competence(clause)
-    return None if requirement_phrases().not_a_condition.search(clause) else _of_notice(clause)
+    said = _CHOSEN.sub("", clause)
+    return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
 
 
 def _of_notice(clause: str) -> str | None:

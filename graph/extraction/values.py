@@ -17,6 +17,7 @@ from remit.graph.extraction.values_in_text import (
     code_in_text,
     manager_in_text,
     staff_in_text,
+    staff_named,
     title_in_text,
     unit_in_text,
     vetting_in_text,
@@ -262,10 +263,11 @@ def _status(layout: Layout) -> Value | None:
 def _contract(layout: Layout) -> Value | None:
     """Read the kind of contract, from its field or from a line of such words alone."""
     words = set(load_toml("phrases/relations.toml")["status"]["contracts"])
-    field = _value(layout.first("contract"))
     alone = load_toml("phrases/relations.toml")["status"]["alone"]
-    if field is not None and (normal(field.text) in alone or _holds_any(field.text, words)):
-        return field
+    fields = [_value(field) for field in layout.fields if field.name == "contract"]
+    for field in fields:
+        if field is not None and (normal(field.text) in alone or _holds_any(field.text, words)):
+            return field
     for item in layout.loose():
         if len(item.text) > _LONGEST_CONTRACT:
             continue
@@ -348,7 +350,7 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     for field in fields:
         value = _value(field)
         if value is not None:
-            yield value
+            yield staff_named(names, value.span) or value
     if not fields:
         yield from staff_in_text(layout, names)
 

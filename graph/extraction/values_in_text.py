@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.layout.model import Item
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.wording import plain_words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Item, Layout
+    from remit.graph.layout.model import Field, Layout
     from remit.graph.linking.wording import Phrases
 
 _TEXT = ("loose", "context", "purpose", "duties")
@@ -85,6 +86,8 @@ _STAFF = re.compile(
 _STAFF_NAMED = re.compile(
     r"\b(?:[Ss]upervis(?:e|es|ing)|[Dd]irects?|[Oo]versees?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:work|activities)\s+of\s+"
     r"(?:the\s+|all\s+)?((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s(?:\s+and\s+(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)?)"
+    r"|\b[Ee]xercises\s+(?:(?:direct|general|close|immediate|functional|technical|and)\s+){0,3}supervision\s+over\s+"
+    r"((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)\b"
 )
 _IS = re.compile(r"\s+(?:(?:is|are|was|were|will be|falls|comes)\s+)?", re.I)
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s+|\n)\s*(?:the\s+)?(?:[A-Z]{2,8}\s+)?$", re.I)
@@ -239,11 +242,19 @@ def _unit_introduced(layout: Layout, names: Names) -> Value | None:
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
     items = list(_items(layout, "requirements", "loose", "context", "purpose", "form"))
+    items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
             if _VETTING.search(item.text) and not _is_administered(names, item.span, level.span):
                 return Value(level.text, level.span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
+
+
+def notes_of(layout: Layout) -> Iterator[Field]:
+    """Give the notes of a form that are sentences."""
+    for field in layout.fields:
+        if field.name == "form" and field.text.endswith("."):
+            yield field
 
 
 def _is_administered(names: Names, item: Span, level: Span) -> bool:
@@ -259,7 +270,10 @@ def _is_administered(names: Names, item: Span, level: Span) -> bool:
 def _clearance(item: Item, names: Names) -> Value | None:
     phrases = relation_phrases()
     said = phrases.clearance.search(names.plain, item.span.start, item.span.end)
-    if said is None or _DENIED.search(item.text):
+    if said is None:
+        return None
+    around = (s for s in sentences(names.plain, item.span) if s.start <= said.start() < s.end)
+    if any(_DENIED.search(sentence.of(names.plain)) for sentence in around):
         return None
     asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
     if not (asked or phrases.demands.search(item.text)):
@@ -286,11 +300,21 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
             return
-    for item in _items(layout, "loose", "purpose"):
-        named = _STAFF_NAMED.search(names.plain, item.span.start, item.span.end)
-        if named is not None and names_work(named[1].removesuffix("s")):
-            yield Value(folded(named[1]), Span(*named.span(1)))
+    for item in _items(layout, "loose", "purpose", "context"):
+        named = staff_named(names, item.span)
+        if named is not None:
+            yield named
             return
+
+
+def staff_named(names: Names, span: Span) -> Value | None:
+    """Read whom a sentence says that the holder supervises, by their titles."""
+    named = _STAFF_NAMED.search(names.plain, span.start, span.end)
+    if named is None:
+        return None
+    group = named.lastindex or 1
+    who = Value(folded(named[group]), Span(*named.span(group)))
+    return who if names_work(who.text.removesuffix("s")) else None
 
 
 def employer_in_text(names: Names) -> Value | None:

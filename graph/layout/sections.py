@@ -9,6 +9,7 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
 from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Section
+from remit.graph.layout.numbers import number_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.columns import Columns
     from remit.graph.layout.labels import Label
     from remit.graph.layout.model import Item
+    from remit.graph.layout.numbers import Number
     from remit.graph.layout.piece import Piece
     from remit.graph.places import Places
 
@@ -40,6 +42,7 @@ class Sections:
         part: The heading of the part of it that is open.
         alternate: Whether two headings side by side opened it, one of either weight.
         head_line: The line of its heading; -1 where it has none.
+        number: The number before its heading; None where it has none.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Sections:
     part: str = ""
     alternate: bool = False
     head_line: int = -1
+    number: Number | None = None
 
     def __post_init__(self) -> None:
         self.gathering = Gathering(self.text, self.gaps, self.wrap)
@@ -61,6 +65,7 @@ class Sections:
         """End the open section, and open this one."""
         self.close()
         self.open = section
+        self.number = None
         self.gathering = Gathering(self.text, self.gaps, self.wrap)
 
     def begin_below(self, piece: Piece, label: Label) -> None:
@@ -76,6 +81,34 @@ class Sections:
         self.part = ""
         self.columns.close()
         self.head_line = piece.atom.line
+        self.number = self._number(piece)
+
+    def counts_on(self, piece: Piece) -> bool:
+        """Tell whether a line has the number behind that of the open section's heading.
+
+        The items in between are not numbered so: `8. Desirable`, `(i) Tact`, `9. It is a new post`.
+        """
+        number = self._number(piece)
+        if self.number is None or number is None or not self.gathering.items:
+            return False
+        inside = (number_before(self.text, i.opening, i.span.start) for i in self.gathering.items)
+        unlike = all(n is None or n.style != number.style for n in inside)
+        return number == (self.number.style, self.number.place + 1) and unlike
+
+    def count(self, piece: Piece) -> None:
+        """Count on from the heading of the open section at the numbered label of a field."""
+        if self.counts_on(piece):
+            self.number = self._number(piece)
+
+    def begin_next(self, piece: Piece) -> None:
+        """Open a section about the post again, at a line that counts on."""
+        self.begin(Section(None, "", "requirements", "obligatory"))
+        self.part = ""
+        self.number = self._number(piece)
+
+    def _number(self, piece: Piece) -> Number | None:
+        opens = piece.span.start == piece.atom.span.start
+        return number_before(self.text, piece.atom.opening, piece.span.start) if opens else None
 
     def begin_part(self, title: str) -> None:
         """Open a part of the open section."""

@@ -134,6 +134,7 @@ class _Reader:
             self.explanations.append(piece.span)
         elif label.field is not None and not self._heads_sentences(pieces, index):
             self.filling.begin(piece, label)
+            self.sections.count(piece)
         elif label.part and (asked := answered(pieces, index)) is not None:
             self.filling.pair(replace(piece, label=asked), pieces[index + 1])
             return index + 2
@@ -283,6 +284,8 @@ class _Reader:
         if self.sections.open.heading is not None and is_explanation(piece.text):
             self.explanations.append(piece.span)
             return
+        if self.sections.counts_on(piece):
+            self.sections.begin_next(piece)
         modality = self.columns.modality(piece)
         if modality is None and self.columns and not piece.atom.marker:
             self._beside_columns(piece)
