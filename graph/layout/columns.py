@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.furniture import wording
 from remit.graph.layout.labels import normal
 
 if TYPE_CHECKING:
@@ -18,21 +19,6 @@ _WIDEST = 12
 _LONGEST_HEAD = 80
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:(?:\s?[,/&+;]\s?|\s)[A-Z]{1,2})*|\d{1,2}|[-–])$")
-_WEIGHT_HEADS = frozenset(
-    {
-        "e/d",
-        "d/e",
-        "e or d",
-        "essential/desirable",
-        "desirable/essential",
-        "essential or desirable",
-        "essential (e) or desirable (d)",
-        "weight",
-        "weighting",
-        "importance",
-        "rating",
-    }
-)
 _REMARK = re.compile(r"(?<=\w)\s+\([^()]{1,40}\)$")
 _BRACKETED = re.compile(r"\([ED]\)")
 _TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")
@@ -103,7 +89,7 @@ def is_weight_head(words: str) -> bool:
     if len(words) >= _LONGEST_HEAD:
         return False
     plain = _BRACKETED.sub("", words) if "(" in words else words
-    return normal(plain) in _WEIGHT_HEADS
+    return normal(plain) in wording().weight_heads
 
 
 def is_tick(words: str) -> bool:

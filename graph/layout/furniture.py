@@ -46,6 +46,9 @@ class Wording:
     compounds: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
+    weight_heads: frozenset[str]
+    weight_words: frozenset[str]
+    row_heads: frozenset[str]
     undecided: frozenset[str]
     choices: Phrases
     none: frozenset[str]
@@ -65,6 +68,9 @@ def wording() -> Wording:
         frozenset(data["compounds"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
+        frozenset(data["weight_heads"]),
+        frozenset(data["weight_words"]),
+        frozenset(data["row_heads"]),
         frozenset(map(normal, data["undecided"])),
         pattern(data["choices"]),
         frozenset(map(normal, data["none"])),

@@ -46,21 +46,6 @@ _LONGEST_HEADER = 250
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
 _SHORT_HEAD, _PAIR = 25, 2
-_WEIGHT_WORDS = frozenset(
-    {"rank", "ranking", "weight", "weighting", "importance", "priority", "by"}
-)
-_TABLE_HEADS = frozenset(
-    {
-        "criterion",
-        "criteria",
-        "attribute",
-        "attributes",
-        "factor",
-        "factors",
-        "requirement",
-        "category",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +357,7 @@ def _is_criterion(words: str) -> bool:
 
 def _heads_rows(words: str) -> bool:
     """Tell whether words head the column of what is asked, such as `No Criterion`."""
-    return len(words) <= _SHORT_HEAD and normal(words).rpartition(" ")[2] in _TABLE_HEADS
+    return len(words) <= _SHORT_HEAD and normal(words).rpartition(" ")[2] in wording().row_heads
 
 
 def _heads_beside(words: str) -> bool:
@@ -381,7 +366,7 @@ def _heads_beside(words: str) -> bool:
 
 
 def _names_weight(word: str) -> bool:
-    return word in _WEIGHT_WORDS or heads_methods(word)
+    return word in wording().weight_words or heads_methods(word)
 
 
 def _is_heading(pieces: list[Piece]) -> bool:
