@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GAP = r"(?:\s+\S+){0,5}?\s+"
 _SPACE = r"\s+"
 _MORE = r"\w*"
+_FEW = 3
 _FRONT = re.compile(r"[^\W\d_]+|\d+")
 _NEVER = re.compile(r"(?!)")
 
@@ -33,7 +34,8 @@ def pattern(phrases: Iterable[str]) -> Phrases:
     """
     every = list(phrases)
     tree = _tree(every)
-    return Phrases(_compiled(tree, _branches(tree)) if tree else _NEVER, _signs(every))
+    ways = {first: _written(rest) for first, rest in tree.items()}
+    return Phrases(_compiled(ways) if ways else _NEVER, _signs(every))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -196,12 +198,12 @@ class Earliest:
 
     Attributes:
         words: Finds the earliest of them all; at one place that of the first kind.
-        kinds: The names of the kinds, by the number of their group.
+        kinds: The names of the kinds, by those of their groups.
         signs: What a text holds of any of them.
     """
 
     words: re.Pattern[str]
-    kinds: tuple[str, ...]
+    kinds: Mapping[str, str]
     signs: _Signs
 
     def kind(self, text: str) -> str | None:
@@ -214,20 +216,23 @@ class Earliest:
         if not self.signs.stand_among(plain_words(text)):
             return None
         found = self.words.search(text)
-        return self.kinds[int(str(found.lastgroup)[1:])] if found else None
+        return self.kinds[str(found.lastgroup)] if found else None
 
 
 def earliest(groups: Mapping[str, Iterable[str]]) -> Earliest:
     """Make one pattern of phrases of several kinds."""
     phrases = {kind: list(group) for kind, group in groups.items()}
-    trees = [_tree(group) for group in phrases.values()]
-    whole: Tree = {first: {} for tree in trees for first in tree}
-    branches = "|".join(
-        f"(?:{_branches(tree)})(?!\\w)(?P<k{number}>)" for number, tree in enumerate(trees) if tree
-    )
+    ways: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
+    for kind, group in phrases.items():
+        for first, rest in _tree(group).items():
+            name = f"k{len(kinds)}"
+            kinds[name] = kind
+            ways.setdefault(first, []).append(f"(?:{_written(rest)})(?!\\w)(?P<{name}>)")
+    either = {first: f"(?:{'|'.join(every)})" for first, every in ways.items()}
     return Earliest(
-        _compiled(whole, branches) if whole else _NEVER,
-        tuple(phrases),
+        _compiled(either) if either else _NEVER,
+        kinds,
         _signs(phrase for group in phrases.values() for phrase in group),
     )
 
@@ -242,14 +247,25 @@ def _tree(phrases: Iterable[str]) -> Tree:
     return tree
 
 
-def _branches(tree: Tree) -> str:
-    """Write what follows each first letter, which is read already."""
-    return "|".join(f"(?<={first}){_written(tree[first])}" for first in sorted(tree))
+def _compiled(ways: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile what follows each set of first letters."""
+    firsts = sorted(ways)
+    start = rf"{_any_letter(firsts)}(?<![\w-].)"
+    return re.compile(rf"{start}(?:{_branches(firsts, ways)})(?!\w)", re.DOTALL)
 
 
-def _compiled(tree: Tree, branches: str) -> re.Pattern[str]:
-    first = "".join(piece.strip("[]") for piece in sorted(tree))
-    return re.compile(rf"[{first}](?<![\w-].)(?:{branches})(?!\w)", re.DOTALL)
+def _branches(firsts: Sequence[str], ways: Mapping[str, str]) -> str:
+    """Branch by the first letter, which is read already: by groups of them, then by each."""
+    if len(firsts) <= _FEW:
+        return "|".join(f"(?<={first}){ways[first]}" for first in firsts)
+    size = -(-len(firsts) // _FEW)
+    groups = [firsts[at : at + size] for at in range(0, len(firsts), size)]
+    return "|".join(f"(?<={_any_letter(group)})(?:{_branches(group, ways)})" for group in groups)
+
+
+def _any_letter(sets: Iterable[str]) -> str:
+    """Join sets of letters to one."""
+    return f"[{''.join(letters.strip('[]') for letters in sets)}]"
 
 
 def _pieces(phrase: str) -> Iterable[str]:
