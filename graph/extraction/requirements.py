@@ -112,7 +112,8 @@ def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
 def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
     if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
-    led = None if item.modality or section.kind == "duties" else weight_of_lead(item.lead)
+    may_weigh = item.lead and not item.modality and section.kind != "duties"
+    led = weight_of_lead(item.lead) if may_weigh else None
     if led is not None:
         section = replace(section, kind="requirements", modality=led)
     if section.kind not in _CONDITIONS and not _may_state_any(section, item):

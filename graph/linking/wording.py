@@ -72,6 +72,8 @@ class _Blanked(dict[int, int]):
 
 _BLANKED = _Blanked()
 _BLANKED |= {code: _BLANKED[code] for code in range(0x2100)}
+_BLANKED_BYTES = bytes(_BLANKED[code] for code in bytes(range(256)).lower())
+"""The same for plain characters, with small letters for capitals."""
 
 
 @lru_cache(maxsize=1_024)
@@ -85,6 +87,8 @@ def plain_words(text: str) -> frozenset[str]:
 
 
 def _runs(text: str) -> list[str]:
+    if text.isascii():
+        return text.encode().translate(_BLANKED_BYTES).decode().split()
     return text.casefold().translate(_BLANKED).split()
 
 
@@ -96,13 +100,15 @@ class _Signs:
         words: The longest word of each phrase that holds whole words.
         beside: Such a word -> for each phrase with it, its other words.
         stems: The beginnings of words, for phrases that hold no whole ones.
-        lengths: How long these beginnings are.
+        lengths: How long these beginnings are, the shortest first.
+        fronts: As much of each as the shortest of them has.
     """
 
     words: frozenset[str]
     beside: Mapping[str, Sequence[frozenset[str]]]
     stems: frozenset[str]
     lengths: tuple[int, ...]
+    fronts: frozenset[str]
 
     def stand_among(self, found: frozenset[str]) -> bool:
         """Tell whether a text of these words may hold any of the phrases."""
@@ -110,6 +116,8 @@ class _Signs:
             for word in self.words & found:
                 if any(others <= found for others in self.beside[word]):
                     return True
+        if not self.lengths or self.fronts.isdisjoint([w[: self.lengths[0]] for w in found]):
+            return False
         for length in self.lengths:
             if not self.stems.isdisjoint([word[:length] for word in found]):
                 return True
@@ -133,7 +141,8 @@ def _signs(phrases: Iterable[str]) -> _Signs:
         else:
             stems.add(_front(begun))
     lengths = tuple(sorted({len(stem) for stem in stems}))
-    return _Signs(frozenset(beside), beside, frozenset(stems), lengths)
+    fronts = frozenset(stem[: lengths[0]] for stem in stems)
+    return _Signs(frozenset(beside), beside, frozenset(stems), lengths, fronts)
 
 
 def _front(run: str) -> str:
