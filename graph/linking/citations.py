@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from remit.graph.document import by_place
-from remit.graph.linking.elsewhere import is_abroad, is_wholly_abroad
+from remit.graph.linking.elsewhere import origin_of
 from remit.graph.linking.foreign import law_by_name, numbered_law
 from remit.graph.linking.lexicon import words_of
 from remit.graph.linking.short_forms import short_forms
@@ -27,9 +27,10 @@ def find_citations(text: str, words: Words | None = None) -> list[Citation]:
     [('Human Rights Act 1998', 'year'), ('Police and Criminal Evidence Act 1984', '')]
     """
     seen = words_of(text) if words is None else words
-    abroad = is_abroad(text, seen)
+    origin = origin_of(text, seen)
+    abroad = origin.abroad
     found = [] if abroad else list(shared_heads(text))
-    if not is_wholly_abroad(text, seen):
+    if not origin.wholly:
         found += _beside(found, known_titles(text, seen, abroad=abroad))
     found += _beside(found, other_titles(text, abroad=abroad))
     found += _beside(found, numbered_law(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,29 +60,31 @@ def _names(data: dict[str, dict[str, list[str]]]) -> Iterator[Name]:
             yield Name(name.text, "pref", here)
 
 
-def is_abroad(text: str, words: Words) -> bool:
-    """Tell whether a text names another country more often than this one.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which countries a text speaks of.
+
+    Attributes:
+        abroad: Whether it names others more often than this one.
+        wholly: Whether it names others more than once, and this one nowhere; an Act of the same
+            title and year is another country's there.
+    """
+
+    abroad: bool
+    wholly: bool
+
+
+def origin_of(text: str, words: Words) -> Origin:
+    """Tell of which countries a text speaks, by the names in it.
 
     >>> from remit.graph.linking.lexicon import words_of
-    >>> [is_abroad(t, words_of(t)) for t in ("Garda in Dublin", "Kent Police and the Garda", "us")]
+    >>> said = ("Garda in Dublin", "Kent Police and the Garda", "us")
+    >>> [origin_of(text, words_of(text)).abroad for text in said]
     [True, False, False]
     """
-    counts = _counts(text, words)
-    return counts.total() > 2 * counts[_HERE]
-
-
-def is_wholly_abroad(text: str, words: Words) -> bool:
-    """Tell whether a text names another country more than once, and this one nowhere.
-
-    An Act of the same title and year is another country's there.
-    """
-    counts = _counts(text, words)
-    return counts.total() > 1 and not counts[_HERE]
-
-
-def _counts(text: str, words: Words) -> Counter[str]:
-    """Count the names that speak for each country."""
-    return Counter(m.names[0].thing.label for m in elsewhere().words.find(text, words))
+    countries = [m.names[0].thing.label for m in elsewhere().words.find(text, words)]
+    here = countries.count(_HERE)
+    return Origin(len(countries) > 2 * here, len(countries) > 1 and not here)
 
 
 def names_country(words: str) -> bool:

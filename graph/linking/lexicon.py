@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -16,12 +17,12 @@ from remit.graph.linking.catalogue import Name, catalogue, catalogue_key
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|&")
 _TOKEN_ALONE = re.compile(f"({_TOKEN.pattern})")
-_PLAIN_TOKEN_ALONE = re.compile("([A-Za-z]+|[0-9]+|&)")
-"""The same, where all letters and digits of a text are plain ones: most texts are such."""
+_PLAIN_TOKEN_ALONE = re.compile("([a-z]+|[0-9]+|&)")
+"""The same in a folded text all letters and digits of which are plain ones: most texts are such."""
 _NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 _ARTICLES = ("a ", "A ")
 _GOES_ON = re.compile(r"\s+(?:\d|of\b|[A-Z1-9]\b)")
@@ -35,12 +36,14 @@ class Words:
 
     Attributes:
         forms: Each word.
-        vocabulary: The same, each once.
+        at: Each word once, with its places among them.
+        vocabulary: Each word once.
         starts: Where each begins.
         ends: Where each ends.
     """
 
     forms: Sequence[str]
+    at: Mapping[str, Sequence[int]]
     vocabulary: frozenset[str]
     starts: Sequence[int]
     ends: Sequence[int]
@@ -48,9 +51,13 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
-    def places(self, forms: Container[str]) -> list[int]:
+    def places(self, forms: Set[str]) -> list[int]:
         """List where any of some words stands."""
-        return [at for at, form in enumerate(self.forms) if form in forms]
+        found: list[int] = []
+        for form in self.at.keys() & forms:
+            found += self.at[form]
+        found.sort()
+        return found
 
     def form(self, at: int, length: int) -> tuple[str, ...]:
         """Give so many words from one of them on; none where there are not as many."""
@@ -79,13 +86,20 @@ def words_of(text: str) -> Words:
     >>> words_of("PIP2 & R.I.P.A.").forms
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
-    token = _PLAIN_TOKEN_ALONE if _is_plain(text) else _TOKEN_ALONE
-    parts = token.split(text)
-    ends = list(accumulate(map(len, parts)))
-    forms = list(map(str.casefold, parts[1::2]))
+    folded = text.casefold() if _is_plain(text) else ""
+    if len(folded) == len(text):
+        parts = _PLAIN_TOKEN_ALONE.split(folded)
+        forms = parts[1::2]
+    else:
+        parts = _TOKEN_ALONE.split(text)
+        forms = list(map(str.casefold, parts[1::2]))
     if "&" in text:
         forms = ["and" if form == "&" else form for form in forms]
-    return Words(forms, frozenset(forms), ends[:-1:2], ends[1::2])
+    at = defaultdict[str, list[int]](list)
+    for place, form in enumerate(forms):
+        at[form].append(place)
+    ends = list(accumulate(map(len, parts)))
+    return Words(forms, at, frozenset(at), ends[:-1:2], ends[1::2])
 
 
 def _is_plain(text: str) -> bool:
@@ -128,21 +142,27 @@ class Lexicon:
         'Sergeant'
         """
         words = words_of(text) if words is None else words
-        begins = self.begins
-        if begins.keys().isdisjoint(words.vocabulary):
-            return []
         matches: list[Match] = []
         done = 0
         forms = (*words.forms, "")
-        for at in words.places(begins):
-            after, second = begins[forms[at]], forms[at + 1]
-            if at >= done and (second in after or "" in after):
-                lengths = (*after.get(second, ()), *after.get("", ()))
+        for at in self._openings(words, forms):
+            if at >= done:
+                after = self.begins[forms[at]]
+                lengths = (*after.get(forms[at + 1], ()), *after.get("", ()))
                 match, step = self._at(text, words, at, lengths)
                 if match is not None:
                     matches.append(match)
                     done = at + step
         return matches
+
+    def _openings(self, words: Words, forms: Sequence[str]) -> list[int]:
+        """List where the first two words of a name stand, or a name of one word."""
+        found: list[int] = []
+        for form in words.at.keys() & self.begins.keys():
+            after, places = self.begins[form], words.at[form]
+            found += places if "" in after else [at for at in places if forms[at + 1] in after]
+        found.sort()
+        return found
 
     def _at(
         self, text: str, words: Words, at: int, lengths: Sequence[int]

@@ -26,7 +26,7 @@ def short_forms(text: str, words: Words, cited: set[str]) -> Iterator[Citation]:
     """Find short forms of the reference data; `cited` is the law that the text cites in full."""
     known = law()
     done = 0
-    for at in words.places(known.lengths):
+    for at in words.places(known.lengths.keys()):
         if words.starts[at] < done:
             continue
         for length in known.lengths[words.forms[at]]:

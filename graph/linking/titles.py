@@ -85,7 +85,7 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
     """
     known = law()
     done = 0
-    for at in words.places(known.title_lengths):
+    for at in words.places(known.title_lengths.keys()):
         if words.starts[at] < done:
             continue
         for length in known.title_lengths[words.forms[at]]:
