@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from remit.graph.document import Document, Span
+from remit.graph.quick import quick
 
 # What a role is called whose document gives it no title, before its code or sum.
 UNTITLED = "Untitled role"
@@ -29,6 +30,7 @@ class Thing:
     known: bool = True
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Value:
     """The value of a field.
@@ -55,6 +57,7 @@ class Value:
         return cls(text, Span(start, start + len(text)))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in the text and the thing that it names."""
@@ -65,6 +68,7 @@ class Mention:
     section: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One condition of the role.

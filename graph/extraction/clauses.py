@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,7 @@ _ABBREVIATION = 12
 """No abbreviation, with what stands before it, is longer."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A part of an item.

@@ -16,6 +16,7 @@ from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import plain_words
 from remit.graph.profile import Requirement, Thing
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +58,7 @@ _SAID_LAST = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What the place of a clause says about it."""

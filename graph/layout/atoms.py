@@ -11,6 +11,7 @@ from remit.graph.document import Span, blanked, folded, trimmed
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import blocks, relined
 from remit.graph.layout.wrapped import lines_of
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,7 @@ _SLASHED_LABEL = re.compile(r"^[^\n/:]{2,40}:[^\n/]+ / [A-Z][^\n/:]{1,40}:", re.
 _SLASH_LABEL = re.compile(r":\s+/\s")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One piece of a line.

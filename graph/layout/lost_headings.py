@@ -12,6 +12,7 @@ from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.small_words import small_words
 from remit.graph.overlay import once_per_overlay
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -125,6 +126,7 @@ def _heads_a_list(label: Label | None) -> bool:
     return label is not None and label.kind in _SAID and not label.part
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Found:
     """Words of a line that are known as a heading, with what stands before and behind."""

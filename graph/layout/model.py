@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.places import Places, itself
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.reading_order import ReadingOrder
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Field:
     """A label and its value.
@@ -43,6 +45,7 @@ class Field:
         return self.label if self.value is None else Span(self.label.start, self.value.end)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a section: a bullet, a numbered line or a paragraph.
@@ -72,6 +75,7 @@ class Item:
     opening: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from remit.graph.document import Span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """An atom, or a part of one.

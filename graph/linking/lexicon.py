@@ -15,6 +15,7 @@ from remit.graph.cache import kept_text, key_of
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import Name, catalogue, catalogue_key
 from remit.graph.overlay import once_per_overlay
+from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
@@ -72,6 +73,7 @@ class Words:
         return Span(self.starts[at], self.ends[at + length - 1])
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Match:
     """A name found in a text, and all that it can mean."""
