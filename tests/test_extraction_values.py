@@ -396,3 +396,21 @@ def test_the_manager_is_preferred_to_whom_the_post_is_accountable() -> None:
 )
 def test_an_employer_is_known_by_the_end_of_its_name(head: str, employer: str | None) -> None:
     assert said(read(f"{head}Records Clerk\n{DUTIES}").organisation) == employer
+
+
+@pytest.mark.parametrize("mark", ["|", "•", "·"])
+def test_values_in_a_row_below_the_title_need_no_labels(mark: str) -> None:
+    row = f" {mark} ".join(("Full time", "36.5 hours", "MV", "£34,000", "Redhill, Borley HQ"))
+    profile = read(f"Records Clerk\n{row}\n{DUTIES}")
+    found = (profile.status, profile.hours, profile.vetting, profile.salary, profile.location)
+    assert [said(v) for v in found] == [
+        "Full time",
+        "36.5 hours",
+        "MV",
+        "£34,000",
+        "Redhill, Borley HQ",
+    ]
+
+
+def test_a_picture_behind_a_title_is_no_part_of_it() -> None:
+    assert said(read(f"Records Clerk 🔍\n{DUTIES}").title) == "Records Clerk"

@@ -386,3 +386,16 @@ def test_a_purpose_among_the_fields_of_a_form_keeps_its_text() -> None:
     said = [item.text for s in layout.sections if s.kind == "purpose" for item in s.items]
     assert " ".join(said) == purpose
     assert fields(text)["grade"] == "S1"
+
+
+def test_pictures_before_values_stand_for_their_labels() -> None:
+    text = "Records Clerk 🔍\n📍 Sefton Lane, Mersey Bank 💷 £34,000 🕘 36.5 hours\n\nYou will file reports.\n"
+    assert fields(text) == {
+        "location": "Sefton Lane, Mersey Bank",
+        "salary": "£34,000",
+        "hours": "36.5 hours",
+    }
+
+
+def test_pictures_that_mark_the_items_of_a_list_are_no_labels() -> None:
+    assert fields("Records Clerk\n\n📍 Files reports\n📍 Answers calls\n📍 Keeps the books\n") == {}

@@ -24,6 +24,7 @@ from remit.graph.extraction.values_in_text import (
 )
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
+from remit.graph.layout.values import fields_of
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
@@ -111,13 +112,16 @@ def read_values(layout: Layout, names: Names) -> Values:
         or unit_in_text(layout, names)
         or _unit_alone(layout, title),
         job_family=_value(layout.first("job_family")),
-        location=_place(layout) or place_unnamed(layout, names, title),
-        hours=_value(layout.first("hours")),
+        location=_place(layout)
+        or place_unnamed(layout, names, title)
+        or _alone(layout, "location"),
+        hours=_value(layout.first("hours")) or _alone(layout, "hours"),
         salary=pay,
         reports_to=_with_rank_read(_reports_to(layout, names)),
         vetting=_vetting(layout, names)
         or _stray_vetting(layout, names)
-        or vetting_in_text(layout, names),
+        or vetting_in_text(layout, names)
+        or _alone(layout, "vetting"),
         direct_reports=tuple(_direct_reports(layout, names)),
         purpose=_purpose(layout),
     )
@@ -293,6 +297,14 @@ def _pay(layout: Layout) -> Value | None:
     """Read what a role is paid from a short line of the head that states a sum."""
     for item in layout.loose():
         if _SUM.search(item.text) and len(item.text.split()) <= _PAY_WORDS:
+            return Value(item.text, item.span)
+    return None
+
+
+def _alone(layout: Layout, field: str) -> Value | None:
+    """Find a value without a label at the head, by what it looks like: `36.5 hours`."""
+    for item in islice(layout.loose(), _HEAD_ITEMS):
+        if fields_of(item.text) == {field}:
             return Value(item.text, item.span)
     return None
 

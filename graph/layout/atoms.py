@@ -23,8 +23,9 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/
 """A tag, with what it is given; words in angle brackets that give nothing are none."""
 _BULLETS = "•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff"
 _PICTURES = "➕⭐➡✔\U0001f300-\U0001faff"
+_LAST_PICTURES = re.compile(rf"(?<=[^\s{_PICTURES}])(?:[ \u00a0]+[{_PICTURES}]\ufe0f?)+\Z")
 _SEPARATOR = re.compile(
-    rf"[\s<._…|/✓✅{_BULLETS}{_PICTURES}](?:"
+    rf"[\s<._…·|/✓✅{_BULLETS}{_PICTURES}](?:"
     r"(?<=\s)(?:"
     r"(?<=\t)(?P<tab>)"
     r"|(?<=[ \u00a0])[ \u00a0]{2,}(?P<gap>)"
@@ -35,7 +36,7 @@ _SEPARATOR = re.compile(
     r"|(?:(?<=\.)(?:\s?\.){3,}|(?<=_)_{3,}|(?<=…)…+)(?P<dots>)"
     r"|(?<=\|)(?=\s|$)(?P<pipe>)"
     r"|(?<=\|)(?P<bar>)"
-    rf"|(?:(?<=[{_BULLETS}])|(?<=✓)(?=[ \u00a0]*[^\s|])"
+    rf"|(?:(?<=[{_BULLETS}])|(?<=\s·)(?=[ \u00a0]+[^\s|])|(?<=✓)(?=[ \u00a0]*[^\s|])"
     rf"|(?<=[{_PICTURES}])(?=\ufe0f?[ \u00a0]*[^\s|])"
     r"|(?<=✅)(?<![^\n].)(?=[ \u00a0]*[^\s|☐☒☑\n][^☐☒☑\n]*(?:\n|$)))(?P<bullet>)"
     r"|(?<=\s/)(?=\s|$)(?P<slash>)"
@@ -43,7 +44,7 @@ _SEPARATOR = re.compile(
 )
 """What parts the cells and the items of a line, known by its first character."""
 _CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "leader"})
-_MAY_PART = re.compile(rf"[<\t|_…✓✅{_BULLETS}{_PICTURES}/\u00a0]")
+_MAY_PART = re.compile(rf"[<\t|_…·✓✅{_BULLETS}{_PICTURES}/\u00a0]")
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
@@ -318,6 +319,9 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
         new_cells += kind in _CELL_ENDS
         new_block = new_block or kind == "tag"
     span = trimmed(plain, Span(at, line.end))
+    last = _LAST_PICTURES.search(span.of(text)) if len(span) else None
+    if last is not None:
+        span = Span(span.start, span.start + last.start())
     if len(span) or bullet is not None:
         pieces.append(_Piece(span, bullet, new_cells, new_block, is_twice))
     return pieces

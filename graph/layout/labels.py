@@ -70,6 +70,7 @@ class Labels:
     single: Mapping[str, tuple[str, ...]]
     longest: int
     openings: frozenset[str]
+    pictures: Mapping[str, Label]
 
     def field(self, words: str, *, slips: bool = True) -> Label | None:
         """Find the field that the words are a label of.
@@ -221,4 +222,5 @@ def labels() -> Labels:
         {letter: tuple(forms) for letter, forms in single.items()},
         longest,
         openings,
+        {p: Label(field=n) for n, entry in entries.items() for p in entry.get("pictures", ())},
     )

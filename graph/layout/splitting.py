@@ -26,6 +26,11 @@ _MOST_WORDS = 8
 
 def split(text: str, atom: Atom) -> Iterator[Piece]:
     """Part an atom at the labels in it; one that is nothing but a label stays whole."""
+    picture = _picture(text, atom)
+    if picture is not None:
+        yield picture
+        yield Piece(atom, atom.span, atom.text)
+        return
     if _is_plain_item(text, atom):
         yield Piece(atom, atom.span, atom.text)
         return
@@ -41,6 +46,14 @@ def split(text: str, atom: Atom) -> Iterator[Piece]:
         yield part(text, atom, span, label)
         at = end
     yield from _text_piece(text, atom, at, atom.span.end)
+
+
+def _picture(text: str, atom: Atom) -> Piece | None:
+    """Find a picture that stands for a label, such as a pin before a place: once in the text."""
+    label = labels().pictures.get(atom.marker)
+    if label is None or len(atom.text.split()) > _MOST_WORDS or text.count(atom.marker) > 1:
+        return None
+    return part(text, atom, Span(atom.opening, atom.opening + len(atom.marker)), label)
 
 
 def _glued_label(text: str, atom: Atom) -> list[tuple[int, int, Label]]:
