@@ -11,6 +11,7 @@ from remit.graph.inference.infer import infer
 from remit.graph.inference.unclaimed import statements
 from remit.graph.prepared import begin, graphs
 from remit.graph.settling import line_mark, settled_body
+from remit.graph.store.draft import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from remit.graph.statements.identity import Settled
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft
-
-_AT_ONCE = 200_000
 
 
 def fill(
@@ -56,8 +55,8 @@ def fill(
         _load_own(draft, ledger)
         draft.load(findings_across(ledger, settled, iris))
         tell("inferring", 0, 0)
-        draft.load(list(statements(draft.select, iris, has_own=ledger.has_rdf)))
-        infer(draft.select, draft.load, iris)
+        draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
+        infer(draft.each, draft.load, iris)
         tell("indexing", 0, 0)
         index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)
 
@@ -65,8 +64,8 @@ def fill(
 def _load_own(draft: Draft, ledger: Ledger) -> None:
     """Load the triples of the user's own RDF that the graph does not state already."""
     for lines in ledger.own_lines():
-        for start in range(0, len(lines), _AT_ONCE):
-            draft.load(draft.unstated(lines[start : start + _AT_ONCE]))
+        for start in range(0, len(lines), BATCH):
+            draft.load(draft.unstated(lines[start : start + BATCH]))
 
 
 class _Loader:
@@ -75,7 +74,7 @@ class _Loader:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._pool = ThreadPoolExecutor(1)
-        self._texts: list[str] = []
+        self._texts: list[bytes] = []  # half of what their characters may take
         self._lines = 0
         self._loading: Future[int] | None = None
 
@@ -83,9 +82,9 @@ class _Loader:
         """Take lines; wait where the batch before is not loaded yet."""
         for text, count in (("\n".join(named), len(named)), (rest, rest.count("\n") + 1)):
             if text:
-                self._texts.append(text)
+                self._texts.append(text.encode())
                 self._lines += count
-        if self._lines >= _AT_ONCE:
+        if self._lines >= BATCH:
             self._hand_over()
 
     def _hand_over(self) -> None:

@@ -15,19 +15,25 @@ if TYPE_CHECKING:
 
     from remit.ontology.inference import InferenceRule
 
-    Select: TypeAlias = Callable[[str], Sequence[Sequence[object]]]
+    Select: TypeAlias = Callable[[str], Iterable[Sequence[object]]]
 
 Row: TypeAlias = tuple[str, str, str, str]
 """Subject, predicate, object and premise, each as in N-Triples."""
 
 _AT_ONCE = 500
+_ROWS = 10_000
 _COLUMNS = "?subject ?predicate ?object ?premise"
 
 
-def rows(rule: InferenceRule, select: Select, subjects: Collection[str] | None = None) -> set[Row]:
-    """List what follows by a rule, for all subjects or for some, written as in N-Triples."""
-    if subjects is None:
-        return {_row(found) for found in select(rule.query)}
+def all_rows(rule: InferenceRule, select: Select) -> Iterator[set[Row]]:
+    """Give in parts what follows by a rule; a row may stand in several."""
+    stream = map(_row, select(look(rule).whole(_COLUMNS)))
+    while part := set(islice(stream, _ROWS)):
+        yield part
+
+
+def rows(rule: InferenceRule, select: Select, subjects: Collection[str]) -> set[Row]:
+    """List what follows by a rule for some subjects."""
     sought = look(rule)
     return {
         _row(found)
@@ -36,11 +42,21 @@ def rows(rule: InferenceRule, select: Select, subjects: Collection[str] | None =
     }
 
 
-def unstated(found: Iterable[Row], select: Select, iris: Iris) -> set[Row]:
+def unstated(found: Collection[Row], select: Select, iris: Iris) -> set[Row]:
     """Leave out what a document or the reference data state."""
-    wanted = list(found)
-    standing = stated({" ".join(row[:3]) for row in wanted}, select, iris)
-    return {row for row in wanted if " ".join(row[:3]) not in standing}
+    standing = stated({" ".join(row[:3]) for row in found}, select, iris)
+    return {row for row in found if " ".join(row[:3]) not in standing}
+
+
+def underived(rule: InferenceRule, found: Iterable[Row], select: Select, iris: Iris) -> set[Row]:
+    """Leave out what is in the graph of inferences already, by this rule and from this premise."""
+    wanted = {(iri(_claim(rule, row, iris)), row[3]): row for row in found}
+    pattern = f"GRAPH {iri(iris.graph('inferred'))} {{ ?s <{PROV.wasDerivedFrom}> ?o }}"
+    for values in in_parts([f"({claim} {premise})" for claim, premise in wanted]):
+        query = f"SELECT ?s ?o WHERE {{ VALUES (?s ?o) {{ {values} }} {pattern} }}"
+        for claim, premise in select(query):
+            wanted.pop((str(claim), str(premise)), None)
+    return set(wanted.values())
 
 
 def stated(triples: Collection[str], select: Select, iris: Iris) -> set[str]:
@@ -59,8 +75,9 @@ def lines(rule: InferenceRule, found: Iterable[Row], iris: Iris) -> Iterator[str
     """Write what follows by a rule as N-Quads; a line may come several times."""
     graph = iris.graph("inferred")
     told: set[str] = set()
-    for subject, predicate, object_, premise in sorted(found):
-        claim = f"{iris.base}inference/{digest(subject, predicate, object_, rule.name)}"
+    for row in sorted(found):
+        subject, predicate, object_, premise = row
+        claim = _claim(rule, row, iris)
         if claim not in told:
             told.add(claim)
             yield quad(subject[1:-1], predicate[1:-1], object_, graph)
@@ -77,6 +94,11 @@ def in_parts(values: Collection[str]) -> Iterator[str]:
     stream = iter(sorted(values))
     while part := list(islice(stream, _AT_ONCE)):
         yield " ".join(part)
+
+
+def _claim(rule: InferenceRule, row: Row, iris: Iris) -> str:
+    """Name the claim of a row, whatever its premise."""
+    return f"{iris.base}inference/{digest(*row[:3], rule.name)}"
 
 
 def _row(found: Sequence[object]) -> Row:

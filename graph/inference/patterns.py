@@ -45,7 +45,8 @@ class Look:
         variables: From which something is read, as they are written, in order.
         reads: The IRIs of the properties in its patterns.
         names: All IRIs that it names, those of what it derives among them.
-        claims: The IRIs of the properties of which it looks for claims.
+        claims: The IRIs of the properties of which it looks for claims; all that it names where
+            it leaves open which.
         head: Its text up to the selected columns.
         body: Its text from within the first bracket.
     """
@@ -56,6 +57,10 @@ class Look:
     claims: frozenset[str]
     head: str
     body: str
+
+    def whole(self, columns: str) -> str:
+        """Write its query for all values; a row may come several times."""
+        return f"{self.head}SELECT {columns} WHERE {{ {self.body}"
 
     def bound(self, columns: str, variable: str, values: str) -> str:
         """Write its query for certain values of one variable."""
@@ -93,15 +98,16 @@ def look(rule: InferenceRule) -> Look:
         tuple(variables),
         frozenset(reads),
         frozenset(names | reads),
-        frozenset(_claimed(inside, prefixes)),
+        frozenset(_claimed(inside, prefixes, names)),
         rule.query[: pieces[start].start],
         rule.query[opening.start + 1 :],
     )
 
 
-def _claimed(pieces: list[Token], prefixes: dict[str, str]) -> Iterator[str]:
+def _claimed(pieces: list[Token], prefixes: dict[str, str], names: set[str]) -> Iterator[str]:
     """Name what stands as the predicate of a claim, or is compared with a variable that does."""
     variables: set[str] = set()
+    compared: set[str] = set()
     for verb, object_ in pairwise(pieces):
         if verb.kind in _NAMING and _expanded(verb, prefixes) == RDF.predicate:
             if object_.kind == "variable":
@@ -110,7 +116,10 @@ def _claimed(pieces: list[Token], prefixes: dict[str, str]) -> Iterator[str]:
                 yield _expanded(object_, prefixes)
     for first, sign, second in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if first.text in variables and sign.text == "=" and second.kind in _NAMING:
+            compared.add(first.text)
             yield _expanded(second, prefixes)
+    if variables - compared:
+        yield from names
 
 
 def _patterns(rule: InferenceRule, pieces: list[Token]) -> Iterator[tuple[Token, Token]]:

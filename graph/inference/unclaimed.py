@@ -62,7 +62,8 @@ def statements_of(lines: Iterable[str], select: Select, iris: Iris) -> Iterator[
         object_ = rest[: rest.rindex(" <")]
         told = described(line, iris)
         claim = f"?c <{RDF.subject}> {subject} ; <{RDF.predicate}> {predicate}"
-        if told and not select(f"SELECT ?c WHERE {{ {claim} ; <{RDF.object}> {object_} }} LIMIT 1"):
+        query = f"SELECT ?c WHERE {{ {claim} ; <{RDF.object}> {object_} }} LIMIT 1"
+        if told and not any(select(query)):
             yield from told
 
 

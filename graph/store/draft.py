@@ -79,11 +79,12 @@ class Draft:
                 lock.release()
                 raise
 
-    def load(self, nquads: Iterable[str]) -> int:
+    def load(self, nquads: Iterable[str | bytes]) -> int:
         """Load N-Quads and count the lines.
 
         Args:
-            nquads: Texts of one or more whole lines each; the last newline may be left out.
+            nquads: Texts of one or more whole lines each, or their bytes in UTF-8; the last
+                newline may be left out.
 
         Raises:
             OutputError: The disk is full or cannot be written.
@@ -92,8 +93,8 @@ class Draft:
         total = lines = 0
         batch: list[bytes] = []
         for text in nquads:
-            batch.append(text.encode())
-            lines += text.count("\n") + (not text.endswith("\n"))
+            batch.append(text.encode() if isinstance(text, str) else text)
+            lines += batch[-1].count(b"\n") + (not batch[-1].endswith(b"\n"))
             if lines >= BATCH:
                 self._load_batch(batch)
                 total, lines = total + lines, 0
@@ -199,6 +200,15 @@ class Draft:
             TypeError: It is not a SELECT query.
         """
         return lookup.select(self._open_store(), sparql, substitutions)
+
+    def each(self, sparql: str) -> Iterator[Row]:
+        """Give the rows of a SELECT query one by one, as the graphs are now; more may be loaded.
+
+        Raises:
+            SyntaxError: The text is not SPARQL.
+            TypeError: It is not a SELECT query.
+        """
+        return lookup.each(self._open_store(), sparql)
 
     def ask(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> bool:
         """Answer an ASK query over the union of the graphs loaded so far.

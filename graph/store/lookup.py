@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from pyoxigraph import (
@@ -41,12 +41,24 @@ def select(store: Store, sparql: str, substitutions: Mapping[str, Term] | None =
         RuntimeError: A substituted variable is not selected.
         OSError: The store's files are broken.
     """
+    return list(each(store, sparql, substitutions))
+
+
+def each(
+    store: Store, sparql: str, substitutions: Mapping[str, Term] | None = None
+) -> Iterator[Row]:
+    """Give the rows of a SELECT query one by one, as the store is now; it may be changed meanwhile.
+
+    Raises:
+        SyntaxError: The text is not SPARQL.
+        TypeError: It is not a SELECT query.
+    """
     result = store.query(
         sparql, use_default_graph_as_union=True, substitutions=_variables(substitutions)
     )
     if not isinstance(result, QuerySolutions):
         raise TypeError("a SELECT query is needed")
-    return [tuple(solution) for solution in result]
+    return map(tuple, result)
 
 
 def ask(store: Store, sparql: str, substitutions: Mapping[str, Term] | None = None) -> bool:
