@@ -1,4 +1,4 @@
-"""Patterns of questions as the data files write them, made into elements to match.
+"""Patterns of questions as the data files write them, made into elements.
 
 <cue>   {slot}   {name:slot}   word   (a | b)   [may be missing]
 """
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Element = tuple[Any, ...]
 Pattern = tuple[Element, ...]
+_HINT = "the first lines of the file say how one is written"
 _PIECE = re.compile(r"\s*(<[\w-]+>|\{[\w:-]+\}|[()|\[\]]|[\w']+|,)")
 
 
@@ -34,10 +35,18 @@ def compile_pattern(text: str, place: str = "") -> Pattern:
         pieces.append(found.group(1))
         at = found.end()
     if text[at:].strip():
-        raise DataError(f"cannot read the pattern {text!r}", place=place, hint="see forms.toml")
+        raise DataError(
+            f"cannot read the pattern {text!r}",
+            place=place,
+            hint=_HINT,
+        )
     pattern, rest = _sequence(pieces, 0, text, place)
     if rest != len(pieces):
-        raise DataError(f"brackets do not match in {text!r}", place=place, hint="see forms.toml")
+        raise DataError(
+            f"brackets do not match in {text!r}",
+            place=place,
+            hint=_HINT,
+        )
     return pattern
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.inflection import plural
+from remit.graph.asking.patterns import compile_pattern, literals
 from remit.graph.asking.tokens import POSSESSIVE, tokenise
 from remit.graph.errors import DataError
 
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.tokens import Token
+    from remit.graph.asking.patterns import Element, Pattern, compile_pattern, literals
+from remit.graph.asking.tokens import Token
 
 MOST_STEPS = 3
 LONGEST = 500
 MOST_WORDINGS = 24
-_PIECE = re.compile(r"\s*(<[\w-]+>|\{\w+(?::\d)?\}|[()|\[\]]|[\w',-]+)")
-_HINT = "the first lines of rewordings.toml say how one is written"
 _CUE = re.compile(r"<([\w-]+)>")
 
 
@@ -50,9 +50,7 @@ def as_text(tokens: Sequence[Token]) -> str:
 
 
 def compile_wording(says: str, cues: Mapping[str, Sequence[str]], place: str = "") -> str:
-    r"""Make a regular expression of a wording.
-
-    It is of words, {run}, {run:2}, <cue>, (a|b), [may be missing].
+    r"""Make a regular expression of a wording; {x} is a run of words, {x:2} one of two at most.
 
     >>> found = re.fullmatch(compile_wording("(will|do) i [have to] {x}", {}), "will i work nights")
     >>> found["x"]
@@ -61,76 +59,67 @@ def compile_wording(says: str, cues: Mapping[str, Sequence[str]], place: str = "
     Raises:
         DataError: The wording cannot be read.
     """
-    made, at, opened = [], 0, []
-    for found in _PIECE.finditer(says):
-        if says[at : found.start()].strip():
-            break
-        at = found.end()
-        piece = found.group(1)
-        if piece in {"(", "["}:
-            opened.append(piece)
-            made.append("(?:")
-        elif piece in {")", "]"}:
-            if not opened or opened.pop() != {")": "(", "]": "["}[piece]:
-                raise DataError(
-                    f"brackets do not match in {says!r}", place=place, hint="close them"
-                )
-            made.append(")" if piece == ")" else ")?")
-        elif piece == "|":
-            made.append("|")
-        elif piece.startswith("{"):
-            made.append(_run(*piece[1:-1].partition(":")[::2]))
+    return _written(compile_pattern(says, place), cues, place)
+
+
+def _written(pattern: Pattern, cues: Mapping[str, Sequence[str]], place: str) -> str:
+    """Write the elements of a wording, one behind the other."""
+    made = []
+    for sort, value, *more in pattern:
+        if sort == "word":
+            before = r"\b" if value[0].isalnum() else ""
+            behind = r"(?!\w)" if value[-1].isalnum() else ""
+            made.append(rf"{before}{re.escape(value)}{behind}\s*")
+        elif sort == "cue":
+            if value not in cues:
+                raise DataError(f"no cue <{value}> in a wording", place=place, hint="see cues.toml")
+            longest = sorted(cues[value], key=len, reverse=True)
+            made.append(rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)\s*")
+        elif sort == "slot":
+            made.append(_run(more[0], value))
+        elif sort == "opt":
+            made.append(f"(?:{_written(value, cues, place)})?")
         else:
-            made.append(_said(piece, cues, says, place))
-    if says[at:].strip() or opened:
-        raise DataError(f"cannot read the wording {says!r}", place=place, hint=_HINT)
+            made.append(f"(?:{'|'.join(_written(branch, cues, place) for branch in value)})")
     return "".join(made)
 
 
 def _run(name: str, most: str) -> str:
-    """Write a run of words; with `most`, no more than so many."""
-    if most:
+    """Write a run of words; where `most` is a number, no more than so many."""
+    if most.isdecimal():
         return rf"(?P<{name}>(?:\S+\s+){{0,{int(most) - 1}}}\S+)(?!\S)\s*"
     return rf"(?P<{name}>\S.*?\S|\S)\s*"
 
 
-def _said(piece: str, cues: Mapping[str, Sequence[str]], says: str, place: str) -> str:
-    if not piece.startswith("<"):
-        before = r"\b" if piece[0].isalnum() else ""
-        behind = r"(?!\w)" if piece[-1].isalnum() else ""
-        return rf"{before}{re.escape(piece)}{behind}\s*"
-    phrases = cues.get(piece[1:-1])
-    if phrases is None:
-        raise DataError(f"no cue {piece} in {says!r}", place=place, hint="see cues.toml")
-    longest = sorted(phrases, key=len, reverse=True)
-    return rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)\s*"
-
-
-def words_wanted(says: str) -> list[list[str]]:
+def words_wanted(pattern: Pattern) -> list[list[str]]:
     """List words of a wording of which one of each list has to stand in a text that it fits.
 
-    >>> words_wanted("(will|do) i [have to] {x}")
+    >>> words_wanted(compile_pattern("(will|do) i [have to] {x}"))
     [['do', 'will'], ['i']]
     """
-    wanted: list[list[str]] = []
-    inside: set[str] = set()
-    depth, optional, sure = 0, 0, True
-    for piece in (found.group(1) for found in _PIECE.finditer(says)):
-        if piece in "([":
-            depth += 1
-            optional += piece == "[" and depth == 1
-        elif piece in ")]":
-            depth -= 1
-            if depth == 0:
-                wanted += [sorted(inside)] if inside and sure and not optional else []
-                optional, inside, sure = 0, set(), True
-        elif piece[0] in "{<":
-            sure = sure and depth == 0
-        elif piece != "|" and piece[0].isalnum() and depth == 0:
-            wanted.append([piece])
-        elif piece != "|":
-            inside.add(piece)
-    return wanted
+    return [
+        sorted(set(literals((element,))))
+        for element in pattern
+        if element[0] != "opt" and _is_plain((element,)) and _is_said(element)
+    ]
+
+
+def _is_said(element: Element) -> bool:
+    """Tell whether an element is more than a sign, which may hang on a word."""
+    return element[0] != "word" or bool(element[1][0].isalnum())
+
+
+def _is_plain(pattern: Pattern) -> bool:
+    """Tell whether a pattern is of words alone."""
+    for sort, value, *_ in pattern:
+        inside = value if sort == "alt" else [value] if sort == "opt" else []
+        if sort in {"cue", "slot"} or not all(map(_is_plain, inside)):
+            return False
+    return True
+
+
+def _place(instead: str) -> str:
+    return f"questions/rewordings.toml, {instead!r}"
 
 
 def prepared(table: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -141,7 +130,7 @@ def prepared(table: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
             "as": entry["as"],
             "part": entry.get("part", False),
             "always": entry.get("always", False),
-            "wants": words_wanted(says),
+            "wants": words_wanted(compile_pattern(says, _place(entry["as"]))),
         }
         for written in table
         for entry in _each(written)
@@ -163,8 +152,8 @@ class _Rule:
         known: dict[str, re.Pattern[str]] = self.lexicon.cache.setdefault("wordings", {})
         if self.says not in known:
             cues = self.lexicon.phrases_of(_CUE.findall(self.says))
-            place = f"questions/rewordings.toml, {self.instead!r}"
-            known[self.says] = re.compile(compile_wording(self.says, cues, place))
+            says = compile_wording(self.says, cues, _place(self.instead))
+            known[self.says] = re.compile(says)
         return known[self.says]
 
     def apply(self, text: str) -> Iterator[tuple[str, str]]:
