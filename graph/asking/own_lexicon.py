@@ -17,6 +17,7 @@ from remit.graph.asking.own_words import (
     agent_phrases,
     class_nouns,
     clause_of,
+    conjugated,
     heads_of,
     property_phrases,
     sentences,
@@ -90,7 +91,6 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         tuple(dict.fromkeys(_bare(name, units, taken) for name in json.loads(row[1])))
         for row in rows
     ]
-    own_words = frozenset(lexicon.own["naming"])
     heads = heads_of(called, frozenset(lexicon.own["vague"]))
     measured = _units(rows, units)
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
@@ -98,17 +98,18 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             continue
         names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
         said = _phrases(names, widened(names, same), lexicon, row[4])
-        clauses = frozenset(clause_of(name, taken) for name in own_names)
-        relation = _relation(number, row, names, said, replace(graph, verbs=graph.verbs | clauses))
-        relation = replace(relation, naming=not own_words.isdisjoint(own_names))
+        clauses = [verb for name in own_names if (verb := clause_of(name, taken))]
+        told = replace(graph, verbs=graph.verbs.union(clauses))
+        naming = not set(lexicon.own["naming"]).isdisjoint(own_names)
+        relation = replace(_relation(number, row, names, said, told), naming=naming)
+        said["verb"] += [form for verb in clauses for form in conjugated(verb, irregular)]
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
         if persons & relation.sources and row[4] == "thing":
             said["subject"] += _doers(names, lexicon)
         if persons & relation.sources and not at_home:
             said["verb"] += _living(names, lexicon)
         relations[relation.id] = relation
-        if row[4] == "number":
-            said["noun"] = list(widened(said["noun"], same))
+        said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
         classed = _done_to if row[4] == "thing" else _called_alike
         said["noun"] = [noun for noun in said["noun"] if noun not in classed(own_names, taken)]
         if said["noun"]:

@@ -48,13 +48,15 @@ def class_nouns(
 
     >>> class_nouns(["product category"], {})
     ['product category', 'product categories', 'category', 'categories']
+    >>> class_nouns(["sales employee"], {}, taken={"sales employee", "employee"})
+    ['sales employee', 'sales employees']
     """
     forms: list[str] = []
     for name in names:
         forms += noun_forms(name, irregular)
         last = name.split()[-1:]
         if len(name.split()) == 2:
-            forms += noun_forms(last[0], irregular)
+            forms += noun_forms(last[0], irregular) if last[0] not in taken else []
             plain = last[0] in generic and name.split()[0] not in taken
             forms += noun_forms(name.split()[0], irregular) if plain else []
     return list(dict.fromkeys(forms))
@@ -90,7 +92,7 @@ def property_phrases(
         first, last = words[0], words[-1]
         is_verb = _is_verb(name, words) and (verbs is None or _plain(first) in verbs)
         if last in TRAILING and len(words) > 1:
-            found["verb"] += _conjugated(bare, irregular)
+            found["verb"] += conjugated(bare, irregular)
             found["loose"].append(last)
             if last == "on" and len(words) == 2 and verbs is not None:
                 plain = _known_plain(first, irregular)
@@ -108,7 +110,7 @@ def property_phrases(
             elif first.endswith(_PARTICIPLES):
                 found["verb"] += [first, *verb_forms(_known_plain(first, irregular), irregular)]
         elif is_verb:
-            found["verb"] += _conjugated(bare, irregular)
+            found["verb"] += conjugated(bare, irregular)
             plain = _known_plain(first, irregular)
             found["verb"] += [f"{noun} of" for noun in (plain, *_agents(plain))]
             found["subject"] += _agents(plain)
@@ -140,7 +142,7 @@ def _nominal(
             verbs += verb_forms(_known_plain(first, irregular), irregular)
         return nouns, verbs
     if _is_verb(name, words[:1]) and bare == name:
-        verbs += _conjugated(bare, irregular)
+        verbs += conjugated(bare, irregular)
         nouns += noun_forms(" ".join(words[1:]), irregular)
     if words[1] == "of" and first in DOERS:
         nouns += noun_forms(first, irregular)
@@ -310,7 +312,7 @@ def _third(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _conjugated(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
+def conjugated(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
     """List the forms of a verb phrase, and the phrase itself."""
     first, space, rest = phrase.partition(" ")
     forms = verb_forms(_plain(first) + space + rest, irregular)

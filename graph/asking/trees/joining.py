@@ -87,6 +87,7 @@ class Joiner:
         self._schema = schema
         self._said = said
         self._verbs = said.verbs
+        self._nodes: list[Node] = []
         self._lines: list[Node] = []
         self._ways: dict[tuple[int, int], list[Way]] = {}
 
@@ -99,7 +100,8 @@ class Joiner:
         """
         found: dict[tuple[Any, ...], tuple[float, Joints, frozenset[int]]] = {}
         free = [n for n in others if n.mode != "beside"]
-        self._lines = [n for n in (root, *free) if n.classes <= self._schema.nameless]
+        self._nodes = [root, *free]
+        self._lines = [n for n in self._nodes if n.classes <= self._schema.nameless]
         if len(free) > _MOST_NODES:
             return []
         named_last = sorted(free, key=lambda n: n.one is not None)
@@ -208,9 +210,10 @@ class Joiner:
             if meant:
                 nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
                 verbs.add(nearest)
+                aside = ASIDE if self._of_another(self._verbs[nearest], parent, child) else 0.0
                 doing = parent.place < self._verbs[nearest].place <= child.place
                 inside = bool(at) and doing and not self._nameless(steps[at - 1])
-                said[at] = SAID + (ASIDE if inside else 0.0)
+                said[at] = SAID + aside + (ASIDE if inside else 0.0)
             elif told:
                 said[at] = SAID
         cost = self._unsaid_of(parent, child, steps, said) + sum(said.values())
@@ -228,8 +231,23 @@ class Joiner:
             for n, verb in enumerate(self._verbs)
             if step.relation in verb.relations
             and (not alone or self._agrees(verb, step, *ends))
-            and (not told or first < verb.place < last)
+            and (not told or first < verb.place < last or self._ends_with(verb, step, ends))
         ]
+
+    def _ends_with(self, verb: Verb, step: Step, ends: tuple[Node, Node]) -> bool:
+        """Tell whether a question ends with what those called so do: "suppliers deliver"."""
+        nouns = {node.via.get(step.relation) for node in ends}
+        doing = "noun" if verb.relations[step.relation] == "active" else "subject"
+        return doing in nouns and all(n.place < verb.place for n in self._nodes)
+
+    def _of_another(self, verb: Verb, parent: Node, child: Node) -> bool:
+        """Tell whether words are said of another thing than these two.
+
+        They stand straight behind it, "the person responsible for X", or behind it and before both.
+        """
+        others = [n for n in self._nodes if n not in {parent, child} and n.place < verb.place]
+        before = verb.place < min(parent.place, child.place)
+        return any(n.end == verb.place for n in others) or bool(before and others)
 
     def _unsaid_of(
         self, parent: Node, child: Node, steps: tuple[Step, ...], said: dict[int, float]
@@ -258,8 +276,11 @@ class Joiner:
         return any(classes & line.classes for classes in inside)
 
     def _nameless(self, step: Step) -> bool:
-        """Tell whether a step leads to things without names, which no one speaks of."""
-        return self._schema.classes_behind(step) <= self._schema.nameless
+        """Tell whether a step leads to things without names, or of one thing each.
+
+        No one speaks of those: what is in the bill of material of a product is in the product.
+        """
+        return self._schema.classes_behind(step) <= self._schema.unspoken
 
     def _turned(self, parent: Node, child: Node, steps: tuple[Step, ...]) -> set[int]:
         """Find which ends of a way are said to be the value of its property there."""

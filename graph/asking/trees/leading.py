@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.trees.mention import BEING, STOP, THEIR
 from remit.graph.asking.trees.nodes import Verb
+from remit.graph.asking.trees.parts import ORDERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
+_SORTED = frozenset({"sorted", "ascending", "descending"})
 _ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
 _OPENING = frozenset({*BEING, "does", "do", "did", "has", "have", "had", "can", "could", "will"})
 
@@ -167,6 +169,8 @@ def _how_high(parts: Parts, at: int) -> bool:
 def groups(parts: Parts) -> bool:
     """Find "per department", "for each town", "by category"; False where it stands alone."""
     for at, chunk in enumerate(parts.chunks):
+        if chunk.sort in _SORTED and at not in parts.taken and not _sorted(parts, at):
+            return False
         if chunk.sort != "each" or at in parts.taken:
             continue
         following = parts.next(at, 3)
@@ -188,6 +192,30 @@ def groups(parts: Parts) -> bool:
             if behind.sort == "noun" and not parts.things(behind):
                 parts.take(following)
     return True
+
+
+def _sorted(parts: Parts, at: int) -> bool:
+    """Read "ordered by price" and "in descending order of price"; False where nothing follows."""
+    chunk = parts.chunks[at]
+    following = parts.next(at, 2)
+    by = parts.at(following) if following >= 0 else None
+    if by is not None and by.sort == "each" and by.text == "by":
+        parts.take(following)
+        following = parts.next(following, 3)
+    parts.take(at)
+    behind = parts.at(following) if following >= 0 else None
+    if behind is None or not parts.literal(behind):
+        return behind is None and chunk.sort != "sorted"
+    parts.take(following)
+    parts.least = chunk.sort != "descending"
+    if parts.literal(behind, ORDERED):
+        parts.columns.append(behind)
+        parts.over = "order"
+    end = parts.next(following, 2)
+    if end >= 0 and parts.chunks[end].sort in _SORTED:
+        parts.take(end)
+        parts.least = parts.chunks[end].sort != "descending"
+    return parts.shape == "list"
 
 
 def columns(parts: Parts) -> bool:

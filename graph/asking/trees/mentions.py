@@ -26,7 +26,8 @@ CUES = (
     "only",
     "average", "total", "greatest", "smallest", "most", "fewest", "more", "less", "at-least",
     "at-most", "more-than", "less-than", "exactly", "between", "after", "since", "before", "until",
-    "during", "each", "with-their", "sorted", "name-of", "how", "by-how-much", "difference",
+    "during", "each", "with-their", "sorted", "ascending", "descending", "name-of", "how",
+    "by-how-much", "difference",
     "whose", "no-one", "any", "percentage", "also-is", "same", "commonest", "ordinal", "foremost",
     "aged",
 )  # fmt: skip

@@ -58,6 +58,7 @@ class Parts:
         beside: Nodes that "and" puts side by side.
         nots: How often "not" is said.
         limit: How many of the best are wanted: "the three workers with the highest pay".
+        least: Whether rows that are put in order begin with the lowest.
         asked: Whether it begins with "what" or "which".
     """
 
@@ -83,6 +84,7 @@ class Parts:
     every: bool = False
     asked: bool = False
     limit: int = 0
+    least: bool = False
     nots: int = 0
     cost: float = 0.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,7 @@ class Schema:
         shared: The classes that the reference data have things of, too.
         reference: The graph of the reference data.
         nameless: The classes none of whose things have names.
+        unspoken: These, and those each of whose things is one other's alone: its bill of material.
     """
 
     properties: dict[str, Property]
@@ -81,6 +82,7 @@ class Schema:
     shared: frozenset[str] = frozenset()
     reference: str = ""
     nameless: frozenset[str] = frozenset()
+    unspoken: frozenset[str] = frozenset()
     _from: dict[str, list[Step]] = field(default_factory=dict)
     _within: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -252,7 +254,18 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))
-    return Schema(properties, dict(things), shared, index.meta.get("reference", ""), nameless)
+    direct = [p for p in properties.values() if p.direct and p.sort == "thing"]
+    pointed = Counter(class_ for p in direct for class_ in p.relation.targets)
+    alone = [p for p in direct if {pointed[c] for c in p.relation.targets} == {1}]
+    unspoken = nameless.union(*(p.relation.targets for p in alone if _owns(p, things)))
+    reference = index.meta.get("reference", "")
+    return Schema(properties, dict(things), shared, reference, nameless, unspoken)
+
+
+def _owns(one: Property, things: Mapping[str, int]) -> bool:
+    """Tell whether a property leads to all there are of some things, each of one other thing."""
+    all_ = sum(things.get(class_, 0) for class_ in one.relation.targets)
+    return not one.several and 1 < one.subjects == one.objects == all_
 
 
 def _unit(ends: Sequence[str], beside: Sequence[str], own: Mapping[str, Any]) -> str:

@@ -59,7 +59,7 @@ def columns_of(parts: Parts, root: Node) -> tuple[Column, ...] | None:
                 break
         else:
             return None
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
@@ -69,7 +69,7 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
         if parts.over == "order" and parts.columns:
             chunk = parts.columns[-1]
             for relation in parts.having(parts.literal(chunk, ORDERED), root):
-                yield Order(root.number, relation, limit=EVERY)
+                yield Order(root.number, relation, limit=EVERY, least=parts.least)
             return
         yield None
         return

@@ -47,9 +47,13 @@ def counted_first(parts: Parts) -> bool:
 
 
 def _how_many_units(parts: Parts, left: list[int]) -> bool:
-    """Read "how many X were sold" as adding up the quantities of the lines that X stands in."""
+    """Read "how many X were sold" as adding up the quantities of the lines that X stands in.
+
+    So are "how many X does Y contain" and "how many X are in Y".
+    """
     event = next((n for n in left if parts.chunks[n].sort == "class"), -1)
-    if event < 0 or not parts.is_event(parts.chunks[event]):
+    named = sum(parts.chunks[n].sort == "name" for n in left) == 2
+    if not (named if event < 0 else parts.is_event(parts.chunks[event])):
         return False
     chunk = parts.chunks[left[0]]
     leading = parts.schema.pointing_at(parts.classes_of(chunk))
@@ -63,6 +67,10 @@ def _how_many_units(parts: Parts, left: list[int]) -> bool:
     if len(found) != 1:
         return False
     parts.measured = replace(chunk, sort="noun", relations={found[0]: "noun"})
+    if event < 0:
+        holding = parts.schema.sources(found[0])
+        ways = [p.id for p in leading if p.direct and not holding.isdisjoint(p.relation.sources)]
+        parts.node(left[0]).via = dict.fromkeys(ways, "noun")
     return True
 
 

@@ -276,10 +276,12 @@ def _plain(parts: Parts, at: int) -> bool:
     if parts.shape not in {"whether", "list"} and not chunk.negated:
         return False
     plain = chunk.sort == "verb" and not chunk.negated
-    told = any(set(chunk.relations) & set(p.relations) for p in parts.pending)
+    told = [p for p in parts.pending if set(chunk.relations) & set(p.relations)]
+    for one in told:
+        one.relations = tuple(r for r in one.relations if r in chunk.relations)
     if plain and (told or parts.shape == "list" or parts.literal(chunk, _DATE)):
         parts.take(at)  # who earns the highest salary
-        return told
+        return bool(told)
     parts.take(at)
     relations = parts.literal(chunk)
     parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=chunk.negated))
