@@ -265,6 +265,38 @@ def test_a_wish_behind_a_list_is_desirable(line: str) -> None:
     assert [r.modality for r in found] == ["essential", "essential", "desirable"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post holder will be required to be vetted each year.",
+        "This post is politically restricted.",
+        "You will be expected to work one weekend in four.",
+    ],
+)
+def test_what_a_post_brings_is_obligatory_also_among_essential_criteria(line: str) -> None:
+    found = conditions(f"- Able to sing\n- {line}", "Essential criteria")
+    assert [r.modality for r in found] == ["essential", "obligatory"]
+
+
+def test_what_would_do_good_is_one_condition_up_to_its_end() -> None:
+    line = "Anyone with a filing certificate, or the typing course, will be at an advantage."
+    assert only(line).modality == "desirable"
+
+
+def test_a_topic_above_both_weights_says_what_is_asked() -> None:
+    text = (
+        "Job Title: Clerk\n\nPERSON SPECIFICATION\n\nQualifications\nEssential\n- Non-medical prescriber\n"
+        "Desirable\n- MCFile\n\nSkills\nEssential\n- Types fast\nDesirable\n- Files fast\n"
+    )
+    found = extract(read_document("a.txt", text.encode()))
+    assert [(r.kind, r.modality) for r in found.requirements] == [
+        ("Qualification", "essential"),
+        ("Qualification", "desirable"),
+        ("Skill", "essential"),
+        ("Skill", "desirable"),
+    ]
+
+
 def test_wishes_joined_by_as_would_are_two() -> None:
     found = conditions("Experience of filing would be welcomed, as would familiarity with Excel.")
     assert [(r.text, r.modality) for r in found] == [

@@ -172,3 +172,33 @@ def test_cells_go_on_below_a_head_that_names_both_weights(head: str) -> None:
         joined: "essential",
         "Familiar with stock control": "desirable",
     }.items() <= found.items()
+
+
+def test_labels_in_a_row_take_a_heading_among_them_for_one_of_theirs() -> None:
+    text = (
+        "Location: Salary: Hours: Qualifications: Closing date: Based at Alder Lane Scale 4, "
+        "21,067 to 23,945 per annum 37 hours per week Applicants should possess a degree in history. "
+        "30th May 2031 The council is looking for somebody who will keep its papers in good order and "
+        "who will answer the letters of those who ask for them.\n"
+    )
+    profile = extract(Document("a.txt", "", text))
+    assert profile.grade is not None
+    assert profile.location is not None
+    assert (profile.grade.text, profile.location.text) == ("Scale 4", "Alder Lane")
+    assert [r.kind for r in profile.requirements] == ["Qualification"]
+
+
+def test_hours_are_a_number_below_their_label() -> None:
+    text = "Clerk\nGrade\nC3\nPlease note that pay is shared out.\nHours / Week\n37\nClosing Date\n1 May\n"
+    hours = [f.text for f in laid_out(text).fields if f.name == "hours"]
+    assert hours == ["37"]
+
+
+def test_a_system_in_brackets_behind_its_kind_is_known_by_its_short_form() -> None:
+    text = "Job Title: Clerk\n\nDuties\n- Copy films to the evidence management system (DEMX).\n"
+    assert "DEMX" in {s.thing.label for s in extract(Document("a.txt", "", text)).systems}
+
+
+def test_a_system_is_known_by_the_one_beside_it() -> None:
+    text = "Job Title: Clerk\n\nEssential criteria\n- Experience of IBEX or Analyst's Notebook\n"
+    assert "IBEX" in {s.thing.label for s in extract(Document("a.txt", "", text)).systems}

@@ -38,9 +38,9 @@ _MODAL_STEMS = re.compile("must|should|shall|will|need|ha|require|expected|may|l
 """One of these stands in all that `_MODAL` finds."""
 _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
-    r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+"
-    r"|\s*,?\s+as\s+would\s+(?:be\s+)?)"
+    r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
 )
+_AS_WOULD = re.compile(r"\s*,?\s+as\s+would\s+(?:be\s+)?", re.I)
 _NEW_HEAD = re.compile(
     rf"{_JOIN}(?:also\s+)?(?!or\b)(?=(?:(?:ideally|preferably)\s+)?{_HEAD})", re.I
 )
@@ -154,6 +154,9 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
     if _MODAL_STEMS.search(low):
         found.update(_verb_cuts(text, sentence))
         found.update(_subject_cuts(text, sentence))
+    found.update(
+        (m.start(), m.end(), "verb") for m in _AS_WOULD.finditer(text, sentence.start, sentence.end)
+    )
     cuts = sorted(found)
     parts: list[Clause] = []
     start, continues = sentence.start, False
@@ -203,6 +206,7 @@ def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
         )
         and not _SUBORDINATE.match(text, span.start, m.start())
         and not _RELATIVE.match(text, m.end())
+        and not (m[0].strip() == "," and _BARE_MODAL.match(text, m.end()))
     ]
 
 

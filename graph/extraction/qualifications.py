@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.systems import once_each
 from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -28,7 +29,8 @@ _TRAINED = re.compile(
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
 _WHO = re.compile(
     r"(?:to\s+(?:be\s+)?\w+(?:\s+\w+){0,5}?,?\s+(?=you\b))?"
-    r"(?:the\s+(?:\w+\s+){1,4}?(?=(?:will|must|should|shall|is)\b)|(?:the\s+|a\s+)?"
+    r"(?:we\s+(?:also\s+)?(?:ask|expect|need|require|would\s+like)\s+(?:that\s+)?(?=you\b))?"
+    r"(?:the\s+(?:\w+\s+){1,4}?(?=(?:will|must|should|shall|is)\b)|(?:(?:the|a|all|interested|successful|suitable)\s+)?"
     r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?\s+)?"
     r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
     re.I,
@@ -129,6 +131,8 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
     whole = trimmed(names.plain, Span(requirement.span.start, end), _ENDS)
     if not_one.match(names.plain, whole.start, whole.end):
         return None
+    if aside and not _asks_here(names, whole):
+        return None
     start = _name_begins(names.plain, whole, asks)
     stop = goes_on.search(names.plain, start, whole.end)
     span = trimmed(names.plain, Span(start, stop.start() if stop else whole.end), _ENDS)
@@ -139,6 +143,12 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
     span = _known_at_end(names, span)
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
     return span if fits else None
+
+
+def _asks_here(names: Names, span: Span) -> bool:
+    """Tell whether a qualification is asked for before what is only said aside."""
+    topic = requirement_phrases().topics["Qualification"].search(span.of(names.plain))
+    return bool(topic or names.inside(span, "Qualification"))
 
 
 def _turns(text: str, at: int) -> bool:

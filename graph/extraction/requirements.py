@@ -46,6 +46,14 @@ _OBLIGES = re.compile(
     r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
     re.I,
 )
+_OF_THE_POST = ("Vetting", "Availability", "Health", "Training")
+_BRINGS = re.compile(
+    r"(?:you|(?:the\s+)?(?:post|role|job)\s?holders?|(?:the|this)\s+(?:post|role|job|position)"
+    r"|applicants?|candidates?|the\s+successful\s+\w+|appointees?|appointment|offers?)\s+"
+    r"(?:(?:will|may|are|is|has|have|must|also)\s+)+"
+    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake)",
+    re.I,
+)
 _SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
@@ -278,6 +286,8 @@ def modality_of(
         place = "obligatory"
     if place == "desirable" or known.modality["desirable"].search(clause):
         return "desirable"
+    if item.modality is None and kind in _OF_THE_POST and _BRINGS.match(clause):
+        place = None
     if place == "essential" or _ESSENTIAL.search(clause):
         return "essential"
     if section.kind != "duties" and (kind in _HELD or uses_system):

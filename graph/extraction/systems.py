@@ -62,7 +62,8 @@ _USED_BEHIND = re.compile(
 )
 _LISTED, _FAR = 40, 100
 _ON = re.compile(
-    r"\b(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,}),?\s+(?:and\s+|or\s+)?$"
+    r"\b(?:(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,})"
+    r"|(?:of|with|in)\s+([A-Z]{3,}\d?)),?\s+(?:and\s+|or\s+)?$"
 )
 _JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
 _USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of)\s+(?:the\s+)?$")
@@ -74,6 +75,9 @@ _KIND_BEHIND = re.compile(
     r"|workstations?|(?<!\bCity )(?<!\bCounty )(?<!\bState )application)\b"
 )
 _TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|systems)\b")
+_SPELT_OUT = re.compile(
+    r"\b(?:system|database|software|platform|application|register)\s+\(([A-Z][A-Za-z0-9&-]{2,11})\)"
+)
 _AMONG_OTHERS = re.compile(
     r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
     r"(?:\w+\s+){0,2}?(?:databases?|systems?|software)\b"
@@ -135,6 +139,7 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         _KIND_BEHIND,
         _KIND_BEFORE,
         _AMONG_OTHERS,
+        _SPELT_OUT,
         _TWO_OF_A_KIND,
     )
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
@@ -142,7 +147,7 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         name = place.of(names.plain)
         if name.casefold() in requirement_phrases().no_systems:
             continue
-        if not taken.overlaps(place) and name not in names.spelt_out:
+        if not taken.overlaps(place) and (name not in names.spelt_out or said.re is _SPELT_OUT):
             yield Mention(name, place, Thing("", name, "System", known=False))
 
 
@@ -150,9 +155,10 @@ def _listed_on(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator
     """Read a name before a system as one, where both stand behind one word such as `using`."""
     for mention in known:
         said = _ON.search(names.plain, max(0, mention.span.start - _LISTED), mention.span.start)
-        place = Span(*said.span(1)) if said else None
-        if said is not None and place is not None and not taken.overlaps(place):
-            yield Mention(said[1], place, Thing("", said[1], "System", known=False))
+        place = Span(*said.span(said.lastindex or 0)) if said else None
+        if place is not None and not taken.overlaps(place):
+            name = place.of(names.plain)
+            yield Mention(name, place, Thing("", name, "System", known=False))
 
 
 def _listed_behind(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

@@ -37,11 +37,25 @@ _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
-    done = _upended(pieces)
+    done = _upended(_among_labels(pieces))
     done = turned(done, [line_label(piece) for piece in done])
     done = _alternating(_blocks(text, done))
     done = list(side_by_side(text, list(_led_lines(text, done))))
     return with_unlisted_labels(text, _blocks(text, done))
+
+
+def _among_labels(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take a heading for a label of the form where it stands between two labels in one row.
+
+    All of them wait for the values behind the last, as in `Hours: Qualifications: Closing date:`.
+    """
+    done = list(pieces)
+    for index in range(1, len(done) - 1):
+        before, piece, behind = done[index - 1 : index + 2]
+        in_row = before.atom is piece.atom is behind.atom and piece.text.endswith(":")
+        if in_row and piece.label and piece.label.kind and _is_field(before) and _is_field(behind):
+            done[index] = piece.labelled(Label(field="form", listed=False))
+    return done
 
 
 def _upended(pieces: Sequence[Piece]) -> list[Piece]:

@@ -40,6 +40,7 @@ class Sections:
         open: The section that is open.
         gathering: Its items.
         part: The heading of the part of it that is open.
+        topic: The heading above the weights, where topics stand above them.
         alternate: Whether two headings side by side opened it, one of either weight.
         head_line: The line of its heading; -1 where it has none.
         number: The number before its heading; None where it has none.
@@ -54,6 +55,7 @@ class Sections:
     open: Section = field(default_factory=lambda: Section(None, "", "loose"))
     gathering: Gathering = field(init=False)
     part: str = ""
+    topic: str = ""
     alternate: bool = False
     head_line: int = -1
     number: Number | None = None
@@ -75,10 +77,14 @@ class Sections:
             piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
         )
         self.begin(section)
+        asks = section.kind == "requirements"
+        weight = label.sure and label.modality in ("essential", "desirable")
+        weighs = asks and weight and self.by_topic
+        self.topic = self.topic if weighs else title if asks and not label.sure else ""
         self.alternate = bool(self.done) and self._two_heads(title)
         if self.alternate:
             self.done.pop()
-        self.part = ""
+        self.part = self.topic if weighs and not self.alternate else ""
         self.columns.close()
         self.head_line = piece.atom.line
         self.number = self._number(piece)

@@ -26,11 +26,13 @@ def answered(pieces: Sequence[Piece], index: int) -> Label | None:
     if label is None or index + 2 >= len(pieces):
         return None
     value, behind = pieces[index + 1 : index + 3]
-    together = value.atom.line == piece.atom.line + 1 and not value.atom.after_blank
+    apart = all(p.atom.after_blank for p in (piece, value, behind))
+    together = value.atom.line == piece.atom.line + 1 and (apart or not value.atom.after_blank)
     plain = together and value.is_line and value.label is None and not value.atom.marker
     short = plain and len(value.text.split()) <= _VALUE_WORDS and not value.text.endswith(".")
     ends = behind.label is not None and behind.is_line
-    return label if short and ends and value.text[:1].isupper() else None
+    opens = value.text[:1].isupper() or value.text[:1].isdigit()
+    return label if short and ends and opens else None
 
 
 def by_topic(pieces: Sequence[Piece]) -> bool:
