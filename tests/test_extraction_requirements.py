@@ -303,3 +303,16 @@ def test_wishes_joined_by_as_would_are_two() -> None:
         ("Experience of filing would be welcomed", "desirable"),
         ("familiarity with Excel.", "desirable"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["We'd like you to have:", "We’d like you to have", "Would be a bonus", "It'd be a bonus if you have:"],
+)  # fmt: skip
+def test_a_wish_over_a_list_makes_its_items_desirable(lead: str) -> None:
+    text = f"Clerk\n\nThe role\n\nYou will:\n- file letters\n\nAbout you\n\n{lead}\n\n- knowledge of filing\n- experience of archives\n"
+    found = extract(read_document("clerk.txt", text.encode())).requirements
+    assert [(r.text, r.modality) for r in found] == [
+        ("knowledge of filing", "desirable"),
+        ("experience of archives", "desirable"),
+    ]

@@ -208,3 +208,12 @@ def test_a_sentence_in_which_the_form_explains_itself_is_no_item() -> None:
     text = "Essential criteria: The skills required to perform the role.\n- Sing\n"
     assert texts(text, "requirements") == ["Sing"]
     assert len(laid_out(text).explanations) == 1
+
+
+def test_the_star_of_a_grade_is_no_emphasis() -> None:
+    text = (
+        "# Clerk\n\n## Skills\n\n## Essential\n\n- GCSEs (A*-C) in *English* and Maths at A* or B\n"
+    )
+    assert [item.text for section in laid_out(text).sections for item in section.items][-1:] == [
+        "GCSEs (A*-C) in English and Maths at A* or B"
+    ]

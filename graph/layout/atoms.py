@@ -56,7 +56,9 @@ _MARKER = re.compile(
 )
 _MARKDOWN = re.compile(r"\*\*(?=\S)|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
 _EMPHASIS = re.compile(
-    r"\*\*|__|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|^#{1,5}(?= )|^> ", re.MULTILINE
+    r"\*\*|__|`|(?P<opens>(?<![\w*])\*(?=[^\s*]))|(?P<closes>(?<=[^\s*])\*(?![\w*]))"
+    r"|^#{1,5}(?= )|^> ",
+    re.MULTILINE,
 )
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
@@ -277,8 +279,15 @@ def _is_marked_up(text: str) -> bool:
 
 def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
     """Find what Markdown and character references add to the words, where a text uses them."""
-    if marked_up:
-        yield from _EMPHASIS.finditer(text)
+    opened = None
+    for found in _EMPHASIS.finditer(text) if marked_up else ():
+        if found.lastgroup == "opens":
+            opened = found.end()
+        elif found.lastgroup == "closes":
+            if opened is None or "\n" in text[opened : found.start()]:
+                continue  # the star of a grade, such as A*
+            opened = None
+        yield found
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)
 
