@@ -27,6 +27,7 @@ def test_a_short_form_that_is_not_spelt_out_is_pointed_out(short: str) -> None:
         "Answer letters WITH CARE at all times.",
         "Work with the Joint Records Board (JRB) each day.",
         "Search ViSOR each day.",
+        "Search VISOR and HOLMES2 each day.",
         "Write by FRIDAY to the BENEVOLENT fund.",
         "LOST STORES CLERK - Keep the keys.",
     ],

@@ -94,9 +94,8 @@ class _Reader:
 
     def _is_short_form(self, place: Span, short: str) -> bool:
         """Tell it from a proper name, and from a label or an ordinary word in capitals."""
-        if len(short) > _LONGEST or any(
-            name.thing.label == short for name in lexicon().exact(short)
-        ):
+        labels = (name.thing.label.casefold() for name in lexicon().exact(short))
+        if len(short) > _LONGEST or any(_spells(label, short) for label in labels):
             return False
         label = _LABEL.match(self.names.plain, place.end)
         return label is None and not self._is_word(short.lower())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
 _PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
-_DATED = re.compile(r"\w\s+(?:\([\w\s]+\)\s+)?(?:Order|Rules|Measure|Regulation)$")
+_DATED = re.compile(r"\w\s+(?:\([\w\s'’&,-]+\)\s+){0,3}(?:Order|Rules|Measure|Regulation)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
 _PLACE = re.compile(
@@ -37,6 +37,7 @@ _PLACE = re.compile(
 _CUT = re.compile(
     r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
 )
+_VERB_THE = re.compile(r"[A-Z][a-z]+(?:,?\s+(?:and|or)\s+[a-z]+)?\s+the\s+(?=[A-Z])")
 _AND_THE = re.compile(r"(?:.*\s)?and\s+the\s+(?=[A-Z])", re.S)
 _OWNER = re.compile(r"([A-Z]\w+)['’]s\s+")
 _WORD_BEFORE = re.compile(r"([\w'’&/-]+)(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)$")
@@ -303,6 +304,8 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
     place = _PLACE.match(text[start:end])
     start += place.end() if place else 0
     if _SENTENCE_BEGINS.search(text, max(0, start - _LONG), start):
+        verb = _VERB_THE.match(text, start, end)
+        start = verb.end() if verb else start
         cuts = list(_CUT.finditer(text, start, end))
         start = cuts[-1].end() if cuts else start
     joined = _AND_THE.match(text, start, end)
