@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
+from remit.graph.asking.index_holders import holders
 from remit.graph.asking.index_spoken import called, spoken
-from remit.graph.asking.iris import bracketed, prologue
+from remit.graph.asking.iris import along, bracketed, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
@@ -129,7 +130,7 @@ def _always_too(select: Select, classes: set[str]) -> list[tuple[str, str]]:
 
 def _narrowed(select: Select, found: _Property, below: Mapping[str, set[str]]) -> None:
     """Leave out classes of subjects and values that only stand beside narrower ones."""
-    path = "/".join(bracketed(p) for p in found.path)
+    path = along(found.path)
     for side, variable in ((found.domains, "?s"), (found.ranges, "?o")):
         for class_ in sorted(side):
             narrower = side & (below.get(class_, set()) - {class_})
@@ -181,11 +182,31 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             whole.append((outer, "text" if _NO_CLASS in outer.nameless else "thing"))
     for outer, sort in whole:
         outer.sort, outer.ranges = sort, outer.nameless - {_NO_CLASS}
+    for one in _of_holders(select, list(found.values()), named):
+        found[one.path] = one
     return [
         one
         for _, one in sorted(found.items())
         if one.sort and one.domains and (one.sort != "thing" or one.ranges)
     ]
+
+
+def _of_holders(
+    select: Select, properties: Collection[_Property], named: set[str]
+) -> Iterator[_Property]:
+    """Yield what is said of things by those without names that are about one of them each."""
+    leading: dict[str, set[str]] = defaultdict(set)
+    for one in properties:
+        for class_ in one.domains if len(one.path) == 1 and one.ranges and not one.nameless else ():
+            leading[class_].add(one.path[0])
+    by_path = {one.path: one for one in properties}
+    for class_, predicate in holders(select, leading, leading, named):
+        for one in properties:
+            if class_ in one.domains and one.sort and one.path != (predicate,):
+                path = (f"^{predicate}", *one.path)
+                about = _Property(path, set(by_path[predicate,].ranges), set(one.ranges), one.sort)
+                about.names, about.units = list(one.names), set(one.units)
+                yield _counted(select, about)
 
 
 def _observe(
@@ -266,7 +287,7 @@ def _of_years(name: str) -> bool:
 
 def _counted(select: Select, one: _Property) -> _Property:
     """Count the uses and the subjects of a path of two properties."""
-    path = "/".join(bracketed(p) for p in one.path)
+    path = along(one.path)
     count = texts(select, f"SELECT {_MANY} WHERE {{ ?s {path} ?o }}")
     one.uses, one.subjects, one.objects = (int(number) for number in count[0])
     return one

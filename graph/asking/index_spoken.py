@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from remit.graph.asking.fold import fold
+from remit.graph.asking.index_naming import in_parts
 from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
@@ -51,10 +52,41 @@ def local_names(
     """
     for graph in graphs:
         query = f"SELECT ?s ?c WHERE {{ {bound} GRAPH {bracketed(graph)} {{ ?s a ?c }} }}"
-        for iri, class_ in texts(select, query):
-            name = local_name(iri, spoken(class_))
-            if name:
-                yield iri, name
+        found = [
+            (iri, name, spoken(class_).split())
+            for iri, class_ in texts(select, query)
+            if (name := local_name(iri, spoken(class_)))
+        ]
+        begun = {iri: _CAMEL.split(_end(iri))[0] for iri, _, said in found if _begins(iri, said)}
+        borrowed = _borrowed(select, graph, begun)
+        yield from ((iri, name) for iri, name, _ in found if iri not in borrowed)
+
+
+def _begins(iri: str, class_: Iterable[str]) -> bool:
+    """Tell whether an IRI ends in part of the name of a class, and more: "empl-ann"."""
+    first, *more = _CAMEL.split(_end(iri))
+    return bool(first and more) and any(word.startswith(first.lower()) for word in class_)
+
+
+def _borrowed(select: Select, graph: str, begun: Mapping[str, str]) -> set[str]:
+    """Find the things that are called as what they speak of: the price "price-oak-table".
+
+    Args:
+        select: Asks the graph.
+        graph: Where they stand.
+        begun: What the end of each IRI begins with, before such a name.
+    """
+    found = set()
+    for bound in in_parts("s", begun):
+        pattern = f"{bound} GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isIRI(?o)) }}"
+        for iri, value in texts(select, f"SELECT ?s ?o WHERE {{ {pattern} }}"):
+            if _end(iri)[len(begun[iri]) :].lstrip("_-.") == _end(value):
+                found.add(iri)
+    return found
+
+
+def _end(iri: str) -> str:
+    return unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2])
 
 
 def local_name(iri: str, class_: str) -> str:
@@ -67,7 +99,7 @@ def local_name(iri: str, class_: str) -> str:
     >>> local_name("urn:x/order-line-17", "order line"), local_name("urn:x/empl-0031", "employee")
     ('', '')
     """
-    tail = unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2])
+    tail = _end(iri)
     if "/blank/" in iri or sum(c.isdigit() for c in tail) * 2 > len(tail):
         return ""
     words = " ".join(_CAMEL.sub(" ", tail).split()).split()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PREFIXES = {
     "remit": "https://w3id.org/remit/ns#",
@@ -48,6 +52,15 @@ def bracketed(iri: str) -> str:
     if not _SAFE.fullmatch(iri):
         raise ValueError(f"not an IRI: {iri!r}")
     return f"<{iri}>"
+
+
+def along(path: Iterable[str]) -> str:
+    """Write a path of properties; a "^" before one stands for going against it.
+
+    >>> along(["^urn:employs", "urn:pay"])
+    '^<urn:employs>/<urn:pay>'
+    """
+    return "/".join(f"{'^' * p.startswith('^')}{bracketed(p.removeprefix('^'))}" for p in path)
 
 
 def values(variable: str, iris: tuple[str, ...] | list[str]) -> str:

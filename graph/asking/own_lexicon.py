@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
+from remit.graph.asking.iris import along
 from remit.graph.asking.lexicon import Kind, Relation
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives, unitless
 from remit.graph.asking.own_words import (
@@ -364,7 +365,6 @@ def _relation(
 ) -> Relation:
     path, _, domains, ranges = (json.loads(value) for value in row[:4])
     sort = row[4]
-    steps = "/".join(f"<{iri}>" for iri in path)
     nouns = [noun for noun in said["noun"] if noun not in said["doer"]]
     label = nouns[0] if nouns else names[0]
     does, done = sentences(names[0], label if nouns else "", graph.verbs)
@@ -372,7 +372,7 @@ def _relation(
         id=f"own-{number}",
         source=_narrowest(domains, graph.classes),
         target=_narrowest(ranges, graph.classes) if sort == "thing" else sort,
-        pattern=f"?s {steps} ?o .",
+        pattern=f"?s {along(path)} ?o .",
         claims=(),
         support="",
         says=does if sort == "thing" else f"the {label} of {{s}}",

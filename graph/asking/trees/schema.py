@@ -250,7 +250,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             uses > subjects,
             next((d for d, said in rising.items() if loop and not said.isdisjoint(names)), 0),
             loop and any(word in name.split() for name in names for word in own["mutual"]),
-            frozenset(json.loads(row[0])),
+            frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import singular
+from remit.graph.asking.inflection import plural
 from remit.graph.asking.trees.mention import BEING
 from remit.graph.asking.trees.nodes import Node
 
@@ -257,7 +259,7 @@ def _target(parts: Parts, at: int) -> Node | None:
     """Make the node that is asked for; of a name, the things that are sorted under it."""
     chunk = parts.chunks[at]
     if chunk.sort != "name":
-        return _standing_for(parts, chunk) or parts.node(at)
+        return _compound(parts, at) or _standing_for(parts, chunk) or parts.node(at)
     node = parts.node(at)
     best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
     sources = sorted_under(parts, node)
@@ -266,6 +268,23 @@ def _target(parts: Parts, at: int) -> Node | None:
     if not sources:
         return None
     return parts.add(Node(node.place, node.end, sources, parts.called(sources)))
+
+
+def _compound(parts: Parts, at: int) -> Node | None:
+    """Make the nodes of "department heads": the heads of departments."""
+    chunk, behind = parts.chunks[at], parts.at(at + 1)
+    if chunk.sort != "class" or behind is None or behind.sort != "noun":
+        return None
+    classes = parts.classes_of(chunk)
+    ways = [
+        r for r, p in parts.things(behind).items() if p == "noun" and parts.schema.has(r, classes)
+    ]
+    if not ways or plural(chunk.text) == chunk.text or singular(chunk.text) != chunk.text:
+        return None
+    made = parts.node(at + 1)
+    made.via = dict.fromkeys(ways, "noun")
+    made.owner = parts.node(at)
+    return made
 
 
 def _standing_for(parts: Parts, chunk: Chunk) -> Node | None:

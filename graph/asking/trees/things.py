@@ -27,6 +27,7 @@ _JOINING = frozenset({"and", "but", "nor"})
 _PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
 _ABOARD = frozenset({"on", "in", "aboard", "with", "the"})
 _WHO = frozenset({"who", "that", "which"})
+_BARE = 0.3  # of a verb straight behind its subject: "department heads" are no departments
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
 
@@ -156,6 +157,7 @@ def somehow(parts: Parts) -> None:
     if len(parts.nodes) != 1 or len(parts.verbs) != 1 or parts.target is not parts.nodes[0]:
         return
     verb = parts.verbs[0]
+    parts.cost += _BARE if verb.place == parts.nodes[0].end else 0.0
     classes = _either_side(parts, verb)
     parts.add(Node(verb.place, verb.place + 1, classes, "things", negated=verb.negated))
 
