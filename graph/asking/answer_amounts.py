@@ -28,7 +28,9 @@ def difference(question: Difference, context: Context) -> Outcome:
     evidence = tuple(
         dict.fromkeys(e for drafts, _ in found for d in drafts for e in d.support.evidence)
     )
-    answer = Draft(f"{kind.several}: {said}", None, counts[0] - counts[1], Support(True, evidence))
+    apart = counts[0] - counts[1]
+    value: int | bool = apart > 0 if question.whether else apart
+    answer = Draft(f"{kind.several}: {said}", None, value, Support(True, evidence))
     return Outcome(context.finish([answer]), "\n\n".join(query for _, query in found))
 
 

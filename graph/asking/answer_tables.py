@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.belonging import belongs, grouping, nearest
 from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.fulltext import any_phrase
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Things
@@ -32,6 +33,9 @@ def columns(question: Columns, context: Context) -> Outcome:
         for role, value, quote in stated(relation, members, context):
             found.setdefault(role, []).append(value)
             evidence[role] += [quote] if quote else []
+        for role, value, quote in _instead(relation, set(members) - set(found), context):
+            found.setdefault(role, []).append(value)
+            evidence[role].append(quote)
         for iri in members:
             said = ", ".join(dict.fromkeys(found.get(iri, ["–"])))
             shown[iri].append(f"{called(relation, context.lexicon)}: {said}")
@@ -48,6 +52,21 @@ def columns(question: Columns, context: Context) -> Outcome:
         for iri in sorted(members, key=lambda iri: labels[iri].casefold())
     ]
     return Outcome(context.finish(drafts), query)
+
+
+def _instead(relation: Relation, roles: set[str], context: Context) -> list[tuple[str, str, str]]:
+    """Return (role, its words, quote) where roles need what no field of their form states."""
+    kind = context.lexicon.kinds.get(relation.target)
+    if kind is None or not kind.requirement or not roles:
+        return []
+    part = kind.requirement.rpartition("#")[2].rpartition(":")[2]
+    found = [p for p in context.index.passages(any_phrase(kind.said), [part]) if p.role in roles]
+    quotes = context.quotes({passage.evidence for passage in found})
+    return [
+        (passage.role, quotes[passage.evidence].quote, passage.evidence)
+        for passage in found
+        if passage.evidence in quotes
+    ]
 
 
 def stated(relation: Relation, roles: list[str], context: Context) -> list[tuple[str, str, str]]:

@@ -90,10 +90,14 @@ class Ranking(Value):
 
 
 class Difference(Value):
-    """How many more of a kind has one thing than another? `counted` holds the set of each."""
+    """How many more of a kind has one thing than another? `counted` holds the set of each.
+
+    With `whether`: has it more at all?
+    """
 
     sides: tuple[OneOf, OneOf]
     counted: tuple[Things, Things]
+    whether: bool = False
 
 
 class Proportion(Value):

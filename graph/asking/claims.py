@@ -9,6 +9,7 @@ from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.lattice import Edge, content, content_places
 from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.search import in_part
 from remit.graph.asking.sets import conditions
 from remit.graph.asking.slots import Needy, in_words
 from remit.graph.asking.subject_conditions import with_need
@@ -29,6 +30,10 @@ def claim(chart: Chart, place: int) -> Iterator[Edge]:
         subject = together(edge.value)
         for said in conditions(chart, edge.end, "role"):
             yield Edge(said.end, (subject, said.value), edge.cost + said.cost)
+    for edge in chart.slot("only-role", place):
+        for said in conditions(chart, edge.end, "role"):
+            if isinstance(said.value, Needs) and isinstance(said.value.topic, OneOf):
+                yield Edge(said.end, (edge.value, said.value), edge.cost + said.cost + 0.2)
     for edge in chart.edges("name", place):
         for kind in dict.fromkeys(plain(n.kind) for n in edge.value.names):
             one = _of_kind(edge.value, kind)
@@ -172,8 +177,8 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
             yield Edge(count, value, 5.0)
         return
     ranked = any(chart.lattice.at("rank", p) for p in range(begin, count))
-    if explicit and len(said) > MOST_UNHELD and not chart.holds(value):
-        return  # put in so many words, it may be said in others
+    if explicit and not chart.holds(value) and _otherwise_said(value, chart):
+        return
     if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
         yield Edge(count, value, 3.8 + 0.2 * explicit)
     elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not (ranked or _past(said[0])):
@@ -185,6 +190,12 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
         plain = Duty(Words(telling, written), value.names)
         if chart.holds(plain):
             yield Edge(count, plain, 4.4)
+
+
+def _otherwise_said(duty: Duty, chart: Chart) -> bool:
+    """Tell whether a duty that no passage holds may be said in other words."""
+    words = duty.words
+    return len(words.words) > MOST_UNHELD or in_part(words, chart.lexicon, chart.index)
 
 
 def _without_holders(chart: Chart, begin: int) -> tuple[str, ...]:

@@ -250,6 +250,8 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     countable = countable or (form.of == "role" and belongs(chart.lexicon, kind) is not None)
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
+    if (kind, modality) == ("requirement", "need"):
+        modality = "any"  # a bare count is of all that a profile lists
     if (sign, number) in _NONE:
         return Not(Counted(kind, ">=", 1, modality))
     return Counted(kind, sign, number, modality)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer import Answer, Evidence, ordered
 from remit.graph.asking.gathering import Gatherer, Support, in_order
 from remit.graph.asking.heads import heads
-from remit.graph.asking.logic import All, Any, Named, Not, OneOf
+from remit.graph.asking.logic import All, Any, Described, Named, Not, OneOf
 from remit.graph.asking.sparql import Compiler
 from remit.graph.asking.support import Supporter
 
@@ -72,7 +72,8 @@ class Context:
         if things.kind == "role" and found:
             documents = self.gatherer.documents(found)
             described = [iri for iri in found if iri in documents]
-            found = described if described or turned(things.where) else found
+            only = described if described or turned(things.where) else found
+            found = found if undescribed(things.where) else only
         return found, query
 
     def finish(self, drafts: Iterable[Draft]) -> tuple[Answer, ...]:
@@ -129,6 +130,13 @@ def turned(condition: Condition | None) -> bool:
     if isinstance(condition, All | Any):
         return any(turned(part) for part in condition.parts)
     return isinstance(condition, Not)
+
+
+def undescribed(condition: Condition | None) -> bool:
+    """Tell whether those without a profile of their own are asked for."""
+    if isinstance(condition, All):
+        return any(undescribed(part) for part in condition.parts)
+    return isinstance(condition, Not) and isinstance(condition.part, Described)
 
 
 def last_part(iri: str) -> str:

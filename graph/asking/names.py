@@ -130,11 +130,12 @@ class NameIndex:
                     found[entry.iri] = entry
         return sorted(found.values(), key=lambda e: (not e.used, len(e.matched), e.iri))
 
-    def labels_of(self, iri: str) -> list[str]:
-        """List all names of a thing, the best first."""
+    def labels_of(self, iri: str, *, shortened: bool = False) -> list[str]:
+        """List all names of a thing, the best first; those with words left out only if wanted."""
+        left = "'all'" if shortened else "'all', 'variant'"
         query = (
             "SELECT name.label, rung FROM name JOIN thing ON thing.id = name.thing "
-            "WHERE iri = ? AND rung NOT IN ('all', 'variant')"
+            f"WHERE iri = ? AND rung NOT IN ({left})"
         )
         rows = sorted(self._rows(query, (iri,)), key=lambda r: (_RUNGS[r[1]], r[0]))
         return list(dict.fromkeys(label for label, _ in rows))

@@ -362,6 +362,17 @@ def _count_duty(taken: Taken, chart: Chart) -> Question | None:
     return Counting(Things("role", taken["duty"]))
 
 
+def _any_duty(taken: Taken, chart: Chart) -> Question | None:
+    return Existing(Things("role", taken["duty"]))
+
+
+def _of_these(taken: Taken, chart: Chart) -> Question | None:
+    subject, condition = taken["claim"]
+    if not isinstance(subject, Things) or not isinstance(subject.where, IsOne):
+        return None
+    return Listing(Things("role", All((subject.where, condition))))
+
+
 def _check_duty(taken: Taken, chart: Chart) -> Question | None:
     return Checking(taken["role"], taken["duty"])
 
@@ -409,5 +420,7 @@ _MEANINGS: dict[str, Meaning] = {
     "duty": _duty,
     "count-duty": _count_duty,
     "check-duty": _check_duty,
+    "any-duty": _any_duty,
+    "of-these": _of_these,
 }
 _MEANINGS |= weighing.MEANINGS

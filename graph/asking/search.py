@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import words
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.fulltext import (
     NO_SYNONYMS,
     any_phrase,
@@ -13,6 +13,7 @@ from remit.graph.asking.fulltext import (
     turned,
     words_query,
 )
+from remit.graph.asking.inflection import plural
 from remit.graph.asking.iris import expand
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
 
@@ -37,6 +38,7 @@ _NEED = "Requirement"
 # Parts of a profile that say when one works: what they speak of is no matter of duties.
 _OF_HOURS = frozenset({"AvailabilityRequirement", "hours"})
 _SHORTEST = 3
+_BY_COUNTY = frozenset({"force"})  # of which texts say the county alone
 _SEVERAL = 2
 _THIRD = 3
 _MANY = 4
@@ -135,14 +137,43 @@ def scattered(words_: Words, lexicon: Lexicon, index: NameIndex, need: bool = Fa
     return held >= len(words_.words) - (need and len(words_.words) >= _MANY)
 
 
+def in_part(words_: Words, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Tell whether documents hold some of these words, or words for the same, but not all."""
+    held = [
+        any(index.passages(query) for query in _queries(Mentions(Words((word,))), lexicon, index))
+        for word in words_.words
+    ]
+    return any(held) and not all(held)
+
+
 def topic_query(topic: OneOf, index: NameIndex) -> str:
     """Write the full-text query for a topic by any of its names."""
-    labels = {label for n in topic.names for label in index.labels_of(n.iri)}
-    return any_phrase(label for label in labels if _telling(label))
+    labels = {
+        label
+        for n in topic.names
+        for label in index.labels_of(n.iri, shortened=n.kind in _BY_COUNTY)
+    }
+    return any_phrase(label for label in labels if _telling(label) and not _of_a_doer(label, index))
 
 
 def _telling(label: str) -> bool:
     return len("".join(words(label))) >= _SHORTEST
+
+
+def _of_a_doer(label: str, index: NameIndex) -> bool:
+    """Tell whether a name is one word for who does something, which no document has.
+
+    Its stem alone would find what is done, and that may be another thing: information is no
+    informant.
+    """
+    said = words(label)
+    if len(said) != 1 or not singular(said[0]).endswith(_DOERS):
+        return False
+    known = index.known([said[0], singular(said[0]), plural(singular(said[0]))])
+    return not any(texts for _, texts in known.values())
+
+
+_DOERS = ("ant", "ent", "er", "or", "ist")
 
 
 def _said(passage: Passage) -> bool:

@@ -310,7 +310,9 @@ def target_roles(chart: Chart, place: int) -> Iterator[Edge]:
 
 def _and_another(chart: Chart, edge: Edge) -> Iterator[Edge]:
     """Take two roles or three that are named one after the other, as those together."""
-    waiting = [] if any(token.text == "both" for token in chart.lattice.tokens) else [edge]
+    both = any(token.text == "both" for token in chart.lattice.tokens)
+    shared = both and not chart.lattice.at("cue:is", 0)  # what both need, not whether they do
+    waiting = [] if shared else [edge]
     while waiting:
         here = waiting.pop()
         for end in chart.cue("and", here.end):

@@ -106,7 +106,8 @@ class QuestionVerbaliser(Verbaliser):
 
     def _difference(self, question: Difference) -> str:
         one, other = (self.things(things) for things in question.counted)
-        return f"how many more there are of {one} than of {other}"
+        asked = "whether there are more" if question.whether else "how many more there are"
+        return f"{asked} of {one} than of {other}"
 
     def _proportion(self, question: Proportion) -> str:
         things = self.things(question.things)

@@ -209,6 +209,11 @@ def _difference(taken: Taken, chart: Chart) -> Question | None:
     return Difference(sides, (one, other)) if one and other else None
 
 
+def _is_more(taken: Taken, chart: Chart) -> Question | None:
+    asked = _difference(taken, chart)
+    return Difference(asked.sides, asked.counted, True) if isinstance(asked, Difference) else None
+
+
 def _counted_of(kind: str, modality: str, one: OneOf, chart: Chart) -> Things | None:
     """Describe what is counted of a role or a unit: its forces, its requirements."""
     kinds = {plain(n.kind) for n in one.names}
@@ -336,6 +341,7 @@ MEANINGS: dict[str, Meaning] = {
     "fewest-staff": _by_staff(least=True),
     "comparing": _comparing,
     "difference": _difference,
+    "is-more": _is_more,
     "proportion": _proportion,
     "commonest": _commonest,
     "highest": _by_rank(least=False),
