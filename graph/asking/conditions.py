@@ -67,6 +67,8 @@ def _has_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _has_no_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    if taken["counted"] == ("requirement", "need"):
+        return Not(Needs(None, "any"))
     has = _has_kind(form, taken, chart)
     return Not(has) if has else None
 

@@ -245,6 +245,9 @@ def _names_within(chart: Chart, start: int, end: int) -> float:
         for edge in chart.lattice.at("rank", begun):
             if edge.end <= end:
                 weight = MOST_PENALTY
+        for edge in chart.lattice.at("role", begun):
+            if edge.end < end and len(edge.value.names) == 1:
+                weight = MOST_PENALTY  # what is said of one role is no subject of its own
     return weight
 
 
@@ -320,10 +323,10 @@ def _and_another(chart: Chart, edge: Edge) -> Iterator[Edge]:
                 names = tuple(dict.fromkeys((*here.value.names, *other.value.names)))
                 written = f"{here.value.written} and {other.value.written}"
                 if len(other.value.names) == 1 and len(names) == len(here.value.names) + 1:
-                    both = Edge(other.end, OneOf(names, written, any=True), here.cost + other.cost)
-                    yield both
+                    found = Edge(other.end, OneOf(names, written, any=True), here.cost + other.cost)
+                    yield found
                     if len(names) < MOST_ROLES:
-                        waiting.append(both)
+                        waiting.append(found)
 
 
 def _any_of_rank(chart: Chart, place: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from operator import eq, ge, gt, le, lt
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.belonging import UNITS, belongs, grouping, nearest
+from remit.graph.asking.belonging import FORCES, UNITS, belongs, grouping, nearest
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.iris import either, prologue, values
 from remit.graph.asking.logic import (
@@ -213,6 +213,9 @@ class Compiler(NeedsWriter):
         """Write the pattern that ties things `x` to what is counted of each, `one`."""
         if kind == "role" and of == "role":
             return self._put(self.lexicon.relations["reports-to"].pattern, x, one, inverse=True)
+        if kind == "role" and of in FORCES:
+            tied = self._put(self.lexicon.relations["in-force"].pattern, x, one, inverse=True)
+            return f"{tied} ?{one} remit:describedBy {self.some()} ."
         belonging = belongs(self.lexicon, kind) if of == "role" else None
         if belonging and kind not in _COUNTED_OF_ROLES and not self.lexicon.kinds[kind].needed:
             typed = self.of_kind(self.lexicon.kinds[grouping(self.lexicon, kind)], one)

@@ -42,7 +42,22 @@ def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
         of_role = any(edge.value == "role" for edges in nouns for edge in edges)
         if not of_role and not _named(condition, chart):
             return None
+    if said is not None and said.modality == "desirable" and _unwished(condition, chart):
+        return None
     return with_need(condition, said) if said else _bare(condition)
+
+
+def _unwished(condition: Condition, chart: Chart) -> bool:
+    """Tell whether no profile has some words as desirable.
+
+    "Helps with" and "would like" are too loose to say by them that nothing is wished for.
+    """
+    return any(
+        isinstance(leaf, Needs)
+        and isinstance(leaf.topic, Words)
+        and not passages(Needs(leaf.topic, "desirable"), chart.lexicon, chart.index)
+        for leaf in leaves(condition)
+    )
 
 
 def bare(condition: Condition, chart: Chart) -> Condition | None:

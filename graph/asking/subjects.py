@@ -68,7 +68,10 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
 def _placed(chart: Chart, start: int) -> bool:
     """Tell whether a rank or a place is named here: "ERSOU roles" are those in it."""
     names = (n for e in chart.lattice.at("name", start) if e.cost < 1 for n in e.value.names)
-    return bool(chart.lattice.at("rank", start)) or any(n.kind in PLACES for n in names)
+    return bool(chart.lattice.at("rank", start)) or any(n.kind in _GROUPING for n in names)
+
+
+_GROUPING = PLACES | {"worker-type"}
 
 
 def dated(chart: Chart, place: int) -> Iterator[Edge]:

@@ -167,6 +167,8 @@ _RANKED = frozenset(
     {
         ("unit", "force"),
         ("force", "unit"),
+        ("force", "role"),
+        ("employer", "role"),
         ("unit", "role"),
         ("role", "role"),
         ("role", "competency"),
