@@ -104,3 +104,11 @@ def test_a_cell_over_several_columns_keeps_those_behind_it_in_theirs() -> None:
 def test_columns_in_which_no_cell_begins_are_none() -> None:
     page = "<table><tr><td colspan=2>Grade<td colspan=3>C3<tr><td colspan=2>Hours<td colspan=3>37</table>"
     assert read("a.html", page.encode()).text == "Grade\tC3\nHours\t37\n"
+
+
+def test_what_leads_through_the_site_is_no_part_of_the_page() -> None:
+    page = (
+        '<ol class="govuk-breadcrumbs"><li>Home<li>Vacancies</ol><div role="search">Find a job</div>'
+        "<h1>Clerk</h1><p>Grade: C3</p><ul role=navigation><li>Next vacancy</ul>"
+    )
+    assert read("a.html", page.encode()).text == "# Clerk\n\nGrade: C3\n"

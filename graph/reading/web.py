@@ -24,6 +24,7 @@ _APART: Final = frozenset(
 _LINES: Final = frozenset("div li dt dd tr td th caption legend summary figcaption label".split())  # noqa: SIM905 - as above
 _HEADINGS: Final = {f"h{depth}": f"{'#' * depth} " for depth in range(1, 7)}
 _BOLD: Final = frozenset({"b", "strong"})
+_SITE_ROLES: Final = frozenset({"navigation", "search"})
 _HIDDEN: Final = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00ad\u200b]+")
 _PARTS: Final = re.compile(r"\s+[|–—·:»-]+\s+")
@@ -116,7 +117,7 @@ class _Writer:
     def write(self, element: HtmlElement, depth: int) -> None:
         """Write an element with all that is in it."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SILENT or _is_hidden(element):
+        if not tag or tag in _SILENT or _is_hidden(element) or _is_for_the_site(element):
             return
         if depth > _DEEPEST:
             self._say(f" {element.text_content()} ")
@@ -197,6 +198,11 @@ def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return _HIDDEN.search(element.get("style", "")) is not None
+
+
+def _is_for_the_site(element: HtmlElement) -> bool:
+    """Tell whether an element leads through the site: a menu, a search or a trail of crumbs."""
+    return element.get("role") in _SITE_ROLES or "breadcrumb" in element.get("class", "").lower()
 
 
 def _is_grid(table: HtmlElement) -> bool:
