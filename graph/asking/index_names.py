@@ -8,9 +8,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.fold import key, words
-from remit.graph.asking.index_naming import RUNGS, in_parts
+from remit.graph.asking.index_naming import RUNGS
 from remit.graph.asking.index_spoken import local_names
-from remit.graph.asking.iris import bracketed, prologue
+from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:

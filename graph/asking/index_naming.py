@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from remit.graph.asking.iris import expand, values
+from remit.graph.asking.iris import expand
 from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 RUNGS: Final = ("label", "alias", "hidden", "acronym", "variant")
 """Ways to name a thing, best first."""
@@ -17,7 +17,6 @@ RUNGS: Final = ("label", "alias", "hidden", "acronym", "variant")
 CALLED: Final = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|remit:contextLabel"
 """The path to all that the reference data call a thing."""
 
-_AT_ONCE: Final = 500
 _QUOTES: Final = "http://www.w3.org/ns/oa#"
 
 
@@ -75,21 +74,3 @@ def naming() -> Naming:
         initialled=frozenset(expand(c) for c in data["by-initials"]["classes"]),
         unnamed=frozenset(expand(c) for c in data["unnamed"]["classes"]),
     )
-
-
-def in_parts(variable: str, things: Collection[str] | None) -> Iterator[str]:
-    """Bind a variable to things, so many at once that each query stays small.
-
-    What stands for all things, None, binds none.
-
-    >>> list(in_parts("s", None)), list(in_parts("s", []))
-    ([''], [])
-    >>> list(in_parts("s", {"urn:b", "urn:a"}))
-    ['VALUES ?s { <urn:a> <urn:b> }']
-    """
-    if things is None:
-        yield ""
-        return
-    ordered = sorted(things)
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield values(variable, ordered[start : start + _AT_ONCE])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.index_names import number_of
-from remit.graph.asking.index_naming import in_parts
+from remit.graph.asking.iris import in_parts
 from remit.graph.asking.role_words import Around, pointed_at
 
 if TYPE_CHECKING:

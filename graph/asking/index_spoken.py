@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from remit.graph.asking.fold import fold
-from remit.graph.asking.index_naming import in_parts
-from remit.graph.asking.iris import bracketed, prologue
+from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:

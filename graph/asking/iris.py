@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
 PREFIXES = {
     "remit": "https://w3id.org/remit/ns#",
@@ -24,6 +24,7 @@ PREFIXES = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "schema": "https://schema.org/",
 }
+_AT_ONCE = 500
 _SAFE = re.compile(r'[^\x00-\x20<>"{}|^`\\]+')
 
 
@@ -70,6 +71,24 @@ def values(variable: str, iris: tuple[str, ...] | list[str]) -> str:
     'VALUES ?role { <https://example.org/a> }'
     """
     return f"VALUES ?{variable} {{ {' '.join(bracketed(iri) for iri in iris)} }}"
+
+
+def in_parts(variable: str, things: Collection[str] | None) -> Iterator[str]:
+    """Bind a variable to things, so many at once that each query stays small.
+
+    What stands for all things, None, binds none.
+
+    >>> list(in_parts("s", None)), list(in_parts("s", []))
+    ([''], [])
+    >>> list(in_parts("s", {"urn:b", "urn:a"}))
+    ['VALUES ?s { <urn:a> <urn:b> }']
+    """
+    if things is None:
+        yield ""
+        return
+    ordered = sorted(things)
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield values(variable, ordered[start : start + _AT_ONCE])
 
 
 def prologue() -> str:

@@ -9,8 +9,8 @@ from itertools import chain, permutations, product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from remit.graph.asking.fold import compounds, words
-from remit.graph.asking.index_naming import CALLED, in_parts
-from remit.graph.asking.iris import prologue
+from remit.graph.asking.index_naming import CALLED
+from remit.graph.asking.iris import in_parts, prologue
 from remit.graph.asking.selecting import pairs
 from remit.graph.profile import UNTITLED
 

@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.asking.index_naming import in_parts
-from remit.graph.asking.iris import bracketed, expand, prologue
+from remit.graph.asking.iris import bracketed, expand, in_parts, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
