@@ -7,6 +7,7 @@ import pytest
 from remit.graph.document import Document, Span
 from remit.graph.extraction.extract import extract
 from remit.graph.layout.lost_lines import blocks, relined
+from remit.graph.layout.structure import lay_out
 
 
 def lines(text: str) -> list[str]:
@@ -93,3 +94,47 @@ def test_what_one_line_asks_for_is_read_with_its_weight() -> None:
     )
     needs = extract(Document("line.txt", "", text)).requirements
     assert [r.modality for r in needs] == ["essential"] * 3 + ["desirable"] * 3
+
+
+RUN_ON = (
+    "Keeps the stores of the depot and of both workshops in good order for all who use them, day and night. "
+    "KNOWLEDGE, SKILLS & EXPERIENCE Essential Diploma in stores work or a served apprenticeship "
+    "Experience of ordering Able to lift boxes Desirable Knowledge of Excel Forklift licence held "
+    "SPECIAL CONDITIONS Security Holders must pass a check. Location The post moves between two depots. "
+    "What we are looking for * a steady hand * a quiet voice * good sense"
+)
+
+
+def test_conditions_and_weights_that_have_run_together_are_parted() -> None:
+    asked = {
+        r.text.strip("."): r.modality for r in extract(Document("a.txt", "", RUN_ON)).requirements
+    }
+    assert asked == {
+        "Diploma in stores work or a served apprenticeship": "essential",
+        "Experience of ordering": "essential",
+        "Able to lift boxes": "essential",
+        "Knowledge of Excel Forklift licence held": "desirable",
+        "Holders must pass a check": "obligatory",
+        "a steady hand": "essential",
+        "a quiet voice": "essential",
+        "good sense": "essential",
+    }
+
+
+def test_what_names_a_part_in_the_middle_of_a_line_is_accounted_for() -> None:
+    named = {span.of(RUN_ON) for span in lay_out(Document("a.txt", "", RUN_ON)).explanations}
+    assert {"Essential", "Desirable", "Security", "Location"} <= named
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Work with the Customer Experience team and the Knowledge Hub of the force",
+        "A three-year National Diploma in Stores from a recognised college",
+        "Essential for this post is a steady hand",
+    ],
+)
+def test_names_with_capitals_stay_in_one_item(kept: str) -> None:
+    long = f"{RUN_ON[:140]} ESSENTIAL CRITERIA {kept}. Tact in the face of noise and hurry. {'It is busy. ' * 9}"
+    items = [i.text for s in lay_out(Document("a.txt", "", long)).sections for i in s.items]
+    assert any(item.startswith(f"{kept}.") for item in items)

@@ -25,6 +25,8 @@ _FEW = 6
 _FEW_LETTERS = 3
 _LONGEST = 130
 _ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
+_BULLET = re.compile(r"(?<=\s)[*·•●▪◦‣∙■□➢❖✅➕➡](?=\s)")
+_NEAR, _MOST_WORDS = 80, 8
 _WEIGHTS = frozenset({"essential", "desirable"})
 _SAID = ("purpose", "duties", "requirements", "competencies", "performance")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)]?|[-–—•*·]")
@@ -63,6 +65,8 @@ def headings_in(text: str, line: Span, *, dashed: bool = False) -> Iterator[int]
     known = _lengths()
     if any(normal(word) in known for word in _CAPITALS.findall(text, line.start, line.end)):
         yield from _known_headings(text, line, known, dashed=dashed)
+    if len(line) > _CROWDED:
+        yield from _before_bullets(text, line)
     if _TWO_CAPITALS.search(text, line.start, line.end) and not line.of(text).isupper():
         yield from _shouted(text, line, dashed=dashed)
 
@@ -93,6 +97,24 @@ def _known_headings(
                 step = count
                 break
         first += step
+
+
+def _before_bullets(text: str, line: Span) -> Iterator[int]:
+    """Find what heads a list of bullets in the same line: the longest words of a heading there."""
+    for bullet in _BULLET.finditer(text, line.start, line.end):
+        words = [
+            Span(*m.span())
+            for m in _WORD.finditer(text, max(line.start, bullet.start() - _NEAR), bullet.start())
+        ][-_MOST_WORDS:]
+        for first, word in enumerate(words):
+            before = words[first - 1].of(text) if first else "."
+            phrase = text[word.start : words[-1].end]
+            opens = word.of(text)[0].isupper() and before.casefold() not in small_words().leading_on
+            opens = opens and (before[-1].isalnum() or before[-1] in _ENDS)
+            if opens and _heads_a_list(labels().section(phrase) or made_heading(phrase)):
+                yield word.start
+                yield bullet.start()
+                break
 
 
 def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
@@ -169,7 +191,7 @@ class _Found:
         if all(w[0].isupper() for w in phrase.split() if w.casefold() not in small):
             return True
         if width > _CROWDED:
-            return not self.before.isalpha() or not self.before.islower()
+            return True
         front = self.text[self.words[self.begin].start : self.words[self.first - 1].end]
         return not self.behind() and _is_known(front)
 

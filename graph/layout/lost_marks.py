@@ -19,6 +19,8 @@ _MARK = re.compile(
 )
 _DASH = re.compile(r"(?<=[.;:]) +- (?=[A-Z])|(?<=\s)-(?=[A-Z][a-z])")
 _LOOSE_DASH = re.compile(r" - (?=[A-Z])")
+_STARS = ("*", "·")
+_STAR = {star: re.compile(rf" {re.escape(star)} (?=\S)") for star in _STARS}
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _FEW = 3
 _NEAR = 250
@@ -81,16 +83,27 @@ def _read(found: re.Match[str]) -> Iterator[_Mark]:
 
 
 def list_dashes(text: str, line: Span) -> list[int]:
-    """Find the dashes that stand before the items of a list: several, near each other."""
+    """Find the dashes and stars that stand before the items of a list: several, near each other."""
+    stars = list(_stars(text, line)) if len(line) >= _LONG else []
     if text.find(" -", line.start, line.end) < 0:
-        return []
+        return stars
     found = [m.end() - len(m[0].lstrip()) for m in _DASH.finditer(text, line.start, line.end)]
-    if len(found) >= _FEW or len(line) < _LONG:
-        return found if len(found) >= _FEW else []
+    found = found if len(found) >= _FEW else []
+    if len(line) < _LONG:
+        return found
     loose = [m.start() + 1 for m in _LOOSE_DASH.finditer(text, line.start, line.end)]
     near = [b - a < _NEAR for a, b in pairwise(loose)]
-    return [
+    together = (
         at
         for place, at in enumerate(loose)
         if any(near[i : i + 2] == [True, True] for i in range(max(0, place - 2), place + 1))
-    ]
+    )
+    return sorted({*stars, *found, *together})
+
+
+def _stars(text: str, line: Span) -> Iterator[int]:
+    """Find the stars and the raised dots that stand before the items of a list."""
+    for star in _STARS:
+        if text.find(f" {star} ", line.start, line.end) >= 0:
+            found = [m.start() + 1 for m in _STAR[star].finditer(text, line.start, line.end)]
+            yield from found if len(found) >= _FEW else ()

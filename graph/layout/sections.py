@@ -10,6 +10,7 @@ from remit.graph.layout.columns import in_turns
 from remit.graph.layout.items import Gathering, lettered
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
+from remit.graph.layout.run_on import parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,7 @@ class Sections:
         alternate: Whether two headings side by side opened it, one of either weight.
         head_line: The line of its heading; -1 where it has none.
         number: The number before its heading; None where it has none.
+        names: What names a part in the middle of a line.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Sections:
     alternate: bool = False
     head_line: int = -1
     number: Number | None = None
+    names: list[Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.gathering = Gathering(self.text, self.gaps, self.wrap)
@@ -128,6 +131,9 @@ class Sections:
     def close(self) -> None:
         """End the open section."""
         items = self.gathering.finished()
+        if self.open.kind in ("requirements", "duties") and not self.columns:
+            items, names = parted(self.text, items, self.gaps, self.open.kind)
+            self.names += names
         if self.open.kind == "requirements":
             items = lettered(self.text, items)
         if self.alternate:

@@ -82,7 +82,7 @@ def lay_out(document: Document) -> Layout:
         atoms.emphasis,
         (*atoms.empty_items, *refined.empty_items),
         tuple(reader.prompts),
-        tuple(reader.explanations),
+        (*reader.explanations, *reader.sections.names),
         tuple(reader.dividers),
         gaps,
         order,

@@ -1,0 +1,185 @@
+"""Part conditions, weights and names of parts that have run together in text without its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, trimmed, without
+from remit.graph.layout.labels import labels
+from remit.graph.layout.small_words import small_words
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from remit.graph.layout.model import Item
+    from remit.graph.places import Places
+
+_CROWDED = 250
+_WORD = re.compile(r"\S+")
+_OUTER = "()[]\"'“”‘’"
+_GOES_ON_WITH = frozenset({"of", "in", "to", "with", "as", "at", "using"})
+_WEIGHTS = ("essential", "desirable")
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The words of `openings` in `data/layout/values.toml`, in small letters."""
+
+    things: frozenset[str]
+    plain: frozenset[str]
+    others: frozenset[str]
+    parts: frozenset[str]
+    work: frozenset[str]
+
+
+@once_per_overlay
+def _openings() -> _Openings:
+    values = load_toml("layout/values.toml")
+    said = values["openings"]
+    return _Openings(
+        frozenset((*said["things"], *said["plain"])),
+        frozenset(said["plain"]),
+        frozenset(said["others"]),
+        frozenset(said["parts"]),
+        frozenset(values["work"]["verbs"]),
+    )
+
+
+def is_crowded(text: str, at: int) -> bool:
+    """Tell whether the line at a place is as long as lines are that have run together."""
+    start, end = text.rfind("\n", 0, at), text.find("\n", at)
+    return (end if end >= 0 else len(text)) - start > _CROWDED
+
+
+def parted(
+    text: str, items: Sequence[Item], gaps: Places[Span], kind: str
+) -> tuple[tuple[Item, ...], list[Span]]:
+    """Part the items of a section that holds several in one; give the words that name parts too."""
+    done: list[Item] = []
+    names: list[Span] = []
+    for item in items:
+        if len(item.text) < _CROWDED // 4 or not is_crowded(text, item.span.start):
+            done.append(item)
+            continue
+        cutter = _Cutter(text, item.span, kind)
+        cuts = list(cutter.cuts())
+        done += _pieces(text, item, cuts, gaps)
+        names += [cut.name for cut in cuts if cut.name is not None]
+    return tuple(done), names
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where an item begins, and what names the part or the weight from there on."""
+
+    before: int
+    begin: int
+    name: Span | None = None
+    part: str = ""
+    modality: str | None = None
+
+
+def _pieces(text: str, item: Item, cuts: Sequence[_Cut], gaps: Places[Span]) -> Iterator[Item]:
+    if not cuts:
+        yield item
+        return
+    edges = [_Cut(item.span.start, item.span.start), *cuts]
+    part, modality = item.part, item.modality
+    for number, cut in enumerate(edges):
+        end = edges[number + 1].before if number + 1 < len(edges) else item.span.end
+        part, modality = cut.part or part, cut.modality or modality
+        span = trimmed(text, Span(cut.begin, max(cut.begin, end)))
+        if not len(span):
+            continue
+        said = without(text, span, gaps.within(span))
+        first = span.start == item.span.start
+        yield replace(
+            item,
+            span=span,
+            text=said,
+            part=part,
+            modality=modality,
+            marker=item.marker if first else "",
+            opening=item.opening if first else span.start,
+            leads=item.leads and number + 1 == len(edges),
+            split=item.split and any(span.covers(hole) for hole in gaps.within(span)),
+        )
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Goes through the words of an item."""
+
+    text: str
+    span: Span
+    kind: str
+
+    def cuts(self) -> Iterator[_Cut]:
+        """Find the places where the item is to be cut."""
+        bounds = (self.span.start, self.span.end)
+        words = [Span(*m.span()) for m in _WORD.finditer(self.text, *bounds)]
+        weights = self._weights(words) if self.kind == "requirements" else {}
+        for at, word in enumerate(words[:-1]):
+            if not self._may_begin(words, at):
+                continue
+            core, behind = self._core(word), self._core(words[at + 1])
+            if at in weights:
+                yield _Cut(word.start, word.end, word, modality=weights[at])
+            elif self._names_part(core, behind):
+                yield _Cut(word.start, word.end, word, part=core)
+            elif at and self._opens(words, at, core, behind):
+                yield _Cut(word.start, word.start)
+
+    def _core(self, word: Span) -> str:
+        return word.of(self.text).strip(_OUTER)
+
+    def _may_begin(self, words: Sequence[Span], at: int) -> bool:
+        """Tell whether something new can begin at a word: none leads on to it or parts it off."""
+        if not at:
+            return True
+        before = words[at - 1].of(self.text)
+        if before[-1] in ".;":
+            core = self._core(words[at]).casefold()
+            return core in _openings().parts or core in _WEIGHTS
+        small = small_words()
+        leads_on = before.casefold() in small.leading_on | small.unfinished
+        return not leads_on and (before[-1].isalnum() or before[-1] in ").%”’")
+
+    def _weights(self, words: Sequence[Span]) -> Mapping[int, str]:
+        """Find `Essential` and `Desirable` where they head lists in turn."""
+        found = {
+            at: self._core(word).casefold()
+            for at, word in enumerate(words[:-1])
+            if self._core(word).casefold() in _WEIGHTS
+            and word.of(self.text)[0].isupper()
+            and self._may_begin(words, at)
+            and not self._core(words[at + 1])[:1].islower()
+        }
+        turns = list(found.values())
+        in_turn = all(a != b for a, b in pairwise(turns))
+        return found if in_turn and turns[:1] == [_WEIGHTS[0]] and len(turns) > 1 else {}
+
+    def _names_part(self, core: str, behind: str) -> bool:
+        """Tell whether a word names a part of what is asked: `Experience Has led a team`."""
+        small = core.casefold()
+        if self.kind != "requirements" or core[:1].islower() or small not in _openings().parts:
+            return False
+        return behind[:1].isupper() and not behind.isupper() and labels().section(core) is not None
+
+    def _opens(self, words: Sequence[Span], at: int, core: str, behind: str) -> bool:
+        """Tell whether a word with a capital begins a condition, or a task, of its own."""
+        if not core[:1].isupper():
+            return False
+        before, small = self._core(words[at - 1]), core.casefold()
+        known = _openings()
+        plain = not before[:1].isupper()
+        if self.kind == "duties":
+            return plain and core.istitle() and small in known.work and behind != "of"
+        if small in known.others:
+            return plain or behind[:1].islower()
+        named = behind in _GOES_ON_WITH and small in known.plain
+        return small in known.things and (plain or named)
