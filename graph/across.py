@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from remit.graph.across_managers import loop_findings, manager_findings
+from remit.graph.across_managers import first_unlike, loop_findings, manager_findings
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice, rules
 from remit.graph.profile import Finding
@@ -14,13 +14,15 @@ from remit.graph.statements.iris import place
 from remit.ontology import ORG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from remit.graph.ledger import Ledger
     from remit.graph.statements.identity import Counted, Identity, Settled
     from remit.graph.statements.iris import Iris
 
 _REPORTS = f" <{ORG.reportsTo}> "
+_LISTED = 12
+"""So many files a finding names; of more it says how many they are."""
 
 
 def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[str]:
@@ -35,7 +37,7 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
             names[iris.document(entry.sha256)].append(entry.name)
     for document, files in sorted(names.items()):
         if len(files) > 1:
-            yield from _finding("same-content", document, files[0], ", ".join(files[1:]), iris)
+            yield from _finding("same-content", document, files[0], _listed(files[1:]), iris)
     yield from _forces_differ(ledger, iris)
     identities = ledger.identities()
     yield from manager_findings(identities, iris)
@@ -46,7 +48,18 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
         files = sorted(name for document in documents for name in names[document])
         for document in documents:
             first = names[document][0]
-            yield from _finding("two-profiles", document, first, ", ".join(files), iris)
+            yield from _finding("two-profiles", document, first, _listed(files), iris)
+
+
+def _listed(files: Sequence[str]) -> str:
+    """Name files, or the first of very many.
+
+    >>> _listed(["a.txt", "b.txt"]), _listed([f"{n}.txt" for n in range(40)])[-20:]
+    ('a.txt, b.txt', '11.txt and 28 others')
+    """
+    if len(files) <= _LISTED + 1:
+        return ", ".join(files)
+    return f"{', '.join(files[:_LISTED])} and {len(files) - _LISTED} others"
 
 
 def _unconnected(ledger: Ledger, settled: Settled) -> Iterator[tuple[str, str]]:
@@ -82,14 +95,13 @@ def _forces_differ(ledger: Ledger, iris: Iris) -> Iterator[str]:
             told[count.region].append((entry.name, entry.identity, count))
     graph = iris.graph("findings")
     for counts in told.values():
-        for _, identity, count in counts:
-            others = [(n, c) for n, _, c in counts if c.number != count.number]
-            if others:
-                name, other = others[0]
-                where = Span(count.start, count.end)
-                finding = notice("forces-differ", where, count.words, f"“{other.words}” in {name}")
-                quote = place(identity.document, "char", finding.span)
-                yield from lines_at(identity.document, finding, count.line, quote, graph)
+        for (_, identity, count), (name, _, other) in first_unlike(
+            counts, lambda one: one[2].number
+        ):
+            where = Span(count.start, count.end)
+            finding = notice("forces-differ", where, count.words, f"“{other.words}” in {name}")
+            quote = place(identity.document, "char", finding.span)
+            yield from lines_at(identity.document, finding, count.line, quote, graph)
 
 
 def _finding(rule: str, document: str, words: str, other: str, iris: Iris) -> list[str]:

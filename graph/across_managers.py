@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from remit.graph.analysis.reporting import Post, make_reporting
 from remit.graph.analysis.shape import goes_round, loops
@@ -13,10 +13,12 @@ from remit.graph.statements.findings import lines_at
 from remit.graph.statements.iris import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from remit.graph.statements.identity import Identity, Settled
     from remit.graph.statements.iris import Iris
+
+_One = TypeVar("_One")
 
 
 def manager_findings(identities: Mapping[str, Identity], iris: Iris) -> Iterator[str]:
@@ -31,13 +33,25 @@ def manager_findings(identities: Mapping[str, Identity], iris: Iris) -> Iterator
         if identity.role and identity.manager and identity.named:
             told[identity.role].append((name, identity))
     for group in told.values():
-        for _, identity in group:
-            others = [(n, o.named) for n, o in group if o.manager != identity.manager and o.named]
-            if others:
-                name, other = others[0]
-                yield from _finding(
-                    "several-managers", identity, f"“{other.words}” in {name}", iris
-                )
+        for (_, identity), unlike in first_unlike(group, lambda one: one[1].manager):
+            name, other = unlike
+            words = other.named.words if other.named else ""
+            yield from _finding("several-managers", identity, f"“{words}” in {name}", iris)
+
+
+def first_unlike(
+    group: Sequence[_One], said: Callable[[_One], object]
+) -> Iterator[tuple[_One, _One]]:
+    """Give each of a group with the first that says something else; none where all say the same.
+
+    >>> [f"{one}: {other}" for one, other in first_unlike(["ab", "cd", "abc"], len)]
+    ['ab: abc', 'cd: abc', 'abc: ab']
+    """
+    first = group[0]
+    second = next((one for one in group if said(one) != said(first)), None)
+    if second is not None:
+        for one in group:
+            yield one, second if said(one) == said(first) else first
 
 
 def loop_findings(

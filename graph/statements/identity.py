@@ -90,8 +90,9 @@ def settle(identities: Iterable[Identity]) -> Settled:
     for identity in known:
         final[identity.document] = identity.role
     for group in _by_role(known).values():
+        ranks, managers = {i.rank for i in group}, {i.manager for i in group}
         for identity in group:
-            suffix = _difference(identity, group)
+            suffix = _difference(identity, ranks, managers)
             if suffix:
                 final[identity.document] = f"{identity.role}/{suffix}"
                 renames[identity.document][identity.role] = final[identity.document]
@@ -112,12 +113,12 @@ def _by_role(identities: Iterable[Identity]) -> dict[str, list[Identity]]:
     return groups
 
 
-def _difference(identity: Identity, group: list[Identity]) -> str:
+def _difference(identity: Identity, ranks: set[str], managers: set[str]) -> str:
     """Name what tells this profile from the others of its key: rank first, then manager."""
     parts = []
-    if len({i.rank for i in group}) > 1:
+    if len(ranks) > 1:
         parts.append(last_part(identity.rank) or "no-rank")
-    if len({i.manager for i in group}) > 1:
+    if len(managers) > 1:
         parts.append(last_part(identity.manager) or "no-manager")
     return "-".join(parts)
 
