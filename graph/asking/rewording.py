@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.patterns import Element, Pattern, compile_pattern, literals
-from remit.graph.asking.tokens import Token
+    from remit.graph.asking.patterns import Element, Pattern
+    from remit.graph.asking.tokens import Token
 
 MOST_STEPS = 3
 LONGEST = 500
