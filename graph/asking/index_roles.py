@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.index_names import number_of
-from remit.graph.asking.iris import in_parts
+from remit.graph.asking.iris import in_parts, prologue
 from remit.graph.asking.role_words import Around, pointed_at
+from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.selecting import Select
     from remit.graph.asking.vocabulary import Vocabulary
 
+_ALL = "SELECT DISTINCT ?r WHERE { ?r a remit:Role }"
 _TOLD_APART = """UPDATE role SET label = CASE WHEN place = '' OR NOT (bare OR ?2 > 1) THEN title
   ELSE title || ', ' || place END WHERE title = ?1"""
 
@@ -30,7 +32,11 @@ def write_roles(
 
     Where several roles have one title, or it is a rank alone, the label of each adds its unit.
     """
-    filed = [iri for (iri,) in index.execute("SELECT iri FROM role")] if roles is None else roles
+    if roles is None:
+        filed: Collection[str] = [iri for (iri,) in index.execute("SELECT iri FROM role")]
+        roles = [iri for (iri,) in texts(select, prologue() + _ALL)]
+    else:
+        filed = roles
     titles = _remove(filed, index, vocabulary)
     around = Around(select, _shorts(index))
     for bound in in_parts("r", roles):
