@@ -192,14 +192,18 @@ def _denied_whole(parts: Parts, pending: Pending, node: Node | None) -> bool:
 def _told(parts: Parts, pending: Pending) -> bool:
     """Tell whether a value alone says that other things are meant.
 
-    It is a code that one thing has, a value of things that have no names, or where something
-    comes from, by way of what makes it.
+    It is a code that one thing has, a value of things that have no names, where something comes
+    from, by way of what makes it, or where people work: "who works in Norway".
     """
     schema = parts.schema
     if all(schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations):
         return True
     at = parts.where(pending.chunk)
-    return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]
+    if at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]:
+        return True
+    placed = set(pending.relations) <= set(parts.lexicon.own["placed"])
+    behind = any(verb.end == pending.chunk.place for verb in parts.verbs)
+    return placed and behind and len(parts.nodes) == 1 and parts.nodes[0].who
 
 
 def _next_node(parts: Parts, pending: Pending) -> Node | None:

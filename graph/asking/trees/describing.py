@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.context import last_part
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
 _VALUES = """SELECT ?x ?p ?o WHERE {{ {bound} ?x ?p ?o
   FILTER(?p != <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>) }}"""
 _LONGEST = 5
+_CODED = re.compile(r"[^\W\d_]{3,}[-_]?\d+")  # what a thing is, and its number: "Order1001"
 
 
 def labelled(iris: Sequence[str], context: Context) -> dict[str, str]:
-    """Return a label for each thing: its name, or else its values in the order of their names."""
+    """Return a label for each thing: its name, or else its values in the order of their names.
+
+    Before them stands the end of its IRI, where that says more than a code.
+    """
     labels = context.labelled(iris)
     nameless = [iri for iri in iris if labels[iri] == last_part(iri)]
     nameless = [iri for iri in nameless if iri not in context.index.labels(nameless)]
@@ -30,7 +35,9 @@ def labelled(iris: Sequence[str], context: Context) -> dict[str, str]:
     known = context.index.labels(things)
     for iri, pairs in found.items():
         said = [known.get(v, v) for _, v in sorted(pairs) if v in known or not is_iri(v)]
-        labels[iri] = ", ".join(dict.fromkeys(said[:_LONGEST])) or labels[iri]
+        told = ", ".join(dict.fromkeys(said[:_LONGEST]))
+        coded = _CODED.fullmatch(labels[iri]) and "/blank/" not in iri
+        labels[iri] = f"{labels[iri]} ({told})" if coded and told else told or labels[iri]
     return labels
 
 

@@ -33,9 +33,8 @@ _DATE = frozenset({"date"})
 def finished(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Yield what a question wants, for each likely way in which its things hang together."""
     columns_as_nodes(parts)
-    if not settle(parts):
+    if not settle(parts) or not somehow(parts):
         return
-    somehow(parts)
     yield from _SHAPES[parts.shape](parts, before)
 
 

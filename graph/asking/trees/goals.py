@@ -47,11 +47,17 @@ def goals(
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
-        if _understood(parts):
+        if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, before):
                 yield cost + (_WIDELY if widely else 0.0), goal
         if not any(node.who for node in parts.nodes):
             return
+
+
+def _only_valued(parts: Parts) -> bool:
+    """Tell whether nothing but a plain value says who is meant, who is said to do nothing."""
+    alone = len(parts.nodes) == 1 and not parts.verbs and not parts.nodes[0].via
+    return alone and [p.sort for p in parts.pending] == ["value"]
 
 
 def _understood(parts: Parts) -> bool:

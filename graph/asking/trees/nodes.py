@@ -57,12 +57,14 @@ class Verb:
         relations: The properties that they may mean, each with what sort of phrase it was.
         negated: Whether they stand behind a "not".
         passive: Whether "by" follows.
+        end: The word behind them.
     """
 
     place: int
     relations: dict[str, str]
     negated: bool = False
     passive: bool = False
+    end: int = 0
 
 
 _ANYTHING = 100  # the number of the first thing that no word of a question is about

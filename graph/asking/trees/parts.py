@@ -253,7 +253,7 @@ class Parts:
         passive = behind is not None and behind.text == "by"
         if passive and behind and behind.sort != STOP:
             self.take(at + 1)
-        self.verbs.append(Verb(chunk.place, self.things(chunk), chunk.negated, passive))
+        self.verbs.append(Verb(chunk.place, self.things(chunk), chunk.negated, passive, chunk.end))
 
     def nearest(self, place: int, relations: Sequence[str], named: bool = True) -> Node | None:
         """Find the node nearest before a place, else behind it, that may have a property.

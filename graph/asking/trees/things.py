@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
+from remit.graph.asking.own_words import TRAILING
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
 from remit.graph.asking.trees.nodes import Node, Verb
@@ -152,14 +153,21 @@ def _none_of(parts: Parts, at: int) -> bool:
     return True
 
 
-def somehow(parts: Parts) -> None:
-    """Let a verb that is said with nothing else lead to anything: "languages that are spoken"."""
+def somehow(parts: Parts) -> bool:
+    """Let a verb that is said with nothing else lead to anything: "languages that are spoken".
+
+    False where a preposition wants a thing that is not told.
+    """
     if len(parts.nodes) != 1 or len(parts.verbs) != 1 or parts.target is not parts.nodes[0]:
-        return
+        return True
     verb = parts.verbs[0]
+    said = next(c.text for c in parts.chunks if c.place == verb.place)
+    if parts.nodes[0].tests and said.split()[-1] in TRAILING:
+        return False  # "who works in" a value of something else
     parts.cost += _BARE if verb.place == parts.nodes[0].end else 0.0
     classes = _either_side(parts, verb)
     parts.add(Node(verb.place, verb.place + 1, classes, "things", negated=verb.negated))
+    return True
 
 
 def _either_side(parts: Parts, verb: Verb) -> frozenset[str]:
