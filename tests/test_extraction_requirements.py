@@ -128,6 +128,7 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Must have knowledge of filing", "essential"),
         ("- Ability to use software to full advantage", "essential"),
         ("- It would help if you had filed letters", "desirable"),
+        ("- Experience of filing is desirable but not essential", "desirable"),
         ("- It would be an advantage if you have filed letters", "desirable"),
         ("- We would love you to have worked with files", "desirable"),
         ("- Experience of filing would be welcomed", "desirable"),
@@ -295,6 +296,12 @@ def test_a_topic_above_both_weights_says_what_is_asked() -> None:
         ("Skill", "essential"),
         ("Skill", "desirable"),
     ]
+
+
+def test_a_skill_that_running_text_demands_is_essential() -> None:
+    text = "The post holder must be able to write clearly. The post holder must keep a dog."
+    found = conditions(text, "About the job")
+    assert [r.modality for r in found] == ["essential", "obligatory"]
 
 
 def test_wishes_joined_by_as_would_are_two() -> None:

@@ -202,3 +202,80 @@ def test_a_system_in_brackets_behind_its_kind_is_known_by_its_short_form() -> No
 def test_a_system_is_known_by_the_one_beside_it() -> None:
     text = "Job Title: Clerk\n\nEssential criteria\n- Experience of IBEX or Analyst's Notebook\n"
     assert "IBEX" in {s.thing.label for s in extract(Document("a.txt", "", text)).systems}
+
+
+ONE_LINE = (
+    "Description Closing Date: 2nd March 2031, 23:59pm Rank: Constable Secondment or transfer into a "
+    "unit that serves four forces and that is always in need of people who do not tire of looking "
+    "closely at what others bring with them. The role As a Property Search Officer you will open "
+    "parcels and list what is in them. Essential Experience of keeping records. A full driving licence. "
+    "Desirable A second language. Vetting You must hold Developed Vetting (DV).\n"
+)
+
+
+def test_an_advert_of_one_line_gives_rank_title_and_what_it_asks() -> None:
+    profile = extract(Document("a.txt", "", ONE_LINE))
+    assert profile.rank is not None
+    assert profile.title is not None
+    assert (profile.rank.text, profile.title.text) == ("Constable", "Property Search Officer")
+    assert weights(ONE_LINE) == {
+        "Experience of keeping records.": "essential",
+        "A full driving licence.": "essential",
+        "A second language.": "desirable",
+        "You must hold Developed Vetting (DV).": "obligatory",
+    }
+
+
+def test_gaps_part_the_items_of_a_long_line_that_has_lost_its_bullets() -> None:
+    text = (
+        "Job Title: Clerk Main Duties:  Opens the post each morning and sorts it by office  Keeps the "
+        "register of keys in good order  Answers the telephone when others are away from their desks  "
+        "Writes letters to those who have asked for something Essential Criteria:  Experience of an "
+        "office  Able to type  Knowledge of filing Skills:  Able to write clearly  Able to count\n"
+    )
+    assert set(weights(text)) == {
+        "Experience of an office",
+        "Able to type",
+        "Knowledge of filing",
+        "Able to write clearly",
+        "Able to count",
+    }
+
+
+def test_lines_that_count_pages_behind_the_same_words_are_no_text() -> None:
+    foot = "Stores Grading Scheme Page {} of 4 Form {}\n"
+    text = f"Job Title: Clerk\n{foot.format(1, 'A1')}Essential criteria\n- Types\n{foot.format(2, 'B7')}"
+    assert [s.of(text)[:6] for s in laid_out(text).furniture] == ["Stores", "Stores"]
+
+
+def test_sentences_behind_bullets_are_about_the_post_without_a_blank_line_too() -> None:
+    text = (
+        "Job Title: Clerk\nDesirable\n- Arabic or Urdu\n- Fork lift licence\n"
+        "You must have lived here for three years.\n"
+    )
+    assert list(weights(text).values()) == ["desirable", "desirable", "obligatory"]
+
+
+def test_a_list_of_what_the_holder_is_to_be_and_have_asks_for_it() -> None:
+    text = (
+        "Job Title: Clerk\n\nPerson specification\nYou will:\n- be able to sort a great deal of post\n"
+        "- have a working knowledge of filing\n- be comfortable on the telephone\n"
+    )
+    assert list(weights(text).values()) == ["essential"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Our North Marsh Search Unit (NMSU) covers four counties.", "North Marsh Search Unit"),
+        ("The Force Property Bureau is a small team of clerks.", "Force Property Bureau"),
+        (
+            "Clerks serve the Multi Agency Letter Hub (MALH) by day.",
+            "Multi Agency Letter Hub (MALH)",
+        ),
+    ],
+)
+def test_a_unit_is_known_by_the_sentence_that_presents_it(line: str, unit: str) -> None:
+    profile = extract(Document("a.txt", "", f"Records Clerk\n\nAbout the job\n{line}\n"))
+    assert profile.unit is not None
+    assert profile.unit.text == unit

@@ -30,6 +30,7 @@ _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FEW_WORDS = 8
 _FEW_CAPITALS = 3
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
+_TEXT = ("loose", "context", "purpose")
 _KNOWLEDGE_OF = re.compile(
     r"(?:[A-Z][\w,& -]{3,60}(?::|\s[-–])\s+)?(?:[a-z]+\s+){0,2}"
     r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
@@ -54,6 +55,7 @@ _BRINGS = re.compile(
     r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake)",
     re.I,
 )
+_THOUGH = re.compile(r"\b(?:but|although|though|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
 _SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
@@ -276,7 +278,8 @@ def modality_of(
     """Tell how binding a clause is: by its own words, else by its column, else by its section."""
     known = requirement_phrases()
     if known.modality["not required"].search(clause):
-        return "not required"
+        wished = known.modality["desirable"].search(clause) and _THOUGH.search(clause)
+        return "desirable" if wished else "not required"
     place = item.modality or section.modality
     if (
         known.modality["conditional"].search(clause) or known.conditional_openings.match(clause)
@@ -290,7 +293,8 @@ def modality_of(
         place = None
     if place == "essential" or _ESSENTIAL.search(clause):
         return "essential"
-    if section.kind != "duties" and (kind in _HELD or uses_system):
+    able = kind == "Skill" and section.kind in _TEXT and known.heads["Skill"].search(clause)
+    if section.kind != "duties" and (kind in _HELD or able or uses_system):
         return "essential"
     return "obligatory"
 

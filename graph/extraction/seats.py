@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
 
 _HEAD_ITEMS = 12
+_ADDRESS_WORDS = 14
+_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\)?$")
 _HEAD_LINES = 6
 DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
 """A line of two parts, the second behind a comma or a dash."""
@@ -35,7 +37,8 @@ def place_unnamed(layout: Layout, names: Names, title: Value | None) -> Value | 
 def _place_alone(layout: Layout) -> Value | None:
     """Find a place that stands in a line of its own at the head, such as a town with its state."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
-        if names_place(item.text) and not names_work(item.text):
+        address = _ADDRESS.search(item.text) and len(item.text.split()) <= _ADDRESS_WORDS
+        if (names_place(item.text) or address) and not names_work(item.text):
             return Value(item.text, item.span)
     return None
 

@@ -138,7 +138,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
     for number, line in enumerate(_head(layout)):
         said = line.of(text)
-        if said.endswith((".", ":", "?")) or len(line) > _LONGEST or _TRAIL.search(said):
+        if said.endswith((".", ":", "?", "!")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
         code, span = _code_and_title(text, line)
         span = _without_employer(span, names)

@@ -33,6 +33,17 @@ _PERSON = re.compile(
     r"\b(?i:you\s+will|you[’']ll)\s+(?i:report|answer)(?i:\s+directly)?\s+(?i:to)\s+"
     r"(?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+,\s+(?:our|the|who\s+is\s+(?:our|the))\s+(?=[A-Z])"
 )
+_UNIT_WORDS = 3
+_PRESENTS = re.compile(r"(?:(?<=[.!?]\s)|(?:^|(?<=\n)))(?:The|Our)\s+|\b[Oo]ur\s+")
+_SAYS = re.compile(
+    r"\s*(?:\([A-Z][\w&-]{1,11}\)\s*)?(?:\w+\s+team\s+)?"
+    r"(?:is|are|sits|forms|leads|serves|covers|deals|looks|runs|works|provides|supports|investigates"
+    r"|manages|coordinates|includes|has|keeps|brings|answers)\b"
+)
+_AS_A = re.compile(
+    r"\b[Aa]s\s+an?\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)"
+    r"(?:\s\([A-Z]{2,6}\))?,?\s+you(?=\s|['’])"
+)
 _VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
 _EMPLOYER = re.compile(
@@ -64,7 +75,7 @@ _CODE = re.compile(
     r"((?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[/-])[A-Z0-9][A-Z0-9/-]{3,})",
     re.I,
 )
-_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
+_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
 _ON_GRADE = re.compile(
     r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
     r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
@@ -153,6 +164,10 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
         rank = find_rank(said.text)
         if len(said.text.split()) > 1 or (rank is not None and rank.span.start == 0):
             return said
+    for item in items:
+        named = _AS_A.search(names.plain, item.span.start, item.span.end)
+        if named is not None and names_work(named[1]):
+            return Value(folded(named[1]), Span(*named.span(1)))
     for section in layout.sections:
         if section.kind != "purpose" or not section.items:
             continue
@@ -182,6 +197,9 @@ def place_in_text(layout: Layout, names: Names) -> Value | None:
     phrases = relation_phrases()
     items = _items(layout, *_TEXT)
     place = _named_after(phrases.based_at, _PLACE, items, names, but_not=_says_of_others)
+    if place is None:
+        asked = _items(layout, "requirements")
+        place = _named_after(phrases.based_at, _PLACE, asked, names, but_not=_says_of_others)
     return None if place is not None and phrases.unit_based.search(place.text) else place
 
 
@@ -210,7 +228,11 @@ def unit_in_text(layout: Layout, names: Names) -> Value | None:
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
             if name is not None:
                 return Value(folded(name[1]), Span(*name.span(1)))
-    return _unit_of_employer(layout, names) or _unit_introduced(layout, names)
+    return (
+        _unit_of_employer(layout, names)
+        or _unit_introduced(layout, names)
+        or _unit_presented(layout, names)
+    )
 
 
 def _unit_of_employer(layout: Layout, names: Names) -> Value | None:
@@ -236,6 +258,25 @@ def _unit_introduced(layout: Layout, names: Names) -> Value | None:
             name = phrases.unit_name.match(names.plain, at, item.span.end)
             if name is not None:
                 return Value(folded(name[1]), Span(*name.span(1)))
+    return None
+
+
+def _unit_presented(layout: Layout, names: Names) -> Value | None:
+    """Read the unit that a sentence about the role says something of: `Our Marine Search Unit …`.
+
+    Else it is the only one that the text spells out.
+    """
+    phrases = relation_phrases()
+    items = list(_items(layout, *_about_the_role(layout)))
+    for item in items:
+        for opens in _PRESENTS.finditer(names.plain, item.span.start, item.span.end):
+            name = phrases.unit_name.match(names.plain, opens.end(), item.span.end)
+            long = name is not None and len(name[1].split()) >= _UNIT_WORDS
+            if name is not None and long and _SAYS.match(names.plain, name.end(), item.span.end):
+                return Value(folded(name[1]), Span(*name.span(1)))
+    spelt = [d for d in names.definitions if phrases.unit_word.search(d.long.split()[-1])]
+    if len(spelt) == 1 and any(item.span.covers(spelt[0].span) for item in items):
+        return Value(folded(spelt[0].span.of(names.plain)), spelt[0].span)
     return None
 
 

@@ -52,8 +52,9 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             label = labels().field(phrase, slips=first == 0)
             if label is None and first == 0 and labels().section(phrase) is None:
                 label = misread_field(phrase, bordered=True)
+            at_end = index + 1 == len(words) and text[end - 1] == ":"
             if label is None and (
-                first == 0 or len(phrase) > _SHORT or ended(text, words[first - 1])
+                first == 0 or at_end or len(phrase) > _SHORT or ended(text, words[first - 1])
             ):
                 label = labels().section(phrase, alone=first == 0)
             opens = first == 0 and start == words[0].start

@@ -17,6 +17,7 @@ from remit.graph.layout.answers import (
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
 from remit.graph.layout.splitting import row_of_labels
+from remit.graph.linking.ranks import find_rank
 
 if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
@@ -92,8 +93,11 @@ class Filling:
             end = piece.span.start + len(words[0])
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         elif len(words) > _LONG_VALUES.get(label.name, _VALUE_WORDS):
-            self.waiting = False
-            return piece
+            ahead = _rank_ahead(piece) if label.name in ("rank", "grade") else None
+            if ahead is None:
+                self.waiting = False
+                return piece
+            kept = ahead
         elif label.name == "role_code" and piece.atom.width > _CROWDED and _CODE.match(words[0]):
             end = piece.span.start + len(words[0])
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
@@ -211,6 +215,15 @@ class Filling:
             and (piece.text[:1].islower() or label.text.count("(") > label.text.count(")"))
             and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
         )
+
+
+def _rank_ahead(piece: Piece) -> Piece | None:
+    """Keep of a long value the rank with which it begins, if it does."""
+    found = find_rank(" ".join(piece.text.split()[:_ROW_WORDS]))
+    if found is None or found.span.start or len(piece.span) != len(piece.text):
+        return None
+    span = Span(piece.span.start, piece.span.start + found.span.end)
+    return replace(piece, span=span, text=piece.text[: found.span.end])
 
 
 def _none_last(text: str, span: Span, first: int, last: int) -> dict[int, Span]:

@@ -27,6 +27,8 @@ _LETTER_FOR = re.compile(r"\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b")
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _PARTS = re.compile(r"\s[-–—|:]\s")
 _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
+_COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
+_SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
 _FEW_LISTED = 3
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
@@ -216,6 +218,16 @@ def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
         return True
     apart = before.after_blank and (behind is None or behind.after_blank)
     return apart and _could_be_header(before.text)
+
+
+def page_feet(atoms: Iterable[Atom]) -> frozenset[int]:
+    """List the lines that count pages behind the same words, whatever stands behind the count."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for atom in atoms:
+        count = _COUNTED.search(atom.text) if atom.cells == 1 else None
+        if count is not None and count.start() and not _SENTENCE.search(atom.text):
+            lines[atom.text[: count.start()]].append(atom.line)
+    return frozenset(line for found in lines.values() if len(found) > 1 for line in found)
 
 
 def jump_list(atoms: Sequence[Atom]) -> frozenset[int]:

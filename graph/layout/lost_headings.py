@@ -29,6 +29,7 @@ _BULLET = re.compile(r"(?<=\s)[*·•●▪◦‣∙■□➢❖✅➕➡](?=\s)
 _NEAR, _MOST_WORDS = 80, 8
 _WEIGHTS = frozenset({"essential", "desirable"})
 _SAID = ("purpose", "duties", "requirements", "competencies", "performance")
+_ASIDE = ("requirements", "form", "context")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)]?|[-–—•*·]")
 _GAP = re.compile(r"\t|[ \u00a0]{3}")
 _SHOUT = re.compile(r"(?<![\w&/-])[A-Z][A-Z’']*[A-Z](?:[ ,/&()-]{1,3}[A-Z][A-Z’']*)*(?![\w’'])")
@@ -36,6 +37,7 @@ _LETTER_BEHIND = re.compile(r"(?:[ ,/&()-]+[A-Z])+$")
 _BEFORE = re.compile(r"\S(?=\s*$)")
 _LAST = re.compile(r"[.;]\s+([A-Z]\w+)$")
 _FAR = 40
+_GOING_ON = frozenset({"of", "in", "with", "as", "to"})
 _DASHES = ("-", "–")
 
 
@@ -44,7 +46,7 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
     """Tell of the first words of headings how many words such headings have, the most first."""
     lengths: dict[str, set[int]] = {}
     for form, label in labels().sections.items():
-        if label.sure:
+        if label.sure or label.kind in _ASIDE:
             words = form.split()
             lengths.setdefault(words[0], set()).add(len(words))
     return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
@@ -87,7 +89,9 @@ def _known_headings(
                     continue
                 found = _Found(text, words, begin, first, first + count - 1, dashed)
                 label = labels().sections.get(normal(found.phrase))
-                if label is None or not label.sure:
+                if label is None or not (label.sure or found.heads_talk()):
+                    continue
+                if count > 1 and found.behind().casefold() in _GOING_ON:
                     continue
                 if found.phrase[-1] != ":" and found.is_heading(label, len(line)):
                     if first > begin:
@@ -175,16 +179,22 @@ class _Found:
     def is_heading(self, label: Label, width: int) -> bool:
         """Tell whether the words stand as a heading among others."""
         alone = not (self.before or self.behind())
-        if alone or label.kind not in _SAID or self._beside_a_cell():
+        aside = label.kind not in _SAID and not self.heads_talk()
+        if alone or aside or self._beside_a_cell():
             return False
         return self._may_begin() and self._may_end() and self._stands_out(width)
+
+    def heads_talk(self) -> bool:
+        """Tell whether a sentence ends before the words and talk to the reader begins behind."""
+        talks = self.behind().casefold() in ("you", "we", "this", "please")
+        return talks and self.before.endswith((".", "!", "?")) and self.behind(2).islower()
 
     def _stands_out(self, width: int) -> bool:
         """Tell whether the words are printed, or placed, as those of a sentence are not."""
         ended = not self.before or self.before.endswith(_ENDS)
         phrase = self.phrase
         if self.last == self.first:
-            return ended and self._heads_a_sentence()
+            return ended and (self._heads_a_sentence() or self.heads_talk())
         if ended or phrase.isupper():
             return ended or not self.before.isupper()
         small = small_words().leading_on
@@ -236,7 +246,8 @@ class _Found:
         if len(self.words) - self.first < _FEW or not word[:1].isupper():
             return False
         labelled = any(self.behind(place).endswith(":") for place in range(1, _FEW))
-        if labelled or normal(word) in heading_words().nouns:
+        names = normal(word) in heading_words().nouns and other.casefold() not in _GOING_ON
+        if labelled or names:
             return False
         weight = normal(self.phrase) in _WEIGHTS
         return weight or (other[:1].islower() and not word.isupper())

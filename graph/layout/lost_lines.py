@@ -24,6 +24,8 @@ _LONGEST_HEADING = 130
 _LONGEST_LABEL = 100
 _LABEL_WORDS = 5
 _LONG_NOTICE = 200
+_CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
+_GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
 _FEW = 3
 _BORDER = re.compile(r"\s*(?:\t|\|(?=\s))")
 _TAG = re.compile(
@@ -51,6 +53,7 @@ def relined(text: str, line: Span) -> list[Span]:
     dashes = list_dashes(text, line)
     found = {*list_marks(text, line), *dashes, *headings_in(text, line, dashed=bool(dashes))}
     found.update(_notices(text, line))
+    found.update(_gaps(text, line))
     barred = text.find("|", line.start, line.end) >= 0
     if barred:
         found.update(_rows(text, line))
@@ -162,6 +165,15 @@ def _is_label(phrase: str) -> bool:
     if len(phrase) > _LONGEST_LABEL:
         return False
     return labels().field(phrase) is not None or labels().section(phrase) is not None
+
+
+def _gaps(text: str, line: Span) -> list[int]:
+    """Find the gaps of two spaces that a long line keeps where it has lost its bullets."""
+    if len(line) < _CROWDED:
+        return []
+    gaps = [m.end() for m in _GAP.finditer(text, line.start, line.end)]
+    bare = sum(text[gap - _TWO - 1].isalnum() for gap in gaps)
+    return gaps if bare >= _MANY_GAPS else []
 
 
 def _notices(text: str, line: Span) -> Iterator[int]:

@@ -18,6 +18,7 @@ from remit.graph.layout.furniture import (
     is_key,
     is_page_mark,
     jump_list,
+    page_feet,
     page_rows,
     repeated_headers,
     wording,
@@ -63,7 +64,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     refiner = _Refiner(
         text,
         repeated_headers(atoms.atoms),
-        page_rows(atoms.atoms) | jump_list(atoms.atoms),
+        page_rows(atoms.atoms) | page_feet(atoms.atoms) | jump_list(atoms.atoms),
         _head_rows(atoms),
         _heads_in_capitals(atoms),
         headings_by_shape(atoms.atoms),

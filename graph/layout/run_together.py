@@ -40,7 +40,9 @@ def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
     found: list[Found] = []
     bare = list(_capitalised(text, span))
     if len(bare) >= _FEW_LABELS:
-        found += bare + _in_header(text, span, bare)
+        asked = {label.field for _, _, label in known if label.field}
+        found += bare
+        found += [f for f in _in_header(text, span, bare) if f[2].field not in asked]
     else:
         sentences = [f for f in bare if _ends_sentence(text, span, f)]
         found += _adjoining(text, span, sentences) or _last_word(text, span)

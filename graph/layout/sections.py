@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
     from remit.graph.places import Places
 
+_FEW_STATES = 2
+_STATE = re.compile(
+    r"(?:to\s+)?(?:be\s+(?:able|comfortable|confident|willing|prepared|capable|proficient|competent)"
+    r"|have\s+(?:an?|the|good|sound|strong|excellent|proven|experience|knowledge|previous)"
+    r"|possess|hold\s+an?)\b",
+    re.I,
+)
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
@@ -140,7 +148,7 @@ class Sections:
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
         lists = len(items) - self._paragraphs_behind(items)
-        done = replace(self.open, items=items[:lists])
+        done = _asking(replace(self.open, items=items[:lists]))
         if done.heading is not None or done.items:
             self.done.append(done)
         if items[lists:]:
@@ -190,11 +198,12 @@ class Sections:
             return len(items) - 1 - blanks.index(True) if True in blanks else 0
         if listed < 1:
             return 0
+        bare = 2 * sum(item.text.endswith(".") for item in items if item.marker) < listed
         behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
         for count, (item, apart) in enumerate(behind, start=1):
             if item.marker or item.modality or not item.text.endswith("."):
                 break
-            if apart and count < len(items) and items[-count - 1].marker:
+            if (apart or bare) and count < len(items) and items[-count - 1].marker:
                 return count
         return 0
 
@@ -232,6 +241,14 @@ class Sections:
             return False
         plain = following.label is None and not following.atom.marker
         return plain and following.text.endswith(".")
+
+
+def _asking(section: Section) -> Section:
+    """Take a list of what the holder is to be and to have for conditions, whatever heads it."""
+    states = sum(_STATE.match(item.text) is not None for item in section.items)
+    if section.kind != "duties" or states < _FEW_STATES or 2 * states < len(section.items):
+        return section
+    return replace(section, kind="requirements", modality="essential")
 
 
 def title_of(piece: Piece) -> str:
