@@ -200,3 +200,28 @@ def test_bare_letters_at_the_ends_of_a_list_are_weights() -> None:
 def test_a_letter_at_the_end_of_one_item_is_part_of_it() -> None:
     text = "Requirements\nTact with callers\nExperience at grade D\nFull driving licence\n"
     assert "Experience at grade D" in weighed(text)
+
+
+@pytest.mark.parametrize("mark", ["{}\t", "({})\t", "({}) ", "[{}] ", "{}  "])
+def test_letters_before_the_items_of_a_list_are_weights(mark: str) -> None:
+    rows = ("E", "Tact with callers"), ("E", "Wit and song"), ("D", "Dance at fairs")
+    text = "Person profile\n" + "".join(f"{mark.format(letter)}{item}\n" for letter, item in rows)
+    assert weighed(text) == {
+        "Tact with callers": "essential",
+        "Wit and song": "essential",
+        "Dance at fairs": "desirable",
+    }
+
+
+def test_a_heading_of_two_letters_opens_a_list_that_they_weigh() -> None:
+    text = "You will bring (E) / and so much the better (D)\nE  Tact with callers\nE  Wit\nD  Dance at fairs\n"
+    assert weighed(text)["Dance at fairs"] == "desirable"
+
+
+def test_the_name_of_the_paper_heads_what_it_asks_below_the_fields() -> None:
+    assert weighed(
+        "Job Title: Clerk\nGrade: C\n\nPerson specification\n\n- Tact\n- Wit and song\n"
+    ) == {
+        "Tact": "essential",
+        "Wit and song": "essential",
+    }

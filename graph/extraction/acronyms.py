@@ -41,6 +41,7 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
         explained=Taken(
             [
                 *(d.span for d in names.definitions),
+                *(c.span for c in names.citations if "(" in c.span.of(names.plain)),
                 *(v.span for v in (values.role_code, values.grade) if v is not None),
             ]
         ),
@@ -63,7 +64,8 @@ class _Reader:
     Attributes:
         names: Of the profile.
         known: Short forms that need no spelling out, here or anywhere.
-        explained: Where codes stand that look like short forms, and where some are spelt out.
+        explained: Where codes stand that look like short forms, where some are spelt out, and law
+            that is cited with brackets in its name, such as `RIP(S)A`.
         longer: Part of a short form that is spelt out -> such forms, as `NW CTP` for `CTP`.
         shouted: Where words stand in capitals side by side.
         done: Short forms that were pointed out already.

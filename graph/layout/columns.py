@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _WIDEST = 12
+_TWO_CELLS = 2
 _LONGEST_HEAD = 80
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:(?:\s?[,/&+;]\s?|\s)[A-Z]{1,2})*|\d{1,2}|[-–])$")
@@ -177,6 +178,20 @@ def row_mark(pieces: Sequence[Piece], index: int, key: Mapping[str, str] = _LETT
         return None
     word = _REMARK.sub("", piece.text).strip(" .()[]").casefold()
     return word if word in _HEADS else key.get(word)
+
+
+def weight_ahead(pieces: Sequence[Piece], index: int) -> str | None:
+    """Read an E or a D before what it weighs, in the first of two cells, as other rows have one."""
+    piece = pieces[index]
+    meaning = letter_of(piece.text.strip("()"))
+    if meaning is None or piece.atom.cell or piece.atom.cells != _TWO_CELLS:
+        return None
+    beside = pieces[index + 1] if index + 1 < len(pieces) else None
+    if beside is None or beside.atom.line != piece.atom.line or " " not in beside.text:
+        return None
+    near = pieces[max(0, index - _WIDEST) : index + _WIDEST]
+    alike = sum(p.atom.cell == 0 and letter_of(p.text.strip("()")) is not None for p in near)
+    return meaning if alike > 1 else None
 
 
 def is_code(pieces: Sequence[Piece], index: int) -> bool:

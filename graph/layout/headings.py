@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
+_BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _MOST_WORDS = 10
 _FEW_WORDS = 4
 _LONGEST = 130
@@ -82,6 +83,8 @@ def made_heading(words: str) -> Label | None:
 
     >>> made_heading("Technical Requirements").modality, made_heading("What do you need?").kind
     ('essential', 'requirements')
+    >>> made_heading("You must have (E) / should have (D)").kind
+    'requirements'
     >>> made_heading("Report writing")
     """
     if (
@@ -91,6 +94,8 @@ def made_heading(words: str) -> Label | None:
         or ":" in words.rstrip(" :-–")
     ):
         return None
+    if _BOTH_WEIGHTS.fullmatch(words):
+        return Label(kind="requirements")
     return _made(normal(_REMARK.sub("", words)).rstrip("?!…. "))
 
 

@@ -21,7 +21,8 @@ _MARK = re.compile(
 )
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")
-_LETTER_AHEAD = re.compile(r"([ED])\s+(?=[A-Z])")
+_LETTER_BULLETS = {"(E)": "essential", "(D)": "desirable"}
+_LETTER_AHEAD = re.compile(r"\[?([ED])\]?\s+(?=[A-Z])")
 _FEW_LETTERED = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
@@ -216,11 +217,19 @@ def weighed(item: Item) -> Item:
 def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Take a bare E or D off items, where nearly all of a list begin or end with one.
 
+    Such letters in brackets before them have been taken for bullets.
+
     >>> said = "Tact  E"
     >>> (item, _, _) = lettered(said, (Item(Span(0, 7), "Tact E"),) * 3)
     >>> item.text, item.span.of(said), item.modality
     ('Tact', 'Tact', 'essential')
     """
+    bullets = [_LETTER_BULLETS.get(_bullet(text, item)) for item in items]
+    if sum(map(bool, bullets)) >= max(_FEW_LETTERED, 0.75 * len(items)):
+        return tuple(
+            replace(item, modality=item.modality or meaning)
+            for item, meaning in zip(items, bullets, strict=True)
+        )
     ahead = [_LETTER_AHEAD.match(item.text) for item in items]
     if sum(mark is not None for mark in ahead) >= max(_FEW_LETTERED, 0.75 * len(items)):
         return tuple(
@@ -234,6 +243,10 @@ def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         item if mark is None else _trimmed(text, _taken_off(item, mark.start(), mark[1]))
         for item, mark in zip(items, marks, strict=True)
     )
+
+
+def _bullet(text: str, item: Item) -> str:
+    return text[item.opening : item.span.start].strip() if item.marker else ""
 
 
 def _from(item: Item, start: int, letter: str) -> Item:

@@ -150,7 +150,20 @@ class _Refiner:
     def _heads_conditions(self, form: str) -> bool:
         """Tell whether the name of a paper heads what it asks for: not at the top of a form."""
         label = labels().sections.get(form)
-        return self.open >= 0 and label is not None and label.kind == "requirements"
+        if label is None or label.kind != "requirements":
+            return False
+        return self.open >= 0 or (self._is_below_fields() and self._is_above_text())
+
+    def _is_below_fields(self) -> bool:
+        """Tell whether a field came before, so that the head of the form is over."""
+        return any(piece.label is not None and piece.label.field for piece in self.pieces)
+
+    def _is_above_text(self) -> bool:
+        """Tell whether the next line neither is a heading nor begins with a label."""
+        if self.following is None:
+            return False
+        first = next(split(self.text, self.following), None)
+        return first is not None and first.label is None
 
     def _heads_work(self, form: str) -> bool:
         """Tell whether the name of a paper heads a list of the work, behind other sections."""

@@ -18,6 +18,7 @@ from remit.graph.layout.columns import (
     letter_of,
     row_mark,
     ticked_lines,
+    weight_ahead,
     weight_key,
 )
 from remit.graph.layout.filling import Filling
@@ -104,6 +105,7 @@ class _Reader:
     dividers: list[Span] = field(default_factory=list)
     boxes_read: int = 0
     box_line: int = -1
+    ahead: tuple[int, str] = (-1, "")
     weighed: bool = False
     tested: bool = False
     key: Mapping[str, str] = field(default_factory=dict)
@@ -157,6 +159,10 @@ class _Reader:
             self._tick(piece)
         elif mark is not None:
             self.sections.gathering.mark_row(piece, mark)
+        elif asks and not (self.columns or waits) and (ahead := weight_ahead(pieces, index)):
+            self.ahead = piece.atom.line, ahead
+            self.explanations.append(piece.span)
+            self.sections.gathering.interrupt()
         elif self._is_method(piece):
             self.explanations.append(piece.span)
             self.sections.gathering.interrupt()
@@ -287,6 +293,8 @@ class _Reader:
         if self.sections.counts_on(piece):
             self.sections.begin_next(piece)
         modality = self.columns.modality(piece)
+        if piece.atom.line == self.ahead[0]:
+            modality = self.ahead[1]
         if modality is None and self.columns and not piece.atom.marker:
             self._beside_columns(piece)
         else:
