@@ -26,6 +26,7 @@ from remit.graph.asking.logic import (
     All,
     IsOne,
     Mentions,
+    NeededBy,
     Needs,
     Not,
     OneOf,
@@ -83,7 +84,18 @@ def _list(taken: Taken, chart: Chart) -> Question | None:
     things = _cited(_tied(set_of(taken)), chart)
     if "conditional-set" in taken and _of_yes_or_no(chart):
         return Existing(things)
+    if things.kind == "role" and _of_what(chart):
+        return None
     return Listing(spoken_of(things, chart))
+
+
+def _of_what(chart: Chart) -> bool:
+    """Tell whether it is asked what things do or must: that is no question for roles."""
+    said = [token.text for token in chart.lattice.tokens[:2]]
+    return said[0] == "what" and said[-1] in _DOING
+
+
+_DOING = frozenset({"do", "does", "did", "must", "should"})
 
 
 def _cited(things: Things, chart: Chart) -> Things:
@@ -366,6 +378,11 @@ def _any_duty(taken: Taken, chart: Chart) -> Question | None:
     return Existing(Things("role", taken["duty"]))
 
 
+def _only_needs(taken: Taken, chart: Chart) -> Question | None:
+    its = Needs(None, "any", "", by=taken["role-or-place"])
+    return Listing(Things("requirement", All((its, NeededBy("=", 1, "any")))))
+
+
 def _of_these(taken: Taken, chart: Chart) -> Question | None:
     subject, condition = taken["claim"]
     if not isinstance(subject, Things) or not isinstance(subject.where, IsOne):
@@ -422,5 +439,6 @@ _MEANINGS: dict[str, Meaning] = {
     "check-duty": _check_duty,
     "any-duty": _any_duty,
     "of-these": _of_these,
+    "only-needs": _only_needs,
 }
 _MEANINGS |= weighing.MEANINGS

@@ -125,7 +125,7 @@ def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     found = []
     for question, aside in questions_inside(text, lexicon):
         reading = _read(question, lexicon, index, strictly=False)
-        if isinstance(reading, Understood):
+        if isinstance(reading, Understood) and not _naming(aside, question, lexicon, index):
             found.append((question, replace(reading, aside=aside)))
     if not found:
         return None
@@ -135,6 +135,28 @@ def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
         for question, reading in found
     )
     return None if several else best
+
+
+def _naming(aside: tuple[str, ...], question: str, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Tell whether what is left aside names a thing that the question does not: it may be meant."""
+    said = set(question.casefold().split())
+    for text in aside:
+        prepared = next(iter(prepare(text, lexicon, index)), None)
+        if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+            continue
+        lattice = build(prepared.tokens, lexicon, index)
+        named = [
+            lattice.text(start, edge.end)
+            for sort in ("role", "only-role", "name")
+            for start, edges in lattice.edges.get(sort, {}).items()
+            for edge in edges
+            if edge.cost < 1 and not lattice.at("cue:manager", start)
+            if sort != "role" or len(edge.value.names) == 1
+            if sort != "name" or any(n.used and n.kind in _TOLD for n in edge.value.names)
+        ]
+        if any(said.isdisjoint(name.split()) for name in named):
+            return True
+    return False
 
 
 def _read(
@@ -173,8 +195,10 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
-    refused = _unanswerable(question, cost, lexicon, index) or _beside(
-        question, prepared, lexicon, index
+    refused = (
+        _unanswerable(question, cost, lexicon, index)
+        or _beside(question, prepared, lexicon, index)
+        or _with_a_role(question, lattice, lexicon, index)
     )
     return refused or Understood(question, prepared, cost + prepared.distance)
 
@@ -189,6 +213,25 @@ def _unanswerable(
         if scattered(said, lexicon, index, need):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     for said in _clauses_of(question):
+        if not passages(Mentions(said), lexicon, index):
+            return NotUnderstood(f"no passage has the words “{said.written}” together")
+    return None
+
+
+def _with_a_role(
+    question: Question, lattice: Lattice, lexicon: Lexicon, index: NameIndex
+) -> NotUnderstood | None:
+    """Refuse a subject that no document has and in which a role is named by its place."""
+    placed = {
+        word
+        for start, edges in lattice.edges.get("only-role", {}).items()
+        for edge in edges
+        for word in lattice.text(start, edge.end).split()
+    }
+    for part in walk(question) if placed else ():
+        said = part.topic if isinstance(part, Needs | Mentions) else None
+        if not isinstance(said, Words) or not placed & set(said.words):
+            continue
         if not passages(Mentions(said), lexicon, index):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     return None
@@ -301,6 +344,8 @@ class _Slots(dict[str, "Slot"]):
         raise KeyError(name)
 
 
+# Kinds of what a sentence before a question may tell: of whom, or of what, it is asked.
+_TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence", "system", "law"})
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
 _APART = 0.05  # by words alone, two meanings that cost as much are none

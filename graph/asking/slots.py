@@ -174,6 +174,8 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         if _waits(chart, start, end) or _fault(chart, start, end):
             continue
+        if said and said[-1] in chart.lexicon.numbers:
+            continue  # "any qualification all three want": how many, of what stands before
         penalty = _names_within(chart, start, end) + 1.5 * cued
         if any(len(word) > 1 or word.isdecimal() for word in said) and penalty < MOST_PENALTY:
             yield Edge(end, Words(said, written), WORDS_COST + 0.3 * len(said) + penalty)
@@ -226,7 +228,12 @@ def _waits(chart: Chart, start: int, end: int) -> bool:
 
 def _fault(chart: Chart, start: int, end: int) -> bool:
     """Tell whether a stretch is what people call a mistake: "unanswered prompts"."""
-    return any(edge.end == end > start + 1 for edge in chart.lattice.at("finding", start))
+    if any(edge.end == end > start + 1 for edge in chart.lattice.at("finding", start)):
+        return True
+    inside = ((p, e) for p in range(start, end) for e in chart.lattice.at("finding", p))
+    return any(
+        e.end <= end and not chart.index.stands(chart.lattice.text(p, e.end)) for p, e in inside
+    )
 
 
 def _is_said_of(cue: str, kind: Kind) -> bool:

@@ -152,7 +152,7 @@ def one(chart: Chart, place: int) -> Iterator[Edge]:
 
 def counted_side(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a role or a unit by name, of which something is counted."""
-    yield from chart.slot("role", place)
+    yield from chart.slot("role-or-place", place)
     yield from chart.slot("unit", place)
 
 
