@@ -97,6 +97,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "like": [group["words"] for group in tables["trees"]["like"]],
             "of-names": tables["trees"]["of-names"]["words"],
             "opposites": tables["trees"]["opposites"],
+            "unfinished": tables["trees"]["unfinished"],
             "together": tables["trees"]["together"],
             "harmless": tables["trees"]["harmless"]["words"],
             "ours": tables["trees"]["ours"]["words"],

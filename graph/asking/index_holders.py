@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.selecting import Select
 
-_SEVERAL = 1.5
+_SEVERAL = 1.2
 _LOOKED_AT = 1000
 
 

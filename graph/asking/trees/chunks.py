@@ -108,6 +108,7 @@ class _Chunker:
             "verb",
             "vague",
             "true",
+            "unfinished",
             "false",
             "high",
             "value",

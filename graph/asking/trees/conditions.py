@@ -19,6 +19,8 @@ from remit.graph.asking.trees.parts import ORDERED, Pending, number_text
 from remit.graph.asking.trees.schema import SEVERAL
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Test
     from remit.graph.asking.trees.nodes import Node
@@ -166,8 +168,10 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         node = beside if beside and parts.having(relations, beside) else node
     negated = pending.negated and not _denied_whole(parts, pending, node)
     doing = pending.sort == "has" and pending.chunk.sort == "verb"
-    if node is None and not doing and (pending.sort not in _UNSAID or _told(parts, pending)):
-        node = parts.domain(relations, pending.place)
+    reached = _behind_verb(parts, pending, relations) if pending.sort == "value" else ()
+    told = pending.sort not in _UNSAID or reached or _told(parts, pending)
+    if node is None and not doing and told:
+        node = parts.domain(reached or relations, pending.place)
         parts.cost += _INVENTED if parts.nodes[:-1] else 0.0
         if node is not None:
             node.negated, negated = negated, False
@@ -192,18 +196,28 @@ def _denied_whole(parts: Parts, pending: Pending, node: Node | None) -> bool:
 def _told(parts: Parts, pending: Pending) -> bool:
     """Tell whether a value alone says that other things are meant.
 
-    It is a code that one thing has, a value of things that have no names, where something comes
-    from, by way of what makes it, or where people work: "who works in Norway".
+    It is a code that one thing has, a value of things that have no names, or where something
+    comes from, by way of what makes it.
     """
     schema = parts.schema
     if all(schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations):
         return True
     at = parts.where(pending.chunk)
-    if at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]:
-        return True
-    placed = set(pending.relations) <= set(parts.lexicon.own["placed"])
-    behind = any(verb.end == pending.chunk.place for verb in parts.verbs)
-    return placed and behind and len(parts.nodes) == 1 and parts.nodes[0].who
+    return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]
+
+
+def _behind_verb(parts: Parts, pending: Pending, relations: Sequence[str]) -> tuple[str, ...]:
+    """Find the properties, of those that tell of a place, of what the verb before leads to.
+
+    "Headquartered in Italy" leads to a town, whose country is Italy.
+    """
+    verb = next((v for v in parts.verbs if v.end == pending.chunk.place), None)
+    if verb is None:
+        return ()
+    found = [parts.schema.properties[r].relation for r in verb.relations]
+    reached = frozenset[str]().union(*(relation.targets for relation in found))
+    placed = [r for r in relations if r in parts.lexicon.own["placed"]]
+    return tuple(r for r in placed if parts.schema.has(r, reached))
 
 
 def _next_node(parts: Parts, pending: Pending) -> Node | None:

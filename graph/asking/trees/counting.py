@@ -120,10 +120,16 @@ def _measured(
             yield cost, Groups(tree, group.number, "", holder.number, parts.over or "SUM", relation)
         elif not numbers:
             yield cost, Counted(tree, relation)
-        elif holder.one is not None and len(free) == 1:
+        elif holder.one is not None and len(free) == 1 and not _in_lines(parts, relation):
             yield cost, Rows(tree, (Column(holder.number, relation),), values=True)
         else:
             yield cost, Summed(parts.over or "SUM", tree, holder.number, relation)
+
+
+def _in_lines(parts: Parts, relation: str) -> bool:
+    """Tell whether there may be several of an amount, each in a line about its thing."""
+    found = parts.schema.properties[relation]
+    return found.several and found.path.startswith("^")
 
 
 def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

@@ -119,6 +119,7 @@ def _asked_of(
         fit = [r for r in fit if r in verbs] or fit
         if not fit or (one and len(fit) > 1):
             continue
+        fit = _inside(parts, fit, root)
         parts.verbs = [v for v in parts.verbs if not (v.relations.keys() & set(fit))]
         plain = [r for r in fit if parts.sort(r) != "thing"]
         things = [r for r in fit if parts.sort(r) == "thing"]
@@ -134,6 +135,21 @@ def _asked_of(
             for order in orders(parts, root):
                 yield cost, Rows(tree, tuple(shown), order, values=True)
         return
+
+
+def _inside(parts: Parts, relations: Sequence[str], root: Node) -> list[str]:
+    """Exchange a property that leads to a nameless thing, an address, for the places told there."""
+    found: dict[str, None] = {}
+    for relation in relations:
+        one = parts.schema.properties[relation]
+        plainly = [
+            r
+            for r in parts.having(parts.lexicon.own["placed"], root)
+            if parts.schema.properties[r].path.startswith(f"{one.path}/")
+        ]
+        nameless = bool(one.relation.targets) and one.relation.targets <= parts.schema.nameless
+        found |= dict.fromkeys(plainly if nameless and plainly else [relation])
+    return sorted(found)
 
 
 def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

@@ -205,6 +205,7 @@ def _sorted(parts: Parts, at: int) -> bool:
     parts.take(at)
     behind = parts.at(following) if following >= 0 else None
     if behind is None or not parts.literal(behind):
+        parts.over, parts.least = "order", chunk.sort == "ascending"  # by what is shown
         return behind is None and chunk.sort != "sorted"
     parts.take(following)
     parts.least = chunk.sort != "descending"

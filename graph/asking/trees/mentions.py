@@ -40,6 +40,7 @@ _COST = {
     "noun": 0.12,
     "verb": 0.12,
     "true": 0.12,
+    "unfinished": 0.12,
 }
 _STRONG = frozenset(
     {
@@ -190,6 +191,8 @@ def _of_many(lattice: Lattice, start: int, end: int) -> bool:
 def _sort_of(phrase: str, target: str) -> str:
     if target == "boolean":
         return {"noun": "true", "verb": "true", "false": "false"}.get(phrase, "")
+    if target == "date" and phrase == "false":
+        return "unfinished"
     if phrase == "together":
         return "noun" if target == "number" else ""
     if phrase in {"verb", "active", "within"}:

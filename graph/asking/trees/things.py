@@ -371,7 +371,17 @@ def _vague(parts: Parts, at: int) -> bool:
     return _of_value_beside(parts, at)  # "the code SMA"
 
 
+def _unfinished(parts: Parts, at: int) -> bool:
+    """Read "still open" as having no date of closing."""
+    chunk = parts.chunks[at]
+    parts.take(at)
+    relations = tuple(chunk.relations)
+    parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=not chunk.negated))
+    return True
+
+
 _TAKEN: dict[str, Callable[[Parts, int], bool]] = {
+    "unfinished": _unfinished,
     "vague": _vague,
     "value": _told,
     "true": _told,
