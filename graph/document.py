@@ -70,6 +70,8 @@ def folded(text: str) -> str:
     >>> folded("a  line\nbroken ")
     'a line broken'
     """
+    if "  " not in text and text.isprintable():  # then a space is all the white space it has
+        return text.strip(" ")
     return " ".join(text.split())
 
 

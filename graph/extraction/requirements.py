@@ -193,7 +193,10 @@ def _names_employer(words: str) -> bool:
     >>> _names_employer("The Borset County Council"), _names_employer("Work for a county council")
     (True, False)
     """
-    name = relation_phrases().organisation(words)
+    known = relation_phrases()
+    if not any(known.organisation_name.match(words, at) for at in range(len("The ") + 1)):
+        return False
+    name = known.organisation(words)
     return name is not None and len(name) >= len(words.rstrip(".")) - len("The ")
 
 

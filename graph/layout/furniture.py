@@ -13,7 +13,7 @@ from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from remit.graph.layout.atoms import Atom
 
@@ -26,6 +26,8 @@ _LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
 _LETTER_FOR = re.compile(r"\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b")
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _PARTS = re.compile(r"\s[-–—|:]\s")
+_PARTED = re.compile(r"[|·•›»>←→\s](?:(?<=\s)\s|(?<!\s))")
+"""What parts the words of a menu: a mark, or two spaces; most lines have none."""
 _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
 _COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
 _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
@@ -41,7 +43,7 @@ class Wording:
 
     lines: frozenset[str]
     site: frozenset[str]
-    openings: tuple[str, ...]
+    openings: Mapping[str, tuple[str, ...]]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
     explanations: Phrases
@@ -63,7 +65,7 @@ def wording() -> Wording:
     return Wording(
         frozenset(map(normal, data["lines"])),
         frozenset(map(normal, data["site"])),
-        tuple(data["openings"]),
+        _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
         pattern(data["explanations"]),
@@ -79,6 +81,13 @@ def wording() -> Wording:
     )
 
 
+def _by_first_letter(openings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for words in openings:
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
 def is_page_mark(text: str) -> bool:
     """Tell whether a line is a page number or a mark that pages carry.
 
@@ -86,7 +95,8 @@ def is_page_mark(text: str) -> bool:
     (True, False)
     """
     low = text.casefold()
-    return bool(_PAGE.match(text)) or low.startswith(wording().openings) or _is_menu(text)
+    openings = wording().openings.get(low[:1], ())
+    return bool(_PAGE.match(text)) or low.startswith(openings) or _is_menu(text)
 
 
 def _is_menu(text: str) -> bool:
@@ -95,6 +105,8 @@ def _is_menu(text: str) -> bool:
     >>> _is_menu("Privacy · Cookies · Contact us"), _is_menu("Contact us")
     (True, False)
     """
+    if _PARTED.search(text) is None:
+        return False
     parts = [part for part in _MENU.split(text) if part.strip()]
     return len(parts) > 1 and wording().site.issuperset(map(normal, parts))
 

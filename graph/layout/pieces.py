@@ -272,8 +272,13 @@ class _Refiner:
         """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
         # cells are counted on over lines where strokes part them
         inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
-        if inside or atom.marker not in ("", "#") or _says_itself(atom.text):
+        if inside or atom.marker not in ("", "#"):
             return None
+        label = self._by_print(atom)
+        return None if label is None or _says_itself(atom.text) else label
+
+    def _by_print(self, atom: Atom) -> Label | None:
+        """Read an atom as a heading by its words, else by how it is printed."""
         weighed = _WEIGHT_BEHIND.search(atom.text) is not None
         stands_out = weighed or self._stands_out(atom) or talks_to_reader(atom.text)
         made = made_heading(atom.text) if stands_out else None

@@ -285,8 +285,10 @@ def _last_comma(text: str, start: int, end: int) -> int:
     So is `the Corruption, Drug Trafficking and Other Crimes Act`, of which nothing is known.
     """
     cut = text.rfind(",", start, end)
+    if cut < 0 or text[start - 4 : start] != "the ":
+        return cut
     behind = text[cut + 1 : end].split()
-    if cut < 0 or behind[0].islower() or "and" not in behind or text[start - 4 : start] != "the ":
+    if behind[0].islower() or "and" not in behind:
         return cut
     front = text[start:cut]
     known = (lexicon(), elsewhere().law)
