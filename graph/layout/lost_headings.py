@@ -11,14 +11,18 @@ from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.wording import capitalised
 from remit.graph.overlay import once_per_overlay
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"\S+")
-_CAPITALS = re.compile(r"[A-Z]\S*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LIGATURES = "ßİŉſǰẖẗẘẙẚẞKﬀ-ﬆ"
+"""Letters that may stand for those of a heading."""
+_OUTER = " \t:-–—*•.#_=>"
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z’']")
 _CROWDED = 250
 _FEW = 6
@@ -41,15 +45,51 @@ _GOING_ON = frozenset({"of", "in", "with", "as", "to"})
 _DASHES = ("-", "–")
 
 
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """The headings that begin with one word.
+
+    Attributes:
+        lengths: How many words they have, the most first.
+        seconds: Their second words, up to a stroke.
+        alone: Whether the word is a heading by itself.
+    """
+
+    lengths: tuple[int, ...]
+    seconds: frozenset[str]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The headings that the lists hold for sure, by their first words.
+
+    Attributes:
+        headings: Those that begin with each word.
+        printed: Finds such a word where it is printed with a capital.
+    """
+
+    headings: Mapping[str, _Headings]
+    printed: re.Pattern[str]
+
+
 @once_per_overlay
-def _lengths() -> Mapping[str, tuple[int, ...]]:
-    """Tell of the first words of headings how many words such headings have, the most first."""
-    lengths: dict[str, set[int]] = {}
+def _openings() -> _Openings:
+    forms: dict[str, list[list[str]]] = {}
     for form, label in labels().sections.items():
         if label.sure or label.kind in _ASIDE:
             words = form.split()
-            lengths.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+            forms.setdefault(words[0], []).append(words)
+    headings = {
+        first: _Headings(
+            tuple(sorted({len(words) for words in alike}, reverse=True)),
+            frozenset(_plain(words[1]) for words in alike if len(words) > 1),
+            [first] in alike,
+        )
+        for first, alike in forms.items()
+    }
+    fronts = {found[0] for word in forms if (found := _LETTERS.match(word))}
+    return _Openings(headings, capitalised(fronts, also=_LIGATURES))
 
 
 def headings_in(text: str, line: Span, *, dashed: bool = False) -> Iterator[int]:
@@ -64,43 +104,62 @@ def headings_in(text: str, line: Span, *, dashed: bool = False) -> Iterator[int]
     last = _LAST.search(text, max(line.start, line.end - _FAR), line.end)
     if last is not None and _heads_a_list(labels().section(last[1])):
         yield last.start(1)
-    known = _lengths()
-    if any(normal(word) in known for word in _CAPITALS.findall(text, line.start, line.end)):
-        yield from _known_headings(text, line, known, dashed=dashed)
+    if _openings().printed.search(text, line.start, line.end):
+        yield from _known_headings(text, line, dashed=dashed)
     if len(line) > _CROWDED:
         yield from _before_bullets(text, line)
     if _TWO_CAPITALS.search(text, line.start, line.end) and not line.of(text).isupper():
         yield from _shouted(text, line, dashed=dashed)
 
 
-def _known_headings(
-    text: str, line: Span, known: Mapping[str, tuple[int, ...]], *, dashed: bool
-) -> Iterator[int]:
+def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
     """Find the headings that the lists hold as a whole, the longest at each place."""
-    words = [Span(*m.span()) for m in _WORD.finditer(text, line.start, line.end)]
-    first = 1 if _NUMBER.fullmatch(words[0].of(text)) else 0
+    words = line.of(text).split()
+    spans: list[Span] = []
+    first = 1 if _NUMBER.fullmatch(words[0]) else 0
     begin = first
     while first < len(words):
         step = 1
-        opening = words[first].of(text)
-        if opening[0].isalnum() and opening != opening.lower():
-            for count in known.get(normal(opening), ()):
-                if first + count > len(words):
-                    continue
-                found = _Found(text, words, begin, first, first + count - 1, dashed)
-                label = labels().sections.get(normal(found.phrase))
-                if label is None or not (label.sure or found.heads_talk()):
-                    continue
-                if count > 1 and found.behind().casefold() in _GOING_ON:
-                    continue
-                if found.phrase[-1] != ":" and found.is_heading(label, len(line)):
-                    if first > begin:
-                        yield words[first].start
-                    if first + count < len(words):
-                        yield words[first + count].start
-                step = count
-                break
+        for count in _may_have(words, first):
+            phrase = " ".join(words[first : first + count])
+            label = labels().sections.get(normal(phrase))
+            if label is None:
+                continue
+            spans = spans or [Span(*m.span()) for m in _WORD.finditer(text, line.start, line.end)]
+            found = _Found(text, spans, begin, first, first + count - 1, dashed)
+            if not (label.sure or found.heads_talk()):
+                continue
+            if count > 1 and found.behind().casefold() in _GOING_ON:
+                continue
+            if phrase[-1] != ":" and found.is_heading(label, len(line)):
+                if first > begin:
+                    yield spans[first].start
+                if first + count < len(words):
+                    yield spans[first + count].start
+            step = count
+            break
         first += step
+
+
+def _may_have(words: Sequence[str], first: int) -> Sequence[int]:
+    """Tell how many words a heading may have that begins with one of a line, the most first."""
+    opening = words[first]
+    if opening.islower() or not opening[0].isalnum() or opening == opening.lower():
+        return ()
+    known = _openings().headings.get(normal(opening))
+    if known is None:
+        return ()
+    left = len(words) - first
+    second = _plain(words[first + 1]) if left > 1 else ""
+    if second and second not in known.seconds and "&" not in second:
+        return (1,) if known.alone else ()
+    return [count for count in known.lengths if count <= left]
+
+
+def _plain(word: str) -> str:
+    """Fold a word up to its first stroke."""
+    front = word.casefold().replace("\\", "/").partition("/")[0]
+    return front.replace("’", "'").replace("–", "-").strip(_OUTER)
 
 
 def _before_bullets(text: str, line: Span) -> Iterator[int]:

@@ -63,6 +63,21 @@ def as_printed(*words: str) -> str:
     return rf"[{''.join(sorted(ends))}](?<!\w.)(?:{branches})\b"
 
 
+def capitalised(words: Iterable[str], *, also: str = "") -> re.Pattern[str]:
+    """Make a pattern that finds any of some words where it begins with a capital, in any letters.
+
+    Any of the letters of `also` is found as well, wherever it stands.
+
+    >>> [capitalised(["duties"]).search(text) is not None for text in ("1.DUTIES", "duties")]
+    [True, False]
+    """
+    ways = {first.strip("[]")[0]: _written(rest) for first, rest in _tree(words).items()}
+    firsts = sorted(ways)
+    start = rf"[{''.join(firsts)}{also}](?<![^\W\d_].)"
+    either = rf"(?:{_branches(firsts, ways)})(?![^\W\d_])"
+    return re.compile(rf"{start}(?:(?<=[{also}])|{either})" if also else start + either, re.DOTALL)
+
+
 class _Blanked(dict[int, int]):
     """Characters by their numbers, with a space in place of what is no letter and no digit."""
 
