@@ -11,7 +11,7 @@ from remit.graph.layout.forms import with_unlisted_labels
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
-from remit.graph.layout.printed import LABEL_WORDS, looks_printed
+from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
 from remit.graph.layout.side_by_side import side_by_side
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.turned import turned
@@ -99,7 +99,7 @@ def line_label(piece: Piece) -> Label | None:
     atom = piece.atom
     if atom.marker or atom.cells > 1 or not piece.text[:1].isupper() or piece.span != atom.span:
         return None
-    return labels().field(piece.text) if looks_printed(piece.text) else None
+    return printed_field(piece.text)
 
 
 def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
@@ -129,7 +129,7 @@ def _unglued(text: str, piece: Piece) -> list[Piece]:
     """Cut a line at several labels that have run into their values; none where there is one."""
     at = [0, *(m.start() for m in _SEAM.finditer(piece.text)), len(piece.text)]
     parts = [Span(piece.span.start + a, piece.span.start + b) for a, b in pairwise(at)]
-    known = [labels().field(p.of(text)) if looks_printed(p.of(text)) else None for p in parts]
+    known = [printed_field(p.of(text)) for p in parts]
     if sum(label is not None for label in known) < 2 or known[0] is None:
         return []
     done: list[Piece] = []
@@ -198,7 +198,7 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
 def _dashed(piece: Piece) -> tuple[Label, int] | None:
     """Find a label that a dash parts from its value: (label, length of its words)."""
     found = DASHED.match(piece.text) if _whole_line(piece) else None
-    label = labels().field(found[1]) if found and looks_printed(found[1]) else None
+    label = printed_field(found[1]) if found else None
     return (label, found.end(1)) if found and label is not None else None
 
 
@@ -221,8 +221,11 @@ def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
     index = 0
     while index < len(pieces):
         run = _label_run(pieces, index)
-        column = _label_column(pieces, index) if run else []
-        run = max(run, column, key=len)
+        if not run:
+            done.append(pieces[index])
+            index += 1
+            continue
+        run = max(run, _label_column(pieces, index), key=len)
         values = _values_of(pieces, index + len(run), len(run)) if len(run) >= _BLOCK else []
         if values:
             for head, group in zip(run, values, strict=True):
@@ -232,8 +235,8 @@ def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
                     done.append(part(text, group[0].atom, span))
             index += len(run) + sum(map(len, values))
         else:
-            done += pieces[index : index + (len(run) or 1)]
-            index += len(run) or 1
+            done += pieces[index : index + len(run)]
+            index += len(run)
     return done
 
 

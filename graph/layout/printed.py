@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.labels import labels
 from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
     from remit.graph.document import Span
+    from remit.graph.layout.labels import Label
 
 LABEL_WORDS = 9
 SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
@@ -25,7 +27,7 @@ def looks_printed(phrase: str) -> bool:
     >>> looks_printed("Line Manager"), looks_printed("reports to"), looks_printed("Reports daily")
     (True, False, False)
     """
-    number = _NUMBERED.match(phrase)
+    number = _NUMBERED.match(phrase) if phrase[:1].isdigit() else None
     phrase = phrase[number.end() :] if number else phrase
     if not phrase[:1].isupper():
         return False
@@ -35,6 +37,12 @@ def looks_printed(phrase: str) -> bool:
         or all(w[0].isupper() or not w[0].isalpha() for w in long_words)
         or phrase.rstrip().endswith(":")
     )
+
+
+def printed_field(words: str) -> Label | None:
+    """Find the field that words are a label of, where they are printed as one."""
+    label = labels().field(words)
+    return label if label is not None and looks_printed(words) else None
 
 
 def _words(phrase: str) -> list[str]:

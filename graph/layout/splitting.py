@@ -10,7 +10,7 @@ from remit.graph.layout.inline import LONG, labels_inside
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
 from remit.graph.layout.piece import Piece, part
-from remit.graph.layout.printed import holds_capitals, looks_printed
+from remit.graph.layout.printed import holds_capitals, printed_field
 from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
 
 def row_of_labels(text: str, span: Span) -> list[tuple[Span, Label]]:
     """Cut a range into labels that fill it, the first as long as can be; none where they do not."""
-    whole = labels().field(span.of(text)) if looks_printed(span.of(text)) else None
+    whole = printed_field(span.of(text))
     if whole is not None:
         return [(span, whole)]
     for gap in reversed(list(re.finditer(r"\s+", span.of(text)))):
         left = Span(span.start, span.start + gap.start())
-        label = labels().field(left.of(text)) if looks_printed(left.of(text)) else None
+        label = printed_field(left.of(text))
         rest = row_of_labels(text, Span(span.start + gap.end(), span.end)) if label else []
         if label is not None and rest:
             return [(left, label), *rest]
