@@ -43,6 +43,7 @@ _SEPARATOR = re.compile(
     r"))"
 )
 """What parts the cells and the items of a line, known by its first character."""
+_BULLET = re.compile(rf" *[{_BULLETS}]")
 _CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "leader"})
 _MAY_PART = re.compile(rf"[<\t|_…·✓✅{_BULLETS}{_PICTURES}/\u00a0]")
 _MARKER = re.compile(
@@ -219,13 +220,14 @@ class _Cutter:
             return
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
-        self.depth = _depth(line.of(self.text)) if self.marked_up else 0
+        words = line.of(self.text)
+        self.depth = _depth(words) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         if len(row) >= _TWO:
             row = [_behind_mark(self.plain, piece) for piece in row]
             row = [p for p in row if len(p.span) or p.bullet is not None]
-        indent = len(line) - len(line.of(self.text).lstrip())
-        barred = _BARRED.fullmatch(self.text, line.start, line.end) is not None
+        indent = len(words) - len(words.lstrip())
+        barred = "|" in words and _BARRED.fullmatch(words) is not None
         ahead = ("#", row[0].span.start) if _opens_with_number(self.plain, row) else None
         self._add(number, indent, row[1:] if ahead else row, ahead, barred=barred)
         if len(self.atoms) == before:
@@ -241,7 +243,7 @@ class _Cutter:
         barred: bool,
     ) -> None:
         """Add the atoms of a line; a mark in a cell of its own belongs to the next cell."""
-        cells = 1 + sum(piece.new_cells > 0 for piece in row[1:])
+        cells = 1 + sum(piece.new_cells > 0 for piece in row[1:]) if len(row) > 1 else 1
         cells = max(cells, sum(piece.new_cells for piece in row)) if barred else cells
         for piece in row:
             self.cell += piece.new_cells if ahead is None else 0
@@ -299,9 +301,12 @@ def _depth(line: str) -> int:
 
 
 def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
-    if not _may_part(line.of(text)):
-        span = trimmed(plain, line)
-        return [_Piece(span, None, 0, False)] if len(span) else []
+    words = line.of(text)
+    found = _BULLET.match(words)
+    if not _may_part(words[found.end() :] if found else words):
+        span = trimmed(plain, Span(line.start + found.end(), line.end) if found else line)
+        bullet = line.start + found.end() - 1 if found else None
+        return [_Piece(span, bullet, 0, False)] if found or len(span) else []
     pieces: list[_Piece] = []
     barred = _BARRED.fullmatch(text, line.start, line.end) is not None
     at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False

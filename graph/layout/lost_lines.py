@@ -59,6 +59,8 @@ def relined(text: str, line: Span) -> list[Span]:
         found.update(_rows(text, line))
     if barred or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))
+    if not found:
+        return [line]
     cuts = sorted(cut for cut in found if line.start < cut < line.end)
     if not cuts or (len(line) < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
         return [line]
