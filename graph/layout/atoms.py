@@ -228,8 +228,10 @@ class _Cutter:
             row = [p for p in row if len(p.span) or p.bullet is not None]
         indent = len(words) - len(words.lstrip())
         barred = "|" in words and _BARRED.fullmatch(words) is not None
-        ahead = ("#", row[0].span.start) if _opens_with_number(self.plain, row) else None
-        self._add(number, indent, row[1:] if ahead else row, ahead, barred=barred)
+        ahead = None
+        if len(row) == _TWO and _opens_with_number(self.plain, row):
+            ahead = ("#", row.pop(0).span.start)
+        self._add(number, indent, row, ahead, barred=barred)
         if len(self.atoms) == before:
             self.empty.append(trimmed(self.text, line))
 
@@ -265,7 +267,7 @@ class _Cutter:
                 opening=opening,
                 after_blank=self.blank or piece.new_block,
                 indent=indent,
-                doubled=len(set(marks) - {"<"}) > 1 or piece.is_twice,
+                doubled=piece.is_twice or (len(marks) > 1 and len(set(marks) - {"<"}) > 1),
                 depth=self.depth,
                 width=self.width,
             )
@@ -343,12 +345,16 @@ def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
 
 def _may_part(line: str) -> bool:
     """Tell whether a line can have several pieces; most have not."""
-    return "   " in line or ".." in line or ". ." in line or _MAY_PART.search(line) is not None
+    if "   " in line or ".." in line or ". ." in line:
+        return True
+    if line.isascii():
+        return "\t" in line or "|" in line or "/" in line or "_" in line or "<" in line
+    return _MAY_PART.search(line) is not None
 
 
 def _opens_with_number(text: str, row: list[_Piece]) -> bool:
     """Tell whether a line is a bare number and words apart from it, as `4   OTHER` is."""
-    if len(row) != _TWO or row[0].bullet is not None or not _NUMBER.fullmatch(row[0].span.of(text)):
+    if row[0].bullet is not None or not _NUMBER.fullmatch(row[0].span.of(text)):
         return False
     words = row[1].span.of(text)
     sentence = len(words.split()) > _TWO and words[:1].isupper()

@@ -120,7 +120,7 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
     begin = first
     while first < len(words):
         step = 1
-        for count in _may_have(words, first):
+        for count in () if words[first].islower() else _may_have(words, first):
             phrase = " ".join(words[first : first + count])
             label = labels().sections.get(normal(phrase))
             if label is None:
@@ -144,7 +144,7 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
 def _may_have(words: Sequence[str], first: int) -> Sequence[int]:
     """Tell how many words a heading may have that begins with one of a line, the most first."""
     opening = words[first]
-    if opening.islower() or not opening[0].isalnum() or opening == opening.lower():
+    if not opening[0].isalnum() or opening == opening.lower():
         return ()
     known = _openings().headings.get(normal(opening))
     if known is None:

@@ -151,9 +151,9 @@ def _labels(text: str, line: Span) -> list[int]:
             phrase = text[words[first].start : words[-1].end]
             before = words[first - 1].of(text).casefold()
             apart = before not in small_words().leading_on
-            if phrase[0].isupper() and apart and looks_printed(phrase):
+            if phrase[0].isupper() and apart:
                 label = labels().field(phrase, slips=False)
-                if label is None:
+                if label is None or not looks_printed(phrase):
                     continue
                 shouted = opens and phrase.isupper() and not words[first - 1].of(text).isupper()
                 apart = label.sure or (shouted and len(phrase) > _FEW)

@@ -22,7 +22,7 @@ _LOOSE_DASH = re.compile(r" - (?=[A-Z])")
 _STARS = ("*", "·")
 _STAR = {star: re.compile(rf" {re.escape(star)} (?=\S)") for star in _STARS}
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
-_FEW = 3
+_TWO, _FEW = 2, 3
 _NEAR = 250
 _LONG = 250
 
@@ -44,7 +44,7 @@ def list_marks(text: str, line: Span) -> Iterator[int]:
     [0, 13]
     """
     inner = line.end - 2
-    if text.find(".", line.start, inner) < 0 and text.find(")", line.start, inner) < 0:
+    if text.count(".", line.start, inner) + text.count(")", line.start, inner) < _TWO:
         return
     chains: dict[tuple[str, ...], list[_Mark]] = {}
     for found in _MARK.finditer(text, line.start, line.end):

@@ -40,8 +40,10 @@ def lines_of(text: str) -> Iterator[Span]:
 
 def _whole(text: str, block: Sequence[Span]) -> Sequence[Span]:
     """Put a block together where all of its lines but the last are full."""
-    width = max(map(len, block), default=0)
-    if len(block) < _FEW or not _NARROWEST <= width <= _WIDEST:
+    if len(block) < _FEW:
+        return block
+    width = max(map(len, block))
+    if not _NARROWEST <= width <= _WIDEST:
         return block
     if _CELLS.search(text, block[0].start, block[-1].end):
         return block
