@@ -27,6 +27,8 @@ _PLAIN_TOKEN_ALONE = re.compile("([a-z]+|[0-9]+|&)")
 _NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 _ARTICLES = ("a ", "A ")
 _GOES_ON = re.compile(r"\s+(?:\d|of\b|[A-Z1-9]\b)")
+_PARTED = re.compile(r"\n[ \u00a0]*\n|[.:][ \u00a0]*\n|[;!?]\s|\.\s+\d")
+_NEXT_ITEM = re.compile(r"\n\s*\(?(?:\d{1,2}|[a-z])[.)](?:\s|$)")
 _LONGEST = 14
 _SHORT = 5
 
@@ -175,7 +177,7 @@ class Lexicon:
                 continue
             span = _closed(text, words.span(at, length))
             surface = span.of(text)
-            if "\n\n" in surface or "\t" in surface:
+            if not (surface.isalnum() or _is_whole(text, span)):
                 continue
             fitting = tuple(n for n in names if fits(n.text, surface))
             if surface[:1] in "aA" and _is_article(text, span):
@@ -186,6 +188,17 @@ class Lexicon:
 
     def _called(self, words: str) -> tuple[Name, ...]:
         return tuple([self.names[place] for place in self.entries.get(words, ())])
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Tell whether words stand in one cell and one sentence, not in two items of a list.
+
+    The number of the next item is no part of a name: `uses HOLMES` above `2. Writes reports`.
+    """
+    surface = span.of(text)
+    if "\t" in surface or _PARTED.search(surface):
+        return False
+    return "\n" not in surface or _NEXT_ITEM.search(text, span.start, span.end + 2) is None
 
 
 def _is_article(text: str, span: Span) -> bool:
