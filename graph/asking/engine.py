@@ -13,7 +13,8 @@ from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.preparing import Prepared
-from remit.graph.asking.reading import NotUnderstood, Understood, loosely, read
+from remit.graph.asking.reading import Understood, loosely, read
+from remit.graph.asking.refusing import NotUnderstood
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
 from remit.graph.asking.verbalise_questions import QuestionVerbaliser

@@ -20,7 +20,8 @@ from remit.graph.asking.asked import (
     Valuing,
 )
 from remit.graph.asking.belonging import belongs
-from remit.graph.asking.expressions import as_mentions, each_need, mapped
+from remit.graph.asking.easing import eased
+from remit.graph.asking.expressions import as_mentions, each_need
 from remit.graph.asking.fragments import check_fragment, check_kind, exists_fragment
 from remit.graph.asking.logic import (
     All,
@@ -28,13 +29,12 @@ from remit.graph.asking.logic import (
     Mentions,
     NeededBy,
     Needs,
-    Not,
     OneOf,
     Related,
     Same,
     Things,
 )
-from remit.graph.asking.logic import Any as AnyOf
+from remit.graph.asking.openings import of_what, of_yes_or_no, supposes
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
@@ -56,46 +56,16 @@ def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
     """Say what a question means; None where its parts do not go together."""
     if form.because:
         return Unheld(form.because)
-    return _eased(_MEANINGS[form.reads](taken, chart), chart)
-
-
-def _eased(question: Question | None, chart: Chart) -> Question | None:
-    """Take "not required" for what no profile requires, too, where nothing says "expressly"."""
-    if chart.lattice.edges.get("cue:expressly") or not chart.lattice.edges.get("cue:not-required"):
-        return question
-    if isinstance(question, Checking):
-        return Checking(question.subject, mapped(question.condition, _not_needed))
-    things = getattr(question, "things", None)
-    if not isinstance(things, Things) or things.where is None:
-        return question
-    eased = Things(things.kind, mapped(things.where, _not_needed))
-    if isinstance(question, Listing | Counting):
-        return type(question)(eased)
-    return Existing(eased, question.none) if isinstance(question, Existing) else question
-
-
-def _not_needed(leaf: Condition) -> Condition:
-    if isinstance(leaf, Needs) and leaf.modality == "not-required" and leaf.topic and not leaf.by:
-        return AnyOf((leaf, Not(Needs(leaf.topic, "need", leaf.aspect))))
-    return leaf
+    return eased(_MEANINGS[form.reads](taken, chart), chart)
 
 
 def _list(taken: Taken, chart: Chart) -> Question | None:
     things = _cited(_tied(set_of(taken)), chart)
-    if "conditional-set" in taken and _of_yes_or_no(chart):
+    if "conditional-set" in taken and of_yes_or_no(chart):
         return Existing(things)
-    if things.kind == "role" and _of_what(chart):
+    if things.kind == "role" and of_what(chart):
         return None
     return Listing(spoken_of(things, chart))
-
-
-def _of_what(chart: Chart) -> bool:
-    """Tell whether it is asked what things do or must: that is no question for roles."""
-    said = [token.text for token in chart.lattice.tokens[:2]]
-    return said[0] == "what" and said[-1] in _DOING
-
-
-_DOING = frozenset({"do", "does", "did", "must", "should"})
 
 
 def _cited(things: Things, chart: Chart) -> Things:
@@ -174,19 +144,13 @@ def _exists(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
     if chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1):
         return None  # of all of them it is asked, not of any
-    if _supposes(chart):
+    if supposes(chart):
         return None
     return Existing(things) if things.where is not None or things.kind != "role" else None
 
 
-def _supposes(chart: Chart) -> bool:
-    """Tell whether a question begins with what someone has: "if I have RIPA, am I …"."""
-    first = chart.lattice.tokens[0].text == "if"
-    return first and bool(chart.lattice.at("cue:someone", 1) or chart.lattice.at("cue:i-have", 1))
-
-
 def _check(taken: Taken, chart: Chart) -> Question | None:
-    if _supposes(chart):
+    if supposes(chart):
         return None
     subject, condition = taken["claim"]
     return checked(subject, condition)
@@ -294,19 +258,11 @@ def _commander(taken: Taken, chart: Chart) -> Question | None:
 
 def _requirements(taken: Taken, chart: Chart) -> Question | None:
     said: Needy = taken["needy"]
-    if not (said.needed or said.modal or said.aspect) or _of_yes_or_no(chart):
+    if not (said.needed or said.modal or said.aspect) or of_yes_or_no(chart):
         return None
     kind = said.aspect or "requirement"
     role = taken.get("several-roles") or taken["role-or-place"]
     return Listing(Things(kind, Needs(None, said.modality or "need", "", by=role)))
-
-
-def _of_yes_or_no(chart: Chart) -> bool:
-    """Tell whether a question begins with its verb: "is vetting required for …"."""
-    return chart.lattice.tokens[0].text in _VERBS
-
-
-_VERBS = frozenset({"is", "are", "was", "were", "does", "do", "did", "has", "have"})
 
 
 def _requirements_of_all(taken: Taken, chart: Chart) -> Question | None:

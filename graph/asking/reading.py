@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import claims, questions, sets, slots, small_slots, subjects
+from remit.graph.asking import claims, free_words, questions, sets, slots, small_slots, subjects
 from remit.graph.asking.ambiguity import ambiguous
-from remit.graph.asking.asked import Unheld
 from remit.graph.asking.belonging import FORCES, UNITS
 from remit.graph.asking.chart import Chart
-from remit.graph.asking.lattice import Lattice, build
-from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Things, Words
+from remit.graph.asking.lattice import build
+from remit.graph.asking.logic import Mentions, Things
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
+from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
 from remit.graph.asking.rewording import as_text, rewordings
-from remit.graph.asking.search import passages, scattered
-from remit.graph.asking.value import walk
+from remit.graph.asking.search import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Slot
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.logic import OneOf
     from remit.graph.asking.names import NameIndex
 
 
@@ -37,23 +35,6 @@ class Understood:
     cost: float
     aside: tuple[str, ...] = ()
     reworded: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
-    """Why a question was not read.
-
-    Attributes:
-        reason: One sentence, without a full stop.
-        words: The words that stood in the way.
-        choices: What an ambiguous phrase may mean, each with the phrase.
-        final: Whether it was understood, and no graph holds the answer.
-    """
-
-    reason: str
-    words: tuple[str, ...] = ()
-    choices: tuple[OneOf, ...] = ()
-    final: bool = False
 
 
 def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnderstood:
@@ -115,7 +96,7 @@ def loosely(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
 
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether documents hold all words of a question that are no name."""
-    return all(passages(Mentions(words), lexicon, index) for words, _ in _words_of(question))
+    return all(passages(Mentions(words), lexicon, index) for words, _ in words_of(question))
 
 
 def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
@@ -186,7 +167,7 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
     lattice = build(prepared.tokens, lexicon, index)
     found = sorted(_readings(Chart(lattice, lexicon, index, SLOTS)), key=lambda pair: pair[0])
     if not found:
-        return _refusal(lattice, prepared)
+        return not_read(lattice, prepared)
     cost, question = found[0]
     unclear = ambiguous(question)
     if unclear:
@@ -195,99 +176,8 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
-    refused = (
-        _unanswerable(question, cost, lexicon, index)
-        or _beside(question, prepared, lexicon, index)
-        or _with_a_role(question, lattice, lexicon, index)
-    )
+    refused = unanswerable(question, cost, lattice, lexicon, index)
     return refused or Understood(question, prepared, cost + prepared.distance)
-
-
-def _unanswerable(
-    question: Question, cost: float, lexicon: Lexicon, index: NameIndex
-) -> NotUnderstood | None:
-    """Refuse what no graph holds, and words that no passage has together."""
-    if isinstance(question, Unheld):
-        return NotUnderstood(question.because, final=True)
-    for said, need in _words_of(question) if cost > _BY_WORDS else ():
-        if scattered(said, lexicon, index, need):
-            return NotUnderstood(f"no passage has the words “{said.written}” together")
-    for said in _clauses_of(question):
-        if not passages(Mentions(said), lexicon, index):
-            return NotUnderstood(f"no passage has the words “{said.written}” together")
-    return None
-
-
-def _with_a_role(
-    question: Question, lattice: Lattice, lexicon: Lexicon, index: NameIndex
-) -> NotUnderstood | None:
-    """Refuse a subject that no document has and in which a role is named by its place."""
-    placed = {
-        word
-        for start, edges in lattice.edges.get("only-role", {}).items()
-        for edge in edges
-        for word in lattice.text(start, edge.end).split()
-    }
-    for part in walk(question) if placed else ():
-        said = part.topic if isinstance(part, Needs | Mentions) else None
-        if not isinstance(said, Words) or not placed & set(said.words):
-            continue
-        if not passages(Mentions(said), lexicon, index):
-            return NotUnderstood(f"no passage has the words “{said.written}” together")
-    return None
-
-
-def _beside(
-    question: Question, prepared: Prepared, lexicon: Lexicon, index: NameIndex
-) -> NotUnderstood | None:
-    """Refuse words that no document has, beside what has a name, where nothing joins the two.
-
-    "A licence as a condition of appointment" asks for the licence: to say that no role needs an
-    appointment would be no answer.
-    """
-    if any(token.text in _JOINING for token in prepared.tokens):
-        return None
-    fields = [part for part in walk(question) if isinstance(part, Said)]
-    empty = [field for field in fields if not passages(field, lexicon, index)]
-    if empty and len(fields) > 1:
-        written = empty[0].words.written
-        return NotUnderstood(f"no form says “{written}”", (written,))
-    for said, need in _words_of(question):
-        if need and _in_company(question, said) and not passages(Mentions(said), lexicon, index):
-            return NotUnderstood(f"no document has the words “{said.written}”", (said.written,))
-    return None
-
-
-def _in_company(question: Question, said: Words) -> bool:
-    """Tell whether some words stand beside another condition."""
-    joint = (part.parts for part in walk(question) if isinstance(part, All))
-    return any(getattr(part, "topic", None) == said for parts in joint for part in parts)
-
-
-_JOINING = frozenset({"and", "or", "but", "nor", "not", "no", "without", "except", ",", "&"})
-
-
-def _words_of(question: Question) -> Iterator[tuple[Words, bool]]:
-    """Yield what has no name, and whether it is the subject of a need."""
-    for part in walk(question):
-        if isinstance(part, Needs | Mentions) and isinstance(part.topic, Words):
-            yield part.topic, isinstance(part, Needs)
-        elif isinstance(part, Duty):
-            yield part.words, False
-
-
-def _clauses_of(question: Question) -> Iterator[Words]:
-    """Yield what is taken for one subject and has more words than a subject has.
-
-    They are a clause, part of which may be known by other words: "none" would be a guess. What a
-    licence or a course is for may be long.
-    """
-    for part in walk(question):
-        topic = getattr(part, "topic", None)
-        if isinstance(part, Needs | Mentions) and isinstance(topic, Words):
-            named_for = isinstance(part, Needs) and part.aspect
-            if len(topic.words) >= _CLAUSE and not named_for:
-                yield topic
 
 
 def _of_roles(question: Question) -> bool:
@@ -305,25 +195,6 @@ def _readings(chart: Chart) -> Iterator[tuple[float, Question]]:
                     question = questions.meaning(form, dict(taken), chart)
                     if question is not None:
                         yield cost + form.cost, question
-
-
-def _refusal(lattice: Lattice, prepared: Prepared) -> NotUnderstood:
-    """Name the words that nothing accounts for."""
-    near = next((s for s in prepared.spellings if s.near), None)
-    if near:
-        return NotUnderstood(
-            f"“{near.written}” is not known here; did you mean “{near.near}”?", (near.written,)
-        )
-    lost = [
-        token.written
-        for place, token in enumerate(lattice.tokens)
-        if place not in lattice.covered and not lattice.skippable[place] and token.text[0].isalnum()
-    ]
-    odd = [s.written for s in prepared.spellings if s.written in lost] or lost
-    if odd:
-        named = " and ".join(f"“{word}”" for word in list(dict.fromkeys(odd))[:4])
-        return NotUnderstood(f"not understood: {named}", tuple(odd))
-    return NotUnderstood("the words are known, but not put together in this way")
 
 
 _KINDED = {
@@ -349,8 +220,6 @@ _TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence",
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
 _APART = 0.05  # by words alone, two meanings that cost as much are none
-_CLAUSE = 3  # words
-_BY_WORDS = 2.5  # above it, a reading rests on words that are no name
 SLOTS = _Slots(
     {
         "set": sets.thing_set,
@@ -376,9 +245,9 @@ SLOTS = _Slots(
         "dated-roles": sets.dated_roles,
         "any-topic": slots.any_topic,
         "any-topics": slots.any_topics,
-        "run": slots.run,
-        "rest": slots.rest,
-        "words": slots.run,
+        "run": free_words.run,
+        "rest": free_words.rest,
+        "words": free_words.run,
         "field": small_slots.field,
         "field-name": small_slots.field_name,
         "field-names": small_slots.field_names,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.conditions import meaning
 from remit.graph.asking.expressions import combined, mapped
 from remit.graph.asking.fold import singular
+from remit.graph.asking.free_words import WANTING
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
@@ -19,7 +20,6 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
-from remit.graph.asking.slots import WANTING
 from remit.graph.asking.subjects import RELATIVE, flat, subjects
 
 if TYPE_CHECKING:
