@@ -40,12 +40,21 @@ def count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
             only = bool(group.via) and group.owner is None
             yield cost, Groups(tree, group.number, "", root.number, over=parts.over, only=only)
         return
-    if parts.over:
-        return
-    for cost, tree in trees(parts, root, before):
-        for order in orders(parts, root):
-            if order is None:
-                yield cost, Counted(tree)
+    if any(c.sort == "how-many" and c.text == "how much" for c in parts.chunks):
+        yield from _amounts(parts, root, before)
+    elif not parts.over:
+        for cost, tree in trees(parts, root, before):
+            for order in orders(parts, root):
+                if order is None:
+                    yield cost, Counted(tree)
+
+
+def _amounts(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Add up the one number of things without names: "how much stock"."""
+    found = [p.id for p in parts.schema.held("number", root.classes) if p.direct]
+    if root.classes <= parts.schema.nameless and len(found) == 1:
+        for cost, tree in trees(parts, root, before):
+            yield cost, Summed("SUM", tree, root.number, found[0])
 
 
 def counted_by_value(parts: Parts) -> list[tuple[float, Goal]] | None:

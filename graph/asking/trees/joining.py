@@ -201,6 +201,7 @@ class Joiner:
         verbs: set[int] = set()
         vias = self._turned(parent, child, steps)
         said: dict[int, float] = {}
+        pairs = list(enumerate(pairwise(steps)))
         for at, step in enumerate(steps):
             told = (at == len(steps) - 1 and child.number in vias) or (
                 at == 0 and parent.number in vias
@@ -216,6 +217,8 @@ class Joiner:
                 said[at] = SAID + aside + (ASIDE if inside else 0.0)
             elif told:
                 said[at] = SAID
+        if any(self._is_one(pair) and not {at, at + 1} & said.keys() for at, pair in pairs):
+            return
         cost = self._unsaid_of(parent, child, steps, said) + sum(said.values())
         cost += sum(PAST for n in self._lines if n not in {parent, child} and self._by(steps, n))
         cost += EACH * (len(steps) - 1)
@@ -268,6 +271,12 @@ class Joiner:
                 cost += FURTHER if begin and not higher else 0.0
             begin = end
         return cost
+
+    def _is_one(self, pair: tuple[Step, Step]) -> bool:
+        """Tell whether two steps go through things without names as one path does."""
+        first, second = (self._schema.properties[step.relation].path for step in pair)
+        path = f"{second}/{first}" if pair[0].inverse else f"{first}/{second}"
+        return pair[0].inverse == pair[1].inverse and path in self._schema.paths
 
     def _by(self, steps: tuple[Step, ...], line: Node) -> bool:
         """Tell whether a way goes through other things of the class of a line that is told of."""

@@ -124,8 +124,14 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (one.sort in {"most", "fewest"} and one.end in supers)
         and not (one.sort == "date" and any(_within(one, other) for other in dates))
         and not (one.sort == "who" and " " in one.text and one.end in classes)
-        and not (one.sort in _PARTS and any(_within(one, w) for w in whole))
+        and not (_is_part(one) and any(_within(one, w) for w in whole))
     ]
+
+
+def _is_part(one: Mention) -> bool:
+    """Tell whether words may be only a part of what is said: the garden's name in the tea's."""
+    part = one.sort == "name" and all(n.rung == "part" for n in one.value.names)
+    return part or one.sort in _PARTS
 
 
 def _says_to_list(here: list[Mention], found: list[list[Mention]]) -> bool:

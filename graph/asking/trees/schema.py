@@ -74,6 +74,7 @@ class Schema:
         shared: The classes that the reference data have things of, too.
         reference: The graph of the reference data.
         nameless: The classes none of whose things have names.
+        paths: Those that go through things without names.
         unspoken: These, and those each of whose things is one other's alone: its bill of material.
     """
 
@@ -83,6 +84,7 @@ class Schema:
     reference: str = ""
     nameless: frozenset[str] = frozenset()
     unspoken: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
     _from: dict[str, list[Step]] = field(default_factory=dict)
     _within: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -259,7 +261,8 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     alone = [p for p in direct if {pointed[c] for c in p.relation.targets} == {1}]
     unspoken = nameless.union(*(p.relation.targets for p in alone if _owns(p, things)))
     reference = index.meta.get("reference", "")
-    return Schema(properties, dict(things), shared, reference, nameless, unspoken)
+    paths = frozenset(p.path for p in properties.values() if not p.direct)
+    return Schema(properties, dict(things), shared, reference, nameless, unspoken, paths)
 
 
 def _owns(one: Property, things: Mapping[str, int]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import plural
-from remit.graph.asking.trees.mention import BEING
+from remit.graph.asking.trees.mention import BEING, STOP
 from remit.graph.asking.trees.nodes import Node
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _UNSORTED = 0.9
+_COSTING = frozenset({"cost", "costs", "for"})
 _NUMBER = frozenset({"number"})
 
 
@@ -82,6 +83,10 @@ def _how_much(parts: Parts) -> bool:
     priced: list[str] = parts.lexicon.own["priced"]
     if asked is None or asked.text != "how much" or not priced:
         return False
+    said = {c.text for c in parts.chunks if c.sort == STOP and c.text[:1].isalpha()}
+    small = parts.lexicon.function | _COSTING
+    if not said <= small or not said & (_COSTING | BEING) or "there" in said:
+        return False  # "how much stock of X is there", "how much X do we have"
     parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(priced, "noun"))
     parts.shape = "values"
     return True
