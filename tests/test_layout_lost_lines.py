@@ -138,3 +138,48 @@ def test_names_with_capitals_stay_in_one_item(kept: str) -> None:
     long = f"{RUN_ON[:140]} ESSENTIAL CRITERIA {kept}. Tact in the face of noise and hurry. {'It is busy. ' * 9}"
     items = [i.text for s in lay_out(Document("a.txt", "", long)).sections for i in s.items]
     assert any(item.startswith(f"{kept}.") for item in items)
+
+
+LONG = " ".join(["It keeps the ovens warm and the bread fresh for all who come."] * 5)
+
+
+def test_labels_printed_as_sentences_are_found_where_several_stand_in_a_line() -> None:
+    text = (
+        "Stores Clerk Ministry of Baking Apply before 3 pm on Monday 4th May Reference number 1234 Salary £20,000 "
+        "Job grade Band C Contract type Permanent Business area Bread and Cakes Number of jobs available 2 "
+        f"Location Wick About the job {LONG}"
+    )
+    profile = extract(Document("a.txt", "", text))
+    fields = (profile.title, profile.grade, profile.role_code, profile.unit, profile.location)
+    assert [value.text if value else None for value in fields] == [
+        "Stores Clerk",
+        "Band C",
+        "1234",
+        "Bread and Cakes",
+        "Wick",
+    ]
+
+
+def test_labels_of_one_word_are_found_before_the_borders_of_cells() -> None:
+    text = (
+        "Title of Post\tBaker Pay Band\t6 Directorate\tKitchens Base\tWick Hospital Accountable to\tHead Baker "
+        f"Group\tHotel Services Manager\tNone JOB PURPOSE {LONG}"
+    )
+    fields = {f.name: f.text for f in lay_out(Document("a.txt", "", text)).fields}
+    assert fields["unit"] == "Hotel Services Manager"
+    assert (fields["grade"], fields["location"]) == ("6", "Wick Hospital")
+
+
+def test_a_word_of_a_value_is_no_label() -> None:
+    text = (
+        "Post Title Security Shift Leader Department Estates Section Campus Security Grade 5 "
+        f"Post Reference EF/0931 Responsible to Productions Team Leader Main purpose of job {LONG}"
+    )
+    fields = {f.name: f.text for f in lay_out(Document("a.txt", "", text)).fields}
+    assert fields == {
+        "title": "Security Shift Leader",
+        "unit": "Campus Security",
+        "grade": "5",
+        "role_code": "EF/0931",
+        "reports_to": "Productions Team Leader",
+    }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORDS = 12
 _ENDS = " \t-–—:.#*"
 _LONGEST = 400
+_NEAR = 160
 _FIRST_LINES = 4
 _HEAD_LINES = 40
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
@@ -57,6 +58,7 @@ class _Words:
     never: frozenset[str]
     papers: frozenset[str]
     places: frozenset[str]
+    behind: re.Pattern[str]
 
 
 @once_per_overlay
@@ -69,6 +71,7 @@ def _words() -> _Words:
         frozenset(map(normal, data["never"])),
         frozenset(data["papers"]),
         frozenset(data["places"]),
+        re.compile(rf"(?<=\s)(?:{any_of(data['behind'])})(?=[\s:])"),
     )
 
 
@@ -136,7 +139,9 @@ class _Line:
 
 def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
-    for number, line in enumerate(_head(layout)):
+    for number, whole in enumerate(_head(layout)):
+        crowded = number == 0 and len(whole.of(text).split()) > _WORDS
+        line = _front(text, whole, names) if crowded else whole
         said = line.of(text)
         if said.endswith((".", ":", "?", "!")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
@@ -157,6 +162,20 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
+
+
+def _front(text: str, line: Span, names: Names) -> Span:
+    """Cut the title off the front of a text that has lost its lines; the line where there is none.
+
+    The employer stands behind it, or words with which a notice of a vacancy goes on.
+    """
+    near = Span(line.start, min(line.end, line.start + _NEAR))
+    found = _words().behind.search(text, near.start, near.end)
+    if found is not None:
+        near = Span(near.start, found.start())
+    front = trimmed(text, _without_employer(near, names), _ENDS)
+    cut = found is not None or front.end < near.end
+    return front if cut and len(front) and names_work(front.of(text)) else line
 
 
 def _head(layout: Layout) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from remit.graph.layout.lost_headings import headings_in
 from remit.graph.layout.lost_marks import list_dashes, list_marks
 from remit.graph.layout.printed import looks_printed
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ _LONG_NOTICE = 200
 _CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
 _GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
 _FEW = 3
-_BORDER = re.compile(r"\s*(?:\t|\|(?=\s))")
+_BORDER = re.compile(r"\s*(?:\t|\|(?=\s))|[ \u00a0]{4,}(?=\S)")
 _TAG = re.compile(
     r"<(?P<ends>/?)(?:(?P<cell>t[dh])|(?P<name>tr|p|li|h[1-6]|ul|ol|table|div|section|br|hr))\b",
     re.I,
@@ -57,7 +58,8 @@ def relined(text: str, line: Span) -> list[Span]:
     barred = text.find("|", line.start, line.end) >= 0
     if barred:
         found.update(_rows(text, line))
-    if barred or text.find("\t", line.start, line.end) >= 0:
+    gaps = len(line) > _CROWDED and text.find("    ", line.start, line.end) >= 0
+    if barred or gaps or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))
     if not found:
         return [line]
@@ -142,8 +144,10 @@ def _rows(text: str, line: Span) -> Iterator[int]:
 def _labels(text: str, line: Span) -> list[int]:
     """Find the labels that stand before the border of a cell, behind the value of another."""
     start = line.start
-    opens, found = False, list[int]()
-    for border in _BORDER.finditer(text, line.start, line.end):
+    opens, found, single = False, list[int](), list[int]()
+    borders = [*_BORDER.finditer(text, line.start, line.end)]
+    ends = [*(border.start() for border in borders[1:]), line.end]
+    for border, end in zip(borders, ends, strict=False):
         words = [Span(*m.span()) for m in _WORD.finditer(text, start, border.start())]
         opens = opens or (start == line.start and _is_label(text[start : border.start()]))
         start = border.end()
@@ -155,12 +159,26 @@ def _labels(text: str, line: Span) -> list[int]:
                 label = labels().field(phrase, slips=False)
                 if label is None or not looks_printed(phrase):
                     continue
-                shouted = opens and phrase.isupper() and not words[first - 1].of(text).isupper()
-                apart = label.sure or (shouted and len(phrase) > _FEW)
-                if apart and not _is_label(text[words[0].start : words[-1].end]):
+                shouted = phrase.isupper() and not words[first - 1].of(text).isupper()
+                numbered = words[0].of(text).isdigit()
+                if not numbered and _is_label(text[words[0].start : words[-1].end]):
+                    break
+                if label.sure:
                     found.append(words[first].start)
+                elif (shouted and len(phrase) > _FEW) or _answered(text, words[0], start, end):
+                    single.append(words[first].start)
                 break
-    return found if opens or len(found) > 1 else []
+    if not opens and len(found) < _TWO:
+        return []
+    crowded = opens or len(line) > _CROWDED
+    return sorted([*found, *single]) if crowded else found
+
+
+def _answered(text: str, first: Span, start: int, end: int) -> bool:
+    """Tell whether the cell behind a word holds a value, and the word ends no title of work."""
+    cell = text[start:end].strip()
+    named = names_work(text[first.start : start].strip(" \t|"))
+    return cell[:1].isalnum() and not _is_label(cell) and not named
 
 
 def _is_label(phrase: str) -> bool:

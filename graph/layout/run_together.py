@@ -18,6 +18,7 @@ from remit.graph.layout.printed import (
     looks_printed,
 )
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.occupations import names_work
 from remit.graph.places import Taken
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _FEW_LABELS = 3
 _FEW_FIELDS = 2
 _SHORTEST = 3
 _HEADING_WORDS = 5
+_SHAPED = frozenset({"vetting", "grade", "role_code"})
+"""Fields whose values have a shape."""
 _HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
 
 
@@ -39,10 +42,13 @@ def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
     """Find the labels of a line that has lost its lines, besides those that are known."""
     found: list[Found] = []
     bare = list(_capitalised(text, span))
-    if len(bare) >= _FEW_LABELS:
-        asked = {label.field for _, _, label in known if label.field}
-        found += bare
-        found += [f for f in _in_header(text, span, bare) if f[2].field not in asked]
+    small = [f for f in _in_small_letters(text, span) if not any(_meet(f, b) for b in bare)]
+    told = sorted({*bare, *small, *known}, key=lambda found: found[:2])
+    fields = {label.field for _, _, label in told if label.field}
+    enough = _FEW_FIELDS if not text[: span.start].strip() else _FEW_LABELS
+    if len(bare) >= _FEW_LABELS or (len(fields) >= enough and len(small) + len(bare) > 1):
+        found += bare + (small if len(fields) >= enough else [])
+        found += _in_header(text, span, told)
     else:
         sentences = [f for f in bare if _ends_sentence(text, span, f)]
         found += _adjoining(text, span, sentences) or _last_word(text, span)
@@ -71,6 +77,33 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
                 known = known and not (goes_on and last > index)
                 known = known and not _in_prose(text, words, index, last)
                 if label is not None and known and _stands_apart(text, words, index, last):
+                    yield words[index].start, words[last].end, label
+                    step = last - index + 1
+                    break
+        index += step
+
+
+def _meet(one: Found, other: Found) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _in_small_letters(text: str, span: Span) -> Iterator[Found]:
+    """Find labels of several words of which only the first has a capital: `Job grade`."""
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    index = 0
+    while index < len(words):
+        step = 1
+        opens = text[words[index].start].isupper() and (
+            not index or begins_label(text, words[index - 1])
+        )
+        if opens and labels().may_begin(words[index].of(text)):
+            for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index, -1):
+                phrase = text[words[index].start : words[last].end]
+                goes_on = text[words[last + 1].start].islower()
+                if goes_on or not phrase[1:].islower() or not phrase[-1].isalpha():
+                    continue
+                label = labels().field(phrase, slips=False)
+                if label is not None and label.sure:
                     yield words[index].start, words[last].end, label
                     step = last - index + 1
                     break
@@ -145,7 +178,9 @@ def _ends_sentence(text: str, span: Span, found: Found) -> bool:
 def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:
     """Add headings such as `Essential` that stand at once behind a label, the longest there."""
     more = list(found)
-    for _, end, _ in found:
+    for _, end, heading in found:
+        if heading.field is not None:
+            continue
         near = min(span.end, end + _REMARK)
         words = list(islice(_WORD.finditer(text, end, near), _HEADING_WORDS + 1))
         for count in range(min(len(words), _HEADING_WORDS), 0, -1):
@@ -200,11 +235,17 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     ):
         label = labels().field(word.of(text))
         inside = known.overlaps(Span(word.start, word.start + 1))
-        if label is None or label.field in taken or inside or not text[word.start].isupper():
+        if label is None or inside or not text[word.start].isupper():
+            continue
+        if label.field in taken and label.field != "unit":
             continue
         if before.end in ends or behind.start in starts or text[behind.start].islower():
             continue
-        if behind.of(text).endswith(":"):
+        if behind.of(text).endswith(":") or names_work(f"{word.of(text)} {behind.of(text)}"):
+            continue
+        answer = text[behind.start : behind.start + _NEAR]
+        shaped = fits(label.field or "", answer) or answer[:1].isdigit()
+        if label.field in _SHAPED and not shaped:
             continue
         if begins_label(text, before):
             found.append((word.start, word.end, label))
