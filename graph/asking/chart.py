@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.lattice import Edge, content_places, runs
-from remit.graph.asking.search import passages
+from remit.graph.asking.search import are_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -125,7 +125,7 @@ class Chart:
 
     def holds(self, duty: Duty) -> bool:
         """Tell whether any passage holds the words of a duty."""
-        return bool(passages(duty, self.lexicon, self.index))
+        return are_there(duty, self.lexicon, self.index)
 
     def slot(self, name: str, place: int) -> list[Edge]:
         """List what a slot may take from here on; inside itself at one place it takes nothing."""

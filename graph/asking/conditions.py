@@ -27,7 +27,7 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
-from remit.graph.asking.search import passages
+from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import Needy
 from remit.graph.asking.subject_conditions import (
     involves,
@@ -84,7 +84,7 @@ def _said(form: Form, taken: Taken, chart: Chart) -> Condition | None:
         return None
     condition = Said((relation,), said)
     sure = form.reads == "said" or all(word.isdecimal() for word in said.words)
-    return condition if sure or passages(condition, chart.lexicon, chart.index) else None
+    return condition if sure or are_there(condition, chart.lexicon, chart.index) else None
 
 
 def _has_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -134,7 +134,7 @@ def _in_so_many_words(related: Condition | None, chart: Chart) -> Condition | No
         return None
     label = related.target.names[0].label
     said = Said((inferred_from,), Words(words(label), label))
-    return said if passages(said, chart.lexicon, chart.index) else None
+    return said if are_there(said, chart.lexicon, chart.index) else None
 
 
 _STATED_AS = {"worker-type": "status"}

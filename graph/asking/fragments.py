@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import Checking, Existing, Sorting
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.logic import Needs, OneOf
-from remit.graph.asking.search import passages
+from remit.graph.asking.search import are_there
 from remit.graph.asking.taken import set_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def check_fragment(taken: Taken, chart: Chart) -> Question | None:
         return None
     needs = all(
         isinstance(leaf, Needs)
-        and (isinstance(leaf.topic, OneOf) or bool(passages(leaf, chart.lexicon, chart.index)))
+        and (isinstance(leaf.topic, OneOf) or are_there(leaf, chart.lexicon, chart.index))
         for leaf in leaves(condition)
     )
     return Checking(subject, condition) if needs and subject.names[0].kind == "role" else None

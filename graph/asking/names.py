@@ -12,7 +12,7 @@ from remit.graph.errors import GraphFormError
 from remit.graph.store.contents import check_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -231,6 +231,25 @@ class NameIndex:
         )
         return [Passage(*row) for row in self._rows(sql, (query, *parts))]
 
+    def has_passage(self, query: str, but: str = "", outside: Collection[str] = ()) -> bool:
+        """Tell whether there is a passage for such a query: `but` of one modality, `outside` parts.
+
+        That takes as long where there are very many as where there are few.
+        """
+        parts = sorted(outside)
+        sql = (
+            "SELECT 1 FROM passage_words JOIN quote ON quote.id = passage_words.rowid"
+            " WHERE passage_words MATCH ? AND (? = '' OR modality IS NOT ?)"
+            f" AND part NOT IN ({','.join('?' * len(parts))}) LIMIT 1"
+        )
+        return bool(self._rows(sql, (query, but, but, *parts)))
+
+    def has_line(self, query: str) -> bool:
+        """Tell whether there is a line on which no statement rests, for such a query."""
+        return bool(
+            self._rows("SELECT 1 FROM line_words WHERE line_words MATCH ? LIMIT 1", (query,))
+        )
+
     def lines(self, query: str) -> list[Passage]:
         """Find the lines on which no statement rests, by a query that `fulltext` made."""
         sql = (
@@ -281,7 +300,7 @@ class NameIndex:
     def together(self, first: str, second: str) -> bool:
         """Tell whether two words stand in a text with an "and" between them."""
         query = f'"{first} and {second}"'
-        return first.isalnum() and second.isalnum() and bool(self.passages(query))
+        return first.isalnum() and second.isalnum() and self.has_passage(query)
 
     def words_like(self, word: str, spread: int) -> list[tuple[str, int, int]]:
         """List words of about this length, each with its counts in names and texts."""

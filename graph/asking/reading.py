@@ -15,7 +15,7 @@ from remit.graph.asking.logic import Mentions, Things
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
 from remit.graph.asking.rewording import as_text, rewordings
-from remit.graph.asking.search import passages
+from remit.graph.asking.search import are_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def loosely(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
 
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether documents hold all words of a question that are no name."""
-    return all(passages(Mentions(words), lexicon, index) for words, _ in words_of(question))
+    return all(are_there(Mentions(words), lexicon, index) for words, _ in words_of(question))
 
 
 def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Unheld
 from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Words
-from remit.graph.asking.search import passages, scattered
+from remit.graph.asking.search import are_there, scattered
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _scattered(
         if scattered(said, lexicon, index, need):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     for said in _clauses_of(question):
-        if not passages(Mentions(said), lexicon, index):
+        if not are_there(Mentions(said), lexicon, index):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     return None
 
@@ -100,7 +100,7 @@ def _with_a_role(
         said = part.topic if isinstance(part, Needs | Mentions) else None
         if not isinstance(said, Words) or not placed & set(said.words):
             continue
-        if not passages(Mentions(said), lexicon, index):
+        if not are_there(Mentions(said), lexicon, index):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     return None
 
@@ -116,12 +116,12 @@ def _beside(
     if any(token.text in _JOINING for token in lattice.tokens):
         return None
     fields = [part for part in walk(question) if isinstance(part, Said)]
-    empty = [field for field in fields if not passages(field, lexicon, index)]
+    empty = [field for field in fields if not are_there(field, lexicon, index)]
     if empty and len(fields) > 1:
         written = empty[0].words.written
         return NotUnderstood(f"no form says “{written}”", (written,))
     for said, need in words_of(question):
-        if need and _in_company(question, said) and not passages(Mentions(said), lexicon, index):
+        if need and _in_company(question, said) and not are_there(Mentions(said), lexicon, index):
             return NotUnderstood(f"no document has the words “{said.written}”", (said.written,))
     return None
 

@@ -35,6 +35,7 @@ MODALITIES: dict[str, tuple[str, ...]] = {
     "any": ("essential", "obligatory", "conditional", "desirable"),
 }
 _NEED = "Requirement"
+_UNSAID = "notRequired"
 # Parts of a profile that say when one works: what they speak of is no matter of duties.
 _OF_HOURS = frozenset({"AvailabilityRequirement", "hours"})
 _SHORTEST = 3
@@ -75,11 +76,7 @@ def passages(
         classes = [lexicon.kinds[a].requirement for a in aspects if a in lexicon.kinds]
         parts = sorted({name.rpartition("#")[2] for name in (*claims, *classes)})
         return index.passages(every_figure(condition.words.words), parts)
-    queries = _queries(condition, lexicon, index)
-    if turning and isinstance(condition, Needs) and isinstance(condition.topic, Words):
-        unsaid = turned(condition.topic.words, lexicon.turning)
-        queries = tuple(f"({query}) NOT {unsaid}" for query in queries)
-    for query in queries:
+    for query in _in_turn(condition, lexicon, index, turning=turning):
         found = index.passages(query)
         if isinstance(condition, Needs):
             found = _of_need(condition, found, query, lexicon, index)
@@ -91,6 +88,37 @@ def passages(
         if found:
             return found
     return []
+
+
+def are_there(
+    condition: Needs | Mentions | Duty | Said,
+    lexicon: Lexicon,
+    index: NameIndex,
+    *,
+    turning: bool = True,
+) -> bool:
+    """Tell whether `passages` would list any; as a rule the first that is found says so."""
+    if isinstance(condition, Said) or (
+        isinstance(condition, Needs) and condition.modality != "any"
+    ):
+        return bool(passages(condition, lexicon, index, turning=turning))
+    queries = _in_turn(condition, lexicon, index, turning=turning)
+    if isinstance(condition, Needs):
+        return any(index.has_passage(query, _UNSAID) for query in queries)
+    if isinstance(condition, Duty):
+        return any(index.has_passage(query, _UNSAID, _FIELDS) for query in queries)
+    return any(index.has_passage(query) or index.has_line(query) for query in queries)
+
+
+def _in_turn(
+    condition: Needs | Mentions | Duty, lexicon: Lexicon, index: NameIndex, *, turning: bool
+) -> tuple[str, ...]:
+    """Write the queries to try in turn, without words that turn what is needed."""
+    queries = _queries(condition, lexicon, index)
+    if turning and isinstance(condition, Needs) and isinstance(condition.topic, Words):
+        unsaid = turned(condition.topic.words, lexicon.turning)
+        queries = tuple(f"({query}) NOT {unsaid}" for query in queries)
+    return queries
 
 
 def _queries(
@@ -120,7 +148,7 @@ def said_of(relation: Relation, lexicon: Lexicon, index: NameIndex) -> list[Pass
         return []
     said = relation.words.split()
     query = any_phrase([*said, *(o for w in said for o in lexicon.synonyms.get(w, ()))])
-    return [p for p in index.passages(query) if p.modality and p.modality != "notRequired"]
+    return [p for p in index.passages(query) if p.modality and p.modality != _UNSAID]
 
 
 def scattered(words_: Words, lexicon: Lexicon, index: NameIndex, need: bool = False) -> bool:
@@ -131,16 +159,16 @@ def scattered(words_: Words, lexicon: Lexicon, index: NameIndex, need: bool = Fa
     """
     if len(words_.words) < _SEVERAL:
         return False
-    if any(index.passages(query) for query in _queries(Mentions(words_), lexicon, index)):
+    if any(index.has_passage(query) for query in _queries(Mentions(words_), lexicon, index)):
         return False
-    held = sum(bool(index.passages(every_word([word], NO_SYNONYMS))) for word in words_.words)
+    held = sum(index.has_passage(every_word([word], NO_SYNONYMS)) for word in words_.words)
     return held >= len(words_.words) - (need and len(words_.words) >= _MANY)
 
 
 def in_part(words_: Words, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether documents hold some of these words, or words for the same, but not all."""
     held = [
-        any(index.passages(query) for query in _queries(Mentions(Words((word,))), lexicon, index))
+        any(map(index.has_passage, _queries(Mentions(Words((word,))), lexicon, index)))
         for word in words_.words
     ]
     return any(held) and not all(held)
@@ -177,7 +205,7 @@ _DOERS = ("ant", "ent", "er", "or", "ist")
 
 
 def _said(passage: Passage) -> bool:
-    return passage.modality != "notRequired"
+    return passage.modality != _UNSAID
 
 
 def _of_need(

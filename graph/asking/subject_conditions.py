@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Things, Words
-from remit.graph.asking.search import passages
+from remit.graph.asking.search import are_there
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
@@ -55,7 +55,7 @@ def _unwished(condition: Condition, chart: Chart) -> bool:
     return any(
         isinstance(leaf, Needs)
         and isinstance(leaf.topic, Words)
-        and not passages(Needs(leaf.topic, "desirable"), chart.lexicon, chart.index)
+        and not are_there(Needs(leaf.topic, "desirable"), chart.lexicon, chart.index)
         for leaf in leaves(condition)
     )
 
@@ -85,7 +85,7 @@ def _named(condition: Condition, chart: Chart) -> bool:
     return all(
         isinstance(leaf.topic, Things)
         or (isinstance(leaf.topic, OneOf) and any(name.needed for name in leaf.topic.names))
-        or bool(passages(Needs(leaf.topic, "any"), chart.lexicon, chart.index, turning=False))
+        or are_there(Needs(leaf.topic, "any"), chart.lexicon, chart.index, turning=False)
         for leaf in leaves(condition)
         if isinstance(leaf, Needs)
     )
