@@ -323,3 +323,8 @@ def test_a_wish_over_a_list_makes_its_items_desirable(lead: str) -> None:
         ("knowledge of filing", "desirable"),
         ("experience of archives", "desirable"),
     ]
+
+
+def test_two_qualities_of_one_knowledge_stay_together() -> None:
+    line = "- The clerk should have an in-depth and detailed working knowledge of filing."
+    assert only(line).text == line.removeprefix("- ")

@@ -217,3 +217,10 @@ def test_the_star_of_a_grade_is_no_emphasis() -> None:
     assert [item.text for section in laid_out(text).sections for item in section.items][-1:] == [
         "GCSEs (A*-C) in English and Maths at A* or B"
     ]
+
+
+@pytest.mark.parametrize("joint", [" ", ": ", "\n"])
+def test_what_the_form_says_of_a_heading_is_no_part_of_what_stands_behind_it(joint: str) -> None:
+    said = f"Why the post exists and what it has to achieve{joint}To keep the books in order."
+    (purpose,) = laid_out(f"Job Title: Clerk\nPurpose of the post\n{said}\n").sections
+    assert [item.text for item in purpose.items] == ["To keep the books in order."]

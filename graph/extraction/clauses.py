@@ -72,7 +72,8 @@ _HAS_MODAL = re.compile(rf"\b{_MODAL}\b", re.I)
 _OBJECTLESS = re.compile(
     r"\b(?:of|in|with|for|to|on|at|by|from|between|and|or|both|the|a|an|your|their|his|her|"
     r"good|strong|excellent|proven|relevant|combined|candidates?|applicants?|someone|those|"
-    r"have|has|hold|obtain|gain|achieve|attain|acquire|possess|require[sd]?|demonstrate[sd]?)\s*$",
+    r"have|has|hold|obtain|gain|achieve|attain|acquire|possess|require[sd]?|demonstrate[sd]?)\s*$"
+    rf"|\b(?:an?|the)\s+(?:very\s+)?(?:{_QUALIFIERS})\s*$",
     re.I,
 )
 _SUBORDINATE = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import Label, normal
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -18,6 +19,8 @@ _WORD = re.compile(r"[\w'’-]+")
 _HOLDS = re.compile(r"(?:must|should)\s+(?:have|hold|possess|know|be\s+able)\b", re.I)
 _FRONT = 7
 _MOST, _HALF, _SOME = 0.6, 0.5, 0.4
+_REST = re.compile(r"[\s:.–-]+(?=([A-Z]\w*))")
+_NEAR, _FEW_WORDS = 25, 4
 _OF_LIFE = ("Availability", "Health")
 _WEIGHTS = ("desirable", "obligatory", "essential")
 
@@ -68,6 +71,24 @@ class Place:
     is_first: bool = False
     is_list: bool = False
     follows_requirements: bool = False
+
+
+def behind_explanation(text: str) -> int:
+    """Tell where work is said behind words in which the form explains itself; 0 where it is not.
+
+    >>> said = "Why the post exists and what it has to achieve To keep the books of the port"
+    >>> said[behind_explanation(said) :]
+    'To keep the books of the port'
+    """
+    at = 0
+    for found in wording().explanations.finditer(text):
+        if found.start() - at > _NEAR:
+            break
+        at = found.end()
+    rest = _REST.match(text, at) if at else None
+    if rest is None or len(text[rest.end() :].split()) < _FEW_WORDS:
+        return 0
+    return rest.end() if rest[1] == "To" or _is_work(text[rest.end() :]) else 0
 
 
 def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label | None:

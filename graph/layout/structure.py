@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.columns import (
@@ -21,10 +22,12 @@ from remit.graph.layout.columns import (
     weight_ahead,
     weight_key,
 )
+from remit.graph.layout.contents import behind_explanation
 from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method, is_prompt
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.model import Layout, Section
+from remit.graph.layout.piece import part
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
@@ -34,7 +37,7 @@ from remit.graph.places import Places, itself
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from remit.graph.document import Document, Span
+    from remit.graph.document import Document
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
@@ -287,9 +290,15 @@ class _Reader:
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
-        if self.sections.open.heading is not None and is_explanation(piece.text):
-            self.explanations.append(piece.span)
-            return
+        if self.sections.open.heading is not None:
+            ahead = behind_explanation(piece.text) if len(piece.text) == len(piece.span) else 0
+            if ahead:
+                start = piece.span.start + ahead
+                self.explanations.append(Span(piece.span.start, start))
+                piece = part(self.text, piece.atom, Span(start, piece.span.end))
+            elif is_explanation(piece.text):
+                self.explanations.append(piece.span)
+                return
         if self.sections.counts_on(piece):
             self.sections.begin_next(piece)
         modality = self.columns.modality(piece)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import by_place
+from remit.graph.document import by_place, folded
+from remit.graph.linking.catalogue import catalogue, year_of
 from remit.graph.linking.elsewhere import origin_of
 from remit.graph.linking.foreign import law_by_name, numbered_law
 from remit.graph.linking.lexicon import words_of
@@ -14,10 +17,11 @@ from remit.graph.linking.titles import known_titles, other_titles
 from remit.graph.linking.together import shared_heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from remit.graph.linking.citation import Citation
     from remit.graph.linking.lexicon import Words
+    from remit.graph.profile import Thing
 
 
 def find_citations(text: str, words: Words | None = None) -> list[Citation]:
@@ -38,7 +42,36 @@ def find_citations(text: str, words: Words | None = None) -> list[Citation]:
         found += _beside(found, law_by_name(text, seen))
     else:
         found += _beside(found, short_forms(text, seen, {c.thing.iri for c in found}))
-    return sorted(found, key=by_place)
+    return _as_dated_before(text, sorted(found, key=by_place))
+
+
+def _as_dated_before(text: str, citations: list[Citation]) -> list[Citation]:
+    """Read the title of several Acts as the one that the text cites by this title and its year.
+
+    So is `the Police Act` beside `Part 3 of the Police Act 1997`; where the text gives the title
+    with several years, nothing decides. A title of which one Act is in force means that one.
+    """
+    dated: dict[str, set[str]] = defaultdict(set)
+    things: dict[str, Thing] = {}
+    for citation in citations:
+        title, year = year_of(folded(citation.span.of(text)))
+        if year and citation.thing.known and not citation.slip:
+            dated[title.casefold()].add(citation.thing.iri)
+            things[citation.thing.iri] = citation.thing
+    if not dated:
+        return citations
+    return [_dated(text, citation, dated, things) for citation in citations]
+
+
+def _dated(
+    text: str, citation: Citation, dated: Mapping[str, set[str]], things: Mapping[str, Thing]
+) -> Citation:
+    title, year = year_of(folded(citation.span.of(text)))
+    meant = dated.get(title.casefold(), set())
+    single = citation.thing.known and catalogue().types.get(citation.thing.iri) != "group"
+    if single or year or citation.slip or len(meant) != 1:
+        return citation
+    return replace(citation, thing=things[next(iter(meant))], meanings=())
 
 
 def _beside(found: list[Citation], others: Iterable[Citation]) -> list[Citation]:
