@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from remit.graph.profile import Thing
 
 _UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
-_PARTED = re.compile(r"(?<!\betc)[.;!?]\s+(?!\()")
+_PARTED = re.compile(r"(?<!\betc)(?!(?<=\bNo)\.\s+\d)[.;!?]\s+(?!\()")
 _DATED = re.compile(r"\w\s+(?:\([\w\s'’&,-]+\)\s+){0,3}(?:Order|Rules|Measure|Regulation)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
@@ -67,8 +67,8 @@ def _endings_of_rules() -> tuple[str, ...]:
 def is_together(words: str) -> bool:
     r"""Tell whether words stand in one sentence of one paragraph, and in one cell.
 
-    >>> is_together("Human Rights\nAct"), is_together("PACE. 1984")
-    (True, False)
+    >>> is_together("Human Rights\nAct"), is_together("PACE. 1984"), is_together("(No. 2) Act")
+    (True, False, True)
     """
     return "\n\n" not in words and "\t" not in words and not _PARTED.search(words)
 
@@ -93,11 +93,21 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
             form = words.form(at, length)
             entries = known.by_title.get(form)
             if entries and _is_title(words.span(at, length).of(text)):
-                place = words.span(at, length)
+                place = _closed(text, words.span(at, length))
                 found = _Title(text, place.start, place.end, form).cited(entries, abroad=abroad)
                 yield from found
                 done = found[-1].span.end if found else place.end
                 break
+
+
+def _closed(text: str, place: Span) -> Span:
+    """Take in the bracket with which a title ends, as in `Justice Act (Northern Ireland)`."""
+    open_ = text.rfind("(", place.start, place.end) > text.rfind(")", place.start, place.end)
+    return (
+        Span(place.start, place.end + 1)
+        if open_ and text[place.end : place.end + 1] == ")"
+        else place
+    )
 
 
 def _is_title(words: str) -> bool:
