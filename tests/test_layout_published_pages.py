@@ -279,3 +279,69 @@ def test_a_unit_is_known_by_the_sentence_that_presents_it(line: str, unit: str) 
     profile = extract(Document("a.txt", "", f"Records Clerk\n\nAbout the job\n{line}\n"))
     assert profile.unit is not None
     assert profile.unit.text == unit
+
+
+def test_an_appeal_to_colleagues_names_unit_manager_and_what_comes_with_the_post() -> None:
+    text = (
+        "Subject: Expressions of interest\n\nColleagues,\n\nExpressions of interest are sought for two posts on "
+        "the Rural Stores Task Force. The posts report to Sergeant Vale and are for two years.\n\n"
+        "Please be aware that:\n - the team works lates\n - you'll be drug tested\n"
+        " - MV must be in place before you start\n\nWe use Ledger, Chorus and Depot; training is given.\n"
+    )
+    profile = extract(Document("a.txt", "", text))
+    said = (profile.title, profile.unit, profile.reports_to, profile.vetting)
+    assert [value and value.text for value in said][1:] == [
+        "Rural Stores Task Force",
+        "Sergeant Vale",
+        "MV",
+    ]
+    assert [r.modality for r in profile.requirements] == ["obligatory"] * 3
+    assert [s.thing.label for s in profile.systems] == ["Ledger", "Chorus", "Depot"]
+    assert profile.title is None or profile.title.text != "Colleagues,"
+
+
+def test_two_labels_of_one_kind_in_a_row_head_the_values_below() -> None:
+    text = "Job Title                Grade\nClerk                    C3\n\nSection                  Directorate\nStores                   Place\n"
+    fields = [(f.label_text, f.text) for f in laid_out(text).fields]
+    assert fields[2:] == [("Section", "Stores"), ("Directorate", "Place")]
+
+
+def test_labels_in_small_letters_without_colons_stand_below_one_another() -> None:
+    text = (
+        "Job title Stores Clerk\nLine manager Stores Manager\nVetting level Recruitment Vetting\n\n"
+        "Main duties\n- Label boxes.\n"
+    )
+    assert [(f.name, f.text) for f in laid_out(text).fields] == [
+        ("title", "Stores Clerk"),
+        ("reports_to", "Stores Manager"),
+        ("vetting", "Recruitment Vetting"),
+    ]
+
+
+def test_the_letters_of_a_form_are_explained_in_a_row_of_their_own() -> None:
+    text = (
+        "Job Title: Clerk\n\nPerson specification\n"
+        "     K = knowledge   E = experience   S = skill\n"
+        "(K) Filing                                          Essential\n"
+        "(S) Writes fast and clean                           Desirable\n"
+        "(E) Work in an office                               Essential\n"
+    )
+    assert not [text for text in weights(text) if "=" in text]
+
+
+@pytest.mark.parametrize(
+    ("line", "system"),
+    [
+        ("Allocate duties on DutySheet.", "DutySheet"),
+        ("Oversee the channels that we keep on Orlap.", "Orlap"),
+        ("Familiar with police systems such as STORM or Crimedesk.", "Crimedesk"),
+    ],
+)
+def test_a_system_is_known_by_how_it_is_used(line: str, system: str) -> None:
+    text = f"Job Title: Clerk\n\nDuties\n- {line}\n"
+    assert system in {s.thing.label for s in extract(Document("a.txt", "", text)).systems}
+
+
+def test_a_wish_that_opens_with_it_is_reaches_to_its_end() -> None:
+    text = "Job Title: Clerk\n\nWho can apply?\n- Clerks\n\nIt is an advantage, though not a must, to hold a permit or to have run a team.\n"
+    assert "essential" not in [m for t, m in weights(text).items() if "permit" in t]

@@ -59,6 +59,7 @@ _THOUGH = re.compile(r"\b(?:but|although|though|if|and)\s+(?:\w+\s+){0,2}?not\b"
 _SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
+_IT_IS = re.compile(r"it\s+(?:is|would|will|may|can)\b", re.I)
 _AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
 _CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
@@ -225,6 +226,8 @@ def _is_wished_for(sentence: str) -> bool:
         return False
     head = known.any_head.search(sentence)
     if head is not None and weight.start() < head.start():
+        return True
+    if _IT_IS.match(sentence) and len(sentence[: weight.start()].split()) < _FEW_WORDS:
         return True
     if _AS_WOULD.search(sentence) is not None:
         return True

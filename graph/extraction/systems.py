@@ -78,6 +78,21 @@ _TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|sys
 _SPELT_OUT = re.compile(
     r"\b(?:system|database|software|platform|application|register)\s+\(([A-Z][A-Za-z0-9&-]{2,11})\)"
 )
+_CAMEL = re.compile(
+    r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?([A-Z][a-z]+[A-Z][A-Za-z0-9]+)\b"
+)
+_KEPT_ON = re.compile(
+    r"(?<![A-Za-z])(?i:keep|kept|claim|pay|paid|book|schedul|allocat|roster|publish)\w*\b"
+    r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+)
+_ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
+_SEVERAL = re.compile(
+    r"\b(?:(?i:we|you[’']ll|you\s+will|the\s+(?:unit|team|office|desk|hub|force))\s+(?:also\s+)?uses?"
+    r"|(?i:systems?|databases?|software|applications|packages|platforms),?"
+    r"\s+(?i:such\s+as|including|like|for\s+example,?|e\.g\.?))\s+(?:the\s+)?"
+    rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
+)
+_NEXT_ONE = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _AMONG_OTHERS = re.compile(
     r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
     r"(?:\w+\s+){0,2}?(?:databases?|systems?|software)\b"
@@ -114,6 +129,7 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             if _HEADS_SYSTEMS.search(section.title) and not section.modality:
                 found += _listed_below(names, item.span, taken)
             found += _named_as_system(names, item.span)
+            found += _several(names, item.span, taken)
             worked_on = list(_worked_on(names, item.span, taken))
             found += worked_on
             found += _listed_on(names, known, taken)
@@ -140,6 +156,8 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         _KIND_BEFORE,
         _AMONG_OTHERS,
         _SPELT_OUT,
+        _CAMEL,
+        _KEPT_ON,
         _TWO_OF_A_KIND,
     )
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
@@ -149,6 +167,20 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
             continue
         if not taken.overlaps(place) and (name not in names.spelt_out or said.re is _SPELT_OUT):
             yield Mention(name, place, Thing("", name, "System", known=False))
+
+
+def _several(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
+    """Read each name of a list that somebody uses, or that stands behind `systems such as`."""
+    for said in _SEVERAL.finditer(names.plain, span.start, span.end):
+        at = said.start(1)
+        for end in (*(m.span() for m in _NEXT_ONE.finditer(said[1])), (len(said[1]), len(said[1]))):
+            place = Span(at, said.start(1) + end[0])
+            at = said.start(1) + end[1]
+            name = place.of(names.plain)
+            known = name.casefold() in requirement_phrases().no_systems or name in names.spelt_out
+            if not (known or taken.overlaps(place) or _GENERIC.search(name)):
+                taken.add(place)
+                yield Mention(name, place, Thing("", name, "System", known=False))
 
 
 def _listed_on(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

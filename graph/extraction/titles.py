@@ -143,7 +143,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         crowded = number == 0 and len(whole.of(text).split()) > _WORDS
         line = _front(text, whole, names) if crowded else whole
         said = line.of(text)
-        if said.endswith((".", ":", "?", "!")) or len(line) > _LONGEST or _TRAIL.search(said):
+        if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
         code, span = _code_and_title(text, line)
         span = _without_employer(span, names)

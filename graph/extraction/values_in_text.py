@@ -44,7 +44,7 @@ _AS_A = re.compile(
     r"\b[Aa]s\s+an?\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)"
     r"(?:\s\([A-Z]{2,6}\))?,?\s+you(?=\s|['’])"
 )
-_VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level)\b", re.I)
+_VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level|in\s+place|current|hold)\b", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
 _EMPLOYER = re.compile(
     r"\w\s+(?:C(?i:ouncil)|T(?i:rust)|U(?i:niversity)|D(?i:epartment)|O(?i:ffice)|B(?i:oard)"

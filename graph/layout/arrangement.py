@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -190,8 +191,10 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
         names_somebody = label.field not in _OF_PEOPLE and names_work(rest)
         if names_somebody or labels().field(rest) is not None:
             return None
-        if looks_printed(head) and (following[0].isupper() or following[0].isdigit()):
-            return label, len(head)
+        printed = looks_printed(head)
+        small = label.sure and head[1:].islower()
+        if (printed or small) and (following[0].isupper() or following[0].isdigit()):
+            return label if printed else replace(label, sure=False), len(head)
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.layout.contents import Place, opens_as_condition, told_by_contents
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.values import names_employer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -145,4 +146,5 @@ def _known(atom: Atom) -> Label | None:
 
 
 def _is_field(words: str) -> bool:
-    return labels().field(words) is not None
+    """Tell whether a line is a label, or the name of an employer."""
+    return labels().field(words) is not None or names_employer(words)

@@ -287,6 +287,7 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
         and (
             any(_PAGE.match(c) and not c.isdigit() for c in cells)
             or wording().site.issuperset(map(normal, cells))
+            or (len(cells) > 1 and all(map(_KEY.match, cells)))
         )
     )
 

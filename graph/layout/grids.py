@@ -24,6 +24,7 @@ _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*
 _MAY_HEAD = re.compile(r"[Ee]ssential|ESSENTIAL|(?<!\S)E(?!\S)|(?<!\S)E/D(?!\S)")
 _LAW = re.compile(r"(?:Act|Regulations|Order|Rules)\b")
 _LAW_ENDS = re.compile(r"\b(?:Act|Regulations|Order|Rules)$")
+_CLOSED = re.compile(r"\)\s+[a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _COMPLETE = (".", ";", ":", "?", "!")
 _NEAR, _FEW, _SHORTEST = 3, 2, 24
@@ -286,7 +287,7 @@ def _goes_on(text: str, items: Sequence[Sequence[Span]], cell: Span) -> bool:
     said, first = cell.of(text), items[-1][0].of(text)
     if _MARKED.match(said):
         return False
-    if _MARKED.match(first) or said[:1].islower():
+    if _MARKED.match(first) or said[:1].islower() or (said[0] == "(" and _CLOSED.search(said)):
         return True
     above = items[-1][-1].of(text)
     if _LAW.match(said) and not above.endswith(_COMPLETE):

@@ -246,8 +246,10 @@ class _Refiner:
         if self.chooses and len(pieces) == 1 and has_choices(pieces[0].text):
             self._take_choices(pieces[0].atom.line)
             return True
-        if not _waits(self.pieces):
-            return False
+        return _waits(self.pieces) and self._answers(pieces)
+
+    def _answers(self, pieces: list[Piece]) -> bool:
+        """Tell whether what could be a label answers the one that waits."""
         own, before = pieces[0].label, self.pieces[-1].label
         beside = pieces[0].atom.line == self.pieces[-1].atom.line
         opens = pieces[0].span.start == pieces[0].atom.span.start
@@ -257,8 +259,17 @@ class _Refiner:
             return False
         if not beside or own is None or before is None:
             return False
+        if own.field == before.field:
+            return not self._heads_columns(pieces[0].atom)
         word = own.field is None and (" " not in pieces[0].text or pieces[0].atom.cells == _PAIR)
-        return own.field == before.field or (word and before.sure)
+        return word and before.sure
+
+    def _heads_columns(self, atom: Atom) -> bool:
+        """Tell whether a row of as many cells, the first no label, stands below a row of labels."""
+        below = self.following
+        if below is None or below.line == atom.line or below.cells != atom.cells:
+            return False
+        return labels().field(below.text) is None and labels().section(below.text) is None
 
     def _take_choices(self, line: int) -> None:
         """Read the cells before the last of several choices as choices too, up to their label."""

@@ -18,6 +18,7 @@ from remit.graph.layout.printed import (
     looks_printed,
 )
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
 from remit.graph.places import Taken
 
@@ -121,7 +122,19 @@ def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
     phrase = text[words[first].start : words[last].end]
     several = last > first or "/" in phrase or "\\" in phrase
     apart = first == 0 or begins_label(text, words[first - 1])
-    return several and apart and looks_printed(phrase) and in_one_dress(phrase)
+    printed = looks_printed(phrase) and in_one_dress(phrase)
+    return several and apart and printed and not _names_a_level(text, words, first, last)
+
+
+def _names_a_level(text: str, words: list[Span], first: int, last: int) -> bool:
+    """Tell whether words stand in the name of a level, as in `Personnel Vetting Level 2`."""
+    ends = {last, min(last + 1, len(words) - 1)}
+    starts = range(max(0, first - _FEW_LABELS), first)
+    return any(
+        names_a("VettingLevel", text[words[start].start : words[end].end].rstrip(".,;"))
+        for start in starts
+        for end in ends
+    )
 
 
 def in_capitals_only(text: str, span: Span) -> Iterator[Found]:

@@ -35,6 +35,7 @@ class _Shapes:
     place: re.Pattern[str]
     unit: re.Pattern[str]
     employer: re.Pattern[str]
+    opens: re.Pattern[str]
     agents: tuple[str, ...]
     certain: Mapping[str, re.Pattern[str]]
 
@@ -52,6 +53,9 @@ def _shapes() -> _Shapes:
         _ending(own["places"]["endings"]),
         _ending(relations["units"]["words"]),
         _ending(relations["organisations"]["endings"]),
+        re.compile(
+            rf"(?:the\s+)?(?:{any_of(relations['organisations']['openings'])})\s+[A-Z]", re.I
+        ),
         tuple(own["agents"]["endings"]),
         {
             "grade": _GRADE,
@@ -87,6 +91,16 @@ def fields_of(value: str) -> frozenset[str]:
     if _shapes().people.fullmatch(text):
         return frozenset({"direct_reports"})
     return frozenset(_named(text, known, _shapes()))
+
+
+def names_employer(line: str) -> bool:
+    """Tell whether a line can be the name of an employer and no more.
+
+    >>> names_employer("Police Service of Borset"), names_employer("Police duties")
+    (True, False)
+    """
+    opens = _shapes().opens.match(line) is not None and len(line.split()) <= _MOST_WORDS
+    return opens or "organisation" in fields_of(line)
 
 
 def _named(text: str, known: set[str], shapes: _Shapes) -> Iterable[str]:
