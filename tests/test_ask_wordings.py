@@ -97,10 +97,36 @@ def test_a_word_of_negation_is_no_subject(ask: Asker) -> None:
     assert UNDERCOVER not in documents(reply)
 
 
-def test_words_beside_a_condition_that_no_document_has_are_refused(ask: Asker) -> None:
-    reply = ask.ask("which roles carry a driving licence as a zeppelin of blimps")
-    assert reply.refused
-    assert ask.ask("which roles need a driving licence and a pilot's licence").answers == ()
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which roles need nothing",
+        "who handles nothing",
+        "do any roles need experience of nothing",
+        "which roles need something else",
+    ],
+)
+def test_a_word_that_says_nothing_is_looked_for_in_no_text(ask: Asker, question: str) -> None:
+    assert ask.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which roles carry a driving licence as a condition of blimps",
+        "BSOU roles with a licence of ponies",
+    ],
+)
+def test_words_beside_a_condition_that_no_document_has_are_refused(
+    ask: Asker, question: str
+) -> None:
+    reply = ask.ask(question)
+    assert reply.refusal == f"no document has the words “{question.rpartition(' ')[2]}”"
+
+
+def test_words_joined_to_a_condition_that_no_document_has_are_not_found(ask: Asker) -> None:
+    reply = ask.ask("which roles need a driving licence and a pilot's licence")
+    assert (reply.refused, reply.answers) == (False, ())
 
 
 @pytest.mark.parametrize(
