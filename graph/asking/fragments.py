@@ -13,6 +13,7 @@ from remit.graph.asking.taken import set_of
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition
     from remit.graph.asking.taken import Taken
 
 
@@ -33,12 +34,24 @@ def check_fragment(taken: Taken, chart: Chart) -> Question | None:
     said = {token.text for token in chart.lattice.tokens}
     if said & _ASKING or not isinstance(subject, OneOf) or len(subject.names) != 1:
         return None
+    if any(_of_a_kind(leaf, chart) for leaf in leaves(condition)):
+        return None  # "legislation for the sergeant": which
     needs = all(
         isinstance(leaf, Needs)
         and (isinstance(leaf.topic, OneOf) or are_there(leaf, chart.lexicon, chart.index))
         for leaf in leaves(condition)
     )
     return Checking(subject, condition) if needs and subject.names[0].kind == "role" else None
+
+
+def _of_a_kind(leaf: Condition, chart: Chart) -> bool:
+    """Tell whether what is needed goes by a word for a kind of thing."""
+    topic = leaf.topic if isinstance(leaf, Needs) else None
+    if not isinstance(topic, OneOf):
+        return False
+    first, _, rest = topic.written.partition(" ")
+    behind = (words for words, _ in chart.lexicon.nouns.get(first))
+    return bool(first) and any(" ".join(words) == rest for words in behind)
 
 
 # Words of a whole sentence, which a fragment has none of.

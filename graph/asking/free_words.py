@@ -37,6 +37,8 @@ def run(chart: Chart, place: int) -> Iterator[Edge]:
             continue
         if _waits(chart, start, end) or _fault(chart, start, end):
             continue
+        if chart.lexicon.light.issuperset(said):
+            continue  # "who has to work" says nothing that could be needed
         if said and said[-1] in chart.lexicon.numbers:
             continue  # "any qualification all three want": how many, of what stands before
         penalty = _names_within(chart, start, end) + 1.5 * cued

@@ -32,6 +32,7 @@ from remit.graph.asking.logic import (
     OneOf,
     Related,
     Same,
+    Spoken,
     Things,
 )
 from remit.graph.asking.openings import of_what, of_yes_or_no, supposes
@@ -207,7 +208,7 @@ def _users(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _leader(taken: Taken, chart: Chart) -> Question | None:
-    unit = taken.get("unit") or taken["units"]
+    unit = taken.get("unit") or taken.get("units") or Things("unit", Spoken())
     target = unit.target if isinstance(unit, Related) else unit
     if not isinstance(target, OneOf | Things):
         return None

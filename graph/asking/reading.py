@@ -11,7 +11,7 @@ from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.belonging import FORCES, UNITS
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import build
-from remit.graph.asking.logic import Mentions, Things
+from remit.graph.asking.logic import Duty, Mentions, Needs, Things, Words
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
 from remit.graph.asking.rewording import as_text, rewordings
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Slot
     from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.logic import Condition
     from remit.graph.asking.names import NameIndex
 
 
@@ -176,8 +177,34 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
+    cost, question = _spoken_instead(found, lexicon, index) or (cost, question)
     refused = unanswerable(question, cost, lattice, lexicon, index)
     return refused or Understood(question, prepared, cost + prepared.distance)
+
+
+def _spoken_instead(
+    found: list[tuple[float, Question]], lexicon: Lexicon, index: NameIndex
+) -> tuple[float, Question] | None:
+    """Prefer what a passage says to a need of the same words that no profile has.
+
+    "Who seeks tactical advice" may ask for who needs it, and for who asks for it.
+    """
+    first = _where_of(found[0][1])
+    if not isinstance(first, Needs) or not isinstance(first.topic, Words):
+        return None
+    if passages(first, lexicon, index):
+        return None
+    duties = (pair for pair in found if isinstance(_where_of(pair[1]), Duty))
+    return next((pair for pair in duties if _is_said(_where_of(pair[1]), lexicon, index)), None)
+
+
+def _where_of(question: Question) -> Condition | None:
+    things = getattr(question, "things", None)
+    return things.where if isinstance(things, Things) and things.kind == "role" else None
+
+
+def _is_said(duty: Condition | None, lexicon: Lexicon, index: NameIndex) -> bool:
+    return isinstance(duty, Duty) and bool(passages(duty, lexicon, index))
 
 
 def _of_roles(question: Question) -> bool:
