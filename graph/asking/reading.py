@@ -192,7 +192,7 @@ def _spoken_instead(
     first = _where_of(found[0][1])
     if not isinstance(first, Needs) or not isinstance(first.topic, Words):
         return None
-    if passages(first, lexicon, index):
+    if are_there(first, lexicon, index):
         return None
     duties = (pair for pair in found if isinstance(_where_of(pair[1]), Duty))
     return next((pair for pair in duties if _is_said(_where_of(pair[1]), lexicon, index)), None)
@@ -204,7 +204,7 @@ def _where_of(question: Question) -> Condition | None:
 
 
 def _is_said(duty: Condition | None, lexicon: Lexicon, index: NameIndex) -> bool:
-    return isinstance(duty, Duty) and bool(passages(duty, lexicon, index))
+    return isinstance(duty, Duty) and are_there(duty, lexicon, index)
 
 
 def _of_roles(question: Question) -> bool:
