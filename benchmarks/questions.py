@@ -105,6 +105,8 @@ SETS = (
     Set("pharma-dev", "pharma.ttl", first=(48, 11, 2)),
     Set("games-dev", "games.ttl", first=(61, 9, 1)),
     Set("resort-dev", "resort.ttl", first=(51, 8, 1)),
+    Set("cider-dev", "cider.ttl", first=(47, 14, 2)),
+    Set("forge-dev", "forge.ttl", first=(28, 8, 9)),
 )
 
 

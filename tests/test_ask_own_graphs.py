@@ -30,6 +30,9 @@ REFUSED = {
     "What language is Quillmail written in?": "a language that is no language of the graph",
     "How much is a licence of Fernbase?": "the first half of the name of a property",
     "What version of Larkdesk is current?": "the name of a property in two places",
+    "Which growers supply apples for Ledbury Gold?": "growers who supply, where they grow",
+    "Which ciders are sold in bottles of 0.75 litres?": "the size of a bottle as a bottle of a size",
+    "Who developed the product of Complaint304?": "a thing by its class and number alone",
     "What did Priya Anand order?": "the thing that an event is of, by the event as a verb",
 }
 SETS = [f"{name}-{part}" for name in ("company", "fleet") for part in ("dev", "held")]
@@ -46,6 +49,8 @@ SETS += [
     "pharma-dev",
     "games-dev",
     "resort-dev",
+    "cider-dev",
+    "forge-dev",
 ]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 

@@ -98,6 +98,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "of-names": tables["trees"]["of-names"]["words"],
             "opposites": tables["trees"]["opposites"],
             "unfinished": tables["trees"]["unfinished"],
+            "heading": tables["trees"]["heading"]["words"],
             "together": tables["trees"]["together"],
             "harmless": tables["trees"]["harmless"]["words"],
             "ours": tables["trees"]["ours"]["words"],

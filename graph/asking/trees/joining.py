@@ -369,7 +369,7 @@ class Joiner:
         if len(steps) == 1 and self._schema.properties[steps[0].relation].mutual:
             return (Step(steps[0].relation, steps[0].inverse, "~"),)
         up = self._schema.rising(child.classes)
-        if up is None:
+        if up is None or self._schema.properties[steps[-1].relation].heading:
             return steps
         last = steps[-1]
         if last.relation == up.relation and last.inverse == up.inverse:

@@ -30,7 +30,7 @@ def lead(parts: Parts) -> bool:
     if opening.sort == STOP and opening.text in _OPENING and not asked:
         parts.shape = "whether"
         return True
-    while parts.chunks[at].sort == "list":
+    while parts.chunks[at].sort in {"list", "arrange"}:
         parts.take(at)
         at = parts.next(at, len(parts.chunks))
         if at < 0:
@@ -260,7 +260,8 @@ def _counted_beside(parts: Parts, at: int) -> bool:
 
 def _further_question(parts: Parts, at: int) -> bool:
     following = parts.next(at, 2)
-    return following >= 0 and parts.chunks[following].sort in _ASKING
+    listed = "there" in parts.stops(-1, at) and parts.asked  # "which teams are there and who leads"
+    return listed or (following >= 0 and parts.chunks[following].sort in _ASKING)
 
 
 def _shown(parts: Parts, at: int) -> bool:

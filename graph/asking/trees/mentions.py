@@ -26,10 +26,9 @@ CUES = (
     "only",
     "average", "total", "greatest", "smallest", "most", "fewest", "more", "less", "at-least",
     "at-most", "more-than", "less-than", "exactly", "between", "after", "since", "before", "until",
-    "during", "each", "with-their", "sorted", "ascending", "descending", "name-of", "how",
-    "by-how-much", "difference",
-    "whose", "no-one", "any", "percentage", "also-is", "same", "commonest", "ordinal", "foremost",
-    "aged",
+    "during", "each", "with-their", "sorted", "arrange", "ascending", "descending", "name-of",
+    "how", "by-how-much", "difference", "whose", "no-one", "any", "percentage", "also-is",
+    "same", "commonest", "ordinal", "foremost", "aged",
 )  # fmt: skip
 _GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
 _COST = {
@@ -284,6 +283,8 @@ def _cues(lattice: Lattice) -> Iterator[Mention]:
     for cue in CUES:
         for start, edges in lattice.edges.get(f"cue:{cue}", {}).items():
             for edge in edges:
+                if cue == "arrange" and start:
+                    continue
                 if cue == "where" and not lattice.tokens[start].text.startswith(cue):
                     continue  # of documents: "the line", "the words"
                 yield made(lattice, cue, (start, edge.end), cue, 0.02)

@@ -46,7 +46,9 @@ def best(parts: Parts) -> bool:
 
 def either(parts: Parts) -> bool:
     """Read "which is cheaper, A or B" as asking for the best of these."""
-    said = [n for n in parts.left() if parts.chunks[n].sort == "or"]
+    of = parts.asked and "of" in parts.stops(-1, len(parts.chunks))  # "which of A and B is cheaper"
+    joining = {"or", "and"} if of else {"or"}
+    said = [n for n in parts.left() if parts.chunks[n].sort in joining]
     named = [n for n in parts.left() if parts.chunks[n].sort == "name"]
     graded = [n for n in parts.left() if parts.chunks[n].sort in _MORE]
     asking = parts.shape == "list" and (parts.asked or parts.target is not None)

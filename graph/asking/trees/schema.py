@@ -36,6 +36,7 @@ class Property:
         rising: Whether it leads up a hierarchy ("part of"), or down one ("has part"): 1, -1 or 0.
         mutual: Whether it holds both ways, whichever is given: "compatible with".
         steps: The properties that the path is made of.
+        heading: Whether it says who is the head of what.
     """
 
     relation: Relation
@@ -47,6 +48,7 @@ class Property:
     rising: int = 0
     mutual: bool = False
     steps: frozenset[str] = frozenset()
+    heading: bool = False
 
     @property
     def id(self) -> str:
@@ -253,6 +255,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             next((d for d, said in rising.items() if loop and not said.isdisjoint(names)), 0),
             loop and any(word in name.split() for name in names for word in own["mutual"]),
             frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
+            any(word in name.split() for name in names for word in own["heading"]),
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))

@@ -11,10 +11,12 @@ from remit.graph.asking.trees.mention import BEING, STOP
 from remit.graph.asking.trees.nodes import Node
 
 if TYPE_CHECKING:
+    from remit.graph.asking.lexicon import Relation
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
 _UNSORTED = 0.9
+_DOING = frozenset({"did", "does", "do", "has", "have", "had"})
 _COSTING = frozenset({"cost", "costs", "for"})
 _NUMBER = frozenset({"number"})
 
@@ -122,7 +124,10 @@ def asked_first(parts: Parts) -> bool:
         return True
     plain = parts.shape == "list" and parts.measured is None
     if plain and (_values_first(parts, left) or _value_of_verb(parts, left)):
-        return True
+        left = parts.left()
+        nodes = [n for n in left if parts.can_be_node(parts.chunks[n])]
+        of_value = bool(left) and not nodes and parts.chunks[left[0]].sort == "value"
+        return not of_value or _of_value(parts, left[0])
     first = next((n for n in left if n not in parts.taken), -1)
     return first < 0 or parts.shape != "list" or _listed(parts, first)
 
@@ -146,7 +151,9 @@ def _listed(parts: Parts, first: int) -> bool:
     behind = parts.at(first + 1)
     if chunk.sort == "name" and behind is not None and behind.text == "'s":
         return _owned(parts, first)
-    if chunk.sort == "name" and behind is not None and behind.sort == "class":
+    done = bool(_DOING & set(parts.stops(-1, first)))
+    beside = chunk.sort == "name" and behind is not None and behind.sort == "class"
+    if behind is not None and beside and not (done and parts.is_event(behind)):
         parts.target = parts.node(first + 1)  # the Berlin customers
     else:
         doing = _done_by_name(parts, first) or _done_by(parts, first)
@@ -194,7 +201,8 @@ def _done_by(parts: Parts, first: int) -> Node | None:
         return None
     others = parts.classes_of(name) | frozenset(parts.lexicon.own["persons"])
     held = parts.schema.held("thing", parts.classes_of(event))
-    fit = [p.relation for p in held if not p.relation.targets & others]
+    nameless = parts.schema.nameless
+    fit = [p.relation for p in held if not p.relation.targets & (others | nameless)]
     if len(fit) != 1 or parts.chunks[first].place != name.place:
         return None
     place = event.end
@@ -294,6 +302,22 @@ def _compound(parts: Parts, at: int) -> Node | None:
 
 def _standing_for(parts: Parts, chunk: Chunk) -> Node | None:
     """Make the node of the named things that stand in nameless ones: parts, in lines of a list."""
+    found = _standing(parts, chunk)
+    if found is None:
+        return None
+    parts.take(parts.where(chunk))
+    node = Node(chunk.place, chunk.end, found.targets, parts.called(found.targets))
+    node.via = {found.id: "noun"}
+    return parts.add(node)
+
+
+def standing(parts: Parts, chunk: Chunk) -> frozenset[str]:
+    """List the classes of the named things that stand in the nameless ones that a chunk names."""
+    found = _standing(parts, chunk)
+    return found.targets if found is not None else frozenset()
+
+
+def _standing(parts: Parts, chunk: Chunk) -> Relation | None:
     classes = parts.classes_of(chunk)
     if not classes or not classes <= parts.schema.nameless:
         return None
@@ -302,12 +326,7 @@ def _standing_for(parts: Parts, chunk: Chunk) -> Node | None:
         for p in parts.schema.held("thing", classes)
         if p.direct and not p.relation.targets & parts.schema.nameless
     ]
-    if len(found) != 1:
-        return None
-    parts.take(parts.where(chunk))
-    node = Node(chunk.place, chunk.end, found[0].targets, parts.called(found[0].targets))
-    node.via = {found[0].id: "noun"}
-    return parts.add(node)
+    return found[0] if len(found) == 1 else None
 
 
 def sorted_under(parts: Parts, node: Node) -> frozenset[str]:

@@ -12,7 +12,7 @@ from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
 from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import Pending
-from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under
+from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -344,14 +344,19 @@ def _merge_names(parts: Parts) -> None:
                 continue
             if parts.shape == "whether" and beside > at and stops:
                 continue
-            if parts.classes_of(other) & classes:
+            if (parts.classes_of(other) | standing(parts, other)) & classes:
                 parts.take(beside)
 
 
 def _joined_names(parts: Parts) -> None:
-    """Take names joined by "or" together: any of them will do."""
+    """Take names joined by "or" together: any of them will do.
+
+    So are those that "and" joins where values are asked for, or taken together.
+    """
+    either = any(p.chunk.value == "either" for p in parts.pending)
+    joining = {"or", "and"} if parts.shape in {"sum", "values"} or either else {"or"}
     for chunk in parts.chunks:
-        if chunk.sort != "or":
+        if chunk.sort not in joining:
             continue
         before = [n for n in parts.nodes if n.one and n.end <= chunk.place]
         after = [n for n in parts.nodes if n.one and n.place >= chunk.end]
