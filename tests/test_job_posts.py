@@ -201,3 +201,46 @@ def test_no_qualification_is_asked_where_none_is_needed() -> None:
 def test_full_time_stands_beside_what_else_a_form_says_of_the_contract() -> None:
     text = "Working Title: Clerk\nFLSA Status: Non-Exempt\nFull-time/Part-time: Full Time\n"
     assert said(read(text).status) == "Full Time"
+
+
+def test_a_check_is_asked_for_where_another_part_of_the_sentence_denies_something() -> None:
+    text = "Clerk\n\nQualifications\n- Tact\n\n"
+    asks = "Applicants will undergo a background investigation, and must not have a record.\n"
+    assert said(read(f"{text}{asks}").vetting) == "background investigation"
+    assert read(f"{text}No background investigation is needed.\n").vetting is None
+
+
+@pytest.mark.parametrize(
+    ("line", "systems"),
+    [
+        ("Enters returns in the Odyssey case management system", ["Odyssey"]),
+        ("Keeps the rosters up to date in Inspira", ["Inspira"]),
+        ("Uses the records management system", ["records management system"]),
+    ],
+)
+def test_systems_by_the_words_around_them(line: str, systems: list[str]) -> None:
+    profile = read(f"Clerk\n\nDuties\n- {line}.\n")
+    assert [s.thing.label for s in profile.systems] == systems
+
+
+def test_what_may_take_the_place_of_a_condition_does_not_explain_it_away() -> None:
+    text = "Clerk\n\nQualifications\n- Grade 12 or an equivalent combination of education and experience\n- Tact\n"
+    assert "Grade 12 or an equivalent combination of education" in next(iter(asked(text)))
+
+
+def test_what_can_be_shown_is_asked_for_under_any_heading() -> None:
+    found = asked(
+        "Analyst\n\nDuties\n- Counts things\n\nHow you will be assessed\n"
+        "The ideal applicant will be someone who can demonstrate the following:\n- Skill in sums\n- Tact with callers\n"
+    )
+    assert found == {"Skill in sums": "essential", "Tact with callers": "essential"}
+
+
+def test_a_list_of_hours_of_training_is_no_working_time() -> None:
+    text = "Position Title : Baker\nPlantilla Item No. : B-14\nPlace of Assignment : Depot\nTraining : 8 hours of relevant training\n"
+    assert "8 hours of relevant training" in asked(text)
+
+
+def test_a_name_that_begins_like_a_law_is_none() -> None:
+    assert cited("in Hong Kong: Basic Law Enforcement Training") == []
+    assert cited("in California: Penal Code Section 832") == ["Penal Code"]

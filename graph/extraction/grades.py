@@ -29,7 +29,7 @@ _GRADE = re.compile(
 )
 _PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
 _PAY_GRADE = re.compile(
-    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|Level|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
+    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|Level|Class|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
 )
 
 

@@ -39,7 +39,9 @@ _KNOWLEDGE_OF = re.compile(
 _WEIGHTS = frozenset({"required", "essential", "desirable", "advantage", "necessary", "needed"})
 """One of these stands in all that `_WEIGHED` finds."""
 _WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
-_REST = re.compile(r"(?:is|are|will be|must be)\s+\w+\.?$", re.I)
+_REST = re.compile(
+    r"(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$", re.I
+)
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)

@@ -70,9 +70,13 @@ _USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of
 _USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
 _KIND_BEHIND = re.compile(
     r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
-    r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+)?)"
+    r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+){0,2}?)"
     r"(?:systems?|databases?|register|software|app|platform|portal|e-portfolio|terminals?"
     r"|workstations?|(?<!\bCity )(?<!\bCounty )(?<!\bState )application)\b"
+)
+_NAME_BEFORE = re.compile(r"\b(?:the|a)\s+(?:[A-Z]\w+\s)?[A-Z]\w+\s+$")
+_KEPT = re.compile(
+    r"\bup[ -]to[ -]date\s+(?:in|on)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{2,})\b(?!\s+[A-Z])"
 )
 _TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|systems)\b")
 _SPELT_OUT = re.compile(
@@ -121,7 +125,7 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
         if section.kind not in _SECTIONS:
             continue
         for item in section.items:
-            known = names.inside(item.span, "System")
+            known = [m for m in names.inside(item.span, "System") if not _is_named(names, m)]
             found += known
             if not _NAMED.search(names.plain, item.span.start + 1, item.span.end):
                 continue
@@ -141,6 +145,12 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
     return once_each(found)
 
 
+def _is_named(names: Names, mention: Mention) -> bool:
+    """Tell whether a kind of system stands behind the name of one: `the Ravel records system`."""
+    before = names.plain[max(0, mention.span.start - _LISTED) : mention.span.start]
+    return mention.text[:1].islower() and _NAME_BEFORE.search(before) is not None
+
+
 def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read a name on which something is recorded or searched, or that is called so, as a system."""
     text = span.of(names.plain)
@@ -149,6 +159,7 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     patterns = (
         _WORKED_ON,
         _RECORDED_ON,
+        _KEPT,
         _LOGGED_IN,
         _QUERIED,
         _USED,

@@ -93,7 +93,9 @@ def read_values(layout: Layout, names: Names) -> Values:
     rank, grade = _rank_and_grade(layout)
     pay = _value(layout.first("salary")) or _pay(layout)
     organisation = _value(layout.first("organisation")) or employer(layout, names)
+    contracts = set(load_toml("phrases/relations.toml")["status"]["contracts"])
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
+    units = [unit for unit in units if not _is_contract(unit.text, contracts)]
     unit = next((u for u in units if not _is_employer(u, names)), None)
     if organisation is None:
         organisation = next((u for u in units if _is_employer(u, names)), None)
@@ -178,7 +180,7 @@ def _is_employer(value: Value, names: Names) -> bool:
     """Tell whether a value that should be a unit is an employer as a whole."""
     known = names.inside(value.span, "Force", "Employer")
     return any(len(m.text) == len(value.text) for m in known) or (
-        value.text.casefold().endswith(" police") and len(value.text.split()) > 1
+        value.text.casefold().endswith((" police", " police force")) and len(value.text.split()) > 1
     )
 
 

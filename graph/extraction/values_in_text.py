@@ -291,6 +291,14 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
 
 
+def _is_denied(text: str, sentence: Span, said: re.Match[str]) -> bool:
+    """Tell whether the part of a sentence that names a check says that none is asked."""
+    start = max(text.rfind(mark, sentence.start, said.start()) for mark in ",;:")
+    ends = (text.find(mark, said.end(), sentence.end) for mark in ",;:")
+    end = min((at for at in ends if at >= 0), default=sentence.end)
+    return _DENIED.search(text[max(start, sentence.start) : end]) is not None
+
+
 def notes_of(layout: Layout) -> Iterator[Field]:
     """Give the notes of a form that are sentences."""
     for field in layout.fields:
@@ -314,7 +322,7 @@ def _clearance(item: Item, names: Names) -> Value | None:
     if said is None:
         return None
     around = (s for s in sentences(names.plain, item.span) if s.start <= said.start() < s.end)
-    if any(_DENIED.search(sentence.of(names.plain)) for sentence in around):
+    if any(_is_denied(names.plain, sentence, said) for sentence in around):
         return None
     asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
     if not (asked or phrases.demands.search(item.text)):

@@ -25,6 +25,8 @@ _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
 _LETTER_FOR = re.compile(r"\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b")
 _LETTERS = re.compile(r"[^\W\d_]+|&")
+_OR = re.compile(r"\w\W+or\W+(?:an?\W+)?$", re.I)
+"""Behind these words what explains a heading is a way to meet the condition before it."""
 _PARTS = re.compile(r"\s[-–—|:]\s")
 _PARTED = re.compile(r"[|·•›»>←→\s](?:(?<=\s)\s|(?<!\s))")
 """What parts the words of a menu: a mark, or two spaces; most lines have none."""
@@ -146,9 +148,10 @@ def is_explanation(text: str) -> bool:
     >>> is_explanation("Why the post exists and what it has to achieve")
     True
     """
-    alone = len(text) <= _PROMPT_LENGTH and ". " not in text
+    said = wording().explanations.search(text) if len(text) <= _PROMPT_LENGTH else None
+    alone = said is not None and ". " not in text and not _OR.search(text[: said.start()])
     letter = _LETTER.fullmatch(text) is not None or _LETTER_FOR.match(text) is not None
-    return letter or (alone and wording().explanations.search(text) is not None)
+    return letter or alone
 
 
 def is_method(text: str) -> bool:

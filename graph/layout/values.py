@@ -21,7 +21,7 @@ _GRADE = re.compile(
     re.I,
 )
 _CODE = re.compile(r"(?=[A-Z0-9/._-]*[A-Z])(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{3,}|\d{5,8}")
-_HOURS = re.compile(r"\d{1,2}(?:\.\d{1,2})?\s*(?:hours?|hrs?)\b.{0,25}", re.I)
+_HOURS = re.compile(r"\d{1,2}(?:\.\d{1,2})?\s*(?:hours?|hrs?)\b(?!\s+of\b).{0,25}", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$")
 _MOST_WORDS = 9
 _SHORTEST_AGENT = 6

@@ -26,6 +26,10 @@ _STATUTES = re.compile(
     r"|(?:Penal|Vehicle|Government|Labor|Evidence|Criminal|Family)\s+Code)\b(?:\s+Annotated)?"
 )
 _STATUTE_SIGNS = ("Statutes", "Code", "Laws")
+_NAME_GOES_ON = re.compile(
+    r"\s(?!(?:Section|Part|Article|Chapter|Title|Schedule)s?\b)[A-Z][a-z]+(?!\w*:)"
+)
+"""Behind the name of a law, this makes it another name: `Basic Law Enforcement Training`."""
 _ORDINANCE = re.compile(
     r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the)\s){0,2}){1,6}Ordinance\b"
     r"(?:\s\((?:Cap\.?\s?\d{1,4}[A-Z]?|Chapter\s\d{1,4})\)|,?\s(?:19|20)\d\d)"
@@ -49,7 +53,8 @@ def law_by_name(text: str, words: Words) -> Iterator[Citation]:
     stated = list(_statutes(text))
     yield from stated
     for match in elsewhere().law.find(text, words):
-        if not any(cited.span.overlaps(match.span) for cited in stated):
+        goes_on = _NAME_GOES_ON.match(text, match.span.end)
+        if not goes_on and not any(cited.span.overlaps(match.span) for cited in stated):
             yield Citation(match.span, unknown(match.span.of(text)))
     if "Ordinance" in text:
         for found in _ORDINANCE.finditer(text):
