@@ -10,7 +10,7 @@ from remit.graph.document import Span, trimmed
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+")
 _ABBREVIATED = re.compile(
@@ -29,12 +29,12 @@ _HEAD = (
     r"(?:knowledge|understanding|awareness|appreciation|familiarity|experience|track\s+record|"
     r"ability|abilities|skills?|competence|proficiency|willingness|commitment)\b"
 )
-_HEAD_STEMS = re.compile(
-    "knowledge|understanding|awareness|appreciation|familiarity|experience"
-    "|record|abilit|skill|competence|proficiency|willingness|commitment"
+_HEAD_STEMS = (
+    *("knowledge", "understanding", "awareness", "appreciation", "familiarity", "experience"),
+    *("record", "abilit", "skill", "competence", "proficiency", "willingness", "commitment"),
 )
 """One of these stands in all that `_HEAD` finds; looking for them is cheaper."""
-_MODAL_STEMS = re.compile("must|should|shall|will|need|ha|require|expected|may|ll")
+_MODAL_STEMS = ("ll", "ha", "must", "need", "should", "may", "require", "expected")
 """One of these stands in all that `_MODAL` finds."""
 _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
@@ -150,14 +150,14 @@ def by_sentence(text: str, span: Span) -> Iterator[tuple[Span, list[Clause]]]:
 def _parted(text: str, sentence: Span) -> list[Clause]:
     low = sentence.of(text).casefold()
     found: set[tuple[int, int, str]] = set()
-    if _HEAD_STEMS.search(low):
+    if _holds(low, _HEAD_STEMS):
         found.update(_head_cuts(text, sentence))
-    if _MODAL_STEMS.search(low):
+    if _holds(low, _MODAL_STEMS):
         found.update(_verb_cuts(text, sentence))
         found.update(_subject_cuts(text, sentence))
-    found.update(
-        (m.start(), m.end(), "verb") for m in _AS_WOULD.finditer(text, sentence.start, sentence.end)
-    )
+    if "would" in low:
+        also = _AS_WOULD.finditer(text, sentence.start, sentence.end)
+        found.update((m.start(), m.end(), "verb") for m in also)
     cuts = sorted(found)
     parts: list[Clause] = []
     start, continues = sentence.start, False
@@ -168,6 +168,14 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
         start, continues = right, kind == "verb" or _BARE_MODAL.match(text, right) is not None
     parts.append(Clause(_clean(text, Span(start, sentence.end)), continues))
     return [p for p in parts if len(p.span)]
+
+
+def _holds(text: str, stems: Iterable[str]) -> bool:
+    """Tell whether any of these stands in a text."""
+    for stem in stems:  # noqa: SIM110 - a loop is twice as fast as a generator
+        if stem in text:
+            return True
+    return False
 
 
 def _head_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
