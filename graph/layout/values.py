@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.lexicon import lexicon
@@ -27,7 +28,7 @@ _MOST_WORDS = 9
 _SHORTEST_AGENT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Shapes:
     """The words of `data/layout/values.toml` and of `data/phrases/relations.toml`, as patterns."""
 
@@ -79,18 +80,24 @@ def fields_of(value: str) -> frozenset[str]:
     text = value.strip(" .")
     if not text or len(text.split()) > _MOST_WORDS or not (text[0].isupper() or text[0].isdigit()):
         return frozenset()
+    return _fields_of(_shapes(), text)
+
+
+@lru_cache(maxsize=256)
+def _fields_of(shapes: _Shapes, text: str) -> frozenset[str]:
+    """Tell the fields of a value; several who read a form ask so of the same one."""
     known = {name.thing.kind for name in lexicon().exact(text)}
     if "VettingLevel" in known:
         return frozenset({"vetting"})
-    for name, shape in _shapes().certain.items():
+    for name, shape in shapes.certain.items():
         if shape.fullmatch(text):
             return frozenset({name})
     rank = find_rank(text)
     if rank is not None and not rank.title.rest:
         return frozenset({"rank", "reports_to"})
-    if _shapes().people.fullmatch(text):
+    if shapes.people.fullmatch(text):
         return frozenset({"direct_reports"})
-    return frozenset(_named(text, known, _shapes()))
+    return frozenset(_named(text, known, shapes))
 
 
 def names_employer(line: str) -> bool:
