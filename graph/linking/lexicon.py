@@ -172,18 +172,19 @@ class Lexicon:
         self, text: str, words: Words, at: int, lengths: Sequence[int]
     ) -> tuple[Match | None, int]:
         for length in lengths:
-            names = self._called(words.joined(at, length))
-            if not names:
+            places = self.entries.get(words.joined(at, length))
+            if places is None:
                 continue
             span = _closed(text, words.span(at, length))
             surface = span.of(text)
             if not (surface.isalnum() or _is_whole(text, span)):
                 continue
-            fitting = tuple(n for n in names if fits(n.text, surface))
+            names = [self.names[place] for place in places]
+            fitting = [name for name in names if fits(name.text, surface)]
             if surface[:1] in "aA" and _is_article(text, span):
-                fitting = tuple(n for n in fitting if n.text[:1] != "A")
+                fitting = [name for name in fitting if name.text[:1] != "A"]
             if fitting:
-                return Match(span, fitting), length
+                return Match(span, tuple(fitting)), length
         return None, 1
 
     def _called(self, words: str) -> tuple[Name, ...]:
@@ -214,8 +215,10 @@ def _is_article(text: str, span: Span) -> bool:
 
 def _closed(text: str, span: Span) -> Span:
     """Take in the bracket that closes one inside the range."""
+    if not text.startswith(")", span.end):
+        return span
     inside = span.of(text)
-    opened = inside.count("(") > inside.count(")") and text[span.end : span.end + 1] == ")"
+    opened = inside.count("(") > inside.count(")")
     return Span(span.start, span.end + 1) if opened else span
 
 
@@ -230,21 +233,21 @@ def fits(name: str, surface: str) -> bool:
     """
     if name == name.lower():
         return True
-    letters, capitals = _letters(name)
+    letters, capitals, words = _counts(name)
     if capitals > 1 and " " not in name:
         return surface == name or surface == surface.upper() or surface == name + "s"
     if letters <= _SHORT and capitals == letters:
         return surface == surface.upper()
     if " " not in name.strip():
         return surface[:1] == name[:1] or surface[:1].isupper()
-    return surface != surface.lower() or len(key(name)) > 2
+    return surface != surface.lower() or words > 2
 
 
 @lru_cache(maxsize=20_000)
-def _letters(name: str) -> tuple[int, int]:
-    """Count the letters and the capitals of a name; those of the reference data come often."""
+def _counts(name: str) -> tuple[int, int, int]:
+    """Count letters, capitals and words of a name; those of the reference data come often."""
     letters = [c for c in name if c.isalpha()]
-    return len(letters), sum(c.isupper() for c in letters)
+    return len(letters), sum(c.isupper() for c in letters), len(key(name))
 
 
 def lexicon_of(names: Iterable[Name]) -> Lexicon:
