@@ -86,7 +86,13 @@ def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
     unread: list[Span] = []
     at, reach = 0, 0
     for found in _LINE.finditer(text):
-        line = trimmed(text, Span(*found.span()))
+        start, end = found.span()
+        while at < len(read) and read[at][0] <= start:
+            reach = max(reach, read[at][1])
+            at += 1
+        if reach >= end:
+            continue
+        line = trimmed(text, Span(start, end))
         while at < len(read) and read[at][0] < line.end:
             reach = max(reach, read[at][1])
             at += 1

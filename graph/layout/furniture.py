@@ -28,8 +28,7 @@ _LETTERS = re.compile(r"[^\W\d_]+|&")
 _OR = re.compile(r"\w\W+or\W+(?:an?\W+)?$", re.I)
 """Behind these words what explains a heading is a way to meet the condition before it."""
 _PARTS = re.compile(r"\s[-–—|:]\s")
-_PARTED = re.compile(r"[|·•›»>←→\s](?:(?<=\s)\s|(?<!\s))")
-"""What parts the words of a menu: a mark, or two spaces; most lines have none."""
+_MARK = re.compile(r"[|·•›»>←→]")
 _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
 _COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
 _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
@@ -107,7 +106,7 @@ def _is_menu(text: str) -> bool:
     >>> _is_menu("Privacy · Cookies · Contact us"), _is_menu("Contact us")
     (True, False)
     """
-    if _PARTED.search(text) is None:
+    if "  " not in text and text.isprintable() and _MARK.search(text) is None:
         return False
     parts = [part for part in _MENU.split(text) if part.strip()]
     return len(parts) > 1 and wording().site.issuperset(map(normal, parts))
@@ -203,7 +202,8 @@ def has_choices(text: str) -> bool:
     >>> has_choices("Officer / Staff (delete as appropriate)")
     True
     """
-    return wording().choices.words.search(text) is not None
+    choices = wording().choices
+    return choices.may_stand_in(text) and choices.words.search(text) is not None
 
 
 def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
@@ -296,7 +296,7 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
 
 
 def _could_be_header(text: str) -> bool:
-    return len(text.split()) <= _REPEATED_WORDS and not text.endswith((".", ";", ":", "?", ","))
+    return text.count(" ") < _REPEATED_WORDS and not text.endswith((".", ";", ":", "?", ","))
 
 
 def _is_section(form: str) -> bool:

@@ -129,14 +129,23 @@ class _Signs:
         """Tell whether a text of these words may hold any of the phrases."""
         if not self.words.isdisjoint(found):
             for word in self.words & found:
-                if any(others <= found for others in self.beside[word]):
-                    return True
+                for others in self.beside[word]:
+                    if others <= found:
+                        return True
         if not self.lengths or self.fronts.isdisjoint([w[: self.lengths[0]] for w in found]):
             return False
         for length in self.lengths:
             if not self.stems.isdisjoint([word[:length] for word in found]):
                 return True
         return False
+
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a text, in small letters, may hold any of the phrases; for long texts."""
+        for word, besides in self.beside.items():
+            if word in text and any(all(o in text for o in others) for others in besides):
+                return True
+        return any(stem in text for stem in self.stems)
 
 
 def _signs(phrases: Iterable[str]) -> _Signs:
@@ -206,6 +215,14 @@ class Phrases:
         if not self.signs.stand_among(plain_words(text[start:stop])):
             return iter(())
         return self.words.finditer(text, start, stop)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether a long text may hold any of the phrases, without a look at all its words.
+
+        >>> pattern(["on call", "undertake … training"]).may_stand_in("Takes calls on trains.")
+        True
+        """
+        return self.signs.stand_in(text.casefold())
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Tell whether a text of these words, in small letters, may hold any of the phrases.
