@@ -28,6 +28,7 @@ _CONDITIONS = ("requirements",)
 _ASIDE = ("competencies", "form")
 _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FEW_WORDS = 8
+_SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
 _TEXT = ("loose", "context", "purpose")
@@ -185,7 +186,8 @@ def weight_of_lead(lead: str) -> str | None:
 def _heads_only(layout: Layout, item: Item) -> bool:
     """Tell whether an item repeats the title, or stands in a list that the form tells of itself."""
     title = layout.first("title")
-    if title is not None and normal(item.text) == normal(title.text):
+    short = title is not None and len(item.text) <= len(title.text) + _SLACK
+    if short and title is not None and normal(item.text) == normal(title.text):
         return True
     return bool(item.lead) and requirement_phrases().assessed.search(item.lead) is not None
 

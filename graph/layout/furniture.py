@@ -165,7 +165,7 @@ def is_method(text: str) -> bool:
 
 def heads_methods(text: str) -> bool:
     """Tell whether words head the column that says how each criterion is tested."""
-    return normal(text) in wording().method_heads
+    return len(text) <= _HEADER_LENGTH and normal(text) in wording().method_heads
 
 
 def names_paper(text: str) -> bool:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.atoms import Atom, Atoms
 
 _WORD = re.compile(r"[^\s]+")
+_OPENING = re.compile(r"[^\W_]+")
+_FRONT = 120
 _TWO = 2
 _WEIGHT_BEHIND = re.compile(r"\s(?:[-–]\s*|\()(?:essential|desirable)\)?:?$", re.I)
 _FEW_LETTERS = 3
@@ -43,7 +45,7 @@ _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
 _HEADER_WORDS = 7
 _HEADING_WORDS = 8
-_LONGEST_HEADER = 250
+_LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
 _SHORT_HEAD, _PAIR = 25, 2
@@ -103,6 +105,7 @@ class _Refiner:
         following: The atom after the one that is taken.
         open: How deep the last heading was that the word lists know; -1 before the first.
         lists_needs: Whether the last heading announces what is needed or wished for.
+        openings: The letters with which the headers begin.
     """
 
     text: str
@@ -122,6 +125,11 @@ class _Refiner:
     following: Atom | None = None
     open: int = -1
     lists_needs: bool = False
+    openings: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = map(_OPENING.match, self.headers)
+        self.openings = frozenset(word[0] if word else "" for word in found)
 
     def take(self, atom: Atom) -> None:
         """Take an atom as a number, as furniture, or as pieces."""
@@ -134,7 +142,9 @@ class _Refiner:
             self.number = atom
             self.furniture.append(atom.span)
             return
-        form = normal(atom.text) if len(atom.text) <= _LONGEST_HEADER else _LONG
+        text = atom.text
+        long = len(text) > _LONGEST_HEADER or text.count(" ") >= _MOST_WORDS
+        form = _LONG if long else normal(text)
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated or (alone and self.open < 0 and heads_paper(atom.text))
@@ -179,12 +189,18 @@ class _Refiner:
         return _waits(self.pieces) or (above.is_line and labels().field(above.text) is not None)
 
     def _without_header(self, atom: Atom) -> Atom:
-        header = _leading_header(atom, self.headers)
+        opens = bool(self.headers) and not atom.marker and self._opens_as_header(atom.text)
+        header = _leading_header(atom, self.headers) if opens else 0
         if not header or (_waits(self.pieces) and self.pieces[-1].atom.line == atom.line):
             return atom
         self.run_together.append(atom.span)
         self.furniture.append(Span(atom.span.start, header))
         return _shortened(self.text, atom, header)
+
+    def _opens_as_header(self, text: str) -> bool:
+        """Tell whether the first word of a header stands near the front of a line."""
+        front = text[:_FRONT].casefold()
+        return "&" in front or any(word in front for word in self.openings)
 
     def _without_foot(self, atom: Atom) -> Atom:
         """Take the mark of a page off the end of a line that has lost its lines."""
@@ -422,8 +438,6 @@ def _is_furniture(atom: Atom, form: str, headers: frozenset[str], *, first: bool
 
 def _leading_header(atom: Atom, headers: frozenset[str]) -> int:
     """Tell where the label begins in an atom that opens with a page header; 0 where in none."""
-    if not headers or atom.marker:
-        return 0
     words = list(islice(_WORD.finditer(atom.text), _HEADER_WORDS))
     for count in range(min(6, len(words) - 1), 1, -1):
         head = atom.text[: words[count - 1].end()]
