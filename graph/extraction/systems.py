@@ -105,6 +105,31 @@ _KIND_BEFORE = re.compile(
     r"\b(?:system|database|software|app|platform|application)(?:\s+called|\s+named|s?\s+such\s+as|,)\s+"
     r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
+_KINDS = (
+    *("system", "database", "register", "software", "app", "platform", "portal"),
+    *("portfolio", "terminal", "workstation"),
+)
+_BY_STEMS = (
+    (
+        (
+            *("record", "enter", "updat", "search", "quer", "log", "input", "load", "reconcil"),
+            *("check", "use", "using", "interrogat", "complet", "maintain", "captur", "process"),
+            "date",
+        ),
+        (_WORKED_ON, _RECORDED_ON, _KEPT, _LOGGED_IN, _QUERIED, _USED),
+    ),
+    (_KINDS, (_KIND_BEHIND, _KIND_BEFORE, _AMONG_OTHERS, _SPELT_OUT)),
+    (("on", "in", "via", "with", "through", "from"), (_CAMEL,)),
+    (
+        (
+            *("keep", "kept", "claim", "pay", "paid", "book"),
+            *("schedul", "allocat", "roster", "publish"),
+        ),
+        (_KEPT_ON,),
+    ),
+    (_KINDS, (_TWO_OF_A_KIND,)),
+)
+"""Words of which one stands in all that some patterns find, and the patterns."""
 _GENERIC = re.compile(
     r"\b(?:reports?|records?|intelligence|officers?|staff"
     r"|units?|teams?|office|courts?|agencies|police service)\b",
@@ -156,21 +181,8 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     text = span.of(names.plain)
     if text == text.upper():
         return
-    patterns = (
-        _WORKED_ON,
-        _RECORDED_ON,
-        _KEPT,
-        _LOGGED_IN,
-        _QUERIED,
-        _USED,
-        _KIND_BEHIND,
-        _KIND_BEFORE,
-        _AMONG_OTHERS,
-        _SPELT_OUT,
-        _CAMEL,
-        _KEPT_ON,
-        _TWO_OF_A_KIND,
-    )
+    low = text.casefold()
+    patterns = [p for stems, ways in _BY_STEMS if any(s in low for s in stems) for p in ways]
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
         place = Span(*said.span(said.lastindex or 0))
         name = place.of(names.plain)
@@ -182,6 +194,9 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
 
 def _several(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read each name of a list that somebody uses, or that stands behind `systems such as`."""
+    low = span.of(names.plain).casefold()
+    if not any(stem in low for stem in ("use", "package", *_KINDS)):
+        return
     for said in _SEVERAL.finditer(names.plain, span.start, span.end):
         at = said.start(1)
         for end in (*(m.span() for m in _NEXT_ONE.finditer(said[1])), (len(said[1]), len(said[1]))):

@@ -139,7 +139,6 @@ class _Signs:
                 return True
         return False
 
-
     def stand_in(self, text: str) -> bool:
         """Tell whether a text, in small letters, may hold any of the phrases; for long texts."""
         for word, besides in self.beside.items():
