@@ -199,7 +199,8 @@ def _names_employer(words: str) -> bool:
     (True, False)
     """
     known = relation_phrases()
-    if not any(known.organisation_name.match(words, at) for at in range(len("The ") + 1)):
+    opens = [at for at in range(len("The ") + 1) if not (at and words[at - 1 : at].isalnum())]
+    if not any(known.organisation_name.match(words, at) for at in opens):
         return False
     name = known.organisation(words)
     return name is not None and len(name) >= len(words.rstrip(".")) - len("The ")

@@ -108,9 +108,10 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
         return None
     if _share(items, _is_conduct) >= _HALF:
         return Label(kind="competencies", sure=False, listed=False)
-    asks, binds, works = (_share(items, test) for test in (opens_as_condition, _binds, _is_work))
+    works, asks = _share(items, _is_work), _share(items, opens_as_condition)
     if works >= _MOST and asks < _HALF:
         return Label(kind="purpose" if place.is_first else "duties", listed=False)
+    binds = _share(items, _binds)
     modality = _weight(heading)
     if modality is not None:
         listed = place.is_list and works < _SOME and not _is_of_form(heading)

@@ -142,9 +142,7 @@ class _Refiner:
             self.number = atom
             self.furniture.append(atom.span)
             return
-        text = atom.text
-        long = len(text) > _LONGEST_HEADER or text.count(" ") >= _MOST_WORDS
-        form = _LONG if long else normal(text)
+        form = _form(atom.text)
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated or (alone and self.open < 0 and heads_paper(atom.text))
@@ -230,8 +228,8 @@ class _Refiner:
         heading = labels().section(atom.text) if self._heads_sentences(pieces) else None
         if heading is not None:
             pieces = [pieces[0].labelled(heading)]
-        form = normal(atom.text) if heading is None and len(pieces) == 1 else ""
-        if form and form in wording().lines and self._heads_work(form):
+        form = _form(atom.text) if heading is None and len(pieces) == 1 else _LONG
+        if form in wording().lines and self._heads_work(form):
             pieces = [pieces[0].labelled(Label(kind="duties"))]
         if self._answers_its_label(pieces):
             span = Span(pieces[0].span.start, pieces[-1].span.end)
@@ -355,6 +353,12 @@ class _Refiner:
                 )
             )
         )
+
+
+def _form(text: str) -> str:
+    """Give the normal form of a line that is short enough for a header."""
+    long = len(text) > _LONGEST_HEADER or text.count(" ") >= _MOST_WORDS
+    return _LONG if long else normal(text)
 
 
 def _is_weight(text: str) -> bool:
