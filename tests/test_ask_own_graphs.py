@@ -94,3 +94,51 @@ def test_a_whole_value_is_meant_before_a_part_of_another(askers: dict[str, Asker
     for city in ("Leipzig", "Lille", "Halle"):
         reply = askers["lift"].ask(f"How many employees live in {city}?")
         assert reply.understood == f"the number of employees whose city is “{city}”"
+
+
+def test_a_preposition_may_stand_before_what_is_asked(askers: dict[str, Asker]) -> None:
+    (answer,) = askers["company"].ask("By which supplier is Heron 12 supplied?").answers
+    assert answer.label == "Larch & Sons"
+
+
+def test_one_not_turns_no_more_than_one_thing(askers: dict[str, Asker]) -> None:
+    turned = "which products are not supplied by Larch & Sons"
+    assert askers["company"].ask(turned).answers
+    assert askers["company"].ask(f"{turned} in Rowing boats").refused
+
+
+def test_a_value_that_only_other_things_have_is_not_asked_for(askers: dict[str, Asker]) -> None:
+    asked = "which {} have welding as area of expertise"
+    assert [a.label for a in askers["company"].ask(asked.format("employees")).answers] == [
+        "Ben Carver"
+    ]
+    assert askers["company"].ask(asked.format("managers")).refused
+
+
+def test_the_parts_of_an_address_are_known(askers: dict[str, Asker]) -> None:
+    of_street = askers["lift"].ask("Which employees live in Werkstraße?").answers
+    of_house = askers["lift"].ask("who lives in Werkstraße 12").answers
+    assert len(of_street) > len(of_house)
+    assert [answer.label for answer in of_house] == ["Falk Neumann", "Sanna Rautio"]
+
+
+PREFIXES = """@prefix ex: <https://example.org/> . @prefix schema: <https://schema.org/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+
+
+@pytest.mark.parametrize(("code", "total"), [("KGM", 89), ("GRM", None)])
+def test_numbers_are_added_and_compared_only_in_one_unit(
+    tmp_path: Path, code: str, total: int | None
+) -> None:
+    weights = [(80, "Anvil", "KGM"), (9, "Nail", code)]
+    lines = [
+        f'ex:{name} a schema:Product ; rdfs:label "{name}" ; schema:weight'
+        f' [ a schema:QuantitativeValue ; schema:value {value} ; schema:unitCode "{unit}" ] .'
+        for value, name, unit in weights
+    ]
+    (tmp_path / "own.ttl").write_text(PREFIXES + "\n".join(lines), encoding="utf-8")
+    with asker(from_file(tmp_path / "own.ttl"), tmp_path) as ask:
+        found = ask.ask("what is the total weight of all products").answers
+        assert [answer.value for answer in found] == ([total] if total else [])
+        assert ask.ask("which product is the heaviest").refused == (total is None)
