@@ -328,3 +328,16 @@ def test_a_wish_over_a_list_makes_its_items_desirable(lead: str) -> None:
 def test_two_qualities_of_one_knowledge_stay_together() -> None:
     line = "- The clerk should have an in-depth and detailed working knowledge of filing."
     assert only(line).text == line.removeprefix("- ")
+
+
+def test_what_the_holder_will_do_is_no_condition_in_the_prose_of_requirements() -> None:
+    text = (
+        "Job Title: Clerk\n\nPerson specification\n\nYou will have a degree. As our clerk you will take the lead on "
+        "filing. You will gather the letters. You will use PNC. You will work shifts.\n"
+    )
+    found = extract(read_document("clerk.txt", text.encode())).requirements
+    assert [r.text for r in found] == [
+        "You will have a degree.",
+        "You will use PNC.",
+        "You will work shifts.",
+    ]

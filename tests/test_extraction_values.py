@@ -414,3 +414,26 @@ def test_values_in_a_row_below_the_title_need_no_labels(mark: str) -> None:
 
 def test_a_picture_behind_a_title_is_no_part_of_it() -> None:
     assert said(read(f"Records Clerk 🔍\n{DUTIES}").title) == "Records Clerk"
+
+
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [
+        ("Kent Police and Crime Commissioner Jo Bloggs", None),
+        ("Kent Police Federation, branch office", None),
+        ("BORSET CLERK THE OFFICE OF THE BORSET POLICE, CRIME AND VICTIMS COMMISSIONER",
+         "BORSET POLICE, CRIME AND VICTIMS COMMISSIONER"),
+        ("Job Description – Deputy Police and Crime Commissioner", None),
+        ("Kent Police, Essex Police and Thames Valley", "Kent Police"),
+    ],
+)  # fmt: skip
+def test_a_force_is_no_front_of_the_name_of_another_body(line: str, employer: str | None) -> None:
+    profile = read(f"{line}\n\nJob Title: Deputy Police and Crime Commissioner\n{DUTIES}")
+    assert said(profile.organisation) == employer
+
+
+def test_a_sum_in_the_field_of_the_grade_is_the_pay() -> None:
+    spot = read(f"Job Title: Clerk\nGrade: Spot salary of £53,040 pro rata\n{DUTIES}")
+    assert (said(spot.grade), said(spot.salary)) == (None, "Spot salary of £53,040 pro rata")
+    scale = read(f"Job Title: Clerk\nGrade: PO2 (£38,000 to £41,000)\n{DUTIES}")
+    assert (said(scale.grade), said(scale.salary)) == ("PO2", "£38,000 to £41,000")

@@ -23,7 +23,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
         if full:
             return Value(full[0].text, full[0].span)
         other = relation_phrases().organisation(item.text)
-        if other and not item.text.endswith((".", "?")):
+        if other and not item.text.endswith((".", "?")) and not _is_the_post(other, layout):
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
                 return Value.at(at, other)
@@ -33,6 +33,12 @@ def employer(layout: Layout, names: Names) -> Value | None:
         or _of_pages(layout)
         or _alone(layout, names)
     )
+
+
+def _is_the_post(name: str, layout: Layout) -> bool:
+    """Tell whether what is named like an employer is the post itself, such as a commissioner."""
+    title = layout.first("title")
+    return title is not None and name.casefold() in title.text.casefold()
 
 
 def _of_pages(layout: Layout) -> Value | None:

@@ -17,6 +17,7 @@ from remit.graph.linking.coordinated import subjects_before, subjects_behind
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
+from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
@@ -164,12 +165,21 @@ def _unit_behind() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0]+(?i:{words})\b(?!\s*\d)")
 
 
+@once_per_overlay
+def _other_body() -> re.Pattern[str]:
+    """Give what stands behind the name of a force where it is the front of another body's."""
+    words = any_of(load_toml("phrases/relations.toml")["other_bodies"]["behind"])
+    return re.compile(rf"[ \u00a0\n]*(?:{words})\b", re.I)
+
+
 def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Match | None:
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
     if _ends_a_name(surface, match.span, plain):
         kept = [n for n in kept if n.thing.kind != "System"]
+    if _other_body().match(plain, match.span.end):
+        kept = [n for n in kept if n.thing.kind != "Force"]
     systems = [n for n in kept if n.kind == "context" and n.thing.kind == "System"]
     if (
         systems

@@ -56,6 +56,7 @@ class RelationPhrases:
         """
         found = self.organisation_name.search(line)
         name = _in_one_case(found[0]) if found else ""
+        name = name.rpartition(" THE ")[2] if name.isupper() else name
         return name if len(name.split()) > 1 else None
 
 

@@ -11,6 +11,7 @@ from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, kind_of, names_one_kind
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
 from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
@@ -51,6 +52,8 @@ _OBLIGES = re.compile(
     re.I,
 )
 _OF_THE_POST = ("Vetting", "Availability", "Health", "Training")
+_NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
+_WILL = re.compile(r"(?:As\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?", re.I)
 _BRINGS = re.compile(
     r"(?:you|(?:the\s+)?(?:post|role|job)\s?holders?|(?:the|this)\s+(?:post|role|job|position)"
     r"|applicants?|candidates?|the\s+successful\s+\w+|appointees?|appointment|offers?)\s+"
@@ -223,6 +226,14 @@ def _may_state_any(section: Section, item: Item) -> bool:
     return weighed and _WEIGHED.search(item.text) is not None
 
 
+def _says_work(clause: str) -> bool:
+    """Tell whether a sentence says what the holder will do, and nothing that is asked of them."""
+    will = _WILL.match(clause)
+    known = requirement_phrases()
+    asks = known.first_topic.kind(clause) is not None or known.any_head.search(clause) is not None
+    return will is not None and not asks and opens_work(clause[will.end() :])
+
+
 def _is_wished_for(sentence: str) -> bool:
     """Tell whether a sentence says at its beginning, or at its end, that all in it is desirable."""
     known = requirement_phrases()
@@ -256,6 +267,9 @@ def _of_clause(
     else:
         kind = own_kind()
         if requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
+            return None
+        stated = context.item.marker or names.inside(clause.span, *_NAMED)
+        if not stated and _says_work(plain):
             return None
     if len(plain) < 3 or is_none(plain) or _REST.match(plain) or plain.endswith("?"):
         return None

@@ -49,6 +49,7 @@ _PAY_BEHIND = re.compile(
     r"[\s,;:–-]*\(?\s*(?:salary\s*)?[£$€]\s?\d[^()]*\)?$",
     re.I,
 )
+_PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
 _PAY_WORDS = 12
 _LONGEST_CONTRACT = 120
 _SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
@@ -91,7 +92,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     """Read all fields of a document, from their labels, else from where else they are said."""
     code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
-    pay = _value(layout.first("salary")) or _pay(layout)
+    pay = _value(layout.first("salary")) or _pay(layout) or _pay_beside_grade(layout)
     organisation = _value(layout.first("organisation")) or employer(layout, names)
     contracts = set(load_toml("phrases/relations.toml")["status"]["contracts"])
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
@@ -198,7 +199,7 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     rank = grade = None
     for name in ("rank", "grade"):
         value = _without_pay(_value(layout.first(name)))
-        if value is None:
+        if value is None or _PAY_OF.search(value.text):
             continue
         found = find_rank(value.text)
         if found is not None and not found.title.rest and rank is None:
@@ -309,6 +310,17 @@ def _alone(layout: Layout, field: str) -> Value | None:
         if fields_of(item.text) == {field}:
             return Value(item.text, item.span)
     return None
+
+
+def _pay_beside_grade(layout: Layout) -> Value | None:
+    """Read what a role is paid from the field of its grade: `Spot salary of £53,040`."""
+    value = _value(layout.first("grade"))
+    found = _SUM.search(value.text) if value else None
+    if value is None or found is None or len(value.span) != len(value.text):
+        return None
+    if _PAY_OF.search(value.text[: found.start()].rstrip()):
+        return value
+    return Value.at(value.span.start + found.start(), value.text[found.start() :].rstrip(" )"))
 
 
 def _holds_any(text: str, words: set[str]) -> bool:

@@ -88,7 +88,7 @@ def behind_explanation(text: str) -> int:
     rest = _REST.match(text, at) if at else None
     if rest is None or len(text[rest.end() :].split()) < _FEW_WORDS:
         return 0
-    return rest.end() if rest[1] == "To" or _is_work(text[rest.end() :]) else 0
+    return rest.end() if rest[1] == "To" or opens_work(text[rest.end() :]) else 0
 
 
 def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label | None:
@@ -108,7 +108,7 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
         return None
     if _share(items, _is_conduct) >= _HALF:
         return Label(kind="competencies", sure=False, listed=False)
-    works, asks = _share(items, _is_work), _share(items, opens_as_condition)
+    works, asks = _share(items, opens_work), _share(items, opens_as_condition)
     if works >= _MOST and asks < _HALF:
         return Label(kind="purpose" if place.is_first else "duties", listed=False)
     binds = _share(items, _binds)
@@ -142,7 +142,8 @@ def _share(items: Sequence[str], test: Callable[[str], bool]) -> float:
     return sum(map(test, items)) / len(items)
 
 
-def _is_work(item: str) -> bool:
+def opens_work(item: str) -> bool:
+    """Tell whether an item opens with a verb of somebody's work."""
     words = _WORD.findall(item.casefold())
     first = words[1:2] if words[:1] == ["to"] else words[:1]
     return bool(_openings().work.intersection(first))
