@@ -9,7 +9,10 @@ import pytest
 from remit.graph.asking.engine import ask
 from remit.graph.asking.fold import key
 from remit.graph.asking.index import write_index
+from remit.graph.asking.lexicon import load
+from remit.graph.asking.logic import Duty, Mentions, Needs, Words
 from remit.graph.asking.names import NameIndex
+from remit.graph.asking.search import are_there, passages
 from remit.graph.errors import GraphFormError
 
 from .questions.graphs import fixture_text, from_trig, rows_of
@@ -65,6 +68,22 @@ def test_passages_tell_what_they_are_part_of(folder: Path) -> None:
         modalities = {p.modality for p in index.passages('"psychological"')}
     assert parts == {"Responsibility", "purpose"}
     assert modalities == {"notRequired"}
+
+
+def test_whether_there_are_passages_is_told_as_by_listing_them(folder: Path) -> None:
+    lexicon = load()
+    with NameIndex(folder) as index:
+        words = [word for word, *_ in index.words_like("medium", 9)]
+        found = set()
+        for said in (Words((word,)) for word in words):
+            for asked in (Mentions(said), Duty(said), Needs(said, "any"), Needs(said)):
+                told = are_there(asked, lexicon, index)
+                assert told == bool(passages(asked, lexicon, index)), asked
+                found.add((type(asked), told))
+        unneeded = Words(("psychological",))
+        assert are_there(Mentions(unneeded), lexicon, index)
+        assert not are_there(Needs(unneeded, "any"), lexicon, index)
+    assert len(found) == 2 * 3
 
 
 def test_an_index_of_another_version_is_said_to_be_so(tmp_path: Path) -> None:

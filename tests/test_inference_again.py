@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -224,6 +224,49 @@ def test_only_what_a_change_touches_is_derived_again() -> None:
     assert named == {7}
     without = derived(lines - changed)
     assert graph.inferred() == without.inferred()
+
+
+def test_what_follows_is_loaded_while_a_rule_still_gives_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("remit.graph.inference.derivation._ROWS", 5)
+    graph = Held([*KNOWN, *(one for number in range(20) for one in role_with(number))])
+    given: list[Sequence[object]] = []
+    given_before: list[int] = []
+
+    def select(sparql: str) -> Iterator[Sequence[object]]:
+        for row in graph.select(sparql):
+            if "?premise" in sparql:
+                given.append(row)
+            yield row
+
+    def load(lines: Iterable[str]) -> None:
+        waiting = []
+        for one in lines:
+            given_before.append(len(given))
+            waiting.append(one)
+        graph.load(waiting)
+
+    infer(select, load, IRIS)
+    assert given_before[0] == 5
+    assert given_before[-1] > 20 * 10
+    whole = derived([*KNOWN, *(one for number in range(20) for one in role_with(number))])
+    assert graph.inferred() == whole.inferred()
+
+
+def test_a_rule_is_asked_again_only_where_something_new_came_that_it_reads() -> None:
+    graph = Held([*KNOWN, *role_with(1), *role_with(2)])
+    infer(graph.select, graph.load, IRIS)
+    asked = [rule.name for one in graph.asked for rule in load_rules() if look(rule).body in one]
+    assert sorted(asked) == sorted(rule.name for rule in load_rules())
+    profile, manager = IRIS.base + "document2", f"<{ID}manager2>"
+    graph = Held([*KNOWN, *role_with(2), line("role2", REMIT.describedBy, f"<{profile}>"),
+                  line("manager2", SKOS.prefLabel, '"Sergeant"')])  # fmt: skip
+    infer(graph.select, graph.load, IRIS)
+    asked = [rule.name for one in graph.asked for rule in load_rules() if look(rule).body in one]
+    assert asked.count("manager-in-unit") == asked.count("belongs-through-unit") == 2
+    assert asked.count("answers-through-manager") == 1
+    assert any(quad.startswith(f"{manager} <{ORG.postIn}>") for quad in graph.inferred())
 
 
 def test_lines_that_neither_came_nor_went_cost_nothing() -> None:
