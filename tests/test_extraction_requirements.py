@@ -341,3 +341,28 @@ def test_what_the_holder_will_do_is_no_condition_in_the_prose_of_requirements() 
         "You will use PNC.",
         "You will work shifts.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("A minimum of 5 GCSEs, to include English", "5 GCSEs, to include English"),
+        ("PMVA trained", "PMVA trained"),
+        ("University Certificate of Professional Development in Filing", "University Certificate of Professional Development in Filing"),
+        ("SCQF Level 7 in filing", "SCQF Level 7 in filing"),
+        ("We also ask that you hold GCSE English at grade C", "GCSE English at grade C"),
+        ("All mandatory training courses", None),
+        ("A minimum of two years of experience", None),
+    ],
+)  # fmt: skip
+def test_a_qualification_is_named_without_what_asks_for_it(line: str, name: str | None) -> None:
+    text = FORM.format("Essential criteria", f"- {line}")
+    profile = extract(read_document("a.txt", text.encode()))
+    assert [m.text for m in profile.qualifications] == ([] if name is None else [name])
+
+
+def test_vetting_is_read_from_a_notice_of_the_form_that_names_a_level() -> None:
+    found = conditions(
+        "Click below. The vetting for this role is Recruitment Vetting.", "How to apply"
+    )
+    assert [(r.kind, r.modality) for r in found] == [("Vetting", "obligatory")]

@@ -437,3 +437,9 @@ def test_a_sum_in_the_field_of_the_grade_is_the_pay() -> None:
     assert (said(spot.grade), said(spot.salary)) == (None, "Spot salary of £53,040 pro rata")
     scale = read(f"Job Title: Clerk\nGrade: PO2 (£38,000 to £41,000)\n{DUTIES}")
     assert (said(scale.grade), said(scale.salary)) == ("PO2", "£38,000 to £41,000")
+
+
+def test_one_person_who_is_led_is_a_direct_report() -> None:
+    said_so = "Line manage a Band 3 Support Worker; supervise students."
+    profile = read(f"Job Title: Street Nurse\n\nKey duties\n- {said_so}\n")
+    assert [value.text for value in profile.direct_reports] == ["a Band 3 Support Worker"]

@@ -224,3 +224,13 @@ def test_what_the_form_says_of_a_heading_is_no_part_of_what_stands_behind_it(joi
     said = f"Why the post exists and what it has to achieve{joint}To keep the books in order."
     (purpose,) = laid_out(f"Job Title: Clerk\nPurpose of the post\n{said}\n").sections
     assert [item.text for item in purpose.items] == ["To keep the books in order."]
+
+
+def test_a_line_that_ends_with_a_stranded_word_and_had_room_is_whole() -> None:
+    lines = (
+        "Writes reports that others can act on\nHolds a licence\n"
+        "Plans the work of a large office over several weeks and answers for it to the head of\n"
+        "the department and to others who have asked for it in good time before the weeks begin\n"
+    )
+    found = [i.text for i in laid_out(f"Essential criteria\n{lines}").sections[-1].items]
+    assert found[:2] == ["Writes reports that others can act on", "Holds a licence"]

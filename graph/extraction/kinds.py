@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 CONDITIONS_OF_LIFE = ("Availability", "Health")
 _FRONT_WORDS = 14
+_CERTIFICATE = re.compile(
+    r"(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:certificate|diploma|degree|award|nvq)\s+(?:of|in)\b",
+    re.I,
+)
 _CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
 _INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
 
@@ -30,10 +34,12 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
     opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None
     deciding = known.first_deciding.kind(clause)
     for kind, words in known.decides.items() if deciding else ():
-        if words.search(clause) and not (
+        found = words.search(clause)
+        if found and not (
             opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
         ):
-            return kind
+            certified = kind == "Training" and _CERTIFICATE.match(clause)
+            return "Qualification" if certified else kind
     named = "Vetting" if "VettingLevel" in things and not opens else ""
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
         named = named or "Qualification"

@@ -45,7 +45,11 @@ _COURSE = re.compile(
     r"(?!\s+(?:of|work)\b)",
     re.I,
 )
-_NAMED_TRAINING = re.compile(r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining"
+    r"|(?:[A-Z][A-Z\d/&-]+\s+){1,3}(?:[Ll]evel\s+\d\s+)?(?:trained|accredited|qualified|certified)"
+)
+"""A condition that is no more than the name of a training, or who has had it: `PMVA trained`."""
 _COURSE_WORDS = frozenset({"course", "courses", "programme", "programmes"})
 _COURSE_FRONT = re.compile(
     r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
@@ -86,7 +90,7 @@ def read_qualifications(
         if span is not None:
             whole.add(requirement.span)
             found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
-        elif named := _NAMED_TRAINING.fullmatch(names.plain, *_inner(names, requirement.span)):
+        elif named := _NAMED.fullmatch(names.plain, *_inner(names, requirement.span)):
             place = Span(*named.span())
             found.append(Mention(folded(named[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
@@ -104,6 +108,12 @@ def read_qualifications(
                 taken.add(mention.span)
                 found.append(mention)
     return once_each(found)
+
+
+@once_per_overlay
+def _any_course() -> frozenset[str]:
+    """Read the words that name no course by themselves."""
+    return frozenset(load_toml("phrases/qualifications.toml")["any_course"]["words"])
 
 
 @once_per_overlay
@@ -210,7 +220,8 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
             continue
         is_named = "rogramme" not in words or _CAPITAL.search(words, len(words.split()[0]))
         gives = _GIVES.search(names.plain, max(span.start, start - _NEAR), place.end)
-        if len(words.split()) > 2 and is_named and not gives:
+        some = not _any_course().issuperset(words.casefold().split())
+        if len(words.split()) > 2 and some and is_named and not gives:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, by_place, folded, without
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, kind_of, names_one_kind
+from remit.graph.extraction.modality import SAID_LAST, is_wished_for, modality_of, weight_of_lead
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.contents import opens_work
@@ -31,8 +32,6 @@ _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FEW_WORDS = 8
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
-_HELD = ("Licence", "Qualification", "Knowledge", "Experience")
-_TEXT = ("loose", "context", "purpose")
 _KNOWLEDGE_OF = re.compile(
     r"(?:[A-Z][\w,& -]{3,60}(?::|\s[-–])\s+)?(?:[a-z]+\s+){0,2}"
     r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
@@ -45,34 +44,15 @@ _REST = re.compile(
     r"(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$", re.I
 )
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
-_ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
-_TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
-_OBLIGES = re.compile(
-    r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
-    re.I,
-)
-_OF_THE_POST = ("Vetting", "Availability", "Health", "Training")
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
 _WILL = re.compile(r"(?:As\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?", re.I)
-_BRINGS = re.compile(
-    r"(?:you|(?:the\s+)?(?:post|role|job)\s?holders?|(?:the|this)\s+(?:post|role|job|position)"
-    r"|applicants?|candidates?|the\s+successful\s+\w+|appointees?|appointment|offers?)\s+"
-    r"(?:(?:will|may|are|is|has|have|must|also)\s+)+"
-    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake)",
-    re.I,
-)
-_THOUGH = re.compile(r"\b(?:but|although|though|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
-_SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
-_IT_IS = re.compile(r"it\s+(?:is|would|will|may|can)\b", re.I)
-_AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
+_OF_THE_ROLE = re.compile(
+    r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
+)
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
 _CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
-_SAID_LAST = re.compile(
-    r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
-    r"[\w-]+(?:\s+but\s+not\s+essential)?[\s.]*$"
-)
 
 
 @quick
@@ -143,7 +123,7 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
     inherited = False
     for sentence, parts in by_sentence(names.plain, item.span):
         text = layout.document.text
-        wished = len(parts) > 1 and _is_wished_for(sentence.of(text))
+        wished = len(parts) > 1 and is_wished_for(sentence.of(text))
         found: list[Requirement] = []
         goes_on = inherited
         leads_in = item.leads and _LEAD_CLAUSE.search(sentence.of(text)) is not None
@@ -165,25 +145,6 @@ def _is_complete(clause: str) -> bool:
     """Tell whether a clause of a line that leads in a list states a condition by itself."""
     known = requirement_phrases()
     return not _LEAD_CLAUSE.search(clause) and known.any_head.search(clause) is not None
-
-
-def weight_of_lead(lead: str) -> str | None:
-    """Tell how binding the items of a list are by the line that leads it in.
-
-    >>> weight_of_lead("To do it well you'll bring:"), weight_of_lead("You will:")
-    ('essential', None)
-    """
-    words = lead.rstrip(" :-–")
-    said = _SAID_OF_LIST.search(words)
-    if said is not None:
-        return said[1].casefold()
-    for weight, leads in requirement_phrases().leads.items():
-        found = last = None
-        for found in leads.finditer(words):
-            last = found
-        if last is not None and last.end() == len(words):
-            return weight
-    return None
 
 
 def _heads_only(layout: Layout, item: Item) -> bool:
@@ -217,7 +178,8 @@ def _may_state_any(section: Section, item: Item) -> bool:
     if section.kind == "competencies":
         return _KNOWLEDGE_OF.match(item.text) is not None
     if section.kind == "form":
-        return relation_phrases().clearance.search(item.text) is not None
+        clearance = relation_phrases().clearance.search(item.text)
+        return clearance is not None or _OF_THE_ROLE.search(item.text) is not None
     known = requirement_phrases()
     some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
     if some.search(item.text) is not None:
@@ -234,23 +196,6 @@ def _says_work(clause: str) -> bool:
     return will is not None and not asks and opens_work(clause[will.end() :])
 
 
-def _is_wished_for(sentence: str) -> bool:
-    """Tell whether a sentence says at its beginning, or at its end, that all in it is desirable."""
-    known = requirement_phrases()
-    weight = known.modality["desirable"].search(sentence)
-    if weight is None:
-        return False
-    head = known.any_head.search(sentence)
-    if head is not None and weight.start() < head.start():
-        return True
-    if _IT_IS.match(sentence) and len(sentence[: weight.start()].split()) < _FEW_WORDS:
-        return True
-    if _AS_WOULD.search(sentence) is not None:
-        return True
-    last = _SAID_LAST.search(sentence)
-    return last is not None and known.modality["desirable"].search(last[0]) is not None
-
-
 def _of_clause(
     layout: Layout, clause: Clause, context: _Context, names: Names
 ) -> Requirement | None:
@@ -261,6 +206,9 @@ def _of_clause(
 
     if context.section.kind not in _CONDITIONS:
         outside = _outside(plain, own_kind, context)
+        if outside is None and context.section.kind == "form":
+            level = names.inside(clause.span, "VettingLevel")
+            outside = "Vetting" if level and _OF_THE_ROLE.search(plain) else None
         if outside is None:
             return None
         kind = outside
@@ -295,33 +243,6 @@ def _of_clause(
         section=context.section.title or None,
         read_as=plain if plain != folded(written) else None,
     )
-
-
-def modality_of(
-    clause: str, kind: str, section: Section, item: Item, *, uses_system: bool = False
-) -> str:
-    """Tell how binding a clause is: by its own words, else by its column, else by its section."""
-    known = requirement_phrases()
-    if known.modality["not required"].search(clause):
-        wished = known.modality["desirable"].search(clause) and _THOUGH.search(clause)
-        return "desirable" if wished else "not required"
-    place = item.modality or section.modality
-    if (
-        known.modality["conditional"].search(clause) or known.conditional_openings.match(clause)
-    ) and not (place == "desirable" and _TOWARDS.match(clause)):
-        return "conditional"
-    if place == "desirable" and _OBLIGES.match(clause):
-        place = "obligatory"
-    if place == "desirable" or known.modality["desirable"].search(clause):
-        return "desirable"
-    if item.modality is None and kind in _OF_THE_POST and _BRINGS.match(clause):
-        place = None
-    if place == "essential" or _ESSENTIAL.search(clause):
-        return "essential"
-    able = kind == "Skill" and section.kind in _TEXT and known.heads["Skill"].search(clause)
-    if section.kind != "duties" and (kind in _HELD or able or uses_system):
-        return "essential"
-    return "obligatory"
 
 
 def _competence(clause: str) -> str | None:
@@ -386,7 +307,7 @@ def _is_weighed(clause: str) -> bool:
     >>> _is_weighed("Knowledge of PACE is essential."), _is_weighed("Knowledge is shared.")
     (True, False)
     """
-    last = _SAID_LAST.search(clause)
+    last = SAID_LAST.search(clause)
     opens = requirement_phrases().any_head.match(clause)
     return opens is not None and last is not None and _WEIGHED.search(last[0]) is not None
 

@@ -94,6 +94,10 @@ _STAFF = re.compile(
     r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
     re.I,
 )
+_STAFF_ONE = re.compile(
+    r"\b(?i:line\s+manages?|supervises?)\s+(an?\s+(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
+    r"(?=[,.;]|\s+(?:and|who)\b|$)"
+)
 _STAFF_NAMED = re.compile(
     r"\b(?:[Ss]upervis(?:e|es|ing)|[Dd]irects?|[Oo]versees?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:work|activities)\s+of\s+"
     r"(?:the\s+|all\s+)?((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s(?:\s+and\s+(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)?)"
@@ -348,6 +352,10 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if found is not None:
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
+            return
+        one = _STAFF_ONE.search(names.plain, item.span.start, item.span.end)
+        if one is not None and names_work(one[1]):
+            yield Value(folded(one[1]), Span(*one.span(1)))
             return
     for item in _items(layout, "loose", "purpose", "context"):
         named = staff_named(names, item.span)

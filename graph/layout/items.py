@@ -27,6 +27,7 @@ _FEW_LETTERED = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
 _WIDEST = 40  # cells that a row can have
+_UNKNOWN = 10_000
 _WIDEST_LINE = 160
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")
 _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
@@ -53,7 +54,7 @@ class Gathering:
 
     text: str
     gaps: Places[Span]
-    wrap: int = 10_000
+    wrap: int = _UNKNOWN
     items: list[Item] = field(default_factory=list)
     last: Piece | None = None
     indents: list[int] = field(default_factory=list)
@@ -140,14 +141,14 @@ class Gathering:
         )
         if piece.atom.after_blank:
             return lower and not ends.endswith(_COMPLETE) and not self._lists_small()
-        if ends.rpartition(" ")[2].casefold() in small_words().unfinished or ends.endswith(
-            (",", "-", "–", "/")
-        ):
-            return not ends.endswith(":")
         first = piece.text.partition(" ")[0]
         whole = last.atom.cells > 1 or last.span.end == last.atom.span.end
         width = last.atom.width if whole and last.atom.width <= _WIDEST_LINE else len(last.text)
         fits = width + 1 + len(first) <= self.wrap
+        word = ends.rpartition(" ")[2].casefold()
+        if word in small_words().unfinished or ends.endswith((",", "-", "–", "/")):
+            stranded = word in small_words().stranded and self.wrap < _UNKNOWN
+            return lower or not (fits and stranded)
         if lower and not (fits and self._lists_small() and first not in small_words().resuming):
             return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)
         return not fits and not ends.endswith(_COMPLETE)

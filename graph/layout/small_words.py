@@ -13,6 +13,7 @@ class SmallWords:
 
     Attributes:
         unfinished: A line that ends with one goes on in the next.
+        stranded: Those of them with which a sentence may end too, as in `what others act on`.
         resuming: What begins with one goes on with the line above it.
         joining: Behind one no label begins.
         leading_on: Behind one no heading begins in the middle of a line.
@@ -22,6 +23,7 @@ class SmallWords:
     """
 
     unfinished: frozenset[str]
+    stranded: frozenset[str]
     resuming: frozenset[str]
     joining: frozenset[str]
     leading_on: frozenset[str]
@@ -42,6 +44,7 @@ def small_words() -> SmallWords:
     joining = frozenset(data["joining"]["words"])
     return SmallWords(
         unfinished,
+        frozenset(data["unfinished"]["stranded"]),
         unfinished - frozenset(data["unfinished"]["articles"]),
         joining,
         joining | frozenset(data["joining"]["before_headings"]),

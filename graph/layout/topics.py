@@ -30,7 +30,8 @@ def answered(pieces: Sequence[Piece], index: int) -> Label | None:
     together = value.atom.line == piece.atom.line + 1 and (apart or not value.atom.after_blank)
     plain = together and value.is_line and value.label is None and not value.atom.marker
     short = plain and len(value.text.split()) <= _VALUE_WORDS and not value.text.endswith(".")
-    ends = behind.label is not None and behind.is_line
+    opens_line = behind.span.start == behind.atom.span.start
+    ends = behind.label is not None and (behind.is_line or (opens_line and behind.label.field))
     opens = value.text[:1].isupper() or value.text[:1].isdigit()
     return label if short and ends and opens else None
 

@@ -1,0 +1,101 @@
+"""How binding a condition is: by its own words, by its sentence, by what leads its list in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.phrases import requirement_phrases
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Item, Section
+
+_FEW_WORDS = 8
+_HELD = ("Licence", "Qualification", "Knowledge", "Experience")
+_TEXT = ("loose", "context", "purpose")
+_ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
+_TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
+_OBLIGES = re.compile(
+    r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
+    re.I,
+)
+_OF_THE_POST = ("Vetting", "Availability", "Health", "Training")
+_BRINGS = re.compile(
+    r"(?:you|(?:the\s+)?(?:post|role|job)\s?holders?|(?:the|this)\s+(?:post|role|job|position)"
+    r"|applicants?|candidates?|the\s+successful\s+\w+|appointees?|appointment|offers?)\s+"
+    r"(?:(?:will|may|are|is|has|have|must|also)\s+)+"
+    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake)",
+    re.I,
+)
+_THOUGH = re.compile(r"\b(?:but|although|though|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
+_SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
+_IT_IS = re.compile(r"it\s+(?:is|would|will|may|can)\b", re.I)
+_AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
+SAID_LAST = re.compile(
+    r"\b(?:is|are|be|as)\s+(?:(?:also|highly|very|an?|of|considered|seen)\s+){0,3}"
+    r"[\w-]+(?:\s+but\s+not\s+essential)?[\s.]*$"
+)
+"""What stands behind a verb at the end of a sentence, such as `is desirable`."""
+
+
+def modality_of(
+    clause: str, kind: str, section: Section, item: Item, *, uses_system: bool = False
+) -> str:
+    """Tell how binding a clause is: by its own words, else by its column, else by its section."""
+    known = requirement_phrases()
+    if known.modality["not required"].search(clause):
+        wished = known.modality["desirable"].search(clause) and _THOUGH.search(clause)
+        return "desirable" if wished else "not required"
+    place = item.modality or section.modality
+    if (
+        known.modality["conditional"].search(clause) or known.conditional_openings.match(clause)
+    ) and not (place == "desirable" and _TOWARDS.match(clause)):
+        return "conditional"
+    if place == "desirable" and _OBLIGES.match(clause):
+        place = "obligatory"
+    if place == "desirable" or known.modality["desirable"].search(clause):
+        return "desirable"
+    if item.modality is None and kind in _OF_THE_POST and _BRINGS.match(clause):
+        place = None
+    if place == "essential" or _ESSENTIAL.search(clause):
+        return "essential"
+    able = kind == "Skill" and section.kind in _TEXT and known.heads["Skill"].search(clause)
+    if section.kind != "duties" and (kind in _HELD or able or uses_system):
+        return "essential"
+    return "obligatory"
+
+
+def weight_of_lead(lead: str) -> str | None:
+    """Tell how binding the items of a list are by the line that leads it in.
+
+    >>> weight_of_lead("To do it well you'll bring:"), weight_of_lead("You will:")
+    ('essential', None)
+    """
+    words = lead.rstrip(" :-–")
+    said = _SAID_OF_LIST.search(words)
+    if said is not None:
+        return said[1].casefold()
+    for weight, leads in requirement_phrases().leads.items():
+        found = last = None
+        for found in leads.finditer(words):
+            last = found
+        if last is not None and last.end() == len(words):
+            return weight
+    return None
+
+
+def is_wished_for(sentence: str) -> bool:
+    """Tell whether a sentence says at its beginning, or at its end, that all in it is desirable."""
+    known = requirement_phrases()
+    weight = known.modality["desirable"].search(sentence)
+    if weight is None:
+        return False
+    head = known.any_head.search(sentence)
+    if head is not None and weight.start() < head.start():
+        return True
+    if _IT_IS.match(sentence) and len(sentence[: weight.start()].split()) < _FEW_WORDS:
+        return True
+    if _AS_WOULD.search(sentence) is not None:
+        return True
+    last = SAID_LAST.search(sentence)
+    return last is not None and known.modality["desirable"].search(last[0]) is not None
