@@ -244,3 +244,47 @@ def test_a_list_of_hours_of_training_is_no_working_time() -> None:
 def test_a_name_that_begins_like_a_law_is_none() -> None:
     assert cited("in Hong Kong: Basic Law Enforcement Training") == []
     assert cited("in California: Penal Code Section 832") == ["Penal Code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("under the Proceeds of Crime (Sarnia) Law 1999", ["Proceeds of Crime (Sarnia) Law 1999"]),
+        ("enforce local laws and State Acts", []),
+        ("Montana: the United States Code", ["United States Code"]),
+    ],
+)  # fmt: skip
+def test_law_of_islands_and_states(text: str, law: list[str]) -> None:
+    assert cited(text) == law
+
+
+def test_the_unit_may_stand_behind_the_employer() -> None:
+    profile = read(
+        "Position Title: Guard\nPay Plan, Series, Grade: GS-0083-09\n"
+        "Organization: Department of Parks, Ranger Division, Lake District\nDuty Station: Norris\n"
+    )
+    assert said(profile.organisation) == "Department of Parks"
+    assert said(profile.unit) == "Ranger Division, Lake District"
+    assert said(profile.grade) == "GS-0083-09"
+
+
+def test_factors_of_a_position_are_headings() -> None:
+    found = asked(
+        "Guard\n\nMAJOR DUTIES\n1. Patrols.\n\nFactor 1 - Knowledge Required by the Position\nKnowledge of arrest.\n\n"
+        "Factor 2 - Supervisory Controls\nThe chief sets goals.\n\nFactor 3 - Guidelines\nGuidelines are orders.\n"
+    )
+    assert list(found) == ["Knowledge of arrest"]
+
+
+def test_checks_behind_a_list_of_behaviours_are_conditions() -> None:
+    text = (
+        "Analyst\n\nPersonal Attributes\nHolders live up to the values of the service.\n\n"
+        "This role is politically restricted. The holder must pass an enhanced criminal record check.\n"
+    )
+    assert list(asked(text).values()) == ["obligatory", "obligatory"]
+    assert said(read(text).vetting) == "enhanced criminal record check"
+
+
+def test_people_are_counted_where_their_work_is_reviewed() -> None:
+    text = "Supervisor\n\nDuties\n- Supervises five Gaol Officers (50%). Rates them.\n"
+    assert [said(v) for v in read(text).direct_reports] == ["five Gaol Officers"]

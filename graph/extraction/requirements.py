@@ -176,7 +176,9 @@ def _may_state_any(section: Section, item: Item) -> bool:
     Most have not; that saves a look at each of their clauses.
     """
     if section.kind == "competencies":
-        return _KNOWLEDGE_OF.match(item.text) is not None
+        asks = relation_phrases().clearance.search(item.text) is not None
+        asks = asks or requirement_phrases().any_in_duties.search(item.text) is not None
+        return asks or _KNOWLEDGE_OF.match(item.text) is not None
     if section.kind == "form":
         clearance = relation_phrases().clearance.search(item.text)
         return clearance is not None or _OF_THE_ROLE.search(item.text) is not None
@@ -283,7 +285,8 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
 
 def _aside(clause: str, section: str) -> str | None:
     if section == "competencies":
-        return _competence(clause)
+        bound = requirement_phrases().first_in_duties.kind(clause)
+        return _competence(clause) or _of_notice(clause) or bound
     said = _CHOSEN.sub("", clause)
     return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
 

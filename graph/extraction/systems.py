@@ -33,7 +33,7 @@ _ENTERED = re.compile(
 )
 """Behind these words stands a register of people or of papers, with which nobody works."""
 _WORKED_ON = re.compile(
-    r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|use|using"
+    r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|audit|use|using"
     r"|download|interrogat)\w*\b"
     r"(?:[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with)|\s+of)"
     r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
@@ -44,7 +44,7 @@ _RECORDED_ON = re.compile(
 )
 _LOGGED_IN = re.compile(
     r"(?<![A-Za-z])(?i:log|enter)\w*\b[^.;\n]{0,60}?\sin\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
-    r"|\brecords?\s+in\s+((?=[A-Za-z]?[A-Za-z]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{4,})\b(?!\s+[A-Z])"
+    r"|\brecords?\s+(?:in|on)\s+((?=[A-Za-z]?[A-Za-z]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{4,})\b(?!\s+[A-Z])"
 )
 _QUERIED = re.compile(
     r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"
@@ -114,7 +114,7 @@ _BY_STEMS = (
         (
             *("record", "enter", "updat", "search", "quer", "log", "input", "load", "reconcil"),
             *("check", "use", "using", "interrogat", "complet", "maintain", "captur", "process"),
-            "date",
+            *("date", "audit"),
         ),
         (_WORKED_ON, _RECORDED_ON, _KEPT, _LOGGED_IN, _QUERIED, _USED),
     ),

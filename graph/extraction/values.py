@@ -52,6 +52,7 @@ _PAY_BEHIND = re.compile(
 _PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
 _PAY_WORDS = 12
 _LONGEST_CONTRACT = 120
+_TWO = 2
 _SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _FEW_LETTERS = 2
@@ -100,6 +101,8 @@ def read_values(layout: Layout, names: Names) -> Values:
     unit = next((u for u in units if not _is_employer(u, names)), None)
     if organisation is None:
         organisation = next((u for u in units if _is_employer(u, names)), None)
+    elif unit is None and (behind := _unit_behind(organisation)) is not None:
+        organisation, unit = _before(organisation, behind), behind
     elif unit is None:
         unit = next((u for u in units if normal(u.text) != normal(organisation.text)), None)
     return Values(
@@ -175,6 +178,23 @@ def _reports_to(layout: Layout, names: Names) -> Value | None:
     end = value.span.start + aside.start() if aside else value.span.end
     span = trimmed(layout.document.text, Span(start, end), " .")
     return Value(span.of(layout.document.text), span)
+
+
+def _unit_behind(organisation: Value) -> Value | None:
+    """Read the unit behind an employer, as in `Department of Parks, Ranger Division, North`."""
+    parts = organisation.text.split(", ")
+    whole = len(organisation.span) == len(organisation.text)
+    if len(parts) < _TWO or not whole or "unit" not in fields_of(parts[1]):
+        return None
+    start = organisation.span.start + len(parts[0]) + 2
+    return Value(organisation.text[len(parts[0]) + 2 :], Span(start, organisation.span.end))
+
+
+def _before(organisation: Value, unit: Value) -> Value:
+    """Leave out of an employer the unit behind it."""
+    end = unit.span.start - 2
+    words = organisation.text[: end - organisation.span.start]
+    return Value(words, Span(organisation.span.start, end))
 
 
 def _is_employer(value: Value, names: Names) -> bool:

@@ -87,11 +87,11 @@ _LEADING = frozenset(
 )
 """One of these stands in all that `_STAFF` finds."""
 _STAFF = re.compile(
-    r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing)|look(?:s|ing)?\s+after)\s+"
-    r"(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
+    r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|reviews?(?=\s+the\s+work)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing)|look(?:s|ing)?\s+after)\s+"
+    r"(?:the\s+work\s+of\s+)?(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
     rf"((?<=team\sof\s)(?:{_NUMBERS})(?=\s+and\b|[.,;])|(?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
     rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
-    r"(?=\s*(?:,|\.|;|who|and|in|across|on|from|to|$))",
+    r"(?=\s*(?:,|\.|;|\(|who|and|in|across|on|from|to|$))",
     re.I,
 )
 _STAFF_ONE = re.compile(
@@ -286,7 +286,8 @@ def _unit_presented(layout: Layout, names: Names) -> Value | None:
 
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
-    items = list(_items(layout, "requirements", "loose", "context", "purpose", "form"))
+    sections = ("requirements", "loose", "context", "purpose", "form", "competencies")
+    items = list(_items(layout, *sections))
     items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):

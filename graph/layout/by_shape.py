@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.atoms import Atom
 
-_SECTION = re.compile(r"(?:section|part)\s+\w{1,3}\s*[-–:.]\s*\S", re.I)
+_SECTION = re.compile(r"(?:section|part|factor)\s+\w{1,3}\s*[-–:.]\s*\S", re.I)
 _DASH = re.compile(r"\w\s+[-–]$")
 _MOST_WORDS = 9
 _SENTENCE_WORDS = 12

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     r"|\(?[a-zA-Z][.)])\s*(?=[^\W\d_])",
     re.I,
 )
-_SECTION = re.compile(r"^(?:section|part)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
+_SECTION = re.compile(r"^(?:section|part|factor)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
 _HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
 _STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"

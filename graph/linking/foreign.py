@@ -19,6 +19,11 @@ _NUMBERED = re.compile(
     r"(?:(?:Regulation|Directive|Decision)\s\((?:EU|EC|EEC|EU,\sEuratom)\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}"
     r"|(?:Directive|Decision)\s(?:\d{4}|\d{2})/\d{1,4}/(?:EU|EC|EEC|JHA))\b"
 )
+_ISLAND_LAW = re.compile(
+    r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the|by)\s){0,2}){1,9}"
+    r"\([A-Z][\w ]{2,30}\)\sLaw,?\s(?:19|20)\d\d"
+)
+_ISLAND_SIGNS = (") Law",)
 _SIGNS = ("(E", "/EU", "/EC", "/EEC", "/JHA")
 _STATUTES = re.compile(
     r"\b((?:[A-Z][\w’'-]+\s){1,2}?)(?:(?:Revised|General|Compiled|Consolidated|Annotated|Administrative)\s)?"
@@ -42,10 +47,11 @@ def numbered_law(text: str) -> Iterator[Citation]:
     >>> [c.thing.label for c in numbered_law("in line with Directive (EU) 2016/680")]
     ['Directive (EU) 2016/680']
     """
-    if any(sign in text for sign in _SIGNS):
-        for found in _NUMBERED.finditer(text):
-            span = Span(*found.span())
-            yield Citation(span, unknown(span.of(text)))
+    for signs, pattern in ((_SIGNS, _NUMBERED), (_ISLAND_SIGNS, _ISLAND_LAW)):
+        if any(sign in text for sign in signs):
+            for found in pattern.finditer(text):
+                span = Span(*found.span())
+                yield Citation(span, unknown(span.of(text)))
 
 
 def law_by_name(text: str, words: Words) -> Iterator[Citation]:
