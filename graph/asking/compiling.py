@@ -10,10 +10,23 @@ from typing import Any
 
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.iris import expand
+from remit.graph.asking.lexicon import FILES
 from remit.graph.asking.patterns import compile_pattern
 from remit.graph.asking.rewording import prepared
+from remit.graph.overlay import load_toml, once_per_overlay
 
 Tables = dict[str, dict[str, Any]]
+
+
+@once_per_overlay
+def compiled() -> str:
+    """Compile the data files to one JSON text.
+
+    Raises:
+        DataError: A file of `data/questions` is not as it should be.
+    """
+    tables = {name: load_toml(f"questions/{name}.toml") for name in FILES}
+    return json.dumps(compile_lexicon(tables), separators=(",", ":"), ensure_ascii=False)
 
 
 def compile_lexicon(tables: Tables) -> dict[str, Any]:

@@ -21,6 +21,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
+from remit.graph.asking.compiling import compiled
 from remit.graph.asking.index_lines import NOTED, write_lines
 from remit.graph.asking.index_names import write_acronyms, write_counts, write_names
 from remit.graph.asking.index_naming import naming
@@ -30,7 +31,7 @@ from remit.graph.asking.index_roles import write_roles
 from remit.graph.asking.index_schema import write_schema
 from remit.graph.asking.index_spoken import naming_properties, own_graphs
 from remit.graph.asking.iris import bracketed
-from remit.graph.asking.lexicon import compiled, digest
+from remit.graph.asking.lexicon import digest
 from remit.graph.asking.names import FILE, FORM
 from remit.graph.asking.selecting import texts
 from remit.graph.asking.touched import Touched, beyond, of_lines

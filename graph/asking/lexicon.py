@@ -16,7 +16,7 @@ from remit.graph.asking.patterns import Pattern, frozen, literals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_FILES = (
+FILES = (
     "words",
     "cues",
     "kinds",
@@ -253,21 +253,10 @@ def load(compiled_text: str = "", compiled_digest: str = "") -> Lexicon:
         DataError: A file of `data/questions` is not as it should be.
     """
     if not compiled_text or compiled_digest != digest():
+        from remit.graph.asking.compiling import compiled
+
         compiled_text = compiled()
     return _ready(json.loads(compiled_text))
-
-
-def compiled() -> str:
-    """Compile the data files to one JSON text.
-
-    Raises:
-        DataError: A file of `data/questions` is not as it should be.
-    """
-    from remit.graph.asking.compiling import compile_lexicon
-    from remit.graph.overlay import load_toml
-
-    tables = {name: load_toml(f"questions/{name}.toml") for name in _FILES}
-    return json.dumps(compile_lexicon(tables), separators=(",", ":"), ensure_ascii=False)
 
 
 def digest() -> str:
@@ -276,7 +265,7 @@ def digest() -> str:
     own = overlay.own_folder() if overlay else None
     shipped = Path(str(remit.data.__file__)).parent
     total = 0
-    for name in _FILES:
+    for name in FILES:
         path = shipped / "questions" / f"{name}.toml"
         if own and (own / "questions" / f"{name}.toml").is_file():
             path = own / "questions" / f"{name}.toml"
