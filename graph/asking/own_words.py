@@ -166,45 +166,6 @@ def _nominal(
     return nouns, verbs
 
 
-def heads_of(
-    called: Sequence[tuple[str, ...]], vague: frozenset[str]
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Find the last word of each property's names, where it points at no other property.
-
-    >>> heads_of([("annual salary",), ("job title",), ("start date",)], frozenset({"date"}))
-    {('annual salary',): ('salary',), ('job title',): ('title',)}
-    """
-    ends = {
-        names: {
-            words[-1] for words in map(str.split, names) if len(words) > 1 and _plain_head(words)
-        }
-        for names in called
-    }
-    plainly = {
-        name
-        for names in called
-        for name in names
-        if not any(name.endswith(f" {other}") for other in names)
-    }
-    every: list[str] = []
-    seen: set[str] = set()
-    for names in called:
-        new = {name for name in names if name in plainly} - seen
-        every += {word for name in new for word in name.split()}
-        seen |= new
-    return {
-        names: tuple(sorted(end for end in found if every.count(end) == 1 and end not in vague))
-        for names, found in ends.items()
-        if any(every.count(end) == 1 and end not in vague for end in found)
-    }
-
-
-def _plain_head(words: Sequence[str]) -> bool:
-    """Tell whether the last word of a name says what its values are."""
-    leading = words[0] == "is" or (words[0] == "has" and len(words) == 2)
-    return words[-1] not in TRAILING and not leading and "of" not in words
-
-
 def clause_of(name: str, taken: Container[str]) -> str:
     """Return the verb of a name that says what is done to things of a class; else nothing.
 

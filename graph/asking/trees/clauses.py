@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     )
     from remit.graph.asking.trees.schema import Schema
 
-FUNCTIONS = {"AVG": "average", "SUM": "total", "MAX": "highest", "MIN": "lowest"}
+FUNCTIONS = {
+    "COUNT": "number of",
+    "AVG": "average",
+    "SUM": "total",
+    "MAX": "highest",
+    "MIN": "lowest",
+}
 _SIGNS = {
     ">=": "at least", "<=": "at most", ">": "over", "<": "under", "=": "", "after": "after",
     "before": "before", "since": "from", "until": "up to", "in": "in",

@@ -99,8 +99,23 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
 
 
 def _where(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
-    said = {r for v in parts.verbs for r in v.relations if parts.sort(r) == "thing"}
-    yield from _asked_of(parts, before, frozenset(parts.lexicon.own["placed"]) | said)
+    said = {r for v in parts.verbs for r in v.relations}
+    if said and not any(parts.having(tuple(said), n) for n in parts.nodes):
+        yield from _where_of_lines(parts, before)
+        return
+    things = {r for r in said if parts.sort(r) == "thing"}
+    yield from _asked_of(parts, before, frozenset(parts.lexicon.own["placed"]) | things)
+
+
+def _where_of_lines(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Read where something is that only things without names tell of: where a tea is in stock."""
+    found = [parts.schema.properties[r].relation for v in parts.verbs for r in v.relations]
+    lines = [relation for relation in found if relation.sources <= parts.schema.nameless]
+    classes = frozenset[str]().union(*(relation.targets for relation in lines))
+    if classes:
+        root = parts.add(Node(0, 0, classes, parts.called(classes), text="where"))
+        for cost, tree in trees(parts, root, before):
+            yield cost, Rows(tree)
 
 
 def _when(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import plural
-from remit.graph.asking.own_lexicon import WHO
+from remit.graph.asking.own_kinds import WHO
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, Verb
 

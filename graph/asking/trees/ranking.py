@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _NUMBER = frozenset({"number"})
+_TEXT = frozenset({"text"})
 _MORE = frozenset({"than", "more", "less"})
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
 
@@ -92,6 +93,10 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
         return
     elif behind and parts.can_be_node(behind) and behind.sort != "name":
         pending.counted = parts.node(after)
+    elif chunk.value in _COUNTING and after >= 0 and parts.literal(parts.at(after), _TEXT):
+        pending.relations = parts.literal(parts.at(after), _TEXT)  # the most languages
+        pending.chunk = replace(chunk, function="COUNT")
+        parts.take(after)
     elif chunk.value == "smallest" and after >= 0 and parts.literal(parts.at(after), ORDERED):
         pending.relations = parts.literal(parts.at(after), ORDERED)  # the first to join
         parts.take(after)

@@ -70,8 +70,9 @@ class Writer:
         pattern = self._whole(tree) + self.value(order.node, order.relation, "o")
         if order.function:
             inner = f"SELECT DISTINCT {root} ?n{order.node} ?o WHERE {{\n{pattern}}}"
+            taken = "?o" if order.function == "COUNT" else numeric("o")
             return (
-                f"{prologue()}SELECT {root} ({order.function}({numeric('o')}) AS ?f) WHERE {{\n"
+                f"{prologue()}SELECT {root} ({order.function}({taken}) AS ?f) WHERE {{\n"
                 f"{{ {inner} }} }} GROUP BY {root}"
             )
         return f"{prologue()}SELECT DISTINCT {root} ?o WHERE {{\n{pattern}}}"

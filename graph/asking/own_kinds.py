@@ -1,0 +1,90 @@
+"""The kinds of things that users' own graphs speak of: their classes, and who is meant by "who"."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.inflection import plural, verb_forms
+from remit.graph.asking.lexicon import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.names import NameIndex
+
+WHO, WHAT = "own-who", "own-what"
+
+
+@dataclass(frozen=True)
+class OwnClass:
+    """A class of the user's, with its names and the classes of its things."""
+
+    id: str
+    iri: str
+    names: tuple[str, ...]
+    classes: frozenset[str]
+    things: int
+
+
+def read_classes(index: NameIndex) -> list[OwnClass]:
+    """Read the classes, those with the fewest classes below them first."""
+    rows = [
+        (iri, tuple(json.loads(names)), frozenset(json.loads(classes)), int(things))
+        for iri, names, classes, things in index.schema("class")
+    ]
+    rows.sort(key=lambda row: (len(row[2]), row[0]))
+    return [OwnClass(f"own-class-{n}", *row) for n, row in enumerate(rows)]
+
+
+def kind(found: OwnClass) -> Kind:
+    """Make the kind of the things of a class."""
+    name = found.names[0]
+    return _plain_kind(found.id, found.classes, name, plural(name))
+
+
+def _plain_kind(id_: str, classes: frozenset[str] | set[str], one: str, several: str) -> Kind:
+    return Kind(id_, tuple(sorted(classes)), one, several, False, "", (), (), (), "")
+
+
+def everyone(classes: Sequence[OwnClass], people: Mapping[str, Sequence[str]]) -> dict[str, Kind]:
+    """Make the kinds that "who" and "what" ask for."""
+    every = {iri for c in classes for iri in c.classes}
+    who = called_by(classes, people["words"]) | called_by(classes, people["maybe"]) or every
+    return {
+        WHO: _plain_kind(WHO, who, "one", "those"),
+        WHAT: _plain_kind(WHAT, every, "thing", "things"),
+    }
+
+
+def called_by(classes: Sequence[OwnClass], words: Sequence[str]) -> set[str]:
+    """Find the classes with one of these words in their names."""
+    return {
+        iri
+        for c in classes
+        for iri in c.classes
+        if any(word in name.split() for name in c.names for word in words)
+    }
+
+
+def events_of(
+    classes: Sequence[OwnClass], lexicon: Lexicon
+) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """List the verbs for the classes of events, and the class of each: "were delivered"."""
+    cues: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
+    for one in classes:
+        for name in one.names:
+            verbs = lexicon.own["events"].get(name.split()[-1], ())
+            if verbs:
+                forms = [f for verb in verbs for f in verb_forms(verb, lexicon.own["irregular"])]
+                kinds[f"own-event-{one.id}"] = one.id
+                cues[f"own-event-{one.id}.verb"] = forms
+    return cues, kinds
+
+
+def narrowest(iris: Sequence[str], classes: Sequence[OwnClass]) -> str:
+    """Find the narrowest kind that takes in things of all these classes."""
+    return next((c.id for c in classes if c.classes.issuperset(iris)), WHAT)

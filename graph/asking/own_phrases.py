@@ -1,0 +1,151 @@
+"""The ways to say the properties of users' own graphs, and to compare their values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.inflection import noun_forms, verb_forms
+from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
+from remit.graph.asking.own_words import TRAILING, agent_phrases, property_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remit.graph.asking.lexicon import Lexicon
+
+_KEPT = ("kept", "kept at", "kept in", "stationed", "housed", "parked", "stored", "held", "found")
+_PLAIN_VERBS = frozenset(
+    {"cost", "weigh", "earn", "last", "start", "end", "open", "close", "begin"}
+)
+
+
+def phrases(
+    names: tuple[str, ...],
+    wide: tuple[str, ...],
+    told_by: tuple[str, ...],
+    lexicon: Lexicon,
+    sort: str,
+) -> dict[str, list[str]]:
+    """List the ways to say a property and to compare its values.
+
+    Args:
+        names: What the graph calls it.
+        wide: The same, with words that are used for those.
+        told_by: What it is of; of "leads department" the verb alone.
+        lexicon: The lexicon.
+        sort: Of its values.
+    """
+    leads = sort == "thing"
+    irregular = lexicon.own["irregular"]
+    said = property_phrases(wide, irregular, None if leads else _PLAIN_VERBS)
+    if leads:
+        active, passive = agent_phrases(
+            [*said["noun"], *said["doer"]], lexicon.own["agents"], irregular
+        )
+        said["active"] += active
+        said["verb"] += passive
+    ends = [name.split()[-1] for name in names if " " in name]
+    said["vague"] = [word for word in dict.fromkeys(ends) if word in lexicon.own["vague"]]
+    graded: dict[str, list[str]] = {"high": [], "low": []}
+    said["within"] = []
+    for measure in measures_of(told_by, lexicon.own["measures"]):
+        if (leads and "high" in measure) or (sort == "number" and measure.get("of") == "dates"):
+            continue  # "built by" is no date, and neither are minutes
+        said["verb"] += [
+            form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
+        ]
+        bare = [verb[3:] for verb in measure.get("verbs", ()) if verb.startswith("be ")]
+        said["verb"] += [verb for verb in bare if verb not in TRAILING and " with " not in verb]
+        said["verb"] += measure.get("phrases", ())
+        for verb in measure.get("does", ()) if leads else ():
+            said["active"] += verb_forms(verb, irregular)
+        for noun in measure.get("below", ()) if leads else ():
+            said["subject"] += noun_forms(noun, irregular)
+        for noun in measure.get("values", ()) if leads else ():
+            said["noun"] += noun_forms(noun, irregular)
+        said["loose"] += measure.get("prepositions", ())
+        for end, adjectives in graded.items():
+            adjectives.extend(measure.get(end, ()))
+        if not any(name.split()[-1] in TRAILING for name in names):
+            said["within"] += measure.get("within", ())
+    said["noun"] += said["doer"]
+    said["false"] = [other for noun in said["noun"] for other in _opposites(noun, lexicon)]
+    if sort == "date":
+        table = lexicon.own["unfinished"]
+        said["false"] = [o for name in names for word in name.split() for o in table.get(word, ())]
+    said["together"] = [
+        word
+        for word, measures in lexicon.own["together"].items()
+        if any(name.split()[-1] in measures for name in names)
+    ]
+    whence = set(lexicon.own["whence"])
+    if leads and any(n.endswith((" at", " in")) and whence.isdisjoint(n.split()) for n in names):
+        forms = [verb_forms(f"be {verb}", irregular) for verb in _KEPT]
+        said["verb"] += [form.partition(" ")[2] for found in forms for form in found[:1]]
+    said["highest"] = superlatives(graded["high"])
+    said["lowest"] = superlatives(graded["low"])
+    said["high"] = graded["high"]
+    said["higher"] = comparatives(graded["high"])
+    said["lower"] = comparatives(graded["low"])
+    return said
+
+
+def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """List the ways to say that people live where a property says that they are."""
+    measures = measures_of(names, lexicon.own["measures"])
+    said = [verb for measure in measures for verb in measure.get("people", ())]
+    return [form for verb in said for form in verb_forms(verb, lexicon.own["irregular"])]
+
+
+def doers(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """List what people are called who have such a property: "head", of "responsible for"."""
+    measures = measures_of(names, lexicon.own["measures"])
+    said = [noun for measure in measures for noun in measure.get("subjects", ())]
+    return [form for noun in said for form in noun_forms(noun, lexicon.own["irregular"])]
+
+
+def _opposites(noun: str, lexicon: Lexicon) -> Sequence[str]:
+    """List what is said of what is not so."""
+    table: Mapping[str, Sequence[str]] = lexicon.own["opposites"]
+    first, space, rest = noun.partition(" ")
+    known = [*table.get(noun, ()), *(f"{o} {rest}" for o in table.get(first, ()) if space)]
+    return [*known, *(f"{prefix}{noun}" for prefix in ("in", "un", "non ")), f"non{noun}"]
+
+
+def heads_of(
+    called: Sequence[tuple[str, ...]], vague: frozenset[str]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Find the last word of each property's names, where it points at no other property.
+
+    >>> heads_of([("annual salary",), ("job title",), ("start date",)], frozenset({"date"}))
+    {('annual salary',): ('salary',), ('job title',): ('title',)}
+    """
+    ends = {
+        names: {
+            words[-1] for words in map(str.split, names) if len(words) > 1 and _plain_head(words)
+        }
+        for names in called
+    }
+    plainly = {
+        name
+        for names in called
+        for name in names
+        if not any(name.endswith(f" {other}") for other in names)
+    }
+    every: list[str] = []
+    seen: set[str] = set()
+    for names in called:
+        new = {name for name in names if name in plainly} - seen
+        every += {word for name in new for word in name.split()}
+        seen |= new
+    return {
+        names: tuple(sorted(end for end in found if every.count(end) == 1 and end not in vague))
+        for names, found in ends.items()
+        if any(every.count(end) == 1 and end not in vague for end in found)
+    }
+
+
+def _plain_head(words: Sequence[str]) -> bool:
+    """Tell whether the last word of a name says what its values are."""
+    leading = words[0] == "is" or (words[0] == "has" and len(words) == 2)
+    return words[-1] not in TRAILING and not leading and "of" not in words
