@@ -78,6 +78,11 @@ def test_text_puts_answers_and_quotes_on_stdout_and_words_on_stderr(three: Path)
     assert done.stderr.strip().startswith("understood: roles that require PIP")
 
 
+def test_a_rank_inside_a_longer_name_is_part_of_it(three: Path) -> None:
+    reply = asked("sgts promotion exam needed", three)[1]
+    assert reply["understood"] == "whether there are roles that require NPPF Step 2"
+
+
 def test_words_of_a_profile_stand_in_quotes_and_nowhere_else(three: Path) -> None:
     done = run("ask", "what do sergeants need", "--graph", three)
     reply = asked("what do sergeants need", three)[1]

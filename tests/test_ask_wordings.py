@@ -15,6 +15,7 @@ from remit.graph.asking.lexicon import load
 from .questions.graphs import asker, fixture_text, from_trig
 
 FISU_DOCUMENT = "https://w3id.org/remit/id/document/290038ad3ee74009cd9ed9e3fa7be5a8"
+MARINE_DOCUMENT = "https://w3id.org/remit/id/document/68fca75c591bb109f616cb3283b0267e"
 UNDERCOVER, MARINE, FISU = "000_undercover.txt", "003_marine.txt", "004_fisu.txt"
 STAFF = {
     "bsou/marine-team/detective-sergeant": "8 constables and one clerk",
@@ -204,3 +205,24 @@ def test_an_ambiguous_phrase_is_offered_as_questions_that_are_answered(ask: Aske
     assert reply.refused
     assert len(reply.choices) == len(STAFF)
     assert all(ask.ask(choice).answers for choice in reply.choices)
+
+
+def test_when_one_works_is_no_matter_of_duties(tmp_path: Path) -> None:
+    said = {
+        "bsou-ctp/fisu/detective-sergeant-fisu": (FISU_DOCUMENT, "requirement", "Turns at night."),
+        "bsou/marine-team/detective-sergeant": (MARINE_DOCUMENT, "responsibility", "Maps night."),
+    }
+    text = fixture_text()
+    for name, (document, way, words) in said.items():
+        quote, node = f"<{document}#char=700,720>", f"<{document}#{way}=700,720>"
+        kind = {"requirement": "AvailabilityRequirement"}.get(way, "Responsibility")
+        text += (
+            f"<{document}> {{ <https://w3id.org/remit/id/role/{name}> remit:{way} {node} .\n"
+            f'{quote} a oa:TextQuoteSelector ; oa:exact "{words}" ; oa:start 700 ; oa:end 720 ;\n'
+            f"  oa:hasSource <{document}> .\n"
+            f"{node} a remit:{kind} ; remit:modality remit:obligatory ; remit:evidence {quote} ;\n"
+            f'  remit:text "{words}" . }}\n'
+        )
+    with asker(from_trig(text), tmp_path) as ask:
+        assert documents(ask.ask("which roles work nights")) == {FISU}
+        assert documents(ask.ask("which roles mention nights")) == {FISU, MARINE}
