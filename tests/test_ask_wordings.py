@@ -16,6 +16,7 @@ from .questions.graphs import asker, fixture_text, from_trig
 
 FISU_DOCUMENT = "https://w3id.org/remit/id/document/290038ad3ee74009cd9ed9e3fa7be5a8"
 MARINE_DOCUMENT = "https://w3id.org/remit/id/document/68fca75c591bb109f616cb3283b0267e"
+ROLE = "https://w3id.org/remit/id/role/"
 UNDERCOVER, MARINE, FISU = "000_undercover.txt", "003_marine.txt", "004_fisu.txt"
 STAFF = {
     "bsou/marine-team/detective-sergeant": "8 constables and one clerk",
@@ -26,9 +27,8 @@ STAFF = {
 
 def more() -> str:
     """Write what the fixture lacks: the staff of roles, weekends off, a second unit of a role."""
-    role = "https://w3id.org/remit/id/role/"
-    lines = [f'<{role}{name}> remit:directReports "{said}" .' for name, said in STAFF.items()]
-    fisu, suite = f"<{role}bsou-ctp/fisu/detective-sergeant-fisu>", "unit/barchester/custody"
+    lines = [f'<{ROLE}{name}> remit:directReports "{said}" .' for name, said in STAFF.items()]
+    fisu, suite = f"<{ROLE}bsou-ctp/fisu/detective-sergeant-fisu>", "unit/barchester/custody"
     lines.append(f"{fisu} org:postIn <https://w3id.org/remit/id/{suite}> .")
     quote, need = f"<{FISU_DOCUMENT}#char=600,640>", f"<{FISU_DOCUMENT}#requirement=600,640>"
     return (
@@ -217,7 +217,7 @@ def test_when_one_works_is_no_matter_of_duties(tmp_path: Path) -> None:
         quote, node = f"<{document}#char=700,720>", f"<{document}#{way}=700,720>"
         kind = {"requirement": "AvailabilityRequirement"}.get(way, "Responsibility")
         text += (
-            f"<{document}> {{ <https://w3id.org/remit/id/role/{name}> remit:{way} {node} .\n"
+            f"<{document}> {{ <{ROLE}{name}> remit:{way} {node} .\n"
             f'{quote} a oa:TextQuoteSelector ; oa:exact "{words}" ; oa:start 700 ; oa:end 720 ;\n'
             f"  oa:hasSource <{document}> .\n"
             f"{node} a remit:{kind} ; remit:modality remit:obligatory ; remit:evidence {quote} ;\n"
@@ -226,3 +226,16 @@ def test_when_one_works_is_no_matter_of_duties(tmp_path: Path) -> None:
     with asker(from_trig(text), tmp_path) as ask:
         assert documents(ask.ask("which roles work nights")) == {FISU}
         assert documents(ask.ask("which roles mention nights")) == {FISU, MARINE}
+
+
+def test_an_inspector_is_no_chief_inspector(tmp_path: Path) -> None:
+    said = "".join(
+        f'<{ROLE}{place}> a remit:Role ; skos:prefLabel "Harbour {rank}" .\n'
+        for place, rank in enumerate(("Inspector", "Chief Inspector"))
+    )
+    said += f'<{ROLE}2> a remit:Role ; skos:prefLabel "Mate" ; org:reportsTo <{ROLE}0> .\n'
+    facts = f"<https://w3id.org/remit/id/graph/facts> {{ {said} }}\n"
+    with asker(from_trig(fixture_text() + facts), tmp_path) as ask:
+        (answer,) = ask.ask("who reports to the inspector of the harbour").answers
+        assert answer.label == "Mate"
+        assert ask.ask("who reports to the chief inspector of the harbour").answers == ()
