@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, singular, words
@@ -22,6 +23,8 @@ MOST_TOGETHER = 6
 _ENOUGH = 0.6
 _NEARLY_ALL = 0.75
 _NEVER = 2.0
+_UNSURE = 0.99  # of several of one title, of which no document speaks
+_YEAR = re.compile(r"(?P<title>.+?),? (?:1[0-9]|20)\d\d")
 _SUBJECT = 2  # words that the name of a subject has
 _JOINING = frozenset({"of", "and", "the", "in", "for"})
 _LOOSE = frozenset({"unit", "regional-unit", "qualification", "system"})
@@ -43,7 +46,9 @@ def exact_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterato
                 if _as_written(e, lattice, start, end) or _sorts(e, lattice, start, end, lexicon)
             ]
             if entries:
-                yield start, end, one_of(entries, lattice.text(start, end), lexicon), 0.1
+                one = one_of(entries, lattice.text(start, end), lexicon)
+                unsure = one.any and not any(n.used for n in one.names)
+                yield start, end, one, _UNSURE if unsure else 0.1
                 break
 
 
@@ -98,7 +103,16 @@ def one_of(entries: Sequence[Entry], written: str, lexicon: Lexicon) -> OneOf:
     """Make what a phrase names of the things that go by it."""
     best = min(_STEPS.index(e.rung) for e in entries)
     kept = [e for e in entries if _STEPS.index(e.rung) == best or e.used]
+    if len(kept) > 1 and _of_one_title(kept):
+        kept = [e for e in kept if e.used] or kept
+        return OneOf(tuple(named(e, lexicon) for e in kept), written, any=len(kept) > 1)
     return OneOf(tuple(named(e, lexicon) for e in kept), written)
+
+
+def _of_one_title(entries: Sequence[Entry]) -> bool:
+    """Tell whether things differ by the year of their title alone: then any of them is meant."""
+    dated = [_YEAR.fullmatch(entry.label) for entry in entries]
+    return all(dated) and len({found["title"] for found in dated if found}) == 1
 
 
 def named(entry: Entry, lexicon: Lexicon, rung: str = "") -> Named:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking import claims, free_words, questions, sets, slots, small_slots, subjects
 from remit.graph.asking.ambiguity import ambiguous
+from remit.graph.asking.asked import Listing
 from remit.graph.asking.belonging import FORCES, UNITS
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import build
@@ -67,6 +68,8 @@ def _reworded(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | Non
         found = _read(other.text, lexicon, index, strictly=False)
         if not isinstance(found, Understood) or not _spoken_of(found.question, lexicon, index):
             continue
+        if _of_everything(found.question):
+            continue  # what was asked of them got lost
         cost = found.cost + other.steps * _STEP
         if best is None or cost < best.cost:
             said = replace(found.prepared, spellings=prepared.spellings)
@@ -100,6 +103,11 @@ def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
     return all(are_there(Mentions(words), lexicon, index) for words, _ in words_of(question))
 
 
+def _of_everything(question: Question) -> bool:
+    """Tell whether all roles are asked for, with no condition."""
+    return isinstance(question, Listing) and question.things == Things("role")
+
+
 def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """Read the one question inside a longer text; None where there is none, or several."""
     from remit.graph.asking.asides import questions_inside
@@ -107,7 +115,9 @@ def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     found = []
     for question, aside in questions_inside(text, lexicon):
         reading = _read(question, lexicon, index, strictly=False)
-        if isinstance(reading, Understood) and not _naming(aside, question, lexicon, index):
+        if not isinstance(reading, Understood) or _of_everything(reading.question):
+            continue
+        if not _naming(aside, question, lexicon, index):
             found.append((question, replace(reading, aside=aside)))
     if not found:
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Taken = dict[str, Any]
 # Kinds of which the reference data know many that no document speaks of.
-_SPOKEN = UNITS | {"force", "rank", "competency", "family", "designation"}
+_SPOKEN = UNITS | {"force", "rank", "grade", "competency", "family", "designation"}
 _SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")
 
 

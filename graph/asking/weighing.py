@@ -282,11 +282,16 @@ def _replaced(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _is_superseded(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(taken["law"], Superseded())
+    return Checking(_just_one(taken["law"]), Superseded())
+
+
+def _just_one(law: OneOf) -> OneOf:
+    """Take laws of one title for just one of them, to be asked back: they differ in force."""
+    return OneOf(law.names, law.written)
 
 
 def _is_current(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(taken["law"], Not(Superseded()))
+    return Checking(_just_one(taken["law"]), Not(Superseded()))
 
 
 def _when_superseded(taken: Taken, chart: Chart) -> Question | None:
