@@ -36,6 +36,7 @@ NEEDED = frozenset({"competency"})
 _INDEFINITE = frozenset({"a", "an", "any"})
 _WIDER = 0.06
 _KIND_COST = 0.6
+_KIND_BEHIND = 0.05
 AMBIGUOUS = 1.0
 MOST_NEEDY = 6
 MOST_ROLES = 4
@@ -94,12 +95,20 @@ def needy(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def one_of_kinds(chart: Chart, place: int, kinds: frozenset[str]) -> Iterator[Edge]:
-    """Take a name of some kinds; a phrase that names several things of them is asked back."""
+    """Take a name of some kinds, which a word for its kind may follow: `the crime directorate`.
+
+    A phrase that names several things of them is asked back.
+    """
     for edge in chart.edges("name", place):
         narrowed = narrow(edge.value, kinds)
-        if narrowed:
-            asked = 0.0 if narrowed.any or len(narrowed.names) == 1 else AMBIGUOUS
-            yield Edge(edge.end, narrowed, edge.cost + asked)
+        if narrowed is None:
+            continue
+        asked = 0.0 if narrowed.any or len(narrowed.names) == 1 else AMBIGUOUS
+        yield Edge(edge.end, narrowed, edge.cost + asked)
+        for noun in chart.edges("noun", edge.end):
+            of = {noun.value, chart.lexicon.kinds[noun.value].within}
+            if of.intersection(name.kind for name in narrowed.names):
+                yield Edge(noun.end, narrowed, edge.cost + asked + _KIND_BEHIND)
 
 
 def narrow(one: OneOf, kinds: frozenset[str]) -> OneOf | None:
