@@ -244,3 +244,10 @@ def test_the_command_goes_on_and_asks_kept_questions_again(three: Path) -> None:
         assert again.stdout == "which roles need PIP2\n    - Ferry Master\n"
     finally:
         kept_in.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("word", ["department", "directorate"])
+def test_a_word_for_its_kind_behind_a_unit_is_no_other_unit(three: Path, word: str) -> None:
+    reply = asked(f"which roles are in the FIMU {word}", three)[1]
+    assert [answer["label"] for answer in reply["answers"]] == ["Detective Sergeant IDT/ FIMU"]
+    assert reply["understood"].startswith("roles that are in ")

@@ -50,3 +50,17 @@ def test_a_status_or_a_designation_of_its_own_goes_before_the_rank() -> None:
         ("id:helper", "remit:designation", "id:special"),
     )
     assert derive(KNOWN + said, *RULES) == {("lead", "workerType", "staff"): {"d1claim2"}}
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("Full time", True), ("Permanent", True), ("Police staff or officer", False)],
+)
+def test_only_a_status_that_speaks_of_worker_types_keeps_the_rank_from_telling(
+    status: str, told: bool
+) -> None:
+    said = claims(
+        1, ("id:lead", "remit:rank", "id:sergeant"), ("id:lead", "remit:status", f'"{status}"')
+    )
+    found = {("lead", "workerType", "officer"): {"d1claim1"}}
+    assert derive(KNOWN + said, *RULES) == (found if told else {})
