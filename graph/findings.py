@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SEVERITIES = ("error", "warning", "info")
-_NAMES = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
+SEVERITY_OF = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
 _QUERY = f"""
 SELECT ?name ?line ?severity ?rule ?message ?suggestion ?quote ?start ?end {{
   ?finding <{REMIT.findingRule}> ?rule ; <{SH.focusNode}> ?document ;
@@ -63,7 +63,7 @@ def list_findings(select: Callable[[str], Sequence[Sequence[Any]]]) -> list[List
                 line=int(line.value) if line else 0,
                 start=int(start.value) if start else 0,
                 rule=rule.value,
-                severity=_NAMES[severity.value],
+                severity=SEVERITY_OF[severity.value],
                 message=message.value,
                 suggestion=suggestion.value if suggestion else "",
                 quote=quote.value if quote else "",

@@ -9,6 +9,7 @@ from remit.graph.asking.context import last_part
 from remit.graph.asking.gathering import in_order
 from remit.graph.asking.iris import bracketed, prologue, values
 from remit.graph.asking.selecting import plain
+from remit.graph.findings import SEVERITY_OF
 from remit.graph.listing.described import (
     Description,
     Duty,
@@ -20,7 +21,7 @@ from remit.graph.listing.described import (
 from remit.graph.listing.pairs import rows
 from remit.graph.listing.pointing import read_pointing
 from remit.graph.listing.source import NO_CLAIM, Source, narrowest
-from remit.ontology import RDF, RDFS, REMIT, SH, SKOS
+from remit.ontology import RDF, RDFS, REMIT, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +34,6 @@ _TOLD_APART: Final = frozenset(
     {*_NAMES, SKOS.hiddenLabel, RDF.type}
     | {REMIT.requirement, REMIT.responsibility, REMIT.describedBy}
 )
-_SEVERITIES: Final = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
 
 Statement = tuple[str, str, str, bool]
 """Graph, property and value of a fact, and whether the value is a thing."""
@@ -150,7 +150,7 @@ def _read_findings(source: Source, documents: Sequence[str]) -> tuple[Noticed, .
     )
     columns = ("name", "line", "severity", "rule", "message", "suggestion")
     found = [
-        Noticed(name, int(line or 0), _SEVERITIES.get(grave, ""), rule, message, suggestion)
+        Noticed(name, int(line or 0), SEVERITY_OF.get(grave, ""), rule, message, suggestion)
         for name, line, grave, rule, message, suggestion in rows(source.select, pattern, *columns)
     ]
     return tuple(sorted(found, key=lambda n: (n.document, n.line, n.rule, n.message)))
