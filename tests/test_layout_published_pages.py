@@ -345,3 +345,55 @@ def test_a_system_is_known_by_how_it_is_used(line: str, system: str) -> None:
 def test_a_wish_that_opens_with_it_is_reaches_to_its_end() -> None:
     text = "Job Title: Clerk\n\nWho can apply?\n- Clerks\n\nIt is an advantage, though not a must, to hold a permit or to have run a team.\n"
     assert "essential" not in [m for t, m in weights(text).items() if "permit" in t]
+
+
+def test_sentences_behind_a_list_in_small_letters_are_no_duties() -> None:
+    text = (
+        "As a Property Search Officer you'll open parcels.\nTypical duties include:\n"
+        "photographing parcels\nrecovering labels\nlisting what was found\n"
+        "We'll teach you the rest. What you do need is:\na full driving licence\na steady stomach\n"
+        "It would help if you have handled a camera before.\n"
+        "Before we can appoint you, you must pass Recruitment Vetting.\n"
+    )
+    profile = extract(Document("a.txt", "", text))
+    assert len(profile.responsibilities) == 3
+    assert [r.modality for r in profile.requirements] == [
+        "essential",
+        "essential",
+        "desirable",
+        "obligatory",
+    ]
+    assert profile.vetting is not None
+    assert profile.vetting.text == "Recruitment Vetting"
+
+
+def test_how_a_criterion_is_tested_may_stand_in_brackets_behind_its_weight() -> None:
+    text = (
+        "Job Title: Clerk\n\nKnowledge, Skills and Experience\nGood knowledge of filing (E) (A/I)\n"
+        "Filing certificate (D) (A)\nKeeps calm (E) (I)\n"
+    )
+    assert weights(text) == {
+        "Good knowledge of filing": "essential",
+        "Filing certificate": "desirable",
+        "Keeps calm": "essential",
+    }
+
+
+def test_a_grade_in_brackets_behind_the_pay_is_the_grade() -> None:
+    text = "Records Clerk\n\nAbout the job\nClerks start on a salary of £28,641 to £32,004 (Grade F), with leave.\n"
+    profile = extract(Document("a.txt", "", text))
+    assert profile.grade is not None
+    assert profile.grade.text == "Grade F"
+
+
+def test_what_would_do_instead_stays_with_what_is_asked_behind_a_semicolon() -> None:
+    text = "Job Title: Clerk\n\nEssential criteria\n- PIP 3 or working towards it; or IPP at manager level\n"
+    assert len(weights(text)) == 1
+
+
+def test_a_wish_to_hear_from_somebody_and_what_a_role_involves() -> None:
+    text = (
+        "Job Title: Clerk\n\nAbout you\nYou will hold a degree. We'd love to hear from you if you speak Urdu. "
+        "The role involves evening work in village halls.\n"
+    )
+    assert list(weights(text).values()) == ["essential", "desirable", "obligatory"]

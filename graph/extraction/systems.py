@@ -25,7 +25,7 @@ _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
 _SYSTEM_ENDING = re.compile(
     r"(?<![\w’'&-])"
-    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software))\b(?!\s+[A-Z])"
+    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Tracker|Portal|Platform))\b(?!\s+[A-Z])"
     r"(?:\s*\([A-Z][\w]*\))?"
 )
 _ENTERED = re.compile(
@@ -87,8 +87,9 @@ _CAMEL = re.compile(
 )
 _KEPT_ON = re.compile(
     r"(?<![A-Za-z])(?i:keep|kept|claim|pay|paid|book|schedul|allocat|roster|publish)\w*\b"
-    r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+    r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]+)?)\b(?!\s+[A-Z])"
 )
+_USED_FOR = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z][A-Za-z]{2,})\s+for\b")
 _ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
 _SEVERAL = re.compile(
     r"\b(?:(?i:we|you[’']ll|you\s+will|the\s+(?:unit|team|office|desk|hub|force))\s+(?:also\s+)?uses?"

@@ -64,6 +64,7 @@ _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
+_CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -395,7 +396,7 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     fields = [f for f in layout.fields if f.name == "direct_reports"]
     for field in fields:
         value = _value(field)
-        if value is not None:
+        if value is not None and not is_none(_CLAUSE_ENDS.split(value.text)[0]):
             yield staff_named(names, value.span) or value
     if not fields:
         yield from staff_in_text(layout, names)

@@ -79,6 +79,7 @@ _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifte
 _ON_GRADE = re.compile(
     r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
     r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
+    r"|£\d[\d,]+[^.;\n]{0,40}?\(((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z]))\)"
     r"|(?<!\w\s)\b((?:Salary|Pay)\s+(?:[Gg]rade|[Bb]and|[Ss]cale)\s+[A-Z]?\d{1,2}[A-Z]?)(?=[.,;])"
 )
 _LEADING = frozenset(

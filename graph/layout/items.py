@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from remit.graph.places import Places
 
 _MARK = re.compile(
-    r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]]|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
+    r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]](?:\s*[(\[][A-Z]{1,2}(?:\s?[/,&]\s?[A-Z]{1,2})*[)\]])?"
+    r"|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")

@@ -152,7 +152,9 @@ class Sections:
         if done.heading is not None or done.items:
             self.done.append(done)
         if items[lists:]:
-            self.done.append(Section(None, "", "requirements", "obligatory", items[lists:]))
+            told = self.open.kind == "duties"
+            kind, modality = ("context", None) if told else ("requirements", "obligatory")
+            self.done.append(Section(None, "", kind, modality, items[lists:]))
 
     def goes_on_below(self, piece: Piece, label: Label, following: Piece | None) -> bool:
         """Tell whether a heading names no more than a part of the section that is open."""
@@ -189,6 +191,9 @@ class Sections:
 
         They are about the post again, not more of the list.
         """
+        if self.open.kind == "duties":
+            small = _small_items(items)
+            return len(items) - small if small >= _FEW_STATES else 0
         listed = sum(bool(item.marker) for item in items)
         weights = ("essential", "desirable")
         if self.open.modality not in weights or self.alternate or self.columns:
@@ -241,6 +246,21 @@ class Sections:
             return False
         plain = following.label is None and not following.atom.marker
         return plain and following.text.endswith(".")
+
+
+def _small_items(items: Sequence[Item]) -> int:
+    """Count the items in small letters with which a list without bullets begins.
+
+    What stands behind them are sentences again; there is no such list where none stand there.
+    """
+    small = 0
+    while small < len(items) and items[small].text[:1].islower() and not items[small].marker:
+        small += 1
+    if any(item.text.endswith(".") for item in items[:small]):
+        return 0
+    behind = items[small] if small < len(items) else None
+    told = behind is not None and not behind.marker and behind.text[:1].isupper()
+    return small if told and behind is not None and behind.text.endswith((".", ":")) else 0
 
 
 def _asking(section: Section) -> Section:
