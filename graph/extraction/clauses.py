@@ -12,7 +12,7 @@ from remit.graph.quick import quick
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+(?!or\b)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+(?!or\s)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|incl|approx|dept|vs|mr|mrs|ms|dr|st|inc|ref|tel|ext|cap|capt|sgt|insp|supt)|\b[A-Z])\.$",
     re.I,
