@@ -58,6 +58,9 @@ def _alone(layout: Layout, names: Names) -> Value | None:
     for item in reversed(items[-_LAST_LINES:]):
         known = [m for m in names.inside(item.span, "Force", "Employer") if m.span == item.span]
         name = known[0].text if known else relation_phrases().organisation(item.text)
-        if name is not None and name == item.text and " " in name:
-            return Value(name, item.span)
+        if name is None or " " not in name:
+            continue
+        front, _, behind = item.text.partition(name)
+        if front in ("", "The ") and not behind:
+            return Value.at(item.span.start + len(front), name)
     return None
