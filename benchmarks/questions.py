@@ -107,6 +107,7 @@ SETS = (
     Set("resort-dev", "resort.ttl", first=(51, 8, 1)),
     Set("cider-dev", "cider.ttl", first=(47, 14, 2)),
     Set("forge-dev", "forge.ttl", first=(28, 8, 9)),
+    Set("rail-dev", "rail.ttl", first=(43, 8, 1)),
 )
 
 

@@ -32,6 +32,7 @@ REFUSED = {
     "What version of Larkdesk is current?": "the name of a property in two places",
     "Which growers supply apples for Ledbury Gold?": "growers who supply, where they grow",
     "Which ciders are sold in bottles of 0.75 litres?": "the size of a bottle as a bottle of a size",
+    "Who has been our supplier the longest?": "those who are our suppliers, by the longest time",
     "Who developed the product of Complaint304?": "a thing by its class and number alone",
     "What did Priya Anand order?": "the thing that an event is of, by the event as a verb",
 }
@@ -51,6 +52,7 @@ SETS += [
     "resort-dev",
     "cider-dev",
     "forge-dev",
+    "rail-dev",
 ]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +75,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     relations: dict[str, Relation] = {}
     cues, events = events_of(classes, lexicon)
     loose: dict[str, frozenset[str]] = {}
-    placed: list[str] = []
-    priced: list[str] = []
+    asked: dict[str | None, list[str]] = defaultdict(list)
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
@@ -95,22 +95,21 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         relation = _relation(number, row, names, said, told)
         said["verb"] += [form for verb in clauses for form in conjugated(verb, irregular)]
         said["verb"] += adjectival(names, nouns.get(relation.target, []))
-        of_persons = bool(persons & relation.sources)
-        said["subject"] += doers(names, lexicon) if of_persons and row[4] == "thing" else []
-        said["verb"] += living(names, lexicon) if of_persons and not at_home else []
-        naming = not set(lexicon.own["naming"]).isdisjoint(own_names)
-        relations[relation.id] = replace(relation, naming=naming)
+        if persons & relation.sources:
+            said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
+            said["verb"] += living(names, lexicon) if not at_home else []
+        named = set(lexicon.own["naming"]).isdisjoint(own_names)
+        relations[relation.id] = replace(relation, naming=not named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
-        classed = _done_to if row[4] == "thing" else _called_alike
-        said["noun"] = [noun for noun in said["noun"] if noun not in classed(own_names, taken)]
+        dropped = (_done_to if row[4] == "thing" else _called_alike)(row, own_names, taken)
+        said["noun"] = [noun for noun in said["noun"] if noun not in dropped]
+        said["noun"] += _of_its_class(own_names, relation.sources, classes)
         if said["noun"]:
             properties[relation.id] = said["noun"]
         cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
         loose[relation.id] = frozenset(said["loose"])
-        if any(m.get("asks") == "where" for m in measures_of(names, lexicon.own["measures"])):
-            placed.append(relation.id)
-        if any(m.get("asks") == "how-much" for m in measures_of(names, lexicon.own["measures"])):
-            priced.append(relation.id)
+        for asks in {m.get("asks") for m in measures_of(names, lexicon.own["measures"])}:
+            asked[asks].append(relation.id)
     return replace(
         lexicon,
         kinds=kinds | dict(lexicon.kinds),
@@ -123,8 +122,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "kinds": list(kinds),
             "event-kinds": events,
             "loose": loose,
-            "placed": placed,
-            "priced": priced,
+            "placed": asked["where"],
+            "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),
             "persons": sorted(persons),
         },
@@ -139,20 +138,31 @@ def _apart(
     return tuple(name for name in widened(names, same) if name in names or name not in taken)
 
 
-def _done_to(names: Sequence[str], taken: set[str]) -> set[str]:
+def _done_to(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[str]:
     """List the names of classes, in both numbers, of which a property says what is done to them."""
     of = {name.partition(" ")[2] for name in names if clause_of(name, taken)}
     return {form for name in of for form in (name, plural(name))}
 
 
-def _called_alike(names: Sequence[str], taken: set[str]) -> set[str]:
+def _called_alike(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[str]:
     """List the names of classes, in both numbers, of which a property gives value or total.
 
-    "Contract" is the thing, not the contract value.
+    "Contract" is the thing, not the contract value. A price that is a thing is its amount, too.
     """
-    ends = (" value", " total", " count")
+    if len(json.loads(row[0])) > 1:
+        return set()
+    ends = (" value", " total", " count", " rating", " score", " index")
     of = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
     return {form for name in of for form in (name, plural(name))}
+
+
+def _of_its_class(
+    names: Sequence[str], sources: frozenset[str], classes: Sequence[OwnClass]
+) -> list[str]:
+    """List what properties are called beside what they are of: the value, of a contract value."""
+    own = [name for c in classes if c.classes & sources for name in c.names]
+    ends = [n.removeprefix(f"{c} ") for n in names for c in own if n.startswith(f"{c} ")]
+    return [form for end in ends for form in (end, plural(end))]
 
 
 def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:

@@ -77,6 +77,9 @@ def comparatives(adjectives: Iterable[str]) -> list[str]:
 
 def _graded(adjective: str, ending: str) -> str:
     irregular = {"good": {"er": "better", "est": "best"}, "bad": {"er": "worse", "est": "worst"},
+                 "well": {"er": "better", "est": "best"}, "badly": {"er": "worse", "est": "worst"},
+                 "highly": {"er": "higher", "est": "highest"},
+                 "poorly": {"er": "worse", "est": "worst"},
                  "far": {"er": "farther", "est": "farthest"},
                  "many": {"er": "more", "est": "most"}, "few": {"er": "fewer", "est": "fewest"},
                  "little": {"er": "less", "est": "least"}}  # fmt: skip

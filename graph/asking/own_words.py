@@ -96,7 +96,7 @@ def property_phrases(
             found["loose"].append(last)
             if last == "on" and len(words) == 2 and verbs is not None:
                 plain = _known_plain(first, irregular)
-                found["verb"].append(first)  # "due first"
+                found["verb"] += [first, *verb_forms(plain, irregular)]  # "due first", "expire"
                 for verb in (verb_forms(plain, irregular)[-1], plain, first):
                     found["noun"] += noun_forms(f"{verb} date", irregular)
             if last == "by":

@@ -31,7 +31,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
     if plain and not parts.verbs and not _says_no_more(parts):
         return
     loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
-    said = Words(parts.verbs, loose, before, parts.beside, _clauses(parts))
+    said = Words(parts.verbs, loose, _with_peoples(parts, before), parts.beside, _clauses(parts))
     joiner = Joiner(parts.schema, said)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0
@@ -44,6 +44,15 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare)
             if not _denies_at_once(parts, tree) and not _at_odds(parts.schema, tree):
                 yield parts.cost + cost, tree
+
+
+def _with_peoples(parts: Parts, before: Sequence[str]) -> list[str]:
+    """Let "from" stand before countries that are told by what is of them: "Swiss suppliers"."""
+    found = list(before)
+    for node in parts.nodes:
+        if node.one is not None and node.one.written in parts.lexicon.own["peoples"]:
+            found[node.place] = "from"
+    return found
 
 
 def _denies_at_once(parts: Parts, tree: Tree) -> bool:
