@@ -77,6 +77,8 @@ def _law(names: Names) -> Iterator[Finding]:
         elif not citation.thing.known:
             yield notice("unknown-law", citation.span, words)
     for mention in names.mentions:
+        if key(mention.text)[:1] not in _hidden():
+            continue
         own = [n for n in lexicon().exact(mention.text) if n.thing == mention.thing]
         hidden = any(n.kind == "hidden" for n in own)
         said = mention.text.casefold()
@@ -85,6 +87,12 @@ def _law(names: Names) -> Iterator[Finding]:
             right = _spelt(mention)
             name, meant = ("typo", right) if right else ("name-variant", mention.thing.label)
             yield notice(name, mention.span, mention.text, meant)
+
+
+@once_per_overlay
+def _hidden() -> frozenset[tuple[str, ...]]:
+    """List the first words of names that are read through, each alone."""
+    return frozenset(key(name.text)[:1] for name in lexicon().names if name.kind == "hidden")
 
 
 def _spelt(mention: Mention) -> str | None:

@@ -135,10 +135,11 @@ def read_names(layout: Layout) -> Names:
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]
+    starts = [span.start for span in law]
     own = {d.short: key(d.long) for d in names.definitions}
     for found in matches:
         match = _in_context(found, plain, own)
-        if match is None or (law and any(s.overlaps(match.span) for s in _near(law, match.span))):
+        if match is None or any(s.overlaps(match.span) for s in _near(law, starts, match.span)):
             continue
         thing = _resolve(match, present)
         if thing is None:
@@ -176,11 +177,13 @@ def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Ma
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
-    if _ends_a_name(surface, match.span, plain):
+    systems = [n for n in kept if n.thing.kind == "System"]
+    if systems and _ends_a_name(surface, match.span, plain):
         kept = [n for n in kept if n.thing.kind != "System"]
-    if _other_body().match(plain, match.span.end):
+        systems = []
+    if any(n.thing.kind == "Force" for n in kept) and _other_body().match(plain, match.span.end):
         kept = [n for n in kept if n.thing.kind != "Force"]
-    systems = [n for n in kept if n.kind == "context" and n.thing.kind == "System"]
+    systems = [n for n in systems if n.kind == "context"]
     if (
         systems
         and surface[:1].isupper()
@@ -211,8 +214,8 @@ def _is_meant(thing: Thing, span: Span, plain: str) -> bool:
     return not inside_a_name and has_context(thing.kind, span, plain)
 
 
-def _near(spans: list[Span], span: Span) -> list[Span]:
-    at = bisect_left(spans, Span(span.start, 0))
+def _near(spans: list[Span], starts: list[int], span: Span) -> list[Span]:
+    at = bisect_left(starts, span.start)
     return spans[max(0, at - 1) : at + 2]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import labels, normal
-from remit.graph.linking.wording import Phrases, pattern
+from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -153,6 +153,12 @@ def is_explanation(text: str) -> bool:
     return letter or alone
 
 
+def may_explain(text: str) -> bool:
+    """Tell whether a line has the words of a sentence that says what a heading means; few have."""
+    known = wording().explanations
+    return known.may_stand_among(plain_words(text)) or is_explanation(text)
+
+
 def is_method(text: str) -> bool:
     """Tell whether a line says how something is tested, and nothing else.
 
@@ -239,7 +245,8 @@ def page_feet(atoms: Iterable[Atom]) -> frozenset[int]:
     """List the lines that count pages behind the same words, whatever stands behind the count."""
     lines: dict[str, list[int]] = defaultdict(list)
     for atom in atoms:
-        count = _COUNTED.search(atom.text) if atom.cells == 1 else None
+        counted = atom.cells == 1 and "page" in atom.text.casefold()
+        count = _COUNTED.search(atom.text) if counted else None
         if count is not None and count.start() and not _SENTENCE.search(atom.text):
             lines[atom.text[: count.start()]].append(atom.line)
     return frozenset(line for found in lines.values() if len(found) > 1 for line in found)

@@ -105,12 +105,13 @@ class Sections:
 
         The items in between are not numbered so: `8. Desirable`, `(i) Tact`, `9. It is a new post`.
         """
+        if self.number is None or not self.gathering.items:
+            return False
         number = self._number(piece)
-        if self.number is None or number is None or not self.gathering.items:
+        if number is None or number != (self.number.style, self.number.place + 1):
             return False
         inside = (number_before(self.text, i.opening, i.span.start) for i in self.gathering.items)
-        unlike = all(n is None or n.style != number.style for n in inside)
-        return number == (self.number.style, self.number.place + 1) and unlike
+        return all(n is None or n.style != number.style for n in inside)
 
     def count(self, piece: Piece) -> None:
         """Count on from the heading of the open section at the numbered label of a field."""

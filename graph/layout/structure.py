@@ -24,7 +24,13 @@ from remit.graph.layout.columns import (
 )
 from remit.graph.layout.contents import behind_explanation
 from remit.graph.layout.filling import Filling
-from remit.graph.layout.furniture import heads_methods, is_explanation, is_method, is_prompt
+from remit.graph.layout.furniture import (
+    heads_methods,
+    is_explanation,
+    is_method,
+    is_prompt,
+    may_explain,
+)
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.piece import part
@@ -290,7 +296,7 @@ class _Reader:
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
-        if self.sections.open.heading is not None:
+        if self.sections.open.heading is not None and may_explain(piece.text):
             ahead = behind_explanation(piece.text) if len(piece.text) == len(piece.span) else 0
             if ahead:
                 start = piece.span.start + ahead
