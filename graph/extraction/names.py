@@ -90,8 +90,16 @@ class Names:
     def said(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Find all of some phrases in the document."""
         if not phrases.may_stand_among(self.words.vocabulary):
-            return iter(())
-        return phrases.words.finditer(self.plain)
+            return
+        if not phrases.firsts:
+            yield from phrases.words.finditer(self.plain)
+        end = 0
+        for at in self.words.places(phrases.firsts):
+            start = self.words.starts[at]
+            found = phrases.words.match(self.plain, start) if start >= end else None
+            if found is not None:
+                end = found.end()
+                yield found
 
     def kinds(self, span: Span) -> frozenset[str]:
         """Tell the kinds of what is named within a range."""

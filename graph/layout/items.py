@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]](?:\s*[(\[][A-Z]{1,2}(?:\s?[/,&]\s?[A-Z]{1,2})*[)\]])?"
     r"|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
+_MARK_FRONTS = ("(", "E", "D")
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")
 _LETTER_BULLETS = {"(E)": "essential", "(D)": "desirable"}
@@ -92,7 +93,7 @@ class Gathering:
         self.last = None
 
     def _begin(self, piece: Piece, modality: str | None, part: str) -> None:
-        text = without(self.text, piece.span, self._inside(piece.span))
+        text = self._words(piece)
         opens = piece.span.start == piece.atom.span.start
         item = Item(
             span=piece.span,
@@ -108,6 +109,14 @@ class Gathering:
         self.indents.append(piece.atom.indent)
         self.lines.append(piece.atom.line)
         self.apart.append(piece.atom.after_blank)
+
+    def _words(self, piece: Piece) -> str:
+        """Give the words of a piece as one line, without what lies inside it."""
+        inside = self._inside(piece.span)
+        as_written = not inside and len(piece.text) == piece.span.end - piece.span.start
+        if as_written and self.text.startswith(piece.text, piece.span.start):
+            return piece.text
+        return without(self.text, piece.span, inside)
 
     def blocks(self) -> list[int]:
         """Tell how many items stand together without a blank line, run by run."""
@@ -204,7 +213,7 @@ def _same_cell(last: Piece, piece: Piece) -> bool:
 
 def weighed(item: Item) -> Item:
     """Take a mark such as `(E)` or `– Desirable` off the end of an item and say what it means."""
-    ahead = _MARK_AHEAD.match(item.text)
+    ahead = _MARK_AHEAD.match(item.text) if item.text.startswith(_MARK_FRONTS) else None
     if ahead is not None and len(item.span) == len(item.text):
         span = Span(item.span.start + ahead.end(), item.span.end)
         letter = (ahead[1] or ahead[2] or ahead[3])[0]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SHORTEST, _SHORTEST_ALONE = 5, 7
+_MOST_WORDS = 15
 _MOST_SLIPS = 2
 _EACH_SLIP = 5
 """How many letters a label has for each place in which it may differ."""
@@ -80,6 +81,8 @@ def _misread(
     *,
     bordered: bool,
 ) -> Label | None:
+    if words.count(" ") >= _MOST_WORDS:
+        return None
     form = normal(words)
     shortest = _SHORTEST if bordered else _SHORTEST_ALONE
     if not shortest <= len(form) <= labels().longest or not words[:1].isalnum():

@@ -35,7 +35,7 @@ def pattern(phrases: Iterable[str]) -> Phrases:
     every = list(phrases)
     tree = _tree(every)
     ways = {first: _written(rest) for first, rest in tree.items()}
-    return Phrases(_compiled(ways) if ways else _NEVER, _signs(every))
+    return Phrases(_compiled(ways) if ways else _NEVER, _signs(every), _firsts(every))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -168,6 +168,18 @@ def _signs(phrases: Iterable[str]) -> _Signs:
     return _Signs(frozenset(beside), beside, frozenset(stems), lengths, fronts)
 
 
+def _firsts(phrases: Iterable[str]) -> frozenset[str]:
+    """List the words or numbers that phrases begin with; none where any begins with another."""
+    found: set[str] = set()
+    for phrase in phrases:
+        opening = phrase.casefold().split()[0]
+        front = _front(opening)
+        if not front or not front.isascii() or opening == f"{front}*":
+            return frozenset()
+        found.add(front)
+    return frozenset(found)
+
+
 def _front(run: str) -> str:
     """Give the letters, or the digits, with which a word begins."""
     found = _FRONT.match(run)
@@ -186,10 +198,12 @@ class Phrases:
     Attributes:
         words: The pattern.
         signs: What a text holds of any of them.
+        firsts: The words with which they begin; none where not all begin with a whole one.
     """
 
     words: re.Pattern[str]
     signs: _Signs
+    firsts: frozenset[str]
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first of the phrases in a text, or in a range of it."""
