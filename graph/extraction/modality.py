@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.linking.wording import plain_words
 
 if TYPE_CHECKING:
-    from remit.graph.layout.model import Item, Section
+    from remit.graph.layout.model import Section
 
 _FEW_WORDS = 8
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
@@ -40,23 +41,25 @@ SAID_LAST = re.compile(
 
 
 def modality_of(
-    clause: str, kind: str, section: Section, item: Item, *, uses_system: bool = False
+    clause: str, kind: str, section: Section, weight: str | None, *, uses_system: bool = False
 ) -> str:
     """Tell how binding a clause is: by its own words, else by its column, else by its section."""
     known = requirement_phrases()
-    if known.modality["not required"].search(clause):
+    said = known.any_modality.may_stand_among(plain_words(clause))
+    if said and known.modality["not required"].search(clause):
         wished = known.modality["desirable"].search(clause) and _THOUGH.search(clause)
         return "desirable" if wished else "not required"
-    place = item.modality or section.modality
+    place = weight or section.modality
     if (
-        known.modality["conditional"].search(clause) or known.conditional_openings.match(clause)
+        (said and known.modality["conditional"].search(clause))
+        or known.conditional_openings.match(clause)
     ) and not (place == "desirable" and _TOWARDS.match(clause)):
         return "conditional"
     if place == "desirable" and _OBLIGES.match(clause):
         place = "obligatory"
-    if place == "desirable" or known.modality["desirable"].search(clause):
+    if place == "desirable" or (said and known.modality["desirable"].search(clause)):
         return "desirable"
-    if item.modality is None and kind in _OF_THE_POST and _BRINGS.match(clause):
+    if weight is None and kind in _OF_THE_POST and _BRINGS.match(clause):
         place = None
     if place == "essential" or _ESSENTIAL.search(clause):
         return "essential"

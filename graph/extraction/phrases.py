@@ -26,6 +26,7 @@ class RequirementPhrases:
     topics: Mapping[str, Phrases]
     parts: Mapping[str, str]
     modality: Mapping[str, Phrases]
+    any_modality: Phrases
     conditional_openings: Phrases
     in_duties: Mapping[str, Phrases]
     not_a_condition: Phrases
@@ -61,6 +62,7 @@ def requirement_phrases() -> RequirementPhrases:
         topics=_patterns(data["topics"]),
         parts=data["parts"],
         modality=_patterns(modality),
+        any_modality=pattern(p for phrases in modality.values() for p in phrases),
         conditional_openings=pattern(openings),
         in_duties=_patterns(data["in_duties"]),
         not_a_condition=pattern(data["not_a_condition"]["phrases"]),

@@ -237,7 +237,7 @@ def _of_clause(
             plain,
             kind,
             context.section,
-            replace(context.item, modality=context.weight or context.item.modality),
+            context.weight or context.item.modality,
             uses_system=any(t.kind == "System" for t in about),
         ),
         about=about,

@@ -78,7 +78,7 @@ def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Ite
             piece.label.kind is not None and (not behind or labels().field(piece.text) is not None)
         )
         heads = heads and not _opens_section(piece, following)
-        plain = heads and not piece.atom.marker and piece.span == piece.atom.span
+        plain = heads and not piece.atom.marker and piece.is_whole
         if index not in taken and plain and _may_be_label(piece.text):
             apart = piece.atom.after_blank and following is not None and following.atom.after_blank
             alone = apart and by_line

@@ -34,9 +34,14 @@ class Piece:
     bordered: bool = False
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether it is all of its atom."""
+        return self.span is self.atom.span or self.span == self.atom.span
+
+    @property
     def is_line(self) -> bool:
         """Tell whether it is all of a line that has no cells and is no item of a list."""
-        return not self.atom.marker and self.atom.cells == 1 and self.span == self.atom.span
+        return not self.atom.marker and self.atom.cells == 1 and self.is_whole
 
     def labelled(self, label: Label | None) -> Piece:
         """Give the same with another label, or with none."""

@@ -219,7 +219,7 @@ class _Reader:
     def _heads_sentences(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether the label of a field is used as the heading of running text."""
         piece = pieces[index]
-        if piece.atom.cells > 1 or index + 1 >= len(pieces) or piece.span != piece.atom.span:
+        if piece.atom.cells > 1 or index + 1 >= len(pieces) or not piece.is_whole:
             return False
         following = pieces[index + 1]
         words = len(following.text.split())

@@ -63,7 +63,7 @@ def _runs(pieces: list[Piece]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start = None
     for i, piece in enumerate(pieces):
-        plain = piece.atom.cells == 1 and piece.span == piece.atom.span
+        plain = piece.atom.cells == 1 and piece.is_whole
         takes_turn = plain and _is_field(piece) and (i == 0 or pieces[i - 1].label is None)
         if takes_turn and start is None:
             start = i
