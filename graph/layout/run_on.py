@@ -51,8 +51,9 @@ def _openings() -> _Openings:
 
 def is_crowded(text: str, at: int) -> bool:
     """Tell whether the line at a place is as long as lines are that have run together."""
-    start, end = text.rfind("\n", 0, at), text.find("\n", at)
-    return (end if end >= 0 else len(text)) - start > _CROWDED
+    first, last = max(0, at - _CROWDED), min(len(text), at + _CROWDED)
+    start, end = text.rfind("\n", first, at), text.find("\n", at, last)
+    return (end if end >= 0 else last) - (start if start >= 0 else first) > _CROWDED
 
 
 def parted(
