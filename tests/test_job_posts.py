@@ -288,3 +288,44 @@ def test_checks_behind_a_list_of_behaviours_are_conditions() -> None:
 def test_people_are_counted_where_their_work_is_reviewed() -> None:
     text = "Supervisor\n\nDuties\n- Supervises five Gaol Officers (50%). Rates them.\n"
     assert [said(v) for v in read(text).direct_reports] == ["five Gaol Officers"]
+
+
+def test_headings_and_bullets_that_the_text_is_glued_to_are_parted() -> None:
+    text = (
+        "Baker\nDescription\nBakes for the wards. Representative DutiesThe chief may change duties.- Bakes bread;\n"
+        "- Cleans ovens.\nMinimum QualificationsKnowledge of- Baking of bread;\n- Ovens and mixers;\n"
+        "Experience and Training- Two years in a bakery.\n- A baker's diploma.\n"
+    )
+    assert list(asked(text)) == [
+        "Baking of bread",
+        "Ovens and mixers",
+        "Two years in a bakery",
+        "A baker's diploma",
+    ]
+    assert [d.text for d in read(text).responsibilities][-2:] == ["Bakes bread;", "Cleans ovens."]
+
+
+def test_pictures_before_headings_do_not_matter() -> None:
+    text = (
+        "# Baker\n\n## 📝 Definition\n\nBakes.\n\n## 🛠️ Duties/Tasks\n\n* Bakes bread.\n\n"
+        "## ✅ Requirements/Minimum Qualifications\n\n1. Graduation from a bakery school; or\n2. Two years as a baker.\n"
+    )
+    assert list(asked(text)) == ["Graduation from a bakery school", "Two years as a baker"]
+
+
+def test_an_explanation_that_goes_on_in_the_next_line_is_none_of_the_conditions() -> None:
+    text = (
+        "BAKER\n\nQUALIFICATIONS\nThe following generally describes the knowledge and ability to be learned within a\n"
+        "short period of time.\nKnowledge of:\nOvens and mixers.\nEither I\nOne year as a baker.\nOr II\nA baker's diploma.\n"
+    )
+    assert list(asked(text)) == ["Ovens and mixers", "One year as a baker", "A baker's diploma"]
+
+
+def test_a_short_sentence_of_a_list_is_no_label() -> None:
+    text = "Clerk\n\nDuties\n1. Keeps the minutes.\n2. Supervises staff.\n3. Files letters.\n"
+    assert [d.text for d in read(text).responsibilities][1] == "Supervises staff."
+
+
+def test_a_government_is_no_title() -> None:
+    text = "GOVERNMENT OF NORTHMERE\nRecords Clerk\n\nDuties\n- Files letters\n"
+    assert said(read(text).title) == "Records Clerk"

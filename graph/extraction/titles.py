@@ -243,6 +243,9 @@ def _without_employer(span: Span, names: Names) -> Span:
 def _names_employer(span: Span, names: Names) -> bool:
     inside = names.inside(span, "Force", "Employer", "RegionalUnit", "Unit")
     text = span.of(names.plain)
+    place = relation_phrases().organisation_opening.match(text)
+    if place is not None and relation_phrases().organisation_name.fullmatch(text):
+        return True
     return any(len(m.text) > 0.6 * len(text) for m in inside) or bool(
         relation_phrases().organisation_ending.search(text)
     )

@@ -257,6 +257,7 @@ class _Cutter:
             ahead = (marks or "#", opening) if lone else None
             if not len(inner) or lone:
                 continue
+            marks = "" if self.depth and marks and not marks[0].isascii() else marks
             atom = Atom(
                 span=inner,
                 text=folded(inner.of(self.plain)),

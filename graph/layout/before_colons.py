@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.furniture import wording
+from remit.graph.layout.furniture import heads_paper, wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.layout.misread import misread_field
@@ -99,4 +99,6 @@ def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
     if phrase.rstrip(" :").casefold() not in wording().compounds or first == 0:
         return False
     before = text[words[0].start : words[first].start]
+    if heads_paper(before.strip()):
+        return False
     return ":" not in before and len(before.split()) < LABEL_WORDS and looks_printed(before.strip())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.labels import Label, normal
+from remit.graph.layout.labels import Label, normal, without_pictures
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def made_heading(words: str) -> Label | None:
     'requirements'
     >>> made_heading("Report writing")
     """
+    words = without_pictures(words)
     if (
         len(words) > _LONGEST
         or words.removesuffix("etc.").endswith(_SENTENCE_ENDS)

@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _SECTION = re.compile(r"^(?:section|part|factor)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.I)
+_PICTURES = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+")
 _HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
 _STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"
@@ -151,6 +152,16 @@ class Labels:
         return replace(next(iter(near.values())), listed=False) if len(near) == 1 else None
 
 
+def without_pictures(words: str) -> str:
+    """Take the pictures off the front of words, such as a tick or a pencil.
+
+    >>> without_pictures("\u2705 Requirements")
+    'Requirements'
+    """
+    found = None if words.isascii() else _PICTURES.match(words)
+    return words[found.end() :] if found else words
+
+
 @lru_cache(maxsize=20_000)
 def normal(words: str) -> str:
     r"""Fold case, white space, numbering, dashes and outer punctuation.
@@ -159,6 +170,7 @@ def normal(words: str) -> str:
     'rank/grade'
     """
     text = html.unescape(words) if "&" in words else words
+    text = text if text.isascii() else without_pictures(text)
     text = text.strip(_ENDS)
     for front in (_NUMBER, _SECTION):
         found = front.match(text)

@@ -12,7 +12,7 @@ from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_headings import headings_in
 from remit.graph.layout.lost_marks import list_dashes, list_marks
-from remit.graph.layout.printed import looks_printed
+from remit.graph.layout.printed import SEAM, looks_printed
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.occupations import names_work
 
@@ -25,6 +25,7 @@ _LONGEST_HEADING = 130
 _LONGEST_LABEL = 100
 _LABEL_WORDS = 5
 _LONG_NOTICE = 200
+_LONGEST_GLUED = 60
 _CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
 _GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
 _FEW = 3
@@ -55,6 +56,7 @@ def relined(text: str, line: Span) -> list[Span]:
     found = {*list_marks(text, line), *dashes, *headings_in(text, line, dashed=bool(dashes))}
     found.update(_notices(text, line))
     found.update(_gaps(text, line))
+    found.update(_glued(text, line))
     barred = text.find("|", line.start, line.end) >= 0
     if barred:
         found.update(_rows(text, line))
@@ -194,6 +196,23 @@ def _gaps(text: str, line: Span) -> list[int]:
     gaps = [m.end() for m in _GAP.finditer(text, line.start, line.end)]
     bare = sum(text[gap - _TWO - 1].isalnum() for gap in gaps)
     return gaps if bare >= _MANY_GAPS else []
+
+
+def _glued(text: str, line: Span) -> Iterator[int]:
+    """Find headings that the text below is glued to: `Minimum QualificationsTwo years`."""
+    begin = line.start
+    for seam in SEAM.finditer(text, line.start, line.end):
+        ends = text.rfind(". ", begin, seam.start())
+        start = ends + _TWO if ends >= 0 else begin
+        phrase = text[start : seam.start()].strip()
+        if " " not in phrase or len(phrase) > _LONGEST_GLUED or not looks_printed(phrase):
+            continue
+        heads = labels().section(phrase) is not None or made_heading(phrase) is not None
+        if heads and labels().field(phrase) is None:
+            if start > line.start:
+                yield start
+            yield seam.start()
+            begin = seam.start()
 
 
 def _notices(text: str, line: Span) -> Iterator[int]:

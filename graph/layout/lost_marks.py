@@ -19,6 +19,8 @@ _MARK = re.compile(
 )
 _DASH = re.compile(r"(?<=[.;:]) +- (?=[A-Z])|(?<=\s)-(?=[A-Z][a-z])")
 _LOOSE_DASH = re.compile(r" - (?=[A-Z])")
+_GLUED_DASH = re.compile(r"(?<=[a-z.:;])-(?= [A-Z])")
+_TWO_ENDS = 4
 _STARS = ("*", "·")
 _STAR = {star: re.compile(rf" {re.escape(star)} (?=\S)") for star in _STARS}
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
@@ -85,6 +87,9 @@ def _read(found: re.Match[str]) -> Iterator[_Mark]:
 def list_dashes(text: str, line: Span) -> list[int]:
     """Find the dashes and stars that stand before the items of a list: several, near each other."""
     stars = list(_stars(text, line)) if len(line) >= _LONG else []
+    below = text[line.end : line.end + _TWO_ENDS].lstrip("\r\n")
+    if below.startswith("- "):
+        stars += [m.start() for m in _GLUED_DASH.finditer(text, line.start, line.end)]
     if text.find(" -", line.start, line.end) < 0:
         return stars
     found = [m.end() - len(m[0].lstrip()) for m in _DASH.finditer(text, line.start, line.end)]

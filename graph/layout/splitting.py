@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.atoms import Atom
 
 _GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=[A-Z][a-z])")
+_ABBREVIATED = 5
 _TWO = 2
 _TWO_LABELS = 300
 _MOST_WORDS = 8
@@ -113,12 +114,19 @@ def is_bordered(atom: Atom) -> bool:
     return atom.text.rstrip(" -–").endswith(":") or (atom.cells > 1)
 
 
+def _is_sentence(words: str, atom: Atom) -> bool:
+    """Tell whether an item of a list is a short sentence, such as `3. Supervises staff`."""
+    last = words.rpartition(" ")[2]
+    ended = bool(atom.marker) and last.endswith(".") and len(last) > _ABBREVIATED
+    return ended and labels().section(words) is None
+
+
 def _as_label(words: str, atom: Atom) -> Label | None:
     """Read an atom that is nothing but a label or a heading."""
     if len(words) > labels().longest + 40:
         return None
     bordered = is_bordered(atom)
-    if atom.marker not in ("", "#") and not bordered:
+    if (atom.marker not in ("", "#") and not bordered) or _is_sentence(words, atom):
         return None
     field, section = labels().field(words), labels().section(words)
     if field is None and section is None and words[:1] == words[:1].upper():

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
+_NOWHERE = -9
 _NAME_WORDS, _TWO_CELLS = 4, 2
 
 
@@ -114,6 +115,7 @@ class _Reader:
     dividers: list[Span] = field(default_factory=list)
     boxes_read: int = 0
     box_line: int = -1
+    explained: int = _NOWHERE
     ahead: tuple[int, str] = (-1, "")
     weighed: bool = False
     tested: bool = False
@@ -162,7 +164,7 @@ class _Reader:
         mark = row_mark(pieces, index, self.key) if in_table else None
         if heads_by_letter(pieces, index):
             self._column_head(piece, letter_of(piece.text))
-        elif has_boxes(piece.text) and not waits:
+        elif has_boxes(piece.text) and not (waits or piece.atom.depth):
             self._box(piece)
         elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
             self._tick(piece)
@@ -302,7 +304,7 @@ class _Reader:
                 start = piece.span.start + ahead
                 self.explanations.append(Span(piece.span.start, start))
                 piece = part(self.text, piece.atom, Span(start, piece.span.end))
-            elif is_explanation(piece.text):
+            elif self._explains(piece):
                 self.explanations.append(piece.span)
                 return
         if self.sections.counts_on(piece):
@@ -314,6 +316,16 @@ class _Reader:
             self._beside_columns(piece)
         else:
             self.sections.add(piece, modality)
+
+    def _explains(self, piece: Piece) -> bool:
+        """Tell whether a line explains a heading, or goes on with a line that does."""
+        line = piece.atom.line
+        goes_on = line == self.explained + 1 and piece.is_line and piece.text[:1].islower()
+        if not goes_on and not is_explanation(piece.text):
+            return False
+        whole = piece.text.endswith((".", ":", ")"))
+        self.explained = line if piece.is_line and not whole else _NOWHERE
+        return True
 
     def _box(self, piece: Piece) -> None:
         """Take a ticked box: of a column, or the yes or no of a condition."""
