@@ -397,3 +397,41 @@ def test_a_wish_to_hear_from_somebody_and_what_a_role_involves() -> None:
         "The role involves evening work in village halls.\n"
     )
     assert list(weights(text).values()) == ["essential", "desirable", "obligatory"]
+
+
+def test_a_heading_may_explain_the_letters_ahead_of_its_items() -> None:
+    text = (
+        "Job Title: Clerk\n\nKnowledge and experience (E = essential, D = desirable)\n"
+        "E Supervising people\nE Applying guidance\nD Speaking Welsh\n"
+    )
+    assert weights(text) == {
+        "Supervising people": "essential",
+        "Applying guidance": "essential",
+        "Speaking Welsh": "desirable",
+    }
+
+
+def test_rows_as_long_as_the_lines_of_the_text_stay_apart() -> None:
+    text = (
+        "Job Title: Clerk\n\nJOB PURPOSE\nFiles letters and answers them so that\nothers need not.\n\n"
+        "PERSON SPECIFICATION                                ESSENTIAL   DESIRABLE\n"
+        "A national award in filing, or something of the like    X\n"
+        "Experience of Ledger or of a similar filing program     X\n"
+        "Knowledge of the Theft Act 1968 as to what is found                X\n"
+        "Able to lift a 15kg box on to a shelf                   X\n"
+    )
+    assert list(weights(text).values()) == ["essential", "essential", "desirable", "essential"]
+
+
+def test_people_who_report_are_direct_reports_and_nobody_is_none() -> None:
+    fields = laid_out(
+        "Post title: Team Leader\nGrade: 7\nReports into: Manager\nReports: 8 Researchers\n"
+    )
+    assert [(f.name, f.text) for f in fields.fields[2:]] == [
+        ("reports_to", "Manager"),
+        ("direct_reports", "8 Researchers"),
+    ]
+    profile = extract(
+        Document("a.txt", "", "Post title: Clerk\nResponsible for: Nobody\nGrade: C\n")
+    )
+    assert not profile.direct_reports

@@ -59,7 +59,7 @@ _MODAL = (
 _NEW_VERB = re.compile(
     r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:to\s+)?"
     r"(?=(?:have|hold|possess|obtain|maintain|pass|wear|provide|be\s+(?:able|willing|prepared|eligible)|"
-    r"work|travel|undertake|undergo|attend|participate|join)\b)",
+    r"work|travel|undertake|undergo|attend|participate|join|comply)\b)",
     re.I,
 )
 _NEW_SUBJECT = re.compile(

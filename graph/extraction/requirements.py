@@ -224,7 +224,9 @@ def _of_clause(
     if len(plain) < 3 or is_none(plain) or _REST.match(plain) or plain.endswith("?"):
         return None
     capitals = plain.isupper() or sum(map(str.isupper, plain)) >= _FEW_CAPITALS
-    listed = context.item.marker and capitals and not names_paper(plain)
+    short_form = plain.isupper() and plain.rstrip(".").isalpha() and len(plain) > _FEW_CAPITALS + 1
+    weighed = context.section.modality in ("essential", "desirable") and short_form
+    listed = (context.item.marker or weighed) and capitals and not names_paper(plain)
     if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)

@@ -17,6 +17,7 @@ from remit.graph.layout.answers import (
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
 from remit.graph.layout.splitting import row_of_labels
+from remit.graph.layout.values import fields_of
 from remit.graph.linking.ranks import find_rank
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ class Filling:
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         else:
             kept = first_sentence(piece)
-        self.fields[-1] = replace(label, value=kept.span, text=kept.text)
+        counted = label.name == "reports_to" and fields_of(kept.text) == {"direct_reports"}
+        name = "direct_reports" if counted else label.name
+        self.fields[-1] = replace(label, name=name, value=kept.span, text=kept.text)
         self.line = piece.atom.line
         rest = Span(kept.span.end, piece.span.end)
         left = folded(rest.of(self.text)) if kept is not piece else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels, normal
 from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -33,6 +34,7 @@ _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
 _COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
 _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
 _FEW_LISTED = 3
+_FEW_LETTERS = 2
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -118,7 +120,10 @@ def is_key(text: str) -> bool:
     >>> is_key("E = essential, D = desirable")
     True
     """
-    return "=" in text and len(_KEY.findall(text)) > 1
+    if "=" not in text or len(_KEY.findall(text)) < _FEW_LETTERS:
+        return False
+    front = text.partition("(")[0]
+    return not (front and (labels().section(front) or made_heading(front)))
 
 
 def is_prompt(text: str) -> bool:

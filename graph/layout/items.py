@@ -161,7 +161,8 @@ class Gathering:
             return lower or not (fits and stranded)
         if lower and not (fits and self._lists_small() and first not in small_words().resuming):
             return not ends.endswith(":") and not (ends.endswith(_COMPLETE) and fits)
-        return not fits and not ends.endswith(_COMPLETE)
+        rows = last.atom.cells > 1 and piece.atom.cells > 1
+        return not (fits or rows or ends.endswith(_COMPLETE))
 
     def _lists_small(self) -> bool:
         """Tell whether the items of the list at hand begin with small letters."""
