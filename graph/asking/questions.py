@@ -21,7 +21,7 @@ from remit.graph.asking.asked import (
 )
 from remit.graph.asking.belonging import belongs
 from remit.graph.asking.easing import eased
-from remit.graph.asking.expressions import as_mentions, each_need
+from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.fragments import check_fragment, check_kind, exists_fragment
 from remit.graph.asking.logic import (
     All,
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
     """Say what a question means; None where its parts do not go together."""
     if form.because:
-        return Unheld(form.because)
+        return Unheld(form.because.replace("{first}", chart.lattice.tokens[0].written))
     return eased(_MEANINGS[form.reads](taken, chart), chart)
 
 
@@ -129,6 +129,11 @@ def _count(taken: Taken, chart: Chart) -> Question | None:
     if _heads(set_of(taken), chart):
         return Unheld("profiles tell of roles, not of how many people hold them")
     return Counting(spoken_of(_cited(_tied(set_of(taken)), chart), chart))
+
+
+def _count_needing(taken: Taken, chart: Chart) -> Question | None:
+    needing = all(isinstance(leaf, Needs | Mentions) for leaf in leaves(taken["role-condition"]))
+    return _count(taken, chart) if needing else None
 
 
 def _heads(things: Things, chart: Chart) -> bool:
@@ -358,6 +363,7 @@ _MEANINGS: dict[str, Meaning] = {
     "count-in-use": _in_use(counted=True),
     "managers": _managers,
     "count": _count,
+    "count-needing": _count_needing,
     "exists": _exists,
     "check": _check,
     "check-same": _check_same,

@@ -120,8 +120,10 @@ def _beside(
     if empty and len(fields) > 1:
         written = empty[0].words.written
         return NotUnderstood(f"no form says “{written}”", (written,))
-    for said, need in words_of(question):
-        if need and _in_company(question, said) and not are_there(Mentions(said), lexicon, index):
+    for said in (part.topic for part in walk(question) if isinstance(part, Needs | Mentions)):
+        if not isinstance(said, Words) or not _in_company(question, said):
+            continue
+        if not are_there(Mentions(said), lexicon, index):
             return NotUnderstood(f"no document has the words “{said.written}”", (said.written,))
     return None
 
