@@ -111,6 +111,7 @@ SETS = (
     Set("cider-dev", "cider.ttl", first=(47, 14, 2)),
     Set("forge-dev", "forge.ttl", first=(28, 8, 9)),
     Set("rail-dev", "rail.ttl", first=(43, 8, 1)),
+    Set("locks-dev", "locks.ttl", first=(23, 3, 8)),
 )
 
 

@@ -53,6 +53,7 @@ SETS += [
     "cider-dev",
     "forge-dev",
     "rail-dev",
+    "locks-dev",
 ]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 

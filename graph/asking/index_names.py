@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.fold import key, words
-from remit.graph.asking.index_naming import RUNGS
+from remit.graph.asking.index_naming import HALVES, RUNGS
 from remit.graph.asking.index_spoken import local_names
 from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
@@ -134,10 +134,17 @@ def _labels(select: Select, naming: Naming, bound: str) -> Labels:
     rows = texts(select, _LABELS.format(bound=bound, naming=listed))
     named = [row for row in rows if key(row[2])]
     at_home = {(iri, p) for iri, p, _, language in named if _is_read(language)}
+    halves: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for iri, predicate, label, language in named:
         rung = naming.rung[predicate]
+        if rung in HALVES:
+            halves[iri].setdefault(rung, label)
+            continue
         foreign = rung == "label" and (iri, predicate) in at_home and not _is_read(language)
         found[iri].add((label, "alias" if foreign else rung))
+    for iri, parts in halves.items():
+        if not any(rung == "label" for _, rung in found.get(iri, ())):
+            found[iri].add((" ".join(parts[half] for half in HALVES if half in parts), "label"))
     for iri, label in texts(select, prologue() + _KINDS.format(bound=bound)):
         found[iri].add((label, "variant"))
     return found

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 RUNGS: Final = ("label", "alias", "hidden", "acronym", "variant")
 """Ways to name a thing, best first."""
 
+HALVES: Final = ("given", "family")
+"""The halves of the name of a person, as they are put together."""
+
 CALLED: Final = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|remit:contextLabel"
 """The path to all that the reference data call a thing."""
 
@@ -28,6 +31,7 @@ class Naming:
         rung: Of each property that names things.
         own: Those among them that were only found in users' own graphs.
         label_words: Last parts of the names of such properties.
+        halves: Names of properties that hold half of the name of a person, each with which half.
         left_out: Words that people leave out of a name, by class.
         yearless: Classes whose names may go without their year.
         initialled: Classes whose names may be said by their initials.
@@ -38,6 +42,7 @@ class Naming:
     rung: Mapping[str, str]
     own: frozenset[str]
     label_words: frozenset[str]
+    halves: Mapping[str, str]
     left_out: Mapping[str, frozenset[str]]
     yearless: frozenset[str]
     initialled: frozenset[str]
@@ -66,6 +71,7 @@ def naming() -> Naming:
         rung={expand(p): rung for rung in RUNGS for p in labels.get(rung, [])},
         own=frozenset(),
         label_words=frozenset(labels["words"]),
+        halves={name: half for half in HALVES for name in labels[half]},
         left_out={
             name if name == "anything" else expand(name): frozenset(dropped)
             for name, dropped in data["left-out"].items()

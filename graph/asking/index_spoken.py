@@ -145,8 +145,8 @@ def called(select: Select, iri: str) -> list[str]:
 def naming_properties(select: Select, naming: Naming, graphs: Iterable[str]) -> dict[str, str]:
     """Find the properties of users' graphs that name things, each with its rung.
 
-    First those that are called a name. Things of a class that have none of these go by the
-    property whose values tell all of them apart: the number of an order, the title of a talk.
+    First those that are called a name, or half of one. Things of a class that have none of these
+    go by the property whose values tell all of them apart: the number of an order, say.
     """
     found: dict[str, str] = {}
     for graph in graphs:
@@ -156,7 +156,10 @@ def naming_properties(select: Select, naming: Naming, graphs: Iterable[str]) -> 
         )
         for (predicate,) in texts(select, query):
             said = called(select, predicate) if predicate not in naming.rung else []
-            if naming.label_words.intersection(said) or _names_its_class(select, predicate, said):
+            half = next((naming.halves[name] for name in said if name in naming.halves), "")
+            if half:
+                found[predicate] = half
+            elif naming.label_words.intersection(said) or _names_its_class(select, predicate, said):
                 found[predicate] = "label"
     for graph in graphs:
         found |= dict.fromkeys(sorted(_telling(select, graph, {*naming.rung, *found})), "acronym")

@@ -70,7 +70,7 @@ def phrases(
             said["within"] += measure.get("within", ())
     said["noun"] += said["doer"]
     said["false"] = [other for noun in said["noun"] for other in _opposites(noun, lexicon)]
-    if sort == "date":
+    if sort in {"date", "number"}:
         table = lexicon.own["unfinished"]
         said["false"] = [o for name in names for word in name.split() for o in table.get(word, ())]
     said["together"] = [

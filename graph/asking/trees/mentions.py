@@ -196,7 +196,7 @@ def _of_many(lattice: Lattice, start: int, end: int) -> bool:
 def _sort_of(phrase: str, target: str) -> str:
     if target == "boolean":
         return {"noun": "true", "verb": "true", "false": "false"}.get(phrase, "")
-    if target == "date" and phrase == "false":
+    if target in {"date", "number"} and phrase == "false":
         return "unfinished"
     if phrase == "together":
         return "noun" if target == "number" else ""
