@@ -329,3 +329,10 @@ def test_a_short_sentence_of_a_list_is_no_label() -> None:
 def test_a_government_is_no_title() -> None:
     text = "GOVERNMENT OF NORTHMERE\nRecords Clerk\n\nDuties\n- Files letters\n"
     assert said(read(text).title) == "Records Clerk"
+
+
+def test_blanks_of_a_form_are_no_part_of_its_values() -> None:
+    text = "Position: Town Clerk\nOrganization: Town of ________\nLocation: ______, Newfoundland\nDivision: Administration\n"
+    profile = read(text)
+    assert profile.organisation is None
+    assert said(profile.location) == "Newfoundland"

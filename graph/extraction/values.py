@@ -53,6 +53,8 @@ _PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
 _PAY_WORDS = 12
 _LONGEST_CONTRACT = 120
 _TWO = 2
+_LEFT_BLANK = re.compile(r"[\s,;_]+(?=\w)")
+"""What a form leaves before the rest of a value that was to be filled in."""
 _SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _FEW_LETTERS = 2
@@ -141,6 +143,12 @@ def _value(field: Field | None) -> Value | None:
         return None
     if _NOTHING.match(field.text) and is_none(field.text.partition(".")[0]):
         return None
+    if field.name == "organisation" and relation_phrases().municipality.fullmatch(f"{field.text} "):
+        return None
+    blank = _LEFT_BLANK.match(field.text)
+    if blank is not None and len(field.text) == len(field.value):
+        span = Span(field.value.start + blank.end(), field.value.end)
+        return Value(field.text[blank.end() :], span)
     return Value(field.text, field.value)
 
 

@@ -298,7 +298,9 @@ class _Reader:
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
-        if self.sections.open.heading is not None and may_explain(piece.text):
+        next_line = piece.atom.line == self.explained + 1
+        explains = next_line or may_explain(piece.text)
+        if explains and self.sections.open.heading is not None:
             ahead = behind_explanation(piece.text) if len(piece.text) == len(piece.span) else 0
             if ahead:
                 start = piece.span.start + ahead
