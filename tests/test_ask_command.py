@@ -163,6 +163,7 @@ def test_asking_loads_nothing_heavy(three: Path) -> None:
         "profiles-kinds",
         "profiles-last",
         "voices-dev",
+        "people-five",
     ],
 )
 def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wrong(

@@ -60,6 +60,8 @@ def documents(reply: Reply) -> set[str]:
         ("no pip2 needed roles", {UNDERCOVER, FISU, "007_custody.txt"}),
         ("whose job is affected by RIPA", {MARINE, FISU}),
         ("which role lets me have weekends off", {FISU}),
+        ("I don't like shifts. Which job is left?", {MARINE, FISU, "007_custody.txt"}),
+        ("which of FISU and marine needs PIP2", {MARINE}),
     ],
 )
 def test_what_no_form_reads_is_put_in_other_words_which_the_answer_gives(
@@ -239,3 +241,76 @@ def test_an_inspector_is_no_chief_inspector(tmp_path: Path) -> None:
         (answer,) = ask.ask("who reports to the inspector of the harbour").answers
         assert answer.label == "Mate"
         assert ask.ask("who reports to the chief inspector of the harbour").answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("which roles share a rank", {UNDERCOVER, MARINE, FISU}),
+        ("which roles have 0 desirable requirements", {UNDERCOVER, FISU}),
+        ("which of the FISU sergeant and the marine sergeant needs PIP2", {MARINE}),
+        ("for which roles is PIP2 not required", {UNDERCOVER, FISU, "007_custody.txt"}),
+        ("which roles share a manager", set()),
+    ],
+)
+def test_roles_are_held_against_each_other(ask: Asker, question: str, found: set[str]) -> None:
+    reply = ask.ask(question)
+    assert not reply.refused
+    assert documents(reply) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("do marine sergeants need a licence", True),
+        ("do the FISU and marine sergeants both need PIP2", False),
+        ("does the FISU sergeant have more requirements than the undercover sergeant", False),
+        ("is PIP2 not required for the undercover sergeant", True),
+        ("the undercover sergeant, does he need a licence", True),
+    ],
+)
+def test_a_question_of_yes_or_no_gets_one(ask: Asker, question: str, value: bool) -> None:
+    assert [answer.value for answer in ask.ask(question).answers] == [value]
+
+
+def test_without_a_role_the_degree_is_told_of_each_that_asks(ask: Asker) -> None:
+    (answer,) = ask.ask("is PIP2 essential or desirable?").answers
+    assert (answer.label, answer.value) == ("Detective Sergeant, Marine Team", "essential")
+
+
+def test_those_without_a_profile_are_found_where_they_are_asked_for(ask: Asker) -> None:
+    labels = {answer.label for answer in ask.ask("which roles are only named").answers}
+    assert labels == {
+        "DI Intel",
+        "Detective Inspector – Undercover Unit",
+        "Detective Inspector, Marine Team",
+    }
+
+
+def test_who_a_named_role_is_can_be_asked(ask: Asker) -> None:
+    reply = ask.ask("who is the DI Marine")
+    assert reply.understood == "what is known of Detective Inspector, Marine Team"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which roles require ponies with golden carts",
+        "A note on the marine team arrived. Which posts are on call?",
+        "change the vetting of the marine sergeant to SC",
+        "which role involves hunting undercover gangs",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_refused_not_answered_with_none(
+    ask: Asker, question: str
+) -> None:
+    assert ask.ask(question).refused
+
+
+def test_a_place_before_the_question_is_part_of_it(ask: Asker) -> None:
+    reply = ask.ask("For the marine advert: what is the reporting line?")
+    assert [answer.label for answer in reply.answers] == ["Detective Inspector, Marine Team"]
+
+
+def test_nothing_is_the_most_of_what_is_nowhere(ask: Asker) -> None:
+    assert ask.ask("which force has the most roles").answers == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Commonest, Finding, Ranking
+from remit.graph.asking.belonging import FORCES
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
@@ -44,6 +45,8 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     elif question.things.kind == "role":
         described = context.gatherer.documents([iri for iri, _ in counted])
         counted = [pair for pair in counted if pair[0] in described] or counted
+    if question.things.kind in FORCES and not any(n for _, n in counted):
+        counted = []  # no profile names its force
     return Outcome(context.finish(_extreme(counted, question, context)), query)
 
 

@@ -113,7 +113,7 @@ def _beside(
     "A licence as a condition of appointment" asks for the licence: to say that no role needs an
     appointment would be no answer.
     """
-    if any(token.text in _JOINING for token in lattice.tokens):
+    if any(token.text in _JOINING and token.written not in _ENDING for token in lattice.tokens):
         return None
     fields = [part for part in walk(question) if isinstance(part, Said)]
     empty = [field for field in fields if not are_there(field, lexicon, index)]
@@ -134,6 +134,7 @@ def _in_company(question: Question, said: Words) -> bool:
     return any(getattr(part, "topic", None) == said for parts in joint for part in parts)
 
 
+_ENDING = frozenset(".!?")  # of a sentence, which joins nothing
 _JOINING = frozenset({"and", "or", "but", "nor", "not", "no", "without", "except", ",", "&"})
 
 
