@@ -82,7 +82,8 @@ def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
     ['Blue moon']
     """
     text = profile.document.text
-    read = sorted((span.start, span.end) for span, _ in _spans(_facts(profile), layout))
+    read = [(span.start, span.end) for span, _ in _spans(_facts(profile), layout)]
+    read.sort()
     unread: list[Span] = []
     at, reach = 0, 0
     for found in _LINE.finditer(text):

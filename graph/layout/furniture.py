@@ -265,7 +265,10 @@ def jump_list(atoms: Sequence[Atom]) -> frozenset[int]:
     forms = [normal(atom.text) if _could_be_heading(atom) else "" for atom in atoms]
     places: dict[str, list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
-        places[form].append(at)
+        if form:
+            places[form].append(at)
+    if sum(len(found) == 2 for found in places.values()) < _FEW_LISTED:
+        return frozenset()
     again = [
         places[form][1] if form and len(places[form]) == 2 and places[form][0] == at else 0
         for at, form in enumerate(forms)
