@@ -31,7 +31,7 @@ _BLOCK = 4
 _LONGEST_BLOCK = 40
 _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct_reports", "form"})
 """The fields whose values name people at work; before such a name, other labels are part of it."""
-_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])")
+_SEAM = re.compile(r"[A-Z0-9](?:(?<=[a-z)].)|(?<=[A-Z0-9][A-Z])(?=[a-z]))")
 _DASHES = ("-", "–", "—")
 _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 

@@ -25,7 +25,7 @@ _LONGEST_HEADING = 130
 _LONGEST_LABEL = 100
 _LABEL_WORDS = 5
 _LONG_NOTICE = 200
-_LONGEST_GLUED = 60
+_LONGEST_GLUED, _FAR = 60, 200
 _CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
 _GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
 _FEW = 3
@@ -202,7 +202,10 @@ def _glued(text: str, line: Span) -> Iterator[int]:
     """Find headings that the text below is glued to: `Minimum QualificationsTwo years`."""
     begin = line.start
     for seam in SEAM.finditer(text, line.start, line.end):
-        ends = text.rfind(". ", begin, seam.start())
+        near = max(begin, seam.start() - _FAR)
+        ends = text.rfind(". ", near, seam.start())
+        if ends < 0 and near > begin:
+            continue
         start = ends + _TWO if ends >= 0 else begin
         phrase = text[start : seam.start()].strip()
         if " " not in phrase or len(phrase) > _LONGEST_GLUED or not looks_printed(phrase):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
 
 LABEL_WORDS = 9
-SEAM = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-z][.:])(?=[A-Z])")
-"""Where a label has run into the word before it."""
+SEAM = re.compile(r"[A-Z](?:(?<=[a-z0-9)].)|(?<=[a-z][.:].))")
+"""Begins where a label has run into the word before it."""
 _FEW_LETTERS = 3
 _REMARK = 80
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z])")
