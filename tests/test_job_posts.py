@@ -336,3 +336,15 @@ def test_blanks_of_a_form_are_no_part_of_its_values() -> None:
     profile = read(text)
     assert profile.organisation is None
     assert said(profile.location) == "Newfoundland"
+
+
+def test_a_check_behind_the_benefits_is_one_on_the_person() -> None:
+    text = (
+        "Baker\nOngoing full-time\n\nDuties\n- Bakes\n\nBenefits\nA pension.\n\n"
+        "The successful candidate will be subjected to security vetting.\n"
+    )
+    profile = read(text)
+    assert (said(profile.vetting), said(profile.status)) == (
+        "security vetting",
+        "Ongoing full-time",
+    )
