@@ -145,3 +145,13 @@ def test_numbers_are_added_and_compared_only_in_one_unit(
         found = ask.ask("what is the total weight of all products").answers
         assert [answer.value for answer in found] == ([total] if total else [])
         assert ask.ask("which product is the heaviest").refused == (total is None)
+
+
+def test_prices_that_are_written_as_texts_are_not_put_in_order(tmp_path: Path) -> None:
+    """Nor may they bring down the query: one price of each product is not many of them."""
+    path = tmp_path / "pumps.ttl"
+    rows = (f'x:p{n} a x:Pump ; x:name "Pump {n}" ; x:price "{n * 100} EUR" .' for n in (1, 2, 3))
+    path.write_text("@prefix x: <http://example.org/> .\n" + "\n".join(rows), encoding="utf-8")
+    pumps = asker(from_file(path), tmp_path)
+    assert pumps.ask("What is the most expensive pump?").refused
+    assert [a.label for a in pumps.ask("What is the price of Pump 2?").answers] == ["200 EUR"]

@@ -227,6 +227,8 @@ def _relation(
     path, _, domains, ranges = (json.loads(value) for value in row[:4])
     sort = row[4]
     nouns = [noun for noun in said["noun"] if noun not in said["doer"]]
+    if sort == "thing" and names[0] in said["verb"]:
+        nouns = []  # it is called by what is done
     label = nouns[0] if nouns else names[0]
     does, done = sentences(names[0], label if nouns else "", graph.verbs)
     return Relation(

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _NUMBER = frozenset({"number"})
-_TEXT = frozenset({"text"})
 _MORE = frozenset({"than", "more", "less"})
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
 
@@ -90,13 +89,9 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
         node = Node(chunk.end - 1, chunk.end, classes, chunk.text, via=things, text=chunk.text)
         pending.counted = parts.add(node)
     elif chunk.relations:
-        return
+        _of_values(parts, pending)
     elif behind and parts.can_be_node(behind) and behind.sort != "name":
         pending.counted = parts.node(after)
-    elif chunk.value in _COUNTING and after >= 0 and parts.literal(parts.at(after), _TEXT):
-        pending.relations = parts.literal(parts.at(after), _TEXT)  # the most languages
-        pending.chunk = replace(chunk, function="COUNT")
-        parts.take(after)
     elif chunk.value == "smallest" and after >= 0 and parts.literal(parts.at(after), ORDERED):
         pending.relations = parts.literal(parts.at(after), ORDERED)  # the first to join
         parts.take(after)
@@ -106,6 +101,15 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     elif chunk.value in _COUNTING and before >= 0 and parts.is_event(parts.chunks[before]):
         # "ordered most often"
         pending.counted = parts.node(before)
+
+
+def _of_values(parts: Parts, pending: Pending) -> None:
+    """Go by how many plain values there are: "the most languages"."""
+    chunk = pending.chunk
+    texts = [parts.schema.properties[r] for r in chunk.relations if parts.sort(r) == "text"]
+    if chunk.value in _COUNTING and any(one.several for one in texts):
+        pending.relations = tuple(one.id for one in texts if one.several)
+        pending.chunk = replace(chunk, function="COUNT")
 
 
 def aggregate(parts: Parts) -> bool:

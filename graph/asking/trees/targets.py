@@ -138,8 +138,10 @@ def _listed(parts: Parts, first: int) -> bool:
     if chunk.sort == "value":
         return _of_value(parts, first)
     being = BEING & set(parts.stops(-1, first))
-    if chunk.sort == "verb" and parts.asked and being and parts.things(chunk):
-        parts.target = parts.add(_something(parts, chunk))
+    last = parts.chunks[parts.left()[-1]]
+    but = parts.classes_of(last) if last.sort == "name" and not being else frozenset()
+    if chunk.sort == "verb" and parts.asked and parts.things(chunk) and (being or but):
+        parts.target = parts.add(_something(parts, chunk, but))  # what is compatible with, replaces
         return True
     value = parts.at(parts.next(first, 2)) if parts.next(first, 2) >= 0 else None
     if chunk.sort == "verb" and value is not None and value.sort == "value":

@@ -69,7 +69,8 @@ class Writer:
             )
         pattern = self._whole(tree) + self.value(order.node, order.relation, "o")
         if order.function:
-            inner = f"SELECT DISTINCT {root} ?n{order.node} ?o WHERE {{\n{pattern}}}"
+            held = " ".join(dict.fromkeys((root, f"?n{order.node}")))
+            inner = f"SELECT DISTINCT {held} ?o WHERE {{\n{pattern}}}"
             taken = "?o" if order.function == "COUNT" else numeric("o")
             return (
                 f"{prologue()}SELECT {root} ({order.function}({taken}) AS ?f) WHERE {{\n"
