@@ -109,9 +109,9 @@ SETS = (
     Set("games-dev", "games.ttl", first=(61, 9, 1)),
     Set("resort-dev", "resort.ttl", first=(51, 8, 1)),
     Set("cider-dev", "cider.ttl", first=(47, 14, 2)),
-    Set("forge-dev", "forge.ttl", first=(28, 8, 9)),
+    Set("forge-dev", "forge.ttl", first=(28, 8, 11)),
     Set("rail-dev", "rail.ttl", first=(43, 8, 1)),
-    Set("locks-dev", "locks.ttl", first=(23, 3, 8)),
+    Set("locks-dev", "locks.ttl", first=(23, 3, 9)),
 )
 
 

@@ -112,6 +112,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "opposites": tables["trees"]["opposites"],
             "unfinished": tables["trees"]["unfinished"],
             "heading": tables["trees"]["heading"]["words"],
+            "dealings": tables["trees"]["dealings"]["words"],
             "whence": tables["trees"]["whence"]["words"],
             "together": tables["trees"]["together"],
             "harmless": tables["trees"]["harmless"]["words"],

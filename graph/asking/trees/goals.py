@@ -60,8 +60,23 @@ def _only_valued(parts: Parts) -> bool:
     return alone and [p.sort for p in parts.pending] == ["value"]
 
 
+def _deals(parts: Parts) -> bool:
+    """Tell whether a dealing that the graph does not tell of is what is asked: "sold in Norway"."""
+    dealings = set(parts.lexicon.own["dealings"])
+    for at, chunk in enumerate(parts.chunks):
+        behind = parts.at(parts.next(at)) if parts.next(at) >= 0 else None
+        if behind is None or chunk.text.split()[-1:] == [] or chunk.text.split()[0] not in dealings:
+            continue
+        of_other = chunk.sort == STOP and behind.sort in {"value", "name"}
+        dated = behind.sort == "moment" and (chunk.sort == STOP or bool(parts.things(chunk)))
+        graded = behind.sort == "best" and behind.place == chunk.end
+        if of_other or dated or graded:
+            return True
+    return False
+
+
 def _understood(parts: Parts) -> bool:
-    return (
+    return not _deals(parts) and (
         lead(parts)
         and groups(parts)
         and columns(parts)
