@@ -293,13 +293,26 @@ def test_every_variable_that_a_rule_reads_from_is_bound_in_all_it_gives(rule: An
         line("d#r", REMIT.modality, f"<{REMIT.essential}>"), line("role1", REMIT.requirement, iri("d#r")),
     ])  # fmt: skip
     found = graph.select(rule.query.replace("SELECT DISTINCT", "SELECT DISTINCT " + " ".join(
-        name for name in sought.variables if name not in {"?subject", "?object", "?premise"}
+        name for name in sought.variables if name not in {"?subject", "?object", "?premise", *sought.absent}
     )))  # fmt: skip
     assert found
     assert not any(None in row for row in found)
 
 
 QUERY = "SELECT ?subject ?predicate ?object ?premise WHERE "
+
+
+def test_what_must_not_be_there_reaches_only_those_for_whom_it_is_there() -> None:
+    body = "{ ?subject ex:a ?object FILTER NOT EXISTS { ?subject ex:b ?word . ?kind a ex:K ; ex:c ?word } }"
+    rule = parse_rule("r", f"{HEADER}\nPREFIX ex: <http://example.org/>\n{QUERY}{body}")
+    graph = Held([
+        *(line(f"thing{n}", "http://example.org/a", iri("x")) for n in range(3)),
+        line("thing1", "http://example.org/b", '"word"'),
+        line("kind", RDF.type, "<http://example.org/K>"), line("kind", "http://example.org/c", '"word"'),
+    ])  # fmt: skip
+    for node, reached in (("kind", [f"<{ID}thing1>"]), ("thing2", [])):
+        rows = graph.select(look(rule).bound("?subject", "?kind", iri(node)))
+        assert [str(subject) for (subject,) in rows] == reached
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ before that property stands for the triple's subject. So the rule itself, asked 
 bound, names every subject for which something may now follow that did not, or the reverse.
 
 That holds for queries of patterns, UNION, OPTIONAL, FILTER, BIND and VALUES, in which every
-variable that something is read from is bound outside of OPTIONAL and NOT EXISTS. What counts,
+variable that something is read from is bound outside of OPTIONAL. One that stands in a NOT EXISTS
+alone matters to the subjects for which there is what must not be: these are asked for. What counts,
 orders or takes away whole solutions is refused.
 
 Follows SPARQL 1.1 Query Language, section 19.8 (grammar).
@@ -24,7 +25,7 @@ from remit.ontology import RDF
 from remit.ontology.inference import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from remit.graph.store.tokens import Token
     from remit.ontology.inference import InferenceRule
@@ -49,6 +50,8 @@ class Look:
             it leaves open which.
         head: Its text up to the selected columns.
         body: Its text from within the first bracket.
+        absent: Of variables that stand in one NOT EXISTS alone, where in the body that begins and
+            where its bracket stands.
     """
 
     variables: tuple[str, ...]
@@ -57,6 +60,7 @@ class Look:
     claims: frozenset[str]
     head: str
     body: str
+    absent: Mapping[str, tuple[int, int]]
 
     def whole(self, columns: str) -> str:
         """Write its query for all values; a row may come several times."""
@@ -65,7 +69,9 @@ class Look:
     def bound(self, columns: str, variable: str, values: str) -> str:
         """Write its query for certain values of one variable."""
         selecting = f"{self.head}SELECT DISTINCT {columns} WHERE {{ "
-        return f"{selecting}VALUES {variable} {{ {values} }} {self.body}"
+        begin, bracket = self.absent.get(variable, (0, 0))
+        body = self.body[:begin] + self.body[bracket:]
+        return f"{selecting}VALUES {variable} {{ {values} }} {body}"
 
 
 @cache
@@ -101,7 +107,24 @@ def look(rule: InferenceRule) -> Look:
         frozenset(_claimed(inside, prefixes, names)),
         rule.query[: pieces[start].start],
         rule.query[opening.start + 1 :],
+        _absent(inside, variables, opening.start + 1),
     )
+
+
+def _absent(
+    pieces: list[Token], variables: Iterable[str], start: int
+) -> dict[str, tuple[int, int]]:
+    """Give for the variables of one NOT EXISTS alone where it begins, and where its bracket is."""
+    found: dict[str, tuple[int, int]] = {}
+    for at, piece in enumerate(pieces[:-3]):
+        words = [one.text.upper() for one in pieces[at : at + 4]]
+        if words == ["FILTER", "NOT", "EXISTS", "{"]:
+            end = _closing(pieces, at + 3)
+            elsewhere = {one.text for one in (*pieces[:at], *pieces[end:])}
+            where = (piece.start - start, pieces[at + 3].start - start)
+            within = {one.text for one in pieces[at:end]} - elsewhere
+            found |= {name: where for name in variables if name in within}
+    return found
 
 
 def _claimed(pieces: list[Token], prefixes: dict[str, str], names: set[str]) -> Iterator[str]:
