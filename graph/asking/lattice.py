@@ -22,6 +22,7 @@ _CLAUSES = frozenset(
     | {"before", "after", "until", "when", "while", "whilst"}
 )
 SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
+ENDING = frozenset(".!?")  # of a sentence
 _TYING = frozenset({"and", "&"})
 SHORTEST_TITLE = 3
 LONGEST_RANK = 2
@@ -69,6 +70,9 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     _phrases(lattice, lexicon.cues, "cue:")
     if lattice.at("cue:is", 0):  # the verb that opens a question makes it one of yes or no
         skippable[0] = False
+    if not lattice.at("cue:i-have", 0):  # who says first what he has goes on with his question
+        for place, token in enumerate(tokens):
+            skippable[place] = skippable[place] and token.written not in ENDING
     if tokens[-1].text == "do":  # what somebody does
         skippable[-1] = False
     _numbers(lattice, lexicon)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Unheld
+from remit.graph.asking.lattice import ENDING
 from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Words
 from remit.graph.asking.search import are_there, scattered
 from remit.graph.asking.value import walk
@@ -113,7 +114,7 @@ def _beside(
     "A licence as a condition of appointment" asks for the licence: to say that no role needs an
     appointment would be no answer.
     """
-    if any(token.text in _JOINING and token.written not in _ENDING for token in lattice.tokens):
+    if any(token.text in _JOINING and token.written not in ENDING for token in lattice.tokens):
         return None
     fields = [part for part in walk(question) if isinstance(part, Said)]
     empty = [field for field in fields if not are_there(field, lexicon, index)]
@@ -134,7 +135,6 @@ def _in_company(question: Question, said: Words) -> bool:
     return any(getattr(part, "topic", None) == said for parts in joint for part in parts)
 
 
-_ENDING = frozenset(".!?")  # of a sentence, which joins nothing
 _JOINING = frozenset({"and", "or", "but", "nor", "not", "no", "without", "except", ",", "&"})
 
 
