@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.arrangement import arranged
 from remit.graph.layout.by_shape import headings_by_shape
-from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import (
     has_choices,
-    heads_methods,
     heads_paper,
     is_key,
     is_page_mark,
@@ -23,6 +21,7 @@ from remit.graph.layout.furniture import (
     repeated_headers,
     wording,
 )
+from remit.graph.layout.head_rows import head_rows, heads_a_column
 from remit.graph.layout.headings import made_heading, talks_to_reader
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.piece import Piece
@@ -48,7 +47,7 @@ _HEADING_WORDS = 8
 _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
-_SHORT_HEAD, _PAIR = 25, 2
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
         text,
         repeated_headers(atoms.atoms),
         page_rows(atoms.atoms) | page_feet(atoms.atoms) | jump_list(atoms.atoms),
-        _head_rows(atoms),
+        head_rows(atoms),
         _heads_in_capitals(atoms),
         headings_by_shape(atoms.atoms),
         has_choices(text),
@@ -219,7 +218,7 @@ class _Refiner:
         return replace(atom, marker=marker, opening=number.span.start, doubled=doubled)
 
     def _split(self, atom: Atom) -> None:
-        if atom.line in self.heads and not _heads_column(atom.text):
+        if atom.line in self.heads and not heads_a_column(atom.text):
             self.furniture.append(atom.whole)
             return
         pieces = list(split(self.text, atom))
@@ -373,50 +372,6 @@ def _heads_in_capitals(atoms: Atoms) -> bool:
     shouted = [text for text in lines if text.isupper()]
     known = sum((labels().section(text) or made_heading(text)) is not None for text in shouted)
     return known >= _FEW_HEADINGS and 2 * len(shouted) <= len(lines)
-
-
-def _heads_column(text: str) -> bool:
-    """Tell whether a cell heads a column of a person specification."""
-    return is_head(text) or is_weight_head(text) or letter_of(text) is not None
-
-
-def _head_rows(atoms: Atoms) -> set[int]:
-    """List the lines that name the columns of a person specification."""
-    rows: dict[int, list[str]] = {}
-    for atom in atoms.atoms:
-        if atom.cells > 1:
-            rows.setdefault(atom.line, []).append(atom.text)
-    return {
-        line
-        for line, cells in rows.items()
-        if sum(is_head(c) for c in cells) > 1
-        or are_letter_heads(cells)
-        or (any(is_weight_head(c) for c in cells) and not any(map(_is_criterion, cells)))
-        or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
-    }
-
-
-def _is_criterion(words: str) -> bool:
-    """Tell whether a cell is what a row asks for, so that the row heads no columns."""
-    return (
-        len(words.split()) > _FEW_LETTERS
-        and not heads_methods(words)
-        and made_heading(words) is None
-    )
-
-
-def _heads_rows(words: str) -> bool:
-    """Tell whether words head the column of what is asked, such as `No Criterion`."""
-    return len(words) <= _SHORT_HEAD and normal(words).rpartition(" ")[2] in wording().row_heads
-
-
-def _heads_beside(words: str) -> bool:
-    """Tell whether words head a column that says of each row what it weighs or how it is tested."""
-    return is_head(words) or all(map(_names_weight, normal(words).split()))
-
-
-def _names_weight(word: str) -> bool:
-    return word in wording().weight_words or heads_methods(word)
 
 
 def _is_heading(pieces: list[Piece]) -> bool:

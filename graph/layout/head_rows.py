@@ -1,0 +1,58 @@
+"""Tell the rows that name the columns of a person specification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head, letter_of
+from remit.graph.layout.furniture import heads_methods, wording
+from remit.graph.layout.headings import made_heading
+from remit.graph.layout.labels import normal
+
+if TYPE_CHECKING:
+    from remit.graph.layout.atoms import Atoms
+
+_FEW_WORDS = 3
+_SHORT_HEAD = 25
+
+
+def heads_a_column(text: str) -> bool:
+    """Tell whether a cell heads a column of a person specification."""
+    return is_head(text) or is_weight_head(text) or letter_of(text) is not None
+
+
+def head_rows(atoms: Atoms) -> set[int]:
+    """List the lines that name the columns of a person specification."""
+    rows: dict[int, list[str]] = {}
+    for atom in atoms.atoms:
+        if atom.cells > 1:
+            rows.setdefault(atom.line, []).append(atom.text)
+    return {
+        line
+        for line, cells in rows.items()
+        if sum(is_head(c) for c in cells) > 1
+        or are_letter_heads(cells)
+        or (any(is_weight_head(c) for c in cells) and not any(map(_is_criterion, cells)))
+        or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
+    }
+
+
+def _is_criterion(words: str) -> bool:
+    """Tell whether a cell is what a row asks for, so that the row heads no columns."""
+    return (
+        len(words.split()) > _FEW_WORDS and not heads_methods(words) and made_heading(words) is None
+    )
+
+
+def _heads_rows(words: str) -> bool:
+    """Tell whether words head the column of what is asked, such as `No Criterion`."""
+    return len(words) <= _SHORT_HEAD and normal(words).rpartition(" ")[2] in wording().row_heads
+
+
+def _heads_beside(words: str) -> bool:
+    """Tell whether words head a column that says of each row what it weighs or how it is tested."""
+    return is_head(words) or all(map(_names_weight, normal(words).split()))
+
+
+def _names_weight(word: str) -> bool:
+    return word in wording().weight_words or heads_methods(word)
