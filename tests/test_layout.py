@@ -399,3 +399,12 @@ def test_pictures_before_values_stand_for_their_labels() -> None:
 
 def test_pictures_that_mark_the_items_of_a_list_are_no_labels() -> None:
     assert fields("Records Clerk\n\n📍 Files reports\n📍 Answers calls\n📍 Keeps the books\n") == {}
+
+
+def test_a_word_that_ends_a_value_is_no_label_before_one_that_no_list_holds() -> None:
+    text = (
+        "Job Title\tStalking Officer\tGrade\tC\nDepartment/Unit\tStalking Team\tWork base address\t"
+        "Lime Tree Avenue\nReports to\tTeam Leader\tHours\t37\n\nMain duties\n- Help victims.\n"
+    )
+    found = fields(text)
+    assert (found["unit"], found["location"]) == ("Stalking Team", "Lime Tree Avenue")

@@ -173,7 +173,7 @@ def _labels(text: str, line: Span) -> list[int]:
     if not opens and len(found) < _TWO:
         return []
     crowded = opens or len(line) > _CROWDED
-    return sorted([*found, *single]) if crowded else found
+    return sorted([*found, *single]) if crowded and found else found
 
 
 def _answered(text: str, first: Span, start: int, end: int) -> bool:
