@@ -78,7 +78,13 @@ def test_no_data_ends_its_block_or_comes_out_changed(value: Any) -> None:
     assert json.loads(elements[0][1]) == value
 
 
-@given(st.text(min_size=1, max_size=40))
+def test_a_role_whose_title_is_blank_goes_by_the_end_of_its_iri() -> None:
+    maker = Maker()
+    maker.role("a/b", " ")
+    assert block_of(page_of(StoreGraph(maker.quads)), "map-data")["nodes"][0]["label"] == "b"
+
+
+@given(st.text(min_size=1, max_size=40).filter(lambda title: not title.isspace()))
 @settings(max_examples=20, deadline=None)
 def test_a_title_is_always_shown_as_it_is(title: str) -> None:
     maker = Maker()
