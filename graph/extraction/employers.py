@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span, folded
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.values_in_text import employer_by_phrase, employer_in_text
+from remit.graph.extraction.values_in_text import employer_by_phrase
+from remit.graph.places import Taken
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
+_EMPLOYER = re.compile(
+    r"\w\s+(?:C(?i:ouncil)|T(?i:rust)|U(?i:niversity)|D(?i:epartment)|O(?i:ffice)|B(?i:oard)"
+    r"|C(?i:ollege)|R(?i:evenue)|C(?i:ounty))$"
+)
+_FORCE = re.compile(
+    r"\w\s+(?:P(?i:olice)(?:\s+S(?i:ervice))?|C(?i:onstabulary)|S(?i:íochána)"
+    r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
+)
+_REGISTERS = re.compile(
+    r"\b(?:regist(?:ered|ration)\s+(?:with|by)|licen[cs]ed\s+by|accredited\s+by"
+    r"|maintained\s+by|recogni[sz]ed\s+by|member(?:ship)?s?\s+of)"
+    r"\s+(?:the\s+)?$",
+    re.I,
+)
 _FIRST_LINES, _LAST_LINES = 8, 8
+_NEAR = 200
 
 
 def employer(layout: Layout, names: Names) -> Value | None:
@@ -28,7 +47,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
             if at >= 0:
                 return Value.at(at, other)
     return (
-        employer_in_text(names)
+        _of_text(names)
         or employer_by_phrase(layout, names)
         or _of_pages(layout)
         or _alone(layout, names)
@@ -64,3 +83,41 @@ def _alone(layout: Layout, names: Names) -> Value | None:
         if front in ("", "The ") and not behind:
             return Value.at(item.span.start + len(front), name)
     return None
+
+
+def _of_text(names: Names) -> Value | None:
+    """Find the employer that the running text names most often, twice as often as any other.
+
+    Forces that are named as those that a unit covers are not the employer.
+    """
+    if _covered(names):
+        return None
+    named = [
+        (m.thing.label, Value(m.text, m.span))
+        for m in names.mentions
+        if m.thing.kind == "Force" and len(m.text.split()) > 1
+    ]
+    forces = Taken(value.span for _, value in named)
+    others: list[tuple[str, Value]] = []
+    for found in relation_phrases().organisation_name.finditer(names.plain):
+        span = Span(*found.span())
+        place = relation_phrases().municipality.match(found[0])
+        if _REGISTERS.search(names.plain, max(0, span.start - _NEAR), span.start):
+            continue
+        if not forces.overlaps(span) and (place or _EMPLOYER.search(found[0])):
+            named.append((folded(found[0]), Value(folded(found[0]), span)))
+        elif not forces.overlaps(span) and _FORCE.search(found[0]):
+            others.append((folded(found[0]), Value(folded(found[0]), span)))
+    twice = Counter(label for label, _ in others)
+    named += [(label, value) for label, value in others if twice[label] > 1]
+    bodies = [n for n in named if not relation_phrases().municipality.match(n[0])]
+    counts = Counter(label for label, _ in bodies or named).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(value for label, value in named if label == counts[0][0])
+
+
+def _covered(names: Names) -> bool:
+    phrases = relation_phrases()
+    said = any(any(names.said(ways)) for ways in (phrases.covers, phrases.lead_force))
+    return said and any(m.thing.kind in ("RegionalUnit", "Unit") for m in names.mentions)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.employers import employer
 from remit.graph.extraction.grades import grade_unnamed
+from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed
+from remit.graph.extraction.staff import staff_in_text, staff_named
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     manager_in_text,
-    staff_in_text,
-    staff_named,
     title_in_text,
     unit_in_text,
     vetting_in_text,
@@ -44,13 +44,6 @@ _MEASURE = re.compile(
     r"|\(?\d[\d.,]*\s*(?:fte|hours?|hrs|months?|years?|days?)\b[\w\s]{0,20}\)?)$",
     re.I,
 )
-_SUM = re.compile(r"[£$€]\s?\d")
-_PAY_BEHIND = re.compile(
-    r"[\s,;:–-]*\(?\s*(?:salary\s*)?[£$€]\s?\d[^()]*\)?$",
-    re.I,
-)
-_PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
-_PAY_WORDS = 12
 _LONGEST_CONTRACT = 120
 _TWO = 2
 _LEFT_BLANK = re.compile(r"[\s,;_]+(?=\w)")
@@ -96,7 +89,11 @@ def read_values(layout: Layout, names: Names) -> Values:
     """Read all fields of a document, from their labels, else from where else they are said."""
     code, title = read_title(layout, names)
     rank, grade = _rank_and_grade(layout)
-    pay = _value(layout.first("salary")) or _pay(layout) or _pay_beside_grade(layout)
+    pay = (
+        _value(layout.first("salary"))
+        or pay_alone(layout)
+        or pay_of_grade(_value(layout.first("grade")))
+    )
     organisation = _value(layout.first("organisation")) or employer(layout, names)
     contracts = set(load_toml("phrases/relations.toml")["status"]["contracts"])
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
@@ -227,8 +224,8 @@ def _with_rank_read(value: Value | None) -> Value | None:
 def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     rank = grade = None
     for name in ("rank", "grade"):
-        value = _without_pay(_value(layout.first(name)))
-        if value is None or _PAY_OF.search(value.text):
+        value = without_pay(_value(layout.first(name)))
+        if value is None or leads_to_sum(value.text):
             continue
         found = find_rank(value.text)
         if found is not None and not found.title.rest and rank is None:
@@ -238,15 +235,6 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
             read_as = f"{slip[1]}O{slip[2]}" if slip else None
             grade = grade or Value(value.text, value.span, None, read_as)
     return rank, grade
-
-
-def _without_pay(value: Value | None) -> Value | None:
-    """Leave out what a grade pays, in brackets behind it: `PO2 (£38,000 to £41,000)`."""
-    pay = _PAY_BEHIND.search(value.text) if value else None
-    if value is None or pay is None or pay.start() == 0 or len(value.span) != len(value.text):
-        return value
-    words = value.text[: pay.start()].rstrip(" ,;:-–")
-    return Value.at(value.span.start, words)
 
 
 def _unit_of_title(title: Value | None) -> Value | None:
@@ -325,31 +313,12 @@ def _is_contract(part: str, words: set[str]) -> bool:
     return normal(front) in words or (behind is not None and not front.strip())
 
 
-def _pay(layout: Layout) -> Value | None:
-    """Read what a role is paid from a short line of the head that states a sum."""
-    for item in layout.loose():
-        if _SUM.search(item.text) and len(item.text.split()) <= _PAY_WORDS:
-            return Value(item.text, item.span)
-    return None
-
-
 def _alone(layout: Layout, field: str) -> Value | None:
     """Find a value without a label at the head, by what it looks like: `36.5 hours`."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
         if fields_of(item.text) == {field}:
             return Value(item.text, item.span)
     return None
-
-
-def _pay_beside_grade(layout: Layout) -> Value | None:
-    """Read what a role is paid from the field of its grade: `Spot salary of £53,040`."""
-    value = _value(layout.first("grade"))
-    found = _SUM.search(value.text) if value else None
-    if value is None or found is None or len(value.span) != len(value.text):
-        return None
-    if _PAY_OF.search(value.text[: found.start()].rstrip()):
-        return value
-    return Value.at(value.span.start + found.start(), value.text[found.start() :].rstrip(" )"))
 
 
 def _holds_any(text: str, words: set[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -12,8 +11,6 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.model import Item
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import plain_words
-from remit.graph.places import Taken
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -46,20 +43,6 @@ _AS_A = re.compile(
 )
 _VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level|in\s+place|current|hold)\b", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
-_EMPLOYER = re.compile(
-    r"\w\s+(?:C(?i:ouncil)|T(?i:rust)|U(?i:niversity)|D(?i:epartment)|O(?i:ffice)|B(?i:oard)"
-    r"|C(?i:ollege)|R(?i:evenue)|C(?i:ounty))$"
-)
-_FORCE = re.compile(
-    r"\w\s+(?:P(?i:olice)(?:\s+S(?i:ervice))?|C(?i:onstabulary)|S(?i:íochána)"
-    r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
-)
-_REGISTERS = re.compile(
-    r"\b(?:regist(?:ered|ration)\s+(?:with|by)|licen[cs]ed\s+by|accredited\s+by"
-    r"|maintained\s+by|recogni[sz]ed\s+by|member(?:ship)?s?\s+of)"
-    r"\s+(?:the\s+)?$",
-    re.I,
-)
 _DESCRIBED = re.compile(r"\s+([\w’'/ -]{4,60}?)(?=,|\.|\s+in\s)")
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
 _OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
@@ -75,35 +58,11 @@ _CODE = re.compile(
     r"((?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[/-])[A-Z0-9][A-Z0-9/-]{3,})",
     re.I,
 )
-_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
 _ON_GRADE = re.compile(
     r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
     r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
     r"|£\d[\d,]+[^.;\n]{0,40}?\(((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z]))\)"
     r"|(?<!\w\s)\b((?:Salary|Pay)\s+(?:[Gg]rade|[Bb]and|[Ss]cale)\s+[A-Z]?\d{1,2}[A-Z]?)(?=[.,;])"
-)
-_LEADING = frozenset(
-    {"charge", "supervise", "supervises", "supervising", "lead", "leads", "leading"}
-    | {"manage", "manages", "managing", "after"}
-)
-"""One of these stands in all that `_STAFF` finds."""
-_STAFF = re.compile(
-    r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|reviews?(?=\s+the\s+work)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing)|look(?:s|ing)?\s+after)\s+"
-    r"(?:the\s+work\s+of\s+)?(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
-    rf"((?<=team\sof\s)(?:{_NUMBERS})(?=\s+and\b|[.,;])|(?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
-    rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
-    r"(?=\s*(?:,|\.|;|\(|who|and|in|across|on|from|to|$))",
-    re.I,
-)
-_STAFF_ONE = re.compile(
-    r"\b(?i:line\s+manages?|supervises?)\s+(an?\s+(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
-    r"(?=[,.;]|\s+(?:and|who)\b|$)"
-)
-_STAFF_NAMED = re.compile(
-    r"\b(?:[Ss]upervis(?:e|es|ing)|[Dd]irects?|[Oo]versees?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:work|activities)\s+of\s+"
-    r"(?:the\s+|all\s+)?((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s(?:\s+and\s+(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)?)"
-    r"|\b[Ee]xercises\s+(?:(?:direct|general|close|immediate|functional|technical|and)\s+){0,3}supervision\s+over\s+"
-    r"((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)\b"
 )
 _IS = re.compile(r"\s+(?:(?:is|are|was|were|will be|falls|comes)\s+)?", re.I)
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s+|\n)\s*(?:the\s+)?(?:[A-Z]{2,8}\s+)?$", re.I)
@@ -115,12 +74,12 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
     What a sentence says of a unit that is its subject is no manager of the role.
     """
     phrases = relation_phrases()
-    works_to = _named_after(phrases.works_to, _NAME, _items(layout, *_TEXT), names)
+    works_to = _named_after(phrases.works_to, _NAME, items_of(layout, *_TEXT), names)
     return (
         _named_after(
-            phrases.reports_to, _NAME, _items(layout, *_TEXT), names, but_not=_says_of_a_unit
+            phrases.reports_to, _NAME, items_of(layout, *_TEXT), names, but_not=_says_of_a_unit
         )
-        or _named_after(phrases.reports_plainly, _NAME, _items(layout, *_ANYWHERE), names)
+        or _named_after(phrases.reports_plainly, _NAME, items_of(layout, *_ANYWHERE), names)
         or _person_in_text(layout, names)
         or (works_to if works_to is not None and names_work(works_to.text) else None)
     )
@@ -128,7 +87,7 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
 
 def _person_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the title of a manager behind their name: `report to Maria, our Head of Data`."""
-    for item in _items(layout, *_ANYWHERE):
+    for item in items_of(layout, *_ANYWHERE):
         said = _PERSON.search(names.plain, item.span.start, item.span.end)
         if said is not None:
             at, end = said.end(), said.end()
@@ -154,7 +113,7 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
     Else a summary of the work that begins with the title says it: `The Search Manager plans …`.
     """
     phrases = relation_phrases()
-    items = list(_items(layout, *_about_the_role(layout)))
+    items = list(items_of(layout, *_about_the_role(layout)))
     for item in items:
         lead = phrases.described.search(names.plain, item.span.start, item.span.end)
         title = _DESCRIBED.match(names.plain, lead.end(), item.span.end) if lead else None
@@ -162,7 +121,7 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
             return Value(folded(title[1]), Span(*title.span(1)))
     for said in (
         _named_after(phrases.vacancy, _TITLE, iter(items), names),
-        _named_after(phrases.vacancy, _TITLE, _items(layout, *_ANYWHERE), names),
+        _named_after(phrases.vacancy, _TITLE, items_of(layout, *_ANYWHERE), names),
     ):
         if said is None or phrases.unit_word.search(said.text):
             continue
@@ -184,7 +143,7 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
 
 def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
     """Read the employer from a sentence such as `Safe Streets is an independent charity`."""
-    for item in _items(layout, "loose", "context", "purpose", "form", "requirements"):
+    for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
         said = relation_phrases().employer.search(names.plain, item.span.start, item.span.end)
         if said is not None:
             front = _ARTICLE.match(said[1])
@@ -200,10 +159,10 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
 def place_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the place of work from a sentence such as `based at Hindlip`."""
     phrases = relation_phrases()
-    items = _items(layout, *_TEXT)
+    items = items_of(layout, *_TEXT)
     place = _named_after(phrases.based_at, _PLACE, items, names, but_not=_says_of_others)
     if place is None:
-        asked = _items(layout, "requirements")
+        asked = items_of(layout, "requirements")
         place = _named_after(phrases.based_at, _PLACE, asked, names, but_not=_says_of_others)
     return None if place is not None and phrases.unit_based.search(place.text) else place
 
@@ -216,19 +175,19 @@ def _says_of_others(names: Names, item: Span, phrase: int) -> bool:
 
 def grade_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the grade from a sentence such as `at the grade of Executive Officer`."""
-    for item in _items(layout, *_TEXT):
+    for item in items_of(layout, *_TEXT):
         said = _ON_GRADE.search(names.plain, item.span.start, item.span.end)
         if said is not None:
             group = said.lastindex or 1
             return Value(folded(said[group]), Span(*said.span(group)))
-    return _named_after(relation_phrases().graded, _NAME, _items(layout, *_TEXT), names)
+    return _named_after(relation_phrases().graded, _NAME, items_of(layout, *_TEXT), names)
 
 
 def unit_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the unit from a sentence such as `works in the Cold Case Team`."""
     phrases = relation_phrases()
     duties = [s.items[0] for s in layout.sections if s.kind == "duties" and s.items]
-    for item in (*_items(layout, *_about_the_role(layout)), *(i for i in duties if not i.marker)):
+    for item in (*items_of(layout, *_about_the_role(layout)), *(i for i in duties if not i.marker)):
         for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
             if name is not None:
@@ -243,7 +202,7 @@ def unit_in_text(layout: Layout, names: Names) -> Value | None:
 def _unit_of_employer(layout: Layout, names: Names) -> Value | None:
     """Read the unit that is named as a part of its employer: `Marine Unit of Borset Police`."""
     phrases = relation_phrases()
-    for item in _items(layout, *_about_the_role(layout)):
+    for item in items_of(layout, *_about_the_role(layout)):
         part = phrases.unit_of.search(names.plain, item.span.start, item.span.end)
         if part is not None and phrases.organisation_name.match(names.plain, part.end()):
             start = part.start(1) + len(part[1]) - len(_LAST_ARTICLE.split(part[1])[-1])
@@ -272,7 +231,7 @@ def _unit_presented(layout: Layout, names: Names) -> Value | None:
     Else it is the only one that the text spells out.
     """
     phrases = relation_phrases()
-    items = list(_items(layout, *_about_the_role(layout)))
+    items = list(items_of(layout, *_about_the_role(layout)))
     for item in items:
         for opens in _PRESENTS.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, opens.end(), item.span.end)
@@ -288,7 +247,7 @@ def _unit_presented(layout: Layout, names: Names) -> Value | None:
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
     sections = ("requirements", "loose", "context", "purpose", "form", "competencies")
-    items = list(_items(layout, *sections))
+    items = list(items_of(layout, *sections))
     items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
@@ -345,76 +304,8 @@ def code_in_text(names: Names) -> Value | None:
     return Value(found[group], Span(*found.span(group)))
 
 
-def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
-    """Read how many people of which kind the holder leads, as in `supervises eight wardens`."""
-    for item in _items(layout, *_TEXT):
-        if _LEADING.isdisjoint(plain_words(item.text)):
-            continue
-        found = _STAFF.search(names.plain, item.span.start, item.span.end)
-        if found is not None:
-            span = trimmed(names.plain, Span(*found.span(1)))
-            yield Value(folded(span.of(names.plain)), span)
-            return
-        one = _STAFF_ONE.search(names.plain, item.span.start, item.span.end)
-        if one is not None and names_work(one[1]):
-            yield Value(folded(one[1]), Span(*one.span(1)))
-            return
-    for item in _items(layout, "loose", "purpose", "context"):
-        named = staff_named(names, item.span)
-        if named is not None:
-            yield named
-            return
-
-
-def staff_named(names: Names, span: Span) -> Value | None:
-    """Read whom a sentence says that the holder supervises, by their titles."""
-    named = _STAFF_NAMED.search(names.plain, span.start, span.end)
-    if named is None:
-        return None
-    group = named.lastindex or 1
-    who = Value(folded(named[group]), Span(*named.span(group)))
-    return who if names_work(who.text.removesuffix("s")) else None
-
-
-def employer_in_text(names: Names) -> Value | None:
-    """Find the employer that the running text names most often, twice as often as any other.
-
-    Forces that are named as those that a unit covers are not the employer.
-    """
-    if _covered(names):
-        return None
-    named = [
-        (m.thing.label, Value(m.text, m.span))
-        for m in names.mentions
-        if m.thing.kind == "Force" and len(m.text.split()) > 1
-    ]
-    forces = Taken(value.span for _, value in named)
-    others: list[tuple[str, Value]] = []
-    for found in relation_phrases().organisation_name.finditer(names.plain):
-        span = Span(*found.span())
-        place = relation_phrases().municipality.match(found[0])
-        if _REGISTERS.search(names.plain, max(0, span.start - _NEAR), span.start):
-            continue
-        if not forces.overlaps(span) and (place or _EMPLOYER.search(found[0])):
-            named.append((folded(found[0]), Value(folded(found[0]), span)))
-        elif not forces.overlaps(span) and _FORCE.search(found[0]):
-            others.append((folded(found[0]), Value(folded(found[0]), span)))
-    twice = Counter(label for label, _ in others)
-    named += [(label, value) for label, value in others if twice[label] > 1]
-    bodies = [n for n in named if not relation_phrases().municipality.match(n[0])]
-    counts = Counter(label for label, _ in bodies or named).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-        return None
-    return next(value for label, value in named if label == counts[0][0])
-
-
-def _covered(names: Names) -> bool:
-    phrases = relation_phrases()
-    said = any(any(names.said(ways)) for ways in (phrases.covers, phrases.lead_force))
-    return said and any(m.thing.kind in ("RegionalUnit", "Unit") for m in names.mentions)
-
-
-def _items(layout: Layout, *kinds: str) -> Iterator[Item]:
+def items_of(layout: Layout, *kinds: str) -> Iterator[Item]:
+    """Give the items of the sections of some kinds."""
     for section in layout.sections:
         if section.kind in kinds:
             yield from section.items
