@@ -105,10 +105,16 @@ def one_of_kinds(chart: Chart, place: int, kinds: frozenset[str]) -> Iterator[Ed
             continue
         asked = 0.0 if narrowed.any or len(narrowed.names) == 1 else AMBIGUOUS
         yield Edge(edge.end, narrowed, edge.cost + asked)
+        meant = {kind for name in narrowed.names for kind in _with_wider(chart, name.kind)}
         for noun in chart.edges("noun", edge.end):
-            of = {noun.value, chart.lexicon.kinds[noun.value].within}
-            if of.intersection(name.kind for name in narrowed.names):
+            if not meant.isdisjoint(_with_wider(chart, noun.value)):
                 yield Edge(noun.end, narrowed, edge.cost + asked + _KIND_BEHIND)
+
+
+def _with_wider(chart: Chart, kind: str) -> tuple[str, ...]:
+    """Give a kind with the one that it is within, such as law for guidance."""
+    wider = chart.lexicon.kinds[kind].within
+    return (kind, wider) if wider else (kind,)
 
 
 def narrow(one: OneOf, kinds: frozenset[str]) -> OneOf | None:

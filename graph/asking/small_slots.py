@@ -204,11 +204,7 @@ def held(chart: Chart, place: int) -> Iterator[Edge]:
 
 def law(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a law or a framework by name, with a word for its kind behind it: "the MoPI code"."""
-    for edge in one_of_kinds(chart, place, frozenset({"law", "framework"})):
-        yield edge
-        for noun_edge in chart.edges("noun", edge.end):
-            if "law" in {noun_edge.value, chart.lexicon.kinds[noun_edge.value].within}:
-                yield Edge(noun_edge.end, edge.value, edge.cost + 0.05)
+    return one_of_kinds(chart, place, frozenset({"law", "framework"}))
 
 
 def worker_type(chart: Chart, place: int) -> Iterator[Edge]:

@@ -192,15 +192,14 @@ def _unit_behind(organisation: Value) -> Value | None:
     whole = len(organisation.span) == len(organisation.text)
     if len(parts) < _TWO or not whole or "unit" not in fields_of(parts[1]):
         return None
-    start = organisation.span.start + len(parts[0]) + 2
-    return Value(organisation.text[len(parts[0]) + 2 :], Span(start, organisation.span.end))
+    start = len(parts[0]) + len(", ")
+    return Value.at(organisation.span.start + start, organisation.text[start:])
 
 
 def _before(organisation: Value, unit: Value) -> Value:
     """Leave out of an employer the unit behind it."""
-    end = unit.span.start - 2
-    words = organisation.text[: end - organisation.span.start]
-    return Value(words, Span(organisation.span.start, end))
+    words = organisation.text[: unit.span.start - organisation.span.start].removesuffix(", ")
+    return Value.at(organisation.span.start, words)
 
 
 def _is_employer(value: Value, names: Names) -> bool:

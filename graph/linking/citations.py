@@ -17,7 +17,7 @@ from remit.graph.linking.titles import known_titles, other_titles
 from remit.graph.linking.together import shared_heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from remit.graph.linking.citation import Citation
     from remit.graph.linking.lexicon import Words
@@ -51,27 +51,25 @@ def _as_dated_before(text: str, citations: list[Citation]) -> list[Citation]:
     So is `the Police Act` beside `Part 3 of the Police Act 1997`; where the text gives the title
     with several years, nothing decides. A title of which one Act is in force means that one.
     """
-    dated: dict[str, set[str]] = defaultdict(set)
-    things: dict[str, Thing] = {}
-    for citation in citations:
-        title, year = year_of(folded(citation.span.of(text)))
+    titles = [year_of(folded(citation.span.of(text)).casefold()) for citation in citations]
+    dated: dict[str, set[Thing]] = defaultdict(set)
+    for (title, year), citation in zip(titles, citations, strict=True):
         if year and citation.thing.known and not citation.slip:
-            dated[title.casefold()].add(citation.thing.iri)
-            things[citation.thing.iri] = citation.thing
+            dated[title].add(citation.thing)
     if not dated:
         return citations
-    return [_dated(text, citation, dated, things) for citation in citations]
+    return [
+        citation if year or citation.slip else _meant(citation, dated.get(title, set()))
+        for (title, year), citation in zip(titles, citations, strict=True)
+    ]
 
 
-def _dated(
-    text: str, citation: Citation, dated: Mapping[str, set[str]], things: Mapping[str, Thing]
-) -> Citation:
-    title, year = year_of(folded(citation.span.of(text)))
-    meant = dated.get(title.casefold(), set())
+def _meant(citation: Citation, dated: set[Thing]) -> Citation:
+    """Read one that names several Acts as the only one of them that has its year in the text."""
     single = citation.thing.known and catalogue().types.get(citation.thing.iri) != "group"
-    if single or year or citation.slip or len(meant) != 1:
+    if single or len(dated) != 1:
         return citation
-    return replace(citation, thing=things[next(iter(meant))], meanings=())
+    return replace(citation, thing=next(iter(dated)), meanings=())
 
 
 def _beside(found: list[Citation], others: Iterable[Citation]) -> list[Citation]:
