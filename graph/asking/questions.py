@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import weighing
+from remit.graph.asking import duty_questions, weighing
 from remit.graph.asking.asked import (
     Chain,
     Checking,
     Columns,
     Counting,
     Describing,
-    Duties,
     EachNeeds,
     Existing,
     Grouped,
@@ -287,14 +286,6 @@ def _needs_of_kind(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things(kind.id, Needs(None, said.modality or "need", "", by=role)))
 
 
-def _duties(taken: Taken, chart: Chart) -> Question | None:
-    return Duties(taken["role"]) if isinstance(taken["role"], OneOf) else None
-
-
-def _duties_about(taken: Taken, chart: Chart) -> Question | None:
-    return Duties(taken.get("role") or taken["role-or-place"], taken["words"])
-
-
 def _property(taken: Taken, chart: Chart) -> Question | None:
     relation = chart.lexicon.relations[taken["property"]]
     if relation.id.startswith("own-"):
@@ -327,19 +318,6 @@ def _in_unit(things: Things) -> bool:
     return isinstance(where, Related) and where.relation == "in-unit"
 
 
-def _duty(taken: Taken, chart: Chart) -> Question | None:
-    where = All((taken["rank"], taken["duty"])) if "rank" in taken else taken["duty"]
-    return Listing(Things("role", where))
-
-
-def _count_duty(taken: Taken, chart: Chart) -> Question | None:
-    return Counting(Things("role", taken["duty"]))
-
-
-def _any_duty(taken: Taken, chart: Chart) -> Question | None:
-    return Existing(Things("role", taken["duty"]))
-
-
 def _only_needs(taken: Taken, chart: Chart) -> Question | None:
     its = Needs(None, "any", "", by=taken["role-or-place"])
     return Listing(Things("requirement", All((its, NeededBy("=", 1, "any")))))
@@ -350,10 +328,6 @@ def _of_these(taken: Taken, chart: Chart) -> Question | None:
     if not isinstance(subject, Things) or not isinstance(subject.where, IsOne):
         return None
     return Listing(Things("role", All((subject.where, condition))))
-
-
-def _check_duty(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(taken["role"], taken["duty"])
 
 
 _MEANINGS: dict[str, Meaning] = {
@@ -391,17 +365,11 @@ _MEANINGS: dict[str, Meaning] = {
     "requirements": _requirements,
     "requirements-of-all": _requirements_of_all,
     "needs-of-kind": _needs_of_kind,
-    "duties": _duties,
-    "duties-about": _duties_about,
     "property": _property,
     "where-is": _where_is,
     "chain": _chain,
     "about": _about,
-    "duty": _duty,
-    "count-duty": _count_duty,
-    "check-duty": _check_duty,
-    "any-duty": _any_duty,
     "of-these": _of_these,
     "only-needs": _only_needs,
 }
-_MEANINGS |= weighing.MEANINGS
+_MEANINGS |= weighing.MEANINGS | duty_questions.MEANINGS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -24,6 +24,7 @@ from remit.graph.layout.furniture import (
 from remit.graph.layout.head_rows import head_rows, heads_a_column
 from remit.graph.layout.headings import made_heading, talks_to_reader
 from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, split, two_labels
 from remit.graph.linking.lexicon import names_a
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.atoms import Atom, Atoms
 
-_WORD = re.compile(r"[^\s]+")
 _OPENING = re.compile(r"[^\W_]+")
 _FRONT = 120
 _TWO = 2
@@ -42,7 +42,6 @@ _FEW_LETTERS = 3
 _CROWDED = 600
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _FEW_HEADINGS = 2
-_HEADER_WORDS = 7
 _HEADING_WORDS = 8
 _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
@@ -187,7 +186,7 @@ class _Refiner:
 
     def _without_header(self, atom: Atom) -> Atom:
         opens = bool(self.headers) and not atom.marker and self._opens_as_header(atom.text)
-        header = _leading_header(atom, self.headers) if opens else 0
+        header = leading_header(atom, self.headers) if opens else 0
         if not header or (_waits(self.pieces) and self.pieces[-1].atom.line == atom.line):
             return atom
         self.run_together.append(atom.span)
@@ -393,17 +392,6 @@ def _is_furniture(atom: Atom, form: str, headers: frozenset[str], *, first: bool
     if form in headers:
         return not first or form in wording().lines
     return form in wording().lines or is_page_mark(atom.text)
-
-
-def _leading_header(atom: Atom, headers: frozenset[str]) -> int:
-    """Tell where the label begins in an atom that opens with a page header; 0 where in none."""
-    words = list(islice(_WORD.finditer(atom.text), _HEADER_WORDS))
-    for count in range(min(6, len(words) - 1), 1, -1):
-        head = atom.text[: words[count - 1].end()]
-        rest = atom.text[words[count].start() :]
-        if normal(head) in headers and (labels().field(rest) or labels().section(rest)):
-            return atom.span.end - len(rest)
-    return 0
 
 
 def _shortened(text: str, atom: Atom, start: int) -> Atom:
