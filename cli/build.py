@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.build import BuildSummary
 
 Report = Callable[[str, int, int], None]
-_CONVERTIBLE = frozenset({".dot", ".ott", ".pages", ".rtf", ".wpd", ".wps"})
+_CONVERTIBLE = frozenset({".dot", ".ott", ".pages", ".wpd", ".wps"})
 
 
 def build(

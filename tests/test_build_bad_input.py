@@ -261,7 +261,7 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
             ".post.txt": "a",
             ".git/post.txt": "a",
             "post.TXT": "a",
-            "post.rtf": "a",
+            "post.wpd": "a",
         },
     )
     found = find_sources([tmp_path])
@@ -287,9 +287,9 @@ def test_what_remit_wrote_into_the_folder_it_reads_is_no_profile(
 
 def test_a_build_says_what_it_passed_over(tmp_path: Path, remit: Run) -> None:
     folder = write(
-        tmp_path / "in", {"post.txt": clerk(), "a.rtf": "x", "b/c.rtf": "x", "Makefile": "x"}
+        tmp_path / "in", {"post.txt": clerk(), "a.wpd": "x", "b/c.wpd": "x", "Makefile": "x"}
     )
     done = remit("build", folder, "--graph", tmp_path / "graph")
     assert done.returncode == 0
-    assert "passed over, as Remit does not read them: 2 .rtf, 1 without ending" in done.stderr
+    assert "passed over, as Remit does not read them: 2 .wpd, 1 without ending" in done.stderr
     assert "hint: save the files of other word processors as .docx or PDF" in done.stderr

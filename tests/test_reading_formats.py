@@ -1,4 +1,4 @@
-"""One profile as text, Markdown, Word, OpenDocument, PDF and a web page says the same, and each quote has its place."""
+"""One profile as text, Markdown, Word, OpenDocument, rich text, PDF and a web page says the same, and each quote has its place."""
 
 from __future__ import annotations
 
@@ -104,6 +104,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
             "e.html": f"<main>{page}</main>",
             "f.doc": (OFFICE / "form.doc").read_bytes(),
             "g.odt": (OFFICE / "form.odt").read_bytes(),
+            "h.rtf": (OFFICE / "form.rtf").read_bytes(),
         },
     )
 
@@ -146,7 +147,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "docx", "pdf", "html", "doc", "odt"])
+@pytest.mark.parametrize("ending", ["txt", "md", "docx", "pdf", "html", "doc", "odt", "rtf"])
 def test_the_same_is_read_from_every_format(folder: Path, ending: str) -> None:
     assert said(as_json(extract(document(folder, ending)))) == EXPECTED
 
@@ -169,16 +170,17 @@ def test_a_folder_of_all_formats_is_built_and_asked(
     folder: Path, tmp_path: Path, remit: Callable[..., CompletedProcess[str]]
 ) -> None:
     done = remit("build", folder, "--graph", tmp_path / "graph", "--workers", "2")
-    assert "7 read, 0 unchanged" in done.stdout
+    assert "8 read, 0 unchanged" in done.stdout
     formats = rows(
         tmp_path / "graph", "SELECT DISTINCT ?f { ?d remit:fileName ?n ; dcterms:format ?f }"
     )
     assert {found for (found,) in formats} == {
-        MEDIA_TYPES[ending] for ending in (".txt", ".md", ".docx", ".pdf", ".html", ".doc", ".odt")
+        MEDIA_TYPES[f".{ending}"]
+        for ending in ("txt", "md", "docx", "pdf", "html", "doc", "odt", "rtf")
     }
     answer = remit("ask", "which roles require RIPA knowledge", "--graph", tmp_path / "graph")
     assert "Harbour Intelligence Officer" in answer.stdout
-    for name in ("a.txt", "b.md", "c.docx", "d.pdf", "e.html", "f.doc", "g.odt"):
+    for name in ("a.txt", "b.md", "c.docx", "d.pdf", "e.html", "f.doc", "g.odt", "h.rtf"):
         assert name in answer.stdout
 
 
@@ -188,6 +190,7 @@ SMALL: dict[str, Callable[[], bytes]] = {
     "html": lambda: as_page().encode(),
     "doc": (OFFICE / "form.doc").read_bytes,
     "odt": (OFFICE / "form.odt").read_bytes,
+    "rtf": (OFFICE / "form.rtf").read_bytes,
 }
 _SPOILT = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=30)
 

@@ -35,16 +35,16 @@ def open_document(body: str, *, styles: str = "", automatic: str = "") -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("ending", ["docx", "doc", "odt"])
+@pytest.mark.parametrize("ending", ["docx", "doc", "odt", "rtf"])
 def test_headings_lists_tables_and_revisions_are_read_alike(ending: str) -> None:
     data = (OFFICE / f"sheet.{ending}").read_bytes()
     assert read(f"sheet.{ending}", data).text == (OFFICE / "sheet.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("ending", ["docx", "doc", "odt"])
+@pytest.mark.parametrize("ending", ["docx", "doc", "odt", "rtf"])
 def test_the_kind_of_a_file_is_told_from_what_it_holds(ending: str) -> None:
     text = (OFFICE / "sheet.txt").read_text("utf-8")
-    for kind in ("docx", "doc", "odt"):
+    for kind in ("docx", "doc", "odt", "rtf"):
         assert read(f"sheet.{ending}", (OFFICE / f"sheet.{kind}").read_bytes()).text == text
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLD_WORD: Final = "application/msword"
+_RICH_TEXT: Final = "application/rtf"
 _OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument.text"
 MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".txt": "text/plain",
@@ -24,6 +25,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".docx": _WORD,
     ".docm": _WORD,
     ".doc": _OLD_WORD,
+    ".rtf": _RICH_TEXT,
     ".odt": _OPEN_DOCUMENT,
     ".pdf": "application/pdf",
     ".html": "text/html",
@@ -81,6 +83,7 @@ def _page(name: str, data: bytes) -> str:
 _CONVERTERS: Final[Mapping[str, Callable[[str, bytes], str]]] = {
     _WORD: _word,
     _OLD_WORD: _word,
+    _RICH_TEXT: _word,
     _OPEN_DOCUMENT: _word,
     "application/pdf": _pdf,
     "text/html": _page,

@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_RICH_TEXT = b"{\\rtf"
+RICH_TEXT = b"{\\rtf"
 _BINARY_SHARE = 0.05
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
@@ -44,7 +44,7 @@ def _decoded(name: str, data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(name, data, encoding)
-    if data.startswith(_RICH_TEXT):
+    if data.startswith(RICH_TEXT):
         raise _not_text(name)
     if len(data.translate(None, _CONTROL)) < len(data) * (1 - _BINARY_SHARE):
         raise _not_text(name)

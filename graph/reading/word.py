@@ -8,10 +8,12 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.errors import UnreadableError
-from remit.graph.reading.old_word import old_word_page
 from remit.graph.reading.opendocument import open_document_page
+from remit.graph.reading.paragraphs import paragraphs_page
+from remit.graph.reading.rich_text import RichText
+from remit.graph.reading.text import RICH_TEXT
 from remit.graph.reading.web import page_text
-from remit.graph.reading.word97 import LockedError
+from remit.graph.reading.word97 import LockedError, Word97
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,8 +33,8 @@ _MOST_BYTES = 200_000_000
 def word_text(name: str, data: bytes) -> str:
     """Write what a file of a word processor says as text, its page header first.
 
-    Whether it is a Word file of the new or the old kind, an OpenDocument text or a web page is told
-    from what it holds, as the endings of such files are often wrong.
+    Whether it is a Word file of the new or the old kind, rich text, an OpenDocument text or a web
+    page is told from what it holds, as the endings of such files are often wrong.
 
     Raises:
         UnreadableError: It has a password, is damaged or of another kind, or would unpack to more
@@ -60,7 +62,11 @@ def word_text(name: str, data: bytes) -> str:
 def _page(name: str, data: bytes) -> tuple[list[str], str]:
     """Give the lines of the page headers of a file, and what it says as a web page."""
     if data.startswith(_OLD):
-        return old_word_page(data)
+        old = Word97(data)
+        return old.headers(), paragraphs_page(list(old.paragraphs()))
+    if data.lstrip().startswith(RICH_TEXT):
+        rich = RichText(data)
+        return rich.headers(), paragraphs_page(rich.paragraphs())
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
             raise UnreadableError(

@@ -14,6 +14,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.reading.paragraphs import TITLES, Paragraph
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +26,15 @@ _FLAGS, _LENGTHS, _PLACES = 0x0A, 0x4C, 0x9A
 _HEADERS, _CHARACTERS, _PARAGRAPHS, _PIECES, _STYLES = 11, 12, 13, 33, 1
 _PAGE = 512
 _IN_TABLE, _ROW_END, _IN_LIST = 0x2416, 0x2417, 0x460B
+_TABLES, _INNER_CELL, _INNER_ROW_END = 0x6649, 0x244B, 0x244C
+_MOST_TABLES = 20
+_HEADINGS: Final = {
+    **{depth: depth for depth in range(1, 7)},
+    62: TITLES["title"],
+    74: TITLES["subtitle"],
+}
+"""How deep the headings are that the built-in styles of these numbers make (2.9.260)."""
+_LIST_STYLES: Final = range(47, 62)
 _TABLE_SHAPE = 0xD608
 _BOLD, _STRUCK_OUT = 0x0835, 0x0800
 _OPERANDS: Final = (1, 1, 2, 4, 2, 2, None, 3)
@@ -35,30 +46,6 @@ _STORIES, _SEPARATORS, _HEADS = 6, 6, frozenset({0, 1, 4})
 
 class LockedError(Exception):
     """The file has a password."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph as it stands in the file.
-
-    Attributes:
-        text: Its characters, without the one that ends it.
-        style: The number of its built-in style: 0 plain, 1 to 9 headings.
-        listed: Whether it is an item with a bullet or a number.
-        bold: Whether all its words are bold.
-        ends_cell: Whether a cell of a table ends with it.
-        row: Where the cells of the row that it ends begin and end, in twentieths of a point; empty
-            for all but the paragraph that ends a row.
-        in_table: Whether it stands in a table.
-    """
-
-    text: str
-    style: int
-    listed: bool
-    bold: bool
-    ends_cell: bool
-    row: tuple[int, ...]
-    in_table: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +113,17 @@ class Word97:
             words, bold = self._kept(start, mark.start(), characters)
             _, _, style, properties = _at(paragraphs, self._place(mark.start()))
             said = dict(_properties(properties))
-            ends_row = bool(said.get(_ROW_END, b"\0")[0])
+            ends_row = any(said.get(_ROW_END, b"")) or any(said.get(_INNER_ROW_END, b""))
+            built_in = self._styles[style] if style < len(self._styles) else 0
             yield Paragraph(
-                _paired(words),
-                self._styles[style] if style < len(self._styles) else 0,
-                listed=any(said.get(_IN_LIST, b"")),
+                without_fields(_paired(words)).replace("\x1e", "-"),
+                heading=_HEADINGS.get(built_in, 0),
+                listed=any(said.get(_IN_LIST, b"")) or built_in in _LIST_STYLES,
                 bold=bold,
-                ends_cell=mark.group() == "\x07" and not ends_row,
+                tables=_tables(said),
+                ends_cell=not ends_row
+                and (mark.group() == "\x07" or any(said.get(_INNER_CELL, b""))),
                 row=_edges(said.get(_TABLE_SHAPE, b"")) if ends_row else (),
-                in_table=bool(said.get(_IN_TABLE, b"\0")[0]),
             )
             start = mark.end()
 
@@ -270,6 +259,13 @@ def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
             size = 1 + data[place]
         yield name, data[place : place + size]
         place += size
+
+
+def _tables(said: dict[int, bytes]) -> int:
+    """Read how many tables a paragraph stands in."""
+    within = int.from_bytes(said.get(_TABLES, b""), "little")
+    inside = any(said.get(_IN_TABLE, b"")) or any(said.get(_ROW_END, b""))
+    return min(max(within, 1), _MOST_TABLES) if inside else 0
 
 
 def _edges(shape: bytes) -> tuple[int, ...]:
