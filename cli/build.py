@@ -23,7 +23,10 @@ _CONVERTIBLE = frozenset({".dot", ".ott", ".pages", ".wpd", ".wps"})
 
 def build(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Profiles, and folders that hold some.")
+        list[Path],
+        typer.Argument(
+            metavar="PATH…", readable=False, help="Profiles, and folders that hold some."
+        ),
     ],
     graph: GraphOption = DEFAULT_GRAPH,
     add: Annotated[
@@ -89,6 +92,8 @@ def _print(summary: BuildSummary, graph: Path) -> None:
             tell("hint: save the files of other word processors as .docx or PDF")
     if summary.own:
         tell(f"passed over, as Remit wrote them: {', '.join(summary.own)}")
+    if summary.links:
+        tell(f"passed over, as they are links to folders: {', '.join(summary.links)}")
     documents = [f"{summary.read} read", f"{summary.unchanged} unchanged"]
     documents += [f"{len(summary.failed)} failed"] if summary.failed else []
     documents += [f"{summary.gone} gone"] if summary.gone else []

@@ -24,7 +24,9 @@ class Form(StrEnum):
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Profiles to read.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", readable=False, help="Profiles to read.")
+    ],
     form: Annotated[
         Form,
         typer.Option(

@@ -68,7 +68,11 @@ class QueryFormat(StrEnum):
 GraphOption = Annotated[
     Path,
     typer.Option(
-        "--graph", envvar="REMIT_GRAPH", metavar="DIR", help="The folder that holds the graph."
+        "--graph",
+        envvar="REMIT_GRAPH",
+        metavar="DIR",
+        readable=False,
+        help="The folder that holds the graph.",
     ),
 ]
 

@@ -54,6 +54,7 @@ class BuildSummary:
         generation: The number of the generation.
         passed_over: How many files of other kinds the folders hold, by ending.
         own: Names of pages in the folders that Remit itself wrote.
+        links: Names of links to folders, which are not followed.
     """
 
     read: int
@@ -65,6 +66,7 @@ class BuildSummary:
     generation: int
     passed_over: dict[str, int]
     own: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 def build(  # noqa: PLR0913 - what a build may be asked for is what its caller names
@@ -176,6 +178,7 @@ def _built(
         generation=generation,
         passed_over=wanted.found.passed_over,
         own=tuple(wanted.found.own),
+        links=tuple(wanted.found.links),
     )
 
 

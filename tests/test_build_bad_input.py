@@ -95,7 +95,10 @@ def test_each_bad_file_is_named_with_its_reason_and_the_rest_is_built(
     assert done.returncode == 0
     for name, (_, reason) in UNREADABLE.items():
         assert f"not read: {name}: {reason}" in done.stderr.splitlines()
-    assert "not read: dangling.txt: the file is gone" in done.stderr.splitlines()
+    assert (
+        "not read: dangling.txt: this is a link to a file that is not there"
+        in done.stderr.splitlines()
+    )
     for name in STRANGERS:
         assert f"no role profile: {name}" in done.stderr.splitlines()
     assert len(done.stderr.splitlines()) == len(UNREADABLE) + len(STRANGERS) + 1
@@ -206,6 +209,10 @@ ENCODINGS = {
     "utf-8-with-a-mark": accented("utf-8-with-a-mark").encode("utf-8-sig"),
     "utf-16": accented("utf-16").encode("utf-16"),
     "utf-16-high-byte-first": b"\xfe\xff" + accented("utf-16-high-byte-first").encode("utf-16-be"),
+    "utf-16-without-a-mark": accented("utf-16-without-a-mark").encode("utf-16-le"),
+    "utf-16-without-a-mark-high-byte-first": accented(
+        "utf-16-without-a-mark-high-byte-first"
+    ).encode("utf-16-be"),
     "utf-32": accented("utf-32").encode("utf-32"),
     "windows-1252": accented("windows-1252").encode("cp1252"),
     "windows-line-ends": accented("windows-line-ends").replace("\n", "\r\n").encode(),
@@ -267,6 +274,43 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
     found = find_sources([tmp_path])
     assert [source.name for source in found.sources] == ["post.TXT"]
     assert found.passed_over == {".rtf": 1}
+
+
+def test_what_word_keeps_beside_an_open_document_is_no_profile(tmp_path: Path) -> None:
+    write(tmp_path, {"post.txt": "a", "~$post.docx": b"\x05clerk"})
+    found = find_sources([tmp_path])
+    assert [source.name for source in found.sources] == ["post.txt"]
+    assert found.passed_over == {}
+
+
+def test_a_link_to_a_folder_is_not_followed_and_said_to_be_so(tmp_path: Path, remit: Run) -> None:
+    folder = write(tmp_path / "in", {"post.txt": clerk(), "below/a.txt": clerk("Cook")})
+    (folder / "below" / "again").symlink_to(folder)
+    done = remit("build", folder, "--graph", tmp_path / "graph")
+    assert done.stderr == "passed over, as they are links to folders: below/again\n"
+    assert "2 read" in done.stdout
+
+
+@pytest.mark.parametrize("given", ["in", "in/closed"])
+def test_a_folder_that_cannot_be_looked_into_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    """A user who may do everything may also look into closed folders, so the system is played."""
+    folder = write(tmp_path / "in", {"post.txt": clerk(), "closed/a.txt": clerk("Cook")})
+    look = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path) == folder / "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    closed = [
+        source for source in find_sources([tmp_path / given]).sources if not source.path.suffix
+    ]
+    assert [source.name for source in closed] == ["closed"]
+    with pytest.raises(UnreadableError, match="closed: cannot be read: permission denied"):
+        read_bytes(closed[0])
 
 
 def test_what_remit_wrote_into_the_folder_it_reads_is_no_profile(

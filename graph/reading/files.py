@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 READABLE = frozenset({*MEDIA_TYPES, *FORMATS})
 WRITTEN_BY_REMIT = '<meta name="generator" content="Remit">'
 """Stands at the head of each page that Remit writes, so that none is read as a profile."""
+_NOT_MEANT = (".", "README", "~$")
+"""How the names of files begin that are no profiles; the last are of documents open in Word."""
 _PAGES = frozenset({".html", ".htm"})
 _HEAD = 1000
 
@@ -46,19 +48,23 @@ class Found:
         sources: The files to read, in the order of their names.
         passed_over: How many files of other kinds the folders hold, by ending, most first.
         own: The names of pages that Remit itself wrote, in order.
+        links: The names of links to folders, in order; none is followed.
     """
 
     sources: list[Source]
     passed_over: dict[str, int]
     own: list[str]
+    links: list[str]
 
 
 def find_sources(paths: Iterable[Path]) -> Found:
     """Find the files to read at these paths, and below them.
 
-    Hidden files and folders are passed over, and so are files called README, the folders of graphs
-    and the pages that Remit writes. A file that several paths hold is read once, under its longest
-    name. Files with one name are named with their folders. The order of the paths does not matter.
+    Hidden files and folders are passed over, and so are files called README, those that say who
+    has a document open, the folders of graphs, links to folders and the pages that Remit writes. A
+    folder that cannot be looked into is a source that cannot be read. A file that several paths
+    hold is read once, under its longest name. Files with one name are named with their folders. The
+    order of the paths does not matter.
 
     Raises:
         NoInputError: A path does not exist, or there is no file of a kind that is read.
@@ -66,13 +72,16 @@ def find_sources(paths: Iterable[Path]) -> Found:
     names: dict[Path, str] = {}
     others: dict[Path, str] = {}
     own: dict[Path, str] = {}
+    links: set[str] = set()
     given = list(paths)
     for path in given:
         if not path.exists():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
         for name, file in _below(path):
             ending = file.suffix.lower()
-            if ending not in READABLE and path.is_dir():
+            if file.is_symlink() and file.is_dir():
+                links.add(name)
+            elif ending not in READABLE and path.is_dir() and not file.is_dir():
                 others[file] = ending
             elif ending in _PAGES and _is_own(file):
                 own[file] = name
@@ -86,23 +95,31 @@ def find_sources(paths: Iterable[Path]) -> Found:
         )
     sources = sorted(Source(name, file) for file, name in _told_apart(names).items())
     counted = sorted(Counter(others.values()).items(), key=lambda item: (-item[1], item[0]))
-    return Found(sources, dict(counted), sorted(own.values()))
+    return Found(sources, dict(counted), sorted(own.values()), sorted(links))
 
 
 def _below(path: Path) -> Iterator[tuple[str, Path]]:
-    """List a file, or all below a folder but what is hidden and what is a graph's."""
+    """List a file, or all below a folder but what is hidden and what is a graph's.
+
+    Of folders, those are listed that cannot be looked into, and links to others.
+    """
     if not path.is_dir():
         yield path.name, _whole(path)
         return
-    for folder, folders, files in os.walk(path):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, onerror=closed.append):
         if "generations" in folders and "lock" in files:
             folders.clear()
             continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            if not file.startswith((".", "README")):
+        linked = [f for f in folders if os.path.islink(os.path.join(folder, f))]
+        for file in sorted(files) + linked:
+            if not file.startswith(_NOT_MEANT):
                 full = Path(folder) / file
                 yield full.relative_to(path).as_posix(), _whole(full)
+    for error in closed:
+        full = Path(str(error.filename))
+        yield full.relative_to(path.parent if full == path else path).as_posix(), _whole(full)
 
 
 def _is_own(page: Path) -> bool:
@@ -144,13 +161,19 @@ def read_bytes(source: Source) -> bytes:
     Raises:
         UnreadableError: It vanished, is no file, or may not be read.
     """
-    if source.path.exists() and not source.path.is_file():
-        kind = "a directory" if source.path.is_dir() else "not a file but a pipe or a device"
-        raise UnreadableError(f"this is {kind}", place=source.name, hint="name files")
     try:
+        if source.path.is_dir():
+            os.scandir(source.path).close()
+            raise UnreadableError("this is a folder", place=source.name, hint="name files")
+        if source.path.exists() and not source.path.is_file():
+            kind = "this is not a file but a pipe or a device"
+            raise UnreadableError(kind, place=source.name, hint="name files")
         return source.path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableError("the file is gone", place=source.name, hint="build again") from None
+        gone = "the file is gone"
+        if source.path.is_symlink():
+            gone = "this is a link to a file that is not there"
+        raise UnreadableError(gone, place=source.name, hint="build again") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableError(

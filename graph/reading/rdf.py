@@ -25,6 +25,9 @@ FORMATS = {
 }
 """Endings of files that are read as RDF."""
 
+_WHERE = re.compile(r"^Parser error (?:at|between) [^:]*: ")
+"""What the parser's messages begin with; the place of the error says it already."""
+
 _NESTED_ENTITY = re.compile(
     rb"""<!ENTITY\s+[^\s"']+\s+(?:"[^"&]*|'[^'&]*)&(?!\#|amp;|lt;|gt;|quot;|apos;)"""
 )
@@ -57,7 +60,7 @@ def read_rdf(name: str, data: bytes, iris: Iris) -> list[str]:
     except SyntaxError as error:
         place = f"{name}:{error.lineno}" if error.lineno else name
         raise UnreadableError(
-            f"not valid RDF: {error.msg}",
+            f"not valid RDF: {_WHERE.sub('', error.msg)}",
             place=place,
             hint="mend the file, or give it its right ending",
         ) from error

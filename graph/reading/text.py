@@ -16,15 +16,17 @@ _MARKS = (
 )
 RICH_TEXT = b"{\\rtf"
 _BINARY_SHARE = 0.05
+_LOOKED_AT = 4000
+_MOSTLY_NUL, _HARDLY_NUL = 0.4, 0.05
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
 def read_document(name: str, data: bytes, media_type: str = "text/plain") -> Document:
     r"""Decode a text file.
 
-    A mark of UTF-16 or UTF-32 decides; else it is UTF-8, with or without a mark, and what is not is
-    Windows-1252. A mark of UTF-8 stays in the text as U+FEFF, so that offsets agree with other
-    readers.
+    A mark of UTF-16 or UTF-32 decides, and so does a zero in nearly every second byte; else it is
+    UTF-8, with or without a mark, and what is not is Windows-1252. A mark of UTF-8 stays in the
+    text as U+FEFF, so that offsets agree with other readers.
 
     Raises:
         UnreadableError: The file is empty, holds nothing but white space, or is not text.
@@ -47,13 +49,27 @@ def _decoded(name: str, data: bytes) -> str:
     if data.startswith(RICH_TEXT):
         raise _not_text(name)
     if len(data.translate(None, _CONTROL)) < len(data) * (1 - _BINARY_SHARE):
-        raise _not_text(name)
+        unmarked = _unmarked(data)
+        if not unmarked:
+            raise _not_text(name)
+        return _strictly(name, data, unmarked)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         if b"\x00" in data:
             raise _not_text(name) from None
         return data.decode("cp1252", errors="replace")
+
+
+def _unmarked(data: bytes) -> str:
+    """Tell UTF-16 without a mark by the side on which the zeros of its Latin letters stand."""
+    first, second = data[:_LOOKED_AT:2], data[1:_LOOKED_AT:2]
+    if len(data) % 2:
+        return ""
+    shares = first.count(0) / len(first), second.count(0) / len(second)
+    if min(shares) > _HARDLY_NUL or max(shares) < _MOSTLY_NUL:
+        return ""
+    return "utf-16-le" if shares[1] > shares[0] else "utf-16-be"
 
 
 def _strictly(name: str, data: bytes, encoding: str) -> str:
