@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from remit.cli.output import print_error
+from remit.graph.errors import counted
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def limited(seconds: float, *, what: str, hint: str) -> Iterator[None]:
 
     def watch() -> None:
         if not done.acquire(timeout=seconds):
-            message = f"{what} was stopped after {seconds:g} seconds"
+            message = f"{what} was stopped after {counted(seconds, 'second')}"
             print_error(message, f"{hint}, or allow more time with `--timeout`")
             sys.stderr.flush()
             os._exit(1)

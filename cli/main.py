@@ -51,7 +51,9 @@ class Commands(TyperGroup):
             return None
         function = getattr(import_module(f"remit.cli.{cmd_name}"), cmd_name)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=_help(function))(function)
+        text = _help(function)
+        summary = " ".join(text.partition("\n\n")[0].split())
+        single.command(cmd_name, help=text, short_help=summary)(function)
         return typer.main.get_command(single)
 
     def invoke(self, ctx: Any) -> Any:

@@ -41,6 +41,9 @@ class MapFormat(StrEnum):
 
 
 ENDINGS: Final = {
+    "": MapFormat.html,
+    ".html": MapFormat.html,
+    ".htm": MapFormat.html,
     ".svg": MapFormat.svg,
     ".mmd": MapFormat.mermaid,
     ".mermaid": MapFormat.mermaid,
@@ -118,7 +121,7 @@ def map(
     from remit.graph.maps.filters import Selection
 
     if format is None:
-        format = ENDINGS.get(output.suffix.lower() if output else "", MapFormat.html)
+        format = _format_of(output)
     if output is None and format is MapFormat.html:
         output = DEFAULT_PAGE
     if open_it and output is None:
@@ -150,6 +153,17 @@ def map(
 
         if not webbrowser.open(output.resolve().as_uri()):
             tell("no browser was found to show it: open the file in one yourself")
+
+
+def _format_of(output: Path | None) -> MapFormat:
+    """Tell what to write by the name of the file; a device or a pipe gets a page."""
+    ending = output.suffix.lower() if output else ""
+    if ending not in ENDINGS:
+        raise typer.BadParameter(
+            f"no format is known by the ending {ending}; name one with --format",
+            param_hint="--output",
+        )
+    return ENDINGS[ending]
 
 
 def _draw(

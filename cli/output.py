@@ -112,7 +112,7 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             place=str(path),
-            hint="name another file with `-o`",
+            hint="name another file",
         ) from error
     finally:
         if not is_special:

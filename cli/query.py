@@ -219,11 +219,14 @@ def _print(result: QueryResult, *, as_table: bool) -> bool:
         return not answer
     from remit.graph.queries.emptiness import is_empty
 
-    head = b""
+    head = last = b""
     with binary_output(None) as out:
         for piece in result:
             head += piece[: _LOOKED_AT - len(head)]
+            last = piece or last
             out.write(piece)
+        if last and not last.endswith(b"\n"):
+            out.write(b"\n")
     return len(head) < _LOOKED_AT and is_empty(head, result.form, result.format)
 
 

@@ -23,6 +23,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
+def counted(number: float, one: str) -> str:
+    """Say how many of a thing, for a message.
+
+    >>> counted(1, "second"), counted(0.5, "second")
+    ('1 second', '0.5 seconds')
+    """
+    return f"{number:g} {one}" if number == 1 else f"{number:g} {one}s"
+
+
 @dataclass(eq=False)
 class RemitError(Exception):
     """Say what went wrong, where, and what to do about it.

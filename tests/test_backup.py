@@ -213,5 +213,6 @@ def test_a_file_of_another_kind_is_refused_by_the_command(
     done = remit("restore", "bad", "--check")
     assert done.returncode == 1
     assert done.stderr.startswith("error: bad: this is no whole backup of a graph")
+    assert "b'" not in done.stderr and "end-of-stream" not in done.stderr
     assert "hint: " in done.stderr
     assert remit("restore", "nowhere").returncode == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -78,9 +79,11 @@ def test_the_version_is_that_of_the_package(remit: Remit) -> None:
 
 
 def test_help_lists_every_command_with_its_first_line(remit: Remit) -> None:
-    listed = remit("--help").stdout.partition("Commands:\n")[2].splitlines()
-    assert [line.split()[0] for line in listed] == list(COMMANDS)
-    assert all(len(line.split()) > 3 for line in listed)
+    listed = remit("--help").stdout.partition("Commands:\n")[2]
+    assert re.findall(r"^  (\w+)  ", listed, re.MULTILINE) == list(COMMANDS)
+    said = re.split(r"\n  (?=\w)", listed.strip())
+    assert all(len(line.split()) > 3 and line.endswith(".") for line in said)
+    assert "..." not in listed
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -50,7 +50,7 @@ def test_a_map_is_written_where_it_is_said_and_the_place_is_printed(
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.svg", "<svg"), ("a.GV", "digraph"), ("a.page", "<!doctype html>")]
+    ("name", "start"), [("a.svg", "<svg"), ("a.GV", "digraph"), ("a.HTM", "<!doctype html>")]
 )
 def test_the_ending_of_a_file_says_what_is_written(
     graph: Path, tmp_path: Path, name: str, start: str
@@ -65,6 +65,18 @@ def test_what_goes_to_the_terminal_cannot_be_shown_in_a_browser(
     done = remit(tmp_path, "--graph", graph, "--format", "tree", "--open")
     assert (done.returncode, done.stdout) == (2, "")
     assert "name a file to show" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["map.png", "map.pdf"])
+def test_an_ending_of_no_format_is_refused_unless_one_is_named(
+    graph: Path, tmp_path: Path, name: str
+) -> None:
+    done = remit(tmp_path, "--graph", graph, "-o", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"no format is known by the ending {name[3:]}" in done.stderr
+    assert not (tmp_path / name).exists()
+    named = remit(tmp_path, "--graph", graph, "-o", name, "--format", "tree")
+    assert named.stdout == f"{name}\n"
 
 
 def test_without_a_name_the_map_has_one(graph: Path, tmp_path: Path) -> None:

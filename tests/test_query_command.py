@@ -133,6 +133,10 @@ def test_ask_is_answered_in_words_and_in_every_format(remit: Remit, sample_graph
     assert out("ASK { ?s a remit:Nothing }") == "no"
     assert json.loads(out("ASK { ?s a remit:Role }", "--format", "json"))["boolean"] is True
     assert out("ASK { ?s a remit:Nothing }", "--format", "csv") == "false"
+    every = ("csv", "tsv", "json", "xml")
+    place = ("--graph", sample_graph)
+    written = [remit("query", "ASK { ?s a remit:Role }", "--format", f, *place) for f in every]
+    assert all(done.stdout.endswith("\n") for done in written)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Stor
 
 from remit.graph.errors import GraphDamagedError, QueryLimitError
 from remit.graph.store import Draft, Manifest, run_query
+from remit.graph.store import query as queries
 from remit.graph.store.formats import row_format
 from remit.graph.store.rowlimit import RowLimit, RowLimitReachedError
 
@@ -36,15 +38,15 @@ def children() -> set[str]:
     return {child for task in tasks for child in task.read_text().split()}
 
 
-def wait_for_child(process: int) -> str:
+def wait_for_child(process: subprocess.Popen[bytes]) -> str:
     """Wait until a command has started the process of its query, and give that one's id."""
-    task = Path(f"/proc/{process}/task/{process}/children")
-    for _ in range(400):
+    task = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None:
         found = task.read_text().split()
         if found:
             return found[0]
         time.sleep(0.02)
-    raise AssertionError("no query was started")
+    raise AssertionError("the command ended without a query")
 
 
 def test_a_query_that_would_never_end_is_stopped(sample_graph: Path) -> None:
@@ -108,22 +110,41 @@ def test_an_interrupted_command_leaves_no_query_behind(command: Path, sample_gra
         stderr=subprocess.PIPE,
         process_group=0,
     )
-    child = wait_for_child(process.pid)
+    child = wait_for_child(process)
     process.send_signal(signal.SIGINT)
-    out, words = process.communicate(timeout=20)
+    out, words = process.communicate()
     assert (process.returncode, out, words) == (130, b"", b"")
     assert not Path(f"/proc/{child}").exists()
 
 
-@pytest.mark.parametrize("query", ["SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", ENDLESS])
+@pytest.mark.parametrize("threads", [1, 2])
+def test_an_interrupt_while_a_query_is_started_leaves_none_behind(
+    sample_graph: Path, monkeypatch: pytest.MonkeyPatch, threads: int
+) -> None:
+    start = queries._start
+
+    def interrupted(request: queries.Request) -> tuple[int, int, int]:
+        started = start(request)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+        return started
+
+    monkeypatch.setattr(queries, "_start", interrupted)
+    monkeypatch.setattr(queries, "_is_single_threaded", lambda: threads == 1)
+    before = children()
+    with pytest.raises(KeyboardInterrupt):
+        run_query(sample_graph, ENDLESS)
+    assert children() == before
+
+
+@pytest.mark.parametrize("asked", ["SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", ENDLESS])
 def test_a_query_of_a_killed_command_ends_by_itself(
-    command: Path, sample_graph: Path, query: str
+    command: Path, sample_graph: Path, asked: str
 ) -> None:
     process = subprocess.Popen(
-        [command, "query", query, "--format=csv", "--timeout=1", "--graph", sample_graph],
+        [command, "query", asked, "--format=csv", "--timeout=1", "--graph", sample_graph],
         stdout=subprocess.PIPE,
     )
-    child = wait_for_child(process.pid)
+    child = wait_for_child(process)
     process.kill()
     process.wait()
     assert process.stdout is not None

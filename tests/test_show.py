@@ -252,8 +252,10 @@ def test_a_name_is_found_as_in_a_question(name: str, kinds: tuple[str, ...], lab
         ("Kent Polise", (), "Kent Police"),
         ("undercover sergeent", ("role",), "Detective Sergeant – Undercover Unit"),
         ("Athena", ("law",), ""),
-        ("", (), ""),
+        ("", (), "give a name"),
         ("https://example.org/nothing", (), ""),
+        ("https://w3id.org/remit/id/force/kent", (), "“Kent Police”"),
+        ("force/kent-polise", (), "“Kent Police”"),
     ],
 )
 def test_a_name_of_nothing_has_its_likes_suggested(

@@ -207,12 +207,20 @@ class Resolver:
         self, name: str, kinds: Sequence[str], classes: frozenset[str]
     ) -> UnknownNameError:
         what = " or ".join(self._lexicon.kinds[k].one for k in kinds) or "thing"
+        if not name.strip():
+            return UnknownNameError("no name was given", hint="give a name, or the end of an IRI")
         near = self._near(name, classes)
         hint = f"did you mean {' or '.join(f'“{label}”' for label in near)}?" if near else ""
         return UnknownNameError(f"no {what} goes by the name “{name}”", hint=hint)
 
     def _near(self, name: str, classes: frozenset[str]) -> list[str]:
-        """List names of things of these classes that are spelt nearly so, or share its words."""
+        """List names of things of these classes that are spelt nearly so, or share its words.
+
+        Of an IRI, or its end, the last part is looked for, whose words make a name.
+        """
+        if "/" in name and " " not in name.strip():
+            last = re.split(r"[/#]", name.strip(" /<>"))[-1].replace("-", " ")
+            return self._near(last, classes) if words(last) and "/" not in last else []
         near: dict[str, None] = {}
         for prepared in prepare(name, self._lexicon, self._index):
             if prepared.corrections:

@@ -112,7 +112,7 @@ def _below(path: Path) -> Iterator[tuple[str, Path]]:
             folders.clear()
             continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        linked = [f for f in folders if os.path.islink(os.path.join(folder, f))]
+        linked = [f for f in folders if (Path(folder) / f).is_symlink()]
         for file in sorted(files) + linked:
             if not file.startswith(_NOT_MEANT):
                 full = Path(folder) / file

@@ -155,7 +155,8 @@ def _add(archive: tarfile.TarFile, name: str, file: IO[bytes]) -> str:
 
 def _check_source(source: Path) -> None:
     if not source.is_file():
-        raise InputError("no such file", place=str(source), hint="give a file of `remit backup`")
+        said = "this is a folder" if source.is_dir() else "no such file"
+        raise InputError(said, place=str(source), hint="give a file of `remit backup`")
 
 
 def _check_place(directory: Path, *, replace: bool) -> None:
@@ -204,7 +205,11 @@ def _read(source: Path, draft: Draft | None) -> Manifest:
                 found[entry.name] = content.total.hexdigest()
             while packed.read(_PIECE):  # to its own checksum
                 pass
-    except (tarfile.TarError, zlib.error, EOFError, ValueError, KeyError) as error:
+    except EOFError as error:
+        raise _not_whole(source, "it ends too early") from error
+    except gzip.BadGzipFile as error:
+        raise _not_whole(source, "it is not of the form that `remit backup` writes") from error
+    except (tarfile.TarError, zlib.error, ValueError, KeyError) as error:
         raise _not_whole(source, str(error)) from error
     except OSError as error:
         raise _not_whole(source, error.strerror or str(error)) from error

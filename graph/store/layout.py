@@ -88,7 +88,9 @@ class Layout:
             ) from None
         except OSError as error:
             raise GraphDamagedError(
-                f"the file `current` cannot be read: {error.strerror}", place=str(self.root)
+                f"the file `current` cannot be read: {error.strerror}",
+                place=str(self.root),
+                hint="see to its permissions, or name another graph with `--graph DIR`",
             ) from error
         if not _is_number(text):
             raise GraphDamagedError(

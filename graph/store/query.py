@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -23,6 +23,7 @@ from remit.graph.errors import (
     QueryLimitError,
     QueryRefusedError,
     RemitError,
+    counted,
 )
 from remit.graph.store.evaluate import END, ERROR, HEAD, Request, serve
 from remit.graph.store.layout import BUILD_AGAIN
@@ -108,8 +109,10 @@ class QueryResult:
         self._worked = time.thread_time()
         self._buffer = bytearray()
         self._ended = False
-        self._process, self._pipe, self._words = _start(request)
+        self._process, self._pipe, self._words = 0, -1, -1
         try:
+            with _interrupts_held_back():
+                self._process, self._pipe, self._words = _start(request)
             letter, payload = self._frame()
             if letter != HEAD:
                 raise QueryError("the query's process sent no result")
@@ -235,7 +238,7 @@ class QueryResult:
 
     def _timed_out(self) -> QueryLimitError:
         return QueryLimitError(
-            f"the query was stopped after {self._request.seconds:g} seconds",
+            f"the query was stopped after {counted(self._request.seconds, 'second')}",
             hint="bind more of it, put a LIMIT into it, or allow more time",
         )
 
@@ -251,6 +254,19 @@ class QueryResult:
         os.close(self._pipe)
         os.close(self._words)
         return status
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let an interrupt from the keyboard wait, so that none comes between a process and its id.
+
+    What is started meanwhile never hears of interrupts: it is ended by the process that asks.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(request: Request) -> tuple[int, int, int]:
