@@ -22,6 +22,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Stor
 from remit.graph.errors import GraphDamagedError, QueryLimitError
 from remit.graph.store import Draft, Manifest, run_query
 from remit.graph.store import query as queries
+from remit.graph.store.evaluate import Request
 from remit.graph.store.formats import row_format
 from remit.graph.store.rowlimit import RowLimit, RowLimitReachedError
 
@@ -123,7 +124,7 @@ def test_an_interrupt_while_a_query_is_started_leaves_none_behind(
 ) -> None:
     start = queries._start
 
-    def interrupted(request: queries.Request) -> tuple[int, int, int]:
+    def interrupted(request: Request) -> tuple[int, int, int]:
         started = start(request)
         signal.pthread_kill(threading.get_ident(), signal.SIGINT)
         return started

@@ -238,7 +238,7 @@ class QueryResult:
 
     def _timed_out(self) -> QueryLimitError:
         return QueryLimitError(
-            f"the query was stopped after {counted(self._request.seconds, 'second')}",
+            f"the query was stopped after {counted(self._request.seconds or 0, 'second')}",
             hint="bind more of it, put a LIMIT into it, or allow more time",
         )
 
