@@ -72,13 +72,23 @@ def _names(documents: Sequence[str], *, whole: bool) -> str:
 def _headline(answer: Answer) -> str:
     """Write the line of one answer: what it is, whether it was inferred, and why."""
     value = "" if answer.value is None or isinstance(answer.value, bool) else str(answer.value)
-    if _is_quoted(value, [item.quote for item in answer.evidence]):
+    if _is_quoted(value, [item.quote for item in answer.evidence]) or _is_written(answer):
         value = ""
     said = f"{answer.label}: {value}" if value else answer.label
     notes = [] if answer.stated else ["inferred"]
     if answer.why:
         notes.append(answer.why.removeprefix("inferred: "))
     return plain(f"{said}  ({': '.join(notes)})" if notes else said)
+
+
+def _is_written(answer: Answer) -> bool:
+    """Tell whether an answer is an amount as the graph writes it, of which the value is the number.
+
+    A thing has a name, with letters before any figure.
+    """
+    from remit.graph.asking.written import form_of
+
+    return isinstance(answer.value, int | float) and any(form_of([answer.label], {}))
 
 
 def _is_quoted(value: str, quotes: Sequence[str]) -> bool:

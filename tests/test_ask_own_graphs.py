@@ -147,11 +147,30 @@ def test_numbers_are_added_and_compared_only_in_one_unit(
         assert ask.ask("which product is the heaviest").refused == (total is None)
 
 
-def test_prices_that_are_written_as_texts_are_not_put_in_order(tmp_path: Path) -> None:
-    """Nor may they bring down the query: one price of each product is not many of them."""
+@pytest.mark.parametrize(
+    ("prices", "dearest", "total"),
+    [
+        (["900 EUR", "200 EUR", "1,300 EUR"], "Pump 3", 2400),
+        (["£0.9m", "£1.2 million", "£800,000"], "Pump 2", 2_900_000),
+        (["£900", "200 EUR", "£1,300"], None, None),
+        (["€9,50", "€12", "€1.300"], None, None),
+        (["on request", "200 EUR", "300 EUR"], None, None),
+    ],
+)
+def test_amounts_that_are_written_as_texts_are_compared_where_all_are_written_alike(
+    tmp_path: Path, prices: list[str], dearest: str | None, total: int | None
+) -> None:
     path = tmp_path / "pumps.ttl"
-    rows = (f'x:p{n} a x:Pump ; x:name "Pump {n}" ; x:price "{n * 100} EUR" .' for n in (1, 2, 3))
+    rows = (
+        f'x:p{n} a x:Pump ; x:name "Pump {n}" ; x:price "{price}" .'
+        for n, price in enumerate(prices, 1)
+    )
     path.write_text("@prefix x: <http://example.org/> .\n" + "\n".join(rows), encoding="utf-8")
-    pumps = asker(from_file(path), tmp_path)
-    assert pumps.ask("What is the most expensive pump?").refused
-    assert [a.label for a in pumps.ask("What is the price of Pump 2?").answers] == ["200 EUR"]
+    with asker(from_file(path), tmp_path) as pumps:
+        found = pumps.ask("What is the most expensive pump?")
+        assert [a.label for a in found.answers] == ([dearest] if dearest else [])
+        assert found.refused == (dearest is None)
+        summed = pumps.ask("What is the total price of all pumps?").answers
+        assert [a.value for a in summed] == ([total] if total else [])
+        asked = pumps.ask("What is the price of Pump 2?").answers
+        assert [a.label for a in asked] == [prices[1]]

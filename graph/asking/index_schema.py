@@ -13,6 +13,8 @@ from remit.graph.asking.index_holders import holders
 from remit.graph.asking.index_spoken import called, spoken
 from remit.graph.asking.iris import along, bracketed, prologue
 from remit.graph.asking.selecting import texts
+from remit.graph.asking.written import form_of
+from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,6 +37,7 @@ _BARE = frozenset({"value", "amount", "number", "quantity", "level", "figure", "
 _NO_CLASS = "<>"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
+_FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _LINES = re.compile(r"[,;\n|]+")
 _MOST_VALUES = 100_000
 
@@ -44,7 +47,8 @@ class _Property:
     """What is seen of one property, or of a path of two through things without names.
 
     `nameless` are the classes of its values that have no names; `<>` where they have no class.
-    `units` are the texts beside a number in a thing without a name: "kg", "EUR".
+    `units` are the texts beside a number in a thing without a name: "kg", "EUR". `texts` are some
+    of its values; `written` is the form of all of them where they are amounts or durations.
     """
 
     path: tuple[str, ...]
@@ -58,6 +62,8 @@ class _Property:
     years: bool = True
     nameless: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
+    written: str = ""
 
 
 def write_schema(
@@ -91,8 +97,9 @@ def write_schema(
             found.subjects,
             found.objects,
             json.dumps(sorted(found.units)),
+            found.written,
         )
-        index.execute("INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", described)
+        index.execute(_FILE_PROPERTY, described)
         if found.sort == "text" and len(found.path) == 1:
             _write_values(select, index, found.path[0], vocabulary)
 
@@ -151,8 +158,12 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             if not predicate.startswith(_BUILT_IN):
                 one = found.setdefault((predicate,), _Property((predicate,)))
                 _observe(select, graph, one, named, nameless)
+    units = _units()
     for one in list(found.values()):
         one.names = called(select, one.path[0])
+        form, unit = form_of(one.texts, units) if one.sort == "text" else ("", "")
+        if form:
+            one.sort, one.written, one.units = "number", form, {unit} - {""}
         if one.sort == "number" and one.years and any(map(_of_years, one.names)):
             one.sort = "date"
     whole: list[tuple[_Property, str]] = []
@@ -175,8 +186,9 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             names += [*p.names, *both, *held] if again or alone else [*both, *p.names]
             names = list(dict.fromkeys(names))
             through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
+            through.written, through.units = p.written, set(p.units)
             if p.sort == "number" and _wraps(inner):
-                through.units = _beside(select, path, inner)
+                through.units |= _beside(select, path, inner)
             found[path] = _counted(select, through)
         if not outer.ranges and inner and not _wraps(inner):
             whole.append((outer, "text" if _NO_CLASS in outer.nameless else "thing"))
@@ -206,6 +218,7 @@ def _of_holders(
                 path = (f"^{predicate}", *one.path)
                 about = _Property(path, set(by_path[predicate,].ranges), set(one.ranges), one.sort)
                 about.names, about.units = list(one.names), set(one.units)
+                about.written = one.written
                 yield _counted(select, about)
 
 
@@ -232,6 +245,7 @@ def _observe(
             one.domains.add(subject)
         one.sort = _wider(one.sort, _sort(value))
         one.years = one.years and _YEAR.fullmatch(value) is not None
+        one.texts.append(value)
     if one.sort != "thing":
         return
     if not texts(select, f"SELECT ?o WHERE {{ GRAPH {g} {{ ?s {p} ?o }} ?o ?q ?r }} LIMIT 1"):
@@ -245,6 +259,12 @@ def _observe(
             nameless[one.path[0]] |= {value, class_}
             one.nameless.add(class_ or _NO_CLASS)
     one.ranges = {c for c in one.ranges if c and not c.startswith(_BUILT_IN)}
+
+
+def _units() -> dict[str, str]:
+    """Read the units of measure, each with what it is called."""
+    measures = load_toml("questions/measures.toml")
+    return {unit: unit for unit in measures["units"]["words"]} | measures["unit-codes"]
 
 
 def _wraps(inner: Collection[_Property]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FILE = "names.sqlite"
-FORM = "7"
+FORM = "8"
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
 _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed,
   name.label,

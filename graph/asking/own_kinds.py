@@ -85,6 +85,29 @@ def events_of(
     return cues, kinds
 
 
+def widest(
+    nouns: Mapping[str, Sequence[str]], classes: Sequence[OwnClass]
+) -> dict[str, list[str]]:
+    """Leave a word that several classes share to the one that takes in all the others.
+
+    "Machine" is any vending machine, not only a snack machine. A word that is all that a class is
+    called stays its own.
+    """
+    by_id = {c.id: c for c in classes}
+    sharing: dict[str, list[OwnClass]] = {}
+    for id_, words in nouns.items():
+        for word in words:
+            sharing.setdefault(word, []).append(by_id[id_])
+    found = {id_: list(words) for id_, words in nouns.items()}
+    for word, some in sharing.items():
+        all_ = frozenset[str]().union(*(c.classes for c in some))
+        whole = next((c for c in some if c.classes >= all_), None)
+        for one in some if whole is not None and len(some) > 1 else ():
+            if one is not whole and word not in {f for n in one.names for f in (n, plural(n))}:
+                found[one.id].remove(word)
+    return found
+
+
 def narrowest(iris: Sequence[str], classes: Sequence[OwnClass]) -> str:
     """Find the narrowest kind that takes in things of all these classes."""
     return next((c.id for c in classes if c.classes.issuperset(iris)), WHAT)

@@ -20,6 +20,7 @@ from remit.graph.asking.own_kinds import (
     kind,
     narrowest,
     read_classes,
+    widest,
 )
 from remit.graph.asking.own_measures import measures_of, unitless
 from remit.graph.asking.own_phrases import doers, heads_of, living, phrases
@@ -72,6 +73,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         )
         for c in classes
     }
+    nouns = widest(nouns, classes)
     relations: dict[str, Relation] = {}
     cues, events = events_of(classes, lexicon)
     loose: dict[str, frozenset[str]] = {}
@@ -149,7 +151,8 @@ def _called_alike(row: Sequence[str], names: Sequence[str], taken: set[str]) -> 
 
     "Contract" is the thing, not the contract value. A price that is a thing is its amount, too.
     """
-    if len(json.loads(row[0])) > 1:
+    path = json.loads(row[0])
+    if len(path) > 1 and not path[0].startswith("^"):
         return set()
     ends = (" value", " total", " count", " rating", " score", " index")
     of = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken

@@ -14,6 +14,7 @@ from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
+from remit.graph.asking.written import number_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -141,8 +142,8 @@ class _Answering:
         for iri in iris:
             cells = [column.get(iri, []) for column in columns]
             if alone:
-                number = self._sort(goal.columns[0].relation) == "number"
-                drafts += [_single(value, iri, labels[iri], number) for value in cells[0]]
+                relation = goal.columns[0].relation
+                drafts += [self._single(value, iri, labels[iri], relation) for value in cells[0]]
             elif len(cells) == 1 and (cells[0] or not goal.values):
                 drafts.append(Draft(labels[iri], iri, _cell(cells[0])))
             elif any(cells) or not goal.values:
@@ -152,8 +153,15 @@ class _Answering:
                 drafts.append(Draft(labels[iri], iri, text))
         return self._outcome(drafts, query)
 
-    def _sort(self, relation: str) -> str:
-        return self._schema.properties[relation].sort if relation else "thing"
+    def _single(self, value: str, iri: str, label: str, relation: str) -> Draft:
+        """Show the one value asked for: a number beside its thing, words alone."""
+        one = self._schema.properties[relation] if relation else None
+        if one is not None and one.written:
+            return Draft(value, iri, plain(str(number_in(value, one.written))))
+        found = plain(value)
+        is_number = one is not None and one.sort == "number"
+        plainly = not isinstance(found, str) and (is_number or not _is_year_like(value))
+        return Draft(label, iri, found) if plainly else Draft(value, iri)
 
     def _leads(self, column: Column, value: str) -> bool:
         """Tell whether a value in a column is a thing, not a plain value."""
@@ -244,7 +252,9 @@ class _Answering:
             rows = [row for row in self._context.gatherer.rows(query) if row[1]]
             if len(rows) != 1:
                 return self._outcome([], query)
-            found.append((self._labelled([rows[0][0]])[rows[0][0]], float(rows[0][1])))
+            written = self._schema.properties[goal.relation].written
+            figure = number_in(rows[0][1], written) if written else float(rows[0][1])
+            found.append((self._labelled([rows[0][0]])[rows[0][0]], figure))
         (one, high), (other, low) = found
         name = self._schema.properties[goal.relation].relation.aspect
         why = f"{one}: {plain(str(high))}, {other}: {plain(str(low))}"
@@ -267,13 +277,6 @@ def _passes(count: str, having: str) -> bool:
         ">": found > number, "<": found < number, "=": found == number,
         ">=": found >= number, "<=": found <= number,
     }[sign]  # fmt: skip
-
-
-def _single(value: str, iri: str, label: str, is_number: bool) -> Draft:
-    """Show the one value asked for: a number beside its thing, words alone."""
-    number = plain(value)
-    plainly = not isinstance(number, str) and (is_number or not _is_year_like(value))
-    return Draft(label, iri, number) if plainly else Draft(value, iri)
 
 
 def _is_year_like(value: str) -> bool:

@@ -114,6 +114,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     dates = [one for at in found for one in at if one.sort == "date"]
     classes = {one.end for at in found for one in at if one.sort == "class"}
     whole = [one for at in found for one in at if _is_whole(one)]
+    told = {one.end for one in here if one.sort == "value"}
     return [
         one
         for one in here
@@ -124,6 +125,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (one.sort == "date" and any(_within(one, other) for other in dates))
         and not (one.sort == "who" and " " in one.text and one.end in classes)
         and not (_is_part(one) and any(_within(one, w) for w in whole))
+        and not (one.sort == "unfinished" and one.end in told)
     ]
 
 

@@ -37,6 +37,7 @@ class Property:
         mutual: Whether it holds both ways, whichever is given: "compatible with".
         steps: The properties that the path is made of.
         heading: Whether it says who is the head of what.
+        written: How its amounts are written, where the graph holds them as text.
     """
 
     relation: Relation
@@ -49,6 +50,7 @@ class Property:
     mutual: bool = False
     steps: frozenset[str] = frozenset()
     heading: bool = False
+    written: str = ""
 
     @property
     def id(self) -> str:
@@ -256,6 +258,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             loop and any(word in name.split() for name in names for word in own["mutual"]),
             frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
             any(word in name.split() for name in names for word in own["heading"]),
+            row[9],
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))

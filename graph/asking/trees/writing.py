@@ -21,6 +21,7 @@ from remit.graph.asking.trees.meaning import (
     Versus,
 )
 from remit.graph.asking.trees.plain_values import between_values, comparison, numeric
+from remit.graph.asking.written import number as number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,7 +84,7 @@ class Writer:
         pattern = self._whole(tree)
         shown, more = f"?n{node}", ""
         if relation:
-            shown, more = "?o", f"OPTIONAL {{ {self.value(node, relation, 'o')} }}\n"
+            shown, more = "?o", f"OPTIONAL {{ {self._as_told(node, relation, 'o')} }}\n"
         select = f"{prologue()}SELECT DISTINCT ?n{tree.number} {shown}"
         return f"{select} WHERE {{\n{pattern}{more}}}"
 
@@ -240,7 +241,15 @@ class Writer:
         return f"({path}){step.often}" if step.often else path
 
     def value(self, node: int, relation: str, variable: str) -> str:
-        """Write that a node has a value."""
+        """Write that a node has a value; of an amount that is written as text, its number."""
+        written = self.schema.properties[relation].written
+        if not written:
+            return self._as_told(node, relation, variable)
+        bound = f"BIND({number_of(f'{variable}t', written)} AS ?{variable})"
+        return f"{self._as_told(node, relation, f'{variable}t')}{bound}\n"
+
+    def _as_told(self, node: int, relation: str, variable: str) -> str:
+        """Write that a node has a value, as the graph holds it."""
         path = self._path(relation)
         return f"{self._begun(node, path, path)} ?{variable} .\n"
 
@@ -261,9 +270,11 @@ class Writer:
         all_ = f"{v}x"
         some = " ".join(bracketed(c) for c in tree.classes)
         of = f"?{all_} a ?{all_}c . VALUES ?{all_}c {{ {some} }} " if some else ""
-        path = self.schema.properties[test.relation].path
+        one = self.schema.properties[test.relation]
+        told = number_of(f"{v}w", one.written) if one.written else numeric(f"{v}w")
+        path = one.path
         return (
-            f"{{ SELECT ({test.function}({numeric(v + 'w')}) AS ?{v}a) WHERE {{"
+            f"{{ SELECT ({test.function}({told}) AS ?{v}a) WHERE {{"
             f" {{ SELECT DISTINCT ?{all_} ?{v}w WHERE {{ {of}?{all_} {path} ?{v}w }} }} }} }}\n"
             + self.value(tree.number, test.relation, v)
             + f"FILTER({numeric(v)} {_sign(test.sign)} ?{v}a)"
