@@ -22,6 +22,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
 from remit.graph.asking.compiling import compiled
+from remit.graph.asking.index_codes import write_codes
 from remit.graph.asking.index_lines import NOTED, write_lines
 from remit.graph.asking.index_names import write_acronyms, write_counts, write_names
 from remit.graph.asking.index_naming import naming
@@ -212,6 +213,7 @@ class IndexDraft:
             if had_rank or has_rank(index, touched.named):
                 write_ranks(select, index)
             write_schema(select, index, self._vocabulary, ways)
+            write_codes(select, index, self._vocabulary, ways)
             write_lines(index, self._vocabulary)
             words = list(self._vocabulary.rows())
             index.executemany(_COUNT, words)

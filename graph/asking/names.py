@@ -158,7 +158,10 @@ class NameIndex:
 
     def has_named(self, class_: str) -> bool:
         """Tell whether a thing of a class has a name."""
-        query = "SELECT EXISTS (SELECT 1 FROM kind WHERE class = ?)"
+        query = (
+            "SELECT EXISTS (SELECT 1 FROM kind JOIN thing ON thing.id = kind.thing"
+            " WHERE class = ? AND label != '')"
+        )
         return bool(self._rows(query, [class_])[0][0])
 
     def things_of(self, classes: Iterable[str], limit: int) -> list[Entry]:
@@ -184,7 +187,8 @@ class NameIndex:
         found: dict[str, str] = {}
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
-            query = f"SELECT iri, label FROM thing WHERE iri IN ({','.join('?' * len(part))})"
+            marks = ",".join("?" * len(part))
+            query = f"SELECT iri, label FROM thing WHERE label != '' AND iri IN ({marks})"
             found.update((row[0], row[1]) for row in self._rows(query, part))
         return found
 
@@ -340,7 +344,7 @@ class NameIndex:
 def _entry(row: Sequence[str]) -> Entry:
     _, iri, label, rung, used, needed, matched, classes = row
     kinds = frozenset((classes or "").split())
-    return Entry(iri, label, rung, int(used), int(needed), matched, kinds)
+    return Entry(iri, label or matched, rung, int(used), int(needed), matched, kinds)
 
 
 def _match(said: Sequence[str]) -> str:

@@ -74,10 +74,12 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         for c in classes
     }
     nouns = widest(nouns, classes)
+    heads_taken = taken.union(*nouns.values())
     relations: dict[str, Relation] = {}
     cues, events = events_of(classes, lexicon)
     loose: dict[str, frozenset[str]] = {}
     asked: dict[str | None, list[str]] = defaultdict(list)
+    called_so: dict[str, tuple[str, ...]] = {}
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
@@ -90,8 +92,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if _is_known(row, lexicon):
             continue
         names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
-        clauses = [verb for name in own_names if (verb := clause_of(name, taken))]
-        plain = (*clauses, *(name for name in names if not clause_of(name, taken)))
+        clauses = [verb for name in own_names if (verb := clause_of(name, heads_taken))]
+        plain = (*clauses, *(name for name in names if not clause_of(name, heads_taken)))
         said = phrases(names, widened(names, same), plain, lexicon, row[4])
         told = replace(graph, verbs=graph.verbs.union(clauses))
         relation = _relation(number, row, names, said, told)
@@ -100,6 +102,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if persons & relation.sources:
             said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
             said["verb"] += living(names, lexicon) if not at_home else []
+        called_so[relation.id] = own_names
         named = set(lexicon.own["naming"]).isdisjoint(own_names)
         relations[relation.id] = replace(relation, naming=not named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
@@ -124,6 +127,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "kinds": list(kinds),
             "event-kinds": events,
             "loose": loose,
+            "called": called_so,
             "placed": asked["where"],
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),

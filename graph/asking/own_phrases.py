@@ -51,6 +51,8 @@ def phrases(
     for measure in measures_of(told_by, lexicon.own["measures"]):
         if (leads and "high" in measure) or (sort == "number" and measure.get("of") == "dates"):
             continue  # "built by" is no date, and neither are minutes
+        if sort == "boolean":
+            continue  # "has charging points" is worth nothing
         said["verb"] += [
             form for verb in measure.get("verbs", ()) for form in verb_forms(verb, irregular)
         ]

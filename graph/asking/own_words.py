@@ -34,6 +34,10 @@ DOERS = frozenset(
 )
 _AMOUNTS = frozenset({"amount", "value", "holder", "content"})
 _FIGURES = frozenset({"index", "score", "rating"})
+_SMALL = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "has", "have", "had"}
+)
+_BEING = ("are", "were", "was", "have been", "has been", "had been")
 _MOMENTS = ("date", "day", "year", "time")
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
 
@@ -151,6 +155,10 @@ def _nominal(
         nouns += noun_forms(first, irregular)  # the funding amount, a rating value
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
+    if len(words) == 2 and first.endswith("s") and last.endswith(_PARTICIPLES):
+        nouns += [f"{first} {being} {last}" for being in _BEING]  # units sold: units were sold
+    if len(words) == 2 and first.endswith("ed"):
+        verbs += [f"{first} to", f"{first} by"]  # the assigned driver
     if words[0].endswith("s") and words[1] in {"in", "on"}:
         nouns += noun_forms(singular(first), irregular)  # packs in stock
     if "per" in words[1:-1]:
@@ -236,6 +244,27 @@ def without_leading(name: str) -> str:
         if name.startswith(lead) and len(name) > len(lead) + 1:
             return name[len(lead) :]
     return name
+
+
+def says_so(phrase: str, names: Iterable[str]) -> bool:
+    """Tell whether a phrase is what one of these names says, in any form of its words.
+
+    >>> says_so("are part of", ["part of"]), says_so("joined", ["joined at"])
+    (True, True)
+    >>> says_so("part of", ["workplace"]), says_so("supplies", ["supplied by"])
+    (False, True)
+    """
+    said = [_stem(w) for w in phrase.split() if w not in _SMALL] or phrase.split()
+    for name in names:
+        own = [_stem(w) for w in without_leading(name).split() if w not in _SMALL]
+        if own[: len(said)] == said:
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    """Take the ending off a word, roughly."""
+    return word if len(word) < 4 else _plain(word).rstrip("e").removesuffix("ing").rstrip("y")
 
 
 def _is_verb(name: str, words: list[str]) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _INVENTED = 0.3  # of a thing that is only told by a value, beside others that are named
 _DIMENSIONS = frozenset({"mass", "length", "volume", "power", "energy"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
+_PLACED = frozenset({"under", "over", "above", "below"})
 _NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
 
 
@@ -124,6 +125,8 @@ def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
     noun = parts.literal(parts.chunks[after], ORDERED)
     if noun:
         return False
+    if parts.chunks[after].sort == "name" and not mine and chunk.text in _PLACED:
+        return False  # "installed under a contract": how much is not said
     node = parts.node(after)
     if node.one is not None:
         node.mode = "beside"

@@ -53,6 +53,8 @@ def _about(parts: Parts) -> bool:
     asked = sorts[:-1] == ["about"] or (being and sorts[:-1] in (["who"], ["what"], ["which"]))
     if not asked or sorts[-1] != "name" or "have" in parts.stops(-1, len(parts.chunks)):
         return False
+    if not set(parts.stops(-1, len(parts.chunks))).isdisjoint(parts.lexicon.own["vague"]):
+        return False  # the value of X
     if sorts[0] == "who" and _in_plural(parts.chunks[left[-1]]):
         return False  # those who are such
     parts.take(*left)

@@ -9,6 +9,7 @@ from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
+from remit.graph.asking.own_words import says_so
 from remit.graph.asking.trees.figures import figures
 from remit.graph.asking.trees.mention import STOP, THEIR, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
@@ -72,6 +73,7 @@ _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
 _SHORT = 0.1  # of a verb without the preposition that goes with it
+_ALSO = 0.13  # of what a verb may mean beside what is called so
 _VERB = 0.9  # of a verb of the graph
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 
@@ -185,8 +187,18 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
     ends = {(sort, start): end for sort, _, start, end in sorted(together, key=lambda key: key[3])}
     for (sort, _, start, end), relations in together.items():
-        short = _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
-        yield made(lattice, sort, (start, end), relations, _COST.get(sort, 0.12) + short)
+        cost = _COST.get(sort, 0.12)
+        cost += _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
+        said = lattice.text(start, end)
+        literal = {
+            r: phrase
+            for r, phrase in relations.items()
+            if sort == "verb" and says_so(said, lexicon.own["called"].get(r, ()))
+        }
+        if literal and len(literal) < len(relations):
+            yield made(lattice, sort, (start, end), literal, cost)
+            cost += _ALSO
+        yield made(lattice, sort, (start, end), relations, cost)
 
 
 def _of_many(lattice: Lattice, start: int, end: int) -> bool:
