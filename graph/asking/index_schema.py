@@ -179,7 +179,8 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
         for p in inner:
             path = (predicate, p.path[0])
             alone = p.sort == "number" and len(numbers) == 1
-            names = list(outer.names) if alone and p.names[0].split()[-1] in _BARE else []
+            only = alone or (p.sort == "text" and len(inner) == 1)
+            names = list(outer.names) if only and _is_bare(p) else []
             both = [f"{a} {b}" for a in outer.names for b in p.names]
             again = not set(outer.names[0].split()).isdisjoint(p.names[0].split())
             held = outer.names if alone else []
@@ -261,6 +262,11 @@ def _observe(
     one.ranges = {c for c in one.ranges if c and not c.startswith(_BUILT_IN)}
 
 
+def _is_bare(one: _Property) -> bool:
+    """Tell whether a property is called no more than a value, whatever it is of."""
+    return one.names[0].split()[-1] in _BARE
+
+
 def _units() -> dict[str, str]:
     """Read the units of measure, each with what it is called."""
     measures = load_toml("questions/measures.toml")
@@ -268,8 +274,10 @@ def _units() -> dict[str, str]:
 
 
 def _wraps(inner: Collection[_Property]) -> bool:
-    """Tell whether nameless things only stand for a number, beside its unit of measure."""
+    """Tell whether nameless things only stand for a number, beside its unit, or for one text."""
     numbers = [p for p in inner if p.sort == "number"]
+    if len(inner) == 1 and all(p.sort == "text" and _is_bare(p) for p in inner):
+        return True
     return (
         len(numbers) == 1
         and all(p.sort in {"number", "text"} for p in inner)

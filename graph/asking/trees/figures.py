@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.tokens import COMMA
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.trees.mention import Mention
+
+_COMPARING = frozenset({"than", "over", "under", "least", "most", "above", "below", "exactly"})
 
 
 def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
@@ -26,6 +29,10 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             if factor:
                 value = edge.value * factor
                 yield made(lattice, "number", (start, edge.end + 1), value, 0.02)
+    for place, one, end in _single(said, lexicon):
+        yield made(lattice, "number", (place, end), one, 0.04)
+        if end == place + 1:
+            yield made(lattice, "unit", (end, end + 1), said[end], 0.02)
     for place, word in enumerate(said):
         if word in ordinals:
             yield made(lattice, "ordinal", (place, place + 1), ordinals[word], 0.02)
@@ -39,6 +46,17 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             yield made(lattice, "in-unit", (place, place + 1), word, 0.02)
         for end, date in _dates(said, place, months):
             yield made(lattice, "date", (place, end), date, 0.04)
+
+
+def _single(said: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """Yield (place, number, end) of "a million", and of "a kilo" and "an hour" behind "than"."""
+    for place, (article, word) in enumerate(pairwise(said)):
+        if article not in {"a", "an"} or not place:
+            continue
+        if word in lexicon.own["factors"]:
+            yield place, lexicon.own["factors"][word], place + 2
+        elif said[place - 1] in _COMPARING and word in lexicon.own["units"]:
+            yield place, 1, place + 1
 
 
 def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[int, str]]:

@@ -137,10 +137,19 @@ def _who(parts: Parts, at: int) -> None:
         if (
             owned
             or behind.sort == "value"
+            or _is_text(parts, following)
             or (parts.can_be_node(found) and found is not None and found.sort != "name")
         ):
             return
     parts.target = parts.somebody(parts.chunks[at].place)
+
+
+def _is_text(parts: Parts, at: int) -> bool:
+    """Tell whether a noun stands for a text about a thing by name: "the contact person at X"."""
+    behind = parts.next(at, 4)
+    named = behind >= 0 and parts.chunks[behind].sort == "name" and parts.next(behind) < 0
+    chunk = parts.chunks[at]
+    return named and chunk.sort == "noun" and bool(parts.literal(chunk)) and not parts.things(chunk)
 
 
 _LEADING: dict[str, Callable[[Parts, int], None]] = {

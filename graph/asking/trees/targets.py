@@ -40,6 +40,11 @@ def counted_first(parts: Parts) -> bool:
         parts.measured = chunk
         return True
     verbs = [n for n in left if parts.literal(parts.chunks[n], _NUMBER)]
+    nouns = [n for n in verbs if parts.chunks[n].sort == "noun"]
+    if chunk.sort == "name" and len(verbs) == 1 and nouns:
+        parts.take(nouns[0])  # how many of X are in stock
+        parts.measured = parts.chunks[nouns[0]]
+        return True
     if chunk.sort != "class" and len(verbs) == 1 and parts.chunks[verbs[0]].sort == "verb":
         parts.take(verbs[0])
         parts.measured = parts.chunks[verbs[0]]
