@@ -64,7 +64,7 @@ def codes_of(iri: str, class_: str) -> Iterator[str]:
     if found is None or "/blank/" in iri:
         return
     yield tail
-    last = class_.split()[-1]
+    last = class_.rsplit(maxsplit=1)[-1]
     begun = last.startswith(found["letters"].lower()) or class_.startswith(found["letters"].lower())
     if begun and found["letters"].lower() != last:
         yield f"{class_} {found['figures']}"

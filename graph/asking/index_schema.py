@@ -270,7 +270,8 @@ def _is_bare(one: _Property) -> bool:
 def _units() -> dict[str, str]:
     """Read the units of measure, each with what it is called."""
     measures = load_toml("questions/measures.toml")
-    return {unit: unit for unit in measures["units"]["words"]} | measures["unit-codes"]
+    codes: dict[str, str] = measures["unit-codes"]
+    return {unit: unit for unit in measures["units"]["words"]} | codes
 
 
 def _wraps(inner: Collection[_Property]) -> bool:

@@ -85,9 +85,7 @@ def events_of(
     return cues, kinds
 
 
-def widest(
-    nouns: Mapping[str, Sequence[str]], classes: Sequence[OwnClass]
-) -> dict[str, list[str]]:
+def widest(nouns: Mapping[str, Sequence[str]], classes: Sequence[OwnClass]) -> dict[str, list[str]]:
     """Leave a word that several classes share to the one that takes in all the others.
 
     "Machine" is any vending machine, not only a snack machine. A word that is all that a class is

@@ -67,13 +67,15 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     at_home = _AT_HOME & {word for name in names_of for word in name.split()}
     graph = _Graph(classes, frozenset(lexicon.own["does"]))
     persons = called_by(classes, lexicon.own["people"]["words"])
-    nouns = {
-        c.id: class_nouns(
-            _likened(_apart(c.names, same, taken), lexicon, taken), irregular, generic, taken
-        )
-        for c in classes
-    }
-    nouns = widest(nouns, classes)
+    nouns = widest(
+        {
+            c.id: class_nouns(
+                _likened(_apart(c.names, same, taken), lexicon, taken), irregular, generic, taken
+            )
+            for c in classes
+        },
+        classes,
+    )
     heads_taken = taken.union(*nouns.values())
     relations: dict[str, Relation] = {}
     cues, events = events_of(classes, lexicon)

@@ -155,10 +155,9 @@ def _nominal(
         nouns += noun_forms(first, irregular)  # the funding amount, a rating value
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
-    if len(words) == 2 and first.endswith("s") and last.endswith(_PARTICIPLES):
-        nouns += [f"{first} {being} {last}" for being in _BEING]  # units sold: units were sold
-    if len(words) == 2 and first.endswith("ed"):
-        verbs += [f"{first} to", f"{first} by"]  # the assigned driver
+    if len(words) == 2:
+        nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
+        verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
     if words[0].endswith("s") and words[1] in {"in", "on"}:
         nouns += noun_forms(singular(first), irregular)  # packs in stock
     if "per" in words[1:-1]:
@@ -172,6 +171,11 @@ def _nominal(
     if len(words) == 2 and last in _MOMENTS:
         verbs += verb_forms(_plain_verb(first), irregular)
     return nouns, verbs
+
+
+def _is_done(words: Sequence[str]) -> bool:
+    """Tell whether a name says what is done to some things: units sold, which were sold."""
+    return words[0].endswith("s") and words[1].endswith(_PARTICIPLES)
 
 
 def clause_of(name: str, taken: Container[str]) -> str:

@@ -94,7 +94,9 @@ def number_in(text: str, form: str) -> float:
     if form in {TIME, MONTHS}:
         times = _SECONDS if form == TIME else {"y": 12, "mo": 1}
         parts = lasting.groupdict() if lasting else {}
-        return sum(float(figures) * times.get(name, 0) for name, figures in parts.items() if figures)
+        return sum(
+            float(figures) * times.get(name, 0) for name, figures in parts.items() if figures
+        )
     found = _AMOUNT.fullmatch(text.strip())
     if found is None:
         return 0.0

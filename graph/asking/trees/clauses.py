@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from remit.graph.asking.trees.meaning import (
+        Beside,
         Compare,
         CompareAverage,
         Has,
@@ -183,6 +184,10 @@ class Clauses:
             other = node_of(self.whole, test.node)
             of = one_of(other) if other.one else f"their {other.said}"
         return f"whose {name} is {_spaced(_SIGNS[test.sign], f'that of {of}')}"
+
+    def _test_beside(self, test: Beside) -> str:
+        other = f"their {self.name(test.other)}"
+        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], other)}"
 
     def _test_number(self, test: Number) -> str:
         values = f"{COUNTS[test.sign]} {test.number} values"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.trees.meaning import (
+    Beside,
     Compare,
     CompareAverage,
     Has,
@@ -15,6 +16,7 @@ from remit.graph.asking.trees.meaning import (
     Truth,
     Versus,
 )
+from remit.graph.asking.trees.mention import THEIR
 from remit.graph.asking.trees.parts import ORDERED, Pending, number_text
 from remit.graph.asking.trees.schema import SEVERAL
 
@@ -56,7 +58,10 @@ def _beside(parts: Parts, at: int, sorts: frozenset[str], most: int = 4) -> tupl
     before = parts.previous(at, most)
     if before < 0:
         return ()
-    found = parts.literal(parts.chunks[before], sorts)
+    chunk = parts.chunks[before]
+    found = parts.literal(chunk, sorts)
+    if chunk.sort == "vague":
+        found = tuple(r for r in chunk.relations if parts.sort(r) in sorts)
     if found:
         parts.take(before)
     return found
@@ -118,12 +123,17 @@ def _moment(parts: Parts, at: int, chunk: Chunk) -> None:
 def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
     """Take "heavier than X", "earns more than their manager", "hired before X"."""
     mine = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
-    wanted = mine or _beside(parts, at, ORDERED) or _before(parts, at)
     after = parts.next(at, 4)
+    own = parts.literal(parts.at(after), ORDERED) if after >= 0 else ()
+    told = (
+        parts.literal(parts.at(parts.previous(at, 4)), ORDERED) if parts.previous(at) >= 0 else ()
+    )
+    if own and (told or THEIR & set(parts.stops(at, after))):
+        return _with_own(parts, at, after, mine)
+    wanted = mine or _beside(parts, at, ORDERED) or _before(parts, at)
     if not wanted or after < 0 or not parts.can_be_node(parts.chunks[after]):
         return False
-    noun = parts.literal(parts.chunks[after], ORDERED)
-    if noun:
+    if own:
         return False
     if parts.chunks[after].sort == "name" and not mine and chunk.text in _PLACED:
         return False  # "installed under a contract": how much is not said
@@ -134,6 +144,33 @@ def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
         return False
     parts.take(at)
     parts.pending.append(Pending("compared", chunk.place, chunk, wanted, node))
+    return True
+
+
+def _with_own(parts: Parts, at: int, after: int, mine: tuple[str, ...]) -> bool:
+    """Take "stock below its reorder level": two values of one thing.
+
+    Of what is not said, the one other amount told beside the second is meant.
+    """
+    chunk = parts.chunks[at]
+    found = mine or _beside(parts, at, ORDERED)
+    others = parts.literal(parts.chunks[after], ORDERED)
+    schema = parts.schema
+    if not found:
+        direct = [r for r in others if schema.properties[r].direct]
+        alike = [
+            {p.id for p in schema.held(parts.sort(r), schema.sources(r)) if p.direct} - {r}
+            for r in direct
+        ]
+        found = tuple(alike[0]) if len(alike) == 1 and len(alike[0]) == 1 else ()
+    pairs = [(r, o) for r in found for o in others if schema.sources(r) == schema.sources(o)]
+    pairs = [(r, o) for r, o in pairs if schema.properties[r].unit == schema.properties[o].unit]
+    if len(pairs) != 1:
+        return False
+    parts.take(at, after)
+    pending = Pending("own", chunk.place, chunk, (pairs[0][0],), negated=chunk.negated)
+    pending.beside = pairs[0][1]
+    parts.pending.append(pending)
     return True
 
 
@@ -276,8 +313,10 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
         return Holds(relation, tuple(terms), said)
     if pending.sort in {"true", "false", "has"}:
         return Has(relation) if pending.sort == "has" else Truth(relation, pending.sort == "true")
-    if pending.sort == "compared" and pending.other is not None:
-        return Versus(relation, chunk.sign, pending.other.number)
+    if pending.sort in {"compared", "own"}:
+        other = pending.other
+        beside = Beside(relation, chunk.sign, pending.beside)
+        return Versus(relation, chunk.sign, other.number) if other is not None else beside
     if pending.sort == "number":
         sign, number, _ = chunk.value[0]
         return Number(relation, sign, int(number))

@@ -40,7 +40,8 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         unit = word in lexicon.own["units"] or (each and word in lexicon.own["periods"])
         at = place - 2 if each else place - 1
         scaled = at > 0 and said[at] in lexicon.own["factors"]
-        if at >= 0 and unit and lattice.at("number", at - 1 if scaled else at):
+        counted = scaled and said[at - 1] in {"a", "an"}
+        if at >= 0 and unit and (counted or lattice.at("number", at - 1 if scaled else at)):
             yield made(lattice, "unit", (place, place + 1), word, 0.02)
         if place and word in lexicon.own["units"] and said[place - 1] == "in":
             yield made(lattice, "in-unit", (place, place + 1), word, 0.02)

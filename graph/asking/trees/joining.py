@@ -28,6 +28,7 @@ HIGHER = 0.2
 FARTHEST = 1.25
 DOWN = 0.3
 OWNED = 0.25
+BACK = 0.25
 _MOST_NODES = 5
 _KEPT = 8
 _MOST_STATES = 300
@@ -151,13 +152,22 @@ class Joiner:
             return
         for way in self.ways(parent, child):
             if not way.verbs & state.verbs and self._apart(state, parent, child, way):
+                shared = BACK if self._shares(state, parent, child, way) else 0.0
                 yield _State(
                     (*state.placed, child),
                     {**state.joints, child.number: (parent.number, way.steps)},
-                    state.cost + way.cost + APART * between,
+                    state.cost + way.cost + APART * between + shared,
                     state.verbs | way.verbs,
                     state.vias | way.vias,
                 )
+
+    def _shares(self, state: _State, parent: Node, child: Node, way: Way) -> bool:
+        """Tell whether two names hang together only by some line that both stand in.
+
+        The role of one member is that of others, too: what is told of those is told of no one here.
+        """
+        both = parent.one is not None and child.one is not None
+        return both and parent.number in state.joints and way.steps[0].inverse and not way.verbs
 
     def _likened(self, state: _State, child: Node) -> tuple[int, tuple[Step, ...]] | None:
         """Find how a node hangs that "and" puts beside this one."""

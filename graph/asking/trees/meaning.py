@@ -75,6 +75,14 @@ class Versus(Value):
     node: int
 
 
+class Beside(Value):
+    """A number or date that stands so to another of the same thing: stock to reorder level."""
+
+    relation: str
+    sign: str
+    other: str
+
+
 class Other(Value):
     """Is not another node of the tree."""
 
@@ -127,7 +135,9 @@ class Link(Value):
     mode: str = ""
 
 
-Test = Compare | CompareAverage | Holds | Truth | IsA | Other | Has | Versus | Number | Lacks
+Test = (
+    Compare | CompareAverage | Holds | Truth | IsA | Other | Has | Versus | Beside | Number | Lacks
+)
 
 
 class Column(Value):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
-from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.own_words import says_so
+from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures
 from remit.graph.asking.trees.mention import STOP, THEIR, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -189,16 +189,19 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     for (sort, _, start, end), relations in together.items():
         cost = _COST.get(sort, 0.12)
         cost += _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
-        said = lattice.text(start, end)
-        literal = {
-            r: phrase
-            for r, phrase in relations.items()
-            if sort == "verb" and says_so(said, lexicon.own["called"].get(r, ()))
-        }
-        if literal and len(literal) < len(relations):
-            yield made(lattice, sort, (start, end), literal, cost)
-            cost += _ALSO
-        yield made(lattice, sort, (start, end), relations, cost)
+        called = lexicon.own["called"] if sort == "verb" else {}
+        for meant, more in _called(lattice.text(start, end), relations, called):
+            yield made(lattice, sort, (start, end), meant, cost + more)
+
+
+def _called(
+    said: str, relations: dict[str, str], called: Mapping[str, Sequence[str]]
+) -> list[tuple[dict[str, str], float]]:
+    """List what a verb may mean, first the properties that are called so, each with its cost."""
+    literal = {r: p for r, p in relations.items() if says_so(said, called.get(r, ()))}
+    if not literal or len(literal) == len(relations):
+        return [(relations, 0.0)]
+    return [(literal, 0.0), (relations, _ALSO)]
 
 
 def _of_many(lattice: Lattice, start: int, end: int) -> bool:

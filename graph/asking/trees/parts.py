@@ -33,6 +33,7 @@ class Pending:
         relations: The properties that it may be of; empty where none is said.
         other: The thing to compare with.
         counted: What there is most or so many of.
+        beside: The other property of the same thing to compare with.
     """
 
     sort: str
@@ -42,6 +43,7 @@ class Pending:
     other: Node | None = None
     counted: Node | None = None
     negated: bool = False
+    beside: str = ""
 
 
 @dataclass(slots=True)

@@ -39,21 +39,26 @@ def counted_first(parts: Parts) -> bool:
         parts.take(at)
         parts.measured = chunk
         return True
-    verbs = [n for n in left if parts.literal(parts.chunks[n], _NUMBER)]
-    nouns = [n for n in verbs if parts.chunks[n].sort == "noun"]
-    if chunk.sort == "name" and len(verbs) == 1 and nouns:
-        parts.take(nouns[0])  # how many of X are in stock
-        parts.measured = parts.chunks[nouns[0]]
-        return True
-    if chunk.sort != "class" and len(verbs) == 1 and parts.chunks[verbs[0]].sort == "verb":
-        parts.take(verbs[0])
-        parts.measured = parts.chunks[verbs[0]]
-        parts.shape = "values"
+    if _measured_behind(parts, chunk, left):
         return True
     if parts.can_be_node(chunk) and not counted:
         parts.target = _target(parts, at)
         return parts.target is not None
     return counted or (chunk.sort == "value" and _of_value(parts, at))
+
+
+def _measured_behind(parts: Parts, chunk: Chunk, left: list[int]) -> bool:
+    """Take the one amount behind what is counted: "X seats how many", "X are in stock"."""
+    found = [n for n in left if parts.literal(parts.chunks[n], _NUMBER)]
+    if len(found) != 1 or chunk.sort == "class":
+        return False
+    is_verb = parts.chunks[found[0]].sort == "verb"
+    if not is_verb and (chunk.sort != "name" or parts.chunks[found[0]].sort != "noun"):
+        return False
+    parts.take(found[0])
+    parts.measured = parts.chunks[found[0]]
+    parts.shape = "values" if is_verb else parts.shape
+    return True
 
 
 def _how_many_units(parts: Parts, left: list[int]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import bracketed, prologue, values
 from remit.graph.asking.trees.meaning import (
+    Beside,
     Compare,
     CompareAverage,
     Has,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Groups, Order, Step, Test, Tree
     from remit.graph.asking.trees.schema import Schema
 
-_PLAIN = (Compare, CompareAverage, Has, Holds, Truth, Versus)
+_PLAIN = (Beside, Compare, CompareAverage, Has, Holds, Truth, Versus)
 _COUNTED = re.compile(r"(>=|<=|>|<|=)(\d+)")
 
 
@@ -142,6 +143,7 @@ class Writer:
         firsts = [link.steps[0] for link in tree.links if link.steps and not link.mode]
         said = [s.relation for s in firsts if not s.inverse and not s.often]
         said += [t.relation for t in tree.tests if isinstance(t, _PLAIN)]
+        said += [t.other for t in tree.tests if isinstance(t, Beside)]
         for path in (*map(self._path, said), back):
             outer, slash, inner = path.partition(">/")
             if slash:
@@ -305,6 +307,14 @@ class Writer:
         return (
             self.value(tree.number, test.relation, v)
             + self.value(test.node, test.relation, f"{v}o")
+            + between_values(v, test.sign, f"{v}o", number)
+        )
+
+    def _beside(self, tree: Tree, test: Beside, v: str) -> str:
+        number = self.schema.properties[test.relation].sort == "number"
+        return (
+            self.value(tree.number, test.relation, v)
+            + self.value(tree.number, test.other, f"{v}o")
             + between_values(v, test.sign, f"{v}o", number)
         )
 
