@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
+
+    _Phrases: TypeAlias = dict[tuple[str, str, int, int], dict[str, str]]
 
 LONGEST_VALUE = 8
 CUES = (
@@ -164,7 +166,7 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         for edge in edges:
             if edge.value in lexicon.own["kinds"]:
                 yield made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
-    together: dict[tuple[str, str, int, int], dict[str, str]] = {}
+    together: _Phrases = {}
     for sort, places in lattice.edges.items():
         if not sort.startswith("cue:own-"):
             continue
@@ -185,6 +187,11 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     plain = as_ == "verb" and target in PLAIN
                     apart = phrase if as_ == "than" else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
+    yield from _phrases(lattice, lexicon, together)
+
+
+def _phrases(lattice: Lattice, lexicon: Lexicon, together: _Phrases) -> Iterator[Mention]:
+    """Yield the phrases for properties, each with all that it may mean."""
     ends = {(sort, start): end for sort, _, start, end in sorted(together, key=lambda key: key[3])}
     for (sort, _, start, end), relations in together.items():
         cost = _COST.get(sort, 0.12)
