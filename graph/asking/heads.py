@@ -77,7 +77,24 @@ def heads(gatherer: Gatherer, lexicon: Lexicon) -> dict[str, int]:
     found = {iri: int(n) for iri, n in gatherer.rows(prologue() + _REPORTING) if iri}
     found = {iri: n for iri, n in found.items() if iri not in stated}
     for role, said in stated.items():
-        counts = [heads_in(text, lexicon.numbers, words) for text in {t for t, _ in said}]
-        if len(counts) == 1 and counts[0] is not None:
-            found[role] = counts[0]
+        counts = {_sum(texts, lexicon.numbers, words) for texts in _by_document(said)}
+        if len(counts) == 1 and (count := counts.pop()) is not None:
+            found[role] = count
     return found
+
+
+def _by_document(said: Sequence[tuple[str, str]]) -> list[frozenset[str]]:
+    """Gather what each document says of the staff of a role; documents that agree count once."""
+    texts: dict[str, set[str]] = {}
+    for text, evidence in said:
+        texts.setdefault(evidence.partition("#")[0], set()).add(text)
+    return list({frozenset(found) for found in texts.values()})
+
+
+def _sum(
+    texts: frozenset[str], numbers: Mapping[str, int], words: Mapping[str, Sequence[str]]
+) -> int | None:
+    """Add up the people that several texts count; None where one of them counts none for sure."""
+    counts = [heads_in(text, numbers, words) for text in texts]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.forms import with_unlisted_labels
+from remit.graph.layout.label_blocks import LONGEST_BLOCK, blocks, is_field, line_label
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
 from remit.graph.layout.side_by_side import side_by_side
-from remit.graph.layout.small_words import small_words
 from remit.graph.layout.turned import turned
-from remit.graph.layout.values import fields_of
+from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\s]+")
 _VALUE_WORDS = 12
 _FEW = 3
-_BLOCK = 4
-_LONGEST_BLOCK = 40
 _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct_reports", "form"})
 """The fields whose values name people at work; before such a name, other labels are part of it."""
 _SEAM = re.compile(r"[A-Z0-9](?:(?<=[a-z)].)|(?<=[A-Z0-9][A-Z])(?=[a-z]))")
@@ -40,9 +38,9 @@ def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
     done = _upended(_among_labels(pieces))
     done = turned(done, [line_label(piece) for piece in done])
-    done = _alternating(_blocks(text, done))
+    done = _alternating(blocks(text, done))
     done = list(side_by_side(text, list(_led_lines(text, done))))
-    return with_unlisted_labels(text, _blocks(text, done))
+    return with_unlisted_labels(text, blocks(text, done))
 
 
 def _among_labels(pieces: Sequence[Piece]) -> list[Piece]:
@@ -54,7 +52,7 @@ def _among_labels(pieces: Sequence[Piece]) -> list[Piece]:
     for index in range(1, len(done) - 1):
         before, piece, behind = done[index - 1 : index + 2]
         in_row = before.atom is piece.atom is behind.atom and piece.text.endswith(":")
-        if in_row and piece.label and piece.label.kind and _is_field(before) and _is_field(behind):
+        if in_row and piece.label and piece.label.kind and is_field(before) and is_field(behind):
             done[index] = piece.labelled(Label(field="form", listed=False))
     return done
 
@@ -89,18 +87,22 @@ def _alternating(pieces: list[Piece]) -> list[Piece]:
         if label is None or index + 1 >= len(pieces) or may_be[index + 1] is not None:
             continue
         turns = [i for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
-        in_turn = any(may_be[i] or _is_field(pieces[i]) for i in turns)
+        in_turn = any(may_be[i] or is_field(pieces[i]) for i in turns)
+        in_turn = in_turn or _is_below_staff(pieces, index)
         if in_turn and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
             done[index] = pieces[index].set_off(label)
     return done
 
 
-def line_label(piece: Piece) -> Label | None:
-    """Read a line that is nothing but the label of a field, with or without a colon."""
-    atom = piece.atom
-    if atom.marker or atom.cells > 1 or not piece.text[:1].isupper() or not piece.is_whole:
-        return None
-    return printed_field(piece.text)
+def _is_below_staff(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a line stands below a list of those who report to the holder."""
+    at = index - 1
+    while at > 0 and index - at <= LONGEST_BLOCK and pieces[at].label is None:
+        if pieces[at].atom.after_blank or not names_staff(pieces[at].text):
+            return False
+        at -= 1
+    label = pieces[at].label if at >= 0 else None
+    return label is not None and label.field == "direct_reports" and at < index - 1
 
 
 def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
@@ -216,107 +218,3 @@ def _glued(piece: Piece) -> tuple[Label, int, bool] | None:
             if label is not None and looks_printed(words):
                 return label, seam.start(), label_first
     return None
-
-
-def _blocks(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give each label of a block its value where all values stand in a block behind all labels."""
-    done: list[Piece] = []
-    index = 0
-    while index < len(pieces):
-        run = _label_run(pieces, index)
-        if not run:
-            done.append(pieces[index])
-            index += 1
-            continue
-        run = max(run, _label_column(pieces, index), key=len)
-        values = _values_of(pieces, index + len(run), len(run)) if len(run) >= _BLOCK else []
-        if values:
-            for head, group in zip(run, values, strict=True):
-                done.append(head)
-                if group:
-                    span = Span(group[0].span.start, group[-1].span.end)
-                    done.append(part(text, group[0].atom, span))
-            index += len(run) + sum(map(len, values))
-        else:
-            done += pieces[index : index + len(run)]
-            index += len(run)
-    return done
-
-
-def _label_run(pieces: list[Piece], index: int) -> list[Piece]:
-    run: list[Piece] = []
-    while index < len(pieces) and pieces[index].atom.cells == 1:
-        piece = pieces[index]
-        label = piece.label if _is_field(piece) else line_label(piece)
-        if label is None or label.field is None:
-            break
-        run.append(piece.set_off(label))
-        index += 1
-    return run
-
-
-def _label_column(pieces: list[Piece], index: int) -> list[Piece]:
-    """Take a block of short lines as labels where the first and a third of all are known ones.
-
-    The others are labels that this form alone has.
-    """
-    if not pieces[index].atom.after_blank:
-        return []
-    end = index + 1
-    while end < len(pieces) and not pieces[end].atom.after_blank and end - index < _LONGEST_BLOCK:
-        end += 1
-    block = pieces[index:end]
-    known = [p.label if _is_field(p) else line_label(p) for p in block]
-    if len(block) < _BLOCK or 3 * sum(label is not None for label in known) < len(block):
-        return []
-    if known[0] is None or not all(_could_be_label(piece) for piece in block):
-        return []
-    return [
-        piece.set_off(label or Label(field="form"))
-        for piece, label in zip(block, known, strict=True)
-    ]
-
-
-def _could_be_label(piece: Piece) -> bool:
-    plain = piece.atom.cells == 1 and not piece.atom.marker and piece.text[:1].isupper()
-    short = len(piece.text.split()) <= LABEL_WORDS and not piece.text.endswith((".", ";", ","))
-    field = piece.label is None or _is_field(piece) or line_label(piece) is not None
-    return plain and short and field
-
-
-def _is_field(piece: Piece) -> bool:
-    return piece.label is not None and piece.label.field is not None
-
-
-def _values_of(pieces: list[Piece], index: int, count: int) -> list[list[Piece]]:
-    """Give so many labels their values; a blank line among these stands for an empty one."""
-    values = _value_run(pieces, index)
-    end = index + sum(map(len, values))
-    while values and len(values) < count - 1:
-        more = _value_run(pieces, end)
-        if not more:
-            break
-        values += [[], *more]
-        end += sum(map(len, more))
-    return values if len(values) == count else []
-
-
-def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:
-    """Group the lines up to the next blank one into values, wrapped lines with those before."""
-    groups: list[list[Piece]] = []
-    first = index
-    while index < len(pieces) and pieces[index].label is None:
-        piece = pieces[index]
-        if index > first and piece.atom.after_blank:
-            break
-        previous = groups[-1][-1].text if groups else ""
-        goes_on = previous.rpartition(" ")[2] in small_words().unfinished
-        wrapped = piece.text[:1].islower() or goes_on
-        said = " ".join(p.text for p in groups[-1]) if groups else ""
-        wrapped = wrapped or said.count("(") > said.count(")")
-        if groups and (wrapped or previous.endswith(",")):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-        index += 1
-    return groups

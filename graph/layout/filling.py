@@ -17,7 +17,7 @@ from remit.graph.layout.answers import (
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
 from remit.graph.layout.splitting import row_of_labels
-from remit.graph.layout.values import fields_of
+from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.ranks import find_rank
 
 if TYPE_CHECKING:
@@ -124,6 +124,10 @@ class Filling:
 
     def _more(self, label: Field, piece: Piece) -> Piece | None:
         """Take what goes on from a value: the rest of a wrapped line, or cells that say nothing."""
+        if label.name == "direct_reports" and self._names_more_staff(piece):
+            self.fields.append(replace(label, value=piece.span, text=piece.text, debris=()))
+            self.line = piece.atom.line
+            return None
         if self._wraps(label, piece):
             assert label.value is not None
             value = Span(label.value.start, piece.span.end)
@@ -141,6 +145,15 @@ class Filling:
             return None
         self.waiting = False
         return piece
+
+    def _names_more_staff(self, piece: Piece) -> bool:
+        """Tell whether a line goes on with a list of those who report to the holder."""
+        alone = piece.is_whole and piece.atom.cells == 1
+        below = alone and piece.atom.line == self.line + 1 and not piece.atom.after_blank
+        few = len(piece.text.split()) <= _ROW_WORDS and not piece.text.endswith((".", ":"))
+        if not (below and few) or self.fields[-1].text.endswith("."):
+            return False
+        return names_staff(piece.text)
 
     def _ticked(self, label: Field, piece: Piece) -> None:
         """Give the words of the first ticked box to the label that waits."""

@@ -24,6 +24,7 @@ _LABEL_WORDS = 8
 _VALUE_WORDS = 12
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements", "competencies"})
 _SENTENCE_WORDS = 12
+_SHORTEST_SENTENCE = 5
 _WRAPPED_WORDS = 7
 _FEW_KNOWN = 2
 _FEW_PAIRS, _FEW_SHAPED = 4, 3
@@ -174,7 +175,7 @@ def _inline(piece: Piece, index: int) -> Pair | None:
         if found is None:
             continue
         value = piece.text[found.end(1) :].lstrip(" :-–—")
-        if _may_be_label(found[1]) and _may_be_value(value):
+        if _may_be_label(found[1]) and is_value(value):
             return Pair(index, style, found[1], value, cut=found.end(1))
         return None
     return None
@@ -191,7 +192,7 @@ def _beside(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
         return None
     if has_choices(value.text) and _has_colons(pieces, index) > head.text.endswith(":"):
         return None
-    if _may_be_label(head.text) and _may_be_value(value.text):
+    if _may_be_label(head.text) and is_value(value.text):
         return Pair(index, "cells", head.text, value.text)
     return None
 
@@ -221,7 +222,7 @@ def _below(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     together = value.atom.line == head.atom.line + 1 and not value.atom.after_blank
     if not (together and _whole_line(head) and _whole_line(value) and _unread(head, value)):
         return None
-    if not (_may_be_label(head.text) and _may_be_value(value.text)) or _COLON.match(value.text):
+    if not (_may_be_label(head.text) and is_value(value.text)) or _COLON.match(value.text):
         return None
     if names_work(head.text) and "organisation" in fields_of(value.text):
         return None
@@ -258,10 +259,16 @@ def _may_be_label(words: str) -> bool:
     )
 
 
-def _may_be_value(words: str) -> bool:
-    return (
-        bool(words) and len(words.split()) <= _VALUE_WORDS and not words.endswith((";", ":", "?"))
-    )
+def is_value(words: str) -> bool:
+    """Tell whether words can be the value of a field: few, and no sentence.
+
+    >>> is_value("Scale 6."), is_value("The holder leads the team."), is_value("Duties:")
+    (True, False, False)
+    """
+    if not words or words.endswith((";", ":", "?")):
+        return False
+    count = len(words.split())
+    return count < _SHORTEST_SENTENCE if words.endswith(".") else count <= _VALUE_WORDS
 
 
 def _forms(pairs: Sequence[Pair]) -> frozenset[str]:

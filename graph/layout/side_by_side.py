@@ -90,11 +90,14 @@ def _second(text: str, words: Sequence[Span], first: int, last: int) -> _Second 
     label = labels().field(phrase, slips=False)
     behind = text[words[last + 1].start : words[-1].end]
     opens = behind[0].isupper() or behind[0].isdigit()
-    if label is None or not opens or not looks_printed(phrase):
+    if label is None or not opens:
         return None
     if not begins_label(text, words[first - 1]) or in_brackets(text, words[0].start, span.start):
         return None
     shaped = label.field is not None and fits(label.field, behind)
+    small = shaped and label.sure and last > first and phrase[1:].islower()
+    if not (small or looks_printed(phrase)):
+        return None
     whole = last > first and (label.sure or is_none(behind))
     return _Second(span, label, shaped or whole)
 

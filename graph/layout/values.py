@@ -24,6 +24,7 @@ _GRADE = re.compile(
 _CODE = re.compile(r"(?=[A-Z0-9/._-]*[A-Z])(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{3,}|\d{5,8}")
 _HOURS = re.compile(r"\d{1,2}(?:\.\d{1,2})?\s*(?:hours?|hrs?)\b(?!\s+of\b).{0,25}", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$")
+_COUNTED = re.compile(r"\d{1,3}(?:\s?[xX])?\s+[A-Z][^\d.:;!?]{2,60}")
 _MOST_WORDS = 9
 _SHORTEST_AGENT = 6
 
@@ -108,6 +109,19 @@ def names_employer(line: str) -> bool:
     """
     opens = _shapes().opens.match(line) is not None and len(line.split()) <= _MOST_WORDS
     return opens or "organisation" in fields_of(line)
+
+
+def names_staff(line: str) -> bool:
+    """Tell whether a line counts people or names one at work, as one of those whom a role leads.
+
+    >>> names_staff("3 x Clerk"), names_staff("Control Room Operators"), names_staff("Main Road")
+    (True, True, False)
+    """
+    fields = fields_of(line)
+    if fields <= {"direct_reports", "title", "reports_to"} and _COUNTED.fullmatch(line):
+        return True
+    plain = line.removesuffix("s")
+    return fields == {"direct_reports"} or names_work(line) or names_work(plain)
 
 
 def _named(text: str, known: set[str], shapes: _Shapes) -> Iterable[str]:
