@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from remit.graph.document import Document, Span
 from remit.graph.quick import quick
+
+if TYPE_CHECKING:
+    from remit.graph.amount import Amount
 
 # What a role is called whose document gives it no title, before its code or sum.
 UNTITLED = "Untitled role"
@@ -166,13 +169,20 @@ FIELDS = (
     "salary",
     "reports_to",
     "vetting",
+    "posts",
+    "closing_date",
+    "review_date",
+    "budget",
 )
 """The fields of a profile that hold one value as written, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleProfile:
-    """All that one document says of one role."""
+    """All that one document says of one role.
+
+    `amounts` gives for a field, such as `salary`, what its value comes to.
+    """
 
     document: Document
     title: Value | None = None
@@ -195,6 +205,11 @@ class RoleProfile:
     manager_unit: Mention | None = None
     direct_reports: tuple[Value, ...] = ()
     vetting: Value | None = None
+    posts: Value | None = None
+    closing_date: Value | None = None
+    review_date: Value | None = None
+    budget: Value | None = None
+    amounts: tuple[tuple[str, Amount], ...] = ()
     purpose: Value | None = None
     responsibilities: tuple[Value, ...] = ()
     requirements: tuple[Requirement, ...] = ()

@@ -273,6 +273,7 @@ def test_no_datatype_is_made_anew() -> None:
             str(XSD.string),
             str(XSD.boolean),
             str(XSD.integer),
+            str(XSD.decimal),
             str(XSD.dateTime),
         ),
     }

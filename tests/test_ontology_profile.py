@@ -22,7 +22,7 @@ KINDS = (CLASSES, OBJECTS, DATA, ANNOTATIONS, INDIVIDUALS)
 RESERVED = (str(RDF), str(RDFS), str(OWL), str(XSD))
 MAPPINGS = (SKOS.closeMatch, SKOS.relatedMatch)
 # The datatypes of OWL 2 that the ontology may use: https://www.w3.org/TR/owl2-syntax/#Datatype_Maps
-DATATYPES = {RDFS.Literal, XSD.string, XSD.boolean, XSD.integer, XSD.dateTime}
+DATATYPES = {RDFS.Literal, XSD.string, XSD.boolean, XSD.integer, XSD.decimal, XSD.dateTime}
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
 # Only simple properties may carry these: https://www.w3.org/TR/owl2-syntax/#Global_Restrictions_on_Axioms_in_OWL_2_DL
 FOR_SIMPLE = (

@@ -73,7 +73,8 @@ id:requirement a remit:LicenceRequirement ; remit:modality remit:conditional ; r
   remit:about id:licence ; remit:level "full" ; remit:evidence id:quote .
 id:responsibility a remit:Responsibility ; remit:text "Sail." ; remit:evidence id:quote .
 id:claim a remit:Claim ; rdf:subject id:role ; rdf:predicate remit:rank ; rdf:object id:rank ;
-  remit:text "DS" ; remit:readAs "Detective Sergeant" ; remit:evidence id:quote .
+  remit:minimum 9.0 ; remit:maximum 9.5 ; remit:currency "GBP" ; remit:per "hour" ;
+  remit:date "2026-05"^^xsd:gYearMonth ; remit:text "DS" ; remit:readAs "Detective Sergeant" ; remit:evidence id:quote .
 id:inference a remit:Claim ; rdf:subject id:role ; rdf:predicate remit:requires ;
   rdf:object id:topic ; remit:rule id:rule ; prov:wasDerivedFrom id:requirement .
 id:statement a rdf:Statement ; rdf:subject id:role ; rdf:predicate org:postIn ;
@@ -213,6 +214,12 @@ CASES = [
     ("rank-order", RANK + "remit:outranks id:rank ."),
     ("rank-outranks", RANK + "remit:rankOrder 9 ; remit:outranks id:detective ."),
     ("rank-is-higher", RANK + "remit:rankOrder 3 ; remit:outranks id:higher ."),
+    ("Amount", CLAIM + TRIPLE + PROOF + 'remit:per "week" .'),
+    ("amount-minimum", CLAIM + TRIPLE + PROOF + "remit:minimum 5.0, 4.0 ."),
+    ("amount-maximum", CLAIM + TRIPLE + PROOF + "remit:maximum 4.0, 5.0 ."),
+    ("amount-currency", CLAIM + TRIPLE + PROOF + 'remit:minimum 5.0 ; remit:currency "pounds" .'),
+    ("amount-per", CLAIM + TRIPLE + PROOF + 'remit:minimum 5.0 ; remit:per "decade" .'),
+    ("dated-on", CLAIM + TRIPLE + PROOF + 'remit:date "May 2026" .'),
     ("law-name", "x:it a eli:LegalResource ."),
     ("law-type", 'id:topic remit:restsOn x:it . x:it skos:prefLabel "Some Act" .'),
     ("law-governs", 'x:it a eli:LegalResource ; skos:prefLabel "A" ; remit:governs id:role .'),
@@ -314,6 +321,7 @@ def test_every_shape_that_can_report_is_tried() -> None:
         *(f"claim-{part}" for part in ("subject", "predicate", "object")),
         *(f"claim-{part}" for part in ("evidence", "rule", "premise")),
         *(f"statement-{part}" for part in ("object", "source")),
+        *(f"some-{part}" for part in ("minimum", "maximum")),
     }
     able = {
         str(shape).removeprefix(SHAPE)

@@ -9,7 +9,9 @@ from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
+    from remit.graph.amount import Amount
     from remit.graph.document import Document, Span
     from remit.graph.profile import Finding, Mention, Requirement, RoleProfile, Value
 
@@ -17,13 +19,16 @@ if TYPE_CHECKING:
 def as_json(profile: RoleProfile) -> dict[str, Any]:
     """Turn a profile into the object that `remit extract --format json` prints.
 
-    A field holds its value as written, or None. Beside it stand `<field>_evidence`, its place, and
-    `<field>_read_as` where it was read as something else.
+    A field holds its value as written, or None. Beside it stand `<field>_evidence`, its place,
+    `<field>_read_as` where it was read as something else, and `<field>_amount` where it states an
+    amount: `minimum` and `maximum`, `currency`, and `per` for the time.
     """
     document = profile.document
     fields: dict[str, Any] = {"document": document.name}
     for name in (*FIELDS, "purpose"):
         fields |= _scalar(document, name, getattr(profile, name))
+    for name, amount in profile.amounts:
+        fields[f"{name}_amount"] = _amount(amount)
     return fields | {
         "direct_reports": [v.text for v in profile.direct_reports],
         "responsibilities": [_item(document, v) for v in profile.responsibilities],
@@ -72,6 +77,21 @@ def _scalar(document: Document, name: str, value: Value | None) -> dict[str, Any
         told[f"{name}_read_as"] = value.read_as
     told[f"{name}_evidence"] = evidence(document, value.span, value.section)
     return told
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    return {
+        "minimum": _number(amount.minimum),
+        "maximum": _number(amount.maximum),
+        "currency": amount.currency or None,
+        "per": amount.per or None,
+    }
+
+
+def _number(number: Decimal | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _item(document: Document, value: Value) -> dict[str, Any]:

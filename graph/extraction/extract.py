@@ -15,6 +15,7 @@ from remit.graph.extraction.force_counts import read_force_counts
 from remit.graph.extraction.form_findings import form_findings
 from remit.graph.extraction.names import read_names
 from remit.graph.extraction.notices import notice
+from remit.graph.extraction.particulars import read_particulars
 from remit.graph.extraction.qualifications import read_qualifications
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
@@ -91,6 +92,7 @@ class _Reading:
 
 def _profile(read: _Reading) -> RoleProfile:
     layout, names, values, units = read.layout, read.names, read.values, read.units
+    particulars = read_particulars(layout, values)
     return RoleProfile(
         document=layout.document,
         title=values.title,
@@ -113,6 +115,11 @@ def _profile(read: _Reading) -> RoleProfile:
         manager_unit=units.manager,
         direct_reports=values.direct_reports,
         vetting=values.vetting,
+        posts=particulars.posts,
+        closing_date=particulars.closing_date,
+        review_date=particulars.review_date,
+        budget=particulars.budget,
+        amounts=particulars.amounts,
         purpose=values.purpose,
         responsibilities=tuple(_responsibilities(layout)),
         requirements=tuple(read.requirements),

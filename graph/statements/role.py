@@ -10,11 +10,12 @@ from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import UNTITLED, RoleProfile, Thing, Value
 from remit.graph.statements.iris import last_part
-from remit.graph.statements.terms import iri, slug, text
+from remit.graph.statements.terms import dated, decimal, iri, slug, text
 from remit.graph.statements.writer import Words
 from remit.ontology import ORG, RDF, REMIT, SKOS
 
 if TYPE_CHECKING:
+    from remit.graph.amount import Amount
     from remit.graph.document import Span
     from remit.graph.linking.catalogue import Name
     from remit.graph.profile import Mention, RankTitle
@@ -26,7 +27,12 @@ _LITERALS = {
     "location": REMIT.location,
     "hours": REMIT.hours,
     "salary": REMIT.salary,
+    "posts": REMIT.posts,
+    "budget": REMIT.budget,
+    "closing_date": REMIT.closingDate,
+    "review_date": REMIT.reviewDate,
 }
+_DATES = frozenset({"closing_date", "review_date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +125,7 @@ def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) ->
     if not profile.units and profile.force is not None and profile.organisation is not None:
         force = writer.thing(profile.force)
         writer.claim(role, ORG.postIn, iri(force), _named(profile.organisation))
-    for name, predicate in _LITERALS.items():
-        value: Value | None = getattr(profile, name)
-        if value is not None:
-            writer.claim(role, predicate, text(value.text), Words(value.span))
+    _state_plain(profile, role, writer)
     for value in profile.direct_reports:
         writer.claim(role, REMIT.directReports, text(value.text), Words(value.span))
     _state_rank(profile, role, writer)
@@ -135,6 +138,29 @@ def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) ->
         purpose = profile.purpose
         said = Words(purpose.span, purpose.section)
         writer.claim(role, ORG.purpose, text(purpose.text), said)
+
+
+def _state_plain(profile: RoleProfile, role: str, writer: Writer) -> None:
+    """State values as written, and on each claim the amount or the date that it was read as."""
+    amounts = dict(profile.amounts)
+    for name, predicate in _LITERALS.items():
+        value: Value | None = getattr(profile, name)
+        if value is None:
+            continue
+        claim = writer.claim(role, predicate, text(value.text), Words(value.span))
+        if name in amounts:
+            _state_amount(amounts[name], claim, writer)
+        elif name in _DATES and value.read_as:
+            writer.say(claim, REMIT.date, dated(value.read_as))
+
+
+def _state_amount(amount: Amount, claim: str, writer: Writer) -> None:
+    for predicate, number in ((REMIT.minimum, amount.minimum), (REMIT.maximum, amount.maximum)):
+        if number is not None:
+            writer.say(claim, predicate, decimal(number))
+    for predicate, word in ((REMIT.currency, amount.currency), (REMIT.per, amount.per)):
+        if word:
+            writer.say(claim, predicate, text(word))
 
 
 def _state_rank(profile: RoleProfile, role: str, writer: Writer) -> None:

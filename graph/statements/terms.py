@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from remit.graph.amount import written
 from remit.ontology import RDF, XSD
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPES |= {"\b": "\\b", "\f": "\\f", "\ufffe": "\\uFFFE", "\uffff": "\\uFFFF"}
@@ -43,6 +48,22 @@ def integer(value: int) -> str:
 def boolean(*, value: bool) -> str:
     """Write true or false."""
     return f'"{str(value).lower()}"^^<{XSD.boolean}>'
+
+
+def decimal(value: Decimal) -> str:
+    """Write a number as it is counted, without zeros that say nothing.
+
+    >>> from decimal import Decimal
+    >>> decimal(Decimal("31200.00")).partition("^")[0]
+    '"31200"'
+    """
+    return f'"{written(value)}"^^<{XSD.decimal}>'
+
+
+def dated(value: str) -> str:
+    """Write a day, `2026-05-12`, or a month, `2026-05`."""
+    kind = XSD.date if value.count("-") > 1 else XSD.gYearMonth
+    return f'"{value}"^^<{kind}>'
 
 
 def quad(subject: str, predicate: str, object_: str, graph: str) -> str:

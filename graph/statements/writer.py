@@ -77,8 +77,8 @@ class Writer:
         """State a triple that only this document can state."""
         self.own.add(quad(subject, predicate, object_, self.source))
 
-    def claim(self, subject: str, predicate: str, object_: str, words: Words) -> None:
-        """State a triple with the words that it rests on."""
+    def claim(self, subject: str, predicate: str, object_: str, words: Words) -> str:
+        """State a triple with the words that it rests on; give the name of the claim."""
         self.fact(subject, predicate, object_)
         node = claim_name(self.source, iri(subject), iri(predicate), object_)
         self.own.add(typed(node, REMIT.Claim, self.source))
@@ -88,6 +88,7 @@ class Writer:
         if words.written and words.written != folded(words.span.of(self.document.text)):
             self.say(node, REMIT.text, text(words.written))
         self.evidence(node, words.span, words.section)
+        return node
 
     def evidence(self, node: str, span: Span, section: str | None) -> None:
         """Tie a claim to its quotes."""

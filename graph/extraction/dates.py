@@ -1,0 +1,68 @@
+"""Read the date that a field of a form states."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CENTURY = 100
+_THIS = 2000
+_MONTHS = 12
+
+
+@once_per_overlay
+def _written() -> re.Pattern[str]:
+    """Make a pattern of all the ways to write a date."""
+    month = rf"(?P<{{}}>{any_of(load_toml('layout/amounts.toml')['months'])})\.?"
+    day, year = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<{}>\d{{4}})"
+    ways = (
+        r"(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})",
+        r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?![/.-]?\d)",
+        rf"{day.format('d3')}(?:\s+of)?[\s-]+{month.format('m3')},?[\s-]+{year.format('y3')}",
+        rf"{month.format('m4')}\s+{day.format('d4')},?\s+{year.format('y4')}",
+        rf"{month.format('m5')},?\s+{year.format('y5')}",
+    )
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(ways)})(?!\w)", re.I)
+
+
+def date_in(text: str, *, abroad: bool = False) -> str | None:
+    """Read the one date of a text, as `2026-05-12` or `2026-05`; None where it is not plain.
+
+    Args:
+        text: What the field holds.
+        abroad: Whether the form is of another country, where 5/6 may be the sixth of May.
+
+    >>> date_in("Tuesday 12th May 2026 at noon"), date_in("March 2024"), date_in("12 May")
+    ('2026-05-12', '2024-03', None)
+    >>> date_in("05/06/2026"), date_in("05/06/2026", abroad=True), date_in("05/16/2026")
+    ('2026-06-05', None, '2026-05-16')
+    """
+    found = set(_dates(text, abroad))
+    return found.pop() if len(found) == 1 else None
+
+
+def _dates(text: str, abroad: bool) -> Iterator[str | None]:
+    months = load_toml("layout/amounts.toml")["months"]
+    for found in _written().finditer(text):
+        parts = {name[0]: said for name, said in found.groupdict().items() if said}
+        year = int(parts["y"])
+        month = int(months.get(parts["m"].casefold(), 0) or parts["m"])
+        day = int(parts.get("d", 0))
+        if found["d2"]:
+            year += _THIS if year < _CENTURY else 0
+            if abroad and max(day, month) <= _MONTHS and day != month:
+                yield None
+                continue
+            day, month = (month, day) if month > _MONTHS else (day, month)
+        try:
+            whole = date(year, month, day or 1).isoformat()
+        except ValueError:
+            continue
+        yield whole if day else whole[:7]

@@ -1,0 +1,134 @@
+"""Read what a form states beside the post itself, and what its amounts come to.
+
+Dates of closing and review, how many posts there are, and the budget; then the amounts of pay,
+hours, posts and budget, as they can be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.amounts import count_in, hours_in, money_in
+from remit.graph.extraction.dates import date_in
+from remit.graph.extraction.values_in_text import items_of
+from remit.graph.linking.elsewhere import origin_of
+from remit.graph.linking.lexicon import words_of
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from remit.graph.amount import Amount
+    from remit.graph.document import Document
+    from remit.graph.extraction.values import Values
+    from remit.graph.layout.model import Field, Layout
+
+_FIELDS = frozenset({"date", "form", "financial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a form states beside the post; None where nothing is said."""
+
+    closing_date: Value | None = None
+    review_date: Value | None = None
+    posts: Value | None = None
+    budget: Value | None = None
+    amounts: tuple[tuple[str, Amount], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Phrases:
+    labels: dict[str, re.Pattern[str]]
+    budget: re.Pattern[str]
+
+
+@once_per_overlay
+def _phrases() -> _Phrases:
+    own = load_toml("layout/amounts.toml")
+    budget = own["budget"]
+    return _Phrases(
+        {
+            name: re.compile(rf"(?<!\w)(?:{any_of(own[name]['labels'])})(?!\w)", re.I)
+            for name in ("closing-date", "review-date", "posts", "budget")
+        },
+        re.compile(
+            rf"(?<!\w)(?:{any_of(budget['verbs'])})\s(?:[\w’'-]+\s){{0,4}}?"
+            rf"(?:{any_of(budget['words'])})\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[£$€]\s?\d)"
+            r"([^\s;()]+(?:\s(?:million|thousand|billion))?)",
+            re.I,
+        ),
+    )
+
+
+def read_particulars(layout: Layout, values: Values) -> Particulars:
+    """Read the particulars of a document whose fields are read."""
+    closing = _dated(_field(layout, "closing-date"), layout.document)
+    review = _dated(_field(layout, "review-date"), layout.document)
+    posts, budget = _field(layout, "posts"), _field(layout, "budget")
+    found = (
+        ("salary", _amount(layout, values.salary)),
+        ("hours", _hours(layout, values.hours)),
+        ("posts", count_in(posts.text) if posts else None),
+        ("budget", money_in(budget.text) if budget else None),
+    )
+    amounts = {name: amount for name, amount in found if amount is not None}
+    spent = _value(budget) if "budget" in amounts else None
+    if spent is None and (said := _budget_in_text(layout)) is not None:
+        spent, amounts["budget"] = said
+    return Particulars(
+        closing,
+        review,
+        _value(posts) if "posts" in amounts else None,
+        spent,
+        tuple(amounts.items()),
+    )
+
+
+def _field(layout: Layout, name: str) -> Field | None:
+    """Find the first field with a value whose label is of those that ask for something."""
+    asked = _phrases().labels[name]
+    for field in layout.fields:
+        if field.name in _FIELDS and field.value is not None and asked.search(field.label_text):
+            return field
+    return None
+
+
+def _value(field: Field | None) -> Value | None:
+    return Value(field.text, field.value) if field is not None and field.value is not None else None
+
+
+def _dated(field: Field | None, document: Document) -> Value | None:
+    """Read a date; of two ways to read it, none where the form may be of another country."""
+    if field is None or field.value is None:
+        return None
+    read = date_in(field.text)
+    if read is not None and read != date_in(field.text, abroad=True):
+        abroad = origin_of(document.text, words_of(document.text)).abroad
+        read = None if abroad else read
+    return Value(field.text, field.value, None, read) if read else None
+
+
+def _label_of(layout: Layout, value: Value) -> str:
+    return next((f.label_text for f in layout.fields if f.value == value.span), "")
+
+
+def _amount(layout: Layout, value: Value | None) -> Amount | None:
+    return money_in(value.text, _label_of(layout, value)) if value is not None else None
+
+
+def _hours(layout: Layout, value: Value | None) -> Amount | None:
+    return hours_in(value.text, _label_of(layout, value)) if value is not None else None
+
+
+def _budget_in_text(layout: Layout) -> tuple[Value, Amount] | None:
+    """Read the budget that a duty gives to the holder, as in `manage a budget of £640k`."""
+    for item in items_of(layout, "duties", "purpose", "context"):
+        found = _phrases().budget.search(item.text) if "udget" in item.text else None
+        words = found[1].rstrip(".,") if found else ""
+        amount = money_in(words)
+        if found is not None and amount is not None and len(item.span) == len(item.text):
+            return Value.at(item.span.start + found.start(1), words), amount
+    return None
