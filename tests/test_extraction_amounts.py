@@ -130,7 +130,9 @@ def test_a_form_s_particulars_are_read_with_their_words() -> None:
 
 
 def test_a_date_that_may_be_read_two_ways_is_left_where_the_form_is_of_another_country() -> None:
-    form = "Job Title: Clerk\nReports to: Chief\nClosing date: 05/06/2026\n\nDuties\n- File papers.\n"
+    form = (
+        "Job Title: Clerk\nReports to: Chief\nClosing date: 05/06/2026\n\nDuties\n- File papers.\n"
+    )
     abroad = form + "- Serve the Garda in Dublin, and the Gardaí of Cork.\n"
     said = [as_json(extract(Document("a", "", text))) for text in (form, abroad)]
     assert [read.get("closing_date_read_as") for read in said] == ["2026-06-05", None]
