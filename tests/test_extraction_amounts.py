@@ -40,8 +40,8 @@ PAY = [
 def test_pay_is_read_in_all_its_forms(
     text: str, low: float | str | None, high: float | str | None, currency: str, per: str
 ) -> None:
-    ends = (None if end is None else Decimal(end) for end in (low, high))
-    assert money_in(text) == Amount(*ends, currency=currency, per=per)
+    least, most = (None if end is None else Decimal(end) for end in (low, high))
+    assert money_in(text) == Amount(least, most, currency, per)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,8 @@ def test_what_is_no_sum_of_pay_is_not_guessed_at(text: str) -> None:
 def test_a_label_says_which_end_a_sum_is_and_for_how_long() -> None:
     lowest = Amount(Decimal(28000), None, "GBP", "")
     assert money_in("£28,000", "Starting salary") == lowest
-    assert money_in("£28,000", "Annual salary") == Amount(*[Decimal(28000)] * 2, "GBP", "year")
+    a_year = Amount(Decimal(28000), Decimal(28000), "GBP", "year")
+    assert money_in("£28,000", "Annual salary") == a_year
 
 
 @pytest.mark.parametrize(
