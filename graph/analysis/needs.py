@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.context import last_part
 from remit.graph.listing.pairs import labels, rows
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -88,8 +89,10 @@ def alone(needs: Needs) -> dict[str, tuple[str, ...]]:
         if len(holders) == 1:
             found[holders[0]].append(thing)
     return {
-        role: tuple(sorted(found[role], key=lambda thing: (needs.name(thing), thing)))
-        for role in sorted(found, key=lambda role: (-len(found[role]), needs.name(role), role))
+        role: tuple(sorted(found[role], key=lambda thing: (natural(needs.name(thing)), thing)))
+        for role in sorted(
+            found, key=lambda role: (-len(found[role]), natural(needs.name(role)), role)
+        )
     }
 
 
@@ -199,4 +202,6 @@ def _high_bits(number: int) -> Iterator[int]:
 
 def _alike(needs: Needs, first: str, second: str, share: float) -> Alike:
     both = needs.held[first] & needs.held[second]
-    return Alike(first, second, share, tuple(sorted(both, key=lambda t: (needs.name(t), t))))
+    return Alike(
+        first, second, share, tuple(sorted(both, key=lambda t: (natural(needs.name(t)), t)))
+    )

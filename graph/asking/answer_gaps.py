@@ -13,6 +13,7 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, Any, IsOne, Needs, OneOf, Things
 from remit.graph.asking.search import passages
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +93,7 @@ def fitting(question: Fitting, context: Context) -> Outcome:
     members, query = context.members(Things("role", Any(tuple(conditions))))
     counts = {iri: int(n) for iri, n in context.gatherer.bound(_COUNTED, members)}
     labels = context.labelled(members)
-    members.sort(key=lambda iri: (-matches[iri], counts.get(iri, 0), labels[iri]))
+    members.sort(key=lambda iri: (-matches[iri], counts.get(iri, 0), natural(labels[iri])))
     shown = members[:_MOST_ROLES]
     support = context.supporter.of(Any(tuple(conditions)), shown)
     documents = context.gatherer.documents(shown)

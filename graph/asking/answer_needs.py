@@ -14,6 +14,7 @@ from remit.graph.asking.iris import prologue, values
 from remit.graph.asking.logic import All, Any, Mentions, NeededBy, Needs, Superseded, Things
 from remit.graph.asking.search import modality_iris
 from remit.graph.asking.support import inferences
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition, Target
@@ -53,7 +54,7 @@ def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
             Draft(labels.get(iri, iri), iri, values_.get(iri), supports.get(iri, Support()))
             for iri in members
         ]
-        return sorted(drafts, key=lambda d: d.label.casefold()), query
+        return sorted(drafts, key=lambda d: natural(d.label)), query
     stated = _stated(members, by, modality, context)
     inferred = _inferred([m for m in members if m not in stated], by, context)
     members = _beyond(members, set(stated), inferred, context)
@@ -107,7 +108,7 @@ def _place(draft: Draft) -> tuple[str, ...]:
     """Order requirements as they stand in their documents, then by name."""
     first = min(draft.support.evidence, default="~")
     head, _, offset = first.partition("char=")
-    return (head, offset.partition(",")[0].zfill(9), draft.label.casefold())
+    return (head, offset.partition(",")[0].zfill(9), natural(draft.label))
 
 
 def tied_to(condition: Condition | None) -> tuple[Target | None, str]:

@@ -11,6 +11,7 @@ from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import STAFF
 from remit.graph.asking.search import modality_iris
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ def _extreme(counted: list[tuple[str, int]], question: Ranking, context: Context
     sign = 1 if question.least else -1
     return [
         Draft(labels[iri], iri, winners[iri], Support(), documents.get(iri, ()))
-        for iri in sorted(shown, key=lambda iri: (sign * winners[iri], labels[iri].casefold()))
+        for iri in sorted(shown, key=lambda iri: (sign * winners[iri], natural(labels[iri])))
     ]
 
 
@@ -100,7 +101,7 @@ def commonest(question: Commonest, context: Context) -> Outcome:
     best = max((n for _, n in counted), default=0)
     winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
     drafts = [Draft(labels[iri], iri, best) for iri in winners]
-    return Outcome(context.finish(sorted(drafts, key=lambda d: d.label.casefold())), query)
+    return Outcome(context.finish(sorted(drafts, key=lambda d: natural(d.label))), query)
 
 
 def _only_a_kind(label: str, context: Context) -> bool:

@@ -8,6 +8,7 @@ from remit.graph.asking.context import Context, Draft
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
 from remit.graph.asking.logic import Related, Things
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ def through_roles(things: Things, context: Context) -> tuple[list[Draft], str]:
     labels = context.labelled(members)
     names = context.gatherer.file_names(members) if things.kind == "document" else {}
     drafts = [_draft(names.get(iri, labels[iri]), iri, held[iri]) for iri in members if iri in held]
-    return sorted(drafts, key=lambda draft: draft.label.casefold()), query
+    return sorted(drafts, key=lambda draft: natural(draft.label)), query
 
 
 def _draft(label: str, iri: str, roles: Sequence[Draft]) -> Draft:

@@ -29,6 +29,7 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.taken import unspoken
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
             _support(iri, supports, documents, things),
             documents.get(iri, ()),
         )
-        for iri in sorted(members, key=lambda iri: (labels[iri].casefold(), iri))
+        for iri in sorted(members, key=lambda iri: (natural(labels[iri]), iri))
     ]
     return drafts, query
 

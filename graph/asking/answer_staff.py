@@ -8,6 +8,7 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.heads import said_of_staff
 from remit.graph.asking.logic import OneOf, Things
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Staffing
@@ -34,7 +35,7 @@ def staffing(question: Staffing, context: Context) -> Outcome:
         else:
             drafts.append(Draft(texts, role, None, support, documents.get(role, ())))
             notes.append("its form gives no number")
-    drafts.sort(key=lambda draft: (-int(draft.value or 0), draft.label))
+    drafts.sort(key=lambda draft: (-int(draft.value or 0), natural(draft.label)))
     none = () if drafts else ("none: no form and no reporting line says so",)
     return Outcome(context.finish(drafts), None, (*none, *dict.fromkeys(notes)))
 

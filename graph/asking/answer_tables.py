@@ -11,6 +11,7 @@ from remit.graph.asking.fulltext import any_phrase
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Things
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Columns, EachNeeds, Grouped
@@ -49,7 +50,7 @@ def columns(question: Columns, context: Context) -> Outcome:
             Support(True, tuple(dict.fromkeys(evidence[iri]))),
             documents.get(iri, ()),
         )
-        for iri in sorted(members, key=lambda iri: labels[iri].casefold())
+        for iri in sorted(members, key=lambda iri: natural(labels[iri]))
     ]
     return Outcome(context.finish(drafts), query)
 
@@ -127,7 +128,7 @@ def grouped(question: Grouped, context: Context) -> Outcome:
     counts = Counter(group for _, group in pairs)
     labels = context.labelled(list(counts))
     drafts = [Draft(labels[iri], iri, count) for iri, count in counts.items()]
-    drafts.sort(key=lambda draft: (-int(draft.value or 0), draft.label.casefold()))
+    drafts.sort(key=lambda draft: (-int(draft.value or 0), natural(draft.label)))
     left = len(members) - len({role for role, _ in pairs})
     more = "more " if counts else ""
     notes = (f"{left} {more}{'has' if left == 1 else 'have'} none",) if left > 0 else ()
@@ -148,6 +149,6 @@ def eachneeds(question: EachNeeds, context: Context) -> Outcome:
     documents = context.gatherer.documents(roles)
     drafts = [
         Draft(labels[iri], iri, counts.get(iri, 0), Support(), documents.get(iri, ()))
-        for iri in sorted(roles, key=lambda iri: (-counts.get(iri, 0), labels[iri].casefold()))
+        for iri in sorted(roles, key=lambda iri: (-counts.get(iri, 0), natural(labels[iri])))
     ]
     return Outcome(context.finish(drafts), query)

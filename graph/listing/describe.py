@@ -21,6 +21,7 @@ from remit.graph.listing.described import (
 from remit.graph.listing.pairs import rows
 from remit.graph.listing.pointing import read_pointing
 from remit.graph.listing.source import NO_CLAIM, Source, narrowest
+from remit.graph.natural_order import natural
 from remit.ontology import RDF, RDFS, REMIT, SKOS
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _read_findings(source: Source, documents: Sequence[str]) -> tuple[Noticed, .
         Noticed(name, int(line or 0), SEVERITY_OF.get(grave, ""), rule, message, suggestion)
         for name, line, grave, rule, message, suggestion in rows(source.select, pattern, *columns)
     ]
-    return tuple(sorted(found, key=lambda n: (n.document, n.line, n.rule, n.message)))
+    return tuple(sorted(found, key=lambda n: (natural(n.document), n.line, n.rule, n.message)))
 
 
 def _is_thing(term: Term | None) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from remit.graph.natural_order import natural
+
 Value = str | int | bool | None | tuple[str, ...]
 Row = tuple[Value, ...]
 
@@ -30,6 +32,6 @@ class Table:
 
 
 def make_table(columns: tuple[str, ...], rows: Iterable[Row], counted: str) -> Table:
-    """Put rows into the order of their first column; case does not count."""
-    ordered = sorted(rows, key=lambda row: (str(row[0]).casefold(), str(row[-1])))
+    """Put rows into the order of their first column, as people order names."""
+    ordered = sorted(rows, key=lambda row: (natural(str(row[0])), str(row[-1])))
     return Table(columns, tuple(ordered), counted)

@@ -12,6 +12,7 @@ from remit.graph.maps.measures import BOX_HEIGHT, row_top
 from remit.graph.maps.plan import Card, Line, Plan
 from remit.graph.maps.routes import Route, Stop, cross_route, region_route, reporting_route
 from remit.graph.maps.tidy import arrange
+from remit.graph.natural_order import natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def lay_out(plan: Plan) -> Chart:
     The same plan gives the same chart, in whatever order its cards come. It takes time in
     proportion to n log n.
     """
-    cards = sorted(plan.cards, key=lambda card: (card.order, card.title.casefold(), card.key))
+    cards = sorted(plan.cards, key=lambda card: (card.order, natural(card.title), card.key))
     number = {card.key: n for n, card in enumerate(cards)}
     hanging = [line for line in plan.lines if line.hangs and line.target in number]
     forest = grow_forest(
@@ -141,12 +142,12 @@ def _page(plan: Plan, cards: Sequence[Card], forest: Forest) -> Area:
         groups[outer][inner].append(trees[-1])
     scale = scale_to_fit(trees)
     outers = []
-    for outer in sorted(groups, key=lambda key: (not key, plan.names.get(key, ""), key)):
+    for outer in sorted(groups, key=lambda key: (not key, natural(plan.names.get(key, "")), key)):
         inners = groups[outer]
         loose = inners.pop("", [])
         parts = [
             area_of(key, plan.names.get(key, ""), 2, inners[key], scale)
-            for key in sorted(inners, key=lambda key: (plan.names.get(key, ""), key))
+            for key in sorted(inners, key=lambda key: (natural(plan.names.get(key, "")), key))
         ]
         title = plan.names.get(outer, "") or plan.words.no_region
         outers.append(area_of(outer, title, 1, parts + loose, scale))

@@ -17,6 +17,7 @@ from remit.graph.maps.detail_queries import (
     items,
 )
 from remit.graph.maps.selector import Row, Selector, grouped, labels, last_part, rows
+from remit.graph.natural_order import natural
 from remit.ontology import DCTERMS, ORG, RDF, RDFS, REMIT, SKOS
 
 _SHOWN_ELSEWHERE = frozenset(
@@ -204,7 +205,7 @@ def _items(
                 kind=kind.capitalize(),
                 modality=last_part(min(modalities)) if modalities else "",
                 text=min(texts, default=""),
-                about=tuple(sorted(names[thing] for thing in about)),
+                about=tuple(sorted((names[thing] for thing in about), key=natural)),
                 level=min(levels, default=""),
                 quotes=quotes.get((iri,), ()),
             )

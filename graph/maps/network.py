@@ -11,6 +11,7 @@ from typing import Any
 from remit.graph.maps.chart import Box, Chart, Drawn
 from remit.graph.maps.measures import BOX_HEIGHT, BOX_WIDTH
 from remit.graph.maps.plan import Plan
+from remit.graph.natural_order import natural
 
 Json = dict[str, Any]
 
@@ -26,7 +27,7 @@ def network(plan: Plan, chart: Chart) -> Json:
 
     groups = sorted(
         {box.card.group for box in chart.boxes if box.card.group},
-        key=lambda key: (plan.names.get(key, ""), key),
+        key=lambda key: (natural(plan.names.get(key, "")), key),
     )
     place = {key: n for n, key in enumerate(groups)}
     used = {drawn.line.kind for drawn in chart.lines}

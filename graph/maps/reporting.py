@@ -9,6 +9,7 @@ from remit.graph.maps.plan import Card, Line, Plan, Words, counted
 from remit.graph.maps.roles import Organisation, Role
 from remit.graph.maps.selector import last_part
 from remit.graph.maps.units import organisation_of
+from remit.graph.natural_order import natural
 from remit.ontology import ORG, REMIT
 
 _WORDS = Words(
@@ -50,7 +51,7 @@ def reporting_plan(organisation: Organisation) -> Plan:
         return units[iri].title if iri in units else last_part(iri) if iri else ""
 
     def seniority(role: Role) -> tuple[int, str, str, str]:
-        return (-role.rank_order, title_of(role.unit), role.title.casefold(), role.iri)
+        return (-role.rank_order, natural(title_of(role.unit)), natural(role.title), role.iri)
 
     roles = sorted(organisation.roles, key=seniority)
     shown = {iri for role in roles if role.unit for iri in (role.unit, head(role.unit))}

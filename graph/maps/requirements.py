@@ -17,6 +17,7 @@ from remit.graph.maps.plan import Card, Line, Plan, Words, counted
 from remit.graph.maps.roles import Organisation, Role
 from remit.graph.maps.selector import Selector
 from remit.graph.maps.units import organisation_of
+from remit.graph.natural_order import natural
 
 MOST = 24  # roles shown below one thing; the rest is counted
 CARDS = 1500  # with more cards than this no eye finds its way: roles are counted only
@@ -45,7 +46,9 @@ def requirements_plan(graph: Selector, organisation: Organisation) -> Plan:
     is drawn hollow below that role: if its holder leaves, nobody else has to have it.
     """
     needs = read_needs(graph, organisation.roles)
-    needs.sort(key=lambda need: (-len(need.needed), -len(need.preferred), need.title, need.thing))
+    needs.sort(
+        key=lambda need: (-len(need.needed), -len(need.preferred), natural(need.title), need.thing)
+    )
     cards: list[Card] = []
     lines: list[Line] = []
     shared: list[tuple[Need, int]] = []

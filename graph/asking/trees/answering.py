@@ -15,6 +15,7 @@ from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
 from remit.graph.asking.written import number_in
+from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,7 +92,7 @@ class _Answering:
         iris = list(dict.fromkeys(row[0] for row in ordered))
         labels = self._labelled(iris)
         if goal.order is None:
-            iris.sort(key=lambda iri: (labels[iri].casefold(), iri))
+            iris.sort(key=lambda iri: (natural(labels[iri]), iri))
         if goal.columns:
             return self._table(goal, iris, labels, query)
         by = {row[0]: row[1] for row in ordered} if goal.order else {}
@@ -186,7 +187,7 @@ class _Answering:
         """Name a few of the things that were counted."""
         iris = [row[0] for row in self._context.gatherer.rows(query)]
         labels = self._labelled(iris[: _FEW * 4])
-        named = sorted(labels.values(), key=str.casefold)[:_FEW]
+        named = sorted(labels.values(), key=natural)[:_FEW]
         more = f" and {len(iris) - len(named)} more" if len(iris) > len(named) else ""
         return ", ".join(named) + more
 
@@ -241,7 +242,7 @@ class _Answering:
             Draft(labels.get(key, key), key if key in labels else None, plain(value))
             for key, value in rows
         ]
-        drafts.sort(key=lambda draft: (-float(draft.value or 0), draft.label.casefold()))
+        drafts.sort(key=lambda draft: (-float(draft.value or 0), natural(draft.label)))
         return self._outcome(drafts, query)
 
     def _between(self, goal: Between) -> Outcome:
@@ -286,7 +287,7 @@ def _is_year_like(value: str) -> bool:
 def _cell(values: Sequence[str]) -> int | float | str:
     if len(values) == 1:
         return plain(values[0])
-    return ", ".join(sorted(values, key=str.casefold)) or "–"
+    return ", ".join(sorted(values, key=natural)) or "–"
 
 
 def plain(value: str) -> int | float | str:

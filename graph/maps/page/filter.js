@@ -60,7 +60,7 @@ async function useFilter(wish) {
 }
 
 function choice(name, label, values) {
-  const options = [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b));
+  const options = [...new Set(values)].filter(Boolean).sort(inOrder);
   if (options.length < 2) return null;
   return el(
     "label",

@@ -52,7 +52,7 @@ function makeMatrix(entries, { byUnit, kind }) {
   }
   for (const own of cells.values()) own.sort(stronger);
   const things = [...columns].map(([thing, roles]) => ({ thing, roles: roles.size }));
-  things.sort((a, b) => b.roles - a.roles || a.thing.localeCompare(b.thing));
+  things.sort((a, b) => b.roles - a.roles || inOrder(a.thing, b.thing));
   return { rows: [...rows], things, cells };
 }
 
@@ -69,6 +69,6 @@ function sortRows({ rows, cells }, { byUnit, by }) {
   };
   const name = (row) => rowName(row, byUnit);
   return rows.sort(
-    (a, b) => place(a) - place(b) || (byUnit ? name(a).localeCompare(name(b)) : a - b),
+    (a, b) => place(a) - place(b) || (byUnit ? inOrder(name(a), name(b)) : a - b),
   );
 }

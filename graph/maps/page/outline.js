@@ -81,7 +81,7 @@ function buildList() {
   const all = countShown() === net.nodes.length;
   view.replaceChildren(...[leftOut()].filter(Boolean));
   for (const [region, roots] of [...homes()].sort(
-    ([a], [b]) => !a[0] - !b[0] || a[0].localeCompare(b[0]),
+    ([a], [b]) => !a[0] - !b[0] || inOrder(a[0], b[0]),
   )) {
     const shown = roots.filter((id) => listed.has(id));
     if (!shown.length) continue;

@@ -120,7 +120,7 @@ function itemList(heading, items) {
   const kinds = new Map();
   for (const item of items) kinds.set(item[0], [...(kinds.get(item[0]) ?? []), item]);
   const made = [el("h3", {}, `${heading} `, el("span", {}, String(items.length)))];
-  for (const [kind, own] of [...kinds].sort(([a], [b]) => a.localeCompare(b))) {
+  for (const [kind, own] of [...kinds].sort(([a], [b]) => inOrder(a, b))) {
     if (kind) made.push(el("h4", {}, kind));
     made.push(
       el(

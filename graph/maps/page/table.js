@@ -36,7 +36,7 @@ function sortedNodes() {
   const sign = order.down ? -1 : 1;
   return nodes.sort((a, b) => {
     const [x, y] = [value(a), value(b)];
-    return sign * (typeof x === "number" ? x - y : x.localeCompare(y)) || a.id - b.id;
+    return sign * (typeof x === "number" ? x - y : inOrder(x, y)) || a.id - b.id;
   });
 }
 

@@ -34,7 +34,7 @@ function colourUnits() {
   net.units.forEach(([, head], unit) =>
     net.heads.set(head, [...(net.heads.get(head) ?? []), unit]),
   );
-  const heads = [...net.heads.keys()].sort((a, b) => !a - !b || a.localeCompare(b));
+  const heads = [...net.heads.keys()].sort((a, b) => !a - !b || inOrder(a, b));
   let first = 0;
   for (const head of heads) {
     const units = net.heads.get(head).sort((a, b) => net.unitSizes[b] - net.unitSizes[a] || a - b);

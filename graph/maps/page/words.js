@@ -4,6 +4,7 @@ const FACE =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const ruler = document.createElement("canvas").getContext("2d");
 const fitted = new Map();
+const inOrder = new Intl.Collator("en", { numeric: true }).compare; // 2 before 10, in any case
 let rulerFont = "";
 
 const fontOf = (size, weight = 400) => `${weight} ${size}px ${FACE}`;
