@@ -11,6 +11,7 @@ import pytest
 
 from remit.graph.maps.chart import lay_out
 from remit.graph.maps.make import make_plan
+from remit.ontology import ORG
 
 from .browser import SIZE, Browser
 from .map_pages import small, write
@@ -111,3 +112,23 @@ def test_a_large_organisation_opens_as_a_whole_with_the_names_of_its_parts(
     forces = {region.title for region in lay_out(make_plan(graph)).regions if region.level == 1}
     assert forces
     assert forces <= {drawn.text for drawn in seen if drawn.height >= LEGIBLE}
+
+
+def test_a_narrow_screen_opens_at_the_left_of_what_stands_on_top(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Regions beside each other differ a little in how low their first box stands."""
+    maker = Maker()
+    for force in ("Ash", "Birch", "Cedar", "Damson"):
+        home = maker.thing("Force", force, f"{force} Police", FACTS)
+        for number, posts in enumerate((20, 2)):
+            unit = maker.thing("Unit", f"{force}/{number}", f"{force} Team {number}", FACTS)
+            maker.add(unit, ORG.unitOf, home, FACTS)
+            chief = maker.role(f"{force}/{number}/0", f"{force} Chief {number}", unit)
+            for below in range(1, posts):
+                key, title = f"{force}/{number}/{below}", f"{force} Post {below}"
+                maker.role(key, title, unit, manager=chief)
+    page = write(tmp_path, StoreGraph(maker.quads))
+    with browser.of_size(390, 800):
+        seen = {drawn.text for drawn in first_look(browser, page) if drawn.x < 390}
+    assert "Ash Chief 0" in seen

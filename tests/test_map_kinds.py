@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from remit.graph.maps.drawing import cut, width_of, wrap
 from remit.graph.maps.make import FORMS, KINDS, make_page, make_plan, make_text, with_answer
 from remit.graph.maps.network import network
 from remit.graph.maps.outlines import is_too_much_for_mermaid
+from remit.graph.maps.plan import Card
 from remit.graph.maps.requirements import MOST
 from remit.ontology import ORG, REMIT
 
@@ -150,6 +152,28 @@ def test_a_drawing_is_well_formed_and_complete() -> None:
     assert len(boxes) == 80
     shown = "".join(ElementTree.fromstring(make_text(make_plan(hostile()), "svg")).itertext())
     assert "<b>" in shown
+
+
+def test_a_drawing_carries_the_marks_of_each_box_and_says_what_they_mean() -> None:
+    cards = (
+        Card("a", "a", "A", vetting="SC <level>", qualifications=3, findings=1),
+        Card("b", "b", "B", qualifications=1, findings=12),
+        Card("c", "c", "C"),
+    )
+    plan = replace(make_plan(StoreGraph([])), cards=cards)
+    drawing = ElementTree.fromstring(make_text(plan, "svg"))
+    space = "{http://www.w3.org/2000/svg}"
+    marks = [
+        [element.text for element in group if element.tag != f"{space}path"]
+        for group in drawing.iter(f"{space}g")
+    ]
+    assert marks == [
+        ["1 finding"],
+        ["requires 3 qualifications", "3"],
+        ["vetting: SC <level>"],
+        ["12 findings", "12"],
+        ["requires 1 qualification"],
+    ]
 
 
 def test_no_title_breaks_out_of_mermaid_or_dot() -> None:

@@ -7,6 +7,7 @@ from html import escape
 from unicodedata import east_asian_width
 
 from remit.graph.maps.areas import HEADING_TOP
+from remit.graph.maps.badges import badges
 from remit.graph.maps.chart import Box, Chart, Drawn, Region
 from remit.graph.maps.measures import ANSWER, ANSWER_FILL, BOX_HEIGHT, BOX_WIDTH
 from remit.graph.maps.plan import Plan
@@ -97,10 +98,14 @@ def _box(box: Box, plan: Plan, colour: str) -> str:
     first = top + (BOX_HEIGHT - 19 * len(lines) - 17 * len(shown)) // 2 + 14
     for place, line in enumerate(lines):
         parts.append(_text(line, (left + 17, first + 19 * place), 14.5, _INK, 600))
+    below = first + 19 * len(lines)
+    last = below + 17 * (len(shown) - 1)
+    marks, taken = badges(card, left + BOX_WIDTH - 12, max(last, box.y + 22))
     for place, note in enumerate(shown):
-        y = first + 19 * len(lines) + 17 * place
-        parts.append(_text(cut(note, 12.5, room), (left + 17, y), 12.5, _SOFT))
-    return "".join(parts)
+        y = below + 17 * place
+        free = room - (taken if y == last else 0)
+        parts.append(_text(cut(note, 12.5, free), (left + 17, y), 12.5, _SOFT))
+    return "".join([*parts, marks])
 
 
 def _tick(x: int, y: int) -> str:

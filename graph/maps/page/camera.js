@@ -233,9 +233,9 @@ function firstLook() {
   const loose = isLoose();
   if (!narrow && !loose) return;
   const half = clientWidth / 2 / READABLE;
-  const top = net.nodes
-    .filter((node) => node.manager === undefined)
-    .reduce((a, b) => (b.y < a.y || (b.y === a.y && b.x < a.x) ? b : a));
+  const tops = net.nodes.filter((node) => node.manager === undefined);
+  const row = tops.reduce((y, node) => Math.min(y, node.y), Infinity) + 2 * HALF_H; // headings set some lower
+  const top = tops.filter((node) => node.y <= row).reduce((a, b) => (b.x < a.x ? b : a));
   const x = loose ? half : within(half, top.x, Math.max(half, net.size[0] - half));
   const position = { x, y: (clientHeight / 2 - roofHeight()) / READABLE };
   camera.network.moveTo({ position, scale: READABLE });
