@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
+from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.columns import (
     Columns,
     heads_by_letter,
@@ -68,7 +69,7 @@ def lay_out(document: Document) -> Layout:
     atoms = cut(document.text)
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
-    pieces = refined.pieces
+    pieces = with_bare_items(refined.pieces)
     reader = _Reader(
         document.text,
         gaps,
