@@ -36,6 +36,7 @@ class RequirementPhrases:
     says_so: Phrases
     any_in_duties: Phrases
     any_in_loose: Phrases
+    in_forms: Phrases
     binds: Phrases
     leads: Mapping[str, Phrases]
     levels: Phrases
@@ -72,6 +73,7 @@ def requirement_phrases() -> RequirementPhrases:
         says_so=pattern(data["in_loose"]["says_so"]),
         any_in_duties=pattern(p for phrases in data["in_duties"].values() for p in phrases),
         any_in_loose=pattern([*data["in_loose"]["obliges"], *data["in_loose"]["says_so"]]),
+        in_forms=pattern(data["in_forms"]["phrases"]),
         binds=pattern(data["binds"]["phrases"]),
         leads=_patterns(data["leads"]),
         levels=pattern(data["levels"]["phrases"]),

@@ -13,7 +13,13 @@ from remit.graph.extraction.modality import SAID_LAST, is_wished_for, modality_o
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.contents import opens_work
-from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
+from remit.graph.layout.furniture import (
+    is_explanation,
+    is_method,
+    is_none,
+    is_undecided,
+    names_paper,
+)
 from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import plain_words
@@ -52,6 +58,8 @@ _OF_THE_ROLE = re.compile(
     r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
 )
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
+_LAST_LINE = re.compile(r"\s*\Z")
+"""What follows the last word, which an excerpt may have cut off: `Perso`."""
 _CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
 
 
@@ -181,7 +189,8 @@ def _may_state_any(section: Section, item: Item) -> bool:
         return asks or _KNOWLEDGE_OF.match(item.text) is not None
     if section.kind == "form":
         clearance = relation_phrases().clearance.search(item.text)
-        return clearance is not None or _OF_THE_ROLE.search(item.text) is not None
+        asks = clearance is not None or _OF_THE_ROLE.search(item.text) is not None
+        return asks or requirement_phrases().in_forms.search(item.text) is not None
     known = requirement_phrases()
     some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
     if some.search(item.text) is not None:
@@ -227,6 +236,7 @@ def _of_clause(
     short_form = plain.isupper() and plain.rstrip(".").isalpha() and len(plain) > _FEW_CAPITALS + 1
     weighed = context.section.modality in ("essential", "desirable") and short_form
     listed = (context.item.marker or weighed) and capitals and not names_paper(plain)
+    listed = listed or _is_bare_criterion(plain, context, layout.document.text)
     if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)
@@ -249,6 +259,20 @@ def _of_clause(
     )
 
 
+def _is_bare_criterion(word: str, context: _Context, text: str) -> bool:
+    """Tell whether a word alone is a criterion: a line of its own under a heading with a weight."""
+    weighed = context.section.modality in ("essential", "desirable")
+    alone = context.section.heading is not None and word == context.item.text
+    if not (weighed and alone) or is_method(word) or names_paper(word):
+        return False
+    span = context.item.span
+    if _LAST_LINE.match(text, span.end):
+        return False
+    line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end)]
+    named = word.isalpha() and word[0].isupper() and len(word) > _FEW_CAPITALS
+    return named and line.strip() == word
+
+
 def _competence(clause: str) -> str | None:
     """Tell whether a sentence about a competency names what has to be known.
 
@@ -266,7 +290,7 @@ def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | N
     """
     known = requirement_phrases()
     if context.section.kind in _ASIDE:
-        return _aside(clause, context.section.kind)
+        return _aside(clause, context.section.kind) or _of_applicants(clause, kind, context)
     if context.section.kind == "duties":
         found = known.first_in_duties.kind(clause)
         if found == "Availability" and _of_somebody_else(clause):
@@ -291,6 +315,15 @@ def _aside(clause: str, section: str) -> str | None:
         return _competence(clause) or _of_notice(clause) or bound
     said = _CHOSEN.sub("", clause)
     return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
+
+
+def _of_applicants(clause: str, kind: Callable[[], str], context: _Context) -> str | None:
+    """Tell which condition words about how to apply state of those who may, if any."""
+    known = requirement_phrases()
+    if context.section.kind != "form" or known.not_a_condition.search(clause):
+        return None
+    asks = context.inherited or known.in_forms.search(clause) is not None
+    return kind() if asks and (context.inherited or known.persons.search(clause)) else None
 
 
 def _of_notice(clause: str) -> str | None:

@@ -24,12 +24,12 @@ def with_bare_items(pieces: Sequence[Piece]) -> list[Piece]:
     kind, weight = "", ""
     for index, piece in enumerate(done):
         label = piece.label
-        if label is None or label.kind is None:
+        if label is None or (label.kind is None and label.field != "form"):
             continue
         if kind == "requirements" and _is_listed(done, index) and _is_empty(done, index, weight):
             done[index] = piece.labelled(None)
             continue
-        kind = kind if label.part else label.kind
+        kind = label.kind if label.kind and not label.part else kind
         if label.sure and label.modality:
             weight = label.modality
     return done
@@ -39,7 +39,7 @@ def _is_listed(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a heading that need be none stands right below a short line of a list."""
     piece, above = pieces[index], pieces[index - 1] if index else None
     label = piece.label
-    if above is None or label is None or (label.sure and not label.part):
+    if above is None or label is None or (label.sure and label.kind and not label.part):
         return False
     plain = piece.is_line and not piece.text.endswith(_STOPS) and not piece.text.isupper()
     if not plain or piece.atom.after_blank or len(piece.text.split()) > _FEW_WORDS:
