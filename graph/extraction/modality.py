@@ -17,7 +17,8 @@ _TEXT = ("loose", "context", "purpose")
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
 _OBLIGES = re.compile(
-    r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b",
+    r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b"
+    r"|(?:this|the)\s+(?:post|role|job|position|vacancy)\s+(?:is|will\s+be)\s+subject\s+to\b",
     re.I,
 )
 _OF_THE_POST = ("Vetting", "Availability", "Health", "Training")

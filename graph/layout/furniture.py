@@ -33,6 +33,7 @@ _MARK = re.compile(r"[|·•›»>←→]")
 _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
 _COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
 _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
+_FEW_PARTS, _SITE_WORDS = 2, 4
 _FEW_LISTED = 3
 _FEW_LETTERS = 2
 _REPEATED_WORDS = 8
@@ -111,7 +112,7 @@ def _is_menu(text: str) -> bool:
     if "  " not in text and text.isprintable() and _MARK.search(text) is None:
         return False
     parts = [part for part in _MENU.split(text) if part.strip()]
-    return len(parts) > 1 and wording().site.issuperset(map(normal, parts))
+    return _are_of_site(parts)
 
 
 def is_key(text: str) -> bool:
@@ -304,10 +305,20 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
         if max(map(len, cells)) < _HEADER_LENGTH
         and (
             any(_PAGE.match(c) and not c.isdigit() for c in cells)
-            or wording().site.issuperset(map(normal, cells))
+            or _are_of_site(cells)
             or (len(cells) > 1 and all(map(_KEY.match, cells)))
         )
     )
+
+
+def _are_of_site(parts: Sequence[str]) -> bool:
+    """Tell whether the parts of a line are those of a web site.
+
+    Among three or more short ones it is enough that most are known, as the site has its own names.
+    """
+    known = sum(normal(part) in wording().site for part in parts)
+    short = len(parts) > _FEW_PARTS and all(part.count(" ") < _SITE_WORDS for part in parts)
+    return len(parts) > 1 and (known == len(parts) or (short and 2 * known > len(parts)))
 
 
 def _could_be_header(text: str) -> bool:
