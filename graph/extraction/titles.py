@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
-_WORDS = 12
+_WORDS, _FEW_WORDS = 12, 6
 _ENDS = " \t-–—:.#*"
 _LONGEST = 400
 _NEAR = 160
@@ -183,10 +183,16 @@ def _head(layout: Layout) -> Iterator[Span]:
     left = _HEAD_LINES
     for section in layout.sections:
         if section.kind in _SUBSTANCE:
+            yield from (i.span for i in section.items[:1] if _could_open(i.text))
             return
         if section.kind == "loose" or _names_paper(section.title):
             yield from (item.span for item in section.items[:left])
             left -= len(section.items[:left])
+
+
+def _could_open(line: str) -> bool:
+    """Tell whether the first line of what the job is may be its title: `Job summary / Clerk`."""
+    return len(line.split()) <= _FEW_WORDS and names_work(line)
 
 
 def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:

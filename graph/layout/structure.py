@@ -9,6 +9,7 @@ from remit.graph.document import Span
 from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
+from remit.graph.layout.colon_titles import with_colon_titles
 from remit.graph.layout.columns import (
     Columns,
     heads_by_letter,
@@ -69,7 +70,7 @@ def lay_out(document: Document) -> Layout:
     atoms = cut(document.text)
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
-    pieces = with_bare_items(refined.pieces)
+    pieces = with_bare_items(with_colon_titles(document.text, refined.pieces))
     reader = _Reader(
         document.text,
         gaps,
