@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.phrases import requirement_phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from remit.graph.layout.model import Item
 
 CONDITIONS_OF_LIFE = ("Availability", "Health")
@@ -73,9 +75,24 @@ def names_one_kind(title: str) -> bool:
     >>> names_one_kind("Qualifications / Education"), names_one_kind("Skills and experience")
     (True, False)
     """
+    return len(_kinds_named(title)) == 1
+
+
+def asks_for_all(titles: Iterable[str]) -> bool:
+    """Tell whether what a document heads `Qualifications` is all that it asks for.
+
+    So it is where no other heading names experience, skills or knowledge.
+
+    >>> asks_for_all(["Duties", "Qualifications"]), asks_for_all(["Qualifications", "Skills"])
+    (True, False)
+    """
+    kinds = {kind for title in titles for kind in _kinds_named(title)}
+    return not kinds & {"Experience", "Skill", "Knowledge"}
+
+
+def _kinds_named(title: str) -> set[str]:
     low = title.casefold()
-    kinds = {kind for stem, kind in requirement_phrases().parts.items() if stem in low}
-    return len(kinds) == 1
+    return {kind for stem, kind in requirement_phrases().parts.items() if stem in low}
 
 
 def _last(lead: str) -> str | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, by_place, folded, without
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
-from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, kind_of, names_one_kind
+from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
 from remit.graph.extraction.modality import SAID_LAST, is_wished_for, modality_of, weight_of_lead
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import (
     is_explanation,
-    is_method,
     is_none,
     is_undecided,
     names_paper,
@@ -24,7 +24,6 @@ from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import plain_words
 from remit.graph.profile import Requirement, Thing
-from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,40 +52,23 @@ _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
 _WILL = re.compile(r"(?:As\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
-_OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _OF_THE_ROLE = re.compile(
     r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
 )
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
-_LAST_LINE = re.compile(r"\s*\Z")
-"""What follows the last word, which an excerpt may have cut off: `Perso`."""
 _CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the place of a clause says about it."""
-
-    section: Section
-    item: Item
-    inherited: bool = False
-    weight: str | None = None
-
-    @property
-    def placed(self) -> Item:
-        """Give the item with the heading of its part; `Knowledge of:` and `Education` are ones."""
-        title = self.section.title
-        opens = _OPEN_TITLE.search(title) is not None or names_one_kind(title)
-        return replace(self.item, part=title) if opens and not self.item.part else self.item
 
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     """Read all conditions of a document, each once, in the order of the text."""
     found: list[Requirement] = [r for f in layout.fields for r in _of_field(layout, f)]
+    asked = [s for s in layout.sections if s.kind == "requirements"]
+    heads = [*(s.title for s in asked), *(i.part for s in asked for i in s.items)]
+    all_asked = asks_for_all(heads)
     for section in layout.sections:
+        broad = not all_asked and holds_more(section)
         for item in section.items:
-            found.extend(_of_item(layout, section, item, names))
+            found.extend(_of_item(layout, section, item, names, broad=all_asked or broad))
     once: dict[str, Requirement] = {}
     for requirement in sorted(found, key=by_place):
         once.setdefault(folded(requirement.text).casefold().strip(" .,;"), requirement)
@@ -116,7 +98,9 @@ def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
             yield Requirement(written, sentence, "Vetting", "obligatory", ())
 
 
-def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iterator[Requirement]:
+def _of_item(
+    layout: Layout, section: Section, item: Item, names: Names, *, broad: bool
+) -> Iterator[Requirement]:
     if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
     may_weigh = item.lead and not item.modality and section.kind != "duties"
@@ -139,7 +123,7 @@ def _of_item(layout: Layout, section: Section, item: Item, names: Names) -> Iter
             if leads_in and not _is_complete(clause.span.of(text)):
                 continue
             weight = "desirable" if wished else None
-            context = _Context(section, item, goes_on and clause.continues, weight)
+            context = Context(section, item, goes_on and clause.continues, weight, broad)
             requirement = _of_clause(layout, clause, context, names)
             goes_on = requirement is not None
             if requirement is not None:
@@ -208,12 +192,12 @@ def _says_work(clause: str) -> bool:
 
 
 def _of_clause(
-    layout: Layout, clause: Clause, context: _Context, names: Names
+    layout: Layout, clause: Clause, context: Context, names: Names
 ) -> Requirement | None:
     plain = without(layout.document.text, clause.span, layout.holes(clause.span))
 
     def own_kind() -> str:
-        return kind_of(plain, context.placed, names.kinds(clause.span))
+        return kind_of(plain, context.placed(names.kinds(clause.span)), names.kinds(clause.span))
 
     if context.section.kind not in _CONDITIONS:
         outside = _outside(plain, own_kind, context)
@@ -236,7 +220,7 @@ def _of_clause(
     short_form = plain.isupper() and plain.rstrip(".").isalpha() and len(plain) > _FEW_CAPITALS + 1
     weighed = context.section.modality in ("essential", "desirable") and short_form
     listed = (context.item.marker or weighed) and capitals and not names_paper(plain)
-    listed = listed or _is_bare_criterion(plain, context, layout.document.text)
+    listed = listed or is_bare_criterion(plain, context, layout.document.text)
     if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)
@@ -259,20 +243,6 @@ def _of_clause(
     )
 
 
-def _is_bare_criterion(word: str, context: _Context, text: str) -> bool:
-    """Tell whether a word alone is a criterion: a line of its own under a heading with a weight."""
-    weighed = context.section.modality in ("essential", "desirable")
-    alone = context.section.heading is not None and word == context.item.text
-    if not (weighed and alone) or is_method(word) or names_paper(word):
-        return False
-    span = context.item.span
-    if _LAST_LINE.match(text, span.end):
-        return False
-    line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end)]
-    named = word.isalpha() and word[0].isupper() and len(word) > _FEW_CAPITALS
-    return named and line.strip() == word
-
-
 def _competence(clause: str) -> str | None:
     """Tell whether a sentence about a competency names what has to be known.
 
@@ -282,7 +252,7 @@ def _competence(clause: str) -> str | None:
     return "Knowledge" if _KNOWLEDGE_OF.match(clause) else None
 
 
-def _outside(clause: str, kind: Callable[[], str], context: _Context) -> str | None:
+def _outside(clause: str, kind: Callable[[], str], context: Context) -> str | None:
     """Tell which condition a sentence states that stands under no heading of requirements, if any.
 
     Most state none, so that `kind` is asked only where it counts.
@@ -317,7 +287,7 @@ def _aside(clause: str, section: str) -> str | None:
     return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
 
 
-def _of_applicants(clause: str, kind: Callable[[], str], context: _Context) -> str | None:
+def _of_applicants(clause: str, kind: Callable[[], str], context: Context) -> str | None:
     """Tell which condition words about how to apply state of those who may, if any."""
     known = requirement_phrases()
     if context.section.kind != "form" or known.not_a_condition.search(clause):
@@ -357,7 +327,7 @@ def _of_somebody_else(clause: str) -> bool:
     return bool(before) and names_work(before[-1])
 
 
-def _binds(clause: str, context: _Context, kind: str) -> bool:
+def _binds(clause: str, context: Context, kind: str) -> bool:
     """Tell whether a clause among the conditions of a post states one, or describes the work."""
     if context.section.modality != "obligatory" or context.item.modality is not None:
         return True

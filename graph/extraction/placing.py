@@ -1,0 +1,75 @@
+"""What the place of a condition says about it: its heading, its part, the line it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.kinds import names_one_kind
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.furniture import is_method, names_paper
+from remit.graph.quick import quick
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Item, Section
+
+_QUALIFIES = re.compile(r"qualification", re.I)
+_SHORT_FORM = re.compile(r"[A-Z]{2,5}\.?")
+_NAME_WORDS = 4
+_FEW_OTHERS = 2
+_OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
+_LAST_LINE = re.compile(r"\s*\Z")
+"""What follows the last word, which an excerpt may have cut off: `Perso`."""
+_NO_QUALIFICATIONS = frozenset({"System", "Legislation", "VettingLevel"})
+_SHORTEST_WORD = 4
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the place of a clause says about it."""
+
+    section: Section
+    item: Item
+    inherited: bool = False
+    weight: str | None = None
+    broad: bool = False
+
+    def names_one(self, things: frozenset[str]) -> bool:
+        """Tell whether the item is short and has the short form of a qualification, as `BSN`."""
+        words = self.item.text.split()
+        if not things.isdisjoint(_NO_QUALIFICATIONS):
+            return False
+        return len(words) <= _NAME_WORDS and any(_SHORT_FORM.fullmatch(word) for word in words)
+
+    def placed(self, things: frozenset[str]) -> Item:
+        """Give the item with the heading of its part; `Knowledge of:` and `Education` are ones."""
+        title = self.section.title
+        if self.broad and _QUALIFIES.search(self.item.part or title) and not self.names_one(things):
+            return replace(self.item, part="")
+        opens = _OPEN_TITLE.search(title) is not None or names_one_kind(title)
+        return replace(self.item, part=title) if opens and not self.item.part else self.item
+
+
+def holds_more(section: Section) -> bool:
+    """Tell whether a list headed `Qualifications` holds experience, skills and knowledge too."""
+    if section.kind != "requirements" or not _QUALIFIES.search(section.title):
+        return False
+    head = requirement_phrases().any_head
+    found = sum(head.search(" ".join(item.text.split()[:4])) is not None for item in section.items)
+    return found >= _FEW_OTHERS
+
+
+def is_bare_criterion(word: str, context: Context, text: str) -> bool:
+    """Tell whether a word alone is a criterion: a line of its own under a heading with a weight."""
+    weighed = context.section.modality in ("essential", "desirable")
+    alone = context.section.heading is not None and word == context.item.text
+    if not (weighed and alone) or is_method(word) or names_paper(word):
+        return False
+    span = context.item.span
+    if _LAST_LINE.match(text, span.end):
+        return False
+    line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end)]
+    named = word.isalpha() and word[0].isupper() and len(word) >= _SHORTEST_WORD
+    return named and line.strip() == word
