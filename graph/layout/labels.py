@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -85,7 +85,8 @@ class Labels:
     @lru_cache(maxsize=2_048)  # noqa: B019 - there is one such object for each state of the data
     def _field(self, words: str, slips: bool) -> Label | None:
         words = _HASH.sub(" number", words) if "#" in words else words
-        found = self._known(words, self.fields, alone=slips) or self._joined(words)
+        asked = words.rstrip(" :").removesuffix("?") if "?" in words else words
+        found = self._known(asked, self.fields, alone=slips) or self._joined(words)
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
         if found is None and slips and may_slip and self.section(words) is None:
             return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
@@ -193,22 +194,35 @@ def _combined(groups: Iterable[list[list[str]]]) -> Iterator[str]:
             yield " ".join(word for word in words if word)
 
 
+def _take_listed(entries: Mapping[str, Mapping[str, Any]], fields: dict[str, Label]) -> None:
+    """Add the labels that a file lists as a whole, which those of an earlier one go before."""
+    for name, entry in entries.items():
+        for sure, key in ((True, "labels"), (False, "with_colon")):
+            for words in entry.get(key, ()):
+                fields.setdefault(normal(words), Label(field=name, sure=sure))
+
+
+def _take_combined(entries: Mapping[str, Mapping[str, Any]], fields: dict[str, Label]) -> None:
+    """Add the labels that a file makes of parts."""
+    for name, entry in entries.items():
+        for words in _combined(entry.get("combined", ())):
+            fields.setdefault(normal(words), Label(field=name))
+
+
 @once_per_overlay
 def labels() -> Labels:
     """Read the labels once."""
     fields: dict[str, Label] = {}
     entries = load_toml("layout/fields.toml")
-    for name, entry in entries.items():
-        for sure, key in ((True, "labels"), (False, "with_colon")):
-            for words in entry.get(key, ()):
-                fields.setdefault(normal(words), Label(field=name, sure=sure))
+    _take_listed(entries, fields)
     by_word: dict[str, list[str]] = {}
     for form in fields:
         for word in form.split():
             by_word.setdefault(word, []).append(form)
-    for name, entry in entries.items():
-        for words in _combined(entry.get("combined", ())):
-            fields.setdefault(normal(words), Label(field=name))
+    _take_combined(entries, fields)
+    plain = load_toml("layout/plain-labels.toml")
+    _take_listed(plain, fields)
+    _take_combined(plain, fields)
     sections: dict[str, Label] = {}
     for entry in load_toml("layout/headings.toml")["section"]:
         label = Label(
