@@ -26,7 +26,7 @@ _BRINGS = re.compile(
     r"(?:you|(?:the\s+)?(?:post|role|job)\s?holders?|(?:the|this)\s+(?:post|role|job|position)"
     r"|applicants?|candidates?|the\s+successful\s+\w+|appointees?|appointment|offers?)\s+"
     r"(?:(?:will|may|are|is|has|have|must|also)\s+)+"
-    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake)"
+    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake|work\b|travel\b)"
     r"|(?:the|this)\s+(?:post|role|job|position)\s+(?:involves|includes|carries|attracts|comes\s+with)\b",
     re.I,
 )

@@ -25,8 +25,6 @@ _BRACKETED = re.compile(r"\([ED]\)")
 _TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")
 _BOXES = frozenset("☐☒☑□")
 _LETTERS: Mapping[str, str] = {"e": "essential", "d": "desirable"}
-_RANK = re.compile(r"\b([A-Za-z]|\d)\s?=\s?(essential|desirable)\b", re.I)
-_RANKED = re.compile(r"\b(essential|desirable)\s?=\s?([A-Za-z]|\d)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -158,40 +156,13 @@ def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
     return pieces[at]
 
 
-def weight_key(text: str) -> Mapping[str, str]:
-    """Read what a form says that its ranks mean, where it says so of both.
-
-    >>> sorted(weight_key("(1 = essential, 2 = desirable)").items())
-    [('1', 'essential'), ('2', 'desirable')]
-    """
-    if "=" not in text:
-        return _LETTERS
-    found = {rank.casefold(): word.casefold() for rank, word in _RANK.findall(text)}
-    found |= {rank.casefold(): word.casefold() for word, rank in _RANKED.findall(text)}
-    return found if set(found.values()) == _HEADS else _LETTERS
-
-
-def row_mark(pieces: Sequence[Piece], index: int, key: Mapping[str, str] = _LETTERS) -> str | None:
+def row_mark(pieces: Sequence[Piece], index: int, key: Mapping[str, str]) -> str | None:
     """Read a cell that marks its row, `E` or `Desirable`, as what it means."""
     piece = pieces[index]
     if piece.atom.cells < 2 or not _said_before(pieces, index):
         return None
     word = _REMARK.sub("", piece.text).strip(" .()[]").casefold()
     return word if word in _HEADS else key.get(word)
-
-
-def weight_ahead(pieces: Sequence[Piece], index: int) -> str | None:
-    """Read an E or a D before what it weighs, in the first of two cells, as other rows have one."""
-    piece = pieces[index]
-    meaning = letter_of(piece.text.strip("()"))
-    if meaning is None or piece.atom.cell or piece.atom.cells != _TWO_CELLS:
-        return None
-    beside = pieces[index + 1] if index + 1 < len(pieces) else None
-    if beside is None or beside.atom.line != piece.atom.line or " " not in beside.text:
-        return None
-    near = pieces[max(0, index - _WIDEST) : index + _WIDEST]
-    alike = sum(p.atom.cell == 0 and letter_of(p.text.strip("()")) is not None for p in near)
-    return meaning if alike > 1 else None
 
 
 def is_code(pieces: Sequence[Piece], index: int) -> bool:

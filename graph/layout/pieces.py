@@ -379,8 +379,13 @@ def _is_heading(pieces: list[Piece]) -> bool:
 
 
 def _says_itself(text: str) -> bool:
-    """Tell whether a line is a label, or a level of vetting, and so heads nothing."""
-    return labels().field(text) is not None or names_a("VettingLevel", text.rstrip("."))
+    """Tell whether a line is a label, or a level of vetting, and so heads nothing.
+
+    Words that are a label only before a colon, such as `The pay`, may head something.
+    """
+    label = labels().field(text)
+    is_label = label is not None and (label.sure or " " not in text or text.endswith(":"))
+    return is_label or names_a("VettingLevel", text.rstrip("."))
 
 
 def _waits(pieces: list[Piece]) -> bool:

@@ -21,8 +21,6 @@ from remit.graph.layout.columns import (
     letter_of,
     row_mark,
     ticked_lines,
-    weight_ahead,
-    weight_key,
 )
 from remit.graph.layout.contents import behind_explanation
 from remit.graph.layout.filling import Filling
@@ -39,6 +37,7 @@ from remit.graph.layout.piece import part
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
+from remit.graph.layout.weights import weight_ahead, weight_key
 from remit.graph.layout.wrapping import wrap_of
 from remit.graph.places import Places, itself
 
@@ -172,10 +171,10 @@ class _Reader:
             self._tick(piece)
         elif mark is not None:
             self.sections.gathering.mark_row(piece, mark)
-        elif asks and not (self.columns or waits) and (ahead := weight_ahead(pieces, index)):
-            self.ahead = piece.atom.line, ahead
-            self.explanations.append(piece.span)
-            self.sections.gathering.interrupt()
+        elif not (self.columns or waits) and (
+            ahead := weight_ahead(pieces, index, self.key, asked=asks)
+        ):
+            self._weigh_row(piece, ahead)
         elif self._is_method(piece):
             self.explanations.append(piece.span)
             self.sections.gathering.interrupt()
@@ -188,6 +187,15 @@ class _Reader:
         else:
             return False
         return True
+
+    def _weigh_row(self, piece: Piece, meaning: str) -> None:
+        """Take a mark in front of a row as its weight; rows that are weighed are what is asked."""
+        if self.sections.open.kind != "requirements":
+            self.sections.begin(Section(None, "", "requirements", "essential"))
+            self.sections.part = ""
+        self.ahead = piece.atom.line, meaning
+        self.explanations.append(piece.span)
+        self.sections.gathering.interrupt()
 
     def _is_method(self, piece: Piece) -> bool:
         """Tell whether a line only says how the criteria above it are tested."""

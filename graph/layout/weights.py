@@ -1,0 +1,104 @@
+"""Read the marks that say of a line how binding it is: letters and words beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remit.graph.layout.piece import Piece
+
+_WIDEST = 12
+_MOST_CELLS = 4
+_FEW_ALIKE = 2
+_SHORTEST = 4
+_LETTERS: Mapping[str, str] = {"e": "essential", "d": "desirable"}
+_BOTH = frozenset(_LETTERS.values())
+_AHEAD = re.compile(r"^[ \t|*•-]{0,12}\(?([A-Z])\)?(?=  |\t| ?\|)", re.MULTILINE)
+_BEHIND = re.compile(r"(?:(?<=  )|(?<=\t)|(?<=\|)|(?<=\| ))\(?([A-Z])\)?[ |]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """The marks of `data/layout/weights.toml`, and what explains them in a form."""
+
+    words: Mapping[str, str]
+    pairs: tuple[Mapping[str, str], ...]
+    explained: re.Pattern[str]
+    explaining: re.Pattern[str]
+
+
+@once_per_overlay
+def _known() -> _Known:
+    data = load_toml("layout/weights.toml")
+    words = {mark: meaning for meaning in sorted(_BOTH) for mark in data[meaning]}
+    long = sorted((mark for mark in words if len(mark) > 1), key=lambda mark: (-len(mark), mark))
+    said = "|".join(map(re.escape, long))
+    return _Known(
+        words,
+        tuple(
+            {pair[0].casefold(): "essential", pair[-1].casefold(): "desirable"}
+            for pair in data["pairs"]
+        ),
+        re.compile(rf"\b([A-Za-z]|\d)\s?=\s?({said})\b", re.I),
+        re.compile(rf"\b({said})\s?=\s?([A-Za-z]|\d)\b", re.I),
+    )
+
+
+def weight_key(text: str) -> Mapping[str, str]:
+    r"""Tell what marks mean in a form: what it says itself of both, else what they usually mean.
+
+    >>> key = weight_key("(1 = essential, 2 = desirable)")
+    >>> key["1"], key["2"], key["must"], key.get("d")
+    ('essential', 'desirable', 'essential', None)
+    >>> weight_key("R  Tact\nP  Latin")["p"], weight_key("Tact").get("p")
+    ('desirable', None)
+    """
+    known = _known()
+    long = {mark: meaning for mark, meaning in known.words.items() if len(mark) > 1}
+    if "=" in text:
+        found = {rank.casefold(): word for rank, word in known.explained.findall(text)}
+        found |= {rank.casefold(): word for word, rank in known.explaining.findall(text)}
+        found = {rank: known.words[word.casefold()] for rank, word in found.items()}
+        if set(found.values()) == _BOTH:
+            return long | found
+    seen = {letter.casefold() for letter in (*_AHEAD.findall(text), *_BEHIND.findall(text))}
+    pair = next((pair for pair in known.pairs if seen == pair.keys()), _LETTERS)
+    return long | dict(pair)
+
+
+def meaning_of(words: str, key: Mapping[str, str]) -> str | None:
+    """Tell what a cell means that is nothing but a mark.
+
+    >>> meaning_of("[Must]", weight_key("")), meaning_of("Mustard", weight_key(""))
+    ('essential', None)
+    """
+    if words[:1].islower():
+        return None
+    return key.get(words.strip(" .:()[]").casefold())
+
+
+def weight_ahead(
+    pieces: Sequence[Piece], index: int, key: Mapping[str, str], *, asked: bool
+) -> str | None:
+    """Read a mark before what it weighs, in the first cell of a row, as other rows have one.
+
+    Where nothing was asked for yet, it takes more such rows to show that they are what is asked.
+    """
+    piece = pieces[index]
+    meaning = meaning_of(piece.text, key)
+    if meaning is None or piece.atom.cell or not _FEW_ALIKE <= piece.atom.cells <= _MOST_CELLS:
+        return None
+    beside = pieces[index + 1] if index + 1 < len(pieces) else None
+    if beside is None or beside.atom.line != piece.atom.line:
+        return None
+    if " " not in beside.text and len(beside.text) < _SHORTEST:
+        return None
+    near = pieces[max(0, index - _WIDEST) : index + _WIDEST]
+    alike = sum(p.atom.cell == 0 and meaning_of(p.text, key) is not None for p in near)
+    return meaning if alike >= (_FEW_ALIKE if asked else _FEW_ALIKE + 1) else None
