@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.contents import Place, opens_as_condition, told_by_contents
+from remit.graph.layout.contents import (
+    Place,
+    opens_as_condition,
+    opens_work,
+    told_by_contents,
+)
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.values import names_employer
@@ -27,6 +32,8 @@ _MOST_ITEMS = 12
 _PLAIN = "plain"
 _MARKED = frozenset({"section", "number", "dash"})
 """Shapes that nothing but headings has."""
+_STRONG = frozenset({"section", "number", "capitals"})
+"""Shapes that set a heading off from short lines of its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +52,21 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     that is known, or that of two more such lines.
     """
     lines = [
-        _Heading(at, _shape(atom), _known(atom))
+        _Heading(at, shape, _known(atom))
         for at, atom in enumerate(atoms)
-        if _may_head(atoms, at)
+        if _may_head(atoms, at, shape := _shape(atom))
     ]
     alike = Counter(line.shape for line in lines)
     known = Counter(line.shape for line in lines if line.known)
     found: dict[int, Label] = {}
     before: Label | None = None
-    ends = [line.at for line in (*lines[1:], _Heading(len(atoms), "", None))]
-    for line, end in zip(lines, ends, strict=False):
+    for line, behind in zip(lines, [*lines[1:], _Heading(len(atoms), "", None)], strict=False):
         label = line.known
         is_sibling = known[line.shape] or alike[line.shape] >= _FEW_ALIKE
         if label is None and is_sibling and not _is_field(atoms[line.at].text):
-            label = _told(atoms, line, end, before)
+            label = _told(atoms, line, behind.at, before)
+            if (label is None or label.part) and _asks_before_wishes(atoms, line, behind, before):
+                label = Label(kind="requirements", modality="essential", listed=False)
             if label is not None:
                 found[atoms[line.at].span.start] = label
         before = label or before
@@ -67,7 +75,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
 
 def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
     """Tell what an unlisted heading announces; what goes on with the section before it is none."""
-    below = list(_below(atoms[line.at + 1 : end]))[:_MOST_ITEMS]
+    below = list(_below(atoms[line.at + 1 : end], line.shape))[:_MOST_ITEMS]
     first = before is None or before.kind in ("context", "form")
     paragraph = first and all(not atom.marker for atom in below)
     heading = atoms[line.at].text
@@ -90,14 +98,34 @@ def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None)
     if label is None:
         return None
     if before is not None and (label.kind, label.modality) == (before.kind, before.modality):
-        return None
+        divides = place.is_list and not atoms[line.at].marker
+        return replace(label, part=True) if divides else None
     return label
 
 
-def _below(atoms: Sequence[Atom]) -> Iterator[Atom]:
-    """Give the items of a list or the lines of a paragraph, up to what may be a heading."""
+def _asks_before_wishes(
+    atoms: Sequence[Atom], line: _Heading, behind: _Heading, before: Label | None
+) -> bool:
+    """Tell whether a list stands between the work and what is welcome, and is not of work itself.
+
+    What is needed stands there, before a heading that is printed in the same way.
+    """
+    wishes = behind.known is not None and behind.known.modality == "desirable"
+    if not wishes or behind.shape != line.shape or before is None:
+        return False
+    below = list(_below(atoms[line.at + 1 : behind.at], line.shape))
+    listed = bool(below) and all(atom.marker for atom in below)
+    return listed and before.kind == "duties" and not any(opens_work(a.text) for a in below)
+
+
+def _below(atoms: Sequence[Atom], shape: str) -> Iterator[Atom]:
+    """Give the items of a list or the lines of a paragraph, up to what may be a heading.
+
+    Below a heading in capitals, short lines that are not may stand between blank lines.
+    """
     for place, atom in enumerate(atoms):
-        if place and atom.after_blank and not atom.marker and _looks_apart(atom):
+        ends = place and atom.after_blank and not atom.marker and _looks_apart(atom)
+        if ends and (shape not in _STRONG or _shape(atom) in _STRONG):
             return
         if not atom.text.isdigit():
             yield atom
@@ -110,8 +138,11 @@ def _looks_apart(atom: Atom) -> bool:
     return fits and len(text.split()) <= _MOST_WORDS and sum(map(str.isalpha, text)) >= _FEW_LETTERS
 
 
-def _may_head(atoms: Sequence[Atom], at: int) -> bool:
-    """Tell whether a line stands apart, above a list or a paragraph."""
+def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:
+    """Tell whether a line stands apart, above a list, a paragraph or the rows of a table.
+
+    What is in capitals or numbered may have a blank line below it.
+    """
     atom = atoms[at]
     if atom.cells > 1 or atom.marker not in ("", "#") or at + 1 == len(atoms):
         return False
@@ -119,9 +150,12 @@ def _may_head(atoms: Sequence[Atom], at: int) -> bool:
         return True
     below = atoms[at + 1]
     together = below.line == atom.line + 1 and not below.after_blank
+    together = together or shape in _STRONG
     if not (atom.depth or (atom.after_blank and together)) or not _looks_apart(atom):
         return False
     if below.marker or below.text.isdigit() or _known(below) is not None:
+        return True
+    if shape in _STRONG and not below.text.isupper():
         return True
     return len(below.text.split()) >= _SENTENCE_WORDS or below.text.endswith(".")
 

@@ -30,6 +30,7 @@ class _Openings:
     """The words of `data/layout/values.toml` with which items open, and those of wishes."""
 
     work: frozenset[str]
+    asked: frozenset[str]
     conduct: frozenset[str]
     wishes: frozenset[str]
 
@@ -40,6 +41,9 @@ def _openings() -> _Openings:
     work = {form for verb in known["work"]["verbs"] for form in _forms(verb)}
     return _Openings(
         frozenset(work),
+        frozenset(
+            word for kind in ("plain", "things", "others") for word in known["openings"][kind]
+        ),
         frozenset(known["conduct"]["openings"]),
         frozenset(known["wishes"]["words"]),
     )
@@ -119,6 +123,7 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
         return Label(kind="requirements", modality=modality, listed=False) if binding else None
     modality = "obligatory" if binds >= _HALF and binds >= asks else "essential"
     told = modality == "obligatory" or asks >= _SOME
+    told = told or (asks > 0 and not works and _share(items, _may_be_asked) >= _MOST)
     return Label(kind="requirements", modality=modality, listed=False) if told else None
 
 
@@ -158,6 +163,12 @@ def opens_as_condition(item: str) -> bool:
     known, front = requirement_phrases(), " ".join(item.split()[:_FRONT])
     opens = known.any_head.search(front) or _HOLDS.match(item)
     return opens is not None or known.first_topic.kind(item) == "Qualification"
+
+
+def _may_be_asked(item: str) -> bool:
+    """Tell whether an item opens with a word with which what is asked of people opens."""
+    words = _WORD.findall(item.casefold())[:1]
+    return opens_as_condition(item) or bool(_openings().asked.intersection(words))
 
 
 def _binds(item: str) -> bool:

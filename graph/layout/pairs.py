@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.furniture import has_choices, is_none
@@ -137,14 +138,14 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     if piece.label.field is None:
         inside = value.atom is piece.atom and value.label is None
         answered = inside and (fields_of(value.text) or _answers_heading(piece, value))
-        return Pair(index, "colon", piece.text, value.text) if answered else None
+        return Pair(index, ":", piece.text, value.text) if answered else None
     if value.label is not None and not _answers(piece, value):
         return None
     if value.atom.line == piece.atom.line:
         inside = value.atom is piece.atom
-        style = "cells" if not inside else "colon" if piece.text.endswith(":") else "dash"
+        style = _mark(piece) or ("dash" if inside else "cells")
     else:
-        style = "lines:" if piece.text.endswith(":") else "lines"
+        style = "lines" + _mark(piece)
     return Pair(index, style, piece.text, value.text, field=piece.label.field)
 
 
@@ -170,7 +171,7 @@ def _inline(piece: Piece, index: int) -> Pair | None:
     """Part a line at its colon or its dash."""
     if piece.label is not None or not _whole_line(piece):
         return None
-    for style, shape in (("colon", _COLON), ("dash", DASHED)):
+    for style, shape in ((":", _COLON), ("dash", DASHED)):
         found = shape.match(piece.text)
         if found is None:
             continue
@@ -188,13 +189,29 @@ def _beside(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     head, value = pieces[index], pieces[index + 1]
     same = head.atom.line == value.atom.line and head.atom is not value.atom
     whole = head.span == head.atom.span and _unread(head, value)
-    if not (same and whole and head.atom.cells % 2 == 0 and _place(pieces, index) % 2 == 0):
+    place = _place(pieces, index)
+    opens = head.text.endswith(":") and place == 0 and not _parts_row(pieces, index)
+    paired = head.atom.cells % 2 == 0 and place % 2 == 0
+    if not (same and whole and (paired or opens)):
         return None
     if has_choices(value.text) and _has_colons(pieces, index) > head.text.endswith(":"):
         return None
     if _may_be_label(head.text) and is_value(value.text):
-        return Pair(index, "cells", head.text, value.text)
+        return Pair(index, _mark(head) or "cells", head.text, value.text)
     return None
+
+
+def _mark(head: Piece) -> str:
+    """Give the mark with which a label ends, if any: a colon, or that of a question."""
+    return head.text[-1:] if head.text.endswith((":", "?")) else ""
+
+
+def _parts_row(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether another cell of the row that begins here ends as a label does."""
+    line = pieces[index].atom.line
+    behind = pieces[index + 1 : index + _WIDEST]
+    row = takewhile(lambda piece: piece.atom.line == line, behind)
+    return any(piece.text.endswith(":") for piece in row)
 
 
 def _has_colons(pieces: Sequence[Piece], index: int) -> bool:
@@ -228,8 +245,9 @@ def _below(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
         return None
     behind = pieces[index + 2] if index + 2 < len(pieces) else None
     apart = head.atom.after_blank and (behind is None or behind.atom.after_blank)
-    style = "lines:" if head.text.endswith(":") else "lines" if apart else None
-    return Pair(index, style, head.text, value.text) if style else None
+    if _mark(head) or apart:
+        return Pair(index, "lines" + _mark(head), head.text, value.text)
+    return None
 
 
 def _unread(head: Piece, value: Piece) -> bool:
@@ -249,7 +267,7 @@ def _whole_line(piece: Piece) -> bool:
 
 
 def _may_be_label(words: str) -> bool:
-    plain = words.rstrip(" :")
+    plain = words.rstrip(" :").removesuffix("?").rstrip()
     return (
         plain[:1].isupper()
         and not plain.endswith((".", ";", ",", "?", "!"))
