@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.contents import (
@@ -16,6 +17,7 @@ from remit.graph.layout.contents import (
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.values import names_employer
+from remit.graph.layout.weights import meaning_of, weight_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +31,7 @@ _SENTENCE_WORDS = 12
 _FEW_LETTERS = 4
 _FEW_ALIKE = 3
 _MOST_ITEMS = 12
+_FEW_ROWS, _NEAR = 2, 24
 _PLAIN = "plain"
 _MARKED = frozenset({"section", "number", "dash"})
 """Shapes that nothing but headings has."""
@@ -63,6 +66,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     for line, behind in zip(lines, [*lines[1:], _Heading(len(atoms), "", None)], strict=False):
         label = line.known
         is_sibling = known[line.shape] or alike[line.shape] >= _FEW_ALIKE
+        is_sibling = is_sibling or atoms[line.at].depth > 0
         if label is None and is_sibling and not _is_field(atoms[line.at].text):
             label = _told(atoms, line, behind.at, before)
             if (label is None or label.part) and _asks_before_wishes(atoms, line, behind, before):
@@ -75,6 +79,8 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
 
 def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
     """Tell what an unlisted heading announces; what goes on with the section before it is none."""
+    if _weighs(atoms[line.at + 1 : end]):
+        return Label(kind="requirements", modality="essential", listed=False)
     below = list(_below(atoms[line.at + 1 : end], line.shape))[:_MOST_ITEMS]
     first = before is None or before.kind in ("context", "form")
     paragraph = first and all(not atom.marker for atom in below)
@@ -118,6 +124,18 @@ def _asks_before_wishes(
     return listed and before.kind == "duties" and not any(opens_work(a.text) for a in below)
 
 
+def _weighs(atoms: Sequence[Atom]) -> bool:
+    """Tell whether rows begin at once that end, or begin, with the mark of a weight."""
+    if not atoms or atoms[0].cells == 1:
+        return False
+    key = weight_key("")
+    rows: dict[int, list[str]] = {}
+    for atom in takewhile(lambda atom: atom.cells > 1, atoms):
+        rows.setdefault(atom.line, []).append(atom.text)
+    marks = sum(any(meaning_of(row[end], key) for end in (0, -1)) for row in rows.values())
+    return marks >= _FEW_ROWS and _FEW_ROWS * marks >= len(rows)
+
+
 def _below(atoms: Sequence[Atom], shape: str) -> Iterator[Atom]:
     """Give the items of a list or the lines of a paragraph, up to what may be a heading.
 
@@ -155,7 +173,7 @@ def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:
         return False
     if below.marker or below.text.isdigit() or _known(below) is not None:
         return True
-    if shape in _STRONG and not below.text.isupper():
+    if (shape in _STRONG and not below.text.isupper()) or _weighs(atoms[at + 1 : at + _NEAR]):
         return True
     return len(below.text.split()) >= _SENTENCE_WORDS or below.text.endswith(".")
 

@@ -40,6 +40,7 @@ class _Relations:
     above: frozenset[str]
     apart: frozenset[str]
     leading: frozenset[str]
+    leaders: frozenset[str]
 
 
 @once_per_overlay
@@ -47,7 +48,12 @@ def _relations() -> _Relations:
     known = load_toml("layout/values.toml")["relations"]
     phrases = load_toml("phrases/relations.toml")["direct_reports"]["phrases"]
     leading = {words[0] for words in map(str.split, phrases) if len(words) == 1 or "team" in words}
-    return _Relations(frozenset(known["above"]), frozenset(known["apart"]), frozenset(leading))
+    return _Relations(
+        frozenset(known["above"]),
+        frozenset(known["apart"]),
+        frozenset(leading),
+        frozenset(known["leaders"]),
+    )
 
 
 @once_per_overlay
@@ -162,7 +168,7 @@ class _Said:
         own = self._value("title") or self._value("rank")
         above, holder = find_rank(pair.value), find_rank(own or "")
         if own is None or above is None:
-            return False
+            return own is not None and _leads_same_work(pair.value, own)
         unit = normal(above.title.rest)
         if holder is None:
             return bool(unit) and unit == normal(self._value("unit") or "")
@@ -180,6 +186,21 @@ class _Said:
             if (pair.field or self.fields.get(pair.at)) == name:
                 return pair.value
         return None
+
+
+def _leads_same_work(value: str, own: str) -> bool:
+    """Tell whether a title is that of who leads the work that another names.
+
+    >>> _leads_same_work("Records Team Leader", "Records Clerk")
+    True
+    >>> _leads_same_work("Stores Manager", "Records Clerk")
+    False
+    """
+    above, holder = (_WORD.findall(title.casefold()) for title in (value, own))
+    leaders = _relations().leaders
+    if not above or not holder or above[-1] not in leaders or holder[-1] in leaders:
+        return False
+    return above[0] == holder[0] and len(holder) > 1
 
 
 def _names_post(pair: Pair) -> bool:

@@ -8,11 +8,15 @@ from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head
 from remit.graph.layout.furniture import heads_methods, wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import normal
+from remit.graph.layout.weights import meaning_of, weight_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from remit.graph.layout.atoms import Atoms
 
 _FEW_WORDS = 3
+_NEAR, _TWO = 4, 2
 _SHORT_HEAD = 25
 
 
@@ -34,7 +38,20 @@ def head_rows(atoms: Atoms) -> set[int]:
         or are_letter_heads(cells)
         or (any(is_weight_head(c) for c in cells) and not any(map(_is_criterion, cells)))
         or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
+        or _stands_over_marks(rows, line)
     }
+
+
+def _stands_over_marks(rows: Mapping[int, Sequence[str]], line: int) -> bool:
+    """Tell whether the rows below end with the mark of a weight, and this one does not."""
+    cells = rows[line]
+    below = [rows.get(line + step, ()) for step in range(1, _NEAR)]
+    below = [row for row in below if row][:_TWO]
+    alike = len(below) == _TWO and all(len(row) == len(cells) for row in below)
+    if not alike or len(cells) < _TWO or any(map(_is_criterion, cells)):
+        return False
+    key = weight_key("")
+    return meaning_of(cells[-1], key) is None and all(meaning_of(row[-1], key) for row in below)
 
 
 def _is_criterion(words: str) -> bool:

@@ -13,6 +13,8 @@ from remit.graph.layout.model import Item
 from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.layout.piece import Piece
     from remit.graph.places import Places
 
@@ -36,6 +38,8 @@ _OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|includ
 _DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _LIST = 4
+_ROW_WORDS = 4
+_MOST = 0.6
 _LONGEST_LEAD = 120
 
 
@@ -255,6 +259,62 @@ def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         item if mark is None else _trimmed(text, _taken_off(item, mark.start(), mark[1]))
         for item, mark in zip(items, marks, strict=True)
     )
+
+
+def named_rows(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Span]]:
+    r"""Take the names of rows from among items that say how binding they are.
+
+    Such a name stands beside its first item, or above items that are set in from it.
+
+    >>> said = "School   Latin\nHome\n     Tact\n     Ink"
+    >>> weights = (None, "essential", None, "essential", "desirable")
+    >>> items = tuple(
+    ...     Item(Span(at := said.index(word), at + len(word)), word, modality=weight, opening=at)
+    ...     for word, weight in zip(said.split(), weights, strict=True)
+    ... )
+    >>> [(item.text, item.part) for item in named_rows(said, items)[0]]
+    [('Latin', 'School'), ('Tact', 'Home'), ('Ink', 'Home')]
+    """
+    weighed_ones = sum(item.modality is not None for item in items)
+    if weighed_ones < _FEW_LETTERED:
+        return items, []
+    kept: list[Item] = []
+    names: list[Span] = []
+    part = ""
+    for item, below in zip_longest(items, items[1:]):
+        heads = below is not None and below.modality is not None and item.modality is None
+        if heads and _may_name_row(item) and _stands_before(text, item, below):
+            part = item.text
+            names.append(item.span)
+        else:
+            kept.append(replace(item, part=item.part or part))
+    return tuple(kept), names
+
+
+def weighed_from(items: Sequence[Item]) -> int:
+    """Tell from which item on a list says of nearly all how binding they are; its length if none.
+
+    >>> items = [Item(Span(0, 1), "Ink"), *[Item(Span(0, 1), "Tact", modality="essential")] * 3]
+    >>> weighed_from(items), weighed_from(items[:3])
+    (1, 3)
+    """
+    first = next((at for at, item in enumerate(items) if item.modality is not None), len(items))
+    left = items[first:]
+    weighed_ones = sum(item.modality is not None for item in left)
+    return first if weighed_ones >= max(_FEW_LETTERED, _MOST * len(left)) else len(items)
+
+
+def _stands_before(text: str, item: Item, below: Item) -> bool:
+    """Tell whether an item stands on the line of the next, or is set in less than that."""
+    line = text.rfind("\n", 0, item.span.start) + 1
+    next_line = text.rfind("\n", 0, below.span.start) + 1
+    return line == next_line or item.opening - line < below.opening - next_line
+
+
+def _may_name_row(item: Item) -> bool:
+    """Tell whether an item is a few words that are no sentence."""
+    few = len(item.text.split()) <= _ROW_WORDS and not item.text.endswith((".", ";"))
+    return few and not (item.marker or item.leads)
 
 
 def _bullet(text: str, item: Item) -> str:

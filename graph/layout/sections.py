@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
-from remit.graph.layout.items import Gathering, lettered
+from remit.graph.layout.items import Gathering, lettered, named_rows, weighed_from
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.run_on import parted
@@ -145,9 +145,17 @@ class Sections:
             self.names += names
         if self.open.kind == "requirements":
             items = lettered(self.text, items)
+            if not self.columns:
+                items, rows = named_rows(self.text, items)
+                self.names += rows
         if self.alternate:
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
+        if self.open.kind != "requirements" and (asked := weighed_from(items)) < len(items):
+            self.done.append(replace(self.open, items=items[:asked]))
+            items, rows = named_rows(self.text, items[asked:])
+            self.names += rows
+            self.open = Section(None, "", "requirements", "essential")
         lists = len(items) - self._paragraphs_behind(items)
         done = _asking(replace(self.open, items=items[:lists]))
         if done.heading is not None or done.items:
