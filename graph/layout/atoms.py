@@ -8,13 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, folded, trimmed
+from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import blocks, relined
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _BLOCK_TAG = (
     r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
@@ -158,7 +159,9 @@ def cut(text: str) -> Atoms:
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
     marked_up = _is_marked_up(text)
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
-    cutter = _Cutter(text, blanked(text, [*tags, *marks_up]), slashed, marked_up=marked_up)
+    plain = blanked(text, [*tags, *marks_up])
+    counted = counted_lines(plain)
+    cutter = _Cutter(text, plain, slashed, marked_up=marked_up, counted=counted)
     end = 0
     number = 0
     for line in lines_of(text):
@@ -195,6 +198,7 @@ class _Cutter:
         atoms: Found so far.
         empty: Lines with bullets and nothing after them.
         marked_up: Whether the text is Markdown.
+        counted: Where bare numbers that count lines stand, each with what follows it.
         blank: Whether a blank line stands before what comes.
         cell: The place of the last cell in its row.
         depth: How deep a heading of Markdown the line is.
@@ -207,6 +211,7 @@ class _Cutter:
     atoms: list[Atom] = field(default_factory=list)
     empty: list[Span] = field(default_factory=list)
     marked_up: bool = False
+    counted: Mapping[int, int] = field(default_factory=dict)
     blank: bool = True
     cell: int = 0
     depth: int = 0
@@ -250,6 +255,9 @@ class _Cutter:
         for piece in row:
             self.cell += piece.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, piece)
+            if inner.start in self.counted and not marks:
+                opening, marks = inner.start, "#"
+                inner = trimmed(self.plain, Span(self.counted[inner.start], inner.end))
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
             short = len(piece.span) <= _LONGEST_MARK

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _WIDEST = 12
-_TWO_CELLS = 2
+_TWO_CELLS, _TWO_WORDS = 2, 2
 _LONGEST_HEAD = 80
+_SHORT = 2
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:(?:\s?[,/&+;]\s?|\s)[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _REMARK = re.compile(r"(?<=\w)\s+\([^()]{1,40}\)$")
@@ -159,10 +160,24 @@ def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
 def row_mark(pieces: Sequence[Piece], index: int, key: Mapping[str, str]) -> str | None:
     """Read a cell that marks its row, `E` or `Desirable`, as what it means."""
     piece = pieces[index]
-    if piece.atom.cells < 2 or not _said_before(pieces, index):
-        return None
     word = _REMARK.sub("", piece.text).strip(" .()[]").casefold()
-    return word if word in _HEADS else key.get(word)
+    meaning = word if word in _HEADS else key.get(word)
+    if meaning is None or piece.atom.cells < _TWO_CELLS:
+        return None
+    near = pieces[max(0, index - _WIDEST) : index + _WIDEST]
+    marked = {
+        p.atom.line
+        for p in near
+        if p.atom.cell == piece.atom.cell and key.get(p.text.casefold()) is not None
+    }
+    return meaning if _said_before(pieces, index, 1 if len(marked) > 1 else _TWO_WORDS) else None
+
+
+def is_row_number(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a cell is the bare number of its row, before what the row says."""
+    piece, behind = pieces[index], _neighbour(pieces, index, 1)
+    opens = piece.atom.cells > 1 and _neighbour(pieces, index, -1) is None
+    return opens and behind is not None and piece.text.isdigit() and len(behind.text) > 1
 
 
 def is_code(pieces: Sequence[Piece], index: int) -> bool:
@@ -182,14 +197,15 @@ def is_row_of_marks(pieces: Sequence[Piece], index: int) -> bool:
     return marks and any(letter_of(words) for words in beside)
 
 
-def _said_before(pieces: Sequence[Piece], index: int) -> bool:
-    """Tell whether a sentence stands before a cell in its row."""
+def _said_before(pieces: Sequence[Piece], index: int, least: int = _TWO_WORDS) -> bool:
+    """Tell whether a sentence, of so many words at least, stands before a cell in its row."""
     piece = pieces[index]
     for before in reversed(pieces[max(0, index - _WIDEST) : index]):
         if before.atom.line != piece.atom.line:
             return False
         heads = before.label is not None and (before.label.sure or before.label.field)
-        if not heads and len(before.text.split()) > 1 and not _CODE.match(before.text):
+        said = len(before.text.split()) >= least and len(before.text) > _SHORT
+        if not heads and said and not _CODE.match(before.text):
             return True
     return False
 

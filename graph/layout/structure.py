@@ -15,6 +15,7 @@ from remit.graph.layout.columns import (
     heads_by_letter,
     heads_column,
     is_code,
+    is_row_number,
     is_row_of_marks,
     is_tick,
     is_weight_head,
@@ -182,6 +183,9 @@ class _Reader:
             self.sections.gathering.mark_row(piece, lettered_mark)
         elif in_table and label is None and not waits and is_code(pieces, index):
             self.explanations.append(piece.span)
+        elif asks and not (self.slashed or waits) and is_row_number(pieces, index):
+            self.explanations.append(piece.span)
+            self.sections.gathering.interrupt()
         elif piece.atom.cells > 1 and is_weight_head(piece.text):
             self._weight_head(piece)
         else:
