@@ -37,13 +37,12 @@ class Places(Generic[T]):
     def within(self, span: Span) -> list[T]:
         """List the things whose places lie within a range."""
         found: list[T] = []
-        if not self._things:
-            return found
-        for at in range(bisect_left(self._starts, span.start), len(self._things)):
-            place, thing = self._things[at]
-            if place.start >= span.end:
+        starts, end = self._starts, span.end
+        for at in range(bisect_left(starts, span.start), len(starts)):
+            if starts[at] >= end:
                 break
-            if place.end <= span.end:
+            place, thing = self._things[at]
+            if place.end <= end:
                 found.append(thing)
         return found
 
@@ -70,6 +69,8 @@ class Taken:
 
     def overlaps(self, span: Span) -> bool:
         """Tell whether any of the ranges has characters in common with this one."""
+        if not self._blocks:
+            return False
         return any(
             span.overlaps(other)
             for block in range(span.start // _BLOCK, span.end // _BLOCK + 1)

@@ -89,7 +89,7 @@ def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
     for found in _LINE.finditer(text):
         start, end = found.span()
         while at < len(read) and read[at][0] <= start:
-            reach = max(reach, read[at][1])
+            reach = read[at][1] if read[at][1] > reach else reach
             at += 1
         if reach >= end:
             continue

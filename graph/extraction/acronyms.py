@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice
-from remit.graph.layout.printed import holds_capitals
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(
     r"[A-Z](?<![\w-].)(?:[A-Z]+[a-z]?[A-Z]*|[a-z][A-Z]{2,}|[A-Z]+\d)(?:s\b)?(?![\w-])"
 )
+_TWO_CAPITALS = re.compile(r"[A-Z](?=[A-Z])")
 _ROMAN = re.compile(r"^[IVXL]+$")
 _LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
@@ -48,9 +49,12 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
         longer=_longer_forms(names.spelt_out),
         shouted=Taken(Span(*m.span()) for m in _SHOUTED.finditer(names.plain)),
     )
+    capitals = [found.start() for found in _TWO_CAPITALS.finditer(names.plain)]
     for section in layout.sections:
         for item in section.items:
-            if holds_capitals(names.plain, item.span) and item.text != item.text.upper():
+            at = bisect_left(capitals, item.span.start)
+            holds = at < len(capitals) and capitals[at] < item.span.end - 1
+            if holds and item.text != item.text.upper():
                 yield from reader.unspelt(item.span)
     for value in (values.title, values.unit, values.job_family, values.reports_to):
         if value is not None and value.text != value.text.upper():

@@ -34,7 +34,10 @@ _HEAD_STEMS = (
     *("record", "abilit", "skill", "competence", "proficiency", "willingness", "commitment"),
 )
 """One of these stands in all that `_HEAD` finds; looking for them is cheaper."""
-_MODAL_STEMS = ("ll", "ha", "must", "need", "should", "may", "require", "expected")
+_MODAL_STEMS = (
+    *("must", "should", "shall", "will", "'ll", "’ll", "need", "has", "have"),
+    *("required", "expected", "may"),
+)
 """One of these stands in all that `_MODAL` finds."""
 _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
 )
+_BY_CONTEXT = ("System", "Force")
 _ARTICLES = re.compile(
     r"^(?:(?:the|a|an|any|all|both|various|other|own|their|his|her|your"
     r"|relevant|current|appropriate|of|in|with|to|for|and|must|be|have|possess|subject)\s+)+",
@@ -184,6 +185,8 @@ def _other_body() -> re.Pattern[str]:
 def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Match | None:
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
+    if surface not in own and _is_plain(match):
+        return match
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
     systems = [n for n in kept if n.thing.kind == "System"]
     if systems and _ends_a_name(surface, match.span, plain):
@@ -202,6 +205,14 @@ def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Ma
         meant = [n for n in kept if any(key(o.text) == own[surface] for o in names_of(n.thing))]
         kept = meant if meant or any(n.thing.kind != "Legislation" for n in kept) else kept
     return Match(match.span, tuple(kept)) if kept else None
+
+
+def _is_plain(match: Match) -> bool:
+    """Tell whether what stands around a name changes nothing of what it can mean."""
+    for name in match.names:
+        if name.kind == "context" or name.thing.kind in _BY_CONTEXT:
+            return False
+    return True
 
 
 def _ends_a_name(surface: str, span: Span, plain: str) -> bool:

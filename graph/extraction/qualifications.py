@@ -95,15 +95,18 @@ def read_qualifications(
             found.append(Mention(folded(named[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
     duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
-    for place in dict.fromkeys(
-        [*(r.span for r in requirements), *sorted(duties, key=lambda s: (s.start, s.end))]
-    ):
+    teaches = not names.words.vocabulary.isdisjoint(_TRAINED_WORDS | _COURSE_WORDS)
+    places = [*(r.span for r in requirements), *(sorted(duties) if teaches else ())]
+    for place in dict.fromkeys(places):
         if whole.overlaps(place):
             continue
         known = names.inside(place, "Qualification") if place not in duties else []
         known = [m for m in known if not _turns(names.plain, m.span.start)]
-        courses = _courses(names, place, programmes=place not in duties)
-        for mention in (*known, *_trained(names, place), *courses):
+        taught: list[Mention] = []
+        if teaches:
+            taught += _trained(names, place)
+            taught += _courses(names, place, programmes=place not in duties)
+        for mention in (*known, *taught):
             if mention in known or not taken.overlaps(mention.span):
                 taken.add(mention.span)
                 found.append(mention)
@@ -192,8 +195,6 @@ def _name_begins(text: str, whole: Span, asks: Phrases) -> int:
 
 
 def _trained(names: Names, span: Span) -> Iterator[Mention]:
-    if names.words.vocabulary.isdisjoint(_TRAINED_WORDS):
-        return
     for said in _TRAINED.finditer(names.plain, span.start, span.end):
         at = said.end()
         while (name := _NAME.match(names.plain, at, span.end)) is not None:

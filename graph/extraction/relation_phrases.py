@@ -41,6 +41,7 @@ class RelationPhrases:
     demands: Phrases
     administers: Phrases
     organisation_ending: re.Pattern[str]
+    organisation_words: Phrases
     organisation_name: re.Pattern[str]
     organisation_seat: re.Pattern[str]
     organisation_opening: re.Pattern[str]
@@ -102,6 +103,9 @@ def relation_phrases() -> RelationPhrases:
         administers=pattern(data["clearances"]["administers"]),
         demands=pattern(data["clearances"]["demands"]),
         organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
+        organisation_words=pattern(
+            [*data["organisations"]["openings"], *data["organisations"]["endings"]]
+        ),
         organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),
         organisation_seat=re.compile(
             rf".*\b(?i:{_any_of(data['organisations']['seated'])}),\s+({word}(?:\s+{word}){{0,2}})"

@@ -155,6 +155,8 @@ def _names_employer(words: str) -> bool:
     (True, False)
     """
     known = relation_phrases()
+    if not known.organisation_words.may_stand_among(plain_words(words)):
+        return False
     opens = [at for at in range(len("The ") + 1) if not (at and words[at - 1 : at].isalnum())]
     if not any(known.organisation_name.match(words, at) for at in opens):
         return False

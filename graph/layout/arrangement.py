@@ -107,9 +107,14 @@ def _is_below_staff(pieces: Sequence[Piece], index: int) -> bool:
 
 def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """Split lines in which a label goes over into its value, where such lines stand together."""
-    dashes = sum(_dashed(piece) is not None for piece in pieces) >= _FEW
-    leads = [(_dashed(piece) if dashes else None) or _lead(piece) for piece in pieces]
-    glued = [_glued(piece) for piece in pieces]
+    whole = [piece if piece.label is None and piece.is_line else None for piece in pieces]
+    dashed = [_dashed(piece) if piece else None for piece in whole]
+    dashed = dashed if sum(found is not None for found in dashed) >= _FEW else [None] * len(whole)
+    leads = [
+        (found or _lead(piece)) if piece else None
+        for piece, found in zip(whole, dashed, strict=True)
+    ]
+    glued = [_glued(piece) if piece else None for piece in whole]
     enough = sum(g is not None for g in glued) >= _FEW
     leads = [
         lead if glue is None or not (enough and glue[0].sure) else None
@@ -170,13 +175,9 @@ def _beside_another(
     )
 
 
-def _whole_line(piece: Piece) -> bool:
-    return piece.label is None and piece.is_line
-
-
 def _lead(piece: Piece) -> tuple[Label, int] | None:
     """Find a field's label at the front of a short line: (label, length of its words)."""
-    if not _whole_line(piece) or labels().field(piece.text) is not None:
+    if labels().field(piece.text) is not None:
         return None
     words = list(_WORD.finditer(piece.text))
     if not 2 <= len(words) <= _VALUE_WORDS or piece.text.endswith((".", ":", ";", ",")):
@@ -202,14 +203,14 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
 
 def _dashed(piece: Piece) -> tuple[Label, int] | None:
     """Find a label that a dash parts from its value: (label, length of its words)."""
-    found = DASHED.match(piece.text) if _whole_line(piece) else None
+    found = DASHED.match(piece.text)
     label = printed_field(found[1]) if found else None
     return (label, found.end(1)) if found and label is not None else None
 
 
 def _glued(piece: Piece) -> tuple[Label, int, bool] | None:
     """Find a label that has run into its value: (label, where they meet, whether it is first)."""
-    if not _whole_line(piece) or len(piece.text) > 120 or len(piece.span) != len(piece.text):
+    if len(piece.text) > 120 or len(piece.span) != len(piece.text):
         return None
     for seam in _SEAM.finditer(piece.text):
         left, right = piece.text[: seam.start()], piece.text[seam.start() :]

@@ -166,7 +166,7 @@ def cut(text: str) -> Atoms:
     number = 0
     for line in lines_of(text):
         cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
-        cutter.width = len(line)
+        cutter.width = line.end - line.start
         for block in blocks(text, line):
             for part in relined(cutter.plain, block):
                 cutter.take(number, part)
@@ -219,13 +219,13 @@ class _Cutter:
 
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
-        row = _pieces(self.text, self.plain, line, self.slashed)
+        words = line.of(self.text)
+        row = _pieces(self.text, self.plain, line, words, self.slashed)
         if not row:
             self.blank = True
             return
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
-        words = line.of(self.text)
         self.depth = _depth(words) if self.marked_up else 0
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         if len(row) >= _TWO:
@@ -260,10 +260,10 @@ class _Cutter:
                 inner = trimmed(self.plain, Span(self.counted[inner.start], inner.end))
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
-            short = len(piece.span) <= _LONGEST_MARK
+            short = piece.span.end - piece.span.start <= _LONGEST_MARK
             lone = _LONE_MARK.match(piece.span.of(self.plain)) if short else None
             ahead = (marks or "#", opening) if lone else None
-            if not len(inner) or lone:
+            if inner.start >= inner.end or lone:
                 continue
             marks = "" if self.depth and marks and not marks[0].isascii() else marks
             atom = Atom(
@@ -311,13 +311,13 @@ def _depth(line: str) -> int:
     return 0 if found is None else len(found[1]) if found[1] else _DEEPEST
 
 
-def _pieces(text: str, plain: str, line: Span, slashed: bool) -> list[_Piece]:
-    words = line.of(text)
+def _pieces(text: str, plain: str, line: Span, words: str, slashed: bool) -> list[_Piece]:
+    """Part a line of these words at what parts cells and items."""
     found = _BULLET.match(words)
     if not _may_part(words[found.end() :] if found else words):
         span = trimmed(plain, Span(line.start + found.end(), line.end) if found else line)
         bullet = line.start + found.end() - 1 if found else None
-        return [_Piece(span, bullet, 0, False)] if found or len(span) else []
+        return [_Piece(span, bullet, 0, False)] if found or span.end > span.start else []
     pieces: list[_Piece] = []
     barred = _BARRED.fullmatch(text, line.start, line.end) is not None
     at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False
@@ -378,7 +378,7 @@ def _behind_mark(text: str, piece: _Piece) -> _Piece:
 
 def _says(text: str, span: Span) -> bool:
     """Tell whether a piece holds a letter or a digit, or anything that a bullet may be."""
-    return len(span) < 3 or _LETTER_OR_DIGIT.search(text, span.start, span.end) is not None
+    return span.end - span.start < 3 or _LETTER_OR_DIGIT.search(text, span.start, span.end) is not None
 
 
 def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:

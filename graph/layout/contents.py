@@ -149,13 +149,16 @@ def _share(items: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def opens_work(item: str) -> bool:
     """Tell whether an item opens with a verb of somebody's work."""
-    words = _WORD.findall(item.casefold())
-    first = words[1:2] if words[:1] == ["to"] else words[:1]
-    return bool(_openings().work.intersection(first))
+    low = item.casefold()
+    first = _WORD.search(low)
+    if first is not None and first[0] == "to":
+        first = _WORD.search(low, first.end())
+    return first is not None and first[0] in _openings().work
 
 
 def _is_conduct(item: str) -> bool:
-    return bool(_openings().conduct.intersection(_WORD.findall(item.casefold())[:1]))
+    first = _WORD.search(item.casefold())
+    return first is not None and first[0] in _openings().conduct
 
 
 def opens_as_condition(item: str) -> bool:

@@ -23,19 +23,24 @@ _PAGE = re.compile(
 )
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
-_LETTER = re.compile(r"[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)", re.I)
-_LETTER_FOR = re.compile(r"\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b")
+_LETTER = re.compile(
+    r"(?i:[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)\Z)"
+    r"|\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b"
+)
+"""A line that says what a letter means, or for whom."""
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _OR = re.compile(r"\w\W+or\W+(?:an?\W+)?$", re.I)
 """Behind these words what explains a heading is a way to meet the condition before it."""
 _PARTS = re.compile(r"\s[-–—|:]\s")
-_MARK = re.compile(r"[|·•›»>←→]")
+_MARK = re.compile(r"[·•›»←→]")
+"""Parts a menu, as `|` and `>` do."""
 _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
 _COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
 _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
 _FEW_PARTS, _SITE_WORDS = 2, 4
 _FEW_LISTED = 3
 _FEW_LETTERS = 2
+_TWO = 2
 _REPEATED_WORDS = 8
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
@@ -109,7 +114,8 @@ def _is_menu(text: str) -> bool:
     >>> _is_menu("Privacy · Cookies · Contact us"), _is_menu("Contact us")
     (True, False)
     """
-    if "  " not in text and text.isprintable() and _MARK.search(text) is None:
+    parted = "|" in text or ">" in text or "  " in text or not text.isprintable()
+    if not (parted or (not text.isascii() and _MARK.search(text))):
         return False
     parts = [part for part in _MENU.split(text) if part.strip()]
     return _are_of_site(parts)
@@ -135,16 +141,14 @@ def is_prompt(text: str) -> bool:
     """
     if text[:1].islower() or len(text) > _PROMPT_LENGTH:
         return False
-    words = text.strip(" ()[]<>*").casefold()
-    first = words.partition(" ")[0]
-    known = wording()
-    if words.startswith("insert ") or (
-        text.startswith(("[", "<")) and first in known.prompt_openings
-    ):
-        return True
+    words = text.strip(" ()[]<>*")
+    first, gap, _ = words.partition(" ")
+    first, known = first.casefold(), wording()
     if first not in known.prompt_openings:
-        return False
-    return words.endswith("?") or known.prompt_words.search(words) is not None
+        return first == "insert" and bool(gap)
+    if text.startswith(("[", "<")) or words.endswith("?") or first == "insert":
+        return True
+    return known.prompt_words.search(words.casefold()) is not None
 
 
 def is_explanation(text: str) -> bool:
@@ -153,16 +157,21 @@ def is_explanation(text: str) -> bool:
     >>> is_explanation("Why the post exists and what it has to achieve")
     True
     """
+    if _says_letter(text):
+        return True
     said = wording().explanations.search(text) if len(text) <= _PROMPT_LENGTH else None
-    alone = said is not None and ". " not in text and not _OR.search(text[: said.start()])
-    letter = _LETTER.fullmatch(text) is not None or _LETTER_FOR.match(text) is not None
-    return letter or alone
+    return said is not None and ". " not in text and not _OR.search(text[: said.start()])
 
 
 def may_explain(text: str) -> bool:
     """Tell whether a line has the words of a sentence that says what a heading means; few have."""
     known = wording().explanations
-    return known.may_stand_among(plain_words(text)) or is_explanation(text)
+    return known.may_stand_among(plain_words(text)) or _says_letter(text)
+
+
+def _says_letter(text: str) -> bool:
+    """Tell whether a line says what a letter means; one that begins with a word does not."""
+    return not (len(text) > _TWO and text[1:3].isalpha()) and _LETTER.match(text) is not None
 
 
 def is_method(text: str) -> bool:
@@ -247,12 +256,11 @@ def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
     return apart and _could_be_header(before.text)
 
 
-def page_feet(atoms: Iterable[Atom]) -> frozenset[int]:
+def page_feet(text: str, atoms: Iterable[Atom]) -> frozenset[int]:
     """List the lines that count pages behind the same words, whatever stands behind the count."""
     lines: dict[str, list[int]] = defaultdict(list)
-    for atom in atoms:
-        counted = atom.cells == 1 and "page" in atom.text.casefold()
-        count = _COUNTED.search(atom.text) if counted else None
+    for atom in atoms if "page" in text.casefold() else ():
+        count = _COUNTED.search(atom.text) if atom.cells == 1 else None
         if count is not None and count.start() and not _SENTENCE.search(atom.text):
             lines[atom.text[: count.start()]].append(atom.line)
     return frozenset(line for found in lines.values() if len(found) > 1 for line in found)

@@ -106,7 +106,7 @@ def headings_in(text: str, line: Span, *, dashed: bool = False) -> Iterator[int]
         yield last.start(1)
     if _openings().printed.search(text, line.start, line.end):
         yield from _known_headings(text, line, dashed=dashed)
-    if len(line) > _CROWDED:
+    if line.end - line.start > _CROWDED:
         yield from _before_bullets(text, line)
     if _TWO_CAPITALS.search(text, line.start, line.end) and not line.of(text).isupper():
         yield from _shouted(text, line, dashed=dashed)

@@ -50,23 +50,26 @@ def relined(text: str, line: Span) -> list[Span]:
     >>> [s.of(said) for s in relined(said, Span(0, len(said)))]
     ['Sort post. ', 'Key Responsibilities ', '1. Open it. ', '2. Carry it round.']
     """
-    if len(line) < _SHORTEST:
+    width = line.end - line.start
+    if width < _SHORTEST:
         return [line]
     dashes = list_dashes(text, line)
     found = {*list_marks(text, line), *dashes, *headings_in(text, line, dashed=bool(dashes))}
-    found.update(_notices(text, line))
-    found.update(_gaps(text, line))
     found.update(_glued(text, line))
     barred = text.find("|", line.start, line.end) >= 0
     if barred:
         found.update(_rows(text, line))
-    gaps = len(line) > _CROWDED and text.find("    ", line.start, line.end) >= 0
+    if width > _LONG_NOTICE:
+        found.update(_notices(text, line))
+    if width >= _CROWDED:
+        found.update(_gaps(text, line))
+    gaps = width > _CROWDED and text.find("    ", line.start, line.end) >= 0
     if barred or gaps or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))
     if not found:
         return [line]
     cuts = sorted(cut for cut in found if line.start < cut < line.end)
-    if not cuts or (len(line) < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
+    if not cuts or (width < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
         return [line]
     return [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
 
@@ -191,8 +194,6 @@ def _is_label(phrase: str) -> bool:
 
 def _gaps(text: str, line: Span) -> list[int]:
     """Find the gaps of two spaces that a long line keeps where it has lost its bullets."""
-    if len(line) < _CROWDED:
-        return []
     gaps = [m.end() for m in _GAP.finditer(text, line.start, line.end)]
     bare = sum(text[gap - _TWO - 1].isalnum() for gap in gaps)
     return gaps if bare >= _MANY_GAPS else []
@@ -220,7 +221,7 @@ def _glued(text: str, line: Span) -> Iterator[int]:
 
 def _notices(text: str, line: Span) -> Iterator[int]:
     """Find the end of a notice of a web page or a printer that stands before the text."""
-    if len(line) > _LONG_NOTICE and is_page_mark(line.of(text)[:_LONG_NOTICE].strip()):
+    if is_page_mark(line.of(text)[:_LONG_NOTICE].strip()):
         sentence = _SENTENCE.search(text, line.start, line.end)
         if sentence is not None:
             yield sentence.end()

@@ -38,16 +38,20 @@ class _Mark:
     place: int
 
 
-def list_marks(text: str, line: Span) -> Iterator[int]:
+def list_marks(text: str, line: Span) -> list[int]:
     """Find the marks that count on: `1.` and `2.`, `a)` and `b)`, `2.1` and `2.2`.
 
     >>> from remit.graph.document import Span
-    >>> list(list_marks("a) Sort post b) Carry it", Span(0, 24)))
+    >>> list_marks("a) Sort post b) Carry it", Span(0, 24))
     [0, 13]
     """
     inner = line.end - 2
     if text.count(".", line.start, inner) + text.count(")", line.start, inner) < _TWO:
-        return
+        return []
+    return list(_counted(text, line))
+
+
+def _counted(text: str, line: Span) -> Iterator[int]:
     chains: dict[tuple[str, ...], list[_Mark]] = {}
     for found in _MARK.finditer(text, line.start, line.end):
         for mark in _read(found):
@@ -86,15 +90,15 @@ def _read(found: re.Match[str]) -> Iterator[_Mark]:
 
 def list_dashes(text: str, line: Span) -> list[int]:
     """Find the dashes and stars that stand before the items of a list: several, near each other."""
-    stars = list(_stars(text, line)) if len(line) >= _LONG else []
-    below = text[line.end : line.end + _TWO_ENDS].lstrip("\r\n")
-    if below.startswith("- "):
+    long = line.end - line.start >= _LONG
+    stars = list(_stars(text, line)) if long else []
+    if text[line.end : line.end + _TWO_ENDS].lstrip("\r\n").startswith("- "):
         stars += [m.start() for m in _GLUED_DASH.finditer(text, line.start, line.end)]
     if text.find(" -", line.start, line.end) < 0:
         return stars
     found = [m.end() - len(m[0].lstrip()) for m in _DASH.finditer(text, line.start, line.end)]
     found = found if len(found) >= _FEW else []
-    if len(line) < _LONG:
+    if not long:
         return found
     loose = [m.start() + 1 for m in _LOOSE_DASH.finditer(text, line.start, line.end)]
     near = [b - a < _NEAR for a, b in pairwise(loose)]

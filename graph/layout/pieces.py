@@ -64,7 +64,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     refiner = _Refiner(
         text,
         repeated_headers(atoms.atoms),
-        page_rows(atoms.atoms) | page_feet(atoms.atoms) | jump_list(atoms.atoms),
+        page_rows(atoms.atoms) | page_feet(text, atoms.atoms) | jump_list(atoms.atoms),
         head_rows(atoms),
         _heads_in_capitals(atoms),
         headings_by_shape(atoms.atoms),

@@ -41,7 +41,7 @@ def looks_printed(phrase: str) -> bool:
 
 def printed_field(words: str) -> Label | None:
     """Find the field that words are a label of, where they are printed as one."""
-    label = labels().field(words)
+    label = None if words[:1].islower() else labels().field(words)
     return label if label is not None and looks_printed(words) else None
 
 

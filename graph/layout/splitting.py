@@ -51,7 +51,7 @@ def split(text: str, atom: Atom) -> Iterator[Piece]:
 
 def _picture(text: str, atom: Atom) -> Piece | None:
     """Find a picture that stands for a label, such as a pin before a place: once in the text."""
-    label = labels().pictures.get(atom.marker)
+    label = labels().pictures.get(atom.marker) if atom.marker else None
     if label is None or len(atom.text.split()) > _MOST_WORDS or text.count(atom.marker) > 1:
         return None
     return part(text, atom, Span(atom.opening, atom.opening + len(atom.marker)), label)

@@ -220,10 +220,11 @@ class _Reader:
 
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""
-        if index and pieces[index - 1].atom.line == pieces[index].atom.line:
+        atom = pieces[index].atom
+        if atom.cells < _TWO_CELLS or (index and pieces[index - 1].atom.line == atom.line):
             return 0
         row = _row(pieces, index)
-        if len(row) < 2 or any(p.label is None or p.label.field is None for p in row):
+        if not row or any(p.label is None or p.label.field is None for p in row):
             return 0
         below = _row(pieces, index + len(row))
         if len(below) != len(row) or any(p.label is not None for p in below):

@@ -45,6 +45,7 @@ class Law:
         short: Short form, such as that of an acronym -> (as spelt, what it names).
         lengths: First word of a short form -> how many words such forms have, the longest first.
         title_lengths: First word of a title -> how many words such titles have, the longest first.
+        title_ends: The last words of titles.
     """
 
     by_title: Mapping[Form, Sequence[tuple[str, Thing]]]
@@ -52,6 +53,7 @@ class Law:
     short: Mapping[Form, Sequence[tuple[str, Thing]]]
     lengths: Mapping[str, Sequence[int]]
     title_lengths: Mapping[str, Sequence[int]]
+    title_ends: frozenset[str]
 
 
 def is_law(thing: Thing) -> bool:
@@ -86,6 +88,7 @@ def law() -> Law:
         dict(short),
         _lengths(short),
         _lengths(by_title),
+        frozenset(form[-1] for form in by_title),
     )
 
 

@@ -179,8 +179,9 @@ class Lexicon:
             surface = span.of(text)
             if not (surface.isalnum() or _is_whole(text, span)):
                 continue
-            names = [self.names[place] for place in places]
-            fitting = [name for name in names if fits(name.text, surface)]
+            fitting = [
+                name for place in places if fits((name := self.names[place]).text, surface)
+            ]
             if surface[:1] in "aA" and _is_article(text, span):
                 fitting = [name for name in fitting if name.text[:1] != "A"]
             if fitting:
@@ -222,6 +223,7 @@ def _closed(text: str, span: Span) -> Span:
     return Span(span.start, span.end + 1) if opened else span
 
 
+@lru_cache(maxsize=20_000)
 def fits(name: str, surface: str) -> bool:
     """Tell whether a piece of text, equal but for case, can be meant as this name.
 
@@ -233,21 +235,15 @@ def fits(name: str, surface: str) -> bool:
     """
     if name == name.lower():
         return True
-    letters, capitals, words = _counts(name)
+    letters = [c for c in name if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
     if capitals > 1 and " " not in name:
         return surface == name or surface == surface.upper() or surface == name + "s"
-    if letters <= _SHORT and capitals == letters:
+    if len(letters) <= _SHORT and capitals == len(letters):
         return surface == surface.upper()
     if " " not in name.strip():
         return surface[:1] == name[:1] or surface[:1].isupper()
-    return surface != surface.lower() or words > 2
-
-
-@lru_cache(maxsize=20_000)
-def _counts(name: str) -> tuple[int, int, int]:
-    """Count letters, capitals and words of a name; those of the reference data come often."""
-    letters = [c for c in name if c.isalpha()]
-    return len(letters), sum(c.isupper() for c in letters), len(key(name))
+    return surface != surface.lower() or len(key(name)) > 2
 
 
 def lexicon_of(names: Iterable[Name]) -> Lexicon:

@@ -86,10 +86,13 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
     """
     known = law()
     done = 0
-    for at in words.places(known.title_lengths.keys()):
+    ends = set(words.places(known.title_ends))
+    for at in words.places(known.title_lengths.keys()) if ends else ():
         if words.starts[at] < done:
             continue
         for length in known.title_lengths[words.forms[at]]:
+            if at + length - 1 not in ends:
+                continue
             form = words.form(at, length)
             entries = known.by_title.get(form)
             if entries and _is_title(words.span(at, length).of(text)):

@@ -107,6 +107,12 @@ def _runs(text: str) -> list[str]:
     return text.casefold().translate(_BLANKED).split()
 
 
+@lru_cache(maxsize=4_096)
+def _fronts(words: frozenset[str], length: int) -> frozenset[str]:
+    """Give so many first letters of each word; one text is asked for many sorts of phrases."""
+    return frozenset([word[:length] for word in words])
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """What a text has to hold of phrases for any of them to stand in it; told without a search.
@@ -132,10 +138,10 @@ class _Signs:
                 for others in self.beside[word]:
                     if others <= found:
                         return True
-        if not self.lengths or self.fronts.isdisjoint([w[: self.lengths[0]] for w in found]):
+        if not self.lengths or self.fronts.isdisjoint(_fronts(found, self.lengths[0])):
             return False
         for length in self.lengths:
-            if not self.stems.isdisjoint([word[:length] for word in found]):
+            if not self.stems.isdisjoint(_fronts(found, length)):
                 return True
         return False
 
