@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HEAD = struct.Struct("<III")
 _LEVEL = 1
 _CLAIM = "#claim="
+_NOBODY = "<>"
+"""Stands in no line, in brackets, for a role or a manager that a document does not name."""
 FACTS = "/graph/facts>"
 """How lines of the graph of facts are known."""
 
@@ -38,12 +40,19 @@ class Body:
     @classmethod
     def of(cls, lines: Iterable[str], identity: Identity, passages: Iterable[Passage]) -> Body:
         """Part the lines of a document by what settling its role can change."""
-        signs = [FACTS, *(f"<{iri}>" for iri in (identity.role, identity.manager) if iri)]
+        role, manager = (f"<{iri or _NOBODY}>" for iri in (identity.role, identity.manager))
         named: list[str] = []
         rest: list[str] = []
         for line in lines:
-            changes = _CLAIM in line.partition(" ")[0] or any(map(line.__contains__, signs))
-            (named if changes else rest).append(line)
+            if (
+                FACTS in line
+                or role in line
+                or manager in line
+                or (_CLAIM in line and _CLAIM in line.partition(" ")[0])
+            ):
+                named.append(line)
+            else:
+                rest.append(line)
         return cls(tuple(named), "\n".join(rest), tuple(passages))
 
     def pack(self) -> bytes:

@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import both_ways, words
@@ -18,8 +19,13 @@ from remit.ontology import RDF, REMIT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_TYPE, _EVIDENCE = f"<{RDF.type}>", f"<{REMIT.evidence}>"
-_ABOUT = {f"<{RDF.predicate}>": "part", f"<{REMIT.modality}>": "modality"}
+_EVIDENCE = f"<{REMIT.evidence}>"
+_ABOUT = {
+    f"<{RDF.type}>": "class",
+    f"<{RDF.predicate}>": "part",
+    f"<{REMIT.modality}>": "modality",
+}
+_QUOTE = "#char="
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,8 @@ def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
         subject, predicate, rest = line.split(" ", 2)
         if predicate == _EVIDENCE:
             resting[_name(rest)].append(_name(subject))
-        elif predicate == _TYPE:
-            told[_name(subject)].setdefault("class", _local(rest))
-        elif predicate in _ABOUT:
-            told[_name(subject)][_ABOUT[predicate]] = _local(rest)
+        elif predicate in _ABOUT and _QUOTE not in subject:
+            told[_name(subject)].setdefault(_ABOUT[predicate], _local(rest))
     quoted = [
         Passage.of(evidence, _quote(evidence, text), (_backed(s, told[s]) for s in statements))
         for evidence, statements in sorted(resting.items())
@@ -132,7 +136,11 @@ def _name(term: str) -> str:
 
 
 def _local(terms: str) -> str:
-    return last_part(terms[1 : terms.index(">")])
+    return _last_part(terms[1 : terms.index(">")])
+
+
+_last_part = lru_cache(maxsize=256)(last_part)
+"""Of classes and properties, which are few."""
 
 
 def _span(evidence: str) -> tuple[int, int]:

@@ -378,7 +378,9 @@ def _behind_mark(text: str, piece: _Piece) -> _Piece:
 
 def _says(text: str, span: Span) -> bool:
     """Tell whether a piece holds a letter or a digit, or anything that a bullet may be."""
-    return span.end - span.start < 3 or _LETTER_OR_DIGIT.search(text, span.start, span.end) is not None
+    return (
+        span.end - span.start < 3 or _LETTER_OR_DIGIT.search(text, span.start, span.end) is not None
+    )
 
 
 def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:

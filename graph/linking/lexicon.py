@@ -179,9 +179,7 @@ class Lexicon:
             surface = span.of(text)
             if not (surface.isalnum() or _is_whole(text, span)):
                 continue
-            fitting = [
-                name for place in places if fits((name := self.names[place]).text, surface)
-            ]
+            fitting = [name for place in places if fits((name := self.names[place]).text, surface)]
             if surface[:1] in "aA" and _is_article(text, span):
                 fitting = [name for name in fitting if name.text[:1] != "A"]
             if fitting:

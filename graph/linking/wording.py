@@ -140,10 +140,7 @@ class _Signs:
                         return True
         if not self.lengths or self.fronts.isdisjoint(_fronts(found, self.lengths[0])):
             return False
-        for length in self.lengths:
-            if not self.stems.isdisjoint(_fronts(found, length)):
-                return True
-        return False
+        return any(not self.stems.isdisjoint(_fronts(found, length)) for length in self.lengths)
 
     def stand_in(self, text: str) -> bool:
         """Tell whether a text, in small letters, may hold any of the phrases; for long texts."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from remit.graph.profile import Thing
 
 _LINE_END = re.compile(r"\n")
+_QUOTES = f"<{RDF.type}> <{OA.TextQuoteSelector}>"
+_PLACES = f"<{RDF.type}> <{OA.TextPositionSelector}>"
 _CLASSES = {"Legislation": "http://data.europa.eu/eli/ontology#LegalResource"}
 
 
@@ -57,11 +59,13 @@ class Writer:
     own: set[str] = field(default_factory=set)
     quoted: dict[str, str | None] = field(default_factory=dict)
     source: str = field(init=False)
+    _here: str = field(init=False)
     _line_ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Name the document, and note where its lines end."""
         self.source = self.iris.document(self.document.sha256)
+        self._here = f"{iri(self.source)} ."
         self._line_ends = [m.start() for m in _LINE_END.finditer(self.document.text)]
 
     def line(self, at: int) -> int:
@@ -75,7 +79,7 @@ class Writer:
 
     def say(self, subject: str, predicate: str, object_: str) -> None:
         """State a triple that only this document can state."""
-        self.own.add(quad(subject, predicate, object_, self.source))
+        self.own.add(f"{iri(subject)} <{predicate}> {object_} {self._here}")
 
     def claim(self, subject: str, predicate: str, object_: str, words: Words) -> str:
         """State a triple with the words that it rests on; give the name of the claim."""
@@ -119,12 +123,17 @@ class Writer:
 
     def _quote(self, name: str, part: Span, section: str | None) -> None:
         if name not in self.quoted:
-            self.own.add(typed(name, OA.TextQuoteSelector, self.source))
-            self.own.add(typed(name, OA.TextPositionSelector, self.source))
-            self.say(name, OA.exact, text(part.of(self.document.text)))
-            self.say(name, OA.start, integer(part.start))
-            self.say(name, OA.end, integer(part.end))
-            self.say(name, OA.hasSource, iri(self.source))
+            quote, here = iri(name), self._here
+            self.own.update(
+                (
+                    f"{quote} {_QUOTES} {here}",
+                    f"{quote} {_PLACES} {here}",
+                    f"{quote} <{OA.exact}> {text(part.of(self.document.text))} {here}",
+                    f"{quote} <{OA.start}> {integer(part.start)} {here}",
+                    f"{quote} <{OA.end}> {integer(part.end)} {here}",
+                    f"{quote} <{OA.hasSource}> {iri(self.source)} {here}",
+                )
+            )
             self.quoted[name] = None
         if section and self.quoted[name] is None:
             self.say(name, REMIT.section, text(section))
