@@ -181,7 +181,8 @@ FIELDS = (
 class RoleProfile:
     """All that one document says of one role.
 
-    `amounts` gives for a field, such as `salary`, what its value comes to.
+    `amounts` gives for a field, such as `salary`, what its value comes to; `others` are the roles
+    of a list of vacancies besides the first.
     """
 
     document: Document
@@ -223,16 +224,17 @@ class RoleProfile:
     findings: tuple[Finding, ...] = ()
     aliases: tuple[tuple[Thing, Value], ...] = ()
     titled: bool = False
+    others: tuple[RoleProfile, ...] = ()
 
     @property
     def is_profile(self) -> bool:
         """Tell whether the document says enough to be a role profile.
 
-        The heading of a section of a profile is enough; without one, two things are that only
-        profiles tell, such as a grade and a manager, or one of them and several conditions. A
-        title counts as one of them where it stands behind its label.
+        The heading of a section of a profile is enough, and so is a list of posts; without one,
+        two things are that only profiles tell, such as a grade and a manager, or one of them and
+        several conditions. A title counts as one of them where it stands behind its label.
         """
-        if any(section.kind in _TELLING for section in self.sections):
+        if self.others or any(section.kind in _TELLING for section in self.sections):
             return True
         told = (
             self.rank,

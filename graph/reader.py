@@ -86,7 +86,7 @@ def read_entry(name: str, data: bytes, base: str) -> tuple[Entry, Body]:
         stated.counted,
         stated.named,
     )
-    outcome = "read" if profile.is_profile else "no profile"
+    outcome = "read" if profile.is_profile and not profile.others else "no profile"
     entry = Entry(
         name, document.sha256, outcome, "", identity, stated.requirements, stated.findings
     )

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.profile import FIELDS
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from remit.graph.layout.model import Layout
+    from remit.graph.layout.posts import Posts
     from remit.graph.profile import RoleProfile
 
 KINDS = ("fact", "heading", "background", "prompt", "furniture", "not understood")
@@ -53,9 +55,10 @@ def account(profile: RoleProfile) -> list[Part]:
     """
     text = profile.document.text
     painted = [_BLANK if char.isspace() else _UNREAD for char in text]
-    layout = lay_out(profile.document)
+    posts = posts_of(profile.document) if profile.others else None
+    layout = lay_out(posts.without(profile.document) if posts else profile.document)
     facts = set(_facts(profile))
-    for span, kind in _spans(facts, layout):
+    for span, kind in (*_cells(posts), *_spans(facts, layout)):
         mark = KINDS.index(kind)
         for place in [span] if span in facts else layout.places(span):
             for at in range(max(0, place.start), min(place.end, len(text))):
@@ -135,6 +138,13 @@ def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
         yield span, "furniture"
 
 
+def _cells(posts: Posts | None) -> Iterator[tuple[Span, str]]:
+    """Give the heads and the cells of a table of posts; which are facts is told later."""
+    if posts is not None:
+        yield from ((head, "heading") for head in posts.heads)
+        yield from ((line, "background") for row in posts.rows for cell in row for line in cell)
+
+
 def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
     for section in layout.sections:
         for item in section.items:
@@ -162,6 +172,8 @@ def _facts(profile: RoleProfile) -> Iterator[Span]:
         profile.relations,
     ):
         yield from (one.span for one in told)
+    for other in profile.others:
+        yield from _facts(other)
 
 
 def _paint_marks(text: str, painted: list[int]) -> None:

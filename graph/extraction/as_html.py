@@ -110,6 +110,10 @@ def _facts(place: int, profile: RoleProfile, parts: list[Part]) -> Iterator[str]
         "Requirements",
         (row(f"{r.modality} {r.kind.lower()}", r.read_as or r.text, r.span) for r in needs),
     )
+    for other in profile.others:
+        others = ((name, getattr(other, name)) for name in FIELDS)
+        told = [(name.replace("_", " "), value) for name, value in others if value is not None]
+        yield _table("Another role", [row(n, v.read_as or v.text, v.span) for n, v in told])
     yield _table("Findings", (row(f.severity, f.message, f.span) for f in profile.findings))
 
 

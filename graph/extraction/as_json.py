@@ -21,10 +21,19 @@ def as_json(profile: RoleProfile) -> dict[str, Any]:
 
     A field holds its value as written, or None. Beside it stand `<field>_evidence`, its place,
     `<field>_read_as` where it was read as something else, and `<field>_amount` where it states an
-    amount: `minimum` and `maximum`, `currency`, and `per` for the time.
+    amount: `minimum` and `maximum`, `currency`, and `per` for the time. A list of vacancies has
+    `other_roles`, one object for each post but the first.
     """
+    told = {"document": profile.document.name, **_role(profile)}
+    if profile.others:
+        told["other_roles"] = [_role(other) for other in profile.others]
+    return told | {"findings": [_finding(profile.document, f) for f in profile.findings]}
+
+
+def _role(profile: RoleProfile) -> dict[str, Any]:
+    """Turn what is said of one role into plain values."""
     document = profile.document
-    fields: dict[str, Any] = {"document": document.name}
+    fields: dict[str, Any] = {}
     for name in (*FIELDS, "purpose"):
         fields |= _scalar(document, name, getattr(profile, name))
     for name, amount in profile.amounts:
@@ -51,7 +60,6 @@ def as_json(profile: RoleProfile) -> dict[str, Any]:
             {"heading": s.heading, "kind": s.kind, "start": s.span.start, "end": s.span.end}
             for s in profile.sections
         ],
-        "findings": [_finding(document, f) for f in profile.findings],
     }
 
 

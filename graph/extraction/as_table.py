@@ -14,7 +14,18 @@ _WIDTH = 110
 
 def as_table(profile: RoleProfile) -> str:
     """Lay a profile out as text: its fields, then its conditions by weight, then its findings."""
-    lines = [profile.document.name]
+    lines = [profile.document.name, *_role(profile)]
+    for other in profile.others:
+        lines += ["  and", *_role(other)]
+    if profile.findings:
+        lines.append("  findings")
+        lines += [f"    {f.severity:<8}{f.rule:<20} {_short(f.message)}" for f in profile.findings]
+    return "\n".join(lines) + "\n"
+
+
+def _role(profile: RoleProfile) -> list[str]:
+    """Lay out what is said of one role."""
+    lines = []
     for name in FIELDS:
         value = getattr(profile, name)
         if value is not None:
@@ -35,10 +46,7 @@ def as_table(profile: RoleProfile) -> str:
             if requirement.modality == modality:
                 text = " ".join((requirement.read_as or requirement.text).split())
                 lines.append(f"    {requirement.kind:<16}{_short(text)}")
-    if profile.findings:
-        lines.append("  findings")
-        lines += [f"    {f.severity:<8}{f.rule:<20} {_short(f.message)}" for f in profile.findings]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _short(text: str) -> str:

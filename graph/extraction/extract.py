@@ -22,6 +22,7 @@ from remit.graph.extraction.roles import read_role_relations
 from remit.graph.extraction.systems import read_systems
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
+from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
     from remit.graph.extraction.units import Units
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Layout
+    from remit.graph.layout.posts import Posts
     from remit.graph.profile import Finding, Requirement
 
+_OF_WHOLE_DOCUMENTS = frozenset({"no-profile", "no-title", "unread-line"})
+"""The findings on a document as a whole, which the form of one row is not."""
 _SHOWN = 200
 _MOST_OF_ONE_RULE = 200
 _LAW_SECTIONS = (
@@ -55,6 +59,27 @@ def extract(document: Document) -> RoleProfile:
     >>> profile.title.text, profile.reports_to.read_as
     ('Clerk', 'Detective Inspector Intel')
     """
+    posts = posts_of(document)
+    return _one(document) if posts is None else _several(document, posts)
+
+
+def _several(document: Document, posts: Posts) -> RoleProfile:
+    """Read a list of vacancies: each row is a role, and the first has the others with it."""
+    read = []
+    for order in posts.forms(document.text):
+        profile = _one(replace(document, text=order.text))
+        read.append(replace(order.restored(profile), document=document))
+    first, others = read[0], tuple(replace(profile, findings=()) for profile in read[1:])
+    rest = posts.without(document)
+    listed = replace(first, document=rest, others=others)
+    found = [f for p in read for f in p.findings if f.rule not in _OF_WHOLE_DOCUMENTS]
+    found += _unread(listed, lay_out(rest))
+    found.append(notice("several-posts", posts.heads[0], "", str(len(read))))
+    return replace(listed, document=document, findings=_in_order(found))
+
+
+def _one(document: Document) -> RoleProfile:
+    """Read a document that describes one role."""
     layout = lay_out(document)
     names = read_names(layout)
     values = read_values(layout, names)

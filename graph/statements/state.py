@@ -88,7 +88,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
     writer = Writer(profile.document, iris, catalogue().stated)
     _state_document(profile, writer)
     found = {line for f in profile.findings for line in placed_finding_lines(f, writer)}
-    if not profile.is_profile:
+    if not profile.is_profile or profile.others:
         return Statements(tuple(sorted(writer.own | found)), findings=len(profile.findings))
     where = state_place(profile, writer)
     role = role_iri(profile, where, writer)
