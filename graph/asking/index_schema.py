@@ -47,6 +47,7 @@ class _Property:
     """What is seen of one property, or of a path of two through things without names.
 
     `nameless` are the classes of its values that have no names; `<>` where they have no class.
+    `years` tells whether all of them look like years, `typed` whether they are said to be.
     `units` are the texts beside a number in a thing without a name: "kg", "EUR". `texts` are some
     of its values; `written` is the form of all of them where they are amounts or durations.
     """
@@ -60,6 +61,7 @@ class _Property:
     subjects: int = 0
     objects: int = 0
     years: bool = True
+    typed: bool = True
     nameless: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
@@ -164,7 +166,8 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
         form, unit = form_of(one.texts, units) if one.sort == "text" else ("", "")
         if form:
             one.sort, one.written, one.units = "number", form, {unit} - {""}
-        if one.sort == "number" and one.years and any(map(_of_years, one.names)):
+        told = one.typed or any(map(_of_years, one.names))
+        if one.sort == "number" and one.years and told:
             one.sort = "date"
     whole: list[tuple[_Property, str]] = []
     for predicate, nodes in nameless.items():
@@ -241,11 +244,12 @@ def _observe(
     one.objects += int(count[0][2])
     query = f"SELECT DISTINCT ?c WHERE {{ GRAPH {g} {{ ?s {p} ?o }} ?s a ?c }}"
     one.domains |= {c for (c,) in texts(select, query) if not c.startswith(_BUILT_IN)}
-    for subject, value in _samples(select, g, p):
+    for subject, value, datatype in _samples(select, g, p):
         if not one.domains:
             one.domains.add(subject)
         one.sort = _wider(one.sort, _sort(value))
         one.years = one.years and _YEAR.fullmatch(value) is not None
+        one.typed = one.typed and datatype.endswith("#gYear")
         one.texts.append(value)
     if one.sort != "thing":
         return
@@ -322,14 +326,16 @@ def _counted(select: Select, one: _Property) -> _Property:
     return one
 
 
-def _samples(select: Select, graph: str, predicate: str) -> list[tuple[str, str]]:
+def _samples(select: Select, graph: str, predicate: str) -> list[tuple[str, str, str]]:
     query = f"SELECT ?s ?o WHERE {{ GRAPH {graph} {{ ?s {predicate} ?o }} }} LIMIT 1000"
-    pairs = []
+    found = []
     for subject, value in select(query):
         text = getattr(value, "value", "")
         is_thing = type(value).__name__ != "Literal"
-        pairs.append((getattr(subject, "value", ""), f"<{text}>" if is_thing else text))
-    return pairs
+        datatype = getattr(getattr(value, "datatype", None), "value", "")
+        said = f"<{text}>" if is_thing else text
+        found.append((getattr(subject, "value", ""), said, datatype))
+    return found
 
 
 def _sort(value: str) -> str:

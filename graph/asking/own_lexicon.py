@@ -88,7 +88,8 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         tuple(dict.fromkeys(_bare(name, units, taken) for name in json.loads(row[1])))
         for row in rows
     ]
-    heads = heads_of(called, frozenset(lexicon.own["vague"]))
+    amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
+    heads = heads_of(called, frozenset(lexicon.own["vague"]), amounts)
     measured = _units(rows, units)
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
         if _is_known(row, lexicon):

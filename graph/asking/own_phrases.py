@@ -9,7 +9,7 @@ from remit.graph.asking.own_measures import comparatives, measures_of, superlati
 from remit.graph.asking.own_words import TRAILING, agent_phrases, property_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
 
@@ -115,12 +115,18 @@ def _opposites(noun: str, lexicon: Lexicon) -> Sequence[str]:
 
 
 def heads_of(
-    called: Sequence[tuple[str, ...]], vague: frozenset[str]
+    called: Sequence[tuple[str, ...]],
+    vague: frozenset[str],
+    amounts: Container[tuple[str, ...]] = (),
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Find the last word of each property's names, where it points at no other property.
 
+    That of an amount may stand within other names: the salary, though there is a salary band.
+
     >>> heads_of([("annual salary",), ("job title",), ("start date",)], frozenset({"date"}))
     {('annual salary',): ('salary',), ('job title',): ('title',)}
+    >>> heads_of([("pay band",), ("gross pay",)], frozenset(), {("gross pay",)})
+    {('pay band',): ('band',), ('gross pay',): ('pay',)}
     """
     ends = {
         names: {
@@ -135,16 +141,22 @@ def heads_of(
         if not any(name.endswith(f" {other}") for other in names)
     }
     every: list[str] = []
+    last: list[str] = []
     seen: set[str] = set()
     for names in called:
         new = {name for name in names if name in plainly} - seen
         every += {word for name in new for word in name.split()}
+        last += {name.split()[-1] for name in new}
         seen |= new
-    return {
-        names: tuple(sorted(end for end in found if every.count(end) == 1 and end not in vague))
+    single = {
+        names: [
+            end
+            for end in sorted(found)
+            if (last if names in amounts else every).count(end) == 1 and end not in vague
+        ]
         for names, found in ends.items()
-        if any(every.count(end) == 1 and end not in vague for end in found)
     }
+    return {names: tuple(found) for names, found in single.items() if found}
 
 
 def _plain_head(words: Sequence[str]) -> bool:
