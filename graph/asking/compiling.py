@@ -118,6 +118,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "harmless": tables["trees"]["harmless"]["words"],
             "ours": tables["trees"]["ours"]["words"],
             "periods": tables["trees"]["periods"]["words"],
+            "rates": tables["trees"]["rates"],
+            "pieces": tables["trees"]["pieces"]["words"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
         },

@@ -131,6 +131,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "event-kinds": events,
             "loose": loose,
             "called": called_so,
+            "told-for": _periods(called, lexicon.own["rates"]),
             "placed": asked["where"],
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),
@@ -191,6 +192,14 @@ def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
             if all(kind and set(kind.classes).issuperset(found) for kind, found in kinds):
                 return True
     return False
+
+
+def _periods(
+    called: Sequence[tuple[str, ...]], rates: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """List the periods for which some property tells amounts."""
+    said = [f" {name} " for names in called for name in names]
+    return frozenset(p for p, words in rates.items() if any(f" {w} " in n for w in words for n in said))
 
 
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:

@@ -166,13 +166,19 @@ class _Chunker:
         return Chunk("compared", one.start, one.end, None, relations, sign, text=one.text)
 
     def _unit(self) -> str:
-        """Take a unit of measure behind a number, and "or more" behind that."""
+        """Take a unit of measure behind a number, and the period that it is for: "euros/hour"."""
+        unit = self._taken(0) or ""
         each = self._at < len(self._said) and self._said[self._at].text in {"a", "an", "per"}
-        at = self._at + 1 if each else self._at
-        if at < len(self._said) and self._said[at].sort == "unit":
-            self._at = at + 1
-            return "" if each else self._said[at].text
-        return ""
+        period = self._taken(1) if each else None
+        return f"{unit}/{period}" if period else unit
+
+    def _taken(self, ahead: int) -> str | None:
+        """Take the unit that stands there, with what is before it."""
+        at = self._at + ahead
+        if at >= len(self._said) or self._said[at].sort != "unit":
+            return None
+        self._at = at + 1
+        return self._said[at].text
 
     def _behind(self) -> int:
         return self._said[self._at - 1].end

@@ -71,7 +71,7 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     numbers = tuple(r for r in chunk.relations if parts.sort(r) == "number")
     if chunk.relations and not numbers:
         return False  # said of dates
-    wanted = numbers or _beside(parts, at, _NUMBER)
+    wanted = numbers or _in(parts, at) or _beside(parts, at, _NUMBER)
     pending = Pending("amount", chunk.place, chunk, wanted, negated=chunk.negated)
     after = parts.next(at, 3)
     if not wanted and after >= 0:
@@ -100,6 +100,19 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     parts.take(at)
     parts.pending.append(pending)
     return True
+
+
+def _in(parts: Parts, at: int) -> tuple[str, ...]:
+    """Take what an amount is told in, and the verb before: "pay more than 80 in rent"."""
+    after, before = parts.next(at, 2), parts.previous(at, 2)
+    if after < 0 or parts.stops(at, after) != ["in"]:
+        return ()
+    found = parts.literal(parts.chunks[after], _NUMBER)
+    if found and before >= 0 and parts.literal(parts.chunks[before], _NUMBER):
+        parts.take(before)
+    if found:
+        parts.take(after)
+    return found
 
 
 def _moment(parts: Parts, at: int, chunk: Chunk) -> None:
@@ -217,7 +230,12 @@ def _settled(parts: Parts, pending: Pending) -> bool:
             node.negated, negated = negated, False
     if node is None:
         return False
-    fit = parts.having(relations, node)
+    fit = parts.likeliest(relations, node)
+    if pending.sort == "compared" and pending.other is not None:
+        fit = parts.having(fit, pending.other) or parts.having(relations, pending.other)
+        fit = parts.having(fit, node)
+    if not fit:
+        return False
     if negated and node.who:
         node.classes &= parts.schema.having(fit)
     tests = _tests(parts, pending, fit)
@@ -277,7 +295,7 @@ def _unsaid(parts: Parts, pending: Pending) -> tuple[str, ...]:
             if dates and node.one is None:
                 return tuple(dates) if len(dates) == 1 else ()
         return ()
-    unit = pending.chunk.value[0][2] if pending.chunk.value else ""
+    unit = pending.chunk.value[0][2].partition("/")[0] if pending.chunk.value else ""
     scales = parts.lexicon.own["scales"]
     dimension = scales.get(unit, [unit])[0]
     found = [
@@ -331,10 +349,22 @@ def _measures(parts: Parts, unit: str) -> bool:
     return unit in scales and scales[unit][0] in _DIMENSIONS
 
 
+def _for_period(parts: Parts, relation: str, number: float, period: str) -> float | None:
+    """Turn an amount into that for the period that a property tells of; None where it cannot be."""
+    own = parts.schema.properties[relation].period
+    if not own or own == period or period not in parts.lexicon.own["rates"]:
+        return number
+    return {("month", "year"): number * 12, ("year", "month"): number / 12}.get((period, own))
+
+
 def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> Test | None:
     if sort == "moment":
         return Compare(relation, part[0], part[1])
-    sign, number, unit = part
+    sign, number, said = part
+    unit, _, period = said.partition("/")
+    number = _for_period(parts, relation, number, period)
+    if number is None:
+        return None
     own = parts.schema.properties[relation].unit
     scales = parts.lexicon.own["scales"]
     if own == SEVERAL or (unit and not own and _measures(parts, unit)):

@@ -39,6 +39,7 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         each = place > 1 and said[place - 1] in {"a", "an", "per"}
         unit = word in lexicon.own["units"] or (each and word in lexicon.own["periods"])
         at = place - 2 if each else place - 1
+        at -= each and said[at] in lexicon.own["units"]  # 40 euros an hour
         scaled = at > 0 and said[at] in lexicon.own["factors"]
         counted = scaled and said[at - 1] in {"a", "an"}
         if at >= 0 and unit and (counted or lattice.at("number", at - 1 if scaled else at)):

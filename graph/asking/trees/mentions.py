@@ -76,6 +76,8 @@ _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"
 _NAMED = 0.4
 _SHORT = 0.1  # of a verb without the preposition that goes with it
 _ALSO = 0.13  # of what a verb may mean beside what is called so
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_EACH_PERIOD = 0.1
 _VERB = 0.9  # of a verb of the graph
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 
@@ -122,7 +124,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     return [
         one
         for one in here
-        if not (strong and one.sort == STOP)
+        if not (strong and one.sort == STOP and one.end - one.start == 1)
         and not (many and one.sort == "how")
         and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)
         and not (one.sort in {"most", "fewest"} and one.end in supers)
@@ -314,6 +316,12 @@ def _cues(lattice: Lattice) -> Iterator[Mention]:
                 yield made(lattice, cue, (start, edge.end), cue, 0.02)
 
 
+def _counts(lattice: Lattice, place: int) -> bool:
+    """Tell whether a word only says in what something is counted: "how many bottles of X"."""
+    said = [t.text for t in lattice.tokens[max(0, place - 1) : place + 2]]
+    return said[0] in {"many", "of"} and said[-1] == "of"
+
+
 def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Iterator[Mention]:
     """Yield small words; those that are part of a name or a value cost more to step over."""
     idle = frozenset(lexicon.own["idle"])
@@ -330,10 +338,22 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
         for start in places
     }
     ours = frozenset(lexicon.own["ours"])
+    pieces = frozenset(lexicon.own["pieces"])
+    periods = lexicon.own["told-for"]
     for place, token in enumerate(lattice.tokens):
         word = token.text
         if word in ours and place and lattice.tokens[place - 1].text in {"we", "you"}:
             yield Mention(STOP, place, place + 1, "", _IDLE, "")
+        if word in _EACH and place + 1 < len(lattice.tokens):
+            period = lattice.tokens[place + 1].text
+            if place and period in periods:
+                yield made(lattice, STOP, (place, place + 2), "", _EACH_PERIOD)
+        if word in {"a", "an"} and place + 1 == len(lattice.tokens):
+            continue  # band A
+        if word == "different" and "from" in [t.text for t in lattice.tokens[place:]]:
+            continue
+        if word in pieces and _counts(lattice, place):
+            yield made(lattice, STOP, (place, place + 2), "", _IDLE)
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:
             idle_cost = _VERB if place in verbs else _IDLE

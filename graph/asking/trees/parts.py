@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 ORDERED = frozenset({"number", "date"})
+_FEW = 2
 
 
 @dataclass(eq=False, slots=True)
@@ -246,6 +247,27 @@ class Parts:
     def having(self, relations: Sequence[str], node: Node) -> tuple[str, ...]:
         """Keep the properties that a node may have."""
         return tuple(r for r in relations if self.schema.has(r, node.classes))
+
+    def likeliest(self, relations: Sequence[str], node: Node) -> tuple[str, ...]:
+        """Keep of the properties that a node may have those that are meant.
+
+        They are for the period that is told, rather its own than those of what is about it, and
+        those that many things have rather than those that few have.
+        """
+        fit = self.having(relations, node)
+        periods = {self.schema.properties[r].period for r in fit} & self._periods()
+        told = [r for r in fit if self.schema.properties[r].period in periods] or fit
+        own = [r for r in told if not self.schema.properties[r].path.startswith("^")] or told
+        uses = {r: self.schema.properties[r].subjects for r in own}
+        most = max(uses.values(), default=0)
+        return tuple(r for r in own if uses[r] * _FEW >= most)
+
+    def _periods(self) -> set[str]:
+        """List the periods for which amounts are told: "per hour"."""
+        said = {word for chunk in self.chunks for word in chunk.text.split()}
+        units = {amount[2] for c in self.chunks if c.sort == "amount" for amount in c.value or ()}
+        said |= {unit.rpartition("/")[2] for unit in units}
+        return said & set(self.lexicon.own["rates"])
 
     def verb(self, at: int) -> None:
         """Keep a chunk as words that join things."""

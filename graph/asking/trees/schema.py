@@ -38,6 +38,7 @@ class Property:
         steps: The properties that the path is made of.
         heading: Whether it says who is the head of what.
         written: How its amounts are written, where the graph holds them as text.
+        period: For which period its name says that each amount is told: a month, say.
     """
 
     relation: Relation
@@ -51,6 +52,7 @@ class Property:
     steps: frozenset[str] = frozenset()
     heading: bool = False
     written: str = ""
+    period: str = ""
 
     @property
     def id(self) -> str:
@@ -259,6 +261,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
             any(word in name.split() for name in names for word in own["heading"]),
             row[9],
+            _period(names, own["rates"]),
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))
@@ -288,6 +291,17 @@ def _unit(ends: Sequence[str], beside: Sequence[str], own: Mapping[str, Any]) ->
     if len(said) > 1:
         return SEVERAL
     return next((word for word in (*said, *ends) if word in own["units"]), "")
+
+
+def _period(names: Iterable[str], rates: Mapping[str, Sequence[str]]) -> str:
+    """Find the one period for which a name says that amounts are told.
+
+    >>> _period(["monthly salary"], {"month": ["monthly"], "day": ["per day"]})
+    'month'
+    """
+    said = [f" {name} " for name in names]
+    found = {p for p, words in rates.items() for w in words for n in said if f" {w} " in n}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _last_words(name: str) -> list[str]:

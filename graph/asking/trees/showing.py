@@ -80,7 +80,7 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
     for node in (root, *parts.nodes):
         if node.mode == "beside":
             continue
-        for relation in parts.having(best.relations, node)[:2]:
+        for relation in parts.likeliest(best.relations, node)[:2]:
             if parts.schema.properties[relation].unit == SEVERAL:
                 continue
             adding = chunk.value in _MOST and node is not root and parts.sort(relation) == "number"
