@@ -63,7 +63,7 @@ def phrases(
             said["active"] += verb_forms(verb, irregular)
         for noun in measure.get("below", ()) if leads else ():
             said["subject"] += noun_forms(noun, irregular)
-        for noun in measure.get("values", ()) if leads else ():
+        for noun in measure.get("values" if leads else "also", ()):
             said["noun"] += noun_forms(noun, irregular)
         said["loose"] += measure.get("prepositions", ())
         for end, adjectives in graded.items():

@@ -67,6 +67,19 @@ def chunks(said: Sequence[Mention]) -> list[Chunk]:
     return _Chunker(said).made()
 
 
+def bounds(sign: str, date: str) -> tuple[tuple[str, str], ...]:
+    """Turn what a part of a year is said of into what its first and last months are.
+
+    >>> bounds("in", "2021-10/2021-12"), bounds("before", "2021-10/2021-12")
+    ((('since', '2021-10'), ('until', '2021-12')), (('before', '2021-10'),))
+    """
+    first, slash, last = date.partition("/")
+    if not slash:
+        return ((sign, date),)
+    ends = {"after": last, "until": last, "before": first, "since": first}
+    return ((sign, ends[sign]),) if sign in ends else (("since", first), ("until", last))
+
+
 class _Chunker:
     """The state of going through the mentions of one way to read a question."""
 
@@ -157,7 +170,7 @@ class _Chunker:
         if found.sort == "date":
             self._at = at + 1
             moment = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": "in"}[sign]
-            value = ((moment, found.value),)
+            value = bounds(moment, found.value)
             return Chunk("moment", one.start, found.end, value, relations, text=one.text)
         return self._compared(one, relations, sign)
 
@@ -188,7 +201,7 @@ class _Chunker:
         found = self._said[at] if at < len(self._said) else None
         if found and found.sort == "date" and found.start - one.end < 3:
             self._at = at + 1
-            value = ((self._or_later(MOMENTS[one.sort]), found.value),)
+            value = bounds(self._or_later(MOMENTS[one.sort]), found.value)
             return Chunk("moment", one.start, self._behind(), value, text=one.text)
         if one.sort in {"after", "before"}:
             return self._compared(one, {}, DATED[one.sort])
@@ -206,7 +219,7 @@ class _Chunker:
         before = self._said[self._at - 1].text.split()[-1:] if self._at else []
         self._at += 1
         sign = before[0] if before and before[0] in {"since", "until"} else "in"
-        value = ((self._or_later(sign), one.value),)
+        value = bounds(self._or_later(sign), one.value)
         return Chunk("moment", one.start, self._behind(), value, text=one.text)
 
     def _range(self, one: Mention) -> Chunk | None:
@@ -221,7 +234,7 @@ class _Chunker:
             return None
         self._at = at + 1
         if low.sort == "date":
-            value = (("since", low.value), ("until", high.value))
+            value = (*bounds("since", low.value), *bounds("until", high.value))
             return Chunk("moment", one.start, high.end, value, text=one.text)
         unit = self._unit()
         amounts = ((">=", low.value, unit), ("<=", high.value, unit))

@@ -9,12 +9,13 @@ from remit.graph.asking.tokens import COMMA
 from remit.graph.asking.trees.mention import made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.trees.mention import Mention
 
+_PARTS_OF_YEAR = {"quarter": 3, "half": 6}
 _COMPARING = frozenset({"than", "over", "under", "least", "most", "above", "below", "exactly"})
 
 
@@ -46,7 +47,7 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             yield made(lattice, "unit", (place, place + 1), word, 0.02)
         if place and word in lexicon.own["units"] and said[place - 1] == "in":
             yield made(lattice, "in-unit", (place, place + 1), word, 0.02)
-        for end, date in _dates(said, place, months):
+        for end, date in (*_dates(said, place, months), *_parts_of_year(said, place, ordinals)):
             yield made(lattice, "date", (place, end), date, 0.04)
 
 
@@ -82,6 +83,35 @@ def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[i
             yield at + 2 + gaps[1], f"{rest[1]}-{months[word]:02d}-{_day(rest[0]):02d}"
     if _day(word) and len(rest) > 1 and rest[0] in months and _is_year(rest[1]):
         yield at + 2 + gaps[1], f"{rest[1]}-{months[rest[0]]:02d}-{_day(word):02d}"
+
+
+def _parts_of_year(
+    said: list[str], at: int, ordinals: Mapping[str, int]
+) -> Iterator[tuple[int, str]]:
+    """Yield (end, first and last month) for the quarters and halves of a year that begin at a word.
+
+    >>> list(_parts_of_year("last quarter of 2021".split(), 0, {}))
+    [(4, '2021-10/2021-12')]
+    >>> list(_parts_of_year("q2 2020".split(), 0, {})), list(_parts_of_year(["h1", "2020"], 0, {}))
+    ([(2, '2020-04/2020-06')], [(2, '2020-01/2020-06')])
+    """
+    word, rest = said[at], said[at + 1 : at + 5]
+    which = {"first": 1, "1st": 1, "last": 0} | dict(ordinals)
+    part = rest[0] if rest else ""
+    if word in which and part in _PARTS_OF_YEAR:
+        behind = [w for w in rest[1:] if w not in {"of", "the", COMMA}][:1]
+        number, months = which[word], _PARTS_OF_YEAR[part]
+    elif len(word) == 2 and word[0] in "qh" and word[1] in "1234":
+        behind, number = rest[:1], int(word[1])
+        months = _PARTS_OF_YEAR["quarter" if word[0] == "q" else "half"]
+    else:
+        return
+    many = 12 // months
+    number = number or many
+    if behind and _is_year(behind[0]) and number <= many:
+        end = at + said[at:].index(behind[0]) + 1
+        first = (number - 1) * months + 1
+        yield end, f"{behind[0]}-{first:02d}/{behind[0]}-{first + months - 1:02d}"
 
 
 def _is_year(word: str) -> bool:

@@ -221,7 +221,9 @@ class Joiner:
             if meant:
                 nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
                 verbs.add(nearest)
-                aside = ASIDE if self._of_another(self._verbs[nearest], parent, child) else 0.0
+                verb = self._verbs[nearest]
+                other = self._of_another(verb, parent, child) or self._to_another(verb, child)
+                aside = ASIDE if other else 0.0
                 doing = parent.place < self._verbs[nearest].place <= child.place
                 inside = bool(at) and doing and not self._nameless(steps[at - 1])
                 said[at] = SAID + aside + (ASIDE if inside else 0.0)
@@ -261,6 +263,10 @@ class Joiner:
         others = [n for n in self._nodes if n not in {parent, child} and n.place < verb.place]
         before = verb.place < min(parent.place, child.place)
         return any(n.end == verb.place for n in others) or bool(before and others)
+
+    def _to_another(self, verb: Verb, child: Node) -> bool:
+        """Tell whether words stand straight before another thing by name: "works in X"."""
+        return any(n.one is not None and n.place == verb.end != child.place for n in self._nodes)
 
     def _unsaid_of(
         self, parent: Node, child: Node, steps: tuple[Step, ...], said: dict[int, float]

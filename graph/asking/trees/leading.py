@@ -123,7 +123,7 @@ def _who(parts: Parts, at: int) -> None:
     """Ask for people, unless what they are stands behind: "who are the consultants"."""
     following = parts.next(at)
     behind = parts.at(following) if following >= 0 else None
-    copula = following >= 0 and BEING & set(parts.stops(at, following))
+    copula = following >= 0 and (BEING | {"been"}) & set(parts.stops(at, following))
     if behind is not None and copula:
         owner = parts.at(following + 1)
         owned = behind.sort == "name" and owner is not None and owner.text == "'s"

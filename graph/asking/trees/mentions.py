@@ -187,7 +187,7 @@ def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     continue  # more seats, not more of seats
                 if as_:
                     plain = as_ == "verb" and target in PLAIN
-                    apart = phrase if as_ == "than" else "plain" if plain else ""
+                    apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
     yield from _phrases(lattice, lexicon, together)
 

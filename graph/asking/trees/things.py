@@ -27,6 +27,7 @@ _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themsel
 _JOINING = frozenset({"and", "but", "nor"})
 _PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
 _ABOARD = frozenset({"on", "in", "aboard", "with", "the"})
+_PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
 _BARE = 0.3  # of a verb straight behind its subject: "department heads" are no departments
 _OF = frozenset({"of", "the", "a", "an", "any", "our"})
@@ -289,7 +290,8 @@ def _plain(parts: Parts, at: int) -> bool:
     told = [p for p in parts.pending if set(chunk.relations) & set(p.relations)]
     for one in told:
         one.relations = tuple(r for r in one.relations if r in chunk.relations)
-    if plain and (told or parts.shape == "list" or parts.literal(chunk, _DATE)):
+    over = bool(_PERFECT & set(parts.stops(at - 2, at))) and bool(parts.literal(chunk, _DATE))
+    if plain and not (over and not parts.pending) and (told or parts.shape == "list"):
         parts.take(at)  # who earns the highest salary
         return bool(told)
     parts.take(at)
