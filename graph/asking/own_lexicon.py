@@ -81,7 +81,6 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     cues, events = events_of(classes, lexicon)
     loose: dict[str, frozenset[str]] = {}
     asked: dict[str | None, list[str]] = defaultdict(list)
-    called_so: dict[str, tuple[str, ...]] = {}
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
@@ -105,7 +104,6 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         if persons & relation.sources:
             said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
             said["verb"] += living(names, lexicon) if not at_home else []
-        called_so[relation.id] = own_names
         named = set(lexicon.own["naming"]).isdisjoint(own_names)
         relations[relation.id] = replace(relation, naming=not named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
@@ -130,7 +128,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "kinds": list(kinds),
             "event-kinds": events,
             "loose": loose,
-            "called": called_so,
+            "called": {f"own-{number}": names for number, names in enumerate(called)},
             "told-for": _periods(called, lexicon.own["rates"]),
             "placed": asked["where"],
             "priced": asked["how-much"],
@@ -198,8 +196,8 @@ def _periods(
     called: Sequence[tuple[str, ...]], rates: Mapping[str, Sequence[str]]
 ) -> frozenset[str]:
     """List the periods for which some property tells amounts."""
-    said = [f" {name} " for names in called for name in names]
-    return frozenset(p for p, words in rates.items() if any(f" {w} " in n for w in words for n in said))
+    said = " | ".join(name for names in called for name in names)
+    return frozenset(p for p, words in rates.items() if any(f" {w} " in f" {said} " for w in words))
 
 
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:

@@ -183,8 +183,8 @@ class Joiner:
         before = state.joints.get(parent.number, (0, ()))[1]
         last, first = before[-1:], way.steps[0]
         once = parent.one is not None or not self._schema.several(first)
-        if last and once and _undone(last[0], first):
-            return False
+        if last and (once or parent.mode == "maybe") and _undone(last[0], first):
+            return False  # what is shown beside a row is not that of what else is shown
         if child.one is None or child.negated or any(map(self._schema.several, way.steps)):
             return True
         return not any(

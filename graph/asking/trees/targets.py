@@ -28,7 +28,7 @@ def counted_first(parts: Parts) -> bool:
         return parts.target is not None
     at = left[0]
     chunk = parts.chunks[at]
-    if chunk.sort == "name" and len(left) == 1 and _how_much(parts):
+    if (chunk.sort == "name" and len(left) == 1 and _how_much(parts)) or _sum_of(parts, left):
         return True
     after = parts.next(at, 2)
     if chunk.sort in {"true", "false"} and after >= 0 and parts.can_be_node(parts.chunks[after]):
@@ -101,6 +101,26 @@ def _how_much(parts: Parts) -> bool:
         return False  # "how much stock of X is there", "how much X do we have"
     parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(priced, "noun"))
     parts.shape = "values"
+    return True
+
+
+def _sum_of(parts: Parts, left: list[int]) -> bool:
+    """Read "how much was billed to X" as the one amount of money that bills tell."""
+    asked = next((c for c in parts.chunks if c.sort == "how-many"), None)
+    verb = parts.chunks[left[0]]
+    if asked is None or asked.text != "how much" or verb.sort != "verb" or len(left) != 2:
+        return False
+    money = {*parts.lexicon.own["money"], "value", "total", "sum"}
+    found = {
+        p.id
+        for r in parts.things(verb)
+        for p in parts.schema.held("number", parts.schema.sources(r))
+        if p.direct and not money.isdisjoint(p.relation.aspect.split())
+    }
+    if len(found) != 1 or parts.chunks[left[1]].sort != "name":
+        return False
+    parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(found, "noun"))
+    parts.verb(left[0])
     return True
 
 
