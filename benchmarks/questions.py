@@ -112,6 +112,11 @@ SETS = (
     Set("forge-dev", "forge.ttl", first=(28, 8, 11)),
     Set("rail-dev", "rail.ttl", first=(43, 8, 1)),
     Set("locks-dev", "locks.ttl", first=(23, 3, 9)),
+    Set("pumps-dev", "pumps.ttl", first=(55, 8, 0)),
+    Set("bureau-dev", "bureau.ttl", first=(48, 14, 0)),
+    Set("vending-dev", "vending.ttl", first=(38, 21, 4)),
+    Set("shops-dev", "shops.ttl", first=(50, 8, 0)),
+    Set("sensors-dev", "sensors.ttl", first=(48, 11, 3)),
 )
 
 

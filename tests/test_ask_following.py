@@ -12,7 +12,7 @@ from remit.graph.asking.engine import Asker
 from remit.graph.asking.pins import FILE, Change, change, keep, read_pins
 from remit.graph.errors import UnreadableError
 
-from .questions.graphs import asker, fixture_text, from_trig
+from .questions.graphs import DATA, asker, fixture_text, from_file, from_trig
 
 FISU, MARINE = "Detective Sergeant IDT/ FISU", "Detective Sergeant, Marine Team"
 
@@ -74,6 +74,57 @@ def test_another_thing_is_put_in_the_place_of_its_like(
 def test_what_goes_on_from_nothing_is_refused(ask: Asker) -> None:
     assert conversation(ask, "why?").refused
     assert conversation(ask, "what does FISU stand for", "how many?").refused
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with asker(from_file(DATA / "sensors.ttl"), tmp_path_factory.mktemp("own")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("questions", "found"),
+    [
+        (("Which employees speak English?", "of those, which are in Spain?"), 3),
+        (("Which employees are Finnish?", "how many?"), [6]),
+        (("Which employees are Finnish?", "how many of them speak Swedish?"), [2]),
+        (("Which employees are Finnish?", "who is the oldest?"), ["Dr Aino Laakso"]),
+        (("Which pressure sensors cost less than 100?", "and the cheapest?"), ["BarX Mini"]),
+        (("Which pressure sensors cost less than 40?", "and temperature sensors?"), ["ThermoDot"]),
+        (("Who leads Project Cobalt?", "and Project Dune?"), ["Iker Etxeberria"]),
+        (("Which employees joined in 2019?", "what about 2021?"), ["Ritu Malhotra"]),
+        (("How many employees speak Spanish?", "and Basque?"), [2]),
+        (("Who leads Project Dune?", "what does he earn?"), [7100]),
+        (("Who leads Project Dune?", "What is her entry date?"), ["2005-02-14"]),
+        (("List the three best paid employees", "of those, who speaks French?"), ["Luc Favre"]),
+        (("Which departments are on floor 2?", "and their budgets?"), [900, 420]),
+    ],
+)
+def test_a_question_over_an_own_graph_goes_on_from_the_one_before(
+    own: Asker, questions: tuple[str, ...], found: int | list[object]
+) -> None:
+    answers = conversation(own, *questions).answers
+    if isinstance(found, int):
+        assert len(answers) == found
+    else:
+        said = {a.label for a in answers} | {a.value for a in answers}
+        assert len(answers) == len(found)
+        assert said >= set(found)
+
+
+def test_why_shows_the_values_that_an_answer_over_an_own_graph_rests_on(own: Asker) -> None:
+    (why,) = conversation(own, "Which employees joined in 2021?", "why?").answers
+    assert (why.label, why.value) == ("Ritu Malhotra", "2021-01-11")
+    assert conversation(own, "why?").refused
+
+
+def test_what_stands_by_itself_over_an_own_graph_does_not_go_on(own: Asker) -> None:
+    first = "Who leads Project Dune?"
+    asked = "List the departments with their heads"
+    assert len(conversation(own, first, asked).answers) == 6
+    assert (
+        conversation(own, first, "Which employees earn more than their supervisor?").answers == ()
+    )
 
 
 def test_names_are_completed_those_of_documents_first(ask: Asker) -> None:

@@ -17,7 +17,6 @@ REFUSED = {
     "how many Morning Larks were sold in all": "a sum over the lines of orders",
     "How many women work for the trust?": "one word of a long name, without its capital",
     "What is the longest route?": "length or duration: they differ",
-    "List the routes with their start and end stops": "two properties with one noun",
     "Which route runs at night?": "a night service, said as a verb",
     "Which airports has Tove Lund flown to?": "where from and where to are as near",
     "What did the maintenance of the Wee Bee cost?": "the first half of the name of a class",
@@ -25,16 +24,26 @@ REFUSED = {
     "What is the cheapest hotel?": "a room has a rate, and no price",
     "On which piste did Incident 3 happen?": "two prepositions of one verb",
     "Which ski areas have both black and red pistes?": "two values of one property",
-    "List all hotels with their village and director": "two ways that say the same",
     "Who are the top three earners?": "those who earn, by a noun",
     "What language is Quillmail written in?": "a language that is no language of the graph",
     "How much is a licence of Fernbase?": "the first half of the name of a property",
     "What version of Larkdesk is current?": "the name of a property in two places",
     "Which growers supply apples for Ledbury Gold?": "growers who supply, where they grow",
     "Which ciders are sold in bottles of 0.75 litres?": "the size of a bottle as a bottle of a size",
-    "Who has been our supplier the longest?": "those who are our suppliers, by the longest time",
-    "Who developed the product of Complaint304?": "a thing by its class and number alone",
     "What did Priya Anand order?": "the thing that an event is of, by the event as a verb",
+    "Which pumps have a flow rate above 500 litres per minute?": "a unit that is made of two",
+    "Which suppliers provide parts for the Heron C5?": "of the product, or of the parts that fit it",
+    "Who is the head of the Water unit?": "a part of the name of a role",
+    "Who leads the Structures unit at the moment?": "what a role says its holder does",
+    "Who costs less than 80 euros an hour?": "a rate of pay as a price",
+    "Which engineers have no project?": "leading one, or working on one",
+    "Since when has Maja Lindt been a member of the Ground unit?": "the date of a membership",
+    "Who joined the Water unit first?": "the date of a membership",
+    "What is the total annual salary bill of the Accounts team?": "one word that adds nothing",
+    "How many machines are installed under Contract17?": "a preposition that compares, too",
+    "Who serviced the Crema Piccola?": "who did it, or for whom it was done",
+    "Which departments spent more than their budget?": "an amount that is named by a verb",
+    "Which product sells the most units per year?": "an amount that is named by a verb",
 }
 SETS = [f"{name}-{part}" for name in ("company", "fleet") for part in ("dev", "held")]
 SETS += ["roastery-dev", "theatre-held", "hospital-dev", "buses-dev", "furniture-dev"]
@@ -54,6 +63,11 @@ SETS += [
     "forge-dev",
     "rail-dev",
     "locks-dev",
+    "pumps-dev",
+    "bureau-dev",
+    "vending-dev",
+    "shops-dev",
+    "sensors-dev",
 ]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 
@@ -145,6 +159,15 @@ def test_numbers_are_added_and_compared_only_in_one_unit(
         found = ask.ask("what is the total weight of all products").answers
         assert [answer.value for answer in found] == ([total] if total else [])
         assert ask.ask("which product is the heaviest").refused == (total is None)
+
+
+def test_amounts_for_one_period_are_not_taken_for_those_of_another(
+    askers: dict[str, Asker],
+) -> None:
+    yearly = askers["pumps"].ask("Who earns more than 96000 a year?").answers
+    assert [a.label for a in yearly] == ["Astrid Holm", "Pieter van Dam"]
+    assert askers["pumps"].ask("Who earns more than 8000 a month?").answers == yearly
+    assert askers["pumps"].ask("Who earns more than 50 an hour?").refused
 
 
 @pytest.mark.parametrize(

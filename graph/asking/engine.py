@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from remit.graph.asking.answer import Reply
 from remit.graph.asking.asked import Listing
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.asked import Question
     from remit.graph.asking.selecting import Select
+    from remit.graph.asking.trees.meaning import Goal
 
 # The module that answers each kind of question, by a function of that name; imported on demand.
 _ANSWERS = {
@@ -64,7 +65,7 @@ class Asker:
 
     def __init__(self, select: Select, folder: Path) -> None:
         self._select = select
-        self.understood: Question | None = None
+        self.understood: Question | Goal | None = None
         self._index = NameIndex(folder)
         meta = self._index.meta
         self._lexicon = load(meta["grammar"], meta["grammar-digest"])
@@ -94,8 +95,8 @@ class Asker:
         """
         own = bool(self._lexicon.own.get("kinds"))
         profiles = self._index.profiles() > 0
-        reply = self._of_trees(question) if own and not profiles else None
         self.understood = None
+        reply = self._of_trees(question) if own and not profiles else None
         if reply is None:
             found = read(question, self._lexicon, self._index)
             if isinstance(found, Understood) and own and not profiles:
@@ -118,20 +119,40 @@ class Asker:
         """Answer a question over a user's graph as a tree of things; None if it makes none."""
         from remit.graph.asking.trees.asking import reply
 
-        return reply(question, self._context())
+        found = reply(question, self._context())
+        if found is None:
+            return None
+        self.understood = found[1]
+        return found[0]
 
     def _context(self) -> Context:
         return Context.of(self._lexicon, self._index, self._select)
 
-    def follow(self, question: str, last: Question | None, *, explain: bool = False) -> Reply:
+    def follow(
+        self, question: str, last: Question | Goal | None, *, explain: bool = False
+    ) -> Reply:
         """Answer a question that may go on from the last one that was understood."""
+        if last is not None and type(last).__module__.endswith(".trees.meaning"):
+            return self._after_tree(question, last) or self.ask(question, explain=explain)
         from remit.graph.asking.following import follow_up
 
-        meant = follow_up(question, last, self._lexicon, self._index)
+        before = cast("Question | None", last)
+        meant = follow_up(question, before, self._lexicon, self._index)
         if meant is None:
             return self.ask(question, explain=explain)
         self.understood = meant
         return self._answered(question, Understood(meant, Prepared(()), 0.0))
+
+    def _after_tree(self, question: str, last: Any) -> Reply | None:
+        """Answer what goes on from a question over a user's graph; None if it goes on from none."""
+        from remit.graph.asking.trees.asking import following
+        from remit.graph.asking.trees.following import follow_up
+
+        goal = follow_up(question, last, self._context())
+        if goal is None:
+            return None
+        self.understood = goal
+        return following(question, goal, self._context())
 
     def completions(self, begun: str, most: int = 20) -> list[str]:
         """List names that begin with some letters, those that documents speak of first."""

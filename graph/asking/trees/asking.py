@@ -14,10 +14,11 @@ from remit.graph.asking.trees.saying import Sayer
 from remit.graph.asking.trees.schema import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.asking.context import Context, Outcome
     from remit.graph.asking.preparing import Prepared
+    from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.reading import Reading
 
 _FRONTED = re.compile(
@@ -29,8 +30,8 @@ _MOST_WAYS = 3
 _MOST_NEAR = 4
 
 
-def reply(question: str, context: Context) -> Reply | None:
-    """Answer a question; None where it makes no tree.
+def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
+    """Answer a question, and tell what it was taken for; None where it makes no tree.
 
     Where two readings are as likely as one another and their answers differ, it is refused.
     """
@@ -47,15 +48,27 @@ def reply(question: str, context: Context) -> Reply | None:
     for other in likely[1:_MOST_NEAR]:
         if not _same(outcome, answered(other.goal, context)):
             meant = "; or ".join(dict.fromkeys(sayer.said(r.goal) for r in likely[:_MOST_NEAR]))
-            return Reply(question, refusal=f"this may mean several things: {meant}")
+            return Reply(question, refusal=f"this may mean several things: {meant}"), None
     corrected = [f"“{written}” was read as “{word}”" for written, word in prepared.corrections]
+    return _told(question, likely[0].goal, outcome, sayer, corrected), likely[0].goal
+
+
+def following(question: str, goal: Goal, context: Context) -> Reply:
+    """Answer what was read as going on from the question before."""
+    sayer = Sayer(Schema.of(context.lexicon, context.index), context.lexicon.several)
+    return _told(question, goal, answered(goal, context), sayer, ())
+
+
+def _told(
+    question: str, goal: Goal, outcome: Outcome, sayer: Sayer, corrected: Iterable[str]
+) -> Reply:
     return Reply(
         question=question,
-        understood=sayer.said(likely[0].goal),
+        understood=sayer.said(goal),
         sparql=outcome.sparql,
         answers=outcome.answers,
         notes=(*corrected, *outcome.notes),
-        words=rungs(likely[0].goal),
+        words=rungs(goal),
     )
 
 

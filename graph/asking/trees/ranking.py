@@ -16,6 +16,7 @@ _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _NUMBER = frozenset({"number"})
 _MORE = frozenset({"than", "more", "less"})
+_DATED = 0.15  # of "the longest" by a date, beside a length
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
 
 
@@ -37,7 +38,8 @@ def best(parts: Parts) -> bool:
             _counting(parts, at, pending)
         relations = pending.relations
         if relations and parts.sort(relations[0]) == "date" and chunk.text.endswith(_LASTING):
-            pending.chunk = replace(chunk, least=chunk.text.endswith(_LASTING[0]))
+            pending.chunk = replace(limited, least=chunk.text.endswith(_LASTING[0]))
+            parts.cost += _DATED
         if not relations and pending.counted is None:
             return False
         parts.pending.append(pending)
