@@ -199,3 +199,40 @@ def test_the_subject_of_an_experience_is_not_taken_for_another_condition(ask: As
 
 def test_what_is_for_a_person_to_judge_is_refused_as_such(ask: Asker) -> None:
     assert "for you to judge" in ask.ask("should I apply for the undercover post").refusal
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "list all roles",
+        "which roles need RIPA",
+        "which roles have the rank of inspector or sergeant",
+        "which roles do not require a driving licence",
+    ],
+)
+def test_the_query_that_is_shown_finds_the_very_roles_of_the_answer(
+    ask: Asker, question: str
+) -> None:
+    reply = ask.ask(question)
+    rows = from_trig(fixture_text()).select(str(reply.sparql))
+    assert reply.answers
+    assert {a.iri for a in reply.answers} == {str(row[0].value) for row in rows}  # type: ignore[union-attr]
+
+
+def test_roles_that_are_only_named_are_left_out_and_counted(ask: Asker) -> None:
+    every = from_trig(fixture_text()).select(
+        "SELECT DISTINCT ?x { ?x a <https://w3id.org/remit/ns#Role> }"
+    )
+    reply = ask.ask("how many roles are there")
+    (answer,) = reply.answers
+    left = len(every) - int(str(answer.value))
+    assert left > 1
+    said = "are only named, without a profile of their own, and left out"
+    assert reply.notes == (f"{left} more {said}",)
+
+
+def test_all_requirements_are_listed_in_their_own_words(ask: Asker) -> None:
+    reply = ask.ask("list all requirements")
+    assert reply.answers
+    assert not any("://" in answer.label for answer in reply.answers)
+    assert all(answer.evidence and answer.documents for answer in reply.answers)

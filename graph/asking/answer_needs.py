@@ -17,6 +17,8 @@ from remit.graph.asking.support import inferences
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.logic import Condition, Target
 
 _REQUIREMENTS = """SELECT ?x ?text ?m ?e ?role WHERE {{ {bound} {by} {modalities}
@@ -44,7 +46,7 @@ class _Needed:
 def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
     """Draft an answer for each topic or requirement of a set of what roles need."""
     members, query = context.members(things)
-    by, modality = tied_to(things.where)
+    by, *modalities = tied_to(things.where) if things.where else (Things("role"), *_EVERY)
     labels = context.gatherer.labels(members)
     if by is None:
         supports = context.supporter.of(things.where, members)
@@ -55,7 +57,7 @@ def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
             for iri in members
         ]
         return sorted(drafts, key=lambda d: natural(d.label)), query
-    stated = _stated(members, by, modality, context)
+    stated = _stated(members, by, modalities, context)
     inferred = _inferred([m for m in members if m not in stated], by, context)
     members = _beyond(members, set(stated), inferred, context)
     drafts = []
@@ -102,6 +104,7 @@ _DEGREES = {
     "notRequired": "expressly not required",
 }
 WEAKER = frozenset(_DEGREES.values())
+_EVERY = ("any", "not-required")
 
 
 def _place(draft: Draft) -> tuple[str, ...]:
@@ -127,13 +130,15 @@ def tied_to(condition: Condition | None) -> tuple[Target | None, str]:
     return None, "need"
 
 
-def _stated(members: list[str], by: Target, modality: str, context: Context) -> dict[str, _Needed]:
+def _stated(
+    members: list[str], by: Target, degrees: Sequence[str], context: Context
+) -> dict[str, _Needed]:
     found: defaultdict[str, _Needed] = defaultdict(_Needed)
     roles = {
         _REQUIREMENTS: context.compiler.those(by, "role"),
         _CLAIMED: context.compiler.target(by, "role"),
     }
-    modalities = values("m", modality_iris(modality))
+    modalities = values("m", [iri for degree in degrees for iri in modality_iris(degree)])
 
     def rows_of(form: str, things: list[str]) -> list[tuple[str, ...]]:
         queries = (

@@ -195,7 +195,15 @@ def silent(
         if _asks_for_staff(things):
             return ("“not” means that no line of report and no field says so; duties may",)
         return ("“not” means that the profile does not say so",)
-    return ()
+    return _left_out(context.left_out) if things.kind == "role" else ()
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    """Say how many roles were not counted, as no profile describes them."""
+    if not count:
+        return ()
+    are, their = ("is", "its") if count == 1 else ("are", "their")
+    return (f"{count} more {are} only named, without a profile of {their} own, and left out",)
 
 
 _REFERENCE_ONLY = frozenset({"superseded-by", "governs", "outranks"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer import Answer, Evidence, ordered
 from remit.graph.asking.gathering import Gatherer, Support, in_order
 from remit.graph.asking.heads import heads
-from remit.graph.asking.logic import All, Any, Described, Named, Not, OneOf
+from remit.graph.asking.logic import All, Any, Described, Named, Not, OneOf, Things
 from remit.graph.asking.sparql import Compiler
 from remit.graph.asking.support import Supporter
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.logic import Condition, Things
+    from remit.graph.asking.logic import Condition
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.selecting import Select
 
@@ -54,6 +54,8 @@ class Context:
     gatherer: Gatherer
     compiler: Compiler
     supporter: Supporter
+    left_out: int = 0
+    """How many roles that are only named the last set that was looked for left out."""
 
     @classmethod
     def of(cls, lexicon: Lexicon, index: NameIndex, select: Select) -> Context:
@@ -69,12 +71,16 @@ class Context:
         """
         query = self.compiler.select(things)
         found = [row[0] for row in self.gatherer.rows(query)]
-        if things.kind == "role" and found:
-            documents = self.gatherer.documents(found)
-            described = [iri for iri in found if iri in documents]
-            only = described if described or turned(things.where) else found
-            found = found if undescribed(things.where) else only
-        return found, query
+        self.left_out = 0
+        if things.kind != "role" or not found or undescribed(things.where):
+            return found, query
+        documents = self.gatherer.documents(found)
+        described = [iri for iri in found if iri in documents]
+        if len(described) == len(found) or not (described or turned(things.where)):
+            return found, query
+        self.left_out = len(found) - len(described)
+        parts = (things.where, Described()) if things.where else (Described(),)
+        return described, self.compiler.select(Things("role", All(parts)))
 
     def finish(self, drafts: Iterable[Draft]) -> tuple[Answer, ...]:
         """Fetch the quotes of all answers at once; stated answers come first."""
