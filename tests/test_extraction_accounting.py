@@ -12,10 +12,8 @@ import pytest
 
 from remit.graph.document import Span
 from remit.graph.extraction.accounting import KINDS, account, shares
-from remit.graph.extraction.extract import extract
-from remit.graph.profile import RoleProfile
-from remit.graph.reading.text import read_document
 
+from .extracting import read
 from .gold import Case, restated
 
 Run = Callable[..., CompletedProcess[str]]
@@ -32,10 +30,6 @@ How to apply
 Send a letter.
 Page 1 of 1
 """
-
-
-def read(text: str) -> RoleProfile:
-    return extract(read_document("form.txt", text.encode()))
 
 
 def kinds(text: str) -> dict[str, str]:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from remit.graph.extraction.extract import extract
 from remit.graph.linking.citations import find_citations
-from remit.graph.profile import RoleProfile, Value
-from remit.graph.reading.text import read_document
 
+from .extracting import read, said
 from .laying_out import laid_out
-
-
-def read(text: str) -> RoleProfile:
-    return extract(read_document("post.txt", text.encode()))
-
-
-def said(value: Value | None) -> str | None:
-    return value.text if value else None
 
 
 def asked(text: str) -> dict[str, str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from remit.graph.extraction.extract import extract
 from remit.graph.profile import RoleProfile
-from remit.graph.reading.text import read_document
+
+from .extracting import read
 
 PURPOSE = "Main Purpose\nTo keep the quays of the harbour free of contraband.\n"
-
-
-def read(text: str) -> RoleProfile:
-    return extract(read_document("post.txt", text.encode()))
 
 
 def said(profile: RoleProfile) -> dict[str, str]:

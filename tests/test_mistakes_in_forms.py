@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from remit.graph.extraction.extract import extract
-from remit.graph.profile import RoleProfile
-from remit.graph.reading.text import read_document
+from .extracting import read
 
 HEAD = "Job Title: Ledger Clerk\nGrade: C3\nForce: Borset Police\n"
 DUTIES = "\nMain Duties\n- Keep the ledgers.\n"
-
-
-def read(text: str) -> RoleProfile:
-    return extract(read_document("form.txt", text.encode()))
 
 
 def told(text: str) -> set[str]:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from remit.graph.extraction.extract import extract
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.profile import RoleProfile
-from remit.graph.reading.text import read_document
+
+from .extracting import read
 
 FORM = "Job Title: Ledger Clerk\nGrade: C3\n\n"
 ROWS = ["Keep the ledgers in order.", "Check new entries.", "Report losses to the bursar."]
@@ -32,10 +32,6 @@ STYLES: dict[str, tuple[Callable[[str, int], str], str]] = {
     "plain": (lambda heading, _: heading, "* "),
     "Markdown": (lambda heading, _: f"## {heading}\n", "- "),
 }
-
-
-def read(text: str) -> RoleProfile:
-    return extract(read_document("form.txt", text.encode()))
 
 
 def written(style: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from remit.graph.extraction.extract import extract
 from remit.graph.layout.labels import labels
 from remit.graph.profile import RoleProfile
-from remit.graph.reading.text import read_document
+
+from .extracting import read
 
 PAIRS = {
     "title": ("What one calls it", "Detective Sergeant – Ledger Team"),
@@ -31,10 +31,6 @@ STYLES = {
     "lines between blank ones": lambda label, value: f"{label}\n{value}\n\n",
 }
 REST = "\nKey Responsibilities\n- Keep the ledgers in order.\n"
-
-
-def read(text: str) -> RoleProfile:
-    return extract(read_document("form.txt", text.encode()))
 
 
 def form(style: str, pairs: dict[str, tuple[str, str]] = PAIRS) -> str:
