@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.linking.catalogue import Name, catalogue
 from remit.graph.linking.lexicon import Lexicon, lexicon_of
+from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.linking.lexicon import Words
 
 _HERE = "here"
+_SEVERAL = 3
+_NEAR = 60
 _SPACES = r"[ \u00a0]*"
 
 
@@ -26,12 +30,20 @@ class Elsewhere:
 
     Attributes:
         words: Names that speak for this country or for another.
+        places: Names of other countries and places in them that any text may hold.
+        state: A town with the short form of a state or province behind it.
+        seat: What stands before the place of a job.
+        money: Signs before amounts, of this country and of others.
         mark: What stands in brackets beside a title, such as `(Scotland)`.
         titles: Titles that hold a word at which others are cut off.
         law: Names of law that end with no word such as `Act`.
     """
 
     words: Lexicon
+    places: Lexicon
+    state: re.Pattern[str]
+    seat: re.Pattern[str]
+    money: Mapping[str, Sequence[str]]
     mark: re.Pattern[str]
     titles: frozenset[str]
     law: Lexicon
@@ -44,6 +56,12 @@ def elsewhere() -> Elsewhere:
     marks = "|".join(map(re.escape, sorted(data["marks"]["words"], key=len, reverse=True)))
     return Elsewhere(
         lexicon_of(_names(data)),
+        lexicon_of(Name(w, "pref", Thing("", w, "Place")) for w in data["places"]["words"]),
+        re.compile(rf"[A-Z][a-z]{{2,}},{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"),
+        re.compile(
+            rf"\b(?:{any_of(data['places']['behind'])})\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
+        ),
+        data["money"],
         re.compile(rf"{_SPACES}\((?:{marks})\)"),
         frozenset(title.casefold() for title in data["titles"]["words"]),
         lexicon_of(Name(n, "pref", Thing("", n, "Legislation")) for n in data["law"]["words"]),
@@ -82,9 +100,29 @@ def origin_of(text: str, words: Words) -> Origin:
     >>> [origin_of(text, words_of(text)).abroad for text in said]
     [True, False, False]
     """
-    countries = [m.names[0].thing.label for m in elsewhere().words.find(text, words)]
+    known = elsewhere()
+    countries = [m.names[0].thing.label for m in known.words.find(text, words)]
     here = countries.count(_HERE)
-    return Origin(len(countries) > 2 * here, len(countries) > 1 and not here)
+    abroad = len(countries) - here + _by_places(text, words)
+    here += any(sign in text for sign in known.money[_HERE])
+    return Origin(abroad > here, abroad > 1 and not here)
+
+
+def _by_places(text: str, words: Words) -> int:
+    """Count for how many names of countries the places and the money of a text speak.
+
+    A place where the job is speaks as loud as two of them; so do several that it only names.
+    """
+    known = elsewhere()
+    spans = {m.names[0].thing.label: m.span for m in known.places.find(text, words)}
+    for found in known.state.finditer(text):
+        spans.setdefault(found[0], Span(*found.span()))
+    if not spans:
+        return 0
+    if any(known.seat.search(text, max(0, s.start - _NEAR), s.start) for s in spans.values()):
+        return 2
+    paid = any(sign in text for sign in known.money["abroad"])
+    return int(paid or len(spans) >= _SEVERAL)
 
 
 def names_country(words: str) -> bool:
