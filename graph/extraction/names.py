@@ -14,6 +14,7 @@ from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
 from remit.graph.linking.context import has_context
 from remit.graph.linking.coordinated import subjects_before, subjects_behind
+from remit.graph.linking.elsewhere import is_another, origin_of
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
@@ -146,8 +147,9 @@ def read_names(layout: Layout) -> Names:
     law = [c.span for c in names.citations]
     starts = [span.start for span in law]
     own = {d.short: key(d.long) for d in names.definitions}
+    abroad = origin_of(plain, words).abroad
     for found in matches:
-        match = _in_context(found, plain, own)
+        match = _in_context(found, plain, own, abroad=abroad)
         if match is None or any(s.overlaps(match.span) for s in _near(law, starts, match.span)):
             continue
         thing = _resolve(match, present)
@@ -182,13 +184,18 @@ def _other_body() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0\n]*(?:{words})\b", re.I)
 
 
-def _in_context(match: Match, plain: str, own: dict[str, tuple[str, ...]]) -> Match | None:
+def _in_context(
+    match: Match, plain: str, own: dict[str, tuple[str, ...]], *, abroad: bool
+) -> Match | None:
     """Keep of a match what fits its surroundings and what the document says of the short form."""
     surface = match.span.of(plain)
     if surface not in own and _is_plain(match):
         return match
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
     systems = [n for n in kept if n.thing.kind == "System"]
+    if any(is_another(n.thing.label, plain, match.span, abroad=abroad) for n in systems):
+        kept = [n for n in kept if n.thing.kind != "System"]
+        systems = []
     if systems and _ends_a_name(surface, match.span, plain):
         kept = [n for n in kept if n.thing.kind != "System"]
         systems = []

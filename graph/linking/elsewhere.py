@@ -34,6 +34,10 @@ class Elsewhere:
         state: A town with the short form of a state or province behind it.
         seat: What stands before the place of a job.
         money: Signs before amounts, of this country and of others.
+        systems: Those of this country that have a word for a name, by their labels.
+        common: Such systems that other countries have too.
+        maker: What stands before the name of another system.
+        no_system: What stands behind such a word where no system is meant.
         mark: What stands in brackets beside a title, such as `(Scotland)`.
         titles: Titles that hold a word at which others are cut off.
         law: Names of law that end with no word such as `Act`.
@@ -44,6 +48,10 @@ class Elsewhere:
     state: re.Pattern[str]
     seat: re.Pattern[str]
     money: Mapping[str, Sequence[str]]
+    systems: frozenset[str]
+    common: frozenset[str]
+    maker: re.Pattern[str]
+    no_system: re.Pattern[str]
     mark: re.Pattern[str]
     titles: frozenset[str]
     law: Lexicon
@@ -62,6 +70,10 @@ def elsewhere() -> Elsewhere:
             rf"\b(?:{any_of(data['places']['behind'])})\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
         ),
         data["money"],
+        frozenset(data["systems"]["ours"]),
+        frozenset(data["systems"]["common"]),
+        re.compile(rf"\b(?:{any_of(data['systems']['makers'])})\s+$"),
+        re.compile(rf"\s+(?:{any_of(data['systems']['behind'])})\b", re.I),
         re.compile(rf"{_SPACES}\((?:{marks})\)"),
         frozenset(title.casefold() for title in data["titles"]["words"]),
         lexicon_of(Name(n, "pref", Thing("", n, "Legislation")) for n in data["law"]["words"]),
@@ -123,6 +135,20 @@ def _by_places(text: str, words: Words) -> int:
         return 2
     paid = any(sign in text for sign in known.money["abroad"])
     return int(paid or len(spans) >= _SEVERAL)
+
+
+def is_another(system: str, text: str, span: Span, *, abroad: bool) -> bool:
+    """Tell whether a word is the name of another system than this country's, or of none.
+
+    >>> is_another("Athena", "on AWS Athena", Span(7, 13), abroad=False)
+    True
+    """
+    known = elsewhere()
+    if system not in known.systems | known.common or " " in span.of(text):
+        return False
+    before = text[max(0, span.start - _NEAR) : span.start]
+    other = known.maker.search(before) or known.no_system.match(text, span.end)
+    return other is not None or (abroad and system in known.systems)
 
 
 def names_country(words: str) -> bool:
