@@ -51,6 +51,7 @@ _AFTER_HEAD = re.compile(
 )
 _PHRASE_WORDS = 8
 _SHORTLY = 20
+_OF_POLICE = re.compile(r"police|constabulary|heddlu|psni|btp", re.I)
 _ON = re.compile(r"[a-z]\s(?:on|onto|using|via)\s+(?:the\s+)?\Z")
 """Behind these words stands a system, where its name is a word for something else too."""
 _CAPITAL = re.compile(r" [A-Z][a-z]")
@@ -178,10 +179,15 @@ def _unit_behind() -> re.Pattern[str]:
 
 
 @once_per_overlay
-def _other_body() -> re.Pattern[str]:
-    """Give what stands behind the name of a force where it is the front of another body's."""
-    words = any_of(load_toml("phrases/relations.toml")["other_bodies"]["behind"])
-    return re.compile(rf"[ \u00a0\n]*(?:{words})\b", re.I)
+def _other_body() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what stands behind the name of a force where it is the front of another body's.
+
+    Behind the name of its area alone, more words do.
+    """
+    data = load_toml("phrases/relations.toml")["other_bodies"]
+    behind = (any_of(data["behind"]), any_of([*data["behind"], *data["behind_area"]]))
+    force, area = (re.compile(rf"[ \u00a0\n]*(?:{words})\b", re.I) for words in behind)
+    return force, area
 
 
 def _in_context(
@@ -199,7 +205,10 @@ def _in_context(
     if systems and _ends_a_name(surface, match.span, plain):
         kept = [n for n in kept if n.thing.kind != "System"]
         systems = []
-    if any(n.thing.kind == "Force" for n in kept) and _other_body().match(plain, match.span.end):
+    other, other_area = _other_body()
+    bare = not _OF_POLICE.search(surface)
+    other = other_area if bare else other
+    if any(n.thing.kind == "Force" for n in kept) and other.match(plain, match.span.end):
         kept = [n for n in kept if n.thing.kind != "Force"]
     systems = [n for n in systems if n.kind == "context"]
     if (

@@ -61,6 +61,7 @@ _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
+_OF = frozenset({"of", "at", "for", "to", "in", "on", "from", "and"})
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -83,6 +84,12 @@ class Values:
     vetting: Value | None = None
     direct_reports: tuple[Value, ...] = ()
     purpose: Value | None = None
+
+
+def _unless_same(unit: Value | None, organisation: Value | None) -> Value | None:
+    """Leave out a unit that is the employer over again."""
+    same = unit and organisation and normal(unit.text) == normal(organisation.text)
+    return None if same else unit
 
 
 def read_values(layout: Layout, names: Names) -> Values:
@@ -112,11 +119,14 @@ def read_values(layout: Layout, names: Names) -> Values:
         status=_value(layout.first("status")) or _status(layout) or _contract(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
-        unit=unit
-        or _unit_of_title(title)
-        or _unit_of_head(layout)
-        or unit_in_text(layout, names)
-        or _unit_alone(layout, title),
+        unit=_unless_same(
+            unit
+            or _unit_of_title(title)
+            or _unit_of_head(layout)
+            or unit_in_text(layout, names)
+            or _unit_alone(layout, title),
+            organisation,
+        ),
         job_family=_value(layout.first("job_family")),
         location=_place(layout)
         or place_unnamed(layout, names, title)
@@ -247,6 +257,8 @@ def _unit_of_title(title: Value | None) -> Value | None:
     start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
     words = title.text[start:].rstrip(" )")
     if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
+        return None
+    if words.split()[0].casefold() in _OF:
         return None
     return Value.at(title.span.start + start, words)
 

@@ -26,6 +26,7 @@ _NAME = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z
 _PLACE = re.compile(
     r"(?:[A-Z0-9][\w/&’'()-]*|of|and|or|upon|at|the|&|–|-|,(?=\s[A-Z0-9]))(?:\s+|(?=,))?"
 )
+_SMALL_IN_CAPITALS = re.compile(r"\s(?:ON|IN|WITH|AT|BY|AN?|WHO|WHICH|TO|AS|OR|AND|IS|ARE|WILL)\b")
 _PERSON = re.compile(
     r"\b(?i:you\s+will|you[’']ll)\s+(?i:report|answer)(?i:\s+directly)?\s+(?i:to)\s+"
     r"(?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+,\s+(?:our|the|who\s+is\s+(?:our|the))\s+(?=[A-Z])"
@@ -338,9 +339,18 @@ def _named_after(
                 end = word.end()
             span = trimmed(names.plain, Span(begin, end), " \t\r\n,.;:–-")
             span = _without_joining(names.plain, span)
+            if names.plain[item.span.start : span.end].isupper():
+                span = _in_capitals(names.plain, span)
             if len(span) > 2 and span.of(names.plain)[0].isupper():
                 return Value(folded(span.of(names.plain)), span)
     return None
+
+
+def _in_capitals(text: str, span: Span) -> Span:
+    """Cut a name out of a sentence that is all in capitals; none is left that names no work."""
+    cut = _SMALL_IN_CAPITALS.search(text, span.start, span.end)
+    name = Span(span.start, cut.start()) if cut else span
+    return name if names_work(name.of(text)) else Span(span.start, span.start)
 
 
 def _without_joining(text: str, span: Span) -> Span:

@@ -37,12 +37,15 @@ _PLACE = re.compile(
 _CUT = re.compile(
     r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
 )
+_LED_IN_CAPITALS = re.compile(
+    r".*\b(?:WITH|UNDER|KNOWLEDGE\s+OF|EXPERIENCE\s+OF)\s+(?:THE\s+)?", re.S
+)
 _VERB_THE = re.compile(r"[A-Z][a-z]+(?:,?\s+(?:and|or)\s+[a-z]+)?\s+the\s+(?=[A-Z])")
 _AND_THE = re.compile(r"(?:.*\s)?and\s+the\s+(?=[A-Z])", re.S)
 _OWNER = re.compile(r"([A-Z]\w+)['’]s\s+")
 _WORD_BEFORE = re.compile(r"([\w'’&/-]+)(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)$")
 _RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*$")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>]|[-–]\s)[\s\"'“‘(]*$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>‣■▪●◦○►➢✓✔]|[-–]\s)[\s\"'“‘(]*$")
 _PLURAL = "acts"
 _FAR = 14
 _WINDOW = 80
@@ -313,6 +316,9 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
     """Cut off what leads in to a title: a part of the Act, a country, the verb of a sentence."""
     if text[start:end].casefold() in elsewhere().titles:
         return start
+    if text[start:end].isupper():
+        led = _LED_IN_CAPITALS.match(text, start, end)
+        start = led.end() if led else start
     owner = _OWNER.match(text, start, end)
     if owner is not None and names_country(owner[1]):
         start = owner.end()
