@@ -145,6 +145,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         said = line.of(text)
         if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
+        if "</" in said:
+            continue
         code, span = _code_and_title(text, line)
         span = _without_employer(span, names)
         title = span.of(text)
