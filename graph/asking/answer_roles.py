@@ -27,6 +27,7 @@ _COMMON = """SELECT ?t (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {bound}
   {{ ?x remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m .
      FILTER(?m != remit:notRequired) }} UNION {{ ?x remit:requires ?t }} }} GROUP BY ?t"""
 _FEW_ROLES = 5
+_INFERRED = "needed by inference, not stated"
 
 
 def needs_of(
@@ -77,13 +78,16 @@ def _degrees_that_differ(
     drafts = []
     for one in sides[0]:
         other = others.get(one.iri or "")
-        if other and _degree_of(one) != _degree_of(other):
-            said = f"{names[0]}: {_degree_of(one)}; {names[1]}: {_degree_of(other)}"
+        if other and _degree_of(one, other) != _degree_of(other, one):
+            said = f"{names[0]}: {_degree_of(one, other)}; {names[1]}: {_degree_of(other, one)}"
             drafts.append(Draft(one.label, one.iri, said, _backed_by_both(one, other)))
     return drafts
 
 
-def _degree_of(draft: Draft) -> str:
+def _degree_of(draft: Draft, beside: Draft | None = None) -> str:
+    """Say in what degree something is needed; beside what is stated, whether it is inferred."""
+    if beside and beside.support.stated and not draft.support.stated:
+        return _INFERRED
     return draft.support.why if draft.support.why in WEAKER else "needed"
 
 

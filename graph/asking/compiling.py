@@ -10,7 +10,7 @@ from typing import Any
 
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.iris import expand
-from remit.graph.asking.lexicon import FILES
+from remit.graph.asking.lexicon import FILES, REWORDINGS
 from remit.graph.asking.patterns import compile_pattern
 from remit.graph.asking.rewording import prepared
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -81,7 +81,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "synonyms": json.dumps(_synonyms(tables["synonyms"], irregular), ensure_ascii=False),
         "ordinary": " ".join(tables["ordinary"]["ordinary"]["words"].split()),
         "suggestions": tables["suggestions"]["suggestion"],
-        "rewordings": prepared(tables["rewordings"]["wording"]),
+        "rewordings": prepared([w for name in REWORDINGS for w in tables[name]["wording"]]),
         "own": {
             "irregular": irregular,
             "staff": words["staff-counts"],

@@ -13,7 +13,7 @@ from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.preparing import Prepared
-from remit.graph.asking.reading import Understood, loosely, read
+from remit.graph.asking.reading import Understood, by_words_of_passages, loosely, read
 from remit.graph.asking.refusing import NotUnderstood
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
@@ -44,6 +44,7 @@ _ANSWERS = {
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }
 _BY_WORDS = "no form of question reads this: it was read by what its words name"
+_BY_PASSAGE = "no form of question reads this: its words were looked for together in passages"
 _MOST_CHOICES = 6
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
 
@@ -102,8 +103,12 @@ class Asker:
             if isinstance(found, Understood) and own and not profiles:
                 found = NotUnderstood("the words are known, but not put together in this way")
             if isinstance(found, Understood):
-                self.understood = found.question
-                return self._answered(question, found)
+                reply = self._answered(question, found)
+                unmet = None if reply.answers else self._unmet(found.question)
+                if unmet is None:
+                    self.understood = found.question
+                    return reply
+                found = unmet
             reply = self._of_trees(question) if own and profiles else None
             reply = reply or self._by_words(question, found) or self._refused(question, found)
         if reply.refused and not reply.suggestions:
@@ -114,6 +119,16 @@ class Asker:
 
         words, end = explained(question, self._lexicon, self._index)
         return replace(reply, words=words, notes=(end,) if end else ())
+
+    def _unmet(self, question: Question) -> NotUnderstood | None:
+        """Say what a question supposes and no profile has; None where it may be answered."""
+        from remit.graph.asking.presumed import missing
+
+        lacking = missing(question, self._context())
+        if lacking is None:
+            return None
+        said = QuestionVerbaliser(self._lexicon).question(Listing(lacking))
+        return NotUnderstood(f"this supposes {said}, and no profile tells of any", final=True)
 
     def _of_trees(self, question: str) -> Reply | None:
         """Answer a question over a user's graph as a tree of things; None if it makes none."""
@@ -180,12 +195,13 @@ class Asker:
         """Answer a question by what its words name; None where that finds nothing, or a "no"."""
         if found.choices or found.final:
             return None
-        read_so = loosely(question, self._lexicon, self._index)
-        reply = self._answered(question, read_so) if read_so else None
-        if read_so is None or reply is None or not any(a.value != 0 for a in reply.answers):
-            return None
-        self.understood = read_so.question
-        return replace(reply, notes=(_BY_WORDS, *reply.notes))
+        for way, note in ((loosely, _BY_WORDS), (by_words_of_passages, _BY_PASSAGE)):
+            read_so = way(question, self._lexicon, self._index)
+            reply = self._answered(question, read_so) if read_so else None
+            if read_so and reply and any(a.value != 0 for a in reply.answers):
+                self.understood = read_so.question
+                return replace(reply, notes=(note, *reply.notes))
+        return None
 
     def _refused(self, question: str, found: NotUnderstood) -> Reply:
         choices = [n.label for one in found.choices for n in one.names]

@@ -16,6 +16,7 @@ from remit.graph.asking.patterns import Pattern, frozen, literals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+REWORDINGS = ("rewordings", "rewordings-applicants", "rewordings-sets")
 FILES = (
     "words",
     "cues",
@@ -28,7 +29,7 @@ FILES = (
     "measures",
     "ordinary",
     "trees",
-    "rewordings",
+    *REWORDINGS,
 )
 
 

@@ -98,6 +98,18 @@ def loosely(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     return Understood(found[0][0], prepared, found[0][1])
 
 
+def by_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
+    """Read a question for roles by words that one passage holds together."""
+    from remit.graph.asking.by_passage import COST, by_passage
+
+    prepared = next(iter(prepare(text, lexicon, index)), None)
+    if prepared is None or not index.profiles() or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+        return None
+    lattice = build(prepared.tokens, lexicon, index)
+    question = by_passage(Chart(lattice, lexicon, index, SLOTS))
+    return Understood(question, prepared, COST) if question else None
+
+
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether documents hold all words of a question that are no name."""
     return all(are_there(Mentions(words), lexicon, index) for words, _ in words_of(question))

@@ -42,6 +42,7 @@ _SHORTEST = 3
 _BY_COUNTY = frozenset({"force"})  # of which texts say the county alone
 _SEVERAL = 2
 _THIRD = 3
+_MOST_RANKS = 200
 _MANY = 4
 # Fields of a form that say what a role is called and where it belongs, not what it does.
 _FIELDS = frozenset(
@@ -137,6 +138,8 @@ def _queries(
         return ()
     if isinstance(condition.topic, Words):
         said_words = condition.topic.words
+        if any(_of_a_doer(word, index) for word in said_words):
+            return ()
         return every_word(said_words, none), every_word(said_words, lexicon.synonyms)
     query = topic_query(condition.topic, index)
     return (query,) if query else ()
@@ -181,7 +184,16 @@ def topic_query(topic: OneOf, index: NameIndex) -> str:
         for n in topic.names
         for label in index.labels_of(n.iri, shortened=n.kind in _BY_COUNTY)
     }
-    return any_phrase(label for label in labels if _telling(label) and not _of_a_doer(label, index))
+    query = any_phrase(x for x in labels if _telling(x) and not _of_a_doer(x, index))
+    longer = any_phrase(_longer_ranks(labels, index)) if topic.names[0].kind == "rank" else ""
+    return f"({query} NOT {longer})" if query and longer else query
+
+
+def _longer_ranks(labels: set[str], index: NameIndex) -> list[str]:
+    """List the ranks that end with the name of another: a chief constable is no constable."""
+    ranks = [entry.label for entry in index.things_of([expand("remit:Rank")], _MOST_RANKS)]
+    said = [words(label) for label in labels]
+    return [r for r in ranks for w in said if len(words(r)) > len(w) and words(r)[-len(w) :] == w]
 
 
 def _telling(label: str) -> bool:
@@ -219,6 +231,8 @@ def _of_need(
         return said
     modalities = MODALITIES[condition.modality]
     kept = [p for p in found if p.part.endswith(_NEED) and p.modality in modalities]
+    if isinstance(condition.topic, OneOf) and condition.modality != "conditional":
+        kept = [p for p in kept if p.modality != "conditional"]  # it may be what is supposed
     hours = [p for p in kept if p.part in _OF_HOURS]
     if len(hours) * _THIRD > len(kept) and condition.aspect not in lexicon.kinds:
         return hours  # "work shifts" is no skill in planning them

@@ -16,6 +16,7 @@ from remit.graph.asking.logic import (
     Mentions,
     Needs,
     Not,
+    Partnered,
     Related,
     Things,
     Words,
@@ -185,6 +186,8 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
             for edge in chart.slot(slot, end):
                 if joint == "" and _subject(edge.value) and _subject(parts[-1][1]):
                     continue
+                if joint == "" and _of_others(chart, here, parts[-1][1]):
+                    continue
                 if joint == "" and _wants_subject(chart, here, parts[-1][1]):
                     continue
                 if joint == "" and _by_words(parts[-1][1]) and chart.lattice.at("noun", here):
@@ -222,6 +225,15 @@ def _degree_of(subject: Condition, said: Condition) -> Condition | None:
     if not isinstance(subject, Needs | Mentions) or subject.topic is None:
         return None
     return Needs(subject.topic, said.modality, getattr(subject, "aspect", ""))
+
+
+def _of_others(chart: Chart, place: int, condition: Condition) -> bool:
+    """Tell whether a clause here is said of those just named: "manages the role that uses it"."""
+    beside = isinstance(condition, Related | Partnered) and condition.relation in _OF_PEOPLE
+    return beside and _relative(chart, place)
+
+
+_OF_PEOPLE = frozenset({"reports-to", "reports-up-to", "deputises-for", "has-staff"})
 
 
 def _by_words(condition: Condition) -> bool:

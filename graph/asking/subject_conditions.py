@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Form
     from remit.graph.asking.logic import Condition
     from remit.graph.asking.slots import Needy
+    from remit.graph.asking.logic import Topic
     from remit.graph.asking.taken import Taken
 
 
@@ -21,11 +22,24 @@ def with_need(condition: Condition, said: Needy | None) -> Condition:
     if said is None:
         return condition
 
+    several = len(leaves(condition)) > 1
+
     def change(need: Needs) -> Condition:
         modality = said.modality if need.modality == "need" and said.modality else need.modality
-        return Needs(need.topic, modality, need.aspect or said.aspect, need.by)
+        aspect = "" if several and _held_itself(need.topic, said.aspect) else said.aspect
+        return Needs(need.topic, modality, need.aspect or aspect, need.by)
 
     return each_need(condition, change)
+
+
+def _held_itself(topic: Topic | None, aspect: str) -> bool:
+    """Tell whether a subject is a kind of need itself: "knowledge of RIPA and a driving licence"."""
+    kinds = {name.kind for name in topic.names} if isinstance(topic, OneOf) else set()
+    return aspect in _OF_THE_MIND and bool(kinds) and kinds <= _HELD
+
+
+_OF_THE_MIND = frozenset({"knowledge", "experience", "skill"})
+_HELD = frozenset({"licence", "qualification", "vetting"})
 
 
 def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.citing import set_cited
@@ -36,14 +36,15 @@ if TYPE_CHECKING:
 
 Supports = dict[str, Support]
 BY_WORDS = "found by words"
+CONDITIONAL = "only under a condition, or still to be gained: see the words"
 REFERENCE = "from the reference data, not from a document"
 OWN = "from RDF of your own, not from a document"
 _KNOWN = "graph/reference"
 _MOST_PREMISES = 3
-_ABOUT = """SELECT ?role ?e WHERE {{ {roles} {topics} {modalities}
+_ABOUT = """SELECT ?role ?e ?m WHERE {{ {roles} {topics} {modalities}
   ?role remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""
 # Of many roles the topic leads: an engine that starts from roles goes through all that they need.
-_OF_TOPIC = """SELECT ?role ?e WHERE {{ {topics} {modalities}
+_OF_TOPIC = """SELECT ?role ?e ?m WHERE {{ {topics} {modalities}
   ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e . ?role remit:requirement ?q }}"""
 _MANY = 100
 _OF_CLASS = """SELECT ?role ?e WHERE {{ {roles} {modalities}
@@ -143,11 +144,11 @@ class Supporter:
         if len(roles) <= _MANY:
             bound = values("role", list(roles))
             query = _ABOUT.format(roles=bound, topics=topics, modalities=modalities)
-            return _supports(self.gatherer.rows(prologue() + query))
+            return _of_degrees(self.gatherer.rows(prologue() + query))
         wanted = set(roles)
         query = _OF_TOPIC.format(topics=topics, modalities=modalities)
         rows = self.gatherer.rows(prologue() + query)
-        return _supports(row for row in rows if row[0] in wanted)
+        return _of_degrees([row for row in rows if row[0] in wanted])
 
     def _in_fields(self, condition: Needs, roles: Sequence[str]) -> Supports:
         """Find the fields by which the forms of roles state that they need one of a kind."""
@@ -263,6 +264,13 @@ class Supporter:
             )
             found.setdefault((subject, value), []).append(one)
         return found
+
+
+def _of_degrees(rows: Sequence[tuple[str, ...]]) -> Supports:
+    """Make supports of rows (role, quote, degree); what is needed under a condition is so marked."""
+    bound = {role for role, _, degree in rows if not degree.endswith("#conditional")}
+    found = _supports(row[:2] for row in rows)
+    return {r: s if r in bound else replace(s, why=CONDITIONAL) for r, s in found.items()}
 
 
 def _few(roles: Sequence[str]) -> str:

@@ -30,6 +30,7 @@ from remit.graph.asking.expressions import joined, leaves, mapped
 from remit.graph.asking.logic import (
     STAFF,
     All,
+    IsOne,
     Mentions,
     Needs,
     Not,
@@ -190,7 +191,7 @@ def _ranked(least: bool, place: int = 1) -> Meaning:
     return made
 
 
-_FEWER = frozenset({"fewer", "less", "smaller", "lower"})
+_FEWER = frozenset({"fewer", "less", "smaller", "lower", "fewest"})
 
 
 def _each_has(taken: Taken, chart: Chart) -> Question | None:
@@ -209,6 +210,19 @@ def _difference(taken: Taken, chart: Chart) -> Question | None:
         return None
     one, other = (_counted_of(kind, modality, side, chart) for side in sides)
     return Difference(sides, (one, other)) if one and other else None
+
+
+def _more_of_two(taken: Taken, chart: Chart) -> Question | None:
+    kind, modality = taken["counted"]
+    sides = taken["a"], taken["b"]
+    if sides[0] == sides[1] or not all(_counted_of(kind, modality, s, chart) for s in sides):
+        return None
+    names = tuple(n for side in sides for n in side.names)
+    both = OneOf(names, " and ".join(side.written for side in sides), any=True)
+    fewer = any(token.text in _FEWER for token in chart.lattice.tokens)
+    things = Things(plain(names[0].kind), IsOne(both))
+    needs = chart.lexicon.kinds[kind].needed and modality == "need"
+    return Ranking(things, kind, fewer, "any" if needs else modality)
 
 
 def _is_more(taken: Taken, chart: Chart) -> Question | None:
@@ -349,6 +363,7 @@ MEANINGS: dict[str, Meaning] = {
     "comparing": _comparing,
     "difference": _difference,
     "is-more": _is_more,
+    "more-of-two": _more_of_two,
     "proportion": _proportion,
     "commonest": _commonest,
     "highest": _by_rank(least=False),

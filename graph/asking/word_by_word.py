@@ -45,7 +45,7 @@ _OF_NEED = frozenset(
 _LEADING = frozenset({"manager", "cover", "lead-force", "heads", "team-size", "where"})
 _TELLING = _OF_NEED | _LEADING | {"how-many", "each"}
 # Cues that a reading by words alone would lose.
-_BARRED = ("not", "but", "or", "neither", "only", "more-than", "less-than", "at-least", "at-most",
+TURNING = ("not", "but", "or", "neither", "only", "more-than", "less-than", "at-least", "at-most",
            "most", "fewest", "highest", "lowest", "commonest", "differ", "common", "gap", "i-have",
            "superseded", "silent", "why", "unique", "same", "second", "chain", "subordinates",
            "deputise", "among", "average", "no-one", "undescribed")  # fmt: skip
@@ -88,7 +88,7 @@ class _Words:
 
 def word_by_word(chart: Chart) -> Iterator[tuple[float, Question]]:
     """Yield what a question may mean by its words alone, with what it costs."""
-    if any(chart.lattice.edges.get(f"cue:{name}") for name in _BARRED):
+    if any(chart.lattice.edges.get(f"cue:{name}") for name in TURNING):
         return
     if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
         return

@@ -49,6 +49,7 @@ _AFTER_HEAD = re.compile(
     r"\s*(?:and\s+(?:practical\s+|proven\s+)?(?:\w+\s+){0,2}?)?(?:of|in|with|within|on|about|to|as)\s+",
     re.I,
 )
+_SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
 _PHRASE_WORDS = 8
 _SHORTLY = 20
 _OF_POLICE = re.compile(r"police|constabulary|heddlu|psni|btp", re.I)
@@ -121,11 +122,20 @@ class Names:
         example = requirement_phrases().examples.search(self.plain, span.start, span.end)
         if example is not None and any(m.span.end <= example.start() for m in named):
             named = [m for m in named if m.span.end <= example.start()]
+        supposed = self._supposed(span)
+        if any(m.span.start >= supposed for m in named):
+            named = [m for m in named if m.span.start >= supposed]
         things = tuple(dict.fromkeys(m.thing for m in named))
         if things:
             return things
         words = _phrase(clause)
         return (Thing("", words, "Topic", known=False),) if words else ()
+
+    def _supposed(self, span: Span) -> int:
+        """Find where a clause ends that only says when a condition holds: "If you drive, …"."""
+        opening = requirement_phrases().conditional_openings.match(self.plain, span.start, span.end)
+        ending = _SUPPOSED_UNTIL.search(self.plain, opening.end(), span.end) if opening else None
+        return ending.end() if ending else span.start
 
 
 def read_names(layout: Layout) -> Names:

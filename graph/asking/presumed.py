@@ -1,0 +1,33 @@
+"""Find what a question takes for granted and no graph has: then an empty answer would mislead.
+
+"To whom does the sergeant who runs the archive report" supposes such a sergeant. Where none is
+found, the words may mean another, and "nobody" would be a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.asked import Listing
+from remit.graph.asking.logic import All, Related, Said, Things
+from remit.graph.asking.value import walk
+
+if TYPE_CHECKING:
+    from remit.graph.asking.asked import Question
+    from remit.graph.asking.context import Context
+
+
+def missing(question: Question, context: Context) -> Things | None:
+    """Return a set that a question supposes to hold something, and that holds nothing; or None."""
+    if not isinstance(question, Listing):
+        return None
+    for part in walk(question):
+        inner = part.target if isinstance(part, Related) else None
+        if isinstance(inner, Things) and _described(inner) and not context.members(inner)[0]:
+            return inner
+    return None
+
+
+def _described(things: Things) -> bool:
+    """Tell whether a set is described by more than one condition, or by words of a field."""
+    return isinstance(things.where, All | Said)
