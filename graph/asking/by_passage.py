@@ -24,8 +24,9 @@ _SAID_OF_ANY = ("which", "who", "list", "someone", "anyone", "need", "must", "ho
                 "involve", "how-many", "is")  # fmt: skip
 # Of these no passage tells, but a field or a line of report.
 _OTHERWISE = ("each", "manager", "report", "lead-force", "stand-for")
-# What kind of need it is: a passage may leave it unsaid.
-_ASPECTS = ("know", "experience", "skill", "training", "qualified", "use", "desirable")
+# What kind of need or duty it is: a passage may leave it unsaid.
+_ASPECTS = ("know", "experience", "skill", "training", "qualified", "use", "desirable", "dealing",
+            "duty", "do")  # fmt: skip
 _FEWEST = 2
 _MOST = 9
 COST = 6.0
@@ -73,7 +74,7 @@ def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
 
 
 def _duties(chart: Chart, begin: int) -> Iterator[Duty]:
-    """Yield what a passage has to hold: all telling words, then without words for a kind of need."""
+    """Yield what a passage has to hold: all telling words, then without those for any duty."""
     seen = set()
     for left in (_SAID_OF_ANY, (*_SAID_OF_ANY, *_ASPECTS)):
         duty = _duty(chart, begin, left)

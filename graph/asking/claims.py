@@ -32,7 +32,8 @@ def claim(chart: Chart, place: int) -> Iterator[Edge]:
             yield Edge(said.end, (subject, said.value), edge.cost + said.cost)
     for edge in chart.slot("only-role", place):
         for said in conditions(chart, edge.end, "role"):
-            if isinstance(said.value, Needs) and isinstance(said.value.topic, OneOf):
+            need = said.value.part if isinstance(said.value, Not) else said.value
+            if isinstance(need, Needs) and isinstance(need.topic, OneOf):
                 yield Edge(said.end, (edge.value, said.value), edge.cost + said.cost + 0.2)
     for edge in chart.edges("name", place):
         for kind in dict.fromkeys(plain(n.kind) for n in edge.value.names):

@@ -129,6 +129,9 @@ def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
         reading = _read(question, lexicon, index, strictly=False)
         if not isinstance(reading, Understood) or _of_everything(reading.question):
             continue
+        small = all(word in lexicon.function for text in aside for word in _plain(text))
+        if not small and not _asks(question, lexicon, index):
+            continue
         if not _naming(aside, question, lexicon, index):
             found.append((question, replace(reading, aside=aside)))
     if not found:
@@ -141,6 +144,19 @@ def _inside(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     return None if several else best
 
 
+def _plain(text: str) -> list[str]:
+    return [word.strip("?!.,:;-–") for word in text.casefold().split()]
+
+
+def _asks(question: str, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Tell whether a text says that it asks: of a fragment, what stands before it is a part."""
+    prepared = next(iter(prepare(question, lexicon, index)), None)
+    if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+        return False
+    lattice = build(prepared.tokens, lexicon, index)
+    return any(lattice.at(f"cue:{cue}", place) for cue in _ASKING for place in (0, 1))
+
+
 def _naming(aside: tuple[str, ...], question: str, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether what is left aside names a thing that the question does not: it may be meant."""
     said = set(question.casefold().split())
@@ -149,6 +165,8 @@ def _naming(aside: tuple[str, ...], question: str, lexicon: Lexicon, index: Name
         if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
             continue
         lattice = build(prepared.tokens, lexicon, index)
+        if any(token.text in lexicon.hollow for token in prepared.tokens):
+            return True  # "Biggest patch: …" weighs what is asked
         named = [
             lattice.text(start, edge.end)
             for sort in ("role", "only-role", "name")
@@ -266,6 +284,8 @@ class _Slots(dict[str, "Slot"]):
 
 # Kinds of what a sentence before a question may tell: of whom, or of what, it is asked.
 _TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence", "system", "law"})
+_ASKING = ("which", "what", "who", "is", "list", "how-many", "where", "why", "when", "anyone", "how",
+           "about")  # fmt: skip
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
 _APART = 0.05  # by words alone, two meanings that cost as much are none

@@ -224,6 +224,8 @@ def _of_need(
     condition: Needs, found: Iterable[Passage], query: str, lexicon: Lexicon, index: NameIndex
 ) -> list[Passage]:
     """Keep the passages of requirements of the degree and aspect that was asked for."""
+    if isinstance(condition.topic, OneOf) and condition.modality != "conditional":
+        found = [p for p in found if p.modality != "conditional"]  # it may be what is supposed
     if condition.modality == "any":
         said = [p for p in found if _said(p)]
         if any(p.part in _OF_HOURS for p in said):
@@ -231,8 +233,6 @@ def _of_need(
         return said
     modalities = MODALITIES[condition.modality]
     kept = [p for p in found if p.part.endswith(_NEED) and p.modality in modalities]
-    if isinstance(condition.topic, OneOf) and condition.modality != "conditional":
-        kept = [p for p in kept if p.modality != "conditional"]  # it may be what is supposed
     hours = [p for p in kept if p.part in _OF_HOURS]
     if len(hours) * _THIRD > len(kept) and condition.aspect not in lexicon.kinds:
         return hours  # "work shifts" is no skill in planning them

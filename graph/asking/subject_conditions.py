@@ -11,9 +11,8 @@ from remit.graph.asking.search import are_there
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form
-    from remit.graph.asking.logic import Condition
+    from remit.graph.asking.logic import Condition, Topic
     from remit.graph.asking.slots import Needy
-    from remit.graph.asking.logic import Topic
     from remit.graph.asking.taken import Taken
 
 
@@ -33,7 +32,7 @@ def with_need(condition: Condition, said: Needy | None) -> Condition:
 
 
 def _held_itself(topic: Topic | None, aspect: str) -> bool:
-    """Tell whether a subject is a kind of need itself: "knowledge of RIPA and a driving licence"."""
+    """Tell whether a subject is a kind of need itself: "knowledge of the law and a licence"."""
     kinds = {name.kind for name in topic.names} if isinstance(topic, OneOf) else set()
     return aspect in _OF_THE_MIND and bool(kinds) and kinds <= _HELD
 

@@ -267,7 +267,7 @@ class Supporter:
 
 
 def _of_degrees(rows: Sequence[tuple[str, ...]]) -> Supports:
-    """Make supports of rows (role, quote, degree); what is needed under a condition is so marked."""
+    """Make supports of rows (role, quote, degree), marking what is needed under a condition."""
     bound = {role for role, _, degree in rows if not degree.endswith("#conditional")}
     found = _supports(row[:2] for row in rows)
     return {r: s if r in bound else replace(s, why=CONDITIONAL) for r, s in found.items()}

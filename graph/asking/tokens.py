@@ -17,7 +17,8 @@ _NUMBER = r"\d{4}-\d{2}-\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
 _TOKEN = re.compile(
     rf"{_NUMBER}|(?<=\w)'s\b|(?<=s)'(?=\s|$)|[^\W_]+|[,;:–—]|(?<=\w\w\w)[.!?](?=\s+\w)|(?<=\s)-(?=\s)"
 )
-_SPOKEN = re.compile(r"\b\w/o?(?=\s)|[\w']+")
+_SPOKEN = re.compile(r"\b\w/(?:o|out)?(?=\s)|[\w']+")
+_PLURAL = re.compile(r"(?<=\w)\((e?s)\)")  # "role(s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def tokenise(
     ['the', 'unit', "'s", 'posts', ',', '1500']
     """
     spread = _SPOKEN.sub(
-        lambda m: contractions.get(m.group(), m.group()), fold(question.replace(" + ", " & "))
+        lambda m: contractions.get(m.group(), m.group()),
+        fold(_PLURAL.sub(r"\1", question.replace(" + ", " & "))),
     )
     return tuple(_token(found.group(), variants) for found in _TOKEN.finditer(spread))
 

@@ -50,6 +50,7 @@ _AFTER_HEAD = re.compile(
     re.I,
 )
 _SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
+_SUPPOSED_BEHIND = re.compile(r"\sif\s")
 _PHRASE_WORDS = 8
 _SHORTLY = 20
 _OF_POLICE = re.compile(r"police|constabulary|heddlu|psni|btp", re.I)
@@ -122,20 +123,23 @@ class Names:
         example = requirement_phrases().examples.search(self.plain, span.start, span.end)
         if example is not None and any(m.span.end <= example.start() for m in named):
             named = [m for m in named if m.span.end <= example.start()]
-        supposed = self._supposed(span)
-        if any(m.span.start >= supposed for m in named):
-            named = [m for m in named if m.span.start >= supposed]
+        start, end = self._besides_supposed(span)
+        if any(start <= m.span.start and m.span.end <= end for m in named):
+            named = [m for m in named if start <= m.span.start and m.span.end <= end]
         things = tuple(dict.fromkeys(m.thing for m in named))
         if things:
             return things
         words = _phrase(clause)
         return (Thing("", words, "Topic", known=False),) if words else ()
 
-    def _supposed(self, span: Span) -> int:
-        """Find where a clause ends that only says when a condition holds: "If you drive, …"."""
+    def _besides_supposed(self, span: Span) -> tuple[int, int]:
+        """Find what stands beside a clause that says when a condition holds: "…, if you drive"."""
         opening = requirement_phrases().conditional_openings.match(self.plain, span.start, span.end)
-        ending = _SUPPOSED_UNTIL.search(self.plain, opening.end(), span.end) if opening else None
-        return ending.end() if ending else span.start
+        if opening is None:
+            behind = _SUPPOSED_BEHIND.search(self.plain, span.start, span.end)
+            return span.start, behind.start() if behind else span.end
+        ending = _SUPPOSED_UNTIL.search(self.plain, opening.end(), span.end)
+        return (ending.end() if ending else span.start), span.end
 
 
 def read_names(layout: Layout) -> Names:

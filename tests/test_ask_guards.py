@@ -1,0 +1,99 @@
+"""What keeps an answer from being a guess: words that nothing reads, and what is supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from remit.graph.asking.engine import Asker
+from remit.graph.store import Graph
+
+from .building import made
+from .gold import PROFILES
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    folder = tmp_path_factory.mktemp("three") / "graph"
+    made(folder, *sorted(PROFILES.glob("10?-*.txt")))
+    with Graph.open(folder) as graph, Asker(graph.select, graph.folder) as opened:
+        yield opened
+
+
+def _documents(ask: Asker, question: str) -> list[str]:
+    return sorted(name[:4] for a in ask.ask(question).answers for name in a.documents)
+
+
+def test_a_question_that_supposes_what_no_profile_has_is_refused(ask: Asker) -> None:
+    reply = ask.ask(
+        "To whom does the sergeant who manages the Intelligence Development team report?"
+    )
+    assert reply.refused
+    assert reply.refusal is not None
+    assert "supposes" in reply.refusal
+
+
+def test_who_manages_the_user_of_a_system_need_not_use_it(ask: Asker) -> None:
+    (answer,) = ask.ask("Which manager supervises the role that uses the PND?").answers
+    assert answer.label == "Detective Inspector Intel"
+
+
+def test_what_is_asked_for_under_a_condition_is_told_apart(ask: Asker) -> None:
+    answers = ask.ask("Which roles need business insurance?").answers
+    why = {a.documents[0][:4]: a.why for a in answers}
+    assert why["101-"] is None
+    assert "under a condition" in (why["103-"] or "")
+    (said,) = ask.ask("Does the FIMU sergeant need business insurance?").answers
+    assert said.value is True
+    assert "under a condition" in (said.why or "")
+
+
+def test_what_a_condition_supposes_is_not_asked_for(ask: Asker) -> None:
+    assert _documents(ask, "Which roles need their own car?") == ["101-"]
+
+
+@pytest.mark.parametrize("question", ["any jobs working with informants?", "who needs informants"])
+def test_a_word_for_a_person_is_not_found_by_what_its_stem_means_elsewhere(
+    ask: Asker, question: str
+) -> None:
+    assert all(a.value is False for a in ask.ask(question).answers)
+
+
+def test_a_rank_is_not_found_inside_a_higher_one(ask: Asker) -> None:
+    (answer,) = ask.ask("Do any constables appear in the profiles?").answers
+    assert answer.value is False
+
+
+def test_knowledge_is_not_carried_on_to_a_licence(ask: Asker) -> None:
+    question = "How many roles ask for knowledge of RIPA as well as a driving licence?"
+    assert [a.value for a in ask.ask(question).answers] == [3]
+
+
+def test_the_words_of_one_passage_answer_what_no_form_reads(ask: Asker) -> None:
+    question = "Which of the roles involve responsibility for intelligence product?"
+    reply = ask.ask(question)
+    assert _documents(ask, question) == ["103-"]
+    assert any("together in passages" in note for note in reply.notes)
+    assert not ask.ask("Which of the roles involve responsibility for falconry product?").answers
+
+
+def test_words_that_weigh_what_is_asked_are_never_left_aside(ask: Asker) -> None:
+    assert ask.ask("Tallest building: undercover or CTP?").refused
+    (answer,) = ask.ask("Biggest patch: the undercover unit or ERSOU CTP?").answers
+    assert answer.label == "Eastern Region Undercover Unit"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("vetting for fimu y/n", True), ("Kent part of CTP - yes or no", False)],
+)
+def test_a_question_that_ends_in_yes_or_no_is_answered_so(
+    ask: Asker, question: str, value: bool
+) -> None:
+    assert [a.value for a in ask.ask(question).answers] == [value]
+
+
+def test_of_two_things_the_one_with_more_is_named(ask: Asker) -> None:
+    (answer,) = ask.ask("Which covers fewer forces, the undercover unit or ERSOU CTP?").answers
+    assert (answer.label, answer.value) == ("ERSOU Counter Terrorism Policing", 6)
