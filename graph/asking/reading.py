@@ -284,8 +284,9 @@ class _Slots(dict[str, "Slot"]):
 
 # Kinds of what a sentence before a question may tell: of whom, or of what, it is asked.
 _TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence", "system", "law"})
-_ASKING = ("which", "what", "who", "is", "list", "how-many", "where", "why", "when", "anyone", "how",
-           "about")  # fmt: skip
+_ASKING = frozenset(
+    {"which", "what", "who", "is", "list", "how-many", "where", "why", "when", "anyone", "about"}
+)
 _NEAR = 1.5
 _STEP = 0.5  # for each rewording
 _APART = 0.05  # by words alone, two meanings that cost as much are none
