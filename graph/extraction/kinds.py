@@ -19,7 +19,19 @@ _CERTIFICATE = re.compile(
     re.I,
 )
 _CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
-_INSTEAD = re.compile(r",?\s+or\s+(?:be\s+)?(?:willing|able|prepared|ready)\s+to\s+train\b", re.I)
+_TRAINED = re.compile(
+    r"(?:[\w’'&/-]+\s+){0,5}?(?!(?:is|are|be|being|been|get|will|must|and|or)\b)[\w’'&/-]+\s+"
+    r"(?:trained|accredited)(?:\s+(?:officer|to\s+\w+\s+standard))?\W*"
+    r"|(?:fully\s+|an?\s+)?trained\s+(?!to\b|by\b|in\b|and\b|on\b|with\b)(?:[\w’'&/-]+\s*){1,5}(?:\([^()]+\))?\W*",
+    re.I,
+)
+"""A condition that is nothing but what one has been trained as: `Cover Officer trained`."""
+_INSTEAD = re.compile(
+    r",?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:a\s+|the\s+)?willingness)\s+to\s+train\b",
+    re.I,
+)
+_TRAINING = re.compile(r"(?:[\w’'&/-]+\s+){1,6}training\W*", re.I)
+"""A condition that is nothing but the name of a training."""
 
 
 def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
@@ -45,8 +57,8 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
     named = "Vetting" if "VettingLevel" in things and not opens else ""
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
         named = named or "Qualification"
-    if named:
-        return named
+    if named or _TRAINED.fullmatch(clause):
+        return named or "Qualification"
     topic = known.first_topic.kind(clause)
     if topic in CONDITIONS_OF_LIFE and head in (None, "Skill"):
         return "Qualification" if head is None and _CERTIFIED.search(clause) else topic
@@ -54,7 +66,7 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
         return head
     if topic is not None:
         return topic
-    return _by_place(item, things) or "Skill"
+    return _by_place(item, things) or ("Training" if _TRAINING.fullmatch(clause) else "Skill")
 
 
 def _by_place(item: Item, things: frozenset[str]) -> str | None:

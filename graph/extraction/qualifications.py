@@ -71,6 +71,16 @@ _NAME = re.compile(
 )
 _DENIED = re.compile(r"(?:no|none)\b", re.I)
 _ENDS = " \t\r\n.,;:–-"
+_OR_A = re.compile(r",?\s+or\s+an?\s+", re.I)
+_FRONT = re.compile(
+    r"(?:(?:a|an|the)\s+)?(?:(?:current|valid|up[- ]to[- ]date|in[- ]date)\s+)?(?=\S)", re.I
+)
+"""What a name of a qualification is without: an article, and that it is still good."""
+_HELD = re.compile(
+    r"(?:(?:trained|accredited|qualified|certified)\s+(?:at|to|in)\s+)?(.+?)"
+    r"(?:\s+(?:trained|accredited|qualified|certified)(?:\s*\([^()]{1,40}\))?|\s*\((?:essential|desirable)\))?",
+    re.I,
+)
 
 
 def read_qualifications(
@@ -89,7 +99,7 @@ def read_qualifications(
         span = _asked_for(names, requirement)
         if span is not None:
             whole.add(requirement.span)
-            found.append(Mention(folded(span.of(names.plain)), span, _thing(names, span)))
+            found += [_mention(names, one) for one in _either(names, span)]
         elif named := _NAMED.fullmatch(names.plain, *_inner(names, requirement.span)):
             place = Span(*named.span())
             found.append(Mention(folded(named[0]), place, _thing(names, place)))
@@ -149,6 +159,8 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
     start = _name_begins(names.plain, whole, asks)
     stop = goes_on.search(names.plain, start, whole.end)
     span = trimmed(names.plain, Span(start, stop.start() if stop else whole.end), _ENDS)
+    if names.plain.endswith("(", span.start, span.end):
+        span = trimmed(names.plain, Span(span.start, span.end - 1), _ENDS)
     for found in ends.finditer(names.plain, span.start, span.end):
         if found.end() == span.end and found.start() > span.start:
             span = trimmed(names.plain, Span(span.start, found.start()), _ENDS)
@@ -156,6 +168,15 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
     span = _known_at_end(names, span)
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
     return span if fits else None
+
+
+def _either(names: Names, span: Span) -> list[Span]:
+    """Part what two qualifications are of which one will do, as in `GVC or an A2 certificate`."""
+    joint = _OR_A.search(names.plain, span.start, span.end)
+    if joint is None:
+        return [span]
+    sides = [Span(span.start, joint.start()), Span(joint.end(), span.end)]
+    return sides if all(_asks_here(names, side) for side in sides) else [span]
 
 
 def _asks_here(names: Names, span: Span) -> bool:
@@ -227,6 +248,19 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
 
 
 def _thing(names: Names, span: Span) -> Thing:
-    inside = [m.thing for m in names.inside(span) if m.thing.kind in ("Qualification", "Framework")]
-    unknown = Thing("", folded(span.of(names.plain)), "Qualification", known=False)
-    return inside[0] if len(inside) == 1 else unknown
+    inside = {m.thing for m in names.inside(span) if m.thing.kind in ("Qualification", "Framework")}
+    return inside.pop() if len(inside) == 1 else _unknown(folded(span.of(names.plain)))
+
+
+def _unknown(words: str) -> Thing:
+    front = _FRONT.match(words)
+    name = words[front.end() :] if front else words
+    return Thing("", name, "Qualification", known=False)
+
+
+def _mention(names: Names, span: Span) -> Mention:
+    """Name what a condition asks for; of a known thing only its name, not that it is held."""
+    thing = _thing(names, span)
+    held = _HELD.fullmatch(names.plain, span.start, span.end) if thing.known else None
+    place = Span(*held.span(1)) if held else span
+    return Mention(folded(place.of(names.plain)), place, thing)

@@ -1,0 +1,92 @@
+"""What a qualification is called is cut out of the condition that asks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.extraction.extract import extract
+from remit.graph.profile import RoleProfile
+from remit.graph.reading.text import read_document
+
+HEAD = "Job Title: Quay Officer\nGrade: C3\n\nPerson Specification\nEssential\n- "
+
+
+def read(condition: str) -> RoleProfile:
+    return extract(read_document("post.txt", f"{HEAD}{condition}\n".encode()))
+
+
+def named(condition: str) -> list[str]:
+    return [mention.text for mention in read(condition).qualifications]
+
+
+@pytest.mark.parametrize(
+    ("condition", "name"),
+    [
+        (
+            "NVQ Level 3 in Harbour Work, or a closely related subject",
+            "NVQ Level 3 in Harbour Work",
+        ),
+        ("Diploma in Pilotage, or ten years in a pilot's office", "Diploma in Pilotage"),
+        (
+            "Registered Quay Surveyor, or commitment to gain accreditation",
+            "Registered Quay Surveyor",
+        ),
+        (
+            "A qualification in tides at Level 3, or work experience",
+            "A qualification in tides at Level 3",
+        ),
+        ("Boat Handling certificate in date", "Boat Handling certificate"),
+        ("Certification as a Gauger within one year of hire", "Certification as a Gauger"),
+        ("Rope Access certificate (or willingness to train)", "Rope Access certificate"),
+        ("PIP Level 2 trained", "PIP Level 2"),
+        ("Accredited at PIP Level 2", "PIP Level 2"),
+        ("PIP Level 2 accredited (current or former)", "PIP Level 2"),
+        ("SCADIP or SCAIDP trained", "SCADIP or SCAIDP"),
+    ],
+)
+def test_what_would_do_instead_and_that_it_is_held_are_no_part_of_its_name(
+    condition: str, name: str
+) -> None:
+    assert named(condition) == [name]
+
+
+def test_an_article_is_no_part_of_the_name_of_an_unknown_one() -> None:
+    (mention,) = read("A Quay Warden's certificate").qualifications
+    assert (mention.text, mention.thing.label) == (
+        "A Quay Warden's certificate",
+        "Quay Warden's certificate",
+    )
+    (mention,) = read(
+        "Current certification as a Gauger from the Harbour Commission"
+    ).qualifications
+    assert mention.thing.label.startswith("certification as a Gauger")
+
+
+def test_two_of_which_one_will_do_are_two() -> None:
+    assert named("Coastal Pilot Certificate (CPC) or a B2 Certificate of Tides") == [
+        "Coastal Pilot Certificate (CPC)",
+        "B2 Certificate of Tides",
+    ]
+    assert len(named("Diploma in Tides or Chartered Pilot Diploma")) == 1
+
+
+@pytest.mark.parametrize(
+    ("condition", "kind"),
+    [
+        ("Confirmed in the rank of constable", "Experience"),
+        ("Confirmed in post", "Experience"),
+        ("Must have completed probation", "Experience"),
+        ("Holds the rank of sergeant", "Experience"),
+        ("Qualified to the rank of Inspector", "Qualification"),
+        ("Winch Operator or Controller trained", "Qualification"),
+        ("Trained quay officer (QOA award)", "Qualification"),
+        ("Dock Safety Training", "Training"),
+        ("Able to lead staff who are trained", "Skill"),
+    ],
+)
+def test_ranks_held_and_trainings_had_are_no_skills(condition: str, kind: str) -> None:
+    assert [r.kind for r in read(condition).requirements] == [kind]
+
+
+def test_the_rank_to_which_one_is_qualified_is_no_qualification() -> None:
+    assert named("Qualified to the rank of Inspector") == []
