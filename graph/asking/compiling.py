@@ -120,6 +120,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "periods": tables["trees"]["periods"]["words"],
             "rates": tables["trees"]["rates"],
             "pieces": tables["trees"]["pieces"]["words"],
+            "outranked": tables["trees"]["outranked"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
         },

@@ -59,10 +59,10 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         return lexicon
     irregular = lexicon.own["irregular"]
     kinds = {c.id: kind(c) for c in classes} | everyone(classes, lexicon.own["people"])
-    same = lexicon.own["same"]
-    units = frozenset(lexicon.own["units"])
+    same, units = lexicon.own["same"], frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
     generic = frozenset(lexicon.own["generic"])
+    ends = {name.split()[-1] for name in taken}
     names_of = (name for row in index.schema("property") for name in json.loads(row[1]))
     at_home = _AT_HOME & {word for name in names_of for word in name.split()}
     graph = _Graph(classes, frozenset(lexicon.own["does"]))
@@ -70,7 +70,10 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     nouns = widest(
         {
             c.id: class_nouns(
-                _likened(_apart(c.names, same, taken), lexicon, taken), irregular, generic, taken
+                _likened(_apart(c.names, same, taken), lexicon, taken | ends),
+                irregular,
+                generic,
+                taken,
             )
             for c in classes
         },
@@ -90,6 +93,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
     heads = heads_of(called, frozenset(lexicon.own["vague"]), amounts)
     measured = _units(rows, units)
+    nouny = heads_taken | {name.split()[-1] for names in called for name in names}
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
         if _is_known(row, lexicon):
             continue
@@ -100,7 +104,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         told = replace(graph, verbs=graph.verbs.union(clauses))
         relation = _relation(number, row, names, said, told)
         said["verb"] += [form for verb in clauses for form in conjugated(verb, irregular)]
-        said["verb"] += adjectival(names, nouns.get(relation.target, []))
+        said["verb"] += adjectival(names, nouns.get(relation.target, []), nouny)
         if persons & relation.sources:
             said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
             said["verb"] += living(names, lexicon) if not at_home else []

@@ -380,11 +380,17 @@ def _done_by(doer: str) -> list[str]:
     return [doer[:-2]] if doer.endswith("ee") and len(doer) > 6 else []
 
 
-def adjectival(names: Iterable[str], nouns: Iterable[str]) -> list[str]:
+def adjectival(
+    names: Iterable[str], nouns: Iterable[str], others: Container[str] = ()
+) -> list[str]:
     """List names of properties with the kind of thing at their end taken off.
+
+    What is left must not be a noun for anything else.
 
     >>> adjectival(["compatible product"], ["product"])
     ['compatible', 'compatible with', 'compatible to']
+    >>> adjectival(["team lead"], ["lead"], {"team"})
+    []
     """
     ends = set(nouns)
     short = [
@@ -392,4 +398,5 @@ def adjectival(names: Iterable[str], nouns: Iterable[str]) -> list[str]:
         for words in (n.split() for n in names)
         if len(words) > 1 and words[-1] in ends and words[0] not in TRAILING
     ]
-    return [form for name in short for form in (name, f"{name} with", f"{name} to")]
+    kept = [name for name in short if name not in others]
+    return [form for name in kept for form in (name, f"{name} with", f"{name} to")]

@@ -167,7 +167,7 @@ class _Chunker:
                 "amount", one.start, self._behind(), ((sign, found.value, unit),), relations,
                 text=one.text,
             )  # fmt: skip
-        if found.sort == "date":
+        if found.sort == "date" and (relations or one.sort not in SIGNS):
             self._at = at + 1
             moment = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": "in"}[sign]
             value = bounds(moment, found.value)

@@ -21,7 +21,7 @@ from remit.graph.asking.trees.parts import ORDERED, Pending, number_text
 from remit.graph.asking.trees.schema import SEVERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Test
@@ -176,6 +176,7 @@ def _with_own(parts: Parts, at: int, after: int, mine: tuple[str, ...]) -> bool:
             for r in direct
         ]
         found = tuple(alike[0]) if len(alike) == 1 and len(alike[0]) == 1 else ()
+        found = found or tuple(_plainer(parts, direct[0], alike[0]) if len(alike) == 1 else ())
     pairs = [(r, o) for r in found for o in others if schema.sources(r) == schema.sources(o)]
     pairs = [(r, o) for r, o in pairs if schema.properties[r].unit == schema.properties[o].unit]
     if len(pairs) != 1:
@@ -185,6 +186,14 @@ def _with_own(parts: Parts, at: int, after: int, mine: tuple[str, ...]) -> bool:
     pending.beside = pairs[0][1]
     parts.pending.append(pending)
     return True
+
+
+def _plainer(parts: Parts, relation: str, others: Iterable[str]) -> Iterator[str]:
+    """Yield what a property is the least or most of: the stock, of the minimum stock."""
+    words = set(parts.schema.properties[relation].relation.aspect.split())
+    for other in sorted(others):
+        if set(parts.schema.properties[other].relation.aspect.split()) < words:
+            yield other
 
 
 def _before(parts: Parts, at: int) -> tuple[str, ...]:

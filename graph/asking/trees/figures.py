@@ -30,6 +30,9 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             if factor:
                 value = edge.value * factor
                 yield made(lattice, "number", (start, edge.end + 1), value, 0.02)
+    for place in range(len(said) - 1):
+        if said[place] == "within" and lattice.at("number", place + 1):
+            yield made(lattice, "at-most", (place, place + 1), "at-most", 0.02)
     for place, one, end in _single(said, lexicon):
         yield made(lattice, "number", (place, end), one, 0.04)
         if end == place + 1:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _MOST_JOINED = 6
+_DOING = frozenset({"does", "do", "did"})
 _FAR = 1.0
 
 
@@ -47,9 +48,15 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
 
 
 def _with_peoples(parts: Parts, before: Sequence[str]) -> list[str]:
-    """Let "from" stand before countries that are told by what is of them: "Swiss suppliers"."""
+    """Let "from" stand before countries that are told by what is of them: "Swiss suppliers".
+
+    What a place or a unit has is in it: "how many people does X have".
+    """
     found = list(before)
+    having = parts.chunks[-1].text == "have"
     for node in parts.nodes:
+        if having and node.one is not None and found[node.place] in _DOING:
+            found[node.place] = "in"
         if node.one is not None and node.one.written in parts.lexicon.own["peoples"]:
             found[node.place] = "from"
     return found

@@ -199,8 +199,25 @@ def _phrases(lattice: Lattice, lexicon: Lexicon, together: _Phrases) -> Iterator
         cost = _COST.get(sort, 0.12)
         cost += _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
         called = lexicon.own["called"] if sort == "verb" else {}
-        for meant, more in _called(lattice.text(start, end), relations, called):
+        first = _ranking(sort, relations, lexicon)
+        for meant, more in _called(lattice.text(start, end), first, called):
             yield made(lattice, sort, (start, end), meant, cost + more)
+
+
+def _ranking(sort: str, relations: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
+    """Leave out what a word is not said of where a thing has a price, too: what it cost to make."""
+    if sort not in {"high", "super", "than", "verb"} or len(relations) == 1:
+        return relations
+    known = {r: lexicon.relations[r] for r in relations if r in lexicon.relations}
+    last = {r: one.aspect.split()[-1] for r, one in known.items()}
+    for first, lesser in lexicon.own["outranked"].items():
+        having = frozenset[str]().union(*(known[r].sources for r, w in last.items() if w == first))
+        relations = {
+            r: p
+            for r, p in relations.items()
+            if last.get(r) not in lesser or not known[r].sources <= having
+        }
+    return relations
 
 
 def _called(

@@ -165,8 +165,8 @@ def asked_first(parts: Parts) -> bool:
 def _listed(parts: Parts, first: int) -> bool:
     """Find what a list is of by the first word that says anything."""
     chunk = parts.chunks[first]
-    if chunk.sort == "value":
-        return _of_value(parts, first)
+    if chunk.sort in {"value", "everyone"}:
+        return (_of_value if chunk.sort == "value" else everyone)(parts, first)
     being = BEING & set(parts.stops(-1, first))
     last = parts.chunks[parts.left()[-1]]
     but = parts.classes_of(last) if last.sort == "name" and not being else frozenset()
@@ -191,6 +191,15 @@ def _listed(parts: Parts, first: int) -> bool:
         doing = _done_by_name(parts, first) or _done_by(parts, first)
         parts.target = doing or _target(parts, first)
     return parts.target is not None
+
+
+def everyone(parts: Parts, at: int) -> bool:
+    """Take "everyone" for all people."""
+    parts.take(at)
+    found = parts.somebody(parts.chunks[at].place)
+    found.who = False
+    parts.target = parts.target or (found if parts.shape == "list" else None)
+    return True
 
 
 def _something(parts: Parts, verb: Chunk, but: frozenset[str] = frozenset()) -> Node:

@@ -12,7 +12,13 @@ from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
 from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import Pending
-from remit.graph.asking.trees.targets import asked_first, counted_first, sorted_under, standing
+from remit.graph.asking.trees.targets import (
+    asked_first,
+    counted_first,
+    everyone,
+    sorted_under,
+    standing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +33,7 @@ _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themsel
 _JOINING = frozenset({"and", "but", "nor"})
 _PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
 _ABOARD = frozenset({"on", "in", "aboard", "with", "the"})
+_PAID = frozenset({"paid", "earned", "spent", "received", "given"})
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
 _BARE = 0.3  # of a verb straight behind its subject: "department heads" are no departments
@@ -90,12 +97,6 @@ def _told(parts: Parts, at: int) -> bool:
         parts.pending.append(
             Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
         )
-    return True
-
-
-def _everyone(parts: Parts, at: int) -> bool:
-    parts.take(at)
-    parts.somebody(parts.chunks[at].place).who = False
     return True
 
 
@@ -281,7 +282,10 @@ def _plain(parts: Parts, at: int) -> bool:
         return True
     shown = [parts.measured, *parts.columns]
     measured = {relation for one in shown if one is not None for relation in one.relations}
-    if measured & chunk.relations.keys() or (chunk.sort == "verb" and _of_event(parts, chunk)):
+    said = parts.measured
+    paid = said is not None and said.end == chunk.place and chunk.text in _PAID
+    happened = chunk.sort == "verb" and _of_event(parts, chunk)
+    if paid or happened or measured & chunk.relations.keys():
         parts.take(at)  # "how many tonnes of cargo were carried", "who placed the most orders"
         return True
     if parts.shape not in {"whether", "list"} and not chunk.negated:
@@ -395,5 +399,5 @@ _TAKEN: dict[str, Callable[[Parts, int], bool]] = {
     "false": _told,
     "in-unit": _in_unit,
     "no-one": _none_of,
-    "everyone": _everyone,
+    "everyone": everyone,
 }
