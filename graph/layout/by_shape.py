@@ -57,7 +57,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     lines = [
         _Heading(at, shape, _known(atom))
         for at, atom in enumerate(atoms)
-        if _may_head(atoms, at, shape := _shape(atom))
+        if _stands_free(atom) and _may_head(atoms, at, shape := _shape(atom))
     ]
     alike = Counter(line.shape for line in lines)
     known = Counter(line.shape for line in lines if line.known)
@@ -156,13 +156,18 @@ def _looks_apart(atom: Atom) -> bool:
     return fits and len(text.split()) <= _MOST_WORDS and sum(map(str.isalpha, text)) >= _FEW_LETTERS
 
 
+def _stands_free(atom: Atom) -> bool:
+    """Tell whether a line is no cell of a row and no item with a bullet."""
+    return atom.cells == 1 and atom.marker in ("", "#")
+
+
 def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:
     """Tell whether a line stands apart, above a list, a paragraph or the rows of a table.
 
     What is in capitals or numbered may have a blank line below it.
     """
     atom = atoms[at]
-    if atom.cells > 1 or atom.marker not in ("", "#") or at + 1 == len(atoms):
+    if at + 1 == len(atoms):
         return False
     if atom.after_blank and _known(atom) is not None:
         return True
@@ -188,7 +193,7 @@ def _shape(atom: Atom) -> str:
         return "number"
     if text.endswith(":"):
         return "colon"
-    if _DASH.search(text):
+    if text.endswith(("-", "–")) and _DASH.search(text):
         return "dash"
     return "capitals" if text.isupper() else _PLAIN
 

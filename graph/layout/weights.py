@@ -20,7 +20,13 @@ _SHORTEST = 4
 _LETTERS: Mapping[str, str] = {"e": "essential", "d": "desirable"}
 _BOTH = frozenset(_LETTERS.values())
 _AHEAD = re.compile(r"^[ \t|*•-]{0,12}\(?([A-Z])\)?(?=  |\t| ?\|)", re.MULTILINE)
-_BEHIND = re.compile(r"(?:(?<=  )|(?<=\t)|(?<=\|)|(?<=\| ))\(?([A-Z])\)?[ |]*$", re.MULTILINE)
+_BEHIND = re.compile(
+    r"([A-Z])(?:(?<=  .)|(?<=\t.)|(?<=\|.)|(?<=\| .)"
+    r"|(?<=\(.)(?:(?<=  ..)|(?<=\t..)|(?<=\|..)|(?<=\| ..)))\)?[ |]*$",
+    re.MULTILINE,
+)
+_BESIDE = ("  ", "\t", "|")
+"""One of these stands between such a letter and what it weighs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +73,9 @@ def weight_key(text: str) -> Mapping[str, str]:
         found = {rank: known.words[word.casefold()] for rank, word in found.items()}
         if set(found.values()) == _BOTH:
             return long | found
-    seen = {letter.casefold() for letter in (*_AHEAD.findall(text), *_BEHIND.findall(text))}
+    apart = any(gap in text for gap in _BESIDE)
+    letters = (*_AHEAD.findall(text), *_BEHIND.findall(text)) if apart else ()
+    seen = {letter.casefold() for letter in letters}
     pair = next((pair for pair in known.pairs if seen == pair.keys()), _LETTERS)
     return long | dict(pair)
 
