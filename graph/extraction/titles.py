@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
-_WORDS, _FEW_WORDS = 12, 6
+_WORDS, _FEW_WORDS, _FEW_ITEMS = 12, 6, 2
+_BESIDE = frozenset({"context", "form"})
+"""What the parts of a web site in front of a title are taken for: `About us`, `FAQs`."""
 _ENDS = " \t-–—:.#*"
 _LONGEST = 400
 _NEAR = 160
@@ -190,6 +192,8 @@ def _head(layout: Layout) -> Iterator[Span]:
         if section.kind == "loose" or _names_paper(section.title):
             yield from (item.span for item in section.items[:left])
             left -= len(section.items[:left])
+        elif section.kind in _BESIDE:
+            yield from (i.span for i in section.items[:_FEW_ITEMS] if _could_open(i.text))
 
 
 def _could_open(line: str) -> bool:

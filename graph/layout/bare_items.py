@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _FEW_WORDS = 4
-_ITEM_WORDS = 8
+_ITEM_WORDS = 12
 _STOPS = (".", ":", ";", ",", "?")
 
 
@@ -30,7 +30,7 @@ def with_bare_items(pieces: Sequence[Piece]) -> list[Piece]:
             done[index] = piece.labelled(None)
             continue
         kind = label.kind if label.kind and not label.part else kind
-        if label.sure and label.modality:
+        if label.modality and (label.sure or not weight):
             weight = label.modality
     return done
 
@@ -55,7 +55,9 @@ def _is_empty(pieces: Sequence[Piece], index: int, weight: str) -> bool:
     if below is None:
         return True
     label = below.label
-    if label is None or label.kind is None or not below.is_line or below.text.endswith(":"):
+    if label is None or label.kind is None or not below.is_line:
+        return False
+    if below.text.endswith(":") and not label.sure:
         return False
     weighs = label.sure and label.modality in ("essential", "desirable")
     return not weighs or (label.modality == "desirable" and weight == "essential")

@@ -145,7 +145,7 @@ class _Refiner:
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated or (alone and self.open < 0 and heads_paper(atom.text))
         repeated = repeated and not (first and self._heads_conditions(form))
-        repeated = repeated and not (first and self._heads_work(form))
+        repeated = repeated and not (first and self._heads_work(atom, form))
         repeated = repeated and not self._counts(atom)
         self.seen.add(form)
         if repeated or is_key(atom.text) or atom.line in self.footers:
@@ -162,7 +162,7 @@ class _Refiner:
 
     def _is_below_fields(self) -> bool:
         """Tell whether a field came before, so that the head of the form is over."""
-        return any(piece.label is not None and piece.label.field for piece in self.pieces)
+        return any(p.label is not None and p.label.field for p in self.pieces)
 
     def _is_above_text(self) -> bool:
         """Tell whether the next line neither is a heading nor begins with a label."""
@@ -171,11 +171,14 @@ class _Refiner:
         first = next(split(self.text, self.following), None)
         return first is not None and first.label is None
 
-    def _heads_work(self, form: str) -> bool:
-        """Tell whether the name of a paper heads a list of the work, behind other sections."""
+    def _heads_work(self, atom: Atom, form: str) -> bool:
+        """Tell whether the name of a paper heads the work: behind sections, or with a colon."""
         label = labels().sections.get(form)
+        if label is None or label.kind != "context":
+            return False
         listed = self.following is not None and bool(self.following.marker)
-        return self.open >= 0 and listed and label is not None and label.kind == "context"
+        led = atom.text.endswith(":") and self._is_below_fields() and self._is_above_text()
+        return led or (self.open >= 0 and listed)
 
     def _counts(self, atom: Atom) -> bool:
         """Tell whether a number answers the label in the line above it, and numbers no page."""
@@ -227,7 +230,7 @@ class _Refiner:
         if heading is not None:
             pieces = [pieces[0].labelled(heading)]
         form = _form(atom.text) if heading is None and len(pieces) == 1 else _LONG
-        if form in wording().lines and self._heads_work(form):
+        if form in wording().lines and self._heads_work(atom, form):
             pieces = [pieces[0].labelled(Label(kind="duties"))]
         if self._answers_its_label(pieces):
             span = Span(pieces[0].span.start, pieces[-1].span.end)

@@ -203,15 +203,17 @@ class Sections:
         if self.open.kind == "duties":
             small = _small_items(items)
             return len(items) - small if small >= _FEW_STATES else 0
-        listed = sum(bool(item.marker) for item in items)
         weights = ("essential", "desirable")
         if self.open.modality not in weights or self.alternate or self.columns:
             return 0
         if self.open.modality == "desirable" and self._is_one_line():
             blanks = self.gathering.apart[1:]
             return len(items) - 1 - blanks.index(True) if True in blanks else 0
-        if listed < 1:
-            return 0
+        listed = sum(bool(item.marker) for item in items)
+        return (self._told_behind(items) or self._stops_behind(items, listed)) if listed else 0
+
+    def _stops_behind(self, items: Sequence[Item], listed: int) -> int:
+        """Count the sentences at the end that stand apart, or behind items without full stops."""
         bare = 2 * sum(item.text.endswith(".") for item in items if item.marker) < listed
         behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
         for count, (item, apart) in enumerate(behind, start=1):
@@ -220,6 +222,15 @@ class Sections:
             if (apart or bare) and count < len(items) and items[-count - 1].marker:
                 return count
         return 0
+
+    def _told_behind(self, items: Sequence[Item]) -> int:
+        """Count what stands behind a list with marks from a blank line and a sentence on."""
+        last = max(at for at, item in enumerate(items) if item.marker)
+        behind = items[last + 1 :]
+        if not behind or any(item.modality for item in behind):
+            return 0
+        apart = self.gathering.apart[last + 1 : last + 2]
+        return len(behind) if any(apart) and behind[0].text.endswith(".") else 0
 
     def _is_one_line(self) -> bool:
         """Tell whether the open section stands in the line of its heading."""
