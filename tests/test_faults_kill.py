@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from subprocess import CompletedProcess
-from typing import IO
 
 import pytest
 
-from . import killing
 from .building import canonical, clerk, made, nothing_known, write
 from .faults import Faults
 from .killing import PHASES
+from .stopping import Underway, kill, started
 
 Run = Callable[..., "CompletedProcess[str]"]
 GROUP = "Builds that are stopped"
 DOCUMENTS = 30
 OLD, NEW = ("old", "new")
-
-
-@dataclass
-class Building:
-    """A build under way, as another process.
-
-    Attributes:
-        process: The command.
-        phases: The names of the phases as they begin, each with the process that builds.
-    """
-
-    process: subprocess.Popen[str]
-    phases: IO[str]
-
-    def reaches(self, phase: str) -> int:
-        """Wait until it has reached a phase; give the process that builds."""
-        return next(int(said.split()[1]) for said in self.phases if said.split()[0] == phase)
-
-    def words(self) -> str:
-        """Wait until it has ended, and give what it said on standard error."""
-        return self.process.communicate()[1]
 
 
 @dataclass
@@ -70,26 +47,12 @@ class Place:
         total = hashlib.sha256(canonical(self.folder / "graph")).hexdigest()
         return next(name for name, known in self.sums.items() if known == total)
 
-    @contextmanager
-    def build(self, documents: str, workers: int = 1) -> Iterator[Building]:
+    def build(self, documents: str, workers: int = 1) -> AbstractContextManager[Underway]:
         """Start a build of a set of documents."""
-        read, said = os.pipe()
-        words: list[str | Path] = [
-            *(sys.executable, killing.__file__, str(said), "build", self.folder / documents),
-            *("--graph", self.folder / "graph", "--data", self.folder / "data"),
-            *("--workers", str(workers)),
-        ]
-        with (
-            os.fdopen(read) as phases,
-            subprocess.Popen(
-                words, pass_fds=[said], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-            ) as process,
-        ):
-            os.close(said)
-            try:
-                yield Building(process, phases)
-            finally:
-                process.kill()
+        return started(
+            *("build", self.folder / documents, "--graph", self.folder / "graph"),
+            *("--data", self.folder / "data", "--workers", str(workers)),
+        )
 
 
 @pytest.fixture(scope="module")
@@ -165,12 +128,6 @@ def test_a_command_that_is_killed_takes_its_build_and_its_workers_with_it(
         else:  # it was done before the signal came
             assert place.state() == NEW
             made(place.folder / "graph", place.folder / OLD, data=place.folder / "data")
-
-
-def kill(process: int) -> None:
-    """Kill a process, unless it has ended by itself meanwhile."""
-    with suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)
 
 
 def below(process: int) -> list[int]:
