@@ -20,7 +20,7 @@ from remit.ontology import ORG, REMIT, SKOS
 
 from .gold import PROFILES
 from .knowledge import X, samples
-from .organisations import StoreGraph, make_organisations
+from .organisations import Maker, StoreGraph, make_organisations
 
 Remit = Callable[..., CompletedProcess[str]]
 BASE = "https://w3id.org/remit/id/"
@@ -207,6 +207,15 @@ def test_roles_units_documents_and_findings_are_tables_too(tables: Path) -> None
     rules = {(row["document"], row["rule"]) for row in table(tables, "findings")}
     assert ("102-organised-crime-team-sergeant.txt", "typo") in rules
     assert len({row["responsibility" if "responsibility" in row else "text"] for row in table(tables, "responsibilities")}) > 20  # fmt: skip
+
+
+def test_what_a_spreadsheet_would_run_is_plain_text(tmp_path: Path) -> None:
+    maker = Maker()
+    for title in ("=1+1", "-2 Clerk", "@home Clerk", "Clerk = 1"):
+        maker.role(title.replace(" ", "-").replace("=", "e"), title)
+    write_tables(StoreGraph(maker.quads), tmp_path)
+    titles = [row["role"] for row in table(tmp_path, "roles")]
+    assert titles == ["'-2 Clerk", "'=1+1", "'@home Clerk", "Clerk = 1"]
 
 
 def test_the_command_writes_graphml_and_tables(remit: Remit, tmp_path: Path) -> None:

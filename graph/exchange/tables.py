@@ -45,7 +45,8 @@ def tables(graph: Readable) -> dict[str, Table]:
 def write_tables(graph: Readable, folder: Path) -> list[Path]:
     """Write the tables of a graph as CSV (RFC 4180, UTF-8) into a folder; give the files.
 
-    Several values in one cell are joined by `; `. A file takes its place once it is whole; other
+    Several values in one cell are joined by `; `, and one that a spreadsheet would run as a formula
+    has an apostrophe in front. A file takes its place once it is whole; other
     files of the folder stay.
 
     Args:
@@ -147,9 +148,15 @@ def _findings(select: Select) -> Table:
     return Table(names, tuple(found), "document")
 
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
 def _cell(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, int):
+        return str(value)
+    text = "; ".join(value) if isinstance(value, tuple) else value
+    return f"'{text}" if text.startswith(_FORMULA) else text
