@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, by_place, folded, trimmed
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.system_phrases import system_phrases
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
 
@@ -23,39 +24,6 @@ _NAMED = re.compile(r"[A-Z](?:\w|(?<=[a-z].)|(?<=[a-z]-.))")
 """Stands in every name that the words around it show to be a system's, behind the first letter."""
 _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
-_SYSTEM_ENDING = re.compile(
-    r"(?<![\w’'&-])"
-    r"((?:[A-Z][\w’'&-]*\s+){1,5}(?:Database|System|Register|Software|Tracker|Portal|Platform))\b(?!\s+[A-Z])"
-    r"(?:\s*\([A-Z][\w]*\))?"
-)
-_ENTERED = re.compile(
-    r"\b(?:registered|registration|enrolled|listed)\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
-)
-"""Behind these words stands a register of people or of papers, with which nobody works."""
-_WORKED_ON = re.compile(
-    r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|research|input|upload|reconcil|check|audit|use|using"
-    r"|download|interrogat)\w*\b"
-    r"(?:[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with)|\s+of)"
-    r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
-)
-_RECORDED_ON = re.compile(
-    r"(?<![A-Za-z])(?i:record|enter|updat|search|quer|log|input|upload|complet|maintain|captur)\w*\b"
-    r"[^.;\n]{0,60}?\s(?:on|onto|into|via)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
-)
-_LOGGED_IN = re.compile(
-    r"(?<![A-Za-z])(?i:log|enter)\w*\b[^.;\n]{0,60}?\sin\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
-    r"|\brecords?\s+(?:in|on)\s+((?=[A-Za-z]?[A-Za-z]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{4,})\b(?!\s+[A-Z])"
-)
-_QUERIED = re.compile(
-    r"\b(?i:quer(?:y|ies|ying)|interrogat(?:e|es|ing))\s+([A-Z][A-Za-z0-9]{3,})\b"
-    r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|uploads?\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
-    r"(?!\s+[A-Z])"
-)
-_USES = re.compile(
-    r"\b(?:us(?:e|es|ing)|updat(?:e|es|ing)|search(?:es|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?)\b"
-    r"[^.;\n]{0,80}$",
-    re.I,
-)
 _USED_BEFORE = re.compile(r"\b([A-Z]{3,}|[A-Za-z]?[a-z]+[A-Z]\w*)\s+(?:and|or)\s+$")
 _USED_BEHIND = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})(?=\s*(?:[,.;]|$)|\s+(?:and|to|every|each|daily|up|as|when)\b)"
@@ -67,76 +35,8 @@ _ON = re.compile(
 )
 _JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
 _USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of)\s+(?:the\s+)?$")
-_USED = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
-_KIND_BEHIND = re.compile(
-    r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
-    r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+){0,2}?)"
-    r"(?:systems?|databases?|register|software|app|platform|portal|e-portfolio|terminals?"
-    r"|workstations?|(?<!\bCity )(?<!\bCounty )(?<!\bState )application)\b"
-)
 _NAME_BEFORE = re.compile(r"\b(?:the|a)\s+(?:[A-Z]\w+\s)?[A-Z]\w+\s+$")
-_KEPT = re.compile(
-    r"\bup[ -]to[ -]date\s+(?:in|on)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{2,})\b(?!\s+[A-Z])"
-)
-_TWO_OF_A_KIND = re.compile(r"\b([A-Z]{3,})\s+and\s+[A-Z]{3,}\s+(?:databases|systems)\b")
-_SPELT_OUT = re.compile(
-    r"\b(?:system|database|software|platform|application|register)\s+\(([A-Z][A-Za-z0-9&-]{2,11})\)"
-)
-_CAMEL = re.compile(
-    r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?([A-Z][a-z]+[A-Z][A-Za-z0-9]+)\b"
-)
-_KEPT_ON = re.compile(
-    r"(?<![A-Za-z])(?i:keep|kept|claim|pay|paid|book|schedul|allocat|roster|publish)\w*\b"
-    r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]+)?)\b(?!\s+[A-Z])"
-)
-_USED_FOR = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z][A-Za-z]{2,})\s+for\b")
-_ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
-_SEVERAL = re.compile(
-    r"\b(?:(?i:we|you[’']ll|you\s+will|the\s+(?:unit|team|office|desk|hub|force))\s+(?:also\s+)?uses?"
-    r"|(?i:systems?|databases?|software|applications|packages|platforms),?"
-    r"\s+(?i:such\s+as|including|like|for\s+example,?|e\.g\.?))\s+(?:the\s+)?"
-    rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
-)
 _NEXT_ONE = re.compile(r",?\s+(?:and|or)\s+|,\s+")
-_AMONG_OTHERS = re.compile(
-    r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
-    r"(?:\w+\s+){0,2}?(?:databases?|systems?|software)\b"
-)
-_KIND_BEFORE = re.compile(
-    r"\b(?:system|database|software|app|platform|application)(?:\s+called|\s+named|s?\s+such\s+as|,)\s+"
-    r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
-)
-_KINDS = (
-    *("system", "database", "register", "software", "app", "platform", "portal"),
-    *("portfolio", "terminal", "workstation"),
-)
-_BY_STEMS = (
-    (
-        (
-            *("record", "enter", "updat", "search", "quer", "log", "input", "load", "reconcil"),
-            *("check", "use", "using", "interrogat", "complet", "maintain", "captur", "process"),
-            *("date", "audit"),
-        ),
-        (_WORKED_ON, _RECORDED_ON, _KEPT, _LOGGED_IN, _QUERIED, _USED),
-    ),
-    (_KINDS, (_KIND_BEHIND, _KIND_BEFORE, _AMONG_OTHERS, _SPELT_OUT)),
-    (("on", "in", "via", "with", "through", "from"), (_CAMEL,)),
-    (
-        (
-            *("keep", "kept", "claim", "pay", "paid", "book"),
-            *("schedul", "allocat", "roster", "publish"),
-        ),
-        (_KEPT_ON,),
-    ),
-    (_KINDS, (_TWO_OF_A_KIND,)),
-)
-"""Words of which one stands in all that some patterns find, and the patterns."""
-_GENERIC = re.compile(
-    r"\b(?:reports?|records?|intelligence|officers?|staff"
-    r"|units?|teams?|office|courts?|agencies|police service)\b",
-    re.I,
-)
-_HEADS_SYSTEMS = re.compile(r"\b(?:systems?|software|databases|applications used)\b", re.I)
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;/•]|\s[–-]\s|\band\b|\.\s*$)\s*")
 _LISTED_NAME = re.compile(
     r"(?:[A-Z][\w.+&'’-]*|[a-z]{1,2}[A-Z0-9]\w*)(?:\s+(?:[A-Z0-9][\w.+&'’-]*|of|and)){0,4}"
@@ -147,6 +47,7 @@ _SECTIONS = ("requirements", "duties", "context", "purpose", "loose")
 def read_systems(layout: Layout, names: Names) -> list[Mention]:
     """List the systems that a profile names, each once, with unknown ones beside known ones."""
     found: list[Mention] = []
+    phrases = system_phrases()
     for section in layout.sections:
         if section.kind not in _SECTIONS:
             continue
@@ -156,7 +57,7 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             if not _NAMED.search(names.plain, item.span.start + 1, item.span.end):
                 continue
             taken = Taken(m.span for m in names.inside(item.span))
-            if _HEADS_SYSTEMS.search(section.title) and not section.modality:
+            if phrases.headings.search(section.title) and not section.modality:
                 found += _listed_below(names, item.span, taken)
             found += _named_as_system(names, item.span)
             found += _several(names, item.span, taken)
@@ -183,29 +84,33 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     if text == text.upper():
         return
     low = text.casefold()
-    patterns = [p for stems, ways in _BY_STEMS if any(s in low for s in stems) for p in ways]
+    phrases = system_phrases()
+    patterns = [p for stems, ways in phrases.ways if any(s in low for s in stems) for p in ways]
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
         place = Span(*said.span(said.lastindex or 0))
         name = place.of(names.plain)
         if name.casefold() in requirement_phrases().no_systems:
             continue
-        if not taken.overlaps(place) and (name not in names.spelt_out or said.re is _SPELT_OUT):
+        if not taken.overlaps(place) and (
+            name not in names.spelt_out or said.re is phrases.spelt_out
+        ):
             yield Mention(name, place, Thing("", name, "System", known=False))
 
 
 def _several(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read each name of a list that somebody uses, or that stands behind `systems such as`."""
     low = span.of(names.plain).casefold()
-    if not any(stem in low for stem in ("use", "package", *_KINDS)):
+    phrases = system_phrases()
+    if not any(stem in low for stem in phrases.several_needs):
         return
-    for said in _SEVERAL.finditer(names.plain, span.start, span.end):
+    for said in phrases.several.finditer(names.plain, span.start, span.end):
         at = said.start(1)
         for end in (*(m.span() for m in _NEXT_ONE.finditer(said[1])), (len(said[1]), len(said[1]))):
             place = Span(at, said.start(1) + end[0])
             at = said.start(1) + end[1]
             name = place.of(names.plain)
             known = name.casefold() in requirement_phrases().no_systems or name in names.spelt_out
-            if not (known or taken.overlaps(place) or _GENERIC.search(name)):
+            if not (known or taken.overlaps(place) or phrases.generic.search(name)):
                 taken.add(place)
                 yield Mention(name, place, Thing("", name, "System", known=False))
 
@@ -235,10 +140,11 @@ def _listed_behind(names: Names, known: Sequence[Mention], taken: Taken) -> Iter
 def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
     """Read names that end with a word such as `Database` as systems of their own."""
     taken = Taken(m.span for m in names.inside(span) if m.thing.kind != "Topic")
-    for said in _SYSTEM_ENDING.finditer(names.plain, span.start, span.end):
+    phrases = system_phrases()
+    for said in phrases.ending.finditer(names.plain, span.start, span.end):
         place = Span(*said.span())
         label = folded(said[1])
-        if _ENTERED.search(names.plain, max(0, place.start - _LISTED), place.start):
+        if phrases.entered.search(names.plain, max(0, place.start - _LISTED), place.start):
             continue
         if not taken.overlaps(place) and label.casefold() not in requirement_phrases().no_systems:
             yield Mention(folded(said[0]), place, Thing("", label, "System", known=False))
@@ -253,7 +159,7 @@ def _beside(names: Names, span: Span, known: list[Mention], taken: Taken) -> Ite
         if place is None or taken.overlaps(place):
             continue
         words = place.of(names.plain)
-        if not _GENERIC.search(words):
+        if not system_phrases().generic.search(words):
             yield Mention(words, place, Thing("", words, "System", known=False))
 
 
@@ -284,14 +190,14 @@ def _used_with(
             behind = _USED_BEHIND.match(names.plain, behind.end(), span.end)
         for said in found:
             place = Span(*said.span(1))
-            if not taken.overlaps(place) and not _GENERIC.search(said[1]):
+            if not taken.overlaps(place) and not system_phrases().generic.search(said[1]):
                 taken.add(place)
                 yield Mention(said[1], place, Thing("", said[1], "System", known=False))
 
 
 def _is_used(names: Names, span: Span, at: int) -> bool:
     """Tell whether words such as `updating` stand before a name in its sentence."""
-    return _USES.search(names.plain, max(span.start, at - _FAR), at) is not None
+    return system_phrases().uses.search(names.plain, max(span.start, at - _FAR), at) is not None
 
 
 def _name_behind(text: str, start: int, stop: int) -> Span | None:

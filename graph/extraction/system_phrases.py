@@ -1,0 +1,154 @@
+"""The words of `data/phrases/systems.toml`, as patterns that find the names of systems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
+_CAPITALS = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
+_KEPT_UP = re.compile(
+    r"\bup[ -]to[ -]date\s+(?:in|on)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{2,})\b(?!\s+[A-Z])"
+)
+_CAMEL = re.compile(
+    r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?([A-Z][a-z]+[A-Z][A-Za-z0-9]+)\b"
+)
+_JOINTS = ("on", "in", "via", "with", "through", "from")
+_ABOUT_USE = ("date", "process", "load")
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPhrases:
+    """The patterns.
+
+    Attributes:
+        ways: Words of which one stands in all that some patterns find, and the patterns.
+        spelt_out: A kind of system with a short form in brackets.
+        several: Names in a list that somebody uses, or behind `systems such as`.
+        several_needs: Words of which one stands in all that `several` finds.
+        ending: A name that ends with a kind of system.
+        entered: What stands before a register of people.
+        uses: What stands before a system that is used.
+        generic: Words that no name of a system has.
+        headings: Headings of lists of systems.
+    """
+
+    ways: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...]
+    spelt_out: re.Pattern[str]
+    several: re.Pattern[str]
+    several_needs: tuple[str, ...]
+    ending: re.Pattern[str]
+    entered: re.Pattern[str]
+    uses: re.Pattern[str]
+    generic: re.Pattern[str]
+    headings: re.Pattern[str]
+
+
+@once_per_overlay
+def system_phrases() -> SystemPhrases:
+    """Read the words that show the names of systems."""
+    data = load_toml("phrases/systems.toml")
+    kinds, verbs = data["kinds"], data["verbs"]
+    spelt_out = re.compile(rf"\b(?:{_any(kinds['spelt_out'])})\s+\(([A-Z][A-Za-z0-9&-]{{2,11}})\)")
+    every = tuple(kinds["all"])
+    behind = (_kind_behind(data), _kind_before(kinds), _among_others(kinds), spelt_out)
+    pair = re.compile(rf"\b([A-Z]{{3,}})\s+and\s+[A-Z]{{3,}}\s+(?:{_any(kinds['pairs'])})\b")
+    worked = tuple(dict.fromkeys([*verbs["worked"], *verbs["recorded"], *_ABOUT_USE]))
+    return SystemPhrases(
+        ways=(
+            (worked, _worked(verbs)),
+            (every, behind),
+            (_JOINTS, (_CAMEL,)),
+            (tuple(verbs["kept"]), (_kept_on(verbs),)),
+            (every, (pair,)),
+        ),
+        spelt_out=spelt_out,
+        several=_several(data),
+        several_needs=("use", "package", *every),
+        ending=re.compile(
+            rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}(?:{_any(kinds['ending'])}))\b(?!\s+[A-Z])"
+            r"(?:\s*\([A-Z][\w]*\))?"
+        ),
+        entered=re.compile(
+            rf"\b(?:{_any(data['registers']['words'])})\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
+        ),
+        uses=re.compile(rf"\b(?:{_any(verbs['used'])})\b[^.;\n]{{0,80}}$", re.I),
+        generic=re.compile(rf"\b(?:{_any(data['no_names']['words'])})\b", re.I),
+        headings=re.compile(rf"\b(?:{_any(data['headings']['words'])})\b", re.I),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Write an alternative of words, the longest first, with any white space between two."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
+
+
+def _worked(verbs: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
+    """Write the patterns for names on which something is recorded or searched."""
+    worked = re.compile(
+        rf"(?<![A-Za-z])(?i:{_any(verbs['worked'])})\w*\b"
+        r"(?:[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with)|\s+of)"
+        r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
+    )
+    recorded = re.compile(
+        rf"(?<![A-Za-z])(?i:{_any(verbs['recorded'])})\w*\b"
+        r"[^.;\n]{0,60}?\s(?:on|onto|into|via)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+    )
+    entered = re.compile(
+        rf"(?<![A-Za-z])(?i:{_any(verbs['entered'])})\w*\b"
+        r"[^.;\n]{0,60}?\sin\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+        r"|\brecords?\s+(?:in|on)\s+((?=[A-Za-z]?[A-Za-z]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{4,})\b(?!\s+[A-Z])"
+    )
+    queried = re.compile(
+        rf"\b(?i:{_any(verbs['queried'])})\s+([A-Z][A-Za-z0-9]{{3,}})\b"
+        r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|uploads?\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
+        r"(?!\s+[A-Z])"
+    )
+    return worked, recorded, _KEPT_UP, entered, queried, _CAPITALS
+
+
+def _kind_behind(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
+    made_to = "".join(rf"(?<!\b{re.escape(word)})" for word in data["applications"]["made_to"])
+    return re.compile(
+        r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
+        r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+){0,2}?)"
+        rf"(?:{_any(data['kinds']['behind'])}|{made_to}(?:{_any(data['applications']['words'])}))\b"
+    )
+
+
+def _kind_before(kinds: dict[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_any(kinds['before'])})(?:\s+called|\s+named|s?\s+such\s+as|,)\s+"
+        r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
+    )
+
+
+def _among_others(kinds: dict[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(
+        r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
+        rf"(?:\w+\s+){{0,2}}?(?:{_any(kinds['others'])})\b"
+    )
+
+
+def _kept_on(verbs: dict[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![A-Za-z])(?i:{_any(verbs['kept'])})\w*\b"
+        r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]+)?)\b(?!\s+[A-Z])"
+    )
+
+
+def _several(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
+    users, several = data["users"], data["kinds"]["several"]
+    return re.compile(
+        rf"\b(?:(?i:{_any(users['words'])}|the\s+(?:{_any(users['groups'])}))\s+(?:also\s+)?uses?"
+        rf"|(?i:{_any(several)}),?"
+        r"\s+(?i:such\s+as|including|like|for\s+example,?|e\.g\.?))\s+(?:the\s+)?"
+        rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
+    )
