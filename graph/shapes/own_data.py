@@ -17,7 +17,7 @@ from remit.graph.shapes.shapes import load_shapes
 from remit.graph.shapes.triples import Triples
 from remit.graph.shapes.validate import validate
 from remit.graph.statements.iris import DEFAULT_BASE
-from remit.ontology import RDF, SKOS
+from remit.ontology import RDF
 from remit.ontology.files import ontology_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 REFERENCE: Final = "reference"
 _MOST_TOLD: Final = 4
-_TYPE, _LABEL = NamedNode(RDF.type), NamedNode(SKOS.prefLabel)
+_TYPE = NamedNode(RDF.type)
 
 
 @dataclass(frozen=True, slots=True, order=True)
