@@ -35,6 +35,7 @@ THREE = tuple(
 )
 PREFIXES = ["101-", "102-", "103-"]
 GENERATED = "forty"
+AMOUNTS = "amounts"  # the profiles of that folder of `tests/data`, which state pay in many ways
 FORTY, SEED = 40, 7  # of the invented forces about which the set of that name asks
 HEAD = ("asked", "right", "abstained", "wrong", "right %", "wrong %")
 
@@ -45,7 +46,8 @@ class Set:
 
     Attributes:
         name: Of its file in `tests/questions`, and of the row.
-        graph: What it is asked of: `three`, `twelve`, `forty`, or a file of `tests/data`.
+        graph: What it is asked of: `three`, `twelve`, `forty`, `amounts`, or a file of
+            `tests/data`.
         tuned: Whether misses were looked at while the program was written.
         first: Right, abstained and wrong when it was asked first, before any miss was looked at.
     """
@@ -86,6 +88,8 @@ SETS = (
     Set("wordings-two", "twelve", first=(32, 19, 9)),
     Set("wordings-five-twelve", "twelve", first=(10, 8, 2)),
     Set("wordings-last-twelve", "twelve", tuned=False, first=(15, 0, 0)),
+    Set("amounts-dev", AMOUNTS, first=(55, 2, 3)),
+    Set("amounts-more", AMOUNTS, first=(28, 10, 2)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),
@@ -261,6 +265,8 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
     if graph == GENERATED:
         paths = [generated(folder / "profiles")]
+    if graph == AMOUNTS:
+        paths = [ROOT / "tests" / "data" / AMOUNTS]
     place = given or built(paths, folder / graph)
     with Graph.open(place) as store, Asker(store.select, store.folder) as asker:
         yield asker

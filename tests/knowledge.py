@@ -21,6 +21,7 @@ X = "https://example.org/odd/"
 ODD = f"""
 @prefix remit: <https://w3id.org/remit/ns#> .
 @prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix rank: <https://w3id.org/remit/id/rank/> .
 @prefix topic: <https://w3id.org/remit/id/topic/> .
@@ -29,6 +30,9 @@ ODD = f"""
 x:unit a remit:Unit ; skos:prefLabel "Lantern Office" .
 x:lamplighter a remit:Role ; skos:prefLabel "Lamplighter" ; org:postIn x:unit ;
   remit:rank rank:inspector ; org:reportsTo x:wick, x:oil ; remit:requires topic:disclosure .
+x:pay a remit:Claim ; rdf:subject x:lamplighter ; rdf:predicate remit:salary ;
+  rdf:object "£9 a week" ; remit:minimum 9.0 ; remit:maximum 9.0 ; remit:currency "GBP" ;
+  remit:per "week" .
 x:wick a remit:Role ; skos:prefLabel "Keeper of Wicks" ; remit:rank rank:sergeant ;
   org:reportsTo x:oil .
 x:oil a remit:Role ; skos:prefLabel "Keeper of Oil" ; org:reportsTo x:wick .

@@ -114,6 +114,11 @@ CASES = [
         ({"name": RIPA, "kind": "proper name"}, {"name": "RIPA", "kind": "other name"}),
     ),
     Case(
+        "pay-of-roles",
+        comes=({"role": "Lamplighter", "pay": "£9 a week", "maximum": "9", "per": "week"},),
+        only=True,
+    ),
+    Case(
         "quotes-about",
         {"topic": "RIPA"},
         (

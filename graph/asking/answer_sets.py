@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     All,
     Any,
     Duty,
+    Measured,
     Mentions,
     Needs,
     Not,
@@ -49,7 +50,7 @@ def listing(question: Listing, context: Context) -> Outcome:
         return replace(known, notes=note if known.answers else known.notes)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
-    notes += follows(question.things, drafts, context)
+    notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
 
 
@@ -113,8 +114,17 @@ def counting(question: Counting, context: Context) -> Outcome:
     answer = Draft(f"number of {several}", None, number, support, documents)
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
-    notes += follows(question.things, drafts, context)
+    notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
+
+
+def _measures(things: Things, context: Context) -> tuple[str, ...]:
+    """Say what conditions on amounts leave out, where there are any."""
+    if things.where is None or not any(isinstance(p, Measured) for p in leaves(things.where)):
+        return ()
+    from remit.graph.asking.answer_measures import unweighed
+
+    return unweighed(things.where, context)
 
 
 def _staff_of(things: Things, context: Context) -> Outcome | None:
@@ -176,7 +186,7 @@ def existing(question: Existing, context: Context) -> Outcome:
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     answer = Draft("yes" if found else "no", None, found, support, documents)
-    notes = follows(question.things, drafts, context)
+    notes = (*follows(question.things, drafts, context), *_measures(question.things, context))
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
 
 

@@ -15,6 +15,8 @@ Wanting         what someone lacks for a role     Unheld      what no graph hold
 EachNeeds       how many each role needs          Columns     several values of each
 Grouped         how many of each                     Staffing    how many people it manages
 Comparing       what several roles need that differs    Sorting     is it of this kind
+Weighing        in order of an amount                   Averaging   average or sum of an amount
+Outweighing     which of two has more
 """
 
 from __future__ import annotations
@@ -202,6 +204,50 @@ class Staffing(Value):
     subject: Target
 
 
+class Weighing(Value):
+    """Which things of a set state the most, or least, of an amount, or in which order?
+
+    Attributes:
+        measure: A relation of amounts.toml.
+        end: `lowest` or `highest` where one end of what is stated is meant, else empty.
+        limit: How many places are shown; EVERY for all, in order.
+        currency: The money that is asked about, empty for any.
+        per: The time that the amount is for, empty where none is said.
+    """
+
+    things: Things
+    measure: str
+    end: str = ""
+    least: bool = False
+    limit: int = 1
+    currency: str = ""
+    per: str = ""
+
+
+class Averaging(Value):
+    """What is an amount of the things of a set on average, or with `total` altogether?"""
+
+    things: Things
+    measure: str
+    end: str = ""
+    total: bool = False
+    currency: str = ""
+    per: str = ""
+
+
+class Outweighing(Value):
+    """Which of two roles states more of an amount, or less?
+
+    `shape` is which, whether (has the first more?) or difference (how much more has the first?).
+    """
+
+    one: OneOf
+    other: OneOf
+    measure: str
+    least: bool = False
+    shape: str = "which"
+
+
 class Sorting(Value):
     """Is a thing of a kind: is it an Act, a system, a force?"""
 
@@ -269,4 +315,7 @@ Question = (
     | Staffing
     | Comparing
     | Sorting
+    | Weighing
+    | Averaging
+    | Outweighing
 )

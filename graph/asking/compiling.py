@@ -73,6 +73,15 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "nouns": by_first_word(nouns),
         "properties": by_first_word(properties),
         "findings": by_first_word(findings),
+        "amount-words": by_first_word(_amount_words(tables["amounts"], irregular)),
+        "amounts": {
+            "measure": {
+                name: {"sort": one["sort"], "says": one["says"]}
+                for name, one in tables["amounts"]["measure"].items()
+            },
+            "money": tables["amounts"]["money"],
+            "in-a-year": tables["amounts"]["per"]["in-a-year"],
+        },
         "finding-rules": {name: f["rules"] for name, f in tables["findings"].items()},
         "kinds": {name: _kind(kind) for name, kind in tables["kinds"].items()},
         "relations": {name: _relation(r) for name, r in tables["relations"].items()},
@@ -137,6 +146,24 @@ def _said(cue: dict[str, list[str]], irregular: dict[str, list[str]]) -> list[st
     for noun in cue.get("nouns", []):
         forms += noun_forms(noun, irregular)
     return list(dict.fromkeys(forms))
+
+
+def _amount_words(table: dict[str, Any], irregular: dict[str, list[str]]) -> dict[str, list[str]]:
+    """List the phrases for amounts: by measure and part, by currency, time and bound."""
+    found = {f"currency:{code}": said for code, said in table["money"]["words"].items()}
+    found |= {f"per:{time}": said for time, said in table["per"]["words"].items()}
+    found |= {f"bound:{sign}": said for sign, said in table["bounds"].items()}
+    for name, one in table["measure"].items():
+        for part in ("most", "least", "more", "less", "high", "low", "before"):
+            found[f"{name}:{part}"] = one.get(part, [])
+        for part in ("nouns", "lowest", "highest"):
+            found[f"{name}:{part}"] = [
+                form for noun in one.get(part, []) for form in noun_forms(noun, irregular)
+            ]
+        found[f"{name}:verbs"] = [
+            form for verb in one.get("verbs", []) for form in verb_forms(verb, irregular)
+        ] + one.get("done", [])
+    return found
 
 
 def by_first_word(table: dict[str, list[str]]) -> dict[str, str]:

@@ -267,6 +267,11 @@ def _counts_staff(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Counted("role", sign, number, STAFF)
 
 
+def _measured(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    condition: Condition = taken["measured"]
+    return condition
+
+
 def _only_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     its = Needs(None, "any", "", by=taken["role-or-place"])
     return All((its, NeededBy("=", 1, "any")))
@@ -383,6 +388,7 @@ _MEANINGS: dict[str, Meaning] = {
     "current": _current,
     "counts": _counts,
     "counts-staff": _counts_staff,
+    "measured": _measured,
     "only-by": _only_by,
     "needed-by-some": _needed_by_some,
     "mentioned-by-some": _needed_by_some,

@@ -11,6 +11,7 @@ from remit.graph.asking.gathering import Gatherer, Support, in_order
 from remit.graph.asking.heads import heads
 from remit.graph.asking.logic import All, Any, Described, Named, Not, OneOf, Things
 from remit.graph.asking.sparql import Compiler
+from remit.graph.asking.stated import commonest
 from remit.graph.asking.support import Supporter
 
 if TYPE_CHECKING:
@@ -61,7 +62,12 @@ class Context:
     def of(cls, lexicon: Lexicon, index: NameIndex, select: Select) -> Context:
         """Put together what answering over one graph needs."""
         gatherer = Gatherer(select)
-        compiler = Compiler(lexicon, index, heads=cache(partial(heads, gatherer, lexicon)))
+        compiler = Compiler(
+            lexicon,
+            index,
+            heads=cache(partial(heads, gatherer, lexicon)),
+            commonest=cache(partial(commonest, lexicon=lexicon, gatherer=gatherer)),
+        )
         return cls(lexicon, index, gatherer, compiler, Supporter(gatherer, compiler))
 
     def members(self, things: Things) -> tuple[list[str], str]:

@@ -40,6 +40,7 @@ _ANSWERS = {
     "answer_tables": ("EachNeeds", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),
     "answer_staff": ("Staffing",),
+    "answer_measures": ("Weighing", "Averaging", "Outweighing"),
     "answer_compared": ("Comparing",),
     "answer_gaps": ("Lacking", "Wanting", "Fitting"),
 }

@@ -85,6 +85,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     lattice.skippable = tuple(skippable)
     _phrases(lattice, lexicon.properties, "property", named=True)
     _phrases(lattice, lexicon.findings, "finding", named=True)
+    _phrases(lattice, lexicon.amount_words, "amount", named=True)
     for start, end, rank, cost in rank_edges(lattice, index):
         lattice.add("rank", start, Edge(end, rank, cost))
     for start, end, value, cost in exact_names(lattice, lexicon, index):

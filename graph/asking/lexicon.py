@@ -27,6 +27,7 @@ FILES = (
     "synonyms",
     "suggestions",
     "measures",
+    "amounts",
     "ordinary",
     "trees",
     *REWORDINGS,
@@ -173,6 +174,8 @@ class Lexicon:
     nouns: Phrases
     properties: Phrases
     findings: Phrases
+    amount_words: Phrases
+    amounts: Mapping[str, Any]
     finding_rules: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, Kind]
     relations: Mapping[str, Relation]
@@ -187,7 +190,7 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in any phrase, is a small word, or has a synonym."""
-        tables = (self.cues, self.nouns, self.properties, self.findings)
+        tables = (self.cues, self.nouns, self.properties, self.findings, self.amount_words)
         if word in self.function or word in self.numbers or word in self.own["months"]:
             return True
         if word in self.own.get("spoken", ()):
@@ -204,7 +207,7 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """List all words of the grammar."""
         if "words" not in self.cache:
-            tables = (self.cues, self.nouns, self.properties, self.findings)
+            tables = (self.cues, self.nouns, self.properties, self.findings, self.amount_words)
             found = {w for table in tables for w in table.words()} | self.function
             found |= {word for phrase in self.opening for word in phrase}
             says = " ".join(entry["says"] for entry in self.rewordings)
@@ -295,6 +298,8 @@ def _ready(data: dict[str, Any]) -> Lexicon:
         nouns=Phrases(data["nouns"]),
         properties=Phrases(data["properties"]),
         findings=Phrases(data["findings"]),
+        amount_words=Phrases(data["amount-words"]),
+        amounts=data["amounts"],
         finding_rules={name: tuple(rules) for name, rules in data["finding-rules"].items()},
         kinds={k: Kind(k, **frozen_fields(v)) for k, v in data["kinds"].items()},
         relations={r: Relation(r, **frozen_fields(v)) for r, v in data["relations"].items()},

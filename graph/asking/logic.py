@@ -5,7 +5,7 @@ Things        a set: a kind and a condition
 
 Condition
 ├── Related, Partnered, Same  by a relation      ├── Described, Superseded, Counted, IsOne
-├── Needs, Mentions, Duty  of what profiles say  │
+├── Needs, Mentions, Duty  of what profiles say  │   Measured: states such an amount
 ├── NeededBy               by so many roles     ├── Spoken: documents speak of it
 └── All, Any, Not
 """
@@ -133,6 +133,29 @@ class Counted(Value):
     modality: str = "need"
 
 
+class Measured(Value):
+    """States an amount or a date that lies so: `sign` is one of >= <= > < = == between any.
+
+    Of a range, `=` is within it and `==` all of it.
+
+    Attributes:
+        measure: A relation of amounts.toml, such as `salary`.
+        number: The amount, or a date as far as it is given: `2026-06-01`, `--06`, `2026`.
+        upto: The other end, for `between`.
+        currency: A code or a sign; empty where none is said.
+        per: The time that the amount is for; empty where none is said.
+        end: `lowest` or `highest` where one end of what is stated is meant, else empty.
+    """
+
+    measure: str
+    sign: str
+    number: float | str
+    upto: float | str | None = None
+    currency: str = ""
+    per: str = ""
+    end: str = ""
+
+
 class Same(Value):
     """Has the same in a relation as another thing has; with None, as any other with a profile."""
 
@@ -187,6 +210,7 @@ Condition = (
     | Spoken
     | Partnered
     | Counted
+    | Measured
     | NeededBy
     | Same
     | IsOne

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.iris import along
-from remit.graph.asking.lexicon import Relation
+from remit.graph.asking.lexicon import Phrases, Relation
 from remit.graph.asking.own_kinds import (
     OwnClass,
     called_by,
@@ -127,6 +127,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         cues=lexicon.cues.joined(by_first_word(cues)),
         nouns=lexicon.nouns.joined(by_first_word(nouns)),
         properties=lexicon.properties.joined(by_first_word(properties)),
+        amount_words=lexicon.amount_words if index.profiles() else Phrases({}),
         own=dict(lexicon.own)
         | {
             "kinds": list(kinds),

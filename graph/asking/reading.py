@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import claims, free_words, questions, sets, slots, small_slots, subjects
+from remit.graph.asking import (
+    amounts,
+    claims,
+    free_words,
+    questions,
+    sets,
+    slots,
+    small_slots,
+    subjects,
+)
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Listing
 from remit.graph.asking.belonging import FORCES, UNITS
@@ -46,7 +55,7 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     names before words of the text, longer phrases before shorter ones, nearer spellings first.
     """
     if index.profiles():
-        text = rewordings(lexicon).always(text)
+        text = rewordings(lexicon).always(amounts.in_plain_money(text, lexicon.amounts))
     found = _read(text, lexicon, index, strictly=False)
     if isinstance(found, Understood) or found.choices or found.final:
         return found
@@ -351,8 +360,14 @@ SLOTS = _Slots(
         "number": small_slots.number,
         "comparison": small_slots.comparison,
         "counted": small_slots.counted,
+        "measure": amounts.measure,
+        "measured": amounts.measured,
+        "measured-by": amounts.measured_by,
+        "extreme": amounts.extreme,
+        "better": amounts.better,
         "acronym": small_slots.acronym,
         "short": small_slots.short_form,
         "role-condition": partial(sets.one_condition, kind="role"),
+        "cued-role-condition": partial(sets.cued_condition, kind="role"),
     }
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.belonging import FORCES, UNITS, belongs, grouping, nearest
 from remit.graph.asking.expressions import leaves
-from remit.graph.asking.iris import either, prologue, values
+from remit.graph.asking.iris import bracketed, either, prologue, values
 from remit.graph.asking.logic import (
     STAFF,
     All,
@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     Described,
     Duty,
     IsOne,
+    Measured,
     Mentions,
     NeededBy,
     Needs,
@@ -33,6 +34,7 @@ from remit.graph.asking.logic import (
 )
 from remit.graph.asking.search import passages, said_of
 from remit.graph.asking.sparql_needs import NeedsWriter
+from remit.graph.asking.stated import clause, currencies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,9 +60,11 @@ class Compiler(NeedsWriter):
 
     Attributes:
         heads: Counts the people that each role manages.
+        commonest: Names the currency in which most profiles state a measure.
     """
 
     heads: Callable[[], Mapping[str, int]] = field(kw_only=True)
+    commonest: Callable[[str], str] = field(kw_only=True)
 
     def select(self, things: Things) -> str:
         """Write the query for all things of a set, as `?x`."""
@@ -152,6 +156,23 @@ class Compiler(NeedsWriter):
             f"{{ SELECT ?{x} WHERE {{ {pattern} }} GROUP BY ?{x}"
             f" HAVING(COUNT(DISTINCT ?{one}) {where.sign} {where.number}) }}"
         )
+
+    def _write_measured(self, where: Measured, x: str, kind: Kind) -> str:
+        claim, property_ = self.fresh(), self.lexicon.relations[where.measure].claims[0]
+        written = clause(where, claim, self.money(where), self.lexicon.amounts)
+        return (
+            f"{{ SELECT ?{x} WHERE {{ ?{claim} rdf:predicate {bracketed(property_)} ;"
+            f" rdf:subject ?{x} . {written} }} }}"
+        )
+
+    def money(self, where: Measured) -> list[str]:
+        """List the currencies that a condition may mean; the commonest where it names none."""
+        amounts = self.lexicon.amounts
+        if amounts["measure"][where.measure]["sort"] != "money":
+            return []
+        if where.sign == "any":
+            return currencies(where.currency, amounts)
+        return currencies(where.currency or self.commonest(where.measure), amounts)
 
     def _write_same(self, where: Same, x: str, kind: Kind) -> str:
         value, other = self.fresh(), self.fresh()

@@ -14,6 +14,7 @@ from remit.graph.asking.logic import (
     All,
     Any,
     Duty,
+    Measured,
     Mentions,
     Needs,
     Not,
@@ -26,6 +27,7 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.search import modality_iris, passages, said_of
+from remit.graph.asking.stated import reckoned, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,6 +100,8 @@ class Supporter:
             found = self._mentions(condition, things)
         elif isinstance(condition, Duty | Said):
             found = self._by_words(condition, things)
+        elif isinstance(condition, Measured):
+            found |= self._measured(condition, things)
         elif isinstance(condition, Related):
             found = self._related(condition, things)
         elif isinstance(condition, Partnered):
@@ -193,6 +197,17 @@ class Supporter:
         ]
         why = "" if isinstance(condition, Said) else BY_WORDS  # a field states what it holds
         return {r: Support(True, s.evidence, why) for r, s in _supports(pairs).items()}
+
+    def _measured(self, condition: Measured, roles: Sequence[str]) -> Supports:
+        """Find what the forms of roles state of an amount or a date, as written."""
+        lexicon = self.compiler.lexicon
+        yearly = condition.measure == "salary" and condition.per in {"", "year"}
+        return {
+            one.role: Support(
+                True, (one.evidence,), reckoned(one, lexicon.amounts) if yearly else "", one.text
+            )
+            for one in stated(condition.measure, roles, lexicon, self.gatherer)
+        }
 
     def _related(self, condition: Related, things: Sequence[str]) -> Supports:
         relation = self.compiler.lexicon.relations[condition.relation]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.lexicon import Kind, Lexicon
-    from remit.graph.asking.logic import Condition, Target, Topic
+    from remit.graph.asking.logic import Condition, Measured, Target, Topic
 
 _NEED = {
     "need": "require {o}",
@@ -64,6 +64,8 @@ _NEEDED_BY = {
     "mention": "mentioned",
 }
 COUNTS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
+_AMOUNTS = {"<": "less than", "=": "", "==": "exactly"}
+_DATES = {">=": "on or after", "<=": "on or before", ">": "after", "<": "before", "=": "in or on"}
 _ASPECTS = {
     "knowledge": "knowledge of",
     "experience": "experience of",
@@ -193,6 +195,45 @@ class Verbaliser:
         degree = "" if where.modality in {"need", "any"} else f"{where.modality} "
         return f"have {COUNTS[where.sign]} {where.number} {degree}{counted}"
 
+    def _say_measured(self, where: Measured) -> str:
+        said: str = self.lexicon.amounts["measure"][where.measure]["says"]
+        dated = self.lexicon.amounts["measure"][where.measure]["sort"] == "date"
+        if where.sign == "any":
+            return f"{said} by the {where.per}"
+        number, upto = (self.amount(n, where.currency) for n in (where.number, where.upto))
+        signs = _DATES if dated else COUNTS | _AMOUNTS
+        if where.sign == "between":
+            said += f" between {number} and {upto}"
+        else:
+            said += " ".join(("", *signs[where.sign].split(), number))
+        said += " hours" if where.measure == "weekly-hours" else ""
+        said += f" {per_time(where.per)}" if where.per else ""
+        ends = {"lowest": " at the lower end", "highest": " at the upper end"}
+        return said + ends.get(where.end, "")
+
+    def amount(self, value: float | str | None, currency: str = "") -> str:
+        """Write an amount with its sign and its thousands apart, or a date in words."""
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return self._date(value)
+        signs = {code: sign for sign, code in self.lexicon.amounts["money"]["signs"].items()}
+        sign = signs.get(currency, "")
+        return f"{sign}{value:,}" + (f" {currency}" if currency and not sign else "")
+
+    def _date(self, value: str) -> str:
+        """Write a date in words, as far as it is given.
+
+        The year of `--06-01` is not given.
+        """
+        names = {number: name.title() for name, number in self.lexicon.own["months"].items()}
+        year, *rest = (
+            value.lstrip("-").split("-") if value[0] != "-" else ["", *value[2:].split("-")]
+        )
+        month = names[int(rest[0])] if rest else ""
+        day = str(int(rest[1])) if len(rest) > 1 else ""
+        return " ".join(part for part in (day, month, year) if part)
+
     def _say_same(self, where: Same) -> str:
         from remit.graph.asking.answer_tables import called
 
@@ -264,6 +305,15 @@ def _with_designation(parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
         p for p in parts if not (isinstance(p, Related) and p.relation in {"rank", "designation"})
     )
     return (both, *kept)
+
+
+def per_time(time: str) -> str:
+    """Say for how long an amount is.
+
+    >>> per_time("hour"), per_time("year")
+    ('an hour', 'a year')
+    """
+    return f"{'an' if time == 'hour' else 'a'} {time}"
 
 
 def _infinitive(said: str) -> str:

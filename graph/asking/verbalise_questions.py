@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.answer_tables import called
 from remit.graph.asking.logic import STAFF, OneOf, Things
-from remit.graph.asking.verbalise import NEEDED, Verbaliser, one_does
+from remit.graph.asking.verbalise import NEEDED, Verbaliser, one_does, per_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.asked import (
+        Averaging,
         Chain,
         Checking,
         Columns,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Lacking,
         Listing,
         Naming,
+        Outweighing,
         Placing,
         Proportion,
         Question,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
         Staffing,
         Valuing,
         Wanting,
+        Weighing,
     )
     from remit.graph.asking.logic import Target
 
@@ -178,6 +181,43 @@ class QuestionVerbaliser(Verbaliser):
     def _sorting(self, question: Sorting) -> str:
         one, kind = question.one.names[0], self.lexicon.kinds[question.kind].one
         return f"whether {one.label} is {'an' if kind[0].casefold() in 'aeiou' else 'a'} {kind}"
+
+    def _weighing(self, question: Weighing) -> str:
+        things = self.things(question.things)
+        name = self._measure(question)
+        if question.limit >= EVERY:
+            order = "lowest" if question.least else "highest"
+            if name.endswith("date"):
+                order = "earliest" if question.least else "latest"
+            return f"{things}, in the order of their {name}, the {order} first"
+        count = f"{question.limit} " if question.limit > 1 else ""
+        end = "lowest" if question.least else "highest"
+        if name.endswith("date"):
+            end = "earliest" if question.least else "latest"
+        return f"the {count}{things.removeprefix('all ')} with the {end} {name}"
+
+    def _averaging(self, question: Averaging) -> str:
+        kind = "total" if question.total else "average"
+        return f"the {kind} {self._measure(question)} of {self.things(question.things)}"
+
+    def _measure(self, question: Weighing | Averaging) -> str:
+        """Name what is weighed, with its end, its money and its time."""
+        relation = self.lexicon.relations[question.measure]
+        name = relation.says.replace(" of {s}", "").removeprefix("the ")
+        end = {"lowest": " at the lower end", "highest": " at the upper end"}.get(question.end, "")
+        money = f" in {question.currency}" if question.currency else ""
+        return name + end + money + (f" {per_time(question.per)}" if question.per else "")
+
+    def _outweighing(self, question: Outweighing) -> str:
+        relation = self.lexicon.relations[question.measure]
+        name = relation.says.replace(" of {s}", "").removeprefix("the ")
+        one, other = question.one.names[0].label, question.other.names[0].label
+        more = "lower" if question.least else "higher"
+        if question.shape == "difference":
+            return f"the difference in {name} between {one} and {other}"
+        if question.shape == "whether":
+            return f"whether the {name} of {one} is {more} than that of {other}"
+        return f"which has the {more} {name}: {one} or {other}"
 
     def _staffing(self, question: Staffing) -> str:
         return f"how many people {self.target(question.subject)} {self._manages(question.subject)}"
