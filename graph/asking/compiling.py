@@ -130,6 +130,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "rates": tables["trees"]["rates"],
             "pieces": tables["trees"]["pieces"]["words"],
             "outranked": tables["trees"]["outranked"],
+            "shares": tables["trees"]["shares"]["words"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
         },

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_naming import HALVES, RUNGS
-from remit.graph.asking.index_spoken import local_names
+from remit.graph.asking.index_spoken import local_names, spoken
 from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
 
@@ -179,6 +179,7 @@ def _entries(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield (key, label, rung) for all that a thing is called, each key once, best rung first."""
     seen = set()
+    labels = {*labels, *_with_kind(labels, classes if naming.graphs else ())}
     for label, rung in sorted(labels, key=lambda pair: (RUNGS.index(pair[1]), pair[0])):
         forms = [(label, rung)]
         if rung != "variant":
@@ -197,6 +198,18 @@ def _entries(
             yield short, label, "variant"
     if len(labels) > 1:
         yield "", " ".join(sorted({word for label, _ in labels for word in words(label)})), "all"
+
+
+def _with_kind(
+    labels: Collection[tuple[str, str]], classes: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield names that begin with the last word of a class with all its words: a salary band A."""
+    for class_ in classes:
+        said = spoken(class_).split()
+        for label, rung in labels:
+            first, _, rest = label.partition(" ")
+            if rest and len(said) > 1 and first.casefold() == said[-1] and rung == "label":
+                yield f"{' '.join(said)} {rest}", "hidden"
 
 
 def _cased(said: str, label: str) -> str:

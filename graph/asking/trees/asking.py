@@ -102,7 +102,7 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     """Yield the ways to read the words of a question, a preposition before "which" put behind."""
     fronted = _FRONTED.fullmatch(question.strip())
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
-    for text in dict.fromkeys((question, moved)):
+    for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):
             if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -155,7 +156,10 @@ class Clauses:
         return say(test)
 
     def _test_compare(self, test: Compare) -> str:
-        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], test.value)}"
+        said = test.value
+        if said.startswith("--"):
+            said = f"{month_name[int(said[2:])]} of any year"
+        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], said)}"
 
     def _test_compareaverage(self, test: CompareAverage) -> str:
         name = self.name(test.relation)

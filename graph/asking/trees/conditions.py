@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _INVENTED = 0.3  # of a thing that is only told by a value, beside others that are named
 _DIMENSIONS = frozenset({"mass", "length", "volume", "power", "energy"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
+_PERCENT = "percent"
 _PLACED = frozenset({"under", "over", "above", "below"})
 _NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
 
@@ -59,7 +60,7 @@ def _beside(parts: Parts, at: int, sorts: frozenset[str], most: int = 4) -> tupl
     if before < 0:
         return ()
     chunk = parts.chunks[before]
-    found = parts.literal(chunk, sorts)
+    found = parts.literal(chunk, sorts) if chunk.sort != "aggregate" else ()
     if chunk.sort == "vague":
         found = tuple(r for r in chunk.relations if parts.sort(r) in sorts)
     if found:
@@ -358,6 +359,12 @@ def _measures(parts: Parts, unit: str) -> bool:
     return unit in scales and scales[unit][0] in _DIMENSIONS
 
 
+def _is_share(parts: Parts, relation: str) -> bool:
+    """Tell whether a property is called a share of something."""
+    words = {word for name in parts.lexicon.own["called"][relation] for word in name.split()}
+    return not words.isdisjoint(parts.lexicon.own["shares"])
+
+
 def _for_period(parts: Parts, relation: str, number: float, period: str) -> float | None:
     """Turn an amount into that for the period that a property tells of; None where it cannot be."""
     own = parts.schema.properties[relation].period
@@ -368,7 +375,8 @@ def _for_period(parts: Parts, relation: str, number: float, period: str) -> floa
 
 def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> Test | None:
     if sort == "moment":
-        return Compare(relation, part[0], part[1])
+        whole = part[0] == "in" or not part[1].startswith("--")
+        return Compare(relation, part[0], part[1]) if whole else None
     sign, number, said = part
     unit, _, period = said.partition("/")
     number = _for_period(parts, relation, number, period)
@@ -378,6 +386,8 @@ def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> T
     scales = parts.lexicon.own["scales"]
     if own == SEVERAL or (unit and not own and _measures(parts, unit)):
         return None  # who knows in which unit the number is
+    if unit == _PERCENT and own != _PERCENT and not _is_share(parts, relation):
+        return None  # a tenth of something else
     if unit and own and unit != own:
         if unit not in scales or own not in scales or scales[unit][0] != scales[own][0]:
             return None

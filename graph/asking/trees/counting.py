@@ -120,7 +120,7 @@ def _measured(
                 yield cost, Rows(tree, (Column(group.number, relation),), values=True)
         return
     if holder is None:
-        holder = parts.domain(relations, len(before))
+        holder = parts.domain(relations, len(before), summing=bool(free))
     if holder is None:
         return
     relation = parts.having(relations, holder)[0]
@@ -160,7 +160,7 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     if holder is None and group is not None and parts.having(numbers, group):
         holder = group
     if holder is None:
-        holder = parts.domain(numbers, len(before))
+        holder = parts.domain(numbers, len(before), summing=bool(free))
     if holder is None:
         return
     best = next((p for p in parts.pending if p.sort == "best"), None)

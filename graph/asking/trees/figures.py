@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.trees.mention import Mention
 
+_DURING = frozenset({"in", "during", "every", "each", "last"})
 _PARTS_OF_YEAR = {"quarter": 3, "half": 6}
 _COMPARING = frozenset({"than", "over", "under", "least", "most", "above", "below", "exactly"})
 
@@ -79,7 +80,10 @@ def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[i
         yield at + 1, word
     if len(word) == 5 and word.endswith("s") and _is_year(word[:4]) and word[3] == "0":
         yield at + 1, word[:3]
-    if word in months:
+    if word in months and not (rest and _is_year(rest[-1 if _day(rest[0]) else 0])):
+        if at and said[at - 1] in _DURING:
+            yield at + 1, f"--{months[word]:02d}"
+    elif word in months:
         if rest and _is_year(rest[0]):
             yield at + 2 + gaps[0], f"{rest[0]}-{months[word]:02d}"
         if len(rest) > 1 and _day(rest[0]) and _is_year(rest[1]):

@@ -40,7 +40,9 @@ def finished(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
 
 def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     root = parts.target or (parts.nodes[0] if parts.nodes else None) or root_of_best(parts)
-    if root is None or (root.one is not None and parts.target is None):
+    if root is not None and root.one is not None and parts.target is None:
+        root = _with_best(parts)
+    if root is None:
         return
     if parts.group is not None:
         return
@@ -55,6 +57,14 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     for cost, tree in trees(parts, root, before):
         for order in orders(parts, root):
             yield cost, Rows(tree, shown, order)
+
+
+def _with_best(parts: Parts) -> Node | None:
+    """Find whose highest price is asked for: "what is the highest price in X"."""
+    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    if best is None or not parts.asked or any(parts.having(best.relations, n) for n in parts.nodes):
+        return None
+    return parts.domain(best.relations, best.place)
 
 
 def _sorted(parts: Parts, relations: Sequence[str]) -> bool:

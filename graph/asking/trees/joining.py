@@ -141,6 +141,8 @@ class Joiner:
     def _hung(self, state: _State, parent: Node, child: Node, between: int) -> Iterator[_State]:
         if child.done and parent.one is not None and parent.place > child.place:
             return
+        if parent.mode == "maybe" and child.mode != "maybe":
+            return  # what is only shown where there is any is no condition
         if any(parent.place < n.place < at < child.place for n, at in self._said.clauses):
             return
         likened = self._likened(state, child)

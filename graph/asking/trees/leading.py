@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SORTED = frozenset({"sorted", "ascending", "descending"})
 _ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
+_PLACING = frozenset({"in", "at", "on", "from", "under", "with", "by"})
 _OPENING = frozenset({*BEING, "does", "do", "did", "has", "have", "had", "can", "could", "will"})
 
 
@@ -53,8 +54,9 @@ def _about(parts: Parts) -> bool:
     asked = sorts[:-1] == ["about"] or (being and sorts[:-1] in (["who"], ["what"], ["which"]))
     if not asked or sorts[-1] != "name" or "have" in parts.stops(-1, len(parts.chunks)):
         return False
-    if not set(parts.stops(-1, len(parts.chunks))).isdisjoint(parts.lexicon.own["vague"]):
-        return False  # the value of X
+    said = set(parts.stops(-1, len(parts.chunks)))
+    if said & _PLACING or not said.isdisjoint(parts.lexicon.own["vague"]):
+        return False  # who is in X, the value of X
     if sorts[0] == "who" and _in_plural(parts.chunks[left[-1]]):
         return False  # those who are such
     parts.take(*left)

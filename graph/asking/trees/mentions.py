@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.asking.fold import key, words
+from remit.graph.asking.fold import key, singular, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.own_words import says_so
@@ -125,6 +125,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         one
         for one in here
         if not (strong and one.sort == STOP and one.end - one.start == 1)
+        and not (one.sort == STOP and any(d.start == one.start for d in dates))
         and not (many and one.sort == "how")
         and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)
         and not (one.sort in {"most", "fewest"} and one.end in supers)
@@ -199,9 +200,27 @@ def _phrases(lattice: Lattice, lexicon: Lexicon, together: _Phrases) -> Iterator
         cost = _COST.get(sort, 0.12)
         cost += _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
         called = lexicon.own["called"] if sort == "verb" else {}
-        first = _ranking(sort, relations, lexicon)
+        first = _named_so(lattice.text(start, end), relations, lexicon)
+        first = _ranking(sort, first, lexicon)
         for meant, more in _called(lattice.text(start, end), first, called):
             yield made(lattice, sort, (start, end), meant, cost + more)
+
+
+def _named_so(said: str, relations: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
+    """Take a noun for the property whose name ends with it, not for one that means the same."""
+    word = singular(said)
+    called = lexicon.own["called"]
+    ends = {
+        r: phrase
+        for r, phrase in relations.items()
+        if phrase == "noun" and any(f" {name}".endswith(f" {word}") for name in called.get(r, ()))
+    }
+    sources = frozenset[str]().union(*(lexicon.relations[r].sources for r in ends))
+    return {
+        r: p
+        for r, p in relations.items()
+        if p != "noun" or not ends or r in ends or not lexicon.relations[r].sources <= sources
+    }
 
 
 def _ranking(sort: str, relations: dict[str, str], lexicon: Lexicon) -> dict[str, str]:

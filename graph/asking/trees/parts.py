@@ -229,9 +229,13 @@ class Parts:
                     found |= self.schema.properties[relation].relation.targets
         return frozenset(found)
 
-    def domain(self, relations: Sequence[str], place: int) -> Node | None:
-        """Make a node of the things that have a property, where all candidates agree on them."""
-        sources = {self.schema.sources(r) for r in relations}
+    def domain(self, relations: Sequence[str], place: int, summing: bool = False) -> Node | None:
+        """Make a node of the things that have a property, where all candidates agree on them.
+
+        Where amounts are taken together, those of the lines are meant, not of what they are about.
+        """
+        held = [r for r in relations if not self.schema.properties[r].path.startswith("^")]
+        sources = {self.schema.sources(r) for r in (held if summing else ()) or relations}
         if len(sources) != 1:
             long = [r for r in relations if not self.schema.properties[r].direct]
             sources = {self.schema.sources(r) for r in long}

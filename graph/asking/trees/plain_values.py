@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|\d{3}")  # a day, month, year or decade
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|\d{3}|--\d{2}")
+# a day, month, year or decade, or a month of any year
 DATED = {"after": ">", "before": "<", "since": ">=", "until": "<="}
 _LAST = "~"  # sorts behind every date that starts with what stands before it
 
@@ -28,6 +29,10 @@ def comparison(sign: str, value: str, variable: str) -> str:
         return f"FILTER({numeric(variable)} {sign} {value})"
     if not _DATE.fullmatch(value):
         raise ValueError(value)
+    if value.startswith("--"):
+        if sign != "in":
+            raise ValueError(value)
+        return f'FILTER(SUBSTR(STR(?{variable}), 6, 2) = "{value[2:]}")'
     if sign == "in":
         return f'FILTER(STRSTARTS(STR(?{variable}), "{value}"))'
     ending = _LAST if sign in {"after", "until"} else ""

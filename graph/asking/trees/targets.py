@@ -19,6 +19,7 @@ _UNSORTED = 0.9
 _DOING = frozenset({"did", "does", "do", "has", "have", "had"})
 _COSTING = frozenset({"cost", "costs", "for"})
 _NUMBER = frozenset({"number"})
+_COLLEAGUES = frozenset({"colleague", "colleagues"})  # of somebody: in what they are so is not told
 
 
 def counted_first(parts: Parts) -> bool:
@@ -185,12 +186,15 @@ def _listed(parts: Parts, first: int) -> bool:
         return _owned(parts, first)
     done = bool(_DOING & set(parts.stops(-1, first)))
     beside = chunk.sort == "name" and behind is not None and behind.sort == "class"
+    beside = beside and first + 1 not in parts.taken
     if behind is not None and beside and not (done and parts.is_event(behind)):
         parts.target = parts.node(first + 1)  # the Berlin customers
     else:
         doing = _done_by_name(parts, first) or _done_by(parts, first)
         parts.target = doing or _target(parts, first)
-    return parts.target is not None
+    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    of_best = best is not None and parts.asked and chunk.sort == "name"
+    return parts.target is not None or of_best  # "what is the highest salary in X"
 
 
 def everyone(parts: Parts, at: int) -> bool:
@@ -253,9 +257,9 @@ def _done_by(parts: Parts, first: int) -> Node | None:
 
 def _values_first(parts: Parts, left: list[int]) -> bool:
     """Take "price and weight of", "email of": values that are asked for."""
-    values: list[int] = []
+    values: list[int] = _values_beside_things(parts, left)
     named = False
-    for at in left:
+    for at in left if not values else ():
         chunk = parts.chunks[at]
         if chunk.sort == "noun" and parts.literal(chunk) and not parts.things(chunk):
             values.append(at)
@@ -270,6 +274,28 @@ def _values_first(parts: Parts, left: list[int]) -> bool:
     parts.columns = [*(parts.chunks[n] for n in values), *parts.columns]
     parts.shape = "values"
     return True
+
+
+def _values_beside_things(parts: Parts, left: list[int]) -> list[int]:
+    """Find values that are asked for together with things: "phone and manager of all staff"."""
+    found: list[int] = []
+    for at in left:
+        chunk = parts.chunks[at]
+        if chunk.sort == "noun" and (not found or _joins(parts, found[-1], at)):
+            found.append(at)
+        elif not (chunk.sort in {"and", "with-their"} and found) and chunk.sort != "name-of":
+            break
+    last = found[-1] if found else 0
+    behind = parts.next(last, 4)
+    of = {"of", "for"} & set(parts.stops(last, behind)) if behind > 0 else set()
+    plain = [n for n in found if not parts.things(parts.chunks[n])]
+    return found if of and plain and len(plain) < len(found) else []
+
+
+def _joins(parts: Parts, one: int, other: int) -> bool:
+    """Tell whether only a comma or an "and" stands between two words."""
+    said = set(parts.stops(one, other))
+    return bool(said) and said <= {"and", ",", "the"}
 
 
 def _value_of_verb(parts: Parts, left: list[int]) -> bool:
@@ -298,6 +324,8 @@ def _owned(parts: Parts, at: int) -> bool:
             break
         last = here
     chunk = parts.chunks[last]
+    if chunk.text in _COLLEAGUES:
+        return False
     if chunk.sort == "noun" and parts.literal(chunk) and not parts.things(chunk):
         parts.take(last)
         parts.columns = [chunk, *parts.columns]

@@ -10,6 +10,7 @@ from remit.graph.asking.logic import OneOf
 from remit.graph.asking.own_words import TRAILING
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
+from remit.graph.asking.trees.mention import THEIR
 from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import Pending
 from remit.graph.asking.trees.targets import (
@@ -302,7 +303,7 @@ def _plain(parts: Parts, at: int) -> bool:
     relations = parts.literal(chunk)
     parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=chunk.negated))
     parts.cost += 0.5 if chunk.sort == "verb" or not chunk.negated else 0.1
-    return True
+    return chunk.negated or not THEIR & set(parts.stops(at - 3, at))  # "of their salary"
 
 
 def _of_event(parts: Parts, chunk: Chunk) -> bool:
@@ -369,7 +370,7 @@ def _joined_names(parts: Parts) -> None:
         if not before or not after:
             continue
         one, other = max(before, key=lambda n: n.end), min(after, key=lambda n: n.place)
-        if one.one and other.one and one.classes & other.classes:
+        if one.one and other.one and (either or one.classes & other.classes):
             names = one.one.names + other.one.names
             one.one = OneOf(names, one.one.written, True)
             one.text = f"{one.text} or {other.text}"
