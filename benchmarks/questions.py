@@ -124,6 +124,7 @@ SETS = (
     Set("vending-dev", "vending.ttl", first=(38, 21, 4)),
     Set("shops-dev", "shops.ttl", first=(50, 8, 0)),
     Set("sensors-dev", "sensors.ttl", first=(48, 11, 3)),
+    Set("marine-dev", "marine.ttl", first=(57, 7, 3)),
 )
 
 

@@ -111,7 +111,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         named = set(lexicon.own["naming"]).isdisjoint(own_names)
         relations[relation.id] = replace(relation, naming=not named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
-        dropped = (_done_to if row[4] == "thing" else _called_alike)(row, own_names, taken)
+        dropped = (_done_to if row[4] == "thing" else _called_alike)(row, own_names, heads_taken)
         said["noun"] = [noun for noun in said["noun"] if noun not in dropped]
         said["noun"] += _of_its_class(own_names, relation.sources, classes)
         if said["noun"]:

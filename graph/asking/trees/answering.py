@@ -242,7 +242,10 @@ class _Answering:
             Draft(labels.get(key, key), key if key in labels else None, plain(value))
             for key, value in rows
         ]
-        drafts.sort(key=lambda draft: (-float(draft.value or 0), natural(draft.label)))
+        if goal.period:
+            drafts.sort(key=lambda draft: draft.label)
+        else:
+            drafts.sort(key=lambda draft: (-float(draft.value or 0), natural(draft.label)))
         return self._outcome(drafts, query)
 
     def _between(self, goal: Between) -> Outcome:

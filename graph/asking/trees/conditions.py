@@ -214,11 +214,22 @@ def _before(parts: Parts, at: int) -> tuple[str, ...]:
 
 def settle(parts: Parts) -> bool:
     """Tie each condition to the thing that it is of; False where one finds none."""
+    _as_the_others(parts)
     for pending in [p for p in parts.pending if p.sort != "best"]:
         settled = _settled(parts, pending)
         if not settled:
             return False
     return True
+
+
+def _as_the_others(parts: Parts) -> None:
+    """Take a value for one of the property that the others are values of: a language, too."""
+    values = [p for p in parts.pending if p.sort == "value"]
+    told = {p.relations[0] for p in values if len(p.relations) == 1}
+    for pending in values:
+        shared = told & set(pending.relations)
+        if len(pending.relations) > 1 and len(shared) == 1:
+            pending.relations = tuple(shared)
 
 
 def _settled(parts: Parts, pending: Pending) -> bool:

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _NUMBER = frozenset({"number"})
+_DATE = frozenset({"date"})
 _SIGNED = (">", "<", "=")
 
 
 def count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Read how many things there are, in all or for each."""
     group = _group(parts)
+    if parts.period:
+        yield from _by_period(parts, before)
+        return
     if parts.group is not None and group is None:
         yield from _groups_by_value(parts, before)
         return
@@ -103,6 +107,33 @@ def _groups_by_value(parts: Parts, before: Sequence[str]) -> Iterator[tuple[floa
         return
 
 
+def _by_period(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Count or sum for each year or month, by the one date that is told or that there is."""
+    numbers = parts.literal(parts.measured, _NUMBER)
+    said = parts.literal(parts.measured, _DATE)
+    free = [n for n in parts.nodes if n.mode != "beside"]
+    root = parts.target or next((n for n in free if parts.having(numbers, n)), None)
+    if root is None and numbers:
+        root = parts.domain(numbers, len(before), summing=bool(free))
+    if root is None or parts.group is not None or parts.over:
+        return
+    dates = said or tuple(p.id for p in parts.schema.held("date", root.classes) if p.direct)
+    dates = parts.likeliest(dates, root)
+    if len(dates) != 1 or (numbers and not parts.having(numbers, root)):
+        return
+    function = (parts.function or "SUM") if numbers else ""
+    relation = parts.having(numbers, root)[0] if numbers else ""
+    if relation and parts.schema.properties[relation].period == parts.period:
+        return  # each amount is for a year, whichever it is
+    for cost, tree in trees(parts, root, before):
+        yield (
+            cost,
+            Groups(
+                tree, root.number, dates[0], root.number, function, relation, period=parts.period
+            ),
+        )
+
+
 def _measured(
     parts: Parts, before: Sequence[str], group: Node | None
 ) -> Iterator[tuple[float, Goal]]:
@@ -143,6 +174,9 @@ def _in_lines(parts: Parts, relation: str) -> bool:
 
 def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Read the average, total, highest or lowest of a number, in all or for each."""
+    if parts.period:
+        yield from _by_period(parts, before)
+        return
     group = _group(parts)
     if parts.group is not None and group is None:
         at = parts.where(parts.group)

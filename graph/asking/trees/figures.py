@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.mention import Mention
 
 _DURING = frozenset({"in", "during", "every", "each", "last"})
+_EACH = frozenset({"by", "per", "each", "every"})
+_LETTERS = frozenset({"year", "month"})
 _PARTS_OF_YEAR = {"quarter": 3, "half": 6}
 _COMPARING = frozenset({"than", "over", "under", "least", "most", "above", "below", "exactly"})
 
@@ -31,9 +33,7 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             if factor:
                 value = edge.value * factor
                 yield made(lattice, "number", (start, edge.end + 1), value, 0.02)
-    for place in range(len(said) - 1):
-        if said[place] == "within" and lattice.at("number", place + 1):
-            yield made(lattice, "at-most", (place, place + 1), "at-most", 0.02)
+    yield from _small_words(lattice, said)
     for place, one, end in _single(said, lexicon):
         yield made(lattice, "number", (place, end), one, 0.04)
         if end == place + 1:
@@ -53,6 +53,16 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             yield made(lattice, "in-unit", (place, place + 1), word, 0.02)
         for end, date in (*_dates(said, place, months), *_parts_of_year(said, place, ordinals)):
             yield made(lattice, "date", (place, end), date, 0.04)
+
+
+def _small_words(lattice: Lattice, said: list[str]) -> Iterator[Mention]:
+    """Yield "by year" and "each month", and the "within" of "within 14 days"."""
+    for place, (word, behind) in enumerate(pairwise(said)):
+        if word in _EACH and behind in _LETTERS:
+            first = place - 1 if place and said[place - 1] in {"for", "in"} else place
+            yield made(lattice, "each-period", (first, place + 2), behind, 0.0)
+        if word == "within" and lattice.at("number", place + 1):
+            yield made(lattice, "at-most", (place, place + 1), "at-most", 0.02)
 
 
 def _single(said: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:

@@ -184,6 +184,9 @@ def groups(parts: Parts) -> bool:
     for at, chunk in enumerate(parts.chunks):
         if chunk.sort in _SORTED and at not in parts.taken and not _sorted(parts, at):
             return False
+        if chunk.sort == "each-period":
+            parts.take(at)
+            parts.period = chunk.value
         if chunk.sort != "each" or at in parts.taken:
             continue
         following = parts.next(at, 3)

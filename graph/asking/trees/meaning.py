@@ -205,7 +205,8 @@ class Groups(Value):
 
     With `function` the values of `relation` of node `of` are taken together; without, the things at
     node `of` are counted. `over` takes the AVG, MAX or MIN of all groups into one number; `only`
-    leaves out groups of none; `having` is a sign and a number that the count must pass.
+    leaves out groups of none; `having` is a sign and a number that the count must pass; `period`
+    takes all dates of one year or month together.
     """
 
     tree: Tree
@@ -218,6 +219,7 @@ class Groups(Value):
     over: str = ""
     only: bool = False
     having: str = ""
+    period: str = ""
 
 
 class Between(Value):

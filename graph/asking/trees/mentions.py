@@ -76,7 +76,7 @@ _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"
 _NAMED = 0.4
 _SHORT = 0.1  # of a verb without the preposition that goes with it
 _ALSO = 0.13  # of what a verb may mean beside what is called so
-_EACH = frozenset({"a", "an", "per", "each", "every"})
+_EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
 _VERB = 0.9  # of a verb of the graph
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
@@ -111,6 +111,9 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     telling = [m for m in here if m.sort == "with-their" and THEIR & set(m.text.split())]
     if telling:
         return telling
+    by_period = [m for m in here if m.sort == "each-period"]
+    if by_period:
+        return by_period + [m for m in here if m.sort == STOP and m.end - m.start > 1]
     if _says_to_list(here, found):
         here = [m for m in here if m.sort == "list" or m.end > 1]
     strong = any(one.sort in _STRONG for one in here)
@@ -382,7 +385,8 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
             yield Mention(STOP, place, place + 1, "", _IDLE, "")
         if word in _EACH and place + 1 < len(lattice.tokens):
             period = lattice.tokens[place + 1].text
-            if place and period in periods:
+            counted = word != "a" and {"many", "number"} & {t.text for t in lattice.tokens}
+            if place and period in periods and not counted:
                 yield made(lattice, STOP, (place, place + 2), "", _EACH_PERIOD)
         if word in {"a", "an"} and place + 1 == len(lattice.tokens):
             continue  # band A

@@ -57,6 +57,7 @@ class Parts:
         shape: What is asked: `list`, `count`, `values`, `where`, `when`, `sum`, `whether`.
         columns: Chunks of what is shown beside the rows.
         group: The chunk of what is counted or summed for each.
+        period: The year or month for each of which something is counted or summed.
         same: What things share, and the thing that they share it with.
         beside: Nodes that "and" puts side by side.
         nots: How often "not" is said.
@@ -83,6 +84,7 @@ class Parts:
     group: Chunk | None = None
     function: str = ""
     over: str = ""
+    period: str = ""
     target: Node | None = None
     every: bool = False
     asked: bool = False
@@ -143,6 +145,10 @@ class Parts:
     def stops(self, begin: int, end: int) -> list[str]:
         """List the small words between two chunks."""
         return [c.text for c in self.chunks[begin + 1 : end]]
+
+    def said(self) -> list[str]:
+        """List all words."""
+        return " ".join(chunk.text for chunk in self.chunks).split()
 
     def where(self, chunk: Chunk) -> int:
         """Find the place of a chunk in the list."""

@@ -16,6 +16,8 @@ _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _NUMBER = frozenset({"number"})
 _MORE = frozenset({"than", "more", "less"})
+_BEEN = frozenset({"been", "here", "us", "who"})
+_SERVING = "serving"
 _DATED = 0.15  # of "the longest" by a date, beside a length
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
 
@@ -37,13 +39,22 @@ def best(parts: Parts) -> bool:
         if not relations and chunk.value in _GRADED:
             _counting(parts, at, pending)
         relations = pending.relations
-        if relations and parts.sort(relations[0]) == "date" and chunk.text.endswith(_LASTING):
+        lasting = chunk.text.endswith(_LASTING)
+        if lasting and relations and parts.sort(relations[0]) == "date" and not _serving(parts):
+            return False
+        if relations and parts.sort(relations[0]) == "date" and lasting:
             pending.chunk = replace(limited, least=chunk.text.endswith(_LASTING[0]))
             parts.cost += _DATED
         if not relations and pending.counted is None:
             return False
         parts.pending.append(pending)
     return True
+
+
+def _serving(parts: Parts) -> bool:
+    """Tell whether it is said for how long something has been so, not how long something is."""
+    said = set(parts.stops(-1, len(parts.chunks))) & _BEEN
+    return bool(said) or any(c.sort == "verb" for c in parts.chunks) or _SERVING in parts.said()
 
 
 def either(parts: Parts) -> bool:

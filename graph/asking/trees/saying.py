@@ -120,6 +120,8 @@ class Sayer:
             if goal.by_relation
             else "of the " + self._things(goal.tree).removeprefix("all ")
         )
+        if goal.period:
+            by = f"{goal.period} of their {by}"
         over = f"the {FUNCTIONS[goal.over]} of " if goal.over else ""
         if goal.having:
             sign, number = goal.having.rstrip("0123456789"), goal.having.lstrip("<>=")

@@ -147,8 +147,8 @@ def _merge(parts: Parts, node: Node, into: Node) -> None:
 
 def _none_of(parts: Parts, at: int) -> bool:
     """Read "supplied by nobody": the verb before it leads to nothing."""
-    if not parts.verbs or parts.target is None:
-        return False
+    if not parts.verbs or parts.target is None or parts.left()[1:]:
+        return False  # "which has nobody ordered": what is done stands behind
     parts.take(at)
     classes = _either_side(parts, parts.verbs[-1])
     place = parts.chunks[at].place
@@ -277,7 +277,8 @@ def _plain(parts: Parts, at: int) -> bool:
     summing = parts.target is None or bool(parts.literal(chunk, _NUMBER))
     counted = parts.shape == "count" and not parts.measured and summing
     between = parts.shape == "between" and parts.measured is None
-    if parts.shape in {"where", "when"} or counted or between:
+    dated = bool(parts.period) and not parts.measured and bool(parts.literal(chunk, _DATE))
+    if parts.shape in {"where", "when"} or counted or between or dated:
         parts.take(at)
         parts.measured = parts.measured or chunk
         return True

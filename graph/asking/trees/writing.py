@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _PLAIN = (Beside, Compare, CompareAverage, Has, Holds, Truth, Versus)
+_LETTERS = {"year": 4, "month": 7}  # of a date
 _COUNTED = re.compile(r"(>=|<=|>|<|=)(\d+)")
 
 
@@ -114,7 +115,10 @@ class Writer:
         group = f"?n{goal.by}"
         if goal.by_relation:
             group = "?g"
-            pattern += self.value(goal.by, goal.by_relation, "g")
+            pattern += self.value(goal.by, goal.by_relation, "d" if goal.period else "g")
+        if goal.period:
+            letters = _LETTERS[goal.period]
+            pattern += f"BIND(SUBSTR(STR(?d), 1, {letters}) AS ?g)\n"
         if not goal.function:
             return (
                 f"{prologue()}SELECT {group} (COUNT(DISTINCT ?n{of}) AS ?n) WHERE {{\n"
