@@ -116,7 +116,8 @@ def _asked_for(scale: _Scale, question: Weighing | Averaging) -> tuple[list[Grou
     if question.limit >= EVERY if hasattr(question, "limit") else False:
         chosen = groups
     else:
-        per = question.per or ("year" if any(p == "year" for _, p in groups) else "")
+        usual = "week" if scale.sort == "hours" else "year"
+        per = question.per or (usual if any(p == usual for _, p in groups) else "")
         chosen = [g for g in groups if g[1] == per] if per else groups[:]
     notes = []
     left = [g for g in groups if g not in chosen]
@@ -174,7 +175,9 @@ def averaging(question: Averaging, context: Context) -> Outcome:
         why = f"of {len(pairs)} {'profile' if len(pairs) == 1 else 'profiles'}"
         if ranged:
             low, high = (_share(pairs, at, question.total) for at in (0, 1))
-            why += f", by the middle of each range; from {low:,} by the lower ends to {high:,}"
+            why += (
+                f", by the middle of each range: {low:,} by the lower ends, {high:,} by the upper"
+            )
         name = "total" if question.total else "average"
         of = {"lowest": " at the lower end", "highest": " at the upper end"}.get(scale.end, "")
         quotes = tuple(one.evidence for _, _, one in pairs)
@@ -267,7 +270,8 @@ def _left_out(leaf: Measured, context: Context) -> Iterator[str]:
     if silent > 0:
         yield f"{_profiles(silent)} no {name}"
     if speaking > weighable:
-        yield f"{_profiles(speaking - weighable)} a {name} without a figure"
+        a = "" if name.endswith("s") else "a "
+        yield f"{_profiles(speaking - weighable)} {a}{name} without a figure"
     if weighable > like and leaf.sign != "any":
         other = "in other money or for another time" if sort == "money" else "for another time"
         yield f"{_profiles(weighable - like)} it {other}"

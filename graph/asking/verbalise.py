@@ -65,7 +65,7 @@ _NEEDED_BY = {
 }
 COUNTS = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "=": "exactly"}
 _AMOUNTS = {"<": "less than", "=": "", "==": "exactly"}
-_DATES = {">=": "on or after", "<=": "on or before", ">": "after", "<": "before", "=": "in or on"}
+_DATES = {">=": "on or after", "<=": "on or before", ">": "after", "<": "before", "=": "in"}
 _ASPECTS = {
     "knowledge": "knowledge of",
     "experience": "experience of",
@@ -204,6 +204,8 @@ class Verbaliser:
         signs = _DATES if dated else COUNTS | _AMOUNTS
         if where.sign == "between":
             said += f" between {number} and {upto}"
+        elif where.sign == "=" and str(where.number).count("-") > 1 and number[0].isdecimal():
+            said += f" on {number}"  # a day
         else:
             said += " ".join(("", *signs[where.sign].split(), number))
         said += " hours" if where.measure == "weekly-hours" else ""
