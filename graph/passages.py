@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import both_ways, words
+from remit.graph.quick import quick
 from remit.graph.statements.iris import last_part
 from remit.ontology import RDF, REMIT
 
@@ -28,6 +29,7 @@ _ABOUT = {
 _QUOTE = "#char="
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One quote.

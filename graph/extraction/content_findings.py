@@ -133,8 +133,9 @@ def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Fin
     places = Places(requirements, lambda r: r.span)
     for section in layout.sections:
         for item in section.items:
-            inside = places.within(item.span)
-            yield from _of_item(section.kind, item.span, item.lead, layout, inside)
+            if section.kind in ("requirements", "duties"):
+                inside = places.within(item.span)
+                yield from _of_item(section.kind, item.span, item.lead, layout, inside)
 
 
 def _names_nothing(condition: str) -> bool:

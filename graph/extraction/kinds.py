@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.phrases import requirement_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from remit.graph.layout.model import Item
 
@@ -34,8 +34,8 @@ _TRAINING = re.compile(r"(?:[\w’'&/-]+\s+){1,6}training\W*", re.I)
 """A condition that is nothing but the name of a training."""
 
 
-def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
-    """Tell what kind of condition a clause states.
+def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> str:
+    """Tell what kind of condition a clause states, by its item where its words do not tell.
 
     The order is: words that decide by themselves, the noun or verb with which it opens, what it
     names, words of a subject, the heading of its part, the line that leads it in.
@@ -66,7 +66,7 @@ def kind_of(clause: str, item: Item, things: frozenset[str]) -> str:
         return head
     if topic is not None:
         return topic
-    return _by_place(item, things) or ("Training" if _TRAINING.fullmatch(clause) else "Skill")
+    return _by_place(placed(), things) or ("Training" if _TRAINING.fullmatch(clause) else "Skill")
 
 
 def _by_place(item: Item, things: frozenset[str]) -> str | None:

@@ -105,16 +105,18 @@ def read_qualifications(
             found.append(Mention(folded(named[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
     duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
-    teaches = not names.words.vocabulary.isdisjoint(_TRAINED_WORDS | _COURSE_WORDS)
-    places = [*(r.span for r in requirements), *(sorted(duties) if teaches else ())]
+    trains = not names.words.vocabulary.isdisjoint(_TRAINED_WORDS)
+    teaches = not names.words.vocabulary.isdisjoint(_COURSE_WORDS)
+    places = [*(r.span for r in requirements), *(sorted(duties) if trains or teaches else ())]
     for place in dict.fromkeys(places):
         if whole.overlaps(place):
             continue
         known = names.inside(place, "Qualification") if place not in duties else []
         known = [m for m in known if not _turns(names.plain, m.span.start)]
         taught: list[Mention] = []
-        if teaches:
+        if trains:
             taught += _trained(names, place)
+        if teaches:
             taught += _courses(names, place, programmes=place not in duties)
         for mention in (*known, *taught):
             if mention in known or not taken.overlaps(mention.span):

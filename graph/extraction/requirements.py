@@ -199,7 +199,8 @@ def _of_clause(
     plain = without(layout.document.text, clause.span, layout.holes(clause.span))
 
     def own_kind() -> str:
-        return kind_of(plain, context.placed(names.kinds(clause.span)), names.kinds(clause.span))
+        things = names.kinds(clause.span)
+        return kind_of(plain, lambda: context.placed(things), things)
 
     if context.section.kind not in _CONDITIONS:
         outside = _outside(plain, own_kind, context)

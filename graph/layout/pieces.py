@@ -199,7 +199,10 @@ class _Refiner:
     def _opens_as_header(self, text: str) -> bool:
         """Tell whether the first word of a header stands near the front of a line."""
         front = text[:_FRONT].casefold()
-        return "&" in front or any(word in front for word in self.openings)
+        for word in self.openings:
+            if word in front:
+                return True
+        return "&" in front
 
     def _without_foot(self, atom: Atom) -> Atom:
         """Take the mark of a page off the end of a line that has lost its lines."""

@@ -140,7 +140,10 @@ class _Signs:
                         return True
         if not self.lengths or self.fronts.isdisjoint(_fronts(found, self.lengths[0])):
             return False
-        return any(not self.stems.isdisjoint(_fronts(found, length)) for length in self.lengths)
+        for length in self.lengths:  # noqa: SIM110 - a loop is twice as fast as a generator
+            if not self.stems.isdisjoint(_fronts(found, length)):
+                return True
+        return False
 
     def stand_in(self, text: str) -> bool:
         """Tell whether a text, in small letters, may hold any of the phrases; for long texts."""
