@@ -117,7 +117,7 @@ class _Reading:
 
 def _profile(read: _Reading) -> RoleProfile:
     layout, names, values, units = read.layout, read.names, read.values, read.units
-    particulars = read_particulars(layout, values)
+    particulars = read_particulars(layout, values, is_abroad=names.is_abroad)
     return RoleProfile(
         document=layout.document,
         title=values.title,

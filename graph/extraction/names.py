@@ -76,6 +76,7 @@ class Names:
         citations: Of law.
         definitions: Short forms spelt out in the document.
         spelt_out: These short forms alone.
+        is_abroad: Whether the document speaks of another country.
     """
 
     plain: str
@@ -85,6 +86,7 @@ class Names:
     citations: list[Citation] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     spelt_out: frozenset[str] = frozenset()
+    is_abroad: bool = False
     _places: Places[Mention] = field(default_factory=lambda: Places((), _place))
 
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
@@ -147,7 +149,8 @@ def read_names(layout: Layout) -> Names:
     text = layout.document.text
     plain = blanked(text, [*layout.furniture, *layout.tags, *layout.emphasis])
     words = words_of(plain)
-    citations = [c for c in find_citations(plain, words) if not _names_a_unit(c, plain)]
+    origin = origin_of(plain, words)
+    citations = [c for c in find_citations(plain, words, origin) if not _names_a_unit(c, plain)]
     definitions = find_definitions(plain)
     shorts = frozenset(d.short for d in definitions)
     names = Names(
@@ -156,15 +159,15 @@ def read_names(layout: Layout) -> Names:
         definitions=definitions,
         spelt_out=shorts,
         citations=citations,
+        is_abroad=origin.abroad,
     )
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
     law = [c.span for c in names.citations]
     starts = [span.start for span in law]
     own = {d.short: key(d.long) for d in names.definitions}
-    abroad = origin_of(plain, words).abroad
     for found in matches:
-        match = _in_context(found, plain, own, abroad=abroad)
+        match = _in_context(found, plain, own, abroad=origin.abroad)
         if match is None or any(s.overlaps(match.span) for s in _near(law, starts, match.span)):
             continue
         thing = _resolve(match, present)

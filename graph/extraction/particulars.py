@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.amounts import count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in
 from remit.graph.extraction.values_in_text import items_of
-from remit.graph.linking.elsewhere import origin_of
-from remit.graph.linking.lexicon import words_of
 from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
     from remit.graph.amount import Amount
-    from remit.graph.document import Document
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Field, Layout
 
@@ -63,10 +60,10 @@ def _phrases() -> _Phrases:
     )
 
 
-def read_particulars(layout: Layout, values: Values) -> Particulars:
-    """Read the particulars of a document whose fields are read."""
-    closing = _dated(_field(layout, "closing-date"), layout.document)
-    review = _dated(_field(layout, "review-date"), layout.document)
+def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Particulars:
+    """Read the particulars of a document whose fields are read, of this country or another."""
+    closing = _dated(_field(layout, "closing-date"), is_abroad=is_abroad)
+    review = _dated(_field(layout, "review-date"), is_abroad=is_abroad)
     posts, budget = _field(layout, "posts"), _field(layout, "budget")
     found = (
         ("salary", _amount(layout, values.salary)),
@@ -100,14 +97,13 @@ def _value(field: Field | None) -> Value | None:
     return Value(field.text, field.value) if field is not None and field.value is not None else None
 
 
-def _dated(field: Field | None, document: Document) -> Value | None:
-    """Read a date; of two ways to read it, none where the form may be of another country."""
+def _dated(field: Field | None, *, is_abroad: bool) -> Value | None:
+    """Read a date; of two ways to read it, none where the form is of another country."""
     if field is None or field.value is None:
         return None
     read = date_in(field.text)
-    if read is not None and read != date_in(field.text, abroad=True):
-        abroad = origin_of(document.text, words_of(document.text)).abroad
-        read = None if abroad else read
+    if is_abroad and read is not None and read != date_in(field.text, abroad=True):
+        read = None
     return Value(field.text, field.value, None, read) if read else None
 
 

@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from remit.graph.linking.citation import Citation
+    from remit.graph.linking.elsewhere import Origin
     from remit.graph.linking.lexicon import Words
     from remit.graph.profile import Thing
 
 
-def find_citations(text: str, words: Words | None = None) -> list[Citation]:
+def find_citations(
+    text: str, words: Words | None = None, origin: Origin | None = None
+) -> list[Citation]:
     """Find all law that a text cites by title or by a short form, in the order of the text.
+
+    Its words, and of which countries it speaks, are given where they are known.
 
     >>> [(c.thing.label, c.slip) for c in find_citations("the Human Rights Act 1988 and PACE")]
     [('Human Rights Act 1998', 'year'), ('Police and Criminal Evidence Act 1984', '')]
     """
     seen = words_of(text) if words is None else words
-    origin = origin_of(text, seen)
+    origin = origin_of(text, seen) if origin is None else origin
     abroad = origin.abroad
     found = [] if abroad else list(shared_heads(text))
     if not origin.wholly:
