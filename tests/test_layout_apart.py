@@ -105,3 +105,55 @@ def test_what_else_follows_those_who_report_is_none_of_them() -> None:
     assert staff(f"{head}The watchers work in shifts.\n\n{PURPOSE}") == ["2 Watchers"]
     assert staff(f"{head}\n3 Harbour Clerks work nearby.\n\n{PURPOSE}") == ["2 Watchers"]
     assert staff(f"{head}Quayside Road\n\n{PURPOSE}") == ["2 Watchers"]
+
+
+def test_rows_in_strokes_that_the_width_of_a_page_has_broken_are_whole_again() -> None:
+    profile = read(
+        "Job Title: Quay Clerk\nGrade: C3\n\nPERSON SPECIFICATION\n\n"
+        "| Attribute | Essential | Desirable |\n|---|---|---|\n"
+        "| Qualifications | Certificate in quay accounts |\nDiploma in tides |\n"
+        "| Experience | Two years' experience of work on\nquays | Experience of writing tenders |\n"
+        "| Skills | Able to row\n| Able to dive |\n"
+    )
+    assert [(r.modality, r.read_as or r.text) for r in profile.requirements] == [
+        ("essential", "Certificate in quay accounts"),
+        ("desirable", "Diploma in tides"),
+        ("essential", "Two years' experience of work on quays"),
+        ("desirable", "Experience of writing tenders"),
+        ("essential", "Able to row"),
+        ("desirable", "Able to dive"),
+    ]
+    assert all(
+        r.text == r.span.of(profile.document.text)
+        or r.read_as
+        or "\n" in r.span.of(profile.document.text)
+        for r in profile.requirements
+    )
+
+
+def test_headings_of_markdown_that_has_lost_its_lines_are_found() -> None:
+    profile = read(
+        "# Role profile – Quay Inspector ## Purpose of the role Keeps the quays free of contraband. "
+        "## Key accountabilities - Search vessels. - Write reports. ## Person specification ### "
+        "Knowledge * Knowledge of the tides (E) * Knowledge of knots (D)\n"
+    )
+    assert profile.purpose is not None
+    assert profile.purpose.text == "Keeps the quays free of contraband."
+    assert [duty.text for duty in profile.responsibilities] == ["Search vessels.", "Write reports."]
+    assert [(r.modality, r.text) for r in profile.requirements] == [
+        ("essential", "Knowledge of the tides"),
+        ("desirable", "Knowledge of knots"),
+    ]
+
+
+def test_a_heading_behind_the_name_of_the_paper_ends_the_list_before_it() -> None:
+    profile = read(
+        "Role Title: Quay Clerk\nGrade: C3\nEntry Requirements\n- Able to row.\n"
+        "- Objectives are set and the holder must meet them ROLE PROFILE Personal Qualities "
+        "(Behavioural Competencies) We take ownership On the quays I build a culture of ownership and "
+        "I have to act where others do not. We are emotionally aware Before acting, I look at things as "
+        "people from other harbours would see them, and I must do so each day of the year. I am required "
+        "to ask others what they think of it.\n"
+    )
+    assert [r.text for r in profile.requirements][:1] == ["Able to row."]
+    assert len(profile.requirements) == 2

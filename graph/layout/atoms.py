@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, blanked, folded, trimmed
 from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
-from remit.graph.layout.lost_lines import blocks, relined
+from remit.graph.layout.lost_lines import HASHES, blocks, relined
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
 
@@ -301,6 +301,8 @@ def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
                 continue  # the star of a grade, such as A*
             opened = None
         yield found
+    if " ## " in text:
+        yield from HASHES.finditer(text)
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)
 

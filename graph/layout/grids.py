@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.layout.broken_rows import take_flat, whole_rows
 from remit.graph.layout.columns import is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import is_page_mark
 from remit.graph.layout.labels import labels
@@ -59,9 +60,10 @@ def in_reading_order(text: str) -> ReadingOrder | None:
     """
     if "|" not in text and "     " not in text:
         return None
-    lines = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]
+    whole = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]
+    lines = whole_rows(text, whole) if "|" in text else whole
     order = ReadingOrder(text)
-    at, changed = 0, False
+    at, changed = 0, len(lines) < len(whole)
     while at < len(lines):
         table = _barred(text, lines, at) or _aligned(text, lines, at)
         rows = _rows(text, table) if table else []
@@ -70,7 +72,7 @@ def in_reading_order(text: str) -> ReadingOrder | None:
             changed = True
         end = at + max(1, len(table))
         for line in () if rows else lines[at:end]:
-            order.take(line)
+            _take(order, line)
         at = end
     return order if changed else None
 
@@ -308,6 +310,16 @@ def _was_full(text: str, items: Sequence[Sequence[Span]], cell: Span, width: int
     return long and not (fits or _MARKED.match(said) or labels().section(said))
 
 
+def _take(order: ReadingOrder, line: Span) -> None:
+    """Add a line with what ends it; a row that was broken over lines becomes one."""
+    said = line.of(order.source)
+    if "\n" in said[:-1] and said[:1] == "|":
+        take_flat(order, trimmed(order.source, line))
+        order.say("\n")
+    else:
+        order.take(line)
+
+
 def _write(order: ReadingOrder, rows: Sequence[_Row]) -> None:
     """Write each row as lines of one item a cell."""
     for row in rows:
@@ -316,6 +328,6 @@ def _write(order: ReadingOrder, rows: Sequence[_Row]) -> None:
                 order.say("| ")
                 for number, piece in enumerate(items[place] if place < len(items) else ()):
                     order.say(" " if number else "")
-                    order.take(piece)
+                    take_flat(order, piece)
                 order.say(" ")
             order.say("|\n")

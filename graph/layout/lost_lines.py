@@ -34,6 +34,8 @@ _TAG = re.compile(
     r"<(?P<ends>/?)(?:(?P<cell>t[dh])|(?P<name>tr|p|li|h[1-6]|ul|ol|table|div|section|br|hr))\b",
     re.I,
 )
+HASHES = re.compile(r"(?<!\S)#{1,6} (?=\S)")
+"""What marks headings in Markdown, wherever in a line."""
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _EMPTY = re.compile(r"\|\s(?=\|[^|\s])")
@@ -93,6 +95,8 @@ def blocks(text: str, line: Span) -> list[Span]:
     barred = text.find("| ", line.start, line.end) >= 0
     if text.find("**", line.start, line.end) >= 0:
         at.extend(_bold(text, line))
+    if text.find(" ## ", line.start, line.end) >= 0:
+        at.extend(_hashes(text, line))
     if text.find("<", line.start, line.end) >= 0:
         for tag in _TAG.finditer(text, line.start, line.end):
             if tag["cell"]:
@@ -121,6 +125,18 @@ def _bold(text: str, line: Span) -> Iterator[int]:
                 yield found.start()
             if _SAYS.search(text, found.end(), line.end) is not None:
                 yield found.end()
+
+
+def _hashes(text: str, line: Span) -> Iterator[int]:
+    """Find headings that Markdown marks, and where those end that are known, in one line."""
+    for mark in HASHES.finditer(text, line.start, line.end):
+        yield mark.start()
+        near = min(line.end, mark.end() + _LONGEST_LABEL)
+        words = [m.end() for m in _WORD.finditer(text, mark.end(), near) if m[0][-1].isalnum()]
+        for end in reversed(words[: _LABEL_WORDS + 1]):
+            if _is_heading(text[mark.end() : end]):
+                yield end
+                break
 
 
 def _rows(text: str, line: Span) -> Iterator[int]:

@@ -20,6 +20,8 @@ _MARK = re.compile(
 _DASH = re.compile(r"(?<=[.;:]) +- (?=[A-Z])|(?<=\s)-(?=[A-Z][a-z])")
 _LOOSE_DASH = re.compile(r" - (?=[A-Z])")
 _GLUED_DASH = re.compile(r"(?<=[a-z.:;])-(?= [A-Z])")
+_LEADS = re.compile(r"\s*([-*]) +(?=\S)")
+"""A mark before the first item of a line shows that more like it stand before others."""
 _TWO_ENDS = 4
 _STARS = ("*", "·")
 _STAR = {star: re.compile(rf" {re.escape(star)} (?=\S)") for star in _STARS}
@@ -91,13 +93,16 @@ def _read(found: re.Match[str]) -> Iterator[_Mark]:
 def list_dashes(text: str, line: Span) -> list[int]:
     """Find the dashes and stars that stand before the items of a list: several, near each other."""
     long = line.end - line.start >= _LONG
+    leads = _LEADS.match(text, line.start, line.end)
+    if leads and leads[1] == "*":
+        return [m.start() + 1 for m in _STAR["*"].finditer(text, leads.end(), line.end)]
     stars = list(_stars(text, line)) if long else []
     if text[line.end : line.end + _TWO_ENDS].lstrip("\r\n").startswith("- "):
         stars += [m.start() for m in _GLUED_DASH.finditer(text, line.start, line.end)]
     if text.find(" -", line.start, line.end) < 0:
         return stars
     found = [m.end() - len(m[0].lstrip()) for m in _DASH.finditer(text, line.start, line.end)]
-    found = found if len(found) >= _FEW else []
+    found = found if leads or len(found) >= _FEW else []
     if not long:
         return found
     loose = [m.start() + 1 for m in _LOOSE_DASH.finditer(text, line.start, line.end)]

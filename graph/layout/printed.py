@@ -31,7 +31,8 @@ def looks_printed(phrase: str) -> bool:
     phrase = phrase[number.end() :] if number else phrase
     if not phrase[:1].isupper():
         return False
-    long_words = [w for w in _words(phrase) if len(w) > 3]
+    small = small_words().printed_small
+    long_words = [w for w in _words(phrase) if len(w) > 3 and w not in small]
     return (
         len(long_words) < 2
         or all(w[0].isupper() or not w[0].isalpha() for w in long_words)
@@ -52,7 +53,8 @@ def _words(phrase: str) -> list[str]:
 
 def in_one_dress(phrase: str) -> bool:
     """Tell whether all words but the small ones begin with capitals, and all shout or none does."""
-    words = [w for w in _words(phrase) if w.casefold() not in small_words().joining]
+    small = small_words().joining | small_words().printed_small
+    words = [w for w in _words(phrase) if w.casefold() not in small]
     long_words = [w for w in words if len(w) > _FEW_LETTERS and w.isalpha()]
     alike = len({w.isupper() for w in long_words}) < 2
     return alike and all(w[0].isupper() or not w[0].isalpha() for w in words)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.answers import fits
+from remit.graph.layout.furniture import heads_paper
+from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.layout.printed import (
     LABEL_WORDS,
@@ -33,6 +35,7 @@ _NEAR = 40
 _FEW_LABELS = 3
 _FEW_FIELDS = 2
 _SHORTEST = 3
+_TWO, _PAPER_WORDS = 2, 4
 _HEADING_WORDS = 5
 _SHAPED = frozenset({"vetting", "grade", "role_code"})
 """Fields whose values have a shape."""
@@ -153,7 +156,7 @@ def in_capitals_only(text: str, span: Span) -> Iterator[Found]:
             phrase = text[words[index].start : words[last].end]
             if not phrase.isupper() or len(phrase) <= _SHORTEST:
                 continue
-            label = _within(phrase)
+            label = _within(phrase) or (made_heading(phrase) if last - index >= _TWO else None)
             if label is not None and not _in_a_name(text, words, index, last):
                 yield words[index].start, words[last].end, label
                 step = last - index + 1
@@ -184,8 +187,11 @@ def _within(phrase: str) -> Label | None:
 
 
 def _ends_sentence(text: str, span: Span, found: Found) -> bool:
-    """Tell whether a label opens its piece of text or stands behind the end of a sentence."""
-    return not text[span.start : found[0]].strip() or text[: found[0]].rstrip()[-1:] in ".;:)"
+    """Tell whether a label opens its piece of text, or stands behind a sentence or a header."""
+    before = text[max(span.start, found[0] - _NEAR) : found[0]].split()
+    if not before or before[-1][-1] in ".;:)":
+        return True
+    return any(heads_paper(" ".join(before[-count:])) for count in range(_TWO, _PAPER_WORDS + 1))
 
 
 def _adjoining(text: str, span: Span, found: list[Found]) -> list[Found]:

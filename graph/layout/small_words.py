@@ -16,6 +16,7 @@ class SmallWords:
         stranded: Those of them with which a sentence may end too, as in `what others act on`.
         resuming: What begins with one goes on with the line above it.
         joining: Behind one no label begins.
+        printed_small: They are printed small in labels, too.
         leading_on: Behind one no heading begins in the middle of a line.
         naming: Behind one a word before a colon is the end of a name.
         complementing: Before one a noun goes on.
@@ -26,6 +27,7 @@ class SmallWords:
     stranded: frozenset[str]
     resuming: frozenset[str]
     joining: frozenset[str]
+    printed_small: frozenset[str]
     leading_on: frozenset[str]
     naming: frozenset[str]
     complementing: frozenset[str]
@@ -47,6 +49,7 @@ def small_words() -> SmallWords:
         frozenset(data["unfinished"]["stranded"]),
         unfinished - frozenset(data["unfinished"]["articles"]),
         joining,
+        joining | frozenset(data["joining"]["printed_small"]),
         joining | frozenset(data["joining"]["before_headings"]),
         frozenset(data["naming"]["words"]),
         frozenset(data["complementing"]["words"]),
