@@ -97,3 +97,21 @@ def test_a_question_that_ends_in_yes_or_no_is_answered_so(
 def test_of_two_things_the_one_with_more_is_named(ask: Asker) -> None:
     (answer,) = ask.ask("Which covers fewer forces, the undercover unit or ERSOU CTP?").answers
     assert (answer.label, answer.value) == ("ERSOU Counter Terrorism Policing", 6)
+
+
+def test_one_thing_is_left_out_by_name(ask: Asker) -> None:
+    question = "Apart from the FIMU sergeant, which roles have to hold a driving licence?"
+    assert _documents(ask, question) == ["101-", "102-"]
+    forces = [a.label for a in ask.ask("All forces in the undercover unit bar Kent?").answers]
+    assert len(forces) == 6
+    assert not any("Kent" in label for label in forces)
+
+
+def test_what_someone_lacks_is_not_taken_for_held(ask: Asker) -> None:
+    reply = ask.ask("I have RIPA knowledge and a driving licence but no PIP2. What can I go for?")
+    assert sorted({n[:4] for a in reply.answers for n in a.documents}) == ["101-", "103-"]
+
+
+def test_a_role_that_is_one_of_two_asked_about_is_no_subject_of_need(ask: Asker) -> None:
+    question = "Which sergeant uses the PND, the FIMU one or the organised crime one?"
+    assert _documents(ask, question) == ["103-"]

@@ -229,6 +229,10 @@ def _is_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return IsOne(taken["role"]) if taken["property"] == _NAMING else None
 
 
+def _is_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    return Not(IsOne(taken["one"])) if len(taken["one"].names) == 1 else None
+
+
 def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Superseded()
 
@@ -379,6 +383,7 @@ _MEANINGS: dict[str, Meaning] = {
     "has": _has,
     "has-no": _has_no,
     "is-role": _is_role,
+    "is-not": _is_not,
     "in-line": _in_line,
     "same-as": _same_as,
     "same-as-another": _same_as_another,

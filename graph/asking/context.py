@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer import Answer, Evidence, ordered
 from remit.graph.asking.gathering import Gatherer, Support, in_order
 from remit.graph.asking.heads import heads
-from remit.graph.asking.logic import All, Any, Described, Named, Not, OneOf, Things
+from remit.graph.asking.logic import All, Any, Described, IsOne, Named, Not, OneOf, Things
 from remit.graph.asking.sparql import Compiler
 from remit.graph.asking.stated import commonest
 from remit.graph.asking.support import Supporter
@@ -141,7 +141,7 @@ def turned(condition: Condition | None) -> bool:
     """Tell whether a "not" stands anywhere in a condition."""
     if isinstance(condition, All | Any):
         return any(turned(part) for part in condition.parts)
-    return isinstance(condition, Not)
+    return isinstance(condition, Not) and not isinstance(condition.part, IsOne)
 
 
 def undescribed(condition: Condition | None) -> bool:

@@ -129,7 +129,7 @@ class Asker:
         if lacking is None:
             return None
         said = QuestionVerbaliser(self._lexicon).question(Listing(lacking))
-        return NotUnderstood(f"this supposes {said}, and no profile tells of any", final=True)
+        return NotUnderstood(f"this supposes {said}, and no profile tells of any")
 
     def _of_trees(self, question: str) -> Reply | None:
         """Answer a question over a user's graph as a tree of things; None if it makes none."""

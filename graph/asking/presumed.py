@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Listing
-from remit.graph.asking.logic import All, Related, Said, Things
+from remit.graph.asking.logic import All, Duty, Related, Said, Things
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ def missing(question: Question, context: Context) -> Things | None:
     """Return a set that a question supposes to hold something, and that holds nothing; or None."""
     if not isinstance(question, Listing):
         return None
+    where = question.things.where
+    if isinstance(where, All) and any(isinstance(part, Duty) for part in where.parts):
+        return question.things  # what is done was found, and of others than were asked for
     for part in walk(question):
         inner = part.target if isinstance(part, Related) else None
         if isinstance(inner, Things) and _described(inner) and not context.members(inner)[0]:

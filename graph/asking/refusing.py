@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import Unheld
 from remit.graph.asking.lattice import ENDING
 from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Words
+from remit.graph.asking.logic import Any as Either
 from remit.graph.asking.search import are_there, scattered
 from remit.graph.asking.value import walk
 
@@ -101,9 +102,17 @@ def _with_a_role(
         said = part.topic if isinstance(part, Needs | Mentions) else None
         if not isinstance(said, Words) or not placed & set(said.words):
             continue
+        if placed >= set(said.words) and _beside_another(question, said):
+            return NotUnderstood(f"“{said.written}” stands beside what is needed, and names a role")
         if not are_there(Mentions(said), lexicon, index):
             return NotUnderstood(f"no passage has the words “{said.written}” together")
     return None
+
+
+def _beside_another(question: Question, said: Words) -> bool:
+    """Tell whether words are one of several subjects: "the system, the custody one or the desk"."""
+    joint = (part.parts for part in walk(question) if isinstance(part, Either))
+    return any(getattr(part, "topic", None) == said for parts in joint for part in parts)
 
 
 def _beside(

@@ -126,6 +126,8 @@ class Verbaliser:
             return " or ".join(self._inside(part, kind, All) for part in where.parts)
         if isinstance(where, Not):
             turned = self._turned(where.part)
+            if isinstance(where.part, IsOne):
+                return f"are not {self.condition(where.part, kind).removeprefix('are ')}"
             return turned or f"are nowhere said to {_infinitive(self.condition(where.part, kind))}"
         return self._leaf(where)
 

@@ -97,16 +97,21 @@ def _wanting(taken: Taken, chart: Chart) -> Question | None:
 
 def _held(condition: Condition) -> tuple[Topic, ...]:
     """List the topics that someone holds; none where none of them is named, or all are turned."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    had = [leaf for part in parts if not isinstance(part, Not) for leaf in leaves(part)]
+    had = [leaf for part in _flat(condition) if not isinstance(part, Not) for leaf in leaves(part)]
     held = tuple(leaf.topic for leaf in had if isinstance(leaf, Needs) and leaf.topic)
     return held if any(isinstance(topic, OneOf) for topic in held) else ()
 
 
 def _not_held(condition: Condition) -> tuple[Condition, ...]:
     """List what is said not to be held, as what a role then must not need: "but no PIP2"."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    return tuple(part for part in parts if isinstance(part, Not))
+    return tuple(part for part in _flat(condition) if isinstance(part, Not))
+
+
+def _flat(condition: Condition) -> list[Condition]:
+    """List the parts that hold together, whichever way they were joined."""
+    if not isinstance(condition, All):
+        return [condition]
+    return [inner for part in condition.parts for inner in _flat(part)]
 
 
 def _among(turned: bool) -> Meaning:
