@@ -100,6 +100,22 @@ def test_amounts_and_dates_are_said_back_in_words(
     assert asker.ask(question).understood == understood
 
 
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which Kent roles pay more than the Vetting Officer?", "p01 p11"),
+        ("Which roles pay less than the Vetting Officer?", "p02 p09"),
+        ("Which posts close after the Intelligence Analyst?", "p02 p05 p08 p11"),
+        ("roles better paid than the Detention Officer", "p01 p02 p07 p10 p11"),
+        ("Which roles pay more than the Records Clerk?", ""),
+    ],
+)
+def test_an_amount_may_be_that_of_another_role(asker: Asker, question: str, found: str) -> None:
+    reply = asker.ask(question)
+    assert {d[:3] for a in reply.answers for d in a.documents} == set(found.split())
+    assert found or "no single figure" in "; ".join(reply.notes)
+
+
 @pytest.mark.parametrize("question", ["roles paying £15 or more", "posts closing this week"])
 def test_an_amount_or_a_date_that_says_too_little_is_refused(asker: Asker, question: str) -> None:
     assert asker.ask(question).refused

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOUNS = ("nouns", "lowest", "highest")
 _HIGH, _LOW = ("greatest", "highest", "most"), ("smallest", "lowest", "fewest")
 _DATED = {"before": "<", "until": "<=", "after": ">", "since": ">=", "during": "=", "on": "="}
+_MORE = {"more-than": ">", "less-than": "<"}
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -147,6 +148,8 @@ def measured(chart: Chart, place: int) -> Iterator[Edge]:
     """Take an amount or a date that something is to have."""
     measures = chart.lexicon.amounts["measure"]
     for end, name, part in said(chart, place, "verbs", "before", *_NOUNS):
+        if part == "verbs":
+            yield from _than_a_role(chart, end, name)
         if measures[name]["sort"] == "date":
             yield from _on_dates(chart, end, name)
             continue
@@ -158,10 +161,27 @@ def measured(chart: Chart, place: int) -> Iterator[Edge]:
             if edge.value.startswith("per:") and part == "verbs":
                 per = edge.value.removeprefix("per:")
                 yield Edge(edge.end, Measured(name, "any", 0, None, "", per, ""), 0.0)
+    for edge in better(chart, place):
+        name, least = edge.value
+        for start in _word(chart, edge.end, "than"):
+            yield from _as_of_role(chart, start, name, "<" if least else ">")
     for end, (sign, number, upto, unit) in _bounds(chart, place):
         name = unit[1] or ("salary" if unit[0] else "")
         if name and measures[name]["sort"] != "date" and _fits(chart, name, number, unit):
             yield Edge(end, Measured(name, sign, number, upto, unit[0], unit[2], ""), 0.1)
+
+
+def _than_a_role(chart: Chart, place: int, name: str) -> Iterator[Edge]:
+    """Take a role behind a comparison: "pay more than the clerk", "close after the clerk"."""
+    dated = chart.lexicon.amounts["measure"][name]["sort"] == "date"
+    for cue, sign in _DATED.items() if dated else _MORE.items():
+        for start in chart.cue(cue, place) if sign in {"<", ">"} else ():
+            yield from _as_of_role(chart, start, name, sign)
+
+
+def _as_of_role(chart: Chart, place: int, name: str, sign: str) -> Iterator[Edge]:
+    for edge in chart.slot("role", place):
+        yield Edge(edge.end, Measured(name, sign, 0, than=edge.value), edge.cost)
 
 
 def _fits(chart: Chart, name: str, number: float | str, unit: Unit) -> bool:

@@ -256,6 +256,15 @@ def unweighed(where: Condition | None, context: Context) -> tuple[str, ...]:
 
 def _left_out(leaf: Measured, context: Context) -> Iterator[str]:
     amounts, name = context.lexicon.amounts, _named(leaf.measure, context)
+    if leaf.than is not None:
+        known = context.compiler.resolved(leaf)
+        if known is None:
+            label = leaf.than.names[0].label
+            yield f"the profile of {label} states no single figure for its {name}"
+            return
+        if amounts["measure"][leaf.measure]["sort"] != "date":
+            yield "ranges are compared by their upper ends"
+        leaf = known
     sort, money = amounts["measure"][leaf.measure]["sort"], context.compiler.money(leaf)
     if money and not leaf.currency and leaf.sign != "any":
         yield f"the amount was read as one in {' or '.join(money)}"

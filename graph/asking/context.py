@@ -11,7 +11,7 @@ from remit.graph.asking.gathering import Gatherer, Support, in_order
 from remit.graph.asking.heads import heads
 from remit.graph.asking.logic import All, Any, Described, IsOne, Named, Not, OneOf, Things
 from remit.graph.asking.sparql import Compiler
-from remit.graph.asking.stated import commonest
+from remit.graph.asking.stated import commonest, stated
 from remit.graph.asking.support import Supporter
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Context:
             index,
             heads=cache(partial(heads, gatherer, lexicon)),
             commonest=cache(partial(commonest, lexicon=lexicon, gatherer=gatherer)),
+            figures=partial(stated, lexicon=lexicon, gatherer=gatherer),
         )
         return cls(lexicon, index, gatherer, compiler, Supporter(gatherer, compiler))
 

@@ -145,6 +145,7 @@ class Measured(Value):
         currency: A code or a sign; empty where none is said.
         per: The time that the amount is for; empty where none is said.
         end: `lowest` or `highest` where one end of what is stated is meant, else empty.
+        than: A role whose own amount or date takes the place of the number.
     """
 
     measure: str
@@ -154,6 +155,7 @@ class Measured(Value):
     currency: str = ""
     per: str = ""
     end: str = ""
+    than: OneOf | None = None
 
 
 class Same(Value):

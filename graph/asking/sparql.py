@@ -34,13 +34,14 @@ from remit.graph.asking.logic import (
 )
 from remit.graph.asking.search import passages, said_of
 from remit.graph.asking.sparql_needs import NeedsWriter
-from remit.graph.asking.stated import clause, currencies
+from remit.graph.asking.stated import as_stated, clause, currencies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Kind
     from remit.graph.asking.logic import Condition, Target
+    from remit.graph.asking.stated import Stated
 
 _COUNTED = {
     "force": ("covers", False),
@@ -61,10 +62,12 @@ class Compiler(NeedsWriter):
     Attributes:
         heads: Counts the people that each role manages.
         commonest: Names the currency in which most profiles state a measure.
+        figures: Fetches what roles state of a measure.
     """
 
     heads: Callable[[], Mapping[str, int]] = field(kw_only=True)
     commonest: Callable[[str], str] = field(kw_only=True)
+    figures: Callable[[str, Sequence[str]], list[Stated]] = field(kw_only=True)
 
     def select(self, things: Things) -> str:
         """Write the query for all things of a set, as `?x`."""
@@ -158,12 +161,24 @@ class Compiler(NeedsWriter):
         )
 
     def _write_measured(self, where: Measured, x: str, kind: Kind) -> str:
+        known = self.resolved(where)
+        if known is None:
+            return values(x, [])
+        where = known
         claim, property_ = self.fresh(), self.lexicon.relations[where.measure].claims[0]
         written = clause(where, claim, self.money(where), self.lexicon.amounts)
         return (
             f"{{ SELECT ?{x} WHERE {{ ?{claim} rdf:predicate {bracketed(property_)} ;"
             f" rdf:subject ?{x} . {written} }} }}"
         )
+
+    def resolved(self, where: Measured) -> Measured | None:
+        """Put what a role states into the place of its name; None where that is not one figure."""
+        if where.than is None:
+            return where
+        roles = [n.iri for n in where.than.names]
+        found = [one for one in self.figures(where.measure, roles) if one.weighable]
+        return as_stated(where, found[0], self.lexicon.amounts) if len(found) == 1 else None
 
     def money(self, where: Measured) -> list[str]:
         """List the currencies that a condition may mean; the commonest where it names none."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.iris import bracketed, prologue, values
+from remit.graph.asking.logic import Measured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from remit.graph.asking.gathering import Gatherer
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.logic import Measured
 
 _STATED = """SELECT ?x ?c ?t ?low ?high ?currency ?per ?date ?e WHERE {{ {bound}
   ?c rdf:subject ?x ; rdf:predicate {property} ; rdf:object ?t ; remit:evidence ?e .
@@ -121,6 +121,17 @@ def currencies(where: Measured | str, amounts: Mapping[str, Any]) -> list[str]:
     """
     asked = where if isinstance(where, str) else where.currency
     return list(amounts["money"]["shared"].get(asked, [asked])) if asked else []
+
+
+def as_stated(where: Measured, one: Stated, amounts: Mapping[str, Any]) -> Measured:
+    """Put what a role states into a condition, by its upper end, as a year's where it can be."""
+    if one.date:
+        return Measured(where.measure, where.sign, one.date)
+    top = one.low if one.high is None else one.high
+    times = in_a_year(one, amounts["measure"][where.measure]["sort"], amounts)
+    value = round((top or 0) * (times or 1), 2)
+    per = "" if times and where.measure != "weekly-hours" else one.per
+    return Measured(where.measure, where.sign, value, None, one.currency, per, "highest")
 
 
 def counting(where: Measured, money: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -202,6 +202,9 @@ class Verbaliser:
         dated = self.lexicon.amounts["measure"][where.measure]["sort"] == "date"
         if where.sign == "any":
             return f"{said} by the {where.per}"
+        if where.than is not None:
+            signs = _DATES if dated else COUNTS | _AMOUNTS
+            return f"{said} {signs[where.sign]} {self.target(where.than)}"
         number, upto = (self.amount(n, where.currency) for n in (where.number, where.upto))
         signs = _DATES if dated else COUNTS | _AMOUNTS
         if where.sign == "between":
