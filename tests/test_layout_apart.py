@@ -157,3 +157,16 @@ def test_a_heading_behind_the_name_of_the_paper_ends_the_list_before_it() -> Non
     )
     assert [r.text for r in profile.requirements][:1] == ["Able to row."]
     assert len(profile.requirements) == 2
+
+
+def test_values_of_a_row_of_labels_are_given_only_as_far_as_their_shapes_tell_them_apart() -> None:
+    labels = "Job Title Department Location Grade Reports To Vetting Level\n"
+    values = "Quay Examiner Harbour Crime Unit Borley HQ Scale 6 Quay Manager MV\n"
+    assert said(read(f"{labels}{values}{PURPOSE}")) == {
+        "grade": "Scale 6",
+        "reports_to": "Quay Manager",
+        "vetting": "MV",
+    }
+    values = "Quay Officer Scale 4 Quay Manager Borley\n"
+    found = said(read(f"Post Title Grade Reports To Location\n{values}{PURPOSE}"))
+    assert found == {"title": "Quay Officer", "grade": "Scale 4"}

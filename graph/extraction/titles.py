@@ -141,7 +141,10 @@ class _Line:
 
 def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
+    taken = {field.value.start for field in layout.fields if field.value is not None}
     for number, whole in enumerate(_head(layout)):
+        if any(whole.start < start < whole.end for start in taken):
+            continue  # the values of a row of labels
         crowded = number == 0 and len(whole.of(text).split()) > _WORDS
         line = _front(text, whole, names) if crowded else whole
         said = line.of(text)

@@ -197,11 +197,13 @@ class Filling:
         grade = shaped("grade", self.text, piece.span)
         opens = min(v.start for v in (*values.values(), *((grade,) if grade else ())))
         before = trimmed(self.text, Span(piece.span.start, opens))
-        if first not in values and len(before):
+        if first not in values and first + 1 >= min(values) and len(before):
             values[first] = before
         behind = trimmed(self.text, Span(max(v.end for v in values.values()), piece.span.end))
-        if last not in values and len(behind) and self._without_colons(first):
+        beside = last - 1 <= max(values)
+        if last not in values and beside and len(behind) and self._without_colons(first):
             values[last] = behind
+        values |= self._between(values)
         for at, value in values.items():
             words = folded(value.of(self.text))
             self.fields[at] = replace(self.fields[at], value=value, text=words)
@@ -210,6 +212,16 @@ class Filling:
             label = self.fields[first]
             self.fields.append(Field("grade", label.label, label.label_text, grade, words))
         return piece
+
+    def _between(self, values: dict[int, Span]) -> dict[int, Span]:
+        """Give a label between two that have their values what stands between these."""
+        found: dict[int, Span] = {}
+        for at, value in values.items():
+            behind = values.get(at + 2)
+            if at + 1 not in values and behind is not None and value.end <= behind.start:
+                words = trimmed(self.text, Span(value.end, behind.start))
+                found |= {at + 1: words} if len(words) else {}
+        return found
 
     def _beside(self, at: int) -> bool:
         """Tell whether a label stands on the line of the one before it."""

@@ -22,7 +22,7 @@ _GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=[A-Z][a-z])")
 _ABBREVIATED = 5
 _TWO = 2
 _TWO_LABELS = 300
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_IN_ROW = 8, 24
 
 
 def split(text: str, atom: Atom) -> Iterator[Piece]:
@@ -75,7 +75,7 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
     """Part a line that is two labels side by side, with their values in the line below."""
     if atom.marker or atom.cells > 1 or len(atom.text) > _TWO_LABELS:
         return
-    if not _TWO <= len(atom.text.split()) <= _MOST_WORDS:
+    if not _TWO <= len(atom.text.split()) <= _MOST_IN_ROW:
         return
     found = row_of_labels(text, atom.span)
     if len(found) < _TWO or len({label.field for _, label in found}) < len(found):
