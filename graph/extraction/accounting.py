@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.profile import FIELDS
@@ -23,8 +24,8 @@ KINDS = ("fact", "heading", "background", "prompt", "furniture", "not understood
 """What a character can be; white space is none of them.
 
 fact: what a statement rests on. heading: labels and headings. background: what the form or the
-employer says of itself. prompt: questions and explanations of the form. furniture: headers, page
-numbers, bullets, tags.
+employer says of itself, or says again in another language. prompt: questions and explanations of
+the form. furniture: headers, page numbers, bullets, tags.
 """
 _FACTS = frozenset({"purpose", "duties", "competencies", "performance"})
 _BACKGROUND = frozenset({"context", "form"})
@@ -147,14 +148,20 @@ def _cells(posts: Posts | None) -> Iterator[tuple[Span, str]]:
 
 def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
     for section in layout.sections:
-        for item in section.items:
+        for whole in section.items:
+            item = in_one_tongue(whole)
+            if item is None or item.span != whole.span:
+                yield whole.span, "background"
+            if item is None:
+                yield Span(whole.opening, whole.span.start), "furniture"
+                continue
             if section.kind in _FACTS:
                 yield item.span, "fact"
             elif section.kind in _BACKGROUND:
                 yield item.span, "background"
             elif item.leads:
                 yield item.span, "heading"
-            yield Span(item.opening, item.span.start), "furniture"
+            yield Span(whole.opening, whole.span.start), "furniture"
 
 
 def _facts(profile: RoleProfile) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from remit.graph.extraction.qualifications import read_qualifications
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
 from remit.graph.extraction.systems import read_systems
+from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
 from remit.graph.layout.posts import posts_of
@@ -235,8 +236,9 @@ def _responsibilities(layout: Layout) -> list[Value]:
     once: dict[str, Value] = {}
     for section in layout.sections:
         if section.kind == "duties":
-            for item in section.items:
-                if not item.leads and len(item.text) > 2:
+            for whole in section.items:
+                item = in_one_tongue(whole)
+                if item is not None and not item.leads and len(item.text) > 2:
                     value = Value(item.text, item.span, section.title or None)
                     once.setdefault(item.text.casefold(), value)
     return list(once.values())

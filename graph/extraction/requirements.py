@@ -13,6 +13,7 @@ from remit.graph.extraction.modality import SAID_LAST, is_wished_for, modality_o
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import (
     is_explanation,
@@ -103,6 +104,10 @@ def _of_item(
 ) -> Iterator[Requirement]:
     if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
+    kept = in_one_tongue(item)
+    if kept is None:
+        return
+    item = kept
     may_weigh = item.lead and not item.modality and section.kind != "duties"
     led = weight_of_lead(item.lead) if may_weigh else None
     if led is not None:

@@ -1,0 +1,73 @@
+"""Leave out of a bilingual form what it says in another language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Item
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STROKE = re.compile(r"\s+[/|]\s+")
+_SHORT = 3
+_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongues:
+    """The words of `data/phrases/tongues.toml`."""
+
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
+@once_per_overlay
+def _tongues() -> _Tongues:
+    tables = load_toml("phrases/tongues.toml").values()
+    return _Tongues(
+        frozenset(word for table in tables for word in table["nouns"]),
+        frozenset(word for table in tables for word in table["words"]),
+    )
+
+
+def is_said_again(text: str) -> bool:
+    """Tell whether a line is in the other language of a bilingual form.
+
+    >>> is_said_again("Profiad o waith gweinyddol"), is_said_again("Cymraeg level 2")
+    (True, False)
+    """
+    words = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    known = sum(word in _tongues().words for word in words)
+    if len(words) <= _SHORT and not _tongues().nouns.isdisjoint(words):
+        return True
+    return known > 1 and known >= _SHARE * len(words)
+
+
+def in_one_tongue(item: Item) -> Item | None:
+    """Keep of an item what is not said again in another language; None where nothing is left.
+
+    Only items in which the whole stands as written can be cut at a stroke.
+    """
+    if is_said_again(item.text):
+        halves = list(_STROKE.finditer(item.text)) if len(item.text) == len(item.span) else []
+        for stroke in halves:
+            front, behind = item.text[: stroke.start()], item.text[stroke.end() :]
+            if is_said_again(front) and not is_said_again(behind):
+                return _cut(item, stroke.end(), len(item.text))
+            if is_said_again(behind) and not is_said_again(front):
+                return _cut(item, 0, stroke.start())
+        return None
+    stroke = _STROKE.search(item.text) if len(item.text) == len(item.span) else None
+    if stroke is not None and is_said_again(item.text[: stroke.start()]):
+        return _cut(item, stroke.end(), len(item.text))
+    return item
+
+
+def _cut(item: Item, start: int, end: int) -> Item:
+    at = item.span.start
+    return replace(item, span=Span(at + start, at + end), text=item.text[start:end])
