@@ -53,19 +53,13 @@ def in_one_tongue(item: Item) -> Item | None:
 
     Only items in which the whole stands as written can be cut at a stroke.
     """
-    if is_said_again(item.text):
-        halves = list(_STROKE.finditer(item.text)) if len(item.text) == len(item.span) else []
-        for stroke in halves:
-            front, behind = item.text[: stroke.start()], item.text[stroke.end() :]
-            if is_said_again(front) and not is_said_again(behind):
-                return _cut(item, stroke.end(), len(item.text))
-            if is_said_again(behind) and not is_said_again(front):
-                return _cut(item, 0, stroke.start())
-        return None
-    stroke = _STROKE.search(item.text) if len(item.text) == len(item.span) else None
-    if stroke is not None and is_said_again(item.text[: stroke.start()]):
-        return _cut(item, stroke.end(), len(item.text))
-    return item
+    strokes = _STROKE.finditer(item.text) if len(item.text) == len(item.span) else ()
+    for stroke in strokes:
+        front = is_said_again(item.text[: stroke.start()])
+        if front != is_said_again(item.text[stroke.end() :]):
+            ends = (stroke.end(), len(item.text)) if front else (0, stroke.start())
+            return _cut(item, *ends)
+    return None if is_said_again(item.text) else item
 
 
 def _cut(item: Item, start: int, end: int) -> Item:
