@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,10 +32,7 @@ def pattern(phrases: Iterable[str]) -> Phrases:
     >>> found[0]
     'undertake all the training'
     """
-    every = list(phrases)
-    tree = _tree(every)
-    ways = {first: _written(rest) for first, rest in tree.items()}
-    return Phrases(_compiled(ways) if ways else _NEVER, _signs(every), _firsts(every))
+    return Phrases(tuple(phrases))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -197,19 +194,33 @@ def _is_plain(run: str) -> bool:
     return run.isalpha() or run.isdecimal()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """Phrases as one pattern; before a search, the words of the text tell that it has none.
 
+    The pattern is made when a text first may have any of them: one document has few.
+
     Attributes:
-        words: The pattern.
-        signs: What a text holds of any of them.
-        firsts: The words with which they begin; none where not all begin with a whole one.
+        phrases: As they are written.
     """
 
-    words: re.Pattern[str]
-    signs: _Signs
-    firsts: frozenset[str]
+    phrases: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Make the pattern."""
+        ways = {first: _written(rest) for first, rest in _tree(self.phrases).items()}
+        return _compiled(ways) if ways else _NEVER
+
+    @cached_property
+    def signs(self) -> _Signs:
+        """List what a text holds of any of them."""
+        return _signs(self.phrases)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """List the words with which they begin; none where not all begin with a whole one."""
+        return _firsts(self.phrases)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first of the phrases in a text, or in a range of it."""
@@ -252,19 +263,38 @@ class Phrases:
         return self.signs.stand_among(words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Earliest:
     """Phrases of several kinds, of which the earliest in a text tells its kind.
 
     Attributes:
-        words: Finds the earliest of them all; at one place that of the first kind.
-        kinds: The names of the kinds, by those of their groups.
-        signs: What a text holds of any of them.
+        phrases: As they are written, by their kinds.
     """
 
-    words: re.Pattern[str]
-    kinds: Mapping[str, str]
-    signs: _Signs
+    phrases: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Make the pattern that finds the earliest of all; at one place that of the first kind."""
+        ways: dict[str, list[str]] = {}
+        names = iter(self.kinds)
+        for group in self.phrases.values():
+            for first, rest in _tree(group).items():
+                found = f"(?:{_written(rest)})(?!\\w)(?P<{next(names)}>)"
+                ways.setdefault(first, []).append(found)
+        either = {first: f"(?:{'|'.join(every)})" for first, every in ways.items()}
+        return _compiled(either) if either else _NEVER
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Name the kinds, by the names of their groups in the pattern."""
+        named = (kind for kind, group in self.phrases.items() for _ in _tree(group))
+        return {f"k{number}": kind for number, kind in enumerate(named)}
+
+    @cached_property
+    def signs(self) -> _Signs:
+        """List what a text holds of any of them."""
+        return _signs(phrase for group in self.phrases.values() for phrase in group)
 
     def kind(self, text: str) -> str | None:
         """Tell of which kind the earliest phrase is; None where there is none.
@@ -281,20 +311,7 @@ class Earliest:
 
 def earliest(groups: Mapping[str, Iterable[str]]) -> Earliest:
     """Make one pattern of phrases of several kinds."""
-    phrases = {kind: list(group) for kind, group in groups.items()}
-    ways: dict[str, list[str]] = {}
-    kinds: dict[str, str] = {}
-    for kind, group in phrases.items():
-        for first, rest in _tree(group).items():
-            name = f"k{len(kinds)}"
-            kinds[name] = kind
-            ways.setdefault(first, []).append(f"(?:{_written(rest)})(?!\\w)(?P<{name}>)")
-    either = {first: f"(?:{'|'.join(every)})" for first, every in ways.items()}
-    return Earliest(
-        _compiled(either) if either else _NEVER,
-        kinds,
-        _signs(phrase for group in phrases.values() for phrase in group),
-    )
+    return Earliest({kind: tuple(group) for kind, group in groups.items()})
 
 
 def _tree(phrases: Iterable[str]) -> Tree:
