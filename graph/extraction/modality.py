@@ -16,6 +16,7 @@ _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
 _TEXT = ("loose", "context", "purpose")
 _ESSENTIAL = re.compile(r"\b(?:is|are|be|as)\s+(?:\w+\s+)?essential\b", re.I)
 _TOWARDS = re.compile(r"(?:is |be |currently )*working towards\b(?!.*\bor\b)", re.I)
+_OR_ELSE = re.compile(r",?\s+or\s+", re.I)
 _OBLIGES = re.compile(
     r"(?:you|the\s+(?:post|role|job)\s?holder|applicants?|candidates?|the\s+successful\s+\w+)\s+must\b"
     r"|(?:this|the)\s+(?:post|role|job|position|vacancy)\s+(?:is|will\s+be)\s+subject\s+to\b",
@@ -54,7 +55,7 @@ def modality_of(
     if (
         (said and known.modality["conditional"].search(clause))
         or known.conditional_openings.match(clause)
-    ) and not (place == "desirable" and _TOWARDS.match(clause)):
+    ) and not (place == "desirable" and (_TOWARDS.match(clause) or _OR_ELSE.search(clause))):
         return "conditional"
     if place == "desirable" and _OBLIGES.match(clause):
         place = "obligatory"

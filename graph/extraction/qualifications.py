@@ -31,7 +31,7 @@ _WHO = re.compile(
     r"(?:to\s+(?:be\s+)?\w+(?:\s+\w+){0,5}?,?\s+(?=you\b))?"
     r"(?:we\s+(?:also\s+)?(?:ask|expect|need|require|would\s+like)\s+(?:that\s+)?(?=you\b))?"
     r"(?:the\s+(?:\w+\s+){1,4}?(?=(?:will|must|should|shall|is)\b)|(?:(?:the|a|all|interested|successful|suitable)\s+)?"
-    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?\s+)?"
+    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?(?:['’]ll)?\s+)?"
     r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
     re.I,
 )

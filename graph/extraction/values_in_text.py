@@ -43,6 +43,8 @@ _AS_A = re.compile(
     r"(?:\s\([A-Z]{2,6}\))?,?\s+you(?=\s|['’])"
 )
 _VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level|in\s+place|current|hold)\b", re.I)
+_WE = re.compile(r"\bwe(?:['’]ll|\s+(?:will|shall|then|also))?\s+$", re.I)
+_TO_READER = re.compile(r"\s+(?:you|applicants|candidates|the\s+successful)\b", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
 _DESCRIBED = re.compile(r"\s+([\w’'/ -]{4,60}?)(?=,|\.|\s+in\s)")
 _TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
@@ -273,12 +275,17 @@ def notes_of(layout: Layout) -> Iterator[Field]:
 
 
 def _is_administered(names: Names, item: Span, level: Span) -> bool:
-    """Tell whether a sentence is about vetting others: `You will process national vetting`."""
+    """Tell whether a sentence is about vetting others: `You will process national vetting`.
+
+    What the employer does, or what is done to the reader, is not: `We will vet you to that level`.
+    """
     for sentence in sentences(names.plain, item):
         if sentence.covers(level):
-            return bool(
-                relation_phrases().administers.search(names.plain, sentence.start, level.start)
-            )
+            done = relation_phrases().administers.search(names.plain, sentence.start, level.start)
+            if done is None:
+                return False
+            ours = _WE.search(names.plain, sentence.start, done.start())
+            return not (ours or _TO_READER.match(names.plain, done.end()))
     return False
 
 

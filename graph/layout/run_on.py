@@ -147,7 +147,8 @@ class _Cutter:
             core = self._core(words[at]).casefold()
             return core in _openings().parts or core in _WEIGHTS
         small = small_words()
-        leads_on = before.casefold() in small.leading_on | small.unfinished
+        leads_on = before.casefold() in small.leading_on | small.unfinished | small.asking
+        leads_on = leads_on or before.isdigit()
         return not leads_on and (before[-1].isalnum() or before[-1] in ").%”’")
 
     def _weights(self, words: Sequence[Span]) -> Mapping[int, str]:

@@ -21,6 +21,7 @@ class SmallWords:
         naming: Behind one a word before a colon is the end of a name.
         complementing: Before one a noun goes on.
         unmeaning: They say nothing of what a label asks for.
+        asking: Behind one what is asked for goes on.
     """
 
     unfinished: frozenset[str]
@@ -32,6 +33,7 @@ class SmallWords:
     naming: frozenset[str]
     complementing: frozenset[str]
     unmeaning: frozenset[str]
+    asking: frozenset[str]
 
 
 @once_per_overlay
@@ -54,4 +56,5 @@ def small_words() -> SmallWords:
         frozenset(data["naming"]["words"]),
         frozenset(data["complementing"]["words"]),
         frozenset(data["unmeaning"]["words"]),
+        frozenset(data["asking"]["words"]),
     )
