@@ -64,8 +64,10 @@ _EMPHASIS = re.compile(
 )
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
+_DRAWN = re.compile(r"[ \t]*\r?\n(={4,60}|-{4,60}|~{4,60}|—{4,60})[ \t]*(?:\r?\n|$)")
+_SLACK = 3
 _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
-_BETWEEN, _TWO = re.compile(r"::?\s*|=(?:\s+|$)"), 2
+_BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
 _NUMBER = re.compile(r"\d{1,2}")
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
@@ -227,6 +229,7 @@ class _Cutter:
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
         self.depth = _depth(words) if self.marked_up else 0
+        self.depth = self.depth or _underlined(self.text, line)
         row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
         if len(row) >= _TWO:
             row = [_behind_mark(self.plain, piece) for piece in row]
@@ -234,7 +237,7 @@ class _Cutter:
         indent = len(words) - len(words.lstrip())
         barred = "|" in words and _BARRED.fullmatch(words) is not None
         ahead = None
-        if len(row) == _TWO and _opens_with_number(self.plain, row):
+        if len(row) in (_TWO, _THREE) and _opens_with_number(self.plain, row):
             ahead = ("#", row.pop(0).span.start)
         self._add(number, indent, row, ahead, barred=barred)
         if len(self.atoms) == before:
@@ -255,9 +258,10 @@ class _Cutter:
         for piece in row:
             self.cell += piece.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, piece)
-            if inner.start in self.counted and not marks:
+            counted = self.counted.get(inner.start, inner.end)
+            if counted < inner.end and not marks:
                 opening, marks = inner.start, "#"
-                inner = trimmed(self.plain, Span(self.counted[inner.start], inner.end))
+                inner = trimmed(self.plain, Span(counted, inner.end))
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
             short = piece.span.end - piece.span.start <= _LONGEST_MARK
@@ -305,6 +309,14 @@ def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
         yield from HASHES.finditer(text)
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)
+
+
+def _underlined(text: str, line: Span) -> int:
+    """Tell how deep a heading a line is that has a line of its own length drawn below it."""
+    drawn = _DRAWN.match(text, line.end) if _LETTER_OR_DIGIT.match(text, line.start) else None
+    if drawn is None or not len(line) <= _SLACK + len(drawn[1]) <= len(line) + 2 * _SLACK:
+        return 0
+    return 1 if drawn[1][0] == "=" else _TWO
 
 
 def _depth(line: str) -> int:
@@ -369,7 +381,8 @@ def _opens_with_number(text: str, row: list[_Piece]) -> bool:
         return False
     words = row[1].span.of(text)
     sentence = len(words.split()) > _TWO and words[:1].isupper()
-    return sentence or words.isupper() or labels().section(words) is not None
+    known = labels().section(words) or (len(row) > _TWO and labels().field(words))
+    return sentence or words.isupper() or known is not None
 
 
 def _behind_mark(text: str, piece: _Piece) -> _Piece:

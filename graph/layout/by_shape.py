@@ -59,22 +59,34 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
         for at, atom in enumerate(atoms)
         if _stands_free(atom) and _may_head(atoms, at, shape := _shape(atom))
     ]
+    lines = _without_prompts(atoms, lines)
     alike = Counter(line.shape for line in lines)
     known = Counter(line.shape for line in lines if line.known)
     found: dict[int, Label] = {}
     before: Label | None = None
+    before_shape = ""
     for line, behind in zip(lines, [*lines[1:], _Heading(len(atoms), "", None)], strict=False):
         label = line.known
         is_sibling = known[line.shape] or alike[line.shape] >= _FEW_ALIKE
         is_sibling = is_sibling or atoms[line.at].depth > 0
         if label is None and is_sibling and not _is_field(atoms[line.at].text):
             label = _told(atoms, line, behind.at, before)
+            if label is not None and label.part and before_shape == line.shape:
+                label = label if _is_topic(before) else Label(kind="context", sure=False)
             if (label is None or label.part) and _asks_before_wishes(atoms, line, behind, before):
                 label = Label(kind="requirements", modality="essential", listed=False)
             if label is not None:
                 found[atoms[line.at].span.start] = label
         before = label or before
+        before_shape = line.shape if label is not None else before_shape
     return found
+
+
+def _without_prompts(atoms: Sequence[Atom], lines: Sequence[_Heading]) -> Sequence[_Heading]:
+    """Keep questions as headings where several of them are known ones, else they are the form's."""
+    asked = [line for line in lines if line.shape == "question"]
+    known = sum(bool(line.known or _is_field(atoms[line.at].text)) for line in asked)
+    return [line for line in lines if line.shape != "question" or known >= _FEW_ROWS]
 
 
 def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
@@ -107,6 +119,14 @@ def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None)
         divides = place.is_list and not atoms[line.at].marker
         return replace(label, part=True) if divides else None
     return label
+
+
+def _is_topic(label: Label | None) -> bool:
+    """Tell whether a heading leaves open how binding its items are, unlike `What you must have`.
+
+    Below one that does not, a list under another heading of that print is no more of the same.
+    """
+    return label is None or not (label.sure and label.modality in ("essential", "desirable"))
 
 
 def _asks_before_wishes(
@@ -152,7 +172,7 @@ def _below(atoms: Sequence[Atom], shape: str) -> Iterator[Atom]:
 def _looks_apart(atom: Atom) -> bool:
     """Tell whether a line has the words of a heading: few, from a capital on, and no sentence."""
     text = atom.text
-    fits = text[:1].isupper() and not text.endswith((".", ";", ",", "?", "!"))
+    fits = text[:1].isupper() and not text.endswith((".", ";", ",", "!"))
     return fits and len(text.split()) <= _MOST_WORDS and sum(map(str.isalpha, text)) >= _FEW_LETTERS
 
 
@@ -191,8 +211,8 @@ def _shape(atom: Atom) -> str:
         return "section"
     if atom.marker and text.isupper():
         return "number"
-    if text.endswith(":"):
-        return "colon"
+    if text.endswith((":", "?")):
+        return "colon" if text.endswith(":") else "question"
     if text.endswith(("-", "–")) and _DASH.search(text):
         return "dash"
     return "capitals" if text.isupper() else _PLAIN

@@ -21,6 +21,8 @@ _FRONT = 7
 _MOST, _HALF, _SOME = 0.6, 0.5, 0.4
 _REST = re.compile(r"[\s:.–-]+(?=([A-Z]\w*))")
 _NEAR, _FEW_WORDS = 25, 4
+_SHORTEST = 6
+_OF_ONESELF = re.compile(r"\b(?:would|might|could)\s+(?:I|you)\b")
 _OF_LIFE = ("Availability", "Health")
 _WEIGHTS = ("desirable", "obligatory", "essential")
 
@@ -113,6 +115,8 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
     if _share(items, _is_conduct) >= _HALF:
         return Label(kind="competencies", sure=False, listed=False)
     works, asks = _share(items, opens_work), _share(items, opens_as_condition)
+    if works and _share(items, _is_under_way) >= _MOST:
+        works = 1.0
     if works >= _MOST and asks < _HALF:
         return Label(kind="purpose" if place.is_first else "duties", listed=False)
     binds = _share(items, _binds)
@@ -137,7 +141,7 @@ def _is_of_form(heading: str) -> bool:
 def _weight(heading: str) -> str | None:
     """Tell how binding a heading says that its items are."""
     words = _WORD.findall(normal(heading))
-    if _openings().wishes.intersection(words):
+    if _openings().wishes.intersection(words) and _OF_ONESELF.search(heading) is None:
         return "desirable"
     weights = {heading_words().weights[word] for word in words if word in heading_words().weights}
     return next((weight for weight in _WEIGHTS if weight in weights), None)
@@ -154,6 +158,13 @@ def opens_work(item: str) -> bool:
     if first is not None and first[0] == "to":
         first = _WORD.search(low, first.end())
     return first is not None and first[0] in _openings().work
+
+
+def _is_under_way(item: str) -> bool:
+    """Tell whether an item says what somebody is doing all day: `Sitting on panels`."""
+    words = _WORD.findall(item.casefold())[:2]
+    doing = len(words) > 1 and words[0].endswith("ing") and len(words[0]) >= _SHORTEST
+    return doing and words[0] not in _openings().asked and words[1] not in ("of", "to", "is")
 
 
 def _is_conduct(item: str) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_COUNTED = re.compile(r"^[ \u00a0]{0,12}(\d{1,2})[ \u00a0]{1,4}(?=[A-Z][a-z’']*[ ,])", re.MULTILINE)
+_COUNTED = re.compile(
+    r"^[ \u00a0]{0,12}(\d{1,2})[ \u00a0]{1,4}(?=[A-Z][A-Za-z’']*[ ,])", re.MULTILINE
+)
 _FEW = 3
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z']+")
 _DECISIVE = 0.65
+_FIRST = 2
 _ALONE = frozenset({"location", "unit", "organisation"})
 """Fields whose values have no shape of their own, so that the words of a label may decide."""
 _UNMISTAKABLE = frozenset({"direct_reports", "grade", "vetting", "status", "hours"})
@@ -110,7 +111,9 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _cut(text: str, piece: Piece, at: int) -> Iterator[Piece]:
-    """Part a piece into its label and its value."""
+    """Part a piece into its label and its value; marks may stand among its words."""
+    if len(piece.span) != len(piece.text):
+        at = max(at, piece.span.of(text).find(":"))
     head = trimmed(text, Span(piece.span.start, piece.span.start + at))
     value = trimmed(text, Span(head.end, piece.span.end), " \t\u00a0:-–—")
     yield part(text, piece.atom, head, piece.label)
@@ -152,9 +155,13 @@ class _Said:
         return next(iter(may_be)) if len(may_be) == 1 else None
 
     def _title(self, pair: Pair) -> str | None:
-        """Take the first pair of a form for the title, where its value names a job."""
-        first = pair.at == self.pairs[0].at and not _is_apart(pair)
-        return "title" if first and "title" in fields_of(pair.value) else None
+        """Take the first pair of a form for the title, where its value names a job, or the next."""
+        first = next(
+            (p for p in self.pairs[:_FIRST] if p.field is None and "title" in fields_of(p.value)),
+            None,
+        )
+        opens = first is not None and pair.at == first.at and not _is_apart(pair)
+        return "title" if opens and not _words(pair) & _relations().above else None
 
     def _manager(self, pair: Pair) -> str | None:
         """Tell who stands over the holder: by the words of the label, or by a higher rank."""

@@ -191,6 +191,9 @@ def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
         behind = _WORD.search(text, end, line.end)
         word = behind[0] if behind else ""
         listed = dashed and word in _DASHES
+        opens = not text[line.start : found.start()].strip()
+        if opens and behind is not None and _GAP.search(text, end, behind.start()):
+            continue
         if word and not listed and (word[0].islower() or word[0] in ":,|(-–/=&"):
             continue
         before = _BEFORE.search(text[max(line.start, found.start() - _FAR) : found.start()])

@@ -29,6 +29,7 @@ _SHORTEST_SENTENCE = 5
 _WRAPPED_WORDS = 7
 _FEW_KNOWN = 2
 _FEW_PAIRS, _FEW_SHAPED = 4, 3
+_TWO_CELLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     if piece.label.field is None:
         inside = value.atom is piece.atom and value.label is None
         answered = inside and (fields_of(value.text) or _answers_heading(piece, value))
+        if _names_beside(piece, value):
+            return Pair(index, _mark(piece) or "cells", piece.text, value.text)
         return Pair(index, ":", piece.text, value.text) if answered else None
     if value.label is not None and not _answers(piece, value):
         return None
@@ -147,6 +150,13 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     else:
         style = "lines" + _mark(piece)
     return Pair(index, style, piece.text, value.text, field=piece.label.field)
+
+
+def _names_beside(head: Piece, value: Piece) -> bool:
+    """Tell whether a heading that means the job stands in the cell before the title of one."""
+    row = head.atom.line == value.atom.line and head.atom.cells == _TWO_CELLS
+    means = head.label is not None and head.label.kind == "purpose" and head.span == head.atom.span
+    return row and means and value.label is None and "title" in fields_of(value.text)
 
 
 def _answers_heading(head: Piece, value: Piece) -> bool:
@@ -169,7 +179,7 @@ def _answers(head: Piece, value: Piece) -> bool:
 
 def _inline(piece: Piece, index: int) -> Pair | None:
     """Part a line at its colon or its dash."""
-    if piece.label is not None or not _whole_line(piece):
+    if piece.label is not None or not piece.is_line:
         return None
     for style, shape in ((":", _COLON), ("dash", DASHED)):
         found = shape.match(piece.text)
@@ -177,7 +187,8 @@ def _inline(piece: Piece, index: int) -> Pair | None:
             continue
         value = piece.text[found.end(1) :].lstrip(" :-–—")
         if _may_be_label(found[1]) and is_value(value):
-            return Pair(index, style, found[1], value, cut=found.end(1))
+            as_written = style == ":" or len(piece.span) == len(piece.text)
+            return Pair(index, style, found[1], value, cut=found.end(1)) if as_written else None
         return None
     return None
 
@@ -295,7 +306,7 @@ def _forms(pairs: Sequence[Pair]) -> frozenset[str]:
     for style in {pair.style for pair in pairs}:
         alike = [pair for pair in pairs if pair.style == style]
         listed = sum(pair.field is not None for pair in alike)
-        shaped = sum(bool(fields_of(pair.value)) for pair in alike)
+        shaped = sum(pair.field is not None or bool(fields_of(pair.value)) for pair in alike)
         if listed >= _FEW_KNOWN or (len(alike) >= _FEW_PAIRS and shaped >= _FEW_SHAPED):
             found.add(style)
     return frozenset(found)

@@ -25,6 +25,8 @@ _CODE = re.compile(r"(?=[A-Z0-9/._-]*[A-Z])(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._
 _HOURS = re.compile(r"\d{1,2}(?:\.\d{1,2})?\s*(?:hours?|hrs?)\b(?!\s+of\b).{0,25}", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$")
 _COUNTED = re.compile(r"\d{1,3}(?:\s?[xX])?\s+[A-Z][^\d.:;!?]{2,60}")
+_LISTED = re.compile(r"\s*[,+/;&(]\s*(?:then\s+)?|\s+(?:and|or|then|plus)\s+", re.I)
+_GRADED_PAY = re.compile(rf"(?:{_GRADE.pattern})[ ,:(–-]{{1,4}}(?:from\s+)?£\s?\d", re.I)
 _MOST_WORDS = 9
 _SHORTEST_AGENT = 6
 
@@ -88,8 +90,10 @@ def fields_of(value: str) -> frozenset[str]:
 def _fields_of(shapes: _Shapes, text: str) -> frozenset[str]:
     """Tell the fields of a value; several who read a form ask so of the same one."""
     known = {name.thing.kind for name in lexicon().exact(text)}
-    if "VettingLevel" in known:
+    if "VettingLevel" in known or _names_levels(text):
         return frozenset({"vetting"})
+    if _GRADED_PAY.match(text):
+        return frozenset({"salary"})
     for name, shape in shapes.certain.items():
         if shape.fullmatch(text):
             return frozenset({name})
@@ -99,6 +103,14 @@ def _fields_of(shapes: _Shapes, text: str) -> frozenset[str]:
     if shapes.people.fullmatch(text):
         return frozenset({"direct_reports"})
     return frozenset(_named(text, known, shapes))
+
+
+def _names_levels(text: str) -> bool:
+    """Tell whether a value lists levels of vetting: `Management Vetting, then SC`."""
+    parts = [part for part in _LISTED.split(text) if part]
+    return len(parts) > 1 and any(
+        name.thing.kind == "VettingLevel" for part in parts for name in lexicon().exact(part)
+    )
 
 
 def names_employer(line: str) -> bool:
@@ -126,7 +138,7 @@ def names_staff(line: str) -> bool:
 
 def _named(text: str, known: set[str], shapes: _Shapes) -> Iterable[str]:
     """Tell which fields a name can belong to."""
-    if known & {"Force", "Employer"} or shapes.employer.search(text):
+    if known & {"Force", "Employer"} or _ends_as_employer(shapes, text):
         yield "organisation"
     elif names_work(text):
         yield from ("title", "reports_to")
@@ -140,3 +152,9 @@ def _named(text: str, known: set[str], shapes: _Shapes) -> Iterable[str]:
         last = text.rsplit(maxsplit=1)[-1].casefold()
         if len(last) >= _SHORTEST_AGENT and last.endswith(shapes.agents):
             yield from ("title", "reports_to")
+
+
+def _ends_as_employer(shapes: _Shapes, text: str) -> bool:
+    """Tell whether a value ends as the name of an employer does, with a capital."""
+    found = shapes.employer.search(text)
+    return found is not None and not found[0][:1].islower()
