@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
 _MARK = r"[☐☒☑◻◼⬜✅]|\[[ xX]\]"
 _BOX = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_MARK}).)*)", re.DOTALL)
 _BOX_BEHIND = re.compile(rf"(?P<words>(?:(?!{_MARK}).)*)(?P<mark>{_MARK})", re.DOTALL)
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=[A-Z])", re.I)
 _ENDS_IN_BOX = re.compile(rf"(?:{_MARK})$")
 _GOES_ON = re.compile(r"\.\s+(?:The\s+)?(?:[Pp]ost\s?holder|You|Role\s?holder|Applicants|This)\b")
 _SENTENCE = re.compile(
@@ -93,6 +96,32 @@ def in_one_language(label: str, piece: Piece) -> Piece:
         return piece
     words = piece.text.rpartition(" / ")[2]
     return replace(piece, text=words, span=Span(piece.span.end - len(words), piece.span.end))
+
+
+def answers(label: Label, text: str) -> bool:
+    """Tell whether the first sentence of a text is a short answer to the question of a label.
+
+    >>> from remit.graph.layout.labels import Label
+    >>> answers(Label(field="reports_to"), "The Stores Manager. You will lead nobody.")
+    True
+    """
+    return label.field in fields_of(_answer(text))
+
+
+def _answer(text: str) -> str:
+    """Give the first sentence of a text, without its article."""
+    return _ARTICLE.sub("", text.partition(". ")[0], count=1).rstrip(".")
+
+
+def short_answer(label_text: str, name: str, piece: Piece) -> Piece:
+    """Keep of what stands below a question its first sentence, where that is the answer."""
+    said = _answer(piece.text)
+    at = piece.text.find(said)
+    asked = label_text.endswith("?") and len(piece.span) == len(piece.text)
+    if not asked or len(said) == len(piece.text) or name not in fields_of(said):
+        return piece
+    start = piece.span.start + at
+    return replace(piece, text=said, span=Span(start, start + len(said)))
 
 
 def first_sentence(piece: Piece) -> Piece:

@@ -22,6 +22,7 @@ _MOST, _HALF, _SOME = 0.6, 0.5, 0.4
 _REST = re.compile(r"[\s:.–-]+(?=([A-Z]\w*))")
 _NEAR, _FEW_WORDS = 25, 4
 _SHORTEST = 6
+_WILL_BE = re.compile(r"you(?:['’](?:d|ll)|\s+(?:will|would))\s+be\s+an?\b", re.I)
 _OF_ONESELF = re.compile(r"\b(?:would|might|could)\s+(?:I|you)\b")
 _OF_LIFE = ("Availability", "Health")
 _WEIGHTS = ("desirable", "obligatory", "essential")
@@ -176,6 +177,8 @@ def opens_as_condition(item: str) -> bool:
     """Tell whether an item opens as conditions on a person do."""
     known, front = requirement_phrases(), " ".join(item.split()[:_FRONT])
     opens = known.any_head.search(front) or _HOLDS.match(item)
+    if opens is None and _WILL_BE.match(item):
+        return False
     return opens is not None or known.first_topic.kind(item) == "Qualification"
 
 

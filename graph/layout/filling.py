@@ -13,6 +13,7 @@ from remit.graph.layout.answers import (
     has_boxes,
     in_one_language,
     shaped,
+    short_answer,
 )
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
@@ -103,7 +104,7 @@ class Filling:
             end = piece.span.start + len(words[0])
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         else:
-            kept = first_sentence(piece)
+            kept = first_sentence(short_answer(label.label_text, label.name, piece))
         counted = label.name == "reports_to" and fields_of(kept.text) == {"direct_reports"}
         name = "direct_reports" if counted else label.name
         self.fields[-1] = replace(label, name=name, value=kept.span, text=kept.text)

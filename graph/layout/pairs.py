@@ -101,7 +101,9 @@ def _end_of_form(pieces: Sequence[Piece]) -> int:
     for index, piece in enumerate(pieces):
         words = len(piece.text.split())
         sentence = words >= _SENTENCE_WORDS and piece.text.rstrip().endswith(".")
-        if (piece.atom.marker and piece.label is None) or sentence or words > 2 * _SENTENCE_WORDS:
+        box = piece.atom.marker == "#" and piece.atom.cells == _TWO_CELLS
+        listed = bool(piece.atom.marker) and piece.label is None and not box
+        if listed or sentence or words > 2 * _SENTENCE_WORDS:
             return index
         if words >= _WRAPPED_WORDS and _goes_on(pieces, index):
             return index

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.answers import boxes, has_boxes
+from remit.graph.layout.answers import answers, boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.colon_titles import with_colon_titles
@@ -240,6 +240,8 @@ class _Reader:
             return False
         following = pieces[index + 1]
         words = len(following.text.split())
+        if piece.text.endswith("?") and piece.label and answers(piece.label, following.text):
+            return False
         return (
             following.label is None
             and following.atom.line != piece.atom.line
