@@ -225,3 +225,43 @@ def test_the_name_of_the_paper_heads_what_it_asks_below_the_fields() -> None:
         "Tact": "essential",
         "Wit and song": "essential",
     }
+
+
+ROWS = (
+    "{mark}     {item}\n",
+    "{item}     {mark}\n",
+    "| {mark} | {item} |\n",
+    "| {item} | {mark} |\n",
+)
+MARKS = (("Must", "Nice"), ("M", "D"), ("Req", "Pref"), ("Need to have", "Good to have"))
+LINES = (("Knows ink well", 0), ("Can count to ten", 0), ("Reads Latin", 1), ("Writes Greek", 1))
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("marks", MARKS, ids="/".join)
+def test_other_marks_beside_rows_say_what_binds(marks: tuple[str, str], row: str) -> None:
+    rows = "".join(row.format(mark=marks[weight], item=item) for item, weight in LINES)
+    weights = ("essential", "desirable")
+    wanted = {item: weights[weight] for item, weight in LINES}
+    assert weighed(f"Requirements\n{rows}") == wanted
+
+
+def test_marks_in_brackets_say_what_binds() -> None:
+    text = "Requirements\n- Ink (must)\n- Sand [required]\n- Wax (nice to have)\n- Glue (pref)\n"
+    wanted = {"Ink": "essential", "Sand": "essential", "Wax": "desirable", "Glue": "desirable"}
+    assert weighed(text) == wanted
+
+
+def test_a_form_is_taken_at_its_word_about_its_marks() -> None:
+    rows = "X     Knows ink well\nX     Can count to ten\nY     Reads Latin\n"
+    assert weighed(f"Requirements\n{rows}\nX = must have, Y = would like\n") == {
+        "Knows ink well": "essential",
+        "Can count to ten": "essential",
+        "Reads Latin": "desirable",
+    }
+
+
+def test_rows_that_say_how_binding_they_are_need_no_heading_that_is_known() -> None:
+    rows = "Brains     Latin (E)\n           Greek (D)\nBack\n           Lifts boxes (E)\n"
+    found = weighed(f"Feathers\n\nMain Duties\n- Keep ledgers.\n\nSand and ink\n{rows}")
+    assert found == {"Latin": "essential", "Greek": "desirable", "Lifts boxes": "essential"}

@@ -26,6 +26,8 @@ PARTS = {
 STYLES: dict[str, tuple[Callable[[str, int], str], str]] = {
     "colons": (lambda heading, _: f"{heading}:", "- "),
     "capitals": (lambda heading, _: heading.upper(), "• "),
+    "capitals over a blank line": (lambda heading, _: f"{heading.upper()}\n", "• "),
+    "underlined": (lambda heading, _: f"{heading}\n{'-' * len(heading)}", "- "),
     "sections": (lambda heading, number: f"Section {number}: {heading}", "1) "),
     "numbers": (lambda heading, number: f"{number}. {heading.upper()}", "1.1 "),
     "dashes": (lambda heading, _: f"{heading} -", "- "),
@@ -106,3 +108,46 @@ def test_numbers_on_lines_of_their_own_begin_again_below_each_heading() -> None:
         "Good sight",
         "Tact",
     }
+
+
+def test_what_is_needed_stands_between_the_work_and_what_is_welcome() -> None:
+    lists = (
+        "Main Duties\n- Keep ledgers.\n\nFeathers\n- A steady hand.\n- Some Greek.\n\n"
+        "Desirable\n- Some Latin.\n"
+    )
+    assert asked(read(FORM + lists)) == {
+        "A steady hand": "essential",
+        "Some Greek": "essential",
+        "Some Latin": "desirable",
+    }
+
+
+def test_a_list_beside_that_of_what_is_essential_is_not_called_essential_too() -> None:
+    lists = (
+        "## Essential Criteria\n- A steady hand.\n- Some Greek.\n\n"
+        "## Feathers\n- Some Latin.\n- Old boots.\n\n## About us\nWe are old.\n"
+    )
+    assert set(asked(read(FORM + lists))) == {"A steady hand", "Some Greek"}
+
+
+def test_headings_of_questions_are_read_as_others_where_several_are_known() -> None:
+    page = (
+        "Ledger Clerk\n\nWhat would I be doing?\nYou'd keep the ledgers.\n\n"
+        "What do I need?\nKnowledge of ledgers.\nA steady hand.\n\n"
+        "What might tip the scales?\nKnowledge of Latin.\nSome Greek.\n"
+    )
+    assert asked(read(page)) == {
+        "Knowledge of ledgers": "essential",
+        "A steady hand": "essential",
+        "Knowledge of Latin": "desirable",
+        "Some Greek": "desirable",
+    }
+
+
+def test_numbers_without_a_mark_count_lines_from_one_on() -> None:
+    duties = "Main Duties\n1 Keep ledgers.\n2 Count them.\n3 Lock them up.\n"
+    assert [value.text for value in read(FORM + duties).responsibilities] == [
+        "Keep ledgers.",
+        "Count them.",
+        "Lock them up.",
+    ]

@@ -26,6 +26,9 @@ STYLES = {
     "dashes": lambda label, value: f"{label} - {value}\n",
     "cells": lambda label, value: f"{label}\t{value}\n",
     "dots": lambda label, value: f"{label} ............ {value}\n",
+    "questions": lambda label, value: f"{label}?\n{value}\n",
+    "bold": lambda label, value: f"**{label}:** {value}\n",
+    "columns with colons": lambda label, value: f"{label}:     {value}\n",
     "table rows": lambda label, value: f"| {label} | {value} |\n",
     "lines with colons": lambda label, value: f"{label}:\n{value}\n",
     "lines between blank ones": lambda label, value: f"{label}\n{value}\n\n",
@@ -98,3 +101,22 @@ def test_half_an_hour_is_no_number_of_a_list() -> None:
     text = f"Job Title:\tClerk\nGrade:\tC3\nHours:\t18.5 hours\n{REST}"
     hours = read(text).hours
     assert hours is not None and hours.text == "18.5 hours"
+
+
+def test_who_leads_the_same_work_is_the_manager_under_any_label() -> None:
+    head = "Job Title: Ledger Clerk\nGrade: C3\nForce: Borset Police\n"
+    manager = read(f"{head}Captain: Ledger Team Leader\n{REST}").reports_to
+    assert manager is not None and manager.text == "Ledger Team Leader"
+    assert read(f"{head}Captain: Stores Manager\n{REST}").reports_to is None
+
+
+def test_a_question_is_answered_by_the_first_sentence_below_it() -> None:
+    text = "Ledger Clerk\n\nWho would I answer to?\nThe Stores Manager. Nobody answers to you.\n"
+    manager = read(text + REST).reports_to
+    assert manager is not None and manager.text == "Stores Manager"
+
+
+def test_a_label_that_speaks_of_a_council_in_small_letters_is_no_employer() -> None:
+    rows = "| Job Title | Clerk |\n| Grade | C3 |\n| Bit of the council | Registry Team |\n"
+    unit = read(rows + REST).unit
+    assert unit is not None and unit.text == "Registry Team"

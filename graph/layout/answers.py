@@ -110,7 +110,9 @@ def answers(label: Label, text: str) -> bool:
 
 def _answer(text: str) -> str:
     """Give the first sentence of a text, without its article."""
-    return _ARTICLE.sub("", text.partition(". ")[0], count=1).rstrip(".")
+    said = text.partition(". ")[0].rstrip(".")
+    article = _ARTICLE.match(said)
+    return said[article.end() :] if article else said
 
 
 def short_answer(label_text: str, name: str, piece: Piece) -> Piece:

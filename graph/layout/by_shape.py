@@ -17,7 +17,7 @@ from remit.graph.layout.contents import (
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.values import names_employer
-from remit.graph.layout.weights import meaning_of, weight_key
+from remit.graph.layout.weights import meaning_of, usual_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -148,7 +148,7 @@ def _weighs(atoms: Sequence[Atom]) -> bool:
     """Tell whether rows begin at once that end, or begin, with the mark of a weight."""
     if not atoms or atoms[0].cells == 1:
         return False
-    key = weight_key("")
+    key = usual_key()
     rows: dict[int, list[str]] = {}
     for atom in takewhile(lambda atom: atom.cells > 1, atoms):
         rows.setdefault(atom.line, []).append(atom.text)

@@ -8,7 +8,7 @@ from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head
 from remit.graph.layout.furniture import heads_methods, wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import normal
-from remit.graph.layout.weights import meaning_of, weight_key
+from remit.graph.layout.weights import meaning_of, usual_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def _stands_over_marks(rows: Mapping[int, Sequence[str]], line: int) -> bool:
     alike = len(below) == _TWO and all(len(row) == len(cells) for row in below)
     if not alike or len(cells) < _TWO or any(map(_is_criterion, cells)):
         return False
-    key = weight_key("")
+    key = usual_key()
     return meaning_of(cells[-1], key) is None and all(meaning_of(row[-1], key) for row in below)
 
 

@@ -11,6 +11,7 @@ from remit.graph.document import Span, trimmed, without
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.model import Item
 from remit.graph.layout.small_words import small_words
+from remit.graph.layout.weights import meaning_of, usual_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ _MARK = re.compile(
     r"\s*(?:[(\[](E|D|Essential|Desirable|E/D)[)\]](?:\s*[(\[][A-Z]{1,2}(?:\s?[/,&]\s?[A-Z]{1,2})*[)\]])?"
     r"|\s[–-]\s(?:\w+ / )?(Essential|Desirable))\.?$"
 )
+_BRACKETED = re.compile(r"(?<=\s)[(\[][A-Za-z][\w' -]{1,16}[)\]]\.?$")
 _MARK_FRONTS = ("(", "E", "D")
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")
@@ -224,10 +226,16 @@ def weighed(item: Item) -> Item:
         letter = (ahead[1] or ahead[2] or ahead[3])[0]
         meaning = "essential" if letter == "E" else "desirable"
         return replace(item, text=item.text[ahead.end() :], span=span, modality=meaning)
-    mark = _MARK.search(item.text) if item.text.rstrip(".").endswith(_MARK_ENDS) else None
-    if mark is None or item.leads:
+    if item.leads or not item.text.rstrip(".").endswith(_MARK_ENDS):
         return item
-    return _taken_off(item, mark.start(), (mark[1] or mark[2])[0].upper())
+    mark = _MARK.search(item.text)
+    if mark is not None:
+        return _taken_off(item, mark.start(), (mark[1] or mark[2])[0].upper())
+    mark = _BRACKETED.search(item.text)
+    meaning = meaning_of(mark[0].rstrip("."), usual_key()) if mark else None
+    if mark is None or meaning is None:
+        return item
+    return _taken_off(item, mark.start(), "E" if meaning == "essential" else "D")
 
 
 def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:

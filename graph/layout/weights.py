@@ -80,6 +80,12 @@ def weight_key(text: str) -> Mapping[str, str]:
     return long | dict(pair)
 
 
+@once_per_overlay
+def usual_key() -> Mapping[str, str]:
+    """Tell what marks usually mean."""
+    return weight_key("")
+
+
 def meaning_of(words: str, key: Mapping[str, str]) -> str | None:
     """Tell what a cell means that is nothing but a mark.
 
@@ -100,7 +106,8 @@ def weight_ahead(
     """
     piece = pieces[index]
     meaning = meaning_of(piece.text, key)
-    if meaning is None or piece.atom.cell or not _FEW_ALIKE <= piece.atom.cells <= _MOST_CELLS:
+    opens = index == 0 or pieces[index - 1].atom.line < piece.atom.line
+    if meaning is None or not opens or not _FEW_ALIKE <= piece.atom.cells <= _MOST_CELLS:
         return None
     beside = pieces[index + 1] if index + 1 < len(pieces) else None
     if beside is None or beside.atom.line != piece.atom.line:
@@ -108,5 +115,6 @@ def weight_ahead(
     if " " not in beside.text and len(beside.text) < _SHORTEST:
         return None
     near = pieces[max(0, index - _WIDEST) : index + _WIDEST]
-    alike = sum(p.atom.cell == 0 and meaning_of(p.text, key) is not None for p in near)
+    column = [p for p in near if p.atom.cell == piece.atom.cell and p.atom.cells > 1]
+    alike = sum(meaning_of(p.text, key) is not None for p in column)
     return meaning if alike >= (_FEW_ALIKE if asked else _FEW_ALIKE + 1) else None
