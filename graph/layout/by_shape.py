@@ -54,7 +54,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     A line is one where it stands apart above a list or a paragraph, and has the shape of a heading
     that is known, or that of two more such lines.
     """
-    lines = [
+    lines: Sequence[_Heading] = [
         _Heading(at, shape, _known(atom))
         for at, atom in enumerate(atoms)
         if _stands_free(atom) and _may_head(atoms, at, shape := _shape(atom))

@@ -232,10 +232,10 @@ def weighed(item: Item) -> Item:
     if mark is not None:
         return _taken_off(item, mark.start(), (mark[1] or mark[2])[0].upper())
     mark = _BRACKETED.search(item.text)
-    meaning = meaning_of(mark[0].rstrip("."), usual_key()) if mark else None
-    if mark is None or meaning is None:
+    weight = meaning_of(mark[0].rstrip("."), usual_key()) if mark else None
+    if mark is None or weight is None:
         return item
-    return _taken_off(item, mark.start(), "E" if meaning == "essential" else "D")
+    return _taken_off(item, mark.start(), "E" if weight == "essential" else "D")
 
 
 def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
