@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.linking.wording import plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -20,19 +21,24 @@ _SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Tongues:
-    """The words of `data/phrases/tongues.toml`."""
+    """The words of `data/phrases/tongues.toml`, and of each the part by which a text has it."""
 
     nouns: frozenset[str]
     words: frozenset[str]
+    signs: frozenset[str]
 
 
 @once_per_overlay
 def _tongues() -> _Tongues:
     tables = load_toml("phrases/tongues.toml").values()
-    return _Tongues(
-        frozenset(word for table in tables for word in table["nouns"]),
-        frozenset(word for table in tables for word in table["words"]),
-    )
+    nouns = frozenset(word for table in tables for word in table["nouns"])
+    words = frozenset(word for table in tables for word in table["words"])
+    return _Tongues(nouns, words, frozenset(map(_sign, nouns | words)))
+
+
+def _sign(word: str) -> str:
+    """Give the longest part of a word with an apostrophe; of several the last: `r` of `a'r`."""
+    return max(reversed(word.split("'")), key=len)
 
 
 def is_said_again(text: str) -> bool:
@@ -41,6 +47,8 @@ def is_said_again(text: str) -> bool:
     >>> is_said_again("Profiad o waith gweinyddol"), is_said_again("Cymraeg level 2")
     (True, False)
     """
+    if not _may_be(text):
+        return False
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
     known = sum(word in _tongues().words for word in words)
     if len(words) <= _SHORT and not _tongues().nouns.isdisjoint(words):
@@ -48,11 +56,18 @@ def is_said_again(text: str) -> bool:
     return known > 1 and known >= _SHARE * len(words)
 
 
+def _may_be(text: str) -> bool:
+    """Tell whether a line has a word of another language; few have."""
+    return not _tongues().signs.isdisjoint(plain_words(text))
+
+
 def in_one_tongue(item: Item) -> Item | None:
     """Keep of an item what is not said again in another language; None where nothing is left.
 
     Only items in which the whole stands as written can be cut at a stroke.
     """
+    if not _may_be(item.text):
+        return item
     strokes = _STROKE.finditer(item.text) if len(item.text) == len(item.span) else ()
     for stroke in strokes:
         front = is_said_again(item.text[: stroke.start()])
