@@ -116,6 +116,11 @@ def test_an_amount_may_be_that_of_another_role(asker: Asker, question: str, foun
     assert found or "no single figure" in "; ".join(reply.notes)
 
 
+def test_who_works_under_somebody_works_no_fewer_hours(asker: Asker) -> None:
+    reply = asker.ask("who works under the Detective Sergeant")
+    assert "report" in str(reply.understood) or "manage" in str(reply.understood)
+
+
 @pytest.mark.parametrize("question", ["roles paying £15 or more", "posts closing this week"])
 def test_an_amount_or_a_date_that_says_too_little_is_refused(asker: Asker, question: str) -> None:
     assert asker.ask(question).refused

@@ -176,7 +176,8 @@ def _than_a_role(chart: Chart, place: int, name: str) -> Iterator[Edge]:
     dated = chart.lexicon.amounts["measure"][name]["sort"] == "date"
     for cue, sign in _DATED.items() if dated else _MORE.items():
         for start in chart.cue(cue, place) if sign in {"<", ">"} else ():
-            yield from _as_of_role(chart, start, name, sign)
+            if dated or chart.lattice.tokens[start - 1].text == "than":  # not "works under"
+                yield from _as_of_role(chart, start, name, sign)
 
 
 def _as_of_role(chart: Chart, place: int, name: str, sign: str) -> Iterator[Edge]:
