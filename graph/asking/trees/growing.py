@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _MOST_JOINED = 6
+_TURNED = frozenset({"true", "false", "unfinished"})
 _DOING = frozenset({"does", "do", "did"})
 _FAR = 1.0
 
@@ -63,9 +64,14 @@ def _with_peoples(parts: Parts, before: Sequence[str]) -> list[str]:
 
 
 def _denies_at_once(parts: Parts, tree: Tree) -> bool:
-    """Tell whether one "not" would deny several things, each for itself: "no 5 in Rust"."""
+    """Tell whether one "not" would deny several things, each for itself: "no 5 in Rust".
+
+    Or nothing at all, where what it stands before was stepped over.
+    """
     joined = any(chunk.sort in {"and", "or", "with-their"} for chunk in parts.chunks)
-    return bool(parts.nots) and not joined and _denied(tree) > parts.nots
+    denied = _denied(tree)
+    lost = not denied and not any(chunk.sort in _TURNED for chunk in parts.chunks)
+    return bool(parts.nots) and (lost or (not joined and denied > parts.nots))
 
 
 def _at_odds(schema: Schema, tree: Tree) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SORTED = frozenset({"sorted", "ascending", "descending"})
 _ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
+_ALL = frozenset({"all", "every", "all the", "all of"})
 _PLACING = frozenset({"in", "at", "on", "from", "under", "with", "by"})
 _OPENING = frozenset({*BEING, "does", "do", "did", "has", "have", "had", "can", "could", "will"})
 
@@ -30,6 +31,10 @@ def lead(parts: Parts) -> bool:
     asked = any(c.sort in _ASKING - {"how"} for c in parts.chunks)
     if opening.sort == STOP and opening.text in _OPENING and not asked:
         parts.shape = "whether"
+        second = parts.at(1)
+        parts.every = second is not None and second.text in _ALL
+        if parts.every and second is not None and second.sort != STOP:
+            parts.take(1)
         return True
     while parts.chunks[at].sort in {"list", "arrange"}:
         parts.take(at)
