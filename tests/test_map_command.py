@@ -79,6 +79,23 @@ def test_an_ending_of_no_format_is_refused_unless_one_is_named(
     assert named.stdout == f"{name}\n"
 
 
+@pytest.mark.parametrize(("works", "told"), [(True, ""), (False, "no browser was found")])
+def test_a_page_is_shown_in_the_browser_where_that_is_asked(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, works: bool, told: str
+) -> None:
+    program = tmp_path / "program"
+    program.write_text(f'#!/bin/sh\n{"" if works else "exit 1"}\necho "$1" > shown\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{program} %s")
+    monkeypatch.setenv("PATH", "")
+    done = remit(tmp_path, "--graph", graph, "--open", "-o", "with space.html")
+    assert (done.returncode, done.stdout) == (0, "with space.html\n")
+    assert told in done.stderr and (bool(told) == bool(done.stderr))
+    assert (tmp_path / "shown").exists() == works
+    if works:
+        assert (tmp_path / "shown").read_text() == f"{(tmp_path / 'with space.html').as_uri()}\n"
+
+
 def test_without_a_name_the_map_has_one(graph: Path, tmp_path: Path) -> None:
     assert remit(tmp_path, "--graph", graph).stdout == "remit-map.html\n"
     assert (tmp_path / "remit-map.html").is_file()
