@@ -96,7 +96,9 @@ def test_words_of_a_profile_stand_in_quotes_and_nowhere_else(three: Path) -> Non
 
 def test_an_inferred_worker_type_shows_the_words_of_the_rank_it_rests_on(three: Path) -> None:
     reply = asked("which of the posts are for police officers", three)[1]
-    assert reply["understood"] == "roles that are for the worker type police officer"
+    understood, left_out = reply["understood"].split(" · ")
+    assert understood == "roles that are for the worker type police officer"
+    assert left_out == "4 more are only named, without a profile of their own, and left out"
     assert len(reply["answers"]) == 3
     for answer in reply["answers"]:
         assert not answer["stated"]

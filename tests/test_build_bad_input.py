@@ -273,7 +273,7 @@ def test_readme_and_hidden_files_are_no_profiles(tmp_path: Path) -> None:
     )
     found = find_sources([tmp_path])
     assert [source.name for source in found.sources] == ["post.TXT"]
-    assert found.passed_over == {".rtf": 1}
+    assert found.passed_over == {".wpd": 1}
 
 
 def test_what_word_keeps_beside_an_open_document_is_no_profile(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from subprocess import CompletedProcess
@@ -243,6 +244,17 @@ def test_of_much_that_points_to_a_thing_a_part_is_written_with_the_number_of_the
 )  # fmt: skip
 def test_a_name_is_found_as_in_a_question(name: str, kinds: tuple[str, ...], label: str) -> None:
     assert named(name, *kinds).label == label
+
+
+def test_a_long_list_of_what_points_to_a_thing_is_cut_unless_all_is_asked_for(
+    remit: Remit,
+) -> None:
+    cut = remit("show", "RIPA", "--graph", samples()).stdout
+    whole = remit("show", "RIPA", "--all", "--graph", samples()).stdout
+    left_out = [int(n) for n in re.findall(r"… and (\d+) more", cut)]
+    assert left_out
+    assert "… and" not in whole
+    assert len(whole.splitlines()) >= len(cut.splitlines()) + sum(left_out) - len(left_out)
 
 
 @pytest.mark.parametrize(
