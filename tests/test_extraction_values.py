@@ -88,6 +88,13 @@ def test_a_page_about_a_role_names_it_in_small_letters() -> None:
     assert said(read(text + DUTIES).title) == "records unit clerk"
 
 
+def test_an_employer_is_read_before_the_name_of_the_paper() -> None:
+    form = f"Job Title: Clerk\nGrade: C3\n{DUTIES}"
+    assert said(read(f"Northshire Police Role Profile\n{form}").organisation) == "Northshire Police"
+    assert read(f"Special Constabulary Role Profile\n{form}").organisation is None
+    assert read(f"Custody Office Job Description\n{form}").organisation is None
+
+
 def test_an_appeal_in_prose_names_rank_unit_employer_and_those_who_are_led() -> None:
     text = "The Marine Unit of Wick and Borley Police needs an Inspector.\n\n"
     profile = read(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.values_in_text import employer_by_phrase
+from remit.graph.layout.furniture import heads_paper
+from remit.graph.linking.lexicon import lexicon
 from remit.graph.places import Taken
 from remit.graph.profile import Value
 
@@ -32,6 +34,7 @@ _REGISTERS = re.compile(
 )
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR = 200
+_PAPER_WORDS = 4
 
 
 def employer(layout: Layout, names: Names) -> Value | None:
@@ -41,7 +44,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
         full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
         if full:
             return Value(full[0].text, full[0].span)
-        other = relation_phrases().organisation(item.text)
+        other = relation_phrases().organisation(_without_paper(item.text))
         if other and not item.text.endswith((".", "?")) and not _is_the_post(other, layout):
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
@@ -52,6 +55,21 @@ def employer(layout: Layout, names: Names) -> Value | None:
         or _of_pages(layout)
         or _alone(layout, names)
     )
+
+
+def _without_paper(line: str) -> str:
+    """Cut the name of the paper off the end of a line, behind what may be an employer.
+
+    >>> _without_paper("Borset Police Role Profile"), _without_paper("Borset Police")
+    ('Borset Police', 'Borset Police')
+    """
+    words = line.split()
+    for count in range(2, min(_PAPER_WORDS, len(words) - 1) + 1):
+        if heads_paper(" ".join(words[-count:])):
+            front = " ".join(words[:-count]).rstrip(" -–—:|")
+            kinds = {name.thing.kind for name in lexicon().exact(front)}
+            return front if kinds <= {"Force", "Employer"} else line
+    return line
 
 
 def _is_the_post(name: str, layout: Layout) -> bool:
