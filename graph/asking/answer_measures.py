@@ -8,7 +8,15 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import IsOne, Measured, OneOf, Things
-from remit.graph.asking.stated import Stated, counting, currencies, in_a_year, reckoned, stated
+from remit.graph.asking.stated import (
+    Stated,
+    counting,
+    currencies,
+    in_a_year,
+    reckoned,
+    stated,
+    stating,
+)
 from remit.graph.asking.verbalise import per_time
 from remit.graph.asking.weighing import EVERY
 
@@ -30,10 +38,15 @@ class _Scale:
         amounts = context.lexicon.amounts
         self.sort: str = amounts["measure"][question.measure]["sort"]
         self.says = _named(question.measure, context)
-        members, self.query = context.members(question.things)
-        described = context.gatherer.documents(members)
-        self.members = [iri for iri in members if iri in described] or members
-        self.found = stated(question.measure, self.members, context.lexicon, context.gatherer)
+        roles: list[str] | None = None
+        self.query = stating(question.measure, context.lexicon)
+        self.profiles = context.profiles()
+        if question.things.where is not None:
+            members, self.query = context.members(question.things)
+            described = context.gatherer.documents(members)
+            roles = [iri for iri in members if iri in described] or members
+            self.profiles = len(roles)
+        self.found = stated(question.measure, roles, context.lexicon, context.gatherer)
         kept = [one for one in self.found if one.weighable]
         if question.currency:
             wanted = currencies(question.currency, amounts)
@@ -70,8 +83,8 @@ class _Scale:
         """Say how many profiles state nothing, or nothing that can be weighed."""
         speaking = {one.role for one in self.found}
         weighed = {one.role for one in self.found if one.weighable}
-        none, vague = len(self.members) - len(speaking), len(speaking - weighed)
-        said = [f"{_profiles(none)} no {self.says}"] if none else []
+        none, vague = self.profiles - len(speaking), len(speaking - weighed)
+        said = [f"{_profiles(none)} no {self.says}"] if none > 0 else []
         return said + ([f"{_profiles(vague)} it without a figure"] if vague else [])
 
 

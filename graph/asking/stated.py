@@ -56,17 +56,22 @@ class Stated:
         return bool(self.date) or self.low is not None or self.high is not None
 
 
-def stated(
-    measure: str, roles: Sequence[str], lexicon: Lexicon, gatherer: Gatherer
-) -> list[Stated]:
-    """Fetch what the profiles of roles state of a measure, in order."""
+def stating(measure: str, lexicon: Lexicon, roles: Sequence[str] | None = None) -> str:
+    """Write the query for what profiles state of a measure: all of them, or those of few roles."""
     property_ = bracketed(lexicon.relations[measure].claims[0])
-    bound = values("x", list(roles)) if len(roles) <= _FEW else ""
-    rows = gatherer.rows(prologue() + _STATED.format(bound=bound, property=property_))
-    wanted = set(roles)
+    bound = values("x", list(roles)) if roles is not None and len(roles) <= _FEW else ""
+    return prologue() + _STATED.format(bound=bound, property=property_)
+
+
+def stated(
+    measure: str, roles: Sequence[str] | None, lexicon: Lexicon, gatherer: Gatherer
+) -> list[Stated]:
+    """Fetch what profiles state of a measure, in order: those of some roles, or with None all."""
+    rows = gatherer.rows(stating(measure, lexicon, roles))
+    wanted = None if roles is None else set(roles)
     found: dict[tuple[str, str], Stated] = {}
     for role, claim, text, low, high, currency, per, date, evidence in rows:
-        if role in wanted:
+        if wanted is None or role in wanted:
             one = Stated(role, text, number(low), number(high), currency, per, date, evidence)
             found.setdefault((role, claim), one)
     return list(found.values())
