@@ -77,6 +77,7 @@ SETS = (
     Set("people-eight", "three", first=(32, 7, 1)),
     Set("people-nine", "three", first=(75, 4, 1)),
     Set("people-ten", "three", first=(53, 5, 3)),
+    Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
     Set("wordings-one", "three", first=(35, 20, 5)),
     Set("wordings-five-three", "three", first=(3, 15, 2)),

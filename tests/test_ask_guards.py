@@ -115,3 +115,13 @@ def test_what_someone_lacks_is_not_taken_for_held(ask: Asker) -> None:
 def test_a_role_that_is_one_of_two_asked_about_is_no_subject_of_need(ask: Asker) -> None:
     question = "Which sergeant uses the PND, the FIMU one or the organised crime one?"
     assert _documents(ask, question) == ["103-"]
+
+
+def test_the_staff_of_each_role_is_no_number_of_roles(ask: Asker) -> None:
+    reply = ask.ask("How many people does each role manage?")
+    assert reply.understood == "how many people each role manages"
+    said = {a.documents[0][:4]: a.value for a in reply.answers}
+    assert said == {
+        "101-": "Management of officers and staff",
+        "103-": "Leads a team of IDT/FIMU Officers/staff",
+    }

@@ -32,12 +32,18 @@ def staffing(question: Staffing, context: Context) -> Outcome:
         name = labels[role] if len(roles) > 1 else "number of staff"
         if role in counts:
             drafts.append(Draft(name, role, counts[role], support, documents.get(role, ())))
+        elif len(roles) > 1:
+            drafts.append(Draft(name, role, texts, support, documents.get(role, ())))
         else:
             drafts.append(Draft(texts, role, None, support, documents.get(role, ())))
             notes.append("its form gives no number")
-    drafts.sort(key=lambda draft: (-int(draft.value or 0), natural(draft.label)))
+    drafts.sort(key=lambda draft: (-_number(draft), natural(draft.label)))
     none = () if drafts else ("none: no form and no reporting line says so",)
     return Outcome(context.finish(drafts), None, (*none, *dict.fromkeys(notes)))
+
+
+def _number(draft: Draft) -> int:
+    return draft.value if isinstance(draft.value, int) else 0
 
 
 def _iris(one: OneOf) -> list[str]:

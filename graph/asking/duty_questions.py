@@ -29,6 +29,8 @@ def _duty(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _count_duty(taken: Taken, chart: Chart) -> Question | None:
+    if chart.lattice.edges.get("cue:each"):
+        return None  # it is asked of each of them, not how many they are
     return Counting(Things("role", taken["duty"]))
 
 

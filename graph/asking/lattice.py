@@ -118,9 +118,18 @@ def _titles(lattice: Lattice) -> None:
     for start, edges in list(lattice.edges.get("name", {}).items()):
         for edge in edges:
             titled = tuple(n for n in edge.value.names if n.kind == "role" and n.rung == "label")
+            coded = len(edge.value.names) == 1 and _is_code(edge.value)
             known = any(role.end == edge.end for role in lattice.at("role", start))
-            if titled and not known and edge.end - start >= SHORTEST_TITLE:
+            if coded and not known:
+                lattice.add("role", start, Edge(edge.end, edge.value, 0.1))
+            elif titled and not known and edge.end - start >= SHORTEST_TITLE:
                 lattice.add("role", start, Edge(edge.end, OneOf(titled, edge.value.written), 0.1))
+
+
+def _is_code(one: OneOf) -> bool:
+    """Tell whether a role is named by the code of its post."""
+    figures = any(sign.isdecimal() for sign in one.written)
+    return figures and all(n.kind == "role" and n.rung == "acronym" for n in one.names)
 
 
 def _phrases(lattice: Lattice, phrases: Phrases, sort: str, named: bool = False) -> None:

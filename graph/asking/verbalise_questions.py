@@ -220,6 +220,8 @@ class QuestionVerbaliser(Verbaliser):
         return f"which has the {more} {name}: {one} or {other}"
 
     def _staffing(self, question: Staffing) -> str:
+        if question.subject == Things("role"):
+            return "how many people each role manages"
         return f"how many people {self.target(question.subject)} {self._manages(question.subject)}"
 
     def _manages(self, subject: Target) -> str:

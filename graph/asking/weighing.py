@@ -261,6 +261,10 @@ def _staffing(taken: Taken, chart: Chart) -> Question | None:
     return Staffing(taken["subject"])
 
 
+def _staffing_of_all(taken: Taken, chart: Chart) -> Question | None:
+    return Staffing(Things("role"))
+
+
 def _by_staff(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = set_of(taken) if "set" in taken else Things("role")
@@ -363,6 +367,7 @@ MEANINGS: dict[str, Meaning] = {
     "second-fewest": _ranked(least=True, place=2),
     "each-has": _each_has,
     "staffing": _staffing,
+    "staffing-of-all": _staffing_of_all,
     "most-staff": _by_staff(least=False),
     "fewest-staff": _by_staff(least=True),
     "comparing": _comparing,
