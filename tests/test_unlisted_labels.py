@@ -120,3 +120,16 @@ def test_a_label_that_speaks_of_a_council_in_small_letters_is_no_employer() -> N
     rows = "| Job Title | Clerk |\n| Grade | C3 |\n| Bit of the council | Registry Team |\n"
     unit = read(rows + REST).unit
     assert unit is not None and unit.text == "Registry Team"
+
+
+def test_a_unit_before_the_place_and_pay_beside_the_grade_are_read_from_one_value() -> None:
+    head = "WHO:     Clerk\nWHERE:     Ledger Team, Mallow Street\nPAY:     Scale 6     £31,200\n"
+    profile = read(f"Borset Constabulary\n\n{head}ANSWERS TO:     Sergeant\n{REST}")
+    found = (profile.title, profile.unit, profile.grade, profile.salary, profile.reports_to)
+    assert [value and value.text for value in found] == [
+        "Clerk",
+        "Ledger Team",
+        "Scale 6",
+        "Scale 6 £31,200",
+        "Sergeant",
+    ]

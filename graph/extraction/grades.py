@@ -38,7 +38,7 @@ def grade_unnamed(
 ) -> Value | None:
     """Read the grade where no label asks for it: beside the pay, in a line alone, in a title."""
     return (
-        _grade_of_pay(pay)
+        _grade_of_pay(layout.document.text, pay)
         or _grade_alone(layout)
         or grade_in_text(layout, names)
         or _grade_of_title(layout)
@@ -67,12 +67,13 @@ def _grade_of_title(layout: Layout) -> Value | None:
     return Value(found[1], span) if span.of(layout.document.text) == found[1] else None
 
 
-def _grade_of_pay(pay: Value | None) -> Value | None:
+def _grade_of_pay(text: str, pay: Value | None) -> Value | None:
     """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
     found = _PAY_GRADE.search(pay.text) or _PAY_STEP.fullmatch(pay.text) if pay else None
-    if pay is None or found is None or len(pay.span) != len(pay.text):
+    if pay is None or found is None:
         return None
-    return Value.at(pay.span.start + found.start(), found[0])
+    at = pay.span.start + found.start()
+    return Value.at(at, found[0]) if text.startswith(found[0], at) else None
 
 
 def _grade_alone(layout: Layout) -> Value | None:

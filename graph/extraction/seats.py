@@ -10,6 +10,7 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.titles import names_place
 from remit.graph.extraction.values_in_text import place_in_text
 from remit.graph.linking.occupations import names_work
+from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -63,3 +64,13 @@ def _place_of_title(title: Value | None, names: Names) -> Value | None:
     if not names_work(parted[1]) or not re.search(rf"\b(?:in|at|near)\s+{name}\b", names.plain):
         return None
     return Value.at(title.span.start + parted.start(2), parted[2])
+
+
+def unit_of_place(place: Value | None) -> Value | None:
+    """Find a unit before the place in one value: `Economic Crime Unit, Harbour House`."""
+    front, comma, behind = place.text.partition(",") if place else ("", "", "")
+    if place is None or not (comma and behind.strip()) or len(place.span) != len(place.text):
+        return None
+    units = load_toml("phrases/relations.toml")["based_at"]["units"]
+    named = " " in front and front.rpartition(" ")[2].casefold() in units
+    return Value.at(place.span.start, front) if named and not names_work(front) else None

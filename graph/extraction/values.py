@@ -12,7 +12,7 @@ from remit.graph.extraction.employers import employer
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.seats import DASHED, place_unnamed
+from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
 from remit.graph.extraction.staff import staff_in_text, staff_named
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
@@ -123,6 +123,7 @@ def read_values(layout: Layout, names: Names) -> Values:
             unit
             or _unit_of_title(title)
             or _unit_of_head(layout)
+            or unit_of_place(_place(layout))
             or unit_in_text(layout, names)
             or _unit_alone(layout, title),
             organisation,

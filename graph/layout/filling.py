@@ -141,6 +141,12 @@ class Filling:
                 label, value=value, text=folded(value.of(self.text)), debris=()
             )
             return None
+        pays = label.name == "salary" and shaped("salary", self.text, piece.span) is not None
+        if pays and piece.atom.line == self.line and label.value is not None:
+            value = Span(label.value.start, piece.span.end)
+            text = folded(value.of(self.text))
+            self.fields[-1] = replace(label, value=value, text=text)
+            return None
         if piece.atom.line == self.line and piece.atom.cells > 2:
             self.fields[-1] = replace(label, debris=(*label.debris, piece.span))
             return None
