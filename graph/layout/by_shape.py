@@ -86,7 +86,8 @@ def _without_prompts(atoms: Sequence[Atom], lines: Sequence[_Heading]) -> Sequen
     """Keep questions as headings where several of them are known ones, else they are the form's."""
     asked = [line for line in lines if line.shape == "question"]
     known = sum(bool(line.known or _is_field(atoms[line.at].text)) for line in asked)
-    return [line for line in lines if line.shape != "question" or known >= _FEW_ROWS]
+    told = known >= _FEW_ROWS or (known > 0 and len(asked) > _FEW_ALIKE)
+    return [line for line in lines if line.shape != "question" or told]
 
 
 def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
