@@ -122,7 +122,8 @@ def test_a_value_is_a_slice_of_the_text(text: str) -> None:
 
 def test_every_label_of_the_data_gives_its_value_behind_a_colon_as_forms_print_it() -> None:
     lost = []
-    for name, entry in load_toml("layout/fields.toml").items():
+    files = ("layout/fields.toml", "layout/plain-labels.toml")
+    for name, entry in (item for path in files for item in load_toml(path).items()):
         for label in (*entry.get("labels", ()), *entry.get("with_colon", ())):
             for printed in (label.title(), label.upper(), label.capitalize()):
                 found = fields(f"{printed}: Ashby Hill 12\n")
