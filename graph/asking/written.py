@@ -12,6 +12,7 @@ MONEY: Final = "money"
 MEASURE: Final = "measure"
 TIME: Final = "time"
 MONTHS: Final = "months"
+LASTING: Final = frozenset({TIME, MONTHS})
 
 _CURRENCIES = {"£": "gbp", "€": "eur", "$": "usd"}
 _FIGURES = r"(?P<figures>\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -91,7 +92,7 @@ def number_in(text: str, form: str) -> float:
     (1200000.0, 5400.0, 24.0)
     """
     lasting = _LASTING.fullmatch(text.strip())
-    if form in {TIME, MONTHS}:
+    if form in LASTING:
         times = _SECONDS if form == TIME else {"y": 12, "mo": 1}
         parts = lasting.groupdict() if lasting else {}
         return sum(

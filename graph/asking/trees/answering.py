@@ -14,7 +14,7 @@ from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
-from remit.graph.asking.written import number_in
+from remit.graph.asking.written import LASTING, number_in
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
@@ -96,8 +96,15 @@ class _Answering:
         if goal.columns:
             return self._table(goal, iris, labels, query)
         by = {row[0]: row[1] for row in ordered} if goal.order else {}
-        drafts = [Draft(labels[iri], iri, plain(by[iri]) if by else None) for iri in iris]
-        return self._outcome(drafts, query)
+        unit = self._unit_of(goal.order)
+        values = {iri: plain(value) for iri, value in by.items()}
+        said = {iri: f"{value} {unit}" if unit else value for iri, value in values.items()}
+        return self._outcome([Draft(labels[iri], iri, said.get(iri)) for iri in iris], query)
+
+    def _unit_of(self, order: Order | None) -> str:
+        """Name the unit in which the durations of an order are told."""
+        one = self._schema.properties.get(order.relation) if order is not None else None
+        return one.unit if one is not None and one.written in LASTING else ""
 
     def _ordered(
         self, rows: Sequence[tuple[str, ...]], order: Order | None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.trees.meaning import Lacks
 from remit.graph.asking.verbalise import COUNTS
+from remit.graph.asking.written import LASTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -159,7 +160,9 @@ class Clauses:
         said = test.value
         if said.startswith("--"):
             said = f"{month_name[int(said[2:])]} of any year"
-        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], said)}"
+        one = self.schema.properties[test.relation]
+        unit = one.unit if one.written in LASTING else ""
+        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], said, unit)}"
 
     def _test_compareaverage(self, test: CompareAverage) -> str:
         name = self.name(test.relation)
