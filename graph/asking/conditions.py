@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.belonging import FORCES, PLACES, UNITS, belongs
+from remit.graph.asking.belonging import FORCES, UNITS, belongs
 from remit.graph.asking.expressions import leaves, mapped
 from remit.graph.asking.fold import words
 from remit.graph.asking.logic import (
@@ -323,32 +323,6 @@ def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 _NAMING = "code"  # a property that names one role
 _OF_FORCES = frozenset({"covers", "lead-force"})
-_MATCHING = {"unit": UNITS, "force": FORCES}
-
-
-def default_relation(chart: Chart, kind: str, one: OneOf) -> Condition | None:
-    """Relate a kind to a name that stands beside it with nothing said: "ERSOU roles"."""
-    kinds = {n.kind for n in one.names}
-    if kind in chart.lexicon.own.get("kinds", ()):
-        return None
-    for form in chart.lexicon.conditions:
-        relation = chart.lexicon.relations.get(form.relation)
-        if form.of != kind or relation is None:
-            continue
-        inverse = form.reads == "inverse"
-        wanted = relation.source if inverse else relation.target
-        if wanted in {"role", "document"}:
-            continue
-        matching = _MATCHING.get(wanted, {wanted})
-        named = tuple(
-            n for n in one.names if n.kind in matching and (n.used or n.kind != "employer")
-        )
-        if named:
-            return Related(form.relation, OneOf(named, one.written, one.any), inverse)
-    if kind == "role" and not kinds & {"role", "rank", *PLACES}:
-        needed = any(n.needed for n in one.names)
-        return Needs(one) if needed else Mentions(one)
-    return None
 
 
 _MEANINGS: dict[str, Meaning] = {

@@ -24,6 +24,7 @@ from remit.graph.asking.logic import (
 )
 from remit.graph.asking.slots import MODALITIES, rank_condition
 from remit.graph.asking.tokens import POSSESSIVE
+from remit.graph.asking.unsaid import default_relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,18 +185,11 @@ def _before(
     """Say what the words before a kind mean for it; False where they mean nothing there."""
     parts: list[Condition] = []
     for word in before:
-        condition = _default(chart, kind, word) if isinstance(word, OneOf) else word
+        condition = default_relation(chart, kind, word) if isinstance(word, OneOf) else word
         if condition is None or not _fits(chart, kind, condition):
             return False
         parts.append(condition)
     return flat(All(tuple(parts))) if parts else None
-
-
-def _default(chart: Chart, kind: str, one: OneOf) -> Condition | None:
-    """Relate a kind to a name that stands right before it."""
-    from remit.graph.asking.conditions import default_relation
-
-    return default_relation(chart, kind, one)
 
 
 def _fits(chart: Chart, kind: str, condition: Condition) -> bool:

@@ -18,12 +18,12 @@ from remit.graph.asking.asked import (
     Valuing,
 )
 from remit.graph.asking.belonging import PLACES, belongs
-from remit.graph.asking.conditions import default_relation
 from remit.graph.asking.expressions import joined
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Things
 from remit.graph.asking.slots import MODALITIES, managers, narrow, rank_condition
 from remit.graph.asking.taken import spoken_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
+from remit.graph.asking.unsaid import default_relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
