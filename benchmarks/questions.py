@@ -127,7 +127,7 @@ SETS = (
     Set("pumps-dev", "pumps.ttl", first=(55, 8, 0)),
     Set("bureau-dev", "bureau.ttl", first=(48, 14, 0)),
     Set("vending-dev", "vending.ttl", first=(38, 21, 4)),
-    Set("shops-dev", "shops.ttl", first=(50, 8, 0)),
+    Set("shops-dev", "shops.ttl", first=(50, 8, 1)),
     Set("sensors-dev", "sensors.ttl", first=(48, 11, 3)),
     Set("marine-dev", "marine.ttl", first=(57, 7, 3)),
 )
