@@ -50,6 +50,12 @@ def test_a_heading_with_nothing_below_it_is_the_last_item_of_the_list() -> None:
     assert "Driving" not in [words for _, words in asked(headed)]
 
 
+def test_names_of_rows_read_downwards_are_no_conditions() -> None:
+    rows = "Person specification\n\nCategory\nQualifications\nExperience\nSkills\n\nEssential\nAn eye for detail\n"
+    assert "Experience" not in [words for _, words in asked(PAGE.format(rows))]
+    assert ("essential", "An eye for detail") in asked(PAGE.format(rows))
+
+
 def test_other_vacancies_and_thanks_below_an_advert_are_no_conditions() -> None:
     text = PAGE.format(
         "Desirable criteria\nKnowledge of filing\nThank you to all who apply\nSimilar jobs\nStores Officer\nHarbour"

@@ -26,7 +26,8 @@ def with_bare_items(pieces: Sequence[Piece]) -> list[Piece]:
         label = piece.label
         if label is None or (label.kind is None and label.field != "form"):
             continue
-        if kind == "requirements" and _is_listed(done, index) and _is_empty(done, index, weight):
+        may_be = kind == "requirements" and _is_listed(done, index)
+        if may_be and not _is_column(done, index) and _is_empty(done, index, weight):
             done[index] = piece.labelled(None)
             continue
         kind = label.kind if label.kind and not label.part else kind
@@ -47,6 +48,12 @@ def _is_listed(pieces: Sequence[Piece], index: int) -> bool:
     short = len(above.text.split()) <= _ITEM_WORDS and not above.text.endswith(_STOPS)
     near = above.atom.line == piece.atom.line - 1
     return near and short and above.is_line and above.label is None
+
+
+def _is_column(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a heading opens a column of them: names of rows, read downwards."""
+    below = [piece for piece in pieces[index + 1 : index + 3] if not piece.atom.after_blank]
+    return len(below) == 2 and all(p.label and p.label.kind and not p.label.sure for p in below)
 
 
 def _is_empty(pieces: Sequence[Piece], index: int, weight: str) -> bool:
