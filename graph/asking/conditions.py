@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.belonging import FORCES, UNITS, belongs
-from remit.graph.asking.expressions import leaves, mapped
-from remit.graph.asking.fold import words
 from remit.graph.asking.logic import (
     STAFF,
     All,
@@ -20,12 +18,19 @@ from remit.graph.asking.logic import (
     Not,
     OneOf,
     Partnered,
-    Related,
     Said,
     Same,
     Superseded,
     Things,
     Words,
+)
+from remit.graph.asking.relation_conditions import (
+    by_rank,
+    of_role,
+    relates,
+    relates_back,
+    relates_not,
+    report_rank,
 )
 from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import Needy
@@ -42,14 +47,11 @@ from remit.graph.asking.subject_conditions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form
     from remit.graph.asking.logic import Condition
+    from remit.graph.asking.relation_conditions import Meaning
     from remit.graph.asking.taken import Taken
-
-    Meaning = Callable[[Form, Taken, Chart], Condition | None]
 
 
 def meaning(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -103,90 +105,6 @@ def _has_no_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def _terms(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     condition: Condition = taken["terms"]
     return condition
-
-
-def _of_profiles(leaf: Condition) -> bool:
-    """Tell whether a condition is one of what profiles say, and is said in so many words."""
-    if isinstance(leaf, Needs):
-        return leaf.modality != "any" or leaf.aspect == "use"
-    return isinstance(leaf, Mentions | Said)
-
-
-def _of_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    condition: Condition = taken["role-condition"]
-    if not all(_of_profiles(leaf) for leaf in leaves(condition)):
-        return None
-    return Related(form.relation, Things("role", condition), inverse=True)
-
-
-def _relation(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    related = _related(form, taken, inverse=False)
-    stated = _in_so_many_words(related, chart)
-    return Any((related, stated)) if related and stated else related
-
-
-def _in_so_many_words(related: Condition | None, chart: Chart) -> Condition | None:
-    """Say that a form states what is else inferred from what it states: "police staff"."""
-    inferred_from = isinstance(related, Related) and _STATED_AS.get(related.relation)
-    if not inferred_from or not isinstance(related, Related):
-        return None
-    if not isinstance(related.target, OneOf) or len(related.target.names) > 1:
-        return None
-    label = related.target.names[0].label
-    said = Said((inferred_from,), Words(words(label), label))
-    return said if are_there(said, chart.lexicon, chart.index) else None
-
-
-_STATED_AS = {"worker-type": "status"}
-
-
-def _inverse(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    target = taken["target"]
-    whole = target.target if isinstance(target, Related) else target
-    if form.relation == "covers" and isinstance(whole, Things) and _in_common(chart):
-        return None  # what all of a set share is not what any of it has
-    return _related(form, taken, inverse=True)
-
-
-def _in_common(chart: Chart) -> bool:
-    return bool(chart.lattice.edges.get("cue:common"))
-
-
-def _related(form: Form, taken: Taken, inverse: bool) -> Condition | None:
-    target = taken["target"]
-    if "joint" in taken:
-        sides = tuple(Related(form.relation, t, inverse) for t in (target, taken["further"]))
-        return Any(sides) if taken["joint"] == "or" else All(sides)
-    if form.relation == "rank":
-        return Related("rank", target, True) if inverse else target
-    if form.relation in _OF_FORCES and _employs_no_force(target):
-        return None
-    if isinstance(target, OneOf | Things):
-        return Related(form.relation, target, inverse)
-
-    def change(leaf: Condition) -> Condition:
-        return Related(form.relation, leaf.target, inverse) if isinstance(leaf, Related) else leaf
-
-    if form.relation in _ONE_OF and isinstance(target, All):
-        target = Any(target.parts)  # no role is in two forces: "in Kent and Essex" is in either
-    return mapped(target, change)
-
-
-_ONE_OF = frozenset({"in-force", "pay-grade"})
-
-
-def _not_related(inverse: bool) -> Meaning:
-    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-        related = _related(form, taken, inverse)
-        return Not(related) if related else None
-
-    return made
-
-
-def _employs_no_force(target: Condition | OneOf | Things) -> bool:
-    """Tell whether an employer is named that is no police force: no unit covers it."""
-    found = target.target if isinstance(target, Related) else target
-    return isinstance(found, OneOf) and all(n.kind == "employer" for n in found.names)
 
 
 def _needed_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -297,21 +215,6 @@ def _same_as_another(form: Form, taken: Taken, chart: Chart) -> Condition | None
     return All((Described(), Same(taken["field-name"])))
 
 
-def _report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    managing = Things("role", Related("reports-to", taken["target"], inverse=True))
-    return Related("rank", managing, inverse=True)
-
-
-def _by_rank(relation: str, inverse: bool) -> Meaning:
-    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-        rank = taken["ranks"]
-        leaf = rank.parts[0] if hasattr(rank, "parts") else rank
-        outranking = Things("rank", Related(relation, leaf.target, inverse))
-        return Related("rank", outranking)
-
-    return made
-
-
 def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     one: OneOf = taken["line-of-work"]
     named = (e.value for edges in chart.lattice.edges.get("name", {}).values() for e in edges)
@@ -322,7 +225,6 @@ def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 _NAMING = "code"  # a property that names one role
-_OF_FORCES = frozenset({"covers", "lead-force"})
 
 
 _MEANINGS: dict[str, Meaning] = {
@@ -334,7 +236,7 @@ _MEANINGS: dict[str, Meaning] = {
     "has-no-kind": _has_no_kind,
     "needs-degree": needs_degree,
     "mentions": mentions,
-    "of-role": _of_role,
+    "of-role": of_role,
     "said": _said,
     "said-there": _said,
     "terms": _terms,
@@ -344,10 +246,10 @@ _MEANINGS: dict[str, Meaning] = {
     "uses": uses,
     "uses-kind": uses_kind,
     "involves": involves,
-    "relation": _relation,
-    "not-relation": _not_related(inverse=False),
-    "not-inverse": _not_related(inverse=True),
-    "inverse": _inverse,
+    "relation": relates,
+    "not-relation": relates_not(inverse=False),
+    "not-inverse": relates_not(inverse=True),
+    "inverse": relates_back,
     "needed-by": _needed_by,
     "needed-by-any": _needed_by_any,
     "mentioned-by": _mentioned_by,
@@ -371,7 +273,7 @@ _MEANINGS: dict[str, Meaning] = {
     "only-by": _only_by,
     "needed-by-some": _needed_by_some,
     "mentioned-by-some": _needed_by_some,
-    "report-rank": _report_rank,
-    "outranks": _by_rank("outranks", inverse=False),
-    "outranked": _by_rank("outranks", inverse=True),
+    "report-rank": report_rank,
+    "outranks": by_rank("outranks", inverse=False),
+    "outranked": by_rank("outranks", inverse=True),
 }

@@ -24,14 +24,8 @@ from remit.graph.asking.own_kinds import (
 )
 from remit.graph.asking.own_measures import measures_of, unitless
 from remit.graph.asking.own_phrases import doers, heads_of, living, phrases
-from remit.graph.asking.own_words import (
-    adjectival,
-    class_nouns,
-    clause_of,
-    conjugated,
-    sentences,
-    widened,
-)
+from remit.graph.asking.own_verbs import conjugated
+from remit.graph.asking.own_words import adjectival, class_nouns, clause_of, sentences, widened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

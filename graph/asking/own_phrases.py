@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
-from remit.graph.asking.own_words import TRAILING, agent_phrases, property_phrases
+from remit.graph.asking.own_verbs import agent_phrases
+from remit.graph.asking.own_words import TRAILING, property_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence

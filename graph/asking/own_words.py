@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular
-from remit.graph.asking.inflection import noun_forms, plural, verb_forms
+from remit.graph.asking.inflection import noun_forms, verb_forms
+from remit.graph.asking.own_verbs import agent_nouns, conjugated, is_third, known_plain, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -94,31 +95,31 @@ def property_phrases(
         bare = without_leading(name)
         words = bare.split()
         first, last = words[0], words[-1]
-        is_verb = _is_verb(name, words) and (verbs is None or _plain(first) in verbs)
+        is_verb = _is_verb(name, words) and (verbs is None or plain_form(first) in verbs)
         if last in TRAILING and len(words) > 1:
             found["verb"] += conjugated(bare, irregular)
             found["loose"].append(last)
             if last == "on" and len(words) == 2 and verbs is not None:
-                plain = _known_plain(first, irregular)
+                plain = known_plain(first, irregular)
                 found["verb"] += [first, *verb_forms(plain, irregular)]  # "due first", "expire"
                 for verb in (verb_forms(plain, irregular)[-1], plain, first):
                     found["noun"] += noun_forms(f"{verb} date", irregular)
             if last == "by":
                 found["active"] += _active(first, irregular)
-                found["doer"] += _agents(_known_plain(first, irregular))
+                found["doer"] += agent_nouns(known_plain(first, irregular))
             elif last == "of":
                 found["verb"] += noun_forms(bare, irregular)
-            elif (verbs is None and last in {"at", "in"} and _third(first)) or (
-                verbs is not None and _plain(first) != first and _plain(first) in verbs
+            elif (verbs is None and last in {"at", "in"} and is_third(first)) or (
+                verbs is not None and plain_form(first) != first and plain_form(first) in verbs
             ):
-                found["verb"] += verb_forms(_plain(first), irregular)
+                found["verb"] += verb_forms(plain_form(first), irregular)
             elif first.endswith(_PARTICIPLES):
-                found["verb"] += [first, *verb_forms(_known_plain(first, irregular), irregular)]
+                found["verb"] += [first, *verb_forms(known_plain(first, irregular), irregular)]
         elif is_verb:
             found["verb"] += conjugated(bare, irregular)
-            plain = _known_plain(first, irregular)
-            found["verb"] += [f"{noun} of" for noun in (plain, *_agents(plain))]
-            found["subject"] += _agents(plain)
+            plain = known_plain(first, irregular)
+            found["verb"] += [f"{noun} of" for noun in (plain, *agent_nouns(plain))]
+            found["subject"] += agent_nouns(plain)
         else:
             nouns, verbal = _nominal(name, bare, irregular)
             if verbs is not None and len(words) == 2 and last in _FIGURES:
@@ -144,7 +145,7 @@ def _nominal(
     verbs: list[str] = []
     if len(words) == 1:
         if len(first) > 4 and first.endswith("ed"):
-            verbs += verb_forms(_known_plain(first, irregular), irregular)
+            verbs += verb_forms(known_plain(first, irregular), irregular)
         return nouns, verbs
     if _is_verb(name, words[:1]) and bare == name:
         verbs += conjugated(bare, irregular)
@@ -185,7 +186,7 @@ def clause_of(name: str, taken: Container[str]) -> str:
     ('concerns', '')
     """
     first, _, rest = name.partition(" ")
-    return first if rest in taken and _third(first) and without_leading(name) == name else ""
+    return first if rest in taken and is_third(first) and without_leading(name) == name else ""
 
 
 def _plain_verb(word: str) -> str:
@@ -218,7 +219,7 @@ def sentences(name: str, noun: str, verbs: Container[str] = ()) -> tuple[str, st
         return f"have {{o}} as {noun}", f"are {noun} of {{o}}"
     first, _, rest = name.partition(" ")
     if first.endswith("s") and not first.endswith(("ss", "us", "is")):
-        return f"{_plain(first)} {rest}".strip() + " {o}", f"{{o}} {name}"
+        return f"{plain_form(first)} {rest}".strip() + " {o}", f"{{o}} {name}"
     bare = without_leading(name)
     return f"are {bare} {{o}}", f"{{o}} is {bare}"
 
@@ -268,7 +269,7 @@ def says_so(phrase: str, names: Iterable[str]) -> bool:
 
 def _stem(word: str) -> str:
     """Take the ending off a word, roughly."""
-    return word if len(word) < 4 else _plain(word).rstrip("e").removesuffix("ing").rstrip("y")
+    return word if len(word) < 4 else plain_form(word).rstrip("e").removesuffix("ing").rstrip("y")
 
 
 def _is_verb(name: str, words: list[str]) -> bool:
@@ -279,105 +280,8 @@ def _is_verb(name: str, words: list[str]) -> bool:
     return not leading and third and len(words) == 1
 
 
-def _plain(verb: str) -> str:
-    """Take the ending off a verb, as its spelling allows.
-
-    >>> [_plain(v) for v in ("supplies", "works", "supplied", "located", "heads", "teaches")]
-    ['supply', 'work', 'supply', 'locate', 'head', 'teach']
-    """
-    if verb.endswith(("ies", "ied")):
-        return verb[:-3] + "y"
-    if verb.endswith(("ches", "shes", "sses", "xes")):
-        return verb[:-2]
-    if verb.endswith("ed"):
-        stem = verb[:-2]
-        doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls"
-        if doubled:
-            return stem[:-1]
-        return (
-            stem + "e"
-            if stem.endswith(("at", "ag", "uc", "as", "iv", "ov", "ur", "ir", "in"))
-            else stem
-        )
-    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
-
-
-def _third(word: str) -> bool:
-    """Tell whether a word looks like a verb said of one: works, lives."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def conjugated(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
-    """List the forms of a verb phrase, and the phrase itself."""
-    first, space, rest = phrase.partition(" ")
-    forms = verb_forms(_plain(first) + space + rest, irregular)
-    return [phrase, *forms] if not first.endswith("ing") else [phrase]
-
-
 def _active(participle: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
-    return verb_forms(_known_plain(participle, irregular), irregular)
-
-
-def _known_plain(form: str, irregular: Mapping[str, Sequence[str]]) -> str:
-    """Find the plain form of a verb, irregular ones by the list.
-
-    >>> _known_plain("sold", {"sell": ["sells", "sold"]}), _known_plain("supplied", {})
-    ('sell', 'supply')
-    """
-    return next((verb for verb, forms in irregular.items() if form in forms), _plain(form))
-
-
-def _agents(plain: str) -> list[str]:
-    """Name those who do something: supplied by a supplier.
-
-    >>> _agents("supply")
-    ['supplier', 'suppliers']
-    """
-    if plain.endswith("y") and plain[-2:-1] not in "aeiou":
-        noun = plain[:-1] + "ier"
-    else:
-        ending = "" if plain.endswith(("or", "er")) else "r" if plain.endswith("e") else "er"
-        noun = plain + ending
-    return [noun, plural(noun)]
-
-
-def agent_phrases(
-    names: Iterable[str],
-    agents: Mapping[str, Sequence[str]],
-    irregular: Mapping[str, Sequence[str]],
-) -> tuple[list[str], list[str]]:
-    """List what those who are named for what they do, do: (active, passive).
-
-    >>> active, passive = agent_phrases(["has driver"], {"driver": ["drive"]}, {})
-    >>> active[:2], passive[:2]
-    (['drive', 'drives'], ['driven by', 'drived by'])
-    """
-    active: list[str] = []
-    passive: list[str] = []
-    for name in names:
-        doer = name.split()[-1]
-        for verb in agents.get(doer) or _done_by(doer):
-            forms = verb_forms(verb, irregular)
-            active += forms
-            passive += [
-                f"{verb}n by",
-                *(f"{form} by" for form in forms[1:] if not form.endswith(("s", "ing"))),
-            ]
-    return list(dict.fromkeys(active)), list(dict.fromkeys(passive))
-
-
-def _done_by(doer: str) -> list[str]:
-    """Guess what those who are called so do, by the ending of the word.
-
-    >>> _done_by("organiser"), _done_by("attendee"), _done_by("supplier"), _done_by("price")
-    (['organis', 'organise'], ['attend'], ['supply'], [])
-    """
-    if doer.endswith("ier"):
-        return [doer[:-3] + "y"]
-    if doer.endswith(("er", "or")) and len(doer) > 5:
-        stem = doer[:-2]
-        return [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
-    return [doer[:-2]] if doer.endswith("ee") and len(doer) > 6 else []
+    return verb_forms(known_plain(participle, irregular), irregular)
 
 
 def adjectival(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.conditions import gather
 from remit.graph.asking.trees.finishing import finished
+from remit.graph.asking.trees.gathering import gather
 from remit.graph.asking.trees.leading import columns, groups, lead
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.parts import Parts

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.joining import Joiner, Words
+from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.meaning import Holds, Lacks
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
+from remit.graph.asking.trees.ways import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,6 +16,16 @@ MOST_READ = 48
 STOP = "stop"
 BEING = frozenset({"is", "are", "was", "were"})
 THEIR = frozenset({"their", "its", "his", "her"})
+COST = {  # of reading words as what they may be
+    "false": 0.12,
+    "name": 0.12,
+    "value": 0.16,
+    "class": 0.1,
+    "noun": 0.12,
+    "verb": 0.12,
+    "true": 0.12,
+    "unfinished": 0.12,
+}
 _STEP = 0.3
 _SKIP = 0.05
 

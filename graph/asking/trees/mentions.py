@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import key, singular, words
+from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
-from remit.graph.asking.own_words import says_so
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures
-from remit.graph.asking.trees.mention import STOP, THEIR, Mention, made
+from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
+from remit.graph.asking.trees.phrases import schema_phrases
 from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
-
-    _Phrases: TypeAlias = dict[tuple[str, str, int, int], dict[str, str]]
 
 LONGEST_VALUE = 8
 CUES = (
@@ -33,17 +31,6 @@ CUES = (
     "how", "by-how-much", "difference", "whose", "no-one", "any", "percentage", "also-is",
     "same", "commonest", "ordinal", "foremost", "aged",
 )  # fmt: skip
-_GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
-_COST = {
-    "false": 0.12,
-    "name": 0.12,
-    "value": 0.16,
-    "class": 0.1,
-    "noun": 0.12,
-    "verb": 0.12,
-    "true": 0.12,
-    "unfinished": 0.12,
-}
 _STRONG = frozenset(
     {
         "which",
@@ -70,12 +57,9 @@ _STRONG = frozenset(
 )
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value", "number"})
-_AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
 _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
-_SHORT = 0.1  # of a verb without the preposition that goes with it
-_ALSO = 0.13  # of what a verb may mean beside what is called so
 _EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
 _VERB = 0.9  # of a verb of the graph
@@ -95,7 +79,7 @@ def mentions(
     """
     found: list[list[Mention]] = [[] for _ in lattice.tokens]
     telling = [
-        *_of_schema(lattice, lexicon),
+        *schema_phrases(lattice, lexicon),
         *_names(lattice, lexicon, capitals),
         *_values(lattice, lexicon, index),
         *_peoples(lattice, lexicon, index),
@@ -165,113 +149,6 @@ def _within(one: Mention, other: Mention) -> bool:
     return longer and other.start <= one.start and one.end <= other.end
 
 
-def _of_schema(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield classes and properties; all properties that one phrase may mean together."""
-    events = lexicon.own.get("event-kinds", {})
-    for start, edges in lattice.edges.get("noun", {}).items():
-        for edge in edges:
-            if edge.value in lexicon.own["kinds"]:
-                yield made(lattice, "class", (start, edge.end), edge.value, _COST["class"])
-    together: _Phrases = {}
-    for sort, places in lattice.edges.items():
-        if not sort.startswith("cue:own-"):
-            continue
-        relation, _, phrase = sort.removeprefix("cue:").partition(".")
-        target = lexicon.relations[relation].target if relation in lexicon.relations else ""
-        for start, edges in places.items():
-            for edge in edges:
-                if relation in events:
-                    kind = events[relation]
-                    yield made(lattice, "class", (start, edge.end), kind, _COST["class"] + 0.05)
-                    continue
-                as_ = _sort_of(phrase, target)
-                if phrase == "within" and edge.end - start == 1:
-                    continue  # a preposition alone
-                if as_ in {"super", "than"} and _of_many(lattice, start, edge.end):
-                    continue  # more seats, not more of seats
-                if as_:
-                    plain = as_ == "verb" and target in PLAIN
-                    apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
-                    together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
-    yield from _phrases(lattice, lexicon, together)
-
-
-def _phrases(lattice: Lattice, lexicon: Lexicon, together: _Phrases) -> Iterator[Mention]:
-    """Yield the phrases for properties, each with all that it may mean."""
-    ends = {(sort, start): end for sort, _, start, end in sorted(together, key=lambda key: key[3])}
-    for (sort, _, start, end), relations in together.items():
-        cost = _COST.get(sort, 0.12)
-        cost += _SHORT if sort == "verb" and end < ends[sort, start] else 0.0
-        called = lexicon.own["called"] if sort == "verb" else {}
-        first = _named_so(lattice.text(start, end), relations, lexicon)
-        first = _ranking(sort, first, lexicon)
-        for meant, more in _called(lattice.text(start, end), first, called):
-            yield made(lattice, sort, (start, end), meant, cost + more)
-
-
-def _named_so(said: str, relations: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
-    """Take a noun for the property whose name ends with it, not for one that means the same."""
-    word = singular(said)
-    called = lexicon.own["called"]
-    ends = {
-        r: phrase
-        for r, phrase in relations.items()
-        if phrase == "noun" and any(f" {name}".endswith(f" {word}") for name in called.get(r, ()))
-    }
-    sources = frozenset[str]().union(*(lexicon.relations[r].sources for r in ends))
-    return {
-        r: p
-        for r, p in relations.items()
-        if p != "noun" or not ends or r in ends or not lexicon.relations[r].sources <= sources
-    }
-
-
-def _ranking(sort: str, relations: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
-    """Leave out what a word is not said of where a thing has a price, too: what it cost to make."""
-    if sort not in {"high", "super", "than", "verb"} or len(relations) == 1:
-        return relations
-    known = {r: lexicon.relations[r] for r in relations if r in lexicon.relations}
-    last = {r: one.aspect.split()[-1] for r, one in known.items()}
-    for first, lesser in lexicon.own["outranked"].items():
-        having = frozenset[str]().union(*(known[r].sources for r, w in last.items() if w == first))
-        relations = {
-            r: p
-            for r, p in relations.items()
-            if last.get(r) not in lesser or not known[r].sources <= having
-        }
-    return relations
-
-
-def _called(
-    said: str, relations: dict[str, str], called: Mapping[str, Sequence[str]]
-) -> list[tuple[dict[str, str], float]]:
-    """List what a verb may mean, first the properties that are called so, each with its cost."""
-    literal = {r: p for r, p in relations.items() if says_so(said, called.get(r, ()))}
-    if not literal or len(literal) == len(relations):
-        return [(relations, 0.0)]
-    return [(literal, 0.0), (relations, _ALSO)]
-
-
-def _of_many(lattice: Lattice, start: int, end: int) -> bool:
-    """Tell whether a phrase says only that there are more or fewer."""
-    said = [t.text for t in lattice.tokens[start:end] if t.text not in {"than", "the"}]
-    return len(said) == 1 and said[0] in _AMOUNTS
-
-
-def _sort_of(phrase: str, target: str) -> str:
-    if target == "boolean":
-        return {"noun": "true", "verb": "true", "false": "false"}.get(phrase, "")
-    if target in {"date", "number"} and phrase == "false":
-        return "unfinished"
-    if phrase == "together":
-        return "noun" if target == "number" else ""
-    if phrase in {"verb", "active", "within"}:
-        return "verb"
-    if phrase in _GRADED:
-        return _GRADED[phrase]
-    return {"noun": "noun", "high": "high", "subject": "noun", "vague": "vague"}.get(phrase, "")
-
-
 def _names(
     lattice: Lattice, lexicon: Lexicon, capitals: frozenset[str] | None
 ) -> Iterator[Mention]:
@@ -285,7 +162,7 @@ def _names(
             whole = not part or any(said <= set(words(n.label)) for n in named)
             if named and whole and not (part and capitals is not None and not said & capitals):
                 one = OneOf(named, edge.value.written)
-                yield made(lattice, "name", (start, edge.end), one, _COST["name"] + edge.cost - 0.1)
+                yield made(lattice, "name", (start, edge.end), one, COST["name"] + edge.cost - 0.1)
 
 
 def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
@@ -322,7 +199,7 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
     }
     for (start, end), meant in found.items():
         value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
-        cost = _COST["value"] + (_NAMED if (start, end) in named else 0.0)
+        cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield made(lattice, "value", (start, end), value_of, cost)
 
 
@@ -336,7 +213,7 @@ def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[M
         own = set(lexicon.own["kinds"])
         named = tuple(n for e in entries if (n := named_of(e, lexicon)).kind in own)
         if named:
-            yield made(lattice, "name", (place, place + 1), OneOf(named, word), _COST["name"])
+            yield made(lattice, "name", (place, place + 1), OneOf(named, word), COST["name"])
     for place, token in enumerate(lattice.tokens):
         if token.text in _ENDS:
             yield made(lattice, _ENDS[token.text], (place, place + 1), "", 0.02)

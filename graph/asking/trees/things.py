@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import singular, words
-from remit.graph.asking.logic import OneOf
 from remit.graph.asking.own_words import TRAILING
+from remit.graph.asking.trees.how_many import counted_first
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
 from remit.graph.asking.trees.mention import THEIR
+from remit.graph.asking.trees.neighbours import (
+    join_names,
+    merge_names,
+    pair_names,
+    take_members,
+    tie_owners,
+)
 from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import Pending
-from remit.graph.asking.trees.targets import (
-    asked_first,
-    counted_first,
-    everyone,
-    sorted_under,
-    standing,
-)
+from remit.graph.asking.trees.targets import asked_first, everyone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,19 +30,15 @@ _DATE = frozenset({"date"})
 _NUMBER = frozenset({"number"})
 _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
-_JOINING = frozenset({"and", "but", "nor"})
-_PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
-_ABOARD = frozenset({"on", "in", "aboard", "with", "the"})
 _PAID = frozenset({"paid", "earned", "spent", "received", "given"})
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
 _BARE = 0.3  # of a verb straight behind its subject: "department heads" are no departments
-_OF = frozenset({"of", "the", "a", "an", "any", "our"})
 
 
 def things(parts: Parts) -> bool:
     """Make nodes of all things, and verbs of what joins them; False where a word is left."""
-    _merge_names(parts)
+    merge_names(parts)
     if parts.shape == "count" and not counted_first(parts):
         return False
     if parts.shape in {"list", "values", "sum"} and not asked_first(parts):
@@ -54,12 +49,12 @@ def things(parts: Parts) -> bool:
         return False
     if parts.group is not None and parts.group.sort == "class":
         _group_node(parts, parts.group)
-    _joined_names(parts)
+    join_names(parts)
     if not _also(parts):
         return False
-    members = _members(parts)
-    _side_by_side(parts, members)
-    _owners(parts)
+    members = take_members(parts)
+    pair_names(parts, members)
+    tie_owners(parts)
     if parts.shape in {"count", "sum"} and parts.measured is not None and not parts.nodes:
         parts.domain(parts.literal(parts.measured), parts.measured.end)
     return True
@@ -204,64 +199,6 @@ def _those_who(parts: Parts, at: int) -> bool:
     return True
 
 
-def _members(parts: Parts) -> dict[int, Node]:
-    """Take a category in the plural for what is sorted under it: "our power supplies".
-
-    Returns the things for the place of each such category.
-    """
-    found: dict[int, Node] = {}
-    others = list(parts.nodes)
-    for node in others:
-        several = node.one is not None and _is_plural(node.text)
-        sources = sorted_under(parts, node) if several else frozenset()
-        if sources and not any(n.classes & sources for n in others if n is not node):
-            said = parts.called(sources)
-            made = Node(node.place, node.end, sources, said, negated=node.negated)
-            found[node.place] = parts.add(made)
-    return found
-
-
-def _is_plural(text: str) -> bool:
-    last = words(text)[-1]
-    return singular(last) != last
-
-
-def _side_by_side(parts: Parts, members: dict[int, Node]) -> None:
-    """Note the names of the same sort that "and" joins."""
-    named = sorted((n for n in parts.nodes if n.one is not None), key=lambda n: n.place)
-    for one, other in pairwise(named):
-        between = [c for c in parts.chunks if one.end <= c.place < other.place]
-        said = {c.text for c in between}
-        joined = bool(said & _JOINING) and said <= _OF | _JOINING | _PLACING
-        if joined and one.classes & other.classes:
-            pair = (members.get(one.place, one), members.get(other.place, other))
-            parts.beside.append(pair)
-
-
-def _owners(parts: Parts) -> None:
-    """Tie "the boss of X" and "X's boss" to X."""
-    at_node = {node.place: node for node in parts.nodes}
-    places = [n for n, chunk in enumerate(parts.chunks) if chunk.place in at_node]
-    pairs = [
-        (
-            at_node[parts.chunks[one].place],
-            at_node[parts.chunks[other].place],
-            [c.text for c in parts.chunks[one + 1 : other]],
-        )
-        for one, other in pairwise(places)
-    ]
-    for first, second, between in pairs:
-        if between == ["'s"] and second.via:
-            second.owner = first
-    for first, second, between in pairs:
-        of = bool(between) and between[0] == "of" and set(between) <= _OF
-        if of and first.via and first.owner is None:
-            last = second
-            while owned := next((n for n in parts.nodes if n.owner is last), None):
-                last = owned
-            first.owner = last
-
-
 def _group_node(parts: Parts, group: Chunk) -> None:
     """Make the node for each of which something is counted, unless it is there."""
     at = parts.where(group)
@@ -325,59 +262,6 @@ def _of_value_beside(parts: Parts, at: int) -> bool:
             parts.pending.append(made)
             return True
     return False
-
-
-def _merge_names(parts: Parts) -> None:
-    """Take a class beside a name for part of it: "the Sales department", "city of Graz"."""
-    for at, chunk in enumerate(parts.chunks):
-        if chunk.sort != "name" or at in parts.taken:
-            continue
-        classes = parts.classes_of(chunk)
-        for beside in (parts.next(at, 2), parts.previous(at, 3)):
-            if beside < 0 or not parts.can_be_node(parts.chunks[beside]):
-                continue
-            other = parts.chunks[beside]
-            if other.sort == "name" or other is parts.group:
-                continue
-            stops = parts.stops(min(at, beside), max(at, beside))
-            done = parts.is_event(other) and beside < at
-            if done and set(stops) <= _ABOARD and parts.classes_of(other) & classes:
-                parts.take(beside)
-                continue
-            joined = set(stops) <= {"the", "of", "called", "named"} and "'s" not in stops
-            if not joined or (stops and (_is_plural(other.text) or beside > at)):
-                continue
-            of_names = words(other.text)[-1] in parts.lexicon.own["of-names"]
-            if "of" in stops and not (other.sort == "class" and of_names):
-                continue
-            if parts.shape == "whether" and beside > at and stops:
-                continue
-            if (parts.classes_of(other) | standing(parts, other)) & classes:
-                parts.take(beside)
-
-
-def _joined_names(parts: Parts) -> None:
-    """Take names joined by "or" together: any of them will do.
-
-    So are those that "and" joins where values are asked for, or taken together.
-    """
-    either = any(p.chunk.value == "either" for p in parts.pending)
-    joining = {"or", "and"} if parts.shape in {"sum", "values"} or either else {"or"}
-    for chunk in parts.chunks:
-        if chunk.sort not in joining:
-            continue
-        before = [n for n in parts.nodes if n.one and n.end <= chunk.place]
-        after = [n for n in parts.nodes if n.one and n.place >= chunk.end]
-        if not before or not after:
-            continue
-        one, other = max(before, key=lambda n: n.end), min(after, key=lambda n: n.place)
-        if one.one and other.one and (either or one.classes & other.classes):
-            names = one.one.names + other.one.names
-            one.one = OneOf(names, one.one.written, True)
-            one.text = f"{one.text} or {other.text}"
-            parts.nodes.remove(other)
-            for number, node in enumerate(parts.nodes):
-                node.number = number
 
 
 def _vague(parts: Parts, at: int) -> bool:

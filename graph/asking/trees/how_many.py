@@ -1,0 +1,119 @@
+"""Find what is counted, added up or measured, behind "how many" and "how much"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.trees.mention import BEING, STOP
+from remit.graph.asking.trees.targets import having_value, target_at
+
+if TYPE_CHECKING:
+    from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.parts import Parts
+
+_COSTING = frozenset({"cost", "costs", "for"})
+_NUMBER = frozenset({"number"})
+
+
+def counted_first(parts: Parts) -> bool:
+    """Find what is counted, or measured, behind "how many"."""
+    left = parts.left()
+    if parts.target is not None or not left:
+        return parts.target is not None
+    at = left[0]
+    chunk = parts.chunks[at]
+    if (chunk.sort == "name" and len(left) == 1 and _how_much(parts)) or _sum_of(parts, left):
+        return True
+    after = parts.next(at, 2)
+    if chunk.sort in {"true", "false"} and after >= 0 and parts.can_be_node(parts.chunks[after]):
+        at, chunk = after, parts.chunks[after]
+    counted = chunk.sort == "name" and _how_many_units(parts, left)
+    plain = not parts.things(chunk) and parts.literal(chunk)
+    if chunk.sort == "noun" and (plain or parts.literal(chunk, _NUMBER)):
+        parts.take(at)
+        parts.measured = chunk
+        return True
+    if _measured_behind(parts, chunk, left):
+        return True
+    if parts.can_be_node(chunk) and not counted:
+        parts.target = target_at(parts, at)
+        return parts.target is not None
+    return counted or (chunk.sort == "value" and having_value(parts, at))
+
+
+def _measured_behind(parts: Parts, chunk: Chunk, left: list[int]) -> bool:
+    """Take the one amount behind what is counted: "X seats how many", "X are in stock"."""
+    found = [n for n in left if parts.literal(parts.chunks[n], _NUMBER)]
+    if len(found) != 1 or chunk.sort == "class":
+        return False
+    is_verb = parts.chunks[found[0]].sort == "verb"
+    if not is_verb and (chunk.sort != "name" or parts.chunks[found[0]].sort != "noun"):
+        return False
+    parts.take(found[0])
+    parts.measured = parts.chunks[found[0]]
+    parts.shape = "values" if is_verb else parts.shape
+    return True
+
+
+def _how_many_units(parts: Parts, left: list[int]) -> bool:
+    """Read "how many X were sold" as adding up the quantities of the lines that X stands in.
+
+    So are "how many X does Y contain" and "how many X are in Y".
+    """
+    event = next((n for n in left if parts.chunks[n].sort == "class"), -1)
+    named = sum(parts.chunks[n].sort == "name" for n in left) == 2
+    if not (named if event < 0 else parts.is_event(parts.chunks[event])):
+        return False
+    chunk = parts.chunks[left[0]]
+    leading = parts.schema.pointing_at(parts.classes_of(chunk))
+    lines = frozenset[str]().union(*(p.relation.sources for p in leading))
+    words = set(parts.lexicon.own["quantity"])
+    found = [
+        p.id
+        for p in parts.schema.held("number", lines)
+        if p.direct and p.relation.aspect.split()[-1] in words
+    ]
+    if len(found) != 1:
+        return False
+    parts.measured = replace(chunk, sort="noun", relations={found[0]: "noun"})
+    if event < 0:
+        holding = parts.schema.sources(found[0])
+        ways = [p.id for p in leading if p.direct and not holding.isdisjoint(p.relation.sources)]
+        parts.node(left[0]).via = dict.fromkeys(ways, "noun")
+    return True
+
+
+def _how_much(parts: Parts) -> bool:
+    """Read "how much is X" as asking for its price."""
+    asked = next((c for c in parts.chunks if c.sort == "how-many"), None)
+    priced: list[str] = parts.lexicon.own["priced"]
+    if asked is None or asked.text != "how much" or not priced:
+        return False
+    said = {c.text for c in parts.chunks if c.sort == STOP and c.text[:1].isalpha()}
+    small = parts.lexicon.function | _COSTING
+    if not said <= small or not said & (_COSTING | BEING) or "there" in said:
+        return False  # "how much stock of X is there", "how much X do we have"
+    parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(priced, "noun"))
+    parts.shape = "values"
+    return True
+
+
+def _sum_of(parts: Parts, left: list[int]) -> bool:
+    """Read "how much was billed to X" as the one amount of money that bills tell."""
+    asked = next((c for c in parts.chunks if c.sort == "how-many"), None)
+    verb = parts.chunks[left[0]]
+    if asked is None or asked.text != "how much" or verb.sort != "verb" or len(left) != 2:
+        return False
+    money = {*parts.lexicon.own["money"], "value", "total", "sum"}
+    found = {
+        p.id
+        for r in parts.things(verb)
+        for p in parts.schema.held("number", parts.schema.sources(r))
+        if p.direct and not money.isdisjoint(p.relation.aspect.split())
+    }
+    if len(found) != 1 or parts.chunks[left[1]].sort != "name":
+        return False
+    parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(found, "noun"))
+    parts.verb(left[0])
+    return True
