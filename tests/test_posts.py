@@ -51,7 +51,9 @@ def told(found: RoleProfile) -> list[tuple[str | None, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "write_"), [("a.txt", tabs), ("a.md", strokes), ("a.html", page)], ids=str
+    ("name", "write_"),
+    [("a.txt", tabs), ("a.md", strokes), ("a.html", page)],
+    ids=["tabs", "strokes", "page"],
 )
 def test_each_row_of_a_list_of_vacancies_is_a_role(
     name: str, write_: Callable[[tuple[tuple[str, ...], ...]], str]
