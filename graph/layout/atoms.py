@@ -11,42 +11,15 @@ from remit.graph.document import Span, blanked, folded, trimmed
 from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import HASHES, blocks, relined
+from remit.graph.layout.parts import Part, is_barred, parted
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_BLOCK_TAG = (
-    r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
-)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/?>")
 """A tag, with what it is given; words in angle brackets that give nothing are none."""
-_BULLETS = "•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff"
-_PICTURES = "➕⭐➡✔\U0001f300-\U0001faff"
-_LAST_PICTURES = re.compile(rf"(?<=[^\s{_PICTURES}])(?:[ \u00a0]+[{_PICTURES}]\ufe0f?)+\Z")
-_SEPARATOR = re.compile(
-    rf"[\s<._…·|/✓✅{_BULLETS}{_PICTURES}](?:"
-    r"(?<=\s)(?:"
-    r"(?<=\t)(?P<tab>)"
-    r"|(?<=[ \u00a0])[ \u00a0]{2,}(?P<gap>)"
-    r"|\.(?:\s?\.){3,}(?P<leader>)"
-    r")|(?<!\s)(?:"
-    r"(?<=<)(?i:t[dh])\b[^<>\n]{0,200}>(?P<cell>)"
-    rf"|(?<=<){_BLOCK_TAG}(?P<tag>)"
-    r"|(?:(?<=\.)(?:\s?\.){3,}|(?<=_)_{3,}|(?<=…)…+)(?P<dots>)"
-    r"|(?<=\|)(?=\s|$)(?P<pipe>)"
-    r"|(?<=\|)(?P<bar>)"
-    rf"|(?:(?<=[{_BULLETS}])|(?<=\s·)(?=[ \u00a0]+[^\s|])|(?<=✓)(?=[ \u00a0]*[^\s|])"
-    rf"|(?<=[{_PICTURES}])(?=\ufe0f?[ \u00a0]*[^\s|])"
-    r"|(?<=✅)(?<![^\n].)(?=[ \u00a0]*[^\s|☐☒☑\n][^☐☒☑\n]*(?:\n|$)))(?P<bullet>)"
-    r"|(?<=\s/)(?=\s|$)(?P<slash>)"
-    r"))"
-)
-"""What parts the cells and the items of a line, known by its first character."""
-_BULLET = re.compile(rf" *[{_BULLETS}]")
-_CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "leader"})
-_MAY_PART = re.compile(rf"[<\t|_…·✓✅{_BULLETS}{_PICTURES}/\u00a0]")
 _MARKER = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
     r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
@@ -66,7 +39,6 @@ _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
 _DRAWN = re.compile(r"[ \t]*\r?\n(={4,60}|-{4,60}|~{4,60}|—{4,60})[ \t]*(?:\r?\n|$)")
 _SLACK = 3
-_BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
 _NUMBER = re.compile(r"\d{1,2}")
@@ -142,15 +114,6 @@ class Atoms:
     slashed: bool
 
 
-@dataclass(slots=True)
-class _Piece:
-    span: Span
-    bullet: int | None
-    new_cells: int
-    new_block: bool
-    is_twice: bool = False
-
-
 def cut(text: str) -> Atoms:
     r"""Cut a text into atoms.
 
@@ -222,7 +185,7 @@ class _Cutter:
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
         words = line.of(self.text)
-        row = _pieces(self.text, self.plain, line, words, self.slashed)
+        row = parted(self.text, self.plain, line, words, slashed=self.slashed)
         if not row:
             self.blank = True
             return
@@ -230,12 +193,12 @@ class _Cutter:
         before = len(self.atoms)
         self.depth = _depth(words) if self.marked_up else 0
         self.depth = self.depth or _underlined(self.text, line)
-        row = [p for p in row if p.bullet is not None or _says(self.plain, p.span)]
+        row = [part for part in row if part.bullet is not None or _says(self.plain, part.span)]
         if len(row) >= _TWO:
-            row = [_behind_mark(self.plain, piece) for piece in row]
-            row = [p for p in row if len(p.span) or p.bullet is not None]
+            row = [_behind_mark(self.plain, part) for part in row]
+            row = [part for part in row if len(part.span) or part.bullet is not None]
         indent = len(words) - len(words.lstrip())
-        barred = "|" in words and _BARRED.fullmatch(words) is not None
+        barred = "|" in words and is_barred(self.text, line)
         ahead = None
         if len(row) in (_TWO, _THREE) and _opens_with_number(self.plain, row):
             ahead = ("#", row.pop(0).span.start)
@@ -247,25 +210,25 @@ class _Cutter:
         self,
         number: int,
         indent: int,
-        row: list[_Piece],
+        row: list[Part],
         ahead: tuple[str, int] | None,
         *,
         barred: bool,
     ) -> None:
         """Add the atoms of a line; a mark in a cell of its own belongs to the next cell."""
-        cells = 1 + sum(piece.new_cells > 0 for piece in row[1:]) if len(row) > 1 else 1
-        cells = max(cells, sum(piece.new_cells for piece in row)) if barred else cells
-        for piece in row:
-            self.cell += piece.new_cells if ahead is None else 0
-            inner, marks, opening = _unmarked(self.plain, piece)
+        cells = 1 + sum(part.new_cells > 0 for part in row[1:]) if len(row) > 1 else 1
+        cells = max(cells, sum(part.new_cells for part in row)) if barred else cells
+        for part in row:
+            self.cell += part.new_cells if ahead is None else 0
+            inner, marks, opening = _unmarked(self.plain, part)
             counted = self.counted.get(inner.start, inner.end)
             if counted < inner.end and not marks:
                 opening, marks = inner.start, "#"
                 inner = trimmed(self.plain, Span(counted, inner.end))
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
-            short = piece.span.end - piece.span.start <= _LONGEST_MARK
-            lone = _LONE_MARK.match(piece.span.of(self.plain)) if short else None
+            short = part.span.end - part.span.start <= _LONGEST_MARK
+            lone = _LONE_MARK.match(part.span.of(self.plain)) if short else None
             ahead = (marks or "#", opening) if lone else None
             if inner.start >= inner.end or lone:
                 continue
@@ -278,9 +241,9 @@ class _Cutter:
                 cells=cells,
                 marker=marks[:1],
                 opening=opening,
-                after_blank=self.blank or piece.new_block,
+                after_blank=self.blank or part.new_block,
                 indent=indent,
-                doubled=piece.is_twice or (len(marks) > 1 and len(set(marks) - {"<"}) > 1),
+                doubled=part.is_twice or (len(marks) > 1 and len(set(marks) - {"<"}) > 1),
                 depth=self.depth,
                 width=self.width,
             )
@@ -325,57 +288,7 @@ def _depth(line: str) -> int:
     return 0 if found is None else len(found[1]) if found[1] else _DEEPEST
 
 
-def _pieces(text: str, plain: str, line: Span, words: str, slashed: bool) -> list[_Piece]:
-    """Part a line of these words at what parts cells and items."""
-    found = _BULLET.match(words)
-    if not _may_part(words[found.end() :] if found else words):
-        span = trimmed(plain, Span(line.start + found.end(), line.end) if found else line)
-        bullet = line.start + found.end() - 1 if found else None
-        return [_Piece(span, bullet, 0, False)] if found or span.end > span.start else []
-    pieces: list[_Piece] = []
-    barred = _BARRED.fullmatch(text, line.start, line.end) is not None
-    at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False
-    for found in _SEPARATOR.finditer(text, line.start, line.end):
-        kind = found.lastgroup
-        if (kind == "slash" and not slashed) or (kind == "bar" and not barred):
-            continue
-        if kind == "gap" and not text[line.start : found.start()].strip():
-            continue
-        span = trimmed(plain, Span(at, found.start()))
-        if bullet is not None and not len(span) and kind in ("tab", "gap"):
-            at = found.end()
-            continue
-        if bullet is not None and not len(span) and kind == "bullet":
-            at, is_twice = found.end(), text[bullet] != "<"
-            bullet = bullet if is_twice else found.start()
-            continue
-        if len(span) or bullet is not None:
-            pieces.append(_Piece(span, bullet, new_cells, new_block, is_twice))
-            bullet, new_cells, new_block, is_twice = None, 0, False, False
-        at = found.end()
-        item = kind == "tag" and found[0][:3].lower() == "<li"
-        bullet = found.start() if kind == "bullet" or item else bullet
-        new_cells += kind in _CELL_ENDS
-        new_block = new_block or kind == "tag"
-    span = trimmed(plain, Span(at, line.end))
-    last = _LAST_PICTURES.search(span.of(text)) if len(span) else None
-    if last is not None:
-        span = Span(span.start, span.start + last.start())
-    if len(span) or bullet is not None:
-        pieces.append(_Piece(span, bullet, new_cells, new_block, is_twice))
-    return pieces
-
-
-def _may_part(line: str) -> bool:
-    """Tell whether a line can have several pieces; most have not."""
-    if "   " in line or ".." in line or ". ." in line:
-        return True
-    if line.isascii():
-        return "\t" in line or "|" in line or "/" in line or "_" in line or "<" in line
-    return _MAY_PART.search(line) is not None
-
-
-def _opens_with_number(text: str, row: list[_Piece]) -> bool:
+def _opens_with_number(text: str, row: list[Part]) -> bool:
     """Tell whether a line is a bare number and words apart from it, as `4   OTHER` is."""
     if row[0].bullet is not None or not _NUMBER.fullmatch(row[0].span.of(text)):
         return False
@@ -385,25 +298,23 @@ def _opens_with_number(text: str, row: list[_Piece]) -> bool:
     return sentence or words.isupper() or known is not None
 
 
-def _behind_mark(text: str, piece: _Piece) -> _Piece:
+def _behind_mark(text: str, part: Part) -> Part:
     """Take the mark between label and value off the front of a cell."""
-    mark = _BETWEEN.match(text, piece.span.start, piece.span.end)
-    return replace(piece, span=Span(mark.end(), piece.span.end)) if mark else piece
+    mark = _BETWEEN.match(text, part.span.start, part.span.end)
+    return replace(part, span=Span(mark.end(), part.span.end)) if mark else part
 
 
 def _says(text: str, span: Span) -> bool:
-    """Tell whether a piece holds a letter or a digit, or anything that a bullet may be."""
+    """Tell whether a part holds a letter or a digit, or anything that a bullet may be."""
     return (
         span.end - span.start < 3 or _LETTER_OR_DIGIT.search(text, span.start, span.end) is not None
     )
 
 
-def _unmarked(text: str, piece: _Piece) -> tuple[Span, str, int]:
+def _unmarked(text: str, part: Part) -> tuple[Span, str, int]:
     """Take bullets and numbers off the front: (rest, a character a mark, where they begin)."""
-    span = piece.span
-    opening, marks = (
-        (span.start, "") if piece.bullet is None else (piece.bullet, text[piece.bullet])
-    )
+    span = part.span
+    opening, marks = (span.start, "") if part.bullet is None else (part.bullet, text[part.bullet])
     start = span.start
     while start < span.end:
         found = _MARKER.match(text, start, span.end)

@@ -1,0 +1,117 @@
+"""Part a line at what stands between its cells and before its items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from remit.graph.document import Span, trimmed
+
+_BLOCK_TAG = (
+    r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
+)
+_BULLETS = "•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff"
+_PICTURES = "➕⭐➡✔\U0001f300-\U0001faff"
+_LAST_PICTURES = re.compile(rf"(?<=[^\s{_PICTURES}])(?:[ \u00a0]+[{_PICTURES}]\ufe0f?)+\Z")
+_SEPARATOR = re.compile(
+    rf"[\s<._…·|/✓✅{_BULLETS}{_PICTURES}](?:"
+    r"(?<=\s)(?:"
+    r"(?<=\t)(?P<tab>)"
+    r"|(?<=[ \u00a0])[ \u00a0]{2,}(?P<gap>)"
+    r"|\.(?:\s?\.){3,}(?P<leader>)"
+    r")|(?<!\s)(?:"
+    r"(?<=<)(?i:t[dh])\b[^<>\n]{0,200}>(?P<cell>)"
+    rf"|(?<=<){_BLOCK_TAG}(?P<tag>)"
+    r"|(?:(?<=\.)(?:\s?\.){3,}|(?<=_)_{3,}|(?<=…)…+)(?P<dots>)"
+    r"|(?<=\|)(?=\s|$)(?P<pipe>)"
+    r"|(?<=\|)(?P<bar>)"
+    rf"|(?:(?<=[{_BULLETS}])|(?<=\s·)(?=[ \u00a0]+[^\s|])|(?<=✓)(?=[ \u00a0]*[^\s|])"
+    rf"|(?<=[{_PICTURES}])(?=\ufe0f?[ \u00a0]*[^\s|])"
+    r"|(?<=✅)(?<![^\n].)(?=[ \u00a0]*[^\s|☐☒☑\n][^☐☒☑\n]*(?:\n|$)))(?P<bullet>)"
+    r"|(?<=\s/)(?=\s|$)(?P<slash>)"
+    r"))"
+)
+"""What parts the cells and the items of a line, known by its first character."""
+_BULLET = re.compile(rf" *[{_BULLETS}]")
+_CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "leader"})
+_BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
+_MAY_PART = re.compile(rf"[<\t|_…·✓✅{_BULLETS}{_PICTURES}/\u00a0]")
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of a line: a cell, an item, or the line itself.
+
+    Attributes:
+        span: Its characters, without the bullet and outer white space.
+        bullet: Where its bullet, or the tag of its item, begins.
+        new_cells: How many cells end before it, behind the part before.
+        new_block: Whether a block tag stands before it.
+        is_twice: Whether two bullets stand before it.
+    """
+
+    span: Span
+    bullet: int | None
+    new_cells: int
+    new_block: bool
+    is_twice: bool = False
+
+
+def parted(text: str, plain: str, line: Span, words: str, *, slashed: bool) -> list[Part]:
+    r"""Part a line of these words at what parts cells and items.
+
+    >>> line = "Grade:\tPC | Drive"
+    >>> [p.span.of(line) for p in parted(line, line, Span(0, len(line)), line, slashed=False)]
+    ['Grade:', 'PC', 'Drive']
+    """
+    found = _BULLET.match(words)
+    if not _may_part(words[found.end() :] if found else words):
+        span = trimmed(plain, Span(line.start + found.end(), line.end) if found else line)
+        bullet = line.start + found.end() - 1 if found else None
+        return [Part(span, bullet, 0, False)] if found or span.end > span.start else []
+    parts: list[Part] = []
+    barred = is_barred(text, line)
+    at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False
+    for found in _SEPARATOR.finditer(text, line.start, line.end):
+        kind = found.lastgroup
+        if (kind == "slash" and not slashed) or (kind == "bar" and not barred):
+            continue
+        if kind == "gap" and not text[line.start : found.start()].strip():
+            continue
+        span = trimmed(plain, Span(at, found.start()))
+        if bullet is not None and not len(span) and kind in ("tab", "gap"):
+            at = found.end()
+            continue
+        if bullet is not None and not len(span) and kind == "bullet":
+            at, is_twice = found.end(), text[bullet] != "<"
+            bullet = bullet if is_twice else found.start()
+            continue
+        if len(span) or bullet is not None:
+            parts.append(Part(span, bullet, new_cells, new_block, is_twice))
+            bullet, new_cells, new_block, is_twice = None, 0, False, False
+        at = found.end()
+        item = kind == "tag" and found[0][:3].lower() == "<li"
+        bullet = found.start() if kind == "bullet" or item else bullet
+        new_cells += kind in _CELL_ENDS
+        new_block = new_block or kind == "tag"
+    span = trimmed(plain, Span(at, line.end))
+    last = _LAST_PICTURES.search(span.of(text)) if len(span) else None
+    if last is not None:
+        span = Span(span.start, span.start + last.start())
+    if len(span) or bullet is not None:
+        parts.append(Part(span, bullet, new_cells, new_block, is_twice))
+    return parts
+
+
+def _may_part(line: str) -> bool:
+    """Tell whether a line can have several parts; most have not."""
+    if "   " in line or ".." in line or ". ." in line:
+        return True
+    if line.isascii():
+        return "\t" in line or "|" in line or "/" in line or "_" in line or "<" in line
+    return _MAY_PART.search(line) is not None
+
+
+def is_barred(text: str, line: Span) -> bool:
+    """Tell whether strokes stand at both ends of a line, as in the row of a drawn table."""
+    return _BARRED.fullmatch(text, line.start, line.end) is not None
