@@ -22,12 +22,11 @@ from remit.graph.layout.furniture import (
     wording,
 )
 from remit.graph.layout.head_rows import head_rows, heads_a_column
-from remit.graph.layout.headings import made_heading, talks_to_reader
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, split, two_labels
-from remit.graph.linking.lexicon import names_a
+from remit.graph.layout.unlisted_headings import Setting, heads_in_capitals, unlisted_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +36,8 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r"[^\W_]+")
 _FRONT = 120
 _TWO = 2
-_WEIGHT_BEHIND = re.compile(r"\s(?:[-–]\s*|\()(?:essential|desirable)\)?:?$", re.I)
-_FEW_LETTERS = 3
 _CROWDED = 600
 _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
-_FEW_HEADINGS = 2
-_HEADING_WORDS = 8
 _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
@@ -66,7 +61,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
         repeated_headers(atoms.atoms),
         page_rows(atoms.atoms) | page_feet(text, atoms.atoms) | jump_list(atoms.atoms),
         head_rows(atoms),
-        _heads_in_capitals(atoms),
+        heads_in_capitals(atoms.atoms),
         headings_by_shape(atoms.atoms),
         has_choices(text),
     )
@@ -242,7 +237,7 @@ class _Refiner:
         shaped = self.shaped.get(atom.span.start)
         open_to = shaped is not None or not _waits(self.pieces)
         if len(pieces) == 1 and pieces[0].label is None and open_to:
-            label = shaped or self._unlisted(atom)
+            label = shaped or unlisted_heading(atom, self._setting())
             if label is not None or is_bordered(atom):
                 pieces = [Piece(atom, pieces[0].span, pieces[0].text, label, is_bordered(atom))]
         heads = [piece.label for piece in pieces if piece.label is not None and piece.label.kind]
@@ -297,66 +292,10 @@ class _Refiner:
                 return
             self.pieces[place] = piece.labelled(None)
 
-    def _unlisted(self, atom: Atom) -> Label | None:
-        """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
-        # cells are counted on over lines where strokes part them
-        inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
-        if inside or atom.marker not in ("", "#"):
-            return None
-        label = self._by_print(atom)
-        return None if label is None or _says_itself(atom.text) else label
-
-    def _by_print(self, atom: Atom) -> Label | None:
-        """Read an atom as a heading by its words, else by how it is printed."""
-        weighed = _WEIGHT_BEHIND.search(atom.text) is not None
-        stands_out = weighed or self._stands_out(atom) or talks_to_reader(atom.text)
-        made = made_heading(atom.text) if stands_out else None
-        if made is not None and (self.open >= 0 or made.kind not in ("context", "form")):
-            return made
-        if self.open < 0 or atom.cells > 1 or atom.text.endswith((".", ";", ",")):
-            return None
-        if atom.depth:
-            return Label(kind="context", sure=False, part=atom.depth > self.open)
-        if self._ends_list(atom):
-            return Label(kind="requirements", modality="obligatory", sure=False, listed=False)
-        return Label(kind="context", sure=False) if self._shouts(atom) else None
-
-    def _shouts(self, atom: Atom) -> bool:
-        """Tell whether a short line in capitals stands alone, as all headings do here."""
-        alone = self.capitals and atom.text.isupper() and (atom.after_blank or atom.marker)
-        few = bool(alone) and len(atom.text.split()) <= _HEADING_WORDS
-        return few and sum(c.isalpha() for c in atom.text) > _FEW_LETTERS
-
-    def _ends_list(self, atom: Atom) -> bool:
-        """Tell whether a line printed as a title ends a list of what is asked, above sentences."""
-        following, last = self.following, self.pieces[-1] if self.pieces else None
-        if last is None or following is None or following.marker or not self.lists_needs:
-            return False
-        listed = last.label is None and last.atom.marker not in ("", "#")
-        words = [word for word in atom.text.split() if len(word) > _FEW_LETTERS]
-        titled = len(words) >= _TWO and all(word.istitle() for word in words)
-        sentence = following.text.endswith((".", ":"))
-        sentence = sentence or len(following.text.split()) > _HEADING_WORDS
-        return listed and titled and sentence and len(atom.text.split()) <= _HEADING_WORDS
-
-    def _stands_out(self, atom: Atom) -> bool:
-        """Tell whether an atom is set apart from what follows, as headings are."""
-        following = self.following
-        return bool(
-            is_bordered(atom)
-            or atom.depth
-            or atom.after_blank
-            or atom.text.isupper()
-            or atom.text.endswith("?")
-            or (
-                following is not None
-                and (
-                    following.marker
-                    or len(following.text.split()) > _HEADING_WORDS
-                    or _is_weight(following.text)
-                )
-            )
-        )
+    def _setting(self) -> Setting:
+        """Tell what a line that may be a heading stands in."""
+        last = self.pieces[-1] if self.pieces else None
+        return Setting(self.capitals, self.open, self.lists_needs, last, self.following)
 
 
 def _form(text: str) -> str:
@@ -365,33 +304,9 @@ def _form(text: str) -> str:
     return _LONG if long else normal(text)
 
 
-def _is_weight(text: str) -> bool:
-    """Tell whether a line is a heading that says how binding what it heads is."""
-    label = labels().section(text)
-    return label is not None and label.sure and label.kind == "requirements"
-
-
-def _heads_in_capitals(atoms: Atoms) -> bool:
-    """Tell whether known headings stand in capitals in a document that is not all in capitals."""
-    lines = [atom.text for atom in atoms.atoms if atom.cells == 1]
-    shouted = [text for text in lines if text.isupper()]
-    known = sum((labels().section(text) or made_heading(text)) is not None for text in shouted)
-    return known >= _FEW_HEADINGS and 2 * len(shouted) <= len(lines)
-
-
 def _is_heading(pieces: list[Piece]) -> bool:
     """Tell whether the last piece is the heading of a section."""
     return bool(pieces) and pieces[-1].label is not None and pieces[-1].label.kind is not None
-
-
-def _says_itself(text: str) -> bool:
-    """Tell whether a line is a label, or a level of vetting, and so heads nothing.
-
-    Words that are a label only before a colon, such as `The pay`, may head something.
-    """
-    label = labels().field(text)
-    is_label = label is not None and (label.sure or " " not in text or text.endswith(":"))
-    return is_label or names_a("VettingLevel", text.rstrip("."))
 
 
 def _waits(pieces: list[Piece]) -> bool:
