@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -30,7 +31,11 @@ DATA = Path(__file__).parent / "data"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep what tests make for later in a folder of their own, for all processes that run them."""
+    """Keep what tests make for later in a folder of their own, for all processes that run them.
+
+    Interrupts are heard, by what tests start too, also where a shell in the background ignores them.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         folder = tempfile.mkdtemp(prefix="remit-tests-")
         os.environ["XDG_CACHE_HOME"] = folder

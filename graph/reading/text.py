@@ -18,6 +18,7 @@ RICH_TEXT = b"{\\rtf"
 _BINARY_SHARE = 0.05
 _LOOKED_AT = 4000
 _MOSTLY_NUL, _HARDLY_NUL = 0.4, 0.05
+_MOSTLY_LETTERS = 0.98
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
@@ -69,7 +70,10 @@ def _unmarked(data: bytes) -> str:
     shares = first.count(0) / len(first), second.count(0) / len(second)
     if min(shares) > _HARDLY_NUL or max(shares) < _MOSTLY_NUL:
         return ""
-    return "utf-16-le" if shares[1] > shares[0] else "utf-16-be"
+    letters = first if shares[1] > shares[0] else second
+    if len(letters.translate(None, _CONTROL)) < _MOSTLY_LETTERS * len(letters):
+        return ""
+    return "utf-16-le" if letters is first else "utf-16-be"
 
 
 def _strictly(name: str, data: bytes, encoding: str) -> str:
