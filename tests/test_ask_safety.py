@@ -107,7 +107,7 @@ def query_words(graph: StoreGraph) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=90, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 )
@@ -125,7 +125,7 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([*FRAGMENTS, *WORDS]), min_size=1, max_size=16), st.booleans())
 def test_fragments_of_other_languages_are_answered_or_refused(
     ask: Asker, graph: StoreGraph, pieces: list[str], apart: bool
@@ -160,7 +160,7 @@ def test_hostile_text_is_answered_or_refused(ask: Asker, text: str) -> None:
     assert reply.refused == bool(reply.refusal)
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12))
 def test_no_word_of_a_question_reaches_a_query(ask: Asker, graph: StoreGraph, word: str) -> None:
     before = query_words(graph) if graph.queries else set()

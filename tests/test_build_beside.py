@@ -51,7 +51,7 @@ def changed(graph: Path, folder: Path, data: Path) -> bool:
     first=[*[("Records Clerk", "Records Manager")] * 3, ("Records Manager", "Harbour Master")],
     then=[(3, None)],  # nothing is left that was inferred
 )
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     own=st.tuples(OWN, OWN),
     first=st.lists(PROFILE, min_size=4, max_size=5),

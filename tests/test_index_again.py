@@ -110,7 +110,7 @@ def written(graph: Held, folder: Path) -> dict[str, list[str]]:
     return filed(folder)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(before=documents(), come=documents(), gone=st.randoms(use_true_random=False))
 def test_an_index_that_goes_on_from_the_last_is_one_made_from_nothing(
     before: set[str], come: set[str], gone: Any

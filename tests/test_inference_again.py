@@ -174,7 +174,7 @@ def derived(lines: Iterable[str]) -> Held:
     return graph
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(before=documents(), changes=st.lists(documents(), min_size=1, max_size=2), data=st.data())
 def test_after_any_changes_the_inferences_are_those_of_a_full_derivation(
     before: dict[str, list[str]], changes: list[dict[str, list[str]]], data: st.DataObject
