@@ -95,7 +95,8 @@ def property_phrases(
         bare = without_leading(name)
         words = bare.split()
         first, last = words[0], words[-1]
-        is_verb = _is_verb(name, words) and (verbs is None or plain_form(first) in verbs)
+        is_verb = len(words) == 1 and bare == name and is_third(first)  # "heads", "supplies"
+        is_verb = is_verb and (verbs is None or plain_form(first) in verbs)
         if last in TRAILING and len(words) > 1:
             found["verb"] += conjugated(bare, irregular)
             found["loose"].append(last)
@@ -147,7 +148,7 @@ def _nominal(
         if len(first) > 4 and first.endswith("ed"):
             verbs += verb_forms(known_plain(first, irregular), irregular)
         return nouns, verbs
-    if _is_verb(name, words[:1]) and bare == name:
+    if is_third(first) and bare == name:
         verbs += conjugated(bare, irregular)
         nouns += noun_forms(" ".join(words[1:]), irregular)
     if words[1] == "of" and first in DOERS:
@@ -218,7 +219,7 @@ def sentences(name: str, noun: str, verbs: Container[str] = ()) -> tuple[str, st
     if noun:
         return f"have {{o}} as {noun}", f"are {noun} of {{o}}"
     first, _, rest = name.partition(" ")
-    if first.endswith("s") and not first.endswith(("ss", "us", "is")):
+    if is_third(first):
         return f"{plain_form(first)} {rest}".strip() + " {o}", f"{{o}} {name}"
     bare = without_leading(name)
     return f"are {bare} {{o}}", f"{{o}} is {bare}"
@@ -270,14 +271,6 @@ def says_so(phrase: str, names: Iterable[str]) -> bool:
 def _stem(word: str) -> str:
     """Take the ending off a word, roughly."""
     return word if len(word) < 4 else plain_form(word).rstrip("e").removesuffix("ing").rstrip("y")
-
-
-def _is_verb(name: str, words: list[str]) -> bool:
-    """Tell whether a name without a preposition is what a subject does: "heads", "supplies"."""
-    first = words[0]
-    leading = without_leading(name) != name
-    third = first.endswith("s") and not first.endswith(("ss", "us", "is"))
-    return not leading and third and len(words) == 1
 
 
 def _active(participle: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
