@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
@@ -22,7 +23,7 @@ from remit.graph.asking.own_kinds import (
     read_classes,
     widest,
 )
-from remit.graph.asking.own_measures import measures_of, unitless
+from remit.graph.asking.own_measures import measures_of, periods_in, unitless
 from remit.graph.asking.own_phrases import doers, heads_of, living, phrases
 from remit.graph.asking.own_verbs import conjugated
 from remit.graph.asking.own_words import adjectival, class_nouns, clause_of, sentences, widened
@@ -128,7 +129,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "event-kinds": events,
             "loose": loose,
             "called": {f"own-{number}": names for number, names in enumerate(called)},
-            "told-for": _periods(called, lexicon.own["rates"]),
+            "told-for": periods_in(chain.from_iterable(called), lexicon.own["rates"]),
             "placed": asked["where"],
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),
@@ -189,14 +190,6 @@ def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
             if all(kind and set(kind.classes).issuperset(found) for kind, found in kinds):
                 return True
     return False
-
-
-def _periods(
-    called: Sequence[tuple[str, ...]], rates: Mapping[str, Sequence[str]]
-) -> frozenset[str]:
-    """List the periods for which some property tells amounts."""
-    said = " | ".join(name for names in called for name in names)
-    return frozenset(p for p, words in rates.items() if any(f" {w} " in f" {said} " for w in words))
 
 
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:

@@ -56,6 +56,16 @@ def unitless(name: str, units: frozenset[str]) -> str:
     return " ".join(words)
 
 
+def periods_in(names: Iterable[str], rates: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """List the periods for which names of amounts say that each is told.
+
+    >>> periods_in(["monthly salary"], {"month": ["monthly"], "day": ["per day"]})
+    frozenset({'month'})
+    """
+    said = [f" {name} " for name in names]
+    return frozenset(p for p, words in rates.items() for w in words for n in said if f" {w} " in n)
+
+
 def superlatives(adjectives: Iterable[str]) -> list[str]:
     """List the superlatives of adjectives.
 

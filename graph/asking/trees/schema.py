@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.own_measures import periods_in
 from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.trees.meaning import Step
 
@@ -248,6 +249,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             continue  # questions about profiles know it
         names = [form for name in json.loads(row[1]) for form in (name, without_leading(name))]
         subjects, uses = int(row[6]), int(row[5])
+        periods = periods_in(names, own["rates"])
         loop = not relation.sources.isdisjoint(relation.targets)
         properties[relation.id] = Property(
             relation,
@@ -261,7 +263,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
             any(word in name.split() for name in names for word in own["heading"]),
             row[9],
-            _period(names, own["rates"]),
+            "".join(periods) if len(periods) == 1 else "",
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))
@@ -291,17 +293,6 @@ def _unit(ends: Sequence[str], beside: Sequence[str], own: Mapping[str, Any]) ->
     if len(said) > 1:
         return SEVERAL
     return next((word for word in (*said, *ends) if word in own["units"]), "")
-
-
-def _period(names: Iterable[str], rates: Mapping[str, Sequence[str]]) -> str:
-    """Find the one period for which a name says that amounts are told.
-
-    >>> _period(["monthly salary"], {"month": ["monthly"], "day": ["per day"]})
-    'month'
-    """
-    said = [f" {name} " for name in names]
-    found = {p for p, words in rates.items() for w in words for n in said if f" {w} " in n}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _last_words(name: str) -> list[str]:
