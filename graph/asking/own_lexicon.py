@@ -29,7 +29,7 @@ from remit.graph.asking.own_verbs import conjugated
 from remit.graph.asking.own_words import adjectival, class_nouns, clause_of, sentences, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
@@ -106,9 +106,9 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         named = set(lexicon.own["naming"]).isdisjoint(own_names)
         relations[relation.id] = replace(relation, naming=not named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
-        dropped = (_done_to if row[4] == "thing" else _called_alike)(row, own_names, heads_taken)
+        dropped = _names_of_others(row, own_names, heads_taken)
         said["noun"] = [noun for noun in said["noun"] if noun not in dropped]
-        said["noun"] += _of_its_class(own_names, relation.sources, classes)
+        said["noun"] += _in_both_numbers(_of_its_class(own_names, relation.sources, classes))
         if said["noun"]:
             properties[relation.id] = said["noun"]
         cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
@@ -146,14 +146,19 @@ def _apart(
     return tuple(name for name in widened(names, same) if name in names or name not in taken)
 
 
-def _done_to(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[str]:
-    """List the names of classes, in both numbers, of which a property says what is done to them."""
-    of = {name.partition(" ")[2] for name in names if clause_of(name, taken)}
-    return {form for name in of for form in (name, plural(name))}
+def _names_of_others(row: Sequence[str], names: Sequence[str], taken: set[str]) -> list[str]:
+    """List the names of classes, in both numbers, that are in those of a property."""
+    thing = row[4] == "thing"
+    return _in_both_numbers(_done_to(names, taken) if thing else _value_of(row, names, taken))
 
 
-def _called_alike(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[str]:
-    """List the names of classes, in both numbers, of which a property gives value or total.
+def _done_to(names: Sequence[str], taken: set[str]) -> set[str]:
+    """List the names of classes of which a property says what is done to them."""
+    return {name.partition(" ")[2] for name in names if clause_of(name, taken)}
+
+
+def _value_of(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[str]:
+    """List the names of classes of which a property gives value or total.
 
     "Contract" is the thing, not the contract value. A price that is a thing is its amount, too.
     """
@@ -161,8 +166,7 @@ def _called_alike(row: Sequence[str], names: Sequence[str], taken: set[str]) -> 
     if len(path) > 1 and not path[0].startswith("^"):
         return set()
     ends = (" value", " total", " count", " rating", " score", " index")
-    of = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
-    return {form for name in of for form in (name, plural(name))}
+    return {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
 
 
 def _of_its_class(
@@ -170,8 +174,11 @@ def _of_its_class(
 ) -> list[str]:
     """List what properties are called beside what they are of: the value, of a contract value."""
     own = [name for c in classes if c.classes & sources for name in c.names]
-    ends = [n.removeprefix(f"{c} ") for n in names for c in own if n.startswith(f"{c} ")]
-    return [form for end in ends for form in (end, plural(end))]
+    return [n.removeprefix(f"{c} ") for n in names for c in own if n.startswith(f"{c} ")]
+
+
+def _in_both_numbers(names: Iterable[str]) -> list[str]:
+    return [form for name in names for form in (name, plural(name))]
 
 
 def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:
