@@ -119,10 +119,8 @@ def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
     """Take "heavier than X", "earns more than their manager", "hired before X"."""
     mine = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
     after = parts.next(at, 4)
-    own = parts.literal(parts.at(after), ORDERED) if after >= 0 else ()
-    told = (
-        parts.literal(parts.at(parts.previous(at, 4)), ORDERED) if parts.previous(at) >= 0 else ()
-    )
+    own = parts.literal(parts.at(after), ORDERED)
+    told = parts.literal(parts.at(parts.previous(at, 4)), ORDERED)
     if own and (told or THEIR & set(parts.stops(at, after))):
         return _with_own(parts, at, after, mine)
     wanted = mine or _beside(parts, at, ORDERED) or _before(parts, at)

@@ -64,7 +64,7 @@ def _deals(parts: Parts) -> bool:
     """Tell whether a dealing that the graph does not tell of is what is asked: "sold in Norway"."""
     dealings = set(parts.lexicon.own["dealings"])
     for at, chunk in enumerate(parts.chunks):
-        behind = parts.at(parts.next(at)) if parts.next(at) >= 0 else None
+        behind = parts.at(parts.next(at))
         if behind is None or chunk.text.split()[-1:] == [] or chunk.text.split()[0] not in dealings:
             continue
         of_other = chunk.sort == STOP and behind.sort in {"value", "name"}

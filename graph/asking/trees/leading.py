@@ -116,7 +116,7 @@ def _which(parts: Parts, at: int) -> None:
     if parts.chunks[at].text != "whose":
         return _what(parts, at)
     following = parts.next(at, 2)
-    noun = parts.at(following) if following >= 0 else None
+    noun = parts.at(following)
     named = parts.next(following, 3) if noun is not None else -1
     being = BEING & set(parts.stops(following, named)) if named >= 0 else ()
     if noun is None or not parts.things(noun) or not being or parts.chunks[named].sort != "name":
@@ -129,7 +129,7 @@ def _which(parts: Parts, at: int) -> None:
 def _who(parts: Parts, at: int) -> None:
     """Ask for people, unless what they are stands behind: "who are the consultants"."""
     following = parts.next(at)
-    behind = parts.at(following) if following >= 0 else None
+    behind = parts.at(following)
     copula = following >= 0 and (BEING | {"been"}) & set(parts.stops(at, following))
     if behind is not None and copula:
         owner = parts.at(following + 1)
@@ -140,7 +140,7 @@ def _who(parts: Parts, at: int) -> None:
             last = parts.next(last)
             if at_value and last < 0:
                 return
-        found = parts.at(last) if last >= 0 else None
+        found = parts.at(last)
         if (
             owned
             or behind.sort == "value"
@@ -174,7 +174,7 @@ _LEADING: dict[str, Callable[[Parts, int], None]] = {
 def _how_high(parts: Parts, at: int) -> bool:
     """Read "how heavy is", "how old is" as asking for the value, or for a difference."""
     following = parts.next(at)
-    chunk = parts.at(following) if following >= 0 else None
+    chunk = parts.at(following)
     than = chunk is not None and chunk.sort in {"compared", "than"} and bool(chunk.relations)
     if chunk is None or not (than or chunk.sort == "high"):
         return False
@@ -195,7 +195,7 @@ def groups(parts: Parts) -> bool:
         if chunk.sort != "each" or at in parts.taken:
             continue
         following = parts.next(at, 3)
-        behind = parts.at(following) if following >= 0 else None
+        behind = parts.at(following)
         if behind is None or behind.sort not in {"class", "noun"}:
             if chunk.text == "by":
                 parts.take(at)  # the doer of a passive verb
@@ -219,12 +219,12 @@ def _sorted(parts: Parts, at: int) -> bool:
     """Read "ordered by price" and "in descending order of price"; False where nothing follows."""
     chunk = parts.chunks[at]
     following = parts.next(at, 2)
-    by = parts.at(following) if following >= 0 else None
+    by = parts.at(following)
     if by is not None and by.sort == "each" and by.text == "by":
         parts.take(following)
         following = parts.next(following, 3)
     parts.take(at)
-    behind = parts.at(following) if following >= 0 else None
+    behind = parts.at(following)
     if behind is None or not parts.literal(behind):
         parts.over, parts.least = "order", chunk.sort == "ascending"  # by what is shown
         return behind is None and chunk.sort != "sorted"

@@ -20,7 +20,7 @@ def alike(parts: Parts) -> bool:
             continue
         shared = parts.next(at, 2)
         other = parts.next(shared, 4) if shared >= 0 else -1
-        like = parts.at(other) if other >= 0 else None
+        like = parts.at(other)
         if like is None or like.sort != "name" or "as" not in parts.stops(shared, other):
             return False
         node = parts.node(other)

@@ -111,7 +111,7 @@ class Parts:
         return {r: p for r, p in chunk.relations.items() if self.sort(r) == "thing"}
 
     def at(self, place: int) -> Chunk | None:
-        """Return a chunk by its place in the list, None behind the end."""
+        """Return a chunk by its place in the list, None where there is none (-1, the end)."""
         return self.chunks[place] if 0 <= place < len(self.chunks) else None
 
     def next(self, place: int, most: int = 4) -> int:

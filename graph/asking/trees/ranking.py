@@ -73,7 +73,7 @@ def either(parts: Parts) -> bool:
     least = chunk.sort == "less" or "lower" in chunk.relations.values()
     if not relations:
         before = parts.previous(at, 3)
-        relations = parts.literal(parts.at(before), ORDERED) if before >= 0 else ()
+        relations = parts.literal(parts.at(before), ORDERED)
         parts.take(before) if relations else None
     if not relations or (parts.target is not None and not parts.target.who):
         return False
@@ -91,8 +91,8 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     chunk = pending.chunk
     before, after = parts.previous(at, 3), parts.next(at, 3)
     sorts = _NUMBER if chunk.value in _COUNTING else ORDERED
-    found = parts.literal(parts.at(before), sorts) if before >= 0 else ()
-    behind = parts.at(after) if after >= 0 else None
+    found = parts.literal(parts.at(before), sorts)
+    behind = parts.at(after)
     things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}
     if chunk.value not in _COUNTING:
         things, behind = {}, None

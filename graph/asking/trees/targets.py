@@ -68,7 +68,7 @@ def _listed(parts: Parts, first: int) -> bool:
     if chunk.sort == "verb" and parts.asked and parts.things(chunk) and (being or but):
         parts.target = parts.add(_something(parts, chunk, but))  # what is compatible with, replaces
         return True
-    value = parts.at(parts.next(first, 2)) if parts.next(first, 2) >= 0 else None
+    value = parts.at(parts.next(first, 2))
     if chunk.sort == "verb" and value is not None and value.sort == "value":
         shared = tuple(r for r in parts.literal(chunk) if r in value.relations)
         parts.target = parts.domain(shared, chunk.place) if shared else None

@@ -254,7 +254,7 @@ def _of_value_beside(parts: Parts, at: int) -> bool:
     """Take the name of a property beside one of its values: "status active"."""
     chunk = parts.chunks[at]
     for n in (parts.next(at, 3), parts.previous(at, 3)):
-        value = parts.at(n) if n >= 0 else None
+        value = parts.at(n)
         shared = value.shared(chunk) if value is not None and value.sort == "value" else ()
         if value is not None and shared:
             parts.take(at, n)
