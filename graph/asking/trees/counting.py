@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.growing import trees
 from remit.graph.asking.trees.meaning import Column, Counted, Groups, Order, Rows, Summed
 from remit.graph.asking.trees.nodes import grown
+from remit.graph.asking.trees.parts import DATE, NUMBER
 from remit.graph.asking.trees.schema import SEVERAL
 from remit.graph.asking.trees.showing import orders
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.nodes import Node
     from remit.graph.asking.trees.parts import Parts
 
-_NUMBER = frozenset({"number"})
-_DATE = frozenset({"date"})
 _SIGNED = (">", "<", "=")
 
 
@@ -95,7 +94,7 @@ def _groups_by_value(parts: Parts, before: Sequence[str]) -> Iterator[tuple[floa
     roots = [parts.target] if parts.target else sorted(parts.nodes, key=lambda n: n.place)
     for root in roots:
         fit = parts.having(relations, root)
-        numbers = parts.having(parts.literal(parts.measured, _NUMBER), root)
+        numbers = parts.having(parts.literal(parts.measured, NUMBER), root)
         if not fit or (parts.measured is not None and not numbers):
             continue
         for cost, tree in trees(parts, root, before):
@@ -109,8 +108,8 @@ def _groups_by_value(parts: Parts, before: Sequence[str]) -> Iterator[tuple[floa
 
 def _by_period(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Count or sum for each year or month, by the one date that is told or that there is."""
-    numbers = parts.literal(parts.measured, _NUMBER)
-    said = parts.literal(parts.measured, _DATE)
+    numbers = parts.literal(parts.measured, NUMBER)
+    said = parts.literal(parts.measured, DATE)
     free = [n for n in parts.nodes if n.mode != "beside"]
     root = parts.target or next((n for n in free if parts.having(numbers, n)), None)
     if root is None and numbers:
@@ -138,7 +137,7 @@ def _measured(
     parts: Parts, before: Sequence[str], group: Node | None
 ) -> Iterator[tuple[float, Goal]]:
     """Read how much there is of a number: of one thing, or of all together."""
-    numbers = parts.literal(parts.measured, _NUMBER)
+    numbers = parts.literal(parts.measured, NUMBER)
     relations = numbers or parts.literal(parts.measured)
     free = [n for n in parts.nodes if n.mode != "beside"]
     holder = next((n for n in free if n is not group and parts.having(relations, n)), None)
@@ -185,7 +184,7 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         else:
             yield from _groups_by_value(parts, before)
             return
-    numbers = parts.literal(parts.measured, _NUMBER)
+    numbers = parts.literal(parts.measured, NUMBER)
     numbers = tuple(r for r in numbers if parts.schema.properties[r].unit != SEVERAL)
     if parts.measured is None or not numbers:
         return

@@ -17,6 +17,7 @@ from remit.graph.asking.trees.meaning import (
     Whether,
 )
 from remit.graph.asking.trees.nodes import Node, grown
+from remit.graph.asking.trees.parts import DATE
 from remit.graph.asking.trees.showing import columns_as_nodes, columns_of, orders, root_of_best
 from remit.graph.asking.trees.targets import sorted_under
 from remit.graph.asking.trees.things import somehow
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.parts import Parts
-
-_DATE = frozenset({"date"})
 
 
 def finished(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
@@ -130,7 +129,7 @@ def _where_of_lines(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float
 
 def _when(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     dates = {p.id for p in parts.schema.properties.values() if p.sort == "date"}
-    said = set(parts.literal(parts.measured, _DATE)) if parts.measured else set()
+    said = set(parts.literal(parts.measured, DATE))
     yield from _asked_of(parts, before, frozenset(said or dates), one=not said)
 
 
@@ -223,7 +222,7 @@ def _between(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
     named = [n for n in parts.nodes if n.one is not None]
     if len(named) != 2 or len(parts.nodes) != 2 or parts.verbs:
         return
-    relations = parts.literal(parts.measured) if parts.measured else ()
+    relations = parts.literal(parts.measured)
     if parts.measured is not None and not relations:
         relations = tuple(parts.measured.relations)
     fit = [

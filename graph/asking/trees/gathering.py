@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.mention import THEIR
-from remit.graph.asking.trees.parts import ORDERED, Pending
+from remit.graph.asking.trees.parts import DATE, NUMBER, ORDERED, TEXT, Pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _PLACED = frozenset({"under", "over", "above", "below"})
-_NUMBER, _DATE, _TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
 
 
 def gather(parts: Parts) -> bool:
@@ -53,13 +52,13 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     numbers = tuple(r for r in chunk.relations if parts.sort(r) == "number")
     if chunk.relations and not numbers:
         return False  # said of dates
-    wanted = numbers or _in(parts, at) or _beside(parts, at, _NUMBER)
+    wanted = numbers or _in(parts, at) or _beside(parts, at, NUMBER)
     pending = Pending("amount", chunk.place, chunk, wanted, negated=chunk.negated)
     after = parts.next(at, 3)
     if not wanted and after >= 0:
         behind = parts.chunks[after]
-        found = parts.literal(behind, _NUMBER)
-        text = parts.literal(behind, _TEXT)
+        found = parts.literal(behind, NUMBER)
+        text = parts.literal(behind, TEXT)
         if found:
             parts.take(after)
             pending.relations = found
@@ -89,8 +88,8 @@ def _in(parts: Parts, at: int) -> tuple[str, ...]:
     after, before = parts.next(at, 2), parts.previous(at, 2)
     if after < 0 or parts.stops(at, after) != ["in"]:
         return ()
-    found = parts.literal(parts.chunks[after], _NUMBER)
-    if found and before >= 0 and parts.literal(parts.chunks[before], _NUMBER):
+    found = parts.literal(parts.chunks[after], NUMBER)
+    if found and before >= 0 and parts.literal(parts.chunks[before], NUMBER):
         parts.take(before)
     if found:
         parts.take(after)
@@ -99,17 +98,17 @@ def _in(parts: Parts, at: int) -> tuple[str, ...]:
 
 def _moment(parts: Parts, at: int, chunk: Chunk) -> None:
     dates = tuple(r for r in chunk.relations if parts.sort(r) == "date")
-    found = dates or _beside(parts, at, _DATE, 6)
+    found = dates or _beside(parts, at, DATE, 6)
     if not found:
         verbs = [
             n
             for n in range(len(parts.chunks))
             if n not in parts.taken
             and parts.chunks[n].sort == "verb"
-            and parts.literal(parts.chunks[n], _DATE)
+            and parts.literal(parts.chunks[n], DATE)
         ]
         if len(verbs) == 1:
-            found = parts.literal(parts.chunks[verbs[0]], _DATE)
+            found = parts.literal(parts.chunks[verbs[0]], DATE)
             parts.take(verbs[0])
     parts.take(at)
     parts.pending.append(Pending("moment", chunk.place, chunk, found, negated=chunk.negated))

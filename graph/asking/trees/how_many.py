@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.mention import BEING, STOP
+from remit.graph.asking.trees.parts import NUMBER
 from remit.graph.asking.trees.targets import having_value, target_at
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _COSTING = frozenset({"cost", "costs", "for"})
-_NUMBER = frozenset({"number"})
 
 
 def counted_first(parts: Parts) -> bool:
@@ -30,7 +30,7 @@ def counted_first(parts: Parts) -> bool:
         at, chunk = after, parts.chunks[after]
     counted = chunk.sort == "name" and _how_many_units(parts, left)
     plain = not parts.things(chunk) and parts.literal(chunk)
-    if chunk.sort == "noun" and (plain or parts.literal(chunk, _NUMBER)):
+    if chunk.sort == "noun" and (plain or parts.literal(chunk, NUMBER)):
         parts.take(at)
         parts.measured = chunk
         return True
@@ -44,7 +44,7 @@ def counted_first(parts: Parts) -> bool:
 
 def _measured_behind(parts: Parts, chunk: Chunk, left: list[int]) -> bool:
     """Take the one amount behind what is counted: "X seats how many", "X are in stock"."""
-    found = [n for n in left if parts.literal(parts.chunks[n], _NUMBER)]
+    found = [n for n in left if parts.literal(parts.chunks[n], NUMBER)]
     if len(found) != 1 or chunk.sort == "class":
         return False
     is_verb = parts.chunks[found[0]].sort == "verb"

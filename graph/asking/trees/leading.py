@@ -202,7 +202,7 @@ def groups(parts: Parts) -> bool:
                 continue
             return False
         parts.take(at)
-        ordering = chunk.text == "by" and parts.literal(behind, frozenset({"number", "date"}))
+        ordering = chunk.text == "by" and parts.literal(behind, ORDERED)
         if ordering and parts.shape == "list":
             parts.take(following)
             parts.columns.append(behind)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.schema import Schema
 
-ORDERED = frozenset({"number", "date"})
+NUMBER, DATE, TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
+ORDERED = NUMBER | DATE
+_SHOWN = ORDERED | TEXT
 _FEW = 2
 
 
@@ -101,7 +103,7 @@ class Parts:
         """List the properties that a chunk may mean whose values are plain ones of some sorts."""
         if chunk is None or chunk.sort not in {"noun", "verb", "high", "best", "aggregate"}:
             return ()
-        wanted = sorts or frozenset({"number", "date", "text"})
+        wanted = sorts or _SHOWN
         return tuple(r for r in chunk.relations if self.sort(r) in wanted)
 
     def things(self, chunk: Chunk | None) -> dict[str, str]:

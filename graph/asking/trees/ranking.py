@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.nodes import Node
-from remit.graph.asking.trees.parts import ORDERED, Pending
+from remit.graph.asking.trees.parts import NUMBER, ORDERED, Pending
 
 if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
-_NUMBER = frozenset({"number"})
 _MORE = frozenset({"than", "more", "less"})
 _BEEN = frozenset({"been", "here", "us", "who"})
 _SERVING = "serving"
@@ -90,7 +89,7 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     """Find what there is most of, or the verb before: "earns the most", "the most products"."""
     chunk = pending.chunk
     before, after = parts.previous(at, 3), parts.next(at, 3)
-    sorts = _NUMBER if chunk.value in _COUNTING else ORDERED
+    sorts = NUMBER if chunk.value in _COUNTING else ORDERED
     found = parts.literal(parts.at(before), sorts)
     behind = parts.at(after)
     things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}
@@ -151,7 +150,7 @@ def _summing(parts: Parts, at: int, chunk: Chunk) -> None:
     parts.function = chunk.function
     parts.shape = "sum"
     beside = [n for n in (parts.next(at, 3), parts.previous(at, 3)) if n >= 0]
-    found = next((n for n in beside if parts.literal(parts.chunks[n], _NUMBER)), None)
+    found = next((n for n in beside if parts.literal(parts.chunks[n], NUMBER)), None)
     if found is not None:
         parts.take(found)
         parts.measured = parts.chunks[found]

@@ -17,7 +17,7 @@ from remit.graph.asking.trees.neighbours import (
     tie_owners,
 )
 from remit.graph.asking.trees.nodes import Node, Verb
-from remit.graph.asking.trees.parts import Pending
+from remit.graph.asking.trees.parts import DATE, NUMBER, Pending
 from remit.graph.asking.trees.targets import asked_first, everyone
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
-_DATE = frozenset({"date"})
-_NUMBER = frozenset({"number"})
 _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
 _PAID = frozenset({"paid", "earned", "spent", "received", "given"})
@@ -211,10 +209,10 @@ def _plain(parts: Parts, at: int) -> bool:
     chunk = parts.chunks[at]
     if _of_value_beside(parts, at):
         return True
-    summing = parts.target is None or bool(parts.literal(chunk, _NUMBER))
+    summing = parts.target is None or bool(parts.literal(chunk, NUMBER))
     counted = parts.shape == "count" and not parts.measured and summing
     between = parts.shape == "between" and parts.measured is None
-    dated = bool(parts.period) and not parts.measured and bool(parts.literal(chunk, _DATE))
+    dated = bool(parts.period) and not parts.measured and bool(parts.literal(chunk, DATE))
     if parts.shape in {"where", "when"} or counted or between or dated:
         parts.take(at)
         parts.measured = parts.measured or chunk
@@ -233,7 +231,7 @@ def _plain(parts: Parts, at: int) -> bool:
     told = [p for p in parts.pending if set(chunk.relations) & set(p.relations)]
     for one in told:
         one.relations = tuple(r for r in one.relations if r in chunk.relations)
-    over = bool(_PERFECT & set(parts.stops(at - 2, at))) and bool(parts.literal(chunk, _DATE))
+    over = bool(_PERFECT & set(parts.stops(at - 2, at))) and bool(parts.literal(chunk, DATE))
     if plain and not (over and not parts.pending) and (told or parts.shape == "list"):
         parts.take(at)  # who earns the highest salary
         return bool(told)
@@ -246,7 +244,7 @@ def _plain(parts: Parts, at: int) -> bool:
 
 def _of_event(parts: Parts, chunk: Chunk) -> bool:
     """Tell whether a verb only says that an event took place, which is named beside it."""
-    relations = parts.literal(chunk, _DATE)
+    relations = parts.literal(chunk, DATE)
     return any(n.classes & parts.events and parts.having(relations, n) for n in parts.nodes)
 
 
