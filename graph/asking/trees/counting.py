@@ -37,7 +37,7 @@ def count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     if root is None:
         return
     if group is not None:
-        if any(p.sort == "best" for p in parts.pending):
+        if parts.best() is not None:
             return
         for cost, tree in trees(parts, group, before):
             only = bool(group.via) and group.owner is None
@@ -196,8 +196,7 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         holder = parts.domain(numbers, len(before), summing=bool(free))
     if holder is None:
         return
-    best = next((p for p in parts.pending if p.sort == "best"), None)
-    if best is not None:
+    if parts.best() is not None:
         return
     relation = parts.having(numbers, holder)[0]
     root = group or holder

@@ -48,7 +48,7 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     shown = columns_of(parts, root)
     if shown is None:
         return
-    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    best = parts.best(by_value=True)
     if best is not None and not any(parts.having(best.relations, n) for n in parts.nodes):
         if best.chunk.value == "super" and not _sorted(parts, best.relations):
             return  # "the oldest employee", where only products have an age
@@ -60,7 +60,7 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
 
 def _with_best(parts: Parts) -> Node | None:
     """Find whose highest price is asked for: "what is the highest price in X"."""
-    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    best = parts.best(by_value=True)
     if best is None or not parts.asked or any(parts.having(best.relations, n) for n in parts.nodes):
         return None
     return parts.domain(best.relations, best.place)

@@ -152,6 +152,11 @@ class Parts:
         """List all words."""
         return " ".join(chunk.text for chunk in self.chunks).split()
 
+    def best(self, by_value: bool = False) -> Pending | None:
+        """Return the superlative, None where there is none, or none by a value that is told."""
+        found = (p for p in self.pending if p.sort == "best" and (p.relations or not by_value))
+        return next(found, None)
+
     def where(self, chunk: Chunk) -> int:
         """Find the place of a chunk in the list."""
         return next(at for at, one in enumerate(self.chunks) if one is chunk)

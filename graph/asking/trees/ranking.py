@@ -26,7 +26,7 @@ def best(parts: Parts) -> bool:
     for at, chunk in enumerate(parts.chunks):
         if chunk.sort != "best" or at in parts.taken:
             continue
-        if any(p.sort == "best" for p in parts.pending):
+        if parts.best() is not None:
             return False
         parts.take(at)
         limited = replace(chunk, limit=parts.limit or chunk.limit)

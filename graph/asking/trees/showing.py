@@ -64,7 +64,7 @@ def columns_of(parts: Parts, root: Node) -> tuple[Column, ...] | None:
 
 def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
     """Yield the orders that a superlative may mean."""
-    best = next((p for p in parts.pending if p.sort == "best"), None)
+    best = parts.best()
     if best is None:
         if parts.over == "order" and parts.columns:
             chunk = parts.columns[-1]
@@ -92,5 +92,5 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
 
 def root_of_best(parts: Parts) -> Node | None:
     """Find what a superlative alone is of: "the most expensive"."""
-    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    best = parts.best(by_value=True)
     return parts.domain(best.relations, best.place) if best else None

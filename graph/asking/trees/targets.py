@@ -86,7 +86,7 @@ def _listed(parts: Parts, first: int) -> bool:
     else:
         doing = _done_by_name(parts, first) or _done_by(parts, first)
         parts.target = doing or target_at(parts, first)
-    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    best = parts.best(by_value=True)
     of_best = best is not None and parts.asked and chunk.sort == "name"
     return parts.target is not None or of_best  # "what is the highest salary in X"
 
@@ -237,7 +237,7 @@ def target_at(parts: Parts, at: int) -> Node | None:
     if chunk.sort != "name":
         return _compound(parts, at) or _standing_for(parts, chunk) or parts.node(at)
     node = parts.node(at)
-    best = next((p for p in parts.pending if p.sort == "best" and p.relations), None)
+    best = parts.best(by_value=True)
     sources = sorted_under(parts, node)
     if best is not None:
         sources &= parts.schema.having(best.relations)
