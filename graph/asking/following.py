@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Counting, Describing, Existing, Listing, Placing
 from remit.graph.asking.fold import fold
@@ -10,7 +10,7 @@ from remit.graph.asking.logic import All, Needs, OneOf, Things
 from remit.graph.asking.reading import Understood, read
 from remit.graph.asking.slots import managers
 from remit.graph.asking.subjects import flat
-from remit.graph.asking.value import Value, walk
+from remit.graph.asking.value import replaced, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def follow_up(
     text: str, last: Question | None, lexicon: Lexicon, index: NameIndex
 ) -> Question | None:
     """Return what a text asks after the last question; None where it stands by itself."""
-    said = " ".join(fold(text).replace(",", " ").split()).strip(" ?!.")
+    said = plainly(text)
     if last is None or not said:
         return None
     phrases = lexicon.follow_up
@@ -40,12 +40,17 @@ def follow_up(
     if found is not None:
         nouns = lexicon.kinds[found.kind].several
         for sort, opening in (("counted", "how many"), ("any", "do any"), ("narrowing", "which")):
-            rest = _behind(said, phrases[sort])
+            rest = behind(said, phrases[sort])
             asked = read(f"{opening} {nouns} {rest}", lexicon, index) if rest else None
             if isinstance(asked, Understood):
                 return _narrowed(asked.question, found)
-    rest = _behind(said, phrases["swapping"])
+    rest = behind(said, phrases["swapping"])
     return _swapped(rest, last, lexicon, index) if rest else None
+
+
+def plainly(text: str) -> str:
+    """Fold a question to its bare words."""
+    return " ".join(fold(text).replace(",", " ").split()).strip(" ?!.")
 
 
 def _found(last: Question) -> Things | None:
@@ -55,8 +60,12 @@ def _found(last: Question) -> Things | None:
     return last.things if isinstance(last, Listing | Counting | Existing) else None
 
 
-def _behind(said: str, openings: Sequence[str]) -> str:
-    """Return what stands behind the longest of these openings, without its question word."""
+def behind(said: str, openings: Sequence[str]) -> str:
+    """Return what stands behind the longest of these openings, without its question word.
+
+    >>> behind("and of those who use niche", ("and", "and of those"))
+    'use niche'
+    """
     for opening in sorted(openings, key=len, reverse=True):
         if said.startswith(opening + " "):
             rest = said[len(opening) + 1 :]
@@ -99,7 +108,7 @@ def _swapped(rest: str, last: Question, lexicon: Lexicon, index: NameIndex) -> Q
         needs = (part for part in walk(last) if isinstance(part, Needs))
         topics = [need.topic for need in needs if need.topic is not None]
         if isinstance(where, Needs) and isinstance(where.topic, OneOf) and len(topics) == 1:
-            return _replaced(last, topics[0], where.topic)  # type: ignore[no-any-return]
+            return replaced(last, topics[0], where.topic)
     return None
 
 
@@ -109,15 +118,4 @@ def _with(last: Question, one: OneOf) -> Question | None:
     same = {other for other in ones if {n.kind for n in other.names} & kinds}
     if len(same) != 1:
         return None
-    return _replaced(last, same.pop(), one)  # type: ignore[no-any-return]
-
-
-def _replaced(value: Any, old: object, new: object) -> Any:
-    """Copy a meaning with one part of it exchanged."""
-    if value == old:
-        return new
-    if isinstance(value, tuple):
-        return tuple(_replaced(part, old, new) for part in value)
-    if isinstance(value, Value):
-        return type(value)(*(_replaced(part, old, new) for part in value.contents()))
-    return value
+    return replaced(last, same.pop(), one)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_Value = TypeVar("_Value")
 
 
 @dataclass_transform(frozen_default=True)
@@ -92,3 +94,21 @@ def walk(value: object) -> Iterator[object]:
         parts = here.contents() if isinstance(here, Value) else here
         if isinstance(parts, tuple):
             waiting.extend(reversed(parts))
+
+
+def replaced(value: _Value, old: object, new: object) -> _Value:
+    """Copy a value with one part of it exchanged, wherever in it that part stands.
+
+    >>> class Road(Value):
+    ...     ends: tuple[str, ...]
+    >>> replaced(Road(("Borset", "Ambridge")), "Borset", "Felpersham")
+    Road(ends=('Felpersham', 'Ambridge'))
+    """
+    copy: object = value
+    if value == old:
+        copy = new
+    elif isinstance(value, tuple):
+        copy = tuple(replaced(part, old, new) for part in value)
+    elif isinstance(value, Value):
+        copy = type(value)(*(replaced(part, old, new) for part in value.contents()))
+    return cast("_Value", copy)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.fold import fold, key
+from remit.graph.asking.following import behind, plainly
 from remit.graph.asking.lattice import build
 from remit.graph.asking.logic import Named, OneOf
 from remit.graph.asking.preparing import prepare
@@ -31,15 +32,14 @@ from remit.graph.asking.trees.meaning import (
 from remit.graph.asking.trees.plain_values import DATED
 from remit.graph.asking.trees.reading import readings
 from remit.graph.asking.trees.schema import Schema
-from remit.graph.asking.value import Value, walk
+from remit.graph.asking.value import Value, replaced, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from remit.graph.asking.context import Context
     from remit.graph.asking.trees.meaning import Goal
 
-_ASKING = ("which ", "who ", "what ", "that ", "whose ")
 _LEADING = re.compile(r"(?:(?:in|from|for|at|of|with|to|on|by) )?(?:the )?(.+)")
 _OWN = re.compile(r"\b(?:his|her|its|their)\b", re.I)
 _THAT = re.compile(r"\b(?:he|she|it|him|her|they|them)\b", re.I)
@@ -50,7 +50,7 @@ _MOST = 200  # that are carried on by name
 
 def follow_up(text: str, last: Goal, context: Context) -> Goal | None:
     """Return what a text asks after the last question; None where it stands by itself."""
-    said = " ".join(fold(text).replace(",", " ").split()).strip(" ?!.")
+    said = plainly(text)
     phrases = context.lexicon.follow_up
     if said in phrases["why"]:
         return _why(last)
@@ -58,12 +58,12 @@ def follow_up(text: str, last: Goal, context: Context) -> Goal | None:
     if found is not None and said in phrases["whole"]:
         return Counted(found)
     for sort, opening in (("counted", "how many"), ("any", "are any"), ("narrowing", "which")):
-        rest = _behind(said, phrases[sort]) if found is not None else ""
+        rest = behind(said, phrases[sort]) if found is not None else ""
         asked = _read(f"{_opened(opening, found)} {rest}", context) if found and rest else None
         narrowed = _narrowed(asked, found) if asked is not None and found is not None else None
         if narrowed is not None:
             return narrowed
-    best = _behind(said, ("and", "and what is", "and who is", "which is", "who is", "and which is"))
+    best = behind(said, ("and", "and what is", "and who is", "which is", "who is", "and which is"))
     if found is not None and best.startswith("the "):
         asked = _read(f"{_opened('which', found)} is {best}", context)
         if isinstance(asked, Rows) and asked.order is not None:
@@ -71,17 +71,8 @@ def follow_up(text: str, last: Goal, context: Context) -> Goal | None:
     meant = _said_of(text, last, found, context)
     if meant is not None:
         return meant
-    rest = _behind(said, phrases["swapping"])
+    rest = behind(said, phrases["swapping"])
     return _swapped(rest, last, context) if rest else None
-
-
-def _behind(said: str, openings: Sequence[str]) -> str:
-    """Return what stands behind the longest of these openings, without its question word."""
-    for opening in sorted(openings, key=len, reverse=True):
-        if said.startswith(opening + " "):
-            rest = said[len(opening) + 1 :]
-            return next((rest.removeprefix(w) for w in _ASKING if rest.startswith(w)), rest)
-    return ""
 
 
 def _opened(opening: str, found: Tree | None) -> str:
@@ -130,7 +121,7 @@ def _narrowed(asked: Goal, found: Tree) -> Goal | None:
         (*before.tests, *tree.tests),
         (*before.links, *tree.links),
     )
-    return _replaced(asked, tree, both)  # type: ignore[no-any-return]
+    return replaced(asked, tree, both)
 
 
 def _renumbered(value: Any, known: dict[int, int]) -> Any:
@@ -146,17 +137,6 @@ def _renumbered(value: Any, known: dict[int, int]) -> Any:
         place = value.fields.index("node")
         parts[place] = known.get(parts[place], parts[place] + _APART)
     return type(value)(*parts)
-
-
-def _replaced(value: Any, old: object, new: object) -> Any:
-    """Copy a meaning with one part of it exchanged."""
-    if value == old:
-        return new
-    if isinstance(value, tuple):
-        return tuple(_replaced(part, old, new) for part in value)
-    if isinstance(value, Value):
-        return type(value)(*(_replaced(part, old, new) for part in value.contents()))
-    return value
 
 
 def _said_of(text: str, last: Goal, found: Tree | None, context: Context) -> Goal | None:
@@ -223,21 +203,21 @@ def _swapped(rest: str, last: Goal, context: Context) -> Goal | None:
         dated = [t for t in walk(last) if isinstance(t, Compare) and t.sign in {*DATED, "in"}]
         if len(set(dated)) != 1:
             return None
-        return _replaced(last, dated[0], Compare(dated[0].relation, dated[0].sign, rest))  # type: ignore[no-any-return]
+        return replaced(last, dated[0], Compare(dated[0].relation, dated[0].sign, rest))
     name = _name_in(rest, context)
     ones = {part for part in walk(last) if isinstance(part, OneOf)}
     if name is not None:
         classes = context.index.classes_of(n.iri for n in name.names)
         same = [one for one in ones if _alike(one, classes, context)]
         if len(same) == 1:
-            return _replaced(last, same[0], name)  # type: ignore[no-any-return]
+            return replaced(last, same[0], name)
     for test in {t for t in walk(last) if isinstance(t, Holds)}:
         rows = context.index.values([key(rest)])
         path = context.lexicon.relations[test.relation].pattern
         said = [row for row in rows if path.endswith(f"<{json.loads(row[1])[0]}> ?o .")]
         if said:
             new = Holds(test.relation, tuple(row[3] for row in said), said[0][2])
-            return _replaced(last, test, new)  # type: ignore[no-any-return]
+            return replaced(last, test, new)
     return _of_others(rest, last, context) if name is None else None
 
 
@@ -255,7 +235,7 @@ def _of_others(rest: str, last: Goal, context: Context) -> Goal | None:
     if not all(schema.has(relation, other.classes) for relation in told):
         return None
     new = Tree(tree.number, other.classes, other.said, None, tree.tests, tree.links)
-    return _replaced(last, tree, new)  # type: ignore[no-any-return]
+    return replaced(last, tree, new)
 
 
 def _alike(one: OneOf, classes: dict[str, frozenset[str]], context: Context) -> bool:
