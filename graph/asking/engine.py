@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Reply
 from remit.graph.asking.asked import Listing
@@ -148,18 +148,18 @@ class Asker:
         self, question: str, last: Question | Goal | None, *, explain: bool = False
     ) -> Reply:
         """Answer a question that may go on from the last one that was understood."""
-        if last is not None and type(last).__module__.endswith(".trees.meaning"):
-            return self._after_tree(question, last) or self.ask(question, explain=explain)
         from remit.graph.asking.following import follow_up
+        from remit.graph.asking.trees.meaning import Goal
 
-        before = cast("Question | None", last)
-        meant = follow_up(question, before, self._lexicon, self._index)
+        if isinstance(last, Goal):
+            return self._after_tree(question, last) or self.ask(question, explain=explain)
+        meant = follow_up(question, last, self._lexicon, self._index)
         if meant is None:
             return self.ask(question, explain=explain)
         self.understood = meant
         return self._answered(question, Understood(meant, Prepared(()), 0.0))
 
-    def _after_tree(self, question: str, last: Any) -> Reply | None:
+    def _after_tree(self, question: str, last: Goal) -> Reply | None:
         """Answer what goes on from a question over a user's graph; None if it goes on from none."""
         from remit.graph.asking.trees.asking import following
         from remit.graph.asking.trees.following import follow_up
