@@ -85,47 +85,17 @@ def _duties(chart: Chart, begin: int) -> Iterator[Duty]:
 
 def _duty(chart: Chart, begin: int, left: tuple[str, ...]) -> Duty | None:
     lattice = chart.lattice
-    taken = {
-        place
-        for name in left
-        for start, edges in lattice.edges.get(f"cue:{name}", {}).items()
-        for edge in edges
-        for place in range(start, edge.end)
-    }
-    nouns = {
-        place
-        for start, edges in lattice.edges.get("noun", {}).items()
-        for edge in edges
-        if edge.value == "role"
-        for place in range(start, edge.end)
-    }
-    names = _names(chart, begin)
+    taken = set[int]().union(*(lattice.places(f"cue:{name}") for name in left))
+    taken |= lattice.places("noun", "role")
+    names = list(lattice.longest_names(begin))
     named = {place for start, end, _ in names for place in range(start, end)}
     places = [
         place
         for place in content_places(lattice, chart.lexicon, begin, chart.length)
         if place in named
-        or not (
-            place in taken or place in nouns or lattice.tokens[place].text in chart.lexicon.loose
-        )
+        or not (place in taken or lattice.tokens[place].text in chart.lexicon.loose)
     ]
     said = tuple(lattice.tokens[place].text for place in places)
     if not _FEWEST <= len(said) <= _MOST:
         return None
     return Duty(Words(said, " ".join(said)), tuple(one for _, _, one in names))
-
-
-def _names(chart: Chart, begin: int) -> list[tuple[int, int, OneOf]]:
-    """List the longest names, each with its place."""
-    found = []
-    place = begin
-    while place < chart.length:
-        here = [e for e in chart.lattice.at("name", place) if e.cost < 1]
-        if here:
-            longest = max(here, key=lambda e: e.end)
-            one = OneOf(longest.value.names, longest.value.written, any=True)
-            found.append((place, longest.end, one))
-            place = longest.end
-        else:
-            place += 1
-    return found

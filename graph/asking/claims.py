@@ -168,7 +168,8 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     count = chart.length
     written = chart.lattice.text(begin, count)
     said = _without_holders(chart, begin)
-    value = Duty(Words(said, written), _names_in(chart, begin))
+    names = tuple(one for _, _, one in chart.lattice.longest_names(begin))
+    value = Duty(Words(said, written), names)
     clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
     of_kind = any(e.value == "role" for e in chart.lattice.at("noun", count - 1))
     if not said or said[0] in _BY or of_kind or (clause and not chart.holds(value)):
@@ -201,12 +202,7 @@ def _otherwise_said(duty: Duty, chart: Chart) -> bool:
 
 def _without_holders(chart: Chart, begin: int) -> tuple[str, ...]:
     """Return the telling words from here on, but not those for the holder of any post."""
-    holders = {
-        place
-        for start, edges in chart.lattice.edges.get("cue:someone", {}).items()
-        for edge in edges
-        for place in range(start, edge.end)
-    }
+    holders = chart.lattice.places("cue:someone")
     places = content_places(chart.lattice, chart.lexicon, begin, chart.length)
     telling = [place for place in places if place not in holders]
     kept = telling if len(telling) > 1 else places
@@ -246,18 +242,3 @@ def _duty_starts(chart: Chart, place: int) -> list[tuple[int, bool]]:
     for end in chart.cue("duty", place):
         begins[end] = True
     return sorted(begins.items())
-
-
-def _names_in(chart: Chart, begin: int) -> tuple[OneOf, ...]:
-    """List the longest names among the words of a duty, so that short forms find long ones."""
-    found = []
-    place = begin
-    while place < chart.length:
-        here = [e for e in chart.lattice.at("name", place) if e.cost < 1]
-        if here:
-            longest = max(here, key=lambda e: e.end)
-            found.append(OneOf(longest.value.names, longest.value.written, any=True))
-            place = longest.end
-        else:
-            place += 1
-    return tuple(found)

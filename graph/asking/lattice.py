@@ -11,6 +11,8 @@ from remit.graph.asking.pointing import rank_edges, role_edges
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.asking.lexicon import Lexicon, Phrases
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.tokens import Token
@@ -57,6 +59,29 @@ class Lattice:
         if edge not in here:
             here.append(edge)
             self.covered.update(range(start, edge.end))
+
+    def places(self, sort: str, value: object = None) -> set[int]:
+        """Return the places of the words in edges of a sort; with a value, of those of it alone."""
+        return {
+            place
+            for start, edges in self.edges.get(sort, {}).items()
+            for edge in edges
+            if value is None or edge.value == value
+            for place in range(start, edge.end)
+        }
+
+    def longest_names(self, begin: int) -> Iterator[tuple[int, int, OneOf]]:
+        """Yield (start, end, name) from here on: the longest name that starts at each place."""
+        place = begin
+        while place < len(self.tokens):
+            here = [edge for edge in self.at("name", place) if edge.cost < 1]
+            if here:
+                longest = max(here, key=lambda edge: edge.end)
+                one = OneOf(longest.value.names, longest.value.written, any=True)
+                yield place, longest.end, one
+                place = longest.end
+            else:
+                place += 1
 
     def text(self, start: int, end: int) -> str:
         """Return the words of a stretch as they are read."""
