@@ -127,6 +127,7 @@ def test_the_table_shows_fields_conditions_by_weight_and_findings(files: Path, r
     lines = [line.split() for line in done.stdout.splitlines()]
     assert lines[0] == ["full.txt"]
     assert ["title", "Records", "Clerk"] in lines
+    assert ["direct", "reports", "2", "x", "Letters", "Clerks"] in lines
     assert "DI Intel  (read as Detective Inspector Intel)" in done.stdout
     essential, desirable = lines.index(["essential"]), lines.index(["desirable"])
     assert ["Knowledge", "Knowledge", "of", "PACE"] in lines[essential:desirable]

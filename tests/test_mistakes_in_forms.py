@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from remit.graph.extraction.accounting import account
+
 from .extracting import read
 
 HEAD = "Job Title: Ledger Clerk\nGrade: C3\nForce: Borset Police\n"
@@ -75,6 +77,16 @@ def test_one_bullet_inside_another_of_its_kind_is_told_of() -> None:
 
 def test_a_number_without_its_item_is_an_empty_one() -> None:
     assert "empty-item" in told(f"{HEAD}\nMain Duties:\n1\nKeep ledgers.\n2\n3\nCount them.\n")
+
+
+@pytest.mark.parametrize(
+    "drawn", ["-----", "=========", "* * *", "|---|---|", "┃ ━━ ┃", "........"]
+)
+def test_a_line_that_only_draws_is_no_empty_item_and_counts_as_furniture(drawn: str) -> None:
+    profile = read(f"{HEAD}\n{drawn}\n{DUTIES}")
+    assert "empty-item" not in {finding.rule for finding in profile.findings}
+    kinds = {part.kind for part in account(profile) if part.span.start == len(HEAD) + 1}
+    assert kinds == {"furniture"}
 
 
 def test_words_of_the_form_in_angle_brackets_are_a_prompt_and_no_tag() -> None:

@@ -135,7 +135,8 @@ def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
         yield span, "fact"
     for span in (*layout.prompts, *layout.explanations):
         yield span, "prompt"
-    for span in (*layout.furniture, *layout.tags, *layout.emphasis, *layout.empty_items):
+    drawn = (*layout.empty_items, *layout.rules)
+    for span in (*layout.furniture, *layout.tags, *layout.emphasis, *drawn):
         yield span, "furniture"
 
 

@@ -31,6 +31,9 @@ def _role(profile: RoleProfile) -> list[str]:
         if value is not None:
             read = f"  (read as {value.read_as})" if value.read_as else ""
             lines.append(f"  {name.replace('_', ' '):<16}{value.text}{read}")
+    if profile.direct_reports:
+        staff = "; ".join(value.text for value in profile.direct_reports)
+        lines.append(f"  {'direct reports':<16}{staff}")
     for label, mentions in (
         ("law", profile.legislation),
         ("qualifications", profile.qualifications),

@@ -38,6 +38,8 @@ _EMPHASIS = re.compile(
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
 _DRAWN = re.compile(r"[ \t]*\r?\n(={4,60}|-{4,60}|~{4,60}|—{4,60})[ \t]*(?:\r?\n|$)")
+_RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
+"""A line that only draws: below the head of a table, between parts, or to be written on."""
 _SLACK = 3
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
@@ -103,6 +105,7 @@ class Atoms:
         tags: The tags of a markup language that stand in the text.
         emphasis: What Markdown and character references add to the words.
         empty_items: Bullets with nothing after them.
+        rules: Lines that only draw, such as the one below the head of a table.
         slashed: Whether ` / ` stands between the cells of a table.
     """
 
@@ -111,6 +114,7 @@ class Atoms:
     tags: tuple[Span, ...]
     emphasis: tuple[Span, ...]
     empty_items: tuple[Span, ...]
+    rules: tuple[Span, ...]
     slashed: bool
 
 
@@ -137,7 +141,15 @@ def cut(text: str) -> Atoms:
                 cutter.take(number, part)
                 number += 1
         end = line.end
-    return Atoms(tuple(cutter.atoms), cutter.plain, tags, marks_up, tuple(cutter.empty), slashed)
+    return Atoms(
+        tuple(cutter.atoms),
+        cutter.plain,
+        tags,
+        marks_up,
+        tuple(cutter.empty),
+        tuple(cutter.rules),
+        slashed,
+    )
 
 
 def _is_slashed(text: str) -> bool:
@@ -162,6 +174,7 @@ class _Cutter:
         slashed: Whether cells go on over the ends of lines.
         atoms: Found so far.
         empty: Lines with bullets and nothing after them.
+        rules: Lines that only draw.
         marked_up: Whether the text is Markdown.
         counted: Where bare numbers that count lines stand, each with what follows it.
         blank: Whether a blank line stands before what comes.
@@ -175,6 +188,7 @@ class _Cutter:
     slashed: bool
     atoms: list[Atom] = field(default_factory=list)
     empty: list[Span] = field(default_factory=list)
+    rules: list[Span] = field(default_factory=list)
     marked_up: bool = False
     counted: Mapping[int, int] = field(default_factory=dict)
     blank: bool = True
@@ -204,7 +218,8 @@ class _Cutter:
             ahead = ("#", row.pop(0).span.start)
         self._add(number, indent, row, ahead, barred=barred)
         if len(self.atoms) == before:
-            self.empty.append(trimmed(self.text, line))
+            drawn = _RULE.fullmatch(self.plain, line.start, line.end)
+            (self.rules if drawn else self.empty).append(trimmed(self.text, line))
 
     def _add(
         self,

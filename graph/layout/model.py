@@ -121,6 +121,7 @@ class Layout:
         tags: Tags of a markup language.
         emphasis: What Markdown and character references add to the words.
         empty_items: Bullets with nothing after them.
+        rules: Lines that only draw.
         prompts: Questions and instructions of the form.
         explanations: What a form says of its own columns.
         dividers: Headings that only name a part of a section.
@@ -136,6 +137,7 @@ class Layout:
     tags: tuple[Span, ...] = ()
     emphasis: tuple[Span, ...] = ()
     empty_items: tuple[Span, ...] = ()
+    rules: tuple[Span, ...] = ()
     prompts: tuple[Span, ...] = ()
     explanations: tuple[Span, ...] = ()
     dividers: tuple[Span, ...] = ()

@@ -94,6 +94,7 @@ def lay_out(document: Document) -> Layout:
         atoms.tags,
         atoms.emphasis,
         (*atoms.empty_items, *refined.empty_items),
+        atoms.rules,
         tuple(reader.prompts),
         (*reader.explanations, *reader.sections.names),
         tuple(reader.dividers),
