@@ -9,3 +9,8 @@ from remit.graph.reading.text import read_document
 
 def laid_out(text: str) -> Layout:
     return lay_out(read_document("form.txt", text.encode()))
+
+
+def fields(text: str) -> dict[str, str]:
+    """Give the words of each field of a form by its name."""
+    return {field.name: field.text for field in laid_out(text).fields}
