@@ -31,6 +31,8 @@ TERMINAL_CALLS = {"print", "input", "exit", "quit", "breakpoint", "sys.exit"}
 TERMINAL_NAMES = {"sys.argv", "sys.stdin", "sys.stdout", "sys.stderr"}
 HEAVY = {"IPython", "jinja2", "networkx", "numpy", "pydantic", "pyshacl", "pyvis", "rdflib"}
 
+DATA_LISTS = sorted((ROOT / "data").rglob("*.toml"))
+
 MOST_LINES = 600
 GENERATED = {"__pycache__", "build", "demo", "dist", "remit-graph"}
 
@@ -211,3 +213,24 @@ def test_a_command_imports_the_library_only_when_it_runs(verb: str) -> None:
     body = ast.parse((ROOT / "cli" / f"{verb}.py").read_text("utf-8")).body
     modules = {node.module or "" for node in body if isinstance(node, ast.ImportFrom)}
     assert {name for name in modules if name.startswith("remit.graph")} <= {"remit.graph.errors"}
+
+
+def _lists(value: object, place: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield each list of words in data, with its place."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _lists(inner, f"{place}.{name}")
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield place, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _lists(inner, f"{place}.{number}")
+
+
+@pytest.mark.parametrize("path", DATA_LISTS, ids=lambda path: path.stem)
+def test_no_word_stands_twice_in_a_list_of_data(path: Path) -> None:
+    twice = {
+        place: sorted({word for word in words if words.count(word) > 1})
+        for place, words in _lists(tomllib.loads(path.read_text(encoding="utf-8")))
+    }
+    assert {place: words for place, words in twice.items() if words} == {}
