@@ -90,3 +90,22 @@ def test_a_form_says_itself_what_its_ranks_mean() -> None:
     found = weights(text)
     assert found["Experience of a counter"] == "desirable"
     assert found["Knowledge of stock control"] == "essential"
+
+
+def test_names_of_rows_left_of_columns_drawn_with_spaces_move_no_cell() -> None:
+    text = (
+        "Post:       Quay Warden\n\n"
+        "            Essential                     Desirable\n\n"
+        "Rank        Two years as a warden.        Time on the ferries.\n"
+        "            No open complaints.\n\n"
+        "Location    Lives near the quay.          Knows the islands.\n\n"
+        "Skills      Ties knots.\n"
+    )
+    assert weights(text) == {
+        "Two years as a warden.": "essential",
+        "Time on the ferries.": "desirable",
+        "No open complaints.": "essential",
+        "Lives near the quay.": "essential",
+        "Knows the islands.": "desirable",
+        "Ties knots.": "essential",
+    }

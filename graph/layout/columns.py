@@ -37,12 +37,14 @@ class Columns:
         heads: The cell of a column and what it means.
         row: The cell in which the name of the row stands; -1 before the first row.
         barred: Whether strokes border its lines, so that it ends with the first that has none.
+        cells: How many cells the row of heads has.
     """
 
     flowing: bool
     heads: list[tuple[int, str]] = field(default_factory=list)
     row: int = -1
     barred: bool = False
+    cells: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.heads)
@@ -52,6 +54,18 @@ class Columns:
         self.heads.clear()
         self.row = -1
         self.barred = False
+
+    def begin(self, head: Piece, modality: str | None, *, barred: bool) -> None:
+        """Take a piece as the head of a column."""
+        self.heads.append((head.atom.cell, modality or ""))
+        self.barred = barred
+        self.cells = head.atom.cells
+
+    def names_row(self, piece: Piece) -> bool:
+        """Tell whether a cell stands ahead of the columns, in a row as long as their heads."""
+        if self.flowing or not self.heads or piece.atom.cells != self.cells:
+            return False
+        return piece.atom.cell < self.heads[0][0]
 
     def begin_row(self, piece: Piece) -> None:
         """Take a piece as the name of a row."""

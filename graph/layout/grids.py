@@ -270,7 +270,7 @@ def _is_label(text: str, above: Sequence[Span], cell: Span) -> bool:
 def _has_gap(line: _Line) -> bool:
     """Tell whether a cell is empty that stands before others, where no stroke shows it."""
     said = [c for c, cell in enumerate(line.cells) if len(cell)]
-    return not line.stroked and said[:1] == [0] and said != list(range(len(said)))
+    return not line.stroked and said != list(range(len(said)))
 
 
 def _widths(text: str, table: Sequence[_Line], columns: int) -> list[int]:

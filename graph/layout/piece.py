@@ -9,6 +9,8 @@ from remit.graph.document import folded
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.document import Span
     from remit.graph.layout.atoms import Atom
     from remit.graph.layout.labels import Label
@@ -55,3 +57,15 @@ class Piece:
 def part(text: str, atom: Atom, span: Span, label: Label | None = None) -> Piece:
     """Take a part of an atom; a label there is set off from the rest."""
     return Piece(atom, span, folded(span.of(text)), label, label is not None)
+
+
+def row_from(pieces: Sequence[Piece], index: int) -> list[Piece]:
+    """Give the pieces of a row from one of them on, if each of its cells is one; else none."""
+    if index >= len(pieces):
+        return []
+    line = pieces[index].atom.line
+    end = index
+    while end < len(pieces) and pieces[end].atom.line == line:
+        end += 1
+    row = list(pieces[index:end])
+    return row if row and row[0].atom.cells == len(row) else []

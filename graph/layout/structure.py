@@ -34,7 +34,7 @@ from remit.graph.layout.furniture import (
 )
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.model import Layout, Section
-from remit.graph.layout.piece import part
+from remit.graph.layout.piece import part, row_from
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
@@ -148,6 +148,8 @@ class _Reader:
             self._column_head(piece, label.modality)
         elif self.columns and heads_methods(piece.text):
             self.explanations.append(piece.span)
+        elif label.field is not None and self.columns.names_row(piece):
+            self._name_row(piece)
         elif label.field is not None and not self._heads_sentences(pieces, index):
             self.filling.begin(piece, label)
             self.sections.count(piece)
@@ -224,10 +226,10 @@ class _Reader:
         atom = pieces[index].atom
         if atom.cells < _TWO_CELLS or (index and pieces[index - 1].atom.line == atom.line):
             return 0
-        row = _row(pieces, index)
+        row = row_from(pieces, index)
         if not row or any(p.label is None or p.label.field is None for p in row):
             return 0
-        below = _row(pieces, index + len(row))
+        below = row_from(pieces, index + len(row))
         if len(below) != len(row) or any(p.label is not None for p in below):
             return 0
         for head, value in zip(row, below, strict=True):
@@ -255,13 +257,17 @@ class _Reader:
         self.filling.waiting = False
         sections = self.sections
         if self._names_row(piece, label, following):
-            sections.begin_part(title_of(piece))
-            self.explanations.append(piece.span)
-            self.columns.begin_row(piece)
+            self._name_row(piece)
         elif sections.goes_on_below(piece, label, following):
             self._divide(piece)
         else:
             sections.begin_below(piece, label)
+
+    def _name_row(self, piece: Piece) -> None:
+        """Take words as the name of a row of the table that is open."""
+        self.sections.begin_part(title_of(piece))
+        self.explanations.append(piece.span)
+        self.columns.begin_row(piece)
 
     def _divide(self, piece: Piece) -> None:
         """Take words that only name a part of the open section."""
@@ -290,8 +296,7 @@ class _Reader:
             self.explanations += self.sections.gathering.forget(line)
         if self.sections.open.heading != piece.span:
             self.explanations.append(piece.span)
-        self.columns.heads.append((piece.atom.cell, modality or ""))
-        self.columns.barred = self._is_barred(piece)
+        self.columns.begin(piece, modality, barred=self._is_barred(piece))
         self.sections.gathering.interrupt()
 
     def _weight_head(self, piece: Piece) -> None:
@@ -384,14 +389,3 @@ class _Reader:
             self.sections.gathering.add(piece, "obligatory", "")
         else:
             self.sections.add(piece, None)
-
-
-def _row(pieces: Sequence[Piece], index: int) -> list[Piece]:
-    if index >= len(pieces):
-        return []
-    line = pieces[index].atom.line
-    end = index
-    while end < len(pieces) and pieces[end].atom.line == line:
-        end += 1
-    row = list(pieces[index:end])
-    return row if row and row[0].atom.cells == len(row) else []
