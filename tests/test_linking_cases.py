@@ -70,5 +70,15 @@ def test_a_name_means_what_the_words_around_it_say(case: dict[str, Any]) -> None
 
 def test_there_are_cases_of_each_theme() -> None:
     assert {theme: len(cases) > 9 for theme, cases in _cases().items()} == dict.fromkeys(
-        ("elsewhere", IN_CONTEXT, "lists", "parts", "short-forms", "together", "years"), True
+        (
+            "elsewhere",
+            IN_CONTEXT,
+            "lists",
+            "parts",
+            "short-forms",
+            "together",
+            "under-and-again",
+            "years",
+        ),
+        True,
     )

@@ -11,7 +11,9 @@ from remit.graph.document import by_place, folded
 from remit.graph.linking.catalogue import catalogue, year_of
 from remit.graph.linking.elsewhere import origin_of
 from remit.graph.linking.foreign import law_by_name, numbered_law
+from remit.graph.linking.instruments import instruments
 from remit.graph.linking.lexicon import words_of
+from remit.graph.linking.referring import referring_back
 from remit.graph.linking.short_forms import short_forms
 from remit.graph.linking.titles import known_titles, other_titles
 from remit.graph.linking.together import shared_heads
@@ -47,7 +49,10 @@ def find_citations(
         found += _beside(found, law_by_name(text, seen))
     else:
         found += _beside(found, short_forms(text, seen, {c.thing.iri for c in found}))
-    return _as_dated_before(text, sorted(found, key=by_place))
+        found += _beside(found, instruments(text, found))
+    found = _as_dated_before(text, sorted(found, key=by_place))
+    again = list(_beside(found, referring_back(text, found)))
+    return sorted([*found, *again], key=by_place) if again else found
 
 
 def _as_dated_before(text: str, citations: list[Citation]) -> list[Citation]:

@@ -11,6 +11,7 @@ from remit.graph.linking.context import has_context
 from remit.graph.linking.elsewhere import elsewhere
 from remit.graph.linking.law import law
 from remit.graph.linking.lexicon import fits
+from remit.graph.linking.made_under import made_under
 from remit.graph.linking.readings import choose
 from remit.graph.linking.titles import is_together
 from remit.graph.linking.years import is_slip, year_behind_short_form
@@ -55,6 +56,9 @@ def _read(text: str, span: Span, things: list[Thing], cited: set[str]) -> Citati
         whole = Span(span.start, mark.end())
         return Citation(whole, unknown(whole.of(text)))
     dated = _by_year(text, span, things)
+    under = made_under(text, span if dated is None else dated.span)
+    if under is not None:
+        return Citation(under, unknown(under.of(text)))
     if dated is not None:
         return dated
     spelt = [t for t in things if t.iri in cited]

@@ -12,8 +12,10 @@ from remit.graph.linking.citation import Citation, once_each, unknown
 from remit.graph.linking.elsewhere import elsewhere, names_country
 from remit.graph.linking.law import HEAD, law, titles_but_one
 from remit.graph.linking.lexicon import key, lexicon
+from remit.graph.linking.made_under import made_under
 from remit.graph.linking.spelling import nearly
 from remit.graph.linking.together import each_year
+from remit.graph.linking.wording import any_of
 from remit.graph.linking.years import is_slip, same_year, years_behind
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -62,9 +64,17 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @once_per_overlay
-def _endings_of_rules() -> tuple[str, ...]:
-    """Read how the names of rules end that are no law."""
-    return tuple(load_toml("phrases/law.toml")["title"]["never"])
+def _endings_of_rules() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read how the names end of rules that are no law without a year, and of what is never law."""
+    title = load_toml("phrases/law.toml")["title"]
+    return tuple(title["never"]), tuple(title["no_law"])
+
+
+@once_per_overlay
+def _no_end() -> re.Pattern[str]:
+    """Give what stands behind a word such as `Acts` where it ends no title."""
+    verb = any_of(load_toml("phrases/law.toml")["title"]["behind_verb"])
+    return re.compile(rf"(?<=cts)\s+(?:{verb})\b|(?<=cts)?\s+of\s+(?!the\b)[A-Z]")
 
 
 def is_together(words: str) -> bool:
@@ -100,7 +110,9 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
             entries = known.by_title.get(form)
             if entries and _is_title(words.span(at, length).of(text)):
                 place = _closed(text, words.span(at, length))
-                found = _Title(text, place.start, place.end, form).cited(entries, abroad=abroad)
+                title = _Title(text, place.start, place.end, form)
+                found = [] if abroad else title.made_under()
+                found = found or title.cited(entries, abroad=abroad)
                 yield from found
                 done = found[-1].span.end if found else place.end
                 break
@@ -152,6 +164,13 @@ class _Title:
             return []
         misnamed = not citation.slip and self.form in law().misnomers
         return [replace(citation, slip="title") if misnamed else citation]
+
+    def made_under(self) -> list[Citation]:
+        """Cite what goes on behind the title as another piece of law, which nobody knows."""
+        years = years_behind(self.text, self.end)
+        act = Span(self.start, years[0].span.end if years else self.end)
+        found = made_under(self.text, act)
+        return [Citation(found, unknown(found.of(self.text)))] if found else []
 
     def _marked(self, mark: str) -> Form:
         """Put what stands in brackets behind the title before its last word."""
@@ -264,13 +283,11 @@ def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation |
     if own is None:
         return None
     title = text[own:end]
-    if key(title)[:-1] in law().short and not elsewhere().mark.match(text, end):
-        return None
     mark = elsewhere().mark.match(text, end)
     years = years_behind(text, end)
-    if not years and folded(title).casefold().endswith(_endings_of_rules()):
+    if key(title)[:-1] in law().short and not mark:
         return None
-    if not (_UNKNOWN_HEAD.search(title) or (years and _DATED.search(title))):
+    if not _reads_as_law(title, dated=bool(years)) or (not years and _no_end().match(text, end)):
         return None
     plural = title.casefold().endswith("acts")
     near = None if plural or abroad or mark else _nearest(folded(title))
@@ -281,7 +298,20 @@ def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation |
     stop = years[-1 if plural else 0].span.end if years else (mark.end() if mark else end)
     behind = elsewhere().mark.match(text, stop)
     stop = behind.end() if behind else stop
+    under = made_under(text, Span(own, stop))
+    if under is not None:
+        return Citation(under, unknown(under.of(text)))
     return Citation(with_short_form(text, Span(own, stop)), unknown(text[own:stop]))
+
+
+def _reads_as_law(title: str, *, dated: bool) -> bool:
+    """Tell whether words that end with `Act` or the like are a title, rather than other rules."""
+    rules, no_law = _endings_of_rules()
+    if title.count(")") > title.count("("):
+        return False
+    if folded(title).casefold().endswith(no_law if dated else (*rules, *no_law)):
+        return False
+    return bool(_UNKNOWN_HEAD.search(title) or (dated and _DATED.search(title)))
 
 
 def _own_words(text: str, starts: list[int], end: int) -> int | None:
