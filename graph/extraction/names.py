@@ -18,6 +18,7 @@ from remit.graph.linking.elsewhere import is_another, origin_of
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
+from remit.graph.linking.senses import has_other_senses, means_other
 from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
@@ -215,6 +216,7 @@ def _in_context(
     if surface not in own and _is_plain(match):
         return match
     kept = [n for n in match.names if n.kind != "context" or _is_meant(n.thing, match.span, plain)]
+    kept = [n for n in kept if not means_other(n.thing.label, plain, match.span)]
     systems = [n for n in kept if n.thing.kind == "System"]
     if any(is_another(n.thing.label, plain, match.span, abroad=abroad) for n in systems):
         kept = [n for n in kept if n.thing.kind != "System"]
@@ -243,7 +245,8 @@ def _in_context(
 def _is_plain(match: Match) -> bool:
     """Tell whether what stands around a name changes nothing of what it can mean."""
     for name in match.names:
-        if name.kind == "context" or name.thing.kind in _BY_CONTEXT:
+        thing = name.thing
+        if name.kind == "context" or thing.kind in _BY_CONTEXT or has_other_senses(thing.label):
             return False
     return True
 

@@ -13,6 +13,7 @@ from remit.graph.linking.law import law
 from remit.graph.linking.lexicon import fits
 from remit.graph.linking.made_under import made_under
 from remit.graph.linking.readings import choose
+from remit.graph.linking.senses import means_other
 from remit.graph.linking.titles import is_together
 from remit.graph.linking.years import is_slip, year_behind_short_form
 
@@ -36,7 +37,11 @@ def short_forms(text: str, words: Words, cited: set[str]) -> Iterator[Citation]:
                 continue
             span = words.span(at, length)
             written = span.of(text)
-            things = {thing.iri: thing for name, thing in entries if fits(name, written)}
+            things = {
+                thing.iri: thing
+                for name, thing in entries
+                if fits(name, written) and not means_other(thing.label, text, span)
+            }
             if things and is_together(written):
                 found = _read(text, span, list(things.values()), cited)
                 if found is not None:
