@@ -31,8 +31,11 @@ class Elsewhere:
     Attributes:
         words: Names that speak for this country or for another.
         places: Names of other countries and places in them that any text may hold.
+        signs: Other words that a text of this country hardly holds.
         state: A town with the short form of a state or province behind it.
         seat: What stands before the place of a job.
+        of_town: What stands before a town with its state where the job is there.
+        pay: So much in money of another country as may be pay.
         money: Signs before amounts, of this country and of others.
         systems: Those of this country that have a word for a name, by their labels.
         common: Such systems that other countries have too.
@@ -45,8 +48,11 @@ class Elsewhere:
 
     words: Lexicon
     places: Lexicon
+    signs: frozenset[str]
     state: re.Pattern[str]
     seat: re.Pattern[str]
+    of_town: re.Pattern[str]
+    pay: re.Pattern[str]
     money: Mapping[str, Sequence[str]]
     systems: frozenset[str]
     common: frozenset[str]
@@ -64,11 +70,19 @@ def elsewhere() -> Elsewhere:
     marks = "|".join(map(re.escape, sorted(data["marks"]["words"], key=len, reverse=True)))
     return Elsewhere(
         lexicon_of(_names(data)),
-        lexicon_of(Name(w, "pref", Thing("", w, "Place")) for w in data["places"]["words"]),
-        re.compile(rf"[A-Z][a-z]{{2,}},{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"),
+        lexicon_of(
+            Name(w, "pref", Thing("", w, "Place"))
+            for w in (*data["places"]["words"], *data["places"]["signs"])
+        ),
+        frozenset(data["places"]["signs"]),
+        re.compile(
+            rf"[A-Z](?:[a-z]{{2,}}|[A-Z]{{2,}}),{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"
+        ),
         re.compile(
             rf"\b(?:{any_of(data['places']['behind'])})\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
         ),
+        re.compile(rf"(?:\b(?:{any_of(data['places']['before_town'])})|\s[-–—|])\s+$", re.I),
+        re.compile(rf"(?:{any_of(data['money']['abroad'])}){_SPACES}\d{{2,3}}[,.]\d{{3}}\b"),
         data["money"],
         frozenset(data["systems"]["ours"]),
         frozenset(data["systems"]["common"]),
@@ -123,18 +137,30 @@ def origin_of(text: str, words: Words) -> Origin:
 def _by_places(text: str, words: Words) -> int:
     """Count for how many names of countries the places and the money of a text speak.
 
-    A place where the job is speaks as loud as two of them; so do several that it only names.
+    A place where the job is speaks as loud as two of them; several that it only names, or a sign
+    of another country beside one of them, as loud as one.
     """
     known = elsewhere()
     spans = {m.names[0].thing.label: m.span for m in known.places.find(text, words)}
     for found in known.state.finditer(text):
-        spans.setdefault(found[0], Span(*found.span()))
-    if not spans:
-        return 0
-    if any(known.seat.search(text, max(0, s.start - _NEAR), s.start) for s in spans.values()):
+        town = Span(*found.span())
+        seated = known.of_town.search(text, max(0, town.start - _NEAR), town.start)
+        if seated or _is_seat(text, town):
+            return 2
+        if not found[0][1:2].isupper():
+            spans.setdefault(found[0], town)
+    if any(_is_seat(text, span) for span in spans.values()):
         return 2
-    paid = any(sign in text for sign in known.money["abroad"])
-    return int(paid or len(spans) >= _SEVERAL)
+    signed = not known.signs.isdisjoint(spans)
+    if any(sign in text for sign in known.money["abroad"]):
+        here = any(sign in text for sign in known.money[_HERE])
+        return int(bool(spans) or (not here and known.pay.search(text) is not None))
+    return int(len(spans) >= (_SEVERAL - signed))
+
+
+def _is_seat(text: str, span: Span) -> bool:
+    """Tell whether a place is that of the job, by the words before it."""
+    return elsewhere().seat.search(text, max(0, span.start - _NEAR), span.start) is not None
 
 
 def is_another(system: str, text: str, span: Span, *, abroad: bool) -> bool:

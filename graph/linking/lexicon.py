@@ -180,6 +180,8 @@ class Lexicon:
             if not (surface.isalnum() or _is_whole(text, span)):
                 continue
             fitting = [name for place in places if fits((name := self.names[place]).text, surface)]
+            if "," in surface:
+                fitting = [name for name in fitting if _in_one_breath(name)]
             if surface[:1] in "aA" and _is_article(text, span):
                 fitting = [name for name in fitting if name.text[:1] != "A"]
             if fitting:
@@ -199,6 +201,11 @@ def _is_whole(text: str, span: Span) -> bool:
     if "\t" in surface or _PARTED.search(surface):
         return False
     return "\n" not in surface or _NEXT_ITEM.search(text, span.start, span.end + 2) is None
+
+
+def _in_one_breath(name: Name) -> bool:
+    """Tell whether a name may stand over a comma: `content development, management` is no topic."""
+    return name.thing.kind != "Topic" or "," in name.text
 
 
 def _is_article(text: str, span: Span) -> bool:
