@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.systems import once_each
+from remit.graph.layout.contents import opens_work
 from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
@@ -132,6 +133,12 @@ def _any_course() -> frozenset[str]:
 
 
 @once_per_overlay
+def _takes() -> Phrases:
+    """Read what stands before a course that somebody takes."""
+    return pattern(load_toml("phrases/qualifications.toml")["takes"]["phrases"])
+
+
+@once_per_overlay
 def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases]:
     """Read what stands before a name, at its end, behind it, and what shows that there is none."""
     data = load_toml("phrases/qualifications.toml")
@@ -169,7 +176,7 @@ def _asked_for(names: Names, requirement: Requirement) -> Span | None:
             break
     span = _known_at_end(names, span)
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
-    return span if fits else None
+    return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
 
 
 def _either(names: Names, span: Span) -> list[Span]:
@@ -185,6 +192,17 @@ def _asks_here(names: Names, span: Span) -> bool:
     """Tell whether a qualification is asked for before what is only said aside."""
     topic = requirement_phrases().topics["Qualification"].search(span.of(names.plain))
     return bool(topic or names.inside(span, "Qualification"))
+
+
+def _says_other(names: Names, span: Span) -> bool:
+    """Tell whether what stands under a heading of qualifications is work or a system instead.
+
+    Where it says that somebody is trained in a system, it is none.
+    """
+    if opens_work(span.of(names.plain)):
+        return True
+    trained = not _TRAINED_WORDS.isdisjoint(plain_words(span.of(names.plain)))
+    return not trained and bool(names.inside(span, "System"))
 
 
 def _turns(text: str, at: int) -> bool:
@@ -241,6 +259,8 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
         place = trimmed(names.plain, Span(start, end))
         words = folded(place.of(names.plain))
         if "rogramme" in words and not programmes:
+            continue
+        if not programmes and _takes().search(names.plain, span.start, place.start) is None:
             continue
         is_named = "rogramme" not in words or _CAPITAL.search(words, len(words.split()[0]))
         gives = _GIVES.search(names.plain, max(span.start, start - _NEAR), place.end)
