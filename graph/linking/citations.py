@@ -43,8 +43,8 @@ def find_citations(
     found = [] if abroad else list(shared_heads(text))
     if not origin.wholly:
         found += _beside(found, known_titles(text, seen, abroad=abroad))
-    found += _beside(found, other_titles(text, abroad=abroad))
     found += _beside(found, numbered_law(text))
+    found += _beside(found, other_titles(text, abroad=abroad))
     if abroad:
         found += _beside(found, law_by_name(text, seen))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 _BESIDE = 40
-_JOINS = " \u00a0\n-/"
+_JOINT = re.compile(r"[ \u00a0]*\n[ \u00a0]*(?=[a-z])|[ \u00a0]+|[-/]")
+_JOINT_BEFORE = re.compile(r"(?:[ \u00a0]*\n[ \u00a0]*|[ \u00a0]+|[-/])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class _Sense:
         start, end = line_around(text, span, _NEAR)
 
         def stands(words: Phrases) -> bool:
-            before, behind = words.search(text, start, span.start), words.search(text, span.end, end)
-            return before is not None or behind is not None
+            before = words.search(text, start, span.start)
+            return before is not None or words.search(text, span.end, end) is not None
 
         if self.near is not None and stands(self.near):
             return True
@@ -58,21 +60,18 @@ class _Sense:
 
 def _ends_with(words: Phrases, text: str, at: int) -> bool:
     """Tell whether one of some phrases stands directly before a place."""
-    end = at
-    while end and text[end - 1] in _JOINS:
-        end -= 1
-    if end == at:
+    joint = _JOINT_BEFORE.search(text, max(0, at - _BESIDE), at)
+    if joint is None or ("\n" in joint[0] and not text[at].islower()):
         return False
+    end = joint.start()
     found = words.finditer(text, max(0, end - _BESIDE), end)
     return any(one.end() == end for one in found)
 
 
 def _goes_on(words: Phrases, text: str, at: int) -> bool:
     """Tell whether one of some phrases stands directly behind a place."""
-    start = at
-    while text[start : start + 1] and text[start] in _JOINS:
-        start += 1
-    return start > at and words.match(text, start) is not None
+    joint = _JOINT.match(text, at)
+    return joint is not None and words.match(text, joint.end()) is not None
 
 
 @once_per_overlay

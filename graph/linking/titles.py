@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
+from remit.graph.linking.capitals import behind_lead_in, is_shouted
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, once_each, unknown
 from remit.graph.linking.elsewhere import elsewhere, names_country
@@ -39,9 +40,6 @@ _PLACE = re.compile(
 _CUT = re.compile(
     r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
 )
-_LED_IN_CAPITALS = re.compile(
-    r".*\b(?:WITH|UNDER|KNOWLEDGE\s+OF|EXPERIENCE\s+OF)\s+(?:THE\s+)?", re.S
-)
 _VERB_THE = re.compile(r"[A-Z][a-z]+(?:,?\s+(?:and|or)\s+[a-z]+)?\s+the\s+(?=[A-Z])")
 _AND_THE = re.compile(r"(?:.*\s)?and\s+the\s+(?=[A-Z])", re.S)
 _OWNER = re.compile(r"([A-Z]\w+)['’]s\s+")
@@ -54,6 +52,7 @@ _WINDOW = 80
 _TAIL_LENGTH = 24
 _LONG = 60
 _FEW_LISTED = 3
+_ROMAN = 4
 
 
 @once_per_overlay
@@ -184,6 +183,8 @@ class _Title:
         word = _word_before(self.text, self.start)
         if word is None:
             return False
+        if word[1].casefold() == "the":
+            return _is_part_of(self.text, word.start())
         if word[1] in ("and", "&"):
             return dated and self._joined_before(word.start())
         if not word[1][0].isupper() or word[1].casefold() in _small_words()[1]:
@@ -205,6 +206,17 @@ class _Title:
         start = before.end(1) - len(run[0])
         opens = _SENTENCE_BEGINS.search(self.text, max(0, start - _LONG), start)
         return not (opens and " " not in run[0])
+
+
+def _is_part_of(text: str, at: int) -> bool:
+    """Tell whether a title goes on before an article: `the Protection of the Environment Act`."""
+    of = _word_before(text, at)
+    noun = _word_before(text, of.start()) if of and of[1].casefold() in ("of", "for") else None
+    if noun is None or not noun[1][0].isupper() or not noun[1].isalpha():
+        return False
+    if noun[1].casefold() in _small_words()[1] or (noun[1].isupper() and len(noun[1]) <= _ROMAN):
+        return False
+    return not _SENTENCE_BEGINS.search(text, max(0, noun.start() - _LONG), noun.start())
 
 
 def _word_before(text: str, at: int) -> re.Match[str] | None:
@@ -283,9 +295,10 @@ def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation |
     if own is None:
         return None
     title = text[own:end]
+    shouted = title.isupper() and is_shouted(text, own, end)
     mark = elsewhere().mark.match(text, end)
     years = years_behind(text, end)
-    if key(title)[:-1] in law().short and not mark:
+    if shouted or (key(title)[:-1] in law().short and not mark):
         return None
     if not _reads_as_law(title, dated=bool(years)) or (not years and _no_end().match(text, end)):
         return None
@@ -347,8 +360,7 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
     if text[start:end].casefold() in elsewhere().titles:
         return start
     if text[start:end].isupper():
-        led = _LED_IN_CAPITALS.match(text, start, end)
-        start = led.end() if led else start
+        start = behind_lead_in(text, start, end)
     owner = _OWNER.match(text, start, end)
     if owner is not None and names_country(owner[1]):
         start = owner.end()
