@@ -46,29 +46,37 @@ def modality_of(
     clause: str, kind: str, section: Section, weight: str | None, *, uses_system: bool = False
 ) -> str:
     """Tell how binding a clause is: by its own words, else by its column, else by its section."""
+    place = weight or section.modality
+    said = _said(clause, place)
+    if said is not None:
+        return said
+    if weight is None and kind in _OF_THE_POST and _BRINGS.match(clause):
+        place = None
+    if place == "essential" or _ESSENTIAL.search(clause):
+        return "essential"
+    known = requirement_phrases()
+    able = kind == "Skill" and section.kind in _TEXT and known.heads["Skill"].search(clause)
+    if section.kind != "duties" and (kind in _HELD or able or uses_system):
+        return "essential"
+    return "obligatory"
+
+
+def _said(clause: str, place: str | None) -> str | None:
+    """Tell how binding a clause is by its own words, in a list that is as binding as `place`."""
     known = requirement_phrases()
     said = known.any_modality.may_stand_among(plain_words(clause))
     if said and known.modality["not required"].search(clause):
         wished = known.modality["desirable"].search(clause) and _THOUGH.search(clause)
         return "desirable" if wished else "not required"
-    place = weight or section.modality
     if (
         (said and known.modality["conditional"].search(clause))
         or known.conditional_openings.match(clause)
     ) and not (place == "desirable" and (_TOWARDS.match(clause) or _OR_ELSE.search(clause))):
         return "conditional"
-    if place == "desirable" and _OBLIGES.match(clause):
-        place = "obligatory"
-    if place == "desirable" or (said and known.modality["desirable"].search(clause)):
+    listed = place == "desirable" and not _OBLIGES.match(clause)
+    if listed or (said and known.modality["desirable"].search(clause)):
         return "desirable"
-    if weight is None and kind in _OF_THE_POST and _BRINGS.match(clause):
-        place = None
-    if place == "essential" or _ESSENTIAL.search(clause):
-        return "essential"
-    able = kind == "Skill" and section.kind in _TEXT and known.heads["Skill"].search(clause)
-    if section.kind != "duties" and (kind in _HELD or able or uses_system):
-        return "essential"
-    return "obligatory"
+    return "obligatory" if said and known.modality["obligatory"].search(clause) else None
 
 
 def weight_of_lead(lead: str) -> str | None:
