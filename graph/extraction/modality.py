@@ -32,6 +32,12 @@ _BRINGS = re.compile(
     re.I,
 )
 _THOUGH = re.compile(r"\b(?:but|although|though|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
+_SOMETHING_ELSE = re.compile(
+    r"\((?!(?:this|it|that|but|though|although|which|is|are)\b)[\w-]+(?:\s+[\w-]+){0,3}?\s+"
+    r"(?:is\s+|are\s+)?not\s+(?:required|necessary|essential|needed)[^()]{0,40}\)",
+    re.I,
+)
+"""A remark that something else is not asked for: `Basic driver (response not required)`."""
 _SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _IT_IS = re.compile(r"it\s+(?:is|would|will|may|can)\b", re.I)
 _AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
@@ -65,7 +71,7 @@ def _said(clause: str, place: str | None) -> str | None:
     """Tell how binding a clause is by its own words, in a list that is as binding as `place`."""
     known = requirement_phrases()
     said = known.any_modality.may_stand_among(plain_words(clause))
-    if said and known.modality["not required"].search(clause):
+    if said and known.modality["not required"].search(_SOMETHING_ELSE.sub("", clause)):
         wished = known.modality["desirable"].search(clause) and _THOUGH.search(clause)
         return "desirable" if wished else "not required"
     if (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.weights import meaning_of, usual_key
 from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _PAGE = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
 )
+_EDITION = re.compile(
+    r"^(?:version|v|issue|rev(?:ision)?)(?:\s+no)?\.?\s*\d{1,2}(?:\.\d{1,2})*$", re.I
+)
+_LONGEST_NUMBER = 4
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(
@@ -105,7 +110,11 @@ def is_page_mark(text: str) -> bool:
     """
     low = text.casefold()
     openings = wording().openings.get(low[:1], ())
-    return bool(_PAGE.match(text)) or low.startswith(openings) or _is_menu(text)
+    return (
+        bool(_PAGE.match(text) or _EDITION.match(text))
+        or low.startswith(openings)
+        or _is_menu(text)
+    )
 
 
 def _is_menu(text: str) -> bool:
@@ -238,12 +247,21 @@ def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
         and not atom.marker
         and _could_be_header(atom.text)
         and not _answers(before, atom, behind)
+        and not _weighs(before, atom)
     )
     return frozenset(
         form
         for form, count in counts.items()
         if count > 1 and form not in known.fields and not _is_section(form)
     )
+
+
+def _weighs(before: Atom | None, atom: Atom) -> bool:
+    """Tell whether a line weighs what stands above it, or says behind a weight how it is tested."""
+    key = usual_key()
+    if meaning_of(atom.text, key) is not None:
+        return True
+    return before is not None and meaning_of(before.text, key) is not None and is_method(atom.text)
 
 
 def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
@@ -316,6 +334,22 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
             or _are_of_site(cells)
             or (len(cells) > 1 and all(map(_KEY.match, cells)))
         )
+    ) | _counting_rows(rows)
+
+
+def _counting_rows(rows: Mapping[int, Sequence[str]]) -> frozenset[int]:
+    """List the rows of the same words with a number that counts on: `Clerk, Version 2  |  1`."""
+    counts: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    for line, cells in rows.items():
+        numbers = [cell for cell in cells if cell.isdigit() and len(cell) < _LONGEST_NUMBER]
+        if len(numbers) == 1 and len(cells) > 1:
+            rest = tuple(normal(cell) for cell in cells if not cell.isdigit())
+            counts[rest].setdefault(int(numbers[0]), line)
+    return frozenset(
+        line
+        for found in counts.values()
+        if len(found) > 1 and sorted(found) == list(range(min(found), min(found) + len(found)))
+        for line in found.values()
     )
 
 

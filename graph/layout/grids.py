@@ -13,6 +13,7 @@ from remit.graph.layout.columns import is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import is_page_mark
 from remit.graph.layout.labels import labels
 from remit.graph.layout.small_words import small_words
+from remit.graph.layout.tabbed import tabbed
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -58,13 +59,19 @@ def in_reading_order(text: str) -> ReadingOrder | None:
     >>> in_reading_order(said).text
     '| Skills | Able to write and to speak | Able to drive |\n'
     """
-    if "|" not in text and "     " not in text:
+    if "|" not in text and "     " not in text and "\t" not in text:
         return None
     whole = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]
     lines = whole_rows(text, whole) if "|" in text else whole
     order = ReadingOrder(text)
     at, changed = 0, len(lines) < len(whole)
     while at < len(lines):
+        apart = _tabbed(text, lines, at)
+        if apart:
+            _write(order, apart)
+            changed = True
+            at += len(apart)
+            continue
         table = _barred(text, lines, at) or _aligned(text, lines, at)
         rows = _rows(text, table) if table else []
         if rows:
@@ -112,6 +119,15 @@ def _strokes(text: str, line: Span) -> list[Span]:
         cells = cells[:-1]
     bordered = text[whole.start] == "|" and text[whole.end - 1] == "|"
     return cells if len(cells) > 1 or bordered else []
+
+
+def _tabbed(text: str, lines: Sequence[Span], first: int) -> list[_Row]:
+    """Take the rows of a table that has a tab for each cell, also for an empty one."""
+    said = lines[first].of(text)
+    if "\t" not in said or not _MAY_HEAD.search(said):
+        return []
+    rows = tabbed(text, lines, first)
+    return [_Row([[[cell]] if len(cell) else [] for cell in row]) for row in rows]
 
 
 def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:

@@ -85,6 +85,11 @@ class Gathering:
                 break
             self.items[place] = replace(self.items[place], modality=modality)
 
+    def weigh_last(self, modality: str) -> None:
+        """Say how binding the last item is."""
+        self.items[-1:] = [replace(item, modality=modality) for item in self.items[-1:]]
+        self.last = None
+
     def forget(self, line: int | None) -> list[Span]:
         """Drop the items of a line, or all, and tell where they stood."""
         gone = [place for place, at in enumerate(self.lines) if line is None or at == line]

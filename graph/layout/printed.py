@@ -41,9 +41,13 @@ def looks_printed(phrase: str) -> bool:
 
 
 def printed_field(words: str) -> Label | None:
-    """Find the field that words are a label of, where they are printed as one."""
+    """Find the field that words are a label of, where they are printed as one.
+
+    What stands in two languages, `Yn gyfrifol am / Responsible for`, is printed so in each.
+    """
     label = None if words[:1].islower() else labels().field(words)
-    return label if label is not None and looks_printed(words) else None
+    printed = label is not None and all(map(looks_printed, words.split(" / ")))
+    return label if printed else None
 
 
 def _words(phrase: str) -> list[str]:

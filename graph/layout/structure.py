@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.answers import answers, boxes, has_boxes
+from remit.graph.layout.answers import boxes, has_boxes
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.colon_titles import with_colon_titles
@@ -36,9 +36,11 @@ from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.piece import part, row_from
 from remit.graph.layout.pieces import refine
+from remit.graph.layout.rows import heads_sentences
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.weights import weight_ahead, weight_key
+from remit.graph.layout.weights_below import WeightsBelow, weights_below
 from remit.graph.layout.wrapping import wrap_of
 from remit.graph.places import Places, itself
 
@@ -49,7 +51,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
-_VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
 _NOWHERE = -9
 _NAME_WORDS, _TWO_CELLS = 4, 2
@@ -71,6 +72,7 @@ def lay_out(document: Document) -> Layout:
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
     pieces = with_bare_items(with_colon_titles(document.text, refined.pieces))
+    key = weight_key(document.text)
     reader = _Reader(
         document.text,
         gaps,
@@ -79,7 +81,8 @@ def lay_out(document: Document) -> Layout:
         ticked_lines(pieces),
         by_topic(pieces),
         tested=any(heads_methods(span.of(document.text)) for span in refined.furniture),
-        key=weight_key(document.text),
+        key=key,
+        below=weights_below(pieces, key),
     )
     index = 0
     while index < len(pieces):
@@ -123,6 +126,7 @@ class _Reader:
     weighed: bool = False
     tested: bool = False
     key: Mapping[str, str] = field(default_factory=dict)
+    below: WeightsBelow = field(default_factory=WeightsBelow)
     filling: Filling = field(init=False)
     columns: Columns = field(init=False)
     sections: Sections = field(init=False)
@@ -138,6 +142,8 @@ class _Reader:
         if label is not None and label.kind and not label.sure and is_row_of_marks(pieces, index):
             label = None
         self.tested = self.tested or heads_methods(piece.text)
+        if self.below.weights and self._below(piece, index):
+            return index + 1
         if self._mark(pieces, index, label):
             pass
         elif label is None and self._names_beside(pieces, index):
@@ -150,7 +156,7 @@ class _Reader:
             self.explanations.append(piece.span)
         elif label.field is not None and self.columns.names_row(piece):
             self._name_row(piece)
-        elif label.field is not None and not self._heads_sentences(pieces, index):
+        elif label.field is not None and not heads_sentences(pieces, index):
             self.filling.begin(piece, label)
             self.sections.count(piece)
         elif label.part and (asked := answered(pieces, index)) is not None:
@@ -195,6 +201,27 @@ class _Reader:
             return False
         return True
 
+    def _below(self, piece: Piece, index: int) -> bool:
+        """Take a weight below what it weighs, or the head of such ones; say if it was one."""
+        below = self.below
+        if index in below.starts and self.sections.open.kind != "requirements":
+            self.sections.begin(Section(None, "", "requirements", "essential"))
+            self.sections.part = ""
+        elif index in below.ends and piece.label is None and self._was_weighed():
+            self.sections.begin(Section(None, "", "requirements", "obligatory"))
+            self.sections.part = ""
+        if index in below.weights:
+            self.sections.gathering.weigh_last(below.weights[index])
+        elif index not in below.heads:
+            return False
+        self.explanations.append(piece.span)
+        return True
+
+    def _was_weighed(self) -> bool:
+        """Tell whether it was said of the last item how binding it is."""
+        items = self.sections.gathering.items
+        return bool(items) and items[-1].modality is not None
+
     def _weigh_row(self, piece: Piece, meaning: str) -> None:
         """Take a mark in front of a row as its weight; rows that are weighed are what is asked."""
         if self.sections.open.kind != "requirements":
@@ -235,22 +262,6 @@ class _Reader:
         for head, value in zip(row, below, strict=True):
             self.filling.pair(head, value)
         return index + len(row) + len(below)
-
-    def _heads_sentences(self, pieces: Sequence[Piece], index: int) -> bool:
-        """Tell whether the label of a field is used as the heading of running text."""
-        piece = pieces[index]
-        if piece.atom.cells > 1 or index + 1 >= len(pieces) or not piece.is_whole:
-            return False
-        following = pieces[index + 1]
-        words = len(following.text.split())
-        if piece.text.endswith("?") and piece.label and answers(piece.label, following.text):
-            return False
-        return (
-            following.label is None
-            and following.atom.line != piece.atom.line
-            and words >= _SENTENCE_WORDS
-            and (following.text.rstrip().endswith(".") or words > _VALUE_WORDS)
-        )
 
     def _heading(self, piece: Piece, label: Label, following: Piece | None) -> None:
         """Take a heading as the name of a row, as that of a part, or as that of a section."""

@@ -1,0 +1,80 @@
+"""Person specifications whose tables are flat: a weight below each row, a tab for each cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from .laying_out import laid_out
+
+
+def weighed(text: str) -> dict[str, str | None]:
+    """Give each item of what is asked with what is said of it, else of its section."""
+    return {
+        item.text: item.modality or section.modality
+        for section in laid_out(text).sections
+        if section.kind == "requirements"
+        for item in section.items
+    }
+
+
+WANTED = {"Tact with callers": "essential", "Wit": "essential", "A head for song": "desirable"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skills\nTact with callers\nE\nWit\nE\nA head for song\nD\n",
+        "Criteria\nE/D\nAssessed\nTact with callers\nE\nAF/I\nWit\nE\nI\nA head for song\nD\nAF\n",
+        "What is asked\nEssential or\ndesirable\n1. Tact with callers\nEssential\n2. Wit\nEssential\n"
+        "3. A head for song\nDesirable\n",
+        "What is asked\n1. Tact with\ncallers\nEssential\n2. Wit\nEssential\nOther skills\n"
+        "3. A head for song\nDesirable\n",
+        "Skills\n- Tact with callers\nMust have\n- Wit\nMust have\n- A head for song\nNice to have\n",
+    ],
+)
+def test_a_weight_below_each_item_weighs_what_stands_above_it(text: str) -> None:
+    assert weighed(text) == WANTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Essential\n- Tact\nDesirable\n- Wit\nDesirable\n- Song\n",
+        "Skills\n\nEssential\n- Tact\nOther\nDesirable\n- Wit\n\nDesirable\n- Song\n",
+    ],
+)
+def test_weights_that_are_headings_weigh_what_stands_below_them(text: str) -> None:
+    assert weighed(text) == {"Tact": "essential", "Wit": "desirable", "Song": "desirable"}
+
+
+def test_what_stands_behind_weighed_items_is_about_the_post_again() -> None:
+    text = (
+        "Duties\nFiles letters.\nCharacter of the role\n1. Tact\nEssential\n2. Wit\nEssential\n"
+        "3. Song\nDesirable\nThe holder must be vetted.\n"
+    )
+    assert weighed(text) == {
+        "Tact": "essential",
+        "Wit": "essential",
+        "Song": "desirable",
+        "The holder must be vetted.": "obligatory",
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "\tEssential\tDesirable\n\nSKILLS\n\tTact with callers\t\n\tWit\n\t\tA head for song\n",
+        "Area\tESSENTIAL\tDESIRABLE\nSkills\tTact with callers\t\n\tWit\t\n\t\tA head for song\n",
+        "Essential\tDesirable\nTact with callers\nWit\t\n\tA head for song\n",
+    ],
+)
+def test_a_tab_alone_shows_an_empty_cell(rows: str) -> None:
+    work = "Main duties\n- Files letters.\n\nPerson Specification\n\n"
+    text = f"Job Title:\tClerk\n\n{work}{rows}\nPrepared by:\tHead Clerk\n"
+    assert weighed(text) == WANTED
+    assert [f.text for f in laid_out(text).fields][-1] == "Head Clerk"
+
+
+def test_tabs_that_only_push_words_to_the_right_make_no_empty_cells() -> None:
+    text = "Skills\nEssential\t\tDesirable\nTact with callers\t\tWit\n"
+    assert weighed(text) == {"Tact with callers": "essential", "Wit": "desirable"}
