@@ -116,6 +116,8 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Ideally with experience of filing", "desirable"),
         ("- Experience of filing is preferred", "desirable"),
         ("- A degree is not required", "not required"),
+        ("- Basic driver (advanced driving not required)", "essential"),
+        ("- Knowledge of filing (not required)", "not required"),
         ("- Experience of filing is not essential", "not required"),
         ("- Has a degree or is working towards one", "conditional"),
         ("- Has passed or has the ability to pass the filing course", "conditional"),

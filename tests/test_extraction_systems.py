@@ -37,6 +37,10 @@ def clerk(duty: str) -> RoleProfile:
         ("Enter letters in a system called Peatmoss", ["Peatmoss"]),
         ("The team uses Fennel, Tansy and Yarrow", ["Fennel", "Tansy", "Yarrow"]),
         ("Keep people who are registered on the Harbour Register", []),
+        (
+            "Search ARENA, PNC and PND",
+            ["ARENA", "Police National Computer", "Police National Database"],
+        ),
         ("Walk the dog on Mondays", []),
     ],
 )
@@ -52,3 +56,21 @@ def test_ones_own_words_for_systems_take_the_place_of_the_shipped_ones(tmp_path:
     own.write_text(WORDS.read_text("utf-8").replace('"app"', '"app", "gazetteer"'), "utf-8")
     with laid_over(tmp_path):
         assert systems(clerk(duty)) == ["Peatmoss"]
+
+
+@pytest.mark.parametrize(
+    ("duty", "words"),
+    [
+        (
+            "Grade pictures on the Child Abuse Image Database (CAID)",
+            "Child Abuse Image Database (CAID)",
+        ),
+        (
+            "Enter sums on JARD (Joint Asset Recovery Database)",
+            "JARD (Joint Asset Recovery Database)",
+        ),
+        ("Search the Child Abuse Image Database (daily)", "Child Abuse Image Database"),
+    ],
+)
+def test_a_name_that_is_said_again_in_brackets_is_one_name(duty: str, words: str) -> None:
+    assert [mention.text for mention in clerk(duty).systems] == [words]

@@ -7,7 +7,7 @@ import pytest
 from remit.graph.document import Document
 from remit.graph.extraction.extract import extract
 
-from .laying_out import laid_out
+from .laying_out import fields, laid_out
 
 PAGE = """\
 Home / Careers / Property Clerk
@@ -349,3 +349,21 @@ def test_rows_as_long_as_the_lines_of_the_text_stay_apart() -> None:
         "Able to lift a 15kg box on to a shelf                   X\n"
     )
     assert list(weights(text).values()) == ["essential", "essential", "desirable", "essential"]
+
+
+def test_feet_of_the_same_words_that_count_on_are_furniture() -> None:
+    text = (
+        "Job Title: Clerk\n\nDuties\n- Files letters.\nVersion 2.1          1\n- Finds them.\n"
+        "Version 2.1          2\nVersion 2.1\n"
+    )
+    layout = laid_out(text)
+    assert [i.text for s in layout.sections for i in s.items] == ["Files letters.", "Finds them."]
+
+
+def test_a_label_in_two_languages_is_printed_in_each_as_it_is_there() -> None:
+    found = fields(
+        "Teitl y Rôl / Role Title\nDetention Clerk\nGradd / Grade\nGrade E\n"
+        "Yn gyfrifol am / Responsible for\nTwo Clerks\nLefel Iaith / Welsh Language Level\nLevel 1\n"
+        "Statws / Status\nPolice Staff\n\nRole Purpose\nTo file letters for the county.\n"
+    )
+    assert (found["direct_reports"], found["status"]) == ("Two Clerks", "Police Staff")

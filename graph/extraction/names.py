@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, by_place
+from remit.graph.extraction.brackets import with_brackets
 from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.linking.catalogue import names_of
@@ -176,6 +177,7 @@ def read_names(layout: Layout) -> Names:
             names.ambiguous.append(match)
         elif not is_law(thing):
             names.mentions.append(Mention(match.span.of(plain), match.span, thing))
+    names.mentions = with_brackets(plain, names.mentions, shorts)
     named = [m for m in names.mentions if m.thing.kind == "Qualification"]
     for mention in named:
         names.mentions += (*subjects_before(plain, mention), *subjects_behind(plain, mention))

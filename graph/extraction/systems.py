@@ -210,7 +210,11 @@ def _name_behind(text: str, start: int, stop: int) -> Span | None:
 def _name_before(text: str, start: int, stop: int) -> Span | None:
     """Find the name that comes before in a list."""
     name = _LISTED_BEFORE.search(text, max(start, stop - _LONGEST_NAME), stop)
-    return Span(*name.span(1)) if name else None
+    if name is None:
+        return None
+    verb, _, rest = name[1].partition(" ")
+    works = rest and system_phrases().uses.search(f"{verb} ")
+    return Span(name.end(1) - len(rest), name.end(1)) if works else Span(*name.span(1))
 
 
 def once_each(mentions: list[Mention]) -> list[Mention]:

@@ -341,9 +341,9 @@ def _counting_rows(rows: Mapping[int, Sequence[str]]) -> frozenset[int]:
     """List the rows of the same words with a number that counts on: `Clerk, Version 2  |  1`."""
     counts: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
     for line, cells in rows.items():
-        numbers = [cell for cell in cells if cell.isdigit() and len(cell) < _LONGEST_NUMBER]
+        numbers = [cell for cell in cells if cell.isdecimal() and len(cell) < _LONGEST_NUMBER]
         if len(numbers) == 1 and len(cells) > 1:
-            rest = tuple(normal(cell) for cell in cells if not cell.isdigit())
+            rest = tuple(normal(cell) for cell in cells if not cell.isdecimal())
             counts[rest].setdefault(int(numbers[0]), line)
     return frozenset(
         line

@@ -40,6 +40,8 @@ def tabbed(text: str, lines: Sequence[Span], first: int) -> list[list[Span]]:
         said = line.of(text)
         blank = 0 if said.strip() else blank + 1
         cells = _cells(text, line)
+        if [cell.of(text) for cell in cells] == named:
+            break
         if blank > _MOST_BLANK or len(cells) > len(heads) or _ends(said, weights[0]):
             break
         if any(at not in weights for at, cell in enumerate(cells) if at and len(cell)):
