@@ -40,19 +40,37 @@ def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[st
             yield from _finding("same-content", document, files[0], _listed(files[1:]), iris)
     yield from _forces_differ(ledger, iris)
     identities = ledger.identities()
-    yield from manager_findings(identities, iris)
+    yield from manager_findings(identities, settled, iris)
     yield from loop_findings(identities, settled, iris)
-    for document, title in _unconnected(ledger, settled):
-        yield from _finding("unconnected-role", document, title, "", iris)
-    for documents in settled.shared.values():
+    for identity, role in _unconnected(ledger, settled):
+        yield from _of_role("unconnected-role", identity, role, iris, words=identity.label)
+    for role, profiles in settled.shared.items():
+        documents = sorted({identity.document for identity in profiles})
         files = sorted(name for document in documents for name in names[document])
-        for document in documents:
-            first = names[document][0]
-            yield from _finding("two-profiles", document, first, _listed(files), iris)
+        for identity in profiles:
+            first = names[identity.document][0]
+            if len(documents) > 1:
+                other = _listed(files)
+                yield from _of_role("two-profiles", identity, role, iris, words=first, other=other)
+            yield from _listed_twice(identity, profiles, role, iris)
+
+
+def _listed_twice(
+    identity: Identity, profiles: Sequence[Identity], role: str, iris: Iris
+) -> Iterator[str]:
+    """Give the finding about a role that one document describes at several places."""
+    lines = [
+        str(other.post.line)
+        for other in profiles
+        if other.document == identity.document and other.post and other != identity
+    ]
+    if identity.post and lines:
+        words, other = identity.post.words, _listed(lines)
+        yield from _of_role("listed-twice", identity, role, iris, words=words, other=other)
 
 
 def _listed(files: Sequence[str]) -> str:
-    """Name files, or the first of very many.
+    """Name files or lines, or the first of very many.
 
     >>> _listed(["a.txt", "b.txt"]), _listed([f"{n}.txt" for n in range(40)])[-20:]
     ('a.txt, b.txt', '11.txt and 28 others')
@@ -62,25 +80,25 @@ def _listed(files: Sequence[str]) -> str:
     return f"{', '.join(files[:_LISTED])} and {len(files) - _LISTED} others"
 
 
-def _unconnected(ledger: Ledger, settled: Settled) -> Iterator[tuple[str, str]]:
-    """Give document and title of the roles that no reporting line joins to another, if any is."""
-    roles: dict[str, tuple[str, str]] = {}
+def _unconnected(ledger: Ledger, settled: Settled) -> Iterator[tuple[Identity, str]]:
+    """Give the roles, with what says so, that no reporting line joins to another, if any is."""
+    roles: dict[str, tuple[Identity, str]] = {}
     joined = set(_joined_by_rdf(ledger))
-    for identity in ledger.identities().values():
+    for _, identity in ledger.identities():
         if identity.role:
-            names = settled.renames.get(identity.document, {})
+            names = settled.of(identity)
             role, manager = (names.get(iri, iri) for iri in (identity.role, identity.manager))
-            roles[identity.document] = role, identity.label
+            roles[identity.key] = identity, role
             joined.update({role, manager} if manager else ())
-    if len({role for role, _ in roles.values()}) > 1:
-        yield from sorted((d, title) for d, (role, title) in roles.items() if role not in joined)
+    if len({role for _, role in roles.values()}) > 1:
+        yield from (roles[key] for key in sorted(roles) if roles[key][1] not in joined)
 
 
 def _joined_by_rdf(ledger: Ledger) -> Iterator[str]:
     """Name what reporting lines in the user's own RDF join."""
     for entry in ledger.entries() if ledger.has_rdf else ():
         if entry.outcome == "rdf":
-            for line in ledger.body(entry.name).rest.split("\n"):
+            for line in (line for b in ledger.bodies(entry.name) for line in b.rest.split("\n")):
                 if _REPORTS in line:
                     subject, predicate, rest = line.split(" ", 2)
                     if predicate == _REPORTS.strip():
@@ -90,9 +108,9 @@ def _joined_by_rdf(ledger: Ledger) -> Iterator[str]:
 def _forces_differ(ledger: Ledger, iris: Iris) -> Iterator[str]:
     """Give the findings about documents that count the forces of a region differently."""
     told: dict[str, list[tuple[str, Identity, Counted]]] = defaultdict(list)
-    for entry in ledger.entries():
-        for count in entry.identity.counted if entry.outcome == "read" else ():
-            told[count.region].append((entry.name, entry.identity, count))
+    for name, identity in ledger.identities():
+        for count in identity.counted:
+            told[count.region].append((name, identity, count))
     graph = iris.graph("findings")
     for counts in told.values():
         for (_, identity, count), (name, _, other) in first_unlike(
@@ -102,6 +120,18 @@ def _forces_differ(ledger: Ledger, iris: Iris) -> Iterator[str]:
             finding = notice("forces-differ", where, count.words, f"“{other.words}” in {name}")
             quote = place(identity.document, "char", finding.span)
             yield from lines_at(identity.document, finding, count.line, quote, graph)
+
+
+def _of_role(  # noqa: PLR0913 - what is told of whom
+    rule: str, identity: Identity, role: str, iris: Iris, *, words: str, other: str = ""
+) -> list[str]:
+    """Write a finding about a role: about its document, where that describes no other."""
+    if identity.post is None:
+        return _finding(rule, identity.document, words, other, iris)
+    finding = notice(rule, Span(identity.post.start, identity.post.end), words, other)
+    quote = place(identity.document, "char", finding.span)
+    graph = iris.graph("findings")
+    return lines_at(identity.document, finding, identity.post.line, quote, graph, about=role)
 
 
 def _finding(rule: str, document: str, words: str, other: str, iris: Iris) -> list[str]:

@@ -13,7 +13,7 @@ from remit.graph.statements.findings import lines_at
 from remit.graph.statements.iris import place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from remit.graph.statements.identity import Identity, Settled
     from remit.graph.statements.iris import Iris
@@ -21,22 +21,26 @@ if TYPE_CHECKING:
 _One = TypeVar("_One")
 
 
-def manager_findings(identities: Mapping[str, Identity], iris: Iris) -> Iterator[str]:
+def manager_findings(
+    identities: Sequence[tuple[str, Identity]], settled: Settled, iris: Iris
+) -> Iterator[str]:
     """Give the findings about profiles of one role that name different managers.
 
     Args:
-        identities: By the names of the documents.
+        identities: Each with the name of its document.
+        settled: What their roles are called.
         iris: Of the build.
     """
     told: dict[str, list[tuple[str, Identity]]] = defaultdict(list)
-    for name, identity in identities.items():
+    for name, identity in identities:
         if identity.role and identity.manager and identity.named:
             told[identity.role].append((name, identity))
     for group in told.values():
         for (_, identity), unlike in first_unlike(group, lambda one: one[1].manager):
             name, other = unlike
             words = other.named.words if other.named else ""
-            yield from _finding("several-managers", identity, f"“{words}” in {name}", iris)
+            role = settled.of(identity).get(identity.role, identity.role)
+            yield from _finding("several-managers", identity, role, f"“{words}” in {name}", iris)
 
 
 def first_unlike(
@@ -55,14 +59,14 @@ def first_unlike(
 
 
 def loop_findings(
-    identities: Mapping[str, Identity], settled: Settled, iris: Iris
+    identities: Sequence[tuple[str, Identity]], settled: Settled, iris: Iris
 ) -> Iterator[str]:
     """Give the findings about managers by whom reporting lines come round to where they began."""
     profiles: dict[tuple[str, str], list[Identity]] = defaultdict(list)
     titles: dict[str, str] = {}
-    for identity in identities.values():
+    for _, identity in identities:
         if identity.role and identity.manager and identity.named:
-            names = settled.renames.get(identity.document, {})
+            names = settled.of(identity)
             role = names.get(identity.role, identity.role)
             titles[role] = identity.label
             profiles[role, names.get(identity.manager, identity.manager)].append(identity)
@@ -74,13 +78,15 @@ def loop_findings(
             round_ = [*loop[at:], *loop[: at + 1]]
             way = " → ".join(post.title for post in round_)
             for identity in profiles[below.iri, round_[1].iri]:
-                yield from _finding("reporting-loop", identity, way, iris)
+                yield from _finding("reporting-loop", identity, below.iri, way, iris)
 
 
-def _finding(rule: str, identity: Identity, other: str, iris: Iris) -> list[str]:
+def _finding(rule: str, identity: Identity, role: str, other: str, iris: Iris) -> list[str]:
     named = identity.named
     if named is None:
         return []
     finding = notice(rule, Span(named.start, named.end), named.words, other)
     quote = place(identity.document, "char", finding.span)
-    return lines_at(identity.document, finding, named.line, quote, iris.graph("findings"))
+    about = role if identity.post else identity.document
+    graph = iris.graph("findings")
+    return lines_at(identity.document, finding, named.line, quote, graph, about=about)

@@ -1,4 +1,7 @@
-"""What one document adds to a graph, packed to be sent and kept."""
+"""What one document adds to a graph, packed to be sent and kept.
+
+A document that describes several roles has a body of its own, and one for each of them.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ FACTS = "/graph/facts>"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The statements of one document.
+    """The statements of one document, or of one of the roles that it describes.
 
     Attributes:
         named: Lines in which roles are named that another document may give another name.
@@ -61,20 +64,29 @@ class Body:
         parts = [zlib.compress(text.encode(), _LEVEL) for text in texts]
         return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
-    @classmethod
-    def unpack(cls, data: bytes) -> Body:
-        """Read it from bytes."""
-        named, rest, passages = _parts(data)
-        return cls(tuple(named.split("\n")) if named else (), rest, tuple(unpacked(passages)))
+
+def pack_all(bodies: Iterable[Body]) -> bytes:
+    """Write the bodies of a document as bytes, one behind the other."""
+    return b"".join(body.pack() for body in bodies)
 
 
-NOTHING = Body((), "", ())
+def unpack_all(data: bytes) -> list[Body]:
+    """Read the bodies of a document from bytes.
 
-
-def _parts(data: bytes) -> list[str]:
-    at = _HEAD.size
-    parts = []
-    for length in _HEAD.unpack_from(data):
-        parts.append(zlib.decompress(data[at : at + length]).decode())
-        at += length
-    return parts
+    >>> body = Body(("<r> <p> <o> <g> .",), "", ())
+    >>> unpack_all(pack_all([body, body])) == [body, body]
+    True
+    """
+    bodies = []
+    at = 0
+    while at < len(data):
+        parts = []
+        lengths = _HEAD.unpack_from(data, at)
+        at += _HEAD.size
+        for length in lengths:
+            parts.append(zlib.decompress(data[at : at + length]).decode())
+            at += length
+        named, rest, passages = parts
+        lines = tuple(named.split("\n")) if named else ()
+        bodies.append(Body(lines, rest, tuple(unpacked(passages))))
+    return bodies

@@ -189,7 +189,7 @@ def _publish(
 
     Where nothing changed since the last one, that stays in use.
     """
-    settled = settle(ledger.identities().values())
+    settled = settle(identity for _, identity in ledger.identities())
     ledger.note("rules", _rules_mark())
     change = change_of(ledger, settled, previous)
     graph = previous.graph

@@ -12,7 +12,7 @@ from remit.graph.across import findings_across
 from remit.graph.asking.index import IndexDraft
 from remit.graph.beside import settle_beside
 from remit.graph.inference.again import infer_again
-from remit.graph.settling import line_mark, settled_body
+from remit.graph.settling import line_mark, settled_bodies
 from remit.graph.statements.identity import settle
 
 if TYPE_CHECKING:
@@ -41,14 +41,13 @@ class Change:
     def __init__(self, old: Ledger, new: Ledger, settled: Settled) -> None:
         """Compare two ledgers, document by document."""
         self.old, self._new = old, new
-        self._before, self._settled = settle(old.identities().values()), settled
+        self._before, self._settled = settle(i for _, i in old.identities()), settled
         self._found_across: tuple[set[str], set[str]] | None = None
         was, now = old.places(), new.places()
         self.gone = {name for name in was if was[name] != now.get(name)}
         self.come = {name for name in now if now[name] != was.get(name)}
-        for name, identity in new.identities().items():
-            document = identity.document
-            if self._before.renames.get(document) != settled.renames.get(document):
+        for name, identity in new.identities():
+            if self._before.of(identity) != settled.of(identity):
                 self.gone |= {name} & was.keys()
                 self.come.add(name)
 
@@ -69,8 +68,9 @@ class Change:
         """
         counts: Counter[str] = Counter()
         for name in sorted(self.come):
-            counts.update(self.body(name, now=True).lines)
-        counts.subtract(line for name in sorted(self.gone) for line in self.body(name).lines)
+            counts.update(line for body in self.bodies(name, now=True) for line in body.lines)
+        for name in sorted(self.gone):
+            counts.subtract(line for body in self.bodies(name) for line in body.lines)
         now, before = self._across(iris)
         counts.update(now)
         counts.subtract(before)
@@ -91,27 +91,27 @@ class Change:
     def documents(self) -> set[str]:
         """The profiles of both generations, whose graphs bear their names."""
         both = (self.old.identities(), self._new.identities())
-        return {identity.document for found in both for identity in found.values()}
+        return {identity.document for found in both for _, identity in found}
 
-    def body(self, name: str, *, now: bool = False) -> SettledBody:
+    def bodies(self, name: str, *, now: bool = False) -> list[SettledBody]:
         """Give what a document adds to the new graph, or added to the old one."""
         ledger, settled = (self._new, self._settled) if now else (self.old, self._before)
-        return settled_body(ledger.body(name), ledger.entry(name).identity, settled)
+        return settled_bodies(ledger, ledger.entry(name), settled)
 
     def file_passages(self, index: IndexDraft) -> None:
         """Bring the passages of the documents that changed up to date."""
         lost: set[str] = set()
         for name in sorted(self.gone):
-            body, document = self.body(name), self.old.entry(name).identity.document
-            if body.role and document not in lost:
-                lost.add(document)
-                index.remove(document, body.passages)
-        for name, identity in sorted(self._new.identities().items()):
-            if (name in self.come or identity.document in lost) and not index.has(
-                identity.document
-            ):
-                body = self.body(name, now=True)
-                index.add(identity.document, body.role, body.passages)
+            told = [body for body in self.bodies(name) if body.role]
+            if told and told[0].document not in lost:
+                lost.add(told[0].document)
+                index.remove(told[0].document, [p for body in told for p in body.passages])
+        documents = {name: identity.document for name, identity in self._new.identities()}
+        for name, document in sorted(documents.items()):
+            if (name in self.come or document in lost) and not index.has(document):
+                for body in self.bodies(name, now=True):
+                    if body.role:
+                        index.add(document, body.role, body.passages)
 
 
 class _Counted:

@@ -10,7 +10,7 @@ from remit.graph.across import findings_across
 from remit.graph.inference.infer import infer
 from remit.graph.inference.unclaimed import statements
 from remit.graph.prepared import begin, graphs
-from remit.graph.settling import line_mark, settled_body
+from remit.graph.settling import line_mark, settled_bodies
 from remit.graph.store.draft import BATCH
 
 if TYPE_CHECKING:
@@ -44,13 +44,15 @@ def fill(
                     tell("loading", number, total)
                 if entry.outcome == "rdf":
                     continue
-                body = settled_body(ledger.body(entry.name), entry.identity, settled)
-                loader.load(body.named, body.rest)
-                shared = body.lines if entry.sha256 in copies else body.facts
-                ledger.count_stated(map(line_mark, shared))
-                if body.role and entry.identity.document not in filed:
-                    filed.add(entry.identity.document)
-                    index.add(entry.identity.document, body.role, body.passages)
+                bodies = settled_bodies(ledger, entry, settled)
+                is_shared = entry.sha256 in copies or len(bodies) > 1
+                for body in bodies:
+                    loader.load(body.named, body.rest)
+                    shared = body.lines if is_shared else body.facts
+                    ledger.count_stated(map(line_mark, shared))
+                    if body.role and entry.sha256 not in filed:
+                        index.add(body.document, body.role, body.passages)
+                filed.add(entry.sha256)
         ledger.end_count()
         _load_own(draft, ledger)
         draft.load(findings_across(ledger, settled, iris))

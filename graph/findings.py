@@ -14,16 +14,19 @@ SEVERITIES = ("error", "warning", "info")
 SEVERITY_OF = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
 _QUERY = f"""
 SELECT ?name ?line ?severity ?rule ?message ?suggestion ?quote ?start ?end {{
-  ?finding <{REMIT.findingRule}> ?rule ; <{SH.focusNode}> ?document ;
+  ?finding <{REMIT.findingRule}> ?rule ; <{SH.focusNode}> ?about ;
            <{SH.resultSeverity}> ?severity ; <{SH.resultMessage}> ?message .
-  ?document <{REMIT.fileName}> ?name .
   OPTIONAL {{ ?finding <{REMIT.suggestion}> ?suggestion }}
   OPTIONAL {{ ?finding <{REMIT.line}> ?line }}
   OPTIONAL {{
     ?finding <{REMIT.evidence}> ?evidence .
-    ?evidence <{OA.exact}> ?quote ; <{OA.start}> ?start ; <{OA.end}> ?end
+    ?evidence <{OA.exact}> ?quote ; <{OA.start}> ?start ; <{OA.end}> ?end ;
+              <{OA.hasSource}> ?source
   }}
+  BIND(COALESCE(?source, ?about) AS ?document)
+  ?document <{REMIT.fileName}> ?name .
 }}"""
+"""One about a role, of several that a document describes, is of the document that it quotes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

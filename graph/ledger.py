@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
-from remit.graph.body import NOTHING, Body
+from remit.graph.body import Body, unpack_all
 from remit.graph.errors import GraphDamagedError
 from remit.graph.statements.identity import Identity
 
@@ -32,7 +32,7 @@ FILE_NAME = "documents.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
   name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
-  identity TEXT NOT NULL, requirements INTEGER NOT NULL,
+  identities TEXT NOT NULL, requirements INTEGER NOT NULL,
   findings INTEGER NOT NULL,
   pack INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, sum INTEGER NOT NULL
 );
@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _MOST_PACKS = 32
 """Each build that reads anything adds a pack; in more than these, little of each is still used."""
-_ENTRY = "name, sha256, outcome, reason, identity, requirements, findings"
+_ENTRY = "name, sha256, outcome, reason, identities, requirements, findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Entry:
         sha256: Of its bytes; empty where it could not be read.
         outcome: `read`, `rdf`, `no profile` or `failed`.
         reason: Why it failed; empty otherwise.
-        identity: Which role it describes.
+        identities: Which role it describes; where these are several, first itself and then each.
         requirements: How many conditions it sets.
         findings: How many findings it has.
     """
@@ -62,7 +62,7 @@ class Entry:
     sha256: str
     outcome: str
     reason: str
-    identity: Identity
+    identities: tuple[Identity, ...]
     requirements: int
     findings: int
 
@@ -154,7 +154,8 @@ class Ledger:
     def own_lines(self) -> Iterator[list[str]]:
         """Read the lines of a user's own RDF, file by file in the order they are loaded in."""
         for name in self.own_rdf():
-            yield [line for line in self.body(name).rest.split("\n") if line]
+            [body] = self.bodies(name)
+            yield [line for line in body.rest.split("\n") if line]
 
     def entry(self, name: str) -> Entry:
         """Read one entry.
@@ -173,20 +174,19 @@ class Ledger:
         query = f"SELECT {_ENTRY} FROM documents ORDER BY name"
         yield from map(_entry, self._connection.execute(query))
 
-    def body(self, name: str) -> Body:
-        """Read the body of an entry.
+    def bodies(self, name: str) -> list[Body]:
+        """Read the bodies of an entry, one for each of its identities.
 
         Raises:
             KeyError: There is no entry of that name.
             GraphDamagedError: The pack is broken.
         """
-        data = self._whole(name, *self._row(name, "pack, start, length, sum"))
-        return Body.unpack(data) if data else NOTHING
+        return unpack_all(self._whole(name, *self._row(name, "pack, start, length, sum")))
 
     def is_whole(self, name: str) -> bool:
-        """Tell whether the body of an entry can still be read."""
+        """Tell whether the bodies of an entry can still be read."""
         with suppress(GraphDamagedError):
-            self.body(name)
+            self.bodies(name)
             return True
         return False
 
@@ -256,12 +256,12 @@ class Ledger:
             _share(self.folder / _pack(pack), folder / _pack(pack))
         return Ledger(folder)
 
-    def identities(self) -> dict[str, Identity]:
-        """List which role each profile describes, by the name of its document."""
+    def identities(self) -> list[tuple[str, Identity]]:
+        """List which roles the profiles describe, each with the name of its document."""
         rows = self._connection.execute(
-            "SELECT name, identity FROM documents WHERE outcome = 'read' ORDER BY name"
+            "SELECT name, identities FROM documents WHERE outcome = 'read' ORDER BY name"
         )
-        return {name: _identity(identity) for name, identity in rows}
+        return [(name, one) for name, written in rows for one in _identities(written)]
 
     def close(self) -> None:
         """Write what is pending and close the files."""
@@ -282,7 +282,7 @@ class Ledger:
         return self._number, start
 
     def _insert(self, entry: Entry, *where: int) -> None:
-        who = json.dumps(asdict(entry.identity), sort_keys=True)
+        who = json.dumps([asdict(one) for one in entry.identities], sort_keys=True)
         row = (
             *(entry.name, entry.sha256, entry.outcome, entry.reason, who),
             *(entry.requirements, entry.findings, *where),
@@ -331,16 +331,16 @@ def _pack(number: int) -> str:
 
 
 def _entry(row: tuple[str | int, ...]) -> Entry:
-    name, sha256, outcome, reason, identity, requirements, findings = row
-    whole = _identity(str(identity))
+    name, sha256, outcome, reason, identities, requirements, findings = row
+    whole = _identities(str(identities))
     return Entry(
         str(name), str(sha256), str(outcome), str(reason), whole, int(requirements), int(findings)
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _identity(text: str) -> Identity:
+def _identities(text: str) -> tuple[Identity, ...]:
     try:
-        return Identity.read(json.loads(text))
+        return tuple(map(Identity.read, json.loads(text)))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise GraphDamagedError("the list of documents is broken") from error

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import both_ways, words
+from remit.graph.document import Span
 from remit.graph.quick import quick
 from remit.graph.statements.iris import last_part
 from remit.ontology import RDF, REMIT
@@ -63,8 +64,11 @@ class Passage:
         return Passage(self.evidence, self.said, self.more, backed, self.text)
 
 
-def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
-    """List the passages of one document from its N-Quads and its text, in the order of quotes."""
+def passages_of(lines: Iterable[str], text: str, extent: Span | None = None) -> list[Passage]:
+    """List the passages of one document from its N-Quads and its text, in the order of quotes.
+
+    With an extent, only the lines in that range are told beside the quotes.
+    """
     told: dict[str, dict[str, str]] = defaultdict(dict)
     resting: dict[str, list[str]] = defaultdict(list)
     for line in lines:
@@ -77,14 +81,15 @@ def passages_of(lines: Iterable[str], text: str) -> list[Passage]:
         Passage.of(evidence, _quote(evidence, text), (_backed(s, told[s]) for s in statements))
         for evidence, statements in sorted(resting.items())
     ]
-    return [*quoted, *_unquoted(text, [_span(evidence) for evidence in resting])]
+    within = extent or Span(0, len(text))
+    return [*quoted, *_unquoted(text, [_span(evidence) for evidence in resting], within)]
 
 
-def _unquoted(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Passage]:
+def _unquoted(text: str, spans: Iterable[tuple[int, int]], within: Span) -> Iterator[Passage]:
     """Yield the lines of a text of which any word stands in no quote; long ones by sentences."""
     waiting = deque(sorted(spans))
     here: list[tuple[int, int]] = []
-    for found in _LINE.finditer(text):
+    for found in _LINE.finditer(text, within.start, within.end):
         start, end = found.span()
         while waiting and waiting[0][0] < end:
             here.append(waiting.popleft())

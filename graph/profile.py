@@ -181,8 +181,9 @@ FIELDS = (
 class RoleProfile:
     """All that one document says of one role.
 
-    `amounts` gives for a field, such as `salary`, what its value comes to; `others` are the roles
-    of a list of vacancies besides the first.
+    `amounts` gives for a field, such as `salary`, what its value comes to. Where a document
+    describes several roles, `others` are those besides the first, `extent` is the range that each
+    has for itself, and `noticed` are the findings about no single one of them.
     """
 
     document: Document
@@ -225,6 +226,21 @@ class RoleProfile:
     aliases: tuple[tuple[Thing, Value], ...] = ()
     titled: bool = False
     others: tuple[RoleProfile, ...] = ()
+    extent: Span | None = None
+    noticed: tuple[Finding, ...] = ()
+
+    @property
+    def roles(self) -> tuple[RoleProfile, ...]:
+        """Give the profile of each role that the document describes."""
+        return (self, *self.others)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Give the findings about every role that the document describes, and about itself."""
+        if not self.others:
+            return self.findings
+        found = [*self.noticed, *(f for role in self.roles for f in role.findings)]
+        return tuple(sorted(found, key=lambda f: (f.span, f.rule, f.message)))
 
     @property
     def is_profile(self) -> bool:

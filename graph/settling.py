@@ -11,21 +11,24 @@ from remit.graph.statements.identity import renamed
 
 if TYPE_CHECKING:
     from remit.graph.body import Body
+    from remit.graph.ledger import Entry, Ledger
     from remit.graph.passages import Passage
     from remit.graph.statements.identity import Identity, Settled
 
 
 @dataclass(frozen=True, slots=True)
 class SettledBody:
-    """What a document adds to the graph, as it is loaded.
+    """What a document adds to the graph, of one role of its own, as it is loaded.
 
     Attributes:
+        document: The document.
         named: Lines in which roles are named.
         rest: The other lines, as one text.
-        role: The role that the document describes; empty where it describes none.
+        role: The role that they are of; empty where they are of none.
         passages: Its quotes, for the index.
     """
 
+    document: str
     named: tuple[str, ...]
     rest: str
     role: str
@@ -42,15 +45,25 @@ class SettledBody:
         return [line for line in self.named if FACTS in line]
 
 
-def settled_body(body: Body, identity: Identity, settled: Settled) -> SettledBody:
-    """Give a document's roles the names that were settled for them."""
-    names = settled.renames.get(identity.document, {})
+def settled_bodies(ledger: Ledger, entry: Entry, settled: Settled) -> list[SettledBody]:
+    """Read the bodies of a document, under the names that were settled for its roles.
+
+    Raises:
+        GraphDamagedError: They are broken.
+    """
+    each = zip(ledger.bodies(entry.name), entry.identities, strict=True)
+    return [_settled(body, identity, settled) for body, identity in each]
+
+
+def _settled(body: Body, identity: Identity, settled: Settled) -> SettledBody:
+    """Give the roles in a body the names that were settled for them."""
+    names = settled.of(identity)
     role = names.get(identity.role, identity.role)
     if not names or not body.named:
-        return SettledBody(body.named, body.rest, role, body.passages)
+        return SettledBody(identity.document, body.named, body.rest, role, body.passages)
     lines, claims = renamed(body.named, names)
     passages = tuple(passage.renamed(claims) for passage in body.passages)
-    return SettledBody(tuple(lines), body.rest, role, passages)
+    return SettledBody(identity.document, tuple(lines), body.rest, role, passages)
 
 
 def line_mark(line: str) -> int:

@@ -38,14 +38,27 @@ def post(number: int, chance: random.Random) -> str:
     return text.replace("- Answer", f"- {duty}\n- Answer").replace("Knowledge of PACE", needs)
 
 
+def listed(chance: random.Random) -> str:
+    """Write a list of posts, of titles that profiles and other lists have too."""
+    rows = []
+    for _ in range(chance.randrange(2, 5)):
+        title = chance.choice(["Clerk", "Records Sergeant", f"Clerk {chance.randrange(22)}"])
+        team = f"{chance.choice(['Records', 'Registry'])} Team"
+        boss = chance.choice(["Clerk", "Head Clerk", ""])
+        rows.append((title, team, boss, chance.choice(["Keeps zebras", "Sorts the filing"])))
+    heads = ("Job Title", "Unit", "Reports to", "Remarks")
+    return "Posts of the house\n\n" + "".join("\t".join(row) + "\n" for row in (heads, *rows))
+
+
 def change(folder: Path, chance: random.Random) -> None:
     """Change, remove, copy, rename or add one document."""
     files = sorted(folder.glob("*.txt"))
     chosen, fresh = chance.choice(files), folder / f"new-{chance.randrange(1000)}.txt"
-    kind = chance.choice(["change", "remove", "copy", "rename", "add", "break"])
-    if kind in ("change", "add"):
+    kind = chance.choice(["change", "remove", "copy", "rename", "add", "list", "break"])
+    if kind in ("change", "add", "list"):
         target = chosen if kind == "change" else fresh
-        target.write_text(post(chance.randrange(40), chance), encoding="utf-8")
+        text = listed(chance) if kind == "list" else post(chance.randrange(40), chance)
+        target.write_text(text, encoding="utf-8")
     elif kind == "copy":
         shutil.copy(chosen, fresh)
     elif kind == "rename":
@@ -67,7 +80,8 @@ def test_after_any_changes_a_graph_and_its_index_are_those_of_a_fresh_build(
     bare: Path, tmp_path: Path, seed: int
 ) -> None:
     chance = random.Random(seed)
-    folder = write(tmp_path / "in", {f"{n}.txt": post(n, chance) for n in range(22)})
+    folder = write(tmp_path / "in", {f"{n}.txt": post(n, chance) for n in range(20)})
+    write(folder, {f"list-{n}.txt": listed(chance) for n in range(4)})
     made(tmp_path / "graph", folder, data=bare)
     for round_ in range(5):
         change(folder, chance)

@@ -33,7 +33,7 @@ limit = sys.getrecursionlimit()
 for depth in range(8, 60):
     try:
         sys.setrecursionlimit(depth)
-        entry, body = read_entry("cramped.txt", text, base)
+        entry, bodies = read_entry("cramped.txt", text, base)
     except RecursionError:
         continue
     finally:
@@ -41,7 +41,7 @@ for depth in range(8, 60):
     if entry.reason:
         break
 print(entry.outcome, entry.reason)
-print(len(body.rest), len(entry.sha256))
+print(len(bodies), len(entry.sha256))
 print(read_entry("next.txt", text, base)[0].outcome)
 """
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
@@ -13,8 +11,6 @@ from remit.graph.extraction.as_json import as_json
 from remit.graph.extraction.extract import extract
 from remit.graph.profile import RoleProfile
 from remit.graph.reading.formats import read
-
-from .building import write
 
 HEADS = ("Post Title", "Grade", "Department", "Reports to", "Base", "Closing Date")
 POSTS = (
@@ -72,7 +68,7 @@ def test_each_row_of_a_list_of_vacancies_is_a_role(
             assert value.span.of(text) == value.text
         assert role.organisation is not None
         assert role.organisation.text == "Wick and Borley Police"
-    assert "several-posts" in {finding.rule for finding in found.findings}
+    assert "several-posts" in {finding.rule for finding in found.all_findings}
 
 
 def test_a_cell_that_goes_on_below_is_read_as_one() -> None:
@@ -90,7 +86,7 @@ def test_what_is_said_of_each_post_stands_in_the_json_and_is_accounted_for() -> 
     assert [other["title"] for other in others] == ["Gaol Officer", "Detective Sergeant"]
     assert others[0]["unit_evidence"][0]["quote"] == "Gaol Team"
     assert shares(account(found))["not understood"] < 0.25
-    assert [f.rule for f in found.findings].count("unread-line") == 1
+    assert [f.rule for f in found.all_findings].count("unread-line") == 1
 
 
 @pytest.mark.parametrize(
@@ -104,13 +100,3 @@ def test_what_is_said_of_each_post_stands_in_the_json_and_is_accounted_for() -> 
 )
 def test_a_profile_of_one_role_is_no_list(text: str) -> None:
     assert not profile("a.txt", text).others
-
-
-def test_a_graph_says_that_it_takes_in_no_list(
-    tmp_path: Path, remit: Callable[..., CompletedProcess[str]]
-) -> None:
-    folder = write(tmp_path / "in", {"list.txt": INTRODUCTION + tabs((HEADS, *POSTS))})
-    built = remit("build", folder, "--graph", tmp_path / "graph")
-    assert "no role profile: list.txt" in built.stderr
-    said = remit("check", "--graph", tmp_path / "graph").stdout
-    assert "This is a list of 3 posts" in said

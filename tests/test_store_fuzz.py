@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from remit.graph.body import pack_all
 from remit.graph.errors import GraphDamagedError, GraphFormError
 from remit.graph.ledger import Ledger
 from remit.graph.reader import failed, read_entry
@@ -99,9 +100,9 @@ def test_a_ledger_changed_in_one_byte_gives_what_was_written_or_is_refused(
     written = {}
     ledger = Ledger(folder, fresh=True)
     for name, text in (("a.txt", clerk()), ("b.txt", clerk("Court Clerk")), ("c.txt", "")):
-        entry, body = read_entry(name, text.encode(), "https://example.org/")
-        ledger.add(entry, body.pack() if text else b"")
-        written[name] = body
+        entry, bodies = read_entry(name, text.encode(), "https://example.org/")
+        ledger.add(entry, pack_all(bodies))
+        written[name] = bodies
     ledger.add(failed("d.txt", "the file is gone"), b"")
     ledger.close()
     (pack,) = folder.glob("*.pack")
@@ -113,7 +114,7 @@ def test_a_ledger_changed_in_one_byte_gives_what_was_written_or_is_refused(
     broken = 0
     for name in ("a.txt", "b.txt"):
         try:
-            assert ledger.body(name) == written[name]
+            assert ledger.bodies(name) == written[name]
         except GraphDamagedError:
             broken += 1
             assert not ledger.is_whole(name)

@@ -131,15 +131,28 @@ def finding(question: Finding, context: Context) -> Outcome:
 
 
 def _described(rows: list[tuple[str, ...]], context: Context) -> list[tuple[str, ...]]:
-    """Add to findings the file that each is in, and the role that the file describes."""
-    documents = {row[4] for row in rows if row[4]}
+    """Add to findings the file that each is in, and the role that the file describes.
+
+    Of a file that describes several, a finding may be about one of them.
+    """
+    documents = {document for row in rows for document in (row[4], _document(row[3])) if document}
     files = context.gatherer.file_names(documents)
-    roles = {row[0]: row[1] for row in reversed(context.gatherer.bound(_DESCRIBES, documents))}
-    labels = context.labelled(sorted(set(roles.values())))
-    return [
-        (*row, files.get(row[4], ""), roles.get(row[4], ""), labels.get(roles.get(row[4], ""), ""))
-        for row in rows
-    ]
+    described: dict[str, list[str]] = {}
+    for document, role in context.gatherer.bound(_DESCRIBES, documents):
+        described.setdefault(document, []).append(role)
+    found = []
+    for row in rows:
+        about, document = row[4], row[4] if row[4] in files else _document(row[3])
+        roles = described.get(document, [])
+        role = about if about in roles else roles[0] if len(roles) == 1 else ""
+        found.append((row, files.get(document, ""), role))
+    labels = context.labelled(sorted({role for _, _, role in found if role}))
+    return [(*row, file, role, labels.get(role, "")) for row, file, role in found]
+
+
+def _document(evidence: str) -> str:
+    """Name the document in which a quote stands."""
+    return evidence.partition("#")[0]
 
 
 def _one_by_one(rows: Iterable[tuple[str, ...]]) -> list[Draft]:
@@ -151,11 +164,11 @@ def _one_by_one(rows: Iterable[tuple[str, ...]]) -> list[Draft]:
 
 
 def _by_profile(rows: Iterable[tuple[str, ...]]) -> list[Draft]:
-    grouped: dict[str, list[tuple[str, ...]]] = {}
+    grouped: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for row in rows:
-        grouped.setdefault(row[5] or row[4], []).append(row)
+        grouped.setdefault((row[5] or row[4], row[6]), []).append(row)
     drafts = []
-    for name, found in sorted(grouped.items()):
+    for (name, _), found in sorted(grouped.items()):
         messages = dict.fromkeys(row[2] or row[1] for row in found)
         evidence = tuple(dict.fromkeys(row[3] for row in found if row[3]))
         label = next((row[7] for row in found if row[7]), name)

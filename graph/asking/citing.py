@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _REQUIRING = """SELECT ?role ?x ?e ?m WHERE {{ {bound}
   ?q remit:about ?x ; remit:modality ?m ; remit:evidence ?e . ?role remit:requirement ?q }}"""
 _REFERRING = """SELECT ?role ?x WHERE {{ {bound}
-  ?d dcterms:references ?x . ?role remit:describedBy ?d }}"""
+  {{ ?d dcterms:references ?x . ?role remit:describedBy ?d }}
+  UNION {{ ?role dcterms:references ?x ; remit:describedBy ?d }} }}"""
 _REPLACED = """SELECT ?x ?name ?by ?day WHERE {{ {bound} ?x skos:prefLabel ?name
   OPTIONAL {{ ?x remit:supersededBy/skos:prefLabel ?by OPTIONAL {{ ?x remit:supersededOn ?day }} }}
   }}"""

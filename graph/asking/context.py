@@ -123,9 +123,11 @@ class Context:
         return found
 
     def labelled(self, iris: Sequence[str]) -> dict[str, str]:
-        """Return a label for each of these things, its IRI's end where it has none."""
+        """Return a label for each of these things, of a file its name, else its IRI's end."""
         labels = self.index.labels(iris) | self.index.role_labels(iris)
         labels = self.gatherer.labels([iri for iri in iris if iri not in labels]) | labels
+        if nameless := [iri for iri in iris if iri not in labels]:
+            labels |= self.gatherer.file_names(nameless)
         return {iri: labels.get(iri) or last_part(iri) for iri in iris}
 
     def role(self, iri: str) -> OneOf:

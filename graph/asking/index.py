@@ -26,7 +26,7 @@ from remit.graph.asking.index_codes import write_codes
 from remit.graph.asking.index_lines import NOTED, write_lines
 from remit.graph.asking.index_names import write_acronyms, write_counts, write_names
 from remit.graph.asking.index_naming import naming
-from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages
+from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages, several
 from remit.graph.asking.index_ranks import has_rank, write_ranks
 from remit.graph.asking.index_roles import write_roles
 from remit.graph.asking.index_schema import write_schema
@@ -125,11 +125,11 @@ class IndexDraft:
         return bool(self._index.execute(query, (document,)).fetchone()[0])
 
     def remove(self, document: str, passages: Sequence[Passage]) -> None:
-        """Take the passages of a document away, which must be those that were filed."""
+        """Take away the passages of a document, which must be all that were filed of it."""
         remove_passages(document, passages, self._index, self._vocabulary)
 
     def add(self, document: str, role: str, passages: Sequence[Passage]) -> None:
-        """File the passages of a document that describes a role."""
+        """File the passages of a document about a role; it may describe several."""
         add_passages(document, role, passages, self._index, self._vocabulary)
 
     def finish(self, select: Select, *, offering: bool = True) -> None:
@@ -273,6 +273,7 @@ def _meta(select: Select, index: sqlite3.Connection) -> dict[str, str]:
     for part in ("inferred", "reference"):
         query = f'SELECT ?g WHERE {{ GRAPH ?g {{}} FILTER(STRENDS(STR(?g), "graph/{part}")) }}'
         told[part] = next((graph for (graph,) in texts(select, query)), "")
+    told["several"] = json.dumps(several(index))
     if "shared" not in known:
         known["shared"] = json.dumps(_shared(select, told["reference"]))
     return told | {"shared": known["shared"]}

@@ -58,22 +58,26 @@ def add_passages(
 def remove_passages(
     document: str, passages: Sequence[Passage], index: sqlite3.Connection, vocabulary: Vocabulary
 ) -> None:
-    """Take away what `add_passages` wrote for the same document and passages."""
+    """Take away what `add_passages` wrote of a document, of all roles that it describes."""
     said = {passage.evidence: passage.said for passage in passages}
-    found = index.execute("SELECT id FROM source WHERE iri = ?", (document,)).fetchone()
-    if found is None:
-        return
-    rows = index.execute("SELECT id, evidence FROM quote WHERE source = ?", found).fetchall()
-    index.executemany(
-        "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
-        [(number, said[evidence]) for number, evidence in rows],
-    )
-    remove_lines(found[0], index)
-    index.execute("DELETE FROM quote WHERE source = ?", found)
-    index.execute("DELETE FROM source WHERE id = ?", found)
+    for source in index.execute("SELECT id FROM source WHERE iri = ?", (document,)).fetchall():
+        rows = index.execute("SELECT id, evidence FROM quote WHERE source = ?", source).fetchall()
+        index.executemany(
+            "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
+            [(number, said[evidence]) for number, evidence in rows],
+        )
+        remove_lines(source[0], index)
+        index.execute("DELETE FROM quote WHERE source = ?", source)
+        index.execute("DELETE FROM source WHERE id = ?", source)
     for passage in passages:
         if not passage.text:
             vocabulary.drop_texts({*passage.said.split(), *passage.more})
+
+
+def several(index: sqlite3.Connection) -> list[str]:
+    """List the documents of which passages of several roles are filed."""
+    query = "SELECT iri FROM source GROUP BY iri HAVING COUNT(*) > 1 ORDER BY iri"
+    return [document for (document,) in index.execute(query)]
 
 
 def passages_in(select: Select) -> Iterator[tuple[str, str, list[Passage]]]:

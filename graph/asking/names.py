@@ -63,6 +63,10 @@ class Passage:
 class NameIndex:
     """The open index of one generation of a graph.
 
+    Attributes:
+        meta: What the index says of itself.
+        several: The documents that describe several roles.
+
     Raises:
         GraphDamagedError: Its file is not what it was when the build ended.
         GraphFormError: The folder holds no index that this version reads.
@@ -77,6 +81,7 @@ class NameIndex:
         check_file(folder, FILE)
         self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
+        self.several: frozenset[str] = frozenset(json.loads(self.meta.get("several", "[]")))
         if self.meta.get("form") != FORM:
             raise GraphFormError(
                 "the graph's index of names is of another version",

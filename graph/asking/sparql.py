@@ -131,10 +131,10 @@ class Compiler(NeedsWriter):
         return self.mentioned(where, x, kind) if where.by else self.mentions(where, x)
 
     def _write_duty(self, where: Duty, x: str, kind: Kind) -> str:
-        return self.from_text([p.evidence for p in passages(where, self.lexicon, self.index)], x)
+        return self.from_text(passages(where, self.lexicon, self.index), x)
 
     def _write_said(self, where: Said, x: str, kind: Kind) -> str:
-        return self.from_text([p.evidence for p in passages(where, self.lexicon, self.index)], x)
+        return self.from_text(passages(where, self.lexicon, self.index), x)
 
     def _write_related(self, where: Related, x: str, kind: Kind) -> str:
         other = self.fresh()
@@ -147,7 +147,7 @@ class Compiler(NeedsWriter):
     def _write_partnered(self, where: Partnered, x: str, kind: Kind) -> str:
         step = self._step(where.relation, x, self.fresh(), where.inverse)
         found = said_of(self.lexicon.relations[where.relation], self.lexicon, self.index)
-        return either([step, self.from_text([p.evidence for p in found], x)], x) if found else step
+        return either([step, self.from_text(found, x)], x) if found else step
 
     def _write_counted(self, where: Counted, x: str, kind: Kind) -> str:
         if where.modality == STAFF:

@@ -10,9 +10,11 @@ from remit.graph.asking.logic import OneOf, Things
 from remit.graph.asking.search import kinds_of, modality_iris, natural, passages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.lexicon import Kind, Lexicon
     from remit.graph.asking.logic import Mentions, Needs, Target
-    from remit.graph.asking.names import NameIndex
+    from remit.graph.asking.names import NameIndex, Passage
 
 # Degrees of need for which the graph has a short cut from role to topic.
 _SHORT = frozenset({"need", "any"})
@@ -71,7 +73,7 @@ class NeedsWriter:
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
             if where.modality in _OF_POST and "vetting" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
-        found = [p.evidence for p in passages(where, self.lexicon, self.index)]
+        found = passages(where, self.lexicon, self.index)
         if found or not branches:
             branches.append(self.from_text(found, x))
         return either(branches, x)
@@ -100,11 +102,15 @@ class NeedsWriter:
         iris = modality_iris(modality)
         return f"?{requirement} remit:modality ?{name} . {among(name, iris)}"
 
-    def from_text(self, evidence: list[str], x: str) -> str:
-        """Write: a role whose document holds one of these quotes."""
+    def from_text(self, found: Sequence[Passage], x: str) -> str:
+        """Write: a role whose document holds one of these quotes, or that has it as its own."""
         document = self.fresh()
-        bound = values(document, sorted({name.partition("#")[0] for name in evidence}))
-        return f"{bound} ?{x} remit:describedBy ?{document} ."
+        placed = [(passage.evidence.partition("#")[0], passage.role) for passage in found]
+        several = self.index.several
+        bound = values(document, sorted({place for place, _ in placed if place not in several}))
+        described = f"{bound} ?{x} remit:describedBy ?{document} ."
+        roles = sorted({role for place, role in placed if place in several})
+        return either([described, values(x, roles)], x) if roles else described
 
     def mentions(self, where: Mentions, x: str) -> str:
         """Write: a role's profile speaks of a topic."""
@@ -120,7 +126,11 @@ class NeedsWriter:
                 f"{bound} ?{document} dcterms:references ?{topic} ."
                 f" ?{x} remit:describedBy ?{document} ."
             )
-        found = [p.evidence for p in passages(where, self.lexicon, self.index)]
+            if self.index.several:
+                branches.append(
+                    f"{bound} ?{x} dcterms:references ?{topic} ; remit:describedBy {self.some()} ."
+                )
+        found = passages(where, self.lexicon, self.index)
         if found or not branches:
             branches.append(self.from_text(found, x))
         return either(branches, x)
@@ -194,8 +204,11 @@ class NeedsWriter:
         by = self.those(where.by, role)
         typed = self.wide(kind, x) if kind.classes else ""
         tied = f"?{role} remit:requirement ?{statement} . ?{statement} remit:about ?{x} ."
-        named = f"?{role} remit:describedBy/dcterms:references ?{x} ."
-        return either([f"{by} {tied} {typed}", f"{by} {named} {typed}"], *shown)
+        branches = [tied, f"?{role} remit:describedBy/dcterms:references ?{x} ."]
+        if self.index.several:
+            own = f"?{role} dcterms:references ?{x} ; remit:describedBy {self.some()} ."
+            branches.append(own)
+        return either([f"{by} {branch} {typed}" for branch in branches], *shown)
 
     def fresh(self) -> str:
         """Make a name for one more variable."""

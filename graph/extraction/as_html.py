@@ -114,7 +114,7 @@ def _facts(place: int, profile: RoleProfile, parts: list[Part]) -> Iterator[str]
         others = ((name, getattr(other, name)) for name in FIELDS)
         told = [(name.replace("_", " "), value) for name, value in others if value is not None]
         yield _table("Another role", [row(n, v.read_as or v.text, v.span) for n, v in told])
-    yield _table("Findings", (row(f.severity, f.message, f.span) for f in profile.findings))
+    yield _table("Findings", (row(f.severity, f.message, f.span) for f in profile.all_findings))
 
 
 def _table(caption: str, rows: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ def as_json(profile: RoleProfile) -> dict[str, Any]:
     told = {"document": profile.document.name, **_role(profile)}
     if profile.others:
         told["other_roles"] = [_role(other) for other in profile.others]
-    return told | {"findings": [_finding(profile.document, f) for f in profile.findings]}
+    return told | {"findings": [_finding(profile.document, f) for f in profile.all_findings]}
 
 
 def _role(profile: RoleProfile) -> dict[str, Any]:

@@ -17,9 +17,10 @@ def as_table(profile: RoleProfile) -> str:
     lines = [profile.document.name, *_role(profile)]
     for other in profile.others:
         lines += ["  and", *_role(other)]
-    if profile.findings:
+    if profile.all_findings:
         lines.append("  findings")
-        lines += [f"    {f.severity:<8}{f.rule:<20} {_short(f.message)}" for f in profile.findings]
+        found = profile.all_findings
+        lines += [f"    {f.severity:<8}{f.rule:<20} {_short(f.message)}" for f in found]
     return "\n".join(lines) + "\n"
 
 

@@ -66,17 +66,18 @@ def extract(document: Document) -> RoleProfile:
 
 def _several(document: Document, posts: Posts) -> RoleProfile:
     """Read a list of vacancies: each row is a role, and the first has the others with it."""
-    read = []
-    for order in posts.forms(document.text):
-        profile = _one(replace(document, text=order.text))
-        read.append(replace(order.restored(profile), document=document))
-    first, others = read[0], tuple(replace(profile, findings=()) for profile in read[1:])
+    read, found = [], []
+    for order, extent in zip(posts.forms(document.text), posts.extents, strict=True):
+        profile = order.restored(_one(replace(document, text=order.text)))
+        told = [f for f in profile.findings if f.rule not in _OF_WHOLE_DOCUMENTS]
+        own = tuple(f for f in told if extent.covers(f.span))
+        found += [f for f in told if f not in own]
+        read.append(replace(profile, document=document, extent=extent, findings=own))
     rest = posts.without(document)
-    listed = replace(first, document=rest, others=others)
-    found = [f for p in read for f in p.findings if f.rule not in _OF_WHOLE_DOCUMENTS]
+    listed = replace(read[0], document=rest, others=tuple(read[1:]))
     found += _unread(listed, lay_out(rest))
     found.append(notice("several-posts", posts.heads[0], "", str(len(read))))
-    return replace(listed, document=document, findings=_in_order(found))
+    return replace(listed, document=document, noticed=_in_order(found))
 
 
 def _one(document: Document) -> RoleProfile:

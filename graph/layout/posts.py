@@ -68,6 +68,12 @@ class Posts:
                     order.say("\n")
             yield order
 
+    @property
+    def extents(self) -> tuple[Span, ...]:
+        """Tell the range in which each post stands."""
+        cells = ([line for cell in row for line in cell] for row in self.rows)
+        return tuple(Span(min(c).start, max(c, key=lambda s: s.end).end) for c in map(list, cells))
+
     def without(self, document: Document) -> Document:
         """Give the document with blanks in place of the table, so that offsets agree."""
         return replace(document, text=blanked(document.text, [self.table]))

@@ -21,7 +21,9 @@ def list_legislation(select: Select) -> Table:
     kinds = pairs(select, f"{of_laws} ?s dcterms:type ?o")
     names = few_names(select, of_laws)
     required = counts(select, f"{of_laws} {_REQUIRING}")
-    named = counts(select, f"{of_laws} ?o dcterms:references ?s")
+    of_one = "?o dcterms:references ?s FILTER NOT EXISTS { ?o remit:describedBy ?any }"
+    of_several = "GRAPH ?o { ?r dcterms:references ?s } ?r remit:describedBy ?o"
+    named = counts(select, f"{of_laws} {{ {of_one} }} UNION {{ {of_several} }}")
     replaced = pairs(select, f"{of_laws} ?s remit:supersededBy/skos:prefLabel ?o")
     return make_table(
         ("law", "kind", "also", "replaced by", "documents", "roles", "iri"),

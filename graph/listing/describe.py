@@ -143,9 +143,13 @@ def _read_duties(source: Source) -> tuple[Duty, ...]:
 
 
 def _read_findings(source: Source, documents: Sequence[str]) -> tuple[Noticed, ...]:
+    """Read what is noticed of a thing, of its documents, and of a document's several roles."""
+    quoting = f"?f remit:evidence/oa:hasSource {bracketed(source.iri)}"
     pattern = (
-        f"{values('d', [*documents, source.iri])} ?f sh:focusNode ?d ; a remit:Finding ; "
-        "sh:resultMessage ?message . OPTIONAL { ?d remit:fileName ?name } "
+        f"{{ {values('d', [*documents, source.iri])} ?f sh:focusNode ?d }} UNION "
+        f"{{ {quoting} ; sh:focusNode ?d }} ?f a remit:Finding ; sh:resultMessage ?message . "
+        "OPTIONAL { ?f remit:evidence/oa:hasSource ?quoted } "
+        "BIND(COALESCE(?quoted, ?d) AS ?document) OPTIONAL { ?document remit:fileName ?name } "
         "OPTIONAL { ?f remit:line ?line } OPTIONAL { ?f sh:resultSeverity ?severity } "
         "OPTIONAL { ?f remit:findingRule ?rule } OPTIONAL { ?f remit:suggestion ?suggestion }"
     )

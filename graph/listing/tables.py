@@ -159,7 +159,8 @@ def list_documents(select: Select) -> Table:
     titles = pairs(select, f"{of_documents} ?s dcterms:title ?o")
     roles = pairs(select, f"{of_documents} ?r remit:describedBy ?s ; skos:prefLabel ?o")
     needs = counts(select, "GRAPH ?s { ?r remit:requirement ?o }")
-    findings = counts(select, f"{of_documents} ?o a remit:Finding ; sh:focusNode ?s")
+    place = "sh:focusNode|remit:evidence/oa:hasSource"  # a role's, where it describes several
+    findings = counts(select, f"{of_documents} ?o a remit:Finding ; {place} ?s")
     return make_table(
         ("document", "title", "role", "requirements", "findings", "iri"),
         (

@@ -32,7 +32,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The words by which a document names the manager of its role: their place and line."""
+    """The words by which a document names a role, or its manager: their place and line."""
 
     words: str
     start: int
@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What of a document is compared with others; `Statements` says what each is."""
+    """What a document says of a role that is compared with others; see `Statements`."""
 
     document: str
     role: str
@@ -52,13 +52,19 @@ class Identity:
     manager: str
     counted: tuple[Counted, ...] = ()
     named: Named | None = None
+    post: Named | None = None
+
+    @property
+    def key(self) -> str:
+        """Tell it from all others: its document, and its place there if that has several roles."""
+        return f"{self.document}#post={self.post.start}" if self.post else self.document
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> Identity:
         """Make one of what `dataclasses.asdict` made of it."""
         counted = tuple(Counted(**count) for count in told.get("counted", ()))
-        named = Named(**told["named"]) if told.get("named") else None
-        return cls(**told | {"counted": counted, "named": named})
+        words = {part: Named(**told[part]) for part in ("named", "post") if told.get(part)}
+        return cls(**told | {"counted": counted} | words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,16 @@ class Settled:
     """Names to change.
 
     Attributes:
-        renames: Document -> old IRI -> new IRI.
-        shared: Role -> the documents that describe it, where they are several.
+        renames: Key of an identity -> old IRI -> new IRI.
+        shared: Role -> those that describe it, where they are several; each document's place once.
     """
 
     renames: Mapping[str, Mapping[str, str]]
-    shared: Mapping[str, tuple[str, ...]]
+    shared: Mapping[str, tuple[Identity, ...]]
+
+    def of(self, identity: Identity) -> Mapping[str, str]:
+        """Give the names to change in what one document says of one role."""
+        return self.renames.get(identity.key, {})
 
 
 def settle(identities: Iterable[Identity]) -> Settled:
@@ -84,25 +94,25 @@ def settle(identities: Iterable[Identity]) -> Settled:
     >>> settle([one, two]).renames["d1"]
     {'r/clerk': 'r/clerk/boss'}
     """
-    known = sorted((i for i in identities if i.role), key=lambda i: i.document)
+    known = sorted((i for i in identities if i.role), key=lambda i: i.key)
     final: dict[str, str] = {}
     renames: dict[str, dict[str, str]] = defaultdict(dict)
     for identity in known:
-        final[identity.document] = identity.role
+        final[identity.key] = identity.role
     for group in _by_role(known).values():
         ranks, managers = {i.rank for i in group}, {i.manager for i in group}
         for identity in group:
             suffix = _difference(identity, ranks, managers)
             if suffix:
-                final[identity.document] = f"{identity.role}/{suffix}"
-                renames[identity.document][identity.role] = final[identity.document]
+                final[identity.key] = f"{identity.role}/{suffix}"
+                renames[identity.key][identity.role] = final[identity.key]
     _find_managers(known, final, renames)
-    shared: dict[str, list[str]] = defaultdict(list)
-    for document, role in final.items():
-        shared[role].append(document)
+    shared: dict[str, list[Identity]] = defaultdict(list)
+    for identity in {identity.key: identity for identity in known}.values():
+        shared[final[identity.key]].append(identity)
     return Settled(
         {d: dict(r) for d, r in renames.items()},
-        {role: tuple(sorted(docs)) for role, docs in sorted(shared.items()) if len(docs) > 1},
+        {role: tuple(found) for role, found in sorted(shared.items()) if len(found) > 1},
     )
 
 
@@ -129,17 +139,17 @@ def _find_managers(
     """Give a manager who is only named the name of the one profile with its title and employer."""
     described: dict[tuple[str, str], set[str]] = defaultdict(set)
     for identity in known:
-        described[identity.organisation, slug(identity.label)].add(final[identity.document])
+        described[identity.organisation, slug(identity.label)].add(final[identity.key])
     roles = set(final.values())
     for identity in known:
         manager = identity.manager
         if not manager or manager in roles:
             continue
         found = described.get((identity.organisation, last_part(manager)), set()) - {
-            final[identity.document]
+            final[identity.key]
         }
         if len(found) == 1:
-            renames[identity.document][manager] = next(iter(found))
+            renames[identity.key][manager] = next(iter(found))
 
 
 def renamed(lines: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:

@@ -9,7 +9,7 @@ from remit.graph.document import folded, quotable, trimmed
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.statements.findings import placed_finding_lines
 from remit.graph.statements.identity import Counted, Named
-from remit.graph.statements.iris import Iris, place
+from remit.graph.statements.iris import Iris
 from remit.graph.statements.role import (
     Place,
     label_of,
@@ -27,7 +27,7 @@ from remit.ontology import DCTERMS, REMIT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remit.graph.profile import Relation, Requirement, RoleProfile
+    from remit.graph.profile import Relation, Requirement, RoleProfile, Value
 
 _SHORT_CUTS = {
     "Knowledge": REMIT.requiresKnowledgeOf,
@@ -66,6 +66,7 @@ class Statements:
         findings: How many findings it has.
         counted: The numbers of forces that it gives.
         named: The words by which it names the manager.
+        post: The words that name the role, where the document describes several.
     """
 
     lines: tuple[str, ...]
@@ -78,27 +79,42 @@ class Statements:
     findings: int = 0
     counted: tuple[Counted, ...] = ()
     named: Named | None = None
+    post: Named | None = None
+
+
+def state_each(profile: RoleProfile, iris: Iris) -> list[Statements]:
+    """State all that a document says: in one, or of several roles of itself and then of each."""
+    if not profile.others:
+        return [state(profile, iris)]
+    writer = Writer(profile.document, iris, catalogue().stated)
+    _state_document(profile, writer)
+    found = {line for f in profile.noticed for line in placed_finding_lines(f, writer)}
+    whole = Statements(tuple(sorted(writer.own | found)), findings=len(profile.noticed))
+    return [whole, *(state(role, iris) for role in profile.roles)]
 
 
 def state(profile: RoleProfile, iris: Iris) -> Statements:
-    """State all that a profile says.
+    """State all that a profile says of its role.
 
     The same profile gives the same lines, always.
     """
-    writer = Writer(profile.document, iris, catalogue().stated)
-    _state_document(profile, writer)
-    found = {line for f in profile.findings for line in placed_finding_lines(f, writer)}
-    if not profile.is_profile or profile.others:
+    writer = Writer(profile.document, iris, catalogue().stated, profile.extent)
+    if profile.extent is None:
+        _state_document(profile, writer)
+    if not profile.is_profile:
+        found = {line for f in profile.findings for line in placed_finding_lines(f, writer)}
         return Statements(tuple(sorted(writer.own | found)), findings=len(profile.findings))
     where = state_place(profile, writer)
     role = role_iri(profile, where, writer)
+    about = role if profile.extent is not None else writer.source
+    found = {line for f in profile.findings for line in placed_finding_lines(f, writer, about)}
     state_role(profile, role, where, writer)
     manager = state_manager(profile, role, where, writer)
     writer.say(role, REMIT.describedBy, iri(writer.source))
     for requirement in profile.requirements:
         _state_requirement(requirement, role, writer)
     _state_duties(profile, role, writer)
-    _state_lists(profile, role, writer)
+    _state_lists(profile, role, about, writer)
     _state_relations(profile, role, where, writer)
     counted = tuple(_counted(profile, writer))
     return Statements(
@@ -111,16 +127,17 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         len(profile.requirements),
         len(profile.findings),
         counted,
-        _named(profile, writer),
+        _named(profile.reports_to, writer),
+        _named(profile.title, writer) if profile.extent is not None else None,
     )
 
 
-def _named(profile: RoleProfile, writer: Writer) -> Named | None:
-    """Give the words by which a profile names the manager; their claim quotes them."""
-    if profile.reports_to is None:
+def _named(value: Value | None, writer: Writer) -> Named | None:
+    """Give the words that name the manager, or the role itself; their claim quotes them."""
+    if value is None:
         return None
-    text_ = profile.document.text
-    span = quotable(text_, trimmed(text_, profile.reports_to.span))[0]
+    text_ = writer.document.text
+    span = quotable(text_, trimmed(text_, value.span))[0]
     line = text_.count("\n", 0, span.start) + 1
     return Named(folded(span.of(text_)), span.start, span.end, line)
 
@@ -141,12 +158,12 @@ def _state_document(profile: RoleProfile, writer: Writer) -> None:
     writer.say(writer.source, REMIT.sha256, text(document.sha256))
     writer.say(writer.source, REMIT.fileName, text(document.name))
     writer.say(writer.source, DCTERMS.format, text(document.media_type))
-    if profile.title is not None:
+    if profile.title is not None and not profile.others:
         writer.say(writer.source, DCTERMS.title, text(profile.title.text))
 
 
 def _state_requirement(requirement: Requirement, role: str, writer: Writer) -> None:
-    node = place(writer.source, "requirement", requirement.span)
+    node = writer.node("requirement", requirement.span)
     writer.say(role, REMIT.requirement, iri(node))
     writer.own.add(typed(node, getattr(REMIT, f"{requirement.kind}Requirement"), writer.source))
     writer.say(node, REMIT.modality, iri(_MODALITIES[requirement.modality]))
@@ -169,14 +186,18 @@ def _state_requirement(requirement: Requirement, role: str, writer: Writer) -> N
 
 def _state_duties(profile: RoleProfile, role: str, writer: Writer) -> None:
     for duty in profile.responsibilities:
-        node = place(writer.source, "responsibility", duty.span)
+        node = writer.node("responsibility", duty.span)
         writer.say(role, REMIT.responsibility, iri(node))
         writer.own.add(typed(node, REMIT.Responsibility, writer.source))
         writer.say(node, REMIT.text, text(duty.text))
         writer.evidence(node, duty.span, duty.section)
 
 
-def _state_lists(profile: RoleProfile, role: str, writer: Writer) -> None:
+def _state_lists(profile: RoleProfile, role: str, about: str, writer: Writer) -> None:
+    """State what a profile lists; what it only speaks of is said of the document, or of the role.
+
+    Of the role it is said where the document describes several.
+    """
     for mention in profile.competencies:
         competency = writer.thing(mention.thing)
         said = Words(mention.span, mention.section)
@@ -188,7 +209,7 @@ def _state_lists(profile: RoleProfile, role: str, writer: Writer) -> None:
         writer.fact(role, REMIT.requires, iri(system))
     for mention in (*profile.legislation, *profile.qualifications, *profile.systems):
         thing = writer.thing(mention.thing)
-        writer.say(writer.source, DCTERMS.references, iri(thing))
+        writer.say(about, DCTERMS.references, iri(thing))
 
 
 def _state_relations(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:

@@ -47,6 +47,7 @@ class Writer:
         iris: How things are named.
         source: The name of the document, and of its graph.
         known: The triples of the reference data, as `s p o`; they are claimed but not stated again.
+        extent: The range that the role has for itself where the document describes several.
         facts: Lines for the graph of facts.
         own: Lines for the document's own graph.
         quoted: The quotes that are written already, with the section that each names.
@@ -55,6 +56,7 @@ class Writer:
     document: Document
     iris: Iris
     known: Stated
+    extent: Span | None = None
     facts: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     quoted: dict[str, str | None] = field(default_factory=dict)
@@ -71,6 +73,12 @@ class Writer:
     def line(self, at: int) -> int:
         """Tell the line of a place, from 1."""
         return bisect_left(self._line_ends, at) + 1
+
+    def node(self, kind: str, span: Span) -> str:
+        """Name what a range states of the role; of what is said for all roles each has its own."""
+        name = place(self.source, kind, span)
+        shared = self.extent is not None and not self.extent.covers(span)
+        return f"{name},{self.extent.start}" if self.extent and shared else name
 
     def fact(self, subject: str, predicate: str, object_: str) -> None:
         """State a triple that several documents may state; the object is written already."""
