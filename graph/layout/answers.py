@@ -44,6 +44,11 @@ _OPENINGS = {
     ),
     "vetting": re.compile(r"(?:MV|RV|SC|DV|CTC|NPPV ?\d|(?:Management|Recruitment) Vetting)\b"),
 }
+_NAMED = frozenset({"location", "unit", "reports_to", "organisation"})
+_NAME = re.compile(
+    r"(?:the\s+)?[A-Z0-9][\w’'()&/-]*(?:,?\s+(?:(?:of|and|or|at|the|in|on|&|/|-|–)\s+){0,2}"
+    r"[A-Z0-9(][\w’'()&/-]*){0,7}"
+)
 _TICKED = frozenset("☒☑◼✅xX")
 
 
@@ -106,6 +111,18 @@ def answers(label: Label, text: str) -> bool:
     True
     """
     return label.field in fields_of(_answer(text))
+
+
+def opens_with_name(label: Label, text: str) -> bool:
+    """Tell whether a text begins with a name alone, before a sentence about the holder.
+
+    >>> from remit.graph.layout.labels import Label
+    >>> said = ("Main Mill, Leck. You will travel.", "Leck is a mill. You will travel.")
+    >>> [opens_with_name(Label(field="location"), text) for text in said]
+    [True, False]
+    """
+    goes_on = _GOES_ON.search(text) if label.field in _NAMED else None
+    return goes_on is not None and _NAME.fullmatch(text, 0, goes_on.start()) is not None
 
 
 def _answer(text: str) -> str:

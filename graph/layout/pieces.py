@@ -41,6 +41,7 @@ _FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
+_NAME_WORDS = 4
 _PAIR = 2
 
 
@@ -166,6 +167,10 @@ class _Refiner:
         first = next(split(self.text, self.following), None)
         return first is not None and first.label is None
 
+    def _is_above_words(self) -> bool:
+        """Tell whether the next line has too many words for the name of a profile."""
+        return self.following is not None and len(self.following.text.split()) >= _NAME_WORDS
+
     def _heads_work(self, atom: Atom, form: str) -> bool:
         """Tell whether the name of a paper heads the work: behind sections, or with a colon."""
         label = labels().sections.get(form)
@@ -173,6 +178,7 @@ class _Refiner:
             return False
         listed = self.following is not None and bool(self.following.marker)
         led = atom.text.endswith(":") and self._is_below_fields() and self._is_above_text()
+        led = led and (listed or self._is_above_words())
         return led or (self.open >= 0 and listed)
 
     def _counts(self, atom: Atom) -> bool:

@@ -6,9 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.answers import boxes, has_boxes
+from remit.graph.layout.answers import boxes, has_boxes, opens_with_name
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
+from remit.graph.layout.below_labels import (
+    explained,
+    heads_sentences,
+    heads_tests,
+    names_below,
+)
 from remit.graph.layout.colon_titles import with_colon_titles
 from remit.graph.layout.columns import (
     Columns,
@@ -36,7 +42,6 @@ from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.model import Layout, Section
 from remit.graph.layout.piece import part, row_from
 from remit.graph.layout.pieces import refine
-from remit.graph.layout.rows import heads_sentences
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.weights import weight_ahead, weight_key
@@ -148,23 +153,39 @@ class _Reader:
             pass
         elif label is None and self._names_beside(pieces, index):
             self._divide(piece)
+        elif heads_tests(pieces, index, in_table=bool(self.columns)):
+            self.explanations.append(piece.span)
         elif label is None:
             self._text(piece)
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
             self._column_head(piece, label.modality)
-        elif self.columns and heads_methods(piece.text):
-            self.explanations.append(piece.span)
         elif label.field is not None and self.columns.names_row(piece):
             self._name_row(piece)
+        elif label.field == "form" and (heading := explained(pieces, index)) is not None:
+            self._heading(piece.labelled(heading), heading, pieces[index + 1])
+        elif not self.columns and names_below(pieces, index, label):
+            self._answer(piece, label, pieces[index + 1])
+            return index + 2
         elif label.field is not None and not heads_sentences(pieces, index):
             self.filling.begin(piece, label)
             self.sections.count(piece)
         elif label.part and (asked := answered(pieces, index)) is not None:
-            self.filling.pair(replace(piece, label=asked), pieces[index + 1])
+            self._answer(piece, asked, pieces[index + 1])
             return index + 2
         else:
             self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
+
+    def _answer(self, piece: Piece, asked: Label, value: Piece) -> None:
+        """Take a heading as a label, and as the heading of what stands behind its value."""
+        if not opens_with_name(asked, value.text):
+            self.filling.pair(replace(piece, label=asked), value)
+            return
+        self.filling.begin(piece, asked)
+        behind = self.filling.take(value)
+        if behind is not None and piece.label is not None:
+            self._heading(piece, piece.label, None)
+            self._text(behind)
 
     def _mark(self, pieces: Sequence[Piece], index: int, label: Label | None) -> bool:
         """Take what only marks a row or a column of a table, such as a tick; say if it was one."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.answers import opens_with_name
 from remit.graph.layout.labels import labels
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _SEVERAL = re.compile(r"[,&]|\band\b", re.I)
 
 
 def answered(pieces: Sequence[Piece], index: int) -> Label | None:
-    """Read the heading of a part as a label where one short line answers it."""
+    """Read the heading of a part as a label where one short line answers it, or begins with it."""
     piece = pieces[index]
     label = labels().field(piece.text) if piece.is_line else None
     if label is None or index + 2 >= len(pieces):
@@ -33,7 +34,8 @@ def answered(pieces: Sequence[Piece], index: int) -> Label | None:
     opens_line = behind.span.start == behind.atom.span.start
     ends = behind.label is not None and (behind.is_line or (opens_line and behind.label.field))
     opens = value.text[:1].isupper() or value.text[:1].isdigit()
-    return label if short and ends and opens else None
+    answers = short or (plain and opens_with_name(label, value.text))
+    return label if answers and ends and opens else None
 
 
 def by_topic(pieces: Sequence[Piece]) -> bool:

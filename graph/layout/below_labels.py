@@ -1,0 +1,66 @@
+"""Tell what a label or a heading announces from the pieces behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.answers import answers, opens_with_name
+from remit.graph.layout.furniture import heads_methods, is_explanation
+from remit.graph.layout.labels import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.layout.labels import Label
+    from remit.graph.layout.piece import Piece
+
+_VALUE_WORDS = 25
+_SENTENCE_WORDS = 7
+
+
+def heads_sentences(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether the label of a field is used as the heading of running text."""
+    piece = pieces[index]
+    if piece.atom.cells > 1 or index + 1 >= len(pieces) or not piece.is_whole:
+        return False
+    following = pieces[index + 1]
+    words = len(following.text.split())
+    if piece.label and (
+        opens_with_name(piece.label, following.text)
+        or (piece.text.endswith("?") and answers(piece.label, following.text))
+    ):
+        return False
+    return (
+        following.label is None
+        and following.atom.line != piece.atom.line
+        and words >= _SENTENCE_WORDS
+        and (following.text.rstrip().endswith(".") or words > _VALUE_WORDS)
+    )
+
+
+def names_below(pieces: Sequence[Piece], index: int, label: Label) -> bool:
+    """Tell whether the line below a label begins with its value, before a sentence and a label."""
+    if label.field is None or index + 2 >= len(pieces) or not pieces[index].is_line:
+        return False
+    below, behind = pieces[index + 1 : index + 3]
+    plain = below.label is None and below.is_line and behind.label is not None
+    return plain and opens_with_name(label, below.text)
+
+
+def explained(pieces: Sequence[Piece], index: int) -> Label | None:
+    """Read a label of the form as a heading where the form says behind it what stands below."""
+    piece, behind = pieces[index], (pieces[index + 1] if index + 1 < len(pieces) else None)
+    if behind is None or behind.label is not None or behind.atom is not piece.atom:
+        return None
+    return labels().section(piece.text) if is_explanation(behind.text) else None
+
+
+def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:
+    """Tell whether a piece heads the column of a table that says how each row is tested."""
+    piece = pieces[index]
+    if not heads_methods(piece.text):
+        return False
+    before = pieces[index - 1] if index else piece
+    weighs = before.label is not None and before.label.kind == "requirements"
+    in_row = before.atom.line == piece.atom.line and piece.atom.cells > 1
+    return (in_table and piece.label is not None) or (weighs and in_row)

@@ -1,0 +1,110 @@
+"""Forms as forces publish them: rows with weights below, what a form explains, names before sentences."""
+
+from __future__ import annotations
+
+from .extracting import read, said
+from .laying_out import laid_out
+
+WEIGHED_BELOW = """\
+Post Title:
+Stores Clerk
+Role Profile:
+Practitioner
+Reports To:
+Head Clerk
+a. OVERALL PURPOSE: Defines the role, put simply, why it exists.
+
+The clerk keeps the stores of the port.
+
+b. ORGANISATION CHART: Shows lines of accountability and reporting
+
+Head Clerk
+Stores Clerk (this post)
+
+c. KEY RESULT AREAS: The role will have several areas which it must fulfil.
+
+1. Count what comes in.
+2. Write up what goes out.
+
+e. PERSON SPECIFICATION
+Essential or Desirable
+A driving licence
+Essential
+Able to count in Welsh
+Desirable
+Experience of keeping stores
+or of keeping books
+Essential
+
+Advanced Expertise in Role: – Level 3
+
+Leads on pallets
+"""
+
+
+def test_rows_with_their_weights_below_them_have_these_weights() -> None:
+    requirements = read(WEIGHED_BELOW).requirements
+    assert [(r.text.split("\n")[0], r.modality) for r in requirements] == [
+        ("A driving licence", "essential"),
+        ("Able to count in Welsh", "desirable"),
+        ("Experience of keeping stores", "essential"),
+    ]
+
+
+def test_lists_under_their_weights_keep_them() -> None:
+    text = "Criteria\nEssential\nTact\nDesirable\nWelsh\nEssential\nSums\nDesirable\nSome French\n"
+    weights = {r.text: r.modality for r in read("Job Title: Clerk\n" + text).requirements}
+    assert weights == {
+        "Tact": "essential",
+        "Welsh": "desirable",
+        "Sums": "essential",
+        "Some French": "desirable",
+    }
+
+
+def test_rows_below_one_another_may_say_how_they_are_tested() -> None:
+    rows = (
+        "Able to file\nEssential\nInterview\nAble to type\nDesirable\nTest\n"
+        "Able to count\nEssential\nInterview\n"
+    )
+    text = f"Job Title: Clerk\nPerson Specification\nEssential or desirable\nHow assessed\n{rows}"
+    weights = [(r.text, r.modality) for r in read(text).requirements]
+    assert weights == [
+        ("Able to file", "essential"),
+        ("Able to type", "desirable"),
+        ("Able to count", "essential"),
+    ]
+
+
+def test_what_a_form_explains_is_neither_purpose_nor_duty() -> None:
+    profile = read(WEIGHED_BELOW)
+    assert said(profile.purpose) == "The clerk keeps the stores of the port."
+    assert [d.text for d in profile.responsibilities] == [
+        "Count what comes in.",
+        "Write up what goes out.",
+    ]
+
+
+def test_a_name_before_a_sentence_is_the_value_and_the_sentence_a_condition() -> None:
+    text = (
+        "JOB TITLE\nClerk\n\nLOCATION\nAlder Mill, Leck. The post holder will also travel to quays.\n\n"
+        "REPORTS TO\nHead Clerk\n"
+    )
+    profile = read(text)
+    assert (said(profile.location), said(profile.reports_to)) == ("Alder Mill, Leck.", "Head Clerk")
+    assert [r.text for r in profile.requirements] == ["The post holder will also travel to quays."]
+
+
+def test_the_head_of_a_column_of_tests_is_no_criterion() -> None:
+    text = (
+        "Job Title: Clerk\n\nPERSON SPECIFICATION\n\nFactor\tEssential Criteria\tStage assessed\n"
+        "Experience\tExperience of counting\tInterview\n"
+        "Factor\tDesirable Criteria\tStage assessed\nKnowledge\tKnowledge of pallets*\tInterview\n\n"
+        "* This relates only to posts on the quay.\n"
+    )
+    layout = laid_out(text)
+    assert not any("Stage" in i.text for s in layout.sections for i in s.items)
+    assert [r.text for r in read(text).requirements] == [
+        "Experience of counting",
+        "Knowledge of pallets*",
+    ]
