@@ -151,12 +151,10 @@ class _Reader:
             return index + 1
         if self._mark(pieces, index, label):
             pass
-        elif label is None and self._names_beside(pieces, index):
-            self._divide(piece)
         elif heads_tests(pieces, index, in_table=bool(self.columns)):
             self.explanations.append(piece.span)
         elif label is None:
-            self._text(piece)
+            (self._divide if self._names_beside(pieces, index) else self._text)(piece)
         elif label.kind == "requirements" and heads_column(pieces, index, flowing=self.slashed):
             self._column_head(piece, label.modality)
         elif label.field is not None and self.columns.names_row(piece):

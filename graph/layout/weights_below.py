@@ -51,7 +51,8 @@ def weights_below(pieces: Sequence[Piece], key: Mapping[str, str]) -> WeightsBel
     """Find the runs in which each item is followed by a line that weighs it.
 
     Headings of lists say so of what stands below them; only where the same weight comes twice in
-    turn, and nothing is left below the last one, does each weigh what stands above it.
+    turn, or a line names both above the first, and nothing is left below the last one, does each
+    weigh what stands above it.
     """
     marks = [
         (at, meaning)
@@ -105,7 +106,8 @@ def _names_part(piece: Piece) -> bool:
 def _keep(found: WeightsBelow, pieces: Sequence[Piece], run: Sequence[_Weighed]) -> None:
     """Keep a run where the weights can be no headings of what stands below them."""
     twice = any(one.meaning == other.meaning for one, other in pairwise(run))
-    if len(run) < _FEW or not twice or _weighs_more(pieces, run):
+    headed = bool(run) and any(_heads_weights(pieces, at) for at in _heads(pieces, run[0].first))
+    if len(run) < _FEW or not (twice or headed) or _weighs_more(pieces, run):
         return
     found.weights |= {one.weight: one.meaning for one in run}
     first = run[0].first
@@ -131,6 +133,11 @@ def _heads(pieces: Sequence[Piece], first: int) -> list[int]:
         heads += range(at - many, at)
         at -= many
     return heads
+
+
+def _heads_weights(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a line above the first item names the column of the weights."""
+    return is_weight_head(pieces[at].text)
 
 
 def _weighs_more(pieces: Sequence[Piece], run: Sequence[_Weighed]) -> bool:
