@@ -152,7 +152,7 @@ def _profile(read: _Reading) -> RoleProfile:
         requirements=tuple(read.requirements),
         legislation=tuple(_legislation(layout, names)),
         qualifications=tuple(read_qualifications(layout, names, read.requirements)),
-        systems=tuple(read_systems(layout, names)),
+        systems=tuple(read_systems(layout, names, _written(values.organisation))),
         competencies=tuple(r.mention for r in read.competencies),
         relations=(*units.relations, *read_role_relations(layout, names, values)),
         force_counts=tuple(read_force_counts(names)),
@@ -217,6 +217,10 @@ def _no_profile(text: str) -> Finding:
     """Point at the first words of a document that says too little to be a profile."""
     whole = trimmed(text, Span(0, len(text)))
     return notice("no-profile", Span(whole.start, min(whole.end, whole.start + _SHOWN)))
+
+
+def _written(value: Value | None) -> str:
+    return value.text if value else ""
 
 
 def _force(organisation: Value | None) -> Thing | None:

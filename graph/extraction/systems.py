@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
 
 _LONGEST_NAME = 80
+_FEW_WORDS = 3
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
 _SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
 _NAMED = re.compile(r"[A-Z](?:\w|(?<=[a-z].)|(?<=[a-z]-.))")
@@ -29,6 +30,10 @@ _USED_BEHIND = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})(?=\s*(?:[,.;]|$)|\s+(?:and|to|every|each|daily|up|as|when)\b)"
 )
 _LISTED, _FAR = 40, 100
+_NAME_LEFT = re.compile(r"(?: [A-Z][\w-]+){1,4}\b")
+_MIXED = 2
+_PRODUCT = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,6}$")
+"""How the names of products are written in a list that has other things too."""
 _ON = re.compile(
     r"\b(?:(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,})"
     r"|(?:of|with|in)\s+([A-Z]{3,}\d?)),?\s+(?:and\s+|or\s+)?$"
@@ -44,8 +49,11 @@ _LISTED_NAME = re.compile(
 _SECTIONS = ("requirements", "duties", "context", "purpose", "loose")
 
 
-def read_systems(layout: Layout, names: Names) -> list[Mention]:
-    """List the systems that a profile names, each once, with unknown ones beside known ones."""
+def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Mention]:
+    """List the systems that a profile names, each once, with unknown ones beside known ones.
+
+    The employer is none, though its name end like that of one: `Borset Software`.
+    """
     found: list[Mention] = []
     phrases = system_phrases()
     for section in layout.sections:
@@ -54,7 +62,8 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
         for item in section.items:
             known = [m for m in names.inside(item.span, "System") if not _is_named(names, m)]
             found += known
-            if not _NAMED.search(names.plain, item.span.start + 1, item.span.end):
+            named = _NAMED.search(names.plain, item.span.start + 1, item.span.end)
+            if named is None or _is_shouted(item.span.of(names.plain)):
                 continue
             taken = Taken(m.span for m in names.inside(item.span))
             if phrases.headings.search(section.title) and not section.modality:
@@ -69,7 +78,13 @@ def read_systems(layout: Layout, names: Names) -> list[Mention]:
             if len(known) > 1 or used:
                 found += _beside(names, item.span, known, taken)
             found += _used_with(names, item.span, [*used, *worked_on], taken)
-    return once_each(found)
+    own = employer.casefold()
+    return once_each([m for m in found if m.thing.known or m.text.casefold() != own])
+
+
+def _is_shouted(words: str) -> bool:
+    """Tell whether a line is all in capitals, which then show no name; a few words may be one."""
+    return words.isupper() and len(words.split()) > _FEW_WORDS
 
 
 def _is_named(names: Names, mention: Mention) -> bool:
@@ -80,10 +95,7 @@ def _is_named(names: Names, mention: Mention) -> bool:
 
 def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read a name on which something is recorded or searched, or that is called so, as a system."""
-    text = span.of(names.plain)
-    if text == text.upper():
-        return
-    low = text.casefold()
+    low = span.of(names.plain).casefold()
     phrases = system_phrases()
     patterns = [p for stems, ways in phrases.ways if any(s in low for s in stems) for p in ways]
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
@@ -108,11 +120,18 @@ def _several(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         for end in (*(m.span() for m in _NEXT_ONE.finditer(said[1])), (len(said[1]), len(said[1]))):
             place = Span(at, said.start(1) + end[0])
             at = said.start(1) + end[1]
+            place = _as_long_as(names.plain, place, said.end(1))
             name = place.of(names.plain)
             known = name.casefold() in requirement_phrases().no_systems or name in names.spelt_out
             if not (known or taken.overlaps(place) or phrases.generic.search(name)):
                 taken.add(place)
                 yield Mention(name, place, Thing("", name, "System", known=False))
+
+
+def _as_long_as(text: str, name: Span, stop: int) -> Span:
+    """Take in the rest of a long name where the list stops within it."""
+    rest = _NAME_LEFT.match(text, name.end) if name.end == stop else None
+    return Span(name.start, rest.end()) if rest else name
 
 
 def _listed_on(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
@@ -151,15 +170,24 @@ def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
 
 
 def _beside(names: Names, span: Span, known: list[Mention], taken: Taken) -> Iterator[Mention]:
-    """Read names that stand in one list with systems as systems, as written."""
+    """Read names that stand in one list with systems as systems, as written.
+
+    In a list mostly of other things only those count that are written as products are.
+    """
     behind = [_name_behind(names.plain, m.span.end, span.end) for m in known]
     before = [_name_before(names.plain, span.start, m.span.start) for m in known]
     further = [_name_behind(names.plain, p.end, span.end) for p in behind if p is not None]
+    mixed = names.plain.count(",", span.start, span.end) > _MIXED * len(known)
     for place in (*behind, *before, *further):
         if place is None or taken.overlaps(place):
             continue
         words = place.of(names.plain)
-        if not system_phrases().generic.search(words):
+        if mixed and not _PRODUCT.search(words):
+            continue
+        if not (
+            system_phrases().generic.search(words)
+            or words.casefold() in requirement_phrases().no_systems
+        ):
             yield Mention(words, place, Thing("", words, "System", known=False))
 
 
