@@ -51,6 +51,8 @@ _AFTER_HEAD = re.compile(
     r"\s*(?:and\s+(?:practical\s+|proven\s+)?(?:\w+\s+){0,2}?)?(?:of|in|with|within|on|about|to|as)\s+",
     re.I,
 )
+_TO = re.compile(r"\bto\s+$", re.I)
+"""Behind this a word alone is a verb, that is no subject: `ability to work`."""
 _SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
 _SUPPOSED_BEHIND = re.compile(r"\sif\s")
 _PHRASE_WORDS = 8
@@ -306,4 +308,5 @@ def _phrase(clause: str) -> str:
         " .,;:-–'\""
     )
     words = " ".join(words.split()[:_PHRASE_WORDS])
-    return words if any(c.isalpha() for c in words) else ""
+    verb = head is not None and _TO.search(clause, 0, head) is not None and " " not in words
+    return words if any(c.isalpha() for c in words) and not verb else ""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
 
+_SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
 _MEASURE = re.compile(
@@ -88,8 +89,13 @@ class Values:
 
 def _unless_same(unit: Value | None, organisation: Value | None) -> Value | None:
     """Leave out a unit that is the employer over again."""
-    same = unit and organisation and normal(unit.text) == normal(organisation.text)
+    same = unit and organisation and _bare(unit) == _bare(organisation)
     return None if same else unit
+
+
+def _bare(name: Value) -> str:
+    """Give the name of a body without the short form in brackets behind it."""
+    return normal(_SHORT_FORM.sub("", name.text))
 
 
 def read_values(layout: Layout, names: Names) -> Values:
@@ -284,7 +290,7 @@ def _status(layout: Layout) -> Value | None:
     lines = [(item.text, item.span) for item in islice(layout.loose(), _HEAD_ITEMS)]
     lines += [(title.text, title.value)] if title is not None and title.value is not None else []
     for text, span in lines:
-        if normal(text) in alone:
+        if normal(text) in alone and not (title and span == title.value):
             return Value(text, span)
         first = text.partition(",")[0]
         if first != text and normal(first) in alone and span.start + len(text) == span.end:
