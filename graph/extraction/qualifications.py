@@ -57,11 +57,6 @@ _COURSE_FRONT = re.compile(
     r"|the|a|an|any|relevant|appropriate|of|in|on|to|days?|weeks?|months?|years?|hours?)\s+)",
     re.I,
 )
-_GIVES = re.compile(
-    r"\b(?:give|deliver|provide|run|teach|organise|design|plan|supervise|manage|lead|coordinate|oversee)"
-    r"(?:s|ing)?\b",
-    re.I,
-)
 _NEAR = 40
 _CAPITAL = re.compile(r"[A-Z]")
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
@@ -130,6 +125,12 @@ def read_qualifications(
 def _any_course() -> frozenset[str]:
     """Read the words that name no course by themselves."""
     return frozenset(load_toml("phrases/qualifications.toml")["any_course"]["words"])
+
+
+@once_per_overlay
+def _gives() -> Phrases:
+    """Read what is done with a course by somebody who does not take it."""
+    return pattern(load_toml("phrases/qualifications.toml")["gives"]["phrases"])
 
 
 @once_per_overlay
@@ -263,7 +264,7 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
         if not programmes and _takes().search(names.plain, span.start, place.start) is None:
             continue
         is_named = "rogramme" not in words or _CAPITAL.search(words, len(words.split()[0]))
-        gives = _GIVES.search(names.plain, max(span.start, start - _NEAR), place.end)
+        gives = _gives().search(names.plain, max(span.start, start - _NEAR), place.end)
         some = not _any_course().issuperset(words.casefold().split())
         if len(words.split()) > 2 and some and is_named and not gives:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))

@@ -39,6 +39,8 @@ HASHES = re.compile(r"(?<!\S)#{1,6} (?=\S)")
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _EMPTY = re.compile(r"\|\s(?=\|[^|\s])")
+_CLOSE_ROW = re.compile(r"\|[^|\s][^|\n]*\s\|[^|\s][^|\n]*\|\s*")
+"""A row of two cells each of which begins at once behind its stroke."""
 _RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
 _OPENS = re.compile(r"\s*\|")
 _CELL = re.compile(r"[^|]*\|")
@@ -56,9 +58,11 @@ def relined(text: str, line: Span) -> list[Span]:
     if width < _SHORTEST:
         return [line]
     dashes = list_dashes(text, line)
-    found = {*list_marks(text, line), *dashes, *headings_in(text, line, dashed=bool(dashes))}
-    found.update(_glued(text, line))
     barred = text.find("|", line.start, line.end) >= 0
+    found = {*list_marks(text, line), *dashes}
+    if not (barred and _CLOSE_ROW.fullmatch(text, line.start, line.end)):
+        found.update(headings_in(text, line, dashed=bool(dashes)))
+    found.update(_glued(text, line))
     if barred:
         found.update(_rows(text, line))
     if width > _LONG_NOTICE:

@@ -82,11 +82,19 @@ def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Ite
         )
         heads = heads and not _opens_section(piece, following)
         plain = heads and not piece.atom.marker and piece.is_whole
+        plain = plain and not (index and _is_behind_label(pieces[index - 1], piece))
         if index not in taken and plain and _may_be_label(piece.text):
             apart = piece.atom.after_blank and following is not None and following.atom.after_blank
             alone = apart and by_line
             if alone or piece.text.endswith(":") or _PARTS.match(text, piece.span.end):
                 yield index
+
+
+def _is_behind_label(before: Piece, piece: Piece) -> bool:
+    """Tell whether a piece is the last cell of its row, behind a label or under one."""
+    if before.atom.line == piece.atom.line:
+        return before.label is not None and piece.atom.cells > 1
+    return piece.atom.cell == before.atom.cell > 1
 
 
 def _opens_section(piece: Piece, following: Piece | None) -> bool:

@@ -1,0 +1,153 @@
+"""Posts of other countries, in the forms in which they are published."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.document import Document
+from remit.graph.extraction.extract import extract
+from remit.graph.profile import RoleProfile, Value
+
+
+def _read(text: str) -> RoleProfile:
+    return extract(Document("post.txt", "", text))
+
+
+def _said(value: Value | None) -> str | None:
+    return value.text if value else None
+
+
+FEDERAL = """Property Custodian
+
+Overview
+
+Pay scale & grade
+GS 9
+Location
+Boise, ID
+Telework eligible
+No
+Relocation expenses reimbursed
+No
+Appointment type
+Permanent
+Service
+Competitive
+Promotion potential
+None
+Supervisory status
+No
+Security clearance
+Secret
+
+Requirements
+
+You must be a U.S. Citizen.
+
+Education
+
+There is no substitution of education for experience at this grade.
+
+Additional information
+
+Selective Service: If you were born after 1959, you must certify that you have registered.
+"""
+
+HEALTH = """|Job Title and Grade |Liaison Worker |
+|Campaign Reference |MWE/24/0213 |
+|Location of Post |Borset |
+|Reporting Relationship |The post holder will report to the Area Co-ordinator. |
+|Principal Duties and Responsibilities |The Liaison Worker will: |
+| |Agree a care plan with each person. |
+|Qualifications and/or experience |1. Full clean driving licence |
+|Other requirements specific to the post |Flexibility to work some evenings |
+|Skills, competencies and/or knowledge |Demonstrate good IT skills |
+| |Demonstrate knowledge of harm reduction |
+|Annual Leave |28 days a year |
+"""
+
+SHOUTED = """VACANCY
+POSITION: DESIGNER
+DUTIES
+MAINTAIN IRRIGATION SYSTEMS, INCLUDING WINTERIZING THE SYSTEMS IN SPRING
+OBSERVE VISITORS TO DETECT UNLAWFUL ACTS
+REQUIREMENTS
+PROFICIENT IN PROGRAMMING LANGUAGES SUCH AS PYTHON, R, SQL, AND JAVA
+ABILITY TO WORK AT A FAST PACE
+"""
+
+
+def test_labels_of_a_federal_page_are_no_unit_and_no_condition() -> None:
+    profile = _read(FEDERAL)
+    assert (_said(profile.grade), _said(profile.status)) == ("GS 9", "Permanent")
+    assert (_said(profile.unit), _said(profile.vetting)) == (None, "Secret")
+    assert [r.text for r in profile.requirements] == ["You must be a U.S. Citizen."]
+
+
+def test_the_skills_of_a_health_form_are_asked_for_and_its_leave_is_not() -> None:
+    asked = {r.text: r.modality for r in _read(HEALTH).requirements}
+    assert asked == {
+        "Full clean driving licence": "essential",
+        "Flexibility to work some evenings": "obligatory",
+        "Demonstrate good IT skills": "essential",
+        "Demonstrate knowledge of harm reduction": "essential",
+    }
+
+
+def test_capitals_of_a_whole_line_name_no_system_and_no_law() -> None:
+    profile = _read(SHOUTED)
+    assert [m.thing.label for m in profile.systems] == ["Python", "SQL"]
+    assert profile.legislation == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "modality"),
+    [
+        ("Command of a second language is considered an asset.", "desirable"),
+        ("Command of a second language is an asset to the team and essential.", "desirable"),
+        ("Command of a second language is essential.", "essential"),
+    ],
+)
+def test_what_is_considered_an_asset_is_desirable(asked: str, modality: str) -> None:
+    profile = _read(f"Job Title: Clerk\n\nRequirements\n\n- {asked}\n")
+    assert [r.modality for r in profile.requirements] == [modality]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "High sense of responsibility",
+        "Fluency in Spanish",
+        "Develop study courses for schools",
+        "Oracle and Excel",
+        "Not available.",
+    ],
+)
+def test_a_heading_of_qualifications_makes_none_of_other_things(item: str) -> None:
+    profile = _read(f"Job Title: Clerk\n\nQualifications\n\n- {item}\n- Bar membership\n")
+    assert [m.text for m in profile.qualifications] == ["Bar membership"]
+
+
+def test_a_course_among_duties_counts_where_the_holder_takes_it() -> None:
+    duties = "- Mows the golf courses of the club\n- Attends the first responder course each year"
+    profile = _read(f"Job Title: Keeper\n\nDuties\n\n{duties}\n")
+    assert [m.text for m in profile.qualifications] == ["first responder course"]
+
+
+def test_the_employer_is_no_unit_of_itself_and_no_system() -> None:
+    text = "SOUTHERN POLICE SERVICE (SPS)\n\nPost: Clerk\n\nDuties\n\n- Keeps the records\n"
+    assert _said(_read(text).unit) is None
+    hiring = "Borset Software is hiring a Data Clerk. The Data Clerk uses Excel in Borset Software."
+    assert "Borset Software" not in [m.thing.label for m in _read(hiring).systems]
+
+
+def test_a_list_of_other_things_names_no_systems_beside_two_known_ones() -> None:
+    skills = (
+        "Skills: Water Rescue, Excel, Humility, Retail Work, Oracle, Fine Arts, TechPro9, Sales"
+    )
+    found = [
+        m.thing.label for m in _read(f"Job Title: Clerk\n\nRequirements\n\n- {skills}\n").systems
+    ]
+    assert found == ["Microsoft Excel", "Oracle", "TechPro9"]
+    few = "Job Title: Clerk\n\nRequirements\n\n- Uses Excel, Oracle and Ravelin daily\n"
+    assert [m.thing.label for m in _read(few).systems] == ["Microsoft Excel", "Oracle", "Ravelin"]
