@@ -115,6 +115,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "ordinals": tables["trees"]["ordinals"],
             "factors": tables["trees"]["factors"],
             "scales": tables["trees"]["scales"],
+            "summing": tables["trees"]["summing"]["phrases"],
             "money": tables["trees"]["money"]["words"],
             "like": [group["words"] for group in tables["trees"]["like"]],
             "of-names": tables["trees"]["of-names"]["words"],

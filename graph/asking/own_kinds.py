@@ -49,14 +49,37 @@ def _plain_kind(id_: str, classes: frozenset[str] | set[str], one: str, several:
     return Kind(id_, tuple(sorted(classes)), one, several, False, "", (), (), (), "")
 
 
-def everyone(classes: Sequence[OwnClass], people: Mapping[str, Sequence[str]]) -> dict[str, Kind]:
-    """Make the kinds that "who" and "what" ask for."""
+def everyone(
+    classes: Sequence[OwnClass], people: set[str], maybe: Sequence[str]
+) -> dict[str, Kind]:
+    """Make the kinds that "who" and "what" ask for.
+
+    Args:
+        classes: All classes.
+        people: Those of people.
+        maybe: Words for what is meant by "who", too.
+    """
     every = {iri for c in classes for iri in c.classes}
-    who = called_by(classes, people["words"]) | called_by(classes, people["maybe"]) or every
+    who = people | called_by(classes, maybe) or every
     return {
         WHO: _plain_kind(WHO, who, "one", "those"),
         WHAT: _plain_kind(WHAT, every, "thing", "things"),
     }
+
+
+def persons(
+    classes: Sequence[OwnClass], index: NameIndex, people: Mapping[str, Sequence[str]]
+) -> set[str]:
+    """Find the classes of people: called so, or with what only people have."""
+    telling = set(people["has"])
+    has = {
+        iri
+        for row in index.schema("property")
+        if not telling.isdisjoint(json.loads(row[1])) and len(json.loads(row[0])) == 1
+        for iri in json.loads(row[2])
+        if index.has_named(iri)
+    }
+    return called_by(classes, people["words"]) | has
 
 
 def called_by(classes: Sequence[OwnClass], words: Sequence[str]) -> set[str]:

@@ -15,18 +15,25 @@ from remit.graph.asking.iris import along
 from remit.graph.asking.lexicon import Phrases, Relation
 from remit.graph.asking.own_kinds import (
     OwnClass,
-    called_by,
     events_of,
     everyone,
     kind,
     narrowest,
+    persons,
     read_classes,
     widest,
 )
 from remit.graph.asking.own_measures import measures_of, periods_in, unitless
 from remit.graph.asking.own_phrases import doers, heads_of, living, phrases
 from remit.graph.asking.own_verbs import conjugated
-from remit.graph.asking.own_words import adjectival, class_nouns, clause_of, sentences, widened
+from remit.graph.asking.own_words import (
+    TRAILING,
+    adjectival,
+    class_nouns,
+    clause_of,
+    sentences,
+    widened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,19 +60,19 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     if not classes:
         return lexicon
     irregular = lexicon.own["irregular"]
-    kinds = {c.id: kind(c) for c in classes} | everyone(classes, lexicon.own["people"])
+    people = persons(classes, index, lexicon.own["people"])
+    kinds = {c.id: kind(c) for c in classes}
+    kinds |= everyone(classes, people, lexicon.own["people"]["maybe"])
     same, units = lexicon.own["same"], frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
     generic = frozenset(lexicon.own["generic"])
-    ends = {name.split()[-1] for name in taken}
     names_of = (name for row in index.schema("property") for name in json.loads(row[1]))
     at_home = _AT_HOME & {word for name in names_of for word in name.split()}
     graph = _Graph(classes, frozenset(lexicon.own["does"]))
-    persons = called_by(classes, lexicon.own["people"]["words"])
     nouns = widest(
         {
             c.id: class_nouns(
-                _likened(_apart(c.names, same, taken), lexicon, taken | ends),
+                _likened(_apart(c.names, same, taken), lexicon, taken),
                 irregular,
                 generic,
                 taken,
@@ -82,7 +89,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
-        tuple(dict.fromkeys(_bare(name, units, taken) for name in json.loads(row[1])))
+        _with_heads([_bare(name, units, taken) for name in json.loads(row[1])], row, classes)
         for row in rows
     ]
     amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
@@ -100,7 +107,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         relation = _relation(number, row, names, said, told)
         said["verb"] += [form for verb in clauses for form in conjugated(verb, irregular)]
         said["verb"] += adjectival(names, nouns.get(relation.target, []), nouny)
-        if persons & relation.sources:
+        if people & relation.sources:
             said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
             said["verb"] += living(names, lexicon) if not at_home else []
         named = set(lexicon.own["naming"]).isdisjoint(own_names)
@@ -133,7 +140,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "placed": asked["where"],
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),
-            "persons": sorted(persons),
+            "persons": sorted(people),
         },
         cache={},
     )
@@ -187,6 +194,17 @@ def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:
     return name if bare in taken else bare
 
 
+def _with_heads(
+    names: Sequence[str], row: Sequence[str], classes: Sequence[OwnClass]
+) -> tuple[str, ...]:
+    """Add names without the kind of thing that they end with: "part of wind farm"."""
+    ranges = set(json.loads(row[3]))
+    ends = [f" {name}" for c in classes if c.classes & ranges for name in c.names]
+    short = [n.removesuffix(end) for n in names for end in ends if n.endswith(end)]
+    kept = [name for name in short if " " in name and name.split()[-1] in TRAILING]
+    return tuple(dict.fromkeys((*names, *kept)))
+
+
 def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell whether a property is one that questions know already, between the very same kinds."""
     path, _, domains, ranges = (json.loads(value) for value in row[:4])
@@ -208,6 +226,7 @@ def _spoken(own: Mapping[str, Any]) -> frozenset[str]:
 def _likened(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> tuple[str, ...]:
     """Add what else things of a class may be called, where no class of the graph is called so."""
     found = list(names)
+    taken = taken | {name.split()[-1] for name in taken}
     for group in lexicon.own["like"]:
         if not set(names).isdisjoint(group):
             found += [name for name in group if name not in taken and name not in found]

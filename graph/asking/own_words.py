@@ -40,6 +40,7 @@ _SMALL = frozenset(
 )
 _BEING = ("are", "were", "was", "have been", "has been", "had been")
 _MOMENTS = ("date", "day", "year", "time")
+_TURNED = ("date", "year", "place", "country", "month")  # the birth date is the date of birth
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
 
 
@@ -170,9 +171,26 @@ def _nominal(
         nouns += noun_forms(" ".join(words[:-1]), irregular)  # the seat count: how many seats
     if len(words) == 2 and last == "member":
         nouns.append(first)  # the cast of a play, the crew of a ship
+    nouns += [form for turned in _turned(words) for form in noun_forms(turned, irregular)]
     if len(words) == 2 and last in _MOMENTS:
         verbs += verb_forms(_plain_verb(first), irregular)
     return nouns, verbs
+
+
+def _turned(words: Sequence[str]) -> list[str]:
+    """Turn a name round: the year of death is the death year.
+
+    >>> _turned(["death", "year"]), _turned(["date", "of", "birth"]), _turned(["job", "title"])
+    (['year of death'], ['birth date'], [])
+    """
+    first, last = words[0], words[-1]
+    if len(words) == 2 and last in _TURNED:
+        return [f"{last} of {first}"]
+    return (
+        [f"{last} {first}"]
+        if first in _TURNED and words[1:2] == ["of"] and words[2:] == [last]
+        else []
+    )
 
 
 def _is_done(words: Sequence[str]) -> bool:

@@ -95,11 +95,13 @@ def _denied_whole(parts: Parts, pending: Pending, node: Node | None) -> bool:
 def _told(parts: Parts, pending: Pending) -> bool:
     """Tell whether a value alone says that other things are meant.
 
-    It is a code that one thing has, a value of things that have no names, or where something
-    comes from, by way of what makes it.
+    It is told with its property, or a code that one thing has, a value of things that have no
+    names, or where something comes from, by way of what makes it.
     """
     schema = parts.schema
-    if all(schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations):
+    if pending.named or all(
+        schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations
+    ):
         return True
     at = parts.where(pending.chunk)
     return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]

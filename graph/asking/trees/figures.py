@@ -49,7 +49,8 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         counted = scaled and said[at - 1] in {"a", "an"}
         if at >= 0 and unit and (counted or lattice.at("number", at - 1 if scaled else at)):
             yield made(lattice, "unit", (place, place + 1), word, 0.02)
-        if place and word in lexicon.own["units"] and said[place - 1] == "in":
+        asked = said[place - 2 : place] == ["how", "many"] and said[place + 1 : place + 2] == ["of"]
+        if place and word in lexicon.own["units"] and (asked or said[place - 1] == "in"):
             yield made(lattice, "in-unit", (place, place + 1), word, 0.02)
         for end, date in (*_dates(said, place, months), *_parts_of_year(said, place, ordinals)):
             yield made(lattice, "date", (place, end), date, 0.04)

@@ -17,10 +17,12 @@ from remit.graph.asking.trees.meaning import (
     Whether,
 )
 from remit.graph.asking.trees.nodes import Node, grown
-from remit.graph.asking.trees.parts import DATE
+from remit.graph.asking.trees.parts import DATE, NUMBER
 from remit.graph.asking.trees.showing import columns_as_nodes, columns_of, orders, root_of_best
 from remit.graph.asking.trees.targets import sorted_under
 from remit.graph.asking.trees.things import somehow
+
+_IN = frozenset({"in", "at"})
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -105,6 +107,34 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
             for order in orders(parts, root):
                 yield cost, Rows(tree, tuple(shown), order, values=True)
         return
+    if parts.summing and chunks[0] and parts.literal(chunks[0], NUMBER):
+        parts.measured, parts.function = chunks[0], "SUM"
+        yield from summed(parts, before)
+    else:
+        yield from _place_of(parts, before)
+
+
+def _place_of(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Read "in which city is X located" by way of where X is, which alone has a city."""
+    placed = set(parts.lexicon.own["placed"])
+    relations = parts.literal(parts.columns[0]) if len(parts.columns) == 1 else ()
+    told = parts.verbs or set(parts.stops(-1, len(parts.chunks))) & _IN
+    if (
+        not relations
+        or not placed.issuperset(relations)
+        or parts.group
+        or len(parts.nodes) != 1
+        or not told
+    ):
+        return
+    root = parts.domain(relations, parts.columns[0].place)
+    one = parts.nodes[0]
+    if root is not None and one.one is not None:
+        near = parts.schema.held("thing", one.classes)
+        root.classes &= frozenset[str]().union(*(p.relation.targets for p in near))
+        root.said = parts.called(root.classes)
+        for cost, tree in trees(parts, root, before):
+            yield cost, Rows(tree, (Column(root.number, relations[0]),), values=True)
 
 
 def _where(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
+_YEAR = 4  # how many digits a year has
 _PLACED = frozenset({"under", "over", "above", "below"})
 
 
@@ -50,7 +51,7 @@ def _beside(parts: Parts, at: int, sorts: frozenset[str], most: int = 4) -> tupl
 
 def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     numbers = tuple(r for r in chunk.relations if parts.sort(r) == "number")
-    if chunk.relations and not numbers:
+    if (chunk.relations and not numbers) or _in_year(parts, at, chunk):
         return False  # said of dates
     wanted = numbers or _in(parts, at) or _beside(parts, at, NUMBER)
     pending = Pending("amount", chunk.place, chunk, wanted, negated=chunk.negated)
@@ -81,6 +82,13 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     parts.take(at)
     parts.pending.append(pending)
     return True
+
+
+def _in_year(parts: Parts, at: int, chunk: Chunk) -> bool:
+    """Tell whether a bare number behind "in" is a year: "made in 1930"."""
+    bare = chunk.value and chunk.value[0][0] == "=" and not chunk.value[0][2]
+    year = bare and len(chunk.text) == _YEAR and chunk.text.isdecimal()
+    return bool(year) and at > 0 and parts.chunks[at - 1].text == "in"
 
 
 def _in(parts: Parts, at: int) -> tuple[str, ...]:

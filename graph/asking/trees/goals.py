@@ -11,6 +11,7 @@ from remit.graph.asking.trees.leading import columns, groups, lead
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
+from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.things import things
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Goal
-    from remit.graph.asking.trees.schema import Schema
 
 _WIDELY = 0.3
 _AND = frozenset({"and", "with-their"})
@@ -30,23 +30,25 @@ _RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
 def goals(
     said: Sequence[Chunk],
     before: Sequence[str],
-    schema: Schema,
     lexicon: Lexicon,
     index: NameIndex,
+    summing: bool = False,
 ) -> Iterator[tuple[float, Goal]]:
     """Yield what a question may want, with what it costs to read it so.
 
     Args:
         said: All of its words, put together.
         before: The word before each word of the question.
-        schema: What leads where in the graph.
         lexicon: The words.
         index: The names.
+        summing: Whether the question ends with "in total".
     """
     chunked = _negated(said)
+    schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
+        parts.summing = summing
         if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, before):
                 yield cost + (_WIDELY if widely else 0.0), goal

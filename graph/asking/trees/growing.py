@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.own_verbs import is_third
+from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.meaning import Holds, Lacks
@@ -44,9 +46,18 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             hung = likened(parts, root, joints)
             if hung is None or not _possible(parts.schema, [root, *others], joints):
                 continue
-            tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare)
+            kinds = frozenset(n.number for n in parts.nodes if _kind(parts, n))
+            tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
             if not _denies_at_once(parts, tree) and not _at_odds(parts.schema, tree):
                 yield parts.cost + cost, tree
+
+
+def _kind(parts: Parts, node: Node) -> bool:
+    """Tell whether a thing is called by a name like "includes work": no role, but what it is."""
+    called = [name for relation in node.via for name in parts.lexicon.own["called"][relation]]
+    return bool(called) and all(
+        is_third(n.split()[0]) and " " in n and without_leading(n) == n for n in called
+    )
 
 
 def _with_peoples(parts: Parts, before: Sequence[str]) -> list[str]:

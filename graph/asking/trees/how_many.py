@@ -19,6 +19,8 @@ _COSTING = frozenset({"cost", "costs", "for"})
 def counted_first(parts: Parts) -> bool:
     """Find what is counted, or measured, behind "how many"."""
     left = parts.left()
+    if left[1:] and parts.chunks[left[0]].sort == "in-unit":
+        left = left[1:]  # "how many hours of"
     if parts.target is not None or not left:
         return parts.target is not None
     at = left[0]

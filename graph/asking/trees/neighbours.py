@@ -48,6 +48,18 @@ def merge_names(parts: Parts) -> None:
                 parts.take(beside)
 
 
+def merge_classes(parts: Parts) -> None:
+    """Take a class straight before one that it is part of for all of it: "hardware products"."""
+    for at, chunk in enumerate(parts.chunks):
+        behind = parts.at(at + 1)
+        if chunk.sort != "class" or behind is None or behind.sort != "class":
+            continue
+        if {at, at + 1} & parts.taken or parts.group in {chunk, behind}:
+            continue
+        if parts.classes_of(chunk) < parts.classes_of(behind):
+            parts.take(at + 1)
+
+
 def join_names(parts: Parts) -> None:
     """Take names joined by "or" together: any of them will do.
 

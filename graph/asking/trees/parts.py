@@ -37,6 +37,7 @@ class Pending:
         other: The thing to compare with.
         counted: What there is most or so many of.
         beside: The other property of the same thing to compare with.
+        named: Whether the property is named beside its value: "the county of Devon".
     """
 
     sort: str
@@ -47,6 +48,7 @@ class Pending:
     counted: Node | None = None
     negated: bool = False
     beside: str = ""
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Parts:
         limit: How many of the best are wanted: "the three workers with the highest pay".
         least: Whether rows that are put in order begin with the lowest.
         asked: Whether it begins with "what" or "which".
+        summing: Whether it ends with "in total".
     """
 
     chunks: Sequence[Chunk]
@@ -90,6 +93,7 @@ class Parts:
     target: Node | None = None
     every: bool = False
     asked: bool = False
+    summing: bool = False
     limit: int = 0
     least: bool = False
     nots: int = 0

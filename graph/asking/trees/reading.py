@@ -12,7 +12,6 @@ from remit.graph.asking.trees.chunks import chunks
 from remit.graph.asking.trees.goals import goals
 from remit.graph.asking.trees.mention import covers
 from remit.graph.asking.trees.mentions import mentions
-from remit.graph.asking.trees.schema import Schema
 
 if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
@@ -45,16 +44,17 @@ def readings(
     """
     if not prepared.tokens:
         return []
-    schema = Schema.of(lexicon, index)
     lattice = build(prepared.tokens, lexicon, index)
     before = _words_before([token.text for token in prepared.tokens])
     found: dict[Goal, float] = {}
     best = float("inf")
     capitals = _capitals(question)
+    ends = tuple(lexicon.own["summing"])
+    summing = fold(question).rstrip("?!. ").endswith(ends)
     for cost, cover in covers(mentions(lattice, lexicon, index, capitals)):
         if cost > best + _FAR:
             break
-        for further, goal in goals(chunks(cover), before, schema, lexicon, index):
+        for further, goal in goals(chunks(cover), before, lexicon, index, summing):
             total = cost + further
             if total < found.get(goal, float("inf")):
                 found[goal] = total

@@ -8,6 +8,7 @@ from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.trees.mention import BEING
 from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.parts import NUMBER, TEXT
 
 if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Relation
@@ -200,7 +201,9 @@ def _value_of_verb(parts: Parts, left: list[int]) -> bool:
         return False
     chunk = parts.chunks[verbs[0]]
     ours = {"we", "you", "they"} & set(parts.stops(-1, verbs[0]))
-    if parts.things(chunk) or parts.pending or ours:
+    told = parts.literal(chunk, NUMBER | TEXT)  # a date is asked for by when something was made
+    held = any(parts.schema.has(r, parts.classes_of(parts.chunks[others[0]])) for r in told)
+    if parts.things(chunk) or parts.pending or ours or not held:
         return False
     parts.take(verbs[0])
     parts.measured = chunk

@@ -11,6 +11,7 @@ from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
 from remit.graph.asking.trees.mention import THEIR
 from remit.graph.asking.trees.neighbours import (
     join_names,
+    merge_classes,
     merge_names,
     pair_names,
     take_members,
@@ -37,11 +38,12 @@ _BARE = 0.3  # of a verb straight behind its subject: "department heads" are no 
 def things(parts: Parts) -> bool:
     """Make nodes of all things, and verbs of what joins them; False where a word is left."""
     merge_names(parts)
+    merge_classes(parts)
     if parts.shape == "count" and not counted_first(parts):
         return False
     if parts.shape in {"list", "values", "sum"} and not asked_first(parts):
         return False
-    if not alike(parts):
+    if not (alike(parts) and _in_role(parts)):
         return False
     if not all(at in parts.taken or _thing(parts, at) for at in parts.left()):
         return False
@@ -79,6 +81,26 @@ def _thing(parts: Parts, at: int) -> bool:
         parts.take(at)
     else:
         return False
+    return True
+
+
+def _in_role(parts: Parts) -> bool:
+    """Read "looks after X as product manager" as being the product manager of X.
+
+    False where the verb says something else.
+    """
+    for at in parts.left():
+        chunk = parts.chunks[at]
+        role = {r for r, phrase in parts.things(chunk).items() if phrase == "noun"}
+        verbs = [n for n in parts.left() if n < at and parts.chunks[n].sort == "verb"]
+        if chunk.sort != "noun" or not verbs or parts.chunks[at - 1].text != "as":
+            continue
+        verb = parts.chunks[verbs[-1]]
+        shared = {r: p for r, p in parts.things(verb).items() if r in role}
+        if not shared:
+            return False
+        parts.take(at, verbs[-1])
+        parts.verbs.append(Verb(verb.place, shared, verb.negated, end=verb.end))
     return True
 
 
@@ -139,10 +161,23 @@ def _merge(parts: Parts, node: Node, into: Node) -> None:
 
 
 def _none_of(parts: Parts, at: int) -> bool:
-    """Read "supplied by nobody": the verb before it leads to nothing."""
-    if not parts.verbs or parts.target is None or parts.left()[1:]:
-        return False  # "which has nobody ordered": what is done stands behind
+    """Read "supplied by nobody" and "that nobody supplies": the verb leads to nothing."""
+    left = parts.left()
+    if parts.target is None or len(left) > 2 or len(parts.nodes) > 1 or parts.nots:
+        return False
     parts.take(at)
+    if left[1:]:
+        behind = parts.chunks[left[1]]
+        if parts.verbs:
+            return False
+        if parts.is_event(behind):
+            parts.node(left[1]).negated = True
+            return True
+        if behind.sort != "verb" or not parts.things(behind):
+            return False
+        parts.verb(left[1])
+    if not parts.verbs:
+        return False
     classes = _either_side(parts, parts.verbs[-1])
     place = parts.chunks[at].place
     parts.add(Node(place, place + 1, classes, "things", negated=True))
@@ -257,6 +292,7 @@ def _of_value_beside(parts: Parts, at: int) -> bool:
         if value is not None and shared:
             parts.take(at, n)
             made = Pending("value", chunk.place, value, shared, negated=chunk.negated)
+            made.named = chunk.sort == "noun" and n > at
             parts.pending.append(made)
             return True
     return False
