@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from remit.graph.extraction.extract import extract
@@ -90,3 +92,40 @@ def test_ranks_held_and_trainings_had_are_no_skills(condition: str, kind: str) -
 
 def test_the_rank_to_which_one_is_qualified_is_no_qualification() -> None:
     assert named("Qualified to the rank of Inspector") == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "names"),
+    [
+        ("A degree in tides from a recognised university", ["degree in tides"]),
+        ("Trained as a Level 2 Rope Handler", ["Level 2 Rope Handler"]),
+        ("Completion of the Pilot Boat course", ["Pilot Boat course"]),
+        ("Accredited Gauger under section 3 of the Harbours Act 1964", ["Accredited Gauger"]),
+        ("Rope certificate as a minimum", ["Rope certificate"]),
+        ("You'll be an Accredited Quay Surveyor", ["Accredited Quay Surveyor"]),
+        ("Must be registered with the Pilots Council", ["registered with the Pilots Council"]),
+        ("A level in mathematics", ["A level in mathematics"]),
+        ("A Level 2 qualification in English", ["Level 2 qualification in English"]),
+        ("NVQ Level 2 or two GCSEs at grade C", ["NVQ Level 2", "two GCSEs at grade C"]),
+        (
+            "A Senior Certificate and a three (3) year National Diploma in Tides",
+            ["Senior Certificate", "National Diploma in Tides"],
+        ),
+        ("Tide accreditation must be maintained each year", ["Tide accreditation"]),
+        ("Diploma in Tides (or complete it in a year)", ["Diploma in Tides"]),
+        ("Certification such as CTX/E", ["CTX/E"]),
+    ],
+)
+def test_a_name_is_without_what_leads_in_to_it_and_what_goes_on_behind(
+    condition: str, names: list[str]
+) -> None:
+    front = re.compile(r"\A(?:an?|the) ", re.I)
+    assert [
+        front.sub("", words, count=1) if " level " not in words else words
+        for words in named(condition)
+    ] == names
+
+
+def test_an_applicant_is_no_part_of_what_he_holds() -> None:
+    words = "Fixed term for two years. Interested applicants should possess a degree in tides"
+    assert [w.removeprefix("a ") for w in named(words)] == ["degree in tides"]

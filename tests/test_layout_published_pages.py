@@ -367,3 +367,11 @@ def test_a_label_in_two_languages_is_printed_in_each_as_it_is_there() -> None:
         "Statws / Status\nPolice Staff\n\nRole Purpose\nTo file letters for the county.\n"
     )
     assert (found["direct_reports"], found["status"]) == ("Two Clerks", "Police Staff")
+
+
+def test_words_of_a_heading_inside_a_name_are_none() -> None:
+    line = (
+        "The holder will attend a long Initial General Purpose Dog Handlers Course at the kennels."
+    )
+    text = f"Job Title: Clerk\n\nTraining\n{line}\n"
+    assert line in [i.text for s in laid_out(text).sections for i in s.items]

@@ -261,11 +261,16 @@ class _Found:
             return ended or not self.before.isupper()
         small = small_words().leading_on
         if all(w[0].isupper() for w in phrase.split() if w.casefold() not in small):
-            return True
+            return width > _CROWDED or not self._is_in_a_name()
         if width > _CROWDED:
             return True
         front = self.text[self.words[self.begin].start : self.words[self.first - 1].end]
         return not self.behind() and _is_known(front)
+
+    def _is_in_a_name(self) -> bool:
+        """Tell whether words in capitals stand before and behind: `Initial General Purpose Dog`."""
+        beside = (self.before, self.behind(), self.behind(2))
+        return all(word[:1].isupper() and not word.isupper() for word in beside)
 
     def _beside_a_cell(self) -> bool:
         """Tell whether a tab or a gap parts the words from their neighbours."""

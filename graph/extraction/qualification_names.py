@@ -1,0 +1,147 @@
+"""Cut the name of a qualification out of a condition that asks for one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, trimmed
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.contents import opens_work
+from remit.graph.linking.wording import Phrases, pattern, plain_words
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from remit.graph.extraction.names import Names
+    from remit.graph.profile import Requirement
+
+TRAINED_WORDS = frozenset({"trained", "accredited", "qualified", "certified", "certificated"})
+ENDS = " \t\r\n.,;:–-"
+"""What may stand at the ends of a name and is no part of it."""
+_WHO = re.compile(
+    r"(?:to\s+(?:be\s+)?\w+(?:\s+\w+){0,5}?,?\s+(?=you\b))?"
+    r"(?:we\s+(?:also\s+)?(?:ask|expect|need|require|would\s+like)\s+(?:that\s+)?(?=you\b))?"
+    r"(?:the\s+(?:\w+\s+){1,4}?(?=(?:will|must|should|shall|is)\b)|(?:(?:the|a|all|interested|successful|suitable)\s+)?"
+    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?(?:['’]ll)?\s+)?"
+    r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
+    re.I,
+)
+_ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
+_LONGEST = 18
+_ASIDE = re.compile(r",\s+(?:which|who|whose|this|these)\b")
+_LEAD_IN = 5
+_LEADING = frozenset({"a", "an", "the", "with", "towards", "for", "of", "in", "to", "hold", "have"})
+_OR_A = re.compile(
+    r",?\s+(?:or|and|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+(?:\(\d\)\s+)?years?\s+)?"
+    r"(?:(?<=\san\s)|(?<=\sa\s)|(?<=\syear\s)|(?<=\splus\s)|(?=(?:two|three|four|five|six|\d)\s+GCSEs?\b))",
+    re.I,
+)
+_FROM = re.compile(
+    r"\s+from\s+(?:an?|any)\s+(?:[\w-]+\s+)?(?:recogni[sz]ed|accredited|approved|university|college)\b",
+    re.I,
+)
+"""Where something may be taken; it is no part of the name of what is in a subject."""
+_OPENED = re.compile(r"\s*\((?:or|and)?\s*\Z", re.I)
+_POSSESSES = re.compile(
+    r"(?:\b(?:must|should|shall|will|needs?\s+to|has\s+to|have\s+to)|[’']ll)\s+(?:also\s+|already\s+)?"
+    r"(?:(?:possess|hold|have|need)\s+(?:an?\s+|the\s+)?"
+    r"|be\s+(?:an?\s+|(?=registered\b|licensed\b)))",
+    re.I,
+)
+_SUBJECT = re.compile(r"\s(?:in|of|with)\s", re.I)
+
+
+@once_per_overlay
+def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases]:
+    """Read what stands before a name, at its end, behind it, and what shows that there is none."""
+    data = load_toml("phrases/qualifications.toml")
+    return (
+        pattern(data["asks"]["phrases"]),
+        pattern(data["behind"]["ends"]),
+        pattern(data["behind"]["goes_on"]),
+        pattern(data["not_one"]["openings"]),
+    )
+
+
+def asked_for(names: Names, requirement: Requirement) -> Span | None:
+    """Cut the qualification out of a condition that asks for one.
+
+    The verb that asks, what would do instead and when it is wanted are no part of its name.
+    """
+    if requirement.kind != "Qualification":
+        return None
+    asks, ends, goes_on, not_one = _phrases()
+    aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
+    end = aside.start() if aside else requirement.span.end
+    whole = trimmed(names.plain, Span(requirement.span.start, end), ENDS)
+    if not_one.match(names.plain, whole.start, whole.end):
+        return None
+    if aside and not _asks_here(names, whole):
+        return None
+    start = _name_begins(names.plain, whole, asks)
+    first = names.plain.find(" ", start, whole.end)
+    stop = goes_on.search(names.plain, first, whole.end) if first > 0 else None
+    span = trimmed(names.plain, Span(start, stop.start() if stop else whole.end), ENDS)
+    taken = _FROM.search(names.plain, span.start, span.end)
+    if taken and _SUBJECT.search(names.plain, span.start, taken.start()):
+        span = Span(span.start, taken.start())
+    opened = _OPENED.search(names.plain, span.start, span.end)
+    if opened is not None and opened.start() > span.start:
+        span = trimmed(names.plain, Span(span.start, opened.start()), ENDS)
+    for found in ends.finditer(names.plain, span.start, span.end):
+        if found.end() == span.end and found.start() > span.start:
+            span = trimmed(names.plain, Span(span.start, found.start()), ENDS)
+            break
+    span = _known_at_end(names, span)
+    fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
+    return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
+
+
+def either(names: Names, span: Span) -> list[Span]:
+    """Part what two qualifications are of which one will do, as in `GVC or an A2 certificate`."""
+    joint = _OR_A.search(names.plain, span.start, span.end)
+    if joint is None:
+        return [span]
+    sides = [Span(span.start, joint.start()), Span(joint.end(), span.end)]
+    return sides if all(_asks_here(names, side) for side in sides) else [span]
+
+
+def _asks_here(names: Names, span: Span) -> bool:
+    """Tell whether a qualification is asked for before what is only said aside."""
+    topic = requirement_phrases().topics["Qualification"].search(span.of(names.plain))
+    return bool(topic or names.inside(span, "Qualification"))
+
+
+def _says_other(names: Names, span: Span) -> bool:
+    """Tell whether what stands under a heading of qualifications is work or a system instead.
+
+    Where it says that somebody is trained in a system, it is none.
+    """
+    if opens_work(span.of(names.plain)):
+        return True
+    trained = not TRAINED_WORDS.isdisjoint(plain_words(span.of(names.plain)))
+    return not trained and bool(names.inside(span, "System"))
+
+
+def _known_at_end(names: Names, span: Span) -> Span:
+    """Keep a known name at the end alone, where only small words lead in to it."""
+    for mention in names.inside(span, "Qualification"):
+        before = names.plain[span.start : mention.span.start].split()
+        if mention.span.end == span.end and 1 < len(before) <= _LEAD_IN:
+            leads_in = all(word.islower() for word in before[1:]) and before[-1] in _LEADING
+            return mention.span if leads_in else span
+    return span
+
+
+def _name_begins(text: str, whole: Span, asks: Phrases) -> int:
+    who = _WHO.match(text, whole.start, whole.end)
+    for at in (who.end() if who else whole.start, whole.start):
+        front = asks.match(text, at, whole.end)
+        behind = _ARTICLE.match(text, front.end(), whole.end) if front else None
+        if behind is not None:
+            return behind.end()
+    verb = _POSSESSES.search(text, whole.start, whole.end)
+    before = Span(whole.start, verb.start()).of(text) if verb else ""
+    if verb and requirement_phrases().topics["Qualification"].search(before) is None:
+        return verb.end()
+    return whole.start
