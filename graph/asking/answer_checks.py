@@ -27,6 +27,8 @@ from remit.graph.asking.mentioned import mentioned
 from remit.graph.asking.support import REFERENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.logic import Condition
 
 
@@ -113,6 +115,21 @@ def _apart(question: Checking, context: Context) -> Support | None:
     )
 
 
+def _part_inferred(drafts: Sequence[Draft]) -> Support:
+    """Join what holds of every thing of a set; where it only follows of some, name them.
+
+    What rests on an inference for one of them is not stated of all.
+    """
+    inferred = [draft for draft in drafts if not draft.support.stated]
+    if not inferred:
+        return together(drafts, "")
+    evidence = together(drafts, "").evidence
+    names = ", ".join(draft.label for draft in drafts if draft.support.stated)
+    told = f"stated of {names}; " if names else ""
+    reasons = (f"{d.label} ({d.support.why.removeprefix('inferred: ')})" for d in inferred)
+    return Support(False, evidence, f"{told}it only follows for {'; '.join(reasons)}")
+
+
 def _checking_all(subject: Things, condition: Condition, context: Context) -> Outcome:
     everything, _ = context.members(subject)
     where = condition if subject.where is None else All((subject.where, condition))
@@ -121,7 +138,7 @@ def _checking_all(subject: Things, condition: Condition, context: Context) -> Ou
     labels = context.labelled(everything)
     missing = [labels[iri] for iri in everything if iri not in holding]
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
-    support = together(drafts, "")
+    support = _part_inferred(drafts)
     if missing or not everything:
         names = ", ".join(missing[:FEW])
         why = f"no profile says so of {names}" if missing else "there is none"

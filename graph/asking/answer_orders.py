@@ -8,7 +8,8 @@ from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.belonging import FORCES
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.iris import among, prologue
+from remit.graph.asking.fold import words
+from remit.graph.asking.iris import among, prologue, values
 from remit.graph.asking.logic import STAFF
 from remit.graph.asking.search import modality_iris
 from remit.graph.natural_order import natural
@@ -16,10 +17,12 @@ from remit.graph.natural_order import natural
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FINDINGS = """SELECT ?f ?rule ?message ?e ?d WHERE {
+    from remit.graph.asking.logic import OneOf
+
+_FINDINGS = """SELECT ?f ?rule ?message ?e ?d WHERE {{ {bound}
   ?f a remit:Finding ; remit:findingRule ?rule .
-  OPTIONAL { ?f sh:resultMessage ?message } OPTIONAL { ?f remit:evidence ?e }
-  OPTIONAL { ?f sh:focusNode ?d } }"""
+  OPTIONAL {{ ?f sh:resultMessage ?message }} OPTIONAL {{ ?f remit:evidence ?e }}
+  OPTIONAL {{ ?f sh:focusNode ?d }} }}"""
 _DESCRIBES = "SELECT ?x ?r WHERE {{ {bound} ?r remit:describedBy ?x }}"
 _MOST_TIED = 20
 
@@ -113,10 +116,12 @@ def _only_a_kind(label: str, context: Context) -> bool:
 def finding(question: Finding, context: Context) -> Outcome:
     """List the findings of a category: by profile, or those of one profile one by one."""
     rules = context.lexicon.finding_rules[question.category]
-    query = prologue() + _FINDINGS
     wanted = {n.iri for n in question.role.names} if question.role else set()
-    found = [row for row in context.gatherer.rows(query) if any(rule in row[1] for rule in rules)]
+    rows = context.gatherer.rows(prologue() + _FINDINGS.format(bound=""))
+    found = [row for row in rows if any(rule in row[1] for rule in rules)]
+    found = [row for row in found if _speaks_of(question.about, row[2], context)]
     kept = [row for row in _described(found, context) if not wanted or row[6] in wanted]
+    query = prologue() + _FINDINGS.format(bound=values("f", sorted({row[0] for row in kept})))
     drafts = _one_by_one(kept) if wanted else _by_profile(kept)
     if question.shape == "list":
         notes = () if drafts else ("none: no such finding",)
@@ -128,6 +133,13 @@ def finding(question: Finding, context: Context) -> Outcome:
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     answer = Draft(label, None, value, Support(True, evidence), documents)
     return Outcome(context.finish([answer]), query)
+
+
+def _speaks_of(about: OneOf | None, message: str, context: Context) -> bool:
+    """Tell whether a message holds a name of a thing, as a whole."""
+    said = f" {' '.join(words(message))} "
+    names = (label for n in (about.names if about else ()) for label in context.index.labels_of(n.iri))
+    return about is None or any(f" {' '.join(words(name))} " in said for name in names)
 
 
 def _described(rows: list[tuple[str, ...]], context: Context) -> list[tuple[str, ...]]:

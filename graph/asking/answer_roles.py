@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.logic import Target, Topic
 
-_FACTS = (("rank", "rank"), ("org:postIn", "unit"), ("org:reportsTo", "reports to"))
+_FACTS = (
+    ("rank", "rank"),
+    ("grade", "grade"),
+    ("org:postIn", "unit"),
+    ("jobFamily", "job family"),
+    ("org:reportsTo", "reports to"),
+)
 _FACT = "SELECT ?x ?l WHERE {{ {roles} ?x {predicate} ?o . ?o skos:prefLabel ?l }}"
 _DEGREES = """SELECT ?m ?e WHERE {{ {role} {topics} ?role remit:requirement ?q .
   ?q remit:about ?t ; remit:modality ?m ; remit:evidence ?e }}"""

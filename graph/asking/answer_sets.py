@@ -49,9 +49,19 @@ def listing(question: Listing, context: Context) -> Outcome:
         note = ("no document speaks of them: the reference data know these",)
         return replace(known, notes=note if known.answers else known.notes)
     wished = [] if drafts else desirable_only(question.things, context)
+    if wished and _held(question.things.where):
+        return Outcome(context.finish(wished), query, (_HAVE_AS_DESIRABLE,))
     notes = silent(question.things, len(drafts), context, wished)
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
+
+
+_HAVE_AS_DESIRABLE = "no profile requires it: these have it as desirable"
+
+
+def _held(where: Condition | None) -> bool:
+    """Tell whether it was asked who has the one thing in question, and not who requires it."""
+    return isinstance(where, Needs) and where.held and where.by is None
 
 
 def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
@@ -167,7 +177,9 @@ def together(drafts: Sequence[Draft], why: str) -> Support:
     stated = any(draft.support.stated for draft in drafts) or not drafts
     inferred = [d for d in drafts if not d.support.stated]
     if inferred and stated:
-        why += f" ({len(inferred)} of them inferred)"
+        named = [draft.label for draft in inferred if "://" not in draft.label]
+        who = f"{', '.join(named[:FEW])} only by inference" if 0 < len(named) <= FEW else ""
+        why += f" ({who or f'{len(inferred)} of them inferred'})"
     reasons = [d.support.why for d in drafts if d.support.why] if not stated else []
     return Support(stated, evidence, "; ".join(dict.fromkeys([why, *reasons])) if why else "")
 

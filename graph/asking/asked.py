@@ -191,11 +191,15 @@ class Unheld(Value):
 
 
 class Finding(Value):
-    """Which mistakes do profiles hold? `category`: of findings.toml; `shape`: list, count, any."""
+    """Which mistakes do profiles hold? `category`: of findings.toml; `shape`: list, count, any.
+
+    With `about`, those alone that speak of it: "which profiles leave the grade undecided".
+    """
 
     category: str
     role: OneOf | None = None
     shape: str = "list"
+    about: OneOf | None = None
 
 
 class Staffing(Value):

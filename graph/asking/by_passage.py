@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Checking, Counting, Listing
+from remit.graph.asking.asked import Checking, Counting, Listing, Placing
 from remit.graph.asking.lattice import content_places
 from remit.graph.asking.logic import Duty, OneOf, Things, Words
 from remit.graph.asking.word_by_word import TURNING
@@ -29,12 +29,13 @@ _ASPECTS = ("know", "experience", "skill", "training", "qualified", "use", "desi
             "duty", "do")  # fmt: skip
 _FEWEST = 2
 _MOST = 9
+_MANY = 4
 COST = 6.0
 
 
 def by_passage(chart: Chart) -> Question | None:
     """Return what a question asks for by words that one passage holds; None where none does."""
-    if any(chart.lattice.edges.get(f"cue:{name}") for name in (*TURNING, *_OTHERWISE)):
+    if any(_is_turned(chart, name) for name in (*TURNING, *_OTHERWISE)):
         return None
     if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
         return None
@@ -46,13 +47,22 @@ def by_passage(chart: Chart) -> Question | None:
         if chart.holds(duty):
             if one is not None:
                 return Checking(one, duty)
+            if shape == "where":
+                return Placing(None, duty)
             things = Things("role", duty)
             return Counting(things) if shape == "count" else Listing(things)
     return None
 
 
+def _is_turned(chart: Chart, name: str) -> bool:
+    """Tell whether a cue turns a question; who holds something says so in more than one word."""
+    least = 2 if name == "i-have" else 1
+    edges = chart.lattice.edges.get(f"cue:{name}", {})
+    return any(edge.end - start >= least for start, found in edges.items() for edge in found)
+
+
 def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
-    """Say what is asked (roles, their number, yes or no of one), and where the rest begins."""
+    """Say what is asked (roles, their number, yes or no of one, where), and where it begins."""
     lattice = chart.lattice
     roles = [e for edges in lattice.edges.get("role", {}).values() for e in edges]
     if lattice.at("cue:is", 0):
@@ -62,6 +72,10 @@ def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
                 best = max(single, key=lambda edge: edge.end)
                 return "check", best.end, best.value
         return None
+    for place in chart.cue("where", 0):
+        said = [end for name in ("say", "is") for end in chart.cue(name, place) if end - place > 1]
+        if said:
+            return "where", max(said), None
     if roles:
         return None  # one role is named, and it is not asked of it whether
     for name, shape in (("how-many", "count"), ("which", "list"), ("list", "list")):
@@ -74,13 +88,19 @@ def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
 
 
 def _duties(chart: Chart, begin: int) -> Iterator[Duty]:
-    """Yield what a passage has to hold: all telling words, then without those for any duty."""
+    """Yield what a passage has to hold: all telling words, then without those for any duty.
+
+    Last, of many words, those of a name apart: "fit to hold a firearms certificate".
+    """
     seen = set()
     for left in (_SAID_OF_ANY, (*_SAID_OF_ANY, *_ASPECTS)):
         duty = _duty(chart, begin, left)
         if duty is not None and duty not in seen:
             seen.add(duty)
             yield duty
+    for duty in list(seen):
+        if duty.names and len(duty.words.words) >= _MANY:
+            yield Duty(duty.words)
 
 
 def _duty(chart: Chart, begin: int, left: tuple[str, ...]) -> Duty | None:

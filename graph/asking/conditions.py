@@ -31,6 +31,7 @@ from remit.graph.asking.relation_conditions import (
     relates_back,
     relates_not,
     report_rank,
+    reports_by_rank,
 )
 from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import Needy
@@ -181,6 +182,13 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Counted(kind, sign, number, modality)
 
 
+def _counts_mentioned(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    """Read: so many are spoken of, in whatever degree they are asked for."""
+    counted = _counts(form, taken, chart)
+    listed = isinstance(counted, Counted) and counted.modality == "need"
+    return Counted(counted.kind, counted.sign, counted.number, "any") if listed else counted
+
+
 _NONE = frozenset({("=", 0), ("<", 1), ("<=", 0)})
 
 
@@ -268,12 +276,15 @@ _MEANINGS: dict[str, Meaning] = {
     "superseded": _superseded,
     "current": _current,
     "counts": _counts,
+    "counts-mentioned": _counts_mentioned,
     "counts-staff": _counts_staff,
     "measured": _measured,
     "only-by": _only_by,
     "needed-by-some": _needed_by_some,
     "mentioned-by-some": _needed_by_some,
     "report-rank": report_rank,
+    "reports-to-outranking": reports_by_rank(inverse=False),
+    "reports-to-outranked": reports_by_rank(inverse=True),
     "outranks": by_rank("outranks", inverse=False),
     "outranked": by_rank("outranks", inverse=True),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Existing, Sorting
 from remit.graph.asking.expressions import leaves
-from remit.graph.asking.logic import Needs, OneOf
+from remit.graph.asking.logic import Needs, OneOf, Related
 from remit.graph.asking.search import are_there
 from remit.graph.asking.taken import set_of
 
@@ -26,6 +26,15 @@ def exists_fragment(taken: Taken, chart: Chart) -> Question | None:
     )
     asked = said & _ASKING or chart.lattice.edges.get("cue:list") or not named
     return None if asked else Existing(things)
+
+
+def covered_fragment(taken: Taken, chart: Chart) -> Question | None:
+    """Read one force and one unit, put without a verb, as the question whether it is covered."""
+    said = {token.text for token in chart.lattice.tokens}
+    named = all(len(taken[name].names) == 1 for name in ("force", "unit"))
+    if said & _ASKING or chart.lattice.edges.get("cue:list") or not named:
+        return None
+    return Checking(taken["force"], Related("covers", taken["unit"], inverse=True))
 
 
 def check_fragment(taken: Taken, chart: Chart) -> Question | None:

@@ -77,6 +77,16 @@ def turned(said: Sequence[str], turning: Mapping[str, Sequence[str]]) -> str:
     return f"({' OR '.join(parts)})"
 
 
+def verb_near(verbs: Sequence[str], said: Sequence[str]) -> str:
+    """Write a query for passages in which one of some verbs stands close to a phrase.
+
+    >>> verb_near(["lead", "run"], ["search", "teams"])
+    '(NEAR("lead" "search teams", 2) OR NEAR("run" "search teams", 2))'
+    """
+    whole = phrase(" ".join(said))
+    return f"({' OR '.join(f'NEAR({phrase(verb)} {whole}, 2)' for verb in verbs)})"
+
+
 _NEAR = 3
 _FRACTIONS = ("25", "5", "50", "75")
 

@@ -93,6 +93,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     skippable = [t.text in lexicon.function and t.text not in lexicon.kept for t in tokens]
     lattice = Lattice(tokens, ())
     _phrases(lattice, lexicon.cues, "cue:")
+    _only_wished(lattice)
     if lattice.at("cue:is", 0):  # the verb that opens a question makes it one of yes or no
         skippable[0] = False
     if not lattice.at("cue:i-have", 0):  # who says first what he has goes on with his question
@@ -123,6 +124,13 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     for start, end, value, cost in partial_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
     return lattice
+
+
+def _only_wished(lattice: Lattice) -> None:
+    """Take "only desirable" for a degree alone: it is not said of one role that only it wishes."""
+    only, wished = (lattice.edges.get(f"cue:{name}", {}) for name in ("only", "desirable"))
+    for start in [s for s, edges in wished.items() if any(e.end > s + 1 for e in edges)]:
+        only.pop(start, None)
 
 
 def _whole_names(lattice: Lattice, lexicon: Lexicon) -> None:

@@ -76,12 +76,15 @@ class Needs(Value):
 
     `modality` is need (essential, obligatory, conditional), essential, mandatory, desirable,
     conditional, not-required or any. `aspect` is a kind of kinds.toml with a requirement, or empty.
+    With `held` it was asked who has it, not who requires it: "roles with a Tier 3 course".
     """
 
     topic: Topic | None = None
     modality: str = "need"
     aspect: str = ""
     by: Target | None = None
+    held: bool = False
+    beside: ClassVar[frozenset[str]] = frozenset({"held"})
 
 
 class Mentions(Value):

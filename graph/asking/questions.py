@@ -21,7 +21,12 @@ from remit.graph.asking.asked import (
 from remit.graph.asking.belonging import belongs
 from remit.graph.asking.easing import eased
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
-from remit.graph.asking.fragments import check_fragment, check_kind, exists_fragment
+from remit.graph.asking.fragments import (
+    check_fragment,
+    check_kind,
+    covered_fragment,
+    exists_fragment,
+)
 from remit.graph.asking.logic import (
     All,
     IsOne,
@@ -122,6 +127,18 @@ def _tie(kind: Kind, chart: Chart) -> Condition | None:
 
 def _managers(taken: Taken, chart: Chart) -> Question | None:
     return Listing(managers(taken["role-or-place"]))
+
+
+def _field_of(taken: Taken, chart: Chart) -> Question | None:
+    """Read a role and a kind of thing that its form states, put without a verb."""
+    relation = chart.lexicon.relations[taken["field-name"]]
+    if relation.id == "reports-to" or relation.target == "text":
+        return None
+    return Listing(Things(relation.target, Related(relation.id, taken["role"], inverse=True)))
+
+
+def _count_managers(taken: Taken, chart: Chart) -> Question | None:
+    return Counting(managers(taken["role"]))
 
 
 def _count(taken: Taken, chart: Chart) -> Question | None:
@@ -337,11 +354,14 @@ _MEANINGS: dict[str, Meaning] = {
     "count-in-use": _in_use(counted=True),
     "managers": _managers,
     "count": _count,
+    "count-managers": _count_managers,
+    "field-of": _field_of,
     "count-needing": _count_needing,
     "exists": _exists,
     "check": _check,
     "check-same": _check_same,
     "check-fragment": check_fragment,
+    "covered-fragment": covered_fragment,
     "exists-fragment": exists_fragment,
     "check-kind": check_kind,
     "check-all": _check_all,

@@ -124,6 +124,16 @@ def report_rank(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Related("rank", managing, inverse=True)
 
 
+def reports_by_rank(inverse: bool) -> Meaning:
+    """Make the meaning of a form that compares the rank of a role's manager."""
+
+    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+        ranked = by_rank("outranks", inverse)(form, taken, chart)
+        return Related("reports-to", Things("role", ranked)) if ranked else None
+
+    return made
+
+
 def by_rank(relation: str, inverse: bool) -> Meaning:
     """Make the meaning of a form that compares ranks."""
 

@@ -11,6 +11,7 @@ from remit.graph.asking.fulltext import (
     every_figure,
     every_word,
     turned,
+    verb_near,
     words_query,
 )
 from remit.graph.asking.inflection import plural
@@ -18,7 +19,7 @@ from remit.graph.asking.iris import expand
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.asking.lexicon import Lexicon, Relation
     from remit.graph.asking.logic import Topic
@@ -87,8 +88,27 @@ def passages(
             roles = {passage.role for passage in found}
             found += [line for line in index.lines(query) if line.role not in roles]
         if found:
-            return found
+            return [*found, *_in_other_verbs(condition, found, lexicon, index)]
     return []
+
+
+def _in_other_verbs(
+    condition: Needs | Mentions | Duty | Said,
+    found: Sequence[Passage],
+    lexicon: Lexicon,
+    index: NameIndex,
+) -> list[Passage]:
+    """List what other roles do to the same, where a duty is a verb and the words for what it is of.
+
+    "Manage registered offenders" is said as "supervise registered offenders", too.
+    """
+    said = condition.words.words if isinstance(condition, Duty) else ()
+    verbs = [verb for verb in lexicon.synonyms.get(said[0], ()) if " " not in verb] if said else []
+    if not verbs or len(said) < _THIRD:
+        return []
+    known = {passage.role for passage in found}
+    near = index.passages(verb_near(verbs, said[1:]))
+    return [p for p in near if p.role not in known and _said(p) and p.part not in _FIELDS]
 
 
 def are_there(

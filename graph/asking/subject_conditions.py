@@ -57,7 +57,20 @@ def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
             return None
     if said is not None and said.modality == "desirable" and _unwished(condition, chart):
         return None
-    return with_need(condition, said) if said else _bare(condition)
+    if said is None:
+        return _bare(condition)
+    return _as_held(with_need(condition, said)) if _held_alone(said) else with_need(condition, said)
+
+
+def _held_alone(said: Needy) -> bool:
+    """Tell whether it is asked who has something, and not who requires it."""
+    return said.held and not (said.needed or said.modal or said.modality)
+
+
+def _as_held(condition: Condition) -> Condition:
+    return each_need(
+        condition, lambda need: Needs(need.topic, need.modality, need.aspect, need.by, True)
+    )
 
 
 def _unwished(condition: Condition, chart: Chart) -> bool:
@@ -151,8 +164,14 @@ def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _obliged(chart: Chart) -> bool:
-    """Tell whether a question asks what must be: then being spoken of is not enough."""
-    return any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("must", "need"))
+    """Tell whether a question asks what must be: then being spoken of is not enough.
+
+    What must be is said of the same clause: "use a system but need no licence" does not.
+    """
+    musts = [p for cue in ("must", "need") for p in chart.lattice.edges.get(f"cue:{cue}", {})]
+    uses = chart.lattice.edges.get("cue:use", {}) or chart.lattice.edges.get("cue:involve", {})
+    joints = {p for cue in ("but", "and", "or") for p in chart.lattice.edges.get(f"cue:{cue}", {})}
+    return any(joints.isdisjoint(range(use, must)) for must in musts for use in uses or musts)
 
 
 def _use(need: Needs, degree: str, chart: Chart) -> Condition:

@@ -37,6 +37,9 @@ TERMS = ("status", "hours", "location")
 RANK_FIRST = 0.5  # "DS posts" are those of the rank, whatever else DS may stand for
 RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
 _OF_ROLES = frozenset({"rank", "designation"})
+# What stands before a kind of post by its own name, even where no profile has it: "HGV licence posts".
+_BY_NAME = frozenset({"licence", "qualification", "system", "law", "framework"})
+_LAST = 2.0  # what else the words may be goes first
 _BEFORE = ("superseded", "cited", "current", "described", "undescribed", *MODALITIES)
 Before = tuple["Condition | OneOf", ...]
 
@@ -54,7 +57,8 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
         for noun in _right_here(chart, "noun", here, bool(before)):
             where = _before(chart, noun.value, before)
             if where is not False:
-                yield Edge(noun.end, (noun.value, where), cost + noun.cost + 0.05)
+                last = _LAST if isinstance(where, Mentions) and where.by is None else 0.0
+                yield Edge(noun.end, (noun.value, where), cost + noun.cost + 0.05 + last)
         if len(before) >= MOST_BEFORE:
             continue
         for edge in _right_here(chart, "rank", here, bool(before)):
@@ -198,6 +202,8 @@ def _fits(chart: Chart, kind: str, condition: Condition) -> bool:
     parts = plain.parts if isinstance(plain, All) else (plain,)
     if any(isinstance(p, Related) and p.relation in _OF_ROLES for p in parts):
         return kind == "role"
+    if isinstance(plain, Mentions) and isinstance(plain.topic, OneOf):
+        return kind == "role" and all(n.kind in _BY_NAME for n in plain.topic.names)
     if isinstance(plain, Superseded | Mentions):
         return "law" in {kind, chart.lexicon.kinds[kind].within}
     if isinstance(plain, Needs) and plain.topic is None and plain.by is None:

@@ -241,6 +241,7 @@ class QuestionVerbaliser(Verbaliser):
 
     def _finding(self, question: Finding) -> str:
         of = f" in the profile of {question.role.names[0].label}" if question.role else ""
+        of += f" that speak of {question.about.names[0].label}" if question.about else ""
         name = "any kind" if question.category == "any" else question.category.replace("-", " ")
         said = {
             "list": "findings",

@@ -331,7 +331,7 @@ def _when_enacted(taken: Taken, chart: Chart) -> Question | None:
 
 def _findings(shape: str) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
-        return Finding(taken["finding"], taken.get("role"), shape)
+        return Finding(taken["finding"], taken.get("role"), shape, taken.get("about"))
 
     return made
 
