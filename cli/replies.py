@@ -112,3 +112,5 @@ def _explain(reply: Reply) -> None:
         say(f"\n{plain(note)}")
     if reply.sparql:
         say(f"\n{reply.sparql}")
+    if reply.beside:
+        say(f"\n{plain(reply.beside)}")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from remit.graph.asking.engine import Asker
+from remit.graph.store import Graph
 
+from .knowledge import samples
 from .questions.graphs import asker, fixture_text, from_trig
 
 
@@ -236,3 +238,13 @@ def test_all_requirements_are_listed_in_their_own_words(ask: Asker) -> None:
     assert reply.answers
     assert not any("://" in answer.label for answer in reply.answers)
     assert all(answer.evidence and answer.documents for answer in reply.answers)
+
+
+def test_an_answer_on_all_roles_says_of_which_of_them_it_only_follows() -> None:
+    with Graph.open(samples()) as graph, Asker(graph.select, graph.folder) as asker:
+        (answer,) = asker.ask("does every detective sergeant require RIPA").answers
+        (stated,) = asker.ask("does every detective sergeant need a driving licence").answers
+    assert (answer.value, answer.stated) == (True, False)
+    assert answer.why is not None
+    assert "it only follows for Detective Sergeant – Undercover Unit (" in answer.why
+    assert (stated.value, stated.stated, stated.why) == (True, True, None)

@@ -315,3 +315,19 @@ def test_the_command_says_where_a_role_stands_among_others(remit: Remit) -> None
     done = remit("show", "Keeper of Oil", "--graph", samples())
     assert "among the other roles" in done.stdout
     assert "span of control: 2 (band 2–3): Keeper of Wicks, Lamplighter" in done.stdout
+
+
+def test_a_short_form_of_a_rank_that_is_something_else_too_is_asked_back() -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        named("DS")
+    assert {(one.label, one.kind) for one in caught.value.choices} == {
+        ("directed surveillance", "topic"),
+        ("Sergeant", "rank"),
+    }
+    assert named("DS", "rank").label == "Sergeant"
+
+
+@pytest.mark.parametrize("name", ["DCI", "detective chief inspector", "Detective Ch Insp"])
+def test_a_rank_is_found_by_the_forms_that_its_holders_go_by(name: str) -> None:
+    found = named(name)
+    assert (found.label, found.kind) == ("Chief Inspector", "rank")

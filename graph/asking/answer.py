@@ -77,6 +77,7 @@ class Reply:
         choices: The question with each thing in it that an ambiguous phrase may mean.
         desirable: Where nothing requires what was asked for: what has it as desirable.
         words: For `--explain`: each phrase with what it was read as, and by which rung.
+        beside: For `--explain`: what was done beside the query, where its rows are not the answer.
     """
 
     question: str
@@ -89,6 +90,7 @@ class Reply:
     words: tuple[tuple[str, str, str], ...] = field(default=())
     desirable: tuple[Answer, ...] = ()
     choices: tuple[str, ...] = ()
+    beside: str = ""
 
     @property
     def refused(self) -> bool:

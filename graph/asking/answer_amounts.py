@@ -8,6 +8,7 @@ from remit.graph.asking.answer_sets import drafted, number_of
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, Things
+from remit.graph.asking.shown import worked_out
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Difference, Proportion
@@ -31,12 +32,14 @@ def difference(question: Difference, context: Context) -> Outcome:
     apart = counts[0] - counts[1]
     value: int | bool = apart > 0 if question.whether else apart
     answer = Draft(f"{kind.several}: {said}", None, value, Support(True, evidence))
-    return Outcome(context.finish([answer]), "\n\n".join(query for _, query in found))
+    worked = "?first > ?second" if question.whether else "?first - ?second"
+    query = worked_out(worked, [query for _, query in found])
+    return Outcome(context.finish([answer]), query)
 
 
 def proportion(question: Proportion, context: Context) -> Outcome:
     """Say of how many of a set a condition holds, and how many per cent that is."""
-    whole, _ = drafted(question.things, context)
+    whole, every = drafted(question.things, context)
     where = question.things.where
     both = All((where, question.condition)) if where else question.condition
     part, query = drafted(Things(question.things.kind, both), context)
@@ -49,4 +52,4 @@ def proportion(question: Proportion, context: Context) -> Outcome:
     documents = tuple(dict.fromkeys(d for draft in part for d in draft.documents))
     label = f"{len(part)} of {len(whole)} {several}, in per cent"
     answer = Draft(label, None, per_cent, Support(True, evidence, names), documents)
-    return Outcome(context.finish([answer]), query)
+    return Outcome(context.finish([answer]), worked_out("100 * ?first / ?second", [query, every]))

@@ -21,7 +21,7 @@ from remit.graph.asking.verbalise import per_time
 from remit.graph.asking.weighing import EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.asking.asked import Averaging, Outweighing, Weighing
     from remit.graph.asking.logic import Condition
@@ -101,6 +101,7 @@ def weighing(question: Weighing, context: Context) -> Outcome:
     """Find who states the most or least of an amount, or put all in order of it."""
     scale = _Scale(question, context)
     groups, notes = _asked_for(scale, question)
+    notes += _one_sign([one for group in groups for one in scale.groups[group]], context)
     drafts = []
     for group in groups:
         weighed = _ranked(scale, group, question.least)
@@ -152,6 +153,36 @@ def _asked_for(scale: _Scale, question: Weighing | Averaging) -> tuple[list[Grou
     return chosen, notes
 
 
+def _one_sign(ones: Sequence[Stated], context: Context) -> list[str]:
+    """Say which sign counts as one currency that may be the money of several countries."""
+    notes = []
+    for sign in sorted(
+        {one.currency for one in ones} & set(context.lexicon.amounts["money"]["shared"])
+    ):
+        if several_employers({one.role for one in ones if one.currency == sign}, context):
+            notes.append(_SHARED_SIGN.format(sign=sign))
+    return notes
+
+
+_SHARED_SIGN = (
+    "“{sign}” names no country: the amounts written with it count as one currency here,"
+    " and may be those of several countries"
+)
+
+
+def several_employers(roles: Iterable[str], context: Context) -> bool:
+    """Tell whether some roles may be those of more than one employer: named, or not said."""
+    wanted = set(roles)
+    tie = context.lexicon.relations["in-force"].pattern.replace("?s", "?x")
+    found = context.gatherer.bound(
+        f"SELECT ?x ?o WHERE {{{{ {{bound}} {tie} {_EMPLOYER} }}}}", wanted
+    )
+    return len({employer for _, employer in found}) + len(wanted - {role for role, _ in found}) > 1
+
+
+_EMPLOYER = "?o a ?class FILTER(?class IN (remit:Force, org:FormalOrganization))"
+
+
 def _drafted(shown: Sequence[Stated], group: Group, scale: _Scale, context: Context) -> list[Draft]:
     labels = context.labelled([one.role for one in shown])
     documents = context.gatherer.documents([one.role for one in shown])
@@ -168,6 +199,7 @@ def averaging(question: Averaging, context: Context) -> Outcome:
     """Reckon the average or the sum of what a set states, one row for each currency and time."""
     scale = _Scale(question, context)
     groups, notes = _asked_for(scale, question)
+    notes += _one_sign([one for group in groups for one in scale.groups[group]], context)
     drafts = []
     for group in groups:
         ones = scale.groups[group]
@@ -228,6 +260,7 @@ def outweighing(question: Outweighing, context: Context) -> Outcome:
     )
     first = _sign(tops) * (-1 if question.least else 1)
     notes = ["ranges are compared by their upper ends"] if tops != bottoms else []
+    notes += _one_sign([one for _, one, _ in sides], context)
     if _sign(tops) * _sign(bottoms) < 0:
         notes.append("their lower ends stand the other way round")
     quotes = tuple(one.evidence for _, one, _ in sides)
@@ -279,6 +312,10 @@ def _left_out(leaf: Measured, context: Context) -> Iterator[str]:
             yield "ranges are compared by their upper ends"
         leaf = known
     sort, money = amounts["measure"][leaf.measure]["sort"], context.compiler.money(leaf)
+    shared = amounts["money"]["shared"]
+    if shared.get(leaf.currency) and leaf.sign != "any":
+        yield f"the amount was read as one in {' or '.join(money)}"
+        yield _SHARED_SIGN.format(sign=leaf.currency)
     if money and not leaf.currency and leaf.sign != "any":
         yield f"the amount was read as one in {' or '.join(money)}"
     if leaf.measure == "salary" and leaf.sign != "any" and not leaf.end:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.belonging import FORCES
 from remit.graph.asking.context import Context, Draft, Outcome
-from remit.graph.asking.gathering import Support
 from remit.graph.asking.fold import words
+from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue, values
 from remit.graph.asking.logic import STAFF
 from remit.graph.asking.search import modality_iris
@@ -138,7 +138,9 @@ def finding(question: Finding, context: Context) -> Outcome:
 def _speaks_of(about: OneOf | None, message: str, context: Context) -> bool:
     """Tell whether a message holds a name of a thing, as a whole."""
     said = f" {' '.join(words(message))} "
-    names = (label for n in (about.names if about else ()) for label in context.index.labels_of(n.iri))
+    names = (
+        label for n in (about.names if about else ()) for label in context.index.labels_of(n.iri)
+    )
     return about is None or any(f" {' '.join(words(name))} " in said for name in names)
 
 

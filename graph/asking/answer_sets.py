@@ -29,6 +29,7 @@ from remit.graph.asking.logic import (
     Superseded,
     Things,
 )
+from remit.graph.asking.shown import counted
 from remit.graph.asking.taken import unspoken
 from remit.graph.natural_order import natural
 
@@ -125,7 +126,8 @@ def counting(question: Counting, context: Context) -> Outcome:
     wished = [] if drafts else desirable_only(question.things, context)
     notes = silent(question.things, len(drafts), context, wished)
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
-    return Outcome(context.finish([answer]), query, notes, context.finish(wished))
+    counts = _of_statements(question.things, context) or counted(query)
+    return Outcome(context.finish([answer]), counts, notes, context.finish(wished))
 
 
 def _measures(things: Things, context: Context) -> tuple[str, ...]:
@@ -152,23 +154,22 @@ def _staff_of(things: Things, context: Context) -> Outcome | None:
 
 def number_of(things: Things, drafts: Sequence[Draft], context: Context) -> int:
     """Count the things of a set that were drafted."""
-    count = _statements(things, context)
-    return len(drafts) if count is None else count
+    query = _of_statements(things, context)
+    return int(context.gatherer.rows(query)[0][0]) if query else len(drafts)
 
 
-def _statements(things: Things, context: Context) -> int | None:
-    """Count requirements as their documents make them, not the topics that they share."""
+def _of_statements(things: Things, context: Context) -> str:
+    """Write a query that counts requirements as documents make them, not the topics they share."""
     where = things.where
     whole = isinstance(where, Needs) and where.by and where.topic is None and not where.aspect
     if things.kind != "requirement" or not whole or not isinstance(where, Needs) or not where.by:
-        return None
+        return ""
     modality = "any" if where.modality == "need" else where.modality
     role = context.compiler.target(where.by, "role")
-    query = (
-        f"{prologue()}SELECT (COUNT(DISTINCT ?q) AS ?n) WHERE {{ {role}"
+    return (
+        f"{prologue()}SELECT (COUNT(DISTINCT ?q) AS ?count) WHERE {{ {role}"
         f" ?role remit:requirement ?q . {context.compiler.modality(modality, 'q')} }}"
     )
-    return int(context.gatherer.rows(query)[0][0])
 
 
 def together(drafts: Sequence[Draft], why: str) -> Support:

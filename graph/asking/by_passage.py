@@ -43,15 +43,18 @@ def by_passage(chart: Chart) -> Question | None:
     if asked is None:
         return None
     shape, end, one = asked
-    for duty in _duties(chart, end):
-        if chart.holds(duty):
-            if one is not None:
-                return Checking(one, duty)
-            if shape == "where":
-                return Placing(None, duty)
-            things = Things("role", duty)
-            return Counting(things) if shape == "count" else Listing(things)
-    return None
+    duty = next((duty for duty in _duties(chart, end) if chart.holds(duty)), None)
+    return _put(shape, one, duty) if duty else None
+
+
+def _put(shape: str, one: OneOf | None, duty: Duty) -> Question:
+    """Ask of one role whether, where it is said, how many roles or which."""
+    if one is not None:
+        return Checking(one, duty)
+    if shape == "where":
+        return Placing(None, duty)
+    things = Things("role", duty)
+    return Counting(things) if shape == "count" else Listing(things)
 
 
 def _is_turned(chart: Chart, name: str) -> bool:

@@ -108,18 +108,30 @@ class Asker:
                 unmet = None if reply.answers else self._unmet(found.question)
                 if unmet is None:
                     self.understood = found.question
-                    return reply
+                    return self._with_what_is_beside(reply) if explain else reply
                 found = unmet
             reply = self._of_trees(question) if own and profiles else None
             reply = reply or self._by_words(question, found) or self._refused(question, found)
         if reply.refused and not reply.suggestions:
             reply = replace(reply, suggestions=self.offered())
-        if not (reply.refused and explain):
+        if not explain:
             return reply
+        if not reply.refused:
+            return self._with_what_is_beside(reply)
         from remit.graph.asking.explaining import explain as explained
 
         words, end = explained(question, self._lexicon, self._index)
         return replace(reply, words=words, notes=(end,) if end else ())
+
+    def _with_what_is_beside(self, reply: Reply) -> Reply:
+        """Add what was done beside the query that is shown; a user's own graph needs nothing."""
+        from remit.graph.asking.shown import beside
+        from remit.graph.asking.trees.meaning import Goal
+
+        if isinstance(self.understood, Goal):
+            return reply
+        kind = type(self.understood).__name__
+        return replace(reply, beside=beside(kind, reply, self._select))
 
     def _unmet(self, question: Question) -> NotUnderstood | None:
         """Say what a question supposes and no profile has; None where it may be answered."""

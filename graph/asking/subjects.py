@@ -37,7 +37,7 @@ TERMS = ("status", "hours", "location")
 RANK_FIRST = 0.5  # "DS posts" are those of the rank, whatever else DS may stand for
 RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
 _OF_ROLES = frozenset({"rank", "designation"})
-# What stands before a kind of post by its own name, even where no profile has it: "HGV licence posts".
+# What stands before a post by its name, even where no profile has it: "HGV licence posts".
 _BY_NAME = frozenset({"licence", "qualification", "system", "law", "framework"})
 _LAST = 2.0  # what else the words may be goes first
 _BEFORE = ("superseded", "cited", "current", "described", "undescribed", *MODALITIES)

@@ -47,6 +47,12 @@ class Found:
     used: int = 0
 
 
+def _spoken_of(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Keep the one thing of which documents speak; all of them where there is not just one."""
+    used = tuple(one for one in found if one.used)
+    return used if len(used) == 1 else found
+
+
 class UnknownNameError(NotUnderstoodError):
     """Nothing goes by a name."""
 
@@ -175,12 +181,29 @@ class Resolver:
         return ()
 
     def _in(self, lattice: Lattice, classes: frozenset[str]) -> tuple[Found, ...]:
-        exact = self._whole(lattice, "name", classes, below=_EXACT)
-        pointed = exact or self._whole(lattice, "role", classes)
-        found = pointed or self._whole(lattice, "only-role", classes)
+        exact = _spoken_of(self._whole(lattice, "name", classes, below=_EXACT))
+        titled = any(one.kind == self._lexicon.kinds["role"].one for one in exact)
+        known = {one.iri for one in exact}
+        ranks = () if titled else self._ranks(lattice, classes)
+        named = (*exact, *(rank for rank in ranks if rank.iri not in known))
+        found = named or self._whole(lattice, "role", classes)
+        found = found or self._whole(lattice, "only-role", classes)
         found = found or self._whole(lattice, "name", classes)
-        used = tuple(one for one in found if one.used)
-        return used if len(used) == 1 else found
+        return named or _spoken_of(found)
+
+    def _ranks(self, lattice: Lattice, classes: frozenset[str]) -> tuple[Found, ...]:
+        """List the ranks that all the words name, in any form: "DCI" is a chief inspector."""
+        named = {
+            edge.value[0].iri: edge.value[0]
+            for edge in lattice.at("rank", 0)
+            if all(lattice.skippable[edge.end :])
+        }
+        own = self._index.classes_of(named)
+        return tuple(
+            Found(iri, rank.label, self._kind(own[iri]))
+            for iri, rank in named.items()
+            if iri in own and (not classes or own[iri] & classes)
+        )
 
     def _whole(
         self, lattice: Lattice, sort: str, classes: frozenset[str], below: float = 99.0
