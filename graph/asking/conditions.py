@@ -185,8 +185,9 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def _counts_mentioned(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: so many are spoken of, in whatever degree they are asked for."""
     counted = _counts(form, taken, chart)
-    listed = isinstance(counted, Counted) and counted.modality == "need"
-    return Counted(counted.kind, counted.sign, counted.number, "any") if listed else counted
+    if not isinstance(counted, Counted) or counted.modality != "need":
+        return counted
+    return Counted(counted.kind, counted.sign, counted.number, "any")
 
 
 _NONE = frozenset({("=", 0), ("<", 1), ("<=", 0)})
