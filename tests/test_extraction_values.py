@@ -124,11 +124,21 @@ def test_a_kind_of_contract_is_no_title(line: str) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["Job Title: Records Clerk (Police Staff)", "POLICE STAFF\nJob Title: Records Clerk"],
+    [
+        "Job Title: Records Clerk (Police Staff)",
+        "POLICE STAFF\nJob Title: Records Clerk",
+        "ROLE PROFILE (POLICE STAFF)\n\nJob Title: Records Clerk",
+        "Job Title: Records Clerk\n\nThis is a police staff role in the office of the town.\n",
+    ],
 )
 def test_a_head_says_who_may_hold_the_post(head: str) -> None:
     status = said(read(f"{head}\nGrade: C3\n{DUTIES}").status) or ""
     assert status.casefold() == "police staff"
+
+
+@pytest.mark.parametrize("said_of", ["is not a police staff role", "leads a police staff team"])
+def test_a_sentence_that_does_not_say_who_holds_the_post_gives_no_status(said_of: str) -> None:
+    assert read(f"Job Title: Records Clerk\n\nThe post {said_of}.\n{DUTIES}").status is None
 
 
 def test_a_code_before_the_title_is_its_code() -> None:

@@ -14,6 +14,7 @@ from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, wi
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
 from remit.graph.extraction.staff import staff_in_text, staff_named
+from remit.graph.extraction.status import is_contract, status_unnamed
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
@@ -28,7 +29,6 @@ from remit.graph.layout.values import fields_of
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -38,14 +38,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Layout
 
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
-_BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
-_PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
-_MEASURE = re.compile(
-    r"\s*(?:\b(?:to|until|till|ending|for|of)\s+(?=.*\d)[\w\s]{3,40}"
-    r"|\(?\d[\d.,]*\s*(?:fte|hours?|hrs|months?|years?|days?)\b[\w\s]{0,20}\)?)$",
-    re.I,
-)
-_LONGEST_CONTRACT = 120
 _TWO = 2
 _LEFT_BLANK = re.compile(r"[\s,;_]+(?=\w)")
 """What a form leaves before the rest of a value that was to be filled in."""
@@ -108,9 +100,8 @@ def read_values(layout: Layout, names: Names) -> Values:
         or pay_of_grade(_value(layout.first("grade")))
     )
     organisation = _value(layout.first("organisation")) or employer(layout, names)
-    contracts = set(load_toml("phrases/relations.toml")["status"]["contracts"])
     units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
-    units = [unit for unit in units if not _is_contract(unit.text, contracts)]
+    units = [unit for unit in units if not is_contract(unit.text)]
     unit = next((u for u in units if not _is_employer(u, names)), None)
     if organisation is None:
         organisation = next((u for u in units if _is_employer(u, names)), None)
@@ -122,7 +113,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
         grade=grade or (None if rank else grade_unnamed(layout, names, title, pay)),
-        status=_value(layout.first("status")) or _status(layout) or _contract(layout),
+        status=_value(layout.first("status")) or status_unnamed(layout),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
         unit=_unless_same(
@@ -283,65 +274,12 @@ def _unit_behind_dash(title: Value) -> Value | None:
     return Value.at(title.span.start + parted.start(2), parted[2])
 
 
-def _status(layout: Layout) -> Value | None:
-    words = load_toml("phrases/relations.toml")["status"]["words"]
-    alone = load_toml("phrases/relations.toml")["status"]["alone"]
-    title = layout.first("title")
-    lines = [(item.text, item.span) for item in islice(layout.loose(), _HEAD_ITEMS)]
-    lines += [(title.text, title.value)] if title is not None and title.value is not None else []
-    for text, span in lines:
-        if normal(text) in alone and not (title and span == title.value):
-            return Value(text, span)
-        first = text.partition(",")[0]
-        if first != text and normal(first) in alone and span.start + len(text) == span.end:
-            return Value.at(span.start, first)
-        found = _BRACKETED.search(text)
-        if found and normal(found[1]) in words:
-            at = layout.document.text.rfind(found[1], span.start, span.end)
-            return Value.at(at, found[1])
-    return None
-
-
-def _contract(layout: Layout) -> Value | None:
-    """Read the kind of contract, from its field or from a line of such words alone."""
-    words = set(load_toml("phrases/relations.toml")["status"]["contracts"])
-    alone = load_toml("phrases/relations.toml")["status"]["alone"]
-    fields = [_value(field) for field in layout.fields if field.name == "contract"]
-    for field in fields:
-        if field is not None and (normal(field.text) in alone or _holds_any(field.text, words)):
-            return field
-    for item in layout.loose():
-        if len(item.text) > _LONGEST_CONTRACT:
-            continue
-        parts = _PARTS.split(item.text)
-        if _holds_any(item.text, words) and all(_is_contract(part, words) for part in parts):
-            return Value(item.text, item.span)
-    return None
-
-
-def _is_contract(part: str, words: set[str]) -> bool:
-    """Tell whether a part of a line names a kind of contract, or how long and how much of one.
-
-    >>> _is_contract("Fixed term to May 2025", {"fixed term"}), _is_contract("Full of life", set())
-    (True, False)
-    """
-    part = part.strip("()[] ")
-    behind = _MEASURE.search(part)
-    front = part[: behind.start()] if behind else part
-    return normal(front) in words or (behind is not None and not front.strip())
-
-
 def _alone(layout: Layout, field: str) -> Value | None:
     """Find a value without a label at the head, by what it looks like: `36.5 hours`."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
         if fields_of(item.text) == {field}:
             return Value(item.text, item.span)
     return None
-
-
-def _holds_any(text: str, words: set[str]) -> bool:
-    plain = f" {normal(_PARTS.sub(' ', text))} "
-    return any(f" {word} " in plain for word in words)
 
 
 def _unit_of_head(layout: Layout) -> Value | None:

@@ -1,0 +1,123 @@
+"""Read who may hold a post, and on what kind of contract: police staff, full time, permanent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span
+from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.layout.labels import normal
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.layout.model import Layout
+
+_BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
+_LINE = re.compile(r"^[ \t]*(\S.*)$", re.MULTILINE)
+_PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
+_MEASURE = re.compile(
+    r"\s*(?:\b(?:to|until|till|ending|for|of)\s+(?=.*\d)[\w\s]{3,40}"
+    r"|\(?\d[\d.,]*\s*(?:fte|hours?|hrs|months?|years?|days?)\b[\w\s]{0,20}\)?)$",
+    re.I,
+)
+_LONGEST = 120
+_HEAD_LINES, _HEAD_ITEMS = 8, 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The words of `status` in `data/phrases/relations.toml`."""
+
+    bracketed: frozenset[str]
+    alone: frozenset[str]
+    contracts: frozenset[str]
+    said: re.Pattern[str]
+
+
+@once_per_overlay
+def _words() -> _Words:
+    data = load_toml("phrases/relations.toml")["status"]
+    held, posts = ("|".join(map(re.escape, data[name])) for name in ("held_by", "posts"))
+    said = re.compile(rf"\bis\s+an?\s+({held})\s+(?:{posts})\b", re.I)
+    return _Words(
+        frozenset(data["words"]), frozenset(data["alone"]), frozenset(data["contracts"]), said
+    )
+
+
+def status_unnamed(layout: Layout) -> Value | None:
+    """Read the status that no field of its own states."""
+    return _of_holder(layout) or _of_contract(layout) or _said(layout)
+
+
+def is_contract(part: str) -> bool:
+    """Tell whether a part of a line names a kind of contract, or how long and how much of one.
+
+    >>> is_contract("Fixed term to May 2025"), is_contract("Full of life")
+    (True, False)
+    """
+    part = part.strip("()[] ")
+    behind = _MEASURE.search(part)
+    front = part[: behind.start()] if behind else part
+    return normal(front) in _words().contracts or (behind is not None and not front.strip())
+
+
+def _of_holder(layout: Layout) -> Value | None:
+    """Find who may hold the post, said alone at the head or in brackets at the end of a line."""
+    words = _words()
+    title = layout.first("title")
+    value = title.value if title is not None else None
+    for item in islice(layout.loose(), _HEAD_ITEMS):
+        first = item.text.partition(",")[0]
+        if normal(item.text) in words.alone and item.span != value:
+            return Value(item.text, item.span)
+        whole = item.span.start + len(item.text) == item.span.end
+        if first != item.text and normal(first) in words.alone and whole:
+            return Value.at(item.span.start, first)
+    for line in _heading_lines(layout, value):
+        found = _BRACKETED.search(line.of(layout.document.text))
+        if found and normal(found[1]) in words.bracketed:
+            return Value.at(line.start + found.start(1), found[1])
+    return None
+
+
+def _heading_lines(layout: Layout, title: Span | None) -> Iterator[Span]:
+    """Yield the first lines of a document, among them what names the paper, and the title."""
+    text = layout.document.text
+    head = islice(_LINE.finditer(text, 0, _HEAD_LINES * _LONGEST), _HEAD_LINES)
+    yield from (Span(*found.span(1)) for found in head if len(found[1]) <= _LONGEST)
+    yield from (item.span for item in islice(layout.loose(), _HEAD_ITEMS))
+    if title is not None:
+        yield title
+
+
+def _of_contract(layout: Layout) -> Value | None:
+    """Read the kind of contract, from its field or from a line of such words alone."""
+    for field in layout.fields:
+        if field.name != "contract" or field.value is None:
+            continue
+        if is_none(field.text) or is_undecided(field.text):
+            continue
+        if normal(field.text) in _words().alone or _holds_contract(field.text):
+            return Value(field.text, field.value)
+    for item in layout.loose():
+        short = len(item.text) <= _LONGEST
+        if short and _holds_contract(item.text) and all(map(is_contract, _PARTS.split(item.text))):
+            return Value(item.text, item.span)
+    return None
+
+
+def _holds_contract(text: str) -> bool:
+    plain = f" {normal(_PARTS.sub(' ', text))} "
+    return any(f" {word} " in plain for word in _words().contracts)
+
+
+def _said(layout: Layout) -> Value | None:
+    """Find the sentence that says whose post it is: `This is a police staff post`."""
+    found = _words().said.search(layout.document.text)
+    return Value.at(found.start(1), found[1]) if found else None
