@@ -43,7 +43,7 @@ _JOIN = (
     r"(?:\s*,\s*(?:and\s+|plus\s+|with\s+|as\s+well\s+as\s+|together\s+with\s+)?"
     r"|\s+(?:and|&|plus|with|together\s+with|as\s+well\s+as)\s+)"
 )
-_AS_WOULD = re.compile(r"\s*,?\s+as\s+would\s+(?:be\s+)?", re.I)
+_AS_WOULD = re.compile(r"(?<!\bsuch)\s*,?\s+as\s+would\s+(?:be\s+)?", re.I)
 _NEW_HEAD = re.compile(
     rf"{_JOIN}(?:also\s+)?(?!or\b)(?=(?:(?:ideally|preferably)\s+)?{_HEAD})", re.I
 )
@@ -87,7 +87,7 @@ _RELATIVE = re.compile(r"(?:\w+\s+)?of\s+(?:which|whom)\b|(?:which|who|whose)\b"
 _HEAD_ALONE = re.compile(rf"^(?:[\w'’]+\s+){{0,6}}?{_HEAD}$", re.I)
 _OPENER = re.compile(
     r"in\s+addition|as\s+such|at\s+times|in\s+all\s+cases|as\s+a\s+result|to\s+this\s+end|as\s+part\s+of\s+[\w\s]+"
-    r"|(?:for|in)\s+this\s+(?:role|post|position)|(?:when|where|if)\s+\w+|on\s+occasions?",
+    r"|(?:for|in)\s+this\s+(?:role|post|position|vacancy|job(?:\s+opening)?)|(?:when|where|if)\s+\w+|on\s+occasions?",
     re.I,
 )
 _FRONT = re.compile(r"^(?:however|also|additionally|and|but|therefore|in addition,)[\s,]+", re.I)

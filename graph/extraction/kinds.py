@@ -27,7 +27,8 @@ _TRAINED = re.compile(
 )
 """A condition that is nothing but what one has been trained as: `Cover Officer trained`."""
 _INSTEAD = re.compile(
-    r",?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:a\s+|the\s+)?willingness)\s+to\s+train\b",
+    r",?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:an?\s+|the\s+)?(?:willingness|ability))\s+to\s+"
+    r"(?:train|obtain|acquire|gain|get)\b",
     re.I,
 )
 _TRAINING = re.compile(r"(?:[\w’'&/-]+\s+){1,6}training\W*", re.I)
