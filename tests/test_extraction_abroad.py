@@ -151,3 +151,75 @@ def test_a_list_of_other_things_names_no_systems_beside_two_known_ones() -> None
     assert found == ["Microsoft Excel", "Oracle", "TechPro9"]
     few = "Job Title: Clerk\n\nRequirements\n\n- Uses Excel, Oracle and Ravelin daily\n"
     assert [m.thing.label for m in _read(few).systems] == ["Microsoft Excel", "Oracle", "Ravelin"]
+
+
+BOARD = """911 Quality Analyst
+
+locations
+Lakeview Annex, Duluth, MN
+time type
+Full time
+job requisition id
+JR-0012874
+
+Job Summary
+
+The Communications Department seeks an analyst who reviews calls.
+
+Requirements
+
+- EMD-Q certification, or ability to obtain within 6 months.
+- Candidates shall be in a state of health such as would allow them to work.
+
+About Us
+
+North Shore County serves 41,000 residents. North Shore County is an equal opportunity employer.
+"""
+
+BOOKLET = """DUNREE BOARD
+
+Patrol Warden (Grade III)
+Permanent, wholetime post
+Comp. I.D.: 2024-031
+
+About Dunree Board
+
+We keep the county clean.
+
+Duties
+
+- Patrols the county
+
+4. PARTICULARS
+
+Superannuation: A contribution of 3% of pay will be deducted.
+"""
+
+
+def test_labels_in_small_letters_of_a_job_board_are_no_part_of_the_title() -> None:
+    profile = _read(BOARD)
+    assert _said(profile.title) == "911 Quality Analyst"
+    assert (_said(profile.status), _said(profile.role_code)) == ("Full time", "JR-0012874")
+    assert _said(profile.location) == "Lakeview Annex, Duluth, MN"
+
+
+def test_a_department_that_seeks_somebody_gives_way_to_the_employer() -> None:
+    assert _said(_read(BOARD).organisation) == "North Shore County"
+    alone = (
+        "Job Title: Analyst\n\nAbout\n\nThe Northern Communications Department seeks an analyst.\n"
+    )
+    assert _said(_read(alone).organisation) == "Northern Communications Department"
+
+
+def test_what_may_be_obtained_later_is_a_qualification_and_health_one_condition() -> None:
+    profile = _read(BOARD)
+    assert [m.text for m in profile.qualifications] == ["EMD-Q certification"]
+    assert [r.modality for r in profile.requirements] == ["conditional", "essential"]
+    assert profile.requirements[0].kind == "Qualification"
+
+
+def test_a_booklet_names_its_employer_grade_and_contract_without_labels() -> None:
+    profile = _read(BOOKLET)
+    assert (_said(profile.organisation), _said(profile.grade)) == ("DUNREE BOARD", "Grade III")
+    assert _said(profile.status) == "Permanent, wholetime post"
+    assert (_said(profile.role_code), profile.requirements) == ("2024-031", ())

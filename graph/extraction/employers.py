@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
@@ -50,11 +51,24 @@ def employer(layout: Layout, names: Names) -> Value | None:
             if at >= 0:
                 return Value.at(at, other)
     return (
-        _of_text(names)
+        _headed(layout)
+        or _of_text(names)
         or employer_by_phrase(layout, names)
         or _of_pages(layout)
         or _alone(layout, names)
     )
+
+
+def _headed(layout: Layout) -> Value | None:
+    """Find the employer that a heading tells of and the head names: `About Borset Board`."""
+    lines = {item.text.casefold(): item for item in islice(layout.loose(), _FIRST_LINES)}
+    for head in (*(s.title for s in layout.sections), *(item.text for item in layout.loose())):
+        about = relation_phrases().organisation_headed.match(head)
+        name = head[about.end() :] if about else ""
+        item = lines.get(name.casefold()) if " " in name else None
+        if item is not None:
+            return Value(item.text, item.span)
+    return None
 
 
 def _without_paper(line: str) -> str:

@@ -20,7 +20,8 @@ _HEAD_ITEMS = 12
 _HEAD_KINDS = ("loose", "purpose", "context")
 _BEHIND_TITLE = 30
 _BRACKETED = re.compile(
-    r"\(((?:[A-Z]{2,4}/[A-Z]{2,5}|Grade|Band|Scale|Level|Pay Band)[ -]?(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}))\)"
+    r"\(((?:[A-Z]{2,4}/[A-Z]{2,5}|Grade|Band|Scale|Level|Pay Band)[ -]?"
+    r"(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}))\)"
 )
 _GRADE = re.compile(
     r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?(?:[A-Z]?\d{0,2}[a-z]?|[IVX]{1,5})"

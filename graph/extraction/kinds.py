@@ -27,7 +27,7 @@ _TRAINED = re.compile(
 )
 """A condition that is nothing but what one has been trained as: `Cover Officer trained`."""
 _INSTEAD = re.compile(
-    r",?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:an?\s+|the\s+)?(?:willingness|ability))\s+to\s+"
+    r"(?<!\bof),?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:an?\s+|the\s+)?(?:willingness|ability))\s+to\s+"
     r"(?:train|obtain|acquire|gain|get)\b",
     re.I,
 )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _SHORT_FORM = 4
+_GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)(?=\S)"
+"""White space within a name; no blank line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class RelationPhrases:
     organisation_words: Phrases
     organisation_name: re.Pattern[str]
     organisation_seat: re.Pattern[str]
+    organisation_headed: re.Pattern[str]
     organisation_opening: re.Pattern[str]
     municipality: re.Pattern[str]
     employer: re.Pattern[str]
@@ -71,7 +74,7 @@ def relation_phrases() -> RelationPhrases:
     stops = _any_of(data["organisations"]["stops"])
     word = rf"(?!(?i:{stops})\b)[A-Z][\w’'&-]*"
     never = _any_of(data["organisations"]["never"])
-    joined = rf"{word}(?:\s+(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
+    joined = rf"{word}(?:{_GAP}(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
     followers = _any_of(data["organisations"]["followers"])
     followed = _any_of(data["organisations"]["followed"])
@@ -109,6 +112,9 @@ def relation_phrases() -> RelationPhrases:
         organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),
         organisation_seat=re.compile(
             rf".*\b(?i:{_any_of(data['organisations']['seated'])}),\s+({word}(?:\s+{word}){{0,2}})"
+        ),
+        organisation_headed=re.compile(
+            rf"(?i:{_any_of(data['organisations']['about'])})\s+(?=[A-Z])"
         ),
         organisation_opening=re.compile(rf"(?i:\b(?:the\s+)?(?:{openings})\s+)"),
         municipality=re.compile(rf"(?i:{_any_of(data['municipalities']['openings'])})\s"),

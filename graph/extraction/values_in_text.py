@@ -145,7 +145,11 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
 
 
 def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
-    """Read the employer from a sentence such as `Safe Streets is an independent charity`."""
+    """Read the employer from a sentence such as `Safe Streets is an independent charity`.
+
+    A name that ends like that of a unit counts only where no other does.
+    """
+    units: list[Value] = []
     for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
         said = relation_phrases().employer.search(names.plain, item.span.start, item.span.end)
         if said is not None:
@@ -154,9 +158,12 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
             part = relation_phrases().unit_of.match(names.plain, start, said.end(1))
             start = part.end() if part else start
             span = Span(start, said.end(1))
-            if len(span.of(names.plain).split()) > 1:
-                return Value(folded(span.of(names.plain)), span)
-    return None
+            words = span.of(names.plain).split()
+            value = Value(folded(span.of(names.plain)), span)
+            if len(words) > 1 and not relation_phrases().unit_word.fullmatch(words[-1]):
+                return value
+            units += [value] if len(words) > 1 else []
+    return units[0] if units else None
 
 
 def place_in_text(layout: Layout, names: Names) -> Value | None:
