@@ -114,6 +114,15 @@ def test_the_rank_to_which_one_is_qualified_is_no_qualification() -> None:
         ("Tide accreditation must be maintained each year", ["Tide accreditation"]),
         ("Diploma in Tides (or complete it in a year)", ["Diploma in Tides"]),
         ("Certification such as CTX/E", ["CTX/E"]),
+        ("Core Skills in Rope Handling course", ["Core Skills in Rope Handling course"]),
+        ("Has completed the pilot course", []),
+        ("Must hold at least two certificates in tides", ["two certificates in tides"]),
+        ("Sergeant who has passed the NPPF Step 2 examination", ["NPPF Step 2 examination"]),
+        ("Membership of CIPS", ["Membership of CIPS"]),
+        ("Basic driver (response not required)", ["Basic driver"]),
+        ("Must hold an SIA CCTV licence", ["SIA CCTV licence"]),
+        ("Will be trained in Quilt if not yet a user", []),
+        ("Deliver Level 3 rope training", []),
     ],
 )
 def test_a_name_is_without_what_leads_in_to_it_and_what_goes_on_behind(

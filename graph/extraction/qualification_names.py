@@ -27,6 +27,7 @@ _WHO = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
+_AT_LEAST = re.compile(r"(?:at\s+least|(?:a\s+)?minimum\s+of|no\s+fewer\s+than)\s+", re.I)
 _LONGEST = 18
 _ASIDE = re.compile(r",\s+(?:which|who|whose|this|these)\b")
 _LEAD_IN = 5
@@ -45,14 +46,22 @@ _OPENED = re.compile(r"\s*\((?:or|and)?\s*\Z", re.I)
 _POSSESSES = re.compile(
     r"(?:\b(?:must|should|shall|will|needs?\s+to|has\s+to|have\s+to)|[’']ll)\s+(?:also\s+|already\s+)?"
     r"(?:(?:possess|hold|have|need)\s+(?:an?\s+|the\s+)?"
-    r"|be\s+(?:an?\s+|(?=registered\b|licensed\b)))",
+    r"|be\s+(?:an?\s+|(?=registered\b|licensed\b)))"
+    r"|\bwho\s+(?:has|have|is|are|holds?)\s+(?:already\s+)?(?:passed\s+|completed\s+|obtained\s+|gained\s+)?"
+    r"(?:an?\s+|the\s+)?",
     re.I,
 )
+_NOT_ASKED = re.compile(
+    r"\s*\([^()]{0,40}\bnot\s+(?:required|needed|necessary|essential)[^()]{0,40}\)\Z"
+    r"|\s*\((?:must|nice|essential|desirable|preferred|required)\)\Z",
+    re.I,
+)
+"""A remark at the end that weighs the name, or says what more is not asked."""
 _SUBJECT = re.compile(r"\s(?:in|of|with)\s", re.I)
 
 
 @once_per_overlay
-def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases]:
+def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases, Phrases]:
     """Read what stands before a name, at its end, behind it, and what shows that there is none."""
     data = load_toml("phrases/qualifications.toml")
     return (
@@ -60,6 +69,7 @@ def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases]:
         pattern(data["behind"]["ends"]),
         pattern(data["behind"]["goes_on"]),
         pattern(data["not_one"]["openings"]),
+        pattern(data["not_one"]["work"]),
     )
 
 
@@ -68,9 +78,9 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
 
     The verb that asks, what would do instead and when it is wanted are no part of its name.
     """
-    if requirement.kind != "Qualification":
+    if not _is_one(requirement):
         return None
-    asks, ends, goes_on, not_one = _phrases()
+    asks, ends, goes_on, not_one, work = _phrases()
     aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
     end = aside.start() if aside else requirement.span.end
     whole = trimmed(names.plain, Span(requirement.span.start, end), ENDS)
@@ -79,6 +89,8 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     if aside and not _asks_here(names, whole):
         return None
     start = _name_begins(names.plain, whole, asks)
+    if work.match(names.plain, start, whole.end):
+        return None
     first = names.plain.find(" ", start, whole.end)
     stop = goes_on.search(names.plain, first, whole.end) if first > 0 else None
     span = trimmed(names.plain, Span(start, stop.start() if stop else whole.end), ENDS)
@@ -88,6 +100,9 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     opened = _OPENED.search(names.plain, span.start, span.end)
     if opened is not None and opened.start() > span.start:
         span = trimmed(names.plain, Span(span.start, opened.start()), ENDS)
+    remark = _NOT_ASKED.search(names.plain, span.start, span.end)
+    if remark is not None:
+        span = Span(span.start, remark.start())
     for found in ends.finditer(names.plain, span.start, span.end):
         if found.end() == span.end and found.start() > span.start:
             span = trimmed(names.plain, Span(span.start, found.start()), ENDS)
@@ -95,6 +110,19 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     span = _known_at_end(names, span)
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
     return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
+
+
+def _is_one(requirement: Requirement) -> bool:
+    """Tell whether a condition asks for a qualification, or for the licence of a trade."""
+    if requirement.kind == "Licence":
+        return _trades().search(requirement.text) is not None
+    return requirement.kind == "Qualification"
+
+
+@once_per_overlay
+def _trades() -> Phrases:
+    """Read what the licences of trades are called, which forms list among qualifications."""
+    return pattern(load_toml("phrases/qualifications.toml")["licences"]["words"])
 
 
 def either(names: Names, span: Span) -> list[Span]:
@@ -128,6 +156,8 @@ def _known_at_end(names: Names, span: Span) -> Span:
     for mention in names.inside(span, "Qualification"):
         before = names.plain[span.start : mention.span.start].split()
         if mention.span.end == span.end and 1 < len(before) <= _LEAD_IN:
+            if requirement_phrases().topics["Qualification"].search(" ".join(before)):
+                return span
             leads_in = all(word.islower() for word in before[1:]) and before[-1] in _LEADING
             return mention.span if leads_in else span
     return span
@@ -139,7 +169,8 @@ def _name_begins(text: str, whole: Span, asks: Phrases) -> int:
         front = asks.match(text, at, whole.end)
         behind = _ARTICLE.match(text, front.end(), whole.end) if front else None
         if behind is not None:
-            return behind.end()
+            least = _AT_LEAST.match(text, behind.end(), whole.end)
+            return least.end() if least else behind.end()
     verb = _POSSESSES.search(text, whole.start, whole.end)
     before = Span(whole.start, verb.start()).of(text) if verb else ""
     if verb and requirement_phrases().topics["Qualification"].search(before) is None:

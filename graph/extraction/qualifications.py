@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -25,9 +26,11 @@ _TRAINED = re.compile(
     r"(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
     r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
 )
+_TO_COME = re.compile(r"\b(?:will|can|could|would|may)\s+(?:also\s+)?be\s+(?:fully\s+)?\Z", re.I)
+"""Before `trained in`: it will be taught, and need not be had."""
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
 _COURSE = re.compile(
-    r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,5}?(?:training\s+)?(?:courses?|programmes?))\b"
+    r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,8}?(?:training\s+)?(?:courses?|programmes?))\b"
     r"(?!\s+(?:of|work)\b)",
     re.I,
 )
@@ -38,10 +41,12 @@ _NAMED = re.compile(
 """A condition that is no more than the name of a training, or who has had it: `PMVA trained`."""
 _COURSE_WORDS = frozenset({"course", "courses", "programme", "programmes"})
 _COURSE_FRONT = re.compile(
-    r"^(?:.*\b(?:complete|completed|passed|pass|undertaken|attended|attend|successfully"
-    r"|the|a|an|any|relevant|appropriate|of|in|on|to|days?|weeks?|months?|years?|hours?)\s+)",
+    r"(?:complete|completed|passed|pass|undertaken|attended|attend|successfully|the|a|an|any|relevant|appropriate"
+    r"|to|days?|weeks?|months?|years?|hours?)\Z",
     re.I,
 )
+_JOINTS = frozenset({"of", "in", "on", "and", "for"})
+"""Words that stand inside a name only where capitals stand on both sides."""
 _NEAR = 40
 _CAPITAL = re.compile(r"[A-Z]")
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
@@ -93,7 +98,7 @@ def read_qualifications(
         if whole.overlaps(place):
             continue
         known = names.inside(place, "Qualification") if place not in duties else []
-        known = [m for m in known if not _turns(names.plain, m.span.start)]
+        known = [_with_noun(names.plain, m) for m in known if not _turns(names.plain, m.span.start)]
         taught: list[Mention] = []
         if trains:
             taught += _trained(names, place)
@@ -124,6 +129,21 @@ def _takes() -> Phrases:
     return pattern(load_toml("phrases/qualifications.toml")["takes"]["phrases"])
 
 
+@once_per_overlay
+def _nouns() -> Phrases:
+    """Read the nouns that may follow the name of a known qualification and belong to it."""
+    return pattern(load_toml("phrases/qualifications.toml")["behind"]["nouns"])
+
+
+def _with_noun(plain: str, mention: Mention) -> Mention:
+    """Give a known name with the noun behind it: `NPPF Step 2 examination`."""
+    noun = _nouns().match(plain, mention.span.end + 1)
+    if noun is None or plain[mention.span.end] != " ":
+        return mention
+    span = Span(mention.span.start, noun.end())
+    return replace(mention, text=folded(span.of(plain)), span=span)
+
+
 def _turns(text: str, at: int) -> bool:
     """Tell whether it is an angle of which a word such as `degree` speaks."""
     return at > 1 and text[at - 1] == " " and text[at - 2] == "0"
@@ -137,6 +157,8 @@ def _inner(names: Names, span: Span) -> tuple[int, int]:
 def _trained(names: Names, span: Span) -> Iterator[Mention]:
     for said in _TRAINED.finditer(names.plain, span.start, span.end):
         at = said.end()
+        if _TO_COME.search(names.plain, max(span.start, said.start() - _NEAR), said.start()):
+            continue
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
             place = Span(*name.span())
             yield Mention(folded(name[0]), place, _thing(names, place))
@@ -151,8 +173,7 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
     if _COURSE_WORDS.isdisjoint(plain_words(span.of(names.plain))):
         return
     for said in _COURSE.finditer(names.plain, span.start, span.end):
-        front = _COURSE_FRONT.match(said[1])
-        start = said.start(1) + (front.end() if front else 0)
+        start = said.start(1) + _course_begins(said[1])
         short = _SHORT_FORM.match(names.plain, said.end(1), span.end)
         end = short.end() if short else said.end(1)
         place = trimmed(names.plain, Span(start, end))
@@ -166,6 +187,29 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
         some = not _any_course().issuperset(words.casefold().split())
         if len(words.split()) > 2 and some and is_named and not gives:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
+
+
+def _course_begins(words: str) -> int:
+    """Tell where the name of a course begins among the words before it.
+
+    >>> words = "attend the Core Skills in Rope Handling course"
+    >>> words[_course_begins(words):], "on the pass course"[_course_begins("on the pass course"):]
+    ('Core Skills in Rope Handling course', 'course')
+    """
+    found = list(re.finditer(r"\S+", words))
+    first = len(found) - 1
+    while first:
+        before = found[first - 1][0]
+        if _COURSE_FRONT.match(before):
+            break
+        if before.casefold() in _JOINTS:
+            joined = (
+                first > 1 and found[first - 2][0][:1].isupper() and found[first][0][:1].isupper()
+            )
+            if not joined or _COURSE_FRONT.match(found[first - 2][0]):
+                break
+        first -= 1
+    return found[first].start()
 
 
 def _thing(names: Names, span: Span) -> Thing:
