@@ -108,3 +108,50 @@ def test_the_head_of_a_column_of_tests_is_no_criterion() -> None:
         "Experience of counting",
         "Knowledge of pallets*",
     ]
+
+
+RUN_ON = (
+    "C. DIMENSIONS OF THE POST Financial – Direct or Non-Direct \uf0b7 None. May buy twine."
+    " Staff Responsibilities – Direct or Non-Direct \uf0b7 Direct: 5 x Clerks, 1 x Porter"
+    " Any Other Statistical Data \uf0b7 About 900 sacks are weighed at the mill each year."
+    " They come by barge from the upper river and go on by cart to the bakers of the town below it."
+)
+
+
+def test_a_heading_before_a_mark_of_a_list_ends_the_value_before_it() -> None:
+    profile = read(f"Job Title: Storekeeper\n\n{RUN_ON}\n")
+    assert [value.text for value in profile.direct_reports] == ["5 x Clerks, 1 x Porter"]
+
+
+def test_whom_others_lead_is_no_direct_report() -> None:
+    form = "Job Title: Storekeeper\nStaff responsibilities: {}\nGrade: 4\n"
+    directly = form.format("Direct: 2 Clerks. Indirect: 9")
+    assert [value.text for value in read(directly).direct_reports] == ["2 Clerks"]
+    assert read(form.format("Direct: None Indirect: 9")).direct_reports == ()
+
+
+def test_a_foot_that_counts_pages_before_the_same_words_is_no_duty() -> None:
+    foot = "Page {} of 3 Job Description Form 8.1 Version 1.2"
+    text = f"Job Title: Clerk\nDuties\n- Weigh sacks\n{foot.format(1)}\n- Stack sacks\n{foot.format(2)}\n"
+    assert [d.text for d in read(text).responsibilities] == ["Weigh sacks", "Stack sacks"]
+
+
+def test_examples_behind_a_heading_are_the_words_of_the_form() -> None:
+    text = (
+        "Job Title: Clerk\nANY ADDITIONAL INFORMATION: e.g. mobility, hours, on-call\n"
+        "- On call one week in six.\n"
+    )
+    assert [r.text for r in read(text).requirements] == ["On call one week in six."]
+
+
+def test_to_apply_a_method_is_a_condition_and_to_apply_for_the_post_is_none() -> None:
+    text = (
+        "Job Title: Clerk\nEssential\n- Able to apply the rules of weighing\n"
+        "- To apply for this role please write to the mill\n"
+    )
+    assert [r.text for r in read(text).requirements] == ["Able to apply the rules of weighing"]
+
+
+def test_training_that_must_be_up_to_date_is_a_qualification_by_name() -> None:
+    text = "Job Title: Clerk\nEssential\n- Up to date with Mill Safety Training\n"
+    assert [m.text for m in read(text).qualifications] == ["Mill Safety Training"]

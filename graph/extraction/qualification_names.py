@@ -80,7 +80,7 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     """
     if not _is_one(requirement):
         return None
-    asks, ends, goes_on, not_one, work = _phrases()
+    _, ends, goes_on, not_one, work = _phrases()
     aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
     end = aside.start() if aside else requirement.span.end
     whole = trimmed(names.plain, Span(requirement.span.start, end), ENDS)
@@ -88,7 +88,7 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
         return None
     if aside and not _asks_here(names, whole):
         return None
-    start = _name_begins(names.plain, whole, asks)
+    start = name_begins(names.plain, whole)
     if work.match(names.plain, start, whole.end):
         return None
     first = names.plain.find(" ", start, whole.end)
@@ -163,7 +163,9 @@ def _known_at_end(names: Names, span: Span) -> Span:
     return span
 
 
-def _name_begins(text: str, whole: Span, asks: Phrases) -> int:
+def name_begins(text: str, whole: Span) -> int:
+    """Tell where the name of a qualification begins, behind what asks for it."""
+    asks = _phrases()[0]
     who = _WHO.match(text, whole.start, whole.end)
     for at in (who.end() if who else whole.start, whole.start):
         front = asks.match(text, at, whole.end)

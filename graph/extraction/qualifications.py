@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
-from remit.graph.extraction.qualification_names import ENDS, TRAINED_WORDS, asked_for, either
+from remit.graph.extraction.qualification_names import (
+    ENDS,
+    TRAINED_WORDS,
+    asked_for,
+    either,
+    name_begins,
+)
 from remit.graph.extraction.systems import once_each
 from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -150,8 +156,9 @@ def _turns(text: str, at: int) -> bool:
 
 
 def _inner(names: Names, span: Span) -> tuple[int, int]:
+    """Give the range of a condition without what asks for it: `up to date with`."""
     inner = trimmed(names.plain, span, ENDS)
-    return inner.start, inner.end
+    return name_begins(names.plain, inner), inner.end
 
 
 def _trained(names: Names, span: Span) -> Iterator[Mention]:

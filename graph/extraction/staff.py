@@ -35,6 +35,12 @@ _STAFF_ONE = re.compile(
     r"\b(?i:line\s+manages?|supervises?)\s+(an?\s+(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
     r"(?=[,.;]|\s+(?:and|who)\b|$)"
 )
+_DIRECTLY = re.compile(
+    r"direct(?:ly)?(?:\s+reports)?\s*[:–-]\s+(\S.*?)"
+    r"(?:[\s.;,]+(?:indirect(?:ly)?|non[\s-]direct)(?:\s+reports)?\s*[:–-].*)?$",
+    re.I,
+)
+"""What a form counts as led directly, and behind it what is not."""
 _STAFF_NAMED = re.compile(
     r"\b(?:[Ss]upervis(?:e|es|ing)|[Dd]irects?|[Oo]versees?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:work|activities)\s+of\s+"
     r"(?:the\s+|all\s+)?((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s(?:\s+and\s+(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)?)"
@@ -62,6 +68,18 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if named is not None:
             yield named
             return
+
+
+def led_directly(value: Value) -> Value:
+    """Keep of those whom a field of the form counts the ones that the holder leads directly.
+
+    >>> led_directly(Value("Direct: 2 Clerks. Indirect: 9", Span(0, 29))).text
+    '2 Clerks'
+    """
+    parts = _DIRECTLY.match(value.text)
+    if parts is None or len(value.span) != len(value.text):
+        return value
+    return Value.at(value.span.start + parts.start(1), parts[1])
 
 
 def staff_named(names: Names, span: Span) -> Value | None:

@@ -13,7 +13,7 @@ from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
-from remit.graph.extraction.staff import staff_in_text, staff_named
+from remit.graph.extraction.staff import led_directly, staff_in_text, staff_named
 from remit.graph.extraction.status import is_contract, status_unnamed
 from remit.graph.extraction.titles import read_title
 from remit.graph.extraction.values_in_text import (
@@ -329,8 +329,9 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     fields = [f for f in layout.fields if f.name == "direct_reports"]
     for field in fields:
         value = _value(field)
-        if value is not None and not is_none(_CLAUSE_ENDS.split(value.text)[0]):
-            yield staff_named(names, value.span) or value
+        led = led_directly(value) if value is not None else None
+        if led is not None and not is_none(_CLAUSE_ENDS.split(led.text)[0]):
+            yield staff_named(names, led.span) or led
     if not fields:
         yield from staff_in_text(layout, names)
 

@@ -61,6 +61,7 @@ class Wording:
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
     explanations: Phrases
+    examples: tuple[str, ...]
     compounds: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
@@ -83,6 +84,7 @@ def wording() -> Wording:
         frozenset(data["prompt_openings"]),
         re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
         pattern(data["explanations"]),
+        tuple(data["examples"]),
         frozenset(data["compounds"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
@@ -176,6 +178,15 @@ def may_explain(text: str) -> bool:
     """Tell whether a line has the words of a sentence that says what a heading means; few have."""
     known = wording().explanations
     return known.may_stand_among(plain_words(text)) or _says_letter(text)
+
+
+def opens_examples(text: str) -> bool:
+    """Tell whether a line begins as one that gives examples: of what is to stand there.
+
+    >>> opens_examples("e.g. hours of work"), opens_examples("Egham Mill")
+    (True, False)
+    """
+    return text.casefold().startswith(wording().examples)
 
 
 def _says_letter(text: str) -> bool:
@@ -275,12 +286,12 @@ def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
 
 
 def page_feet(text: str, atoms: Iterable[Atom]) -> frozenset[int]:
-    """List the lines that count pages behind the same words, whatever stands behind the count."""
+    """List the lines that count pages behind the same words, or else before the same words."""
     lines: dict[str, list[int]] = defaultdict(list)
     for atom in atoms if "page" in text.casefold() else ():
         count = _COUNTED.search(atom.text) if atom.cells == 1 else None
-        if count is not None and count.start() and not _SENTENCE.search(atom.text):
-            lines[atom.text[: count.start()]].append(atom.line)
+        if count is not None and len(count[0]) < len(atom.text) and not _SENTENCE.search(atom.text):
+            lines[atom.text[: count.start()] or atom.text[count.end() :]].append(atom.line)
     return frozenset(line for found in lines.values() if len(found) > 1 for line in found)
 
 

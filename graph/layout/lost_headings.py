@@ -29,7 +29,7 @@ _FEW = 6
 _FEW_LETTERS = 3
 _LONGEST = 130
 _ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
-_BULLET = re.compile(r"(?<=\s)[*·•●▪◦‣∙■□➢❖✅➕➡](?=\s)")
+_BULLET = re.compile(r"(?<=\s)[*·•●▪◦‣∙■□➢❖✅➕➡\uf000-\uf0ff](?=\s)")
 _NEAR, _MOST_WORDS = 80, 8
 _WEIGHTS = frozenset({"essential", "desirable"})
 _SAID = ("purpose", "duties", "requirements", "competencies", "performance")
@@ -174,10 +174,21 @@ def _before_bullets(text: str, line: Span) -> Iterator[int]:
             phrase = text[word.start : words[-1].end]
             opens = word.of(text)[0].isupper() and before.casefold() not in small_words().leading_on
             opens = opens and (before[-1].isalnum() or before[-1] in _ENDS)
-            if opens and _heads_a_list(labels().section(phrase) or made_heading(phrase)):
+            if opens and (
+                _heads_a_list(labels().section(phrase) or made_heading(phrase))
+                or _heads_by_name(phrase)
+            ):
                 yield word.start
                 yield bullet.start()
                 break
+
+
+def _heads_by_name(phrase: str) -> bool:
+    """Tell whether words are a listed heading of several words, each with a capital."""
+    words = phrase.split()
+    small = small_words().printed_small
+    printed = all(word[0].isupper() for word in words if word.casefold() not in small)
+    return len(words) >= _FEW_LETTERS and printed and labels().section(phrase) is not None
 
 
 def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:

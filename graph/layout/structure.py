@@ -37,6 +37,7 @@ from remit.graph.layout.furniture import (
     is_method,
     is_prompt,
     may_explain,
+    opens_examples,
 )
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.model import Layout, Section
@@ -352,7 +353,7 @@ class _Reader:
             self.prompts.append(piece.span)
             return
         next_line = piece.atom.line == self.explained + 1
-        explains = next_line or may_explain(piece.text)
+        explains = next_line or may_explain(piece.text) or opens_examples(piece.text)
         if explains and self.sections.open.heading is not None:
             ahead = behind_explanation(piece.text) if len(piece.text) == len(piece.span) else 0
             if ahead:
@@ -376,7 +377,8 @@ class _Reader:
         """Tell whether a line explains a heading, or goes on with a line that does."""
         line = piece.atom.line
         goes_on = line == self.explained + 1 and piece.is_line and piece.text[:1].islower()
-        if not goes_on and not is_explanation(piece.text):
+        first = not self.sections.gathering.items and opens_examples(piece.text)
+        if not (goes_on or first or is_explanation(piece.text)):
             return False
         whole = piece.text.endswith((".", ":", ")"))
         self.explained = line if piece.is_line and not whole else _NOWHERE
