@@ -234,3 +234,25 @@ def test_a_line_that_ends_with_a_stranded_word_and_had_room_is_whole() -> None:
     )
     found = [i.text for i in laid_out(f"Essential criteria\n{lines}").sections[-1].items]
     assert found[:2] == ["Writes reports that others can act on", "Holds a licence"]
+
+
+CODED = ["E1 Holds a filing diploma", "E2 Can ride a bicycle", "E3 Writes plain letters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Essential criteria\n" + "\n".join(CODED),
+        "Essential criteria\n" + "\n".join(line.replace(" ", "\t", 1) for line in CODED),
+        "Keeps the books. " * 15 + "Essential criteria " + " ".join(CODED),
+    ],
+    ids=["lines", "cells", "one line"],
+)
+def test_codes_that_count_items_are_marks_and_no_words_of_theirs(text: str) -> None:
+    found = [i.text for s in laid_out(text).sections if s.kind == "requirements" for i in s.items]
+    assert found == ["Holds a filing diploma", "Can ride a bicycle", "Writes plain letters"]
+
+
+def test_codes_that_do_not_count_stay_in_their_items() -> None:
+    said = ["C1 licence for lorries", "PIP2 accreditation", "D1 licence for buses"]
+    assert texts("Essential criteria\n" + "\n".join(said), "requirements") == said

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, folded, trimmed
+from remit.graph.layout.coded import coded_lines
 from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import HASHES, blocks, relined
@@ -129,7 +130,7 @@ def cut(text: str) -> Atoms:
     marked_up = _is_marked_up(text)
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
     plain = blanked(text, [*tags, *marks_up])
-    counted = counted_lines(plain)
+    counted = {**counted_lines(plain), **coded_lines(plain)}
     cutter = _Cutter(text, plain, slashed, marked_up=marked_up, counted=counted)
     end = 0
     number = 0
@@ -237,13 +238,13 @@ class _Cutter:
             self.cell += part.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, part)
             counted = self.counted.get(inner.start, inner.end)
-            if counted < inner.end and not marks:
+            if inner.start in self.counted and not marks:
                 opening, marks = inner.start, "#"
-                inner = trimmed(self.plain, Span(counted, inner.end))
+                inner = trimmed(self.plain, Span(min(counted, inner.end), inner.end))
             if ahead is not None:
                 marks, opening = ahead[0] + marks, ahead[1]
             short = part.span.end - part.span.start <= _LONGEST_MARK
-            lone = _LONE_MARK.match(part.span.of(self.plain)) if short else None
+            lone = counted > inner.end or (short and _LONE_MARK.match(part.span.of(self.plain)))
             ahead = (marks or "#", opening) if lone else None
             if inner.start >= inner.end or lone:
                 continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.coded import codes_inside
 from remit.graph.layout.furniture import heads_paper, is_page_mark
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
@@ -69,6 +70,7 @@ def relined(text: str, line: Span) -> list[Span]:
         found.update(_notices(text, line))
     if width >= _CROWDED:
         found.update(_gaps(text, line))
+        found.update(codes_inside(text, line))
     gaps = width > _CROWDED and text.find("    ", line.start, line.end) >= 0
     if barred or gaps or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))

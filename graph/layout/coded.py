@@ -1,0 +1,81 @@
+"""Find the codes that count the items of a list: `E1 Holds a degree`, `E2 Can swim`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.columns import is_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from remit.graph.document import Span
+
+_CODE = r"([A-Z]{1,2})(\d{1,2})[.):]?(?:[ \t\u00a0]+(?=\S)|(?=\|))"
+_FIRST = re.compile(r"(?<!\S)[A-Z]{1,2}0?1[.):]?[ \t\u00a0]")
+_OPENING = re.compile(rf"^[ \t\u00a0|]{{0,12}}(?:[•*–-][ \t\u00a0]+)?(?:{_CODE})", re.MULTILINE)
+_INSIDE = re.compile(rf"(?<!\S){_CODE}(?=[A-Z])")
+_CROWDED = re.compile(r"^.{250,}$", re.MULTILINE)
+_WORD_BEFORE = re.compile(r"([A-Z]\w+):?\s+$")
+_FEW, _FEW_CHAINS = 3, 2
+_SHORTEST = 8
+_LONGEST_WORD = 14
+
+
+def coded_lines(text: str) -> Mapping[int, int]:
+    r"""List the codes that count lines from one on, each with the place where its line goes on.
+
+    >>> said = "E1 Holds a degree\nE2 Can swim\nD1 Can dive\nD2 Owns a boat\nD8 Is old\n"
+    >>> [said[end : end + 6] for end in coded_lines(said).values()]
+    ['Holds ', 'Can sw', 'Can di', 'Owns a']
+    """
+    if _FIRST.search(text) is None:
+        return {}
+    found = _counting(_OPENING.finditer(text))
+    for line in _CROWDED.finditer(text):
+        found += _counting(_INSIDE.finditer(text, *line.span()))
+    return {code.start(1): code.end() for code in found}
+
+
+def codes_inside(text: str, line: Span) -> Iterator[int]:
+    """Find where the items begin that such codes count in a line to which they have run together.
+
+    A weight that heads the codes behind it begins a line too.
+
+    >>> from remit.graph.document import Span
+    >>> said = "E1 Holds a degree E2 Can swim a mile Desirable D1 Can dive D2 Owns a boat"
+    >>> [said[at : at + 9] for at in codes_inside(said, Span(0, len(said)))]
+    ['E1 Holds ', 'E2 Can sw', 'Desirable', 'D1 Can di', 'D2 Owns a']
+    """
+    if _FIRST.search(text, line.start, line.end) is None:
+        return
+    for found in _counting(_INSIDE.finditer(text, line.start, line.end)):
+        near = max(line.start, found.start() - _LONGEST_WORD)
+        before = _WORD_BEFORE.search(text[near : found.start()])
+        if before is not None and int(found[2]) == 1 and is_head(before[1]):
+            yield near + before.start()
+        yield found.start()
+
+
+def _counting(codes: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Keep the codes that count on from one, in the order of the text."""
+    chains: list[list[re.Match[str]]] = []
+    last: dict[str, list[re.Match[str]]] = {}
+    for code in codes:
+        number, chain = int(code[2]), last.get(code[1])
+        if number == 1:
+            last[code[1]] = [code]
+            chains.append(last[code[1]])
+        elif chain is not None and _counts_on(chain[-1], code):
+            chain.append(code)
+    several = [chain for chain in chains if len(chain) > 1]
+    if len(several) < _FEW_CHAINS:
+        several = [chain for chain in several if len(chain) >= _FEW]
+    return sorted((code for chain in several for code in chain), key=re.Match.start)
+
+
+def _counts_on(last: re.Match[str], code: re.Match[str]) -> bool:
+    """Tell whether a code is the next one, with words between the two."""
+    apart = code.start() - last.end() >= _SHORTEST
+    return apart and int(code[2]) == int(last[2]) + 1
