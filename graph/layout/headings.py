@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _MOST_WORDS = 10
-_FEW_WORDS = 4
+_FEW_WORDS, _TITLE_WORDS = 4, 3
 _LONGEST = 130
 _SENTENCE_ENDS = (".", ";", ",")
 _FIRST = ("duties", "requirements")
@@ -105,8 +105,15 @@ def talks_to_reader(words: str) -> bool:
 
     >>> talks_to_reader("It would be great if you had"), talks_to_reader("Skills and knowledge")
     (True, False)
+
+    A shorter one does so where it is printed as a title.
+
+    >>> talks_to_reader("What You Need"), talks_to_reader("What you need")
+    (True, False)
     """
-    if not _FEW_WORDS <= len(words.split()) <= _MOST_WORDS:
+    printed = words.split()
+    titled = all(word[0].isupper() for word in printed)
+    if not (_TITLE_WORDS if titled else _FEW_WORDS) <= len(printed) <= _MOST_WORDS:
         return False
     return _asked(normal(words).rstrip("?!…. ")) is not None
 
