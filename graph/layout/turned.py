@@ -42,7 +42,7 @@ def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
     labels that words would be if nothing but labels and values stood on these lines.
     """
     done = [
-        piece if label is None or piece.label is not None else piece.labelled(label)
+        piece if label is None or not _may_be_field(piece) else piece.labelled(label)
         for piece, label in zip(pieces, alone, strict=True)
     ]
     kept: set[int] = set()
@@ -81,6 +81,11 @@ def _runs(pieces: list[Piece]) -> list[tuple[int, int]]:
     if start is not None:
         runs.append((start, len(pieces) - 1))
     return runs
+
+
+def _may_be_field(piece: Piece) -> bool:
+    """Tell whether words are no more than a label elsewhere, or the head of a part of a list."""
+    return piece.label is None or (piece.label.field is None and piece.label.part)
 
 
 def _is_field(piece: Piece) -> bool:
