@@ -371,3 +371,67 @@ def test_vetting_is_read_from_a_notice_of_the_form_that_names_a_level() -> None:
         "Click below. The vetting for this role is Recruitment Vetting.", "How to apply"
     )
     assert [(r.kind, r.modality) for r in found] == [("Vetting", "obligatory")]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "- A boat licence (desirable), experience of tides (essential) and tact (essential).",
+            [
+                ("A boat licence", "desirable"),
+                ("experience of tides", "essential"),
+                ("tact", "essential"),
+            ],
+        ),
+        (
+            "- A driving licence is essential and a boat licence desirable.",
+            [
+                ("A driving licence is essential", "essential"),
+                ("a boat licence desirable.", "desirable"),
+            ],
+        ),
+        (
+            "- Must have: a boat licence; should have: knowledge of tides; a diploma in song.",
+            [
+                ("a boat licence", "essential"),
+                ("knowledge of tides", "desirable"),
+                ("a diploma in song.", "desirable"),
+            ],
+        ),
+        (
+            "- An A level, whilst not essential, would be an advantage.",
+            [("An A level, whilst not essential, would be an advantage.", "desirable")],
+        ),
+        (
+            "- Two years of filing, preferably in a court.",
+            [("Two years of filing, preferably in a court.", "essential")],
+        ),
+        (
+            "- A degree is desirable but not essential.",
+            [("A degree is desirable but not essential.", "desirable")],
+        ),
+    ],
+)
+def test_a_weight_inside_a_sentence_weighs_its_part(
+    line: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert [(r.text, r.modality) for r in conditions(line)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("All candidates are subject to six months on trial.", "Minimum requirements"),
+        ("- The post holder will sign the code of the stores.", "Essential criteria"),
+        ("- Vetting to the level of the county", "Person specification"),
+        ("- Keep up to date with the Filing Act 1990", "Continuing professional development"),
+        (
+            "- Clerks are expected to complete thirty hours of training a year.",
+            "Essential criteria",
+        ),
+        ("- A first aid certificate is renewed every three years", "Qualifications"),
+    ],
+)
+def test_what_the_post_brings_with_it_weighs_no_applicant(line: str, heading: str) -> None:
+    assert only(line, heading).modality == "obligatory"

@@ -31,13 +31,30 @@ _BRINGS = re.compile(
     r"|(?:the|this)\s+(?:post|role|job|position)\s+(?:involves|includes|carries|attracts|comes\s+with)\b",
     re.I,
 )
-_THOUGH = re.compile(r"\b(?:but|although|though|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
+_HOLDER_DOES = re.compile(
+    r"(?:(?:all|any|both|external|internal|successful|the|this)\s+)*"
+    r"(?:post\s?holders?|job\s?holders?|role\s?holders?|holders?|candidates?|applicants?|appointees?|posts?|roles?|positions?)\s+"
+    r"(?:(?:are|is|will\s+be)\s+subject\s+to|will\s+(?:sign|declare|take\s+part)|takes?\s+part|has\s+to\s+declare"
+    r"|(?:are|is|will\s+be)\s+(?:expected|required)\s+to\s+(?:complete|undergo|undertake|sign))\b"
+    r"|[A-Z][a-z]+s\s+are\s+(?:expected|required)\s+to\s+(?:complete|undergo|undertake|sign)\b",
+    re.I,
+)
+_KEEPS_UP = re.compile(
+    r"(?:must\s+|will\s+)?(?:keep|maintain|complete|renew|refresh|stay|remain|undertake)\b", re.I
+)
+_WEIGHS = re.compile(r"essential|mandatory|minimum|must|required|eligib", re.I)
+_THOUGH = re.compile(r"\b(?:but|although|though|while|whilst|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
 _SOMETHING_ELSE = re.compile(
     r"\((?!(?:this|it|that|but|though|although|which|is|are)\b)[\w-]+(?:\s+[\w-]+){0,3}?\s+"
     r"(?:is\s+|are\s+)?not\s+(?:required|necessary|essential|needed)[^()]{0,40}\)",
     re.I,
 )
 """A remark that something else is not asked for: `Basic driver (response not required)`."""
+_IDEALLY = re.compile(
+    r"(?:,|,?\s+(?:and|but))\s+(?:ideally|preferably)\b|,\s+with\s+(?:[\w-]+\s+){1,5}preferred\b",
+    re.I,
+)
+_FEW_BEFORE = 3
 _SAID_OF_LIST = re.compile(r"\((essential|desirable)(?:\s+\w+){0,2}\)$", re.I)
 _IT_IS = re.compile(r"it\s+(?:is|would|will|may|can)\b", re.I)
 _AS_WOULD = re.compile(r"\bas\s+would\b", re.I)
@@ -56,6 +73,8 @@ def modality_of(
     said = _said(clause, place)
     if said is not None:
         return said
+    if weight is None and _is_of_the_post(clause, kind, section):
+        return "obligatory"
     if weight is None and kind in _OF_THE_POST and _BRINGS.match(clause):
         place = None
     if place == "essential" or _ESSENTIAL.search(clause):
@@ -65,6 +84,18 @@ def modality_of(
     if section.kind != "duties" and (kind in _HELD or able or uses_system):
         return "essential"
     return "obligatory"
+
+
+def _is_of_the_post(clause: str, kind: str, section: Section) -> bool:
+    """Tell whether a clause says what holding the post brings with it, and weighs no applicant.
+
+    So do checks on the person, what is kept up, and what stands among words about how to apply.
+    """
+    if section.kind == "form" or _HOLDER_DOES.match(clause):
+        return True
+    if kind == "Vetting":
+        return _WEIGHS.search(section.title) is None
+    return section.modality == "obligatory" and _KEEPS_UP.match(clause) is not None
 
 
 def _said(clause: str, place: str | None) -> str | None:
@@ -80,9 +111,16 @@ def _said(clause: str, place: str | None) -> str | None:
     ) and not (place == "desirable" and (_TOWARDS.match(clause) or _OR_ELSE.search(clause))):
         return "conditional"
     listed = place == "desirable" and not _OBLIGES.match(clause)
-    if listed or (said and known.modality["desirable"].search(clause)):
+    if listed or (said and known.modality["desirable"].search(_besides(clause))):
         return "desirable"
     return "obligatory" if said and known.modality["obligatory"].search(clause) else None
+
+
+def _besides(clause: str) -> str:
+    """Give a clause without what it only wishes for besides: `Typing, ideally at speed`."""
+    wished = _IDEALLY.search(clause)
+    least = wished is not None and len(clause[: wished.start()].split()) >= _FEW_BEFORE
+    return clause[: wished.start()] if wished and least else clause
 
 
 def weight_of_lead(lead: str) -> str | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from remit.graph.extraction.kinds import names_one_kind
 from remit.graph.extraction.phrases import requirement_phrases
-from remit.graph.layout.furniture import is_method, names_paper
+from remit.graph.layout.furniture import is_method, names_paper, wording
+from remit.graph.layout.labels import normal
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def is_bare_criterion(word: str, context: Context, text: str) -> bool:
     weighed = context.section.modality in ("essential", "desirable")
     alone = context.section.heading is not None and word == context.item.text
     if not (weighed and alone) or is_method(word) or names_paper(word):
+        return False
+    if normal(word) in wording().row_heads:
         return False
     span = context.item.span
     if _LAST_LINE.match(text, span.end):

@@ -14,6 +14,7 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.tongues import in_one_tongue
+from remit.graph.extraction.weights_in_text import Weigher
 from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import (
     is_explanation,
@@ -118,16 +119,19 @@ def _of_item(
     if bare_lead or _heads_only(layout, item) or _names_employer(item.text):
         return
     inherited = False
+    weigher = Weigher(names.plain)
     for sentence, parts in by_sentence(names.plain, item.span):
         text = layout.document.text
         wished = len(parts) > 1 and is_wished_for(sentence.of(text))
         found: list[Requirement] = []
         goes_on = inherited
         leads_in = item.leads and _LEAD_CLAUSE.search(sentence.of(text)) is not None
-        for clause in parts:
+        weighed = list(weigher.weighed(parts))
+        wished = wished and not any(own for _, own in weighed)
+        for clause, own in weighed:
             if leads_in and not _is_complete(clause.span.of(text)):
                 continue
-            weight = "desirable" if wished else None
+            weight = own or ("desirable" if wished else None)
             context = Context(section, item, goes_on and clause.continues, weight, broad)
             requirement = _of_clause(layout, clause, context, names)
             goes_on = requirement is not None

@@ -1,0 +1,82 @@
+"""Read weights inside a sentence, where each says of a part of it how binding that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, trimmed
+from remit.graph.extraction.clauses import Clause
+from remit.graph.layout.weights import meaning_of, usual_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_BRACKET = re.compile(
+    r"\s*[(\[]([A-Za-z][A-Za-z' -]{1,14})[)\]](?=\s*(?:[,;.]|and\b|or\b|but\b|\Z))"
+)
+_JOINT = re.compile(r"\s*[,;]?\s*(?:and\b|but\b)?\s*", re.I)
+_WORDS = r"essential|required|necessary|needed|desirable|preferred|useful|helpful|an\s+advantage"
+_TWO = re.compile(
+    rf"\b(?:is|are)\s+(?:{_WORDS})(?P<joint>\s*,?\s+(?:and|but|while|whilst|with)\s+)"
+    rf"(?!not\b)(?=(?:[\w'’-]+\s+){{1,12}}(?:{_WORDS})\W*\Z)",
+    re.I,
+)
+_AHEAD = re.compile(r"([A-Za-z][A-Za-z' -]{2,14}):\s+(?=\S)")
+_ENDS = " \t\r\n,;"
+
+
+@dataclass(slots=True)
+class Weigher:
+    """Parts clauses at their weights; one that opens a clause holds for those behind it too.
+
+    Attributes:
+        text: Of the document.
+        ahead: What the last weight that opened a clause means.
+    """
+
+    text: str
+    ahead: str | None = None
+
+    def weighed(self, clauses: Iterable[Clause]) -> Iterator[tuple[Clause, str | None]]:
+        """Give each part of some clauses that is weighed by itself, with what its weight means.
+
+        >>> said = "Must have: tact. A boat licence (desirable), and wit (essential)"
+        >>> clauses = [Clause(Span(0, 16)), Clause(Span(17, len(said)))]
+        >>> [(c.span.of(said), w) for c, w in Weigher(said).weighed(clauses)]
+        [('tact.', 'essential'), ('A boat licence', 'desirable'), ('wit', 'essential')]
+        """
+        for whole in clauses:
+            clause = self._behind_weight(whole)
+            parts = list(self._by_brackets(clause)) or list(self._by_verbs(clause))
+            for span, weight in parts or [(clause.span, None)]:
+                yield replace(clause, span=span), weight or self.ahead
+
+    def _behind_weight(self, clause: Clause) -> Clause:
+        """Take a weight off the front of a clause: `Should have: knowledge of tides`."""
+        lead = _AHEAD.match(self.text, clause.span.start, clause.span.end)
+        meaning = meaning_of(lead[1].capitalize(), usual_key()) if lead else None
+        if lead is None or meaning is None:
+            return clause
+        self.ahead = meaning
+        return replace(clause, span=Span(lead.end(), clause.span.end))
+
+    def _by_brackets(self, clause: Clause) -> Iterator[tuple[Span, str | None]]:
+        at = clause.span.start
+        for mark in _BRACKET.finditer(self.text, clause.span.start, clause.span.end):
+            meaning = meaning_of(mark[1].capitalize(), usual_key())
+            if meaning is not None and mark.start() > at:
+                yield trimmed(self.text, Span(at, mark.start()), _ENDS), meaning
+                behind = _JOINT.match(self.text, mark.end(), clause.span.end)
+                at = behind.end() if behind else mark.end()
+        rest = trimmed(self.text, Span(at, clause.span.end), _ENDS + ".")
+        if at > clause.span.start and len(rest):
+            yield rest, None
+
+    def _by_verbs(self, clause: Clause) -> Iterator[tuple[Span, str | None]]:
+        """Part `a car is essential and a boat desirable`; the words themselves weigh each part."""
+        both = _TWO.search(self.text, clause.span.start, clause.span.end)
+        if both is not None:
+            yield Span(clause.span.start, both.start("joint")), None
+            yield Span(both.end("joint"), clause.span.end), None
