@@ -101,3 +101,8 @@ def test_a_word_that_ends_a_value_is_no_label_before_one_that_no_list_holds() ->
     )
     found = fields(text)
     assert (found["unit"], found["location"]) == ("Stalking Team", "Lime Tree Avenue")
+
+
+def test_words_of_a_label_inside_a_value_part_no_form_whose_labels_have_colons() -> None:
+    text = "Title: Clerk\nDepartment: National Lead Force Operations\nGrade: C3\nHours: 37\n"
+    assert fields(text)["unit"] == "National Lead Force Operations"

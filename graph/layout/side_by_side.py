@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,11 +44,13 @@ def side_by_side(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """
     named = {p.label.field for p in pieces if p.label is not None and p.label.field is not None}
     found = {
-        index: list(_labels_behind(text, value, head.label))
+        index: list(_labels_behind(text, value, head))
         for index, (head, value) in enumerate(pairwise(pieces), start=1)
         if head.label is not None and head.label.field and _is_value(head, value)
     }
+    lines = Counter(p.atom.line for p in pieces if p.label is not None and p.label.field)
     proven = sum(any(s.proven for s in seconds) for seconds in found.values())
+    proven += sum(count > 1 for count in lines.values())
     for index, piece in enumerate(pieces):
         kept = [
             second
@@ -67,14 +70,15 @@ def _is_value(head: Piece, value: Piece) -> bool:
     return beside and len(value.text.split()) <= _MOST_WORDS and len(value.span) == len(value.text)
 
 
-def _labels_behind(text: str, value: Piece, first: Label | None) -> Iterator[_Second]:
+def _labels_behind(text: str, value: Piece, first: Piece) -> Iterator[_Second]:
     words = [Span(*m.span()) for m in _WORD.finditer(text, value.span.start, value.span.end)]
-    taken = {first.field if first else None}
+    taken = {first.label.field if first.label else None}
+    colon = ":" in text[first.span.end - 1 : value.span.start]
     index = 1
     while index < len(words) - 1:
         step = 1
         for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index - 1, -1):
-            second = _second(text, words, index, last)
+            second = _second(text, words, index, last, colon=colon)
             if second is not None and second.label.field not in taken:
                 taken.add(second.label.field)
                 yield second
@@ -83,8 +87,13 @@ def _labels_behind(text: str, value: Piece, first: Label | None) -> Iterator[_Se
         index += step
 
 
-def _second(text: str, words: Sequence[Span], first: int, last: int) -> _Second | None:
-    """Read words in the middle of a value as a label, with a value before and behind them."""
+def _second(
+    text: str, words: Sequence[Span], first: int, last: int, *, colon: bool
+) -> _Second | None:
+    """Read words in the middle of a value as a label, with a value before and behind them.
+
+    Where a colon stands behind the label before, one behind these words would be looked for too.
+    """
     span = Span(words[first].start, words[last].end)
     phrase = span.of(text)
     label = labels().field(phrase, slips=False)
@@ -98,7 +107,8 @@ def _second(text: str, words: Sequence[Span], first: int, last: int) -> _Second 
     small = shaped and label.sure and last > first and phrase[1:].islower()
     if not (small or looks_printed(phrase)):
         return None
-    whole = last > first and (label.sure or is_none(behind))
+    bare = colon and not text[span.start : span.end + 1].endswith(":")
+    whole = last > first and ((label.sure and not bare) or is_none(behind))
     return _Second(span, label, shaped or whole)
 
 
