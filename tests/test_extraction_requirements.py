@@ -435,3 +435,22 @@ def test_a_weight_inside_a_sentence_weighs_its_part(
 )
 def test_what_the_post_brings_with_it_weighs_no_applicant(line: str, heading: str) -> None:
     assert only(line, heading).modality == "obligatory"
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Full driving licence and willingness to drive the vans",
+        "Diploma in filing, or an equivalent combination of training and experience",
+        "Good hearing and the ability to meet the medical standard",
+    ],
+)
+def test_what_opens_with_no_noun_of_its_kind_is_not_parted_at_one(whole: str) -> None:
+    assert parts(whole) == [whole]
+
+
+def test_what_is_told_before_does_not_hide_the_condition_behind_it() -> None:
+    assert parts("Because many callers prefer it, the ability to sing is asked for") == [
+        "Because many callers prefer it",
+        "the ability to sing is asked for",
+    ]

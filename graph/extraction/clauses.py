@@ -26,7 +26,7 @@ _QUALIFIERS = (
 )
 _HEAD = (
     rf"(?:(?:{_QUALIFIERS})\s+){{0,5}}"
-    r"(?:knowledge|understanding|awareness|appreciation|familiarity|experience|track\s+record|"
+    r"(?:knowledge|understanding|awareness|appreciation|familiarity|experience|(?:track|proven|strong)\s+record|"
     r"ability|abilities|skills?|competence|proficiency|willingness|commitment)\b"
 )
 _HEAD_STEMS = (
@@ -76,6 +76,7 @@ _OBJECTLESS = re.compile(
     r"\b(?:of|in|with|for|to|on|at|by|from|between|and|or|both|the|a|an|your|their|his|her|"
     r"good|strong|excellent|proven|relevant|combined|candidates?|applicants?|someone|those|"
     r"have|has|hold|obtain|gain|achieve|attain|acquire|possess|require[sd]?|demonstrate[sd]?)\s*$"
+    r"|\bcombination\s+of\s+(?:\w+\s+)?\w+\s*$"
     rf"|\b(?:an?|the)\s+(?:very\s+)?(?:{_QUALIFIERS})\s*$",
     re.I,
 )
@@ -182,7 +183,12 @@ def _holds(text: str, stems: Iterable[str]) -> bool:
 
 
 def _head_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
-    found = list(_NEW_HEAD.finditer(text, span.start, span.end))
+    found = [
+        m
+        for m in _NEW_HEAD.finditer(text, span.start, span.end)
+        if _ANY_HEAD.search(text, span.start, m.start())
+        or _SUBORDINATE.match(text, span.start, m.start())
+    ]
     found += [
         m
         for m in _NEW_SKILL.finditer(text, span.start, span.end)
