@@ -246,11 +246,12 @@ class RoleProfile:
     def is_profile(self) -> bool:
         """Tell whether the document says enough to be a role profile.
 
-        The heading of a section of a profile is enough, and so is a list of posts; without one,
-        two things are that only profiles tell, such as a grade and a manager, or one of them and
-        several conditions. A title counts as one of them where it stands behind its label.
+        The heading of a section of a profile is enough, and so is a title among several posts.
+        Without these, two things are that only profiles tell, such as a grade and a manager, or one
+        of them and several conditions. A title counts as one where it stands behind its label.
         """
-        if self.others or any(section.kind in _TELLING for section in self.sections):
+        of_several = self.extent is not None and self.title is not None
+        if self.others or of_several or any(section.kind in _TELLING for section in self.sections):
             return True
         told = (
             self.rank,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.tongues import in_one_tongue
+from remit.graph.layout.bound import bound_of
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.profile import FIELDS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.layout.posts import Posts
     from remit.graph.profile import RoleProfile
+    from remit.graph.reading_order import ReadingOrder
 
 KINDS = ("fact", "heading", "background", "prompt", "furniture", "not understood")
 """What a character can be; white space is none of them.
@@ -56,15 +58,11 @@ def account(profile: RoleProfile) -> list[Part]:
     """
     text = profile.document.text
     painted = [_BLANK if char.isspace() else _UNREAD for char in text]
-    posts = posts_of(profile.document) if profile.others else None
-    layout = lay_out(posts.without(profile.document) if posts else profile.document)
-    facts = set(_facts(profile))
-    for span, kind in (*_cells(posts), *_spans(facts, layout)):
+    for place, kind in _places(profile):
         mark = KINDS.index(kind)
-        for place in [span] if span in facts else layout.places(span):
-            for at in range(max(0, place.start), min(place.end, len(text))):
-                if painted[at] != _BLANK:
-                    painted[at] = mark
+        for at in range(max(0, place.start), min(place.end, len(text))):
+            if painted[at] != _BLANK:
+                painted[at] = mark
     _paint_marks(text, painted)
     parts: list[Part] = []
     at = 0
@@ -117,8 +115,44 @@ def shares(parts: list[Part]) -> dict[str, float]:
     return {kind: count / whole for kind, count in counts.items() if count}
 
 
+def _places(profile: RoleProfile) -> Iterator[tuple[Span, str]]:
+    """Give what was read, as places of the document, what counts less first."""
+    document = profile.document
+    posts = posts_of(document) if profile.others else None
+    bound = bound_of(lay_out(document)) if profile.others and posts is None else None
+    rest = posts or bound
+    whole = lay_out(rest.without(document) if rest else document)
+    layouts: list[tuple[Layout, ReadingOrder | None]] = [(whole, None)]
+    for order in bound.forms(document.text) if bound else ():
+        layouts.append((lay_out(replace(document, text=order.text)), order))
+    if posts is not None:
+        yield from _cells(posts)
+    for layout, way in layouts:
+        yield from _placed(_under(layout), layout, way)
+    yield from ((span, "fact") for span in _facts(profile))
+    for layout, way in layouts:
+        yield from _placed(_over(layout), layout, way)
+
+
+def _placed(
+    read: Iterable[tuple[Span, str]], layout: Layout, order: ReadingOrder | None
+) -> Iterator[tuple[Span, str]]:
+    """Tell where in the document what was read of one of its layouts stands."""
+    for span, kind in read:
+        for place in layout.places(span):
+            yield from ((one, kind) for one in (order.back(place) if order else [place]))
+
+
 def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
     """Give what was read, what counts less first."""
+    yield from _under(layout)
+    for span in facts:
+        yield span, "fact"
+    yield from _over(layout)
+
+
+def _under(layout: Layout) -> Iterator[tuple[Span, str]]:
+    """Give what was read that a fact may stand in."""
     yield from _items(layout)
     for field in layout.fields:
         yield field.label, "heading"
@@ -131,8 +165,10 @@ def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
             yield section.heading, "heading"
     for span in layout.dividers:
         yield span, "heading"
-    for span in facts:
-        yield span, "fact"
+
+
+def _over(layout: Layout) -> Iterator[tuple[Span, str]]:
+    """Give what was read that may stand in a fact."""
     for span in (*layout.prompts, *layout.explanations):
         yield span, "prompt"
     drawn = (*layout.empty_items, *layout.rules)
@@ -140,11 +176,10 @@ def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
         yield span, "furniture"
 
 
-def _cells(posts: Posts | None) -> Iterator[tuple[Span, str]]:
+def _cells(posts: Posts) -> Iterator[tuple[Span, str]]:
     """Give the heads and the cells of a table of posts; which are facts is told later."""
-    if posts is not None:
-        yield from ((head, "heading") for head in posts.heads)
-        yield from ((line, "background") for row in posts.rows for cell in row for line in cell)
+    yield from ((head, "heading") for head in posts.heads)
+    yield from ((line, "background") for row in posts.rows for cell in row for line in cell)
 
 
 def _items(layout: Layout) -> Iterator[tuple[Span, str]]:

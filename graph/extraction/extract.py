@@ -23,6 +23,7 @@ from remit.graph.extraction.systems import read_systems
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
+from remit.graph.layout.bound import bound_of
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.linking.lexicon import lexicon
@@ -31,13 +32,14 @@ from remit.graph.places import Places
 from remit.graph.profile import Mention, RankTitle, RoleProfile, SectionMark, Thing, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from remit.graph.document import Document
     from remit.graph.extraction.competencies import Recognised
     from remit.graph.extraction.names import Names
     from remit.graph.extraction.units import Units
     from remit.graph.extraction.values import Values
+    from remit.graph.layout.bound import Bound
     from remit.graph.layout.model import Layout
     from remit.graph.layout.posts import Posts
     from remit.graph.profile import Finding, Requirement
@@ -61,15 +63,34 @@ def extract(document: Document) -> RoleProfile:
     ('Clerk', 'Detective Inspector Intel')
     """
     posts = posts_of(document)
-    return _one(document) if posts is None else _several(document, posts)
+    if posts is not None:
+        return _several(document, posts, _OF_WHOLE_DOCUMENTS)
+    layout = lay_out(document)
+    bound = bound_of(layout)
+    several = None if bound is None else _several(document, bound)
+    if several is None or any(_has_no_title(role) for role in several.roles):
+        return _one(document, layout)
+    return several
 
 
-def _several(document: Document, posts: Posts) -> RoleProfile:
-    """Read a list of vacancies: each row is a role, and the first has the others with it."""
+def _has_no_title(role: RoleProfile) -> bool:
+    """Tell whether what is read of one of several roles gives no title of its own."""
+    return role.title is None or role.extent is None or not role.extent.covers(role.title.span)
+
+
+def _several(document: Document, posts: Posts | Bound, unsaid: Collection[str] = ()) -> RoleProfile:
+    """Read the posts that a document lists or binds; the first has the others with it.
+
+    Args:
+        document: The document.
+        posts: Its posts.
+        unsaid: The findings that the form of one post is not fit for.
+    """
     read, found = [], []
     for order, extent in zip(posts.forms(document.text), posts.extents, strict=True):
-        profile = order.restored(_one(replace(document, text=order.text)))
-        told = [f for f in profile.findings if f.rule not in _OF_WHOLE_DOCUMENTS]
+        form = replace(document, text=order.text)
+        profile = order.restored(_one(form, lay_out(form), of_several=True))
+        told = [f for f in profile.findings if f.rule not in unsaid]
         own = tuple(f for f in told if extent.covers(f.span))
         found += [f for f in told if f not in own]
         read.append(replace(profile, document=document, extent=extent, findings=own))
@@ -80,9 +101,8 @@ def _several(document: Document, posts: Posts) -> RoleProfile:
     return replace(listed, document=document, noticed=_in_order(found))
 
 
-def _one(document: Document) -> RoleProfile:
-    """Read a document that describes one role."""
-    layout = lay_out(document)
+def _one(document: Document, layout: Layout, *, of_several: bool = False) -> RoleProfile:
+    """Read a document that describes one role; of several a title is enough of a profile."""
     names = read_names(layout)
     values = read_values(layout, names)
     force = _force(values.organisation)
@@ -96,8 +116,9 @@ def _one(document: Document) -> RoleProfile:
         read_competencies(layout, names),
     )
     profile = _profile(read)
-    found = _findings(read) if profile.is_profile else [_no_profile(layout.document.text)]
-    found += _unread(profile, layout) if profile.is_profile else ()
+    is_profile = profile.is_profile or (of_several and profile.title is not None)
+    found = _findings(read) if is_profile else [_no_profile(layout.document.text)]
+    found += _unread(profile, layout) if is_profile else ()
     profile = replace(profile, findings=_in_order(found))
     if layout.order is None:
         return profile

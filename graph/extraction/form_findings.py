@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
 from remit.graph.extraction.notices import notice
+from remit.graph.layout.bound import stray_title
 from remit.graph.layout.furniture import is_undecided
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def form_findings(layout: Layout) -> Iterator[Finding]:
         yield notice("template-prompt", span, folded(span.of(text)))
     for span in layout.run_together:
         yield notice("header-run-together", span, folded(span.of(text)))
+    stray = stray_title(layout)
+    if stray is not None:
+        yield notice("stray-title", stray, folded(stray.of(text)))
     yield from _fields(layout)
     yield from _items(layout)
     yield from _tags(layout)

@@ -1,0 +1,168 @@
+"""Find the profiles that one document binds one after the other: the same form, filled in again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, blanked, trimmed
+from remit.graph.layout.structure import lay_out
+from remit.graph.layout.title_lines import said, starts_of, title_lines
+from remit.graph.reading_order import ReadingOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remit.graph.document import Document
+    from remit.graph.layout.model import Layout
+    from remit.graph.layout.title_lines import TitleLine
+
+_TELLING = frozenset({"purpose", "duties", "requirements", "competencies"})
+_PLACING = frozenset({"unit", "role_code", "organisation", "location", "reports_to"})
+_OF_ADVERTS = frozenset({"salary", "hours", "date", "posts"})
+"""Fields of vacancies: without one, names above ranks and units are those of people."""
+_ALIKE, _SURE = 3, 2
+_INTRODUCTION = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Profiles bound in one document.
+
+    Attributes:
+        heads: What the first label of each is, as a rule that of its title.
+        extents: Where each stands.
+        before: What stands above the first.
+    """
+
+    heads: tuple[Span, ...]
+    extents: tuple[Span, ...]
+    before: Span
+
+    def forms(self, text: str) -> Iterator[ReadingOrder]:
+        """Give each profile; a short text above the first belongs to all of them."""
+        for extent in self.extents:
+            order = ReadingOrder(text)
+            if 0 < len(self.before) <= _INTRODUCTION:
+                order.take(self.before)
+                order.say("\n\n")
+            order.take(extent)
+            yield order
+
+    def without(self, document: Document) -> Document:
+        """Give the document with blanks in place of the profiles, so that offsets agree."""
+        return replace(document, text=blanked(document.text, self.extents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands from one title on.
+
+    Attributes:
+        title: The title.
+        name: What it says, as read; empty where nothing was.
+        span: The range.
+        fields: The values of its fields, by their names and labels.
+        headings: The headings that only the profile of a post has.
+    """
+
+    title: TitleLine
+    name: str
+    span: Span
+    fields: dict[tuple[str, str], str]
+    headings: frozenset[str]
+
+    def is_like(self, other: _Part) -> bool:
+        """Tell whether it is the same form: most of the headings agree, or else of the labels."""
+        told = self.fields.keys() & other.fields.keys()
+        shared = len(self.headings & other.headings)
+        headings = max(len(self.headings), len(other.headings))
+        if not self.name or len(told) + shared < _ALIKE or bool(shared) != bool(headings):
+            return False
+        if self.title.is_bare and not headings and not any(name in _OF_ADVERTS for name, _ in told):
+            return False
+        labels = shared >= _SURE or 2 * len(told) >= max(len(self.fields), len(other.fields))
+        return labels and 2 * shared >= headings
+
+    def is_elsewhere(self, other: _Part) -> bool:
+        """Tell whether it says of a post of the same title that it is another one."""
+        return any(
+            name in _PLACING and told != other.fields.get((name, label), told)
+            for (name, label), told in self.fields.items()
+        )
+
+
+def bound_of(layout: Layout) -> Bound | None:
+    r"""Find the profiles that a document binds; None where it is the profile of one role.
+
+    >>> from remit.graph.document import Document
+    >>> form = "Job Title: {}\nGrade: {}\nMain duties\n- Keeps {}\n"
+    >>> text = form.format("Clerk", "C3", "books") + form.format("Driver", "C2", "vans")
+    >>> [span.of(text)[11:17] for span in bound_of(lay_out(Document("a", "", text))).extents]
+    ['Clerk\n', 'Driver']
+    """
+    text, parts = layout.document.text, _joined(_parts(layout))
+    if len(parts) < 2:
+        return None
+    return Bound(
+        tuple(part.title.label for part in parts),
+        tuple(trimmed(text, part.span) for part in parts),
+        trimmed(text, Span(0, parts[0].span.start)),
+    )
+
+
+def stray_title(layout: Layout) -> Span | None:
+    """Find a second title with a profile below it that cannot be parted safely from the first."""
+    text, parts = layout.document.text, _parts(layout)
+    if not parts or parts[0].title.is_bare or _joined(parts):
+        return None
+    first = parts[0].name
+    others = (p for p in parts if p.headings and p.name not in first and first not in p.name)
+    return next((trimmed(text, part.title.value, " \t:*_|") for part in others), None)
+
+
+def _parts(layout: Layout) -> list[_Part]:
+    """Part a document at the titles in it; none where neither they nor headings tell of two."""
+    titles = title_lines(layout)
+    headings = [said(s.title) for s in layout.sections if s.kind in _TELLING and s.items]
+    if len(titles) < 2 or (
+        len({title.said for title in titles}) < 2 and len(set(headings)) == len(headings)
+    ):
+        return []
+    document = layout.document
+    starts = starts_of(document.text, titles)
+    ends = [*starts[1:], len(document.text)]
+    spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [_part(document, title, span) for title, span in zip(titles, spans, strict=True)]
+
+
+def _part(document: Document, title: TitleLine, span: Span) -> _Part:
+    own = lay_out(replace(document, text=span.of(document.text)))
+    fields = {
+        (field.name, said(field.label_text)): said(field.text)
+        for field in reversed(own.fields)
+        if field.name != "form" and field.listed
+    }
+    headings = (
+        said(section.title)
+        for section in own.sections
+        if section.heading is not None and section.items and section.kind in _TELLING
+    )
+    named = own.first("title")
+    name = said(named.text) if named else title.said if title.is_bare else ""
+    return _Part(title, name, span, fields, frozenset(headings))
+
+
+def _joined(parts: Sequence[_Part]) -> list[_Part]:
+    """Join to each profile what is no other one; none at all where that cannot be told."""
+    found = list(parts[:1])
+    for part in parts[1:]:
+        last = found[-1]
+        is_same = part.name == last.name
+        if part.is_like(parts[0]) and (not is_same or part.is_elsewhere(last)):
+            found.append(part)
+        elif is_same or not part.headings:  # its second half, or who signed it
+            found[-1] = replace(last, span=Span(last.span.start, part.span.end))
+        else:
+            return []
+    return found
