@@ -51,6 +51,8 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_REMARK = re.compile(r"\s+\([^()]*\)$")
+"""What a title says of a unit in brackets: `Post Room (evenings)`."""
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
@@ -266,12 +268,13 @@ def _unit_behind_dash(title: Value) -> Value | None:
     parted = DASHED.fullmatch(title.text)
     if parted is None or len(title.span) != len(title.text) or not names_work(parted[1]):
         return None
-    last = _LAST_WORD.search(parted[2])
-    if last is None or " " not in parted[2] or names_work(parted[2]):
+    unit = _REMARK.sub("", parted[2])
+    last = _LAST_WORD.search(unit)
+    if last is None or " " not in unit or names_work(unit):
         return None
     if relation_phrases().unit_word.fullmatch(last[0]) is None:
         return None
-    return Value.at(title.span.start + parted.start(2), parted[2])
+    return Value.at(title.span.start + parted.start(2), unit)
 
 
 def _alone(layout: Layout, field: str) -> Value | None:
