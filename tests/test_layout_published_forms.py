@@ -155,3 +155,60 @@ def test_to_apply_a_method_is_a_condition_and_to_apply_for_the_post_is_none() ->
 def test_training_that_must_be_up_to_date_is_a_qualification_by_name() -> None:
     text = "Job Title: Clerk\nEssential\n- Up to date with Mill Safety Training\n"
     assert [m.text for m in read(text).qualifications] == ["Mill Safety Training"]
+
+
+JOB_PAGE = """\
+Harbour Officer - Night Watch Team (east quay)
+
+About the job
+
+Job summary
+
+The team keeps the harbour of Leck.
+
+Job description
+
+You will lead the night watch and stand in for the Harbour Master.
+
+Duties and responsibilities will include but are not limited to:
+
+  - Line managing four Grade 5 Watch Officers and looking after them.
+  - Keeping the log.
+
+Working pattern
+
+Flexible working, Full-time, Job share
+
+Number of jobs available
+
+2
+
+Security
+
+Successful candidates must meet the security requirements.
+The level of security needed is security check (opens in a new window).
+Everybody must complete baseline personnel security standard checks.
+"""
+
+
+def test_a_page_of_jobs_parts_what_the_role_is_for_from_what_it_does() -> None:
+    profile = read(JOB_PAGE)
+    assert said(profile.purpose) == "The team keeps the harbour of Leck."
+    assert [duty.text.split()[0] for duty in profile.responsibilities] == ["You", "Line", "Keeping"]
+    assert [value.text for value in profile.direct_reports] == ["four Grade 5 Watch Officers"]
+    assert said(profile.hours) == "Flexible working, Full-time, Job share"
+    assert said(profile.vetting) == "security check"
+    assert said(profile.unit) == "Night Watch Team"
+
+
+def test_a_check_of_a_place_is_no_level_of_vetting() -> None:
+    text = "Job Title: Guard\nEssential\n- Able to carry out a security check of doors and gates\n"
+    assert read(text).vetting is None
+
+
+def test_the_section_that_is_called_purpose_says_it() -> None:
+    text = (
+        "Watch keeper\n\nAbout the role\nA watch keeper is a post in the harbour sector.\n\n"
+        "Role purpose\nWatch keepers look out for ships.\n\nSkills\n- Able to see far\n"
+    )
+    assert said(read(text).purpose) == "Watch keepers look out for ships."

@@ -28,7 +28,7 @@ _STAFF = re.compile(
     r"(?:the\s+work\s+of\s+)?(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
     rf"((?<=team\sof\s)(?:{_NUMBERS})(?=\s+and\b|[.,;])|(?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
     rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
-    r"(?=\s*(?:,|\.|;|\(|who|and|in|across|on|from|to|$))",
+    r"(?=\s*(?:,|\.|;|\(|(?:who|and|in|across|on|from|to)\b|$))",
     re.I,
 )
 _STAFF_ONE = re.compile(

@@ -29,6 +29,8 @@ from remit.graph.layout.values import fields_of
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import plain_words
+from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -340,8 +342,12 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
 
 
 def _purpose(layout: Layout) -> Value | None:
-    for section in layout.sections:
-        if section.kind == "purpose" and section.items:
-            span = Span(section.items[0].span.start, section.items[-1].span.end)
-            return Value(" ".join(i.text for i in section.items), span, section.title or None)
-    return None
+    """Read the section about the purpose: of several the one whose heading calls it so."""
+    told = [s for s in layout.sections if s.kind == "purpose" and s.items]
+    calling = frozenset(load_toml("layout/headings.toml")["purposes"])
+    called = (s for s in told if not calling.isdisjoint(plain_words(s.title)))
+    section = next(called, told[0] if told else None)
+    if section is None:
+        return None
+    span = Span(section.items[0].span.start, section.items[-1].span.end)
+    return Value(" ".join(i.text for i in section.items), span, section.title or None)

@@ -15,6 +15,7 @@ from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
 from remit.graph.layout.side_by_side import side_by_side
+from remit.graph.layout.topics import answered
 from remit.graph.layout.turned import turned
 from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.occupations import names_work
@@ -36,11 +37,23 @@ _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
-    done = _upended(_among_labels(pieces))
+    done = _upended(_among_labels(_answered_parts(pieces)))
     done = turned(done, [line_label(piece) for piece in done])
     done = _alternating(blocks(text, done))
     done = list(side_by_side(text, list(_led_lines(text, done))))
     return with_unlisted_labels(text, blocks(text, done))
+
+
+def _answered_parts(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take the heading of a part for a label where a short line answers it, before a label."""
+    answers = [
+        answered(pieces, index) if piece.label is not None and piece.label.part else None
+        for index, piece in enumerate(pieces)
+    ]
+    return [
+        piece if label is None else piece.set_off(label)
+        for piece, label in zip(pieces, answers, strict=True)
+    ]
 
 
 def _among_labels(pieces: Sequence[Piece]) -> list[Piece]:

@@ -42,6 +42,9 @@ _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
 _NAME_WORDS = 4
+_TALK = re.compile(
+    r"(?:(?:As|In)\s[^.]{3,80},\s)?[Yy]ou(?:['’]ll|\s(?:will|would))\s[a-z]+\s\S+\s\S"
+)
 _PAIR = 2
 
 
@@ -171,6 +174,10 @@ class _Refiner:
         """Tell whether the next line has too many words for the name of a profile."""
         return self.following is not None and len(self.following.text.split()) >= _NAME_WORDS
 
+    def _is_above_talk(self) -> bool:
+        """Tell whether the next line tells the reader what they will do."""
+        return self.following is not None and _TALK.match(self.following.text) is not None
+
     def _heads_work(self, atom: Atom, form: str) -> bool:
         """Tell whether the name of a paper heads the work: behind sections, or with a colon."""
         label = labels().sections.get(form)
@@ -179,7 +186,7 @@ class _Refiner:
         listed = self.following is not None and bool(self.following.marker)
         led = atom.text.endswith(":") and self._is_below_fields() and self._is_above_text()
         led = led and (listed or self._is_above_words())
-        return led or (self.open >= 0 and listed)
+        return led or (self.open >= 0 and (listed or self._is_above_talk()))
 
     def _counts(self, atom: Atom) -> bool:
         """Tell whether a number answers the label in the line above it, and numbers no page."""
