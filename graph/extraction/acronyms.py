@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -27,6 +28,7 @@ _ACRONYM = re.compile(
 )
 _TWO_CAPITALS = re.compile(r"[A-Z](?=[A-Z])")
 _ROMAN = re.compile(r"^[IVXL]+$")
+_SMALL, _SMALL_WITH_DIGIT = re.compile(r"[a-z]+"), re.compile(r"[a-z]+\d(?![a-z])")
 _LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
 """The rest of a label in capitals, from inside one of its words."""
@@ -61,7 +63,7 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
             yield from reader.unspelt(value.span)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reader:
     """Goes through the short forms of a profile.
 
@@ -94,9 +96,11 @@ class _Reader:
             self.done.add(short)
             yield notice("unexpanded-acronym", place, found[0], _said(meanings))
 
-    def _is_word(self, short: str) -> bool:
-        """Tell whether the profile has it as a word in small letters."""
-        return re.search(rf"(?<![a-z]){re.escape(short)}(?![a-z])", self.names.plain) is not None
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """List the words that the profile has in small letters, also with a digit behind them."""
+        plain = self.names.plain
+        return frozenset((*_SMALL.findall(plain), *_SMALL_WITH_DIGIT.findall(plain)))
 
     def _is_short_form(self, place: Span, short: str) -> bool:
         """Tell it from a proper name, and from a label or an ordinary word in capitals."""
@@ -104,7 +108,7 @@ class _Reader:
         if len(short) > _LONGEST or any(_spells(label, short) for label in labels):
             return False
         label = _LABEL.match(self.names.plain, place.end)
-        return label is None and not self._is_word(short.lower())
+        return label is None and short.lower() not in self._small
 
     def _explained(self, place: Span) -> bool:
         """Tell whether a place is part of a code, of a spelt-out form or of a line that shouts."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remit.graph.amount import Amount
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -85,21 +85,21 @@ def _words() -> _Words:
         own["multiples"],
         _either(period_of),
         period_of,
-        re.compile(rf"(?:(?<!\w)(?:{any_of(ranges['between'])})\s*|^\s*[-–—]\s*)$", re.I),
-        re.compile(rf"(?<!\w)(?:{any_of(ranges['lowest'])})\W*$", re.I),
-        re.compile(rf"(?<!\w)(?:{any_of(ranges['highest'])})\W*$", re.I),
-        re.compile(rf"\s*(?:{any_of(ranges['more'])})(?!\w)", re.I),
+        re.compile(rf"(?:(?<!\w){branching(ranges['between'])}\s*|^\s*[-–—]\s*)$", re.I),
+        re.compile(rf"(?<!\w){branching(ranges['lowest'])}\W*$", re.I),
+        re.compile(rf"(?<!\w){branching(ranges['highest'])}\W*$", re.I),
+        re.compile(rf"\s*{branching(ranges['more'])}(?!\w)", re.I),
         _either(beside["before"]),
         _either(beside["behind"]),
         re.compile(
             rf"(?<![\d.,/:])(?P<low>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<high>{_NUMBER}))?(?![\d.,:/])"
-            rf"(?P<unit>\s*-?(?:{any_of(hours['words'])})(?!\w))?",
+            rf"(?P<unit>\s*-?{branching(hours['words'])}(?!\w))?",
             re.I,
         ),
-        re.compile(rf"[\s-]*(?:{any_of(hours['shifts'])})(?!\w)", re.I),
+        re.compile(rf"[\s-]*{branching(hours['shifts'])}(?!\w)", re.I),
         (hours["lowest"], hours["highest"]),
         re.compile(
-            rf"(\d{{1,3}}|{any_of(numbers)})(?:\s*(?:{any_of(count['words'])})(?!\w)\D*|\s*\(\D*)?",
+            rf"(\d{{1,3}}|{branching(numbers)})(?:\s*{branching(count['words'])}(?!\w)\D*|\s*\(\D*)?",
             re.I,
         ),
         numbers,
@@ -111,7 +111,7 @@ def _plain(phrase: str) -> str:
 
 
 def _either(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w){branching(phrases)}(?!\w)", re.I)
 
 
 def money_in(text: str, label: str = "") -> Amount | None:

@@ -20,7 +20,7 @@ from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
 from remit.graph.linking.senses import has_other_senses, means_other
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
@@ -207,7 +207,7 @@ def _other_body() -> tuple[re.Pattern[str], re.Pattern[str]]:
     Behind the name of its area alone, more words do.
     """
     data = load_toml("phrases/relations.toml")["other_bodies"]
-    behind = (any_of(data["behind"]), any_of([*data["behind"], *data["behind_area"]]))
+    behind = (branching(data["behind"]), branching([*data["behind"], *data["behind_area"]]))
     force, area = (re.compile(rf"[ \u00a0\n]*(?:{words})\b", re.I) for words in behind)
     return force, area
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.amounts import count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in
 from remit.graph.extraction.values_in_text import items_of
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -48,12 +48,12 @@ def _phrases() -> _Phrases:
     budget = own["budget"]
     return _Phrases(
         {
-            name: re.compile(rf"(?<!\w)(?:{any_of(own[name]['labels'])})(?!\w)", re.I)
+            name: re.compile(rf"(?<!\w){branching(own[name]['labels'])}(?!\w)", re.I)
             for name in ("closing-date", "review-date", "posts", "budget")
         },
         re.compile(
-            rf"(?<!\w)(?:{any_of(budget['verbs'])})\s(?:[\w’'-]+\s){{0,4}}?"
-            rf"(?:{any_of(budget['words'])})\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[£$€]\s?\d)"
+            rf"(?<!\w){branching(budget['verbs'])}\s(?:[\w’'-]+\s){{0,4}}?"
+            rf"{branching(budget['words'])}\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[£$€]\s?\d)"
             r"([^\s;()]+(?:\s(?:million|thousand|billion))?)",
             re.I,
         ),

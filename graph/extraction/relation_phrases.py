@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import Phrases, any_of, pattern
+from remit.graph.linking.wording import Phrases, branching, by_first_letter, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 _SHORT_FORM = 4
 _GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)(?=\S)"
@@ -50,6 +45,7 @@ class RelationPhrases:
     organisation_opening: re.Pattern[str]
     municipality: re.Pattern[str]
     employer: re.Pattern[str]
+    employs: Phrases
     vacancy: Phrases
 
     def organisation(self, line: str) -> str | None:
@@ -58,6 +54,8 @@ class RelationPhrases:
         >>> relation_phrases().organisation("BORSET COUNTY COUNCIL - Job Description")
         'BORSET COUNTY COUNCIL'
         """
+        if not self.organisation_words.may_stand_among(plain_words(line)):
+            return None
         found = self.organisation_name.search(line)
         name = _in_one_case(found[0]) if found else ""
         name = name.rpartition(" THE ")[2] if name.isupper() else name
@@ -68,18 +66,23 @@ class RelationPhrases:
 def relation_phrases() -> RelationPhrases:
     """Read the phrases of relations once."""
     data = load_toml("phrases/relations.toml")
-    endings = _any_of(data["organisations"]["endings"])
-    openings = _any_of(data["organisations"]["openings"])
-    unit_words = _any_of(data["units"]["words"])
-    stops = _any_of(data["organisations"]["stops"])
-    word = rf"(?!(?i:{stops})\b)[A-Z][\w’'&-]*"
-    never = _any_of(data["organisations"]["never"])
-    joined = rf"{word}(?:{_GAP}(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
-    opened = rf"(?i:{openings})\s+{joined}(?:\s+{word}){{0,3}}"
-    followers = _any_of(data["organisations"]["followers"])
-    followed = _any_of(data["organisations"]["followed"])
-    ended = rf"{joined}\s+(?i:{endings})\b(?!\s+(?i:{followed})\b)"
-    ended += rf"(?!\s+(?!(?i:{followers})\b)[A-Z][a-z])"
+    endings = branching(data["organisations"]["endings"])
+    openings = branching(data["organisations"]["openings"])
+    unit_words = branching(data["units"]["words"])
+    stops = branching(data["organisations"]["stops"])
+    word = rf"(?!{stops}\b)[A-Z][\w’'&-]*"
+    never = branching(data["organisations"]["never"])
+    others = rf"(?:{_GAP}(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
+    joined = rf"{word}{others}"
+    # from behind its first letter on, by which it is found
+    began = rf"(?<=(?<![\w’'&-])(?!{never}\b).)"
+    begun = rf"(?<=(?!{stops}\b)[A-Z])[\w’'&-]*{others}"
+    firsts, behind_first = by_first_letter(data["organisations"]["openings"])
+    opened = rf"{behind_first}\s+{joined}(?:\s+{word}){{0,3}}"
+    followers = branching(data["organisations"]["followers"])
+    followed = branching(data["organisations"]["followed"])
+    ended = rf"{begun}\s+{endings}\b(?!\s+{followed}\b)"
+    ended += rf"(?!\s+(?!{followers}\b)[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),
         lead_force=pattern(data["lead_force"]["phrases"]),
@@ -90,38 +93,35 @@ def relation_phrases() -> RelationPhrases:
         deputises=pattern(data["deputises"]["phrases"]),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),
-        place_said=re.compile(
-            rf"(?i:{_any_of(data['based_at']['said'])})\s+(?=(?:the\s+)?[A-Z0-9])"
-        ),
-        others_based=re.compile(rf"\b(?i:{_any_of(data['based_at']['others'])})\s+$"),
-        unit_based=re.compile(rf"\b(?i:{_any_of(data['based_at']['units'])})$"),
+        place_said=re.compile(rf"{branching(data['based_at']['said'])}\s+(?=(?:the\s+)?[A-Z0-9])"),
+        others_based=re.compile(rf"\b{branching(data['based_at']['others'])}\s+$"),
+        unit_based=re.compile(rf"\b{branching(data['based_at']['units'])}$"),
         described=pattern(data["described"]["phrases"]),
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
-        unit_name=re.compile(rf"\s*({joined}\s+(?i:{unit_words}))\b"),
-        unit_of=re.compile(
-            rf"(?<![\w’'&-])(?!(?i:{never})\b)({joined}\s+(?i:{unit_words}))\s+of\s+(?:the\s+)?"
-        ),
+        unit_name=re.compile(rf"\s*({joined}\s+{unit_words})\b"),
+        unit_of=re.compile(rf"([A-Z]{began}{begun}\s+{unit_words})\s+of\s+(?:the\s+)?"),
         clearance=pattern(data["clearances"]["phrases"]),
         administers=pattern(data["clearances"]["administers"]),
         demands=pattern(data["clearances"]["demands"]),
-        organisation_ending=re.compile(rf"(?i:\b(?:{endings})$)"),
+        organisation_ending=re.compile(rf"\b{endings}$"),
         organisation_words=pattern(
             [*data["organisations"]["openings"], *data["organisations"]["endings"]]
         ),
-        organisation_name=re.compile(rf"(?<![\w’'&-])(?!(?i:{never})\b)(?:{opened}|{ended})"),
+        organisation_name=re.compile(rf"[A-Z{firsts}]{began}(?:{opened}|{ended})"),
         organisation_seat=re.compile(
-            rf".*\b(?i:{_any_of(data['organisations']['seated'])}),\s+({word}(?:\s+{word}){{0,2}})"
+            rf".*\b{branching(data['organisations']['seated'])},\s+({word}(?:\s+{word}){{0,2}})"
         ),
         organisation_headed=re.compile(
-            rf"(?i:{_any_of(data['organisations']['about'])})\s+(?=[A-Z])"
+            rf"{branching(data['organisations']['about'])}\s+(?=[A-Z])"
         ),
-        organisation_opening=re.compile(rf"(?i:\b(?:the\s+)?(?:{openings})\s+)"),
-        municipality=re.compile(rf"(?i:{_any_of(data['municipalities']['openings'])})\s"),
+        organisation_opening=re.compile(rf"\b(?i:the\s+)?{openings}\s+"),
+        municipality=re.compile(rf"{branching(data['municipalities']['openings'])}\s"),
         employer=re.compile(
-            rf"(?<![\w’'&-])((?!(?i:{never})\b){joined}(?:\s+{word}){{0,4}}?)"
-            rf"\s+(?i:{_any_of(data['employs']['phrases'])})\b"
+            rf"([A-Z]{began}{begun}(?:\s+{word}){{0,4}}?)"
+            rf"\s+{branching(data['employs']['phrases'])}\b"
         ),
+        employs=pattern(data["employs"]["phrases"]),
         vacancy=pattern(data["vacancy"]["phrases"]),
     )
 
@@ -137,8 +137,3 @@ def _in_one_case(name: str) -> str:
         if place > 1 and len(word) > _SHORT_FORM and word.isupper() and not words[0].isupper():
             return " ".join(words[:place])
     return name.strip()
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    """Write a pattern for any of the phrases, with straight and round apostrophes."""
-    return any_of(phrases).replace("'", "['’]")

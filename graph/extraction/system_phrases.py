@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.wording import branching, opening
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -76,11 +77,11 @@ def system_phrases() -> SystemPhrases:
             r"(?:\s*\([A-Z][\w]*\))?"
         ),
         entered=re.compile(
-            rf"\b(?:{_any(data['registers']['words'])})\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
+            rf"\b{branching(data['registers']['words'])}\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
         ),
-        uses=re.compile(rf"\b(?:{_any(verbs['used'])})\b[^.;\n]{{0,80}}$", re.I),
-        generic=re.compile(rf"\b(?:{_any(data['no_names']['words'])})\b", re.I),
-        headings=re.compile(rf"\b(?:{_any(data['headings']['words'])})\b", re.I),
+        uses=re.compile(rf"\b{branching(verbs['used'])}\b[^.;\n]{{0,80}}$", re.I),
+        generic=re.compile(rf"\b{branching(data['no_names']['words'])}\b"),
+        headings=re.compile(rf"\b{branching(data['headings']['words'])}\b"),
     )
 
 
@@ -90,24 +91,29 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
 
 
+def _begun(words: Iterable[str]) -> str:
+    """Write an alternative of words, in any case, behind anything but a letter."""
+    return opening(words, behind="[A-Za-z]")
+
+
 def _worked(verbs: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
     """Write the patterns for names on which something is recorded or searched."""
     worked = re.compile(
-        rf"(?<![A-Za-z])(?i:{_any(verbs['worked'])})\w*\b"
+        rf"{_begun(verbs['worked'])}\w*\b"
         r"(?:[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with)|\s+of)"
         r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
     )
     recorded = re.compile(
-        rf"(?<![A-Za-z])(?i:{_any(verbs['recorded'])})\w*\b"
+        rf"{_begun(verbs['recorded'])}\w*\b"
         r"[^.;\n]{0,60}?\s(?:on|onto|into|via)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
     )
     entered = re.compile(
-        rf"(?<![A-Za-z])(?i:{_any(verbs['entered'])})\w*\b"
+        rf"{_begun(verbs['entered'])}\w*\b"
         r"[^.;\n]{0,60}?\sin\s+([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
         r"|\brecords?\s+(?:in|on)\s+((?=[A-Za-z]?[A-Za-z]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]{2,}|[A-Z]{4,})\b(?!\s+[A-Z])"
     )
     queried = re.compile(
-        rf"\b(?i:{_any(verbs['queried'])})\s+([A-Z][A-Za-z0-9]{{3,}})\b"
+        rf"\b{branching(verbs['queried'])}\s+([A-Z][A-Za-z0-9]{{3,}})\b"
         r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|uploads?\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
         r"(?!\s+[A-Z])"
     )
@@ -139,7 +145,7 @@ def _among_others(kinds: dict[str, list[str]]) -> re.Pattern[str]:
 
 def _kept_on(verbs: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![A-Za-z])(?i:{_any(verbs['kept'])})\w*\b"
+        rf"{_begun(verbs['kept'])}\w*\b"
         r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]+)?)\b(?!\s+[A-Z])"
     )
 
@@ -147,8 +153,8 @@ def _kept_on(verbs: dict[str, list[str]]) -> re.Pattern[str]:
 def _several(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
     users, several = data["users"], data["kinds"]["several"]
     return re.compile(
-        rf"\b(?:(?i:{_any(users['words'])}|the\s+(?:{_any(users['groups'])}))\s+(?:also\s+)?uses?"
-        rf"|(?i:{_any(several)}),?"
+        rf"\b(?:(?:{branching(users['words'])}|(?i:the\s+){branching(users['groups'])})\s+(?:also\s+)?uses?"
+        rf"|{branching(several)},?"
         r"\s+(?i:such\s+as|including|like|for\s+example,?|e\.g\.?))\s+(?:the\s+)?"
         rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
     )

@@ -11,7 +11,7 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -67,9 +67,9 @@ class _Words:
 def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
-        re.compile(rf"(?:{any_of(data['openings'])})\s*", re.I),
-        re.compile(rf"(?:{any_of(data['kinds'])})\b\s*[.:–—-]*\s*", re.I),
-        re.compile(rf"\s*[-–—:]?\s*(?:{any_of(data['closings'])})\s*$", re.I),
+        re.compile(rf"{branching(data['openings'])}\s*", re.I),
+        re.compile(rf"{branching(data['kinds'])}\b\s*[.:–—-]*\s*", re.I),
+        re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}\s*$", re.I),
         frozenset(map(normal, data["never"])),
         frozenset(data["papers"]),
         frozenset(data["places"]),

@@ -54,12 +54,13 @@ _ARTICLE = re.compile(r"(?:the|THE|The|Our)\s+")
 _BEHIND_PHRASE = re.compile(r"\s*(?:(?:the|an?|our|your|its)\s+)?")
 _NEAR = 200
 _CODE = re.compile(
-    r"\b(?:quoting|ref(?:erence)?(?:\s+(?:no|nr|number))?|post\s+(?:no|number)|job\s+ref(?:erence)?"
-    r"|vacancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
+    r"[AaCcJjPpQqRrVv](?<!\w.)(?i:"
+    r"(?:(?<=q)uoting|(?<=r)ef(?:erence)?(?:\s+(?:no|nr|number))?|(?<=p)ost\s+(?:no|number)"
+    r"|(?<=j)ob\s+ref(?:erence)?|(?<=v)acancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
     r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})"
-    r"|\b(?:posting|competition|requisition|advert|vacancy)\s+(?:(?:no|nr|number)\.?:?\s+|#\s?)?"
-    r"((?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[/-])[A-Z0-9][A-Z0-9/-]{3,})",
-    re.I,
+    r"|(?:(?<=p)osting|(?<=c)ompetition|(?<=r)equisition|(?<=a)dvert|(?<=v)acancy)"
+    r"\s+(?:(?:no|nr|number)\.?:?\s+|#\s?)?"
+    r"((?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[/-])[A-Z0-9][A-Z0-9/-]{3,}))"
 )
 _ON_GRADE = re.compile(
     r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
@@ -149,6 +150,8 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
 
     A name that ends like that of a unit counts only where no other does.
     """
+    if not relation_phrases().employs.may_stand_among(names.words.vocabulary):
+        return None
     units: list[Value] = []
     for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
         said = relation_phrases().employer.search(names.plain, item.span.start, item.span.end)

@@ -96,9 +96,9 @@ def _answers(text: str, words: list[Span], first: int) -> bool:
 
 def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
     """Tell whether a word only ends a label that is not known, as in `Welsh Language Level:`."""
-    if phrase.rstrip(" :").casefold() not in wording().compounds or first == 0:
+    if not 0 < first < LABEL_WORDS or phrase.rstrip(" :").casefold() not in wording().compounds:
         return False
     before = text[words[0].start : words[first].start]
     if heads_paper(before.strip()):
         return False
-    return ":" not in before and len(before.split()) < LABEL_WORDS and looks_printed(before.strip())
+    return ":" not in before and looks_printed(before.strip())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -48,30 +48,30 @@ class _Shapes:
 def _shapes() -> _Shapes:
     own, relations = load_toml("layout/values.toml"), load_toml("phrases/relations.toml")
     people = own["people"]
-    numbers = rf"(?:\d{{1,3}}|{any_of(people['numbers'])})"
+    numbers = rf"(?:\d{{1,3}}|{branching(people['numbers'])})"
     return _Shapes(
         re.compile(
-            rf"(?:a\s+team\s+of\s+)?{numbers}(?:\s+\S+){{0,3}}?\s+(?:{any_of(people['words'])})\b.*",
+            rf"(?:a\s+team\s+of\s+)?{numbers}(?:\s+\S+){{0,3}}?\s+{branching(people['words'])}\b.*",
             re.I,
         ),
         _ending(own["places"]["endings"]),
         _ending(relations["units"]["words"]),
         _ending(relations["organisations"]["endings"]),
         re.compile(
-            rf"(?:the\s+)?(?:{any_of(relations['organisations']['openings'])})\s+[A-Z]", re.I
+            rf"(?:the\s+)?{branching(relations['organisations']['openings'])}\s+[A-Z]", re.I
         ),
         tuple(own["agents"]["endings"]),
         {
             "grade": _GRADE,
             "role_code": _CODE,
             "hours": _HOURS,
-            "status": re.compile(rf"(?:{any_of(relations['status']['words'])})", re.I),
+            "status": re.compile(rf"{branching(relations['status']['words'])}", re.I),
         },
     )
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words)})$", re.I)
+    return re.compile(rf"\b{branching(words)}$", re.I)
 
 
 def fields_of(value: str) -> frozenset[str]:

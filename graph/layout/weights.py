@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
     r"|(?<=\(.)(?:(?<=  ..)|(?<=\t..)|(?<=\|..)|(?<=\| ..)))\)?[ |]*$",
     re.MULTILINE,
 )
+_NEAR = 60
 _BESIDE = ("  ", "\t", "|")
 """One of these stands between such a letter and what it weighs."""
 
@@ -68,8 +70,10 @@ def weight_key(text: str) -> Mapping[str, str]:
     known = _known()
     long = {mark: meaning for mark, meaning in known.words.items() if len(mark) > 1}
     if "=" in text:
-        found = {rank.casefold(): word for rank, word in known.explained.findall(text)}
-        found |= {rank.casefold(): word for word, rank in known.explaining.findall(text)}
+        sides = ((left[-_NEAR:], right[:_NEAR]) for left, right in pairwise(text.split("=")))
+        near = [f"{left}={right}" for left, right in sides if left and right]
+        found = {rank.casefold(): word for s in near for rank, word in known.explained.findall(s)}
+        found |= {rank.casefold(): word for s in near for word, rank in known.explaining.findall(s)}
         found = {rank: known.words[word.casefold()] for rank, word in found.items()}
         if set(found.values()) == _BOTH:
             return long | found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import Name, catalogue
 from remit.graph.linking.lexicon import Lexicon, lexicon_of
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Thing
 
@@ -79,7 +79,7 @@ def elsewhere() -> Elsewhere:
             rf"[A-Z](?:[a-z]{{2,}}|[A-Z]{{2,}}),{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"
         ),
         re.compile(
-            rf"\b(?:{any_of(data['places']['behind'])})\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
+            rf"\b{branching(data['places']['behind'])}\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
         ),
         re.compile(rf"(?:\b(?:{any_of(data['places']['before_town'])})|\s[-–—|])\s+$", re.I),
         re.compile(rf"(?:{any_of(data['money']['abroad'])}){_SPACES}\d{{2,3}}[,.]\d{{3}}\b"),
@@ -87,7 +87,7 @@ def elsewhere() -> Elsewhere:
         frozenset(data["systems"]["ours"]),
         frozenset(data["systems"]["common"]),
         re.compile(rf"\b(?:{any_of(data['systems']['makers'])})\s+$"),
-        re.compile(rf"\s+(?:{any_of(data['systems']['behind'])})\b", re.I),
+        re.compile(rf"\s+{branching(data['systems']['behind'])}\b", re.I),
         re.compile(rf"{_SPACES}\((?:{marks})\)"),
         frozenset(title.casefold() for title in data["titles"]["words"]),
         lexicon_of(Name(n, "pref", Thing("", n, "Legislation")) for n in data["law"]["words"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.wording import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 
@@ -13,7 +13,7 @@ from remit.graph.overlay import load_toml, once_per_overlay
 def _noun() -> re.Pattern[str]:
     """Make a pattern of the nouns for people at work, where one of them ends a part of a line."""
     return re.compile(
-        rf"\b(?:{any_of(load_toml('phrases/titles.toml')['nouns'])})"
+        rf"\b{branching(load_toml('phrases/titles.toml')['nouns'])}"
         r"(?:\s+(?:of|to|for|in|[IV]{1,3}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
         re.I,
     )
