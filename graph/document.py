@@ -75,6 +75,21 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def opens_line(text: str, at: int) -> bool:
+    r"""Tell whether nothing but white space stands in its line before a place.
+
+    It looks no further back than that white space goes, however long the line is.
+
+    >>> opens_line("one\n  two", 6), opens_line("one two", 4)
+    (True, False)
+    """
+    while at and text[at - 1] != "\n":
+        at -= 1
+        if not text[at].isspace():
+            return False
+    return True
+
+
 def trimmed(text: str, span: Span, ends: str = " \t\r\n\f\v\u00a0\u200b\ufeff") -> Span:
     """Shrink a range until neither end is one of `ends`.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, opens_line, trimmed
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.layout.bound import bound_of
 from remit.graph.layout.posts import posts_of
@@ -234,10 +234,7 @@ def _paint_marks(text: str, painted: list[int]) -> None:
 
 def _numbers_what_follows(text: str, painted: list[int], start: int, end: int) -> bool:
     """Tell whether a run is the number of the heading or the fact that stands behind it."""
-    if (
-        not _NUMBER.fullmatch(text, start, end)
-        or text[text.rfind("\n", 0, start) + 1 : start].strip()
-    ):
+    if not _NUMBER.fullmatch(text, start, end) or not opens_line(text, start):
         return False
     behind = next((at for at in range(end, len(text)) if not text[at].isspace()), start)
     return "\n" not in text[end:behind] and painted[behind] != _UNREAD

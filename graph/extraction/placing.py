@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from remit.graph.document import opens_line
 from remit.graph.extraction.kinds import names_one_kind
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.furniture import is_method, names_paper, wording
@@ -22,6 +23,7 @@ _FEW_OTHERS = 2
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _LAST_LINE = re.compile(r"\s*\Z")
 """What follows the last word, which an excerpt may have cut off: `Perso`."""
+_LINE_ENDS = re.compile(r"[^\S\n]*\n")
 _NO_QUALIFICATIONS = frozenset({"System", "Legislation", "VettingLevel"})
 _SHORTEST_WORD = 4
 
@@ -71,8 +73,7 @@ def is_bare_criterion(word: str, context: Context, text: str) -> bool:
     if normal(word) in wording().row_heads:
         return False
     span = context.item.span
-    if _LAST_LINE.match(text, span.end):
-        return False
-    line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end)]
     named = word.isalpha() and word[0].isupper() and len(word) >= _SHORTEST_WORD
-    return named and line.strip() == word
+    if not named or _LAST_LINE.match(text, span.end):
+        return False
+    return opens_line(text, span.start) and _LINE_ENDS.match(text, span.end) is not None

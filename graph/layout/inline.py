@@ -35,7 +35,8 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
     elif not found:
         found = list(_before_spaces(text, atom))
     if len(atom.text) > _SHORT_LINE and not atom.text.isupper():
-        shouted = [f for f in in_capitals_only(text, atom.span) if f not in found]
+        known = set(found)
+        shouted = [f for f in in_capitals_only(text, atom.span) if f not in known]
         if len(shouted) >= _FEW_SHOUTED:
             found += shouted
     if ":" in atom.text:

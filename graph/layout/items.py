@@ -319,9 +319,12 @@ def weighed_from(items: Sequence[Item]) -> int:
 
 def _stands_before(text: str, item: Item, below: Item) -> bool:
     """Tell whether an item stands on the line of the next, or is set in less than that."""
+    first, last = sorted((item.span.start, below.span.start))
+    if text.find("\n", first, last) < 0:
+        return True
     line = text.rfind("\n", 0, item.span.start) + 1
     next_line = text.rfind("\n", 0, below.span.start) + 1
-    return line == next_line or item.opening - line < below.opening - next_line
+    return item.opening - line < below.opening - next_line
 
 
 def _may_name_row(item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -10,7 +11,7 @@ from remit.graph.places import Places, itself
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from remit.graph.document import Document
     from remit.graph.reading_order import ReadingOrder
@@ -108,7 +109,7 @@ class Section:
         return max([last, *(item.span.end for item in self.items)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """All that was found of a document's form.
 
@@ -152,8 +153,18 @@ class Layout:
 
     def first(self, name: str) -> Field | None:
         """Find the first field of this name that has a value, else the first without one."""
-        named = [f for f in self.fields if f.name == name]
-        return next((f for f in named if f.value is not None), named[0] if named else None)
+        return self._firsts.get(name)
+
+    @cached_property
+    def _firsts(self) -> Mapping[str, Field]:
+        """List the fields that `first` gives, by their names."""
+        with_value: dict[str, Field] = {}
+        firsts: dict[str, Field] = {}
+        for one in self.fields:
+            firsts.setdefault(one.name, one)
+            if one.value is not None:
+                with_value.setdefault(one.name, one)
+        return firsts | with_value
 
     def places(self, span: Span) -> list[Span]:
         """Tell where in the document as written a range of its text in reading order stands."""

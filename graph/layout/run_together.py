@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.labels import Found, Label
 
+_SAYS = re.compile(r"\S")
 _WORD = re.compile(r"[^\s]+")
 _REMARK = 80
 _NEAR = 40
@@ -45,26 +46,32 @@ _HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])"
 def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
     """Find the labels of a line that has lost its lines, besides those that are known."""
     found: list[Found] = []
-    bare = list(_capitalised(text, span))
-    small = [f for f in _in_small_letters(text, span) if not any(_meet(f, b) for b in bare)]
+    words = _words(text, span)
+    bare = list(_capitalised(text, words))
+    taken = Taken(Span(start, end) for start, end, _ in bare)
+    small = [f for f in _in_small_letters(text, words) if not taken.overlaps(Span(f[0], f[1]))]
     told = sorted({*bare, *small, *known}, key=lambda found: found[:2])
     fields = {label.field for _, _, label in told if label.field}
-    enough = _FEW_FIELDS if not text[: span.start].strip() else _FEW_LABELS
+    enough = _FEW_FIELDS if _SAYS.search(text, 0, span.start) is None else _FEW_LABELS
     if len(bare) >= _FEW_LABELS or (len(fields) >= enough and len(small) + len(bare) > 1):
         found += bare + (small if len(fields) >= enough else [])
         found += _in_header(text, span, told)
     else:
         sentences = [f for f in bare if _ends_sentence(text, span, f)]
         found += _adjoining(text, span, sentences) or _last_word(text, span)
-    found += _with_shaped_value(text, span)
+    found += _with_shaped_value(text, words)
     found += _between_seams(text, span)
     found += _counterparts(text, span, [*known, *found])
     return found
 
 
-def _capitalised(text: str, span: Span) -> Iterator[Found]:
+def _words(text: str, span: Span) -> list[Span]:
+    """List the words of a range, parted at white space."""
+    return [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+
+
+def _capitalised(text: str, words: list[Span]) -> Iterator[Found]:
     """Find labels in a text that has lost its lines: of several words, printed with capitals."""
-    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     index = 0
     while index < len(words):
         step = 1
@@ -87,13 +94,8 @@ def _capitalised(text: str, span: Span) -> Iterator[Found]:
         index += step
 
 
-def _meet(one: Found, other: Found) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _in_small_letters(text: str, span: Span) -> Iterator[Found]:
+def _in_small_letters(text: str, words: list[Span]) -> Iterator[Found]:
     """Find labels of several words of which only the first has a capital: `Job grade`."""
-    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     index = 0
     while index < len(words):
         step = 1
@@ -144,7 +146,7 @@ def in_capitals_only(text: str, span: Span) -> Iterator[Found]:
     """Find labels, also of one word, that stand in capitals among words that do not."""
     if not holds_capitals(text, span):
         return
-    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    words = _words(text, span)
     index = 0
     shouted = [word.of(text) == word.of(text).upper() for word in words]
     while index < len(words):
@@ -246,7 +248,7 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     taken = {label.field for _, _, label in fields}
     starts = {start for start, _, _ in sure} | {heading}
     ends = {end for _, end, _ in sure}
-    words = [Span(*m.span()) for m in _WORD.finditer(text, fields[0][1], heading)]
+    words = _words(text, Span(fields[0][1], heading))
     known = Taken(Span(start, end) for start, end, _ in sure)
     found: list[Found] = []
     for before, word, behind in zip(
@@ -273,9 +275,8 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     return found + _adjoining(text, span, sure)[len(sure) :]
 
 
-def _with_shaped_value(text: str, span: Span) -> Iterator[Found]:
+def _with_shaped_value(text: str, words: list[Span]) -> Iterator[Found]:
     """Find labels of several words by the shape of their value, as in `Level of vetting MV`."""
-    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     for index, word in enumerate(words):
         if index and not begins_label(text, words[index - 1]):
             continue

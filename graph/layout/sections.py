@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from remit.graph.document import opens_line
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
 from remit.graph.layout.items import Gathering, lettered, named_rows, weighed_from
@@ -256,8 +257,7 @@ class Sections:
         heading = self.open.heading
         if heading is None or not piece.atom.marker or not piece.text.isupper():
             return False
-        line = self.text[self.text.rfind("\n", 0, heading.start) + 1 : heading.start]
-        return self.open.title.isupper() and bool(line.strip())
+        return self.open.title.isupper() and not opens_line(self.text, heading.start)
 
     def _breaks_off(self, piece: Piece, following: Piece | None) -> bool:
         """Tell whether a heading set apart ends a list with bullets: sentences stand below it."""
