@@ -80,10 +80,12 @@ class Labels:
         colon, a slip of the pen do not matter; the last two count only where `slips` is true, for
         words that begin their line.
         """
-        return self._field(words, slips=slips) if self._may_be(words) else None
+        return self._field(words, slips)
 
-    @lru_cache(maxsize=2_048)  # noqa: B019 - there is one such object for each state of the data
+    @lru_cache(maxsize=4_096)  # noqa: B019 - there is one such object for each state of the data
     def _field(self, words: str, slips: bool) -> Label | None:
+        if not self._may_be(words):
+            return None
         words = _HASH.sub(" number", words) if "#" in words else words
         asked = words.rstrip(" :").removesuffix("?") if "?" in words else words
         found = self._known(asked, self.fields, alone=slips) or self._joined(words)
@@ -99,11 +101,11 @@ class Labels:
 
     def section(self, words: str, *, alone: bool = True) -> Label | None:
         """Find the section that the words are a heading of, as freely as fields are found."""
-        return self._section(words, alone=alone) if self._may_be(words) else None
+        return self._section(words, alone)
 
-    @lru_cache(maxsize=2_048)  # noqa: B019 - as above
+    @lru_cache(maxsize=4_096)  # noqa: B019 - as above
     def _section(self, words: str, alone: bool) -> Label | None:
-        return self._known(words, self.sections, alone=alone)
+        return self._known(words, self.sections, alone=alone) if self._may_be(words) else None
 
     def _may_be(self, words: str) -> bool:
         """Tell by the first word whether words can be a label or a heading; most lines cannot.
@@ -130,7 +132,7 @@ class Labels:
 
     def _joined(self, words: str) -> Label | None:
         """Read labels joined by a stroke or a word, `Division/Section`, as a label of the first."""
-        if len(words) > _LONGEST_SLIP or not _JOINT.search(words):
+        if len(words) > _LONGEST_SLIP or not _may_be_joined(words) or not _JOINT.search(words):
             return None
         parts = [self.fields.get(normal(part)) for part in _JOINT.split(words.rstrip(" :-–"))]
         fields = [part.field for part in parts if part is not None]
@@ -151,6 +153,12 @@ class Labels:
             if (label := self.fields[known]) and nearly(words, tuple(known.split()))
         }
         return replace(next(iter(near.values())), listed=False) if len(near) == 1 else None
+
+
+def _may_be_joined(words: str) -> bool:
+    """Tell without a search whether words can hold a joint."""
+    low = words.lower()
+    return "/" in low or "and" in low or "or" in low or "&" in low or "\\" in low
 
 
 def without_pictures(words: str) -> str:
