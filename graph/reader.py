@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 Batch: TypeAlias = list[tuple[str, bytes]]
 Results: TypeAlias = list[tuple[Entry, bytes]]
 
-_NEW_OBJECTS = 50_000
+NEW_OBJECTS = 50_000
 """So many objects a worker makes before Python looks for cycles: it keeps the data for good."""
 
 
 def prepare(data: Path | None) -> None:
     """Make a worker ready: lay the user's own data over the shipped."""
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(NEW_OBJECTS)
     lay_over(data)
     end_with_parent()
 

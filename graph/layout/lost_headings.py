@@ -118,11 +118,12 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
     spans: list[Span] = []
     first = 1 if _NUMBER.fullmatch(words[0]) else 0
     begin = first
+    headings, sections = _openings().headings, labels().sections
     while first < len(words):
         step = 1
-        for count in () if words[first].islower() else _may_have(words, first):
+        for count in () if words[first].islower() else _may_have(headings, words, first):
             phrase = " ".join(words[first : first + count])
-            label = labels().sections.get(normal(phrase))
+            label = sections.get(normal(phrase))
             if label is None:
                 continue
             spans = spans or [Span(*m.span()) for m in _WORD.finditer(text, line.start, line.end)]
@@ -141,12 +142,14 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
         first += step
 
 
-def _may_have(words: Sequence[str], first: int) -> Sequence[int]:
+def _may_have(
+    headings: Mapping[str, _Headings], words: Sequence[str], first: int
+) -> Sequence[int]:
     """Tell how many words a heading may have that begins with one of a line, the most first."""
     opening = words[first]
     if not opening[0].isalnum() or opening == opening.lower():
         return ()
-    known = _openings().headings.get(normal(opening))
+    known = headings.get(normal(opening))
     if known is None:
         return ()
     left = len(words) - first
@@ -193,6 +196,7 @@ def _heads_by_name(phrase: str) -> bool:
 
 def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
     """Find headings in capitals among words that are not, by the words of which they are made."""
+    first = _WORD.search(text, line.start, line.end)
     for found in _SHOUT.finditer(text, line.start, line.end):
         if not _FEW_LETTERS < len(found[0]) <= _LONGEST:
             continue
@@ -202,7 +206,7 @@ def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
         behind = _WORD.search(text, end, line.end)
         word = behind[0] if behind else ""
         listed = dashed and word in _DASHES
-        opens = not text[line.start : found.start()].strip()
+        opens = first is not None and first.start() == found.start()
         if opens and behind is not None and _GAP.search(text, end, behind.start()):
             continue
         if word and not listed and (word[0].islower() or word[0] in ":,|(-–/=&"):

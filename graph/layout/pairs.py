@@ -208,12 +208,13 @@ def _beside(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
     if index + 1 >= end:
         return None
     head, value = pieces[index], pieces[index + 1]
-    same = head.atom.line == value.atom.line and head.atom is not value.atom
+    if head.atom is value.atom or head.atom.line != value.atom.line:
+        return None
     whole = head.span == head.atom.span and _unread(head, value)
     place = _place(pieces, index)
     opens = head.text.endswith(":") and place == 0 and not _parts_row(pieces, index)
     paired = head.atom.cells % 2 == 0 and place % 2 == 0
-    if not (same and whole and (paired or opens)):
+    if not (whole and (paired or opens)):
         return None
     if has_choices(value.text) and _has_colons(pieces, index) > head.text.endswith(":"):
         return None
