@@ -34,6 +34,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.start == other.start and self.end == other.end
+
     def covers(self, other: Span) -> bool:
         """Tell whether the other range lies inside this one."""
         return self.start <= other.start and other.end <= self.end

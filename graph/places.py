@@ -38,6 +38,8 @@ class Places(Generic[T]):
         """List the things whose places lie within a range."""
         found: list[T] = []
         starts, end = self._starts, span.end
+        if not starts:
+            return found
         for at in range(bisect_left(starts, span.start), len(starts)):
             if starts[at] >= end:
                 break

@@ -186,7 +186,7 @@ def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
     for section in layout.sections:
         for whole in section.items:
             item = in_one_tongue(whole)
-            if item is None or item.span != whole.span:
+            if item is None or (item is not whole and item.span != whole.span):
                 yield whole.span, "background"
             if item is None:
                 yield Span(whole.opening, whole.span.start), "furniture"

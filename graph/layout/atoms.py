@@ -11,7 +11,7 @@ from remit.graph.document import Span, blanked, folded, trimmed
 from remit.graph.layout.coded import coded_lines
 from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
-from remit.graph.layout.lost_lines import HASHES, blocks, relined
+from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
 from remit.graph.layout.parts import Part, is_barred, parted
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
@@ -39,6 +39,7 @@ _EMPHASIS = re.compile(
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
 _DRAWN = re.compile(r"[ \t]*\r?\n(={4,60}|-{4,60}|~{4,60}|—{4,60})[ \t]*(?:\r?\n|$)")
+_DRAWN_SIGNS = ("\n====", "\n----", "\n~~~~", "\n————")
 _RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
 """A line that only draws: below the head of a table, between parts, or to be written on."""
 _SLACK = 3
@@ -131,13 +132,15 @@ def cut(text: str) -> Atoms:
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
     plain = blanked(text, [*tags, *marks_up])
     counted = {**counted_lines(plain), **coded_lines(plain)}
-    cutter = _Cutter(text, plain, slashed, marked_up=marked_up, counted=counted)
+    drawn = any(sign in text for sign in _DRAWN_SIGNS)
+    cutter = _Cutter(text, plain, slashed, marked_up=marked_up, counted=counted, drawn=drawn)
     end = 0
     number = 0
+    in_blocks = any(sign in text for sign in BLOCK_SIGNS)
     for line in lines_of(text):
         cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
         cutter.width = line.end - line.start
-        for block in blocks(text, line):
+        for block in blocks(text, line) if in_blocks else (line,):
             for part in relined(cutter.plain, block):
                 cutter.take(number, part)
                 number += 1
@@ -178,6 +181,7 @@ class _Cutter:
         rules: Lines that only draw.
         marked_up: Whether the text is Markdown.
         counted: Where bare numbers that count lines stand, each with what follows it.
+        drawn: Whether lines are drawn anywhere below others.
         blank: Whether a blank line stands before what comes.
         cell: The place of the last cell in its row.
         depth: How deep a heading of Markdown the line is.
@@ -192,6 +196,7 @@ class _Cutter:
     rules: list[Span] = field(default_factory=list)
     marked_up: bool = False
     counted: Mapping[int, int] = field(default_factory=dict)
+    drawn: bool = False
     blank: bool = True
     cell: int = 0
     depth: int = 0
@@ -207,7 +212,8 @@ class _Cutter:
         self.cell = self.cell if self.slashed else 0
         before = len(self.atoms)
         self.depth = _depth(words) if self.marked_up else 0
-        self.depth = self.depth or _underlined(self.text, line)
+        if self.drawn and not self.depth:
+            self.depth = _underlined(self.text, line)
         row = [part for part in row if part.bullet is not None or _says(self.plain, part.span)]
         if len(row) >= _TWO:
             row = [_behind_mark(self.plain, part) for part in row]

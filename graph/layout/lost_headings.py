@@ -142,9 +142,7 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
         first += step
 
 
-def _may_have(
-    headings: Mapping[str, _Headings], words: Sequence[str], first: int
-) -> Sequence[int]:
+def _may_have(headings: Mapping[str, _Headings], words: Sequence[str], first: int) -> Sequence[int]:
     """Tell how many words a heading may have that begins with one of a line, the most first."""
     opening = words[first]
     if not opening[0].isalnum() or opening == opening.lower():
