@@ -17,7 +17,7 @@ QUOTE_LIMIT = 600
 
 @quick
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span:  # noqa: PLW1641 - the decorator adds the hash
     """A half-open range of characters, `text[start:end]`.
 
     >>> Span(7, 11).of("Report to RIPA desk")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -28,7 +29,9 @@ _ACRONYM = re.compile(
 )
 _TWO_CAPITALS = re.compile(r"[A-Z](?=[A-Z])")
 _ROMAN = re.compile(r"^[IVXL]+$")
-_SMALL, _SMALL_WITH_DIGIT = re.compile(r"[a-z]+"), re.compile(r"[a-z]+\d(?![a-z])")
+_SMALL = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
+"""Keeps small letters, and has a space for all else."""
+_SMALL_WITH_DIGIT = re.compile(r"[a-z]+\d(?![a-z])")
 _LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
 """The rest of a label in capitals, from inside one of its words."""
@@ -97,10 +100,20 @@ class _Reader:
             yield notice("unexpanded-acronym", place, found[0], _said(meanings))
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        """List the words that the profile has in small letters, also with a digit behind them."""
-        plain = self.names.plain
-        return frozenset((*_SMALL.findall(plain), *_SMALL_WITH_DIGIT.findall(plain)))
+    def _small(self) -> frozenset[bytes]:
+        """List the words that the profile has in small letters."""
+        return frozenset(self.names.plain.encode(errors="replace").translate(_SMALL).split())
+
+    @cached_property
+    def _small_with_digit(self) -> frozenset[str]:
+        """List the words in small letters that have a digit behind them."""
+        return frozenset(_SMALL_WITH_DIGIT.findall(self.names.plain))
+
+    def _is_word(self, short: str) -> bool:
+        """Tell whether the profile has it as a word in small letters."""
+        if short.isalpha():
+            return short.encode() in self._small
+        return short in self._small_with_digit
 
     def _is_short_form(self, place: Span, short: str) -> bool:
         """Tell it from a proper name, and from a label or an ordinary word in capitals."""
@@ -108,7 +121,7 @@ class _Reader:
         if len(short) > _LONGEST or any(_spells(label, short) for label in labels):
             return False
         label = _LABEL.match(self.names.plain, place.end)
-        return label is None and short.lower() not in self._small
+        return label is None and not self._is_word(short.lower())
 
     def _explained(self, place: Span) -> bool:
         """Tell whether a place is part of a code, of a spelt-out form or of a line that shouts."""
