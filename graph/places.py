@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _BLOCK = 256
+_END = re.compile("\n")
 
 
 def itself(span: Span) -> Span:
@@ -47,6 +49,23 @@ class Places(Generic[T]):
             if place.end <= end:
                 found.append(thing)
         return found
+
+
+class Lines:
+    r"""The lines of a text, found by a place in them however long they are.
+
+    >>> Lines("one\ntwo").start(5)
+    4
+    """
+
+    def __init__(self, text: str) -> None:
+        """Find where they end."""
+        self._ends = [found.start() for found in _END.finditer(text)]
+
+    def start(self, at: int) -> int:
+        """Tell where the line begins that holds a place."""
+        before = bisect_left(self._ends, at)
+        return self._ends[before - 1] + 1 if before else 0
 
 
 class Taken:

@@ -1,7 +1,7 @@
 """Count the work of reading a document, so that it can be bounded without a clock.
 
 One unit is one call of a function, of Python's or of C's, or one character that a pattern was given
-to search. Patterns of all modules and of the phrases are counted; matching at one place counts as
+to search; how much is copied out of the text itself is counted apart. Patterns of all modules and of the phrases are counted; matching at one place counts as
 far as it got.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from remit.graph.document import Document
+from remit.graph.document import Document, blanked
 from remit.graph.extraction.extract import extract
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
@@ -37,6 +37,39 @@ class Counter:
     def called(self, frame: object, event: str, argument: object) -> None:
         """Count one call; for `sys.setprofile`."""
         self.work += event in ("call", "c_call")
+
+
+class Watched(str):
+    """A text that counts what is copied out of it, and how far it is looked through."""
+
+    counter: Counter
+
+    @classmethod
+    def of(cls, text: str, counter: Counter) -> Watched:
+        """Watch a text."""
+        watched = cls(text)
+        watched.counter = counter
+        return watched
+
+    def __getitem__(self, key: Any) -> str:
+        """Cut as a text does, and count what is cut out."""
+        found = super().__getitem__(key)
+        self.counter.work += len(found)
+        return found
+
+    def find(self, sought: str, *places: Any) -> int:
+        """Find as a text does, and count what was passed over."""
+        found = super().find(sought, *places)
+        start, stop, _ = slice(*(*places, None, None)[:2]).indices(len(self))
+        self.counter.work += (found if found >= 0 else stop) - start
+        return found
+
+    def rfind(self, sought: str, *places: Any) -> int:
+        """Find from the end as a text does, and count what was passed over."""
+        found = super().rfind(sought, *places)
+        start, stop, _ = slice(*(*places, None, None)[:2]).indices(len(self))
+        self.counter.work += stop - (found if found >= 0 else start)
+        return found
 
 
 class Counted:
@@ -101,6 +134,28 @@ def counting() -> Iterator[Counter]:
         sys.setprofile(None)
         for holder, name, value in replaced:
             object.__setattr__(holder, name, value)
+
+
+@contextmanager
+def watching() -> Iterator[Counter]:
+    """Count what is copied out of the text that a document is read from, with its marks blanked."""
+    counter = Counter()
+    rooms = [m for name, m in sorted(sys.modules.items()) if name.startswith(ROOMS)]
+    holders = [room for room in rooms if getattr(room, "blanked", None) is blanked]
+    for holder in holders:
+        vars(holder)["blanked"] = lambda *given: Watched.of(blanked(*given), counter)
+    try:
+        yield counter
+    finally:
+        for holder in holders:
+            vars(holder)["blanked"] = blanked
+
+
+def copied_from(text: str) -> int:
+    """Count what is copied out of a text while it is read."""
+    with watching() as counter:
+        extract(Document("profile.txt", "0" * 64, Watched.of(text, counter)))
+    return counter.work
 
 
 def work_on(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .counting import work_on
+from .counting import copied_from, work_on
 
 DUTIES = "Job Title: Clerk\nReports to: DI Intel\n\nDuties\n\n"
 NEEDS = "Job Title: Clerk\nReports to: DI Intel\n\nRequirements\n\n"
@@ -69,6 +69,27 @@ def test_twice_the_text_takes_twice_the_work(name: str) -> None:
     start, part = REPEATED[name]
     work_on(start + part)
     once, twice = (work_on(start + part * (length // len(part))) for length in (LENGTH, 2 * LENGTH))
+    assert twice <= MOST * once
+
+
+IN_ONE_LINE = {
+    "a profile": "Job Title: Clerk Key Duties Sort post. Essential Criteria Knowledge of PACE. Tact "
+    "Desirable Driving licence. GRADE PC REPORTS TO Sergeant. Competency level: 2 Base: Ashby ",
+    "rows with bars": "| Job Title | Clerk | Essential | Desirable | Tact | Knowledge of PACE | ",
+    "criteria in turn": "Essential 1. Tact 2. Latin Desirable 3. Ink 4. Knowledge of PACE. ",
+    "shouts": "MAIN DUTIES Sorts post. PERSON SPECIFICATION Knowledge of PACE. THE ROLE IS HERE. ",
+    "tags": "<p>Job Title: Clerk</p> <td>Tact</td> <li>Sorts post</li> ",
+}
+"""What stands again and again in a text without a single end of a line."""
+
+
+@pytest.mark.parametrize("name", IN_ONE_LINE)
+def test_twice_as_long_a_line_has_twice_as_much_copied_out_of_it(name: str) -> None:
+    """Nothing that stands in a line is told by a copy, or a search, of all that stands before."""
+    part = IN_ONE_LINE[name]
+    lengths = (2 * LENGTH, 4 * LENGTH)
+    once, twice = (copied_from(part * (length // len(part))) for length in lengths)
+    assert once > LENGTH
     assert twice <= MOST * once
 
 

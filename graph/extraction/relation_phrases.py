@@ -112,9 +112,7 @@ def relation_phrases() -> RelationPhrases:
         organisation_seat=re.compile(
             rf".*\b{branching(data['organisations']['seated'])},\s+({word}(?:\s+{word}){{0,2}})"
         ),
-        organisation_headed=re.compile(
-            rf"{branching(data['organisations']['about'])}\s+(?=[A-Z])"
-        ),
+        organisation_headed=re.compile(rf"{branching(data['organisations']['about'])}\s+(?=[A-Z])"),
         organisation_opening=re.compile(rf"\b(?i:the\s+)?{openings}\s+"),
         municipality=re.compile(rf"{branching(data['municipalities']['openings'])}\s"),
         employer=re.compile(

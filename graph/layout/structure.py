@@ -48,7 +48,7 @@ from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.weights import weight_ahead, weight_key
 from remit.graph.layout.weights_below import WeightsBelow, weights_below
 from remit.graph.layout.wrapping import wrap_of
-from remit.graph.places import Places, itself
+from remit.graph.places import Lines, Places, itself
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,11 +133,13 @@ class _Reader:
     tested: bool = False
     key: Mapping[str, str] = field(default_factory=dict)
     below: WeightsBelow = field(default_factory=WeightsBelow)
+    lines: Lines = field(init=False)
     filling: Filling = field(init=False)
     columns: Columns = field(init=False)
     sections: Sections = field(init=False)
 
     def __post_init__(self) -> None:
+        self.lines = Lines(self.text)
         self.filling = Filling(self.text)
         self.columns = Columns(self.slashed)
         self.sections = Sections(self.text, self.gaps, self.wrap, self.by_topic, self.columns)
@@ -315,8 +317,7 @@ class _Reader:
 
     def _is_barred(self, piece: Piece) -> bool:
         """Tell whether strokes border the line of a piece."""
-        start = self.text.rfind("\n", 0, piece.span.start) + 1
-        return self.text[start : start + 1] == "|"
+        return self.text.startswith("|", self.lines.start(piece.span.start))
 
     def _column_head(self, piece: Piece, modality: str | None) -> None:
         """Begin a column; what stands before the first one's head are the form's own words."""
