@@ -36,6 +36,7 @@ THREE = tuple(
 PREFIXES = ["101-", "102-", "103-"]
 GENERATED = "forty"
 AMOUNTS = "amounts"  # the profiles of that folder of `tests/data`, which state pay in many ways
+POSTS = "posts"  # likewise: five posts on forms of their own
 FORTY, SEED = 40, 7  # of the invented forces about which the set of that name asks
 HEAD = ("asked", "right", "abstained", "wrong", "right %", "wrong %")
 
@@ -46,7 +47,7 @@ class Set:
 
     Attributes:
         name: Of its file in `tests/questions`, and of the row.
-        graph: What it is asked of: `three`, `twelve`, `forty`, `amounts`, or a file of
+        graph: What it is asked of: `three`, `twelve`, `forty`, `amounts`, `posts`, or a file of
             `tests/data`.
         tuned: Whether misses were looked at while the program was written.
         first: Right, abstained and wrong when it was asked first, before any miss was looked at.
@@ -79,6 +80,7 @@ SETS = (
     Set("people-ten", "three", first=(53, 5, 3)),
     Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
+    Set("desks-three", "three", first=(93, 12, 5)),
     Set("wordings-one", "three", first=(35, 20, 5)),
     Set("wordings-five-three", "three", first=(3, 15, 2)),
     Set("wordings-last-three", "three", tuned=False, first=(12, 3, 0)),
@@ -90,11 +92,13 @@ SETS = (
     Set("people-seven-twelve", "twelve", first=(23, 3, 2)),
     Set("people-eight-twelve", "twelve", first=(19, 1, 0)),
     Set("people-held-twelve", "twelve", tuned=False, first=(17, 1, 2)),
+    Set("desks-twelve", "twelve", first=(52, 3, 5)),
     Set("wordings-two", "twelve", first=(32, 19, 9)),
     Set("wordings-five-twelve", "twelve", first=(10, 8, 2)),
     Set("wordings-last-twelve", "twelve", tuned=False, first=(15, 0, 0)),
     Set("amounts-dev", AMOUNTS, first=(55, 2, 3)),
     Set("amounts-more", AMOUNTS, first=(28, 10, 2)),
+    Set("visitors-five", POSTS, first=(35, 18, 7)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),
@@ -274,8 +278,8 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
     if graph == GENERATED:
         paths = [generated(folder / "profiles")]
-    if graph == AMOUNTS:
-        paths = [ROOT / "tests" / "data" / AMOUNTS]
+    if graph in {AMOUNTS, POSTS}:
+        paths = [ROOT / "tests" / "data" / graph]
     place = given or built(paths, folder / graph)
     with Graph.open(place) as store, Asker(store.select, store.folder) as asker:
         yield asker

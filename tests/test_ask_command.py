@@ -166,6 +166,7 @@ def test_asking_loads_nothing_heavy(three: Path) -> None:
         "profiles-last",
         "voices-dev",
         "people-five",
+        "desks-three",
     ],
 )
 def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wrong(
@@ -175,7 +176,7 @@ def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wro
 
 
 @pytest.mark.parametrize(
-    "name", ["samples-dev", "samples-more", "voices-samples", "voices-held-twelve"]
+    "name", ["samples-dev", "samples-more", "voices-samples", "voices-held-twelve", "desks-twelve"]
 )
 def test_questions_about_twelve_profiles_are_nearly_all_right_and_hardly_ever_wrong(
     samples: Path, name: str

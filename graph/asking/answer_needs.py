@@ -11,9 +11,19 @@ from remit.graph.asking.context import Context, Draft
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue, values
-from remit.graph.asking.logic import All, Any, Mentions, NeededBy, Needs, Superseded, Things
-from remit.graph.asking.search import modality_iris
-from remit.graph.asking.support import inferences
+from remit.graph.asking.logic import (
+    All,
+    Any,
+    Mentions,
+    Named,
+    NeededBy,
+    Needs,
+    OneOf,
+    Superseded,
+    Things,
+)
+from remit.graph.asking.search import modality_iris, passages
+from remit.graph.asking.support import BY_WORDS, inferences
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
@@ -31,6 +41,9 @@ _CLAIMED = """SELECT ?x ?text (remit:obligatory AS ?m) ?e ?role WHERE {{ {bound}
 _SAID = ("remit:text ?text", "remit:evidence ?e")  # apart: a long text may have many quotes
 _INFERRED = """SELECT ?x ?c ?rule WHERE {{ {bound} {by}
   ?c rdf:subject ?role ; rdf:object ?x ; remit:rule ?rule }}"""
+
+
+_REFERRED_TO = "a profile refers to it"
 
 
 @dataclass(slots=True)
@@ -59,6 +72,9 @@ def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
         return sorted(drafts, key=lambda d: natural(d.label)), query
     stated = _stated(members, by, modalities, context)
     inferred = _inferred([m for m in members if m not in stated], by, context)
+    left = [m for m in members if m not in stated and m not in inferred]
+    spoken = any(isinstance(leaf, Mentions) for leaf in leaves(things.where or All(())))
+    inferred |= _cited(left, by, labels, context) if spoken else {}
     members = _beyond(members, set(stated), inferred, context)
     drafts = []
     for iri in members:
@@ -68,6 +84,24 @@ def needed(things: Things, context: Context) -> tuple[list[Draft], str]:
             label = labels.get(iri, iri)
             drafts.append(Draft(label, iri, None, inferred.get(iri, Support(False))))
     return sorted(drafts, key=_place), query
+
+
+def _cited(
+    members: list[str], by: Target, labels: dict[str, str], context: Context
+) -> dict[str, Support]:
+    """Find the words in which a profile cites what no requirement of its role is about.
+
+    They are looked for in the profile of one role; that a document refers to it is stated of all.
+    """
+    roles = {n.iri for n in by.names} if isinstance(by, OneOf) else set()
+    found = dict.fromkeys(members, Support(True, (), _REFERRED_TO))
+    for iri in members if roles else ():
+        topic = OneOf((Named(iri, labels.get(iri, ""), "law"),))
+        said = passages(Mentions(topic), context.lexicon, context.index)
+        quotes = tuple(dict.fromkeys(p.evidence for p in said if p.role in roles))
+        if quotes:
+            found[iri] = Support(True, quotes, BY_WORDS)
+    return found
 
 
 def _beyond(

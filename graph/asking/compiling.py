@@ -198,6 +198,7 @@ def _kind(kind: dict[str, Any]) -> dict[str, Any]:
         "requirement": expand(kind["requirement"]) if "requirement" in kind else "",
         "accepts": [expand(c) for c in kind.get("accepts", [])],
         "said": kind.get("said", []),
+        "worded": kind.get("worded", []),
         "natural": kind.get("natural", []),
         "wide": kind.get("wide", ""),
         "within": kind.get("within", ""),

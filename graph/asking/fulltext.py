@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from remit.graph.asking.fold import words
+from remit.graph.asking.fold import singular, words
+from remit.graph.asking.inflection import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,23 @@ class _None:
 
 
 NO_SYNONYMS: WordsFor = _None()
+
+
+class Both:
+    """Other words for a word from two places.
+
+    >>> Both({"five": ("5",)}, {"five": ("quintet",)}).get("five")
+    ('5', 'quintet')
+    """
+
+    def __init__(self, one: WordsFor, other: WordsFor) -> None:
+        """Take words of each."""
+        self._sides = (one, other)
+
+    def get(self, word: str, default: tuple[str, ...] = (), /) -> tuple[str, ...]:
+        """List the words of both."""
+        found = tuple(other for side in self._sides for other in side.get(word, ()))
+        return found or default
 
 
 def phrase(text: str) -> str:
@@ -122,12 +140,29 @@ def words_query(
     called = {}
     for one in names:
         labels = {label for n in one.names for label in index.labels_of(n.iri)}
+        labels = {label for label in labels if not of_a_doer(label, index)}
         kept = {label for label in labels if not narrow or _says_as_much(label, one.written)}
         called[one.written] = any_phrase({*kept, one.written})
     named = {word for written in called for word in written.split()}
     rest = [word for word in said if not set(word.split()) & named]
     parts = [every_word(rest, synonyms) if rest else "", *called.values()]
     return " AND ".join(part for part in parts if part)
+
+
+def of_a_doer(label: str, index: NameIndex) -> bool:
+    """Tell whether a name is one word for who does something, which no document has.
+
+    Its stem alone would find what is done, and that may be another thing: information is no
+    informant.
+    """
+    said = words(label)
+    if len(said) != 1 or not singular(said[0]).endswith(_DOERS):
+        return False
+    known = index.known([said[0], singular(said[0]), plural(singular(said[0]))])
+    return not any(texts for _, texts in known.values())
+
+
+_DOERS = ("ant", "ent", "er", "or", "ist")
 
 
 def _says_as_much(label: str, written: str) -> bool:

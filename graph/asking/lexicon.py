@@ -128,6 +128,7 @@ class Kind:
     only: str = ""
     replaced: str = ""
     fields: tuple[str, ...] = ()
+    worded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.context import Context
     from remit.graph.asking.logic import Condition
 
-_WHY = "its profile speaks of it, but not as a requirement"
+_WHY = "no requirement is about just that, but its profile speaks of it"
 
 
 def mentioned(where: Condition, role: str, context: Context) -> Support | None:

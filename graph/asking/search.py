@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import singular, words
+from remit.graph.asking.fold import words
 from remit.graph.asking.fulltext import (
     NO_SYNONYMS,
+    Both,
     any_phrase,
     every_figure,
     every_word,
+    of_a_doer,
     turned,
     verb_near,
     words_query,
 )
-from remit.graph.asking.inflection import plural
 from remit.graph.asking.iris import expand
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from remit.graph.asking.fulltext import WordsFor
     from remit.graph.asking.lexicon import Lexicon, Relation
     from remit.graph.asking.logic import Topic
     from remit.graph.asking.names import NameIndex, Passage
@@ -146,23 +148,35 @@ def _queries(
     condition: Needs | Mentions | Duty, lexicon: Lexicon, index: NameIndex
 ) -> tuple[str, ...]:
     """Write the queries to try in turn: the words themselves, then words for the same thing."""
-    none = NO_SYNONYMS
+    none = numbers_for(lexicon)
     if isinstance(condition, Duty):
         said = condition.words.words, condition.names
         return (
             words_query(*said, none, index, narrow=True),
             words_query(*said, none, index),
-            words_query(*said, lexicon.synonyms, index),
+            words_query(*said, Both(none, lexicon.synonyms), index),
         )
     if condition.topic is None or isinstance(condition.topic, Things):
         return ()
     if isinstance(condition.topic, Words):
         said_words = condition.topic.words
-        if any(_of_a_doer(word, index) for word in said_words):
+        if any(of_a_doer(word, index) for word in said_words):
             return ()
-        return every_word(said_words, none), every_word(said_words, lexicon.synonyms)
+        others = Both(none, lexicon.synonyms)
+        return every_word(said_words, none), every_word(said_words, others)
     query = topic_query(condition.topic, index)
     return (query,) if query else ()
+
+
+def numbers_for(lexicon: Lexicon) -> WordsFor:
+    """Give the figure for a number in words, and the words for a figure: five is 5."""
+    found: dict[str, tuple[str, ...]] | None = lexicon.cache.get("numbers")
+    if found is None:
+        written = {word: value for word, value in lexicon.numbers.items() if value > 1}
+        found = {word: (str(value),) for word, value in written.items()}
+        found |= {str(value): (word,) for word, value in written.items()}
+        lexicon.cache["numbers"] = found
+    return found
 
 
 def said_of(relation: Relation, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
@@ -204,7 +218,7 @@ def topic_query(topic: OneOf, index: NameIndex) -> str:
         for n in topic.names
         for label in index.labels_of(n.iri, shortened=n.kind in _BY_COUNTY)
     }
-    query = any_phrase(x for x in labels if _telling(x) and not _of_a_doer(x, index))
+    query = any_phrase(x for x in labels if _telling(x) and not of_a_doer(x, index))
     longer = any_phrase(_longer_ranks(labels, index)) if topic.names[0].kind == "rank" else ""
     return f"({query} NOT {longer})" if query and longer else query
 
@@ -218,22 +232,6 @@ def _longer_ranks(labels: set[str], index: NameIndex) -> list[str]:
 
 def _telling(label: str) -> bool:
     return len("".join(words(label))) >= _SHORTEST
-
-
-def _of_a_doer(label: str, index: NameIndex) -> bool:
-    """Tell whether a name is one word for who does something, which no document has.
-
-    Its stem alone would find what is done, and that may be another thing: information is no
-    informant.
-    """
-    said = words(label)
-    if len(said) != 1 or not singular(said[0]).endswith(_DOERS):
-        return False
-    known = index.known([said[0], singular(said[0]), plural(singular(said[0]))])
-    return not any(texts for _, texts in known.values())
-
-
-_DOERS = ("ant", "ent", "er", "or", "ist")
 
 
 def _said(passage: Passage) -> bool:

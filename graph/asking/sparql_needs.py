@@ -187,8 +187,15 @@ class NeedsWriter:
         """Write that a requirement is of a kind of need, or of one that people take for it."""
         if kind.classes or len(kind.accepts) < 2:
             return f"?{requirement} a {bracketed(kind.requirement)} ." if kind.requirement else ""
-        name = self.fresh()
-        return f"?{requirement} a ?{name} . {among(name, kind.accepts)}"
+        name, text = self.fresh(), self.fresh()
+        if not kind.worded:
+            return f"?{requirement} a ?{name} . {among(name, kind.accepts)}"
+        classes = ", ".join(bracketed(c) for c in kind.accepts)
+        worded = f'REGEX(?{text}, "(^|[^a-z])({"|".join(kind.worded)})([^a-z]|$)", "i")'
+        return (
+            f"?{requirement} a ?{name} ; remit:text ?{text} ."
+            f" FILTER(?{name} IN ({classes}) || {worded})"
+        )
 
     def wide(self, kind: Kind, x: str) -> str:
         """Write that `x` is of a kind, or what stands for one where roles are concerned."""

@@ -26,7 +26,7 @@ from remit.graph.asking.asked import (
     Wanting,
 )
 from remit.graph.asking.belonging import plain
-from remit.graph.asking.expressions import joined, leaves, mapped
+from remit.graph.asking.expressions import as_mentions, joined, leaves, mapped
 from remit.graph.asking.logic import (
     STAFF,
     All,
@@ -40,6 +40,7 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
+from remit.graph.asking.search import are_there
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of, spoken_of
 
@@ -157,7 +158,10 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _level_of(taken: Taken, chart: Chart) -> Question | None:
-    return Placing(taken["role-or-place"], with_need(taken["topics"], taken["needy"]))
+    asked = with_need(taken["topics"], taken["needy"])
+    if isinstance(asked, Needs) and not are_there(asked, chart.lexicon, chart.index):
+        asked = as_mentions(taken["topics"])  # a level of it may be all that is named
+    return Placing(taken["role-or-place"], asked)
 
 
 def _wording_of(taken: Taken, chart: Chart) -> Question | None:
