@@ -33,10 +33,26 @@ class _None:
 NO_SYNONYMS: WordsFor = _None()
 
 
+class Listed:
+    """Other words for a word from a table.
+
+    >>> Listed({"five": ("5",)}).get("five")
+    ('5',)
+    """
+
+    def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
+        """Take words and their others."""
+        self._table = table
+
+    def get(self, word: str, default: tuple[str, ...] = (), /) -> tuple[str, ...]:
+        """List the others of a word."""
+        return self._table.get(word, default)
+
+
 class Both:
     """Other words for a word from two places.
 
-    >>> Both({"five": ("5",)}, {"five": ("quintet",)}).get("five")
+    >>> Both(Listed({"five": ("5",)}), Listed({"five": ("quintet",)})).get("five")
     ('5', 'quintet')
     """
 

@@ -8,6 +8,7 @@ from remit.graph.asking.fold import words
 from remit.graph.asking.fulltext import (
     NO_SYNONYMS,
     Both,
+    Listed,
     any_phrase,
     every_figure,
     every_word,
@@ -170,13 +171,12 @@ def _queries(
 
 def numbers_for(lexicon: Lexicon) -> WordsFor:
     """Give the figure for a number in words, and the words for a figure: five is 5."""
-    found: dict[str, tuple[str, ...]] | None = lexicon.cache.get("numbers")
-    if found is None:
-        written = {word: value for word, value in lexicon.numbers.items() if value > 1}
-        found = {word: (str(value),) for word, value in written.items()}
-        found |= {str(value): (word,) for word, value in written.items()}
-        lexicon.cache["numbers"] = found
-    return found
+    if "numbers" not in lexicon.cache:
+        written = {word: (str(value),) for word, value in lexicon.numbers.items() if value > 1}
+        words_of = {figure: (word,) for word, (figure,) in written.items()}
+        lexicon.cache["numbers"] = Listed(written | words_of)
+    known: WordsFor = lexicon.cache["numbers"]
+    return known
 
 
 def said_of(relation: Relation, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
