@@ -19,6 +19,7 @@ from .extracting import DUTIES, read, said
         ("You will be supervised by the Head of Records, who keeps the office.", "Head of Records"),
         ("Reports to: None", None),
         ("Reports to: TBC", None),
+        ("Reports to: HR to complete", None),
         ("Reports to:", None),
         ("The reports to be filed are many.", None),
     ],

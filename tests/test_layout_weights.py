@@ -179,9 +179,13 @@ def test_ticks_letters_blocks_and_topics_say_what_binds(text: str) -> None:
 def test_a_column_of_letters_weighs_rows_whose_cells_a_slash_parts() -> None:
     text = (
         "Job Title: / Clerk / Grade: / C3\nCriteria / Essential/ Desirable / Tested by\n"
-        "Sings in tune / E / A\nDances on time / D / A/I\n"
+        "Sings in tune / E / A\nDances on time / D / A/I\nCounts to ten / E / AF, INT\n"
     )
-    assert weighed(text) == {"Sings in tune": "essential", "Dances on time": "desirable"}
+    assert weighed(text) == {
+        "Sings in tune": "essential",
+        "Dances on time": "desirable",
+        "Counts to ten": "essential",
+    }
 
 
 def test_bare_letters_at_the_ends_of_a_list_are_weights() -> None:

@@ -20,7 +20,7 @@ _TWO_CELLS, _TWO_WORDS = 2, 2
 _LONGEST_HEAD = 80
 _SHORT = 2
 _HEADS = frozenset({"essential", "desirable"})
-_CODE = re.compile(r"(?:[A-Z]{1,2}(?:(?:\s?[,/&+;]\s?|\s)[A-Z]{1,2})*|\d{1,2}|[-–])$")
+_CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,3}|\s[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _REMARK = re.compile(r"(?<=\w)\s+\([^()]{1,40}\)$")
 _BRACKETED = re.compile(r"\([ED]\)")
 _TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")

@@ -234,7 +234,7 @@ def is_none(text: str) -> bool:
 
 def is_undecided(text: str) -> bool:
     """Tell whether a value says that the field is still open."""
-    return normal(text) in wording().undecided or has_choices(text)
+    return normal(text).strip("()[] ") in wording().undecided or has_choices(text)
 
 
 def has_choices(text: str) -> bool:
