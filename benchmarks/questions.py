@@ -135,6 +135,7 @@ SETS = (
     Set("sensors-dev", "sensors.ttl", first=(48, 11, 3)),
     Set("marine-dev", "marine.ttl", first=(57, 7, 3)),
     Set("gauges-dev", "gauges.ttl", first=(34, 4, 2)),
+    Set("gauges-kinds", "gauges.ttl"),
     Set("galleries-dev", "galleries.ttl", first=(34, 5, 1)),
     Set("turbines-dev", "turbines.ttl", first=(35, 5, 0)),
 )

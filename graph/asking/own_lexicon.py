@@ -219,8 +219,9 @@ def _is_known(row: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:
     """List the words that are known beside those of the graph: units, ordinals, small words."""
-    tables = ("units", "idle", "alike", "peoples", "everyone", "ordinals", "factors")
-    return frozenset(word for table in tables for word in own[table])
+    tables = ("units", "idle", "alike", "peoples", "everyone", "ordinals", "factors", "portions")
+    phrases = (word for phrase in own["excluding"] for word in phrase.split())
+    return frozenset((*(word for table in tables for word in own[table]), *phrases))
 
 
 def _likened(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> tuple[str, ...]:

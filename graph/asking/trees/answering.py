@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_facts import describing
 from remit.graph.asking.asked import Describing
 from remit.graph.asking.context import Draft, Outcome
+from remit.graph.asking.fold import singular
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.trees.clauses import FUNCTIONS, node_of
 from remit.graph.asking.trees.describing import labelled
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
         Column,
         Counted,
         Every,
+        Firsts,
         Goal,
         Groups,
         Order,
         Rows,
+        Share,
         Summed,
         Whether,
     )
@@ -255,6 +258,40 @@ class _Answering:
             drafts.sort(key=lambda draft: (-float(draft.value or 0), natural(draft.label)))
         return self._outcome(drafts, query)
 
+    def _share(self, goal: Share) -> Outcome:
+        whole = int(self._context.gatherer.rows(self._writer.count(goal.whole))[0][0])
+        query = self._writer.count(goal.tree)
+        part = int(self._context.gatherer.rows(query)[0][0])
+        if not whole:
+            return self._outcome([], query)
+        support = Support(True, (), f"{part} of {whole}")
+        label = f"per cent of {goal.whole.said}"
+        share = plain(f"{100 * part / whole:.2f}")
+        return self._outcome([Draft(label, None, share, support)], query)
+
+    def _firsts(self, goal: Firsts) -> Outcome:
+        query = self._writer.firsts(goal)
+        groups: dict[str, list[tuple[str, ...]]] = {}
+        for row in self._context.gatherer.rows(query):
+            if all(row):
+                groups.setdefault(row[2], []).append(row)
+        named = dict(zip(groups, groups, strict=True))
+        named |= {} if goal.by_relation else self._labelled(list(groups))
+        best = {key: self._ordered(rows, goal.order) for key, rows in groups.items()}
+        labels = self._labelled([row[0] for rows in best.values() for row in rows])
+        by = goal.by_relation or singular(node_of(goal.tree, goal.by).said)
+        names = [
+            self._schema.properties[r].relation.aspect if r in self._schema.properties else r
+            for r in (by, goal.order.relation)
+        ]
+        drafts = []
+        for key in sorted(best, key=lambda key: natural(named[key])):
+            for row in best[key]:
+                cells = (named[key], plain(row[1]))
+                text = "; ".join(f"{n}: {c}" for n, c in zip(names, cells, strict=True))
+                drafts.append(Draft(labels[row[0]], row[0], text))
+        return self._outcome(drafts, query)
+
     def _between(self, goal: Between) -> Outcome:
         found = []
         query = ""
@@ -275,15 +312,15 @@ class _Answering:
 
 
 def _passes(count: str, having: str) -> bool:
-    """Tell whether a count stands so to a number.
+    """Tell whether a count, or a value of many, stands so to a number.
 
     >>> _passes("3", ">2"), _passes("3", "<=2"), _passes("3", "")
     (True, False, True)
     """
     if not having:
         return True
-    sign, number = having.rstrip("0123456789"), int(having.lstrip("<>="))
-    found = int(count)
+    sign, number = having.rstrip("0123456789."), float(having.lstrip("<>="))
+    found = float(count)
     return {
         ">": found > number, "<": found < number, "=": found == number,
         ">=": found >= number, "<=": found <= number,

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _FRONTED = re.compile(
     r"(in|at|for|to|from|on|by|with|of|under) ((?:which|what|whom)\b.*?)([?.!\s]*)", re.I | re.S
 )
+_EACH = re.compile(
+    r"((?:in|for|of|at) (?:each|every) (?:\w+ )?\w+),? ((?:which|what|who|how)\b.*?)([?.!\s]*)",
+    re.I | re.S,
+)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -101,6 +105,8 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], lis
 def _ways(question: str, context: Context) -> Iterator[Prepared]:
     """Yield the ways to read the words of a question, a preposition before "which" put behind."""
     fronted = _FRONTED.fullmatch(question.strip())
+    each = _EACH.fullmatch(question.strip())
+    question = f"{each[2]} {each[1].lower()}{each[3]}" if each else question
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):

@@ -17,7 +17,10 @@ MOMENTS = {
 }  # fmt: skip
 FUNCTIONS = {"average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN"}
 _ONWARDS = ("or ", "and ", "onwards")
-_GRADES = {"greatest": False, "smallest": True, "most": False, "fewest": True, "super": False}
+_GRADES = {
+    "greatest": False, "smallest": True, "most": False, "fewest": True, "super": False,
+    "commonest": False,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ class _Chunker:
             make = self._best
         elif sort in {"average", "total"}:
             make = self._aggregate
+        elif sort == "equal":
+            make = self._equal
         elif sort == "date":
             make = self._plain_date
         made = make(one) if make else None
@@ -173,6 +178,10 @@ class _Chunker:
             value = bounds(moment, found.value)
             return Chunk("moment", one.start, found.end, value, relations, text=one.text)
         return self._compared(one, relations, sign)
+
+    def _equal(self, one: Mention) -> Chunk:
+        """Put "as much as" and "as heavy as" together."""
+        return self._compared(one, one.value or {}, "=")
 
     def _compared(self, one: Mention, relations: dict[str, str], sign: str) -> Chunk:
         self._at += 1
@@ -268,6 +277,9 @@ class _Chunker:
             self._at = at
             low = not high
             return replace(made, relations=high or phrases, least=low)
+        if graded.sort == "commonest":
+            self._at = at
+            return made
         end = self._past(at)
         found = self._said[end] if end < len(self._said) else None
         function = ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.trees.meaning import (
         Beside,
+        Besides,
         Compare,
         CompareAverage,
         Has,
@@ -39,7 +40,7 @@ FUNCTIONS = {
     "MAX": "highest",
     "MIN": "lowest",
 }
-_SIGNS = {
+SIGNS = {
     ">=": "at least", "<=": "at most", ">": "over", "<": "under", "=": "", "after": "after",
     "before": "before", "since": "from", "until": "up to", "in": "in",
 }  # fmt: skip
@@ -167,12 +168,12 @@ class Clauses:
             said = f"{month_name[int(said[2:])]} of any year"
         one = self.schema.properties[test.relation]
         unit = one.unit if one.written in LASTING else ""
-        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], said, unit)}"
+        return f"whose {self.name(test.relation)} is {_spaced(SIGNS[test.sign], said, unit)}"
 
     def _test_compareaverage(self, test: CompareAverage) -> str:
         name = self.name(test.relation)
         other = f"the {FUNCTIONS[test.function]} {name}"
-        return f"whose {name} is {_spaced(_SIGNS[test.sign], other)}"
+        return f"whose {name} is {_spaced(SIGNS[test.sign], other)}"
 
     def _test_holds(self, test: Holds) -> str:
         return f"whose {self.name(test.relation)} is “{test.said}”"
@@ -182,6 +183,9 @@ class Clauses:
 
     def _test_isa(self, test: IsA) -> str:
         return f"that are {test.said}"
+
+    def _test_besides(self, test: Besides) -> str:
+        return f"that are not {' or '.join(name.label for name in test.one.names)}"
 
     def _test_other(self, test: Other) -> str:
         other = node_of(self.whole, test.node) if self.whole else None
@@ -195,11 +199,11 @@ class Clauses:
         if self.whole is not None:
             other = node_of(self.whole, test.node)
             of = one_of(other) if other.one else f"their {other.said}"
-        return f"whose {name} is {_spaced(_SIGNS[test.sign], f'that of {of}')}"
+        return f"whose {name} is {_spaced(SIGNS[test.sign], f'that of {of}')}"
 
     def _test_beside(self, test: Beside) -> str:
         other = f"their {self.name(test.other)}"
-        return f"whose {self.name(test.relation)} is {_spaced(_SIGNS[test.sign], other)}"
+        return f"whose {self.name(test.relation)} is {_spaced(SIGNS[test.sign], other)}"
 
     def _test_number(self, test: Number) -> str:
         values = f"{COUNTS[test.sign]} {test.number} values"

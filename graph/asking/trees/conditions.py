@@ -82,7 +82,9 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     tests = _tests(parts, pending, fit)
     if not tests or (negated and len(tests) > 1):
         return False
-    node.tests += [Lacks(test) if negated else test for test in tests]
+    made = [Lacks(test) if negated else test for test in tests]
+    node.tests += made
+    parts.places |= dict.fromkeys(made, pending.place)
     parts.cost += 0.1 * (len(fit) - 1)
     return True
 
@@ -157,11 +159,11 @@ def _unsaid(parts: Parts, pending: Pending) -> tuple[str, ...]:
 
 def _tests(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> list[Test]:
     if pending.sort in {"amount", "moment"} and pending.chunk.value:
-        made = [_compare(parts, fit[0], pending.sort, part) for part in pending.chunk.value]
+        made = [compared(parts, fit[0], pending.sort, part) for part in pending.chunk.value]
         return [test for test in made if test] if all(made) else []
     test = _test(parts, pending, fit)
     found = [test] if test else []
-    if found and pending.chunk.sort == "same" and pending.other is not None:
+    if found and pending.chunk.sign == "=" and pending.other is not None:
         found.append(Other(pending.other.number))
     return found
 
@@ -206,7 +208,8 @@ def _for_period(parts: Parts, relation: str, number: float, period: str) -> floa
     return {("month", "year"): number * 12, ("year", "month"): number / 12}.get((period, own))
 
 
-def _compare(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> Test | None:
+def compared(parts: Parts, relation: str, sort: str, part: tuple[Any, ...]) -> Compare | None:
+    """Compare a property with an amount, in its own unit, or a date; None where it cannot be."""
     if sort == "moment":
         whole = part[0] == "in" or not part[1].startswith("--")
         return Compare(relation, part[0], part[1]) if whole else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.trees.conditions import compared
 from remit.graph.asking.trees.growing import trees
 from remit.graph.asking.trees.meaning import Column, Counted, Groups, Order, Rows, Summed
 from remit.graph.asking.trees.nodes import grown
@@ -198,10 +199,29 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         return
     if parts.best() is not None:
         return
-    relation = parts.having(numbers, holder)[0]
-    root = group or holder
-    for cost, tree in trees(parts, root, before):
+    yield from _taken(parts, before, holder, group)
+
+
+def _taken(
+    parts: Parts, before: Sequence[str], holder: Node, group: Node | None
+) -> Iterator[tuple[float, Goal]]:
+    """Take the values of the things that have them together, in all or for each."""
+    relation = parts.having(parts.literal(parts.measured, NUMBER), holder)[0]
+    passed = _passed(parts, relation)
+    if passed is None or (parts.passed and group is holder):
+        return
+    of, function = holder.number, parts.function
+    for cost, tree in trees(parts, group or holder, before):
         if group is not None and group is not holder:
-            yield cost, Groups(tree, group.number, "", holder.number, parts.function, relation)
+            made = Groups(tree, group.number, "", of, function, relation, having=passed)
+            yield cost, made
         else:
-            yield cost, Summed(parts.function, tree, holder.number, relation)
+            yield cost, Summed(function, tree, of, relation)
+
+
+def _passed(parts: Parts, relation: str) -> str | None:
+    """Say what the value for each must pass, in the unit of the property; None if it cannot be."""
+    if parts.passed is None:
+        return ""
+    test = compared(parts, relation, "amount", parts.passed.value[0])
+    return f"{test.sign}{test.value}" if test is not None else None

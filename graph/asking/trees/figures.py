@@ -56,6 +56,20 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
             yield made(lattice, "date", (place, end), date, 0.04)
 
 
+def portions(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield "percentage of" and its like, and what leaves out the thing that is named behind."""
+    said = [token.text for token in lattice.tokens]
+    for place in range(len(said)):
+        for end in range(place + 1, min(place + 4, len(said)) + 1):
+            words = " ".join(said[place:end])
+            if words.removesuffix(" of") in lexicon.own["portions"] and words.endswith(" of"):
+                yield made(lattice, "share", (place, end), "", 0.0)
+            if words in lexicon.own["equalling"]:
+                yield made(lattice, "equal", (place, end), {}, 0.0)
+            if words in lexicon.own["excluding"]:
+                yield made(lattice, "besides", (place, end), "", 0.0)
+
+
 def _small_words(lattice: Lattice, said: list[str]) -> Iterator[Mention]:
     """Yield "by year" and "each month", and the "within" of "within 14 days"."""
     for place, (word, behind) in enumerate(pairwise(said)):

@@ -18,7 +18,14 @@ from remit.graph.asking.trees.meaning import (
 )
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.parts import DATE, NUMBER
-from remit.graph.asking.trees.showing import columns_as_nodes, columns_of, orders, root_of_best
+from remit.graph.asking.trees.shares import shares
+from remit.graph.asking.trees.showing import (
+    columns_as_nodes,
+    columns_of,
+    firsts,
+    orders,
+    root_of_best,
+)
 from remit.graph.asking.trees.targets import sorted_under
 from remit.graph.asking.trees.things import somehow
 
@@ -46,6 +53,7 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     if root is None:
         return
     if parts.group is not None:
+        yield from firsts(parts, root, before)
         return
     shown = columns_of(parts, root)
     if shown is None:
@@ -206,6 +214,10 @@ def _inside(parts: Parts, relations: Sequence[str], root: Node) -> list[str]:
     return sorted(found)
 
 
+def _count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    yield from (shares if parts.share else count)(parts, before)
+
+
 def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     free = sorted((n for n in parts.nodes if n.mode != "beside"), key=lambda n: n.place)
     if not free:
@@ -273,7 +285,7 @@ _SHAPES: dict[str, Callable[[Parts, Sequence[str]], Iterator[tuple[float, Goal]]
     "values": _values,
     "where": _where,
     "when": _when,
-    "count": count,
+    "count": _count,
     "sum": summed,
     "whether": _whether,
     "between": _between,

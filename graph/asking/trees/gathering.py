@@ -14,7 +14,25 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _YEAR = 4  # how many digits a year has
+_IN = frozenset({"in", "of", "for", "at", "within", "among"})
 _PLACED = frozenset({"under", "over", "above", "below"})
+
+
+def having(parts: Parts) -> bool:
+    """Take what the average or total for each must pass: "with an average salary over 50000"."""
+    for at, chunk in enumerate(parts.chunks):
+        after = parts.next(at, 3) if chunk.sort == "aggregate" else -1
+        passed = parts.at(after)
+        if passed is None or passed.sort != "amount" or not parts.literal(chunk, NUMBER):
+            continue
+        group = next((c for c in parts.chunks[:at] if parts.can_be_node(c)), None)
+        if parts.shape != "list" or parts.group or group is None or group.sort == "name":
+            return False
+        if passed.negated or len(passed.value or ()) != 1:
+            return False
+        parts.take(after)
+        parts.passed, parts.group, parts.shape = passed, group, "sum"
+    return True
 
 
 def gather(parts: Parts) -> bool:
@@ -56,6 +74,8 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     wanted = numbers or _in(parts, at) or _beside(parts, at, NUMBER)
     pending = Pending("amount", chunk.place, chunk, wanted, negated=chunk.negated)
     after = parts.next(at, 3)
+    if chunk.function and not _of_all(parts, at, wanted):
+        return False
     if not wanted and after >= 0:
         behind = parts.chunks[after]
         found = parts.literal(behind, NUMBER)
@@ -82,6 +102,23 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     parts.take(at)
     parts.pending.append(pending)
     return True
+
+
+def _of_all(parts: Parts, at: int, wanted: tuple[str, ...]) -> bool:
+    """Take "product", of "the average product", and "price"; False where it is that of some."""
+    after = parts.next(at, 1)
+    behind = parts.at(after)
+    if behind is not None and behind.sort == "class":
+        before = [c for c in parts.chunks[:at] if c.sort == "class"]
+        if not before or not parts.classes_of(behind) & parts.classes_of(before[-1]):
+            return False
+        parts.take(after)
+    elif behind is not None and set(parts.literal(behind, NUMBER)) & set(wanted):
+        parts.take(after)
+    here = max(at, after) if after in parts.taken else at
+    last = parts.next(here, 4)
+    some = last >= 0 and parts.can_be_node(parts.chunks[last])
+    return not (some and _IN & set(parts.stops(here, last)))  # "in their department"
 
 
 def _in_year(parts: Parts, at: int, chunk: Chunk) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.finishing import finished
-from remit.graph.asking.trees.gathering import gather
+from remit.graph.asking.trees.gathering import gather, having
 from remit.graph.asking.trees.leading import columns, groups, lead
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.parts import Parts
@@ -82,6 +82,7 @@ def _understood(parts: Parts) -> bool:
         lead(parts)
         and groups(parts)
         and columns(parts)
+        and having(parts)
         and gather(parts)
         and best(parts)
         and either(parts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.trees.mention import BEING, STOP, THEIR
 from remit.graph.asking.trees.nodes import Verb
-from remit.graph.asking.trees.parts import ORDERED
+from remit.graph.asking.trees.parts import NUMBER, ORDERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,9 +90,18 @@ def _difference(parts: Parts, at: int) -> None:
 def _how_many(parts: Parts, at: int) -> None:
     following = parts.next(at)
     parts.shape = "count"
+    if following >= 0 and parts.chunks[following].sort == "share":
+        return _share(parts, following)
     if following >= 0 and parts.chunks[following].sort in {"more", "less", "compared"}:
         parts.take(following)
         parts.shape = "between"
+    return None
+
+
+def _share(parts: Parts, at: int) -> None:
+    parts.take(at)
+    parts.shape = "count"
+    parts.share = True
 
 
 def _place_or_time(parts: Parts, at: int) -> None:
@@ -103,12 +112,20 @@ def _what(parts: Parts, at: int) -> None:
     """Look behind "what is the" for "number of" and "difference"."""
     following = parts.next(at)
     parts.asked = True
+    behind = parts.next(following) if parts.literal(parts.at(following), NUMBER) else -1
+    if behind >= 0 and parts.chunks[behind].sort == "difference":
+        parts.take(following)
+        parts.measured = parts.chunks[following]  # the price difference between
+        following = behind
     sort = parts.chunks[following].sort if following >= 0 else ""
+    if sort == "share":
+        return _share(parts, following)
     if sort in {"how-many", "difference"}:
         parts.take(following)
         parts.shape = "count"
     if sort == "difference":
         _difference(parts, following)
+    return None
 
 
 def _which(parts: Parts, at: int) -> None:
@@ -162,6 +179,7 @@ def _is_text(parts: Parts, at: int) -> bool:
 _LEADING: dict[str, Callable[[Parts, int], None]] = {
     "difference": _difference,
     "how-many": _how_many,
+    "share": _share,
     "where": _place_or_time,
     "when": _place_or_time,
     "which": _which,
@@ -196,6 +214,8 @@ def groups(parts: Parts) -> bool:
             continue
         following = parts.next(at, 3)
         behind = parts.at(following)
+        if _tally(parts, at, following):
+            continue
         if behind is None or behind.sort not in {"class", "noun"}:
             if chunk.text == "by":
                 parts.take(at)  # the doer of a passive verb
@@ -212,6 +232,30 @@ def groups(parts: Parts) -> bool:
             parts.group = behind
             if behind.sort == "noun" and not parts.things(behind):
                 parts.take(following)
+    _on_average(parts)
+    return True
+
+
+def _on_average(parts: Parts) -> None:
+    """Find "a department", of "how many employees does a department have on average"."""
+    averaged = [n for n, c in enumerate(parts.chunks) if c.sort == "aggregate" and not c.relations]
+    if parts.shape != "count" or parts.group or len(averaged) != 1:
+        return
+    at = averaged[0]
+    classes = [n for n, chunk in enumerate(parts.chunks) if chunk.sort == "class"]
+    some = [n for n in classes if {"a", "an"} & set(parts.stops(n - 2, n)) or n == at + 1]
+    if parts.chunks[at].function == "AVG" and len(some) == 1 and classes[1:]:
+        parts.group = parts.chunks[some[0]]
+
+
+def _tally(parts: Parts, at: int, following: int) -> bool:
+    """Take "by number of employees", by which things are put in order."""
+    by = parts.chunks[at].text == "by" and parts.shape == "list" and following >= 0
+    of = parts.next(following, 3) if by and parts.chunks[following].sort == "how-many" else -1
+    if of < 0 or not parts.can_be_node(parts.chunks[of]) or parts.tally is not None:
+        return False
+    parts.take(at, following)
+    parts.tally = parts.chunks[of]
     return True
 
 

@@ -2,7 +2,8 @@
 
 Tree     things of some classes, or by name, with tests and with links to other things
 Link     the properties that lead from one thing to another, forwards or back
-Goal     About, Rows, Counted, Whether, Every, Summed, Groups or Between: what is wanted of a tree
+Goal     About, Rows, Counted, Whether, Every, Summed, Groups, Share, Firsts or Between: what is
+         wanted of a tree
 """
 
 from __future__ import annotations
@@ -89,6 +90,12 @@ class Other(Value):
     node: int
 
 
+class Besides(Value):
+    """Is none of these things."""
+
+    one: OneOf
+
+
 class Number(Value):
     """Has so many values of a property."""
 
@@ -136,7 +143,18 @@ class Link(Value):
 
 
 Test = (
-    Compare | CompareAverage | Holds | Truth | IsA | Other | Has | Versus | Beside | Number | Lacks
+    Compare
+    | CompareAverage
+    | Holds
+    | Truth
+    | IsA
+    | Other
+    | Besides
+    | Has
+    | Versus
+    | Beside
+    | Number
+    | Lacks
 )
 
 
@@ -205,8 +223,8 @@ class Groups(Value):
 
     With `function` the values of `relation` of node `of` are taken together; without, the things at
     node `of` are counted. `over` takes the AVG, MAX or MIN of all groups into one number; `only`
-    leaves out groups of none; `having` is a sign and a number that the count must pass; `period`
-    takes all dates of one year or month together.
+    leaves out groups of none; `having` is a sign and a number that the count or value must pass;
+    `period` takes all dates of one year or month together.
     """
 
     tree: Tree
@@ -220,6 +238,22 @@ class Groups(Value):
     only: bool = False
     having: str = ""
     period: str = ""
+
+
+class Share(Value):
+    """How many per cent of the things of the whole stand in the tree, which says more of them?"""
+
+    tree: Tree
+    whole: Tree
+
+
+class Firsts(Value):
+    """List the best things for each thing at another node, or for each value of a property."""
+
+    tree: Tree
+    order: Order
+    by: int
+    by_relation: str = ""
 
 
 class Between(Value):
@@ -237,4 +271,4 @@ class About(Value):
     one: OneOf
 
 
-Goal = About | Rows | Counted | Whether | Every | Summed | Groups | Between
+Goal = About | Rows | Counted | Whether | Every | Summed | Groups | Share | Firsts | Between

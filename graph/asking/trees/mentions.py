@@ -9,7 +9,7 @@ from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
-from remit.graph.asking.trees.figures import figures
+from remit.graph.asking.trees.figures import figures, portions
 from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
 from remit.graph.asking.trees.phrases import schema_phrases
 from remit.graph.asking.trees.schema import PLAIN
@@ -83,7 +83,9 @@ def mentions(
         *_names(lattice, lexicon, capitals),
         *_values(lattice, lexicon, index),
         *_peoples(lattice, lexicon, index),
+        *portions(lattice, lexicon),
     ]
+    telling += _as_high(lattice, telling)
     stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
     for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops):
         found[one.start].append(one)
@@ -201,6 +203,19 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
         value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
         cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield made(lattice, "value", (start, end), value_of, cost)
+
+
+def _as_high(lattice: Lattice, telling: Iterable[Mention]) -> list[Mention]:
+    """List what says that something is as heavy as something else."""
+    said = [token.text for token in lattice.tokens]
+    return [
+        made(lattice, "equal", (one.start - 1, one.end + 1), one.value, 0.0)
+        for one in telling
+        if one.sort == "high"
+        and one.start
+        and said[one.start - 1] == "as"
+        and said[one.end : one.end + 1] == ["as"]
+    ]
 
 
 def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.trees.chunks import Chunk
+    from remit.graph.asking.trees.meaning import Test
     from remit.graph.asking.trees.schema import Schema
 
 NUMBER, DATE, TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"text"})
 ORDERED = NUMBER | DATE
 _SHOWN = ORDERED | TEXT
+EVERY = 1000  # how many are shown where things are put in order
 _FEW = 2
 
 
@@ -69,6 +71,10 @@ class Parts:
         least: Whether rows that are put in order begin with the lowest.
         asked: Whether it begins with "what" or "which".
         summing: Whether it ends with "in total".
+        share: Whether it asks how many per cent.
+        passed: What the value for each must pass: "an average salary over 50000".
+        tally: By how many of what things are put in order: "by number of employees".
+        places: Where each condition is told.
     """
 
     chunks: Sequence[Chunk]
@@ -94,6 +100,10 @@ class Parts:
     every: bool = False
     asked: bool = False
     summing: bool = False
+    share: bool = False
+    passed: Chunk | None = None
+    tally: Chunk | None = None
+    places: dict[Test, int] = field(default_factory=dict)
     limit: int = 0
     least: bool = False
     nots: int = 0

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.trees.chunks import Chunk
+from remit.graph.asking.trees.commonest import commonest
 from remit.graph.asking.trees.nodes import Node
-from remit.graph.asking.trees.parts import NUMBER, ORDERED, Pending
+from remit.graph.asking.trees.parts import EVERY, NUMBER, ORDERED, Pending
 
 if TYPE_CHECKING:
-    from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _MORE = frozenset({"than", "more", "less"})
 _BEEN = frozenset({"been", "here", "us", "who"})
+_FIRST = frozenset({"first", "last", "earliest", "latest"})
 _SERVING = "serving"
 _DATED = 0.15  # of "the longest" by a date, beside a length
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
@@ -32,6 +34,14 @@ def best(parts: Parts) -> bool:
         limited = replace(chunk, limit=parts.limit or chunk.limit)
         pending = Pending("best", chunk.place, limited)
         relations = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
+        if chunk.value == "commonest":
+            if not commonest(parts, at, pending):
+                return False
+            continue
+        if parts.tally is not None and not relations:
+            pending.counted = parts.node(parts.where(parts.tally))
+            parts.pending.append(pending)
+            continue
         if not relations and parts.columns and parts.over == "order":
             relations = parts.literal(parts.columns[-1], ORDERED)
         pending.relations = relations
@@ -47,6 +57,10 @@ def best(parts: Parts) -> bool:
         if not relations and pending.counted is None:
             return False
         parts.pending.append(pending)
+    if parts.tally is not None and parts.best() is None:
+        every = Chunk("best", parts.tally.place, parts.tally.end, "most", limit=EVERY)
+        counted = parts.node(parts.where(parts.tally))
+        parts.pending.append(Pending("best", every.place, every, counted=counted))
     return True
 
 
@@ -63,6 +77,13 @@ def either(parts: Parts) -> bool:
     said = [n for n in parts.left() if parts.chunks[n].sort in joining]
     named = [n for n in parts.left() if parts.chunks[n].sort == "name"]
     graded = [n for n in parts.left() if parts.chunks[n].sort in _MORE]
+    best = parts.best(by_value=True)
+    if best is not None and best.chunk.text in _FIRST and len(said) == 1 and len(named) == 2:
+        if parts.target is not None:
+            parts.nodes.remove(parts.target)
+        parts.target = parts.node(named[0])
+        best.chunk = replace(best.chunk, value="either")
+        return True
     asking = parts.shape == "list" and (parts.asked or parts.target is not None)
     if not asking or (len(said), len(named), len(graded)) != (1, 2, 1):
         return True
@@ -80,8 +101,8 @@ def either(parts: Parts) -> bool:
     if parts.target is not None:
         parts.nodes.remove(parts.target)
     parts.target = parts.node(named[0])
-    best = replace(chunk, sort="best", value="either", least=least)
-    parts.pending.append(Pending("best", chunk.place, best, relations))
+    made = replace(chunk, sort="best", value="either", least=least)
+    parts.pending.append(Pending("best", chunk.place, made, relations))
     return True
 
 

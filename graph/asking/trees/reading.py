@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Goal
 
 _FAR = 1.5
-_SMALL = frozenset({"the", "a", "an", "our", "this", "that"})
+_SMALL = frozenset({"the", "a", "an", "our", "this", "that", "each", "every"})
 
 
 @dataclass(frozen=True, slots=True)

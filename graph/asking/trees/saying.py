@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.clauses import FUNCTIONS, Clauses, listed, node_of, one_of
+from remit.graph.asking.trees.clauses import FUNCTIONS, SIGNS, Clauses, listed, node_of, one_of
+from remit.graph.asking.trees.meaning import Tree
+from remit.graph.asking.trees.parts import EVERY
 from remit.graph.asking.verbalise import COUNTS
 
 if TYPE_CHECKING:
@@ -16,12 +18,13 @@ if TYPE_CHECKING:
         Between,
         Counted,
         Every,
+        Firsts,
         Goal,
         Groups,
         Order,
         Rows,
+        Share,
         Summed,
-        Tree,
         Whether,
     )
     from remit.graph.asking.trees.schema import Schema
@@ -75,12 +78,14 @@ class Sayer:
         if not order.relation:
             what = node_of(tree, order.node).said
             end = "fewest" if order.least else "most"
+            if order.limit >= EVERY:
+                return f"{things} by the number of their {what}, {end} first"
             by = f"the {end} {what}"
         else:
             function = f"{FUNCTIONS[order.function]} " if order.function else ""
             of = "" if order.node == tree.number else f" of their {node_of(tree, order.node).said}"
             by = f"the {end} {function}{self._name(order.relation)}{of}"
-            if order.limit >= 1000:
+            if order.limit >= EVERY:
                 return f"{things} by {self._name(order.relation)}, {end} first"
         if order.skip:
             by = f"number {order.skip + 1} in {by}"
@@ -106,6 +111,17 @@ class Sayer:
         where = listed(self._clauses().of(goal.narrower))
         return f"whether all {goal.tree.said} are ones {where}"
 
+    def _share(self, goal: Share) -> str:
+        whole = self._clauses().of(goal.whole)
+        told = [clause for clause in self._clauses().of(goal.tree) if clause not in whole]
+        return f"of {self._things(goal.whole)}, the percentage of those {listed(told)}"
+
+    def _firsts(self, goal: Firsts) -> str:
+        by = self._name(goal.by_relation) if goal.by_relation else ""
+        group = by or f"of the {node_of(goal.tree, goal.by).said}"
+        ranked = self._ranked(self._things(goal.tree), goal.tree, goal.order)
+        return f"for each {group}, {ranked}"
+
     def _summed(self, goal: Summed) -> str:
         name = f"{FUNCTIONS[goal.function]} {self._name(goal.relation)}"
         return f"the {name} of {self._things(goal.tree)}"
@@ -123,6 +139,9 @@ class Sayer:
         if goal.period:
             by = f"{goal.period} of their {by}"
         over = f"the {FUNCTIONS[goal.over]} of " if goal.over else ""
+        if goal.having and goal.function:
+            sign, number = goal.having.rstrip("0123456789."), goal.having.lstrip("<>=")
+            return f"each {by} for which the {what} is {SIGNS[sign]} {number}"
         if goal.having:
             sign, number = goal.having.rstrip("0123456789"), goal.having.lstrip("<>=")
             return f"each {by} of {COUNTS[sign]} {number} {of}"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.meaning import Column, Order
+from remit.graph.asking.trees.growing import trees
+from remit.graph.asking.trees.meaning import Column, Firsts, Order
 from remit.graph.asking.trees.nodes import Node
-from remit.graph.asking.trees.parts import ORDERED
+from remit.graph.asking.trees.parts import EVERY, ORDERED
 from remit.graph.asking.trees.schema import SEVERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.parts import Parts
 
-EVERY = 1000
 _MOST = frozenset({"most", "fewest"})  # of what several things have together
 
 
@@ -75,6 +76,8 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
         return
     chunk = best.chunk
     if best.counted is not None:
+        if best.counted is root:
+            return
         yield Order(best.counted.number, least=chunk.least, limit=chunk.limit, skip=chunk.skip)
         return
     for node in (root, *parts.nodes):
@@ -88,6 +91,23 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
             yield Order(node.number, relation, function, chunk.least, chunk.limit, chunk.skip)
         if parts.having(best.relations, node):
             return
+
+
+def firsts(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
+    """Read "the most expensive product of each category": the best in each group."""
+    best, group = parts.best(by_value=True), parts.group
+    if best is None or group is None or best.chunk.skip or parts.columns:
+        return
+    node = next((n for n in parts.nodes if n.place == group.place and n is not root), None)
+    relations = parts.having(parts.literal(group), root) if node is None else ()
+    ranked = parts.likeliest(best.relations, root)[:1]
+    if not ranked or (node is None and not relations):
+        return
+    chunk = best.chunk
+    order = Order(root.number, ranked[0], "", chunk.least, chunk.limit)
+    for cost, tree in trees(parts, root, before):
+        by = node.number if node is not None else root.number
+        yield cost, Firsts(tree, order, by, relations[0] if relations else "")
 
 
 def root_of_best(parts: Parts) -> Node | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.own_words import TRAILING
 from remit.graph.asking.trees.how_many import counted_first
 from remit.graph.asking.trees.likening import alike
-from remit.graph.asking.trees.meaning import Holds, IsA, Lacks
+from remit.graph.asking.trees.meaning import Besides, Holds, IsA, Lacks
 from remit.graph.asking.trees.mention import THEIR
 from remit.graph.asking.trees.neighbours import (
     join_names,
@@ -311,6 +311,25 @@ def _unfinished(parts: Parts, at: int) -> bool:
     return True
 
 
+def _besides(parts: Parts, at: int) -> bool:
+    """Leave out the things that are named behind "other than", of those that are asked for."""
+    target = parts.target or next((n for n in parts.nodes if n.one is None), None)
+    parts.take(at)
+    here, names = at, []
+    while (here := parts.next(here, 3)) >= 0 and parts.chunks[here].sort in {"name", "and", "or"}:
+        if parts.chunks[here].sort == "name":
+            names.append(here)
+    if not names or target is None:
+        return False
+    for n in names:
+        chunk = parts.chunks[n]
+        if not parts.classes_of(chunk) & target.classes:
+            return False
+        target.tests.append(Besides(chunk.value))
+        parts.take(n)
+    return True
+
+
 _TAKEN: dict[str, Callable[[Parts, int], bool]] = {
     "unfinished": _unfinished,
     "vague": _vague,
@@ -320,4 +339,5 @@ _TAKEN: dict[str, Callable[[Parts, int], bool]] = {
     "in-unit": _in_unit,
     "no-one": _none_of,
     "everyone": everyone,
+    "besides": _besides,
 }

@@ -26,6 +26,8 @@ EACH = 0.08
 HIGHER = 0.2
 FARTHEST = 1.25
 DOWN = 0.3
+HEADS = 0.2  # of who is in a department, for who heads it
+_INSIDE = frozenset({"in", "at"})
 _KEPT = 8
 
 
@@ -208,7 +210,8 @@ class Ways:
 
     def _unsaid(self, step: Step, parent: Node | None, child: Node | None) -> float:
         """Weigh a step that no word says: properties that most things have cost less."""
-        relation = self._schema.properties[step.relation].relation
+        one = self._schema.properties[step.relation]
+        relation = one.relation
         subject, value = (child, parent) if step.inverse else (parent, child)
         sources = subject.classes if subject and not subject.who else relation.sources
         targets = value.classes if value and not value.who else relation.targets
@@ -218,6 +221,7 @@ class Ways:
             said = self._said.before[child.place] if child.place < len(self._said.before) else ""
             if said in self._said.loose.get(step.relation, ()):
                 cost -= LOOSELY
+            cost += HEADS if said in _INSIDE and one.heading else 0.0
         if child is not None and child.one is not None:
             rising = self._schema.properties[step.relation].rising
             cost += DOWN if rising and (rising > 0) == step.inverse else 0.0

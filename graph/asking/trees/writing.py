@@ -27,7 +27,7 @@ from remit.graph.asking.written import number as number_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from remit.graph.asking.trees.meaning import Groups, Order, Step, Test, Tree
+    from remit.graph.asking.trees.meaning import Besides, Firsts, Groups, Order, Step, Test, Tree
     from remit.graph.asking.trees.schema import Schema
 
 _PLAIN = (Beside, Compare, CompareAverage, Has, Holds, Truth, Versus)
@@ -106,6 +106,16 @@ class Writer:
             f"{prologue()}SELECT ({function}({numeric('o')}) AS ?f) (COUNT(?o) AS ?k)"
             f" WHERE {{\n{{ {inner} }} }}"
         )
+
+    def firsts(self, goal: Firsts) -> str:
+        """Select the things that are ranked with their value, and what they are ranked in."""
+        order = goal.order
+        pattern = self._whole(goal.tree) + self.value(order.node, order.relation, "o")
+        group = f"?n{goal.by}"
+        if goal.by_relation:
+            group = "?g"
+            pattern += self.value(goal.by, goal.by_relation, "g")
+        return f"{prologue()}SELECT DISTINCT ?n{goal.tree.number} ?o {group} WHERE {{\n{pattern}}}"
 
     def groups(self, goal: Groups) -> str:
         """Count or sum for each thing, or each value."""
@@ -297,6 +307,10 @@ class Writer:
     def _isa(self, tree: Tree, test: IsA, v: str) -> str:
         some = " ".join(bracketed(c) for c in test.classes)
         return f"?n{tree.number} a ?{v} . VALUES ?{v} {{ {some} }}"
+
+    def _besides(self, tree: Tree, test: Besides, v: str) -> str:
+        some = ", ".join(bracketed(name.iri) for name in test.one.names)
+        return f"FILTER(?n{tree.number} NOT IN ({some}))"
 
     def _other(self, tree: Tree, test: Other, v: str) -> str:
         return f"FILTER(?n{tree.number} != ?n{int(test.node)})"
