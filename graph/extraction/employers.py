@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.running_text import employer_phrases
 from remit.graph.extraction.values_in_text import employer_by_phrase
 from remit.graph.layout.furniture import heads_paper
 from remit.graph.linking.lexicon import lexicon
@@ -19,20 +19,6 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
-_EMPLOYER = re.compile(
-    r"\w\s+(?:C(?i:ouncil)|T(?i:rust)|U(?i:niversity)|D(?i:epartment)|O(?i:ffice)|B(?i:oard)"
-    r"|C(?i:ollege)|R(?i:evenue)|C(?i:ounty))$"
-)
-_FORCE = re.compile(
-    r"\w\s+(?:P(?i:olice)(?:\s+S(?i:ervice))?|C(?i:onstabulary)|S(?i:íochána)"
-    r"|S(?i:heriff)['’]s\s+(?:O(?i:ffice)|D(?i:epartment)))$"
-)
-_REGISTERS = re.compile(
-    r"\b(?:regist(?:ered|ration)\s+(?:with|by)|licen[cs]ed\s+by|accredited\s+by"
-    r"|maintained\s+by|recogni[sz]ed\s+by|member(?:ship)?s?\s+of)"
-    r"\s+(?:the\s+)?$",
-    re.I,
-)
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR = 200
 _PAPER_WORDS = 4
@@ -131,14 +117,15 @@ def _of_text(names: Names) -> Value | None:
     ]
     forces = Taken(value.span for _, value in named)
     others: list[tuple[str, Value]] = []
+    known = employer_phrases()
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
         place = relation_phrases().municipality.match(found[0])
-        if _REGISTERS.search(names.plain, max(0, span.start - _NEAR), span.start):
+        if known.registers.search(names.plain, max(0, span.start - _NEAR), span.start):
             continue
-        if not forces.overlaps(span) and (place or _EMPLOYER.search(found[0])):
+        if not forces.overlaps(span) and (place or known.endings.search(found[0])):
             named.append((folded(found[0]), Value(folded(found[0]), span)))
-        elif not forces.overlaps(span) and _FORCE.search(found[0]):
+        elif not forces.overlaps(span) and known.forces.search(found[0]):
             others.append((folded(found[0]), Value(folded(found[0]), span)))
     twice = Counter(label for label, _ in others)
     named += [(label, value) for label, value in others if twice[label] > 1]

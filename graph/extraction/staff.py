@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.running_text import staff_phrases
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import plain_words
@@ -17,49 +17,19 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
-_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\\d{1,3}"
-_LEADING = frozenset(
-    {"charge", "supervise", "supervises", "supervising", "lead", "leads", "leading"}
-    | {"manage", "manages", "managing", "after"}
-)
-"""One of these stands in all that `_STAFF` finds."""
-_STAFF = re.compile(
-    r"\b(?:(?:has|have|having|in)\s+charge\s+of|supervis(?:e|es|ing)|reviews?(?=\s+the\s+work)|lead(?:s|ing)?|manag(?:e|es|ing)|line\s+manag(?:e|es|ing)|look(?:s|ing)?\s+after)\s+"
-    r"(?:the\s+work\s+of\s+)?(?:a\s+(?:team|group|shift|syndicate|squad|watch|department|staff|unit|workforce)\s+of\s+)?"
-    rf"((?<=team\sof\s)(?:{_NUMBERS})(?=\s+and\b|[.,;])|(?:{_NUMBERS})\s+(?:[A-Z]?[\w-]+\s?){{1,4}}?"
-    rf"(?:(?:,\s+(?:and\s+)?|\s*\band\s+)(?:{_NUMBERS}|an?)\s+(?:[A-Z]?[\w-]+\s?){{1,3}}?){{0,4}})"
-    r"(?=\s*(?:,|\.|;|\(|(?:who|and|in|across|on|from|to)\b|$))",
-    re.I,
-)
-_STAFF_ONE = re.compile(
-    r"\b(?i:line\s+manages?|supervises?)\s+(an?\s+(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
-    r"(?=[,.;]|\s+(?:and|who)\b|$)"
-)
-_DIRECTLY = re.compile(
-    r"direct(?:ly)?(?:\s+reports)?\s*[:–-]\s+(\S.*?)"
-    r"(?:[\s.;,]+(?:indirect(?:ly)?|non[\s-]direct)(?:\s+reports)?\s*[:–-].*)?$",
-    re.I,
-)
-"""What a form counts as led directly, and behind it what is not."""
-_STAFF_NAMED = re.compile(
-    r"\b(?:[Ss]upervis(?:e|es|ing)|[Dd]irects?|[Oo]versees?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:work|activities)\s+of\s+"
-    r"(?:the\s+|all\s+)?((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s(?:\s+and\s+(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)?)"
-    r"|\b[Ee]xercises\s+(?:(?:direct|general|close|immediate|functional|technical|and)\s+){0,3}supervision\s+over\s+"
-    r"((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s)\b"
-)
-
 
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
     """Read how many people of which kind the holder leads, as in `supervises eight wardens`."""
+    known = staff_phrases()
     for item in items_of(layout, "loose", "context", "purpose", "duties"):
-        if _LEADING.isdisjoint(plain_words(item.text)):
+        if known.leading.isdisjoint(plain_words(item.text)):
             continue
-        found = _STAFF.search(names.plain, item.span.start, item.span.end)
+        found = known.counted.search(names.plain, item.span.start, item.span.end)
         if found is not None:
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
             return
-        one = _STAFF_ONE.search(names.plain, item.span.start, item.span.end)
+        one = known.one.search(names.plain, item.span.start, item.span.end)
         if one is not None and names_work(one[1]):
             yield Value(folded(one[1]), Span(*one.span(1)))
             return
@@ -76,7 +46,7 @@ def led_directly(value: Value) -> Value:
     >>> led_directly(Value("Direct: 2 Clerks. Indirect: 9", Span(0, 29))).text
     '2 Clerks'
     """
-    parts = _DIRECTLY.match(value.text)
+    parts = staff_phrases().directly.match(value.text)
     if parts is None or len(value.span) != len(value.text):
         return value
     return Value.at(value.span.start + parts.start(1), parts[1])
@@ -84,7 +54,7 @@ def led_directly(value: Value) -> Value:
 
 def staff_named(names: Names, span: Span) -> Value | None:
     """Read whom a sentence says that the holder supervises, by their titles."""
-    named = _STAFF_NAMED.search(names.plain, span.start, span.end)
+    named = staff_phrases().named.search(names.plain, span.start, span.end)
     if named is None:
         return None
     group = named.lastindex or 1

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.running_text import running_text
 from remit.graph.layout.model import Item
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from remit.graph.extraction.names import Names
@@ -22,54 +23,8 @@ if TYPE_CHECKING:
 
 _TEXT = ("loose", "context", "purpose", "duties")
 _ANYWHERE = (*_TEXT, "requirements", "form")
-_NAME = re.compile(r"(?:[A-Z0-9][\w/&’'()-]*|of|and|for|the|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?")
-_PLACE = re.compile(
-    r"(?:[A-Z0-9][\w/&’'()-]*|of|and|or|upon|at|the|&|–|-|,(?=\s[A-Z0-9]))(?:\s+|(?=,))?"
-)
-_SMALL_IN_CAPITALS = re.compile(r"\s(?:ON|IN|WITH|AT|BY|AN?|WHO|WHICH|TO|AS|OR|AND|IS|ARE|WILL)\b")
-_PERSON = re.compile(
-    r"\b(?i:you\s+will|you[’']ll)\s+(?i:report|answer)(?i:\s+directly)?\s+(?i:to)\s+"
-    r"(?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+,\s+(?:our|the|who\s+is\s+(?:our|the))\s+(?=[A-Z])"
-)
 _UNIT_WORDS = 3
-_PRESENTS = re.compile(r"(?:(?<=[.!?]\s)|(?:^|(?<=\n)))(?:The|Our)\s+|\b[Oo]ur\s+")
-_SAYS = re.compile(
-    r"\s*(?:\([A-Z][\w&-]{1,11}\)\s*)?(?:\w+\s+team\s+)?"
-    r"(?:is|are|sits|forms|leads|serves|covers|deals|looks|runs|works|provides|supports|investigates"
-    r"|manages|coordinates|includes|has|keeps|brings|answers)\b"
-)
-_AS_A = re.compile(
-    r"\b[Aa]s\s+an?\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)"
-    r"(?:\s\([A-Z]{2,6}\))?,?\s+you(?=\s|['’])"
-)
-_VETTING = re.compile(r"\b(?:vet\w*|clear\w*|security|dbs|level|in\s+place|current|hold)\b", re.I)
-_WE = re.compile(r"\bwe(?:['’]ll|\s+(?:will|shall|then|also))?\s+$", re.I)
-_TO_READER = re.compile(r"\s+(?:you|applicants|candidates|the\s+successful)\b", re.I)
-_DENIED = re.compile(r"\b(?:no|not|never|without)\b", re.I)
-_DESCRIBED = re.compile(r"\s+([\w’'/ -]{4,60}?)(?=,|\.|\s+in\s)")
-_TITLE = re.compile(r"(?:[A-Z][\w/&’'()-]*|of|and|&|–|-)(?:\s+)?")
-_OPENS = re.compile(r"(?:The|A|An)\s+((?:[A-Z][\w/&’'-]*\s){1,5}[A-Z][\w/&’'-]*)\s+[a-z]+s\b")
-_LAST_ARTICLE = re.compile(r"\bthe\s+")
-_ARTICLE = re.compile(r"(?:the|THE|The|Our)\s+")
-_BEHIND_PHRASE = re.compile(r"\s*(?:(?:the|an?|our|your|its)\s+)?")
 _NEAR = 200
-_CODE = re.compile(
-    r"[AaCcJjPpQqRrVv](?<!\w.)(?i:"
-    r"(?:(?<=q)uoting|(?<=r)ef(?:erence)?(?:\s+(?:no|nr|number))?|(?<=p)ost\s+(?:no|number)"
-    r"|(?<=j)ob\s+ref(?:erence)?|(?<=v)acancy\s+ref(?:erence)?)\b\.?:?\s+(?:is\s+)?"
-    r"((?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})"
-    r"|(?:(?<=p)osting|(?<=c)ompetition|(?<=r)equisition|(?<=a)dvert|(?<=v)acancy)"
-    r"\s+(?:(?:no|nr|number)\.?:?\s+|#\s?)?"
-    r"((?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[/-])[A-Z0-9][A-Z0-9/-]{3,}))"
-)
-_ON_GRADE = re.compile(
-    r"\b(?:[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition|[Ii]t)\s+is\s+(?:graded\s+|paid\s+)?(?:on|at|in)\s+"
-    r"((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b)"
-    r"|£\d[\d,]+[^.;\n]{0,40}?\(((?:Grade|Band|Scale)\s+(?:[A-Z]?\d{1,2}[a-z]?|[A-Z]))\)"
-    r"|(?<!\w\s)\b((?:Salary|Pay)\s+(?:[Gg]rade|[Bb]and|[Ss]cale)\s+[A-Z]?\d{1,2}[A-Z]?)(?=[.,;])"
-)
-_IS = re.compile(r"\s+(?:(?:is|are|was|were|will be|falls|comes)\s+)?", re.I)
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s+|\n)\s*(?:the\s+)?(?:[A-Z]{2,8}\s+)?$", re.I)
 
 
 def manager_in_text(layout: Layout, names: Names) -> Value | None:
@@ -78,12 +33,13 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
     What a sentence says of a unit that is its subject is no manager of the role.
     """
     phrases = relation_phrases()
-    works_to = _named_after(phrases.works_to, _NAME, items_of(layout, *_TEXT), names)
+    name = running_text().names.name
+    works_to = _named_after(phrases.works_to, name, items_of(layout, *_TEXT), names)
     return (
         _named_after(
-            phrases.reports_to, _NAME, items_of(layout, *_TEXT), names, but_not=_says_of_a_unit
+            phrases.reports_to, name, items_of(layout, *_TEXT), names, but_not=_says_of_a_unit
         )
-        or _named_after(phrases.reports_plainly, _NAME, items_of(layout, *_ANYWHERE), names)
+        or _named_after(phrases.reports_plainly, name, items_of(layout, *_ANYWHERE), names)
         or _person_in_text(layout, names)
         or (works_to if works_to is not None and names_work(works_to.text) else None)
     )
@@ -91,11 +47,13 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
 
 def _person_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the title of a manager behind their name: `report to Maria, our Head of Data`."""
+    known = running_text()
     for item in items_of(layout, *_ANYWHERE):
-        said = _PERSON.search(names.plain, item.span.start, item.span.end)
+        said = known.person.search(names.plain, item.span.start, item.span.end)
         if said is not None:
             at, end = said.end(), said.end()
-            while (word := _NAME.match(names.plain, end, item.span.end)) and word.end() > end:
+            name = known.names.name
+            while (word := name.match(names.plain, end, item.span.end)) and word.end() > end:
                 end = word.end()
             span = trimmed(names.plain, Span(at, end), " \t\r\n,.;:–-")
             if names_work(span.of(names.plain)):
@@ -105,10 +63,10 @@ def _person_in_text(layout: Layout, names: Names) -> Value | None:
 
 def _says_of_a_unit(names: Names, item: Span, phrase: int) -> bool:
     units = names.inside(Span(max(item.start, phrase - _NEAR), phrase), "Unit", "RegionalUnit")
-    if not units or not _IS.fullmatch(names.plain, units[-1].span.end, phrase):
+    if not units or not running_text().being.fullmatch(names.plain, units[-1].span.end, phrase):
         return False
     before = names.plain[item.start : units[-1].span.start]
-    return _SENTENCE_BEGINS.search(before) is not None
+    return running_text().sentence_begins.search(before) is not None
 
 
 def title_in_text(layout: Layout, names: Names) -> Value | None:
@@ -116,16 +74,16 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
 
     Else a summary of the work that begins with the title says it: `The Search Manager plans …`.
     """
-    phrases = relation_phrases()
+    phrases, known = relation_phrases(), running_text()
     items = list(items_of(layout, *_about_the_role(layout)))
     for item in items:
         lead = phrases.described.search(names.plain, item.span.start, item.span.end)
-        title = _DESCRIBED.match(names.plain, lead.end(), item.span.end) if lead else None
+        title = known.described.match(names.plain, lead.end(), item.span.end) if lead else None
         if title is not None:
             return Value(folded(title[1]), Span(*title.span(1)))
     for said in (
-        _named_after(phrases.vacancy, _TITLE, iter(items), names),
-        _named_after(phrases.vacancy, _TITLE, items_of(layout, *_ANYWHERE), names),
+        _named_after(phrases.vacancy, known.names.title, iter(items), names),
+        _named_after(phrases.vacancy, known.names.title, items_of(layout, *_ANYWHERE), names),
     ):
         if said is None or phrases.unit_word.search(said.text):
             continue
@@ -133,13 +91,13 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
         if len(said.text.split()) > 1 or (rank is not None and rank.span.start == 0):
             return said
     for item in items:
-        named = _AS_A.search(names.plain, item.span.start, item.span.end)
+        named = known.as_a.search(names.plain, item.span.start, item.span.end)
         if named is not None and names_work(named[1]):
             return Value(folded(named[1]), Span(*named.span(1)))
     for section in layout.sections:
         if section.kind != "purpose" or not section.items:
             continue
-        opens = _OPENS.match(names.plain, section.items[0].span.start, section.items[0].span.end)
+        opens = known.opens.match(names.plain, *_ends(section.items[0]))
         if opens and not phrases.unit_word.search(opens[1]) and len(opens[1].split()) > 1:
             return Value(folded(opens[1]), Span(*opens.span(1)))
     return None
@@ -156,7 +114,7 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
     for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
         said = relation_phrases().employer.search(names.plain, item.span.start, item.span.end)
         if said is not None:
-            front = _ARTICLE.match(said[1])
+            front = running_text().names.before_units.match(said[1])
             start = said.start(1) + (front.end() if front else 0)
             part = relation_phrases().unit_of.match(names.plain, start, said.end(1))
             start = part.end() if part else start
@@ -171,12 +129,12 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
 
 def place_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the place of work from a sentence such as `based at Hindlip`."""
-    phrases = relation_phrases()
+    phrases, words = relation_phrases(), running_text().names.place
     items = items_of(layout, *_TEXT)
-    place = _named_after(phrases.based_at, _PLACE, items, names, but_not=_says_of_others)
+    place = _named_after(phrases.based_at, words, items, names, but_not=_says_of_others)
     if place is None:
         asked = items_of(layout, "requirements")
-        place = _named_after(phrases.based_at, _PLACE, asked, names, but_not=_says_of_others)
+        place = _named_after(phrases.based_at, words, asked, names, but_not=_says_of_others)
     return None if place is not None and phrases.unit_based.search(place.text) else place
 
 
@@ -188,12 +146,14 @@ def _says_of_others(names: Names, item: Span, phrase: int) -> bool:
 
 def grade_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the grade from a sentence such as `at the grade of Executive Officer`."""
+    known = running_text()
     for item in items_of(layout, *_TEXT):
-        said = _ON_GRADE.search(names.plain, item.span.start, item.span.end)
+        said = known.grade.search(names.plain, item.span.start, item.span.end)
         if said is not None:
             group = said.lastindex or 1
             return Value(folded(said[group]), Span(*said.span(group)))
-    return _named_after(relation_phrases().graded, _NAME, items_of(layout, *_TEXT), names)
+    items = items_of(layout, *_TEXT)
+    return _named_after(relation_phrases().graded, known.names.name, items, names)
 
 
 def unit_in_text(layout: Layout, names: Names) -> Value | None:
@@ -218,7 +178,9 @@ def _unit_of_employer(layout: Layout, names: Names) -> Value | None:
     for item in items_of(layout, *_about_the_role(layout)):
         part = phrases.unit_of.search(names.plain, item.span.start, item.span.end)
         if part is not None and phrases.organisation_name.match(names.plain, part.end()):
-            start = part.start(1) + len(part[1]) - len(_LAST_ARTICLE.split(part[1])[-1])
+            start = (
+                part.start(1) + len(part[1]) - len(running_text().names.article.split(part[1])[-1])
+            )
             return Value(folded(names.plain[start : part.end(1)]), Span(start, part.end(1)))
     return None
 
@@ -230,7 +192,7 @@ def _unit_introduced(layout: Layout, names: Names) -> Value | None:
         if section.kind != "context" or not phrases.unit_word.search(section.title):
             continue
         for item in section.items[:1]:
-            front = _ARTICLE.match(names.plain, item.span.start)
+            front = running_text().names.before_units.match(names.plain, item.span.start)
             at = front.end() if front else item.span.start
             name = phrases.unit_name.match(names.plain, at, item.span.end)
             if name is not None:
@@ -243,13 +205,17 @@ def _unit_presented(layout: Layout, names: Names) -> Value | None:
 
     Else it is the only one that the text spells out.
     """
-    phrases = relation_phrases()
+    phrases, known = relation_phrases(), running_text()
     items = list(items_of(layout, *_about_the_role(layout)))
     for item in items:
-        for opens in _PRESENTS.finditer(names.plain, item.span.start, item.span.end):
+        for opens in known.presents.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, opens.end(), item.span.end)
             long = name is not None and len(name[1].split()) >= _UNIT_WORDS
-            if name is not None and long and _SAYS.match(names.plain, name.end(), item.span.end):
+            if (
+                name is not None
+                and long
+                and known.says.match(names.plain, name.end(), item.span.end)
+            ):
                 return Value(folded(name[1]), Span(*name.span(1)))
     spelt = [d for d in names.definitions if phrases.unit_word.search(d.long.split()[-1])]
     if len(spelt) == 1 and any(item.span.covers(spelt[0].span) for item in items):
@@ -264,7 +230,9 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
-            if _VETTING.search(item.text) and not _is_administered(names, item.span, level.span):
+            if running_text().vetting.search(item.text) and not _is_administered(
+                names, item.span, level.span
+            ):
                 return Value(level.text, level.span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
 
@@ -274,7 +242,7 @@ def _is_denied(text: str, sentence: Span, said: re.Match[str]) -> bool:
     start = max(text.rfind(mark, sentence.start, said.start()) for mark in ",;:")
     ends = (text.find(mark, said.end(), sentence.end) for mark in ",;:")
     end = min((at for at in ends if at >= 0), default=sentence.end)
-    return _DENIED.search(text[max(start, sentence.start) : end]) is not None
+    return running_text().denied.search(text[max(start, sentence.start) : end]) is not None
 
 
 def notes_of(layout: Layout) -> Iterator[Field]:
@@ -294,8 +262,8 @@ def _is_administered(names: Names, item: Span, level: Span) -> bool:
             done = relation_phrases().administers.search(names.plain, sentence.start, level.start)
             if done is None:
                 return False
-            ours = _WE.search(names.plain, sentence.start, done.start())
-            return not (ours or _TO_READER.match(names.plain, done.end()))
+            ours = running_text().ours.search(names.plain, sentence.start, done.start())
+            return not (ours or running_text().reader.match(names.plain, done.end()))
     return False
 
 
@@ -315,11 +283,15 @@ def _clearance(item: Item, names: Names) -> Value | None:
 
 def code_in_text(names: Names) -> Value | None:
     """Read the code of the post from words such as `Reference DC/12/7`."""
-    found = _CODE.search(names.plain)
+    found = running_text().code.search(names.plain)
     if found is None:
         return None
     group = found.lastindex or 1
     return Value(found[group], Span(*found.span(group)))
+
+
+def _ends(item: Item) -> tuple[int, int]:
+    return item.span.start, item.span.end
 
 
 def items_of(layout: Layout, *kinds: str) -> Iterator[Item]:
@@ -346,11 +318,12 @@ def _named_after(
     """Read the name that stands behind one of the phrases."""
     if not phrases.may_stand_among(names.words.vocabulary):
         return None
+    known = running_text().names
     for item in items:
         for said in phrases.finditer(names.plain, item.span.start, item.span.end):
             if but_not(names, item.span, said.start()):
                 continue
-            front = _BEHIND_PHRASE.match(names.plain, said.end())
+            front = known.before.match(names.plain, said.end())
             begin = end = front.end() if front else said.end()
             while (word := words.match(names.plain, end, item.span.end)) and word.end() > end:
                 end = word.end()
@@ -365,11 +338,11 @@ def _named_after(
 
 def _in_capitals(text: str, span: Span) -> Span:
     """Cut a name out of a sentence that is all in capitals; none is left that names no work."""
-    cut = _SMALL_IN_CAPITALS.search(text, span.start, span.end)
+    cut = running_text().names.ends_in_capitals.search(text, span.start, span.end)
     name = Span(span.start, cut.start()) if cut else span
     return name if names_work(name.of(text)) else Span(span.start, span.start)
 
 
 def _without_joining(text: str, span: Span) -> Span:
-    cut = re.search(r"(?:\s+(?:and|of|for|or|at|the|&|–|-))+$", span.of(text))
+    cut = running_text().names.trailing.search(span.of(text))
     return Span(span.start, span.end - len(cut[0])) if cut else span

@@ -1,0 +1,319 @@
+"""The words of `data/phrases/running-text.toml`, as patterns for what sentences say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Words = Mapping[str, Sequence[str]]
+
+_PART = r"[A-Z][\w/&’'-]*"
+_SCALE_STEP = r"(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])"
+_CODE_PARTS = r"[A-Z0-9][A-Z0-9/-]{3,}"
+_TITLES = r"(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What stands in names, before them and behind them.
+
+    Attributes:
+        name: One word of a name, with the space behind it.
+        place: The same of a place.
+        title: The same of a title.
+        trailing: What is left over at the end of a name.
+        before: What stands between a phrase and a name.
+        before_units: What stands before the name of a unit.
+        article: What parts a name from the sentence before it.
+        ends_in_capitals: Where a name in capitals ends.
+    """
+
+    name: re.Pattern[str]
+    place: re.Pattern[str]
+    title: re.Pattern[str]
+    trailing: re.Pattern[str]
+    before: re.Pattern[str]
+    before_units: re.Pattern[str]
+    article: re.Pattern[str]
+    ends_in_capitals: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """Patterns for what sentences say of a post.
+
+    Attributes:
+        names: What names are made of.
+        person: A manager's name before their title.
+        as_a: A title behind `As a`.
+        described: A title behind a phrase that describes it.
+        opens: A title with which a summary begins.
+        presents: What a sentence about a unit begins with.
+        says: What stands behind the name of a unit of which something is said.
+        being: What stands between a unit and a verb of it.
+        sentence_begins: Where a sentence begins, before its subject.
+        vetting: What stands beside a level of vetting that is asked for.
+        denied: What says that no check is asked for.
+        ours: Words of the employer before a verb.
+        reader: The reader behind a verb.
+        code: The code of a post.
+        grade: The grade of a post.
+    """
+
+    names: NameWords
+    person: re.Pattern[str]
+    as_a: re.Pattern[str]
+    described: re.Pattern[str]
+    opens: re.Pattern[str]
+    presents: re.Pattern[str]
+    says: re.Pattern[str]
+    being: re.Pattern[str]
+    sentence_begins: re.Pattern[str]
+    vetting: re.Pattern[str]
+    denied: re.Pattern[str]
+    ours: re.Pattern[str]
+    reader: re.Pattern[str]
+    code: re.Pattern[str]
+    grade: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPhrases:
+    """Patterns for whom the holder leads.
+
+    Attributes:
+        leading: Words of which one stands in all that `counted` finds.
+        counted: People in numbers.
+        one: One person by title.
+        named: People by their titles.
+        directly: What a form counts as led directly, and behind it what is not.
+    """
+
+    leading: frozenset[str]
+    counted: re.Pattern[str]
+    one: re.Pattern[str]
+    named: re.Pattern[str]
+    directly: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerPhrases:
+    """Patterns for names of employers in running text.
+
+    Attributes:
+        endings: A name that may be an employer's.
+        forces: A name that may be a force's.
+        registers: What stands before a body that keeps a register.
+    """
+
+    endings: re.Pattern[str]
+    forces: re.Pattern[str]
+    registers: re.Pattern[str]
+
+
+@once_per_overlay
+def running_text() -> RunningText:
+    """Make the patterns of sentences once.
+
+    >>> running_text().code.search("Apply, quoting DC/12/7.")[1]
+    'DC/12/7'
+    """
+    data = load_toml("phrases/running-text.toml")
+    person, title, unit = data["person"], data["title"], data["unit"]
+    vetting = data["vetting"]
+    presented = f"(?:{_any(map(str.capitalize, unit['openings']))})"
+    return RunningText(
+        names=_names(data["names"]),
+        person=re.compile(
+            rf"\b(?i:{_any(person['reports'])})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+"
+            rf"(?:{_any(person['owners'])})\s+(?=[A-Z])"
+        ),
+        as_a=re.compile(
+            rf"\b(?:{_either_case(title['leads'])})\s+((?:{_PART}\s){{1,5}}{_PART})"
+            rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+(?:{_any(title['reader'])})(?=\s|['’])"
+        ),
+        described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+(?:{_any(title['ends'])})\s)"),
+        opens=re.compile(
+            rf"(?:{_any(map(str.capitalize, title['openings']))})\s+"
+            rf"((?:{_PART}\s){{1,5}}{_PART})\s+[a-z]+s\b"
+        ),
+        presents=re.compile(
+            rf"(?:(?<=[.!?]\s)|(?:^|(?<=\n))){presented}\s+|\b(?:{_either_case(unit['own'])})\s+"
+        ),
+        says=re.compile(
+            rf"\s*(?:\([A-Z][\w&-]{{1,11}}\)\s*)?(?:\w+\s+(?:{_any(unit['asides'])})\s+)?"
+            rf"(?:{_any(unit['verbs'])})\b"
+        ),
+        being=re.compile(rf"\s+(?:(?:{_any(unit['being'])})\s+)?", re.I),
+        sentence_begins=re.compile(
+            rf"(?:^|[.!?]\s+|\n)\s*(?:(?:{_any(data['names']['definite'])})\s+)?"
+            r"(?:[A-Z]{2,8}\s+)?$",
+            re.I,
+        ),
+        vetting=re.compile(rf"\b(?:{_any(vetting['words'])})\b", re.I),
+        denied=re.compile(rf"\b(?:{_any(vetting['denied'])})\b", re.I),
+        ours=re.compile(rf"\b(?:{_any(vetting['ours'])})\s+$", re.I),
+        reader=re.compile(rf"\s+(?:{_any(vetting['reader'])})\b", re.I),
+        code=_code(data["code"]),
+        grade=_grade(data["grade"]),
+    )
+
+
+@once_per_overlay
+def staff_phrases() -> StaffPhrases:
+    """Make the patterns of the people led once.
+
+    >>> staff_phrases().counted.search("leads a team of six wardens.")[1]
+    'six wardens'
+    """
+    data = load_toml("phrases/running-text.toml")
+    staff, one, named = data["staff"], data["staff_one"], data["staff_named"]
+    counts = data["staff_counted"]
+    reports = rf"(?:\s+(?:{_any(counts['reports'])}))?\s*[:–-]"
+    number = rf"(?:{_any(staff['numbers'])}|\d{{1,3}})"
+    joining = f"(?:{_any(staff['joining'])})"
+    word = r"(?:[A-Z]?[\w-]+\s?)"
+    alone = r"\s".join(staff["alone"].split())
+    counted = (
+        rf"\b(?:{_any(staff['leads'])}|(?:{_any(staff['reviews'])})(?=\s+(?:{_any(staff['work'])})))\s+"
+        rf"(?:(?:{_any(staff['work_of'])})\s+)?(?:(?:{_any(staff['groups'])})\s+)?"
+        rf"((?<={alone}\s){number}(?=\s+{joining}\b|[.,;])|{number}\s+{word}{{1,4}}?"
+        rf"(?:(?:,\s+(?:{joining}\s+)?|\s*\b{joining}\s+)(?:{number}|{_any(staff['one'])})\s+"
+        rf"{word}{{1,3}}?){{0,4}})(?=\s*(?:,|\.|;|\(|(?:{_any(staff['behind'])})\b|$))"
+    )
+    return StaffPhrases(
+        leading=frozenset(max(lead.split(), key=len) for lead in staff["leads"]),
+        counted=re.compile(counted, re.I),
+        one=re.compile(
+            rf"\b(?i:{_any(one['leads'])})\s+((?:{_any(staff['one'])})\s+"
+            r"(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
+            rf"(?=[,.;]|\s+(?:{_any(one['behind'])})\b|$)"
+        ),
+        named=re.compile(
+            rf"\b(?:{_either_case(named['leads'])})\s+(?:(?:{_any(named['joining'])})\s+\w+\s+)?"
+            rf"(?:(?:{_any(named['definite'])})\s+)?(?:{_any(named['works'])})\s+"
+            rf"(?:(?:{_any(named['before'])})\s+)?"
+            rf"({_TITLES}(?:\s+(?:{_any(named['joining'])})\s+{_TITLES})?)"
+            rf"|\b(?:{_either_case(named['exercises'])})\s+(?:(?:{_any(named['ways'])})\s+){{0,3}}"
+            rf"(?:{_any(named['over'])})\s+({_TITLES})\b"
+        ),
+        directly=re.compile(
+            rf"(?:{_any(counts['direct'])}){reports}\s+(\S.*?)"
+            rf"(?:[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",
+            re.I,
+        ),
+    )
+
+
+@once_per_overlay
+def employer_phrases() -> EmployerPhrases:
+    """Make the patterns of names of employers once.
+
+    >>> employer_phrases().forces.search("the Borset Sheriff's Office") is not None
+    True
+    """
+    data = load_toml("phrases/running-text.toml")
+    known = data["employers"]
+    definite = _any(data["names"]["definite"])
+    return EmployerPhrases(
+        endings=re.compile(rf"\w\s+(?:{_printed(known['endings'])})$"),
+        forces=re.compile(rf"\w\s+(?:{_printed(known['forces'])})$"),
+        registers=re.compile(rf"\b(?:{_any(known['registers'])})\s+(?:(?:{definite})\s+)?$", re.I),
+    )
+
+
+def _names(data: Words) -> NameWords:
+    inner = r"[\w/&’'()-]*"
+    return NameWords(
+        name=re.compile(
+            rf"(?:[A-Z0-9]{inner}|{_any(data['joining'])}|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?"
+        ),
+        place=re.compile(
+            rf"(?:[A-Z0-9]{inner}|{_any(data['joining_of_places'])}|&|–|-|,(?=\s[A-Z0-9]))"
+            r"(?:\s+|(?=,))?"
+        ),
+        title=re.compile(rf"(?:[A-Z]{inner}|{_any(data['joining_of_titles'])}|&|–|-)(?:\s+)?"),
+        trailing=re.compile(rf"(?:\s+(?:{_any(data['trailing'])}|&|–|-))+$"),
+        before=re.compile(rf"\s*(?:(?:{_any(data['articles'])})\s+)?"),
+        before_units=re.compile(rf"(?:{_any(data['before_units'])})\s+"),
+        article=re.compile(rf"\b(?:{_any(data['definite'])})\s+"),
+        ends_in_capitals=re.compile(rf"\s(?:{_any(map(str.upper, data['ends_in_capitals']))})\b"),
+    )
+
+
+def _code(data: Words) -> re.Pattern[str]:
+    """Write the pattern of codes; it begins with the set of all first letters, for speed."""
+    digit = r"(?=[A-Z0-9/-]*\d)"
+    firsts = sorted({word[0] for word in (*data["words"], *data["barred"])})
+    letters = "".join(letter.upper() + letter for letter in firsts)
+    return re.compile(
+        rf"[{letters}](?<!\w.)(?i:{_behind_first(data['words'])}\b\.?:?\s+"
+        rf"(?:(?:{_any(data['being'])})\s+)?({digit}{_CODE_PARTS})"
+        rf"|{_behind_first(data['barred'])}\s+(?:(?:{_any(data['numbers'])})\.?:?\s+|#\s?)?"
+        rf"({digit}(?=[A-Z0-9/-]*[/-]){_CODE_PARTS}))"
+    )
+
+
+def _behind_first(words: Iterable[str]) -> str:
+    """Write a pattern for any of some words behind their first letter, which is read already."""
+    ways = [_pieces(word) for word in words]
+    return _branches([(f"(?<={way[0]})", *way[1:]) for way in ways])
+
+
+def _grade(data: Words) -> re.Pattern[str]:
+    named = rf"(?:{_any(map(str.capitalize, data['scales']))})\s+{_SCALE_STEP}"
+    return re.compile(
+        rf"\b(?:{_either_case(data['said'])})\s+(?:(?:{_any(data['verbs'])})\s+)?"
+        rf"(?:{_any(data['joining'])})\s+({named}\b)"
+        rf"|(?:{_any(data['money'])})\d[\d,]+[^.;\n]{{0,40}}?\(({named})\)"
+        rf"|(?<!\w\s)\b((?:{_any(map(str.capitalize, data['of_pay']))})\s+"
+        rf"(?:{_either_case(data['scales'])})\s+[A-Z]?\d{{1,2}}[A-Z]?)(?=[.,;])"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Write a pattern for any of some words, with both apostrophes; `word*` finds longer ones.
+
+    What several begin with is written once, so that a look at each place is short.
+    """
+    return _branches([_pieces(word) for word in words])
+
+
+def _pieces(words: str) -> tuple[str, ...]:
+    """Part words into letters, white space and the rest of a word."""
+    kinds = {" ": r"\s+", "*": r"\w*", "'": "['’]"}
+    return tuple(kinds.get(letter) or re.escape(letter) for letter in words)
+
+
+def _branches(ways: Iterable[tuple[str, ...]]) -> str:
+    """Write what may stand at one place, longer words before those with which they begin."""
+    after: dict[str, list[tuple[str, ...]]] = {}
+    ends = False
+    for way in ways:
+        if way:
+            after.setdefault(way[0], []).append(way[1:])
+        ends = ends or not way
+    written = [piece + _branches(rest) for piece, rest in sorted(after.items())]
+    if ends:
+        return f"(?:{'|'.join(written)})?" if written else ""
+    return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """Write the same for words that may begin with a capital."""
+    ways = [_pieces(word) for word in words]
+    return _branches([(f"[{way[0].upper()}{way[0]}]", *way[1:]) for way in ways])
+
+
+def _printed(names: Iterable[str]) -> str:
+    """Write a pattern for names each word of which begins with a capital, in any letters behind."""
+    return "|".join(
+        r"\s+".join(f"{word[0].upper()}(?i:{_any([word[1:]])})" for word in name.split())
+        for name in sorted(names, key=len, reverse=True)
+    )
