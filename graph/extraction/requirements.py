@@ -44,15 +44,22 @@ _KNOWLEDGE_OF = re.compile(
     r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
     re.I,
 )
-_WEIGHTS = frozenset({"required", "essential", "desirable", "advantage", "necessary", "needed"})
+_WEIGHTS = frozenset(
+    {"required", "essential", "desirable", "advantage", "necessary", "needed", "expected"}
+)
 """One of these stands in all that `_WEIGHED` finds."""
-_WEIGHED = re.compile(r"\b(?:required|essential|desirable|an advantage|necessary|needed)\b", re.I)
+_WEIGHED = re.compile(
+    r"\b(?:required|essential|desirable|an advantage|necessary|needed|is expected)\b", re.I
+)
 _REST = re.compile(
     r"(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$", re.I
 )
 _ASKS = re.compile(r"requirement|criteria|qualification", re.I)
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
-_WILL = re.compile(r"(?:As\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?", re.I)
+_WILL = re.compile(
+    r"(?:(?:As|In\s+accordance\s+with|Under)\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?",
+    re.I,
+)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OF_THE_ROLE = re.compile(
     r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
