@@ -94,3 +94,22 @@ def test_people_who_report_are_direct_reports_and_nobody_is_none() -> None:
         Document("a.txt", "", "Post title: Clerk\nResponsible for: Nobody\nGrade: C\n")
     )
     assert not profile.direct_reports
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("How many hours? 40 a week", "hours", "40 a week"),
+        ("What are the hours? 37, Monday to Friday", "hours", "37, Monday to Friday"),
+        ("What is the grade? Grade D", "grade", "Grade D"),
+        ("What does it pay? £24,000 to £26,000", "salary", "£24,000 to £26,000"),
+        ("Who will I report to? Stores Manager", "reports_to", "Stores Manager"),
+        ("Where will I work? Quay House, Borset", "location", "Quay House, Borset"),
+        ("Which department is the post in? Stores and Vans", "unit", "Stores and Vans"),
+        ("What is the post number? ST/44", "role_code", "ST/44"),
+        ("What level of vetting is needed? NPPV 2", "vetting", "NPPV 2"),
+    ],
+)
+def test_a_question_of_the_form_has_its_answer_behind_it(line: str, field: str, value: str) -> None:
+    text = f"Job Title: Clerk\n{line}\n\nWhat you will do\n- File letters.\n"
+    assert [f.text for f in laid_out(text).fields if f.name == field] == [value]

@@ -209,8 +209,9 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
             return None
         printed = looks_printed(head)
         small = label.sure and head[1:].islower()
-        if (printed or small) and (following[0].isupper() or following[0].isdigit()):
-            return label if printed else replace(label, sure=False), len(head)
+        asks = head.endswith("?") and label.sure
+        if asks or ((printed or small) and (following[0].isupper() or following[0].isdigit())):
+            return label if printed or asks else replace(label, sure=False), len(head)
     return None
 
 
