@@ -70,7 +70,7 @@ def go_on_in_child(hint: str, graph: Path) -> None:
     signal.setitimer(signal.ITIMER_REAL, 0)
     code = os.waitstatus_to_exitcode(status)
     if told and code == -signal.SIGKILL:
-        from remit.graph.store.draft import clear_away
+        from remit.graph.store.writer import clear_away
 
         clear_away(graph)
         raise typer.Exit(128 + told[0])

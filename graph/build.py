@@ -160,7 +160,10 @@ def _built(
         intake = Intake(wanted.found.sources, previous, ledger, tell)
         intake.run(wanted.iris.base, hands)
         if not intake.read and not intake.unchanged:
-            raise _nothing_read(ledger)
+            error = _nothing_read(ledger, graph_stays=previous.graph is not None)
+            if previous.graph is None:  # a first build that came to nothing leaves nothing
+                shutil.rmtree(draft.reading, ignore_errors=True)
+            raise error
         gone = set(previous.sums) - {source.name for source in wanted.found.sources}
         for name in gone if wanted.add else ():
             intake.keep(name)
@@ -219,14 +222,15 @@ def _apart(why: str, directory: Path) -> RemitError:
     return RemitError(why, place=str(directory), hint="build all paths again, without --add")
 
 
-def _nothing_read(ledger: Ledger) -> NoInputError:
+def _nothing_read(ledger: Ledger, *, graph_stays: bool) -> NoInputError:
+    kept = "the graph is as it was; " if graph_stays else ""
     failures = [entry for entry in ledger.entries() if entry.outcome == "failed"]
     others = f" (and {len(failures) - 1} more files)" if len(failures) > 1 else ""
     first = failures[0]
     return NoInputError(
         f"nothing could be read: {first.reason}{others}",
         place=first.name,
-        hint="the graph is as it was; give files that are profiles or RDF",
+        hint=f"{kept}give files that are profiles or RDF",
     )
 
 

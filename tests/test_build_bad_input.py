@@ -337,3 +337,15 @@ def test_a_build_says_what_it_passed_over(tmp_path: Path, remit: Run) -> None:
     assert done.returncode == 0
     assert "passed over, as Remit does not read them: 2 .wpd, 1 without ending" in done.stderr
     assert "hint: save the files of other word processors as .docx or PDF" in done.stderr
+
+
+def test_a_first_build_that_reads_nothing_leaves_no_folder_and_a_later_one_the_graph(
+    tmp_path: Path, remit: Run
+) -> None:
+    write(tmp_path, {"bad.ttl": "<a> <b>", "clerk.txt": clerk("Records Clerk")})
+    refused(remit("build", "bad.ttl"), "bad.ttl")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.ttl", "clerk.txt"]
+    assert remit("build", "clerk.txt").returncode == 0
+    before = canonical(tmp_path / "remit-graph")
+    refused(remit("build", "bad.ttl"), "the graph is as it was")
+    assert canonical(tmp_path / "remit-graph") == before

@@ -20,8 +20,8 @@ from remit.graph.errors import (
     OutputError,
 )
 from remit.graph.store import Draft, Graph, Manifest
-from remit.graph.store.draft import writer_of
 from remit.graph.store.manifest import FORM
+from remit.graph.store.writer import writer_of
 
 MANIFEST = Manifest("https://example.org/", "2030-01-01T00:00:00Z", {"quads": 1}, ("in",))
 VALUES = "SELECT ?value { ?s <https://example.org/value> ?value }"

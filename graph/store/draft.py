@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,15 +13,16 @@ from typing import TYPE_CHECKING, Final, Self
 
 from pyoxigraph import RdfFormat, Store, parse
 
-from remit.graph.errors import GraphBusyError, GraphError, OutputError
+from remit.graph.errors import GraphError, OutputError
 from remit.graph.store import lookup
 from remit.graph.store.contents import measured, write_contents
 from remit.graph.store.layout import Layout, sync, sync_tree
-from remit.graph.store.locks import FileLock
+from remit.graph.store.writer import take_writer_lock
 
 if TYPE_CHECKING:
     from remit.graph.store.contents import Mark, Measures
     from remit.graph.store.graph import Graph
+    from remit.graph.store.locks import FileLock
     from remit.graph.store.lookup import Row, Term
     from remit.graph.store.manifest import Manifest
 
@@ -30,8 +30,6 @@ BATCH: Final = 200_000
 """How many quads are loaded at once: of more the memory grows, fewer are ordered more often."""
 
 _FEW: Final = 5_000
-_TRIES: Final = 10
-_PAUSE: Final = 0.02
 
 
 class Draft:
@@ -67,8 +65,7 @@ class Draft:
         """
         layout = Layout(directory)
         with writing(directory):
-            _make_folder(layout)
-            lock = _take_writer_lock(layout)
+            lock = take_writer_lock(layout)
             try:
                 layout.clean()
                 number = _next_number(layout)
@@ -259,6 +256,7 @@ class Draft:
             self._published = False
         elif not self._is_in_use():
             shutil.rmtree(self.folder, ignore_errors=True)
+            self._layout.vacate()
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -309,71 +307,6 @@ def _share(path: Path, own: Path) -> None:
             return
     if not path.name.startswith(("LOG", "LOCK")):
         shutil.copyfile(path, own)
-
-
-def clear_away(directory: Path) -> None:
-    """Remove what a build left that was killed, unless another one is writing the graph.
-
-    >>> clear_away(Path("no-such-folder"))
-    """
-    layout = Layout(directory)
-    with suppress(OSError):
-        lock = FileLock.take(layout.lock, exclusive=True)
-        if lock is not None:
-            try:
-                layout.clean()
-            finally:
-                lock.release()
-
-
-def writer_of(directory: Path) -> int | None:
-    """Give the process that is building the graph now: its id, 0 where that is unknown.
-
-    >>> writer_of(Path("no-such-folder")) is None
-    True
-    """
-    layout = Layout(directory)
-    try:
-        lock = FileLock.take(layout.lock, exclusive=False)
-    except OSError:
-        return None
-    if lock is None:
-        return _holder(layout)
-    lock.release()
-    return None
-
-
-def _make_folder(layout: Layout) -> None:
-    if layout.root.is_dir() and not layout.generations.exists():
-        strangers = {path.name for path in layout.root.iterdir()} - {layout.lock.name}
-        if strangers:
-            raise OutputError(
-                "the folder is not empty and holds no graph",
-                place=str(layout.root),
-                hint="name a new or an empty folder with `--graph DIR`",
-            )
-    layout.generations.mkdir(parents=True, exist_ok=True)
-
-
-def _take_writer_lock(layout: Layout) -> FileLock:
-    for _ in range(_TRIES):  # whoever looks whether a build runs holds the lock for a moment
-        lock = FileLock.take(layout.lock, exclusive=True, create=True)
-        if lock is not None:
-            lock.write(f"{os.getpid()}\n")
-            return lock
-        time.sleep(_PAUSE)
-    process = _holder(layout)
-    raise GraphBusyError(
-        "another build is writing this graph" + (f" (process {process})" if process else ""),
-        place=str(layout.root),
-        hint="wait until it has ended, or build into another folder with `--graph DIR`",
-    )
-
-
-def _holder(layout: Layout) -> int:
-    with suppress(OSError, ValueError):
-        return int(layout.lock.read_text(encoding="ascii"))
-    return 0
 
 
 def _next_number(layout: Layout) -> int:

@@ -110,6 +110,18 @@ class Layout:
         fresh.replace(self.current)
         sync(self.root)
 
+    def vacate(self) -> None:
+        """Remove the folder where no build ever finished and nothing is kept for the next one.
+
+        Only the holder of the writer's lock may call it.
+        """
+        if self.current.exists() or self.reading.exists():
+            return
+        with suppress(OSError):  # it holds something after all
+            self.generations.rmdir()
+            self.lock.unlink()
+            self.root.rmdir()
+
     def clean(self) -> None:
         """Remove what killed builds left, and old generations that nobody reads.
 

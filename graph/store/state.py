@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from remit.graph.errors import NoGraphError
-from remit.graph.store.draft import writer_of
 from remit.graph.store.graph import Graph
 from remit.graph.store.layout import Layout
 from remit.graph.store.manifest import Manifest
+from remit.graph.store.writer import writer_of
 
 
 @dataclass(frozen=True)
