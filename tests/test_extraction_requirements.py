@@ -426,6 +426,7 @@ def test_a_weight_inside_a_sentence_weighs_its_part(
         ("- The post holder will sign the code of the stores.", "Essential criteria"),
         ("- Vetting to the level of the county", "Person specification"),
         ("- Keep up to date with the Filing Act 1990", "Continuing professional development"),
+        ("Know new ways of filing.", "Continuing professional development (CPD)"),
         (
             "- Clerks are expected to complete thirty hours of training a year.",
             "Essential criteria",

@@ -42,6 +42,7 @@ _HOLDER_DOES = re.compile(
 _KEEPS_UP = re.compile(
     r"(?:must\s+|will\s+)?(?:keep|maintain|complete|renew|refresh|stay|remain|undertake)\b", re.I
 )
+_DEVELOPMENT = re.compile(r"professional development", re.I)
 _WEIGHS = re.compile(r"essential|mandatory|minimum|must|required|eligib", re.I)
 _THOUGH = re.compile(r"\b(?:but|although|though|while|whilst|if|and)\s+(?:\w+\s+){0,2}?not\b", re.I)
 _SOMETHING_ELSE = re.compile(
@@ -95,7 +96,8 @@ def _is_of_the_post(clause: str, kind: str, section: Section) -> bool:
         return True
     if kind == "Vetting":
         return _WEIGHS.search(section.title) is None
-    return section.modality == "obligatory" and _KEEPS_UP.match(clause) is not None
+    develops = _DEVELOPMENT.search(section.title) or _KEEPS_UP.match(clause)
+    return section.modality == "obligatory" and develops is not None
 
 
 def _said(clause: str, place: str | None) -> str | None:

@@ -54,7 +54,7 @@ _WEIGHED = re.compile(
 _REST = re.compile(
     r"(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$", re.I
 )
-_ASKS = re.compile(r"requirement|criteria|qualification", re.I)
+_ASKS = re.compile(r"requirement|criteria|qualification|professional development", re.I)
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
 _WILL = re.compile(
     r"(?:(?:As|In\s+accordance\s+with|Under)\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?",
