@@ -78,6 +78,29 @@ def test_a_cell_that_goes_on_below_is_read_as_one() -> None:
     assert len(found.others) == 2
 
 
+@pytest.mark.parametrize("inside", [True, False], ids=["inside", "above"])
+def test_a_line_over_rows_or_over_one_of_several_tables_is_said_of_these_alone(
+    inside: bool,
+) -> None:
+    heads, *posts = [(row[0], row[1], *row[3:5]) for row in (HEADS, *POSTS)]
+    parts = [
+        ("Harbour Team\n", tabs(tuple(posts[:1]))),
+        ("Smuggling Unit\n", tabs(tuple(posts[1:]))),
+    ]
+    if inside:
+        table = tabs((heads,)) + "".join(name + rows for name, rows in parts)
+    else:
+        table = "\n".join(name + tabs((heads,)) + rows for name, rows in parts)
+    found = profile("a.txt", INTRODUCTION + table)
+    assert [(title, unit) for title, _, unit, *_ in told(found)] == [
+        ("Quay Analyst", "Harbour Team"), ("Gaol Officer", "Smuggling Unit"),
+        ("Detective Sergeant", "Smuggling Unit"),
+    ]  # fmt: skip
+    assert "not understood" not in {
+        p.kind for p in account(found) if "Team" in p.span.of(found.document.text)
+    }
+
+
 def test_what_is_said_of_each_post_stands_in_the_json_and_is_accounted_for() -> None:
     found = profile(
         "a.txt", INTRODUCTION + tabs((HEADS, *POSTS)) + "\nAsk at the harbour office.\n"

@@ -178,8 +178,11 @@ def _over(layout: Layout) -> Iterator[tuple[Span, str]]:
 
 def _cells(posts: Posts) -> Iterator[tuple[Span, str]]:
     """Give the heads and the cells of a table of posts; which are facts is told later."""
-    yield from ((head, "heading") for head in posts.heads)
-    yield from ((line, "background") for row in posts.rows for cell in row for line in cell)
+    for table in posts.tables:
+        yield from ((head, "heading") for head in table.heads)
+        for row in table.rows:
+            yield row.heading, "heading"
+            yield from ((line, "background") for cell in row.cells for line in cell)
 
 
 def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
