@@ -28,6 +28,12 @@ _CLAUSE_BEGINS = re.compile(r".*(?:[;|(*]|\.\s)", re.S)
 _CLAUSE_ENDS = re.compile(r"[,;()|*+]|\.(?:\s|$)|\b(?:plus|with|inc|including|and)\b", re.I)
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
+_SCALE = re.compile(
+    r"\b(?:scale|grade|band|level|scp|so|po)\s?(?:[a-z]?\d{1,2}[a-z]?|[a-z])\b", re.I
+)
+_EITHER = frozenset({"/", ",", ";", "or", "and"})
+"""What may stand between the pay of two scales, beside the name of the second."""
+_WORKED = re.compile(r"\b\d{1,3}(?:\.\d{1,2})?\s?-?\s?(?:hours?|hrs?)\b[^,;.£$€]{0,12}", re.I)
 _JOINED = re.compile(r"\s*(?:-|–|—|to)\s*")
 _FAR = 60
 _NEAR = 14
@@ -208,12 +214,15 @@ def _goes_on(one: _Sum, other: _Sum, text: str, words: _Words) -> bool:
     gap = text[one.end : other.start]
     if len(gap) > _FAR or other.currency not in {one.currency, ""} or other.value < one.value:
         return False
-    gap = words.periods.sub(" ", _BRACKETED.sub(" ", gap))
-    return words.between.search(gap) is not None
+    graded = _SCALE.sub(" ", _BRACKETED.sub(" ", gap))
+    if graded.strip(" )") in _EITHER and _SCALE.search(gap):
+        return True
+    return words.between.search(words.periods.sub(" ", graded)) is not None
 
 
 def _period(text: str, words: _Words) -> str:
-    found = words.periods.search(text)
+    """Read for how long a sum is paid; the time in which hours are worked says nothing of it."""
+    found = words.periods.search(_WORKED.sub(" ", text))
     return words.period_of[_plain(found[0])] if found else ""
 
 

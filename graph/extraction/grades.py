@@ -23,14 +23,24 @@ _BRACKETED = re.compile(
     r"\(((?:[A-Z]{2,4}/[A-Z]{2,5}|Grade|Band|Scale|Level|Pay Band)[ -]?"
     r"(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}))\)"
 )
+_SECOND = (
+    r"(?:\s?(?:[-–/&]|\b(?:to|or|and)\b)\s?(?:(?:Grade|Scale|Band|Level|SCP|SO|PO)\s?)?"
+    r"(?:\d{1,2}[a-z]?|[A-Z]\d{0,2})\b"
+    r"(?!\s*(?:%|[,.]\d|(?:hours?|hrs?|months?|years?|days?|weeks?|per|posts?|x)\b)))?"
+)
+"""The second of two scales, as in `Scale 5/6` and `Scale 3 to Scale 4`."""
 _GRADE = re.compile(
-    r"(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?(?:[A-Z]?\d{0,2}[a-z]?|[IVX]{1,5})"
-    r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d)",
+    r"((?:(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?(?:[A-Z]?\d{0,2}[a-z]?|[IVX]{1,5})"
+    r"|(?-i:\b(?:SO|PO) ?\d{1,2}))"
+    rf"(?-i:{_SECOND})"
+    r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d))"
+    r"(?:,?\s+(?:plus|with|including|inc\.?|\+)\s.*|,\s+\d{1,2}(?:\.\d{1,2})?\s(?:hours|hrs)\b.*)?",
     re.I,
 )
 _PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
 _PAY_GRADE = re.compile(
-    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rade|[Ss]cale|[Bb]and|Level|Class|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
+    r"(?:\b[A-Z]\w+\s)?\b(?:[Gg]rades?|[Ss]cales?|[Bb]ands?|Level|Class|SCP|SO|PO)\s?(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
+    rf"{_SECOND}"
 )
 
 
@@ -81,7 +91,10 @@ def _grade_alone(layout: Layout) -> Value | None:
     """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
     head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
     for item in islice(head, _HEAD_ITEMS):
-        if _GRADE.fullmatch(item.text):
+        found = _GRADE.fullmatch(item.text)
+        if found is not None and len(item.span) == len(item.text):
+            return Value.at(item.span.start, found[1])
+        if found is not None and found[1] == item.text:
             return Value(item.text, item.span)
     return None
 

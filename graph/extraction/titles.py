@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -55,6 +56,7 @@ class _Words:
     """The word lists of `data/phrases/titles.toml`."""
 
     opening: re.Pattern[str]
+    asks: re.Pattern[str]
     kind: re.Pattern[str]
     closing: re.Pattern[str]
     never: frozenset[str]
@@ -68,6 +70,7 @@ def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
         re.compile(rf"{branching(data['openings'])}\s*", re.I),
+        re.compile(rf"{branching(data['asks'])}\s+", re.I),
         re.compile(rf"{branching(data['kinds'])}\b\s*[.:–—-]*\s*", re.I),
         re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}\s*$", re.I),
         frozenset(map(normal, data["never"])),
@@ -83,7 +86,7 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     A line that names somebody at work is taken before one that only stands first.
     """
     lines = list(_title_lines(layout, names))
-    named = (line for line in lines if names_work(line.title.text))
+    named = (line for line in lines if names_work(line.title.text.removesuffix("s")))
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
     return best.code if best else None, labelled or (best.title if best else None)
@@ -142,11 +145,13 @@ class _Line:
 def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
     taken = {field.value.start for field in layout.fields if field.value is not None}
-    for number, whole in enumerate(_head(layout)):
+    asked = (span for span in layout.prompts[:1] if _words().asks.match(text, span.start, span.end))
+    for number, whole in enumerate(chain(asked, _head(layout))):
         if any(whole.start < start < whole.end for start in taken):
             continue  # the values of a row of labels
         crowded = number == 0 and len(whole.of(text).split()) > _WORDS
         line = _front(text, whole, names) if crowded else whole
+        line = _asked_for(text, line)
         said = line.of(text)
         if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
@@ -169,6 +174,15 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
+
+
+def _asked_for(text: str, line: Span) -> Span:
+    """Cut the title out of a question to the reader: `Are you our next Stores Clerk?`."""
+    lead = _words().asks.match(text, line.start, line.end)
+    if lead is None or not text.endswith("?", line.start, line.end):
+        return line
+    title = trimmed(text, Span(lead.end(), line.end), _ENDS + "?")
+    return title if names_work(title.of(text)) else line
 
 
 def _front(text: str, line: Span, names: Names) -> Span:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.answers import answers, opens_with_name
 from remit.graph.layout.furniture import heads_methods, is_explanation
-from remit.graph.layout.labels import labels
+from remit.graph.layout.labels import Label, labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
+_TELLS = re.compile(r"(?:(?:You|We|To|As|This|Your|Our)\b|You['’]ll)\s+[a-z]")
+_PURPOSE = Label(kind="purpose", sure=True)
 
 
 def heads_sentences(pieces: Sequence[Piece], index: int) -> bool:
@@ -48,11 +50,19 @@ def names_below(pieces: Sequence[Piece], index: int, label: Label) -> bool:
 
 
 def explained(pieces: Sequence[Piece], index: int) -> Label | None:
-    """Read a label of the form as a heading where the form says behind it what stands below."""
+    """Read a label as a heading where what stands behind it in its line can be no value.
+
+    So it is where the form says there what stands below, and where a sentence about the work
+    stands behind the label of the title: `Role: You will keep the books.`
+    """
     piece, behind = pieces[index], (pieces[index + 1] if index + 1 < len(pieces) else None)
     if behind is None or behind.label is not None or behind.atom is not piece.atom:
         return None
-    return labels().section(piece.text) if is_explanation(behind.text) else None
+    field = piece.label.field if piece.label else None
+    if field == "form" and is_explanation(behind.text):
+        return labels().section(piece.text)
+    told = field == "title" and len(behind.text.split()) >= _SENTENCE_WORDS
+    return _PURPOSE if told and _TELLS.match(behind.text) and behind.text.endswith(".") else None
 
 
 def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:

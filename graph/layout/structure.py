@@ -162,7 +162,7 @@ class _Reader:
             self._column_head(piece, label.modality)
         elif label.field is not None and self.columns.names_row(piece):
             self._name_row(piece)
-        elif label.field == "form" and (heading := explained(pieces, index)) is not None:
+        elif label.field and (heading := explained(pieces, index)) is not None:
             self._heading(piece.labelled(heading), heading, pieces[index + 1])
         elif not self.columns and names_below(pieces, index, label):
             self._answer(piece, label, pieces[index + 1])

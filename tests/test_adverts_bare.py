@@ -1,0 +1,71 @@
+"""Adverts that say at their head, without labels, what is offered: title, unit, place, employer, pay."""
+
+from __future__ import annotations
+
+import pytest
+
+from .extracting import read, said
+
+DUTIES = "\nWhat you'll do\n- Sort post\n- Carry post\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "grade"),
+    [
+        ("Scale 5/6", "Scale 5/6"),
+        ("Scale 5/6 £27,803 - £33,945", "Scale 5/6"),
+        ("PO2 - PO4", "PO2 - PO4"),
+        ("SO1/SO2, £32,076 - £36,648", "SO1/SO2"),
+        ("£23,292 - £25,413 (Scale 3 to Scale 4)", "Scale 3 to Scale 4"),
+        ("£24,294 - £28,770 (scales 4-5)", "scales 4-5"),
+        ("Scale 4/5 plus shift allowance", "Scale 4/5"),
+        ("Scale 5-6, 37 hours a week", "Scale 5-6"),
+        ("Grade 5 - 37 hours per week, £25,000", "Grade 5"),
+        ("Grade 6 and 20% shift allowance, £24,000", "Grade 6"),
+        ("Scale 5 - £27,803", "Scale 5"),
+    ],
+)
+def test_a_grade_beside_the_pay_may_be_two_scales(line: str, grade: str) -> None:
+    profile = read(f"Post Clerk\nBorset Police\n{line}\n{DUTIES}")
+    assert said(profile.grade) == grade
+
+
+@pytest.mark.parametrize(
+    ("pay", "low", "high", "per"),
+    [
+        ("Scale 5 £27,803 - £28,770 / Scale 6 £29,269 - £30,296", 27803, 30296, ""),
+        (
+            "Scale 4 (£24,294 - £25,979) progressing to Scale 5 (£27,334 - £28,770)",
+            24294,
+            28770,
+            "",
+        ),
+        ("Grade 5 - 37 hours per week, £25,000", 25000, 25000, ""),
+        ("£14.20 an hour, 37 hours per week", 14.2, 14.2, "hour"),
+        ("£25,000 / £500 car allowance", 25000, 25000, ""),
+    ],
+)
+def test_the_pay_of_two_scales_is_one_range(pay: str, low: float, high: float, per: str) -> None:
+    amount = dict(read(f"Job Title: Post Clerk\nSalary: {pay}\n{DUTIES}").amounts)["salary"]
+    assert (float(amount.minimum or 0), float(amount.maximum or 0), amount.per) == (low, high, per)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("WE ARE RECRUITING\n\nPost Clerks\nMail Unit", "Post Clerks"),
+        ("We're hiring! Post Clerk\n\nMail Unit", "Post Clerk"),
+        ("#hiring Post Clerk\n\nMail Unit", "Post Clerk"),
+        ("Are you our next Post Clerk?\n\nMail Unit", "Post Clerk"),
+        ("Come and work with us!\n\nPost Clerk\nMail Unit", "Post Clerk"),
+    ],
+)
+def test_a_call_to_apply_is_no_title_and_may_hold_one(head: str, title: str) -> None:
+    assert said(read(f"{head}\n{DUTIES}").title) == title
+
+
+def test_a_sentence_behind_role_is_the_purpose_and_no_title() -> None:
+    text = f"Post Clerk\n\nRole: You'll be the first who sees what comes in each morning.\n{DUTIES}"
+    profile = read(text)
+    assert said(profile.title) == "Post Clerk"
+    assert said(profile.purpose) == "You'll be the first who sees what comes in each morning."
