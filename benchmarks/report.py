@@ -29,6 +29,7 @@ FIGURES = ROOT / "benchmarks" / "growth.jsonl"
 SECTIONS = {
     "start": ("Starting, and one small query", ["start.py"]),
     "querying": ("Queries", ["querying.py"]),
+    "reading": ("Reading", ["reading.py"]),
     "growth": ("Building", ["growth.py"]),
     "reference": ("What is known beforehand", ["reference.py"]),
     "maps": ("Maps", ["maps.py"]),

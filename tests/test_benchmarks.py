@@ -104,6 +104,22 @@ def test_growth_is_told_against_what_bounds_it(tmp_path: Path, stopwatch: Module
     assert told.endswith("| 400 MB | 1100 |")
 
 
+def test_instructions_are_told_apart_from_a_machine_that_cannot_count(
+    stopwatch: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        instructions = importlib.import_module("instructions")
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+    assert doctest.testmod(instructions).failed == 0
+    runs = {0: (2_000_000, 0.0), 4: (10_000_000, 0.5)}
+    monkeypatch.setattr(instructions, "_run", lambda *asked: runs[asked[2]])
+    assert instructions._taken("remit", "samples", 4) == (2.0, "instructions, in millions")
+    runs[4] = (None, 0.5)  # type: ignore[assignment]
+    assert instructions._taken("remit", "samples", 4) == (125.0, "computing, in milliseconds")
+
+
 @pytest.fixture
 def querying(stopwatch: ModuleType) -> Iterator[ModuleType]:
     """Load the benchmark of queries."""

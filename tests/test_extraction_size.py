@@ -19,6 +19,7 @@ LONG = {
     "tabs": "Title\t" * 8_000,
     "blank lines": "Job Title: Clerk" + "\n" * 200_000,
     "spaces": "Job Title:" + " " * 200_000 + "Clerk",
+    "spaces at an end": "Job Title: Clerk\n" + "word " * 80 + " " * 200_000 + "\nGrade: C\n",
     "tags": "<p>" * 50_000,
     "open tags": "<p " * 20_000,
     "nested bullets": "Entry Requirements\n" + "".join(" " * (n % 80) + "- Drive\n" for n in range(5_000)),

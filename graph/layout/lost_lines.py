@@ -30,7 +30,8 @@ _LONGEST_GLUED, _FAR = 60, 200
 _CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
 _GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
 _FEW = 3
-_BORDER = re.compile(r"\s*(?:\t|\|(?=\s))|[ \u00a0]{4,}(?=\S)")
+_BORDER = re.compile(r"(?<![ \t\u00a0])\s*(?:\t|\|(?=\s))|(?<![ \u00a0])[ \u00a0]{4,}(?=\S)")
+"""Begins only where white space begins: a line may be blank but for its front."""
 _TAG = re.compile(
     r"<(?P<ends>/?)(?:(?P<cell>t[dh])|(?P<name>tr|p|li|h[1-6]|ul|ol|table|div|section|br|hr))\b",
     re.I,
