@@ -375,3 +375,12 @@ def test_words_of_a_heading_inside_a_name_are_none() -> None:
     )
     text = f"Job Title: Clerk\n\nTraining\n{line}\n"
     assert line in [i.text for s in laid_out(text).sections for i in s.items]
+
+
+def test_a_numbered_heading_behind_competencies_opens_a_section() -> None:
+    text = (
+        "Job Title: Clerk\n\n5. Personal Attributes\nPatient with all.\n\n"
+        "6. Training\nThe holder will attend a long course at the quay.\n"
+    )
+    found = {s.title: s.kind for s in laid_out(text).sections}
+    assert (found["Personal Attributes"], found["Training"]) == ("competencies", "requirements")

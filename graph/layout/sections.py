@@ -171,7 +171,8 @@ class Sections:
         if self.is_divided_at(piece, label, following):
             return True
         on = (label.part or label.field) and self.open.kind in _DIVIDED
-        on = on and not (self.open.kind == "competencies" and piece.is_line)
+        numbered = piece.atom.marker == "#" and piece.atom.cells == 1 and piece.is_whole
+        on = on and not (self.open.kind == "competencies" and (piece.is_line or numbered))
         on = on or self._names_a_quality(piece, label, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
