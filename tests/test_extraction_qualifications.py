@@ -123,6 +123,8 @@ def test_the_rank_to_which_one_is_qualified_is_no_qualification() -> None:
         ("Must hold an SIA CCTV licence", ["SIA CCTV licence"]),
         ("Will be trained in Quilt if not yet a user", []),
         ("Deliver Level 3 rope training", []),
+        ("Currently or previously trained to Level 2 rope standard", ["Level 2 rope standard"]),
+        ("Must achieve a pass in all three papers", []),
     ],
 )
 def test_a_name_is_without_what_leads_in_to_it_and_what_goes_on_behind(

@@ -431,6 +431,7 @@ def test_a_weight_inside_a_sentence_weighs_its_part(
             "- Clerks are expected to complete thirty hours of training a year.",
             "Essential criteria",
         ),
+        ("- Stores staff are required to work odd hours", "Essential experience"),
         ("- A first aid certificate is renewed every three years", "Qualifications"),
     ],
 )

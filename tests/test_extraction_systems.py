@@ -41,6 +41,8 @@ def clerk(duty: str) -> RoleProfile:
             "Search ARENA, PNC and PND",
             ["ARENA", "Police National Computer", "Police National Database"],
         ),
+        ("Find the forms in SeaDesk", ["SeaDesk"]),
+        ("Find the forms on the SeaDesk website", []),
         ("Walk the dog on Mondays", []),
     ],
 )

@@ -25,9 +25,11 @@ _OBLIGES = re.compile(
 _OF_THE_POST = ("Vetting", "Availability", "Health", "Training")
 _BRINGS = re.compile(
     r"(?:you|(?:the\s+)?(?:post|role|job)\s?holders?|(?:the|this)\s+(?:post|role|job|position)"
+    r"|(?:\w+\s+){0,2}(?:staff|officers|members)"
     r"|applicants?|candidates?|the\s+successful\s+\w+|appointees?|appointment|offers?)\s+"
-    r"(?:(?:will|may|are|is|has|have|must|also)\s+)+"
-    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake|work\b|travel\b)"
+    r"(?:(?:will|may|are|is|has|have|must|also|an?)\s+)+"
+    r"(?:be\s+)?(?:required|expected|subject|vetted|asked|needed|to\b|politically|undergo|undertake"
+    r"|work\b|travel\b|24|on[- ]call)"
     r"|(?:the|this)\s+(?:post|role|job|position)\s+(?:involves|includes|carries|attracts|comes\s+with)\b",
     re.I,
 )

@@ -60,6 +60,7 @@ _WILL = re.compile(
     r"(?:(?:As|In\s+accordance\s+with|Under)\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?",
     re.I,
 )
+_RESPONSIBLE = re.compile(r"(?:be|are)\s+responsible\s+for\b", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _OF_THE_ROLE = re.compile(
     r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
@@ -206,7 +207,9 @@ def _says_work(clause: str) -> bool:
     will = _WILL.match(clause)
     known = requirement_phrases()
     asks = known.first_topic.kind(clause) is not None or known.any_head.search(clause) is not None
-    return will is not None and not asks and opens_work(clause[will.end() :])
+    if will is None or asks:
+        return False
+    return opens_work(clause[will.end() :]) or _RESPONSIBLE.match(clause, will.end()) is not None
 
 
 def _of_clause(

@@ -19,6 +19,7 @@ _KEPT_UP = re.compile(
 )
 _CAMEL = re.compile(
     r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?([A-Z][a-z]+[A-Z][A-Za-z0-9]+)\b"
+    r"(?!\s+(?:web\s?)?(?:site|page)s?\b)"
 )
 _JOINTS = ("on", "in", "via", "with", "through", "from")
 _ABOUT_USE = ("date", "process", "load")
