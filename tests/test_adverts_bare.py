@@ -69,3 +69,30 @@ def test_a_sentence_behind_role_is_the_purpose_and_no_title() -> None:
     profile = read(text)
     assert said(profile.title) == "Post Clerk"
     assert said(profile.purpose) == "You'll be the first who sees what comes in each morning."
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Post Clerk\nMail Unit\nAlder Hall, Leck\nBorset Police\nGrade F", "Alder Hall, Leck"),
+        ("Post Clerk\nMail Unit\nPortishead\nGrade F, £26,100 a year", "Portishead"),
+        ("Post Clerk\nBorset Police\nBurton upon Leck\n37 hours", "Burton upon Leck"),
+        ("Post Clerk  |  Mail Unit  |  Leckford  |  Borset Police", "Leckford"),
+        ("Post Clerk\nBorset Police\nVarious locations: Leck, Alder", "Leck, Alder"),
+    ],
+)
+def test_a_place_stands_bare_at_the_head(head: str, place: str) -> None:
+    assert said(read(f"{head}\n{DUTIES}").location) == place
+
+
+@pytest.mark.parametrize(
+    "line", ["Custody", "Customer Contact", "Permanent", "Careers", "Apply now", "Inspiring"]
+)
+def test_a_bare_line_that_can_be_something_else_is_no_place(line: str) -> None:
+    head = f"Post Clerk\nMail Unit\n{line}\nBorset Police\nGrade F"
+    assert read(f"{head}\n{DUTIES}").location is None
+
+
+def test_of_two_bare_lines_that_nothing_tells_none_is_the_place() -> None:
+    head = "Post Clerk\nMail Unit\nPortishead\nAurora\nBorset Police"
+    assert read(f"{head}\n{DUTIES}").location is None

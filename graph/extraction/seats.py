@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from remit.graph.extraction.bare_places import place_of_bare_line
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.titles import names_place
 from remit.graph.extraction.values_in_text import place_in_text
@@ -32,6 +33,7 @@ def place_unnamed(layout: Layout, names: Names, title: Value | None) -> Value | 
         or _place_alone(layout)
         or _place_of_employer(layout)
         or _place_of_title(title, names)
+        or place_of_bare_line(layout, names, title)
     )
 
 

@@ -1,0 +1,123 @@
+"""Find the place of work in a bare line at the head: an address, or the only one not told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.headings import heading_words
+from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.values import fields_of, names_employer
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.occupations import names_work
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Item, Layout
+
+_HEAD_LINES = 8
+_MOST_WORDS, _TOWN_WORDS = 8, 4
+_NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][A-Z])))*")
+_TOLD = re.compile(r"[£$€@\d]|:")
+_CLOSES = (".", "?", "!", ":", ";")
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Towns:
+    """The words of `places` in `data/layout/values.toml` that tell the names of towns."""
+
+    endings: tuple[str, ...]
+    joining: frozenset[str]
+    abstract: tuple[str, ...]
+
+
+@once_per_overlay
+def _towns() -> _Towns:
+    known = load_toml("layout/values.toml")["places"]
+    return _Towns(tuple(known["towns"]), frozenset(known["in_towns"]), tuple(known["no_towns"]))
+
+
+def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Value | None:
+    """Read the place from a line of the head that is an address, else the only one not told."""
+    lines = list(_bare_lines(layout))
+    address = next((line for line in lines if _is_address(line.text)), None)
+    if address is not None:
+        return Value(address.text, address.span)
+    if title is None or not any(line.span.overlaps(title.span) for line in lines):
+        return None
+    others = [line for line in lines if not line.span.overlaps(title.span)]
+    told = [line for line in others if _is_employer(line, names) or _is_unit(line)]
+    left = [line for line in others if line not in told and not _is_told(line)]
+    if len(left) != 1 or not told or not _may_be_town(left[0].text):
+        return None
+    return Value(left[0].text, left[0].span)
+
+
+def _bare_lines(layout: Layout) -> Iterator[Item]:
+    """Give the short lines without marks with which a document begins."""
+    for item in islice(layout.loose(), _HEAD_LINES):
+        if len(item.text.split()) > _MOST_WORDS:
+            return
+        if not item.marker and not item.text.endswith(_CLOSES):
+            yield item
+
+
+def _is_address(line: str) -> bool:
+    """Tell whether a line is a street or a building with the town behind it.
+
+    >>> _is_address("Alder Hall, Leck"), _is_address("Stores, Leck"), _is_address("Alder Hall")
+    (True, False, False)
+    """
+    front, comma, town = line.partition(", ")
+    towns = [part for part in town.split(", ") if part]
+    named = bool(comma) and fields_of(front) == {"location"} and len(front.split()) > 1
+    return named and bool(towns) and all(_NAME.fullmatch(part) for part in towns)
+
+
+def _is_employer(line: Item, names: Names) -> bool:
+    known = names.inside(line.span, "Force", "Employer")
+    return names_employer(line.text) or any(len(m.text) > _SHARE * len(line.text) for m in known)
+
+
+def _is_unit(line: Item) -> bool:
+    return "unit" in fields_of(line.text.partition(" (")[0])
+
+
+def _is_told(line: Item) -> bool:
+    """Tell whether a line says what is paid, for how long, when: anything but a name."""
+    return _TOLD.search(line.text) is not None or normal(line.text) in _said_alone()
+
+
+@once_per_overlay
+def _said_alone() -> frozenset[str]:
+    """Read the words of contracts and of status that stand alone in a line."""
+    known = load_toml("phrases/relations.toml")["status"]
+    return frozenset(map(normal, (*known["contracts"], *known["words"], *known["alone"])))
+
+
+def _may_be_town(line: str) -> bool:
+    """Tell whether a line can be the name of a town: of one word, or with a town's ending.
+
+    >>> [_may_be_town(line) for line in ("Portishead", "Burton upon Leck", "Custody", "Post Room")]
+    [True, True, False, False]
+    """
+    towns = _towns()
+    words = line.replace("-", " ").split()
+    if not _NAME.fullmatch(line) or len(words) > _TOWN_WORDS or lexicon().exact(line):
+        return False
+    plain = [word.casefold() for word in words]
+    known = heading_words()
+    if any(word in known.nouns or word in known.weights for word in plain) or names_work(line):
+        return False
+    if labels().field(line) or labels().section(line):
+        return False
+    if len(words) > 1 and not towns.joining.intersection(plain[1:-1]):
+        return plain[-1].endswith(towns.endings) and not plain[-1].endswith(towns.abstract)
+    return not plain[-1].endswith(towns.abstract) and plain[0] not in known.filler
