@@ -400,6 +400,10 @@ def test_vetting_is_read_from_a_notice_of_the_form_that_names_a_level() -> None:
             ],
         ),
         (
+            "- Level 2 diploma in filing (Level 3 desirable)",
+            [("Level 2 diploma in filing (Level 3 desirable)", "essential")],
+        ),
+        (
             "- An A level, whilst not essential, would be an advantage.",
             [("An A level, whilst not essential, would be an advantage.", "desirable")],
         ),

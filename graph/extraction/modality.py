@@ -54,7 +54,8 @@ _SOMETHING_ELSE = re.compile(
 )
 """A remark that something else is not asked for: `Basic driver (response not required)`."""
 _IDEALLY = re.compile(
-    r"(?:,|,?\s+(?:and|but))\s+(?:ideally|preferably)\b|,\s+with\s+(?:[\w-]+\s+){1,5}preferred\b",
+    r"(?:,|,?\s+(?:and|but))\s+(?:ideally|preferably)\b|,\s+with\s+(?:[\w-]+\s+){1,5}preferred\b"
+    r"|\s*\((?:[\w-]+\s+){1,6}(?:desirable|preferred|useful|an\s+advantage)\)\W*\Z",
     re.I,
 )
 _FEW_BEFORE = 3

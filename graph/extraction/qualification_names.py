@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.contents import opens_work
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import Phrases, pattern, plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.extraction.names import Names
     from remit.graph.profile import Requirement
 
@@ -46,13 +49,14 @@ _OPENED = re.compile(r"\s*\((?:or|and)?\s*\Z", re.I)
 _POSSESSES = re.compile(
     r"(?:\b(?:must|should|shall|will|needs?\s+to|has\s+to|have\s+to)|[’']ll)\s+(?:also\s+|already\s+)?"
     r"(?:(?:possess|hold|have|need)\s+(?:an?\s+|the\s+)?"
-    r"|be\s+(?:an?\s+|(?=registered\b|licensed\b)))"
+    r"|be\s+(?:an?\s+|(?=registered\b|licensed\b|(?-i:[A-Z]))))"
     r"|\bwho\s+(?:has|have|is|are|holds?)\s+(?:already\s+)?(?:passed\s+|completed\s+|obtained\s+|gained\s+)?"
     r"(?:an?\s+|the\s+)?",
     re.I,
 )
 _NOT_ASKED = re.compile(
     r"\s*\([^()]{0,40}\bnot\s+(?:required|needed|necessary|essential)[^()]{0,40}\)\Z"
+    r"|\s*\(or\s+(?:an?\s+)?equivalent(?:\s+\w+)?\)\Z"
     r"|\s*\((?:must|nice|essential|desirable|preferred|required)\)\Z",
     re.I,
 )
@@ -155,12 +159,26 @@ def _known_at_end(names: Names, span: Span) -> Span:
     """Keep a known name at the end alone, where only small words lead in to it."""
     for mention in names.inside(span, "Qualification"):
         before = names.plain[span.start : mention.span.start].split()
+        rest = trimmed(names.plain, Span(mention.span.end, span.end))
+        if rest.of(names.plain).casefold() in _nouns() and _holds_it(before):
+            return Span(mention.span.start, span.end)
         if mention.span.end == span.end and 1 < len(before) <= _LEAD_IN:
             if requirement_phrases().topics["Qualification"].search(" ".join(before)):
                 return span
             leads_in = all(word.islower() for word in before[1:]) and before[-1] in _LEADING
             return mention.span if leads_in else span
     return span
+
+
+@once_per_overlay
+def _nouns() -> frozenset[str]:
+    """Read the nouns that may follow the name of a known qualification and belong to it."""
+    return frozenset(("", *load_toml("phrases/qualifications.toml")["behind"]["nouns"]))
+
+
+def _holds_it(before: Sequence[str]) -> bool:
+    """Tell whether words name somebody with a qualification: `Substantive Sergeant with`."""
+    return len(before) > 1 and before[-1].casefold() == "with" and names_work(before[-2])
 
 
 def name_begins(text: str, whole: Span) -> int:
