@@ -50,9 +50,9 @@ def _words() -> _Words:
     )
 
 
-def status_unnamed(layout: Layout) -> Value | None:
-    """Read the status that no field of its own states."""
-    return _of_holder(layout) or _of_contract(layout) or _said(layout)
+def status_unnamed(layout: Layout, title: Value | None) -> Value | None:
+    """Read the status that no field of its own states; the title is none."""
+    return _of_holder(layout, title) or _of_contract(layout) or _said(layout)
 
 
 def is_contract(part: str) -> bool:
@@ -67,11 +67,10 @@ def is_contract(part: str) -> bool:
     return normal(front) in _words().contracts or (behind is not None and not front.strip())
 
 
-def _of_holder(layout: Layout) -> Value | None:
+def _of_holder(layout: Layout, title: Value | None) -> Value | None:
     """Find who may hold the post, said alone at the head or in brackets at the end of a line."""
     words = _words()
-    title = layout.first("title")
-    value = title.value if title is not None else None
+    value = title.span if title is not None else None
     for item in islice(layout.loose(), _HEAD_ITEMS):
         first = item.text.partition(",")[0]
         if normal(item.text) in words.alone and item.span != value:

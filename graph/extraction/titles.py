@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -12,7 +12,8 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.wording import any_of, branching
+from remit.graph.linking.ranks import find_rank
+from remit.graph.linking.wording import Phrases, any_of, branching, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Layout
+    from remit.graph.layout.model import Field, Layout
 
 _WORDS, _FEW_WORDS, _FEW_ITEMS = 12, 6, 2
 _BESIDE = frozenset({"context", "form"})
@@ -61,6 +62,9 @@ class _Words:
     closing: re.Pattern[str]
     never: frozenset[str]
     papers: frozenset[str]
+    holders: frozenset[str]
+    says: Phrases
+    contents: Phrases
     places: frozenset[str]
     behind: re.Pattern[str]
 
@@ -75,6 +79,9 @@ def _words() -> _Words:
         re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}\s*$", re.I),
         frozenset(map(normal, data["never"])),
         frozenset(data["papers"]),
+        frozenset(load_toml("phrases/relations.toml")["status"]["alone"]),
+        pattern(data["says"]),
+        pattern(data["contents"]),
         frozenset(data["places"]),
         re.compile(rf"(?<=\s)(?:{any_of(data['behind'])})(?=[\s:])"),
     )
@@ -89,7 +96,36 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     named = (line for line in lines if names_work(line.title.text.removesuffix("s")))
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
-    return best.code if best else None, labelled or (best.title if best else None)
+    labelled = labelled or next(_headed(layout), None)
+    title = labelled or (best.title if best else None) or next(_of_holders(layout), None)
+    return best.code if best else None, title
+
+
+def _headed(layout: Layout) -> Iterator[Value]:
+    """Find a heading that is read as the label of a manager: `MANAGER: STRATEGIC SUPPORT`."""
+    for field in layout.fields:
+        if heads_post(field) and field.value is not None:
+            text = layout.document.text
+            span = trimmed(text, Span(field.whole.start, field.value.end), _ENDS)
+            yield Value(folded(span.of(text)), span)
+
+
+def heads_post(field: Field) -> bool:
+    """Tell whether the label of a manager is the first word of a title printed in capitals.
+
+    The value behind it then names nobody at work.
+    """
+    shouted = field.label_text.isupper() and field.text.isupper()
+    led = field.name == "reports_to" and names_work(field.label_text)
+    return shouted and led and not names_work(field.text) and find_rank(field.text) is None
+
+
+def _of_holders(layout: Layout) -> Iterator[Value]:
+    """Find the first line where it says no more than who holds the post: `Police Officer`."""
+    for line in islice(_head(layout), 1):
+        said = line.of(layout.document.text)
+        if normal(said) in _words().holders and names_work(said):
+            yield Value(folded(said), line)
 
 
 def _labelled(layout: Layout) -> Iterator[Value]:
@@ -120,7 +156,24 @@ def _strayed(layout: Layout) -> Iterator[Value]:
 
 
 def _names_paper(text: str) -> bool:
-    return all(word in _words().papers for word in re.findall(r"\w+", text.casefold()))
+    """Tell whether a line is made of words for papers, and is nobody's title.
+
+    >>> _names_paper("Police Officer Role Profile"), _names_paper("Recruitment Officer")
+    (True, False)
+    """
+    words = re.findall(r"\w+", text.casefold())
+    return all(word in _words().papers for word in words) and not names_work(text)
+
+
+def _only_says(line: str) -> bool:
+    """Tell whether a line says something of a post rather than what it is called.
+
+    >>> _only_says("Constable: £30,100 per annum"), _only_says("Contract Manager (fixed term)")
+    (True, False)
+    """
+    return _words().says.search(line) is not None or (
+        _words().contents.search(line) is not None and not names_work(line)
+    )
 
 
 def _holds_paper(title: str) -> bool:
@@ -167,6 +220,9 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or normal(title.partition("(")[0]) in _words().never
             or names_place(title)
             or _names_contract(title)
+            or normal(title) in _words().holders
+            or _only_says(title)
+            or title.count(")") > title.count("(")
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
             continue

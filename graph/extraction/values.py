@@ -15,7 +15,7 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
 from remit.graph.extraction.staff import led_directly, staff_in_text, staff_named
 from remit.graph.extraction.status import is_contract, status_unnamed
-from remit.graph.extraction.titles import read_title
+from remit.graph.extraction.titles import heads_post, read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     manager_in_text,
@@ -117,7 +117,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
         grade=grade or (None if rank else grade_unnamed(layout, names, title, pay)),
-        status=_value(layout.first("status")) or status_unnamed(layout),
+        status=_value(layout.first("status")) or status_unnamed(layout, title),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
         unit=_unless_same(
@@ -185,6 +185,7 @@ def _place(layout: Layout) -> Value | None:
 def _reports_to(layout: Layout, names: Names) -> Value | None:
     """Read the manager; of a sentence in the field what follows its `reports to the`."""
     said = [f for f in layout.fields if f.name == "reports_to" and not _VERB.match(f.text)]
+    said = [f for f in said if not heads_post(f)]
     value = next((v for f in said if (v := _value(f))), _value(layout.first("accountable_to")))
     if value is None:
         return manager_in_text(layout, names)
