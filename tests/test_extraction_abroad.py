@@ -223,3 +223,42 @@ def test_a_booklet_names_its_employer_grade_and_contract_without_labels() -> Non
     assert (_said(profile.organisation), _said(profile.grade)) == ("DUNREE BOARD", "Grade III")
     assert _said(profile.status) == "Permanent, wholetime post"
     assert (_said(profile.role_code), profile.requirements) == ("2024-031", ())
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Police Officer\nSalary\n$46,487.00 Annually", "Police Officer"),
+        ("Police Officer\n\nDetective Sergeant\n\nBase: Marlow", "Detective Sergeant"),
+        ("Job Title: Recruitment Officer", "Recruitment Officer"),
+        (
+            "MOPANE MUNICIPALITY INVITES APPLICATIONS\n\n1.1. MANAGER: ROADS\nRef No: 1/24",
+            "MANAGER: ROADS",
+        ),
+        ("FIVE YEAR FIXED TERM\nCONTRACT", None),
+        ("Constable : R226 188 per annum", None),
+        ("NORMAL CLOSING DATE 03-12-2009", None),
+    ],
+)
+def test_a_line_that_says_something_of_a_post_is_no_title(head: str, title: str | None) -> None:
+    duties = "\n\nDuties\n\n- Patrols the town\n- Writes reports\n"
+    profile = _read(head + duties)
+    assert _said(profile.title) == title
+    assert profile.reports_to is None
+
+
+def test_a_police_officer_is_a_title_or_a_status_but_not_both() -> None:
+    alone = _read("Police Officer\n\nDuties\n\n- Patrols the town\n")
+    both = _read("Police Officer\n\nDetective Sergeant\n\nDuties\n\n- Patrols the town\n")
+    assert (_said(alone.title), _said(alone.status)) == ("Police Officer", None)
+    assert (_said(both.title), _said(both.status)) == ("Detective Sergeant", "Police Officer")
+
+
+def test_a_kind_of_employer_is_none_and_a_bracket_is_cut_whole() -> None:
+    text = (
+        "Job Title: Clerk\n\nRequirements\n\n- Understanding of the Municipal Council and its work\n"
+        "- Have a three year Degree (accredited on level 7 or higher) and an Honours Degree\n"
+    )
+    profile = _read(text)
+    assert profile.organisation is None
+    assert all(m.text.count("(") == m.text.count(")") for m in profile.qualifications)

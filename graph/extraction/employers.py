@@ -121,6 +121,8 @@ def _of_text(names: Names) -> Value | None:
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
         place = relation_phrases().municipality.match(found[0])
+        if folded(found[0]).casefold() in relation_phrases().organisation_kinds:
+            continue
         if known.registers.search(names.plain, max(0, span.start - _NEAR), span.start):
             continue
         if not forces.overlaps(span) and (place or known.endings.search(found[0])):

@@ -107,6 +107,7 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     remark = _NOT_ASKED.search(names.plain, span.start, span.end)
     if remark is not None:
         span = Span(span.start, remark.start())
+    span = _with_closed_brackets(names.plain, span)
     for found in ends.finditer(names.plain, span.start, span.end):
         if found.end() == span.end and found.start() > span.start:
             span = trimmed(names.plain, Span(span.start, found.start()), ENDS)
@@ -114,6 +115,14 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     span = _known_at_end(names, span)
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
     return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
+
+
+def _with_closed_brackets(text: str, span: Span) -> Span:
+    """Cut off a bracket that does not close within the name."""
+    words = span.of(text)
+    if words.count("(") <= words.count(")"):
+        return span
+    return trimmed(text, Span(span.start, span.start + words.rindex("(")), ENDS)
 
 
 def _is_one(requirement: Requirement) -> bool:

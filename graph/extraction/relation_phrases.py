@@ -39,6 +39,7 @@ class RelationPhrases:
     administers: Phrases
     organisation_ending: re.Pattern[str]
     organisation_words: Phrases
+    organisation_kinds: frozenset[str]
     organisation_name: re.Pattern[str]
     organisation_seat: re.Pattern[str]
     organisation_headed: re.Pattern[str]
@@ -59,7 +60,8 @@ class RelationPhrases:
         found = self.organisation_name.search(line)
         name = _in_one_case(found[0]) if found else ""
         name = name.rpartition(" THE ")[2] if name.isupper() else name
-        return name if len(name.split()) > 1 else None
+        several = len(name.split()) > 1 and name.casefold() not in self.organisation_kinds
+        return name if several else None
 
 
 @once_per_overlay
@@ -108,6 +110,7 @@ def relation_phrases() -> RelationPhrases:
         organisation_words=pattern(
             [*data["organisations"]["openings"], *data["organisations"]["endings"]]
         ),
+        organisation_kinds=frozenset(data["organisations"]["generic"]),
         organisation_name=re.compile(rf"[A-Z{firsts}]{began}(?:{opened}|{ended})"),
         organisation_seat=re.compile(
             rf".*\b{branching(data['organisations']['seated'])},\s+({word}(?:\s+{word}){{0,2}})"
