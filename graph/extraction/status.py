@@ -44,7 +44,7 @@ class _Words:
 def _words() -> _Words:
     data = load_toml("phrases/relations.toml")["status"]
     held, posts = ("|".join(map(re.escape, data[name])) for name in ("held_by", "posts"))
-    said = re.compile(rf"\bis\s+an?\s+({held})\s+(?:{posts})\b", re.I)
+    said = re.compile(rf"[Ii](?<!\w.)(?i:s\s+an?\s+({held})\s+(?:{posts})\b)")
     return _Words(
         frozenset(data["words"]), frozenset(data["alone"]), frozenset(data["contracts"]), said
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.document import Span
 
 _CODE = r"([A-Z]{1,2})(\d{1,2})[.):]?(?:[ \t\u00a0]+(?=\S)|(?=\|))"
-_FIRST = re.compile(r"(?<!\S)[A-Z]{1,2}0?1[.):]?[ \t\u00a0]")
+_FIRST = re.compile(r"[A-Z](?<!\S.)[A-Z]?0?1[.):]?[ \t\u00a0]")
 _OPENING = re.compile(rf"^[ \t\u00a0|]{{0,12}}(?:[•*–-][ \t\u00a0]+)?(?:{_CODE})", re.MULTILINE)
 _INSIDE = re.compile(rf"(?<!\S){_CODE}(?=[A-Z])")
 _CROWDED = re.compile(r"^.{250,}$", re.MULTILINE)

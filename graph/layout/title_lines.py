@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ENDS = " \t\r\n:*_#|.-–—"
 _BEHIND = r"(?=[ \t]*(?:[:|\t\r]|[ .]{3,}|[-–—]\s|$))"
+_LINE_END = re.compile("\n")
 _LINE = re.compile(r"[^\r\n\f]+")
 _TELLING_LINE = re.compile(r"[^\r\n\f]*[^\W\d_][^\r\n\f]*")
 _NO_TITLE = re.compile(r"[:\t|]|[.!?;,]$|\s{3}")
@@ -106,8 +107,10 @@ def starts_of(text: str, titles: Sequence[TitleLine]) -> list[int]:
 def _labels(text: str, field: Field) -> Iterator[tuple[int, Span]]:
     """Find the label of a field wherever it begins a line, with the place where that begins."""
     words = map(re.escape, field.label_text.strip(_ENDS).split())
-    label = re.compile(rf"(?im)^[^\w\n]*(?:\d[\d.]*[.)]?[ \t]*)?({r'[ ]+'.join(words)}){_BEHIND}")
-    return ((found.start(), Span(*found.span(1))) for found in label.finditer(text))
+    label = re.compile(rf"(?im)[^\w\n]*(?:\d[\d.]*[.)]?[ \t]*)?({r'[ ]+'.join(words)}){_BEHIND}")
+    starts = (0, *(end.end() for end in _LINE_END.finditer(text)))
+    every = (label.match(text, start) for start in starts)
+    return ((found.start(), Span(*found.span(1))) for found in every if found)
 
 
 def _above_labels(text: str, field: Field) -> list[TitleLine]:

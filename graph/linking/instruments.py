@@ -10,6 +10,7 @@ from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, unknown
 from remit.graph.linking.law import is_law
+from remit.graph.linking.wording import literally
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def _series() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
         for series in load_toml("phrases/law.toml")["series"]
         for word in series["words"]
     }
-    words = "|".join(re.escape(word) for word in sorted(named, key=len, reverse=True))
-    pattern = rf"(?<![\w.])(?P<series>{words}){_SPACE}(?:No\.?{_SPACE})?{_NUMBER}"
+    words = literally(sorted(named, key=len, reverse=True), behind=r"[\w.]")
+    pattern = rf"(?P<series>{words}){_SPACE}(?:No\.?{_SPACE})?{_NUMBER}"
     return re.compile(pattern), named
 
 

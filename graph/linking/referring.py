@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from remit.graph.profile import Thing
 
 _HEADS = "Act|Order|Regulations|Rules|Measure"
-_BY_YEAR = re.compile(rf"\b[Tt]he\s+(?P<said>(?P<year>(?:18|19|20)\d\d)\s+(?P<head>{_HEADS}))\b")
-_BY_HEAD = re.compile(rf"\b[Tt]he\s+(?P<said>(?P<head>{_HEADS}))\b(?!\s+[A-Z(])")
+_BY_YEAR = re.compile(
+    rf"[Tt](?<!\w.)he\s+(?P<said>(?P<year>(?:18|19|20)\d\d)\s+(?P<head>{_HEADS}))\b"
+)
+_BY_HEAD = re.compile(rf"[Tt](?<!\w.)he\s+(?P<said>(?P<head>{_HEADS}))\b(?!\s+[A-Z(])")
 _NAMED_SO = re.compile(
     rf"[\s,(\[\"'“‘]{{1,5}}[Tt]he\s+((?:(?:18|19|20)\d\d\s+)?(?:{_HEADS}))[\"'”’]{{0,2}}[)\]]"
 )

@@ -98,11 +98,22 @@ def as_printed(*words: str) -> str:
     >>> as_printed("Act", "Acts", "Order")
     '[AO](?<!\\w.)(?:(?<=A)(?:ct|cts)|(?<=O)(?:rder))\\b'
     """
+    return rf"{literally(words)}\b"
+
+
+def literally(words: Iterable[str], *, behind: str = r"\w") -> str:
+    r"""Write the source of a pattern for words in just these letters, no `behind` before them.
+
+    Of words that begin alike, the first is taken that fits.
+
+    >>> literally(["S.I.", "SI"], behind=r"[\w.]")
+    '[S](?<![\\w.].)(?:(?<=S)(?:\\.I\\.|I))'
+    """
     ends: dict[str, list[str]] = {}
     for word in words:
         ends.setdefault(word[0], []).append(re.escape(word[1:]))
     branches = "|".join(f"(?<={first})(?:{'|'.join(ends[first])})" for first in sorted(ends))
-    return rf"[{''.join(sorted(ends))}](?<!\w.)(?:{branches})\b"
+    return rf"[{''.join(sorted(ends))}](?<!{behind}.)(?:{branches})"
 
 
 def capitalised(words: Iterable[str], *, also: str = "") -> re.Pattern[str]:
