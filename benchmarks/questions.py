@@ -36,7 +36,7 @@ THREE = tuple(
 PREFIXES = ["101-", "102-", "103-"]
 GENERATED = "forty"
 AMOUNTS = "amounts"  # the profiles of that folder of `tests/data`, which state pay in many ways
-POSTS = "posts"  # likewise: five posts on forms of their own
+POSTS, MORE_POSTS = "posts", "more-posts"  # likewise: five posts each, on forms of their own
 FORTY, SEED = 40, 7  # of the invented forces about which the set of that name asks
 HEAD = ("asked", "right", "abstained", "wrong", "right %", "wrong %")
 
@@ -47,7 +47,7 @@ class Set:
 
     Attributes:
         name: Of its file in `tests/questions`, and of the row.
-        graph: What it is asked of: `three`, `twelve`, `forty`, `amounts`, `posts`, or a file of
+        graph: What it is asked of: `three`, `twelve`, `forty`, a folder or a file of
             `tests/data`.
         tuned: Whether misses were looked at while the program was written.
         first: Right, abstained and wrong when it was asked first, before any miss was looked at.
@@ -99,6 +99,7 @@ SETS = (
     Set("amounts-dev", AMOUNTS, first=(55, 2, 3)),
     Set("amounts-more", AMOUNTS, first=(28, 10, 2)),
     Set("visitors-five", POSTS, first=(35, 18, 7)),
+    Set("visitors-more", MORE_POSTS, first=(46, 9, 5)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),
@@ -279,7 +280,7 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
     if graph == GENERATED:
         paths = [generated(folder / "profiles")]
-    if graph in {AMOUNTS, POSTS}:
+    if graph in {AMOUNTS, POSTS, MORE_POSTS}:
         paths = [ROOT / "tests" / "data" / graph]
     place = given or built(paths, folder / graph)
     with Graph.open(place) as store, Asker(store.select, store.folder) as asker:

@@ -17,7 +17,7 @@ from remit.graph.store import Graph
 from .questions.graphs import asker, fixture_text, from_trig
 from .questions.scoring import cases, tallied, verdict
 
-POSTS = Path(__file__).parent / "data" / "posts"
+DATA = Path(__file__).parent / "data"
 
 FISU_DOCUMENT = "https://w3id.org/remit/id/document/290038ad3ee74009cd9ed9e3fa7be5a8"
 MARINE_DOCUMENT = "https://w3id.org/remit/id/document/68fca75c591bb109f616cb3283b0267e"
@@ -46,12 +46,15 @@ def more() -> str:
     )
 
 
+@pytest.mark.parametrize(
+    ("posts", "name"), [("posts", "visitors-five"), ("more-posts", "visitors-more")]
+)
 def test_questions_about_five_posts_on_forms_of_their_own_are_hardly_ever_wrong(
-    tmp_path: Path,
+    tmp_path: Path, posts: str, name: str
 ) -> None:
-    build([POSTS], tmp_path / "graph")
+    build([DATA / posts], tmp_path / "graph")
     with Graph.open(tmp_path / "graph") as graph, Asker(graph.select, graph.folder) as opened:
-        tally = tallied([verdict(c, opened.ask(c["q"])) for c in cases("visitors-five")])
+        tally = tallied([verdict(c, opened.ask(c["q"])) for c in cases(name)])
     assert tally.wrong <= 2
     assert tally.right >= 0.75 * tally.total
 

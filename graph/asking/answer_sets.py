@@ -49,12 +49,24 @@ def listing(question: Listing, context: Context) -> Outcome:
         known = listing(Listing(Things(question.things.kind, kept)), context)
         note = ("no document speaks of them: the reference data know these",)
         return replace(known, notes=note if known.answers else known.notes)
+    if not drafts and question.things.kind == "force" and _of_employers(question.things.where):
+        named = listing(Listing(Things("employer", question.things.where)), context)
+        if named.answers:
+            return replace(named, notes=(*named.notes, _NO_FORCE_KNOWN))
     wished = [] if drafts else desirable_only(question.things, context)
     if wished and _held(question.things.where):
         return Outcome(context.finish(wished), query, (_HAVE_AS_DESIRABLE,))
     notes = silent(question.things, len(drafts), context, wished)
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
+
+
+_NO_FORCE_KNOWN = "no force known beforehand: this is the employer that the profile names"
+
+
+def _of_employers(where: Condition | None) -> bool:
+    """Tell whether it is asked who employs something."""
+    return isinstance(where, Related) and where.relation == "in-force" and where.inverse
 
 
 _HAVE_AS_DESIRABLE = "no profile requires it: these have it as desirable"

@@ -79,10 +79,9 @@ class _Pointing:
         self._lattice = lattice
         self._index = index
         self._noun_at = {
-            start: edge.end
+            start: max(edge.end for edge in edges if edge.value == "role")
             for start, edges in lattice.edges.get("noun", {}).items()
-            for edge in edges
-            if edge.value == "role" and not lattice.at("cue:manager", start)
+            if any(edge.value == "role" for edge in edges) and not lattice.at("cue:manager", start)
         }
         self._roles: list[frozenset[int]] = []
         self._anchors: list[frozenset[int]] = []

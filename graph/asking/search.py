@@ -43,6 +43,7 @@ _UNSAID = "notRequired"
 # Parts of a profile that say when one works: what they speak of is no matter of duties.
 _OF_HOURS = frozenset({"AvailabilityRequirement", "hours"})
 _SHORTEST = 3
+_BY_ITS_NAME = frozenset({"qualification"})
 _BY_COUNTY = frozenset({"force"})  # of which texts say the county alone
 _SEVERAL = 2
 _THIRD = 3
@@ -161,6 +162,8 @@ def _queries(
         return ()
     if isinstance(condition.topic, Words):
         said_words = condition.topic.words
+        if isinstance(condition, Needs) and condition.aspect in _BY_ITS_NAME:
+            return (every_word(said_words, none),)  # a coaching certificate is none in training
         if any(of_a_doer(word, index) for word in said_words):
             return ()
         others = Both(none, lexicon.synonyms)

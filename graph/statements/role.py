@@ -33,6 +33,7 @@ _LITERALS = {
     "review_date": REMIT.reviewDate,
 }
 _DATES = frozenset({"closing_date", "review_date"})
+_EMPLOYING = frozenset({"Force", "Employer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,13 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
         units.append(unit)
         if mention.thing.known or parent is None:
             continue
-        predicate = ORG.unitOf if parent.kind in ("Force", "Employer") else ORG.subOrganizationOf
+        predicate = ORG.unitOf if parent.kind in _EMPLOYING else ORG.subOrganizationOf
         named = Words(_upper(profile, parent, mention.span), written=parent.label)
         writer.claim(unit, predicate, iri(parent_iri), named)
+    if parent and not parent.known and parent.kind not in _EMPLOYING and profile.organisation:
+        named = Words(profile.organisation.span, written=profile.organisation.text)
+        if force_iri:  # the form names the employer of a unit within a unit
+            writer.claim(parent_iri, ORG.unitOf, iri(force_iri), named)
     by_label = {m.thing.label: u for m, u in zip(profile.units, units, strict=True)}
     for thing, value in profile.aliases:
         if thing.label in by_label:
