@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.values import fields_of, names_employer
@@ -27,6 +28,7 @@ _NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][
 _TOLD = re.compile(r"[£$€@\d]|:")
 _CLOSES = (".", "?", "!", ":", ";")
 _SHARE = 0.6
+_PAY_BEGINS = re.compile(r"\b(?:Scale|Grade|Band|SO|PO|SCP)\s?\w{1,3}\b|[£€$]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ def _towns() -> _Towns:
 def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Value | None:
     """Read the place from a line of the head that is an address, else the only one not told."""
     lines = list(_bare_lines(layout))
+    behind = _behind_employer(layout, names)
+    if behind is not None:
+        return behind
     address = next((line for line in lines if _is_address(line.text)), None)
     if address is not None:
         return Value(address.text, address.span)
@@ -58,6 +63,18 @@ def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Val
     if len(left) != 1 or not told or not _may_be_town(left[0].text):
         return None
     return Value(left[0].text, left[0].span)
+
+
+def _behind_employer(layout: Layout, names: Names) -> Value | None:
+    """Find an address between the employer and the pay, in a first line that holds them all."""
+    for item in islice(layout.loose(), 1):
+        known = names.inside(item.span, "Force", "Employer")
+        ends = _PAY_BEGINS.search(names.plain, known[0].span.end, item.span.end) if known else None
+        if known and ends is not None:
+            span = trimmed(names.plain, Span(known[0].span.end, ends.start()), " ,;|-–\n\t")
+            if _is_address(span.of(names.plain)):
+                return Value(span.of(names.plain), span)
+    return None
 
 
 def _bare_lines(layout: Layout) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _PAY_BEHIND = re.compile(
 )
 _PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
 _PAY_WORDS = 12
+_PAY_BEGINS = re.compile(r"\b(?:Scale|Grade|Band|SO|PO|SCP)\s?\w{1,3}\b|[£€$]\s?\d")
 
 
 def leads_to_sum(words: str) -> bool:
@@ -41,8 +43,19 @@ def pay_alone(layout: Layout) -> Value | None:
     """Read what a role is paid from a short line of the head that states a sum."""
     for item in layout.loose():
         if _SUM.search(item.text) and len(item.text.split()) <= _PAY_WORDS:
-            return Value(item.text, item.span)
+            return _behind_title(Value(item.text, item.span))
     return None
+
+
+def _behind_title(value: Value) -> Value:
+    """Cut off the title with which the line of an advert begins that ends with the pay."""
+    begins = _PAY_BEGINS.search(value.text)
+    if begins is None or len(value.span) != len(value.text):
+        return value
+    words = value.text[: begins.start()].split()
+    if not any(names_work(" ".join(words[:count])) for count in range(2, len(words) + 1)):
+        return value
+    return Value.at(value.span.start + begins.start(), value.text[begins.start() :])
 
 
 def pay_of_grade(value: Value | None) -> Value | None:

@@ -50,6 +50,7 @@ _OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
 _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 """Signs of a path through a web site, of pay, of an address."""
+_SUM = re.compile(r"\s[£$€]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     for number, whole in enumerate(chain(asked, _head(layout))):
         if any(whole.start < start < whole.end for start in taken):
             continue  # the values of a row of labels
-        crowded = number == 0 and len(whole.of(text).split()) > _WORDS
+        crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _front(text, whole, names) if crowded else whole
         line = _asked_for(text, line)
         said = line.of(text)
@@ -230,6 +231,12 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
+
+
+def _pays(line: str) -> bool:
+    """Tell whether a line that begins with something else ends with what is paid."""
+    found = _SUM.search(line)
+    return found is not None and found.start() > 0
 
 
 def _asked_for(text: str, line: Span) -> Span:

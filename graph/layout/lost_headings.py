@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
@@ -269,6 +270,7 @@ class _Found:
         ended = not self.before or self.before.endswith(_ENDS)
         phrase = self.phrase
         if self.last == self.first:
+            ended = ended or (width > _CROWDED and self.before[-1].isdigit())
             return ended and (self._heads_a_sentence() or self.heads_talk())
         if ended or phrase.isupper():
             return ended or not self.before.isupper()
@@ -327,7 +329,8 @@ class _Found:
             return False
         labelled = any(self.behind(place).endswith(":") for place in range(1, _FEW))
         names = normal(word) in heading_words().nouns and other.casefold() not in _GOING_ON
-        if labelled or names:
+        works = opens_work(word) and other[:1].islower()
+        if labelled or (names and not works):
             return False
         weight = normal(self.phrase) in _WEIGHTS
         return weight or (other[:1].islower() and not word.isupper())
