@@ -96,3 +96,29 @@ def test_a_bare_line_that_can_be_something_else_is_no_place(line: str) -> None:
 def test_of_two_bare_lines_that_nothing_tells_none_is_the_place() -> None:
     head = "Post Clerk\nMail Unit\nPortishead\nAurora\nBorset Police"
     assert read(f"{head}\n{DUTIES}").location is None
+
+
+ONE_LINE = (
+    "Post Clerk Kent Police Alder Hall, Leck Scale 3/4 £23,500 - £25,979 Purpose To take in and send"
+    " out what comes by post. Duties Check parcels against the list. Store letters under the rules."
+    " Essential Experience of sorting. Able to lift 15 kg. Desirable Fork lift licence for the big"
+    " parcels of the summer months. SECTION 6: VETTING The post holder must hold Management Vetting."
+)
+
+
+def test_an_advert_of_one_line_is_read_by_the_words_that_head_its_sentences() -> None:
+    profile = read(ONE_LINE)
+    assert [said(v) for v in (profile.title, profile.location, profile.grade, profile.salary)] == [
+        "Post Clerk",
+        "Alder Hall, Leck",
+        "Scale 3/4",
+        "Scale 3/4 £23,500 - £25,979",
+    ]
+    assert said(profile.purpose) == "To take in and send out what comes by post."
+    assert [duty.text.split()[0] for duty in profile.responsibilities] == ["Check"]
+    assert [(r.text.split()[0], r.modality) for r in profile.requirements] == [
+        ("Experience", "essential"),
+        ("Able", "essential"),
+        ("Fork", "desirable"),
+        ("The", "obligatory"),
+    ]

@@ -39,7 +39,8 @@ _GRADE = re.compile(
 )
 _PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
 _PAY_GRADE = re.compile(
-    r"(?:\b(?:Pay|Salary)\s|(?<!, )\b[A-Z]\w+\s)?\b(?:[Gg]rades?|[Ss]cales?|[Bb]ands?|Level|Class|SCP|SO|PO)\s?"
+    r"(?:\b(?:Pay|Salary)\s|(?<!, )\b[A-Z]\w+\s)?"
+    r"\b(?:[Gg]rades?|[Ss]cales?|[Bb]ands?|Level|Class|SCP|SO|PO)\s?"
     r"(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
     rf"{_SECOND}"
 )

@@ -42,6 +42,7 @@ _LETTER_BEHIND = re.compile(r"(?:[ ,/&()-]+[A-Z])+$")
 _BEFORE = re.compile(r"\S(?=\s*$)")
 _LAST = re.compile(r"[.;]\s+([A-Z]\w+)$")
 _FAR = 40
+_SECTION = re.compile(r"\b(?:section|part)\s+\d{1,2}\s*[:.–-]?\s*$", re.I)
 _GOING_ON = frozenset({"of", "in", "with", "as", "to"})
 _DASHES = ("-", "–")
 
@@ -217,9 +218,11 @@ def _shouted(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
         if " " not in phrase and not (mark and mark in ".;:" and behind is not None):
             continue
         label = labels().section(phrase, alone=False) or made_heading(phrase)
-        if _heads_a_list(label) and normal(phrase) not in wording().lines:
+        opened = _SECTION.search(text, max(line.start, found.start() - _FAR), found.start())
+        numbered = label is not None and opened is not None
+        if (numbered or _heads_a_list(label)) and normal(phrase) not in wording().lines:
             if before:
-                yield found.start()
+                yield opened.start() if opened else found.start()
             if behind is not None:
                 yield behind.start()
 
