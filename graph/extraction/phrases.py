@@ -30,6 +30,8 @@ class RequirementPhrases:
     conditional_openings: Phrases
     in_duties: Mapping[str, Phrases]
     not_a_condition: Phrases
+    offered: Phrases
+    given: Phrases
     assessed: Phrases
     obliges: Phrases
     persons: Phrases
@@ -67,6 +69,8 @@ def requirement_phrases() -> RequirementPhrases:
         conditional_openings=pattern(openings),
         in_duties=_patterns(data["in_duties"]),
         not_a_condition=pattern(data["not_a_condition"]["phrases"]),
+        offered=pattern(data["offered"]["things"]),
+        given=pattern(data["offered"]["given"]),
         assessed=pattern(data["not_a_condition"]["leads"]),
         obliges=pattern(data["in_loose"]["obliges"]),
         persons=pattern(data["in_loose"]["persons"]),

@@ -236,7 +236,13 @@ def _of_clause(
         stated = context.item.marker or names.inside(clause.span, *_NAMED)
         if not stated and _says_work(plain):
             return None
-    if len(plain) < 3 or is_none(plain) or _REST.match(plain) or plain.endswith("?"):
+    if (
+        len(plain) < 3
+        or _offers(plain)
+        or is_none(plain)
+        or _REST.match(plain)
+        or plain.endswith("?")
+    ):
         return None
     capitals = plain.isupper() or sum(map(str.isupper, plain)) >= _FEW_CAPITALS
     short_form = plain.isupper() and plain.rstrip(".").isalpha() and len(plain) > _FEW_CAPITALS + 1
@@ -263,6 +269,13 @@ def _of_clause(
         section=context.section.title or None,
         read_as=plain if plain != folded(written) else None,
     )
+
+
+def _offers(clause: str) -> bool:
+    """Tell whether a sentence says what the employer gives, as `Full training will be given`."""
+    known = requirement_phrases()
+    thing = known.offered.match(clause)
+    return thing is not None and known.given.search(clause, thing.end()) is not None
 
 
 def _competence(clause: str) -> str | None:

@@ -256,7 +256,8 @@ class _Reader:
     def _is_method(self, piece: Piece) -> bool:
         """Tell whether a line only says how the criteria above it are tested."""
         asks = self.sections.open.kind == "requirements" and not self.filling.waiting
-        return self.tested and asks and is_method(piece.text)
+        named = piece.label is not None and piece.label.field is not None
+        return self.tested and asks and not named and is_method(piece.text)
 
     def _names_beside(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether a cell of a few words names the sentence in the cell beside it."""
