@@ -460,3 +460,19 @@ def test_what_is_told_before_does_not_hide_the_condition_behind_it() -> None:
         "Because many callers prefer it",
         "the ability to sing is asked for",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Full training is given over sixteen weeks.",
+        "Training on Quilt will be provided.",
+        "A pool car is available.",
+    ],
+)
+def test_what_the_employer_gives_is_asked_of_nobody(line: str) -> None:
+    assert conditions(f"- Knowledge of filing\n- {line}")[1:] == []
+
+
+def test_a_remark_that_something_can_be_taught_leaves_the_condition() -> None:
+    assert only("- Able to use Quilt (training on Quilt can be given)").modality == "essential"

@@ -78,3 +78,14 @@ def test_a_tab_alone_shows_an_empty_cell(rows: str) -> None:
 def test_tabs_that_only_push_words_to_the_right_make_no_empty_cells() -> None:
     text = "Skills\nEssential\t\tDesirable\nTact with callers\t\tWit\n"
     assert weighed(text) == {"Tact with callers": "essential", "Wit": "desirable"}
+
+
+def test_a_mark_in_the_middle_below_a_head_stands_in_its_column() -> None:
+    text = (
+        "Job Title: Clerk\n\nMain duties\n- Files letters.\n\nPerson Specification\n"
+        "Skills                       Essential   Desirable   Assessed by\n"
+        "Tact with callers                X                       A/I\n"
+        "A head for song                              X            A\n"
+        "Wit                              X                       T\n"
+    )
+    assert weighed(text) == WANTED

@@ -30,7 +30,7 @@ _CLOSED = re.compile(r"\)\s+[a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _COMPLETE = (".", ";", ":", "?", "!")
 _NEAR, _FEW, _SHORTEST = 3, 2, 24
-_MOST_BLANK = 2
+_MOST_BLANK, _MARK_WIDTH = 2, 3
 _MOST_LINES, _WIDE = 400, 10_000
 
 
@@ -145,9 +145,10 @@ def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
         return []
     table: list[_Line] = []
     apart = False
+    below = _ranges(lines[first], heads)
     for at in [first, *body]:
         segments = _parted(text, lines[at], _segments(text, lines[at]), edges)
-        cells = _placed(lines[at], segments, edges, heads if at == first else None)
+        cells = _placed(lines[at], segments, edges, heads, below if at > first else None)
         if cells is None or any(is_page_mark(s.of(text)) for s in segments if len(segments) > 1):
             break
         if segments:
@@ -198,10 +199,11 @@ def _edges(
     text: str, lines: Sequence[Span], body: Sequence[int], heads: Sequence[Span]
 ) -> list[int]:
     """Tell where the columns begin; nothing where there are not as many as heads, or one more."""
-    counts = {head.start - lines[body[0] - 1].start: 1 for head in heads} if body else {}
+    below = _ranges(lines[body[0] - 1], heads) if body else []
+    counts = {head.start: 1 for head in below}
     for at in body:
         for segment in _segments(text, lines[at]):
-            start = segment.start - lines[at].start
+            start = _begins(segment, lines[at], below)
             counts[start] = counts.get(start, 0) + 1
     groups: list[list[int]] = []
     for start in sorted(counts):
@@ -212,6 +214,18 @@ def _edges(
     many = [g for g in groups if sum(counts[s] for s in g) >= _FEW]
     edges = [g[0] for g in many]
     return edges if len(edges) - len(heads) in (0, 1) else []
+
+
+def _ranges(line: Span, heads: Sequence[Span]) -> list[Span]:
+    """Tell where heads stand in their line."""
+    return [Span(head.start - line.start, head.end - line.start) for head in heads]
+
+
+def _begins(segment: Span, line: Span, heads: Sequence[Span]) -> int:
+    """Tell where a cell begins in its line; a mark in the middle below a head begins with it."""
+    start = segment.start - line.start
+    over = (head.start for head in heads if head.start <= start < head.end)
+    return next(over, start) if len(segment) <= _MARK_WIDTH else start
 
 
 def _parted(text: str, line: Span, segments: Sequence[Span], edges: Sequence[int]) -> list[Span]:
@@ -229,14 +243,21 @@ def _parted(text: str, line: Span, segments: Sequence[Span], edges: Sequence[int
 
 
 def _placed(
-    line: Span, segments: Sequence[Span], edges: Sequence[int], heads: Sequence[Span] | None
+    line: Span,
+    segments: Sequence[Span],
+    edges: Sequence[int],
+    heads: Sequence[Span],
+    below: Sequence[Span] | None,
 ) -> list[Span] | None:
-    """Put the segments of a line into the columns; None where one stands across two."""
+    """Put the segments of a line into the columns; None where one stands across two.
+
+    `below` are the ranges of the heads in a line below them; None is for the heads themselves.
+    """
     cells = [Span(line.start, line.start)] * len(edges)
-    if heads is not None:
+    if below is None:
         return [*cells[: len(edges) - len(heads)], *heads]
     for segment in segments:
-        start, end = segment.start - line.start, segment.end - line.start
+        start, end = _begins(segment, line, below), segment.end - line.start
         place = max((n for n, edge in enumerate(edges) if start >= edge - 1), default=0)
         over = place + 1 < len(edges) and end > edges[place + 1] + 1
         if over or len(cells[place]):
