@@ -53,6 +53,8 @@ _AFTER_HEAD = re.compile(
 )
 _TO = re.compile(r"\bto\s+$", re.I)
 """Behind this a word alone is a verb, that is no subject: `ability to work`."""
+_DOING = re.compile(r"[a-z]+ing,\s+(?:(?:and\s+)?[a-z]+ing\b)")
+"""So are several of these: `proficient in managing, processing and storing data`."""
 _SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
 _SUPPOSED_BEHIND = re.compile(r"\sif\s")
 _PHRASE_WORDS = 8
@@ -292,6 +294,15 @@ def _resolve(match: Match, present: set[str]) -> Thing | None:
     return spelt[0] if len(spelt) == 1 else None
 
 
+def _is_verb(clause: str, head: int, rest: str) -> bool:
+    """Tell whether the word behind the noun of a condition is a verb that shares its object.
+
+    >>> _is_verb("ability to work", 11, "work"), _is_verb("skill in typing", 9, "typing")
+    (True, False)
+    """
+    return _TO.search(clause, 0, head) is not None or _DOING.match(rest) is not None
+
+
 def _phrase(clause: str) -> str:
     """Cut the subject of a condition out of its words: what follows its noun and preposition."""
     head = None
@@ -308,5 +319,5 @@ def _phrase(clause: str) -> str:
         " .,;:-–'\""
     )
     words = " ".join(words.split()[:_PHRASE_WORDS])
-    verb = head is not None and _TO.search(clause, 0, head) is not None and " " not in words
+    verb = head is not None and " " not in words and _is_verb(clause, head, rest)
     return words if any(c.isalpha() for c in words) and not verb else ""
