@@ -262,3 +262,22 @@ def test_a_kind_of_employer_is_none_and_a_bracket_is_cut_whole() -> None:
     profile = _read(text)
     assert profile.organisation is None
     assert all(m.text.count("(") == m.text.count(")") for m in profile.qualifications)
+
+
+def test_areas_of_performance_are_duties_and_name_whom_the_holder_leads() -> None:
+    profile = _read(
+        "POSITION: SUPERINTENDENT\n\nKEY PERFORMANCE AREAS:\n"
+        "- Supervise Traffic Officers and Traffic Wardens\n- Plan roadblocks\n"
+    )
+    assert [v.text for v in profile.direct_reports] == ["Traffic Officers and Traffic Wardens"]
+    assert len(profile.responsibilities) == 2
+    assert _read("Post: Clerk\n\nDuties\n\n- Supervise Children\n").direct_reports == ()
+
+
+def test_a_verb_behind_a_condition_is_not_what_it_is_about() -> None:
+    asked = (
+        "- Ability to work as part of a team\n- Proficient in sorting, storing and moving goods\n"
+    )
+    profile = _read(f"Post: Clerk\n\nRequirements\n\n{asked}")
+    labels = {t.label for r in profile.requirements for t in r.about}
+    assert labels.isdisjoint({"work", "sorting"})

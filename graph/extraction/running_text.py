@@ -92,6 +92,8 @@ class StaffPhrases:
         counted: People in numbers.
         one: One person by title.
         named: People by their titles.
+        titled: People led, by their titles, as a duty begins.
+        joined: What stands between two such titles.
         directly: What a form counts as led directly, and behind it what is not.
     """
 
@@ -99,6 +101,8 @@ class StaffPhrases:
     counted: re.Pattern[str]
     one: re.Pattern[str]
     named: re.Pattern[str]
+    titled: re.Pattern[str]
+    joined: re.Pattern[str]
     directly: re.Pattern[str]
 
 
@@ -174,7 +178,7 @@ def staff_phrases() -> StaffPhrases:
     """
     data = load_toml("phrases/running-text.toml")
     staff, one, named = data["staff"], data["staff_one"], data["staff_named"]
-    counts = data["staff_counted"]
+    counts, titled = data["staff_counted"], data["staff_titled"]
     reports = rf"(?:\s+(?:{_any(counts['reports'])}))?\s*[:–-]"
     number = rf"(?:{_any(staff['numbers'])}|\d{{1,3}})"
     joining = f"(?:{_any(staff['joining'])})"
@@ -203,6 +207,11 @@ def staff_phrases() -> StaffPhrases:
             rf"|\b(?:{_either_case(named['exercises'])})\s+(?:(?:{_any(named['ways'])})\s+){{0,3}}"
             rf"(?:{_any(named['over'])})\s+({_TITLES})\b"
         ),
+        titled=re.compile(
+            rf"(?:{_either_case(titled['leads'])})\s+(?:(?:{_any(titled['before'])})\s+)?"
+            rf"({_TITLES}(?:\s+(?:{_any(titled['joining'])})\s+{_TITLES})?)(?=[.;,]|\s*$|\s+[a-z])"
+        ),
+        joined=re.compile(rf"\s+(?:{_any(titled['joining'])})\s+"),
         directly=re.compile(
             rf"(?:{_any(counts['direct'])}){reports}\s+(\S.*?)"
             rf"(?:[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Layout
+    from remit.graph.layout.model import Item, Layout
 
 
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
@@ -38,6 +39,18 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if named is not None:
             yield named
             return
+    titled = (_titled(names, item) for item in items_of(layout, "duties"))
+    yield from islice((who for who in titled if who is not None), 1)
+
+
+def _titled(names: Names, item: Item) -> Value | None:
+    """Read whom a duty begins with, by their titles: `Supervise Traffic Officers and Wardens`."""
+    found = staff_phrases().titled.match(names.plain, item.span.start, item.span.end)
+    if found is None:
+        return None
+    who = Value(folded(found[1]), Span(*found.span(1)))
+    titles = (part.removesuffix("s") for part in staff_phrases().joined.split(who.text))
+    return who if any(map(names_work, titles)) else None
 
 
 def led_directly(value: Value) -> Value:
