@@ -21,6 +21,8 @@ _LARGEST = 1_000_000
 _SMALLEST = 50_000
 _FEW = 24
 """Fewer documents than this are read here: starting processes would take longer."""
+_PATIENCE = 5.0
+"""So many seconds a scheduler has to answer."""
 
 
 class Awaited(Protocol):
@@ -119,7 +121,7 @@ def _cluster(base: str, hands: Hands) -> Iterator[Crew]:
         ) from None
     address = hands.scheduler or ""
     try:
-        client: Any = dask.Client(address, timeout=5, set_as_default=False)
+        client: Any = dask.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, ImportError) as error:
         raise RemitError(
             "the scheduler cannot be reached",

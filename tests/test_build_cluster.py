@@ -60,7 +60,10 @@ def test_two_workers_of_a_cluster_give_the_same_bytes(scheduler: str, tmp_path: 
     assert canonical(tmp_path / "far") == canonical(tmp_path / "here")
 
 
-def test_a_scheduler_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.graph.workers._PATIENCE", 0.3)
     documents = write(tmp_path / "in", {"post.txt": clerk()})
     with pytest.raises(RemitError, match=r"tcp://127\.0\.0\.1:1: the scheduler cannot be reached"):
         made(tmp_path / "graph", documents, scheduler="tcp://127.0.0.1:1")
