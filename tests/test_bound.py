@@ -147,6 +147,13 @@ def test_profiles_that_cannot_be_parted_safely_are_read_as_one_with_a_finding() 
     assert titles(unlike) == ["Quay Analyst"]
 
 
+def test_no_profile_is_taken_for_what_was_written_below_another() -> None:
+    letter = "Job Title: Lamp Clerk\n\n" + "The lamps of the quay are seen to by one person. " * 9
+    text = "\n".join([*(form("colons", post) for post in POSTS[:2]), letter])
+    assert titles(text) == ["Quay Analyst"]
+    assert "stray-title" in rules(text)
+
+
 def test_a_graph_of_bound_profiles_states_what_one_of_the_single_files_does(tmp_path: Path) -> None:
     data = nothing_known(tmp_path / "data")
     texts = {f"{number}.txt": form("colons", post) for number, post in enumerate(POSTS)}

@@ -21,7 +21,7 @@ _TELLING = frozenset({"purpose", "duties", "requirements", "competencies"})
 _PLACING = frozenset({"unit", "role_code", "organisation", "location", "reports_to"})
 _OF_ADVERTS = frozenset({"salary", "hours", "date", "posts"})
 """Fields of vacancies: without one, names above ranks and units are those of people."""
-_ALIKE, _SURE = 3, 2
+_ALIKE, _SURE, _SMALL = 3, 2, 3
 _INTRODUCTION = 300
 
 
@@ -74,15 +74,25 @@ class _Part:
 
     def is_like(self, other: _Part) -> bool:
         """Tell whether it is the same form: most of the headings agree, or else of the labels."""
-        told = self.fields.keys() & other.fields.keys()
+        told = self.told_as_in(other)
         shared = len(self.headings & other.headings)
         headings = max(len(self.headings), len(other.headings))
-        if not self.name or len(told) + shared < _ALIKE or bool(shared) != bool(headings):
+        agreeing = len(told) + shared + (not self.title.is_bare)
+        if not self.name or agreeing < _ALIKE or bool(shared) != bool(headings):
             return False
         if self.title.is_bare and not headings and not any(name in _OF_ADVERTS for name, _ in told):
             return False
-        labels = shared >= _SURE or 2 * len(told) >= max(len(self.fields), len(other.fields))
-        return labels and 2 * shared >= headings
+        labels = max(len(self.fields), len(other.fields))
+        return 2 * shared >= headings and (shared >= _SURE or 2 * len(told) + 1 >= labels)
+
+    def told_as_in(self, other: _Part) -> set[tuple[str, str]]:
+        """Give the fields but the title that both have under the same labels."""
+        return {key for key in self.fields.keys() & other.fields.keys() if key[0] != "title"}
+
+    def is_small(self, first: _Part) -> bool:
+        """Tell whether it is too small beside the first for a profile: who signed one, and when."""
+        is_short = _SMALL * len(self.span) < len(first.span)
+        return is_short and not self.headings and len(self.told_as_in(first)) < _SURE
 
     def is_elsewhere(self, other: _Part) -> bool:
         """Tell whether it says of a post of the same title that it is another one."""
@@ -116,8 +126,13 @@ def stray_title(layout: Layout) -> Span | None:
     text, parts = layout.document.text, _parts(layout)
     if not parts or parts[0].title.is_bare or _joined(parts):
         return None
-    first = parts[0].name
-    others = (p for p in parts if p.headings and p.name not in first and first not in p.name)
+    first = parts[0]
+    others = (
+        part
+        for part in parts
+        if (part.headings or part.is_like(first))
+        and not (part.name in first.name or first.name in part.name)
+    )
     return next((trimmed(text, part.title.value, " \t:*_|") for part in others), None)
 
 
@@ -161,7 +176,7 @@ def _joined(parts: Sequence[_Part]) -> list[_Part]:
         is_same = part.name == last.name
         if part.is_like(parts[0]) and (not is_same or part.is_elsewhere(last)):
             found.append(part)
-        elif is_same or not part.headings:  # its second half, or who signed it
+        elif is_same or part.is_small(parts[0]):  # its second half, or who signed it
             found[-1] = replace(last, span=Span(last.span.start, part.span.end))
         else:
             return []
