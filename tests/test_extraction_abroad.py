@@ -281,3 +281,11 @@ def test_a_verb_behind_a_condition_is_not_what_it_is_about() -> None:
     profile = _read(f"Post: Clerk\n\nRequirements\n\n{asked}")
     labels = {t.label for r in profile.requirements for t in r.about}
     assert labels.isdisjoint({"work", "sorting"})
+
+
+def test_a_manager_is_named_with_what_stands_behind_a_colon() -> None:
+    said = (
+        "- Plans roadblocks\n- Reports to the Manager: Traffic and Licensing on monthly figures\n"
+    )
+    profile = _read(f"Post: Clerk\n\nDuties\n\n{said}")
+    assert _said(profile.reports_to) == "Manager: Traffic and Licensing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -14,7 +15,6 @@ from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from remit.graph.extraction.names import Names
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TEXT = ("loose", "context", "purpose", "duties")
 _ANYWHERE = (*_TEXT, "requirements", "form")
 _UNIT_WORDS = 3
+_DEPARTMENT = re.compile(r"(?<=\w): (?=[A-Z][a-z])")
+"""Behind one word it says of what somebody is the manager: `Manager: Traffic and Licensing`."""
 _NEAR = 200
 
 
@@ -51,10 +53,8 @@ def _person_in_text(layout: Layout, names: Names) -> Value | None:
     for item in items_of(layout, *_ANYWHERE):
         said = known.person.search(names.plain, item.span.start, item.span.end)
         if said is not None:
-            at, end = said.end(), said.end()
-            name = known.names.name
-            while (word := name.match(names.plain, end, item.span.end)) and word.end() > end:
-                end = word.end()
+            at = said.end()
+            end = _run(known.names.name, names.plain, at, item.span.end)
             span = trimmed(names.plain, Span(at, end), " \t\r\n,.;:–-")
             if names_work(span.of(names.plain)):
                 return Value(folded(span.of(names.plain)), span)
@@ -324,9 +324,11 @@ def _named_after(
             if but_not(names, item.span, said.start()):
                 continue
             front = known.before.match(names.plain, said.end())
-            begin = end = front.end() if front else said.end()
-            while (word := words.match(names.plain, end, item.span.end)) and word.end() > end:
-                end = word.end()
+            begin = front.end() if front else said.end()
+            end = _run(words, names.plain, begin, item.span.end)
+            one = " " not in names.plain[begin:end] and names_work(names.plain[begin:end])
+            if one and (of := _DEPARTMENT.match(names.plain, end)) is not None:
+                end = _run(words, names.plain, of.end(), item.span.end)
             span = trimmed(names.plain, Span(begin, end), " \t\r\n,.;:–-")
             span = _without_joining(names.plain, span)
             if names.plain[item.span.start : span.end].isupper():
@@ -334,6 +336,14 @@ def _named_after(
             if len(span) > 2 and span.of(names.plain)[0].isupper():
                 return Value(folded(span.of(names.plain)), span)
     return None
+
+
+def _run(words: re.Pattern[str], text: str, start: int, stop: int) -> int:
+    """Tell where a run of words of a name ends that begins at a place."""
+    end = start
+    while (word := words.match(text, end, stop)) and word.end() > end:
+        end = word.end()
+    return end
 
 
 def _in_capitals(text: str, span: Span) -> Span:
