@@ -139,6 +139,9 @@ SETS = (
     Set("gauges-kinds", "gauges.ttl"),
     Set("galleries-dev", "galleries.ttl", first=(34, 5, 1)),
     Set("turbines-dev", "turbines.ttl", first=(35, 5, 0)),
+    Set("drones-dev", "drones.ttl", first=(25, 4, 1)),
+    Set("school-dev", "school.ttl", first=(24, 5, 1)),
+    Set("flats-dev", "flats.ttl", first=(17, 12, 1)),
 )
 
 

@@ -68,7 +68,7 @@ def _begins(iri: str, class_: Iterable[str]) -> bool:
 
 
 def _borrowed(select: Select, graph: str, begun: Mapping[str, str]) -> set[str]:
-    """Find the things that are called as what they speak of: the price "price-oak-table".
+    """Find the things that are called as what they speak of, or what has them: "price-oak-table".
 
     Args:
         select: Asks the graph.
@@ -77,7 +77,8 @@ def _borrowed(select: Select, graph: str, begun: Mapping[str, str]) -> set[str]:
     """
     found = set()
     for bound in in_parts("s", begun):
-        pattern = f"{bound} GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isIRI(?o)) }}"
+        either = "{ ?s ?p ?o } UNION { ?o ?p ?s }"
+        pattern = f"{bound} GRAPH {bracketed(graph)} {{ {either} FILTER(isIRI(?o)) }}"
         for iri, value in texts(select, f"SELECT ?s ?o WHERE {{ {pattern} }}"):
             if _end(iri)[len(begun[iri]) :].lstrip("_-.") == _end(value):
                 found.add(iri)

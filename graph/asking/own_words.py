@@ -172,8 +172,8 @@ def _nominal(
     if len(words) == 2 and last == "member":
         nouns.append(first)  # the cast of a play, the crew of a ship
     nouns += [form for turned in _turned(words) for form in noun_forms(turned, irregular)]
-    if len(words) == 2 and last in _MOMENTS:
-        verbs += verb_forms(_plain_verb(first), irregular)
+    if last in _MOMENTS:
+        verbs += _happening(words, irregular)
     return nouns, verbs
 
 
@@ -191,6 +191,13 @@ def _turned(words: Sequence[str]) -> list[str]:
         if first in _TURNED and words[1:2] == ["of"] and words[2:] == [last]
         else []
     )
+
+
+def _happening(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """List the forms of the verb in the name of a moment: "launch date", "move-in date"."""
+    if len(words) == 3 and words[1] in TRAILING:
+        return conjugated(" ".join(words[:-1]), irregular)
+    return verb_forms(_plain_verb(words[0]), irregular) if len(words) == 2 else []
 
 
 def _is_done(words: Sequence[str]) -> bool:

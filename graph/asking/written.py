@@ -42,6 +42,8 @@ def form_of(values: Collection[str], units: Mapping[str, str]) -> tuple[str, str
     (('money', 'gbp'), ('measure', 'kg'))
     >>> form_of(["PT45M", "PT2H"], {}), form_of(["P3Y", "P18M"], {})
     (('time', 'seconds'), ('months', 'months'))
+    >>> form_of(["12 m"], {"m": "m"}), form_of(["84 m²"], {"m2": "m2"}), form_of(["1.2m"], {})
+    (('measure', 'm'), ('measure', 'm2'), ('', ''))
     >>> form_of(["€12,50"], {}), form_of(["£5", "$5"], {}), form_of(["Room 12"], {})
     (('', ''), ('', ''), ('', ''))
 
@@ -59,6 +61,8 @@ def form_of(values: Collection[str], units: Mapping[str, str]) -> tuple[str, str
     each = {(found["each"] or "").strip().lower() for found in amounts if found}
     large = {found["large"].lower() for found in amounts if found and found["large"]}
     unit = next(iter(said))
+    if said == {""} and large == {"m"} and all(v.strip().endswith(" m") for v in values):
+        return MEASURE, "m"
     if len(said) > 1 or unit is None or len(each) > 1 or (not unit and "m" in large):
         return "", ""  # in millions or in metres
     money = unit in _CURRENCIES.values() or bool(large)
@@ -79,6 +83,7 @@ def _lasting(found: Iterable[re.Match[str]]) -> tuple[str, str]:
 def _unit(found: re.Match[str], units: Mapping[str, str]) -> str | None:
     """Name the unit of an amount; None where it is no amount."""
     said = [word.lower() for word in (found["before"], found["behind"]) if word]
+    said = [word.replace("²", "2").replace("³", "3") for word in said]
     known = [_CURRENCIES.get(word) or units.get(word) for word in said]
     if not said:
         return ""
@@ -110,7 +115,7 @@ def number(variable: str, form: str) -> str:
     """Write in SPARQL the number that a text of such a form stands for.
 
     >>> number("a", "measure")
-    'xsd:decimal(REPLACE(STR(?a), "[^0-9.]", ""))'
+    'xsd:decimal(REPLACE(REPLACE(STR(?a), "([0-9]) *[^0-9., ].*$", "$1"), "[^0-9.]", ""))'
     """
     text = f"STR(?{variable})"
     if form == TIME:
@@ -119,9 +124,9 @@ def number(variable: str, form: str) -> str:
         )
     if form == MONTHS:
         return f"{_part(text, 'Y', '', 12)} + {_part(text, 'M', '', 1)}"
-    figures = f'xsd:decimal(REPLACE({text}, "[^0-9.]", ""))'
     if form == MEASURE:
-        return figures
+        bare = f'REPLACE({text}, "([0-9]) *[^0-9., ].*$", "$1")'
+        return f'xsd:decimal(REPLACE({bare}, "[^0-9.]", ""))'
     figures = f'xsd:decimal(REPLACE({text}, "^[^0-9]*|[^0-9.]|[.]$", ""))'
     factor = "1"
     for words, times in reversed(_FACTORS):

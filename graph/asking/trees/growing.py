@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_JOINED = 6
 _TURNED = frozenset({"true", "false", "unfinished"})
 _DOING = frozenset({"does", "do", "did"})
+_EACH = frozenset({"per", "a", "an"})  # "per week"
 _FAR = 1.0
 
 
@@ -123,7 +124,9 @@ def _says_no_more(parts: Parts) -> bool:
     """Tell whether the words that were stepped over leave all things of a class asked for."""
     small = parts.lexicon.function | frozenset(parts.lexicon.own["harmless"])
     texts = [chunk.text for chunk in parts.chunks if chunk.sort == STOP]
-    return all(text in small or not text[:1].isalnum() for text in texts)
+    return all(
+        text in small or not text[:1].isalnum() or text.partition(" ")[0] in _EACH for text in texts
+    )
 
 
 def _grown(

@@ -60,6 +60,7 @@ _PARTS = frozenset({"class", "noun", "value", "number"})
 _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
+_ARTICLES = frozenset({"the", "a", "an"})
 _EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
 _VERB = 0.9  # of a verb of the graph
@@ -85,6 +86,7 @@ def mentions(
         *_peoples(lattice, lexicon, index),
         *portions(lattice, lexicon),
     ]
+    telling = [m for m in telling if not (m.sort == "verb" and _is_noun(lattice, m))]
     telling += _as_high(lattice, telling)
     stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
     for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops):
@@ -203,6 +205,13 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
         value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
         cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield made(lattice, "value", (start, end), value_of, cost)
+
+
+def _is_noun(lattice: Lattice, one: Mention) -> bool:
+    """Tell whether words stand where only a noun does: "the rent of"."""
+    before = lattice.tokens[one.start - 1].text if one.start else ""
+    behind = [token.text for token in lattice.tokens[one.end : one.end + 1]]
+    return before in _ARTICLES and behind == ["of"] and one.end - one.start == 1
 
 
 def _as_high(lattice: Lattice, telling: Iterable[Mention]) -> list[Mention]:

@@ -241,7 +241,7 @@ class Parts:
 
     def somebody(self, place: int) -> Node:
         """Make the node that "who" asks for: people, or all that may do something."""
-        classes = frozenset(self.lexicon.kinds[WHO].classes)
+        classes = frozenset(self.lexicon.kinds[WHO].classes) | self._subjects()
         if not self.widely:
             persons = frozenset(self.lexicon.own["persons"]) | self._doers()
             classes = persons or classes
@@ -255,6 +255,11 @@ class Parts:
                 if phrase == "active":
                     found |= self.schema.properties[relation].relation.targets
         return frozenset(found)
+
+    def _subjects(self) -> frozenset[str]:
+        """List the classes of the things of which the verbs of the question are said."""
+        verbs = [self.things(chunk) for chunk in self.chunks if chunk.sort == "verb"]
+        return self.schema.having(r for said in verbs for r, p in said.items() if p == "verb")
 
     def domain(self, relations: Sequence[str], place: int, summing: bool = False) -> Node | None:
         """Make a node of the things that have a property, where all candidates agree on them.

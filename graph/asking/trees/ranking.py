@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.own_words import says_so
 from remit.graph.asking.trees.chunks import Chunk
 from remit.graph.asking.trees.commonest import commonest
 from remit.graph.asking.trees.nodes import Node
@@ -56,12 +57,24 @@ def best(parts: Parts) -> bool:
             parts.cost += _DATED
         if not relations and pending.counted is None:
             return False
+        _of_its_verb(parts, at, relations)
         parts.pending.append(pending)
     if parts.tally is not None and parts.best() is None:
         every = Chunk("best", parts.tally.place, parts.tally.end, "most", limit=EVERY)
         counted = parts.node(parts.where(parts.tally))
         parts.pending.append(Pending("best", every.place, every, counted=counted))
     return True
+
+
+def _of_its_verb(parts: Parts, at: int, relations: tuple[str, ...]) -> None:
+    """Take the verb that the name of an amount tells, too: "teaches the most teaching hours"."""
+    before = parts.previous(at, 2)
+    chunk = parts.at(before)
+    if chunk is None or chunk.sort != "verb":
+        return
+    names = [word for r in relations for n in parts.lexicon.own["called"][r] for word in n.split()]
+    if says_so(chunk.text.split()[0], names):
+        parts.take(before)
 
 
 def _serving(parts: Parts) -> bool:

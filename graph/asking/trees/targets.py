@@ -46,7 +46,7 @@ def having_value(parts: Parts, at: int) -> bool:
 def asked_first(parts: Parts) -> bool:
     """Find what a list is of, or what values are asked for."""
     left = parts.left()
-    if not left or parts.target is not None:
+    if not left or parts.target is not None or _summed_first(parts, left):
         return True
     plain = parts.shape == "list" and parts.measured is None
     if plain and (_values_first(parts, left) or _value_of_verb(parts, left)):
@@ -56,6 +56,18 @@ def asked_first(parts: Parts) -> bool:
         return not of_value or having_value(parts, left[0])
     first = next((n for n in left if n not in parts.taken), -1)
     return first < 0 or parts.shape != "list" or _listed(parts, first)
+
+
+def _summed_first(parts: Parts, left: list[int]) -> bool:
+    """Read "what did all repairs cost together" as asking for the sum."""
+    amounts = [n for n in left if parts.literal(parts.chunks[n], NUMBER)]
+    named = [n for n in left if parts.chunks[n].sort == "class"]
+    if not (parts.summing and parts.asked and len(amounts) == 1 and named):
+        return False
+    parts.take(amounts[0])
+    parts.measured = parts.chunks[amounts[0]]
+    parts.function, parts.shape = "SUM", "sum"
+    return True
 
 
 def _listed(parts: Parts, first: int) -> bool:

@@ -256,7 +256,7 @@ def _plain(parts: Parts, at: int) -> bool:
     measured = {relation for one in shown if one is not None for relation in one.relations}
     said = parts.measured
     paid = said is not None and said.end == chunk.place and chunk.text in _PAID
-    happened = chunk.sort == "verb" and _of_event(parts, chunk)
+    happened = chunk.sort == "verb" and not chunk.negated and _of_event(parts, chunk)
     if paid or happened or measured & chunk.relations.keys():
         parts.take(at)  # "how many tonnes of cargo were carried", "who placed the most orders"
         return True
