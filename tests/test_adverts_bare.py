@@ -122,3 +122,27 @@ def test_an_advert_of_one_line_is_read_by_the_words_that_head_its_sentences() ->
         ("Fork", "desirable"),
         ("The", "obligatory"),
     ]
+
+
+def test_labels_with_colons_in_one_line_have_all_between_them_for_values() -> None:
+    text = (
+        "Post: Senior Post Clerk. Unit: Force Vetting Unit. Base: Alder Road, Leck. Grade: Band C/D."
+        " Hours: 37. Reports to: Post Supervisor. Purpose: To sort what comes. Vetting: MV.\n"
+    )
+    profile = read(text)
+    values = (profile.title, profile.unit, profile.location, profile.grade, profile.hours)
+    assert [said(value) for value in (*values, profile.reports_to, profile.vetting)] == [
+        "Senior Post Clerk",
+        "Force Vetting Unit",
+        "Alder Road, Leck",
+        "Band C/D",
+        "37",
+        "Post Supervisor",
+        "MV",
+    ]
+
+
+def test_numbers_of_labels_left_empty_are_no_values() -> None:
+    text = "1. Post title: 2. Post number: 3. Grade: 4. Reports to: Head Clerk 5. Purpose: To sort post.\n"
+    profile = read(f"Post Clerk\n{text}")
+    assert (profile.role_code, profile.grade) == (None, None)

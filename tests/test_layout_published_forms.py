@@ -91,7 +91,7 @@ def test_a_name_before_a_sentence_is_the_value_and_the_sentence_a_condition() ->
         "REPORTS TO\nHead Clerk\n"
     )
     profile = read(text)
-    assert (said(profile.location), said(profile.reports_to)) == ("Alder Mill, Leck.", "Head Clerk")
+    assert (said(profile.location), said(profile.reports_to)) == ("Alder Mill, Leck", "Head Clerk")
     assert [r.text for r in profile.requirements] == ["The post holder will also travel to quays."]
 
 

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
@@ -134,7 +135,7 @@ def _labelled(layout: Layout) -> Iterator[Value]:
         said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
         if said and field.value is not None and not _names_paper(field.text):
             span = _without_extras(layout.document.text, field.value)
-            yield Value(folded(span.of(layout.document.text)), span)
+            yield without_stop(Value(folded(span.of(layout.document.text)), span))
 
 
 def _without_extras(text: str, span: Span) -> Span:

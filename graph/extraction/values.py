@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.employers import employer
+from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
@@ -158,7 +159,7 @@ def _value(field: Field | None) -> Value | None:
     if blank is not None and len(field.text) == len(field.value):
         span = Span(field.value.start + blank.end(), field.value.end)
         return Value(field.text[blank.end() :], span)
-    return Value(field.text, field.value)
+    return without_stop(Value(field.text, field.value))
 
 
 def _vetting(layout: Layout, names: Names) -> Value | None:

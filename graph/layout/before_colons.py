@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\s]+")
 _COLON = re.compile(":")
 _LONE_NUMBER = re.compile(r"([2-9])[.)]")
 _SHORT = 8
+_FEW_DIGITS = 3
 _FAR = 200
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
@@ -89,9 +90,20 @@ def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
 
 
 def _answers(text: str, words: list[Span], first: int) -> bool:
-    """Tell whether a number is the value of the label before it: `Grade: 20 Status: Exempt`."""
-    before = words[first - 1].of(text) if first else ""
-    return before.endswith(":") and words[first].of(text).isdigit()
+    """Tell whether a number is the value of the label before it: `Grade: 20 Status: Exempt`.
+
+    One with a full stop may number the next label, where the one before it stands there too.
+    """
+    before, number = (words[first - 1].of(text) if first else ""), words[first].of(text)
+    if not before.endswith(":"):
+        return False
+    if number.isdigit():
+        return True
+    said = number.rstrip(".,;")
+    if not said.isdecimal() or len(said) > _FEW_DIGITS:
+        return False
+    counted = {f"{int(said) - 1}", f"{int(said) + 1}"}
+    return not any(word.of(text).strip("().,;") in counted for word in words)
 
 
 def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:

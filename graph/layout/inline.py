@@ -45,7 +45,11 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         return []
     kept: list[Found] = []
     for item in sorted(set(found), key=lambda item: (item[0], -item[1])):
-        if not kept or (item[0] >= kept[-1][1] and not _repeats(text, kept[-1], item)):
+        if not kept or (
+            item[0] >= kept[-1][1]
+            and not _repeats(text, kept[-1], item)
+            and not _is_value(text, kept[-1], item)
+        ):
             kept.append(item)
     return kept
 
@@ -54,6 +58,14 @@ def _repeats(text: str, before: Found, found: Found) -> bool:
     """Tell whether a word that may be a label is a value: `Reports to: Manager: Stores`."""
     asked = found[2].field
     return asked is not None and asked == before[2].field and not text[before[1] : found[0]].strip()
+
+
+def _is_value(text: str, before: Found, found: Found) -> bool:
+    """Tell whether what may be a label without a colon begins the value of one: `Unit: Vetting`."""
+    if before[2].field is None or found[2].field is None:
+        return False
+    parted = text[before[1] - 1] == ":" and not text[before[1] : found[0]].strip()
+    return parted and text[found[1] - 1] != ":" and text[found[1] : found[1] + 1] != ":"
 
 
 def _weight_letters(text: str, span: Span) -> Iterator[Found]:

@@ -1,0 +1,30 @@
+"""Tell the full stop behind a value from that of a word that is shortened."""
+
+from __future__ import annotations
+
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+_MOST_WORDS = 6
+
+
+@once_per_overlay
+def _shortened() -> frozenset[str]:
+    """Read the words that are written with a full stop."""
+    return frozenset(load_toml("layout/values.toml")["shortened"]["words"])
+
+
+def without_stop(value: Value) -> Value:
+    """Leave out the full stop behind a few words, unless it shortens the last of them.
+
+    >>> from remit.graph.document import Span
+    >>> [without_stop(Value.at(0, text)).text for text in ("Post Unit.", "Post Ltd.", "U.S.")]
+    ['Post Unit', 'Post Ltd.', 'U.S.']
+    """
+    words = value.text.split()
+    whole = value.text.count(".") == 1 and value.text.endswith(".")
+    if not whole or len(words) > _MOST_WORDS or len(value.span) != len(value.text):
+        return value
+    if words[-1].rstrip(".").casefold() in _shortened():
+        return value
+    return Value.at(value.span.start, value.text[:-1])
