@@ -89,3 +89,37 @@ def test_a_mark_in_the_middle_below_a_head_stands_in_its_column() -> None:
         "Wit                              X                       T\n"
     )
     assert weighed(text) == WANTED
+
+
+@pytest.mark.parametrize(
+    "heading", ["Person Specification\n", "Job purpose: to keep the files of the county.\n\n"]
+)
+def test_codes_that_count_weigh_by_their_letter(heading: str) -> None:
+    text = (
+        f"Job Title: Clerk\nReports to: Head Clerk\n\n{heading}"
+        "E1  Tact with callers\nE2  Knowledge of the harbour\nD1  Skilled in song\n"
+    )
+    assert weighed(text) == {
+        "Tact with callers": "essential",
+        "Knowledge of the harbour": "essential",
+        "Skilled in song": "desirable",
+    }
+
+
+def test_codes_before_items_are_no_part_of_them() -> None:
+    text = (
+        "Job Title: Clerk\n\nMain duties\nMR1 File the letters.\nMR2 Find the letters.\nMR3 Post the letters.\n\n"
+        "Essential criteria\nSC1Proven tact with callers\nSC2Some knowledge of song\nSC3Good at figures\n"
+    )
+    duties, asked = [s for s in laid_out(text).sections if s.items]
+    assert [i.text for i in duties.items] == [
+        "File the letters.",
+        "Find the letters.",
+        "Post the letters.",
+    ]
+    assert [i.text.split()[0] for i in asked.items] == ["Proven", "Some", "Good"]
+
+
+def test_the_letter_of_a_section_before_its_numbers_weighs_nothing() -> None:
+    text = "Job Title: Clerk\n\nSection E - Conditions\nE1 Shift work at night\nE2 Lift up boxes\nE3 Wear the coat\n"
+    assert not [i for s in laid_out(text).sections for i in s.items if i.modality]

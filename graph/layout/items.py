@@ -28,6 +28,8 @@ _MARK_FRONTS = ("(", "E", "D")
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")
 _LETTER_BULLETS = {"(E)": "essential", "(D)": "desirable"}
+_BOTH_CODES = {"E": "essential", "D": "desirable"}
+_CODE = re.compile(r"([ED])\d{1,2}[.):]?")
 _LETTER_AHEAD = re.compile(r"\[?([ED])\]?\s+(?=[A-Z])")
 _FEW_LETTERED = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
@@ -331,6 +333,23 @@ def _may_name_row(item: Item) -> bool:
     """Tell whether an item is a few words that are no sentence."""
     few = len(item.text.split()) <= _ROW_WORDS and not item.text.endswith((".", ";"))
     return few and not (item.marker or item.leads)
+
+
+def weighed_by_code(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Say of items what the codes before them mean, where they hold both `E1` and `D1`."""
+    codes = [_coded(text, item) for item in items]
+    if len(set(codes) - {None}) < len(_BOTH_CODES):
+        return items
+    return tuple(
+        replace(item, modality=item.modality or code)
+        for item, code in zip(items, codes, strict=True)
+    )
+
+
+def _coded(text: str, item: Item) -> str | None:
+    """Read the letter of a code before an item, such as `E1` or `D2.`, as its weight."""
+    code = _CODE.fullmatch(_bullet(text, item)) if item.marker == "#" else None
+    return _BOTH_CODES[code[1]] if code else None
 
 
 def _bullet(text: str, item: Item) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import opens_line
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
-from remit.graph.layout.items import Gathering, lettered, named_rows, weighed_from
+from remit.graph.layout.items import Gathering, lettered, named_rows, weighed_by_code, weighed_from
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.run_on import parted
@@ -140,7 +140,7 @@ class Sections:
 
     def close(self) -> None:
         """End the open section."""
-        items = self.gathering.finished()
+        items = weighed_by_code(self.text, self.gathering.finished())
         if self.open.kind in ("requirements", "duties") and not self.columns:
             items, names = parted(self.text, items, self.gaps, self.open.kind)
             self.names += names
