@@ -9,6 +9,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from remit.graph.maps.details import read_details
+from remit.graph.maps.roles import read_organisation
+from remit.graph.store import Graph
+
 from .building import canonical, clerk, indexed, made, nothing_known, rows, write
 
 Run = Callable[..., CompletedProcess[str]]
@@ -135,6 +139,16 @@ def test_the_page_and_the_tables_have_every_post(graph: Path, remit: Run, tmp_pa
     remit("export", "--graph", graph, "--format", "csv", "-o", tmp_path / "tables")
     needs = (tmp_path / "tables" / "requirements.csv").read_text(encoding="utf-8").splitlines()
     assert sum(",list.txt," in line for line in needs) >= 3
+
+
+def test_a_map_counts_and_tells_the_findings_about_the_post_alone(graph: Path) -> None:
+    with Graph.open(graph) as opened:
+        roles = {r.iri: r for r in read_organisation(opened).roles if "quay-analyst" in r.iri}
+        details = read_details(opened, list(roles))
+    ((iri, role),) = roles.items()
+    told = sorted(finding.message.partition(" ")[0] for finding in details[iri].findings)
+    assert told == ["“Quay", "“Quay", "“RIPA”"]
+    assert role.findings == len(told)
 
 
 def test_a_list_comes_changes_is_copied_and_goes_as_in_a_fresh_build(

@@ -91,35 +91,33 @@ def _facts(place: int, profile: RoleProfile, parts: list[Part]) -> Iterator[str]
         shown = f'<a href="#{_mark(place, at)}">{escape(" ".join(words.split()))}</a>'
         return f'<tr><th scope="row">{escape(name)}</th><td>{shown}</td></tr>\n'
 
-    rows = [
-        row(name.replace("_", " "), value.read_as or value.text, value.span)
-        for name in FIELDS
-        if (value := getattr(profile, name)) is not None
-    ]
-    rows += [row("direct reports", value.text, value.span) for value in profile.direct_reports]
-    for name, mentions in (
-        ("law", profile.legislation),
-        ("qualification", profile.qualifications),
-        ("system", profile.systems),
-        ("competency", profile.competencies),
-    ):
-        rows += [row(name, m.thing.label, m.span) for m in mentions]
-    yield _table("Fields and names", rows)
-    needs = profile.requirements
-    yield _table(
-        "Requirements",
-        (row(f"{r.modality} {r.kind.lower()}", r.read_as or r.text, r.span) for r in needs),
-    )
-    for other in profile.others:
-        others = ((name, getattr(other, name)) for name in FIELDS)
-        told = [(name.replace("_", " "), value) for name, value in others if value is not None]
-        yield _table("Another role", [row(n, v.read_as or v.text, v.span) for n, v in told])
+    for role in profile.roles:
+        whose = f"{role.title.text}: " if profile.others and role.title else ""
+        rows = [
+            row(name.replace("_", " "), value.read_as or value.text, value.span)
+            for name in FIELDS
+            if (value := getattr(role, name)) is not None
+        ]
+        rows += [row("direct reports", value.text, value.span) for value in role.direct_reports]
+        for name, mentions in (
+            ("law", role.legislation),
+            ("qualification", role.qualifications),
+            ("system", role.systems),
+            ("competency", role.competencies),
+        ):
+            rows += [row(name, m.thing.label, m.span) for m in mentions]
+        yield _table(f"{whose}Fields and names", rows)
+        needs = role.requirements
+        yield _table(
+            f"{whose}Requirements",
+            (row(f"{r.modality} {r.kind.lower()}", r.read_as or r.text, r.span) for r in needs),
+        )
     yield _table("Findings", (row(f.severity, f.message, f.span) for f in profile.all_findings))
 
 
 def _table(caption: str, rows: Iterable[str]) -> str:
     body = "".join(rows)
-    return f"<table>\n<caption>{caption}</caption>\n{body}</table>\n" if body else ""
+    return f"<table>\n<caption>{escape(caption)}</caption>\n{body}</table>\n" if body else ""
 
 
 def _mark(place: int, span: Span) -> str:

@@ -48,7 +48,8 @@ DOCUMENTS = Question(
 FINDINGS = (
     Question(
         "?item ?severity ?message ?suggestion ?exact",
-        f"?thing <{REMIT.describedBy}> ?d . ?item <{SH.focusNode}> ?d . {_FINDING}",
+        f"?thing <{REMIT.describedBy}> ?d . ?item <{SH.focusNode}> ?d . {_FINDING} "
+        f"FILTER NOT EXISTS {{ ?other <{REMIT.describedBy}> ?d FILTER(?other != ?thing) }}",
     ),
     Question(
         "?item ?severity ?message ?suggestion ?exact",

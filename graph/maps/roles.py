@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -136,11 +137,15 @@ def _count(graph: Selector, predicate: str) -> dict[str, int]:
 def _count_findings(
     graph: Selector, documents: Mapping[str, tuple[str, ...]]
 ) -> Callable[[str], int]:
-    """Return what counts the findings about a role and its documents; each is about one thing."""
+    """Return what counts the findings about a role and its documents; each is about one thing.
+
+    One about a document that describes several roles is of none of them.
+    """
     findings = f"{{ SELECT ?f WHERE {{ ?f a <{REMIT.Finding}> }} }}"
     about = f"{{ SELECT ?f ?x WHERE {{ ?f <{SH.focusNode}> ?x }} }}"
     query = f"SELECT ?x (COUNT(DISTINCT ?f) AS ?n) WHERE {{ {findings} {about} }} GROUP BY ?x"
-    found = {thing: int(count) for thing, count in rows(graph, query) if thing}
+    roles = Counter(document for described in documents.values() for document in described)
+    found = {t: int(count) for t, count in rows(graph, query) if t and roles[t] <= 1}
 
     def count(role: str) -> int:
         return sum(found.get(thing, 0) for thing in (role, *documents.get(role, ())))
