@@ -149,3 +149,15 @@ def test_a_name_is_without_what_leads_in_to_it_and_what_goes_on_behind(
 def test_an_applicant_is_no_part_of_what_he_holds() -> None:
     words = "Fixed term for two years. Interested applicants should possess a degree in tides"
     assert [w.removeprefix("a ") for w in named(words)] == ["degree in tides"]
+
+
+def test_two_of_the_same_kind_are_two_and_the_same_said_twice_is_one() -> None:
+    form = (
+        f"{HEAD}MOT tester\n- IMI Level 4 in hybrid vehicles\n- PIP Level 2\n- PIP 2 accredited\n"
+    )
+    found = extract(read_document("post.txt", form.encode())).qualifications
+    assert [m.text for m in found] == [
+        "MOT tester",
+        "IMI Level 4 in hybrid vehicles",
+        "PIP Level 2",
+    ]

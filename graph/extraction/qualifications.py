@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, folded, trimmed
+from remit.graph.document import Span, by_place, folded, trimmed
 from remit.graph.extraction.qualification_names import (
     ENDS,
     TRAINED_WORDS,
@@ -54,6 +54,10 @@ _COURSE_FRONT = re.compile(
 _JOINTS = frozenset({"of", "in", "on", "and", "for"})
 """Words that stand inside a name only where capitals stand on both sides."""
 _NEAR = 40
+_FEW_OTHERS = 1
+_COMMON = frozenset(
+    {"a", "an", "the", "of", "in", "at", "or", "and", "level", "grade", "accredited"}
+)
 _CAPITAL = re.compile(r"[A-Z]")
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
 _NAME = re.compile(
@@ -114,7 +118,30 @@ def read_qualifications(
             if mention in known or not taken.overlaps(mention.span):
                 taken.add(mention.span)
                 found.append(mention)
-    return once_each(found)
+    return once_each(_told_apart(names, found))
+
+
+def _told_apart(names: Names, found: Sequence[Mention]) -> list[Mention]:
+    """Give what is no more than of the kind of a known thing a name of its own where two are.
+
+    `MOT tester` and `IMI Level 4 in hybrid vehicles` are both of one kind, and not the same.
+    """
+    first: dict[str, Mention] = {}
+    done: list[Mention] = []
+    for mention in sorted(found, key=by_place):
+        earlier = first.setdefault(mention.thing.iri, mention) if mention.thing.iri else mention
+        apart = earlier is not mention and _says_more(names, mention, earlier)
+        done.append(replace(mention, thing=_unknown(mention.text)) if apart else mention)
+    return done
+
+
+def _says_more(names: Names, mention: Mention, earlier: Mention) -> bool:
+    """Tell whether a mention names something else than one of the same kind before it."""
+    known = [m for m in names.inside(mention.span, "Qualification") if m.thing == mention.thing]
+    if any(len(m.span) == len(mention.span) for m in known):
+        return False
+    words, before = (set(plain_words(m.text)) - _COMMON for m in (mention, earlier))
+    return len(words - before) >= _FEW_OTHERS and len(before - words) > 0
 
 
 @once_per_overlay
