@@ -23,6 +23,8 @@ _WORD = re.compile(r"\S+")
 _OUTER = "()[]\"'“”‘’"
 _GOES_ON_WITH = frozenset({"of", "in", "to", "with", "as", "at", "using"})
 _WEIGHTS = ("essential", "desirable")
+_STOP = re.compile(r"(?<=[\w)”])\.\s+(?=[A-Z][a-z])")
+_TASK_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ def parted(
     """Part the items of a section that holds several in one; give the words that name parts too."""
     done: list[Item] = []
     names: list[Span] = []
+    if kind == "duties" and len(items) == 1 and not items[0].marker:
+        tasks = list(_tasks(text, items[0].span))
+        items = tuple(_pieces(text, items[0], tasks, gaps)) if tasks else items
     for item in items:
         if len(item.text) < _CROWDED // 4 or not is_crowded(text, item.span.start):
             done.append(item)
@@ -109,6 +114,21 @@ def _pieces(text: str, item: Item, cuts: Sequence[_Cut], gaps: Places[Span]) -> 
             leads=item.leads and number + 1 == len(edges),
             split=item.split and any(span.covers(hole) for hole in gaps.within(span)),
         )
+
+
+def _tasks(text: str, span: Span) -> Iterator[_Cut]:
+    """Find where the tasks begin of a paragraph that is nothing but short orders.
+
+    >>> said = "Sort the post. Carry it round. Answer letters."
+    >>> [said[cut.begin :] for cut in _tasks(said, Span(0, len(said)))]
+    ['Carry it round. Answer letters.', 'Answer letters.']
+    """
+    starts = [span.start, *(m.end() for m in _STOP.finditer(text, span.start, span.end))]
+    ends = [*starts[1:], span.end]
+    said = [text[start:end].split() for start, end in zip(starts, ends, strict=True)]
+    short = all(words and len(words) <= _TASK_WORDS for words in said)
+    if len(said) > 1 and short and all(words[0].casefold() in _openings().work for words in said):
+        yield from (_Cut(start, start) for start in starts[1:])
 
 
 @dataclass(slots=True)
