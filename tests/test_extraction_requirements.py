@@ -125,6 +125,7 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Filing diploma or the will to reach it in a year", "conditional"),
         ("- Accredited file manager, or willing to train within a year", "conditional"),
         ("- You may be required to work weekends", "conditional"),
+        ("- Filing diploma or to be obtained within six months", "conditional"),
         ("- If using a private car, business insurance is needed", "conditional"),
         ("- Filing diploma (or within a year of appointment)", "conditional"),
         ("- Must obtain the filing diploma", "obligatory"),
@@ -476,3 +477,8 @@ def test_what_the_employer_gives_is_asked_of_nobody(line: str) -> None:
 
 def test_a_remark_that_something_can_be_taught_leaves_the_condition() -> None:
     assert only("- Able to use Quilt (training on Quilt can be given)").modality == "essential"
+
+
+def test_talk_before_a_list_without_a_colon_makes_it_desirable() -> None:
+    text = "- Tact with callers\n\nIt's great if you have\n- Experience of song"
+    assert [r.modality for r in conditions(text, "What you'll need")] == ["essential", "desirable"]

@@ -269,3 +269,16 @@ def test_rows_that_say_how_binding_they_are_need_no_heading_that_is_known() -> N
     rows = "Brains     Latin (E)\n           Greek (D)\nBack\n           Lifts boxes (E)\n"
     found = weighed(f"Feathers\n\nMain Duties\n- Keep ledgers.\n\nSand and ink\n{rows}")
     assert found == {"Latin": "essential", "Greek": "desirable", "Lifts boxes": "essential"}
+
+
+def test_how_each_thing_is_tested_is_no_part_of_it() -> None:
+    text = (
+        "Essential criteria\n1. Tact with callers. (A, I)\n2. Wit (interview)\n"
+        "Desirable criteria\n1. A head for song (T)\n2. Files (R) in order\n"
+    )
+    assert weighed(text) == {
+        "Tact with callers.": "essential",
+        "Wit": "essential",
+        "A head for song (T)": "desirable",
+        "Files (R) in order": "desirable",
+    }

@@ -52,7 +52,9 @@ _WEIGHED = re.compile(
     r"\b(?:required|essential|desirable|an advantage|necessary|needed|is expected)\b", re.I
 )
 _REST = re.compile(
-    r"(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$", re.I
+    r"[(\[][A-Z]{1,2}(?:\s?[,/&]\s?[A-Z]{1,2})*[)\]]\.?$"
+    r"|(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$",
+    re.I,
 )
 _ASKS = re.compile(r"requirement|criteria|qualification|professional development", re.I)
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")

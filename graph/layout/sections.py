@@ -10,6 +10,7 @@ from remit.graph.document import opens_line
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
 from remit.graph.layout.items import Gathering, lettered, named_rows, weighed_by_code, weighed_from
+from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.run_on import parted
@@ -145,6 +146,8 @@ class Sections:
             items, names = parted(self.text, items, self.gaps, self.open.kind)
             self.names += names
         if self.open.kind == "requirements":
+            items, methods = without_methods(self.text, items)
+            self.names += methods
             items = lettered(self.text, items)
             if not self.columns:
                 items, rows = named_rows(self.text, items)
