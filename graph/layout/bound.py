@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from remit.graph.document import Span, blanked, trimmed
 from remit.graph.layout.structure import lay_out
@@ -23,6 +24,8 @@ _OF_ADVERTS = frozenset({"salary", "hours", "date", "posts"})
 """Fields of vacancies: without one, names above ranks and units are those of people."""
 _ALIKE, _SURE, _SMALL = 3, 2, 3
 _INTRODUCTION = 300
+_PARTS: WeakKeyDictionary[Layout, list[_Part]] = WeakKeyDictionary()
+"""The parts of documents that are being read: both questions about them are asked of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,14 @@ def stray_title(layout: Layout) -> Span | None:
 
 
 def _parts(layout: Layout) -> list[_Part]:
-    """Part a document at the titles in it; none where neither they nor headings tell of two."""
+    """Part a document at the titles in it, once; none where nothing tells of two."""
+    if layout not in _PARTS:
+        _PARTS[layout] = _parted(layout)
+    return _PARTS[layout]
+
+
+def _parted(layout: Layout) -> list[_Part]:
+    """Part a document at its titles; none where neither they nor headings tell of two."""
     titles = title_lines(layout)
     headings = [said(s.title) for s in layout.sections if s.kind in _TELLING and s.items]
     if len(titles) < 2 or (

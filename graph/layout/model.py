@@ -109,7 +109,7 @@ class Section:
         return max([last, *(item.span.end for item in self.items)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """All that was found of a document's form.
 
