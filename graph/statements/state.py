@@ -138,8 +138,7 @@ def _named(value: Value | None, writer: Writer) -> Named | None:
         return None
     text_ = writer.document.text
     span = quotable(text_, trimmed(text_, value.span))[0]
-    line = text_.count("\n", 0, span.start) + 1
-    return Named(folded(span.of(text_)), span.start, span.end, line)
+    return Named(folded(span.of(text_)), span.start, span.end, writer.line(span.start))
 
 
 def _counted(profile: RoleProfile, writer: Writer) -> Iterator[Counted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded, quotable, trimmed
@@ -62,17 +63,15 @@ class Writer:
     quoted: dict[str, str | None] = field(default_factory=dict)
     source: str = field(init=False)
     _here: str = field(init=False)
-    _line_ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Name the document, and note where its lines end."""
+        """Name the document."""
         self.source = self.iris.document(self.document.sha256)
         self._here = f"{iri(self.source)} ."
-        self._line_ends = [m.start() for m in _LINE_END.finditer(self.document.text)]
 
     def line(self, at: int) -> int:
         """Tell the line of a place, from 1."""
-        return bisect_left(self._line_ends, at) + 1
+        return bisect_left(_line_ends(self.document.text), at) + 1
 
     def node(self, kind: str, span: Span) -> str:
         """Name what a range states of the role; of what is said for all roles each has its own."""
@@ -146,3 +145,9 @@ class Writer:
         if section and self.quoted[name] is None:
             self.say(name, REMIT.section, text(section))
             self.quoted[name] = section
+
+
+@lru_cache(maxsize=1)
+def _line_ends(text: str) -> list[int]:
+    """List where the lines of a text end; it is kept for all roles of one document."""
+    return [found.start() for found in _LINE_END.finditer(text)]
