@@ -482,3 +482,16 @@ def test_a_remark_that_something_can_be_taught_leaves_the_condition() -> None:
 def test_talk_before_a_list_without_a_colon_makes_it_desirable() -> None:
     text = "- Tact with callers\n\nIt's great if you have\n- Experience of song"
     assert [r.modality for r in conditions(text, "What you'll need")] == ["essential", "desirable"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Successful candidates must undergo a check.",
+        "This job is open to some.",
+        "Experience of working with horses",
+    ],
+)
+def test_words_that_say_nothing_by_themselves_are_no_topic(line: str) -> None:
+    topics = {t.label for r in conditions(line) for t in r.about if not t.known}
+    assert topics.isdisjoint({"Successful candidates", "This job", "working"})

@@ -11,6 +11,7 @@ from remit.graph.document import Span, blanked, by_place
 from remit.graph.extraction.brackets import with_brackets
 from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.small_words import small_words
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
 from remit.graph.linking.context import has_context
@@ -303,6 +304,27 @@ def _is_verb(clause: str, head: int, rest: str) -> bool:
     return _TO.search(clause, 0, head) is not None or _DOING.match(rest) is not None
 
 
+@once_per_overlay
+def _untold() -> frozenset[str]:
+    """Read the words that do not say by themselves what a condition is about."""
+    return frozenset(load_toml("phrases/requirements.toml")["no_topic"]["words"])
+
+
+def _told(words: list[str]) -> str:
+    """Give the words of a topic; none where they break off before they say anything.
+
+    >>> _told(["records", "for"]), _told(["Successful", "candidates"]), _told(["able"])
+    ('records', '', '')
+    """
+    kept = list(words)
+    while kept and kept[-1].casefold() in small_words().unfinished:
+        kept.pop()
+    topic = " ".join(kept)
+    plain = topic.casefold()
+    alone = " " not in plain and topic.islower() and plain.endswith("ing")
+    return "" if alone or plain in _untold() else topic
+
+
 def _phrase(clause: str) -> str:
     """Cut the subject of a condition out of its words: what follows its noun and preposition."""
     head = None
@@ -318,6 +340,6 @@ def _phrase(clause: str) -> str:
     words = _ARTICLES.sub("", rest[: end.start()] if end and end.start() > 2 else rest).strip(
         " .,;:-–'\""
     )
-    words = " ".join(words.split()[:_PHRASE_WORDS])
+    words = _told(words.split()[:_PHRASE_WORDS])
     verb = head is not None and " " not in words and _is_verb(clause, head, rest)
     return words if any(c.isalpha() for c in words) and not verb else ""
