@@ -405,6 +405,14 @@ def test_vetting_is_read_from_a_notice_of_the_form_that_names_a_level() -> None:
             [("Level 2 diploma in filing (Level 3 desirable)", "essential")],
         ),
         (
+            "- A degree (E); a diploma in tides (E); a badge for song (D)",
+            [
+                ("A degree", "essential"),
+                ("a diploma in tides", "essential"),
+                ("a badge for song", "desirable"),
+            ],
+        ),
+        (
             "- An A level, whilst not essential, would be an advantage.",
             [("An A level, whilst not essential, would be an advantage.", "desirable")],
         ),

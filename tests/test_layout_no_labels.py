@@ -106,3 +106,14 @@ def test_a_word_that_ends_a_value_is_no_label_before_one_that_no_list_holds() ->
 def test_words_of_a_label_inside_a_value_part_no_form_whose_labels_have_colons() -> None:
     text = "Title: Clerk\nDepartment: National Lead Force Operations\nGrade: C3\nHours: 37\n"
     assert fields(text)["unit"] == "National Lead Force Operations"
+
+
+def test_a_label_inside_the_title_of_a_post_is_none() -> None:
+    text = (
+        "Role: Clerk      Grade: C3     Hours: 37\n"
+        "Reports to: Head Clerk     Direct reports: Disclosure Team Leader (1), Office Clerks (2)\n"
+        "Location: Quay House     Vetting: RV\n\nOverview\nYou will file letters for the county.\n"
+    )
+    found = fields(text)
+    assert found["direct_reports"] == "Disclosure Team Leader (1), Office Clerks (2)"
+    assert "unit" not in found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BRACKET = re.compile(
-    r"\s*[(\[]([A-Za-z][A-Za-z' -]{1,14})[)\]](?=\s*(?:[,;.]|and\b|or\b|but\b|\Z))"
+    r"\s*[(\[]([ED]|[A-Za-z][A-Za-z' -]{1,14})[)\]](?=\s*(?:[,;.]|and\b|or\b|but\b|\Z))"
 )
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\b|but\b)?\s*", re.I)
 _WORDS = r"essential|required|necessary|needed|desirable|preferred|useful|helpful|an\s+advantage"

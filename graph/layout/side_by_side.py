@@ -15,6 +15,7 @@ from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, begins_label, in_brackets, looks_printed
 from remit.graph.layout.values import fields_of
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,6 +103,8 @@ def _second(
     if label is None or not opens:
         return None
     if not begins_label(text, words[first - 1]) or in_brackets(text, words[0].start, span.start):
+        return None
+    if first == last and names_work(text[words[first - 1].start : words[last + 1].end]):
         return None
     shaped = label.field is not None and fits(label.field, behind)
     small = shaped and label.sure and last > first and phrase[1:].islower()
