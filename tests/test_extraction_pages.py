@@ -115,3 +115,16 @@ def test_what_a_bilingual_form_says_again_is_left_out() -> None:
         "Essential criteria\n- Profiad o waith gweinyddol / Experience of clerical work\n- Cymraeg level 2"
     )
     assert [words for _, words in asked(text)] == ["Experience of clerical work", "Cymraeg level 2"]
+
+
+def test_what_applicants_are_to_show_is_asked_for_below_how_to_apply() -> None:
+    said = (
+        "Job Title: Clerk\n\nMain duties\n- Files letters.\n\nHow to apply\n\n"
+        "To apply, you must be able to show that you:\n\n- Can swim 100m in clothing\n\n"
+        "It would help, though it is not essential, to have:\n\n- Boatmaster licence\n\n"
+        "Send the form by Friday.\n"
+    )
+    assert asked(said) == [
+        ("essential", "Can swim 100m in clothing"),
+        ("desirable", "Boatmaster licence"),
+    ]

@@ -137,6 +137,11 @@ def test_a_head_says_who_may_hold_the_post(head: str) -> None:
     assert status.casefold() == "police staff"
 
 
+def test_the_menu_of_a_page_says_nothing_of_the_status() -> None:
+    menu = "* Home\n* Police officers\n* Police staff\n\n"
+    assert read(f"{menu}Job Title: Records Clerk\n{DUTIES}").status is None
+
+
 @pytest.mark.parametrize("said_of", ["is not a police staff role", "leads a police staff team"])
 def test_a_sentence_that_does_not_say_who_holds_the_post_gives_no_status(said_of: str) -> None:
     assert read(f"Job Title: Records Clerk\n\nThe post {said_of}.\n{DUTIES}").status is None

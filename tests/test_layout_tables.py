@@ -109,3 +109,18 @@ def test_names_of_rows_left_of_columns_drawn_with_spaces_move_no_cell() -> None:
         "Knows the islands.": "desirable",
         "Ties knots.": "essential",
     }
+
+
+def test_a_table_drawn_with_spaces_goes_on_over_the_edge_of_a_page() -> None:
+    head = "             Essential                      Desirable\n\n"
+    edge = "HARBOUR                                          Page 1 of 2\nHARBOUR\n\n"
+    text = (
+        f"Post:        Quay Warden\n\nPerson specification\n\n{head}{edge}"
+        "Experience   Two years as a warden          Time on the ferries\n\n"
+        "Skills       Able to tie knots\n\nSection 6    Job purpose\n"
+    )
+    assert weights(text) == {
+        "Two years as a warden": "essential",
+        "Time on the ferries": "desirable",
+        "Able to tie knots": "essential",
+    }

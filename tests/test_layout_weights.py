@@ -282,3 +282,26 @@ def test_how_each_thing_is_tested_is_no_part_of_it() -> None:
         "A head for song (T)": "desirable",
         "Files (R) in order": "desirable",
     }
+
+
+def test_letters_weigh_the_items_that_end_with_one_among_others_that_do_not() -> None:
+    text = (
+        "Knowledge and skills\nThe work asks for care and a steady hand at all times of the day.\n"
+        "i. Filing at speed. E\nii. Typing. E\niii. Latin. D\niv. Greek. D\n"
+        "E = Essential D = Desirable\nThe office is open at weekends.\nVersion 1.4 Sept 2022\n"
+    )
+    found = weighed(text)
+    assert {word: found[word] for word in ("Filing at speed.", "Latin.", "Greek.")} == {
+        "Filing at speed.": "essential",
+        "Latin.": "desirable",
+        "Greek.": "desirable",
+    }
+    assert not {"E = Essential D = Desirable", "Version 1.4 Sept 2022"} & set(found)
+
+
+def test_a_course_below_a_weight_is_an_item_though_it_is_printed_in_capitals() -> None:
+    text = (
+        "PERSON SPECIFICATION\n\nQUALIFICATIONS\n\nEssential\n\nFiling diploma\n\n"
+        "Desirable\n\nPIP2 (A)\n\nTyping certificate (A)\n"
+    )
+    assert weighed(text)["PIP2 (A)"] == "desirable"

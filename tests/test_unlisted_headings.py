@@ -151,3 +151,8 @@ def test_numbers_without_a_mark_count_lines_from_one_on() -> None:
         "Count them.",
         "Lock them up.",
     ]
+
+
+def test_examples_behind_a_heading_are_no_words_of_it() -> None:
+    label = made_heading("Other relevant information e.g. working hours (if applicable)")
+    assert label is not None and label.kind == "context"

@@ -72,6 +72,8 @@ def _of_holder(layout: Layout, title: Value | None) -> Value | None:
     words = _words()
     value = title.span if title is not None else None
     for item in islice(layout.loose(), _HEAD_ITEMS):
+        if item.marker:
+            continue  # a menu of a page lists what others may hold
         first = item.text.partition(",")[0]
         if normal(item.text) in words.alone and item.span != value:
             return Value(item.text, item.span)

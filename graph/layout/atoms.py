@@ -50,7 +50,10 @@ _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FEW_MARKS = 3
 _LONGEST_MARK = 40
-_LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§])$")
+_LONE_MARK = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*·o§]"
+    r"|(?i:section|part)\s(?:\d{1,2}|[A-Z]))$"
+)
 _SLASH_LINE = re.compile(r"^(?:.*\s)??/\s.*$", re.MULTILINE)
 _SLASHES = ("/ ", "/\n", "/\r", "/\t", "/\u00a0")
 _LONGEST, _MOST = 40, 400

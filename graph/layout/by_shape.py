@@ -14,7 +14,7 @@ from remit.graph.layout.contents import (
     opens_work,
     told_by_contents,
 )
-from remit.graph.layout.headings import made_heading
+from remit.graph.layout.headings import made_heading, names_course
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.values import names_employer
 from remit.graph.layout.weights import meaning_of, usual_key
@@ -188,7 +188,7 @@ def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:
     What is in capitals or numbered may have a blank line below it.
     """
     atom = atoms[at]
-    if at + 1 == len(atoms):
+    if at + 1 == len(atoms) or names_course(atom.text):
         return False
     if atom.after_blank and _known(atom) is not None:
         return True

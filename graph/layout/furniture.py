@@ -23,13 +23,15 @@ _PAGE = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
 )
 _EDITION = re.compile(
-    r"^(?:version|v|issue|rev(?:ision)?)(?:\s+no)?\.?\s*\d{1,2}(?:\.\d{1,2})*$", re.I
+    r"^(?:version|v|issue|rev(?:ision)?)(?:\s+no)?\.?\s*\d{1,2}(?:\.\d{1,2})*"
+    r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$",
+    re.I,
 )
 _LONGEST_NUMBER = 4
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
 _LETTER = re.compile(
-    r"(?i:[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)\Z)"
+    r"(?i:[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)\s*[,;/]?\s*){1,2}\Z"
     r"|\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b"
 )
 """A line that says what a letter means, or for whom."""

@@ -36,13 +36,14 @@ _MOST_LINES, _WIDE = 400, 10_000
 
 @dataclass(slots=True)
 class _Line:
-    """A line of a table: where it stands, its cells (an empty range for an empty one)."""
+    """A line of a table, or of a page's edge: its place, its cells (an empty range for none)."""
 
     span: Span
     cells: list[Span]
     apart: bool = False
     ruled: bool = False
     stroked: bool = False
+    of_page: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ def in_reading_order(text: str) -> ReadingOrder | None:
             continue
         table = _barred(text, lines, at) or _aligned(text, lines, at)
         rows = _rows(text, table) if table else []
+        for line in (line for line in table if line.of_page and rows):
+            _take(order, line.span)
         if rows:
             _write(order, rows)
             changed = True
@@ -148,8 +151,11 @@ def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
     below = _ranges(lines[first], heads)
     for at in [first, *body]:
         segments = _parted(text, lines[at], _segments(text, lines[at]), edges)
+        if at > first and _is_edge(text, lines[at]):
+            table.append(_Line(lines[at], [], ruled=True, of_page=True))
+            continue
         cells = _placed(lines[at], segments, edges, heads, below if at > first else None)
-        if cells is None or any(is_page_mark(s.of(text)) for s in segments if len(segments) > 1):
+        if cells is None:
             break
         if segments:
             table.append(_Line(lines[at], cells, apart=apart))
@@ -159,6 +165,13 @@ def _aligned(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
     while table and table[-1].ruled:
         table.pop()
     return table if len(table) > _FEW else []
+
+
+def _is_edge(text: str, line: Span) -> bool:
+    """Tell whether a line is the header or the footer of a page that a table goes on over."""
+    said = _segments(text, line)
+    marks = [is_page_mark(segment.of(text)) for segment in said]
+    return any(marks) and (len(said) > 1 or text.count(line.of(text).strip()) > 1)
 
 
 def _segments(text: str, line: Span) -> list[Span]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
+_EXAMPLES = re.compile(r",?\s(?:e\.g\.|eg\.?|i\.e\.|such as)\s.*")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
+_COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
 _MOST_WORDS = 10
 _FEW_WORDS, _TITLE_WORDS = 4, 3
 _LONGEST = 130
@@ -97,7 +99,16 @@ def made_heading(words: str) -> Label | None:
         return None
     if _BOTH_WEIGHTS.fullmatch(words):
         return Label(kind="requirements")
-    return _made(normal(_REMARK.sub("", words)).rstrip("?!…. "))
+    return _made(normal(_EXAMPLES.sub("", _REMARK.sub("", words))).rstrip("?!…. "))
+
+
+def names_course(words: str) -> bool:
+    """Tell whether words are a course with its level, which may stand as a heading does.
+
+    >>> names_course("PIP2 (A)"), names_course("SECTION TWO")
+    (True, False)
+    """
+    return _COURSE.match(words) is not None
 
 
 def talks_to_reader(words: str) -> bool:

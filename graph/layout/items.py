@@ -196,12 +196,13 @@ class Gathering:
         done: list[Item] = []
         lead, lead_at, led_at = "", 0, -1
         items = self._with_bare_leads()
-        for number, (item, indent) in enumerate(zip(items, self.indents, strict=True)):
+        placed = zip(items, self.indents, self.apart, strict=True)
+        for number, (item, indent, apart) in enumerate(placed):
             if lead and led_at < 0:
                 led_at = indent
             if lead and indent < max(lead_at, led_at):
                 lead, led_at = "", -1
-            if lead and number > 1 and _ends_list(done[-1], item):
+            if lead and number > 1 and _ends_list(done[-1], item, apart=apart):
                 lead, led_at = "", -1
             led = "" if item.leads and indent <= lead_at else lead
             done.append(replace(item, lead=led) if led != item.lead else item)
@@ -210,9 +211,13 @@ class Gathering:
         return tuple(done)
 
 
-def _ends_list(before: Item, item: Item) -> bool:
-    """Tell whether a sentence stands behind a list without bullets whose items are none."""
-    listed = bool(before.lead) and not (before.marker or before.leads or item.marker or item.leads)
+def _ends_list(before: Item, item: Item, *, apart: bool) -> bool:
+    """Tell whether a sentence without a bullet stands behind a list, whose items are no sentences.
+
+    Behind a list with bullets it stands apart.
+    """
+    listed = bool(before.lead) and not (before.leads or item.marker or item.leads)
+    listed = listed and (apart if before.marker else True)
     return listed and item.text.endswith(".") and not before.text.endswith((".", ";", ",", "and"))
 
 
@@ -268,12 +273,20 @@ def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
             for item, mark in zip(items, ahead, strict=True)
         )
     marks = [_LETTER.search(item.text) for item in items]
-    if sum(mark is not None for mark in marks) < max(_FEW_LETTERED, 0.75 * len(items)):
+    if not _mark_most(marks):
         return items
     return tuple(
         item if mark is None else _trimmed(text, _taken_off(item, mark.start(), mark[1]))
         for item, mark in zip(items, marks, strict=True)
     )
+
+
+def _mark_most(marks: Sequence[re.Match[str] | None]) -> bool:
+    """Tell whether marks stand on nearly all items from the first that has one to the last."""
+    marked = [at for at, mark in enumerate(marks) if mark is not None]
+    if len(marked) < _FEW_LETTERED:
+        return False
+    return len(marked) >= 0.75 * (marked[-1] - marked[0] + 1)
 
 
 def named_rows(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Span]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.headings import made_heading, talks_to_reader
+from remit.graph.layout.headings import made_heading, names_course, talks_to_reader
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.splitting import is_bordered
 from remit.graph.linking.lexicon import names_a
@@ -83,6 +83,8 @@ def _shouts(atom: Atom) -> bool:
     """Tell whether a short line in capitals stands alone."""
     alone = atom.text.isupper() and (atom.after_blank or atom.marker)
     few = bool(alone) and len(atom.text.split()) <= _HEADING_WORDS
+    if names_course(atom.text):
+        return False
     return few and sum(c.isalpha() for c in atom.text) > _FEW_LETTERS
 
 
