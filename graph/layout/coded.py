@@ -6,18 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.columns import is_head
+from remit.graph.linking.lexicon import names_a
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from remit.graph.document import Span
 
-_CODE = r"([A-Z]{1,2})(\d{1,2})[.):]?(?:[ \t\u00a0]+(?=\S)|(?=\|))"
-_FIRST = re.compile(r"[A-Z](?<!\S.)[A-Z]?0?1[.):]?[ \t\u00a0]")
+_CODE = r"([A-Z]{1,3})(\d{1,2})[.):]?(?:[ \t\u00a0]+(?=\S)|(?=\|)|(?<=[A-Z][A-Z]\d)(?=[A-Z][a-z]))"
+_FIRST = re.compile(r"[A-Z](?<!\S.)[A-Z]{0,2}0?1(?!\d)")
 _OPENING = re.compile(rf"^[ \t\u00a0|]{{0,12}}(?:[•*–-][ \t\u00a0]+)?(?:{_CODE})", re.MULTILINE)
 _INSIDE = re.compile(rf"(?<!\S){_CODE}(?=[A-Z])")
 _CROWDED = re.compile(r"^.{250,}$", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"([A-Z]\w+):?\s+$")
+_WEIGHTS = {"E", "D"}
 _FEW, _FEW_CHAINS = 3, 2
 _SHORTEST = 8
 _LONGEST_WORD = 14
@@ -64,13 +66,16 @@ def _counting(codes: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     last: dict[str, list[re.Match[str]]] = {}
     for code in codes:
         number, chain = int(code[2]), last.get(code[1])
-        if number == 1:
+        if number == 1 and not names_a("Qualification", code[1] + code[2]):
             last[code[1]] = [code]
             chains.append(last[code[1]])
         elif chain is not None and _counts_on(chain[-1], code):
             chain.append(code)
     several = [chain for chain in chains if len(chain) > 1]
-    if len(several) < _FEW_CHAINS:
+    weighed = [chain for chain in chains if chain[0][1] in _WEIGHTS]
+    if {chain[0][1] for chain in weighed} == _WEIGHTS and sum(map(len, weighed)) >= _FEW:
+        several = [chain for chain in chains if chain in weighed or chain in several]
+    elif len(several) < _FEW_CHAINS:
         several = [chain for chain in several if len(chain) >= _FEW]
     return sorted((code for chain in several for code in chain), key=re.Match.start)
 

@@ -11,12 +11,6 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(
     r"^[ \u00a0]{0,12}(\d{1,2})[ \u00a0]{1,4}(?=[A-Z][A-Za-z’']*[ ,])", re.MULTILINE
 )
-_CODED = re.compile(
-    r"^[ \u00a0]{0,12}(([A-Z]{1,4})(\d{1,2})(?:[.):]?[ \u00a0]{1,4}|(?<=[A-Z][A-Z]\d)))"
-    r"(?=[A-Z][A-Za-z’']*[ ,])",
-    re.MULTILINE,
-)
-_WEIGHTS = frozenset({"E", "D"})
 _FEW = 3
 
 
@@ -39,25 +33,7 @@ def counted_lines(text: str) -> Mapping[int, int]:
         elif run and number == int(run[-1][1]) + 1:
             run.append(line)
     _take(run, found)
-    return found | _coded_lines(text)
-
-
-def _coded_lines(text: str) -> dict[int, int]:
-    r"""List the codes of letters and a number that count lines, with the place behind each.
-
-    >>> said = "E1 Tact with all\nE2 Wit and song\nD1 Dance on time\nB7 Ink and pen\n"
-    >>> sorted(said[end : end + 3] for end in _coded_lines(said).values())
-    ['Dan', 'Tac', 'Wit']
-    """
-    runs: dict[str, list[re.Match[str]]] = {}
-    for line in _CODED.finditer(text):
-        run = runs.setdefault(line[2], [])
-        if int(line[3]) == len(run) + 1:
-            run.append(line)
-    weighed = [line for letter in sorted(_WEIGHTS) for line in runs.get(letter, ())]
-    both = weighed if len(weighed) >= _FEW and runs.keys() >= _WEIGHTS else []
-    many = (line for run in runs.values() if len(run) >= _FEW for line in run)
-    return {line.start(1): line.end() for line in (*both, *many)}
+    return found
 
 
 def _take(run: list[re.Match[str]], found: dict[int, int]) -> None:

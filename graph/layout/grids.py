@@ -75,8 +75,8 @@ def in_reading_order(text: str) -> ReadingOrder | None:
             continue
         table = _barred(text, lines, at) or _aligned(text, lines, at)
         rows = _rows(text, table) if table else []
-        for line in (line for line in table if line.of_page and rows):
-            _take(order, line.span)
+        for edge in (line.span for line in table if line.of_page and rows):
+            _take(order, edge)
         if rows:
             _write(order, rows)
             changed = True
