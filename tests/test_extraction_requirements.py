@@ -503,3 +503,8 @@ def test_talk_before_a_list_without_a_colon_makes_it_desirable() -> None:
 def test_words_that_say_nothing_by_themselves_are_no_topic(line: str) -> None:
     topics = {t.label for r in conditions(line) for t in r.about if not t.known}
     assert topics.isdisjoint({"Successful candidates", "This job", "working"})
+
+
+def test_qualities_of_a_word_each_are_all_read() -> None:
+    found = conditions("Essential: Accurate. Discreet. Self-motivated.", "Personal qualities")
+    assert [r.text for r in found] == ["Accurate.", "Discreet.", "Self-motivated."]

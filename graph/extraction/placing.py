@@ -26,6 +26,8 @@ _LAST_LINE = re.compile(r"\s*\Z")
 _LINE_ENDS = re.compile(r"[^\S\n]*\n")
 _NO_QUALIFICATIONS = frozenset({"System", "Legislation", "VettingLevel"})
 _SHORTEST_WORD = 4
+_FEW_WORDS = 3
+_SENTENCES = re.compile(r"[^.;]+[.;]?")
 
 
 @quick
@@ -77,3 +79,11 @@ def is_bare_criterion(word: str, context: Context, text: str) -> bool:
     if not named or _LAST_LINE.match(text, span.end):
         return False
     return opens_line(text, span.start) and _LINE_ENDS.match(text, span.end) is not None
+
+
+def is_quality(word: str, context: Context) -> bool:
+    """Tell whether a word is one of several qualities in a line, as in `Accurate. Discreet.`."""
+    weighed = context.section.modality in ("essential", "desirable")
+    said = _SENTENCES.findall(context.item.text) if weighed and word.endswith(".") else []
+    named = word[:1].isupper() and len(word) > _SHORTEST_WORD and not is_method(word)
+    return named and len(said) > 1 and all(len(one.split()) <= _FEW_WORDS for one in said)

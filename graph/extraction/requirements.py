@@ -11,7 +11,7 @@ from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
 from remit.graph.extraction.modality import SAID_LAST, is_wished_for, modality_of, weight_of_lead
 from remit.graph.extraction.phrases import requirement_phrases
-from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion
+from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion, is_quality
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.weights_in_text import Weigher
@@ -251,6 +251,7 @@ def _of_clause(
     weighed = context.section.modality in ("essential", "desirable") and short_form
     listed = (context.item.marker or weighed) and capitals and not names_paper(plain)
     listed = listed or is_bare_criterion(plain, context, layout.document.text)
+    listed = listed or is_quality(plain, context)
     if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)
