@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
-from remit.graph.linking.wording import plain_words
+from remit.graph.linking.signs import plain_words
 
 if TYPE_CHECKING:
     from remit.graph.layout.model import Section

@@ -9,7 +9,8 @@ from remit.graph.document import Span, trimmed
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.contents import opens_work
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.wording import Phrases, pattern, plain_words
+from remit.graph.linking.signs import plain_words
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

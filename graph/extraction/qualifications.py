@@ -15,7 +15,8 @@ from remit.graph.extraction.qualification_names import (
     name_begins,
 )
 from remit.graph.extraction.systems import once_each
-from remit.graph.linking.wording import Phrases, pattern, plain_words
+from remit.graph.linking.signs import plain_words
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing

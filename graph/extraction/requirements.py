@@ -24,7 +24,7 @@ from remit.graph.layout.furniture import (
 )
 from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.wording import plain_words
+from remit.graph.linking.signs import plain_words
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:

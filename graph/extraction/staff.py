@@ -9,7 +9,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.running_text import staff_phrases
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.wording import plain_words
+from remit.graph.linking.signs import plain_words
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from remit.graph.layout.values import fields_of
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import plain_words
+from remit.graph.linking.signs import plain_words
 from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 

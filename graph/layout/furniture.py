@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.weights import meaning_of, usual_key
-from remit.graph.linking.wording import Phrases, pattern, plain_words
+from remit.graph.linking.signs import plain_words
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
