@@ -81,6 +81,7 @@ SETS = (
     Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
     Set("desks-three", "three", first=(93, 12, 5)),
+    Set("desks-more", "three", first=(45, 11, 4)),
     Set("wordings-one", "three", first=(35, 20, 5)),
     Set("wordings-five-three", "three", first=(3, 15, 2)),
     Set("wordings-last-three", "three", tuned=False, first=(12, 3, 0)),

@@ -53,6 +53,14 @@ def test_what_is_reckoned_for_a_year_is_said_to_be(asker: Asker) -> None:
     assert answer.why == "reckoned as 65,184 $ a year"
 
 
+def test_a_sign_that_several_countries_use_is_said_to_name_none(asker: Asker) -> None:
+    said = "“$” names no country: the amounts written with it count as one currency here"
+    dollars = asker.ask("Which roles pay at least $60,000 a year?")
+    assert any(note.startswith(said) for note in dollars.notes)
+    pounds = asker.ask("Which roles pay more than £30,000?")
+    assert not any("names no country" in note for note in pounds.notes)
+
+
 def test_money_of_several_countries_is_not_weighed_against_each_other(asker: Asker) -> None:
     reply = asker.ask("Which role has the highest pay?")
     assert labels(reply) == [

@@ -47,9 +47,14 @@ def checking(question: Checking, context: Context) -> Outcome:
     named = tuple(d for found in documents.values() for d in found)
     if members:
         support = context.supporter.of(question.condition, members).get(members[0], Support())
-        if _negative(question.condition):
-            support = Support(True, (), "no profile says otherwise")
+        if isinstance(question.condition, Not):
+            support = _unless_it_follows(question.condition, members[0], context)
         return Outcome(context.finish([Draft("yes", None, True, support, named)]), query)
+    if isinstance(question.condition, Not):
+        holding = context.supporter.of(question.condition.part, [subject.names[0].iri])
+        found = holding.get(subject.names[0].iri, Support())
+        support = found.with_(Support(True, (), f"the profile of {label} says otherwise"))
+        return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
     wished = [] if kind != "role" else desirable_only(things, context)
     if wished:
         why = f"the profile of {label} has it as desirable only"
@@ -75,8 +80,12 @@ def _kind_of(one: OneOf) -> str:
     return plain(one.names[0].kind)
 
 
-def _negative(condition: Condition) -> bool:
-    return isinstance(condition, Not)
+def _unless_it_follows(condition: Not, thing: str, context: Context) -> Support:
+    """Say that no profile says otherwise, and by what it may follow all the same."""
+    found = context.supporter.of(condition.part, [thing]).get(thing)
+    if found is None or found.stated:
+        return Support(True, (), "no profile says otherwise")
+    return found.with_(Support(True, (), "no profile states it, but it follows"))
 
 
 def _closed(condition: Condition, subject: OneOf, context: Context) -> Support | None:

@@ -158,7 +158,7 @@ def words_query(
         labels = {label for n in one.names for label in index.labels_of(n.iri)}
         labels = {label for label in labels if not of_a_doer(label, index)}
         kept = {label for label in labels if not narrow or _says_as_much(label, one.written)}
-        called[one.written] = any_phrase({*kept, one.written})
+        called[one.written] = any_phrase({*kept, one.written, *synonyms.get(one.written, ())})
     named = {word for written in called for word in written.split()}
     rest = [word for word in said if not set(word.split()) & named]
     parts = [every_word(rest, synonyms) if rest else "", *called.values()]
@@ -184,7 +184,11 @@ _DOERS = ("ant", "ent", "er", "or", "ist")
 def _says_as_much(label: str, written: str) -> bool:
     """Tell whether a name is no wider than what was written: some of its words are.
 
-    >>> _says_as_much("safety", "safety policy"), _says_as_much("SP", "safety policy")
+    One that shares a word with it has its last one, of which the others tell.
+
+    >>> _says_as_much("safety rules", "safety policy"), _says_as_much("SP", "safety policy")
     (False, True)
     """
-    return not set(words(label)) < set(words(written))
+    named, said = ([singular(word) for word in words(text)] for text in (label, written))
+    shared = set(named) & set(said)
+    return not shared or (said[-1] in shared and not set(named) < set(said))
