@@ -94,7 +94,8 @@ def _has_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: its form states something; where it is spoken of, asking for it is enough."""
     field = Partnered(taken["field-name"])
     kind = chart.lexicon.kinds.get(chart.lexicon.relations[field.relation].target)
-    spoken = chart.lattice.edges.get("cue:speak-of") and kind is not None and kind.requirement
+    said = any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("speak-of", "silent"))
+    spoken = said and kind is not None and kind.requirement
     return Any((field, Needs(None, "any", kind.id))) if spoken and kind else field
 
 
