@@ -21,7 +21,7 @@ from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
 from remit.graph.linking.senses import has_other_senses, means_other
-from remit.graph.linking.wording import branching
+from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
@@ -193,14 +193,15 @@ def read_names(layout: Layout) -> Names:
 
 
 def _names_a_unit(citation: Citation, plain: str) -> bool:
-    """Tell whether law is part of the name of a unit, as in `RIPA Unit`."""
+    """Tell whether law is part of the name of a unit or a post, as in `RIPA Unit`."""
     return _unit_behind().match(plain, citation.span.end) is not None
 
 
 @once_per_overlay
 def _unit_behind() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load_toml("phrases/law.toml")["unit"]["words"]))
-    return re.compile(rf"[ \u00a0]+(?i:{words})\b(?!\s*\d)")
+    known = load_toml("phrases/law.toml")["unit"]
+    units, posts = any_of(known["words"]), any_of(word.capitalize() for word in known["posts"])
+    return re.compile(rf"[ \u00a0]+(?:(?i:{units})|{posts})\b(?!\s*\d)")
 
 
 @once_per_overlay

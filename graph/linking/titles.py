@@ -149,7 +149,8 @@ class _Title:
         years = years_behind(self.text, self.end)
         if not entries or (years and elsewhere().mark.match(self.text, years[-1].span.end)):
             return []
-        if not years and self.form[-1] == _PLURAL and all(year for year, _ in entries):
+        undated = self.form[-1] == _PLURAL and all(year for year, _ in entries)
+        if not years and (undated or self._is_in_another()):
             return []
         exact = years and any(same_year(years[0].text, year) for year, _ in entries if year)
         if not exact and (abroad or mark or self._goes_on_before(dated=bool(years))):
@@ -163,6 +164,12 @@ class _Title:
             return []
         misnamed = not citation.slip and self.form in law().misnomers
         return [replace(citation, slip="title") if misnamed else citation]
+
+    def _is_in_another(self) -> bool:
+        """Tell whether a bracket ends here behind which the year of a longer title stands."""
+        return self.text[self.end : self.end + 1] == ")" and bool(
+            years_behind(self.text, self.end + 1)
+        )
 
     def made_under(self) -> list[Citation]:
         """Cite what goes on behind the title as another piece of law, which nobody knows."""
