@@ -102,10 +102,10 @@ class Counted:
         self._given(text, at, stop[0] if stop else None, None)
         return self._pattern.findall(text, at, *stop)
 
-    def sub(self, new: Any, text: str) -> str:
+    def sub(self, new: Any, text: str, count: int = 0) -> str:
         """Replace as the pattern does, and count all."""
         self._given(text, 0, None, None)
-        return self._pattern.sub(new, text)
+        return self._pattern.sub(new, text, count=count)
 
     def match(self, text: str, at: int = 0, *stop: int) -> re.Match[str] | None:
         """Match as the pattern does, and count what matched."""

@@ -60,6 +60,11 @@ REPEATED = {
     "numbers that end names": (DUTIES, "Manager 2. Head: "),
     "misread labels": ("Job Title: Clerk\n", "Locafion: "),
     "full lines": ("", "The clerk counts the stock and writes the ledger and the letters up \n"),
+    "profiles bound in one file": (
+        "",
+        "Job Title: Clerk\nGrade: C3\nBase: Ashby\nDuties\n- Sorts post\n\n"
+        "Job Title: Driver\nGrade: C2\nBase: Marlow\nDuties\n- Drives vans\n\n",
+    ),
     "questions of the form": (DUTIES, "What skills are needed? "),
 }
 
