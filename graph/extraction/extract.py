@@ -169,7 +169,7 @@ def _profile(read: _Reading) -> RoleProfile:
         budget=particulars.budget,
         amounts=particulars.amounts,
         purpose=values.purpose,
-        responsibilities=tuple(_responsibilities(layout)),
+        responsibilities=tuple(_responsibilities(layout, names)),
         requirements=tuple(read.requirements),
         legislation=tuple(_legislation(layout, names)),
         qualifications=tuple(read_qualifications(layout, names, read.requirements)),
@@ -258,12 +258,12 @@ def _rank(value: Value | None) -> RankTitle | None:
     return found.title if found else None
 
 
-def _responsibilities(layout: Layout) -> list[Value]:
+def _responsibilities(layout: Layout, names: Names) -> list[Value]:
     once: dict[str, Value] = {}
     for section in layout.sections:
         if section.kind == "duties":
             for whole in section.items:
-                item = in_one_tongue(whole)
+                item = in_one_tongue(whole) if names.may_repeat else whole
                 if item is not None and not item.leads and len(item.text) > 2:
                     value = Value(item.text, item.span, section.title or None)
                     once.setdefault(item.text.casefold(), value)

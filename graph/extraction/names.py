@@ -11,6 +11,7 @@ from remit.graph.document import Span, blanked, by_place
 from remit.graph.extraction.brackets import with_brackets
 from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.tongues import may_repeat
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
@@ -84,6 +85,7 @@ class Names:
         definitions: Short forms spelt out in the document.
         spelt_out: These short forms alone.
         is_abroad: Whether the document speaks of another country.
+        may_repeat: Whether it has any word of another language, in which it may repeat itself.
     """
 
     plain: str
@@ -94,6 +96,7 @@ class Names:
     definitions: list[Definition] = field(default_factory=list)
     spelt_out: frozenset[str] = frozenset()
     is_abroad: bool = False
+    may_repeat: bool = True
     _places: Places[Mention] = field(default_factory=lambda: Places((), _place))
 
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
@@ -167,6 +170,7 @@ def read_names(layout: Layout) -> Names:
         spelt_out=shorts,
         citations=citations,
         is_abroad=origin.abroad,
+        may_repeat=may_repeat(words.vocabulary),
     )
     matches = lexicon().find(plain, words)
     present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}

@@ -115,7 +115,7 @@ def _of_item(
 ) -> Iterator[Requirement]:
     if section.kind not in (*_CONDITIONS, *_MAYBE):
         return
-    kept = in_one_tongue(item)
+    kept = in_one_tongue(item) if names.may_repeat else item
     if kept is None:
         return
     item = kept

@@ -11,6 +11,8 @@ from remit.graph.linking.signs import plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from remit.graph.layout.model import Item
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -59,6 +61,15 @@ def is_said_again(text: str) -> bool:
 def _may_be(text: str) -> bool:
     """Tell whether a line has a word of another language; few have."""
     return not _tongues().signs.isdisjoint(plain_words(text))
+
+
+def may_repeat(words: Set[str]) -> bool:
+    """Tell whether a document of these words, in small letters, has any of another language.
+
+    >>> may_repeat({"clerk", "and", "driver"}), may_repeat({"clerk", "profiad"})
+    (False, True)
+    """
+    return not _tongues().signs.isdisjoint(words)
 
 
 def in_one_tongue(item: Item) -> Item | None:
