@@ -246,7 +246,9 @@ class _Chunker:
             value = (*bounds("since", low.value), *bounds("until", high.value))
             return Chunk("moment", one.start, high.end, value, text=one.text)
         unit = self._unit()
-        amounts = ((">=", low.value, unit), ("<=", high.value, unit))
+        beside = self._said[low_at + 1]  # between 100 g and 2 kg
+        first = beside.text if beside.sort == "unit" else unit
+        amounts = ((">=", low.value, first), ("<=", high.value, unit))
         return Chunk("amount", one.start, self._behind(), amounts, text=one.text)
 
     def _best(self, one: Mention) -> Chunk | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.trees.meaning import Lacks
+from remit.graph.asking.trees.nodes import ANYTHING
 from remit.graph.asking.verbalise import COUNTS
 from remit.graph.asking.written import LASTING
 
@@ -44,7 +45,6 @@ SIGNS = {
     ">=": "at least", "<=": "at most", ">": "over", "<": "under", "=": "", "after": "after",
     "before": "before", "since": "from", "until": "up to", "in": "in",
 }  # fmt: skip
-_ANYTHING = "anything"
 _NOUN = "have {o} as "
 _NOT = "nowhere said to"
 
@@ -120,11 +120,11 @@ class Clauses:
 
     def _end(self, tree: Tree, denied: bool) -> str:
         """Say what stands at the end of a way."""
-        if tree.one is not None or tree.said == _ANYTHING:
+        if tree.one is not None or tree.said == ANYTHING:
             return self.things(tree)
         where = " and ".join(self.of(tree))
         if tree.said == "things" and not where:
-            return _ANYTHING
+            return ANYTHING
         some = "any" if denied or not where else "one"
         return f"{some} of the {tree.said} {where}".rstrip()
 
@@ -144,7 +144,7 @@ class Clauses:
 
     def _verb(self, does: str, done: str, end: str, inverse: bool, denied: bool) -> str:
         plain = f"be{does[3:]}" if does.startswith("are ") else does
-        if inverse and denied and end == _ANYTHING:
+        if inverse and denied and end == ANYTHING:
             return f"that nothing is said to {plain}"
         if inverse and denied:
             return f"that {end} is {_NOT} {plain}"

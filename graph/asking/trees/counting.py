@@ -155,6 +155,9 @@ def _measured(
     if holder is None:
         return
     relation = parts.having(relations, holder)[0]
+    if parts.best() is not None:
+        yield from _of_best(parts, before, holder, relation)
+        return
     for cost, tree in trees(parts, group or holder, before):
         if group is not None and numbers:
             yield cost, Groups(tree, group.number, "", holder.number, parts.over or "SUM", relation)
@@ -164,6 +167,17 @@ def _measured(
             yield cost, Rows(tree, (Column(holder.number, relation),), values=True)
         else:
             yield cost, Summed(parts.over or "SUM", tree, holder.number, relation)
+
+
+def _of_best(
+    parts: Parts, before: Sequence[str], holder: Node, relation: str
+) -> Iterator[tuple[float, Goal]]:
+    """Read "how much does the heaviest cost": the amount of the best alone."""
+    if parts.group is not None or parts.over:
+        return
+    for cost, tree in trees(parts, holder, before):
+        for order in orders(parts, holder):
+            yield cost, Rows(tree, (Column(holder.number, relation),), order, values=True)
 
 
 def _in_lines(parts: Parts, relation: str) -> bool:

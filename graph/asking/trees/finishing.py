@@ -16,7 +16,7 @@ from remit.graph.asking.trees.meaning import (
     Rows,
     Whether,
 )
-from remit.graph.asking.trees.nodes import Node, grown
+from remit.graph.asking.trees.nodes import ANYTHING, Node, grown
 from remit.graph.asking.trees.parts import DATE, NUMBER
 from remit.graph.asking.trees.shares import shares
 from remit.graph.asking.trees.showing import (
@@ -228,6 +228,8 @@ def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]
         return
     for cost, tree in trees(parts, root, before):
         if parts.every and root.one is None:
+            if not tree.tests and all(link.tree.said == ANYTHING for link in tree.links):
+                continue  # nothing is asked of them
             bare = grown(Node(0, 0, root.classes, root.said), {}, [])
             yield cost, Every(bare, tree)
         else:

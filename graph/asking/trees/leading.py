@@ -310,10 +310,13 @@ def _counted_beside(parts: Parts, at: int) -> bool:
         return False
     group, behind = parts.chunks[said[0]], parts.chunks[following]
     of = parts.next(following, 3)
-    if group.sort != "class" or behind.sort not in {"how-many", "aggregate"}:
+    told = group.sort == "class" or (group.sort == "noun" and bool(parts.things(group)))
+    if not told or behind.sort not in {"how-many", "aggregate"}:
         return False
     if behind.sort == "how-many":
-        if of < 0 or not parts.can_be_node(parts.chunks[of]) or parts.next(of) >= 0:
+        last = parts.next(of, 3) if of >= 0 else -1  # "they manage"
+        done = last < 0 or (parts.chunks[last].sort == "verb" and parts.next(last) < 0)
+        if of < 0 or not parts.can_be_node(parts.chunks[of]) or not done:
             return False
         parts.take(following)
         parts.shape = "count"

@@ -61,6 +61,7 @@ _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
 _ARTICLES = frozenset({"the", "a", "an"})
+_COUNTING = "number"
 _EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
 _VERB = 0.9  # of a verb of the graph
@@ -86,7 +87,8 @@ def mentions(
         *_peoples(lattice, lexicon, index),
         *portions(lattice, lexicon),
     ]
-    telling = [m for m in telling if not (m.sort == "verb" and _is_noun(lattice, m))]
+    amounts = {m.start for m in telling if m.sort == "noun" and _is_amount(m, lexicon)}
+    telling = [m for m in telling if not _is_noun(lattice, m, m.start in amounts)]
     telling += _as_high(lattice, telling)
     stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
     for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops):
@@ -207,11 +209,18 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
         yield made(lattice, "value", (start, end), value_of, cost)
 
 
-def _is_noun(lattice: Lattice, one: Mention) -> bool:
-    """Tell whether words stand where only a noun does: "the rent of"."""
+def _is_amount(one: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a noun may stand for an amount."""
+    return any(lexicon.relations[r].target == "number" for r in one.value)
+
+
+def _is_noun(lattice: Lattice, one: Mention, amount: bool) -> bool:
+    """Tell whether a verb stands where only a noun does ("the rent of"), or "number of" counts."""
     before = lattice.tokens[one.start - 1].text if one.start else ""
     behind = [token.text for token in lattice.tokens[one.end : one.end + 1]]
-    return before in _ARTICLES and behind == ["of"] and one.end - one.start == 1
+    counts = one.sort == "vague" and one.text == _COUNTING
+    verb = one.sort == "verb" and amount and one.end - one.start == 1
+    return before in _ARTICLES and behind == ["of"] and (verb or counts)
 
 
 def _as_high(lattice: Lattice, telling: Iterable[Mention]) -> list[Mention]:

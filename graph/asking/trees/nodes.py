@@ -67,6 +67,7 @@ class Verb:
     end: int = 0
 
 
+ANYTHING = "anything"
 _ANYTHING = 100  # the number of the first thing that no word of a question is about
 
 
@@ -95,7 +96,7 @@ def grown(
                 )
                 links.append(Link(steps, tree(child, inside or mode == "not"), mode))
         if node.number in bare and node.mode != "maybe" and len(node.via) == 1:
-            anything = Tree(_ANYTHING + node.number, (), "anything")
+            anything = Tree(_ANYTHING + node.number, (), ANYTHING)
             relation, phrase = next(iter(node.via.items()))
             links.append(Link((Step(relation, phrase != "subject"),), anything))
         classes = () if node.one else tuple(sorted(node.classes))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.own_kinds import WHO
+from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, Verb
 
@@ -257,9 +258,16 @@ class Parts:
         return frozenset(found)
 
     def _subjects(self) -> frozenset[str]:
-        """List the classes of the things of which the verbs of the question are said."""
+        """List the classes of those of which names like "looks after" say what they do."""
         verbs = [self.things(chunk) for chunk in self.chunks if chunk.sort == "verb"]
-        return self.schema.having(r for said in verbs for r, p in said.items() if p == "verb")
+        called = self.lexicon.own["called"]
+        doing = {
+            relation
+            for said in verbs
+            for relation, phrase in said.items()
+            if phrase == "verb" and any(is_third(name.split()[0]) for name in called[relation])
+        }
+        return self.schema.having(doing) - self.events - self.schema.unspoken
 
     def domain(self, relations: Sequence[str], place: int, summing: bool = False) -> Node | None:
         """Make a node of the things that have a property, where all candidates agree on them.

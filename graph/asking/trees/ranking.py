@@ -35,6 +35,7 @@ def best(parts: Parts) -> bool:
         limited = replace(chunk, limit=parts.limit or chunk.limit)
         pending = Pending("best", chunk.place, limited)
         relations = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
+        relations = _named_behind(parts, at, relations)
         if chunk.value == "commonest":
             if not commonest(parts, at, pending):
                 return False
@@ -64,6 +65,16 @@ def best(parts: Parts) -> bool:
         counted = parts.node(parts.where(parts.tally))
         parts.pending.append(Pending("best", every.place, every, counted=counted))
     return True
+
+
+def _named_behind(parts: Parts, at: int, relations: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the amount that is named straight behind a superlative: "the longest flight time"."""
+    named = parts.chunks[at].value == "super" and parts.next(at, 1) >= 0
+    told = parts.literal(parts.chunks[at + 1], ORDERED) if named else ()
+    fit = tuple(r for r in relations if r in told)
+    if fit:
+        parts.take(at + 1)
+    return fit or relations
 
 
 def _of_its_verb(parts: Parts, at: int, relations: tuple[str, ...]) -> None:
