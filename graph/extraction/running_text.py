@@ -214,7 +214,7 @@ def staff_phrases() -> StaffPhrases:
         joined=re.compile(rf"\s+(?:{_any(titled['joining'])})\s+"),
         directly=re.compile(
             rf"(?:{_any(counts['direct'])}){reports}\s+(\S.*?)"
-            rf"(?:[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",
+            rf"(?:[\s.;,]{{1,3}}(?:{_any(counts['indirect'])}){reports}.*)?$",
             re.I,
         ),
     )
