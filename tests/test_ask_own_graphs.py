@@ -48,6 +48,7 @@ REFUSED = {
     "Which teachers have pupils of Ashford as tutees?": "those who have a tutor, by a noun",
     "Which flats are empty at the moment, that is not rented by anyone?": "what is empty",
     "What did the repairs in each building cost in total?": "two steps that are not told",
+    "Which products have nobody as product manager?": "nobody, in some role",
     "Which services can be booked for data loggers?": "a verb that only a comment has",
     "Which suppliers are located in Brazil?": "a country that nothing is in",
     "What is the longest project?": "the time between two dates",
