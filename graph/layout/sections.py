@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from remit.graph.document import opens_line
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
-from remit.graph.layout.items import Gathering, lettered, named_rows, weighed_by_code, weighed_from
+from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
+from remit.graph.layout.items import Gathering
 from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
