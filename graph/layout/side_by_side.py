@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\s]+")
 _MOST_WORDS = 25
 _SEVERAL = 2
+_POSTS = frozenset({"title", "reports_to", "direct_reports"})
+"""Fields whose values are names of posts, which hold words that are labels elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,14 @@ def _labels_behind(text: str, value: Piece, first: Piece) -> Iterator[_Second]:
     words = [Span(*m.span()) for m in _WORD.finditer(text, value.span.start, value.span.end)]
     taken = {first.label.field if first.label else None}
     colon = ":" in text[first.span.end - 1 : value.span.start]
+    posts = first.label is not None and first.label.field in _POSTS
     index = 1
     while index < len(words) - 1:
         step = 1
         for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index - 1, -1):
+            around = Span(words[index - 1].start, words[last + 1].end).of(text)
+            if posts and last == index and names_work(around):
+                continue
             second = _second(text, words, index, last, colon=colon)
             if second is not None and second.label.field not in taken:
                 taken.add(second.label.field)
@@ -103,8 +109,6 @@ def _second(
     if label is None or not opens:
         return None
     if not begins_label(text, words[first - 1]) or in_brackets(text, words[0].start, span.start):
-        return None
-    if first == last and names_work(text[words[first - 1].start : words[last + 1].end]):
         return None
     shaped = label.field is not None and fits(label.field, behind)
     small = shaped and label.sure and last > first and phrase[1:].islower()
