@@ -1,4 +1,4 @@
-"""Conditions: how a sentence is parted, what kind each part is, how it binds, and what is only a duty."""
+"""Conditions: how a sentence is parted, what kind each part is, and what is only a duty."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ import pytest
 from remit.graph.document import Span
 from remit.graph.extraction.clauses import clauses, sentences
 from remit.graph.extraction.extract import extract
-from remit.graph.profile import Requirement
 from remit.graph.reading.text import read_document
 
-FORM = "Job Title: Records Clerk\nReports to: Records Manager\n\n{}\n\n{}\n"
-
-
-def conditions(line: str, heading: str = "Entry Requirements") -> list[Requirement]:
-    text = FORM.format(heading, line)
-    return list(extract(read_document("a.txt", text.encode())).requirements)
-
-
-def only(line: str, heading: str = "Entry Requirements") -> Requirement:
-    (found,) = conditions(line, heading)
-    return found
+from .extracting import FORM, conditions, only
 
 
 def parts(text: str) -> list[str]:
@@ -93,71 +82,6 @@ def test_a_full_stop_of_an_abbreviation_ends_no_sentence(text: str, count: int) 
 )
 def test_a_condition_is_of_the_kind_that_its_words_say(line: str, kind: str) -> None:
     assert only(line).kind == kind
-
-
-@pytest.mark.parametrize(
-    ("heading", "modality"),
-    [
-        ("Essential criteria", "essential"),
-        ("Entry Requirements", "essential"),
-        ("Desirable criteria", "desirable"),
-        ("Preferred qualifications", "desirable"),
-    ],
-)
-def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modality: str) -> None:
-    assert only("- Knowledge of filing systems", heading).modality == modality
-
-
-@pytest.mark.parametrize(
-    ("line", "modality"),
-    [
-        ("- Knowledge of filing is desirable", "desirable"),
-        ("- Knowledge of filing would be an advantage", "desirable"),
-        ("- Ideally with experience of filing", "desirable"),
-        ("- Experience of filing is preferred", "desirable"),
-        ("- A degree is not required", "not required"),
-        ("- Basic driver (advanced driving not required)", "essential"),
-        ("- Knowledge of filing (not required)", "not required"),
-        ("- Experience of filing is not essential", "not required"),
-        ("- Has a degree or is working towards one", "conditional"),
-        ("- Has passed or has the ability to pass the filing course", "conditional"),
-        ("- First aid certificate, or willing to obtain one", "conditional"),
-        ("- Filing diploma or the will to reach it in a year", "conditional"),
-        ("- Accredited file manager, or willing to train within a year", "conditional"),
-        ("- You may be required to work weekends", "conditional"),
-        ("- Filing diploma or to be obtained within six months", "conditional"),
-        ("- If using a private car, business insurance is needed", "conditional"),
-        ("- Filing diploma (or within a year of appointment)", "conditional"),
-        ("- Must obtain the filing diploma", "obligatory"),
-        ("- Completes the filing course within six months of appointment", "obligatory"),
-        ("- Knowledge of filing is essential", "essential"),
-        ("- Must have knowledge of filing", "essential"),
-        ("- Ability to use software to full advantage", "essential"),
-        ("- It would help if you had filed letters", "desirable"),
-        ("- Experience of filing is desirable but not essential", "desirable"),
-        ("- It would be an advantage if you have filed letters", "desirable"),
-        ("- We would love you to have worked with files", "desirable"),
-        ("- Experience of filing would be welcomed", "desirable"),
-        ("- Anyone with experience of filing will be at an advantage", "desirable"),
-    ],
-)
-def test_the_words_of_a_condition_weigh_more_than_the_heading(line: str, modality: str) -> None:
-    assert only(line).modality == modality
-
-
-@pytest.mark.parametrize(
-    ("line", "modality"),
-    [
-        ("- The jobholder will be required to work nights", "obligatory"),
-        ("- Vetting is required", "obligatory"),
-        ("- The post holder must hold a full driving licence", "essential"),
-        ("- The post holder may be required to travel", "conditional"),
-    ],
-)
-def test_what_the_post_brings_is_obligatory_and_what_is_held_is_essential(
-    line: str, modality: str
-) -> None:
-    assert only(line, "Any other General Requirements/Scope").modality == modality
 
 
 @pytest.mark.parametrize(
@@ -252,85 +176,6 @@ def test_how_much_is_asked_is_kept_as_written(line: str, level: str) -> None:
     assert only(line).level.casefold() == level
 
 
-def test_what_the_holder_must_be_is_not_only_wished_for() -> None:
-    found = conditions(
-        "- Able to sing\n- Able to dance. You must be a citizen.", "Desirable criteria"
-    )
-    assert [r.modality for r in found] == ["desirable", "desirable", "obligatory"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "It would be an advantage if you have a certificate in filing.",
-        "A certificate in filing would be ideal.",
-        "It would also be helpful if you can type.",
-    ],
-)
-def test_a_wish_behind_a_list_is_desirable(line: str) -> None:
-    found = conditions(f"- Able to sing\n- Able to dance\n\n{line}", "Essential criteria")
-    assert [r.modality for r in found] == ["essential", "essential", "desirable"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The post holder will be required to be vetted each year.",
-        "This post is politically restricted.",
-        "You will be expected to work one weekend in four.",
-    ],
-)
-def test_what_a_post_brings_is_obligatory_also_among_essential_criteria(line: str) -> None:
-    found = conditions(f"- Able to sing\n- {line}", "Essential criteria")
-    assert [r.modality for r in found] == ["essential", "obligatory"]
-
-
-def test_what_would_do_good_is_one_condition_up_to_its_end() -> None:
-    line = "Anyone with a filing certificate, or the typing course, will be at an advantage."
-    assert only(line).modality == "desirable"
-
-
-def test_a_topic_above_both_weights_says_what_is_asked() -> None:
-    text = (
-        "Job Title: Clerk\n\nPERSON SPECIFICATION\n\nQualifications\nEssential\n- Non-medical prescriber\n"
-        "Desirable\n- MCFile\n\nSkills\nEssential\n- Types fast\nDesirable\n- Files fast\n"
-    )
-    found = extract(read_document("a.txt", text.encode()))
-    assert [(r.kind, r.modality) for r in found.requirements] == [
-        ("Qualification", "essential"),
-        ("Qualification", "desirable"),
-        ("Skill", "essential"),
-        ("Skill", "desirable"),
-    ]
-
-
-def test_a_skill_that_running_text_demands_is_essential() -> None:
-    text = "The post holder must be able to write clearly. The post holder must keep a dog."
-    found = conditions(text, "About the job")
-    assert [r.modality for r in found] == ["essential", "obligatory"]
-
-
-def test_wishes_joined_by_as_would_are_two() -> None:
-    found = conditions("Experience of filing would be welcomed, as would familiarity with Excel.")
-    assert [(r.text, r.modality) for r in found] == [
-        ("Experience of filing would be welcomed", "desirable"),
-        ("familiarity with Excel.", "desirable"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "lead",
-    ["We'd like you to have:", "We’d like you to have", "Would be a bonus", "It'd be a bonus if you have:"],
-)  # fmt: skip
-def test_a_wish_over_a_list_makes_its_items_desirable(lead: str) -> None:
-    text = f"Clerk\n\nThe role\n\nYou will:\n- file letters\n\nAbout you\n\n{lead}\n\n- knowledge of filing\n- experience of archives\n"
-    found = extract(read_document("clerk.txt", text.encode())).requirements
-    assert [(r.text, r.modality) for r in found] == [
-        ("knowledge of filing", "desirable"),
-        ("experience of archives", "desirable"),
-    ]
-
-
 def test_two_qualities_of_one_knowledge_stay_together() -> None:
     line = "- The clerk should have an in-depth and detailed working knowledge of filing."
     assert only(line).text == line.removeprefix("- ")
@@ -375,84 +220,6 @@ def test_vetting_is_read_from_a_notice_of_the_form_that_names_a_level() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
-        (
-            "- A boat licence (desirable), experience of tides (essential) and tact (essential).",
-            [
-                ("A boat licence", "desirable"),
-                ("experience of tides", "essential"),
-                ("tact", "essential"),
-            ],
-        ),
-        (
-            "- A driving licence is essential and a boat licence desirable.",
-            [
-                ("A driving licence is essential", "essential"),
-                ("a boat licence desirable.", "desirable"),
-            ],
-        ),
-        (
-            "- Must have: a boat licence; should have: knowledge of tides; a diploma in song.",
-            [
-                ("a boat licence", "essential"),
-                ("knowledge of tides", "desirable"),
-                ("a diploma in song.", "desirable"),
-            ],
-        ),
-        (
-            "- Level 2 diploma in filing (Level 3 desirable)",
-            [("Level 2 diploma in filing (Level 3 desirable)", "essential")],
-        ),
-        (
-            "- A degree (E); a diploma in tides (E); a badge for song (D)",
-            [
-                ("A degree", "essential"),
-                ("a diploma in tides", "essential"),
-                ("a badge for song", "desirable"),
-            ],
-        ),
-        (
-            "- An A level, whilst not essential, would be an advantage.",
-            [("An A level, whilst not essential, would be an advantage.", "desirable")],
-        ),
-        (
-            "- Two years of filing, preferably in a court.",
-            [("Two years of filing, preferably in a court.", "essential")],
-        ),
-        (
-            "- A degree is desirable but not essential.",
-            [("A degree is desirable but not essential.", "desirable")],
-        ),
-    ],
-)
-def test_a_weight_inside_a_sentence_weighs_its_part(
-    line: str, wanted: list[tuple[str, str]]
-) -> None:
-    assert [(r.text, r.modality) for r in conditions(line)] == wanted
-
-
-@pytest.mark.parametrize(
-    ("line", "heading"),
-    [
-        ("All candidates are subject to six months on trial.", "Minimum requirements"),
-        ("- The post holder will sign the code of the stores.", "Essential criteria"),
-        ("- Vetting to the level of the county", "Person specification"),
-        ("- Keep up to date with the Filing Act 1990", "Continuing professional development"),
-        ("Know new ways of filing.", "Continuing professional development (CPD)"),
-        (
-            "- Clerks are expected to complete thirty hours of training a year.",
-            "Essential criteria",
-        ),
-        ("- Stores staff are required to work odd hours", "Essential experience"),
-        ("- A first aid certificate is renewed every three years", "Qualifications"),
-    ],
-)
-def test_what_the_post_brings_with_it_weighs_no_applicant(line: str, heading: str) -> None:
-    assert only(line, heading).modality == "obligatory"
-
-
-@pytest.mark.parametrize(
     "whole",
     [
         "Full driving licence and willingness to drive the vans",
@@ -481,15 +248,6 @@ def test_what_is_told_before_does_not_hide_the_condition_behind_it() -> None:
 )
 def test_what_the_employer_gives_is_asked_of_nobody(line: str) -> None:
     assert conditions(f"- Knowledge of filing\n- {line}")[1:] == []
-
-
-def test_a_remark_that_something_can_be_taught_leaves_the_condition() -> None:
-    assert only("- Able to use Quilt (training on Quilt can be given)").modality == "essential"
-
-
-def test_talk_before_a_list_without_a_colon_makes_it_desirable() -> None:
-    text = "- Tact with callers\n\nIt's great if you have\n- Experience of song"
-    assert [r.modality for r in conditions(text, "What you'll need")] == ["essential", "desirable"]
 
 
 @pytest.mark.parametrize(
