@@ -212,3 +212,16 @@ def test_the_commonest_is_counted_in_the_degree_that_is_asked_for(ask: Asker) ->
 def test_a_word_for_law_is_any_item_of_it(ask: Asker) -> None:
     assert documents(ask.ask("which roles cite an Act")) == {MARINE, FISU, CUSTODY}
     assert documents(ask.ask("which jobs need no qualifications")) == {UNDERCOVER, FISU}
+
+
+def test_a_rank_is_shown_as_the_document_words_it(ask: Asker) -> None:
+    (rank,) = ask.ask("what rank is the undercover DS").answers
+    assert rank.label == "Sergeant"
+    assert [rank.value] == [item.quote for item in rank.evidence]
+
+
+def test_the_fewest_are_looked_for_among_what_documents_speak_of(ask: Asker) -> None:
+    counts = {a.label: a.value for a in ask.ask("how many forces does each unit cover").answers}
+    (fewest,) = ask.ask("which unit covers the fewest forces").answers
+    assert 0 in counts.values()
+    assert fewest.value == min(n for n in counts.values() if isinstance(n, int) and n > 0)

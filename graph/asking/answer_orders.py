@@ -49,6 +49,8 @@ def ranking(question: Ranking, context: Context) -> Outcome:
     elif question.things.kind == "role":
         described = context.gatherer.documents([iri for iri, _ in counted])
         counted = [pair for pair in counted if pair[0] in described] or counted
+    elif question.least:  # of what no document speaks nothing is known
+        counted = [pair for pair in counted if pair[1]] or counted
     if question.things.kind in FORCES and not any(n for _, n in counted):
         counted = []  # no profile names its force
     return Outcome(context.finish(_extreme(counted, question, context)), query)

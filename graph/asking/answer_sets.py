@@ -36,6 +36,7 @@ from remit.graph.natural_order import natural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from remit.graph.asking.answer import Answer
     from remit.graph.asking.logic import Condition, Target
 
 FEW = 12
@@ -58,7 +59,17 @@ def listing(question: Listing, context: Context) -> Outcome:
         return Outcome(context.finish(wished), query, (_HAVE_AS_DESIRABLE,))
     notes = silent(question.things, len(drafts), context, wished)
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
-    return Outcome(context.finish(drafts), query, notes, context.finish(wished))
+    answers = context.finish(drafts)
+    if question.things.kind == "rank":
+        answers = tuple(map(_as_worded, answers))
+    return Outcome(answers, query, notes, context.finish(wished))
+
+
+def _as_worded(rank: Answer) -> Answer:
+    """Show beside a rank how its documents word it, where all do so alike: a detective sergeant."""
+    worded = {item.quote for item in rank.evidence}
+    alike = len(worded) == 1 and len(min(worded)) <= _LONGEST_RANK
+    return replace(rank, value=worded.pop()) if alike else rank
 
 
 _NO_FORCE_KNOWN = "no force known beforehand: this is the employer that the profile names"
@@ -69,6 +80,7 @@ def _of_employers(where: Condition | None) -> bool:
     return isinstance(where, Related) and where.relation == "in-force" and where.inverse
 
 
+_LONGEST_RANK = 40
 _HAVE_AS_DESIRABLE = "no profile requires it: these have it as desirable"
 
 
