@@ -153,9 +153,9 @@ def test_a_law_has_one_id_in_a_document(case: Case) -> None:
             assert names.setdefault(law["id"], law["name"]) == law["name"]
 
 
-def test_five_documents_are_held_out_and_none_of_them_is_for_development() -> None:
+def test_some_documents_are_held_out_and_none_of_them_is_for_development() -> None:
     development, heldout = gold.folder("extraction"), gold.folder("heldout")
-    assert len(heldout) == 5 <= len(development)
+    assert 5 <= len(heldout) <= len(development)
     assert {case.name for case in development}.isdisjoint(case.name for case in heldout)
 
 
