@@ -104,3 +104,10 @@ def test_the_page_holds_the_text_with_the_facts_beside_it(tmp_path: Path, remit:
     targets = set(re.findall(r'href="#([^"]+)"', page))
     assert targets <= set(re.findall(r'id="([^"]+)"', page))
     assert "Data Protection Act 2018" in page
+
+
+def test_what_weighs_a_row_is_understood() -> None:
+    rows = "Criteria   E/D   Tested\n\nTact with callers   E   A\n\nA head for song   D   A/I\n"
+    table = f"Job Title: Clerk\n\nPerson specification\n\n{rows}"
+    marks = [part for part in account(read(table)) if part.span.of(table).strip() in {"E", "D"}]
+    assert [part.kind for part in marks] == ["prompt", "prompt"]

@@ -88,7 +88,7 @@ class Marking:
         elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
             self._tick(piece)
         elif mark is not None:
-            self.sections.gathering.mark_row(piece, mark)
+            self._mark_row(piece, mark)
         elif not (self.columns or waits) and (
             ahead := weight_ahead(pieces, index, self.key, asked=asks)
         ):
@@ -97,7 +97,7 @@ class Marking:
             self.explanations.append(piece.span)
             self.sections.gathering.interrupt()
         elif self.columns.flowing and (lettered_mark := self._letter(piece)):
-            self.sections.gathering.mark_row(piece, lettered_mark)
+            self._mark_row(piece, lettered_mark)
         elif in_table and label is None and not waits and is_code(pieces, index):
             self.explanations.append(piece.span)
         elif asks and not (self.slashed or waits) and is_row_number(pieces, index):
@@ -189,6 +189,7 @@ class Marking:
         """Take a ticked box: of a column, or the yes or no of a condition."""
         self.boxes_read = self.boxes_read + 1 if piece.atom.line == self.box_line else 0
         self.box_line = piece.atom.line
+        self.explanations.append(piece.span)
         for place, (ticked, words) in enumerate(boxes(piece.text), start=self.boxes_read):
             if ticked and not words and place < len(self.columns.heads):
                 self.sections.gathering.mark_row(piece, self.columns.heads[place][1])
@@ -198,6 +199,11 @@ class Marking:
     def _letter(self, piece: Piece) -> str | None:
         """Read a letter that stands in a row of columns instead of a tick."""
         return letter_of(piece.text) if self.columns and piece.atom.line in self.ticked else None
+
+    def _mark_row(self, piece: Piece, meaning: str) -> None:
+        """Take a mark as the weight of its row."""
+        self.sections.gathering.mark_row(piece, meaning)
+        self.explanations.append(piece.span)
 
     def _tick(self, piece: Piece) -> None:
         """Take a tick in the column of a weight as the weight of its row."""
