@@ -14,3 +14,13 @@ def laid_out(text: str) -> Layout:
 def fields(text: str) -> dict[str, str]:
     """Give the words of each field of a form by its name."""
     return {field.name: field.text for field in laid_out(text).fields}
+
+
+def weighed(text: str) -> dict[str, str | None]:
+    """Give each item of what is asked with what its row or column, else its section, says of it."""
+    return {
+        item.text: item.modality or section.modality
+        for section in laid_out(text).sections
+        if section.kind == "requirements"
+        for item in section.items
+    }

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .laying_out import laid_out
-
-
-def weighed(text: str) -> dict[str, str | None]:
-    """Give each item of what is asked with what is said of it, else of its section."""
-    return {
-        item.text: item.modality or section.modality
-        for section in laid_out(text).sections
-        if section.kind == "requirements"
-        for item in section.items
-    }
-
+from .laying_out import laid_out, weighed
 
 WANTED = {"Tact with callers": "essential", "Wit": "essential", "A head for song": "desirable"}
 

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .laying_out import laid_out
-
-
-def weighed(text: str) -> dict[str, str | None]:
-    """Give each item of a list of requirements with what its column, else its section, says of it."""
-    return {
-        item.text: item.modality or section.modality
-        for section in laid_out(text).sections
-        if section.kind == "requirements"
-        for item in section.items
-    }
-
+from .laying_out import laid_out, weighed
 
 COLUMNS = {
     "two lists": (
