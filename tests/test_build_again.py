@@ -12,7 +12,7 @@ import pytest
 from remit.graph import reader
 from remit.graph.store import Graph
 
-from .building import canonical, clerk, indexed, made, nothing_known, write
+from .building import canonical, clerk, indexed, interrupt, made, nothing_known, write
 
 KNOWN = """@prefix remit: <https://w3id.org/remit/ns#> . @prefix org: <http://www.w3.org/ns/org#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix id: <https://w3id.org/remit/id/> .
@@ -125,10 +125,6 @@ def test_what_an_interrupted_build_had_read_is_not_read_again(
     folder = write(tmp_path / "in", texts)
     made(tmp_path / "fresh", folder, data=bare)
 
-    def interrupt(phase: str, done: int, _total: int) -> None:
-        if (phase, done) == ("reading", 8):
-            raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
         made(tmp_path / "graph", folder, data=bare, progress=interrupt)
     (folder / "03.txt").write_text(texts["03.txt"].replace("letters", "mail"), encoding="utf-8")
@@ -155,10 +151,6 @@ def test_what_was_kept_of_a_stopped_build_and_is_broken_is_read_again(
 ) -> None:
     folder = write(tmp_path / "in", {f"{n:02}.txt": clerk(f"Clerk {n}") for n in range(12)})
     made(tmp_path / "fresh", folder, data=bare)
-
-    def interrupt(phase: str, done: int, _total: int) -> None:
-        if (phase, done) == ("reading", 8):
-            raise KeyboardInterrupt
 
     for damage in (b"", b"garbage"):
         with pytest.raises(KeyboardInterrupt):

@@ -13,7 +13,7 @@ from remit.graph.maps.details import read_details
 from remit.graph.maps.roles import read_organisation
 from remit.graph.store import Graph
 
-from .building import canonical, clerk, indexed, made, nothing_known, rows, write
+from .building import canonical, clerk, indexed, interrupt, made, nothing_known, rows, write
 
 Run = Callable[..., CompletedProcess[str]]
 HEADS = ("Job Title", "Grade", "Department", "Reports to", "Essential requirements", "Notes")
@@ -176,10 +176,6 @@ def test_a_build_that_stopped_goes_on_behind_a_list(bare: Path, tmp_path: Path) 
     texts = {"0.txt": table(*ROWS), **{f"{n}.txt": clerk(f"Clerk {n}") for n in range(1, 10)}}
     folder = write(tmp_path / "in", texts)
     made(tmp_path / "fresh", folder, data=bare)
-
-    def interrupt(phase: str, done: int, _total: int) -> None:
-        if (phase, done) == ("reading", 8):
-            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         made(tmp_path / "graph", folder, progress=interrupt, data=bare)
