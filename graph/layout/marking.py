@@ -113,11 +113,9 @@ class Marking:
         """Take a weight below what it weighs, or the head of such ones; say if it was one."""
         below = self.below
         if index in below.starts and self.sections.open.kind != "requirements":
-            self.sections.begin(Section(None, "", "requirements", "essential"))
-            self.sections.part = ""
+            self.sections.begin_unheaded("essential")
         elif index in below.ends and piece.label is None and self._was_weighed():
-            self.sections.begin(Section(None, "", "requirements", "obligatory"))
-            self.sections.part = ""
+            self.sections.begin_unheaded("obligatory")
         if index in below.weights:
             self.sections.gathering.weigh_last(below.weights[index])
         elif index not in below.heads:
@@ -166,8 +164,7 @@ class Marking:
     def _weigh_row(self, piece: Piece, meaning: str) -> None:
         """Take a mark in front of a row as its weight; rows that are weighed are what is asked."""
         if self.sections.open.kind != "requirements":
-            self.sections.begin(Section(None, "", "requirements", "essential"))
-            self.sections.part = ""
+            self.sections.begin_unheaded("essential")
         self.ahead = piece.atom.line, meaning
         self.explanations.append(piece.span)
         self.sections.gathering.interrupt()

@@ -84,6 +84,11 @@ class Sections:
         self.number = None
         self.gathering = Gathering(self.text, self.gaps, self.wrap)
 
+    def begin_unheaded(self, modality: str) -> None:
+        """Open a section of what is asked that no heading announces."""
+        self.begin(Section(None, "", "requirements", modality))
+        self.part = ""
+
     def begin_below(self, piece: Piece, label: Label) -> None:
         """Open the section that a heading announces."""
         title = title_of(piece)
@@ -123,8 +128,7 @@ class Sections:
 
     def begin_next(self, piece: Piece) -> None:
         """Open a section about the post again, at a line that counts on."""
-        self.begin(Section(None, "", "requirements", "obligatory"))
-        self.part = ""
+        self.begin_unheaded("obligatory")
         self.number = self._number(piece)
 
     def _number(self, piece: Piece) -> Number | None:

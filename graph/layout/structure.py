@@ -33,7 +33,7 @@ from remit.graph.layout.furniture import (
 )
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.marking import Marking
-from remit.graph.layout.model import Layout, Section
+from remit.graph.layout.model import Layout
 from remit.graph.layout.piece import part, row_from
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.sections import Sections, title_of
@@ -240,8 +240,7 @@ class _Reader:
         piece = left
         if self.columns.barred and not self.marks.is_barred(piece):
             self.columns.close()
-            self.sections.begin(Section(None, "", "requirements", "obligatory"))
-            self.sections.part = ""
+            self.sections.begin_unheaded("obligatory")
         if is_prompt(piece.text):
             self.prompts.append(piece.span)
             return
