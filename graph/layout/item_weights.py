@@ -22,8 +22,8 @@ _BRACKETED = re.compile(r"(?<=\s)[(\[][A-Za-z][\w' -]{1,16}[)\]]\.?$")
 _MARK_FRONTS = ("(", "E", "D")
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s([ED])$")
-_LETTER_BULLETS = {"(E)": "essential", "(D)": "desirable"}
-_BOTH_CODES = {"E": "essential", "D": "desirable"}
+_MEANINGS = {"E": "essential", "D": "desirable"}
+_LETTER_BULLETS = {f"({letter})": meaning for letter, meaning in _MEANINGS.items()}
 _CODE = re.compile(r"([ED])\d{1,2}[.):]?")
 _LETTER_AHEAD = re.compile(r"\[?([ED])\]?\s+(?=[A-Z])")
 _FEW_LETTERED = 3
@@ -37,19 +37,18 @@ def weighed(item: Item) -> Item:
     ahead = _MARK_AHEAD.match(item.text) if item.text.startswith(_MARK_FRONTS) else None
     if ahead is not None and len(item.span) == len(item.text):
         span = Span(item.span.start + ahead.end(), item.span.end)
-        letter = (ahead[1] or ahead[2] or ahead[3])[0]
-        meaning = "essential" if letter == "E" else "desirable"
+        meaning = _MEANINGS[(ahead[1] or ahead[2] or ahead[3])[0]]
         return replace(item, text=item.text[ahead.end() :], span=span, modality=meaning)
     if item.leads or not item.text.rstrip(".").endswith(_MARK_ENDS):
         return item
     mark = _MARK.search(item.text)
     if mark is not None:
-        return _taken_off(item, mark.start(), (mark[1] or mark[2])[0].upper())
+        return _taken_off(item, mark.start(), _MEANINGS[(mark[1] or mark[2])[0]])
     mark = _BRACKETED.search(item.text)
     weight = meaning_of(mark[0].rstrip("."), usual_key()) if mark else None
     if mark is None or weight is None:
         return item
-    return _taken_off(item, mark.start(), "E" if weight == "essential" else "D")
+    return _taken_off(item, mark.start(), weight)
 
 
 def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -71,14 +70,14 @@ def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     ahead = [_LETTER_AHEAD.match(item.text) for item in items]
     if sum(mark is not None for mark in ahead) >= max(_FEW_LETTERED, 0.75 * len(items)):
         return tuple(
-            item if mark is None else _trimmed(text, _from(item, mark.end(), mark[1]))
+            item if mark is None else _trimmed(text, _from(item, mark.end(), _MEANINGS[mark[1]]))
             for item, mark in zip(items, ahead, strict=True)
         )
     marks = [_LETTER.search(item.text) for item in items]
     if not _mark_most(marks):
         return items
     return tuple(
-        item if mark is None else _trimmed(text, _taken_off(item, mark.start(), mark[1]))
+        item if mark is None else _trimmed(text, _taken_off(item, mark.start(), _MEANINGS[mark[1]]))
         for item, mark in zip(items, marks, strict=True)
     )
 
@@ -153,7 +152,7 @@ def _may_name_row(item: Item) -> bool:
 def weighed_by_code(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Say of items what the codes before them mean, where they hold both `E1` and `D1`."""
     codes = [_coded(text, item) for item in items]
-    if len(set(codes) - {None}) < len(_BOTH_CODES):
+    if len(set(codes) - {None}) < len(_MEANINGS):
         return items
     return tuple(
         replace(item, modality=item.modality or code)
@@ -164,16 +163,15 @@ def weighed_by_code(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _coded(text: str, item: Item) -> str | None:
     """Read the letter of a code before an item, such as `E1` or `D2.`, as its weight."""
     code = _CODE.fullmatch(_bullet(text, item)) if item.marker == "#" else None
-    return _BOTH_CODES[code[1]] if code else None
+    return _MEANINGS[code[1]] if code else None
 
 
 def _bullet(text: str, item: Item) -> str:
     return text[item.opening : item.span.start].strip() if item.marker else ""
 
 
-def _from(item: Item, start: int, letter: str) -> Item:
+def _from(item: Item, start: int, meaning: str) -> Item:
     span = Span(item.span.start + start, item.span.end)
-    meaning = "essential" if letter == "E" else "desirable"
     return replace(item, text=item.text[start:], span=span, modality=item.modality or meaning)
 
 
@@ -181,8 +179,7 @@ def _trimmed(text: str, item: Item) -> Item:
     return replace(item, span=trimmed(text, item.span))
 
 
-def _taken_off(item: Item, end: int, letter: str) -> Item:
+def _taken_off(item: Item, end: int, meaning: str) -> Item:
     kept = item.text[:end].rstrip()
     span = Span(item.span.start, item.span.end - (len(item.text) - len(kept)))
-    meaning = "essential" if letter == "E" else "desirable"
     return replace(item, text=kept, span=span, modality=item.modality or meaning)
