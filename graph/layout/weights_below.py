@@ -105,15 +105,18 @@ def _names_part(piece: Piece) -> bool:
 
 def _keep(found: WeightsBelow, pieces: Sequence[Piece], run: Sequence[_Weighed]) -> None:
     """Keep a run where the weights can be no headings of what stands below them."""
+    if len(run) < _FEW:
+        return
+    first = run[0].first
+    heads = _heads(pieces, first)
     twice = any(one.meaning == other.meaning for one, other in pairwise(run))
-    headed = bool(run) and any(_heads_weights(pieces, at) for at in _heads(pieces, run[0].first))
-    if len(run) < _FEW or not (twice or headed) or _weighs_more(pieces, run):
+    headed = any(is_weight_head(pieces[at].text) for at in heads)
+    if not (twice or headed) or _weighs_more(pieces, run):
         return
     found.weights |= {one.weight: one.meaning for one in run}
-    first = run[0].first
     found.starts.add(first)
     found.ends.update((run[-1].weight + 1, run[-1].weight + 2))
-    found.heads.update(_heads(pieces, first))
+    found.heads.update(heads)
     for one in run:
         tests = one.weight + 1
         if tests < len(pieces) and pieces[tests].is_line and is_method(pieces[tests].text):
@@ -133,11 +136,6 @@ def _heads(pieces: Sequence[Piece], first: int) -> list[int]:
         heads += range(at - many, at)
         at -= many
     return heads
-
-
-def _heads_weights(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a line above the first item names the column of the weights."""
-    return is_weight_head(pieces[at].text)
 
 
 def _weighs_more(pieces: Sequence[Piece], run: Sequence[_Weighed]) -> bool:
