@@ -65,11 +65,12 @@ def _cells(text: str, line: Span) -> list[Span]:
 
 def _ends(line: str, weighs: int) -> bool:
     """Tell whether a line is the first behind a table: a sentence, a field, another section."""
-    name, tab, value = (line.partition("\t")[0], "\t" in line.rstrip(), line.partition("\t")[2])
-    if not name.strip() or not weighs:
+    first, tab, _ = line.rstrip().partition("\t")
+    name = first.strip()
+    if not name or not weighs:
         return False
     if tab:
-        return bool(value.strip()) and labels().field(name.strip()) is not None
-    label = labels().section(name.strip())
+        return labels().field(name) is not None
+    label = labels().section(name)
     other = label is not None and label.sure and label.kind != "requirements"
     return other or len(name.split()) > _NAME_WORDS
