@@ -74,7 +74,7 @@ def _counting(codes: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     several = [chain for chain in chains if len(chain) > 1]
     weighed = [chain for chain in chains if chain[0][1] in _WEIGHTS]
     if {chain[0][1] for chain in weighed} == _WEIGHTS and sum(map(len, weighed)) >= _FEW:
-        several = [chain for chain in chains if chain in weighed or chain in several]
+        several = [chain for chain in chains if len(chain) > 1 or chain[0][1] in _WEIGHTS]
     elif len(several) < _FEW_CHAINS:
         several = [chain for chain in several if len(chain) >= _FEW]
     return sorted((code for chain in several for code in chain), key=re.Match.start)
