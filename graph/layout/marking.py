@@ -146,7 +146,7 @@ class Marking:
             self.sections.add(piece, None)
         elif self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
-        elif self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]:
+        elif ahead:
             self.sections.part = piece.text
             self.explanations.append(piece.span)
         elif self.tested and piece.atom.cell > self.columns.heads[-1][0]:
