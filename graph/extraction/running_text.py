@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.wording import sharing_fronts
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -272,7 +273,7 @@ def _code(data: Words) -> re.Pattern[str]:
 def _behind_first(words: Iterable[str]) -> str:
     """Write a pattern for any of some words behind their first letter, which is read already."""
     ways = [_pieces(word) for word in words]
-    return _branches([(f"(?<={way[0]})", *way[1:]) for way in ways])
+    return sharing_fronts([(f"(?<={way[0]})", *way[1:]) for way in ways])
 
 
 def _grade(data: Words) -> re.Pattern[str]:
@@ -291,7 +292,7 @@ def _any(words: Iterable[str]) -> str:
 
     What several begin with is written once, so that a look at each place is short.
     """
-    return _branches([_pieces(word) for word in words])
+    return sharing_fronts(map(_pieces, words))
 
 
 def _pieces(words: str) -> tuple[str, ...]:
@@ -300,24 +301,10 @@ def _pieces(words: str) -> tuple[str, ...]:
     return tuple(kinds.get(letter) or re.escape(letter) for letter in words)
 
 
-def _branches(ways: Iterable[tuple[str, ...]]) -> str:
-    """Write what may stand at one place, longer words before those with which they begin."""
-    after: dict[str, list[tuple[str, ...]]] = {}
-    ends = False
-    for way in ways:
-        if way:
-            after.setdefault(way[0], []).append(way[1:])
-        ends = ends or not way
-    written = [piece + _branches(rest) for piece, rest in sorted(after.items())]
-    if ends:
-        return f"(?:{'|'.join(written)})?" if written else ""
-    return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
-
-
 def _either_case(words: Iterable[str]) -> str:
     """Write the same for words that may begin with a capital."""
     ways = [_pieces(word) for word in words]
-    return _branches([(f"[{way[0].upper()}{way[0]}]", *way[1:]) for way in ways])
+    return sharing_fronts([(f"[{way[0].upper()}{way[0]}]", *way[1:]) for way in ways])
 
 
 def _printed(names: Iterable[str]) -> str:

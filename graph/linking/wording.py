@@ -252,9 +252,24 @@ def earliest(groups: Mapping[str, Iterable[str]]) -> Earliest:
     return Earliest({kind: tuple(group) for kind, group in groups.items()})
 
 
+def sharing_fronts(ways: Iterable[Iterable[str]]) -> str:
+    """Write the source of a pattern for any of some ways; what several begin with stands once.
+
+    Each way is given in pieces of a pattern; longer ones go before those with which they begin.
+
+    >>> sharing_fronts(["post", "posts", "pay"])
+    'p(?:ost(?:s)?|ay)'
+    """
+    return _written(_grown(ways))
+
+
 def _tree(phrases: Iterable[str]) -> Tree:
+    return _grown(map(_pieces, phrases))
+
+
+def _grown(ways: Iterable[Iterable[str]]) -> Tree:
     tree: Tree = {}
-    for pieces in {tuple(_pieces(phrase)) for phrase in phrases}:
+    for pieces in set(map(tuple, ways)):
         node = tree
         for piece in pieces:
             node = node.setdefault(piece, {})
