@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.extraction.pay import PAY_BEGINS
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.values import fields_of, names_employer
@@ -28,7 +29,6 @@ _NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][
 _TOLD = re.compile(r"[£$€@\d]|:")
 _CLOSES = (".", "?", "!", ":", ";")
 _SHARE = 0.6
-_PAY_BEGINS = re.compile(r"\b(?:Scale|Grade|Band|SO|PO|SCP)\s?\w{1,3}\b|[£€$]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _behind_employer(layout: Layout, names: Names) -> Value | None:
     """Find an address between the employer and the pay, in a first line that holds them all."""
     for item in islice(layout.loose(), 1):
         known = names.inside(item.span, "Force", "Employer")
-        ends = _PAY_BEGINS.search(names.plain, known[0].span.end, item.span.end) if known else None
+        ends = PAY_BEGINS.search(names.plain, known[0].span.end, item.span.end) if known else None
         if known and ends is not None:
             span = trimmed(names.plain, Span(known[0].span.end, ends.start()), " ,;|-–\n\t")
             if _is_address(span.of(names.plain)):

@@ -18,7 +18,7 @@ _PAY_BEHIND = re.compile(
 )
 _PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
 _PAY_WORDS = 12
-_PAY_BEGINS = re.compile(r"\b(?:Scale|Grade|Band|SO|PO|SCP)\s?\w{1,3}\b|[£€$]\s?\d")
+PAY_BEGINS = re.compile(r"\b(?:Scale|Grade|Band|SO|PO|SCP)\s?\w{1,3}\b|[£€$]\s?\d")
 
 
 def leads_to_sum(words: str) -> bool:
@@ -49,7 +49,7 @@ def pay_alone(layout: Layout) -> Value | None:
 
 def _behind_title(value: Value) -> Value:
     """Cut off the title with which the line of an advert begins that ends with the pay."""
-    begins = _PAY_BEGINS.search(value.text)
+    begins = PAY_BEGINS.search(value.text)
     if begins is None or len(value.span) != len(value.text):
         return value
     words = value.text[: begins.start()].split()
