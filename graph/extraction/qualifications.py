@@ -55,7 +55,6 @@ _COURSE_FRONT = re.compile(
 _JOINTS = frozenset({"of", "in", "on", "and", "for"})
 """Words that stand inside a name only where capitals stand on both sides."""
 _NEAR = 40
-_FEW_OTHERS = 1
 _COMMON = frozenset(
     {"a", "an", "the", "of", "in", "at", "or", "and", "level", "grade", "accredited"}
 )
@@ -142,7 +141,7 @@ def _says_more(names: Names, mention: Mention, earlier: Mention) -> bool:
     if any(len(m.span) == len(mention.span) for m in known):
         return False
     words, before = (set(plain_words(m.text)) - _COMMON for m in (mention, earlier))
-    return len(words - before) >= _FEW_OTHERS and len(before - words) > 0
+    return not (words <= before or before <= words)
 
 
 @once_per_overlay
