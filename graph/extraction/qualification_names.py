@@ -169,8 +169,8 @@ def _known_at_end(names: Names, span: Span) -> Span:
     """Keep a known name at the end alone, where only small words lead in to it."""
     for mention in names.inside(span, "Qualification"):
         before = names.plain[span.start : mention.span.start].split()
-        rest = trimmed(names.plain, Span(mention.span.end, span.end))
-        if rest.of(names.plain).casefold() in _nouns() and _holds_it(before):
+        rest = trimmed(names.plain, Span(mention.span.end, span.end)).of(names.plain)
+        if (not rest or nouns_behind().fullmatch(rest)) and _holds_it(before):
             return Span(mention.span.start, span.end)
         if mention.span.end == span.end and 1 < len(before) <= _LEAD_IN:
             if requirement_phrases().topics["Qualification"].search(" ".join(before)):
@@ -181,9 +181,9 @@ def _known_at_end(names: Names, span: Span) -> Span:
 
 
 @once_per_overlay
-def _nouns() -> frozenset[str]:
+def nouns_behind() -> Phrases:
     """Read the nouns that may follow the name of a known qualification and belong to it."""
-    return frozenset(("", *load_toml("phrases/qualifications.toml")["behind"]["nouns"]))
+    return pattern(load_toml("phrases/qualifications.toml")["behind"]["nouns"])
 
 
 def _holds_it(before: Sequence[str]) -> bool:

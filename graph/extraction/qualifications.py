@@ -13,6 +13,7 @@ from remit.graph.extraction.qualification_names import (
     asked_for,
     either,
     name_begins,
+    nouns_behind,
 )
 from remit.graph.extraction.systems import once_each
 from remit.graph.linking.signs import plain_words
@@ -162,15 +163,9 @@ def _takes() -> Phrases:
     return pattern(load_toml("phrases/qualifications.toml")["takes"]["phrases"])
 
 
-@once_per_overlay
-def _nouns() -> Phrases:
-    """Read the nouns that may follow the name of a known qualification and belong to it."""
-    return pattern(load_toml("phrases/qualifications.toml")["behind"]["nouns"])
-
-
 def _with_noun(plain: str, mention: Mention) -> Mention:
     """Give a known name with the noun behind it: `NPPF Step 2 examination`."""
-    noun = _nouns().match(plain, mention.span.end + 1)
+    noun = nouns_behind().match(plain, mention.span.end + 1)
     if noun is None or plain[mention.span.end] != " ":
         return mention
     span = Span(mention.span.start, noun.end())
