@@ -132,39 +132,39 @@ def running_text() -> RunningText:
     data = load_toml("phrases/running-text.toml")
     person, title, unit = data["person"], data["title"], data["unit"]
     vetting = data["vetting"]
-    presented = f"(?:{_any(map(str.capitalize, unit['openings']))})"
+    presented = _any(map(str.capitalize, unit["openings"]))
     return RunningText(
         names=_names(data["names"]),
         person=re.compile(
             rf"\b(?i:{_any(person['reports'])})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+"
-            rf"(?:{_any(person['owners'])})\s+(?=[A-Z])"
+            rf"{_any(person['owners'])}\s+(?=[A-Z])"
         ),
         as_a=re.compile(
-            rf"\b(?:{_either_case(title['leads'])})\s+((?:{_PART}\s){{1,5}}{_PART})"
-            rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+(?:{_any(title['reader'])})(?=\s|['’])"
+            rf"\b{_either_case(title['leads'])}\s+((?:{_PART}\s){{1,5}}{_PART})"
+            rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+{_any(title['reader'])}(?=\s|['’])"
         ),
-        described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+(?:{_any(title['ends'])})\s)"),
+        described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+{_any(title['ends'])}\s)"),
         opens=re.compile(
-            rf"(?:{_any(map(str.capitalize, title['openings']))})\s+"
+            rf"{_any(map(str.capitalize, title['openings']))}\s+"
             rf"((?:{_PART}\s){{1,5}}{_PART})\s+[a-z]+s\b"
         ),
         presents=re.compile(
-            rf"(?:(?<=[.!?]\s)|(?:^|(?<=\n))){presented}\s+|\b(?:{_either_case(unit['own'])})\s+"
+            rf"(?:(?<=[.!?]\s)|(?:^|(?<=\n))){presented}\s+|\b{_either_case(unit['own'])}\s+"
         ),
         says=re.compile(
-            rf"\s*(?:\([A-Z][\w&-]{{1,11}}\)\s*)?(?:\w+\s+(?:{_any(unit['asides'])})\s+)?"
-            rf"(?:{_any(unit['verbs'])})\b"
+            rf"\s*(?:\([A-Z][\w&-]{{1,11}}\)\s*)?(?:\w+\s+{_any(unit['asides'])}\s+)?"
+            rf"{_any(unit['verbs'])}\b"
         ),
-        being=re.compile(rf"\s+(?:(?:{_any(unit['being'])})\s+)?", re.I),
+        being=re.compile(rf"\s+(?:{_any(unit['being'])}\s+)?", re.I),
         sentence_begins=re.compile(
-            rf"(?:^|[.!?]\s+|\n)\s*(?:(?:{_any(data['names']['definite'])})\s+)?"
+            rf"(?:^|[.!?]\s+|\n)\s*(?:{_any(data['names']['definite'])}\s+)?"
             r"(?:[A-Z]{2,8}\s+)?$",
             re.I,
         ),
-        vetting=re.compile(rf"\b(?:{_any(vetting['words'])})\b", re.I),
-        denied=re.compile(rf"\b(?:{_any(vetting['denied'])})\b", re.I),
-        ours=re.compile(rf"\b(?:{_any(vetting['ours'])})\s+$", re.I),
-        reader=re.compile(rf"\s+(?:{_any(vetting['reader'])})\b", re.I),
+        vetting=re.compile(rf"\b{_any(vetting['words'])}\b", re.I),
+        denied=re.compile(rf"\b{_any(vetting['denied'])}\b", re.I),
+        ours=re.compile(rf"\b{_any(vetting['ours'])}\s+$", re.I),
+        reader=re.compile(rf"\s+{_any(vetting['reader'])}\b", re.I),
         code=_code(data["code"]),
         grade=_grade(data["grade"]),
     )
@@ -180,39 +180,39 @@ def staff_phrases() -> StaffPhrases:
     data = load_toml("phrases/running-text.toml")
     staff, one, named = data["staff"], data["staff_one"], data["staff_named"]
     counts, titled = data["staff_counted"], data["staff_titled"]
-    reports = rf"(?:\s+(?:{_any(counts['reports'])}))?\s*[:–-]"
+    reports = rf"(?:\s+{_any(counts['reports'])})?\s*[:–-]"
     number = rf"(?:{_any(staff['numbers'])}|\d{{1,3}})"
-    joining = f"(?:{_any(staff['joining'])})"
+    joining = _any(staff["joining"])
     word = r"(?:[A-Z]?[\w-]+\s?)"
     alone = r"\s".join(staff["alone"].split())
     counted = (
-        rf"\b(?:{_any(staff['leads'])}|(?:{_any(staff['reviews'])})(?=\s+(?:{_any(staff['work'])})))\s+"
-        rf"(?:(?:{_any(staff['work_of'])})\s+)?(?:(?:{_any(staff['groups'])})\s+)?"
+        rf"\b(?:{_any(staff['leads'])}|{_any(staff['reviews'])}(?=\s+{_any(staff['work'])}))\s+"
+        rf"(?:{_any(staff['work_of'])}\s+)?(?:{_any(staff['groups'])}\s+)?"
         rf"((?<={alone}\s){number}(?=\s+{joining}\b|[.,;])|{number}\s+{word}{{1,4}}?"
         rf"(?:(?:,\s+(?:{joining}\s+)?|\s*\b{joining}\s+)(?:{number}|{_any(staff['one'])})\s+"
-        rf"{word}{{1,3}}?){{0,4}})(?=\s*(?:,|\.|;|\(|(?:{_any(staff['behind'])})\b|$))"
+        rf"{word}{{1,3}}?){{0,4}})(?=\s*(?:,|\.|;|\(|{_any(staff['behind'])}\b|$))"
     )
     return StaffPhrases(
         leading=frozenset(max(lead.split(), key=len) for lead in staff["leads"]),
         counted=re.compile(counted, re.I),
         one=re.compile(
-            rf"\b(?i:{_any(one['leads'])})\s+((?:{_any(staff['one'])})\s+"
+            rf"\b(?i:{_any(one['leads'])})\s+({_any(staff['one'])}\s+"
             r"(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
-            rf"(?=[,.;]|\s+(?:{_any(one['behind'])})\b|$)"
+            rf"(?=[,.;]|\s+{_any(one['behind'])}\b|$)"
         ),
         named=re.compile(
-            rf"\b(?:{_either_case(named['leads'])})\s+(?:(?:{_any(named['joining'])})\s+\w+\s+)?"
-            rf"(?:(?:{_any(named['definite'])})\s+)?(?:{_any(named['works'])})\s+"
-            rf"(?:(?:{_any(named['before'])})\s+)?"
-            rf"({_TITLES}(?:\s+(?:{_any(named['joining'])})\s+{_TITLES})?)"
-            rf"|\b(?:{_either_case(named['exercises'])})\s+(?:(?:{_any(named['ways'])})\s+){{0,3}}"
-            rf"(?:{_any(named['over'])})\s+({_TITLES})\b"
+            rf"\b{_either_case(named['leads'])}\s+(?:{_any(named['joining'])}\s+\w+\s+)?"
+            rf"(?:{_any(named['definite'])}\s+)?{_any(named['works'])}\s+"
+            rf"(?:{_any(named['before'])}\s+)?"
+            rf"({_TITLES}(?:\s+{_any(named['joining'])}\s+{_TITLES})?)"
+            rf"|\b{_either_case(named['exercises'])}\s+(?:{_any(named['ways'])}\s+){{0,3}}"
+            rf"{_any(named['over'])}\s+({_TITLES})\b"
         ),
         titled=re.compile(
-            rf"(?:{_either_case(titled['leads'])})\s+(?:(?:{_any(titled['before'])})\s+)?"
-            rf"({_TITLES}(?:\s+(?:{_any(titled['joining'])})\s+{_TITLES})?)(?=[.;,]|\s*$|\s+[a-z])"
+            rf"{_either_case(titled['leads'])}\s+(?:{_any(titled['before'])}\s+)?"
+            rf"({_TITLES}(?:\s+{_any(titled['joining'])}\s+{_TITLES})?)(?=[.;,]|\s*$|\s+[a-z])"
         ),
-        joined=re.compile(rf"\s+(?:{_any(titled['joining'])})\s+"),
+        joined=re.compile(rf"\s+{_any(titled['joining'])}\s+"),
         directly=re.compile(
             rf"(?:{_any(counts['direct'])}){reports}\s+(\S.*?)"
             rf"(?:[\s.;,]{{1,3}}(?:{_any(counts['indirect'])}){reports}.*)?$",
@@ -234,7 +234,7 @@ def employer_phrases() -> EmployerPhrases:
     return EmployerPhrases(
         endings=re.compile(rf"\w\s+(?:{_printed(known['endings'])})$"),
         forces=re.compile(rf"\w\s+(?:{_printed(known['forces'])})$"),
-        registers=re.compile(rf"\b(?:{_any(known['registers'])})\s+(?:(?:{definite})\s+)?$", re.I),
+        registers=re.compile(rf"\b{_any(known['registers'])}\s+(?:{definite}\s+)?$", re.I),
     )
 
 
@@ -250,10 +250,10 @@ def _names(data: Words) -> NameWords:
         ),
         title=re.compile(rf"(?:[A-Z]{inner}|{_any(data['joining_of_titles'])}|&|–|-)(?:\s+)?"),
         trailing=re.compile(rf"(?:\s+(?:{_any(data['trailing'])}|&|–|-))+$"),
-        before=re.compile(rf"\s*(?:(?:{_any(data['articles'])})\s+)?"),
-        before_units=re.compile(rf"(?:{_any(data['before_units'])})\s+"),
-        article=re.compile(rf"\b(?:{_any(data['definite'])})\s+"),
-        ends_in_capitals=re.compile(rf"\s(?:{_any(map(str.upper, data['ends_in_capitals']))})\b"),
+        before=re.compile(rf"\s*(?:{_any(data['articles'])}\s+)?"),
+        before_units=re.compile(rf"{_any(data['before_units'])}\s+"),
+        article=re.compile(rf"\b{_any(data['definite'])}\s+"),
+        ends_in_capitals=re.compile(rf"\s{_any(map(str.upper, data['ends_in_capitals']))}\b"),
     )
 
 
@@ -264,8 +264,8 @@ def _code(data: Words) -> re.Pattern[str]:
     letters = "".join(letter.upper() + letter for letter in firsts)
     return re.compile(
         rf"[{letters}](?<!\w.)(?i:{_behind_first(data['words'])}\b\.?:?\s+"
-        rf"(?:(?:{_any(data['being'])})\s+)?({digit}{_CODE_PARTS})"
-        rf"|{_behind_first(data['barred'])}\s+(?:(?:{_any(data['numbers'])})\.?:?\s+|#\s?)?"
+        rf"(?:{_any(data['being'])}\s+)?({digit}{_CODE_PARTS})"
+        rf"|{_behind_first(data['barred'])}\s+(?:{_any(data['numbers'])}\.?:?\s+|#\s?)?"
         rf"({digit}(?=[A-Z0-9/-]*[/-]){_CODE_PARTS}))"
     )
 
@@ -277,20 +277,21 @@ def _behind_first(words: Iterable[str]) -> str:
 
 
 def _grade(data: Words) -> re.Pattern[str]:
-    named = rf"(?:{_any(map(str.capitalize, data['scales']))})\s+{_SCALE_STEP}"
+    named = rf"{_any(map(str.capitalize, data['scales']))}\s+{_SCALE_STEP}"
     return re.compile(
-        rf"\b(?:{_either_case(data['said'])})\s+(?:(?:{_any(data['verbs'])})\s+)?"
-        rf"(?:{_any(data['joining'])})\s+({named}\b)"
-        rf"|(?:{_any(data['money'])})\d[\d,]+[^.;\n]{{0,40}}?\(({named})\)"
-        rf"|(?<!\w\s)\b((?:{_any(map(str.capitalize, data['of_pay']))})\s+"
-        rf"(?:{_either_case(data['scales'])})\s+[A-Z]?\d{{1,2}}[A-Z]?)(?=[.,;])"
+        rf"\b{_either_case(data['said'])}\s+(?:{_any(data['verbs'])}\s+)?"
+        rf"{_any(data['joining'])}\s+({named}\b)"
+        rf"|{_any(data['money'])}\d[\d,]+[^.;\n]{{0,40}}?\(({named})\)"
+        rf"|(?<!\w\s)\b({_any(map(str.capitalize, data['of_pay']))}\s+"
+        rf"{_either_case(data['scales'])}\s+[A-Z]?\d{{1,2}}[A-Z]?)(?=[.,;])"
     )
 
 
 def _any(words: Iterable[str]) -> str:
     """Write a pattern for any of some words, with both apostrophes; `word*` finds longer ones.
 
-    What several begin with is written once, so that a look at each place is short.
+    What several begin with is written once, so that a look at each place is short. No alternative
+    stands outside a group.
     """
     return sharing_fronts(map(_pieces, words))
 
