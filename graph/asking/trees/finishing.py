@@ -29,13 +29,13 @@ from remit.graph.asking.trees.showing import (
 from remit.graph.asking.trees.targets import sorted_under
 from remit.graph.asking.trees.things import somehow
 
-_IN = frozenset({"in", "at"})
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.parts import Parts
+
+_IN = frozenset({"in", "at"})
 
 
 def finished(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

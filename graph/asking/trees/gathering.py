@@ -177,7 +177,7 @@ def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
     node = parts.node(after)
     if node.one is not None:
         node.mode = "beside"
-    elif not node.via and not (set(parts.stops(at, after)) & {"their", "its", "his", "her"}):
+    elif not node.via and not THEIR & set(parts.stops(at, after)):
         return False
     parts.take(at)
     parts.pending.append(Pending("compared", chunk.place, chunk, wanted, node))

@@ -47,7 +47,6 @@ class Joiner:
     def __init__(self, schema: Schema, said: Words) -> None:
         self._schema = schema
         self._said = said
-        self._verbs = said.verbs
         self._ways = Ways(schema, said)
 
     def joined(
@@ -85,7 +84,7 @@ class Joiner:
             ]
             states = sorted(states, key=lambda state: state.cost)[:_MOST_STATES]
         for state in states:
-            if len(state.verbs) == len(self._verbs):
+            if len(state.verbs) == len(self._said.verbs):
                 missing = wanted - state.vias
                 owned = {n.number for n in (root, *order) if n.owner is not None}
                 if not missing & owned:

@@ -108,11 +108,11 @@ class Ways:
             meant = [n for n in meant if n not in verbs]
             if meant:
                 nearest = min(meant, key=lambda n: abs(self._verbs[n].place - child.place))
-                verbs.add(nearest)
                 verb = self._verbs[nearest]
+                verbs.add(nearest)
                 other = self._of_another(verb, parent, child) or self._to_another(verb, child)
                 aside = ASIDE if other else 0.0
-                doing = parent.place < self._verbs[nearest].place <= child.place
+                doing = parent.place < verb.place <= child.place
                 inside = bool(at) and doing and not self._nameless(steps[at - 1])
                 said[at] = SAID + aside + (ASIDE if inside else 0.0)
             elif told:
@@ -223,8 +223,7 @@ class Ways:
                 cost -= LOOSELY
             cost += HEADS if said in _INSIDE and one.heading else 0.0
         if child is not None and child.one is not None:
-            rising = self._schema.properties[step.relation].rising
-            cost += DOWN if rising and (rising > 0) == step.inverse else 0.0
+            cost += DOWN if one.rising and (one.rising > 0) == step.inverse else 0.0
         return cost
 
     def _agrees(self, verb: Verb, step: Step, parent: Node, child: Node) -> bool:
