@@ -10,7 +10,7 @@ from remit.graph.asking.asked import Describing
 from remit.graph.asking.context import Draft, Outcome
 from remit.graph.asking.fold import singular
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.trees.clauses import FUNCTIONS, node_of
+from remit.graph.asking.trees.clauses import FUNCTIONS, node_of, sign_and_number
 from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.schema import Schema
@@ -319,8 +319,8 @@ def _passes(count: str, having: str) -> bool:
     """
     if not having:
         return True
-    sign, number = having.rstrip("0123456789."), float(having.lstrip("<>="))
-    found = float(count)
+    sign, bound = sign_and_number(having)
+    found, number = float(count), float(bound)
     return {
         ">": found > number, "<": found < number, "=": found == number,
         ">=": found >= number, "<=": found <= number,

@@ -49,6 +49,15 @@ _NOUN = "have {o} as "
 _NOT = "nowhere said to"
 
 
+def sign_and_number(bound: str) -> tuple[str, str]:
+    """Part what must be passed into how and what.
+
+    >>> sign_and_number(">=2"), sign_and_number("<1.5")
+    (('>=', '2'), ('<', '1.5'))
+    """
+    return bound.rstrip("0123456789."), bound.lstrip("<>=")
+
+
 def node_of(tree: Tree, number: int) -> Tree:
     """Find a node of a tree by its number.
 
@@ -114,7 +123,7 @@ class Clauses:
             end = f"{'any' if denied else 'one'} of the {noun} {self._step(step, end)}"
         said = self._step(steps[0], end, denied)
         if link.mode and not denied:
-            sign, number = link.mode.rstrip("0123456789"), link.mode.lstrip("<>=")
+            sign, number = sign_and_number(link.mode)
             return f"{said} ({COUNTS[sign]} {number} of these)"
         return said
 

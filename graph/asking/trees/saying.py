@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.clauses import FUNCTIONS, SIGNS, Clauses, listed, node_of, one_of
+from remit.graph.asking.trees.clauses import (
+    FUNCTIONS,
+    SIGNS,
+    Clauses,
+    listed,
+    node_of,
+    one_of,
+    sign_and_number,
+)
 from remit.graph.asking.trees.meaning import Tree
 from remit.graph.asking.trees.parts import EVERY
 from remit.graph.asking.verbalise import COUNTS
@@ -139,11 +147,10 @@ class Sayer:
         if goal.period:
             by = f"{goal.period} of their {by}"
         over = f"the {FUNCTIONS[goal.over]} of " if goal.over else ""
-        if goal.having and goal.function:
-            sign, number = goal.having.rstrip("0123456789."), goal.having.lstrip("<>=")
-            return f"each {by} for which the {what} is {SIGNS[sign]} {number}"
         if goal.having:
-            sign, number = goal.having.rstrip("0123456789"), goal.having.lstrip("<>=")
+            sign, number = sign_and_number(goal.having)
+            if goal.function:
+                return f"each {by} for which the {what} is {SIGNS[sign]} {number}"
             return f"each {by} of {COUNTS[sign]} {number} {of}"
         if goal.order is not None:
             return f"the {by} of the {'fewest' if goal.order.least else 'most'} {of}"
