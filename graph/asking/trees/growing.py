@@ -41,13 +41,13 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
     joiner = Joiner(parts.schema, said)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0
+    kinds = frozenset(n.number for n in parts.nodes if _kind(parts, n))
     for cost, joints, bare in found[:_MOST_JOINED]:
         vague = any(n.number in bare and len(n.via) > 1 and n.mode != "maybe" for n in parts.nodes)
         if cost <= best + _FAR and not vague:
             hung = likened(parts, root, joints)
             if hung is None or not _possible(parts.schema, [root, *others], joints):
                 continue
-            kinds = frozenset(n.number for n in parts.nodes if _kind(parts, n))
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
             if not _denies_at_once(parts, tree) and not _at_odds(parts.schema, tree):
                 yield parts.cost + cost, tree
@@ -81,10 +81,9 @@ def _denies_at_once(parts: Parts, tree: Tree) -> bool:
 
     Or nothing at all, where what it stands before was stepped over.
     """
-    joined = any(chunk.sort in {"and", "or", "with-their"} for chunk in parts.chunks)
     denied = _denied(tree)
     lost = not denied and not any(chunk.sort in _TURNED for chunk in parts.chunks)
-    return bool(parts.nots) and (lost or (not joined and denied > parts.nots))
+    return bool(parts.nots) and (lost or (not parts.joined() and denied > parts.nots))
 
 
 def _at_odds(schema: Schema, tree: Tree) -> bool:

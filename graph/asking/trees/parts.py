@@ -25,6 +25,7 @@ NUMBER, DATE, TEXT = frozenset({"number"}), frozenset({"date"}), frozenset({"tex
 ORDERED = NUMBER | DATE
 _SHOWN = ORDERED | TEXT
 EVERY = 1000  # how many are shown where things are put in order
+_JOINING = frozenset({"and", "or", "with-their"})
 _FEW = 2
 
 
@@ -171,6 +172,10 @@ class Parts:
         """Return the superlative, None where there is none, or none by a value that is told."""
         found = (p for p in self.pending if p.sort == "best" and (p.relations or not by_value))
         return next(found, None)
+
+    def joined(self) -> bool:
+        """Tell whether several things are said, put together by "and", "or" or "with their"."""
+        return any(chunk.sort in _JOINING for chunk in self.chunks)
 
     def where(self, chunk: Chunk) -> int:
         """Find the place of a chunk in the list."""

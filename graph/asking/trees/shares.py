@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.parts import Parts
 
-_AND = frozenset({"and", "or", "with-their"})
 _LAST = 1000  # the place of what is said somewhere behind
 
 
@@ -38,7 +37,7 @@ def _whole(parts: Parts, tree: Tree) -> Tree | None:
     told = [(parts.places.get(test, _LAST), test) for test in tree.tests]
     linked = [(places.get(link.tree.number, _LAST), link) for link in tree.links]
     said = sorted({place for place, _ in (*told, *linked) if root and place > root.place})
-    joined = any(chunk.sort in _AND for chunk in parts.chunks)
+    joined = parts.joined()
     if not said or len(said) > 2 or (len(said) == 2 and joined and _LAST in said):
         return None
     first = said[0] if joined else said[-1]
