@@ -100,8 +100,7 @@ def _whole(value: float) -> float:
 def weighing(question: Weighing, context: Context) -> Outcome:
     """Find who states the most or least of an amount, or put all in order of it."""
     scale = _Scale(question, context)
-    groups, notes = _asked_for(scale, question)
-    notes += _one_sign([one for group in groups for one in scale.groups[group]], context)
+    groups, notes = _asked_for(scale, question, context)
     drafts = []
     for group in groups:
         weighed = _ranked(scale, group, question.least)
@@ -124,7 +123,9 @@ def _ranked(scale: _Scale, group: Group, least: bool) -> list[tuple[Any, Stated]
     return sorted(known, key=lambda pair: pair[0], reverse=not least)
 
 
-def _asked_for(scale: _Scale, question: Weighing | Averaging) -> tuple[list[Group], list[str]]:
+def _asked_for(
+    scale: _Scale, question: Weighing | Averaging, context: Context
+) -> tuple[list[Group], list[str]]:
     """Choose the groups to weigh, and say which are left out, and what cannot be compared."""
     groups = sorted(scale.groups, key=lambda g: (-len(scale.groups[g]), g))
     if question.limit >= EVERY if hasattr(question, "limit") else False:
@@ -150,6 +151,7 @@ def _asked_for(scale: _Scale, question: Weighing | Averaging) -> tuple[list[Grou
     untimed = sum(g[1] == "year" and not one.per for g in chosen for one in scale.groups[g])
     if untimed and scale.sort == "money":
         notes.append(f"{untimed} of them name no time, and are taken for a year's")
+    notes += _one_sign([one for group in chosen for one in scale.groups[group]], context)
     return chosen, notes
 
 
@@ -198,8 +200,7 @@ def _drafted(shown: Sequence[Stated], group: Group, scale: _Scale, context: Cont
 def averaging(question: Averaging, context: Context) -> Outcome:
     """Reckon the average or the sum of what a set states, one row for each currency and time."""
     scale = _Scale(question, context)
-    groups, notes = _asked_for(scale, question)
-    notes += _one_sign([one for group in groups for one in scale.groups[group]], context)
+    groups, notes = _asked_for(scale, question, context)
     drafts = []
     for group in groups:
         ones = scale.groups[group]
