@@ -287,6 +287,6 @@ _MEANINGS: dict[str, Meaning] = {
     "report-rank": report_rank,
     "reports-to-outranking": reports_by_rank(inverse=False),
     "reports-to-outranked": reports_by_rank(inverse=True),
-    "outranks": by_rank("outranks", inverse=False),
-    "outranked": by_rank("outranks", inverse=True),
+    "outranks": by_rank(inverse=False),
+    "outranked": by_rank(inverse=True),
 }

@@ -128,19 +128,19 @@ def reports_by_rank(inverse: bool) -> Meaning:
     """Make the meaning of a form that compares the rank of a role's manager."""
 
     def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-        ranked = by_rank("outranks", inverse)(form, taken, chart)
+        ranked = by_rank(inverse)(form, taken, chart)
         return Related("reports-to", Things("role", ranked)) if ranked else None
 
     return made
 
 
-def by_rank(relation: str, inverse: bool) -> Meaning:
+def by_rank(inverse: bool) -> Meaning:
     """Make the meaning of a form that compares ranks."""
 
     def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
         rank = taken["ranks"]
         leaf = rank.parts[0] if hasattr(rank, "parts") else rank
-        outranking = Things("rank", Related(relation, leaf.target, inverse))
+        outranking = Things("rank", Related("outranks", leaf.target, inverse))
         return Related("rank", outranking)
 
     return made

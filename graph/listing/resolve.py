@@ -186,10 +186,12 @@ class Resolver:
         known = {one.iri for one in exact}
         ranks = () if titled else self._ranks(lattice, classes)
         named = (*exact, *(rank for rank in ranks if rank.iri not in known))
-        found = named or self._whole(lattice, "role", classes)
+        if named:
+            return named
+        found = self._whole(lattice, "role", classes)
         found = found or self._whole(lattice, "only-role", classes)
         found = found or self._whole(lattice, "name", classes)
-        return named or _spoken_of(found)
+        return _spoken_of(found)
 
     def _ranks(self, lattice: Lattice, classes: frozenset[str]) -> tuple[Found, ...]:
         """List the ranks that all the words name, in any form: "DCI" is a chief inspector."""
