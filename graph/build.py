@@ -20,13 +20,12 @@ from remit.graph.errors import GraphDamagedError, NoInputError, RemitError
 from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
-from remit.graph.overlay import fingerprint, laid_over
+from remit.graph.overlay import laid_over
+from remit.graph.reader import mark
 from remit.graph.reading.files import find_sources
-from remit.graph.reading.formats import readers
 from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
 from remit.graph.store import Draft, Manifest
-from remit.graph.version import VERSION
 from remit.graph.workers import Hands
 from remit.ontology import ORG, REMIT
 from remit.ontology.files import ontology_text, rule_texts, statements_text
@@ -253,8 +252,7 @@ def _counts(draft: Draft) -> dict[str, int]:
 
 def _fingerprint(base: str) -> str:
     """Fold all that decides what is read from a document into one text."""
-    decides = [VERSION, readers(), base, fingerprint()]
-    return hashlib.sha256(json.dumps(decides).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([base, mark()]).encode()).hexdigest()
 
 
 def _rules_mark() -> str:

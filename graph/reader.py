@@ -13,12 +13,12 @@ from remit.graph.ledger import Entry
 from remit.graph.mishaps import end_with_parent
 from remit.graph.overlay import fingerprint, lay_over, once_per_overlay
 from remit.graph.passages import passages_of
+from remit.graph.program import program
 from remit.graph.reading.formats import read, readers
 from remit.graph.reading.rdf import FORMATS, read_rdf
 from remit.graph.statements.identity import Identity
 from remit.graph.statements.iris import Iris
 from remit.graph.statements.state import state_each
-from remit.graph.version import VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,14 +41,15 @@ def prepare(data: Path | None) -> None:
 
 
 def mark_of(data: Path | None) -> str:
-    """Sum up what decides how this process reads: the versions, and all data."""
+    """Sum up what decides how a worker reads: the program, its readers, and all data."""
     lay_over(data)
-    return f"{VERSION} {readers()} {_fingerprint()}"
+    return mark()
 
 
 @once_per_overlay
-def _fingerprint() -> str:
-    return fingerprint()
+def mark() -> str:
+    """Sum up what decides how this process reads: the program, its readers, and all data."""
+    return f"{program()} {readers()} {fingerprint()}"
 
 
 def read_batch_there(batch: Batch, base: str, data: Path | None) -> tuple[str, Results]:
