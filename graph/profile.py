@@ -181,6 +181,8 @@ FIELDS = (
 class RoleProfile:
     """All that one document says of one role.
 
+    Of the units that its form names, `units` are those in which the role is, the nearest first, and
+    `units_within` gives a unit with the one of which it is a part.
     `amounts` gives for a field, such as `salary`, what its value comes to. Where a document
     describes several roles, `others` are those besides the first, `extent` is the range that each
     has for itself, and `noticed` are the findings about no single one of them.
@@ -198,6 +200,7 @@ class RoleProfile:
     unit: Value | None = None
     units: tuple[Mention, ...] = ()
     unit_parent: Thing | None = None
+    units_within: tuple[tuple[Mention, Mention], ...] = ()
     job_family: Value | None = None
     location: Value | None = None
     hours: Value | None = None
@@ -216,6 +219,7 @@ class RoleProfile:
     responsibilities: tuple[Value, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     legislation: tuple[Mention, ...] = ()
+    frameworks: tuple[Mention, ...] = ()
     qualifications: tuple[Mention, ...] = ()
     systems: tuple[Mention, ...] = ()
     competencies: tuple[Mention, ...] = ()
@@ -233,6 +237,11 @@ class RoleProfile:
     def roles(self) -> tuple[RoleProfile, ...]:
         """Give the profile of each role that the document describes."""
         return (self, *self.others)
+
+    @property
+    def all_units(self) -> tuple[Mention, ...]:
+        """Give the units in which the role is, the nearest first, and those that these are part of."""
+        return tuple(dict.fromkeys((*self.units, *(larger for _, larger in self.units_within))))
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

@@ -207,11 +207,12 @@ def _facts(profile: RoleProfile) -> Iterator[Span]:
     values = [getattr(profile, name) for name in (*FIELDS, "purpose")]
     yield from (value.span for value in values if value is not None)
     for told in (
-        profile.units,
+        profile.all_units,
         profile.direct_reports,
         profile.responsibilities,
         profile.requirements,
         profile.legislation,
+        profile.frameworks,
         profile.qualifications,
         profile.systems,
         profile.competencies,

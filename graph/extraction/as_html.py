@@ -101,6 +101,7 @@ def _facts(place: int, profile: RoleProfile, parts: list[Part]) -> Iterator[str]
         rows += [row("direct reports", value.text, value.span) for value in role.direct_reports]
         for name, mentions in (
             ("law", role.legislation),
+            ("framework", role.frameworks),
             ("qualification", role.qualifications),
             ("system", role.systems),
             ("competency", role.competencies),

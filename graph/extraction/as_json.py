@@ -43,10 +43,11 @@ def _role(profile: RoleProfile) -> dict[str, Any]:
         "responsibilities": [_item(document, v) for v in profile.responsibilities],
         "requirements": [_requirement(document, r) for r in profile.requirements],
         "legislation": _mentions(document, profile.legislation),
+        "frameworks": _mentions(document, profile.frameworks),
         "qualifications": _mentions(document, profile.qualifications),
         "systems": _mentions(document, profile.systems),
         "competencies": _mentions(document, profile.competencies),
-        "units": _mentions(document, profile.units),
+        "units": _mentions(document, profile.all_units),
         "relations": [
             {
                 "subject": r.subject.label or None,

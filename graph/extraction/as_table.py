@@ -37,6 +37,7 @@ def _role(profile: RoleProfile) -> list[str]:
         lines.append(f"  {'direct reports':<16}{staff}")
     for label, mentions in (
         ("law", profile.legislation),
+        ("frameworks", profile.frameworks),
         ("qualifications", profile.qualifications),
         ("systems", profile.systems),
         ("competencies", profile.competencies),

@@ -19,7 +19,7 @@ from remit.graph.extraction.particulars import read_particulars
 from remit.graph.extraction.qualifications import read_qualifications
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
-from remit.graph.extraction.systems import read_systems
+from remit.graph.extraction.systems import once_each, read_systems
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
@@ -48,7 +48,7 @@ _OF_WHOLE_DOCUMENTS = frozenset({"no-profile", "no-title", "unread-line"})
 """The findings on a document as a whole, which the form of one row is not."""
 _SHOWN = 200
 _MOST_OF_ONE_RULE = 200
-_LAW_SECTIONS = (
+_NAMING_SECTIONS = (
     *("purpose", "duties", "requirements", "context", "loose", "form"),
     *("performance", "competencies"),
 )
@@ -154,6 +154,7 @@ def _profile(read: _Reading) -> RoleProfile:
         unit=values.unit,
         units=units.posted,
         unit_parent=units.parent,
+        units_within=units.within,
         job_family=values.job_family,
         location=values.location,
         hours=values.hours,
@@ -172,6 +173,7 @@ def _profile(read: _Reading) -> RoleProfile:
         responsibilities=tuple(_responsibilities(layout, names)),
         requirements=tuple(read.requirements),
         legislation=tuple(_legislation(layout, names)),
+        frameworks=tuple(_frameworks(layout, names)),
         qualifications=tuple(read_qualifications(layout, names, read.requirements)),
         systems=tuple(read_systems(layout, names, _written(values.organisation))),
         competencies=tuple(r.mention for r in read.competencies),
@@ -275,7 +277,7 @@ def _legislation(layout: Layout, names: Names) -> list[Mention]:
     once: dict[str, Mention] = {}
     citations = Places(names.citations, lambda c: c.span)
     for section in layout.sections:
-        if section.kind not in _LAW_SECTIONS:
+        if section.kind not in _NAMING_SECTIONS:
             continue
         for item in section.items:
             for citation in citations.within(item.span):
@@ -283,6 +285,18 @@ def _legislation(layout: Layout, names: Names) -> list[Mention]:
                 mention = Mention(words, citation.quote, citation.thing, section.title or None)
                 once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
     return sorted(once.values(), key=by_place)
+
+
+def _frameworks(layout: Layout, names: Names) -> list[Mention]:
+    """List the codes, models and methods that are named and are no law, each once."""
+    named = [
+        replace(mention, section=section.title or None)
+        for section in layout.sections
+        if section.kind in _NAMING_SECTIONS
+        for item in section.items
+        for mention in names.inside(item.span, "Framework")
+    ]
+    return once_each(named)
 
 
 def _sections(layout: Layout) -> list[SectionMark]:

@@ -68,12 +68,15 @@ _OF_THE_ROLE = re.compile(
     r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
 )
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
+_BORDER = 20
+"""Between a label and its value stands no more, unless other labels do."""
+_DENIES = re.compile(r"(?:no|not|none)\b(?!\.\s*\d)", re.I)
 _CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
 
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     """Read all conditions of a document, each once, in the order of the text."""
-    found: list[Requirement] = [r for f in layout.fields for r in _of_field(layout, f)]
+    found: list[Requirement] = [r for f in layout.fields for r in _of_field(layout, f, names)]
     asked = [s for s in layout.sections if s.kind == "requirements"]
     heads = [*(s.title for s in asked), *(i.part for s in asked for i in s.items)]
     all_asked = asks_for_all(heads)
@@ -87,19 +90,24 @@ def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     return list(once.values())
 
 
-def _of_field(layout: Layout, field: Field) -> Iterator[Requirement]:
+def _of_field(layout: Layout, field: Field, names: Names) -> Iterator[Requirement]:
     """Read the fields of a form that ask something of the person, such as a medical assessment."""
     if field.name == "form" and field.value is not None and field.text.endswith("."):
         yield from _of_note(layout, field.value)
     if field.name != "assessment" or field.value is None or is_undecided(field.text):
         return
-    modality = "not required" if is_none(field.text) else "obligatory"
+    denied = is_none(field.text) or _DENIES.match(field.text) is not None
+    modality = "not required" if denied else "obligatory"
     label = field.label_text.casefold()
-    kind = "Vetting" if "vetting" in label else "Health"
-    about = (Thing("", label, "Topic", known=False),)
-    written = field.whole.of(layout.document.text)
+    known = requirement_phrases()
+    kind = known.first_deciding.kind(label) or known.first_topic.kind(label) or "Health"
+    named = tuple(mention.thing for mention in names.inside(field.label, "Topic"))
+    about = named or (Thing("", label, "Topic", known=False),)
+    apart = len(field.whole) > len(field.label) + len(field.value) + _BORDER
+    place = field.label if apart else field.whole
     read_as = f"{field.label_text}: {field.text}"
-    yield Requirement(written, field.whole, kind, modality, about, read_as=read_as)
+    written = place.of(layout.document.text)
+    yield Requirement(written, place, kind, modality, about, read_as=read_as)
 
 
 def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
@@ -146,10 +154,29 @@ def _of_item(
             requirement = _of_clause(layout, clause, context, names)
             goes_on = requirement is not None
             if requirement is not None:
-                found.append(requirement)
+                found += _by_check(requirement, names)
         if not (found and is_explanation(sentence.of(text))):
             yield from found
             inherited = goes_on
+
+
+def _by_check(whole: Requirement, names: Names) -> list[Requirement]:
+    """Make checks of the body conditions of their own that one asks for beside a vetting level."""
+    if all(thing.kind != "VettingLevel" for thing in whole.about) or whole.kind != "Vetting":
+        return [whole]
+    known = requirement_phrases()
+    said = [m for m in names.inside(whole.span, "Topic") if m.thing in whole.about]
+    checks = [m for m in said if known.first_topic.kind(m.text) == "Health"]
+    besides = {m.thing for m in said if known.decides["Vetting"].fullmatch(m.text)}
+    besides |= {mention.thing for mention in checks}
+    rest = tuple(thing for thing in whole.about if thing not in besides)
+    parts = [
+        replace(
+            whole, text=m.text, span=m.span, kind="Health", about=(m.thing,), level="", read_as=None
+        )
+        for m in checks
+    ]
+    return [replace(whole, about=rest), *parts]
 
 
 def _is_complete(clause: str) -> bool:

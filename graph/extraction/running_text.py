@@ -94,6 +94,7 @@ class StaffPhrases:
         one: One person by title.
         named: People by their titles.
         titled: People led, by their titles, as a duty begins.
+        counted_part: How one of several who are led begins, or ends, with their number.
         joined: What stands between two such titles.
         directly: What a form counts as led directly, and behind it what is not.
     """
@@ -103,6 +104,7 @@ class StaffPhrases:
     one: re.Pattern[str]
     named: re.Pattern[str]
     titled: re.Pattern[str]
+    counted_part: re.Pattern[str]
     joined: re.Pattern[str]
     directly: re.Pattern[str]
 
@@ -211,6 +213,11 @@ def staff_phrases() -> StaffPhrases:
         titled=re.compile(
             rf"{_either_case(titled['leads'])}\s+(?:{_any(titled['before'])}\s+)?"
             rf"({_TITLES}(?:\s+{_any(titled['joining'])}\s+{_TITLES})?)(?=[.;,]|\s*$|\s+[a-z])"
+        ),
+        counted_part=re.compile(
+            rf"(?:(?:{number}|{_any(staff['one'])})(?:\.\d+)?(?:\s*[x×]\s*|\s+)(?=[^\W\d_])"
+            r"|[^()]*(?:\(x?\s?\d+\)|\b[x×]\s?\d+)$)",
+            re.I,
         ),
         joined=re.compile(rf"\s+{_any(titled['joining'])}\s+"),
         directly=re.compile(

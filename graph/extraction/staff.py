@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Item, Layout
+
+_LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
+_AND = re.compile(r"\s+(?:and|&|plus)\s+")
+_REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
+_TWO = 2
 
 
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
@@ -63,6 +69,48 @@ def led_directly(value: Value) -> Value:
     if parts is None or len(value.span) != len(value.text):
         return value
     return Value.at(value.span.start + parts.start(1), parts[1])
+
+
+def one_by_one(value: Value, text: str) -> list[Value]:
+    """Part those whom the holder leads, where each of several is counted or named by a title.
+
+    >>> said = "Office Manager, 2 x Clerks and a Driver"
+    >>> [one.text for one in one_by_one(Value.at(0, said), said)]
+    ['Office Manager', '2 x Clerks', 'a Driver']
+    """
+    if folded(value.span.of(text)) != value.text:
+        return [value]
+    listed = _parted(value.span, text, _LISTED)
+    parts = [part for whole in listed for part in _joined(whole, text)]
+    if len(parts) < _TWO or not all(_is_staff(part.of(text)) for part in parts):
+        return [value]
+    return [Value(folded(part.of(text)), part, value.section) for part in parts]
+
+
+def _joined(whole: Span, text: str) -> list[Span]:
+    """Part at each `and` a range whose every part names staff; in others it is part of a name."""
+    parts = _parted(whole, text, _AND)
+    return parts if all(_is_staff(part.of(text)) for part in parts) else [whole]
+
+
+def _parted(whole: Span, text: str, marks: re.Pattern[str]) -> list[Span]:
+    """Part a range at marks that stand in no brackets."""
+    parts, at = [], whole.start
+    for mark in marks.finditer(text, whole.start, whole.end):
+        before = text[whole.start : mark.start()]
+        if before.count("(") == before.count(")"):
+            parts.append(trimmed(text, Span(at, mark.start())))
+            at = mark.end()
+    last = trimmed(text, Span(at, whole.end), " \t\r\n.")
+    return [part for part in (*parts, last) if len(part)]
+
+
+def _is_staff(words: str) -> bool:
+    said = staff_phrases().counted_part.match(words)
+    if said is not None:
+        return True
+    plain = _REMARK.sub("", words)
+    return names_work(plain.removesuffix("s"))
 
 
 def staff_named(names: Names, span: Span) -> Value | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.form_units import unit_around
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.lexicon import key, lexicon
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DIRECTOR = re.compile(
     r"\s*((?:[A-Z][\w’'-]*\s+){0,4}(?:of\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s?){0,4})"
 )
+_TWO = 2
 _NEAR = 80
 _FAR = 400
 _LONGEST_LIST = 600
@@ -40,6 +42,7 @@ class Units:
     Attributes:
         posted: Those in which the role is, the nearest first.
         parent: What the first of them belongs to: a unit or a force.
+        within: Units that the form names, each with the one of which it is a part by its label.
         manager: The unit that the manager's title names.
         relations: What the text says that units cover, and who leads and directs them.
         aliases: Other names that the text gives to a thing.
@@ -47,6 +50,7 @@ class Units:
 
     posted: tuple[Mention, ...] = ()
     parent: Thing | None = None
+    within: tuple[tuple[Mention, Mention], ...] = ()
     manager: Mention | None = None
     relations: tuple[Relation, ...] = ()
     aliases: tuple[tuple[Thing, Value], ...] = ()
@@ -59,6 +63,7 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
     parent: Thing | None = None
     if values.unit is not None:
         posted, parent = reader.posted(values.unit)
+    posted, within = reader.of_form(values, posted)
     family = reader.known_in(values.job_family)
     if family is not None and not any(m.thing == family.thing for m in posted):
         parent = parent or family.thing
@@ -69,6 +74,7 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
     return Units(
         tuple(posted),
         parent,
+        tuple(within),
         reader.of_manager(values.reports_to, posted),
         tuple(reader.relations()),
         tuple(reader.aliases(posted)),
@@ -91,6 +97,27 @@ class _Reader:
         if len(found) > 1 and not known and "/" not in value.text:
             return [found[-1]], found[0].thing
         return found, None
+
+    def of_form(
+        self, values: Values, own: list[Mention]
+    ) -> tuple[list[Mention], list[tuple[Mention, Mention]]]:
+        """Place the units of the form: those in which the role is, and what they are parts of."""
+        units = values.form_units
+        if len(units) < _TWO or units[0].value is not values.unit or not own:
+            return own, []
+        first = {unit: self.posted(unit.value)[0] for unit in units[1:]} | {units[0]: own}
+        around = {unit: unit_around(unit, units) for unit in units}
+        outer = set(around.values())
+        within = [
+            (mention, first[larger][0])
+            for unit, larger in around.items()
+            if larger is not None
+            for mention in first[unit]
+            if mention.thing != first[larger][0].thing
+        ]
+        inmost = [unit for unit in units if unit not in outer]
+        inmost.sort(key=lambda unit: unit is not units[0] and not unit.is_within(units[0]))
+        return [mention for unit in inmost for mention in first[unit]], within
 
     def of_manager(self, manager: Value | None, posted: list[Mention]) -> Mention | None:
         """Find the unit that the manager's title names: one of the role's own, or a known one."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.employers import employer
+from remit.graph.extraction.form_units import form_units
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
-from remit.graph.extraction.staff import led_directly, staff_in_text, staff_named
+from remit.graph.extraction.staff import led_directly, one_by_one, staff_in_text, staff_named
 from remit.graph.extraction.status import is_contract, status_unnamed
 from remit.graph.extraction.titles import heads_post, read_title
 from remit.graph.extraction.values_in_text import (
@@ -37,6 +38,7 @@ from remit.graph.profile import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from remit.graph.extraction.form_units import FormUnit
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
 
@@ -65,7 +67,10 @@ _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The fields of one profile; None where nothing is said."""
+    """The fields of one profile; None where nothing is said.
+
+    `form_units` are the units that the fields of a form name, `unit` among them if it is one.
+    """
 
     title: Value | None = None
     rank: Value | None = None
@@ -74,6 +79,7 @@ class Values:
     role_code: Value | None = None
     organisation: Value | None = None
     unit: Value | None = None
+    form_units: tuple[FormUnit, ...] = ()
     job_family: Value | None = None
     location: Value | None = None
     hours: Value | None = None
@@ -105,9 +111,11 @@ def read_values(layout: Layout, names: Names) -> Values:
         or pay_of_grade(_value(layout.first("grade")))
     )
     organisation = _value(layout.first("organisation")) or employer(layout, names)
-    units = [v for f in layout.fields if f.name == "unit" and (v := _value(f)) is not None]
-    units = [unit for unit in units if not is_contract(unit.text)]
-    unit = next((u for u in units if not _is_employer(u, names)), None)
+    said = [(f.label_text, v) for f in layout.fields if f.name == "unit" and (v := _value(f))]
+    said = [(label, unit) for label, unit in said if not is_contract(unit.text)]
+    named = form_units((n, u) for n, u in said if not _is_employer(u, names))
+    unit = named[0].value if named else None
+    units = [unit for _, unit in said]
     if organisation is None:
         organisation = next((u for u in units if _is_employer(u, names)), None)
     elif unit is None and (behind := _unit_behind(organisation)) is not None:
@@ -130,6 +138,7 @@ def read_values(layout: Layout, names: Names) -> Values:
             or _unit_alone(layout, title),
             organisation,
         ),
+        form_units=tuple(u for u in named if _unless_same(u.value, organisation) is not None),
         job_family=_value(layout.first("job_family")),
         location=_place(layout)
         or place_unnamed(layout, names, title)
@@ -338,9 +347,9 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
         value = _value(field)
         led = led_directly(value) if value is not None else None
         if led is not None and not is_none(_CLAUSE_ENDS.split(led.text)[0]):
-            yield staff_named(names, led.span) or led
-    if not fields:
-        yield from staff_in_text(layout, names)
+            yield from one_by_one(staff_named(names, led.span) or led, layout.document.text)
+    for value in () if fields else staff_in_text(layout, names):
+        yield from one_by_one(value, layout.document.text)
 
 
 def _purpose(layout: Layout) -> Value | None:

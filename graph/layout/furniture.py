@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.headings import made_heading
@@ -28,6 +28,7 @@ _EDITION = re.compile(
     r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$",
     re.I,
 )
+_JOINTS = (" and ", "/", ", ", " - ", " + ")
 _LONGEST_NUMBER = 4
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
@@ -81,7 +82,7 @@ def wording() -> Wording:
     """Read the word lists once."""
     data = load_toml("layout/furniture.toml")
     return Wording(
-        frozenset(map(normal, data["lines"])),
+        frozenset(map(normal, data["lines"])) | frozenset(_pairs_of(data["papers"])),
         frozenset(map(normal, data["site"])),
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
@@ -98,6 +99,12 @@ def wording() -> Wording:
         pattern(data["choices"]),
         frozenset(map(normal, data["none"])),
     )
+
+
+def _pairs_of(papers: Iterable[str]) -> Iterator[str]:
+    """Write the lines that name two papers about a post, in normal form."""
+    for first, second in permutations(papers, 2):
+        yield from (f"{first}{joint}{second}" for joint in _JOINTS)
 
 
 def _by_first_letter(openings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

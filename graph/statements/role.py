@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ _LITERALS = {
     "review_date": REMIT.reviewDate,
 }
 _DATES = frozenset({"closing_date", "review_date"})
+_COUNTED = re.compile(r"\b(?:\d+|[A-Z])\b")
+"""Stands in the name of a unit that others of the kind may have too: `Team 3`, `B Relief`."""
 _EMPLOYING = frozenset({"Force", "Employer"})
 
 
@@ -57,15 +60,22 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
     parent_iri = writer.thing(parent) if parent else ""
     force_iri = writer.thing(profile.force) if profile.force else ""
     above = last_part(parent_iri or force_iri)
-    units = []
-    for mention in profile.units:
-        unit = writer.thing(mention.thing, above)
-        units.append(unit)
-        if mention.thing.known or parent is None:
+    named_units = _name_units(profile, above, last_part(force_iri), writer)
+    units = [named_units[mention] for mention in profile.units]
+    inner = {mention for mention, _ in profile.units_within}
+    for mention, unit in named_units.items():
+        placed = parent if mention in profile.units else profile.force
+        if mention.thing.known or placed is None:
             continue
-        predicate = ORG.unitOf if parent.kind in _EMPLOYING else ORG.subOrganizationOf
-        named = Words(_upper(profile, parent, mention.span), written=parent.label)
-        writer.claim(unit, predicate, iri(parent_iri), named)
+        if placed.kind in _EMPLOYING and mention in inner:
+            continue
+        predicate = ORG.unitOf if placed.kind in _EMPLOYING else ORG.subOrganizationOf
+        words = Words(_upper(profile, placed, mention.span), written=placed.label)
+        writer.claim(unit, predicate, iri(parent_iri if placed is parent else force_iri), words)
+    for mention, larger in profile.units_within:
+        if not mention.thing.known:
+            named = iri(named_units[larger])
+            writer.claim(named_units[mention], ORG.subOrganizationOf, named, _named(larger))
     if parent and not parent.known and parent.kind not in _EMPLOYING and profile.organisation:
         named = Words(profile.organisation.span, written=profile.organisation.text)
         if force_iri:  # the form names the employer of a unit within a unit
@@ -74,9 +84,28 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
     for thing, value in profile.aliases:
         if thing.label in by_label:
             writer.claim(by_label[thing.label], SKOS.altLabel, text(value.text), Words(value.span))
-    unit_part = "-".join(dict.fromkeys(last_part(u) for u in units))
+    own = [u for m, u in named_units.items() if _is_own(m, profile)] or units
+    unit_part = "-".join(dict.fromkeys(map(last_part, own)))
     organisation = above if above and above != unit_part else ""
     return Place(organisation, unit_part, tuple(units))
+
+
+def _name_units(profile: RoleProfile, above: str, force: str, writer: Writer) -> dict[Mention, str]:
+    """Name the units of a profile; one that is only counted goes by the larger one's name too."""
+    larger = dict(profile.units_within)
+    named = {}
+    for mention in profile.all_units:
+        inside = above if _is_own(mention, profile) else force or above
+        around = larger.get(mention)
+        counted = around is not None and _COUNTED.search(mention.thing.label) is not None
+        parts = [inside, slug(around.thing.label)] if around and counted else [inside]
+        named[mention] = writer.thing(mention.thing, *parts)
+    return named
+
+
+def _is_own(mention: Mention, profile: RoleProfile) -> bool:
+    """Tell whether a unit stands in the value of the profile's own."""
+    return profile.unit is None or profile.unit.span.covers(mention.span)
 
 
 def _upper(profile: RoleProfile, parent: Thing, span: Span) -> Span:

@@ -206,7 +206,8 @@ def _state_lists(profile: RoleProfile, role: str, about: str, writer: Writer) ->
         said = Words(mention.span, mention.section)
         writer.claim(role, REMIT.usesSystem, iri(system), said)
         writer.fact(role, REMIT.requires, iri(system))
-    for mention in (*profile.legislation, *profile.qualifications, *profile.systems):
+    named = (*profile.legislation, *profile.frameworks, *profile.qualifications)
+    for mention in (*named, *profile.systems):
         thing = writer.thing(mention.thing)
         writer.say(about, DCTERMS.references, iri(thing))
 
