@@ -240,7 +240,7 @@ class RoleProfile:
 
     @property
     def all_units(self) -> tuple[Mention, ...]:
-        """Give the units in which the role is, the nearest first, and those that these are part of."""
+        """Give the units in which the role is, the nearest first, then those around them."""
         return tuple(dict.fromkeys((*self.units, *(larger for _, larger in self.units_within))))
 
     @property
