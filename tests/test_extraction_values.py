@@ -106,7 +106,11 @@ def test_an_appeal_in_prose_names_rank_unit_employer_and_those_who_are_led() -> 
         "Marine Unit",
         "Wick and Borley Police",
     )
-    assert [v.text for v in profile.direct_reports] == ["two Sergeants, nine Constables and a cook"]
+    assert [v.text for v in profile.direct_reports] == [
+        "two Sergeants",
+        "nine Constables",
+        "a cook",
+    ]
 
 
 def test_a_level_that_the_holder_grants_to_others_is_not_the_vetting_of_the_post() -> None:
