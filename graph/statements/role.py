@@ -74,8 +74,8 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
         writer.claim(unit, predicate, iri(parent_iri if placed is parent else force_iri), words)
     for mention, larger in profile.units_within:
         if not mention.thing.known:
-            named = iri(named_units[larger])
-            writer.claim(named_units[mention], ORG.subOrganizationOf, named, _named(larger))
+            around = iri(named_units[larger])
+            writer.claim(named_units[mention], ORG.subOrganizationOf, around, _named(larger))
     if parent and not parent.known and parent.kind not in _EMPLOYING and profile.organisation:
         named = Words(profile.organisation.span, written=profile.organisation.text)
         if force_iri:  # the form names the employer of a unit within a unit
