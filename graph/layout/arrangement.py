@@ -177,10 +177,12 @@ def _parted(
 def _beside_another(
     pieces: list[Piece], leads: Sequence[tuple[Label, int] | None], index: int
 ) -> bool:
-    """Tell whether the line above or below opens with a label too."""
+    """Tell whether the line above or below opens with a label too, and with another one."""
     line = pieces[index].atom.line
-    return any(
-        leads[other] is not None
+    own = leads[index]
+    return own is not None and any(
+        (near := leads[other]) is not None
+        and near[0].field != own[0].field
         and abs(pieces[other].atom.line - line) == 1
         and not pieces[max(index, other)].atom.after_blank
         for other in (index - 1, index + 1)

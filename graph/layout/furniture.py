@@ -267,6 +267,7 @@ def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
         if atom.cells == 1
         and not atom.marker
         and _could_be_header(atom.text)
+        and not is_none(atom.text)
         and not _answers(before, atom, behind)
         and not _weighs(before, atom)
     )

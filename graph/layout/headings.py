@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import Label, normal, without_pictures
+from remit.graph.linking.spelling import is_one_slip
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _EXAMPLES = re.compile(r",?\s(?:e\.g\.|eg\.?|i\.e\.|such as)\s.*")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
 _MOST_WORDS = 10
-_FEW_WORDS, _TITLE_WORDS = 4, 3
+_FEW_WORDS, _TITLE_WORDS, _LEAST_WORDS = 4, 3, 2
 _LONGEST = 130
 _SENTENCE_ENDS = (".", ";", ",")
 _FIRST = ("duties", "requirements")
@@ -32,6 +33,26 @@ class HeadingWords:
     weights: Mapping[str, str]
     filler: frozenset[str]
     asked: Mapping[str, Sequence[tuple[re.Pattern[str], Label]]]
+
+    def put_right(self, words: list[str]) -> list[str]:
+        """Read one long word among others through a slip of the pen, not through another ending."""
+        strange = [
+            at
+            for at, word in enumerate(words)
+            if word not in self.nouns and word not in self.weights and word not in self.filler
+        ]
+        if len(strange) != 1 or len(words) < _LEAST_WORDS:
+            return words
+        (at,) = strange
+        word = words[at]
+        meant = (
+            right
+            for known in (self.nouns, self.weights)
+            for right in known
+            if right[-2:] == word[-2:] and right[0] == word[0] and is_one_slip(word, right)
+        )
+        right = next(meant, word)
+        return [*words[:at], right, *words[at + 1 :]]
 
 
 @once_per_overlay
@@ -143,6 +164,7 @@ def _made(form: str) -> Label | None:
     words = [word for word in _WORD.findall(form) if word != "-"]
     if not 1 <= len(words) <= _MOST_WORDS:
         return None
+    words = known.put_right(words)
     nouns = [known.nouns[word] for word in words if word in known.nouns]
     weights = {known.weights[word] for word in words if word in known.weights}
     if not nouns and weights and len(words) > 1:

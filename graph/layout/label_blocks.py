@@ -37,9 +37,8 @@ def blocks(text: str, pieces: list[Piece]) -> list[Piece]:
             done.append(pieces[index])
             index += 1
             continue
-        run = max(run, _label_column(pieces, index), key=len)
+        run, values = _fitting([run, *_label_columns(pieces, index)], pieces, index)
         behind = index + len(run)
-        values = _values_of(pieces, behind, len(run)) if len(run) >= _BLOCK else []
         if values:
             done += _paired(text, run, values)
         elif len(run) >= _BLOCK and (values := _too_few(pieces, behind, len(run))):
@@ -87,33 +86,65 @@ def _label_run(pieces: list[Piece], index: int) -> list[Piece]:
     return run
 
 
-def _label_column(pieces: list[Piece], index: int) -> list[Piece]:
-    """Take a block of short lines as labels where the first and a third of all are known ones.
+def _fitting(
+    runs: Sequence[list[Piece]], pieces: list[Piece], index: int
+) -> tuple[list[Piece], list[list[Piece]]]:
+    """Choose the longest of several runs of labels behind which as many values stand.
 
-    The others are labels that this form alone has.
+    Where there is none, the longest comes back without values.
+    """
+    longest = sorted(runs, key=len, reverse=True)
+    enough = [run for run in longest if len(run) >= _BLOCK]
+    for behind in (pieces, _without_weak_headings(pieces, index) if enough else []):
+        for run in enough:
+            if values := _values_of(behind, index + len(run), len(run)):
+                return run, values
+    return longest[0], []
+
+
+def _without_weak_headings(pieces: list[Piece], index: int) -> list[Piece]:
+    """Read what a word or two may make a heading as text, in the lines behind a place."""
+    end = index + 2 * LONGEST_BLOCK
+    near = (
+        piece.labelled(None) if piece.label and piece.label.kind and not piece.label.sure else piece
+        for piece in pieces[index:end]
+    )
+    return [*pieces[:index], *near, *pieces[end:]]
+
+
+def _label_columns(pieces: list[Piece], index: int) -> Iterator[list[Piece]]:
+    """Take short lines as labels where the first and a third of all are known ones.
+
+    The others are labels that this form alone has. They end with the block, or with the last
+    label that is known, where the values stand close behind, or a blank line parts all lines.
     """
     if not pieces[index].atom.after_blank:
-        return []
+        return
     end = index + 1
-    while end < len(pieces) and not pieces[end].atom.after_blank and end - index < LONGEST_BLOCK:
+    apart = end < len(pieces) and pieces[end].atom.after_blank
+    while end < len(pieces) and pieces[end].atom.after_blank == apart:
+        if end - index >= LONGEST_BLOCK or (apart and not _could_be_label(pieces[end])):
+            break
         end += 1
-    block = pieces[index:end]
-    known = [p.label if is_field(p) else line_label(p) for p in block]
-    if len(block) < _BLOCK or 3 * sum(label is not None for label in known) < len(block):
-        return []
-    if known[0] is None or not all(_could_be_label(piece) for piece in block):
-        return []
-    return [
-        piece.set_off(label or Label(field="form"))
-        for piece, label in zip(block, known, strict=True)
-    ]
+    known = [p.label if is_field(p) else line_label(p) for p in pieces[index:end]]
+    last = max((at for at, label in enumerate(known) if label is not None), default=0)
+    for count in {last + 1} if apart else {len(known), last + 1}:
+        said = sum(label is not None for label in known[:count])
+        block = pieces[index : index + count]
+        fits = count >= _BLOCK and (2 if apart else 3) * said >= count and known[0] is not None
+        heads = any(piece.label is not None and piece.label.kind for piece in block[last:])
+        if fits and not heads and all(map(_could_be_label, block)):
+            yield [
+                piece.set_off(label or Label(field="form"))
+                for piece, label in zip(block, known, strict=False)
+            ]
 
 
 def _could_be_label(piece: Piece) -> bool:
     plain = piece.atom.cells == 1 and not piece.atom.marker and piece.text[:1].isupper()
-    short = len(piece.text.split()) <= LABEL_WORDS and not piece.text.endswith((".", ";", ","))
-    field = piece.label is None or is_field(piece) or line_label(piece) is not None
-    return plain and short and field
+    known = is_field(piece) or line_label(piece) is not None
+    ended = piece.text.endswith((".", ";", ","))
+    return plain and len(piece.text.split()) <= LABEL_WORDS and (known or not ended)
 
 
 def _values_of(pieces: list[Piece], index: int, count: int) -> list[list[Piece]]:

@@ -26,6 +26,8 @@ _HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
 _STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"
 _REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
+_EXPLAINED = re.compile(r"\s*[-–:,;(\[]?\s*\b[A-Z]\s?=\s?[A-Za-z].*$")
+"""What says behind a heading which letter means what in the lines below it."""
 _OPENING = re.compile(r"[^\W_]+")
 _REMARK_ENDS = frozenset(")0123456789")
 _JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
@@ -89,6 +91,8 @@ class Labels:
         words = _HASH.sub(" number", words) if "#" in words else words
         asked = words.rstrip(" :").removesuffix("?") if "?" in words else words
         found = self._known(asked, self.fields, alone=slips) or self._joined(words)
+        if found is None and ". " in asked[:_LONGEST_SLIP]:
+            found = self.fields.get(normal(asked.replace(".", "")))
         may_slip = words.rstrip(" -–").endswith(":") and len(words) < _LONGEST_SLIP
         if found is None and slips and may_slip and self.section(words) is None:
             return self._misspelt(normal(_REMARK.sub("", words.rstrip(" :-–"))))
@@ -105,6 +109,7 @@ class Labels:
 
     @lru_cache(maxsize=4_096)  # noqa: B019 - as above
     def _section(self, words: str, alone: bool) -> Label | None:
+        words = _EXPLAINED.sub("", words) if "=" in words else words
         return self._known(words, self.sections, alone=alone) if self._may_be(words) else None
 
     def _may_be(self, words: str) -> bool:

@@ -27,6 +27,7 @@ from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, split, two_labels
 from remit.graph.layout.unlisted_headings import Setting, heads_in_capitals, unlisted_heading
+from remit.graph.layout.values_first import values_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,9 +70,13 @@ def refine(text: str, atoms: Atoms) -> Refined:
         headings_by_shape(atoms.atoms),
         has_choices(text),
     )
+    turned = values_first(text, atoms.atoms)
     for atom, following in zip_longest(atoms.atoms, atoms.atoms[1:]):
         refiner.following = following
-        refiner.take(atom)
+        if atom.line in turned:
+            refiner.pieces.extend(turned[atom.line] if atom.cell == 0 else ())
+        else:
+            refiner.take(atom)
     return Refined(
         tuple(arranged(text, refiner.pieces)),
         tuple(refiner.furniture),

@@ -97,7 +97,16 @@ def _fits(pieces: list[Piece], label: int, value: int) -> bool:
     named = pieces[label].label
     if named is None or not 0 <= value < len(pieces) or pieces[value].label is not None:
         return False
-    text = pieces[value].text
-    shape = _SHAPES.get(named.field or "")
-    nothing = named.field == "direct_reports" and is_none(text)
-    return nothing or (shape is not None and shape.search(text) is not None)
+    return fits_shape(named, pieces[value].text)
+
+
+def fits_shape(label: Label, value: str) -> bool:
+    """Tell whether a value has the shape that a label asks for; most labels ask for none.
+
+    >>> from remit.graph.layout.labels import Label
+    >>> fits_shape(Label("grade"), "Scale 5"), fits_shape(Label("grade"), "Stores")
+    (True, False)
+    """
+    shape = _SHAPES.get(label.field or "")
+    nothing = label.field == "direct_reports" and is_none(value)
+    return nothing or (shape is not None and shape.search(value) is not None)

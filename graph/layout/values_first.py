@@ -1,0 +1,201 @@
+"""Tell forms in which each value stands ahead of its label on the same line: `Wick Location:`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, trimmed
+from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.piece import Piece, part
+from remit.graph.layout.printed import LABEL_WORDS, printed_field
+from remit.graph.layout.turned import fits_shape
+from remit.graph.overlay import once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from remit.graph.layout.atoms import Atom
+
+_FEW, _MORE = 3, 4
+_MOST_LETTERS, _MOST_WORDS = 140, 20
+_SHARE = 0.6
+_TWO_CELLS = 2
+_PARTED = re.compile(r"(.*\S)(?:\s*:\s+|\s+[-–—]\s+)(\S.*)")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a form, and how its words may be parted.
+
+    Attributes:
+        atoms: Its cells.
+        style: How value and label are set apart; empty where the line ends with no label.
+        ends: The labels with which it may end, by where they begin; the likeliest first.
+        opens: Whether it begins with a label, so that it may be a label and its value.
+    """
+
+    atoms: tuple[Atom, ...]
+    style: str
+    ends: tuple[tuple[int, Label], ...]
+    opens: bool
+
+
+def values_first(text: str, atoms: Sequence[Atom]) -> Mapping[int, list[Piece]]:
+    """Give the lines whose values come first as pieces, each label before its value.
+
+    The whole block decides: most of its lines end with a known label, more than begin with one,
+    the labels ask for different things, and the values have no better place on the lines below.
+    """
+    found: dict[int, list[Piece]] = {}
+    for block in _blocks(text, atoms):
+        chosen = _chosen(block)
+        enough = _FEW if block[0].style in ("colon", "parted") else _MORE
+        fields = {label.field for _, label in chosen.values()}
+        opening = sum(line.opens for line in block)
+        enough = max(enough, 1 + opening, _SHARE * len(block))
+        if len(fields) >= enough and not _stand_below(block, chosen):
+            for at, (start, label) in chosen.items():
+                pieces = list(_pieces(text, block[at], start, label))
+                found[block[at].atoms[0].line] = pieces
+    return found
+
+
+def _blocks(text: str, atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
+    """List the runs of lines, from one that ends with a label to another, in one style."""
+    last = _last_words()
+    run: list[_Line] = []
+    for line in _rows(atoms):
+        words = line[-1].text.rstrip(" :")
+        ends = words.rpartition(" ")[2].casefold() in last
+        if not ends and (not run or not line[-1].text.endswith(":")):
+            yield from _kept(run)
+            run = []
+            continue
+        read = _line(text, line)
+        if not read.style or (run and read.style != run[0].style):
+            yield from _kept(run)
+            run = []
+        if read.style:
+            run.append(read)
+    yield from _kept(run)
+
+
+def _kept(run: list[_Line]) -> Iterator[list[_Line]]:
+    while run and not run[-1].ends:
+        run.pop()
+    if len(run) >= _FEW:
+        yield run
+
+
+def _rows(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, ...]]:
+    """Give the atoms of each line."""
+    start = 0
+    for at in range(1, len(atoms) + 1):
+        if at == len(atoms) or atoms[at].line != atoms[start].line:
+            yield tuple(atoms[start:at])
+            start = at
+
+
+def _line(text: str, row: tuple[Atom, ...]) -> _Line:
+    """Read how a line may be parted; one that is a list's, a sentence or a label has no style."""
+    none = _Line(row, "", (), opens=False)
+    first, words = row[0], row[0].text
+    if len(row) > _TWO_CELLS or first.marker or len(words) > _MOST_LETTERS:
+        return none
+    if first.cells != len(row) or not (words[:1].isupper() or words[:1].isdigit()):
+        return none
+    if len(row) == _TWO_CELLS:
+        label = labels().field(row[1].text, slips=False)
+        opens = labels().field(words, slips=False) is not None
+        ends = () if label is None else ((row[1].span.start, label),)
+        return _Line(row, "cells" if ends or opens else "", ends, opens=opens)
+    if words.count(" ") >= _MOST_WORDS or len(words) != len(first.span):
+        return none
+    at = first.span.start
+    parted = _PARTED.fullmatch(words)
+    if parted is not None and not words.endswith(":"):
+        label = labels().field(parted[2], slips=False)
+        opens = labels().field(parted[1], slips=False) is not None
+        ends = () if label is None else ((at + parted.start(2), label),)
+        return _Line(row, "parted" if ends or opens else "", ends, opens=opens)
+    if ":" in words[:-1] or labels().field(words, slips=False) is not None:
+        return none
+    colon = words.endswith(":")
+    known = tuple((at + start, label) for start, label in _endings(words, printed=not colon))
+    style = "colon" if colon else "bare" if known else ""
+    return _Line(row, style, known, opens=_opens(words))
+
+
+def _endings(words: str, *, printed: bool) -> Iterator[tuple[int, Label]]:
+    """List the labels with which words end: the shortest that is enough by itself comes first.
+
+    A longer one goes before it only where it asks for the same, and leaves it a value of its shape.
+    """
+    starts = [m.start() for m in _WORD.finditer(words)][1:]
+    read = printed_field if printed else lambda said: labels().field(said, slips=False)
+    known = [(at, read(words[at:])) for at in reversed(starts[-LABEL_WORDS:])]
+    found = [(at, label) for at, label in known if label is not None and words[at].isupper()]
+    sure = next((label for _, label in found if label.sure), None)
+    alike = [one for one in found if sure is None or one[1].field == sure.field]
+    yield from sorted(
+        reversed(alike), key=lambda one: not fits_shape(one[1], words[: one[0]].rstrip())
+    )
+    yield from (one for one in found if one not in alike)
+
+
+def _opens(words: str) -> bool:
+    """Tell whether words begin with a label that is enough by itself."""
+    ends = [m.end() for m in _WORD.finditer(words)][:LABEL_WORDS]
+    known = (printed_field(words[:end]) for end in ends[:-1])
+    return any(label is not None and label.sure for label in known)
+
+
+def _chosen(block: Sequence[_Line]) -> dict[int, tuple[int, Label]]:
+    """Choose for each line the label with which it ends: one that no other line has, if it can."""
+    chosen: dict[int, tuple[int, Label]] = {}
+    taken: set[str | None] = set()
+    for at, line in enumerate(block):
+        if line.ends:
+            free = (end for end in line.ends if end[1].field not in taken)
+            chosen[at] = next(free, line.ends[0])
+            taken.add(chosen[at][1].field)
+    return chosen
+
+
+def _stand_below(block: Sequence[_Line], chosen: Mapping[int, tuple[int, Label]]) -> bool:
+    """Tell whether the values have better places behind the labels of the lines above them."""
+    values = {at: _value(block[at], start) for at, (start, _) in chosen.items()}
+    own = sum(fits_shape(label, values[at]) for at, (_, label) in chosen.items())
+    shifted = (
+        fits_shape(chosen[above][1], values[below])
+        for above, below in pairwise(chosen)
+        if below == above + 1
+    )
+    return sum(shifted) > own
+
+
+def _value(line: _Line, start: int) -> str:
+    first = line.atoms[0]
+    words = first.text if len(line.atoms) > 1 else first.text[: start - first.span.start]
+    return words.rstrip(" :-–—")
+
+
+def _pieces(text: str, line: _Line, start: int, label: Label) -> Iterator[Piece]:
+    first, last = line.atoms[0], line.atoms[-1]
+    said = replace(label, sure=True)
+    if first is not last:
+        yield Piece(last, last.span, last.text, said, bordered=True)
+        yield Piece(first, first.span, first.text)
+        return
+    yield part(text, first, Span(start, first.span.end), said)
+    yield part(text, first, trimmed(text, Span(first.span.start, start), " \t\u00a0:-–—"))
+
+
+@once_per_overlay
+def _last_words() -> frozenset[str]:
+    """Collect the words with which labels end."""
+    return frozenset(form.rpartition(" ")[2] for form in labels().fields)

@@ -1,0 +1,96 @@
+"""Forms in which values and labels stand apart: values first, or all labels before all values."""
+
+from __future__ import annotations
+
+import pytest
+from laying_out import fields, laid_out
+
+ANSWERS = {
+    "title": "Stores Supervisor",
+    "grade": "Scale 5",
+    "unit": "Logistics",
+    "reports_to": "Head of Transport",
+    "location": "Halsey Garage",
+    "vetting": "Recruitment Vetting",
+}
+ASKED = ("Job Title", "Pay Band", "Business Unit", "Line Manager", "Work Base", "Vetting Level")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["{value} {label}:", "{value} {label}", "{value} : {label}", "{value}\t{label}"],
+    ids=["colon-behind", "bare", "colon-between", "cells"],
+)
+def test_a_value_may_stand_ahead_of_its_label(row: str) -> None:
+    rows = [
+        row.format(value=value, label=label)
+        for label, value in zip(ASKED, ANSWERS.values(), strict=True)
+    ]
+    said = "\n".join(["Halsey Police", "", *rows, "", "Job Purpose", "Keep the stores in order."])
+    assert ANSWERS.items() <= fields(said).items()
+
+
+def test_what_ends_with_a_label_is_no_value_first_where_the_value_stands_below() -> None:
+    said = "Job Title:\nClerk Grade:\nGrade C Post No:\nK221 Vetting:\nMV Hours:\n37\n"
+    found = fields(said)
+    assert (found["grade"], found["role_code"]) == ("Grade C", "K221")
+
+
+def test_a_list_of_titles_and_units_is_no_form() -> None:
+    said = (
+        "Our units\nCrime Department\nHuman Resources Department\nFleet Department\nIT Department"
+    )
+    assert not laid_out(said).fields
+
+
+@pytest.mark.parametrize(
+    ("labels", "values"),
+    [
+        (
+            "Post Title\nPost No.\nGrade\nCar User\nDepartment\nResponsible To\n",
+            "\nStores Supervisor\nK 21\nScale 5\nCasual\nLogistics\nHead of Transport\n",
+        ),
+        (
+            "Job Title:\nRef. No.:\nPay Band:\nLanguages:\nDept.:\nLine Manager:\n",
+            "\nStores Supervisor\nK 21\nScale 5\nNone\nLogistics\nHead of Transport\n",
+        ),
+        (
+            "Role Title\n\nPost Ref.\n\nGrade\n\nCar User Status\n\nDirectorate\n\nReports to\n",
+            "\nStores Supervisor\n\nK 21\n\nScale 5\n\nCasual\n\nLogistics\n\nHead of Transport\n",
+        ),
+        (
+            "Post Title\nPost No.\nGrade\nCar User\nDepartment\nResponsible To\n",
+            "Stores Supervisor\nK 21\nScale 5\nNone\nLogistics\nHead of Transport\n",
+        ),
+    ],
+    ids=["known-and-unknown", "colons", "blank-lines", "no-blank-line"],
+)
+def test_all_labels_may_stand_before_all_values(labels: str, values: str) -> None:
+    found = fields(f"Halsey Police\n\n{labels}{values}\nPurpose of the Post\n\nKeep order.\n")
+    expected = {
+        "title": "Stores Supervisor",
+        "role_code": "K 21",
+        "grade": "Scale 5",
+        "unit": "Logistics",
+        "reports_to": "Head of Transport",
+    }
+    assert expected.items() <= found.items()
+
+
+def test_a_heading_is_read_through_a_slip_of_the_pen() -> None:
+    said = "Job Title: Clerk\n\nKey Responsiblities\n- Keep the register\n- Answer letters\n"
+    assert [s.kind for s in laid_out(said).sections if s.heading] == ["duties"]
+
+
+def test_a_heading_may_say_which_letter_means_what() -> None:
+    said = (
+        "Job Title: Clerk\n\nSkills and Experience - E = Essential, D = Desirable\n\n"
+        "E  Tact in dealing with callers\nD  Latin of some kind\nE  A clear hand\n"
+    )
+    (section,) = [s for s in laid_out(said).sections if s.kind == "requirements"]
+    assert [i.modality for i in section.items] == ["essential", "desirable", "essential"]
+
+
+def test_lines_that_all_open_with_one_word_hold_no_field() -> None:
+    said = "Job Title: Clerk\n\nBehaviours\nLevel 2 We take ownership\nLevel 2 We are open-minded\n"
+    assert "rank" not in fields(said)
