@@ -51,7 +51,7 @@ def values_first(text: str, atoms: Sequence[Atom]) -> Mapping[int, list[Piece]]:
     the labels ask for different things, and the values have no better place on the lines below.
     """
     found: dict[int, list[Piece]] = {}
-    for block in _blocks(text, atoms):
+    for block in _blocks(atoms):
         chosen = _chosen(block)
         enough = _FEW if block[0].style in ("colon", "parted") else _MORE
         fields = {label.field for _, label in chosen.values()}
@@ -64,7 +64,7 @@ def values_first(text: str, atoms: Sequence[Atom]) -> Mapping[int, list[Piece]]:
     return found
 
 
-def _blocks(text: str, atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
+def _blocks(atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
     """List the runs of lines, from one that ends with a label to another, in one style."""
     last = _last_words()
     run: list[_Line] = []
@@ -75,7 +75,7 @@ def _blocks(text: str, atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
             yield from _kept(run)
             run = []
             continue
-        read = _line(text, line)
+        read = _line(line)
         if not read.style or (run and read.style != run[0].style):
             yield from _kept(run)
             run = []
@@ -100,34 +100,39 @@ def _rows(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, ...]]:
             start = at
 
 
-def _line(text: str, row: tuple[Atom, ...]) -> _Line:
+def _line(row: tuple[Atom, ...]) -> _Line:
     """Read how a line may be parted; one that is a list's, a sentence or a label has no style."""
-    none = _Line(row, "", (), opens=False)
     first, words = row[0], row[0].text
-    if len(row) > _TWO_CELLS or first.marker or len(words) > _MOST_LETTERS:
-        return none
-    if first.cells != len(row) or not (words[:1].isupper() or words[:1].isdigit()):
-        return none
-    if len(row) == _TWO_CELLS:
-        label = labels().field(row[1].text, slips=False)
-        opens = labels().field(words, slips=False) is not None
-        ends = () if label is None else ((row[1].span.start, label),)
-        return _Line(row, "cells" if ends or opens else "", ends, opens=opens)
-    if words.count(" ") >= _MOST_WORDS or len(words) != len(first.span):
-        return none
-    at = first.span.start
-    parted = _PARTED.fullmatch(words)
-    if parted is not None and not words.endswith(":"):
-        label = labels().field(parted[2], slips=False)
-        opens = labels().field(parted[1], slips=False) is not None
-        ends = () if label is None else ((at + parted.start(2), label),)
-        return _Line(row, "parted" if ends or opens else "", ends, opens=opens)
+    plain = first.cells == len(row) and not first.marker and len(words) <= _MOST_LETTERS
+    plain = plain and words.count(" ") < _MOST_WORDS
+    if plain and (words[:1].isupper() or words[:1].isdigit()):
+        if len(row) == _TWO_CELLS:
+            return _parted_at(row, "cells", words, row[1].span.start, row[1].text)
+        if len(row) == 1 and len(words) == len(first.span):
+            return _whole(row)
+    return _Line(row, "", (), opens=False)
+
+
+def _whole(row: tuple[Atom, ...]) -> _Line:
+    """Read how a line without cells may be parted."""
+    words, start = row[0].text, row[0].span.start
+    parted = None if words.endswith(":") else _PARTED.fullmatch(words)
+    if parted is not None:
+        return _parted_at(row, "parted", parted[1], start + parted.start(2), parted[2])
     if ":" in words[:-1] or labels().field(words, slips=False) is not None:
-        return none
+        return _Line(row, "", (), opens=False)
     colon = words.endswith(":")
-    known = tuple((at + start, label) for start, label in _endings(words, printed=not colon))
+    known = tuple((start + at, label) for at, label in _endings(words, printed=not colon))
     style = "colon" if colon else "bare" if known else ""
     return _Line(row, style, known, opens=_opens(words))
+
+
+def _parted_at(row: tuple[Atom, ...], style: str, left: str, at: int, right: str) -> _Line:
+    """Read a line of two parts of which one may be the label."""
+    label = labels().field(right, slips=False)
+    opens = labels().field(left, slips=False) is not None
+    ends = () if label is None else ((at, label),)
+    return _Line(row, style if ends or opens else "", ends, opens=opens)
 
 
 def _endings(words: str, *, printed: bool) -> Iterator[tuple[int, Label]]:
@@ -141,9 +146,8 @@ def _endings(words: str, *, printed: bool) -> Iterator[tuple[int, Label]]:
     found = [(at, label) for at, label in known if label is not None and words[at].isupper()]
     sure = next((label for _, label in found if label.sure), None)
     alike = [one for one in found if sure is None or one[1].field == sure.field]
-    yield from sorted(
-        reversed(alike), key=lambda one: not fits_shape(one[1], words[: one[0]].rstrip())
-    )
+    unfit = {at for at, label in alike if not fits_shape(label, words[:at].rstrip())}
+    yield from sorted(alike, key=lambda one: (one[0] in unfit, one[0]))
     yield from (one for one in found if one not in alike)
 
 
