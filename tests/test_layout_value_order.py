@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from laying_out import fields, laid_out
+
+from .laying_out import fields, laid_out
 
 ANSWERS = {
     "title": "Stores Supervisor",

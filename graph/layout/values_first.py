@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -56,7 +57,7 @@ def values_first(text: str, atoms: Sequence[Atom]) -> Mapping[int, list[Piece]]:
         enough = _FEW if block[0].style in ("colon", "parted") else _MORE
         fields = {label.field for _, label in chosen.values()}
         opening = sum(line.opens for line in block)
-        enough = max(enough, 1 + opening, _SHARE * len(block))
+        enough = max(enough, 1 + opening, math.ceil(_SHARE * len(block)))
         if len(fields) >= enough and not _stand_below(block, chosen):
             for at, (start, label) in chosen.items():
                 pieces = list(_pieces(text, block[at], start, label))
