@@ -52,11 +52,16 @@ def list(
     from remit.graph.store import Graph
 
     with Graph.open(graph) as opened:
-        table = list_things(opened.select, what.value)
-    table = table.used() if used else table
+        known = list_things(opened.select, what.value)
+    spoken_of = known.used()
+    table = spoken_of if used else known
     leave_out = format is RowFormat.table
     columns = table.columns[:-1] if leave_out else table.columns
     rows = ([*row[:-1]] if leave_out else row for row in table.rows)
     print_rows(columns, rows, format)
     if not table.rows:
         tell(f"no {what.value} here")
+    elif leave_out and what is not Listed.roles and len(spoken_of.rows) < len(table.rows):
+        tell(
+            f"profiles speak of {len(spoken_of.rows)} of these {len(table.rows)}: --used lists those"
+        )

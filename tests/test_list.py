@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from io import StringIO
 from subprocess import CompletedProcess
@@ -134,3 +135,11 @@ def test_without_a_graph_there_is_a_way_out(remit: Remit) -> None:
     done = remit("list", "roles")
     assert done.returncode == 1
     assert "remit build" in done.stderr
+
+
+def test_a_list_of_what_no_profile_speaks_of_says_so(remit: Remit) -> None:
+    done = remit("list", "forces", "--graph", samples())
+    used = remit("list", "forces", "--used", "--graph", samples())
+    rows = len(used.stdout.splitlines()) - 2
+    assert re.match(rf"profiles speak of {rows} of these \d+: --used lists those$", done.stderr)
+    assert not used.stderr
