@@ -62,6 +62,5 @@ def list(
     if not table.rows:
         tell(f"no {what.value} here")
     elif leave_out and what is not Listed.roles and len(spoken_of.rows) < len(table.rows):
-        tell(
-            f"profiles speak of {len(spoken_of.rows)} of these {len(table.rows)}: --used lists those"
-        )
+        few, many = len(spoken_of.rows), len(table.rows)
+        tell(f"profiles speak of {few} of these {many}: --used lists those")

@@ -16,8 +16,6 @@ MOST_ANSWERS: Final = 100
 MOST_DOCUMENTS: Final = 12
 """How many of each are printed where not all are asked for."""
 
-_MOST_OF: Final = 0.7
-
 
 def show(
     reply: Reply, *, explain: bool = False, as_json: bool = False, whole: bool = False
@@ -71,36 +69,10 @@ def _names(documents: Sequence[str], *, whole: bool) -> str:
 
 def _headline(answer: Answer) -> str:
     """Write the line of one answer: what it is, whether it was inferred, and why."""
-    value = "" if answer.value is None or isinstance(answer.value, bool) else str(answer.value)
-    if _is_quoted(value, [item.quote for item in answer.evidence]) or _is_written(answer):
-        value = ""
-    said = f"{answer.label}: {value}" if value else answer.label
-    notes = [] if answer.stated else ["inferred"]
-    if answer.why:
-        notes.append(answer.why.removeprefix("inferred: "))
-    return plain(f"{said}  ({': '.join(notes)})" if notes else said)
+    from remit.graph.asking.headline import how, said
 
-
-def _is_written(answer: Answer) -> bool:
-    """Tell whether an answer is an amount as the graph writes it, of which the value is the number.
-
-    A thing has a name, with letters before any figure.
-    """
-    from remit.graph.asking.written import form_of
-
-    return isinstance(answer.value, int | float) and any(form_of([answer.label], {}))
-
-
-def _is_quoted(value: str, quotes: Sequence[str]) -> bool:
-    """Tell whether a value says nothing but quotes, which are printed below it."""
-    said = [quote.split() for quote in quotes]
-    return all(any(_says(part.split(), words) for words in said) for part in value.split("; "))
-
-
-def _says(part: Sequence[str], quote: Sequence[str]) -> bool:
-    """Tell whether words are a quote, or all of it but a page header that runs through it."""
-    left = iter(quote)
-    return len(part) > _MOST_OF * len(quote) and all(word in left for word in part)
+    note = how(answer)
+    return plain(f"{said(answer)}  ({note})" if note else said(answer))
 
 
 def _explain(reply: Reply) -> None:

@@ -109,6 +109,12 @@ class Reply:
             "suggestions": list(self.suggestions),
         } | ({"desirable": desirable} if desirable else {})
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of it."""
+        from remit.graph.asking.as_html import as_html
+
+        return as_html(self)
+
 
 def ordered(answers: list[Answer]) -> tuple[Answer, ...]:
     """Put stated answers before inferred ones; otherwise keep their order.
