@@ -95,3 +95,33 @@ def test_a_heading_may_say_which_letter_means_what() -> None:
 def test_lines_that_all_open_with_one_word_hold_no_field() -> None:
     said = "Job Title: Clerk\n\nBehaviours\nLevel 2 We take ownership\nLevel 2 We are open-minded\n"
     assert "rank" not in fields(said)
+
+
+@pytest.mark.parametrize("number", ["{}. ", "A{}  ", "2.{} "])
+def test_labels_may_be_numbered_with_their_values_below(number: str) -> None:
+    said = (
+        "Job Title\nStores Supervisor\nDepartment\nLogistics\nGrade\nType of Worker\nPolice Staff\n"
+        "Place of Work\nHalsey Garage\nVetting Level\nResponsible to\nHead of Transport"
+    )
+    asked = {"Job Title", "Department", "Grade", "Type of Worker", "Place of Work"}
+    asked |= {"Vetting Level", "Responsible to"}
+    numbers = iter(range(1, 9))
+    rows = [(number.format(next(numbers)) if s in asked else "") + s for s in said.splitlines()]
+    found = fields("\n".join(["Halsey Police", "", *rows, "", "Job Purpose", "Keep the stores."]))
+    assert found == {
+        "title": "Stores Supervisor",
+        "unit": "Logistics",
+        "grade": "",
+        "status": "Police Staff",
+        "location": "Halsey Garage",
+        "vetting": "",
+        "reports_to": "Head of Transport",
+    }
+
+
+def test_numbered_tasks_that_open_with_labels_are_no_fields() -> None:
+    said = (
+        "Key Responsibilities\n1. Location visits\nVisit places where exhibits are stored.\n"
+        "2. Vetting\nCheck the vetting of staff.\n3. Grade reviews\nTake part in the reviews.\n"
+    )
+    assert not {"location", "vetting", "grade"} & fields(said).keys()

@@ -104,7 +104,8 @@ def _of_contract(layout: Layout) -> Value | None:
             continue
         if is_none(field.text) or is_undecided(field.text):
             continue
-        if normal(field.text) in _words().alone or _holds_contract(field.text):
+        behind = normal(field.text).rpartition("/")[2]
+        if behind in _words().alone or _holds_contract(field.text):
             return Value(field.text, field.value)
     for item in layout.loose():
         short = len(item.text) <= _LONGEST

@@ -11,6 +11,7 @@ from remit.graph.document import Span, trimmed
 from remit.graph.layout.forms import with_unlisted_labels
 from remit.graph.layout.label_blocks import LONGEST_BLOCK, blocks, is_field, line_label
 from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.numbered_labels import with_numbered_labels
 from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
@@ -37,7 +38,7 @@ _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
-    done = _upended(_among_labels(_answered_parts(pieces)))
+    done = _upended(_among_labels(_answered_parts(with_numbered_labels(pieces))))
     done = turned(done, [line_label(piece) for piece in done])
     done = _alternating(blocks(text, done))
     done = list(side_by_side(text, list(_led_lines(text, done))))

@@ -82,5 +82,6 @@ def _counting(codes: Iterable[re.Match[str]]) -> list[re.Match[str]]:
 
 def _counts_on(last: re.Match[str], code: re.Match[str]) -> bool:
     """Tell whether a code is the next one, with words between the two."""
-    apart = code.start() - last.end() >= _SHORTEST
+    between = code.start() - last.end()
+    apart = between >= _SHORTEST or "\n" in code.string[last.end() : code.start()]
     return apart and int(code[2]) == int(last[2]) + 1

@@ -159,7 +159,8 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
         style = _mark(piece) or ("dash" if inside else "cells")
     else:
         style = "lines" + _mark(piece)
-    return Pair(index, style, piece.text, value.text, field=piece.label.field)
+    own = piece.label.field == "form" and not piece.label.listed
+    return Pair(index, style, piece.text, value.text, field=None if own else piece.label.field)
 
 
 def _names_beside(head: Piece, value: Piece) -> bool:

@@ -65,7 +65,9 @@ def _shapes() -> _Shapes:
             "grade": _GRADE,
             "role_code": _CODE,
             "hours": _HOURS,
-            "status": re.compile(rf"{branching(relations['status']['words'])}", re.I),
+            "status": re.compile(
+                rf"(?:[A-Z]{{2,5}}\s?/\s?)?{branching(relations['status']['words'])}", re.I
+            ),
         },
     )
 
