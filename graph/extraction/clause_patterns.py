@@ -1,0 +1,118 @@
+"""The words of `data/phrases/clauses.toml`, as patterns for where clauses begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.linking.alternatives import alternatives, either, telling
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)"
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePatterns:
+    """The patterns.
+
+    Attributes:
+        abbreviated: A full stop that ends no sentence.
+        head_words: Words of which one stands in all that `head` finds.
+        head: The noun that says what kind of condition it is.
+        head_alone: A noun of which nothing is said.
+        new_head: What stands before a clause with a noun of its own.
+        new_skill: The same where the noun is of skills of a kind.
+        new_years: The same where a length of time is asked for.
+        modal_words: Words of which one stands in all that `modal` finds.
+        modal: What obliges somebody.
+        new_verb: What stands before a clause with a verb of its own.
+        new_subject: What stands before a clause with somebody of its own whom it obliges.
+        alike_words: Words of which one stands in all that `alike` finds.
+        alike: What stands before a clause that is wanted like the one before it.
+        objectless: Words at the end that something has to follow.
+        subordinate: The beginning of a clause that hangs on another.
+        relative: The beginning of a clause about a noun.
+        opener: What stands ahead of a sentence and says nothing by itself.
+        front: Words at the beginning that are no part of a condition.
+    """
+
+    abbreviated: re.Pattern[str]
+    head_words: tuple[str, ...]
+    head: re.Pattern[str]
+    head_alone: re.Pattern[str]
+    new_head: re.Pattern[str]
+    new_skill: re.Pattern[str]
+    new_years: re.Pattern[str]
+    modal_words: tuple[str, ...]
+    modal: re.Pattern[str]
+    new_verb: re.Pattern[str]
+    new_subject: re.Pattern[str]
+    alike_words: tuple[str, ...]
+    alike: re.Pattern[str]
+    objectless: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    relative: re.Pattern[str]
+    opener: re.Pattern[str]
+    front: re.Pattern[str]
+
+
+@once_per_overlay
+def clause_patterns() -> ClausePatterns:
+    """Make the patterns once.
+
+    >>> clause_patterns().opener.fullmatch("For this post") is not None
+    True
+    """
+    data = load_toml("phrases/clauses.toml")
+    heads, aside = alternatives(data["heads"]), alternatives(data["asides"])
+    years, obliges = alternatives(data["years"]), alternatives(data["obliges"])
+    head = rf"(?:{heads['qualifiers']}\s+){{0,5}}{heads['nouns']}\b"
+    joints = either(data["joints"]["words"])
+    join = rf"(?:\s*,\s*(?:{joints}\s+)?|\s+(?:{joints}|&)\s+)"
+    modal = obliges["phrases"]
+    return ClausePatterns(
+        abbreviated=_any_case(rf"(?:\b{either(data['abbreviations']['words'])}|\b[A-Z])\.$"),
+        head_words=telling(data["heads"]["nouns"]),
+        head=_any_case(head),
+        head_alone=_any_case(rf"^(?:[\w'’]+\s+){{0,6}}?{head}$"),
+        new_head=_any_case(rf"{join}(?:also\s+)?(?!or\b)(?=(?:{heads['wishes']}\s+)?{head})"),
+        new_skill=_any_case(
+            rf"{join}(?=(?:{heads['qualifiers']}\s+){{1,3}}[\w-]+\s+{heads['skills']}\b)"
+        ),
+        new_years=_any_case(
+            rf"{join}(?=(?:{years['least']}\s+)?(?:\d{{1,2}}|{years['numbers']})\s+"
+            rf"(?:\(\d{{1,2}}\)\s+)?{years['units']}\b)"
+        ),
+        modal_words=telling(data["obliges"]["phrases"]),
+        modal=_any_case(rf"\b{modal}\b"),
+        new_verb=_any_case(rf"{_AND}(?:to\s+)?(?={obliges['verbs']}\b)"),
+        new_subject=_any_case(rf"{_AND}(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{modal}\b)"),
+        alike_words=telling(data["joints"]["alike"]),
+        alike=_any_case(rf"(?<!\bsuch)\s*,?\s+{either(data['joints']['alike'])}\s+"),
+        objectless=_objectless(alternatives(data["unfinished"]), heads["qualifiers"]),
+        subordinate=_any_case(rf"{aside['subordinate']}\b"),
+        relative=_any_case(
+            rf"(?:\w+\s+)?of\s+{aside['relative_behind_of']}\b|{aside['relative']}\b"
+        ),
+        opener=_any_case(
+            rf"{aside['openers']}|{aside['openers_with_words']}\s+[\w\s]+|{aside['openers_with_word']}\s+\w+"
+        ),
+        front=_any_case(rf"^{aside['fronts']}[\s,]+"),
+    )
+
+
+def _objectless(unfinished: Mapping[str, str], qualifiers: str) -> re.Pattern[str]:
+    """Write the pattern for an end that something has to follow."""
+    return _any_case(
+        rf"\b{unfinished['words']}\s*$"
+        rf"|\b{unfinished['wholes']}\s+(?:\w+\s+)?\w+\s*$"
+        rf"|\b{unfinished['articles']}\s+(?:very\s+)?{qualifiers}\s*$"
+    )
+
+
+def _any_case(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
