@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, by_place, folded, without
+from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
-from remit.graph.extraction.modality import SAID_LAST, is_wished_for, modality_of, weight_of_lead
+from remit.graph.extraction.modality import is_wished_for, modality_of, weight_of_lead
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion, is_quality
 from remit.graph.extraction.relation_phrases import relation_phrases
@@ -380,7 +381,7 @@ def _is_weighed(clause: str) -> bool:
     >>> _is_weighed("Knowledge of PACE is essential."), _is_weighed("Knowledge is shared.")
     (True, False)
     """
-    last = SAID_LAST.search(clause)
+    last = binding().said_last.search(clause)
     opens = requirement_phrases().any_head.match(clause)
     return opens is not None and last is not None and _WEIGHED.search(last[0]) is not None
 

@@ -1,0 +1,125 @@
+"""The words of `data/phrases/binding.toml`, as patterns for how binding a sentence is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SOME = r"(?:\w+\s+)"
+_BEING = r"\b(?:is|are|be|as)\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The patterns.
+
+    Attributes:
+        essential: What says that something is essential.
+        weighs: What stands in the title of a section that weighs applicants.
+        towards: The beginning of a clause about what somebody works towards.
+        obliges: The beginning of a sentence that obliges, whatever its column says.
+        brings: The beginning of a sentence about what the post brings with it.
+        holder_does: The same where it says so of who holds it.
+        keeps_up: The beginning of a sentence about what is kept up in the post.
+        development: The title of a section about what is kept up.
+        though: What says besides that something is not needed.
+        something_else: A remark in brackets that something else is not asked for.
+        besides: What begins something that is only wished for besides.
+        of_list: The weight at the end of the line that leads in a list.
+        it_is: The beginning of a sentence that weighs all that it says.
+        alike: What stands in a sentence that weighs all that it says.
+        said_last: What stands behind a verb at the end of a sentence, such as `is desirable`.
+    """
+
+    essential: re.Pattern[str]
+    weighs: re.Pattern[str]
+    towards: re.Pattern[str]
+    obliges: re.Pattern[str]
+    brings: re.Pattern[str]
+    holder_does: re.Pattern[str]
+    keeps_up: re.Pattern[str]
+    development: re.Pattern[str]
+    though: re.Pattern[str]
+    something_else: re.Pattern[str]
+    besides: re.Pattern[str]
+    of_list: re.Pattern[str]
+    it_is: re.Pattern[str]
+    alike: re.Pattern[str]
+    said_last: re.Pattern[str]
+
+
+@once_per_overlay
+def binding() -> Binding:
+    """Make the patterns once.
+
+    >>> binding().of_list.search("Skills (essential for this post)")[1]
+    'essential'
+    """
+    data = load_toml("phrases/binding.toml")
+    words = {name: alternatives(lists) for name, lists in data.items()}
+    kept_up, wished, it = words["kept_up"], words["besides"], words["it"]
+    return Binding(
+        essential=_any_case(rf"{_BEING}{_SOME}?{words['essential']['words']}\b"),
+        weighs=_any_case(words["essential"]["titles"]),
+        towards=_any_case(
+            rf"(?:{words['towards']['before']}\s)*{words['towards']['words']}\b(?!.*\bor\b)"
+        ),
+        obliges=_obliges(words["obliged"]),
+        brings=_brings(words["of_the_post"], words["obliged"]),
+        holder_does=_holder_does(data["of_the_holder"]),
+        keeps_up=_any_case(rf"(?:{kept_up['before']}\s+)?{kept_up['verbs']}\b"),
+        development=_any_case(kept_up["titles"]),
+        though=_any_case(rf"\b{words['though']['words']}\s+{_SOME}{{0,2}}?not\b"),
+        something_else=_any_case(
+            rf"\((?!{words['something_else']['same']}\b)[\w-]+(?:\s+[\w-]+){{0,3}}?\s+"
+            rf"(?:is\s+|are\s+)?not\s+{words['something_else']['weights']}[^()]{{0,40}}\)"
+        ),
+        besides=_any_case(
+            rf"(?:,|,?\s+(?:and|but))\s+{wished['openings']}\b"
+            rf"|,\s+with\s+(?:[\w-]+\s+){{1,5}}{wished['with']}\b"
+            rf"|\s*\((?:[\w-]+\s+){{1,6}}{wished['in_brackets']}\)\W*\Z"
+        ),
+        of_list=_any_case(rf"\(({words['of_lists']['words']})(?:\s+\w+){{0,2}}\)$"),
+        it_is=_any_case(rf"{it['openings']}\b"),
+        alike=_any_case(rf"\b{it['alike']}\b"),
+        said_last=re.compile(
+            rf"{_BEING}(?:{it['before_weight']}\s+){{0,3}}[\w-]+(?:\s+{it['behind_weight']})?[\s.]*$"
+        ),
+    )
+
+
+def _obliges(words: Mapping[str, str]) -> re.Pattern[str]:
+    return _any_case(
+        rf"(?:{words['people']}|{words['chosen']}\s+\w+)\s+{words['verbs']}\b"
+        rf"|{words['posts']}\s+{words['brought']}\b"
+    )
+
+
+def _brings(words: Mapping[str, str], obliged: Mapping[str, str]) -> re.Pattern[str]:
+    people = (
+        rf"(?:{words['people']}|{words['posts']}|{_SOME}{{0,2}}{words['people_in_teams']}"
+        rf"|{obliged['chosen']}\s+\w+)"
+    )
+    return _any_case(
+        rf"{people}\s+(?:{words['verbs']}\s+)+(?:be\s+)?{words['what']}\b"
+        rf"|{words['posts']}\s+{words['brings']}\b"
+    )
+
+
+def _holder_does(lists: Mapping[str, Any]) -> re.Pattern[str]:
+    words = alternatives(lists)
+    does = either([*lists["does"], *lists["told"], *lists["told_one"]])
+    return _any_case(
+        rf"(?:{words['before']}\s+)*{words['holders']}\s+{does}\b|[A-Z][a-z]+s\s+{words['told']}\b"
+    )
+
+
+def _any_case(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
