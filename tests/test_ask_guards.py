@@ -27,7 +27,7 @@ def _documents(ask: Asker, question: str) -> list[str]:
 
 def test_a_question_that_supposes_what_no_profile_has_is_refused(ask: Asker) -> None:
     reply = ask.ask(
-        "To whom does the sergeant who manages the Intelligence Development team report?"
+        "To whom does the inspector who manages the Intelligence Development team report?"
     )
     assert reply.refused
     assert reply.refusal is not None

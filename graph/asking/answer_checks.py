@@ -12,19 +12,24 @@ from remit.graph.asking.citing import replacements
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
+from remit.graph.asking.heads import said_of_staff
 from remit.graph.asking.logic import (
     All,
     IsOne,
+    Managing,
+    Mentions,
     Needs,
     Not,
     OneOf,
+    Partnered,
     Related,
+    Said,
     Same,
     Superseded,
     Things,
 )
 from remit.graph.asking.mentioned import mentioned
-from remit.graph.asking.support import REFERENCE
+from remit.graph.asking.support import BY_WORDS, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,17 +60,54 @@ def checking(question: Checking, context: Context) -> Outcome:
         found = holding.get(subject.names[0].iri, Support())
         support = found.with_(Support(True, (), f"the profile of {label} says otherwise"))
         return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
-    wished = [] if kind != "role" else desirable_only(things, context)
-    if wished:
-        why = f"the profile of {label} has it as desirable only"
-        support = Support(True, wished[0].support.evidence, why)
-        return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
-    closed = _closed(question.condition, subject, context) or _apart(question, context)
+    holds, other = _otherwise(things, question, context) if kind == "role" else (False, None)
+    closed = other or _closed(question.condition, subject, context) or _apart(question, context)
     if kind == "role" and isinstance(question.condition, Needs):
         closed = closed or mentioned(question.condition, subject.names[0].iri, context)
-    why = closed.why if closed else f"no passage of the profile of {label} says so"
+    why = f"no passage of the profile of {label} says so"
     support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
-    return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
+    answer = Draft("yes" if holds else "no", None, holds, support, named)
+    return Outcome(context.finish([answer]), query)
+
+
+def _otherwise(things: Things, question: Checking, context: Context) -> tuple[bool, Support | None]:
+    """Look for what a profile says all the same: that it is desirable, or whom its form names."""
+    subject = question.subject
+    if not isinstance(subject, OneOf):
+        return False, None
+    wished = desirable_only(things, context)
+    if wished:
+        why = f"the profile of {subject.names[0].label} has it as desirable only"
+        return False, Support(True, wished[0].support.evidence, why)
+    if isinstance(question.condition, Said):
+        words = Mentions(question.condition.words)
+        return False, mentioned(words, subject.names[0].iri, context)
+    return _of_people(question.condition, subject, context)
+
+
+def _of_people(
+    condition: Condition, subject: OneOf, context: Context
+) -> tuple[bool, Support | None]:
+    """Say what a form or a duty tells of the staff of a role, where no line of report does.
+
+    Duties that say so make it true of people of any sort; of one sort the form is quoted.
+    """
+    said = leaves(condition)
+    any_sort = any(isinstance(leaf, Partnered) and leaf.relation == "has-staff" for leaf in said)
+    if not any_sort and not any(isinstance(leaf, Managing) for leaf in said):
+        return False, None
+    iris = [n.iri for n in subject.names]
+    if any_sort:
+        quotes = [p.evidence for p, _ in context.compiler.managed(Managing()) if p.role in iris]
+        if quotes:
+            return True, Support(True, tuple(quotes), BY_WORDS)
+    told = said_of_staff(context.gatherer)
+    texts = [one for iri in iris for one in told.get(iri, ())]
+    if not texts:
+        return False, None
+    quotes = [evidence for _, evidence in texts if evidence]
+    words = "; ".join(dict.fromkeys(text for text, _ in texts))
+    return False, Support(True, tuple(quotes), f"its form says of staff: “{words}”")
 
 
 def _in_force(law: OneOf, holds: bool, query: str, context: Context) -> Outcome:

@@ -11,6 +11,7 @@ from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import among, expand, prologue, values
 from remit.graph.asking.logic import Related, Things
+from remit.graph.asking.otherwise import said_instead
 from remit.graph.asking.search import said_of
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 from remit.graph.asking.trees.describing import is_iri, labelled
@@ -66,7 +67,8 @@ def valuing(question: Valuing, context: Context) -> Outcome:
         drafts = _by_words(relation, subjects, context)
     if not drafts and relation.id == "location" and subjects:
         return _place_of(question.subject, context)
-    notes = () if drafts else (f"none: no value of {relation.id.replace('-', ' ')} is given",)
+    none = f"none: no value of {relation.id.replace('-', ' ')} is given"
+    notes = () if drafts else (none + said_instead(relation.id, subjects, context),)
     return Outcome(context.finish(drafts), query, notes)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_desirable import desirable_only, only_desirable
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.answer_negations import follows
-from remit.graph.asking.asked import Counting, Existing, Listing, Valuing
+from remit.graph.asking.asked import Counting, Existing, Listing
 from remit.graph.asking.belonging import PLACES
 from remit.graph.asking.context import Context, Draft, Outcome, turned
 from remit.graph.asking.expressions import leaves
@@ -29,6 +29,7 @@ from remit.graph.asking.logic import (
     Superseded,
     Things,
 )
+from remit.graph.asking.otherwise import speaking, spoken_of
 from remit.graph.asking.shown import counted
 from remit.graph.asking.taken import unspoken
 from remit.graph.natural_order import natural
@@ -54,9 +55,15 @@ def listing(question: Listing, context: Context) -> Outcome:
         named = listing(Listing(Things("employer", question.things.where)), context)
         if named.answers:
             return replace(named, notes=(*named.notes, _NO_FORCE_KNOWN))
+    team = _staff_of(question.things, context) if not drafts else None
+    if team:
+        return team
     wished = [] if drafts else desirable_only(question.things, context)
     if wished and _held(question.things.where):
         return Outcome(context.finish(wished), query, (_HAVE_AS_DESIRABLE,))
+    spoken = [] if drafts or wished else spoken_of(question.things, context)
+    if spoken:
+        return Outcome(context.finish(spoken), query, ("no requirement is about any",))
     notes = silent(question.things, len(drafts), context, wished)
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     answers = context.finish(drafts)
@@ -165,15 +172,14 @@ def _measures(things: Things, context: Context) -> tuple[str, ...]:
 
 def _staff_of(things: Things, context: Context) -> Outcome | None:
     """Give what the form of a role says of its staff, where no profile reports to it."""
-    from remit.graph.asking.answer_facts import valuing
+    from remit.graph.asking.answer_staff import of_form
 
     where = things.where
     asked = isinstance(where, Related) and where.relation == "reports-to" and not where.inverse
     if not asked or not isinstance(where, Related) or not isinstance(where.target, OneOf):
         return None
-    said = valuing(Valuing("direct-reports", where.target), context)
-    note = "no profile names it as its manager; this is what its form says of staff"
-    return Outcome(said.answers, said.sparql, (note,)) if said.answers else None
+    drafts = of_form([n.iri for n in where.target.names], context)
+    return Outcome(context.finish(drafts)) if drafts else None
 
 
 def number_of(things: Things, drafts: Sequence[Draft], context: Context) -> int:
@@ -212,6 +218,11 @@ def together(drafts: Sequence[Draft], why: str) -> Support:
 def existing(question: Existing, context: Context) -> Outcome:
     """Tell whether a set holds anything, and what."""
     drafts, query = drafted(question.things, context)
+    team = _staff_of(question.things, context) if not drafts else None
+    if team:
+        holds = not question.none
+        first = replace(team.answers[0], label="yes" if holds else "no", iri=None, value=holds)
+        return replace(team, answers=(first,))
     found = bool(drafts) != question.none
     names = ", ".join(draft.label for draft in drafts[:FEW])
     support = together(drafts, names)
@@ -219,7 +230,8 @@ def existing(question: Existing, context: Context) -> Outcome:
     if wished:
         support = Support(True, (), only_desirable(wished, question.things.kind))
     elif not drafts:
-        why = f"no profile says so: {searched(question.things, context)}"
+        otherwise = speaking(question.things.where, context)
+        why = f"no profile says so: {searched(question.things, context)}{otherwise}"
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     answer = Draft("yes" if found else "no", None, found, support, documents)
@@ -237,7 +249,7 @@ def silent(
         count = context.profiles()
         return (f"none: {f'all {count} profiles say so' if count != 1 else 'the profile says so'}",)
     if found == 0:
-        return (f"none: {searched(things, context)}",)
+        return (f"none: {searched(things, context)}{speaking(things.where, context)}",)
     if things.kind == "role" and turned(things.where):
         if _asks_for_staff(things):
             return ("“not” means that no line of report and no field says so; duties may",)

@@ -21,7 +21,7 @@ Outweighing     which of two has more
 
 from __future__ import annotations
 
-from remit.graph.asking.logic import Condition, OneOf, Target, Things, Topic, Words
+from remit.graph.asking.logic import Condition, Managing, OneOf, Target, Things, Topic, Words
 from remit.graph.asking.value import Value
 
 
@@ -203,9 +203,10 @@ class Finding(Value):
 
 
 class Staffing(Value):
-    """How many people does a role, or each role of a set, manage?"""
+    """How many people does a role, or each role of a set, manage? With a sort: how many of it."""
 
     subject: Target
+    sort: Managing | None = None
 
 
 class Weighing(Value):

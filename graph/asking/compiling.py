@@ -93,7 +93,14 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "rewordings": prepared([w for name in REWORDINGS for w in tables[name]["wording"]]),
         "own": {
             "irregular": irregular,
-            "staff": words["staff-counts"],
+            "staff": words["staff-counts"]
+            | {
+                "forms": [
+                    form
+                    for verb in words["staff-counts"]["managing"]
+                    for form in verb_forms(verb, irregular)
+                ]
+            },
             "measures": tables["measures"]["measure"],
             "same": [group["words"] for group in tables["measures"]["same"]],
             "agents": tables["measures"]["agents"],

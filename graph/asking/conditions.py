@@ -35,6 +35,7 @@ from remit.graph.asking.relation_conditions import (
 )
 from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import Needy
+from remit.graph.asking.staff_sorts import manages_sort
 from remit.graph.asking.subject_conditions import (
     involves,
     mentions,
@@ -280,6 +281,7 @@ _MEANINGS: dict[str, Meaning] = {
     "counts": _counts,
     "counts-mentioned": _counts_mentioned,
     "counts-staff": _counts_staff,
+    "manages-sort": manages_sort,
     "measured": _measured,
     "only-by": _only_by,
     "needed-by-some": _needed_by_some,

@@ -13,6 +13,7 @@ from remit.graph.asking.logic import All, Any, Described, IsOne, Named, Not, One
 from remit.graph.asking.sparql import Compiler
 from remit.graph.asking.stated import commonest, stated
 from remit.graph.asking.support import Supporter
+from remit.graph.asking.team import managing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,6 +69,7 @@ class Context:
             heads=cache(partial(heads, gatherer, lexicon)),
             commonest=cache(partial(commonest, lexicon=lexicon, gatherer=gatherer)),
             figures=partial(stated, lexicon=lexicon, gatherer=gatherer),
+            managed=cache(partial(managing, gatherer=gatherer, lexicon=lexicon, index=index)),
         )
         return cls(lexicon, index, gatherer, compiler, Supporter(gatherer, compiler))
 

@@ -7,6 +7,7 @@ Condition
 ├── Related, Partnered, Same  by a relation      ├── Described, Superseded, Counted, IsOne
 ├── Needs, Mentions, Duty  of what profiles say  │   Measured: states such an amount
 ├── NeededBy               by so many roles     ├── Spoken: documents speak of it
+├── Managing               people of a sort
 └── All, Any, Not
 """
 
@@ -124,6 +125,22 @@ class Partnered(Value):
     inverse: bool = False
 
 
+class Managing(Value):
+    """Manages people of a sort, as a field of its form counts them or its duties say in words.
+
+    Attributes:
+        written: The name of the sort as it was said; empty for people of any sort.
+        rank: The rank that they hold, where it names one.
+        designation: The designation before that rank.
+        names: What else the name means.
+    """
+
+    written: str = ""
+    rank: Named | None = None
+    designation: Named | None = None
+    names: tuple[Named, ...] = ()
+
+
 STAFF = "staff"  # people are counted, as forms say, and not the roles that report
 
 
@@ -215,6 +232,7 @@ Condition = (
     | Spoken
     | Partnered
     | Counted
+    | Managing
     | Measured
     | NeededBy
     | Same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import amount_questions, duty_questions, weighing
+from remit.graph.asking import amount_questions, duty_questions, staff_sorts, weighing
 from remit.graph.asking.asked import (
     Chain,
     Checking,
@@ -393,3 +393,4 @@ _MEANINGS: dict[str, Meaning] = {
     "only-needs": _only_needs,
 }
 _MEANINGS |= weighing.MEANINGS | duty_questions.MEANINGS | amount_questions.MEANINGS
+_MEANINGS |= staff_sorts.MEANINGS

@@ -14,6 +14,7 @@ from remit.graph.asking import (
     sets,
     slots,
     small_slots,
+    staff_sorts,
     subjects,
 )
 from remit.graph.asking.ambiguity import ambiguous
@@ -348,6 +349,7 @@ SLOTS = _Slots(
         "one": small_slots.one,
         "counted-side": small_slots.counted_side,
         "staffed": small_slots.staffed,
+        "sort-of-staff": staff_sorts.sort_of_staff,
         "own-name": small_slots.own_name,
         "line-of-work": small_slots.line_of_work,
         "held": small_slots.held,

@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     Described,
     Duty,
     IsOne,
+    Managing,
     Measured,
     Mentions,
     NeededBy,
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.lexicon import Kind
     from remit.graph.asking.logic import Condition, Target
+    from remit.graph.asking.names import Passage
     from remit.graph.asking.stated import Stated
+    from remit.graph.asking.team import Sort
 
 _COUNTED = {
     "force": ("covers", False),
@@ -63,11 +66,13 @@ class Compiler(NeedsWriter):
         heads: Counts the people that each role manages.
         commonest: Names the currency in which most profiles state a measure.
         figures: Fetches what roles state of a measure.
+        managed: Finds the passages that say whom roles manage.
     """
 
     heads: Callable[[], Mapping[str, int]] = field(kw_only=True)
     commonest: Callable[[str], str] = field(kw_only=True)
     figures: Callable[[str, Sequence[str]], list[Stated]] = field(kw_only=True)
+    managed: Callable[[Managing], list[tuple[Passage, list[Sort]]]] = field(kw_only=True)
 
     def select(self, things: Things) -> str:
         """Write the query for all things of a set, as `?x`."""
@@ -135,6 +140,9 @@ class Compiler(NeedsWriter):
 
     def _write_said(self, where: Said, x: str, kind: Kind) -> str:
         return self.from_text(passages(where, self.lexicon, self.index), x)
+
+    def _write_managing(self, where: Managing, x: str, kind: Kind) -> str:
+        return self.from_text([passage for passage, _ in self.managed(where)], x)
 
     def _write_related(self, where: Related, x: str, kind: Kind) -> str:
         other = self.fresh()

@@ -14,6 +14,7 @@ from remit.graph.asking.logic import (
     All,
     Any,
     Duty,
+    Managing,
     Measured,
     Mentions,
     Needs,
@@ -100,6 +101,8 @@ class Supporter:
             found = self._mentions(condition, things)
         elif isinstance(condition, Duty | Said):
             found = self._by_words(condition, things)
+        elif isinstance(condition, Managing):
+            found = self._managing(condition, things)
         elif isinstance(condition, Measured):
             found |= self._measured(condition, things)
         elif isinstance(condition, Related):
@@ -197,6 +200,16 @@ class Supporter:
         ]
         why = "" if isinstance(condition, Said) else BY_WORDS  # a field states what it holds
         return {r: Support(True, s.evidence, why) for r, s in _supports(pairs).items()}
+
+    def _managing(self, condition: Managing, roles: Sequence[str]) -> Supports:
+        """Find the fields that name such staff, and the duties that say so in words."""
+        wanted, found = set(roles), dict[str, Support]()
+        for passage, sorts in self.compiler.managed(condition):
+            if passage.role in wanted:
+                one = Support(True, (passage.evidence,), "" if sorts else BY_WORDS)
+                known = found.get(passage.role)
+                found[passage.role] = known.or_(one) if known else one
+        return found
 
     def _measured(self, condition: Measured, roles: Sequence[str]) -> Supports:
         """Find what the forms of roles state of an amount or a date, as written."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.lexicon import Kind, Lexicon
-    from remit.graph.asking.logic import Condition, Measured, Target, Topic
+    from remit.graph.asking.logic import Condition, Managing, Measured, Target, Topic
 
 _NEED = {
     "need": "require {o}",
@@ -240,6 +240,13 @@ class Verbaliser:
         month = names[int(rest[0])] if rest else ""
         day = str(int(rest[1])) if len(rest) > 1 else ""
         return " ".join(part for part in (day, month, year) if part)
+
+    def _say_managing(self, where: Managing) -> str:
+        called = where.names[0].label if where.names else f"“{where.written}”"
+        marked = (where.designation, where.rank)
+        if any(marked):
+            called = f"a {' '.join(one.label for one in marked if one)}"
+        return f"have {called if where.written else 'people'} to manage, by a field or a duty"
 
     def _say_same(self, where: Same) -> str:
         from remit.graph.asking.answer_tables import called

@@ -220,9 +220,12 @@ class QuestionVerbaliser(Verbaliser):
         return f"which has the {more} {name}: {one} or {other}"
 
     def _staffing(self, question: Staffing) -> str:
+        people = question.sort.written if question.sort else "people"
         if question.subject == Things("role"):
-            return "how many people each role manages"
-        return f"how many people {self.target(question.subject)} {self._manages(question.subject)}"
+            return f"how many {people} each role manages"
+        return (
+            f"how many {people} {self.target(question.subject)} {self._manages(question.subject)}"
+        )
 
     def _manages(self, subject: Target) -> str:
         return "manages" if isinstance(subject, OneOf) else "manage"

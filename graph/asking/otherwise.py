@@ -1,0 +1,74 @@
+"""Look in the text for what no field gives and no requirement is about, before saying "none"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.context import turned
+from remit.graph.asking.expressions import leaves
+from remit.graph.asking.fulltext import any_phrase
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.logic import Mentions, Needs, OneOf, Partnered, Said, Things
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.asking.context import Context, Draft
+    from remit.graph.asking.logic import Condition
+    from remit.graph.asking.names import Passage
+
+_SPOKEN = "its profile speaks of it; no requirement is about it"
+_FEW = 12
+_QUOTES = 2
+_LONGEST = 160
+
+
+def spoken_of(things: Things, context: Context) -> list[Draft]:
+    """Draft the named things of which profiles speak, where none of them is required."""
+    from remit.graph.asking.answer_sets import drafted
+
+    where, kind = things.where, context.lexicon.kinds[things.kind]
+    asked = isinstance(where, Needs) and where.topic is None and isinstance(where.by, OneOf)
+    if not asked or not isinstance(where, Needs) or where.modality != "need" or not kind.classes:
+        return []
+    drafts, _ = drafted(Things(kind.id, Mentions(by=where.by)), context)
+    marked = Support(True, (), _SPOKEN)
+    return [replace(d, support=Support(True, d.support.evidence).with_(marked)) for d in drafts]
+
+
+def in_words(relation: str, context: Context) -> list[Passage]:
+    """List the passages and the lines that have the word for what a field gives."""
+    query = any_phrase([relation.replace("-", " ")])
+    return [*context.index.passages(query), *context.index.lines(query)]
+
+
+def said_instead(relation: str, roles: Sequence[str], context: Context) -> str:
+    """Quote what the profiles of some roles say with the word for what no field gives."""
+    found = [p.evidence for p in in_words(relation, context) if p.role in set(roles)]
+    quotes = context.quotes(set(found))
+    texts = [quotes[e].quote for e in dict.fromkeys(found) if e in quotes]
+    shown = [f"“{' '.join(text.split())}”" for text in texts if len(text) <= _LONGEST]
+    shown.sort(key=len)
+    return f"; its text says {' and '.join(shown[:_QUOTES])}" if shown else ""
+
+
+def speaking(where: Condition | None, context: Context) -> str:
+    """Name the roles whose text has the words of a field that none of them is found to give."""
+    roles: list[str] = []
+    for leaf in () if turned(where) else leaves(where):
+        if (
+            isinstance(leaf, Partnered)
+            and context.lexicon.relations[leaf.relation].target != "role"
+        ):
+            roles += [p.role for p in in_words(leaf.relation, context)]
+        elif isinstance(leaf, Said):
+            said = Mentions(leaf.words)
+            roles += context.members(Things("role", said))[0]
+    labels = context.labelled(sorted(set(roles)))
+    if not labels:
+        return ""
+    names = sorted(labels.values())
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    speak = "speaks" if len(names) == 1 else "speak"
+    return f"; {len(names)} {speak} of it in other words: {', '.join(names[:_FEW])}{more}"
