@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR = 200
-_PAPER_WORDS = 4
+_PAPER_WORDS, _TWO_FORCES = 4, 2
 
 
 def employer(layout: Layout, names: Names) -> Value | None:
@@ -29,6 +29,8 @@ def employer(layout: Layout, names: Names) -> Value | None:
     for item in list(layout.loose())[:_FIRST_LINES]:
         named = names.inside(item.span, "Force", "Employer")
         full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
+        if named and _lists_forces(names, item.span):
+            continue
         if full:
             return Value(full[0].text, full[0].span)
         other = relation_phrases().organisation(_without_paper(item.text))
@@ -43,6 +45,14 @@ def employer(layout: Layout, names: Names) -> Value | None:
         or _of_pages(layout)
         or _alone(layout, names)
     )
+
+
+def _lists_forces(names: Names, span: Span) -> bool:
+    """Tell whether a line names several forces, as those that a regional unit covers."""
+    start = names.plain.rfind("\n", 0, span.start) + 1
+    end = names.plain.find("\n", span.end)
+    line = Span(start, end if end >= 0 else len(names.plain))
+    return len({named.thing.iri for named in names.inside(line, "Force")}) > _TWO_FORCES
 
 
 def _headed(layout: Layout) -> Value | None:

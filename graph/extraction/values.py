@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
 _TWO = 2
+_NO_NAME = re.compile(r"(?!the\s)[a-z]+\s[a-z]")
 _LEFT_BLANK = re.compile(r"[\s,;_]+(?=\w)")
 """What a form leaves before the rest of a value that was to be filled in."""
 _SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
@@ -163,6 +164,8 @@ def _value(field: Field | None) -> Value | None:
     if _NOTHING.match(field.text) and is_none(field.text.partition(".")[0]):
         return None
     if field.name == "organisation" and relation_phrases().municipality.fullmatch(f"{field.text} "):
+        return None
+    if field.name == "organisation" and _NO_NAME.match(field.text):
         return None
     blank = _LEFT_BLANK.match(field.text)
     if blank is not None and len(field.text) == len(field.value):
@@ -346,7 +349,7 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     for field in fields:
         value = _value(field)
         led = led_directly(value) if value is not None else None
-        if led is not None and not is_none(_CLAUSE_ENDS.split(led.text)[0]):
+        if led is not None and not is_none(_CLAUSE_ENDS.split(led.text)[0].partition(" (")[0]):
             yield from one_by_one(staff_named(names, led.span) or led, layout.document.text)
     for value in () if fields else staff_in_text(layout, names):
         yield from one_by_one(value, layout.document.text)

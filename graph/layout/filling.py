@@ -29,6 +29,7 @@ _NEVER = 10_000
 _VALUE_WORDS = 25
 _CROWDED = 250
 _ROW_WORDS = 8
+_BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
 
@@ -43,6 +44,7 @@ class Filling:
         waiting: Whether what comes may belong to the last one.
         line: On which line the last value ended.
         begun: On which line the last label stands.
+        in_row: Whether the last label opens a row of cells.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Filling:
     waiting: bool = False
     line: int = -1
     begun: int = -1
+    in_row: bool = False
 
     def begin(self, piece: Piece, label: Label) -> None:
         """Take a label that waits for its value."""
@@ -57,6 +60,8 @@ class Filling:
         words = piece.text.rstrip(" :-–")
         self.fields.append(Field(label.field, piece.span, words, listed=label.listed))
         self.begun = piece.atom.line
+        opens = piece.atom.cell == 0 and piece.is_whole
+        self.in_row = opens and (piece.atom.cells > 1 or self._has_cell_behind(piece))
         self.waiting = True
 
     def pair(self, head: Piece, value: Piece) -> None:
@@ -73,12 +78,25 @@ class Filling:
         label = self.fields[-1]
         if label.value is not None:
             return self._more(label, piece)
+        if self._opens_next_row(piece):
+            self.waiting = False
+            return piece
         if self._stands_together(piece):
             return self._share_out(piece)
         if has_boxes(piece.text):
             self._ticked(label, piece)
             return None
         return self._first(label, in_one_language(label.label_text, piece))
+
+    def _has_cell_behind(self, piece: Piece) -> bool:
+        """Tell whether the border of a cell stands behind a piece, though nothing is in it."""
+        border = _BORDER.match(self.text, piece.span.end)
+        return border is not None
+
+    def _opens_next_row(self, piece: Piece) -> bool:
+        """Tell whether the cell beside a label was left empty, and another row opens here."""
+        opens = piece.atom.cell == 0 and piece.atom.cells > 1
+        return self.in_row and opens and piece.atom.line > self.begun
 
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""

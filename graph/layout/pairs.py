@@ -154,6 +154,8 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
         return Pair(index, ":", piece.text, value.text) if answered else None
     if value.label is not None and not _answers(piece, value):
         return None
+    if value.atom.line != piece.atom.line and value.atom.cell == 0 and value.atom.cells > 1:
+        return None
     if value.atom.line == piece.atom.line:
         inside = value.atom is piece.atom
         style = _mark(piece) or ("dash" if inside else "cells")

@@ -52,7 +52,7 @@ def unlisted_heading(atom: Atom, setting: Setting) -> Label | None:
     if inside or atom.marker not in ("", "#"):
         return None
     label = _by_print(atom, setting)
-    return None if label is None or _says_itself(atom.text) else label
+    return None if label is None or _says_itself(atom, setting.following) else label
 
 
 def heads_in_capitals(atoms: Sequence[Atom]) -> bool:
@@ -126,11 +126,21 @@ def _is_weight(text: str) -> bool:
     return label is not None and label.sure and label.kind == "requirements"
 
 
-def _says_itself(text: str) -> bool:
+def _says_itself(atom: Atom, following: Atom | None) -> bool:
     """Tell whether a line is a label, or a level of vetting, and so heads nothing.
 
-    Words that are a label only before a colon, such as `The pay`, may head something.
+    Words that are a label only before a colon may head something: `The pay` anything, and
+    `Checks` a sentence.
     """
+    text = atom.text
     label = labels().field(text)
-    is_label = label is not None and (label.sure or " " not in text or text.endswith(":"))
-    return is_label or names_a("VettingLevel", text.rstrip("."))
+    if label is not None and not label.sure and not text.endswith(":"):
+        return " " not in text and not (atom.after_blank and _is_sentence(following))
+    return label is not None or names_a("VettingLevel", text.rstrip("."))
+
+
+def _is_sentence(following: Atom | None) -> bool:
+    """Tell whether a line without a bullet is a sentence, and no value of a label."""
+    if following is None or following.marker or not following.text.endswith("."):
+        return False
+    return len(following.text.split()) >= _HEADING_WORDS
