@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
+_CELLS = re.compile(r"[|\t•·]")
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR = 200
 _PAPER_WORDS, _TWO_FORCES = 4, 2
@@ -48,10 +50,12 @@ def employer(layout: Layout, names: Names) -> Value | None:
 
 
 def _lists_forces(names: Names, span: Span) -> bool:
-    """Tell whether a line names several forces, as those that a regional unit covers."""
+    """Tell whether a row of cells names several forces, as those that a regional unit covers."""
     start = names.plain.rfind("\n", 0, span.start) + 1
     end = names.plain.find("\n", span.end)
     line = Span(start, end if end >= 0 else len(names.plain))
+    if _CELLS.search(line.of(names.plain)) is None:
+        return False
     return len({named.thing.iri for named in names.inside(line, "Force")}) > _TWO_FORCES
 
 
@@ -104,6 +108,8 @@ def _alone(layout: Layout, names: Names) -> Value | None:
     items = [item for section in layout.sections for item in section.items]
     for item in reversed(items[-_LAST_LINES:]):
         known = [m for m in names.inside(item.span, "Force", "Employer") if m.span == item.span]
+        if known and _lists_forces(names, item.span):
+            continue
         name = known[0].text if known else relation_phrases().organisation(item.text)
         if name is None or " " not in name:
             continue

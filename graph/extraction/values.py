@@ -163,15 +163,19 @@ def _value(field: Field | None) -> Value | None:
         return None
     if _NOTHING.match(field.text) and is_none(field.text.partition(".")[0]):
         return None
-    if field.name == "organisation" and relation_phrases().municipality.fullmatch(f"{field.text} "):
-        return None
-    if field.name == "organisation" and _NO_NAME.match(field.text):
+    if field.name == "organisation" and _names_no_employer(field.text):
         return None
     blank = _LEFT_BLANK.match(field.text)
     if blank is not None and len(field.text) == len(field.value):
         span = Span(field.value.start + blank.end(), field.value.end)
         return Value(field.text[blank.end() :], span)
     return without_stop(Value(field.text, field.value))
+
+
+def _names_no_employer(text: str) -> bool:
+    """Tell whether words are a municipality with its place, or talk, and so no employer's name."""
+    talks = _NO_NAME.match(text) is not None
+    return talks or relation_phrases().municipality.fullmatch(f"{text} ") is not None
 
 
 def _vetting(layout: Layout, names: Names) -> Value | None:
