@@ -98,7 +98,8 @@ def _joined_by_rdf(ledger: Ledger) -> Iterator[str]:
     """Name what reporting lines in the user's own RDF join."""
     for entry in ledger.entries() if ledger.has_rdf else ():
         if entry.outcome == "rdf":
-            for line in (line for b in ledger.bodies(entry.name) for line in b.rest.split("\n")):
+            bodies = ledger.bodies(entry.name)
+            for line in (line for b in bodies for line in b.rest.decode().split("\n")):
                 if _REPORTS in line:
                     subject, predicate, rest = line.split(" ", 2)
                     if predicate == _REPORTS.strip():

@@ -31,24 +31,26 @@ class Body:
     """The statements of one document, or of one of the roles that it describes.
 
     Attributes:
-        named: Lines in which roles are named that another document may give another name.
-        rest: The other lines, as one text.
+        named: Lines in which roles are named that another document may give another name, and
+            those of graphs to which others add too.
+        rest: The other lines, as one text in UTF-8.
         passages: Its quotes, for the index.
     """
 
     named: tuple[str, ...]
-    rest: str
+    rest: bytes
     passages: tuple[Passage, ...]
 
     @classmethod
     def of(cls, lines: Iterable[str], identity: Identity, passages: Iterable[Passage]) -> Body:
         """Part the lines of a document by what settling its role can change."""
+        here = f" <{identity.document}> ."
         role, manager = (f"<{iri or _NOBODY}>" for iri in (identity.role, identity.manager))
         named: list[str] = []
         rest: list[str] = []
         for line in lines:
             if (
-                FACTS in line
+                not line.endswith(here)
                 or role in line
                 or manager in line
                 or (_CLAIM in line and _CLAIM in line.partition(" ")[0])
@@ -56,12 +58,12 @@ class Body:
                 named.append(line)
             else:
                 rest.append(line)
-        return cls(tuple(named), "\n".join(rest), tuple(passages))
+        return cls(tuple(named), "\n".join(rest).encode(), tuple(passages))
 
     def pack(self) -> bytes:
         """Write it as bytes."""
-        texts = ("\n".join(self.named), self.rest, packed(self.passages))
-        parts = [zlib.compress(text.encode(), _LEVEL) for text in texts]
+        named, passages = "\n".join(self.named).encode(), packed(self.passages).encode()
+        parts = [zlib.compress(text, _LEVEL) for text in (named, self.rest, passages)]
         return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
 
@@ -73,7 +75,7 @@ def pack_all(bodies: Iterable[Body]) -> bytes:
 def unpack_all(data: bytes) -> list[Body]:
     """Read the bodies of a document from bytes.
 
-    >>> body = Body(("<r> <p> <o> <g> .",), "", ())
+    >>> body = Body(("<r> <p> <o> <g> .",), b"", ())
     >>> unpack_all(pack_all([body, body])) == [body, body]
     True
     """
@@ -84,9 +86,9 @@ def unpack_all(data: bytes) -> list[Body]:
         lengths = _HEAD.unpack_from(data, at)
         at += _HEAD.size
         for length in lengths:
-            parts.append(zlib.decompress(data[at : at + length]).decode())
+            parts.append(zlib.decompress(data[at : at + length]))
             at += length
         named, rest, passages = parts
-        lines = tuple(named.split("\n")) if named else ()
+        lines = tuple(named.decode().split("\n")) if named else ()
         bodies.append(Body(lines, rest, tuple(unpacked(passages))))
     return bodies

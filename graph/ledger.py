@@ -155,7 +155,7 @@ class Ledger:
         """Read the lines of a user's own RDF, file by file in the order they are loaded in."""
         for name in self.own_rdf():
             [body] = self.bodies(name)
-            yield [line for line in body.rest.split("\n") if line]
+            yield [line for line in body.rest.decode().split("\n") if line]
 
     def entry(self, name: str) -> Entry:
         """Read one entry.

@@ -119,7 +119,7 @@ def packed(passages: Iterable[Passage]) -> str:
     return json.dumps([(p.evidence, p.said, p.more, p.backed, p.text) for p in passages])
 
 
-def unpacked(text: str) -> list[Passage]:
+def unpacked(text: str | bytes) -> list[Passage]:
     """Read passages as `packed` wrote them."""
     return [
         Passage(evidence, said, tuple(more), tuple((s, part, m) for s, part, m in backed), plain)

@@ -19,6 +19,7 @@ import sqlite3
 import tempfile
 from contextlib import closing, suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -116,8 +117,9 @@ def _keep(folder: Path, iris: Iris) -> None:
 def _make(folder: Path, iris: Iris) -> None:
     """Write the ontology, the reference data and the index of their names into a folder."""
     store = pyoxigraph.Store(str(folder / "store"))
-    lines = "\n".join(background_lines(iris))
-    store.bulk_load(input=lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    for _, lines in groupby(background_lines(iris), lambda line: line.rpartition(" <")[2]):
+        # apart: a table from the one graph to the other would be in the way of all between them
+        store.bulk_load(input="\n".join(lines).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
     with closing(IndexDraft(folder)) as index:

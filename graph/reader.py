@@ -126,7 +126,7 @@ def _read_rdf(name: str, data: bytes, iris: Iris) -> tuple[Entry, list[Body]]:
     except UnreadableError as error:
         return failed(name, str(error).removeprefix(f"{name}:"), sha256), []
     who = Identity(iris.document(sha256), "", "", "", "", "")
-    return Entry(name, sha256, "rdf", "", (who,), 0, 0), [Body((), "\n".join(lines), ())]
+    return Entry(name, sha256, "rdf", "", (who,), 0, 0), [Body((), "\n".join(lines).encode(), ())]
 
 
 def failed(name: str, reason: str, sha256: str = "") -> Entry:

@@ -22,22 +22,22 @@ class SettledBody:
 
     Attributes:
         document: The document.
-        named: Lines in which roles are named.
-        rest: The other lines, as one text.
+        named: Lines in which roles are named, and those of graphs to which others add too.
+        rest: The other lines, as one text in UTF-8.
         role: The role that they are of; empty where they are of none.
         passages: Its quotes, for the index.
     """
 
     document: str
     named: tuple[str, ...]
-    rest: str
+    rest: bytes
     role: str
     passages: tuple[Passage, ...]
 
     @property
     def lines(self) -> list[str]:
         """All lines."""
-        return [*self.named, *(self.rest.split("\n") if self.rest else [])]
+        return [*self.named, *(self.rest.decode().split("\n") if self.rest else [])]
 
     @property
     def facts(self) -> list[str]:

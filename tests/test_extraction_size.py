@@ -39,4 +39,4 @@ def test_a_long_document_of_one_thing_is_read_to_its_end(text: str) -> None:
     """A pattern that goes back over what it has read would not come to an end here."""
     entry, [body] = read_entry("post.txt", text.encode(), "https://w3id.org/remit/id/")
     assert entry.outcome in {"read", "no profile"}
-    assert len(body.named) + body.rest.count("\n") < 200_000
+    assert len(body.named) + body.rest.count(b"\n") < 200_000

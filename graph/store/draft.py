@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from remit.graph.errors import GraphError, OutputError
 from remit.graph.store import lookup
@@ -143,6 +143,22 @@ class Draft:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
         self._layers, self._known = 0, {}
 
+    def arranged(self, graphs: Collection[str]) -> list[str]:
+        """Name graphs in the order in which the engine keeps what is in them.
+
+        They are about to be loaded: the draft knows them from now on.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        store = self._open_store()
+        with writing(self._layout.root):
+            for name in graphs:
+                store.add_graph(NamedNode(name))
+            known = [graph.value for graph in store.named_graphs()]
+        wanted = frozenset(graphs)
+        return [name for name in known if name in wanted]
+
     def change(self, remove: Iterable[str], add: Iterable[str]) -> int:
         """Take lines of N-Quads away and add others; it is for few. Give by how many it grew.
 
@@ -220,6 +236,17 @@ class Draft:
         """Count the quads loaded so far, each once."""
         return len(self._open_store())
 
+    def tidy(self) -> None:
+        """Have the engine put in order what it holds; it may be asked meanwhile.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        with writing(self._layout.root):
+            if self._layers > 1:
+                self._open_store().optimize()  # many layers make reading take twice as long
+        self._layers = min(self._layers, 1)
+
     def publish(self, manifest: Manifest) -> int:
         """Finish the draft and make it the graph in use; give the number of its generation.
 
@@ -230,9 +257,8 @@ class Draft:
             OutputError: The disk is full or cannot be written; the graph in use is as it was.
         """
         with writing(self._layout.root):
+            self.tidy()
             store = self._open_store()
-            if self._layers > 1:
-                store.optimize()  # many layers of files make reading take twice as long
             store.flush()
             self._store = None
             del store
@@ -281,7 +307,7 @@ class Draft:
                 if few:  # a bulk load waits for the disk, however little it loads
                     store.extend(parse(data, RdfFormat.N_QUADS))
                 else:
-                    store.bulk_load(input=data, format=RdfFormat.N_QUADS)
+                    store.bulk_load(input=data, format=RdfFormat.N_QUADS, lenient=True)
             except SyntaxError as error:
                 raise ValueError(f"not N-Quads: {error}") from error
 
