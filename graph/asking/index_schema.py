@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_holders import holders
-from remit.graph.asking.index_spoken import called, spoken
+from remit.graph.asking.index_spoken import called
+from remit.graph.asking.index_units import known_units, leads_to_units, units_beside
 from remit.graph.asking.iris import along, bracketed, prologue
 from remit.graph.asking.selecting import texts
 from remit.graph.asking.written import form_of
-from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,6 +35,7 @@ _BOOLEANS = frozenset({"true", "false"})
 _NAME = "name"
 _BARE = frozenset({"value", "amount", "number", "quantity", "level", "figure", "unit"})
 _NO_CLASS = "<>"
+_UNIT = "unit"  # of a property that leads to units of measure
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
 _FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -160,7 +161,8 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             if not predicate.startswith(_BUILT_IN):
                 one = found.setdefault((predicate,), _Property((predicate,)))
                 _observe(select, graph, one, named, nameless)
-    units = _units()
+    units = known_units()
+    units_of: set[tuple[str, ...]] = set()
     for one in list(found.values()):
         one.names = called(select, one.path[0])
         form, unit = form_of(one.texts, units) if one.sort == "text" else ("", "")
@@ -169,17 +171,21 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
         told = one.typed or any(map(_of_years, one.names))
         if one.sort == "number" and one.years and told:
             one.sort = "date"
+        if one.sort == "thing" and leads_to_units(select, one.path[0], one.names, units):
+            units_of.add(one.path)
     whole: list[tuple[_Property, str]] = []
     for predicate, nodes in nameless.items():
         outer = found[predicate,]
         said = _said_of(select, predicate) if not outer.ranges else set()
         inner = [
-            p
+            replace(p, sort=_UNIT) if p.path in units_of else p
             for p in found.values()
             if len(p.path) == 1 and p.sort and (p.domains & nodes or p.path[0] in said)
         ]
         numbers = [p for p in inner if p.sort == "number"]
         for p in inner:
+            if p.sort == _UNIT:
+                continue
             path = (predicate, p.path[0])
             alone = p.sort == "number" and len(numbers) == 1
             only = alone or (p.sort == "text" and len(inner) == 1)
@@ -192,7 +198,8 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
             through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
             through.written, through.units = p.written, set(p.units)
             if p.sort == "number" and _wraps(inner):
-                through.units |= _beside(select, path, inner)
+                for unit in (q.path[0] for q in inner if q.sort != "number"):
+                    through.units |= units_beside(select, path, unit, units)
             found[path] = _counted(select, through)
         if not outer.ranges and inner and not _wraps(inner):
             whole.append((outer, "text" if _NO_CLASS in outer.nameless else "thing"))
@@ -271,13 +278,6 @@ def _is_bare(one: _Property) -> bool:
     return one.names[0].split()[-1] in _BARE
 
 
-def _units() -> dict[str, str]:
-    """Read the units of measure, each with what it is called."""
-    measures = load_toml("questions/measures.toml")
-    codes: dict[str, str] = measures["unit-codes"]
-    return {unit: unit for unit in measures["units"]["words"]} | codes
-
-
 def _wraps(inner: Collection[_Property]) -> bool:
     """Tell whether nameless things only stand for a number, beside its unit, or for one text."""
     numbers = [p for p in inner if p.sort == "number"]
@@ -285,21 +285,9 @@ def _wraps(inner: Collection[_Property]) -> bool:
         return True
     return (
         len(numbers) == 1
-        and all(p.sort in {"number", "text"} for p in inner)
+        and all(p.sort in {"number", "text", _UNIT} for p in inner)
         and (len({p.path for p in inner}) < 3)
     )
-
-
-def _beside(select: Select, path: tuple[str, str], inner: Collection[_Property]) -> set[str]:
-    """List the texts that stand beside a number in things without names."""
-    outer, number = map(bracketed, path)
-    found: set[str] = set()
-    for p in inner:
-        if p.sort != "number":
-            beside = bracketed(p.path[0])
-            query = f"SELECT DISTINCT ?u WHERE {{ ?s {outer} ?n . ?n {number} ?o ; {beside} ?u }}"
-            found |= {spoken(unit) for (unit,) in texts(select, query)}
-    return found
 
 
 def _said_of(select: Select, predicate: str) -> set[str]:

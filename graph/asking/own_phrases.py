@@ -69,7 +69,7 @@ def phrases(
         said["loose"] += measure.get("prepositions", ())
         for end, adjectives in graded.items():
             adjectives.extend(measure.get(end, ()))
-        if not any(name.split()[-1] in TRAILING for name in names):
+        if leads and not any(name.split()[-1] in TRAILING for name in names):
             said["within"] += measure.get("within", ())
     said["noun"] += said["doer"]
     said["false"] = [other for noun in said["noun"] for other in _opposites(noun, lexicon)]

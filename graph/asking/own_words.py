@@ -39,6 +39,7 @@ _SMALL = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "has", "have", "had"}
 )
 _BEING = ("are", "were", "was", "have been", "has been", "had been")
+_DUE, _LONG = "due", 3  # words of a name, of which the first say what is due
 _MOMENTS = ("date", "day", "year", "time")
 _TURNED = ("date", "year", "place", "country", "month")  # the birth date is the date of birth
 _PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
@@ -161,6 +162,7 @@ def _nominal(
     if len(words) == 2:
         nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
         verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
+    nouns += _due(words, irregular)
     if words[0].endswith("s") and words[1] in {"in", "on"}:
         nouns += noun_forms(singular(first), irregular)  # packs in stock
     if "per" in words[1:-1]:
@@ -175,6 +177,18 @@ def _nominal(
     if last in _MOMENTS:
         verbs += _happening(words, irregular)
     return nouns, verbs
+
+
+def _due(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """List what is due by a name: the next service, whose date is that of the next service due.
+
+    >>> _due(["next", "service", "due"], {})[:3], _due(["due", "date"], {})
+    (['next service', 'next services', 'next service is due'], [])
+    """
+    if words[-1] != _DUE or len(words) < _LONG:
+        return []
+    bare = " ".join(words[:-1])
+    return [*noun_forms(bare, irregular), *(f"{bare} {being} {_DUE}" for being in ("is", *_BEING))]
 
 
 def _turned(words: Sequence[str]) -> list[str]:

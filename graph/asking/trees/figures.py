@@ -6,14 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.tokens import COMMA
-from remit.graph.asking.trees.mention import made
+from remit.graph.asking.trees.mention import Mention, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
-    from remit.graph.asking.trees.mention import Mention
 
 _DURING = frozenset({"in", "during", "every", "each", "last"})
 _EACH = frozenset({"by", "per", "each", "every"})
@@ -52,6 +51,10 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         asked = said[place - 2 : place] == ["how", "many"] and said[place + 1 : place + 2] == ["of"]
         if place and word in lexicon.own["units"] and (asked or said[place - 1] == "in"):
             yield made(lattice, "in-unit", (place, place + 1), word, 0.02)
+        both = said[place : place + 2]
+        code = lexicon.own["unit-codes"].get(" ".join(both)) if len(both) > 1 else None
+        if code and place and lattice.at("number", place - 1):
+            yield Mention("unit", place, place + 2, "", 0.02, code)  # 40 square metres
         for end, date in (*_dates(said, place, months), *_parts_of_year(said, place, ordinals)):
             yield made(lattice, "date", (place, end), date, 0.04)
 

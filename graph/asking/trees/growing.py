@@ -8,6 +8,7 @@ from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.likening import likened
+from remit.graph.asking.trees.lines import in_one_line
 from remit.graph.asking.trees.meaning import Holds, Lacks
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
@@ -49,6 +50,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             if hung is None or not _possible(parts.schema, [root, *others], joints):
                 continue
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
+            tree = in_one_line(parts.schema, tree, parts.called)
             if not _denies_at_once(parts, tree) and not _at_odds(parts.schema, tree):
                 yield parts.cost + cost, tree
 

@@ -110,7 +110,9 @@ class Joiner:
             return
         for way in self._ways.between(parent, child):
             if not way.verbs & state.verbs and self._apart(state, parent, child, way):
-                shared = BACK if self._shares(state, parent, child, way) else 0.0
+                around = self._shares(state, parent, child, way)
+                around = around or self._past_line(state, parent, child, way)
+                shared = BACK if around else 0.0
                 yield _State(
                     (*state.placed, child),
                     {**state.joints, child.number: (parent.number, way.steps)},
@@ -126,6 +128,16 @@ class Joiner:
         """
         both = parent.one is not None and child.one is not None
         return both and parent.number in state.joints and way.steps[0].inverse and not way.verbs
+
+    def _past_line(self, state: _State, parent: Node, child: Node, way: Way) -> bool:
+        """Tell whether a name hangs on another name, and not on the line that tells of both."""
+        above, steps = state.joints.get(parent.number, (-1, ()))
+        line = next((n for n in state.placed if n.number == above), None)
+        named = parent.one is not None and child.one is not None and not (way.verbs or way.vias)
+        if line is None or not named or len(steps) != 1 or line not in self._ways.lines:
+            return False
+        ways = [w.steps for w in self._ways.between(line, child) if len(w.steps) == 1]
+        return any(w != steps for w in ways)
 
     def _likened(self, state: _State, child: Node) -> tuple[int, tuple[Step, ...]] | None:
         """Find how a node hangs that "and" puts beside this one."""

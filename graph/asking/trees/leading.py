@@ -162,10 +162,15 @@ def _who(parts: Parts, at: int) -> None:
             owned
             or behind.sort == "value"
             or _is_text(parts, following)
-            or (parts.can_be_node(found) and found is not None and found.sort != "name")
+            or (found is not None and _is_kind(parts, found))
         ):
             return
     parts.target = parts.somebody(parts.chunks[at].place)
+
+
+def _is_kind(parts: Parts, chunk: Chunk) -> bool:
+    """Tell whether a word says what somebody is, not what was done to them."""
+    return parts.can_be_node(chunk) and chunk.sort != "name" and not parts.is_done(chunk)
 
 
 def _is_text(parts: Parts, at: int) -> bool:
@@ -347,6 +352,10 @@ def _shown(parts: Parts, at: int) -> bool:
             continue
         literal = chunk.sort in {"noun", "verb"} and parts.literal(chunk)
         node = parts.can_be_node(chunk) and chunk.sort != "name"
+        if found and node and "of" in parts.stops(found[-1], here):
+            if not THEIR & set(parts.chunks[at].text.split()):
+                return _small(parts, at)  # "price and supplier of all products"
+            break
         if not (literal or node or (chunk.sort == "verb" and telling)):
             break
         found.append(here)

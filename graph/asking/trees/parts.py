@@ -209,6 +209,11 @@ class Parts:
         """Tell whether a chunk names a kind of thing that takes place: orders, sales."""
         return chunk.sort == "class" and chunk.value in self.lexicon.own["event-kinds"].values()
 
+    def is_done(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk says as a verb that something takes place: "ordered"."""
+        kind = self.lexicon.kinds[chunk.value] if self.is_event(chunk) else None
+        return kind is not None and singular(chunk.text) not in kind.one
+
     @property
     def events(self) -> frozenset[str]:
         """The classes of all that takes place."""
@@ -222,7 +227,7 @@ class Parts:
         if chunk.sort == "class":
             kind = self.lexicon.kinds[chunk.value]
             made = Node(chunk.place, chunk.end, frozenset(kind.classes), kind.several)
-            made.done = self.is_event(chunk) and singular(chunk.text) not in kind.one
+            made.done = self.is_done(chunk)
         elif chunk.sort == "name":
             made = Node(chunk.place, chunk.end, self.classes_of(chunk), chunk.text, one=chunk.value)
         else:

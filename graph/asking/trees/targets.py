@@ -201,7 +201,7 @@ def _values_beside_things(parts: Parts, left: list[int]) -> list[int]:
 
 def _joins(parts: Parts, one: int, other: int) -> bool:
     """Tell whether only a comma or an "and" stands between two words."""
-    said = set(parts.stops(one, other))
+    said = set(" ".join(parts.stops(one, other)).split())
     return bool(said) and said <= {"and", ",", "the"}
 
 

@@ -73,13 +73,13 @@ class Ways:
         self._said = said
         self._verbs = said.verbs
         self._nodes: Sequence[Node] = ()
-        self._lines: Sequence[Node] = ()
+        self.lines: Sequence[Node] = ()
         self._found: dict[tuple[int, int], list[Way]] = {}
 
     def among(self, nodes: Sequence[Node]) -> None:
         """Note what other things there are that words may be said of."""
         self._nodes = nodes
-        self._lines = [n for n in nodes if n.classes <= self._schema.nameless]
+        self.lines = [n for n in nodes if n.classes <= self._schema.nameless]
 
     def between(self, parent: Node, child: Node) -> list[Way]:
         """List the ways from one node to another that may be meant, the cheapest first."""
@@ -120,7 +120,7 @@ class Ways:
         if any(self._is_one(pair) and not {at, at + 1} & said.keys() for at, pair in pairs):
             return
         cost = self._unsaid_of(parent, child, steps, said) + sum(said.values())
-        cost += sum(PAST for n in self._lines if n not in {parent, child} and self._by(steps, n))
+        cost += sum(PAST for n in self.lines if n not in {parent, child} and self._by(steps, n))
         cost += EACH * (len(steps) - 1)
         rising = self._rising(self._climbing(self._widened(steps, parent, child)), child)
         if cost <= FARTHEST:
