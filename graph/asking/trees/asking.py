@@ -28,6 +28,11 @@ _EACH = re.compile(
     r"((?:in|for|of|at) (?:each|every) (?:\w+ )?\w+),? ((?:which|what|who|how)\b.*?)([?.!\s]*)",
     re.I | re.S,
 )
+_FOR_EACH = re.compile(
+    r"for (?:each|every|all)(?: of)?(?: the)? (.+?),? (?:please )?(?:give|show|list|tell|state|name|display|provide)"
+    r"(?: me| us)?,? (?:(?:the|its|their) )?((?!which|what|who|how).+?)([?.!\s]*)",
+    re.I | re.S,
+)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -107,6 +112,8 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     fronted = _FRONTED.fullmatch(question.strip())
     each = _EACH.fullmatch(question.strip())
     question = f"{each[2]} {each[1].lower()}{each[3]}" if each else question
+    given = _FOR_EACH.fullmatch(question.strip())
+    question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):

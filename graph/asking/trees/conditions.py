@@ -98,7 +98,7 @@ def _told(parts: Parts, pending: Pending) -> bool:
     """Tell whether a value alone says that other things are meant.
 
     It is told with its property, or a code that one thing has, a value of things that have no
-    names, or where something comes from, by way of what makes it.
+    names, or where something is or comes from, by way of what it is in or what makes it.
     """
     schema = parts.schema
     if pending.named or all(
@@ -106,7 +106,9 @@ def _told(parts: Parts, pending: Pending) -> bool:
     ):
         return True
     at = parts.where(pending.chunk)
-    return at > 0 and parts.chunks[at - 1].text.split()[-1:] == ["from"]
+    before = parts.chunks[at - 1].text.split()[-1:] if at else []
+    placed = set(pending.relations) <= set(parts.lexicon.own["placed"])
+    return before == ["from"] or (placed and before == ["in"] and bool(parts.nodes))
 
 
 def _behind_verb(parts: Parts, pending: Pending, relations: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _SORTED = frozenset({"sorted", "ascending", "descending"})
+_THEM = frozenset({"it", "them"})
 _ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
 _ALL = frozenset({"all", "every", "all the", "all of"})
 _PLACING = frozenset({"in", "at", "on", "from", "under", "with", "by"})
@@ -356,6 +357,9 @@ def _shown(parts: Parts, at: int) -> bool:
             if not THEIR & set(parts.chunks[at].text.split()):
                 return _small(parts, at)  # "price and supplier of all products"
             break
+        if found and chunk.sort == "verb" and _of_them(parts, here):
+            parts.verb(here)  # "the manager responsible for them"
+            continue
         if not (literal or node or (chunk.sort == "verb" and telling)):
             break
         found.append(here)
@@ -371,6 +375,13 @@ def _shown(parts: Parts, at: int) -> bool:
     parts.take(at, *found)
     parts.columns += [parts.chunks[n] for n in shown]
     return True
+
+
+def _of_them(parts: Parts, at: int) -> bool:
+    """Tell whether a verb says how what is shown hangs together with its row."""
+    behind = parts.at(at + 1)
+    said = behind is not None and behind.sort == STOP and behind.text in _THEM
+    return said and bool(parts.things(parts.chunks[at]))
 
 
 def _small(parts: Parts, at: int) -> bool:

@@ -65,6 +65,7 @@ _COUNTING = "number"
 _EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
 _VERB = 0.9  # of a verb of the graph
+_NOUN = 0.5  # of a class or a property
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 
 
@@ -280,8 +281,9 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
         if sort.startswith("cue:own-")
         for start in places
     } | {place for one in others if one.end - one.start > 1 for place in range(one.start, one.end)}
-    verbs = {
-        start
+    saying = {one.start: _NOUN for one in others if one.sort in _WHOLE}
+    saying |= {
+        start: _VERB
         for sort, places in lattice.edges.items()
         if sort.startswith("cue:own-") and sort.endswith((".verb", ".active"))
         for start in places
@@ -306,6 +308,6 @@ def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Ite
             yield made(lattice, STOP, (place, place + 2), "", _IDLE)
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:
-            idle_cost = _VERB if place in verbs else _IDLE
-            cost = 0.0 if small or place not in said else idle_cost
+            cost = 0.0 if small or place not in said else _IDLE
+            cost = max(cost, 0.0 if small else saying.get(place, 0.0))
             yield Mention(STOP, place, place + 1, word, cost, word)

@@ -342,7 +342,9 @@ class Parts:
         fit = [
             n
             for n in self.nodes
-            if self.having(relations, n) and n.mode != "beside" and (named or n.one is None)
+            if self.having(relations, n)
+            and n.mode not in {"beside", "maybe"}
+            and (named or n.one is None)
         ]
         before = [n for n in fit if n.place < place]
         if before:
