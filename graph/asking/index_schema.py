@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
@@ -35,7 +35,6 @@ _BOOLEANS = frozenset({"true", "false"})
 _NAME = "name"
 _BARE = frozenset({"value", "amount", "number", "quantity", "level", "figure", "unit"})
 _NO_CLASS = "<>"
-_UNIT = "unit"  # of a property that leads to units of measure
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
 _FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -50,7 +49,8 @@ class _Property:
     `nameless` are the classes of its values that have no names; `<>` where they have no class.
     `years` tells whether all of them look like years, `typed` whether they are said to be.
     `units` are the texts beside a number in a thing without a name: "kg", "EUR". `texts` are some
-    of its values; `written` is the form of all of them where they are amounts or durations.
+    of its values; `written` is the form of all of them where they are amounts or durations;
+    `measuring` tells whether they are units of measure.
     """
 
     path: tuple[str, ...]
@@ -67,6 +67,7 @@ class _Property:
     units: set[str] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     written: str = ""
+    measuring: bool = False
 
 
 def write_schema(
@@ -162,45 +163,18 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
                 one = found.setdefault((predicate,), _Property((predicate,)))
                 _observe(select, graph, one, named, nameless)
     units = known_units()
-    units_of: set[tuple[str, ...]] = set()
-    for one in list(found.values()):
-        one.names = called(select, one.path[0])
-        form, unit = form_of(one.texts, units) if one.sort == "text" else ("", "")
-        if form:
-            one.sort, one.written, one.units = "number", form, {unit} - {""}
-        told = one.typed or any(map(_of_years, one.names))
-        if one.sort == "number" and one.years and told:
-            one.sort = "date"
-        if one.sort == "thing" and leads_to_units(select, one.path[0], one.names, units):
-            units_of.add(one.path)
+    for one in found.values():
+        _name_and_sort(select, one, units)
     whole: list[tuple[_Property, str]] = []
     for predicate, nodes in nameless.items():
         outer = found[predicate,]
         said = _said_of(select, predicate) if not outer.ranges else set()
         inner = [
-            replace(p, sort=_UNIT) if p.path in units_of else p
+            p
             for p in found.values()
             if len(p.path) == 1 and p.sort and (p.domains & nodes or p.path[0] in said)
         ]
-        numbers = [p for p in inner if p.sort == "number"]
-        for p in inner:
-            if p.sort == _UNIT:
-                continue
-            path = (predicate, p.path[0])
-            alone = p.sort == "number" and len(numbers) == 1
-            only = alone or (p.sort == "text" and len(inner) == 1)
-            names = list(outer.names) if only and _is_bare(p) else []
-            both = [f"{a} {b}" for a in outer.names for b in p.names]
-            again = not set(outer.names[0].split()).isdisjoint(p.names[0].split())
-            held = outer.names if alone else []
-            names += [*p.names, *both, *held] if again or alone else [*both, *p.names]
-            names = list(dict.fromkeys(names))
-            through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
-            through.written, through.units = p.written, set(p.units)
-            if p.sort == "number" and _wraps(inner):
-                for unit in (q.path[0] for q in inner if q.sort != "number"):
-                    through.units |= units_beside(select, path, unit, units)
-            found[path] = _counted(select, through)
+        found |= {one.path: one for one in _through(select, outer, inner, units)}
         if not outer.ranges and inner and not _wraps(inner):
             whole.append((outer, "text" if _NO_CLASS in outer.nameless else "thing"))
     for outer, sort in whole:
@@ -212,6 +186,43 @@ def _properties(select: Select, graphs: Collection[str], named: set[str]) -> lis
         for _, one in sorted(found.items())
         if one.sort and one.domains and (one.sort != "thing" or one.ranges)
     ]
+
+
+def _name_and_sort(select: Select, one: _Property, units: Mapping[str, str]) -> None:
+    """Name a property, and tell what its values are: amounts written as text, years, units."""
+    one.names = called(select, one.path[0])
+    form, unit = form_of(one.texts, units) if one.sort == "text" else ("", "")
+    if form:
+        one.sort, one.written, one.units = "number", form, {unit} - {""}
+    told = one.typed or any(map(_of_years, one.names))
+    if one.sort == "number" and one.years and told:
+        one.sort = "date"
+    one.measuring = one.sort == "thing" and leads_to_units(select, one.path[0], one.names, units)
+
+
+def _through(
+    select: Select, outer: _Property, inner: Collection[_Property], units: Mapping[str, str]
+) -> Iterator[_Property]:
+    """Yield the paths of two properties through things without names."""
+    numbers = [p for p in inner if p.sort == "number"]
+    for p in inner:
+        if p.measuring:
+            continue
+        path = (outer.path[0], p.path[0])
+        alone = p.sort == "number" and len(numbers) == 1
+        only = alone or (p.sort == "text" and len(inner) == 1)
+        names = list(outer.names) if only and _is_bare(p) else []
+        both = [f"{a} {b}" for a in outer.names for b in p.names]
+        again = not set(outer.names[0].split()).isdisjoint(p.names[0].split())
+        held = outer.names if alone else []
+        names += [*p.names, *both, *held] if again or alone else [*both, *p.names]
+        names = list(dict.fromkeys(names))
+        through = _Property(path, set(outer.domains), set(p.ranges), p.sort, names)
+        through.written, through.units = p.written, set(p.units)
+        if p.sort == "number" and _wraps(inner):
+            for unit in (q.path[0] for q in inner if q.sort != "number"):
+                through.units |= units_beside(select, path, unit, units)
+        yield _counted(select, through)
 
 
 def _of_holders(
@@ -285,7 +296,7 @@ def _wraps(inner: Collection[_Property]) -> bool:
         return True
     return (
         len(numbers) == 1
-        and all(p.sort in {"number", "text", _UNIT} for p in inner)
+        and all(p.sort in {"number", "text"} or p.measuring for p in inner)
         and (len({p.path for p in inner}) < 3)
     )
 

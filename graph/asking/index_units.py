@@ -29,7 +29,7 @@ def known_units() -> dict[str, str]:
 def leads_to_units(
     select: Select, predicate: str, names: Iterable[str], units: Mapping[str, str]
 ) -> bool:
-    """Tell whether a property leads to things that are units of measure, by what it and they say."""
+    """Tell whether a property leads to units of measure, by what it and they are called."""
     if _CALLED.isdisjoint(word for name in names for word in name.split()):
         return False
     query = f"SELECT DISTINCT ?u WHERE {{ ?s {bracketed(predicate)} ?u }} LIMIT {_MOST}"

@@ -113,7 +113,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         named = set(lexicon.own["naming"]).isdisjoint(own_names)
         relations[relation.id] = replace(relation, naming=not named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
-        dropped = _names_of_others(row, own_names, heads_taken)
+        dropped = _names_of_others(row, own_names, heads_taken) + _narrower(row, names, classes)
         said["noun"] = [noun for noun in said["noun"] if noun not in dropped]
         said["noun"] += _in_both_numbers(_of_its_class(own_names, relation.sources, classes))
         if said["noun"]:
@@ -151,6 +151,16 @@ def _apart(
 ) -> tuple[str, ...]:
     """Add words that are used for the names of a class, unless another class is called so."""
     return tuple(name for name in widened(names, same) if name in names or name not in taken)
+
+
+def _narrower(row: Sequence[str], names: Sequence[str], classes: Sequence[OwnClass]) -> list[str]:
+    """List what classes are called, in both numbers, that not all values of a property are of.
+
+    A worker is an employee, but what is called an employee need not be one of the class Worker.
+    """
+    targets = set(json.loads(row[3]))
+    found = {name for c in classes if not c.classes >= targets for name in c.names}
+    return _in_both_numbers(found.difference(names)) if targets else []
 
 
 def _names_of_others(row: Sequence[str], names: Sequence[str], taken: set[str]) -> list[str]:

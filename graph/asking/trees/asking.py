@@ -29,8 +29,9 @@ _EACH = re.compile(
     re.I | re.S,
 )
 _FOR_EACH = re.compile(
-    r"for (?:each|every|all)(?: of)?(?: the)? (.+?),? (?:please )?(?:give|show|list|tell|state|name|display|provide)"
-    r"(?: me| us)?,? (?:(?:the|its|their) )?((?!which|what|who|how).+?)([?.!\s]*)",
+    r"for (?:each|every|all)(?: of)?(?: the)? (.+?),? (?:please )?"
+    r"(?:give|show|list|tell|state|name|display|provide)(?: me| us)?,? (?:(?:the|its|their) )?"
+    r"((?!which|what|who|how).+?)([?.!\s]*)",
     re.I | re.S,
 )
 _NEAR = 0.12

@@ -168,7 +168,17 @@ def _where_of_lines(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float
 def _when(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     dates = {p.id for p in parts.schema.properties.values() if p.sort == "date"}
     said = set(parts.literal(parts.measured, DATE))
+    if said and not any(parts.having(tuple(said), n) for n in parts.nodes):
+        _line_of(parts, sorted(said), len(before))
     yield from _asked_of(parts, before, frozenset(said or dates), one=not said)
+
+
+def _line_of(parts: Parts, relations: Sequence[str], place: int) -> None:
+    """Make the node of what tells of all that is named: an employment, of a person and a ward."""
+    made = parts.domain(relations, place)
+    if made is not None and made.classes & parts.schema.nameless:
+        made.classes &= parts.schema.nameless
+        made.said = parts.called(made.classes)
 
 
 def _asked_of(

@@ -112,6 +112,7 @@ class Joiner:
             if not way.verbs & state.verbs and self._apart(state, parent, child, way):
                 around = self._shares(state, parent, child, way)
                 around = around or self._past_line(state, parent, child, way)
+                around = around or self._back_to_line(state, parent, child, way)
                 shared = BACK if around else 0.0
                 yield _State(
                     (*state.placed, child),
@@ -138,6 +139,12 @@ class Joiner:
             return False
         ways = [w.steps for w in self._ways.between(line, child) if len(w.steps) == 1]
         return any(w != steps for w in ways)
+
+    def _back_to_line(self, state: _State, parent: Node, child: Node, way: Way) -> bool:
+        """Tell whether a way leads back to a line by the property by which it was left."""
+        before = state.joints.get(parent.number, (0, ()))[1]
+        through = len(before) > 1 and child in self._ways.lines
+        return through and _undone(before[-1], way.steps[0])
 
     def _likened(self, state: _State, child: Node) -> tuple[int, tuple[Step, ...]] | None:
         """Find how a node hangs that "and" puts beside this one."""

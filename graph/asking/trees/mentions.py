@@ -12,7 +12,8 @@ from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures, portions
 from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
 from remit.graph.asking.trees.phrases import schema_phrases
-from remit.graph.asking.trees.schema import PLAIN
+from remit.graph.asking.trees.schema import PLAIN, Schema
+from remit.graph.asking.trees.small_words import small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,11 +63,6 @@ _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"
 _NAMED = 0.4
 _ARTICLES = frozenset({"the", "a", "an"})
 _COUNTING = "number"
-_EACH = frozenset({"a", "an", "per"})
-_EACH_PERIOD = 0.1
-_VERB = 0.9  # of a verb of the graph
-_NOUN = 0.5  # of a class or a property
-_IDLE = 0.25  # of a word that says something elsewhere in the graph
 
 
 def mentions(
@@ -91,7 +87,8 @@ def mentions(
     amounts = {m.start for m in telling if m.sort == "noun" and _is_amount(m, lexicon)}
     telling = [m for m in telling if not _is_noun(lattice, m, m.start in amounts)]
     telling += _as_high(lattice, telling)
-    stops = _stops(lattice, lexicon, [m for m in telling if m.sort != "verb"])
+    units = {p.id: p.unit for p in Schema.of(lexicon, index).properties.values()}
+    stops = small_words(lattice, lexicon, [m for m in telling if m.sort != "verb"], units)
     for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops):
         found[one.start].append(one)
     return [_likely(here, found) for here in found]
@@ -264,50 +261,3 @@ def _cues(lattice: Lattice) -> Iterator[Mention]:
                 if cue == "where" and not lattice.tokens[start].text.startswith(cue):
                     continue  # of documents: "the line", "the words"
                 yield made(lattice, cue, (start, edge.end), cue, 0.02)
-
-
-def _counts(lattice: Lattice, place: int) -> bool:
-    """Tell whether a word only says in what something is counted: "how many bottles of X"."""
-    said = [t.text for t in lattice.tokens[max(0, place - 1) : place + 2]]
-    return said[0] in {"many", "of"} and said[-1] == "of"
-
-
-def _stops(lattice: Lattice, lexicon: Lexicon, others: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield small words; those that are part of a name or a value cost more to step over."""
-    idle = frozenset(lexicon.own["idle"])
-    said = {
-        start
-        for sort, places in lattice.edges.items()
-        if sort.startswith("cue:own-")
-        for start in places
-    } | {place for one in others if one.end - one.start > 1 for place in range(one.start, one.end)}
-    saying = {one.start: _NOUN for one in others if one.sort in _WHOLE}
-    saying |= {
-        start: _VERB
-        for sort, places in lattice.edges.items()
-        if sort.startswith("cue:own-") and sort.endswith((".verb", ".active"))
-        for start in places
-    }
-    ours = frozenset(lexicon.own["ours"])
-    pieces = frozenset(lexicon.own["pieces"])
-    periods = lexicon.own["told-for"]
-    for place, token in enumerate(lattice.tokens):
-        word = token.text
-        if word in ours and place and lattice.tokens[place - 1].text in {"we", "you"}:
-            yield Mention(STOP, place, place + 1, "", _IDLE, "")
-        if word in _EACH and place + 1 < len(lattice.tokens):
-            period = lattice.tokens[place + 1].text
-            counted = word != "a" and {"many", "number"} & {t.text for t in lattice.tokens}
-            if place and period in periods and not counted:
-                yield made(lattice, STOP, (place, place + 2), "", _EACH_PERIOD)
-        if word in {"a", "an"} and place + 1 == len(lattice.tokens):
-            continue  # band A
-        if word == "different" and "from" in [t.text for t in lattice.tokens[place:]]:
-            continue
-        if word in pieces and _counts(lattice, place):
-            yield made(lattice, STOP, (place, place + 2), "", _IDLE)
-        small = word in lexicon.function or word in {COMMA, POSSESSIVE}
-        if small or word in idle:
-            cost = 0.0 if small or place not in said else _IDLE
-            cost = max(cost, 0.0 if small else saying.get(place, 0.0))
-            yield Mention(STOP, place, place + 1, word, cost, word)

@@ -32,6 +32,7 @@ _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themsel
 _PAID = frozenset({"paid", "earned", "spent", "received", "given"})
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
+_AS = frozenset({"as", "a", "an", "the", *THEIR})
 _BARE = 0.3  # of a verb straight behind its subject: "department heads" are no departments
 
 
@@ -43,7 +44,7 @@ def things(parts: Parts) -> bool:
         return False
     if parts.shape in {"list", "values", "sum"} and not asked_first(parts):
         return False
-    if not (alike(parts) and _in_role(parts)):
+    if not (alike(parts) and _in_role(parts) and _as_theirs(parts)):
         return False
     if not all(at in parts.taken or _thing(parts, at) for at in parts.left()):
         return False
@@ -101,6 +102,32 @@ def _in_role(parts: Parts) -> bool:
             return False
         parts.take(at, verbs[-1])
         parts.verbs.append(Verb(verb.place, shared, verb.negated, end=verb.end))
+    return True
+
+
+def _as_theirs(parts: Parts) -> bool:
+    """Read "have X as their manager" as having X for it; False where X is none of these.
+
+    Of the word for the kind of thing that X is, X is enough: "cardiology as their specialty".
+    """
+    for at in parts.left():
+        chunk = parts.chunks[at]
+        role = parts.next(at, 4)
+        said = set(parts.stops(at, role)) if role >= 0 else set()
+        if chunk.sort != "name" or "as" not in said or not said <= _AS:
+            continue
+        noun = parts.chunks[role]
+        if noun.sort not in {"class", "noun"} or not parts.can_be_node(noun):
+            continue
+        if not parts.classes_of(noun) & parts.classes_of(chunk):
+            return False
+        parts.take(role)
+        node = parts.node(at)
+        if noun.sort == "noun":
+            node.via = {r: p for r, p in parts.things(noun).items() if p != "subject"}
+            node.owner = parts.target
+            if not node.via:
+                return False
     return True
 
 
