@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.qualification_phrases import qualification_phrases, training_phrases
 from remit.graph.layout.contents import opens_work
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
-from remit.graph.linking.wording import Phrases, pattern
-from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,63 +18,13 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.profile import Requirement
 
-TRAINED_WORDS = frozenset({"trained", "accredited", "qualified", "certified", "certificated"})
 ENDS = " \t\r\n.,;:–-"
 """What may stand at the ends of a name and is no part of it."""
-_WHO = re.compile(
-    r"(?:to\s+(?:be\s+)?\w+(?:\s+\w+){0,5}?,?\s+(?=you\b))?"
-    r"(?:we\s+(?:also\s+)?(?:ask|expect|need|require|would\s+like)\s+(?:that\s+)?(?=you\b))?"
-    r"(?:the\s+(?:\w+\s+){1,4}?(?=(?:will|must|should|shall|is)\b)|(?:(?:the|a|all|interested|successful|suitable)\s+)?"
-    r"(?:post\s?holder|role\s?holder|candidate|applicant|successful\s+candidate|successful\s+applicant|you)s?(?:['’]ll)?\s+)?"
-    r"(?:(?:must|should|will|shall|to|is|are|be|ideally|also|required|need|needs)\s+)*",
-    re.I,
-)
 _ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
-_AT_LEAST = re.compile(r"(?:at\s+least|(?:a\s+)?minimum\s+of|no\s+fewer\s+than)\s+", re.I)
 _LONGEST = 18
-_ASIDE = re.compile(r",\s+(?:which|who|whose|this|these)\b")
 _LEAD_IN = 5
-_LEADING = frozenset({"a", "an", "the", "with", "towards", "for", "of", "in", "to", "hold", "have"})
-_OR_A = re.compile(
-    r",?\s+(?:or|and|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+(?:\(\d\)\s+)?years?\s+)?"
-    r"(?:(?<=\san\s)|(?<=\sa\s)|(?<=\syear\s)|(?<=\splus\s)|(?=(?:two|three|four|five|six|\d)\s+GCSEs?\b))",
-    re.I,
-)
-_FROM = re.compile(
-    r"\s+from\s+(?:an?|any)\s+(?:[\w-]+\s+)?(?:recogni[sz]ed|accredited|approved|university|college)\b",
-    re.I,
-)
-"""Where something may be taken; it is no part of the name of what is in a subject."""
 _OPENED = re.compile(r"\s*\((?:or|and)?\s*\Z", re.I)
-_POSSESSES = re.compile(
-    r"(?:\b(?:must|should|shall|will|needs?\s+to|has\s+to|have\s+to)|[’']ll)\s+(?:also\s+|already\s+)?"
-    r"(?:(?:possess|hold|have|need)\s+(?:an?\s+|the\s+)?"
-    r"|be\s+(?:an?\s+|(?=registered\b|licensed\b|(?-i:[A-Z]))))"
-    r"|\bwho\s+(?:has|have|is|are|holds?)\s+(?:already\s+)?(?:passed\s+|completed\s+|obtained\s+|gained\s+)?"
-    r"(?:an?\s+|the\s+)?",
-    re.I,
-)
-_NOT_ASKED = re.compile(
-    r"\s*\([^()]{0,40}\bnot\s+(?:required|needed|necessary|essential)[^()]{0,40}\)\Z"
-    r"|\s*\(or\s+(?:an?\s+)?equivalent(?:\s+\w+)?\)\Z"
-    r"|\s*\((?:must|nice|essential|desirable|preferred|required)\)\Z",
-    re.I,
-)
-"""A remark at the end that weighs the name, or says what more is not asked."""
 _SUBJECT = re.compile(r"\s(?:in|of|with)\s", re.I)
-
-
-@once_per_overlay
-def _phrases() -> tuple[Phrases, Phrases, Phrases, Phrases, Phrases]:
-    """Read what stands before a name, at its end, behind it, and what shows that there is none."""
-    data = load_toml("phrases/qualifications.toml")
-    return (
-        pattern(data["asks"]["phrases"]),
-        pattern(data["behind"]["ends"]),
-        pattern(data["behind"]["goes_on"]),
-        pattern(data["not_one"]["openings"]),
-        pattern(data["not_one"]["work"]),
-    )
 
 
 def asked_for(names: Names, requirement: Requirement) -> Span | None:
@@ -85,31 +34,31 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     """
     if not _is_one(requirement):
         return None
-    _, ends, goes_on, not_one, work = _phrases()
-    aside = _ASIDE.search(names.plain, requirement.span.start, requirement.span.end)
+    known = qualification_phrases()
+    aside = known.aside.search(names.plain, requirement.span.start, requirement.span.end)
     end = aside.start() if aside else requirement.span.end
     whole = trimmed(names.plain, Span(requirement.span.start, end), ENDS)
-    if not_one.match(names.plain, whole.start, whole.end):
+    if known.not_one.match(names.plain, whole.start, whole.end):
         return None
     if aside and not _asks_here(names, whole):
         return None
     start = name_begins(names.plain, whole)
-    if work.match(names.plain, start, whole.end):
+    if known.work.match(names.plain, start, whole.end):
         return None
     first = names.plain.find(" ", start, whole.end)
-    stop = goes_on.search(names.plain, first, whole.end) if first > 0 else None
+    stop = known.goes_on.search(names.plain, first, whole.end) if first > 0 else None
     span = trimmed(names.plain, Span(start, stop.start() if stop else whole.end), ENDS)
-    taken = _FROM.search(names.plain, span.start, span.end)
+    taken = known.giver.search(names.plain, span.start, span.end)
     if taken and _SUBJECT.search(names.plain, span.start, taken.start()):
         span = Span(span.start, taken.start())
     opened = _OPENED.search(names.plain, span.start, span.end)
     if opened is not None and opened.start() > span.start:
         span = trimmed(names.plain, Span(span.start, opened.start()), ENDS)
-    remark = _NOT_ASKED.search(names.plain, span.start, span.end)
+    remark = known.not_asked.search(names.plain, span.start, span.end)
     if remark is not None:
         span = Span(span.start, remark.start())
     span = _with_closed_brackets(names.plain, span)
-    for found in ends.finditer(names.plain, span.start, span.end):
+    for found in known.ends.finditer(names.plain, span.start, span.end):
         if found.end() == span.end and found.start() > span.start:
             span = trimmed(names.plain, Span(span.start, found.start()), ENDS)
             break
@@ -129,19 +78,13 @@ def _with_closed_brackets(text: str, span: Span) -> Span:
 def _is_one(requirement: Requirement) -> bool:
     """Tell whether a condition asks for a qualification, or for the licence of a trade."""
     if requirement.kind == "Licence":
-        return _trades().search(requirement.text) is not None
+        return qualification_phrases().trades.search(requirement.text) is not None
     return requirement.kind == "Qualification"
-
-
-@once_per_overlay
-def _trades() -> Phrases:
-    """Read what the licences of trades are called, which forms list among qualifications."""
-    return pattern(load_toml("phrases/qualifications.toml")["licences"]["words"])
 
 
 def either(names: Names, span: Span) -> list[Span]:
     """Part what two qualifications are of which one will do, as in `GVC or an A2 certificate`."""
-    joint = _OR_A.search(names.plain, span.start, span.end)
+    joint = qualification_phrases().another.search(names.plain, span.start, span.end)
     if joint is None:
         return [span]
     sides = [Span(span.start, joint.start()), Span(joint.end(), span.end)]
@@ -161,29 +104,24 @@ def _says_other(names: Names, span: Span) -> bool:
     """
     if opens_work(span.of(names.plain)):
         return True
-    trained = not TRAINED_WORDS.isdisjoint(plain_words(span.of(names.plain)))
+    trained = not training_phrases().trained_words.isdisjoint(plain_words(span.of(names.plain)))
     return not trained and bool(names.inside(span, "System"))
 
 
 def _known_at_end(names: Names, span: Span) -> Span:
     """Keep a known name at the end alone, where only small words lead in to it."""
+    known = qualification_phrases()
     for mention in names.inside(span, "Qualification"):
         before = names.plain[span.start : mention.span.start].split()
         rest = trimmed(names.plain, Span(mention.span.end, span.end)).of(names.plain)
-        if (not rest or nouns_behind().fullmatch(rest)) and _holds_it(before):
+        if (not rest or known.nouns.fullmatch(rest)) and _holds_it(before):
             return Span(mention.span.start, span.end)
         if mention.span.end == span.end and 1 < len(before) <= _LEAD_IN:
             if requirement_phrases().topics["Qualification"].search(" ".join(before)):
                 return span
-            leads_in = all(word.islower() for word in before[1:]) and before[-1] in _LEADING
+            leads_in = all(word.islower() for word in before[1:]) and before[-1] in known.leading
             return mention.span if leads_in else span
     return span
-
-
-@once_per_overlay
-def nouns_behind() -> Phrases:
-    """Read the nouns that may follow the name of a known qualification and belong to it."""
-    return pattern(load_toml("phrases/qualifications.toml")["behind"]["nouns"])
 
 
 def _holds_it(before: Sequence[str]) -> bool:
@@ -193,15 +131,15 @@ def _holds_it(before: Sequence[str]) -> bool:
 
 def name_begins(text: str, whole: Span) -> int:
     """Tell where the name of a qualification begins, behind what asks for it."""
-    asks = _phrases()[0]
-    who = _WHO.match(text, whole.start, whole.end)
+    known = qualification_phrases()
+    who = known.who.match(text, whole.start, whole.end)
     for at in (who.end() if who else whole.start, whole.start):
-        front = asks.match(text, at, whole.end)
+        front = known.asks.match(text, at, whole.end)
         behind = _ARTICLE.match(text, front.end(), whole.end) if front else None
         if behind is not None:
-            least = _AT_LEAST.match(text, behind.end(), whole.end)
+            least = known.at_least.match(text, behind.end(), whole.end)
             return least.end() if least else behind.end()
-    verb = _POSSESSES.search(text, whole.start, whole.end)
+    verb = known.possesses.search(text, whole.start, whole.end)
     before = Span(whole.start, verb.start()).of(text) if verb else ""
     if verb and requirement_phrases().topics["Qualification"].search(before) is None:
         return verb.end()

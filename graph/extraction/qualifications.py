@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, by_place, folded, trimmed
 from remit.graph.extraction.qualification_names import (
     ENDS,
-    TRAINED_WORDS,
     asked_for,
     either,
     name_begins,
-    nouns_behind,
 )
+from remit.graph.extraction.qualification_phrases import qualification_phrases, training_phrases
 from remit.graph.extraction.systems import once_each
 from remit.graph.linking.signs import plain_words
-from remit.graph.linking.wording import Phrases, pattern
-from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
 
@@ -29,36 +26,10 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.profile import Requirement
 
-_TRAINED = re.compile(
-    rf"\b(?i:{'|'.join(sorted(TRAINED_WORDS))})"
-    r"(?:\s+(?:and|or|/)\s+(?:trained|accredited|qualified|certified))?"
-    r"(?:\s+to\s+(?:the\s+)?[\w\s]{1,30}?\b(?:standard|level))?\s+(?:in|as)\s+(?:(?:the|a|an)\s+)?"
-)
-_TO_COME = re.compile(r"\b(?:will|can|could|would|may)\s+(?:also\s+)?be\s+(?:fully\s+)?\Z", re.I)
-"""Before `trained in`: it will be taught, and need not be had."""
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
-_COURSE = re.compile(
-    r"\b((?:[\w’'&/-]{1,40}\s{1,9}){1,8}?(?:training\s+)?(?:courses?|programmes?))\b"
-    r"(?!\s+(?:of|work)\b)",
-    re.I,
-)
-_NAMED = re.compile(
-    r"(?:[A-Z][\w’'&/-]*\s+){2,6}[Tt]raining"
-    r"|(?:[A-Z][A-Z\d/&-]+\s+){1,3}(?:[Ll]evel\s+\d\s+)?(?:trained|accredited|qualified|certified)"
-)
-"""A condition that is no more than the name of a training, or who has had it: `PMVA trained`."""
-_COURSE_WORDS = frozenset({"course", "courses", "programme", "programmes"})
-_COURSE_FRONT = re.compile(
-    r"(?:complete|completed|passed|pass|undertaken|attended|attend|successfully|the|a|an|any|relevant|appropriate"
-    r"|to|days?|weeks?|months?|years?|hours?)\Z",
-    re.I,
-)
 _JOINTS = frozenset({"of", "in", "on", "and", "for"})
 """Words that stand inside a name only where capitals stand on both sides."""
 _NEAR = 40
-_COMMON = frozenset(
-    {"a", "an", "the", "of", "in", "at", "or", "and", "level", "grade", "accredited"}
-)
 _CAPITAL = re.compile(r"[A-Z]")
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
 _NAME = re.compile(
@@ -67,17 +38,6 @@ _NAME = re.compile(
     r"(?:\s*\([A-Z][\w\s]*\))?"
 )
 _DENIED = re.compile(r"(?:no|none)\b", re.I)
-_FRONT = re.compile(
-    r"(?:(?:a(?!\s+levels?\b(?!\s+\d))|an|the)\s+)?"
-    r"(?:(?:current|valid|up[- ]to[- ]date|in[- ]date)\s+)?(?=\S)",
-    re.I,
-)
-"""What a name of a qualification is without: an article, and that it is still good."""
-_HELD = re.compile(
-    r"(?:(?:trained|accredited|qualified|certified)\s+(?:at|to|in)\s+)?(.+?)"
-    r"(?:\s+(?:trained|accredited|qualified|certified)(?:\s*\([^()]{1,40}\))?|\s*\((?:essential|desirable)\))?",
-    re.I,
-)
 
 
 def read_qualifications(
@@ -88,7 +48,7 @@ def read_qualifications(
     A condition that asks for a qualification is one as a whole; elsewhere known ones, courses and
     what one is trained or accredited in count.
     """
-    found: list[Mention] = []
+    known, found = training_phrases(), list[Mention]()
     whole = Taken()
     for requirement in requirements:
         if _DENIED.match(requirement.text):
@@ -97,26 +57,26 @@ def read_qualifications(
         if span is not None:
             whole.add(requirement.span)
             found += [_mention(names, one) for one in either(names, span)]
-        elif named := _NAMED.fullmatch(names.plain, *_inner(names, requirement.span)):
-            place = Span(*named.span())
-            found.append(Mention(folded(named[0]), place, _thing(names, place)))
+        elif name := known.named.fullmatch(names.plain, *_inner(names, requirement.span)):
+            place = Span(*name.span())
+            found.append(Mention(folded(name[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
     duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
-    trains = not names.words.vocabulary.isdisjoint(TRAINED_WORDS)
-    teaches = not names.words.vocabulary.isdisjoint(_COURSE_WORDS)
+    trains = not names.words.vocabulary.isdisjoint(known.trained_words)
+    teaches = not names.words.vocabulary.isdisjoint(known.course_words)
     places = [*(r.span for r in requirements), *(sorted(duties) if trains or teaches else ())]
     for place in dict.fromkeys(places):
         if whole.overlaps(place):
             continue
-        known = names.inside(place, "Qualification") if place not in duties else []
-        known = [_with_noun(names.plain, m) for m in known if not _turns(names.plain, m.span.start)]
+        named = names.inside(place, "Qualification") if place not in duties else []
+        named = [_with_noun(names.plain, m) for m in named if not _turns(names.plain, m.span.start)]
         taught: list[Mention] = []
         if trains:
             taught += _trained(names, place)
         if teaches:
             taught += _courses(names, place, programmes=place not in duties)
-        for mention in (*known, *taught):
-            if mention in known or not taken.overlaps(mention.span):
+        for mention in (*named, *taught):
+            if mention in named or not taken.overlaps(mention.span):
                 taken.add(mention.span)
                 found.append(mention)
     return once_each(_told_apart(names, found))
@@ -141,31 +101,14 @@ def _says_more(names: Names, mention: Mention, earlier: Mention) -> bool:
     known = [m for m in names.inside(mention.span, "Qualification") if m.thing == mention.thing]
     if any(len(m.span) == len(mention.span) for m in known):
         return False
-    words, before = (set(plain_words(m.text)) - _COMMON for m in (mention, earlier))
+    common = training_phrases().common
+    words, before = (set(plain_words(m.text)) - common for m in (mention, earlier))
     return not (words <= before or before <= words)
-
-
-@once_per_overlay
-def _any_course() -> frozenset[str]:
-    """Read the words that name no course by themselves."""
-    return frozenset(load_toml("phrases/qualifications.toml")["any_course"]["words"])
-
-
-@once_per_overlay
-def _gives() -> Phrases:
-    """Read what is done with a course by somebody who does not take it."""
-    return pattern(load_toml("phrases/qualifications.toml")["gives"]["phrases"])
-
-
-@once_per_overlay
-def _takes() -> Phrases:
-    """Read what stands before a course that somebody takes."""
-    return pattern(load_toml("phrases/qualifications.toml")["takes"]["phrases"])
 
 
 def _with_noun(plain: str, mention: Mention) -> Mention:
     """Give a known name with the noun behind it: `NPPF Step 2 examination`."""
-    noun = nouns_behind().match(plain, mention.span.end + 1)
+    noun = qualification_phrases().nouns.match(plain, mention.span.end + 1)
     if noun is None or plain[mention.span.end] != " ":
         return mention
     span = Span(mention.span.start, noun.end())
@@ -184,9 +127,10 @@ def _inner(names: Names, span: Span) -> tuple[int, int]:
 
 
 def _trained(names: Names, span: Span) -> Iterator[Mention]:
-    for said in _TRAINED.finditer(names.plain, span.start, span.end):
+    known = training_phrases()
+    for said in known.trained.finditer(names.plain, span.start, span.end):
         at = said.end()
-        if _TO_COME.search(names.plain, max(span.start, said.start() - _NEAR), said.start()):
+        if known.to_come.search(names.plain, max(span.start, said.start() - _NEAR), said.start()):
             continue
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
             place = Span(*name.span())
@@ -199,21 +143,23 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
 
 def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]:
     """Read courses; a programme is one where its name is printed as a name."""
-    if _COURSE_WORDS.isdisjoint(plain_words(span.of(names.plain))):
+    known = training_phrases()
+    if known.course_words.isdisjoint(plain_words(span.of(names.plain))):
         return
-    for said in _COURSE.finditer(names.plain, span.start, span.end):
+    for said in known.course.finditer(names.plain, span.start, span.end):
         start = said.start(1) + _course_begins(said[1])
         short = _SHORT_FORM.match(names.plain, said.end(1), span.end)
         end = short.end() if short else said.end(1)
         place = trimmed(names.plain, Span(start, end))
         words = folded(place.of(names.plain))
-        if "rogramme" in words and not programmes:
+        programme = known.programme.search(words) is not None
+        if programme and not programmes:
             continue
-        if not programmes and _takes().search(names.plain, span.start, place.start) is None:
+        if not programmes and known.takes.search(names.plain, span.start, place.start) is None:
             continue
-        is_named = "rogramme" not in words or _CAPITAL.search(words, len(words.split()[0]))
-        gives = _gives().search(names.plain, max(span.start, start - _NEAR), place.end)
-        some = not _any_course().issuperset(words.casefold().split())
+        is_named = not programme or _CAPITAL.search(words, len(words.split()[0]))
+        gives = known.gives.search(names.plain, max(span.start, start - _NEAR), place.end)
+        some = not known.any_course.issuperset(words.casefold().split())
         if len(words.split()) > 2 and some and is_named and not gives:
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
 
@@ -225,17 +171,17 @@ def _course_begins(words: str) -> int:
     >>> words[_course_begins(words):], "on the pass course"[_course_begins("on the pass course"):]
     ('Core Skills in Rope Handling course', 'course')
     """
-    found = list(re.finditer(r"\S+", words))
+    front, found = training_phrases().front, list(re.finditer(r"\S+", words))
     first = len(found) - 1
     while first:
         before = found[first - 1][0]
-        if _COURSE_FRONT.match(before):
+        if front.match(before):
             break
         if before.casefold() in _JOINTS:
             joined = (
                 first > 1 and found[first - 2][0][:1].isupper() and found[first][0][:1].isupper()
             )
-            if not joined or _COURSE_FRONT.match(found[first - 2][0]):
+            if not joined or front.match(found[first - 2][0]):
                 break
         first -= 1
     return found[first].start()
@@ -247,7 +193,7 @@ def _thing(names: Names, span: Span) -> Thing:
 
 
 def _unknown(words: str) -> Thing:
-    front = _FRONT.match(words)
+    front = training_phrases().still_good.match(words)
     name = words[front.end() :] if front else words
     return Thing("", name, "Qualification", known=False)
 
@@ -255,8 +201,11 @@ def _unknown(words: str) -> Thing:
 def _mention(names: Names, span: Span) -> Mention:
     """Name what a condition asks for; of a known thing only its name, not that it is held."""
     thing = _thing(names, span)
-    held = _HELD.fullmatch(names.plain, span.start, span.end) if thing.known else None
+    if not thing.known:
+        return Mention(folded(span.of(names.plain)), span, thing)
+    known = training_phrases()
+    held = known.held.fullmatch(names.plain, span.start, span.end)
     place = Span(*held.span(1)) if held else span
-    front = _FRONT.match(names.plain, place.start, place.end) if thing.known else None
+    front = known.still_good.match(names.plain, place.start, place.end)
     place = Span(front.end(), place.end) if front else place
     return Mention(folded(place.of(names.plain)), place, thing)
