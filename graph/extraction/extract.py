@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, by_place, folded, trimmed
+from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.accounting import unread_lines
 from remit.graph.extraction.competencies import read_competencies
 from remit.graph.extraction.content_findings import content_findings
@@ -48,6 +48,8 @@ _OF_WHOLE_DOCUMENTS = frozenset({"no-profile", "no-title", "unread-line"})
 """The findings on a document as a whole, which the form of one row is not."""
 _SHOWN = 200
 _MOST_OF_ONE_RULE = 200
+_SPEAKING = frozenset({"assessment", "form", "vetting", "status", "contract", "hours"})
+"""Fields in whose values law may be cited; others name units and posts, some by their law."""
 _NAMING_SECTIONS = (
     *("purpose", "duties", "requirements", "context", "loose", "form"),
     *("performance", "competencies"),
@@ -274,17 +276,21 @@ def _responsibilities(layout: Layout, names: Names) -> list[Value]:
 
 def _legislation(layout: Layout, names: Names) -> list[Mention]:
     """List the law that is named, each piece once; a unit's name is no citation."""
-    once: dict[str, Mention] = {}
     citations = Places(names.citations, lambda c: c.span)
-    for section in layout.sections:
-        if section.kind not in _NAMING_SECTIONS:
-            continue
-        for item in section.items:
-            for citation in citations.within(item.span):
-                words = citation.quote.of(names.plain)
-                mention = Mention(words, citation.quote, citation.thing, section.title or None)
-                once.setdefault(citation.thing.iri or citation.thing.label.casefold(), mention)
-    return sorted(once.values(), key=by_place)
+    said = [
+        (item.span, section.title or None)
+        for section in layout.sections
+        if section.kind in _NAMING_SECTIONS
+        for item in section.items
+    ]
+    said += [(f.value, None) for f in layout.fields if f.name in _SPEAKING and f.value is not None]
+    return once_each(
+        [
+            Mention(citation.quote.of(names.plain), citation.quote, citation.thing, title)
+            for span, title in said
+            for citation in citations.within(span)
+        ]
+    )
 
 
 def _frameworks(layout: Layout, names: Names) -> list[Mention]:

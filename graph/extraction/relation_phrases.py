@@ -37,6 +37,7 @@ class RelationPhrases:
     unit_of: re.Pattern[str]
     clearance: Phrases
     demands: Phrases
+    checks_of_all: Phrases
     administers: Phrases
     organisation_ending: re.Pattern[str]
     organisation_words: Phrases
@@ -107,6 +108,7 @@ def relation_phrases() -> RelationPhrases:
         clearance=pattern(data["clearances"]["phrases"]),
         administers=pattern(data["clearances"]["administers"]),
         demands=pattern(data["clearances"]["demands"]),
+        checks_of_all=pattern(data["clearances"]["of_all"]),
         organisation_ending=re.compile(rf"\b{endings}$"),
         organisation_words=pattern(
             [*data["organisations"]["openings"], *data["organisations"]["endings"]]

@@ -72,6 +72,7 @@ _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
 _BORDER = 20
 """Between a label and its value stands no more, unless other labels do."""
 _DENIES = re.compile(r"(?:no|not|none)\b(?!\.\s*\d)", re.I)
+_HAS_DONE = re.compile(r"ha(?:ve|s)\s+(?:\w+ly\s+)?\w+ed\s", re.I)
 _CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
 
 
@@ -261,7 +262,9 @@ def _of_clause(
         kind = outside
     else:
         kind = own_kind()
-        if requirement_phrases().not_a_condition.search(plain) or not _binds(plain, context, kind):
+        told = context.item.marker and _HAS_DONE.match(plain) is not None
+        other = not told and requirement_phrases().not_a_condition.search(plain) is not None
+        if other or not _binds(plain, context, kind):
             return None
         stated = context.item.marker or names.inside(clause.span, *_NAMED)
         if not stated and _says_work(plain):

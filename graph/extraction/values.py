@@ -49,6 +49,7 @@ _LEFT_BLANK = re.compile(r"[\s,;_]+(?=\w)")
 """What a form leaves before the rest of a value that was to be filled in."""
 _SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
+_TELLING = frozenset({"purpose", "duties", "requirements"})
 _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
@@ -112,8 +113,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         or pay_of_grade(_value(layout.first("grade")))
     )
     organisation = _value(layout.first("organisation")) or employer(layout, names)
-    said = [(f.label_text, v) for f in layout.fields if f.name == "unit" and (v := _value(f))]
-    said = [(label, unit) for label, unit in said if not is_contract(unit.text)]
+    said = list(_units_said(layout))
     named = form_units((n, u) for n, u in said if not _is_employer(u, names))
     unit = named[0].value if named else None
     units = [unit for _, unit in said]
@@ -176,6 +176,23 @@ def _names_no_employer(text: str) -> bool:
     """Tell whether words are a municipality with its place, or talk, and so no employer's name."""
     talks = _NO_NAME.match(text) is not None
     return talks or relation_phrases().municipality.fullmatch(f"{text} ") is not None
+
+
+def _units_said(layout: Layout) -> Iterator[tuple[str, Value]]:
+    """Give the units that fields of the form name, with their labels, the head's before others.
+
+    Behind the head of the form only the first counts: of others there the work may be with them.
+    """
+    ends = min((s.start for s in layout.sections if s.kind in _TELLING), default=None)
+    once = False
+    for field in layout.fields:
+        value = _value(field) if field.name == "unit" else None
+        if value is None or is_contract(value.text):
+            continue
+        if once and ends is not None and value.span.start > ends:
+            return
+        once = True
+        yield field.label_text, value
 
 
 def _vetting(layout: Layout, names: Names) -> Value | None:
@@ -252,7 +269,7 @@ def _with_rank_read(value: Value | None) -> Value | None:
 
 def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     rank = grade = None
-    for name in ("rank", "grade"):
+    for name in ("grade", "rank"):
         value = without_pay(_value(layout.first(name)))
         if value is None or leads_to_sum(value.text):
             continue

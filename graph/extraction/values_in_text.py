@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
     from remit.graph.linking.wording import Phrases
+    from remit.graph.profile import Mention
 
 _TEXT = ("loose", "context", "purpose", "duties")
 _ANYWHERE = (*_TEXT, "requirements", "form")
@@ -224,16 +225,23 @@ def _unit_presented(layout: Layout, names: Names) -> Value | None:
 
 
 def vetting_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read a level of vetting that a sentence asks for by name, else a check that it asks for."""
+    """Read a level of vetting that a sentence asks for by name, else a check that it asks for.
+
+    What all who work for an employer must have comes after what this post needs.
+    """
     sections = ("requirements", "loose", "context", "purpose", "form", "competencies")
     items = list(items_of(layout, *sections))
     items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
+    asked: list[tuple[bool, Mention]] = []
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
             if running_text().vetting.search(item.text) and not _is_administered(
                 names, item.span, level.span
             ):
-                return Value(level.text, level.span)
+                asked.append((relation_phrases().checks_of_all.match(item.text) is not None, level))
+    if asked:
+        level = min(asked, key=lambda found: found[0])[1]
+        return Value(level.text, level.span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
 
 

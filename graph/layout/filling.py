@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NEVER = 10_000
 _VALUE_WORDS = 25
 _CROWDED = 250
+_INDENT = 8
 _ROW_WORDS = 8
 _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
@@ -265,9 +266,20 @@ class Filling:
             and piece.atom.line == self.line + 1
             and piece.atom.cells == 1
             and not (piece.atom.marker or piece.atom.after_blank or label.name == "direct_reports")
-            and (piece.text[:1].islower() or label.text.count("(") > label.text.count(")"))
+            and (
+                piece.text[:1].islower()
+                or label.text.count("(") > label.text.count(")")
+                or self._is_below(label.value, piece)
+            )
             and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
         )
+
+    def _is_below(self, value: Span, piece: Piece) -> bool:
+        """Tell whether a line begins far from its edge, right below where a value begins."""
+        line = self.text.rfind("\n", 0, value.start) + 1
+        own = self.text.rfind("\n", 0, piece.span.start) + 1
+        blank = not self.text[own : piece.span.start].strip(" ")
+        return blank and value.start - line == piece.span.start - own >= _INDENT
 
 
 def _rank_ahead(piece: Piece) -> Piece | None:

@@ -31,7 +31,7 @@ _EDITION = re.compile(
 _JOINTS = (" and ", "/", ", ", " - ", " + ")
 _LONGEST_NUMBER = 4
 _REMARK = re.compile(r"\s*\([^()]*\)$")
-_KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[a-z]")
+_KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[A-Za-z][a-z]")
 _LETTER = re.compile(
     r"(?i:[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)\s*[,;/]?\s*){1,2}\Z"
     r"|\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b"
@@ -150,8 +150,19 @@ def is_key(text: str) -> bool:
     """
     if "=" not in text or len(_KEY.findall(text)) < _FEW_LETTERS:
         return False
-    front = text.partition("(")[0]
-    return not (front and (labels().section(front) or made_heading(front)))
+    return not key_behind_heading(text)
+
+
+def key_behind_heading(text: str) -> int:
+    """Tell where the letters of a table are explained behind a heading; 0 where none is.
+
+    >>> key_behind_heading("Skills - E = Essential, D = Desirable")
+    9
+    """
+    key = _KEY.search(text)
+    front = text[: key.start()].rstrip(" -–—:(") if key else ""
+    heads = front and (labels().section(front) or made_heading(front))
+    return key.start() if key is not None and heads else 0
 
 
 def is_prompt(text: str) -> bool:

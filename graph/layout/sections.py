@@ -15,6 +15,8 @@ from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.run_on import parted
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,10 @@ _STATE = re.compile(
     r"|possess|hold\s+an?)\b",
     re.I,
 )
+_TOLD = re.compile(r"you(?:r|['’](?:re|ve|ll))?\s", re.I)
+_QUALITY_WORDS = 15
+_WEIGHTS = ("essential", "desirable")
+_FRAMED = ("Competency", "Framework")
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
 
@@ -166,13 +172,30 @@ class Sections:
             self.names += rows
             self.open = Section(None, "", "requirements", "essential")
         lists = len(items) - self._paragraphs_behind(items)
-        done = _asking(replace(self.open, items=items[:lists]))
+        done = self._of_qualities(_asking(replace(self.open, items=items[:lists])))
         if done.heading is not None or done.items:
             self.done.append(done)
         if items[lists:]:
             told = self.open.kind == "duties"
             kind, modality = ("context", None) if told else ("requirements", "obligatory")
             self.done.append(Section(None, "", kind, modality, items[lists:]))
+
+    def _of_qualities(self, section: Section) -> Section:
+        """Take the qualities of a person, listed behind what else is asked of one, for conditions.
+
+        A list of the competencies of a framework stays one.
+        """
+        if _talks_of_applicants(section):
+            return replace(section, kind="requirements", modality="essential")
+        if section.kind != "competencies" or section.title.casefold() not in _qualities():
+            return section
+        asked = self.done and self.done[-1].kind == "requirements" and self.done[-1].items
+        told = [match for item in section.items for match in lexicon().find(item.text)]
+        framed = any(n.thing.kind in _FRAMED for match in told for n in match.names)
+        told_at_length = any(len(i.text.split()) > _QUALITY_WORDS for i in section.items)
+        if not asked or framed or told_at_length or not section.items:
+            return section
+        return replace(section, kind="requirements", modality="essential")
 
     def goes_on_below(self, piece: Piece, label: Label, following: Piece | None) -> bool:
         """Tell whether a heading names no more than a part of the section that is open."""
@@ -196,6 +219,9 @@ class Sections:
         topic = label.kind == "requirements" and not label.sure and not label.part
         topic = topic and label.modality != "obligatory"
         below_both = self.by_topic or self.alternate
+        led = self.open.heading is not None and self.open.heading.of(self.text).endswith(":")
+        led = led and " " in self.open.title and piece.atom.after_blank
+        below_both = below_both or (led and not piece.text.endswith(":"))
         wished = topic and self.open.modality == "desirable" and not below_both
         return wished and not self._breaks_off(piece, following)
 
@@ -213,8 +239,7 @@ class Sections:
         if self.open.kind == "duties":
             small = _small_items(items)
             return len(items) - small if small >= _FEW_STATES else 0
-        weights = ("essential", "desirable")
-        if self.open.modality not in weights or self.alternate or self.columns:
+        if self.open.modality not in _WEIGHTS or self.alternate or self.columns:
             return 0
         if self.open.modality == "desirable" and self._is_one_line():
             blanks = self.gathering.apart[1:]
@@ -275,6 +300,26 @@ class Sections:
             return False
         plain = following.label is None and not following.atom.marker
         return plain and following.text.endswith(".")
+
+
+def _talks_of_applicants(section: Section) -> bool:
+    """Tell whether words about who may apply are a list of what the reader must be and have."""
+    if section.kind != "form" or section.title.casefold() not in _applicants():
+        return False
+    told = sum(_TOLD.match(item.text) is not None for item in section.items)
+    return told >= _FEW_STATES and 2 * told > len(section.items)
+
+
+@once_per_overlay
+def _applicants() -> frozenset[str]:
+    """Read the headings over who may apply."""
+    return frozenset(load_toml("layout/headings.toml")["applicants"])
+
+
+@once_per_overlay
+def _qualities() -> frozenset[str]:
+    """Read the headings of competencies that head a person's qualities too."""
+    return frozenset(load_toml("layout/headings.toml")["qualities"])
 
 
 def _small_items(items: Sequence[Item]) -> int:

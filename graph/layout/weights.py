@@ -26,6 +26,8 @@ _BEHIND = re.compile(
     r"|(?<=\(.)(?:(?<=  ..)|(?<=\t..)|(?<=\|..)|(?<=\| ..)))\)?[ |]*$",
     re.MULTILINE,
 )
+_LETTER_LAST = re.compile(r"(?<![^\s(;,/|])([A-Z])\s?\Z")
+_WORD_FIRST = re.compile(r"\s?[A-Z]?[a-z]{3}")
 _NEAR = 60
 _BESIDE = ("  ", "\t", "|")
 """One of these stands between such a letter and what it weighs."""
@@ -69,19 +71,27 @@ def weight_key(text: str) -> Mapping[str, str]:
     """
     known = _known()
     long = {mark: meaning for mark, meaning in known.words.items() if len(mark) > 1}
+    told: set[str] = set()
     if "=" in text:
-        sides = ((left[-_NEAR:], right[:_NEAR]) for left, right in pairwise(text.split("=")))
+        sides = [(left[-_NEAR:], right[:_NEAR]) for left, right in pairwise(text.split("="))]
         near = [f"{left}={right}" for left, right in sides if left and right]
         found = {rank.casefold(): word for s in near for rank, word in known.explained.findall(s)}
         found |= {rank.casefold(): word for s in near for word, rank in known.explaining.findall(s)}
         found = {rank: known.words[word.casefold()] for rank, word in found.items()}
         if set(found.values()) == _BOTH:
             return long | found
+        told = {rank.casefold() for left, right in sides for rank in _told(left, right)}
+        told -= found.keys()
     apart = any(gap in text for gap in _BESIDE)
     letters = (*_AHEAD.findall(text), *_BEHIND.findall(text)) if apart else ()
     seen = {letter.casefold() for letter in letters}
     pair = next((pair for pair in known.pairs if seen == pair.keys()), _LETTERS)
-    return long | dict(pair)
+    return long | {rank: meaning for rank, meaning in pair.items() if rank not in told}
+
+
+def _told(left: str, right: str) -> list[str]:
+    """Give the letter that one side of a sign explains by a word on the other, as in `I = Test`."""
+    return _LETTER_LAST.findall(left) if _WORD_FIRST.match(right) else []
 
 
 @once_per_overlay
