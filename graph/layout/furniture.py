@@ -150,19 +150,8 @@ def is_key(text: str) -> bool:
     """
     if "=" not in text or len(_KEY.findall(text)) < _FEW_LETTERS:
         return False
-    return not key_behind_heading(text)
-
-
-def key_behind_heading(text: str) -> int:
-    """Tell where the letters of a table are explained behind a heading; 0 where none is.
-
-    >>> key_behind_heading("Skills - E = Essential, D = Desirable")
-    9
-    """
-    key = _KEY.search(text)
-    front = text[: key.start()].rstrip(" -–—:(") if key else ""
-    heads = front and (labels().section(front) or made_heading(front))
-    return key.start() if key is not None and heads else 0
+    front = text.partition("(")[0]
+    return not (front and (labels().section(front) or made_heading(front)))
 
 
 def is_prompt(text: str) -> bool:

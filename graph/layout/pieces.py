@@ -16,7 +16,6 @@ from remit.graph.layout.furniture import (
     is_key,
     is_page_mark,
     jump_list,
-    key_behind_heading,
     page_feet,
     page_rows,
     repeated_headers,
@@ -156,8 +155,7 @@ class _Refiner:
         if repeated or is_key(atom.text) or atom.line in self.footers:
             self.furniture.append(atom.whole)
         else:
-            own = self._without_key(self._without_header(atom))
-            self._split(self._without_foot(self._numbered(own)))
+            self._split(self._without_foot(self._numbered(self._without_header(atom))))
 
     def _heads_conditions(self, form: str) -> bool:
         """Tell whether the name of a paper heads what it asks for: not at the top of a form."""
@@ -210,16 +208,6 @@ class _Refiner:
         self.run_together.append(atom.span)
         self.furniture.append(Span(atom.span.start, header))
         return _shortened(self.text, atom, header)
-
-    def _without_key(self, atom: Atom) -> Atom:
-        """Take the letters of a table, which are explained behind a heading, off its end."""
-        at = key_behind_heading(atom.text) if "=" in atom.text else 0
-        if not at or atom.text[at - 1] == "(" or len(atom.text) != len(atom.span):
-            return atom
-        key = atom.span.start + at
-        self.furniture.append(Span(key, atom.span.end))
-        span = trimmed(self.text, Span(atom.span.start, key), " -–—:")
-        return replace(atom, span=span, text=folded(span.of(self.text)))
 
     def _opens_as_header(self, text: str) -> bool:
         """Tell whether the first word of a header stands near the front of a line."""
