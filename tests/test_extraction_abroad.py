@@ -269,7 +269,7 @@ def test_areas_of_performance_are_duties_and_name_whom_the_holder_leads() -> Non
         "POSITION: SUPERINTENDENT\n\nKEY PERFORMANCE AREAS:\n"
         "- Supervise Traffic Officers and Traffic Wardens\n- Plan roadblocks\n"
     )
-    assert [v.text for v in profile.direct_reports] == ["Traffic Officers and Traffic Wardens"]
+    assert [v.text for v in profile.direct_reports] == ["Traffic Officers", "Traffic Wardens"]
     assert len(profile.responsibilities) == 2
     assert _read("Post: Clerk\n\nDuties\n\n- Supervise Children\n").direct_reports == ()
 

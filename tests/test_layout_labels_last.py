@@ -55,9 +55,7 @@ def test_a_value_goes_on_below_itself() -> None:
 
 
 def test_letters_explained_behind_a_heading_weigh_what_stands_below() -> None:
-    said_ = (
-        "Skills and Experience - E = Essential, D = Desirable\n\nE  Can swim well\nD  Has sailed\nE  Can ride a horse\n"
-    )
+    said_ = "Skills and Experience - E = Essential, D = Desirable\n\nE  Can swim well\nD  Has sailed\nE  Can ride a horse\n"
     assert weighed(DUTIES + said_) == {
         "Can swim well": "essential",
         "Has sailed": "desirable",

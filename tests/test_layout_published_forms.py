@@ -120,7 +120,7 @@ RUN_ON = (
 
 def test_a_heading_before_a_mark_of_a_list_ends_the_value_before_it() -> None:
     profile = read(f"Job Title: Storekeeper\n\n{RUN_ON}\n")
-    assert [value.text for value in profile.direct_reports] == ["5 x Clerks, 1 x Porter"]
+    assert [value.text for value in profile.direct_reports] == ["5 x Clerks", "1 x Porter"]
 
 
 def test_whom_others_lead_is_no_direct_report() -> None:

@@ -43,7 +43,7 @@ def form(style: str, pairs: dict[str, tuple[str, str]] = PAIRS) -> str:
 def fields(profile: RoleProfile) -> dict[str, str | None]:
     found = {name: getattr(profile, name) for name in PAIRS if name != "direct_reports"}
     told = {name: value and value.text for name, value in found.items()}
-    return told | {"direct_reports": "; ".join(v.text for v in profile.direct_reports)}
+    return told | {"direct_reports": " and ".join(v.text for v in profile.direct_reports)}
 
 
 @pytest.mark.parametrize("style", STYLES)
