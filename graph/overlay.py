@@ -7,10 +7,10 @@ import tomllib
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
 
 from remit.graph.errors import DataError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 _Made = TypeVar("_Made")
+_Asked = ParamSpec("_Asked")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -51,6 +52,26 @@ def once_per_overlay(make: Callable[[], _Made]) -> Callable[[], _Made]:
             return made.setdefault(laid, make())
 
     return kept
+
+
+def remembered(most: int) -> Callable[[Callable[_Asked, _Made]], Callable[_Asked, _Made]]:
+    """Remember what was last told of so many arguments, for each folder that is laid over.
+
+    What the forms of one employer share, and criteria that many of its profiles set, come again.
+    """
+
+    def remembering(tell: Callable[_Asked, _Made]) -> Callable[_Asked, _Made]:
+        @lru_cache(maxsize=most)
+        def told(_: _Overlay, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Made:
+            return tell(*args, **kwargs)
+
+        @wraps(tell)
+        def asked(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Made:
+            return told(_laid.get(), *args, **kwargs)
+
+        return asked
+
+    return remembering
 
 
 def lay_over(folder: Path | None) -> None:

@@ -73,8 +73,15 @@ def account(profile: RoleProfile) -> list[Part]:
     return parts
 
 
-def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
+def unread_lines(
+    profile: RoleProfile, layout: Layout, *, may_repeat: bool = True
+) -> list[Span]:
     r"""List the lines of a document of which nothing was understood.
+
+    Args:
+        profile: What was read.
+        layout: Its form.
+        may_repeat: Whether it may say anything again in another language.
 
     >>> from remit.graph.extraction.extract import extract
     >>> from remit.graph.document import Document
@@ -84,7 +91,7 @@ def unread_lines(profile: RoleProfile, layout: Layout) -> list[Span]:
     ['Blue moon']
     """
     text = profile.document.text
-    read = [(span.start, span.end) for span, _ in _spans(_facts(profile), layout)]
+    read = [(span.start, span.end) for span, _ in _spans(_facts(profile), layout, may_repeat)]
     read.sort()
     unread: list[Span] = []
     at, reach = 0, 0
@@ -128,7 +135,7 @@ def _places(profile: RoleProfile) -> Iterator[tuple[Span, str]]:
     if posts is not None:
         yield from _cells(posts)
     for layout, way in layouts:
-        yield from _placed(_under(layout), layout, way)
+        yield from _placed(_under(layout, True), layout, way)
     yield from ((span, "fact") for span in _facts(profile))
     for layout, way in layouts:
         yield from _placed(_over(layout), layout, way)
@@ -143,17 +150,19 @@ def _placed(
             yield from ((one, kind) for one in (order.back(place) if order else [place]))
 
 
-def _spans(facts: Iterable[Span], layout: Layout) -> Iterator[tuple[Span, str]]:
+def _spans(
+    facts: Iterable[Span], layout: Layout, may_repeat: bool
+) -> Iterator[tuple[Span, str]]:
     """Give what was read, what counts less first."""
-    yield from _under(layout)
+    yield from _under(layout, may_repeat)
     for span in facts:
         yield span, "fact"
     yield from _over(layout)
 
 
-def _under(layout: Layout) -> Iterator[tuple[Span, str]]:
+def _under(layout: Layout, may_repeat: bool) -> Iterator[tuple[Span, str]]:
     """Give what was read that a fact may stand in."""
-    yield from _items(layout)
+    yield from _items(layout, may_repeat)
     for field in layout.fields:
         yield field.label, "heading"
         if field.value is not None:
@@ -185,10 +194,10 @@ def _cells(posts: Posts) -> Iterator[tuple[Span, str]]:
             yield from ((line, "background") for cell in row.cells for line in cell)
 
 
-def _items(layout: Layout) -> Iterator[tuple[Span, str]]:
+def _items(layout: Layout, may_repeat: bool) -> Iterator[tuple[Span, str]]:
     for section in layout.sections:
         for whole in section.items:
-            item = in_one_tongue(whole)
+            item = in_one_tongue(whole) if may_repeat else whole
             if item is None or (item is not whole and item.span != whole.span):
                 yield whole.span, "background"
             if item is None:

@@ -120,7 +120,7 @@ def _one(document: Document, layout: Layout, *, of_several: bool = False) -> Rol
     profile = _profile(read)
     is_profile = profile.is_profile or (of_several and profile.title is not None)
     found = _findings(read) if is_profile else [_no_profile(layout.document.text)]
-    found += _unread(profile, layout) if is_profile else ()
+    found += _unread(profile, layout, may_repeat=names.may_repeat) if is_profile else ()
     profile = replace(profile, findings=_in_order(found))
     if layout.order is None:
         return profile
@@ -197,9 +197,11 @@ def _findings(read: _Reading) -> list[Finding]:
     ]
 
 
-def _unread(profile: RoleProfile, layout: Layout) -> Iterator[Finding]:
+def _unread(
+    profile: RoleProfile, layout: Layout, *, may_repeat: bool = True
+) -> Iterator[Finding]:
     """Point at the first of the lines of which nothing was understood, and say how many are."""
-    lines = unread_lines(profile, layout)
+    lines = unread_lines(profile, layout, may_repeat=may_repeat)
     if lines:
         said = f"{len(lines)} lines were" if len(lines) > 1 else "1 line was"
         words = folded(lines[0].of(layout.document.text))

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.linking.signs import plain_words
+from remit.graph.overlay import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +28,8 @@ _TRAINED = re.compile(
     re.I,
 )
 """A condition that is nothing but what one has been trained as: `Cover Officer trained`."""
+_TRAINED_WORDS = frozenset({"trained", "accredited"})
+"""One of these stands in it."""
 _INSTEAD = re.compile(
     r"(?<!\bof),?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:an?\s+|the\s+)?(?:willingness|ability))\s+to\s+"
     r"(?:train|obtain|acquire|gain|get)\b",
@@ -41,9 +45,21 @@ def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> 
     The order is: words that decide by themselves, the noun or verb with which it opens, what it
     names, words of a subject, the heading of its part, the line that leads it in.
     """
+    said = _without_instead(clause)
+    kind = _kind_said(said, things) or _by_place(placed(), things)
+    return kind or ("Training" if _TRAINING.fullmatch(said) else "Skill")
+
+
+def _without_instead(clause: str) -> str:
+    """Cut off what a clause asks for instead: `Can swim, or is willing to train`."""
+    instead = _INSTEAD.search(clause) if "or" in plain_words(clause) else None
+    return clause[: instead.start()] if instead else clause
+
+
+@remembered(2_048)
+def _kind_said(clause: str, things: frozenset[str]) -> str | None:
+    """Tell what kind of condition the words of a clause state, and what it names."""
     known = requirement_phrases()
-    instead = _INSTEAD.search(clause)
-    clause = clause[: instead.start()] if instead else clause
     front = " ".join(clause.split()[:_FRONT_WORDS])
     head = known.first_head.kind(front)
     opens = head is not None and known.heads[head].search(" ".join(clause.split()[:7])) is not None
@@ -58,16 +74,15 @@ def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> 
     named = "Vetting" if "VettingLevel" in things and not opens else ""
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
         named = named or "Qualification"
-    if named or _TRAINED.fullmatch(clause):
+    trained = not _TRAINED_WORDS.isdisjoint(plain_words(clause))
+    if named or (trained and _TRAINED.fullmatch(clause)):
         return named or "Qualification"
     topic = known.first_topic.kind(clause)
     if topic in CONDITIONS_OF_LIFE and head in (None, "Skill"):
         return "Qualification" if head is None and _CERTIFIED.search(clause) else topic
     if head is not None and (opens or topic is None):
         return head
-    if topic is not None:
-        return topic
-    return _by_place(placed(), things) or ("Training" if _TRAINING.fullmatch(clause) else "Skill")
+    return topic
 
 
 def _by_place(item: Item, things: frozenset[str]) -> str | None:

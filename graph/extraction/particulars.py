@@ -123,8 +123,10 @@ def _budget_in_text(layout: Layout) -> tuple[Value, Amount] | None:
     """Read the budget that a duty gives to the holder, as in `manage a budget of £640k`."""
     for item in items_of(layout, "duties", "purpose", "context"):
         found = _phrases().budget.search(item.text) if "udget" in item.text else None
-        words = found[1].rstrip(".,") if found else ""
+        if found is None:
+            continue
+        words = found[1].rstrip(".,")
         amount = money_in(words)
-        if found is not None and amount is not None and len(item.span) == len(item.text):
+        if amount is not None and len(item.span) == len(item.text):
             return Value.at(item.span.start + found.start(1), words), amount
     return None

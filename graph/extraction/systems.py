@@ -62,8 +62,8 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
         for item in section.items:
             known = [m for m in names.inside(item.span, "System") if not _is_named(names, m)]
             found += known
-            named = _NAMED.search(names.plain, item.span.start + 1, item.span.end)
-            if named is None or _is_shouted(item.span.of(names.plain)):
+            words = item.span.of(names.plain)
+            if words[1:].islower() or not _NAMED.search(words, 1) or _is_shouted(words):
                 continue
             taken = Taken(m.span for m in names.inside(item.span))
             if phrases.headings.search(section.title) and not section.modality:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.clauses import Clause
 from remit.graph.layout.weights import meaning_of, usual_key
+from remit.graph.linking.signs import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ _TWO = re.compile(
     rf"(?!not\b)(?=(?:[\w'’-]+\s+){{1,12}}(?:{_WORDS})\W*\Z)",
     re.I,
 )
+_SAID = frozenset(re.findall(r"[a-z]{3,}", _WORDS))
+"""One of these stands in it, twice."""
 _AHEAD = re.compile(r"([A-Za-z][A-Za-z' -]{2,14}):\s+(?=\S)")
 _ENDS = " \t\r\n,;"
 
@@ -76,6 +79,8 @@ class Weigher:
 
     def _by_verbs(self, clause: Clause) -> Iterator[tuple[Span, str | None]]:
         """Part `a car is essential and a boat desirable`; the words themselves weigh each part."""
+        if _SAID.isdisjoint(plain_words(clause.span.of(self.text))):
+            return
         both = _TWO.search(self.text, clause.span.start, clause.span.end)
         if both is not None:
             yield Span(clause.span.start, both.start("joint")), None

@@ -121,7 +121,10 @@ def _is_below_staff(pieces: Sequence[Piece], index: int) -> bool:
 
 def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """Split lines in which a label goes over into its value, where such lines stand together."""
-    whole = [piece if piece.label is None and piece.is_line else None for piece in pieces]
+    whole = [
+        piece if piece.label is None and not piece.atom.running and piece.is_line else None
+        for piece in pieces
+    ]
     dashed = [_dashed(piece) if piece else None for piece in whole]
     dashed = dashed if sum(found is not None for found in dashed) >= _FEW else [None] * len(whole)
     leads = [

@@ -13,6 +13,7 @@ from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
 from remit.graph.layout.parts import Part, is_barred, parted
+from remit.graph.layout.running import is_running
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
 
@@ -79,6 +80,7 @@ class Atom:
         doubled: Whether two bullets of different kinds stand before it.
         depth: How deep a heading it is that Markdown marks, from 1; 0 for other text.
         width: How many characters its line has.
+        running: Whether it is running words, in which no label and no heading stands.
     """
 
     span: Span
@@ -93,6 +95,7 @@ class Atom:
     doubled: bool
     depth: int = 0
     width: int = 0
+    running: bool = False
 
     @property
     def whole(self) -> Span:
@@ -144,7 +147,8 @@ def cut(text: str) -> Atoms:
         cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
         cutter.width = line.end - line.start
         for block in blocks(text, line) if in_blocks else (line,):
-            for part in relined(cutter.plain, block):
+            cutter.running = is_running(cutter.plain, block)
+            for part in (block,) if cutter.running else relined(cutter.plain, block):
                 cutter.take(number, part)
                 number += 1
         end = line.end
@@ -189,6 +193,7 @@ class _Cutter:
         cell: The place of the last cell in its row.
         depth: How deep a heading of Markdown the line is.
         width: How many characters the line has.
+        running: Whether the line is running words.
     """
 
     text: str
@@ -204,6 +209,7 @@ class _Cutter:
     cell: int = 0
     depth: int = 0
     width: int = 0
+    running: bool = False
 
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
@@ -271,6 +277,7 @@ class _Cutter:
                 doubled=part.is_twice or (len(marks) > 1 and len(set(marks) - {"<"}) > 1),
                 depth=self.depth,
                 width=self.width,
+                running=self.running and cells == 1 == len(row),
             )
             self.atoms.append(atom)
             self.blank = False

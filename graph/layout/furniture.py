@@ -120,13 +120,15 @@ def is_page_mark(text: str) -> bool:
     >>> is_page_mark("Page 2 of 7"), is_page_mark("Inspector")
     (True, False)
     """
-    low = text.casefold()
-    openings = wording().openings.get(low[:1], ())
     return (
-        bool(_PAGE.match(text) or _EDITION.match(text))
-        or low.startswith(openings)
-        or _is_menu(text)
+        bool(_PAGE.match(text) or _EDITION.match(text)) or opens_page_mark(text) or _is_menu(text)
     )
+
+
+def opens_page_mark(text: str) -> bool:
+    """Tell whether a line begins with the words of such a mark."""
+    openings = wording().openings.get(text[:1].casefold()[:1])
+    return openings is not None and text.casefold().startswith(openings)
 
 
 def _is_menu(text: str) -> bool:

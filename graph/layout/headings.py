@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import Label, normal, without_pictures
 from remit.graph.linking.spelling import is_one_slip
-from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,6 +101,7 @@ def _whole(phrase: str) -> str:
     return rf"(?:{text})"
 
 
+@remembered(4_096)
 def made_heading(words: str) -> Label | None:
     """Read words as a heading from those they are made of; None where they hold others too.
 

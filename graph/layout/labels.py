@@ -72,6 +72,7 @@ class Labels:
     by_word: Mapping[str, tuple[str, ...]]
     single: Mapping[str, tuple[str, ...]]
     longest: int
+    most_words: int
     openings: frozenset[str]
     pictures: Mapping[str, Label]
 
@@ -260,6 +261,7 @@ def labels() -> Labels:
         {word: tuple(forms) for word, forms in by_word.items()},
         {letter: tuple(forms) for letter, forms in single.items()},
         longest,
+        max(form.count(" ") + 1 for form in (*fields, *sections)),
         openings,
         {p: Label(field=n) for n, entry in entries.items() for p in entry.get("pictures", ())},
     )

@@ -77,6 +77,8 @@ class Marking:
     def take(self, pieces: Sequence[Piece], index: int, label: Label | None) -> bool:
         """Take what only marks a row or a column of a table, such as a tick; say if it was one."""
         piece = pieces[index]
+        if piece.atom.running and not self.tested:
+            return False
         waits = self.filling.waiting
         asks = self.sections.open.kind == "requirements"
         in_table = asks and (self.weighed or not self.slashed)

@@ -16,17 +16,24 @@ from remit.graph.layout.furniture import (
     is_key,
     is_page_mark,
     jump_list,
+    opens_page_mark,
     page_feet,
     page_rows,
     repeated_headers,
     wording,
 )
 from remit.graph.layout.head_rows import head_rows, heads_a_column
+from remit.graph.layout.inline import LONG
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, split, two_labels
-from remit.graph.layout.unlisted_headings import Setting, heads_in_capitals, unlisted_heading
+from remit.graph.layout.unlisted_headings import (
+    Setting,
+    heads_in_capitals,
+    may_head,
+    unlisted_heading,
+)
 from remit.graph.layout.values_first import values_first
 
 if TYPE_CHECKING:
@@ -144,7 +151,15 @@ class _Refiner:
             self.number = atom
             self.furniture.append(atom.span)
             return
-        form = _form(atom.text)
+        furniture = opens_page_mark(atom.text) if atom.running else self._is_furniture(atom)
+        if furniture or atom.line in self.footers:
+            self.furniture.append(atom.whole)
+        else:
+            self._split(self._without_foot(self._numbered(self._without_header(atom))))
+
+    def _is_furniture(self, atom: Atom) -> bool:
+        """Tell whether a line is furniture of the page, or explains the marks of the form."""
+        form, alone = _form(atom.text), atom.cells == 1
         first = form not in self.seen
         repeated = alone and _is_furniture(atom, form, self.headers, first=first)
         repeated = repeated or (alone and self.open < 0 and heads_paper(atom.text))
@@ -152,10 +167,7 @@ class _Refiner:
         repeated = repeated and not (first and self._heads_work(atom, form))
         repeated = repeated and not self._counts(atom)
         self.seen.add(form)
-        if repeated or is_key(atom.text) or atom.line in self.footers:
-            self.furniture.append(atom.whole)
-        else:
-            self._split(self._without_foot(self._numbered(self._without_header(atom))))
+        return repeated or is_key(atom.text)
 
     def _heads_conditions(self, form: str) -> bool:
         """Tell whether the name of a paper heads what it asks for: not at the top of a form."""
@@ -239,6 +251,28 @@ class _Refiner:
         if atom.line in self.heads and not heads_a_column(atom.text):
             self.furniture.append(atom.whole)
             return
+        whole = atom.running and atom.width <= LONG
+        pieces = [Piece(atom, atom.span, atom.text)] if whole else self._parts(atom)
+        if self._answers_its_label(pieces):
+            span = Span(pieces[0].span.start, pieces[-1].span.end)
+            whole = replace(pieces[0], span=span, text=folded(span.of(self.text)))
+            pieces = [replace(whole, label=None, bordered=False)]
+        shaped = self.shaped.get(atom.span.start)
+        open_to = shaped is not None or not _waits(self.pieces)
+        if len(pieces) == 1 and pieces[0].label is None and open_to:
+            label = shaped or (unlisted_heading(atom, self._setting()) if may_head(atom) else None)
+            bordered = is_bordered(atom)
+            if label is not None or bordered:
+                pieces = [Piece(atom, pieces[0].span, pieces[0].text, label, bordered)]
+        heads = [piece.label for piece in pieces if piece.label is not None and piece.label.kind]
+        if heads:
+            self.lists_needs = heads[-1].modality in ("essential", "desirable")
+        if heads and len(pieces) == 1:
+            self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
+        self.pieces.extend(pieces)
+
+    def _parts(self, atom: Atom) -> list[Piece]:
+        """Part an atom at the labels in it, and read it as a heading where it stands over others."""
         pieces = list(split(self.text, atom))
         if len(pieces) == 1 and pieces[0].label is None:
             pieces = list(two_labels(self.text, atom)) or pieces
@@ -248,22 +282,7 @@ class _Refiner:
         form = _form(atom.text) if heading is None and len(pieces) == 1 else _LONG
         if form in wording().lines and self._heads_work(atom, form):
             pieces = [pieces[0].labelled(Label(kind="duties"))]
-        if self._answers_its_label(pieces):
-            span = Span(pieces[0].span.start, pieces[-1].span.end)
-            whole = replace(pieces[0], span=span, text=folded(span.of(self.text)))
-            pieces = [replace(whole, label=None, bordered=False)]
-        shaped = self.shaped.get(atom.span.start)
-        open_to = shaped is not None or not _waits(self.pieces)
-        if len(pieces) == 1 and pieces[0].label is None and open_to:
-            label = shaped or unlisted_heading(atom, self._setting())
-            if label is not None or is_bordered(atom):
-                pieces = [Piece(atom, pieces[0].span, pieces[0].text, label, is_bordered(atom))]
-        heads = [piece.label for piece in pieces if piece.label is not None and piece.label.kind]
-        if heads:
-            self.lists_needs = heads[-1].modality in ("essential", "desirable")
-        if len(pieces) == 1 and pieces[0].label is not None and pieces[0].label.kind:
-            self.open = atom.depth if self.open < 0 else min(self.open, atom.depth)
-        self.pieces.extend(pieces)
+        return pieces
 
     def _heads_sentences(self, pieces: list[Piece]) -> bool:
         """Tell whether the label of a field stands over bullets that are too long for values."""
@@ -340,4 +359,6 @@ def _is_furniture(atom: Atom, form: str, headers: frozenset[str], *, first: bool
 
 def _shortened(text: str, atom: Atom, start: int) -> Atom:
     span = trimmed(text, Span(start, atom.span.end))
-    return replace(atom, span=span, text=folded(span.of(text)), opening=span.start)
+    return replace(
+        atom, span=span, text=folded(span.of(text)), opening=span.start, running=False
+    )

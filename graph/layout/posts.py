@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from remit.graph.document import Document
     from remit.graph.layout.post_tables import Table
 
-_MAY_PART = re.compile(r"\t|\||   ")
+_PARTING = ("\t", "|", "   ")
+"""One of these stands between the cells of every table."""
 _OF_ONE_POST = frozenset({"purpose", "duties", "requirements", "competencies"})
 _FEW_POSTS = 2
 _INTRODUCTION = 300
@@ -82,7 +82,8 @@ def posts_of(document: Document) -> Posts | None:
     >>> [[cell.of(text) for (cell,) in row.cells] for row in table.rows]
     [['Clerk', 'C3', 'Stores'], ['Driver', 'C2', 'Fleet']]
     """
-    tables = list(tables_in(document.text)) if _MAY_PART.search(document.text) else []
+    may_part = any(sign in document.text for sign in _PARTING)
+    tables = list(tables_in(document.text)) if may_part else []
     if max((len(table.rows) for table in tables), default=0) < _FEW_POSTS:
         return None
     before = trimmed(document.text, Span(0, tables[0].whole.start))

@@ -131,12 +131,13 @@ class _Reader:
         label = piece.label
         if label is not None and label.kind and not label.sure and is_row_of_marks(pieces, index):
             label = None
-        self.marks.tested = self.marks.tested or heads_methods(piece.text)
+        tests = heads_methods(piece.text)
+        self.marks.tested = self.marks.tested or tests
         if self.marks.below.weights and self.marks.take_below(piece, index):
             return index + 1
         if self.marks.take(pieces, index, label):
             pass
-        elif heads_tests(pieces, index, in_table=bool(self.columns)):
+        elif tests and heads_tests(pieces, index, in_table=bool(self.columns)):
             self.explanations.append(piece.span)
         elif label is None:
             (self._divide if self._names_beside(pieces, index) else self._text)(piece)

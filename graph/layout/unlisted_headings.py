@@ -45,12 +45,15 @@ class Setting:
     following: Atom | None
 
 
-def unlisted_heading(atom: Atom, setting: Setting) -> Label | None:
-    """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
+def may_head(atom: Atom) -> bool:
+    """Tell whether an atom has the place of a heading: at the front of its line, with no bullet."""
     # cells are counted on over lines where strokes part them
     inside = atom.cell > 0 and not (atom.cells == 1 and atom.after_blank)
-    if inside or atom.marker not in ("", "#"):
-        return None
+    return not inside and atom.marker in ("", "#")
+
+
+def unlisted_heading(atom: Atom, setting: Setting) -> Label | None:
+    """Read an atom as a heading that no list holds: by its words, else by how it is printed."""
     label = _by_print(atom, setting)
     return None if label is None or _says_itself(atom, setting.following) else label
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import branching
-from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.linking.wording import opening
+from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
 
 @once_per_overlay
 def _noun() -> re.Pattern[str]:
     """Make a pattern of the nouns for people at work, where one of them ends a part of a line."""
     return re.compile(
-        rf"\b{branching(load_toml('phrases/titles.toml')['nouns'])}"
-        r"(?:\s+(?:of|to|for|in|[IV]{1,3}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))",
-        re.I,
+        rf"{opening(load_toml('phrases/titles.toml')['nouns'])}"
+        r"(?:\s+(?i:of|to|for|in|[IV]{1,3}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))"
     )
 
 
+@remembered(4_096)
 def names_work(line: str) -> bool:
     """Tell whether a line names somebody at work, by a noun of that kind or by a rank.
 
