@@ -67,7 +67,7 @@ def remembered(most: int) -> Callable[[Callable[_Asked, _Made]], Callable[_Asked
 
         @wraps(tell)
         def asked(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Made:
-            return told(_laid.get(), *args, **kwargs)
+            return told(_laid.get(), *args, **kwargs)  # type: ignore[arg-type] # all are values
 
         return asked
 

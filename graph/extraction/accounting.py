@@ -73,9 +73,7 @@ def account(profile: RoleProfile) -> list[Part]:
     return parts
 
 
-def unread_lines(
-    profile: RoleProfile, layout: Layout, *, may_repeat: bool = True
-) -> list[Span]:
+def unread_lines(profile: RoleProfile, layout: Layout, *, may_repeat: bool = True) -> list[Span]:
     r"""List the lines of a document of which nothing was understood.
 
     Args:
@@ -150,9 +148,7 @@ def _placed(
             yield from ((one, kind) for one in (order.back(place) if order else [place]))
 
 
-def _spans(
-    facts: Iterable[Span], layout: Layout, may_repeat: bool
-) -> Iterator[tuple[Span, str]]:
+def _spans(facts: Iterable[Span], layout: Layout, may_repeat: bool) -> Iterator[tuple[Span, str]]:
     """Give what was read, what counts less first."""
     yield from _under(layout, may_repeat)
     for span in facts:

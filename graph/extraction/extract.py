@@ -197,9 +197,7 @@ def _findings(read: _Reading) -> list[Finding]:
     ]
 
 
-def _unread(
-    profile: RoleProfile, layout: Layout, *, may_repeat: bool = True
-) -> Iterator[Finding]:
+def _unread(profile: RoleProfile, layout: Layout, *, may_repeat: bool = True) -> Iterator[Finding]:
     """Point at the first of the lines of which nothing was understood, and say how many are."""
     lines = unread_lines(profile, layout, may_repeat=may_repeat)
     if lines:

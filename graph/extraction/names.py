@@ -13,6 +13,7 @@ from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.tongues import may_repeat
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.beginnings import all_of
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
 from remit.graph.linking.context import has_context
@@ -108,12 +109,16 @@ class Names:
         """Find all of some phrases in the document."""
         if not phrases.may_stand_among(self.words.vocabulary):
             return
-        if not phrases.firsts:
-            yield from phrases.words.finditer(self.plain)
+        groups = phrases.beginnings.groups_among(self.words.vocabulary)
+        firsts = phrases.firsts.intersection(groups)
+        if len(firsts) < len(groups):
+            patterns = phrases.beginnings.patterns_of(groups)
+            yield from all_of(patterns, self.plain, 0, len(self.plain))
+            return
         end = 0
-        for at in self.words.places(phrases.firsts):
+        for at in self.words.places(firsts):
             start = self.words.starts[at]
-            found = phrases.words.match(self.plain, start) if start >= end else None
+            found = phrases.match(self.plain, start) if start >= end else None
             if found is not None:
                 end = found.end()
                 yield found

@@ -391,7 +391,7 @@ def _is_weighed(clause: str) -> bool:
 
 def _of_somebody_else(clause: str) -> bool:
     """Tell whether it is another person who is on call: `when the sergeant on call asks for it`."""
-    found = requirement_phrases().first_in_duties.words.search(clause)
+    found = requirement_phrases().first_in_duties.search(clause)
     before = clause[: found.start()].split() if found else []
     return bool(before) and names_work(before[-1])
 

@@ -256,7 +256,7 @@ def has_choices(text: str) -> bool:
     True
     """
     choices = wording().choices
-    return choices.may_stand_in(text) and choices.words.search(text) is not None
+    return choices.may_stand_in(text) and choices.search(text) is not None
 
 
 def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:

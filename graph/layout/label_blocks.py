@@ -52,7 +52,9 @@ def blocks(text: str, pieces: list[Piece]) -> list[Piece]:
 def line_label(piece: Piece) -> Label | None:
     """Read a line that is nothing but the label of a field, with or without a colon."""
     atom = piece.atom
-    if atom.running or atom.marker or atom.cells > 1 or not piece.text[:1].isupper() or not piece.is_whole:
+    if atom.running or atom.marker or atom.cells > 1 or not piece.is_whole:
+        return None
+    if not piece.text[:1].isupper():
         return None
     return printed_field(piece.text)
 

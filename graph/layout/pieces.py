@@ -251,8 +251,8 @@ class _Refiner:
         if atom.line in self.heads and not heads_a_column(atom.text):
             self.furniture.append(atom.whole)
             return
-        whole = atom.running and atom.width <= LONG
-        pieces = [Piece(atom, atom.span, atom.text)] if whole else self._parts(atom)
+        plain = atom.running and atom.width <= LONG
+        pieces = [Piece(atom, atom.span, atom.text)] if plain else self._parts(atom)
         if self._answers_its_label(pieces):
             span = Span(pieces[0].span.start, pieces[-1].span.end)
             whole = replace(pieces[0], span=span, text=folded(span.of(self.text)))
@@ -272,7 +272,7 @@ class _Refiner:
         self.pieces.extend(pieces)
 
     def _parts(self, atom: Atom) -> list[Piece]:
-        """Part an atom at the labels in it, and read it as a heading where it stands over others."""
+        """Part an atom at the labels in it, or read it as the heading of what stands below."""
         pieces = list(split(self.text, atom))
         if len(pieces) == 1 and pieces[0].label is None:
             pieces = list(two_labels(self.text, atom)) or pieces
@@ -359,6 +359,4 @@ def _is_furniture(atom: Atom, form: str, headers: frozenset[str], *, first: bool
 
 def _shortened(text: str, atom: Atom, start: int) -> Atom:
     span = trimmed(text, Span(start, atom.span.end))
-    return replace(
-        atom, span=span, text=folded(span.of(text)), opening=span.start, running=False
-    )
+    return replace(atom, span=span, text=folded(span.of(text)), opening=span.start, running=False)

@@ -43,7 +43,7 @@ def _runs(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _fronts(words: frozenset[str], length: int) -> frozenset[str]:
+def fronts_of(words: frozenset[str], length: int) -> frozenset[str]:
     """Give so many first letters of each word; one text is asked for many sorts of phrases."""
     return frozenset([word[:length] for word in words])
 
@@ -73,10 +73,10 @@ class Signs:
                 for others in self.beside[word]:
                     if others <= found:
                         return True
-        if not self.lengths or self.fronts.isdisjoint(_fronts(found, self.lengths[0])):
+        if not self.lengths or self.fronts.isdisjoint(fronts_of(found, self.lengths[0])):
             return False
         for length in self.lengths:  # noqa: SIM110 - a loop is twice as fast as a generator
-            if not self.stems.isdisjoint(_fronts(found, length)):
+            if not self.stems.isdisjoint(fronts_of(found, length)):
                 return True
         return False
 
@@ -88,23 +88,34 @@ class Signs:
         return any(stem in text for stem in self.stems)
 
 
+def sign_of(phrase: str) -> tuple[str, frozenset[str], str]:
+    """Tell what a text has to hold of a phrase: its longest word and the others, or how one begins.
+
+    >>> sign_of("to drive"), sign_of("qualif*")
+    (('drive', frozenset({'to'}), ''), ('', frozenset(), 'qualif'))
+    """
+    whole: list[str] = []
+    begun = ""
+    for word in phrase.casefold().split():
+        runs = _runs(word)
+        if runs and (word.endswith("*") or not _is_plain(runs[-1])):
+            begun = max(begun, runs.pop(), key=len)
+        whole += filter(_is_plain, runs)
+    if not whole:
+        return "", frozenset(), _front(begun)
+    longest = max(whole, key=len)
+    return longest, frozenset(whole) - {longest}, ""
+
+
 def signs_of(phrases: Iterable[str]) -> Signs:
     """Tell what a text has to hold of phrases."""
     beside: dict[str, list[frozenset[str]]] = {}
     stems: set[str] = set()
-    for phrase in phrases:
-        whole: list[str] = []
-        begun = ""
-        for word in phrase.casefold().split():
-            runs = _runs(word)
-            if runs and (word.endswith("*") or not _is_plain(runs[-1])):
-                begun = max(begun, runs.pop(), key=len)
-            whole += filter(_is_plain, runs)
-        if whole:
-            longest = max(whole, key=len)
-            beside.setdefault(longest, []).append(frozenset(whole) - {longest})
+    for longest, others, stem in map(sign_of, phrases):
+        if longest:
+            beside.setdefault(longest, []).append(others)
         else:
-            stems.add(_front(begun))
+            stems.add(stem)
     lengths = tuple(sorted({len(stem) for stem in stems}))
     fronts = frozenset(stem[: lengths[0]] for stem in stems)
     return Signs(frozenset(beside), beside, frozenset(stems), lengths, fronts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.beginnings import Beginnings, all_of, beginnings_of, first_of
 from remit.graph.linking.signs import Signs, firsts_of, plain_words, signs_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _GAP = r"(?:\s+\S+){0,5}?\s+"
 _SPACE = r"\s+"
 _MORE = r"\w*"
 _FEW = 3
-_NEVER = re.compile(r"(?!)")
 
 Tree = dict[str, "Tree"]
 """Phrases by their pieces, what they begin with in common held once; `""` ends a phrase."""
@@ -134,9 +134,9 @@ def capitalised(words: Iterable[str], *, also: str = "") -> re.Pattern[str]:
 
 @dataclass(frozen=True, eq=False)
 class Phrases:
-    """Phrases as one pattern; before a search, the words of the text tell that it has none.
+    """Phrases that are looked for where a word stands with which one begins.
 
-    The pattern is made when a text first may have any of them: one document has few.
+    Before that the words of the text tell that it has none, as most have.
 
     Attributes:
         phrases: As they are written.
@@ -145,10 +145,9 @@ class Phrases:
     phrases: tuple[str, ...]
 
     @cached_property
-    def words(self) -> re.Pattern[str]:
-        """Make the pattern."""
-        ways = {first: _written(rest) for first, rest in _tree(self.phrases).items()}
-        return _compiled(ways) if ways else _NEVER
+    def beginnings(self) -> Beginnings:
+        """Sort them by the letters with which they begin."""
+        return beginnings_of(self.phrases, _pattern_of)
 
     @cached_property
     def signs(self) -> Signs:
@@ -163,26 +162,31 @@ class Phrases:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first of the phrases in a text, or in a range of it."""
         stop = len(text) if end is None else end
-        if not self.signs.stand_among(plain_words(text[start:stop])):
+        words = plain_words(text[start:stop])
+        if not self.signs.stand_among(words):
             return None
-        return self.words.search(text, start, stop)
+        return first_of(self.beginnings.among(words), text, start, stop)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the phrase with which a text, or a range of it, begins."""
-        return self.words.match(text, start, len(text) if end is None else end)
+        stop = len(text) if end is None else end
+        pattern = self.beginnings.at(text, start, stop)
+        return pattern.match(text, start, stop) if pattern else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Tell whether a text is one of the phrases as a whole."""
-        return self.words.fullmatch(text)
+        pattern = self.beginnings.at(text, 0, len(text))
+        return pattern.fullmatch(text) if pattern else None
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Find all of the phrases in a text, or in a range of it."""
         stop = len(text) if end is None else end
-        if not self.signs.stand_among(plain_words(text[start:stop])):
+        words = plain_words(text[start:stop])
+        if not self.signs.stand_among(words):
             return iter(())
-        return self.words.finditer(text, start, stop)
+        return all_of(self.beginnings.among(words), text, start, stop)
 
     def may_stand_in(self, text: str) -> bool:
         """Tell whether a long text may hold any of the phrases, without a look at all its words.
@@ -212,27 +216,26 @@ class Earliest:
     phrases: Mapping[str, Sequence[str]]
 
     @cached_property
-    def words(self) -> re.Pattern[str]:
-        """Make the pattern that finds the earliest of all; at one place that of the first kind."""
-        ways: dict[str, list[str]] = {}
-        names = iter(self.kinds)
-        for group in self.phrases.values():
-            for first, rest in _tree(group).items():
-                found = f"(?:{_written(rest)})(?!\\w)(?P<{next(names)}>)"
-                ways.setdefault(first, []).append(found)
-        either = {first: f"(?:{'|'.join(every)})" for first, every in ways.items()}
-        return _compiled(either) if either else _NEVER
+    def beginnings(self) -> Beginnings:
+        """Sort them by the letters with which they begin."""
+        return beginnings_of((p for group in self.phrases.values() for p in group), self._pattern)
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
-        """Name the kinds, by the names of their groups in the pattern."""
-        named = (kind for kind, group in self.phrases.items() for _ in _tree(group))
-        return {f"k{number}": kind for number, kind in enumerate(named)}
+        """Name the kinds, by the names of their groups in the patterns."""
+        return {f"k{number}": kind for number, kind in enumerate(self.phrases)}
 
     @cached_property
     def signs(self) -> Signs:
         """List what a text holds of any of them."""
         return signs_of(phrase for group in self.phrases.values() for phrase in group)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the earliest phrase; of several at one place that of the first kind."""
+        words = plain_words(text)
+        if not self.signs.stand_among(words):
+            return None
+        return first_of(self.beginnings.among(words), text, 0, len(text))
 
     def kind(self, text: str) -> str | None:
         """Tell of which kind the earliest phrase is; None where there is none.
@@ -241,10 +244,18 @@ class Earliest:
         >>> kinds.kind("awareness and ability"), kinds.kind("a car")
         ('Knowledge', None)
         """
-        if not self.signs.stand_among(plain_words(text)):
-            return None
-        found = self.words.search(text)
-        return self.kinds[str(found.lastgroup)] if found else None
+        found = self.search(text)
+        return self.kinds[str(found.lastgroup).partition("_")[0]] if found else None
+
+    def _pattern(self, some: Iterable[str]) -> re.Pattern[str]:
+        """Make a pattern of some of the phrases that tells the kind of the one that it finds."""
+        wanted = set(some)
+        ways: dict[str, list[str]] = {}
+        for name, group in zip(self.kinds, self.phrases.values(), strict=True):
+            for at, (first, rest) in enumerate(_tree(wanted.intersection(group)).items()):
+                found = f"(?:{_written(rest)})(?!\\w)(?P<{name}_{at}>)"
+                ways.setdefault(first, []).append(found)
+        return _compiled({first: f"(?:{'|'.join(every)})" for first, every in ways.items()})
 
 
 def earliest(groups: Mapping[str, Iterable[str]]) -> Earliest:
@@ -275,6 +286,10 @@ def _grown(ways: Iterable[Iterable[str]]) -> Tree:
             node = node.setdefault(piece, {})
         node[""] = {}
     return tree
+
+
+def _pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return _compiled({first: _written(rest) for first, rest in _tree(phrases).items()})
 
 
 def _compiled(ways: Mapping[str, str]) -> re.Pattern[str]:
