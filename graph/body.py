@@ -42,12 +42,14 @@ class Body:
     passages: tuple[Passage, ...]
 
     @classmethod
-    def of(cls, lines: Iterable[str], identity: Identity, passages: Iterable[Passage]) -> Body:
-        """Part the lines of a document by what settling its role can change."""
+    def of(
+        cls, lines: Iterable[str], quotes: str, identity: Identity, passages: Iterable[Passage]
+    ) -> Body:
+        """Part the lines of a document by what settling its role can change; no quote's can."""
         here = f" <{identity.document}> ."
         role, manager = (f"<{iri or _NOBODY}>" for iri in (identity.role, identity.manager))
         named: list[str] = []
-        rest: list[str] = []
+        rest = [quotes] if quotes else []
         for line in lines:
             if (
                 not line.endswith(here)

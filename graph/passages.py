@@ -27,7 +27,6 @@ _ABOUT = {
     f"<{RDF.predicate}>": "part",
     f"<{REMIT.modality}>": "modality",
 }
-_QUOTE = "#char="
 
 
 @quick
@@ -65,7 +64,9 @@ class Passage:
 
 
 def passages_of(lines: Iterable[str], text: str, extent: Span | None = None) -> list[Passage]:
-    """List the passages of one document from its N-Quads and its text, in the order of quotes.
+    """List the passages of one document from its claims and its text, in the order of quotes.
+
+    Of its N-Quads those are wanted that tell of claims, requirements and duties.
 
     With an extent, only the lines in that range are told beside the quotes.
     """
@@ -75,7 +76,7 @@ def passages_of(lines: Iterable[str], text: str, extent: Span | None = None) -> 
         subject, predicate, rest = line.split(" ", 2)
         if predicate == _EVIDENCE:
             resting[_name(rest)].append(_name(subject))
-        elif predicate in _ABOUT and _QUOTE not in subject:
+        elif predicate in _ABOUT:
             told[_name(subject)].setdefault(_ABOUT[predicate], _local(rest))
     quoted = [
         Passage.of(evidence, _quote(evidence, text), (_backed(s, told[s]) for s in statements))

@@ -113,10 +113,10 @@ def _identity(source: str, stated: Statements) -> Identity:
 
 def _body(profile: RoleProfile, stated: Statements, identity: Identity) -> Body:
     graph = f" <{identity.document}> ."
-    own = [line for line in stated.lines if line.endswith(graph)]
+    own = [line for line in stated.stated if line.endswith(graph)]
     text = profile.document.text
     passages = passages_of(own, text, profile.extent) if stated.role else []
-    return Body.of(stated.lines, identity, passages)
+    return Body.of(stated.stated, stated.quotes, identity, passages)
 
 
 def _read_rdf(name: str, data: bytes, iris: Iris) -> tuple[Entry, list[Body]]:

@@ -56,7 +56,8 @@ class Statements:
     """What one document adds to the graph.
 
     Attributes:
-        lines: N-Quads, sorted, each once.
+        stated: N-Quads, sorted, each once, without those of the quotes.
+        quotes: The N-Quads of the quotes, as one text.
         role: The IRI of the role that it describes; empty where it describes none.
         label: The role's title.
         organisation: A part of the role's IRI, as `Place` has it.
@@ -69,7 +70,8 @@ class Statements:
         post: The words that name the role, where the document describes several.
     """
 
-    lines: tuple[str, ...]
+    stated: tuple[str, ...]
+    quotes: str
     role: str = ""
     label: str = ""
     organisation: str = ""
@@ -81,6 +83,11 @@ class Statements:
     named: Named | None = None
     post: Named | None = None
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All N-Quads, sorted."""
+        return tuple(sorted([*self.stated, *filter(None, self.quotes.split("\n"))]))
+
 
 def state_each(profile: RoleProfile, iris: Iris) -> list[Statements]:
     """State all that a document says: in one, or of several roles of itself and then of each."""
@@ -89,7 +96,7 @@ def state_each(profile: RoleProfile, iris: Iris) -> list[Statements]:
     writer = Writer(profile.document, iris, catalogue().stated)
     _state_document(profile, writer)
     found = {line for f in profile.noticed for line in placed_finding_lines(f, writer)}
-    whole = Statements(tuple(sorted(writer.own | found)), findings=len(profile.noticed))
+    whole = _of_none(writer, found, len(profile.noticed))
     return [whole, *(state(role, iris) for role in profile.roles)]
 
 
@@ -103,7 +110,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         _state_document(profile, writer)
     if not profile.is_profile:
         found = {line for f in profile.findings for line in placed_finding_lines(f, writer)}
-        return Statements(tuple(sorted(writer.own | found)), findings=len(profile.findings))
+        return _of_none(writer, found, len(profile.findings))
     where = state_place(profile, writer)
     role = role_iri(profile, where, writer)
     about = role if profile.extent is not None else writer.source
@@ -119,6 +126,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
     counted = tuple(_counted(profile, writer))
     return Statements(
         tuple(sorted(writer.facts | writer.own | found)),
+        _quotes(writer),
         role,
         label_of(profile),
         where.organisation,
@@ -130,6 +138,15 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         _named(profile.reports_to, writer),
         _named(profile.title, writer) if profile.extent is not None else None,
     )
+
+
+def _of_none(writer: Writer, found: set[str], findings: int) -> Statements:
+    """Give what is said of a document itself, and of none of its roles."""
+    return Statements(tuple(sorted(writer.own | found)), _quotes(writer), findings=findings)
+
+
+def _quotes(writer: Writer) -> str:
+    return "\n".join(lines for _, lines in sorted(writer.quotes.items()))
 
 
 def _named(value: Value | None, writer: Writer) -> Named | None:

@@ -51,7 +51,7 @@ class Writer:
         extent: The range that the role has for itself where the document describes several.
         facts: Lines for the graph of facts.
         own: Lines for the document's own graph.
-        quoted: The quotes that are written already, with the section that each names.
+        quotes: Lines of the same graph of each quote, as one text; by the names of the quotes.
     """
 
     document: Document
@@ -60,8 +60,9 @@ class Writer:
     extent: Span | None = None
     facts: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
-    quoted: dict[str, str | None] = field(default_factory=dict)
+    quotes: dict[str, str] = field(default_factory=dict)
     source: str = field(init=False)
+    _placed: set[str] = field(default_factory=set)
     _here: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,22 +130,19 @@ class Writer:
         return name
 
     def _quote(self, name: str, part: Span, section: str | None) -> None:
-        if name not in self.quoted:
-            quote, here = iri(name), self._here
-            self.own.update(
-                (
-                    f"{quote} {_QUOTES} {here}",
-                    f"{quote} {_PLACES} {here}",
-                    f"{quote} <{OA.exact}> {text(part.of(self.document.text))} {here}",
-                    f"{quote} <{OA.start}> {integer(part.start)} {here}",
-                    f"{quote} <{OA.end}> {integer(part.end)} {here}",
-                    f"{quote} <{OA.hasSource}> {iri(self.source)} {here}",
-                )
+        quote, here = f"<{name}>", self._here
+        if name not in self.quotes:
+            self.quotes[name] = (
+                f"{quote} {_QUOTES} {here}\n"
+                f"{quote} {_PLACES} {here}\n"
+                f"{quote} <{OA.exact}> {text(part.of(self.document.text))} {here}\n"
+                f"{quote} <{OA.start}> {integer(part.start)} {here}\n"
+                f"{quote} <{OA.end}> {integer(part.end)} {here}\n"
+                f"{quote} <{OA.hasSource}> {iri(self.source)} {here}"
             )
-            self.quoted[name] = None
-        if section and self.quoted[name] is None:
-            self.say(name, REMIT.section, text(section))
-            self.quoted[name] = section
+        if section and name not in self._placed:
+            self._placed.add(name)
+            self.quotes[name] += f"\n{quote} <{REMIT.section}> {text(section)} {here}"
 
 
 @lru_cache(maxsize=1)
