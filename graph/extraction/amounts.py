@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remit.graph.amount import Amount
+from remit.graph.layout.scales import scales
 from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -28,9 +29,6 @@ _CLAUSE_BEGINS = re.compile(r".*(?:[;|(*]|\.\s)", re.S)
 _CLAUSE_ENDS = re.compile(r"[,;()|*+]|\.(?:\s|$)|\b(?:plus|with|inc|including|and)\b", re.I)
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
-_SCALE = re.compile(
-    r"\b(?:scale|grade|band|level|scp|so|po)\s?(?:[a-z]?\d{1,2}[a-z]?|[a-z])\b", re.I
-)
 _EITHER = frozenset({"/", ",", ";", "or", "and"})
 """What may stand between the pay of two scales, beside the name of the second."""
 _WORKED = re.compile(r"\b\d{1,3}(?:\.\d{1,2})?\s?-?\s?(?:hours?|hrs?)\b[^,;.£$€]{0,12}", re.I)
@@ -214,8 +212,8 @@ def _goes_on(one: _Sum, other: _Sum, text: str, words: _Words) -> bool:
     gap = text[one.end : other.start]
     if len(gap) > _FAR or other.currency not in {one.currency, ""} or other.value < one.value:
         return False
-    graded = _SCALE.sub(" ", _BRACKETED.sub(" ", gap))
-    if graded.strip(" )") in _EITHER and _SCALE.search(gap):
+    graded = scales().anywhere.sub(" ", _BRACKETED.sub(" ", gap))
+    if graded.strip(" )") in _EITHER and scales().anywhere.search(gap):
         return True
     return words.between.search(words.periods.sub(" ", graded)) is not None
 

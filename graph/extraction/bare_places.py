@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
-from remit.graph.extraction.pay import PAY_BEGINS
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.scales import scales
 from remit.graph.layout.values import fields_of, names_employer
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
@@ -69,7 +69,11 @@ def _behind_employer(layout: Layout, names: Names) -> Value | None:
     """Find an address between the employer and the pay, in a first line that holds them all."""
     for item in islice(layout.loose(), 1):
         known = names.inside(item.span, "Force", "Employer")
-        ends = PAY_BEGINS.search(names.plain, known[0].span.end, item.span.end) if known else None
+        ends = (
+            scales().pay_begins.search(names.plain, known[0].span.end, item.span.end)
+            if known
+            else None
+        )
         if known and ends is not None:
             span = trimmed(names.plain, Span(known[0].span.end, ends.start()), " ,;|-–\n\t")
             if _is_address(span.of(names.plain)):

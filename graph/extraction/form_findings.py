@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
 from remit.graph.extraction.notices import notice
 from remit.graph.layout.bound import stray_title
 from remit.graph.layout.furniture import is_undecided
+from remit.graph.layout.scales import scales
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
     from remit.graph.profile import Finding
 
-_GRADE_LIKE = re.compile(r"^(?:graded\s+(?:as\s+)?|grade\s+)?[A-Z]{1,2}\d{1,2}[A-Z]?$", re.I)
 _ASKED = frozenset(
     {
         "title",
@@ -62,7 +61,7 @@ def _fields(layout: Layout) -> Iterator[Finding]:
             )
         if is_undecided(field.text):
             yield notice("undecided-field", field.whole, f"{field.label_text}: {field.text}")
-        if field.name == "form" and _GRADE_LIKE.match(field.text):
+        if field.name == "form" and scales().alone.match(field.text):
             yield notice("unexplained-value", field.value, field.text)
         for span in field.debris:
             place = Span(field.label.start, span.end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.values_in_text import grade_in_text
+from remit.graph.layout.scales import scales
 from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -19,31 +20,7 @@ if TYPE_CHECKING:
 _HEAD_ITEMS = 12
 _HEAD_KINDS = ("loose", "purpose", "context")
 _BEHIND_TITLE = 30
-_BRACKETED = re.compile(
-    r"\(((?:[A-Z]{2,4}/[A-Z]{2,5}|Grade|Band|Scale|Level|Pay Band)[ -]?"
-    r"(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}))\)"
-)
-_SECOND = (
-    r"(?:\s?(?:[-–/&]|\b(?:to|or|and)\b)\s?(?:(?:Grade|Scale|Band|Level|SCP|SO|PO)\s?)?"
-    r"(?:\d{1,2}[a-z]?|[A-Z]\d{0,2})\b"
-    r"(?!\s*(?:%|[,.]\d|(?:hours?|hrs?|months?|years?|days?|weeks?|per|posts?|x)\b)))?"
-)
-"""The second of two scales, as in `Scale 5/6` and `Scale 3 to Scale 4`."""
-_GRADE = re.compile(
-    r"((?:(?:AfC )?(?:Grade|Band|Scale|Pay Band|Pay Grade) ?(?:[A-Z]?\d{0,2}[a-z]?|[IVX]{1,5})"
-    r"|(?-i:\b(?:SO|PO) ?\d{1,2}))"
-    rf"(?-i:{_SECOND})"
-    r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d))"
-    r"(?:,?\s+(?:plus|with|including|inc\.?|\+)\s.*|,\s+\d{1,2}(?:\.\d{1,2})?\s(?:hours|hrs)\b.*)?",
-    re.I,
-)
 _PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
-_PAY_GRADE = re.compile(
-    r"(?:\b(?:Pay|Salary)\s|(?<!, )\b[A-Z]\w+\s)?"
-    r"\b(?:[Gg]rades?|[Ss]cales?|[Bb]ands?|Level|Class|SCP|SO|PO)\s?"
-    r"(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b"
-    rf"{_SECOND}"
-)
 
 
 def grade_unnamed(
@@ -82,7 +59,7 @@ def _grade_of_title(layout: Layout) -> Value | None:
 
 def _grade_of_pay(text: str, pay: Value | None) -> Value | None:
     """Read the grade that stands with the pay, as in `Scale 4, £21,000 to £23,000`."""
-    found = _PAY_GRADE.search(pay.text) or _PAY_STEP.fullmatch(pay.text) if pay else None
+    found = scales().of_pay.search(pay.text) or _PAY_STEP.fullmatch(pay.text) if pay else None
     if pay is None or found is None:
         return None
     at = pay.span.start + found.start()
@@ -93,7 +70,7 @@ def _grade_alone(layout: Layout) -> Value | None:
     """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
     head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
     for item in islice(head, _HEAD_ITEMS):
-        found = _GRADE.fullmatch(item.text)
+        found = scales().line.fullmatch(item.text)
         if found is not None and len(item.span) == len(item.text):
             return Value.at(item.span.start, found[1])
         if found is not None and found[1] == item.text:
@@ -106,6 +83,6 @@ def _grade_in_brackets(layout: Layout, title: Value | None) -> Value | None:
     if title is None:
         return None
     end = title.span.end + _BEHIND_TITLE
-    found = _BRACKETED.search(layout.document.text, title.span.start, end)
+    found = scales().bracketed.search(layout.document.text, title.span.start, end)
     near = found is not None and found.start() <= title.span.end + 1
     return Value(found[1], Span(*found.span(1))) if found and near else None

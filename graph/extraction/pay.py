@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.scales import scales
 from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Value
 
@@ -12,13 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
 
 _SUM = re.compile(r"[£$€]\s?\d")
-_PAY_BEHIND = re.compile(
-    r"[\s,;:–-]*\(?\s*(?:salary\s*)?[£$€]\s?\d[^()]*\)?$",
-    re.I,
-)
-_PAY_OF = re.compile(r"\b(?:salary|pay)\s+(?:of|is|from)$", re.I)
 _PAY_WORDS = 12
-PAY_BEGINS = re.compile(r"\b(?:Scale|Grade|Band|SO|PO|SCP)\s?\w{1,3}\b|[£€$]\s?\d")
 
 
 def leads_to_sum(words: str) -> bool:
@@ -27,12 +22,12 @@ def leads_to_sum(words: str) -> bool:
     >>> leads_to_sum("Spot salary of"), leads_to_sum("Grade 5")
     (True, False)
     """
-    return _PAY_OF.search(words) is not None
+    return scales().sum_ahead.search(words) is not None
 
 
 def without_pay(value: Value | None) -> Value | None:
     """Leave out what a grade pays, in brackets behind it: `PO2 (£38,000 to £41,000)`."""
-    pay = _PAY_BEHIND.search(value.text) if value else None
+    pay = scales().sum_behind.search(value.text) if value else None
     if value is None or pay is None or pay.start() == 0 or len(value.span) != len(value.text):
         return value
     words = value.text[: pay.start()].rstrip(" ,;:-–")
@@ -49,7 +44,7 @@ def pay_alone(layout: Layout) -> Value | None:
 
 def _behind_title(value: Value) -> Value:
     """Cut off the title with which the line of an advert begins that ends with the pay."""
-    begins = PAY_BEGINS.search(value.text)
+    begins = scales().pay_begins.search(value.text)
     if begins is None or len(value.span) != len(value.text):
         return value
     words = value.text[: begins.start()].split()

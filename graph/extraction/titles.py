@@ -12,6 +12,7 @@ from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.scales import scales
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.wording import Phrases, any_of, branching, pattern
@@ -38,7 +39,6 @@ _CODE_LAST = re.compile(
     r"\s+[-–—(]\s*(?:(?i:ref|reference|job ref|vacancy)\.?\s*(?:no\.?)?:?\s*)?"
     r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?$"
 )
-_GRADE_TOKEN = re.compile(r"(?:S|SO|SC|PO|G|B|Band|Grade|Scale)\s?\d{1,2}\b\s*", re.I)
 _PLACE = re.compile(r"[\w .'-]+(?:,\s+([A-Za-z. ]+)|\s\(([A-Za-z. ]+)\))$")
 _EXTRA = re.compile(
     r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
@@ -298,7 +298,7 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
     if code is None:
         return None, trimmed(text, Span(start, end), _ENDS)
     start = trimmed(text, Span(code.end(), end), _ENDS).start
-    grade = _GRADE_TOKEN.match(text, start, end)
+    grade = scales().before_title.match(text, start, end)
     start = grade.end() if grade and grade.end() < end else start
     return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _ENDS)
 

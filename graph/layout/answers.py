@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.shapes import shapes
 from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:
@@ -20,30 +21,6 @@ _BOX = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_MARK}).)*)", re.DOTALL)
 _BOX_BEHIND = re.compile(rf"(?P<words>(?:(?!{_MARK}).)*)(?P<mark>{_MARK})", re.DOTALL)
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=[A-Z])", re.I)
 _ENDS_IN_BOX = re.compile(rf"(?:{_MARK})$")
-_GOES_ON = re.compile(r"\.\s+(?:The\s+)?(?:[Pp]ost\s?holder|You|Role\s?holder|Applicants|This)\b")
-_SENTENCE = re.compile(
-    r"(?<=\S)\s+(?=(?:All|Every|Everyone|This|These|You|We|To|The|It|Any|Please)\s+[a-z]+\s+[a-z]+)"
-)
-_SHAPES = {
-    "salary": re.compile(
-        r"[£$€]?\d{2,3},\d{3}(?:\s?(?:-|–|to)\s?[£$€]?\d{2,3},\d{3})?(?: per annum)?"
-    ),
-    "hours": re.compile(r"\d{1,2}(?:\.\d{1,2})? hours?(?: (?:per|a) week)?"),
-    "grade": re.compile(r"\b(?:Scale|Grade|Band|Level|SO|PO|SCP) ?\d{1,3}[a-z]?\b"),
-    "rank": re.compile(r"\b(?:Scale|Grade|Band|Level|SO|PO|SCP) ?\d{1,3}[a-z]?\b"),
-    "role_code": re.compile(
-        r"\b(?:[A-Z]{2,4}(?:-[A-Z]{2,4})+-\S+(?: [A-Z][\w/]+){0,6}? v\d\.\d"
-        r"|(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?)\b"
-    ),
-    "vetting": re.compile(r"\b(?:MV|RV|SC|DV|CTC|NPPV ?\d)\b"),
-}
-_OPENINGS = {
-    **_SHAPES,
-    "grade": re.compile(
-        r"(?:Scale|Grade|Band|Level|SO|PO|SCP) ?\d{1,3}[a-z]?\b|[A-Z]{1,2}\d{0,2}\b(?![-/]?\w)"
-    ),
-    "vetting": re.compile(r"(?:MV|RV|SC|DV|CTC|NPPV ?\d|(?:Management|Recruitment) Vetting)\b"),
-}
 _NAMED = frozenset({"location", "unit", "reports_to", "organisation"})
 _NAME = re.compile(
     r"(?:the\s+)?[A-Z0-9][\w’'()&/-]*(?:,?\s+(?:(?:of|and|or|at|the|in|on|&|/|-|–)\s+){0,2}"
@@ -58,7 +35,7 @@ def shaped(field: str, text: str, span: Span) -> Span | None:
     >>> shaped("hours", "Main Street 37 hours per week", Span(0, 29))
     Span(start=12, end=29)
     """
-    shape = _SHAPES.get(field)
+    shape = shapes().within.get(field)
     found = shape.search(text, span.start, span.end) if shape else None
     return Span(*found.span()) if found else None
 
@@ -69,7 +46,7 @@ def fits(field: str, text: str) -> bool:
     >>> fits("vetting", "MV by 2027"), fits("grade", "Manager"), fits("unit", "Custody")
     (True, False, False)
     """
-    shape = _OPENINGS.get(field)
+    shape = shapes().opening.get(field)
     return shape is not None and shape.match(text) is not None
 
 
@@ -121,7 +98,7 @@ def opens_with_name(label: Label, text: str) -> bool:
     >>> [opens_with_name(Label(field="location"), text) for text in said]
     [True, False]
     """
-    goes_on = _GOES_ON.search(text) if label.field in _NAMED else None
+    goes_on = shapes().goes_on.search(text) if label.field in _NAMED else None
     return goes_on is not None and _NAME.fullmatch(text, 0, goes_on.start()) is not None
 
 
@@ -145,8 +122,8 @@ def short_answer(label_text: str, name: str, piece: Piece) -> Piece:
 
 def first_sentence(piece: Piece) -> Piece:
     """Keep of a value that goes on in a sentence about the holder what stands before it."""
-    goes_on = _GOES_ON.search(piece.text)
-    begins = _SENTENCE.search(piece.text)
+    goes_on = shapes().goes_on.search(piece.text)
+    begins = shapes().sentence.search(piece.text)
     if len(piece.span) != len(piece.text):
         return piece
     ends = [found.start() + more for found, more in ((goes_on, 1), (begins, 0)) if found]

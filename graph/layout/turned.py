@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.furniture import is_none
+from remit.graph.layout.shapes import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,23 +15,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _FEW = 4
-_SHAPES = {
-    "grade": re.compile(
-        r"^(?:grade|scale|band|so|po|sc)?\s*[A-Z]?\d{0,2}$|^(?:grade|scale|band)\b", re.I
-    ),
-    "rank": re.compile(r"constable|sergeant|inspector|superintendent|officer\b", re.I),
-    "role_code": re.compile(r"^(?=\S*\d)[\w/.-]+(?:\s\d+)?$"),
-    "vetting": re.compile(
-        r"\b(?:MV|RV|SC|DV|CTC|NPPV\d?|vetting|clearance|enhanced|standard)\b", re.I
-    ),
-    "direct_reports": re.compile(
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|staff|constables)\b", re.I
-    ),
-    "hours": re.compile(r"\d|full|part", re.I),
-    "date": re.compile(r"\d"),
-    "salary": re.compile(r"[£$€]|\d"),
-    "status": re.compile(r"police|staff|officer|permanent|temporary|established", re.I),
-}
 
 
 def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
@@ -107,6 +90,6 @@ def fits_shape(label: Label, value: str) -> bool:
     >>> fits_shape(Label("grade"), "Scale 5"), fits_shape(Label("grade"), "Stores")
     (True, False)
     """
-    shape = _SHAPES.get(label.field or "")
+    shape = shapes().line.get(label.field or "")
     nothing = label.field == "direct_reports" and is_none(value)
     return nothing or (shape is not None and shape.search(value) is not None)
