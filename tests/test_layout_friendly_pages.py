@@ -60,3 +60,33 @@ def test_a_cell_left_empty_takes_no_label_of_the_next_row() -> None:
 def test_a_line_that_lists_forces_names_no_employer() -> None:
     text = "REGIONAL UNIT\nKent | Essex Police | Surrey Police | Sussex Police\n\nRole: Analyst\n"
     assert said(read(text).organisation) is None
+
+
+def test_what_a_letter_tests_is_no_weight() -> None:
+    text = (
+        "Job Title:\tClerk\n\nPERSON SPECIFICATION\n\nCriteria\tEssential\tDesirable\tMeasured by\n"
+        "Skills\tA clear hand\tLatin\tA / I\nOther\tA full licence\t\tD\n\n"
+        "A = Application  D = Documents  I = Interview\n\n"
+        "Posts here are subject to the Official Secrets Act 1989.\n"
+    )
+    profile = read(text)
+    asked = {r.text: r.modality for r in profile.requirements}
+    assert asked["A full licence"] == "essential"
+    assert [law.text for law in profile.legislation] == ["Official Secrets Act 1989"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Political restriction      This post is politically restricted under the Local Government\n"
+        "                           and Housing Act 1989.",
+        "Political restriction      This post is restricted under the Local Government and Housing\n"
+        "                           Act 1989.",
+        "This post is politically restricted under the Local Government and Housing\nAct 1989.",
+    ],
+)
+def test_a_title_of_law_is_read_over_the_end_of_a_line_and_in_a_field(line: str) -> None:
+    profile = read(f"Job Title                  Clerk\n\n{line}\n")
+    assert [law.thing.label for law in profile.legislation] == [
+        "Local Government and Housing Act 1989"
+    ]

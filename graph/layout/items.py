@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
+_LAW_GOES_ON = re.compile(r"(?:Act|Order|Regulations|Rules|Measure)\s+(?:1[5-9]|20)\d\d\b")
 _WIDEST = 40  # cells that a row can have
 _UNKNOWN = 10_000
 _WIDEST_LINE = 160
@@ -141,9 +142,7 @@ class Gathering:
         if piece.atom.line == last.atom.line:
             return not piece.atom.after_blank
         ends = before.text.rstrip()
-        lower = piece.text[:1].islower() or (
-            _YEAR.match(piece.text) is not None and _LAW_WAITS.search(ends) is not None
-        )
+        lower = piece.text[:1].islower() or _ends_title_of_law(piece.text, ends)
         if piece.atom.after_blank:
             return lower and not ends.endswith(_COMPLETE) and not self._lists_small()
         first = piece.text.partition(" ")[0]
@@ -191,6 +190,17 @@ class Gathering:
             if item.leads:
                 lead, lead_at, led_at = item.text, indent, -1
         return tuple(done)
+
+
+def _ends_title_of_law(words: str, before: str) -> bool:
+    """Tell whether a line begins with the end of a title of law that the line above it begins.
+
+    >>> _ends_title_of_law("Act 1989.", "the Local Government and Housing")
+    True
+    """
+    if _LAW_GOES_ON.match(words):
+        return not before.endswith(_COMPLETE)
+    return _YEAR.match(words) is not None and _LAW_WAITS.search(before) is not None
 
 
 def _ends_list(before: Item, item: Item, *, apart: bool) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.sections import Sections
     from remit.graph.layout.weights_below import WeightsBelow
 
+_SENTENCE_WORDS = 6
+
 
 @dataclass(slots=True)
 class Marking:
@@ -144,17 +146,19 @@ class Marking:
     def take_beside(self, piece: Piece) -> None:
         """Take the name of a row; what a column's head explains are the form's own words."""
         ahead = self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]
+        is_below = piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith(".")
         if piece.atom.line in self.ticked and ahead:
             self.sections.add(piece, None)
         elif self.columns.flowing and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
-        elif ahead:
+        elif ahead and not (is_below and len(piece.text.split()) >= _SENTENCE_WORDS):
             self.sections.part = piece.text
             self.explanations.append(piece.span)
         elif self.tested and piece.atom.cell > self.columns.heads[-1][0]:
             self.explanations.append(piece.span)
-        elif piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith("."):
-            self.sections.gathering.add(piece, "obligatory", "")
+        elif is_below:
+            self.sections.begin_unheaded("obligatory")
+            self.sections.add(piece, None)
         else:
             self.sections.add(piece, None)
 
