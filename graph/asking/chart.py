@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.logic import Duty
     from remit.graph.asking.names import NameIndex
-    from remit.graph.asking.patterns import Element, Pattern
+    from remit.graph.asking.patterns import Step
 
     Slot = Callable[["Chart", int], Iterable[Edge]]
 
@@ -40,7 +40,11 @@ MOST = 60
 
 
 class Chart:
-    """The state of one reading: the lattice, and what was found from each place so far."""
+    """The state of one reading: the lattice, and what was found from each place so far.
+
+    Attributes:
+        length: The number of words of the question.
+    """
 
     def __init__(
         self,
@@ -52,25 +56,27 @@ class Chart:
         self.lattice = lattice
         self.lexicon = lexicon
         self.index = index
+        self.length = len(lattice.tokens)
         self._slots = slots
+        self._starts: dict[int, range] = {}
+        self._edges: dict[tuple[str, int], list[Edge]] = {}
         self._found: dict[tuple[str, int], list[Edge]] = {}
         self._begun: set[tuple[str, int]] = set()
-        self._matches: dict[tuple[Pattern, int], list[Match]] = {}
+        self._matches: dict[tuple[Step, int], list[Match]] = {}
+        self._cues: dict[tuple[str, int], list[Match]] = {}
         self._runs: list[tuple[int, int]] | None = None
         self._cued: dict[bool, list[bool]] = {}
         self._degrees: list[bool] | None = None
 
-    @property
-    def length(self) -> int:
-        """The number of words of the question."""
-        return len(self.lattice.tokens)
-
     def starts(self, place: int) -> range:
         """Tell where something may start from here on, small words stepped over."""
-        end = place
-        while end < self.length and self.lattice.skippable[end]:
-            end += 1
-        return range(place, min(end, self.length - 1) + 1)
+        known = self._starts.get(place)
+        if known is None:
+            end = place
+            while end < self.length and self.lattice.skippable[end]:
+                end += 1
+            known = self._starts[place] = range(place, min(end, self.length - 1) + 1)
+        return known
 
     def ends(self, place: int) -> bool:
         """Tell whether nothing but small words follows."""
@@ -78,7 +84,12 @@ class Chart:
 
     def edges(self, sort: str, place: int) -> list[Edge]:
         """List the edges of the lattice that may follow here, small words stepped over."""
-        return [edge for start in self.starts(place) for edge in self.lattice.at(sort, start)]
+        known = self._edges.get((sort, place))
+        if known is None:
+            at = self.lattice.at
+            known = [edge for start in self.starts(place) for edge in at(sort, start)]
+            self._edges[sort, place] = known
+        return known
 
     def cue_edges(self, name: str, place: int) -> list[tuple[int, float]]:
         """List (place behind, cost) of a cue that may follow; reading more words costs less."""
@@ -145,39 +156,56 @@ class Chart:
         self._found[name, place] = found
         return found
 
-    def match(self, pattern: Pattern, place: int) -> list[Match]:
+    def match(self, step: Step | None, place: int) -> list[Match]:
         """List all ways to match a pattern from here on: (end, what the slots took, cost)."""
-        if not pattern:
+        if step is None:
             return [(place, (), 0.0)]
-        known = self._matches.get((pattern, place))
-        if known is not None:
-            return known
-        found: dict[tuple[int, Bindings], float] = {}
-        for middle, taken, cost in self._element(pattern[0], place):
-            for end, more, further in self.match(pattern[1:], middle):
-                reached = (end, taken + more)
-                if cost + further < found.get(reached, 1e9):
-                    found[reached] = cost + further
-        matches = [(end, taken, cost) for (end, taken), cost in found.items()]
-        self._matches[pattern, place] = matches
-        return matches
+        known = self._matches.get((step, place))
+        if known is None:
+            ways = self._element(step, place)
+            if ways:
+                after = step.after
+                ways = _cheapest(
+                    [
+                        (end, taken + more, cost + further)
+                        for middle, taken, cost in ways
+                        for end, more, further in self.match(after, middle)
+                    ]
+                )
+            known = self._matches[step, place] = ways
+        return known
 
-    def _element(self, element: Element, place: int) -> list[Match]:
-        sort = element[0]
+    def _element(self, step: Step, place: int) -> list[Match]:
+        sort = step.sort
         if sort == "cue":
-            return [(end, (), cost) for end, cost in self.cue_edges(element[1], place)]
+            known = self._cues.get((step.name, place))
+            if known is None:
+                known = [(end, (), cost) for end, cost in self.cue_edges(step.name, place)]
+                self._cues[step.name, place] = known
+            return known
         if sort == "slot":
             return [
-                (edge.end, ((element[2], edge.value),), edge.cost + STEP)
-                for edge in self.slot(element[1], place)
+                (edge.end, ((step.binds, edge.value),), edge.cost + STEP)
+                for edge in self.slot(step.name, place)
             ]
         if sort == "word":
             tokens = self.lattice.tokens
             return [
                 (start + 1, (), -STEP)
                 for start in self.starts(place)
-                if start < self.length and tokens[start].text == element[1]
+                if start < self.length and tokens[start].text == step.name
             ]
         if sort == "opt":
-            return [(place, (), 0.0), *self.match(element[1], place)]
-        return [match for branch in element[1] for match in self.match(branch, place)]
+            return [(place, (), 0.0), *self.match(step.branches[0], place)]
+        return [match for branch in step.branches for match in self.match(branch, place)]
+
+
+def _cheapest(matches: list[Match]) -> list[Match]:
+    """Keep the cheapest of the matches that reach the same with the same."""
+    if len(matches) < 2:
+        return matches
+    found: dict[tuple[int, Bindings], float] = {}
+    for end, taken, cost in matches:
+        if cost < found.get((end, taken), 1e9):
+            found[end, taken] = cost
+    return [(end, taken, cost) for (end, taken), cost in found.items()]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import build
+from remit.graph.asking.patterns import steps
 from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.reading import SLOTS
 from remit.graph.asking.rungs import RUNGS
@@ -87,7 +88,7 @@ def _end(chart: Chart) -> str:
     for form in chart.lexicon.questions:
         for pattern in form.says:
             for count in range(1, len(pattern) + 1):
-                ends = [end for end, _, _ in chart.match(pattern[:count], 0)]
+                ends = [end for end, _, _ in chart.match(steps(pattern[:count]), 0)]
                 if not ends:
                     break
                 reached = max(reached, *ends)

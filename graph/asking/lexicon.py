@@ -6,12 +6,13 @@ import json
 import re
 import sys
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import remit.data
-from remit.graph.asking.patterns import Pattern, frozen, literals
+from remit.graph.asking.patterns import Pattern, Step, frozen, literals, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,7 +90,7 @@ class Synonyms:
         return bool(self.get(word))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One way to put a question or a condition.
 
@@ -108,6 +109,11 @@ class Form:
     says: tuple[Pattern, ...]
     cost: float
     because: str = ""
+
+    @cached_property
+    def ways(self) -> tuple[Step | None, ...]:
+        """Its patterns, as the steps in which they are matched."""
+        return tuple(map(steps, self.says))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +258,9 @@ class Lexicon:
 
 
 def load(compiled_text: str = "", compiled_digest: str = "") -> Lexicon:
-    """Read the lexicon; from its compiled form where that was made from the same files.
+    """Give the lexicon; from its compiled form where that was made from the same files.
+
+    It is read once in a process: all who ask share it, and what its cache holds of words and forms.
 
     Raises:
         DataError: A file of `data/questions` is not as it should be.
@@ -261,7 +269,7 @@ def load(compiled_text: str = "", compiled_digest: str = "") -> Lexicon:
         from remit.graph.asking.compiling import compiled
 
         compiled_text = compiled()
-    return _ready(json.loads(compiled_text))
+    return _read(compiled_text)
 
 
 def digest() -> str:
@@ -278,7 +286,9 @@ def digest() -> str:
     return f"{total:08x}"
 
 
-def _ready(data: dict[str, Any]) -> Lexicon:
+@lru_cache(maxsize=2)
+def _read(compiled_text: str) -> Lexicon:
+    data: dict[str, Any] = json.loads(compiled_text)
     return Lexicon(
         function=frozenset(data["function"]),
         kept=frozenset(data["kept"]),

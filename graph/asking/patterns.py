@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.errors import DataError
@@ -86,6 +87,47 @@ def _group(pieces: list[str], at: int, opening: str, text: str, place: str) -> t
     if len(branches) == 1:
         return ("opt", branches[0]), at
     return ("opt", (("alt", tuple(branches)),)), at
+
+
+class Step:
+    """One element of a pattern and what follows it, to be matched again and again.
+
+    Equal patterns have the same steps, so what one of them matched need not be matched for another.
+
+    Attributes:
+        sort: `cue`, `slot`, `word`, `opt` or `alt`.
+        name: The cue, the slot or the word; empty for the others.
+        binds: The name of what a slot takes.
+    """
+
+    def __init__(self, pattern: Pattern) -> None:
+        element = pattern[0]
+        self._pattern = pattern
+        self.sort: str = element[0]
+        self.name: str = element[1] if self.sort in {"cue", "slot", "word"} else ""
+        self.binds: str = element[2] if self.sort == "slot" else ""
+
+    @cached_property
+    def after(self) -> Step | None:
+        """What follows; None at the end of the pattern."""
+        return steps(self._pattern[1:])
+
+    @cached_property
+    def branches(self) -> tuple[Step | None, ...]:
+        """The patterns of which one is matched."""
+        inside = self._pattern[0][1]
+        return (steps(inside),) if self.sort == "opt" else tuple(map(steps, inside))
+
+
+@cache
+def steps(pattern: Pattern) -> Step | None:
+    """Give the first step of a pattern, and with it the others; None where it has none.
+
+    >>> first = steps(compile_pattern("<list> {b:role}"))
+    >>> first.sort, first.name, first.after.binds, first.after.after
+    ('cue', 'list', 'b', None)
+    """
+    return Step(pattern) if pattern else None
 
 
 def literals(pattern: Pattern) -> Iterator[str]:

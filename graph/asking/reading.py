@@ -266,8 +266,8 @@ def _of_roles(question: Question) -> bool:
 def _readings(chart: Chart) -> Iterator[tuple[float, Question]]:
     """Yield every meaning of the whole question, with what it costs."""
     for form in chart.lexicon.questions:
-        for pattern in form.says:
-            for end, taken, cost in chart.match(pattern, 0):
+        for way in form.ways:
+            for end, taken, cost in chart.match(way, 0):
                 if chart.ends(end):
                     question = questions.meaning(form, dict(taken), chart)
                     if question is not None:

@@ -290,8 +290,8 @@ def _positive(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterato
     for form in chart.lexicon.conditions_on(kind):
         if not bare and (form.reads == "bare" or form.relation == "rank"):
             continue
-        for pattern in form.says:
-            for end, taken, cost in chart.match(pattern, place):
+        for way in form.ways:
+            for end, taken, cost in chart.match(way, place):
                 value = meaning(form, dict(taken), chart)
                 if value is not None and end > place:
                     yield Edge(end, value, cost + form.cost)

@@ -97,11 +97,11 @@ class Schema:
 
     @classmethod
     def of(cls, lexicon: Lexicon, index: NameIndex) -> Schema:
-        """Read the schema that a build filed; once for each lexicon."""
-        if "schema" not in lexicon.cache:
-            lexicon.cache["schema"] = _read(lexicon, index)
-        found: Schema = lexicon.cache["schema"]
-        return found
+        """Read the schema that a build filed; once for each lexicon and index."""
+        known: tuple[NameIndex, Schema] | None = lexicon.cache.get("schema")
+        if known is None or known[0] is not index:
+            known = lexicon.cache["schema"] = (index, _read(lexicon, index))
+        return known[1]
 
     def has(self, relation: str, classes: Iterable[str]) -> bool:
         """Tell whether things of any of these classes may have a property."""
