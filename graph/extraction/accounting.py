@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, opens_line, trimmed
 from remit.graph.extraction.tongues import in_one_tongue
-from remit.graph.layout.bound import bound_of
+from remit.graph.layout.bound import bound_in
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.profile import FIELDS
@@ -124,12 +124,11 @@ def _places(profile: RoleProfile) -> Iterator[tuple[Span, str]]:
     """Give what was read, as places of the document, what counts less first."""
     document = profile.document
     posts = posts_of(document) if profile.others else None
-    bound = bound_of(lay_out(document)) if profile.others and posts is None else None
+    bound = bound_in(document)[0] if profile.others and posts is None else None
     rest = posts or bound
     whole = lay_out(rest.without(document) if rest else document)
     layouts: list[tuple[Layout, ReadingOrder | None]] = [(whole, None)]
-    for order in bound.forms(document.text) if bound else ():
-        layouts.append((lay_out(replace(document, text=order.text)), order))
+    layouts += [(layout, order) for order, layout in bound.laid_out(document)] if bound else []
     if posts is not None:
         yield from _cells(posts)
     for layout, way in layouts:

@@ -23,7 +23,7 @@ from remit.graph.extraction.systems import once_each, read_systems
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
-from remit.graph.layout.bound import bound_of
+from remit.graph.layout.bound import bound_in
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.linking.lexicon import lexicon
@@ -67,11 +67,10 @@ def extract(document: Document) -> RoleProfile:
     posts = posts_of(document)
     if posts is not None:
         return _several(document, posts, _OF_WHOLE_DOCUMENTS)
-    layout = lay_out(document)
-    bound = bound_of(layout)
+    bound, layout = bound_in(document)
     several = None if bound is None else _several(document, bound)
     if several is None or any(_has_no_title(role) for role in several.roles):
-        return _one(document, layout)
+        return _one(document, layout or lay_out(document))
     return several
 
 
@@ -89,9 +88,9 @@ def _several(document: Document, posts: Posts | Bound, unsaid: Collection[str] =
         unsaid: The findings that the form of one post is not fit for.
     """
     read, found = [], []
-    for order, extent in zip(posts.forms(document.text), posts.extents, strict=True):
+    for (order, layout), extent in zip(posts.laid_out(document), posts.extents, strict=True):
         form = replace(document, text=order.text)
-        profile = order.restored(_one(form, lay_out(form), of_several=True))
+        profile = order.restored(_one(form, layout, of_several=True))
         told = [f for f in profile.findings if f.rule not in unsaid]
         own = tuple(f for f in told if extent.covers(f.span))
         found += [f for f in told if f not in own]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from remit.graph.document import Span, blanked, trimmed
+from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.structure import lay_out
-from remit.graph.layout.title_lines import said, starts_of, title_lines
+from remit.graph.layout.title_lines import said, starts_of, title_lines, titles_like
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _OF_ADVERTS = frozenset({"salary", "hours", "date", "posts"})
 """Fields of vacancies: without one, names above ranks and units are those of people."""
 _ALIKE, _SURE, _SMALL = 3, 2, 3
 _INTRODUCTION = 300
+_LONG, _HEAD = 40_000, 8_000
+"""From what length on a document is more than one profile, and how much of it shows its form."""
 _PARTS: WeakKeyDictionary[Layout, list[_Part]] = WeakKeyDictionary()
 """The parts of documents that are being read: both questions about them are asked of one."""
 
@@ -35,22 +38,26 @@ class Bound:
     Attributes:
         heads: What the first label of each is, as a rule that of its title.
         extents: Where each stands.
+        layouts: The form of each; None where two parts of the document belong to it.
         before: What stands above the first.
     """
 
     heads: tuple[Span, ...]
     extents: tuple[Span, ...]
+    layouts: tuple[Layout | None, ...]
     before: Span
 
-    def forms(self, text: str) -> Iterator[ReadingOrder]:
-        """Give each profile; a short text above the first belongs to all of them."""
-        for extent in self.extents:
-            order = ReadingOrder(text)
-            if 0 < len(self.before) <= _INTRODUCTION:
+    def laid_out(self, document: Document) -> Iterator[tuple[ReadingOrder, Layout]]:
+        """Give each profile with its form; a short text above the first belongs to all of them."""
+        introduced = 0 < len(self.before) <= _INTRODUCTION
+        for extent, own in zip(self.extents, self.layouts, strict=True):
+            order = ReadingOrder(document.text)
+            if introduced:
                 order.take(self.before)
                 order.say("\n\n")
             order.take(extent)
-            yield order
+            alone = None if introduced else own
+            yield order, alone or lay_out(replace(document, text=order.text))
 
     def without(self, document: Document) -> Document:
         """Give the document with blanks in place of the profiles, so that offsets agree."""
@@ -65,6 +72,7 @@ class _Part:
         title: The title.
         name: What it says, as read; empty where nothing was.
         span: The range.
+        layout: Its form; None where it was joined with another part.
         fields: The values of its fields, by their names and labels.
         headings: The headings that only the profile of a post has.
     """
@@ -72,6 +80,7 @@ class _Part:
     title: TitleLine
     name: str
     span: Span
+    layout: Layout | None
     fields: dict[tuple[str, str], str]
     headings: frozenset[str]
 
@@ -114,12 +123,43 @@ def bound_of(layout: Layout) -> Bound | None:
     >>> [span.of(text)[11:17] for span in bound_of(lay_out(Document("a", "", text))).extents]
     ['Clerk\n', 'Driver']
     """
-    text, parts = layout.document.text, _joined(_parts(layout))
+    return _bound(layout.document, _parts(layout))
+
+
+def bound_in(document: Document) -> tuple[Bound | None, Layout | None]:
+    """Find the profiles that a document binds, as `bound_of` does, with its form.
+
+    Of a long document they are found by the title with which it begins; there is no need then to
+    lay out the whole, and its form is None.
+    """
+    titles = _titles_ahead(document)
+    parts = _parts_at(document, titles) if len({title.said for title in titles}) > 1 else []
+    bound = _bound(document, parts)
+    if bound is not None:
+        return bound, None
+    layout = lay_out(document)
+    if parts and title_lines(layout) == titles:
+        _PARTS[layout] = parts
+    return bound_of(layout), layout
+
+
+def _titles_ahead(document: Document) -> list[TitleLine]:
+    """Find the titles of a long document by its beginning alone; none in others."""
+    text = document.text
+    end = text.rfind("\n", 0, _HEAD)
+    if len(text) < _LONG or end < 0 or in_reading_order(text) is not None:
+        return []
+    return titles_like(text, lay_out(replace(document, text=text[:end])))
+
+
+def _bound(document: Document, known: Sequence[_Part]) -> Bound | None:
+    text, parts = document.text, _joined(known)
     if len(parts) < 2:
         return None
     return Bound(
         tuple(part.title.label for part in parts),
         tuple(trimmed(text, part.span) for part in parts),
+        tuple(part.layout for part in parts),
         trimmed(text, Span(0, parts[0].span.start)),
     )
 
@@ -154,7 +194,11 @@ def _parted(layout: Layout) -> list[_Part]:
         len({title.said for title in titles}) < 2 and len(set(headings)) == len(headings)
     ):
         return []
-    document = layout.document
+    return _parts_at(layout.document, titles)
+
+
+def _parts_at(document: Document, titles: Sequence[TitleLine]) -> list[_Part]:
+    """Part a document at these titles."""
     starts = starts_of(document.text, titles)
     ends = [*starts[1:], len(document.text)]
     spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -162,7 +206,7 @@ def _parted(layout: Layout) -> list[_Part]:
 
 
 def _part(document: Document, title: TitleLine, span: Span) -> _Part:
-    own = lay_out(replace(document, text=span.of(document.text)))
+    own = lay_out(replace(document, text=trimmed(document.text, span).of(document.text)))
     fields = {
         (field.name, said(field.label_text)): said(field.text)
         for field in reversed(own.fields)
@@ -175,7 +219,7 @@ def _part(document: Document, title: TitleLine, span: Span) -> _Part:
     )
     named = own.first("title")
     name = said(named.text) if named else title.said if title.is_bare else ""
-    return _Part(title, name, span, fields, frozenset(headings))
+    return _Part(title, name, span, own, fields, frozenset(headings))
 
 
 def _joined(parts: Sequence[_Part]) -> list[_Part]:
@@ -187,7 +231,8 @@ def _joined(parts: Sequence[_Part]) -> list[_Part]:
         if part.is_like(parts[0]) and (not is_same or part.is_elsewhere(last)):
             found.append(part)
         elif is_same or part.is_small(parts[0]):  # its second half, or who signed it
-            found[-1] = replace(last, span=Span(last.span.start, part.span.end))
+            span = Span(last.span.start, part.span.end)
+            found[-1] = replace(last, span=span, layout=None)
         else:
             return []
     return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remit.graph.document import Document
+    from remit.graph.layout.model import Layout
     from remit.graph.layout.post_tables import Table
 
 _PARTING = ("\t", "|", "   ")
@@ -40,11 +41,12 @@ class Posts:
         """Give the heads of the columns of the first table."""
         return self.tables[0].heads
 
-    def forms(self, text: str) -> Iterator[ReadingOrder]:
+    def laid_out(self, document: Document) -> Iterator[tuple[ReadingOrder, Layout]]:
         """Write each post as a form: what stands above the tables, then a label and a value a line.
 
         A long text above the tables is left out.
         """
+        text = document.text
         for heads, row in ((table.heads, row) for table in self.tables for row in table.rows):
             order = ReadingOrder(text)
             if len(self.before) <= _INTRODUCTION:
@@ -61,7 +63,7 @@ class Posts:
                         order.say(" " if number else "")
                         order.take(line)
                     order.say("\n")
-            yield order
+            yield order, lay_out(replace(document, text=order.text))
 
     @property
     def extents(self) -> tuple[Span, ...]:

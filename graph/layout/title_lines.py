@@ -85,6 +85,14 @@ def title_lines(layout: Layout) -> list[TitleLine]:
     text, first = layout.document.text, layout.first("title")
     if first is None:
         return _above_labels(text, min(layout.fields, key=lambda field: field.label))
+    return titles_like(text, layout)
+
+
+def titles_like(text: str, layout: Layout) -> list[TitleLine]:
+    """Find the label of a title wherever it begins a line of a text that begins with this form."""
+    first = layout.first("title")
+    if first is None:
+        return []
     found = [
         TitleLine(label, at, Span(*line.span()), said(line.group()))
         for at, label in _labels(text, first)
