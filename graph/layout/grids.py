@@ -14,6 +14,7 @@ from remit.graph.layout.furniture import is_page_mark
 from remit.graph.layout.labels import labels
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.tabbed import tabbed
+from remit.graph.linking.law_words import law_words
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
 _MAY_HEAD = re.compile(r"[Ee](?:ssential|(?<=E)SSENTIAL|(?<=E)(?<!\S.)(?:/D)?(?!\S))")
-_LAW = re.compile(r"(?:Act|Regulations|Order|Rules)\b")
-_LAW_ENDS = re.compile(r"\b(?:Act|Regulations|Order|Rules)$")
 _CLOSED = re.compile(r"\)\s+[a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _COMPLETE = (".", ";", ":", "?", "!")
@@ -342,9 +341,9 @@ def _goes_on(text: str, items: Sequence[Sequence[Span]], cell: Span) -> bool:
     if _MARKED.match(first) or said[:1].islower() or (said[0] == "(" and _CLOSED.search(said)):
         return True
     above = items[-1][-1].of(text)
-    if _LAW.match(said) and not above.endswith(_COMPLETE):
+    if law_words().line_begins.match(said) and not above.endswith(_COMPLETE):
         return True
-    if _YEAR.match(said) and _LAW_ENDS.search(above):
+    if _YEAR.match(said) and law_words().line_ends.search(above):
         return True
     unfinished = above.rpartition(" ")[2].casefold() in small_words().unfinished
     return unfinished or above.endswith((",", "/", "-", "–"))

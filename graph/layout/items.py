@@ -12,14 +12,13 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.item_weights import weighed
 from remit.graph.layout.model import Item
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.law_words import law_words
 
 if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
     from remit.graph.places import Places
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
-_LAW_WAITS = re.compile(r"\b(?:Act|Acts|Order|Regulations|Rules)$")
-_LAW_GOES_ON = re.compile(r"(?:Act|Order|Regulations|Rules|Measure)\s+(?:1[5-9]|20)\d\d\b")
 _WIDEST = 40  # cells that a row can have
 _UNKNOWN = 10_000
 _WIDEST_LINE = 160
@@ -198,9 +197,9 @@ def _ends_title_of_law(words: str, before: str) -> bool:
     >>> _ends_title_of_law("Act 1989.", "the Local Government and Housing")
     True
     """
-    if _LAW_GOES_ON.match(words):
+    if law_words().goes_on.match(words):
         return not before.endswith(_COMPLETE)
-    return _YEAR.match(words) is not None and _LAW_WAITS.search(before) is not None
+    return _YEAR.match(words) is not None and law_words().waits.search(before) is not None
 
 
 def _ends_list(before: Item, item: Item, *, apart: bool) -> bool:

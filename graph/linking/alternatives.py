@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.wording import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _APOSTROPHE = "['’]"
+_LONG = 4
 
 
 def either(phrases: Iterable[str]) -> str:
@@ -32,15 +34,30 @@ def alternatives(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {name: either(phrases) for name, phrases in lists.items()}
 
 
-def telling(phrases: Iterable[str]) -> tuple[str, ...]:
+def telling(phrases: Iterable[str], *, as_printed: bool = False) -> tuple[str, ...]:
     """List words of which one stands in every text that has one of some phrases.
 
-    They are in small letters, and few: of each phrase its longest word is taken, and what holds
-    another of them is left out. To look for them is cheaper than to look for the phrases.
+    They are few, and no small words where there are others; to look for them is cheaper than to
+    look for the phrases. They are in small letters unless phrases are found as printed only.
 
     >>> telling(["skill", "skills", "track record", "proven record"])
-    ('skill', 'record')
+    ('record', 'skill')
     """
-    longest = {max(phrase.casefold().split(), key=len): None for phrase in phrases}
-    words = [form for word in longest for form in dict.fromkeys([word, word.replace("'", "’")])]
-    return tuple(w for w in words if not any(o in w for o in words if o != w))
+    left = [(phrase if as_printed else phrase.casefold()).split() for phrase in phrases]
+    found: list[str] = []
+    while left:
+        words = {word: None for phrase in left for word in _words_of(phrase)}
+        best = max(words, key=lambda word: (sum(map(partial(_holds, word), left)), len(word), word))
+        found.append(best)
+        left = [phrase for phrase in left if not _holds(best, phrase)]
+    return tuple(form for word in found for form in dict.fromkeys([word, word.replace("'", "’")]))
+
+
+def _words_of(phrase: Sequence[str]) -> Sequence[str]:
+    """Give the words of a phrase that are no small ones; its longest where all are."""
+    return [word for word in phrase if len(word) >= _LONG] or [max(phrase, key=len)]
+
+
+def _holds(word: str, phrase: Sequence[str]) -> bool:
+    """Tell whether a word, or what begins with or ends in it, stands in a phrase."""
+    return any(word in other for other in phrase)

@@ -3,42 +3,87 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.linking.alternatives import alternatives, telling
 from remit.graph.linking.citation import Citation, unknown
 from remit.graph.linking.elsewhere import elsewhere, names_country
+from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.linking.lexicon import Words
 
-_NUMBERED = re.compile(
-    r"\b(?:(?:Council|Commission|Delegated|Implementing|Framework)\s){0,2}"
-    r"(?:(?:Regulation|Directive|Decision)\s\((?:EU|EC|EEC|EU,\sEuratom)\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}"
-    r"|(?:Directive|Decision)\s(?:\d{4}|\d{2})/\d{1,4}/(?:EU|EC|EEC|JHA))\b"
-)
-_ISLAND_LAW = re.compile(
-    r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the|by)\s){0,2}){1,9}"
-    r"\([A-Z][\w ]{2,30}\)\sLaw,?\s(?:19|20)\d\d"
-)
-_ISLAND_SIGNS = (") Law",)
-_SIGNS = ("(E", "/EU", "/EC", "/EEC", "/JHA")
-_STATUTES = re.compile(
-    r"\b((?:[A-Z][\w’'-]+\s){1,2}?)(?:(?:Revised|General|Compiled|Consolidated|Annotated|Administrative)\s)?"
-    r"(?:Statutes|Code\s+Annotated|Revised\s+Code|Compiled\s+Laws|General\s+Laws|Administrative\s+Code"
-    r"|(?:Penal|Vehicle|Government|Labor|Evidence|Criminal|Family)\s+Code)\b(?:\s+Annotated)?"
-)
-_STATUTE_SIGNS = ("Statutes", "Code", "Laws")
-_NAME_GOES_ON = re.compile(
-    r"\s(?!(?:Section|Part|Article|Chapter|Title|Schedule)s?\b)[A-Z][a-z]+(?!\w*:)"
-)
-"""Behind the name of a law, this makes it another name: `Basic Law Enforcement Training`."""
-_ORDINANCE = re.compile(
-    r"\b(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|in|the)\s){0,2}){1,6}Ordinance\b"
-    r"(?:\s\((?:Cap\.?\s?\d{1,4}[A-Z]?|Chapter\s\d{1,4})\)|,?\s(?:19|20)\d\d)"
-)
+
+_SMALL = r"(?:(?:of|and|for|in|the|by)\s){0,2}"
+_YEAR = r",?\s(?:19|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Forms of `data/phrases/elsewhere.toml`, each with signs of which one stands in all of it.
+
+    Attributes:
+        numbered: Law that bears a number.
+        statutes: Codes and statutes behind the name of a country or a state.
+        statute_signs: Words of which one stands in them.
+        goes_on: What makes the name of a law another name: `Basic Law Enforcement Training`.
+        ordinances: Ordinances with a year or a chapter.
+        ordinance_signs: Words of which one stands in them.
+    """
+
+    numbered: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    statutes: re.Pattern[str]
+    statute_signs: tuple[str, ...]
+    goes_on: re.Pattern[str]
+    ordinances: re.Pattern[str]
+    ordinance_signs: tuple[str, ...]
+
+
+@once_per_overlay
+def _forms() -> _Forms:
+    data = load_toml("phrases/elsewhere.toml")
+    numbered, statutes = data["numbered"], alternatives(data["statutes"])
+    ordinances = alternatives(data["ordinances"])
+    by_number = alternatives(numbered)
+    signs = [
+        *(f"({union}" for union in numbered["unions"]),
+        *(f"/{u}" for u in numbered["old_unions"]),
+    ]
+    islands = data["ordinances"]["islands"]
+    return _Forms(
+        numbered=(
+            (
+                tuple(signs),
+                re.compile(
+                    rf"\b(?:{by_number['bodies']}\s){{0,2}}"
+                    rf"(?:{by_number['kinds']}\s\({by_number['unions']}\)\s(?:No\.?\s)?\d{{1,4}}/\d{{1,4}}"
+                    rf"|{by_number['old_kinds']}\s(?:\d{{4}}|\d{{2}})/\d{{1,4}}/{by_number['old_unions']})\b"
+                ),
+            ),
+            (
+                tuple(f") {word}" for word in islands),
+                re.compile(
+                    rf"\b(?:[A-Z][\w’'-]*\s{_SMALL}){{1,9}}\([A-Z][\w ]{{2,30}}\)\s"
+                    rf"{ordinances['islands']}{_YEAR}"
+                ),
+            ),
+        ),
+        statutes=re.compile(
+            rf"\b((?:[A-Z][\w’'-]+\s){{1,2}}?)(?:{statutes['before']}\s)?"
+            rf"{statutes['names']}\b(?:\s+{statutes['behind']})?"
+        ),
+        statute_signs=telling(data["statutes"]["names"], as_printed=True),
+        goes_on=re.compile(rf"\s(?!{statutes['parts']}s?\b)[A-Z][a-z]+(?!\w*:)"),
+        ordinances=re.compile(
+            rf"\b(?:[A-Z][\w’'-]*\s{_SMALL}){{1,6}}{ordinances['words']}\b"
+            rf"(?:\s\({ordinances['chapters']}\s?\d{{1,4}}[A-Z]?\)|{_YEAR})"
+        ),
+        ordinance_signs=telling(data["ordinances"]["words"], as_printed=True),
+    )
 
 
 def numbered_law(text: str) -> Iterator[Citation]:
@@ -47,7 +92,7 @@ def numbered_law(text: str) -> Iterator[Citation]:
     >>> [c.thing.label for c in numbered_law("in line with Directive (EU) 2016/680")]
     ['Directive (EU) 2016/680']
     """
-    for signs, pattern in ((_SIGNS, _NUMBERED), (_ISLAND_SIGNS, _ISLAND_LAW)):
+    for signs, pattern in _forms().numbered:
         if any(sign in text for sign in signs):
             for found in pattern.finditer(text):
                 span = Span(*found.span())
@@ -59,19 +104,19 @@ def law_by_name(text: str, words: Words) -> Iterator[Citation]:
     stated = list(_statutes(text))
     yield from stated
     for match in elsewhere().law.find(text, words):
-        goes_on = _NAME_GOES_ON.match(text, match.span.end)
+        goes_on = _forms().goes_on.match(text, match.span.end)
         if not goes_on and not any(cited.span.overlaps(match.span) for cited in stated):
             yield Citation(match.span, unknown(match.span.of(text)))
-    if "Ordinance" in text:
-        for found in _ORDINANCE.finditer(text):
+    if any(sign in text for sign in _forms().ordinance_signs):
+        for found in _forms().ordinances.finditer(text):
             span = Span(*found.span())
             yield Citation(span, unknown(span.of(text)))
 
 
 def _statutes(text: str) -> Iterator[Citation]:
     """Find the codes and statutes that bear the name of a country or a state."""
-    if any(sign in text for sign in _STATUTE_SIGNS):
-        for found in _STATUTES.finditer(text):
+    if any(sign in text for sign in _forms().statute_signs):
+        for found in _forms().statutes.finditer(text):
             if names_country(found[1].strip()):
                 span = Span(*found.span())
                 yield Citation(span, unknown(span.of(text)))

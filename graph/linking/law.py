@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.catalogue import catalogue, year_of
+from remit.graph.linking.law_words import law_words
 from remit.graph.linking.lexicon import key
-from remit.graph.linking.wording import as_printed
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
 
     from remit.graph.linking.catalogue import Name
     from remit.graph.profile import Thing
-
-HEAD = re.compile(
-    as_printed(
-        *("Act", "Acts", "ACT", "ACTS", "Regulation", "Regulations", "REGULATIONS"),
-        *("Order", "Rules", "Measure", "Directive"),
-    )
-)
-"""The words with which the title of a piece of law ends."""
 
 _LAW_TYPES = frozenset(
     {"group", "act", "regulation", "regulations", "order", "si", "measure", "rules"}
@@ -70,7 +61,7 @@ def law() -> Law:
     proper: set[Form] = set()
     for name in _names_of_law():
         title, year = year_of(name.text)
-        if HEAD.search(title):
+        if law_words().head.search(title):
             form = key(title)
             own_year = year_of(name.thing.label)[1]
             bare = not year and (name.kind == "alt" or not own_year)
@@ -102,7 +93,7 @@ def _names_of_law() -> Iterator[Name]:
     known = catalogue()
     for name in known.names:
         group = known.types.get(name.thing.iri) == "group"
-        if is_law(name.thing) and (not group or HEAD.search(name.text)):
+        if is_law(name.thing) and (not group or law_words().head.search(name.text)):
             yield name
 
 

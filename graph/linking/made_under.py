@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from remit.graph.document import Span
+from remit.graph.linking.law_words import law_words
 from remit.graph.linking.years import years_behind
-
-_SPACE = r"[ \u00a0]*(?:\r?\n[ \u00a0]*)?"
-_GOES_ON = re.compile(
-    rf"(?:{_SPACE}\((?=[^()]{{0,60}}[a-z]{{3}})[A-Z][^()\n]{{1,90}}\)){{1,3}}{_SPACE}(?:Regulations|Order|Rules)\b"
-)
 
 
 def made_under(text: str, act: Span) -> Span | None:
@@ -22,7 +16,7 @@ def made_under(text: str, act: Span) -> Span | None:
     >>> made_under("Equality Act 2010 (Scotland)", Span(0, 17)) is None
     True
     """
-    more = _GOES_ON.match(text, act.end)
+    more = law_words().made_under.match(text, act.end)
     if more is None:
         return None
     years = years_behind(text, more.end())

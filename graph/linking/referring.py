@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import year_of
 from remit.graph.linking.citation import Citation
-from remit.graph.linking.law import HEAD
+from remit.graph.linking.law_words import law_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.profile import Thing
 
-_HEADS = "Act|Order|Regulations|Rules|Measure"
-_BY_YEAR = re.compile(
-    rf"[Tt](?<!\w.)he\s+(?P<said>(?P<year>(?:18|19|20)\d\d)\s+(?P<head>{_HEADS}))\b"
-)
-_BY_HEAD = re.compile(rf"[Tt](?<!\w.)he\s+(?P<said>(?P<head>{_HEADS}))\b(?!\s+[A-Z(])")
-_NAMED_SO = re.compile(
-    rf"[\s,(\[\"'“‘]{{1,5}}[Tt]he\s+((?:(?:18|19|20)\d\d\s+)?(?:{_HEADS}))[\"'”’]{{0,2}}[)\]]"
-)
 
 Called = tuple[str, str]
 """A year, or nothing, and the word with which a title ends."""
@@ -40,7 +31,9 @@ def referring_back(text: str, citations: Sequence[Citation]) -> Iterator[Citatio
     ['Proceeds of Crime Act 2002', '2002 Act']
     """
     meant = _meant(text, citations)
-    patterns = [p for p, dated in ((_BY_YEAR, True), (_BY_HEAD, False)) if _any(meant, dated=dated)]
+    known = law_words()
+    ways = ((known.by_year, True), (known.by_head, False))
+    patterns = [p for p, dated in ways if _any(meant, dated=dated)]
     for pattern in patterns:
         for found in pattern.finditer(text):
             thing = meant.get((found.groupdict().get("year", ""), found["head"]))
@@ -54,14 +47,15 @@ def _any(meant: Iterable[Called], *, dated: bool) -> bool:
 
 def _meant(text: str, citations: Sequence[Citation]) -> dict[Called, Thing]:
     """Tell what is meant by each name without a title."""
+    known = law_words()
     by_year: dict[Called, set[Thing]] = defaultdict(set)
     by_name: dict[Called, set[Thing]] = defaultdict(set)
     for citation in citations:
         title, year = year_of(citation.thing.label)
-        heads = HEAD.findall(title)
+        heads = known.head.findall(title)
         if year and heads:
             by_year[year, heads[-1]].add(citation.thing)
-        named = _NAMED_SO.match(text, citation.span.end)
+        named = known.called_so.match(text, citation.span.end)
         if named is not None:
             given, _, head = named[1].rpartition(" ")
             by_name[given.strip(), head].add(citation.thing)

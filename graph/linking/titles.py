@@ -11,7 +11,8 @@ from remit.graph.linking.capitals import behind_lead_in, is_shouted
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, once_each, unknown
 from remit.graph.linking.elsewhere import elsewhere, names_country
-from remit.graph.linking.law import HEAD, law, titles_but_one
+from remit.graph.linking.law import law, titles_but_one
+from remit.graph.linking.law_words import law_words
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.made_under import made_under
 from remit.graph.linking.spelling import nearly
@@ -28,15 +29,9 @@ if TYPE_CHECKING:
     from remit.graph.linking.years import Year
     from remit.graph.profile import Thing
 
-_UNKNOWN_HEAD = re.compile(r"(?:Acts?|ACTS?|Regulations|REGULATIONS)$")
 _PARTED = re.compile(r"(?<!\betc)(?!(?<=\bNo)\.\s+\d)[.;!?]\s+(?!\()")
-_DATED = re.compile(r"\w\s+(?:\([\w\s'’&,-]+\)\s+){0,3}(?:Order|Rules|Measure|Regulation)$")
 _BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
-_PLACE = re.compile(
-    r"^(?:(?:Part|Section|Schedule|Article|Chapter|Title|Sch|Sect?|Ss?)s?\.?\s+"
-    r"(?:[IVXivx]+|\d+[A-Z]?)\b[\s,]*(?:of\s+)?(?:the\s+)?)+"
-)
 _CUT = re.compile(
     r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
 )
@@ -200,7 +195,7 @@ class _Title:
         if names_country(owner):
             return True
         first = _SENTENCE_BEGINS.search(self.text, max(0, word.start() - _LONG), word.start())
-        return not (first or word[1].isupper() or HEAD.fullmatch(word[1]))
+        return not (first or word[1].isupper() or law_words().head.fullmatch(word[1]))
 
     def _joined_before(self, at: int) -> bool:
         """Tell whether what stands before an `and` is the first half of the title."""
@@ -208,7 +203,7 @@ class _Title:
         if before is None or not before[1][0].isupper() or before[1].isupper():
             return False
         run = _RUN.search(self.text[max(0, at - _LONG) : before.end(1)])
-        if run is None or HEAD.fullmatch(before[1]) or lexicon().exact(run[0]):
+        if run is None or law_words().head.fullmatch(before[1]) or lexicon().exact(run[0]):
             return False
         start = before.end(1) - len(run[0])
         opens = _SENTENCE_BEGINS.search(self.text, max(0, start - _LONG), start)
@@ -263,7 +258,7 @@ def _gave_way_to(thing: Thing, others: Sequence[Thing]) -> bool:
 def other_titles(text: str, *, abroad: bool) -> Iterator[Citation]:
     """Find titles that the reference data do not hold: misspelt ones, else law of its own."""
     done = 0
-    for head in HEAD.finditer(text):
+    for head in law_words().head.finditer(text):
         if head.start() < done:
             continue
         starts = _starts(text, head.start(), done)
@@ -331,7 +326,7 @@ def _reads_as_law(title: str, *, dated: bool) -> bool:
         return False
     if folded(title).casefold().endswith(no_law if dated else (*rules, *no_law)):
         return False
-    return bool(_UNKNOWN_HEAD.search(title) or (dated and _DATED.search(title)))
+    return bool(law_words().undated.search(title) or (dated and law_words().dated.search(title)))
 
 
 def _own_words(text: str, starts: list[int], end: int) -> int | None:
@@ -359,7 +354,8 @@ def _last_comma(text: str, start: int, end: int) -> int:
     front = text[start:cut]
     known = (lexicon(), elsewhere().law)
     named = any(names.exact(part.strip()) for part in front.split(",") for names in known)
-    return cut if named or HEAD.search(front) or len(front.split()) > _FEW_LISTED else -1
+    named = named or law_words().head.search(front) is not None
+    return cut if named or len(front.split()) > _FEW_LISTED else -1
 
 
 def _without_lead_in(text: str, start: int, end: int) -> int:
@@ -371,7 +367,7 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
     owner = _OWNER.match(text, start, end)
     if owner is not None and names_country(owner[1]):
         start = owner.end()
-    place = _PLACE.match(text[start:end])
+    place = law_words().part.match(text[start:end])
     start += place.end() if place else 0
     if _SENTENCE_BEGINS.search(text, max(0, start - _LONG), start):
         verb = _VERB_THE.match(text, start, end)

@@ -9,8 +9,8 @@ from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, once_each, unknown
 from remit.graph.linking.law import law
+from remit.graph.linking.law_words import law_words
 from remit.graph.linking.lexicon import key
-from remit.graph.linking.wording import as_printed
 from remit.graph.linking.years import is_slip, same_year, years_behind
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from remit.graph.linking.years import Year
     from remit.graph.profile import Thing
 
-_HEAD = re.compile(as_printed("Act", "Acts", "ACT", "ACTS"))
 _JOINT = re.compile(r"\s*,\s+(?:and\s+|&\s*|or\s+)?|\s+(?:and|or)\s+|\s*&\s*")
 _LISTED = re.compile(
     r"[A-Z][\w’'-]*(?:(?:\s*,\s+(?:and\s+|&\s*)?|\s*&\s*|[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)"
@@ -85,7 +84,7 @@ def shared_heads(text: str) -> Iterator[Citation]:
     ['Human Rights Act 1998', 'Data Protection Act 2018']
     """
     floor = 0
-    for head in _HEAD.finditer(text):
+    for head in law_words().acts.finditer(text):
         before = _LISTED.search(text, max(floor, head.start() - _FAR), head.start())
         floor = head.end()
         if before is None:
