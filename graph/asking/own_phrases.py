@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.inflection import noun_forms, verb_forms
+from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
 from remit.graph.asking.own_verbs import agent_phrases
 from remit.graph.asking.own_words import TRAILING, property_phrases
@@ -47,6 +47,8 @@ def phrases(
         said["verb"] += passive
     ends = [name.split()[-1] for name in names if " " in name]
     said["vague"] = [word for word in dict.fromkeys(ends) if word in lexicon.own["vague"]]
+    if sort == "number":
+        said["vague"] += map(plural, said["vague"][:])  # the order amounts
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
     for measure in measures_of(told_by, lexicon.own["measures"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.fold import singular
 from remit.graph.asking.lattice import SIGNS
 from remit.graph.asking.trees.mention import STOP, Mention
 from remit.graph.asking.trees.plain_values import DATED
@@ -83,18 +84,26 @@ def bounds(sign: str, date: str) -> tuple[tuple[str, str], ...]:
     return ((sign, ends[sign]),) if sign in ends else (("since", first), ("until", last))
 
 
+def _is_vague(one: Mention) -> bool:
+    """Tell whether a word says only that there is an amount, of whatever it is."""
+    return one.sort == "vague" and one.text != "number"
+
+
 class _Chunker:
     """The state of going through the mentions of one way to read a question."""
 
     def __init__(self, said: Sequence[Mention]) -> None:
         self._said = said
         self._at = 0
+        self._behind_it: Chunk | None = None
 
     def made(self) -> list[Chunk]:
         """List the chunks in order."""
         found: list[Chunk] = []
         while self._at < len(self._said):
             found.append(self._next())
+            found += [self._behind_it] if self._behind_it else []
+            self._behind_it = None
         return found
 
     def _next(self) -> Chunk:
@@ -120,6 +129,9 @@ class _Chunker:
 
     def _plain(self, one: Mention) -> Chunk:
         self._at += 1
+        return self._chunk(one)
+
+    def _chunk(self, one: Mention) -> Chunk:
         sign = "=" if one.sort == "same" else ""
         named = one.sort in {
             "noun",
@@ -297,6 +309,14 @@ class _Chunker:
         self._at = at if not function else end
         return replace(made, function=function)
 
+    def _compound(self, at: int) -> Chunk | None:
+        """Find the kind of thing in "order amounts", which are the amounts of orders."""
+        kind, noun = (*self._said[at : at + 2], None, None)[:2]
+        if kind is None or noun is None or kind.sort != "class" or noun.start != kind.end:
+            return None
+        single = singular(kind.text) == kind.text
+        return self._chunk(kind) if single and (noun.sort == "noun" or _is_vague(noun)) else None
+
     def _number(self, one: Mention) -> Chunk | None:
         if one.sort != "number":
             return None
@@ -319,14 +339,18 @@ class _Chunker:
         while at < len(self._said) and self._said[at].sort == "how-many":
             counted = True
             at = self._past(at + 1)
-        found = self._said[at] if at < len(self._said) else None
+        of = self._compound(at)
+        found = self._said[at + 1 if of else at] if at < len(self._said) else None
         function = FUNCTIONS[one.sort]
-        if found and found.sort == "noun" and found.start - one.end < 6:
-            self._at = at + 1
+        measured = found is not None and (found.sort == "noun" or _is_vague(found))
+        if found and measured and not (of and counted) and found.start - one.end < 6:
+            self._at = at + (2 if of else 1)
+            self._behind_it = of
             return Chunk(
-                "aggregate", one.start, found.end, None, found.value, function=function,
+                "aggregate", one.start, found.end, found.sort, found.value, function=function,
                 text=found.text,
             )  # fmt: skip
+        found = self._said[at] if at < len(self._said) else None
         self._at += 1
         value = "counted" if counted else None
         if counted:

@@ -49,6 +49,16 @@ _NOUN = "have {o} as "
 _NOT = "nowhere said to"
 
 
+def taken(function: str, name: str) -> str:
+    """Say what is taken of many values; of a total amount the total is said already.
+
+    >>> taken("AVG", "price"), taken("SUM", "total amount")
+    ('average price', 'total amount')
+    """
+    word = FUNCTIONS[function]
+    return name if name.startswith(f"{word} ") else f"{word} {name}"
+
+
 def sign_and_number(bound: str) -> tuple[str, str]:
     """Part what must be passed into how and what.
 

@@ -105,6 +105,27 @@ def _groups_by_value(parts: Parts, before: Sequence[str]) -> Iterator[tuple[floa
                 function = parts.function or "SUM"
                 yield cost, Groups(tree, root.number, fit[0], root.number, function, numbers[0])
         return
+    yield from _groups_by_value_of_another(parts, before, relations)
+
+
+def _groups_by_value_of_another(
+    parts: Parts, before: Sequence[str], relations: Sequence[str]
+) -> Iterator[tuple[float, Goal]]:
+    """Count or sum by what other things are said to be: orders, by the sort of their customer."""
+    numbers = parts.literal(parts.measured, NUMBER)
+    free = [n for n in parts.nodes if n.mode != "beside"]
+    of = parts.target or next((n for n in free if parts.having(numbers, n)), None)
+    if of is None and parts.measured is not None:
+        of = parts.domain(numbers, len(before), summing=bool(free))
+    if of is None or parts.group is None or (parts.measured and not parts.having(numbers, of)):
+        return
+    by = parts.domain(relations, parts.group.place)
+    if by is None:
+        return
+    function = (parts.function or "SUM") if parts.measured else ""
+    relation = parts.having(numbers, of)[0] if parts.measured else ""
+    for cost, tree in trees(parts, of, before):
+        yield cost, Groups(tree, by.number, relations[0], of.number, function, relation)
 
 
 def _by_period(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

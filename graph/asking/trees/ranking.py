@@ -174,7 +174,10 @@ def aggregate(parts: Parts) -> bool:
     for at, chunk in enumerate(parts.chunks):
         if chunk.sort != "aggregate" or at in parts.taken:
             continue
-        if parts.function:
+        vague = chunk.value == "vague"
+        if parts.function or (
+            vague and not any(parts.sort(r) == "number" for r in chunk.relations)
+        ):
             return False
         parts.take(at)
         _summing(parts, at, chunk)

@@ -13,6 +13,7 @@ from remit.graph.asking.trees.clauses import (
     node_of,
     one_of,
     sign_and_number,
+    taken,
 )
 from remit.graph.asking.trees.meaning import Tree
 from remit.graph.asking.trees.parts import EVERY
@@ -90,9 +91,10 @@ class Sayer:
                 return f"{things} by the number of their {what}, {end} first"
             by = f"the {end} {what}"
         else:
-            function = f"{FUNCTIONS[order.function]} " if order.function else ""
+            name = self._name(order.relation)
+            name = taken(order.function, name) if order.function else name
             of = "" if order.node == tree.number else f" of their {node_of(tree, order.node).said}"
-            by = f"the {end} {function}{self._name(order.relation)}{of}"
+            by = f"the {end} {name}{of}"
             if order.limit >= EVERY:
                 return f"{things} by {self._name(order.relation)}, {end} first"
         if order.skip:
@@ -131,14 +133,14 @@ class Sayer:
         return f"for each {group}, {ranked}"
 
     def _summed(self, goal: Summed) -> str:
-        name = f"{FUNCTIONS[goal.function]} {self._name(goal.relation)}"
+        name = taken(goal.function, self._name(goal.relation))
         return f"the {name} of {self._things(goal.tree)}"
 
     def _groups(self, goal: Groups) -> str:
         of = node_of(goal.tree, goal.of).said
         what = f"number of {of}"
         if goal.function:
-            what = f"{FUNCTIONS[goal.function]} {self._name(goal.relation)} of {of}"
+            what = f"{taken(goal.function, self._name(goal.relation))} of {of}"
         by = (
             self._name(goal.by_relation)
             if goal.by_relation

@@ -13,6 +13,7 @@ from remit.graph.asking.trees.schema import SEVERAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.parts import Parts
 
@@ -86,11 +87,18 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
         for relation in parts.likeliest(best.relations, node)[:2]:
             if parts.schema.properties[relation].unit == SEVERAL:
                 continue
-            adding = chunk.value in _MOST and node is not root and parts.sort(relation) == "number"
+            adding = node is not root and parts.sort(relation) == "number"
+            adding = adding and (chunk.value in _MOST or _is_total(parts, relation, chunk, node))
             function = chunk.function or ("SUM" if adding else "")
             yield Order(node.number, relation, function, chunk.least, chunk.limit, chunk.skip)
         if parts.having(best.relations, node):
             return
+
+
+def _is_total(parts: Parts, relation: str, chunk: Chunk, node: Node) -> bool:
+    """Tell whether "the highest total amount of orders" speaks of that of all orders together."""
+    total = parts.schema.properties[relation].relation.aspect.startswith("total ")
+    return total and chunk.place < node.place
 
 
 def firsts(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

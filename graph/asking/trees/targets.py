@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNSORTED = 0.9
 _DOING = frozenset({"did", "does", "do", "has", "have", "had"})
+_DOES = frozenset({"did", "does", "do"})
 _COLLEAGUES = frozenset({"colleague", "colleagues"})  # of somebody: in what they are so is not told
 
 
@@ -209,9 +210,12 @@ def _value_of_verb(parts: Parts, left: list[int]) -> bool:
     """Read "what does X weigh" as asking for the value."""
     verbs = [n for n in left if parts.chunks[n].sort == "verb" and parts.literal(parts.chunks[n])]
     others = [n for n in left if n not in verbs]
-    if not parts.asked or len(verbs) != 1 or not others or parts.chunks[others[0]].sort != "name":
+    if not parts.asked or len(verbs) != 1 or not others:
         return False
-    chunk = parts.chunks[verbs[0]]
+    chunk, of = parts.chunks[verbs[0]], parts.chunks[others[0]]
+    doing = bool(_DOES & set(parts.stops(-1, others[0])))
+    if of.sort != "name" and not (of.sort == "class" and doing and verbs[0] > others[0]):
+        return False
     ours = {"we", "you", "they"} & set(parts.stops(-1, verbs[0]))
     told = parts.literal(chunk, NUMBER | TEXT)  # a date is asked for by when something was made
     held = any(parts.schema.has(r, parts.classes_of(parts.chunks[others[0]])) for r in told)
@@ -304,7 +308,8 @@ def _standing(parts: Parts, chunk: Chunk) -> Relation | None:
         for p in parts.schema.held("thing", classes)
         if p.direct and not p.relation.targets & parts.schema.nameless
     ]
-    return found[0] if len(found) == 1 else None
+    dated = any(p.direct for p in parts.schema.held("date", classes))  # a check, not what it is of
+    return found[0] if len(found) == 1 and not dated else None
 
 
 def sorted_under(parts: Parts, node: Node) -> frozenset[str]:

@@ -25,6 +25,7 @@ PAST = 0.5
 EACH = 0.08
 HIGHER = 0.2
 FARTHEST = 1.25
+FARTHEST_ONE = 1.75  # of the only way by which each thing leads to one
 DOWN = 0.3
 HEADS = 0.2  # of who is in a department, for who heads it
 _INSIDE = frozenset({"in", "at"})
@@ -85,10 +86,14 @@ class Ways:
         """List the ways from one node to another that may be meant, the cheapest first."""
         key = (parent.number, child.number)
         if key not in self._found:
+            possible = self._schema.ways(parent.classes, child.classes)
+            single = [steps for steps in possible if self._leads_to_one(steps)]
+            farthest = FARTHEST_ONE if len(single) == 1 else FARTHEST
             found = [
                 way
-                for steps in self._schema.ways(parent.classes, child.classes)
+                for steps in possible
                 for way in self._weighed(parent, child, steps)
+                if way.cost <= (farthest if steps in single else FARTHEST)
             ]
             found.sort(key=lambda way: way.cost)
             plain = [way for way in found if not way.verbs and not way.vias][:_KEPT]
@@ -122,9 +127,15 @@ class Ways:
         cost = self._unsaid_of(parent, child, steps, said) + sum(said.values())
         cost += sum(PAST for n in self.lines if n not in {parent, child} and self._by(steps, n))
         cost += EACH * (len(steps) - 1)
+        if cost > FARTHEST_ONE:
+            return
         rising = self._rising(self._climbing(self._widened(steps, parent, child)), child)
-        if cost <= FARTHEST:
-            yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+        yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+
+    def _leads_to_one(self, steps: tuple[Step, ...]) -> bool:
+        """Tell whether each thing at one end of a way is joined to one thing at the other."""
+        once = not any(self._schema.properties[step.relation].several for step in steps)
+        return once and len({step.inverse for step in steps}) == 1
 
     def _meant(self, step: Step, ends: tuple[Node, Node], told: bool, alone: bool) -> list[int]:
         """List the verbs that may mean a step; where a noun tells of it, those between its ends."""
