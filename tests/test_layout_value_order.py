@@ -63,8 +63,12 @@ def test_a_list_of_titles_and_units_is_no_form() -> None:
             "Post Title\nPost No.\nGrade\nCar User\nDepartment\nResponsible To\n",
             "Stores Supervisor\nK 21\nScale 5\nNone\nLogistics\nHead of Transport\n",
         ),
+        (
+            "Role\nPost No.\nGrade\nDepartment\nResponsible To\nConditions\n",
+            "\nStores Supervisor\nK 21\nScale 5\nLogistics\nHead of Transport\nGreen Book\n",
+        ),
     ],
-    ids=["known-and-unknown", "colons", "blank-lines", "no-blank-line"],
+    ids=["known-and-unknown", "colons", "blank-lines", "no-blank-line", "heading-among-labels"],
 )
 def test_all_labels_may_stand_before_all_values(labels: str, values: str) -> None:
     found = fields(f"Halsey Police\n\n{labels}{values}\nPurpose of the Post\n\nKeep order.\n")
@@ -125,3 +129,35 @@ def test_numbered_tasks_that_open_with_labels_are_no_fields() -> None:
         "2. Vetting\nCheck the vetting of staff.\n3. Grade reviews\nTake part in the reviews.\n"
     )
     assert not {"location", "vetting", "grade"} & fields(said).keys()
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["in pairs", "all apart"])
+def test_a_value_behind_its_label_in_another_language_may_stand_above_its_label(
+    between: str,
+) -> None:
+    rows = [
+        "TEITL SWYDD / Records Officer", "JOB TITLE:", "RHIF / RO 114", "POST NO:",
+        "GRADD / Scale 4", "GRADE:", "YN ATEBOL I / Records Manager", "RESPONSIBLE TO:",
+        "FETIO /", "VETTING:", "DYDDIAD / 04/2023", "DATE:",
+    ]  # fmt: skip
+    pairs = [between.join(rows[at : at + 2]) for at in range(0, len(rows), 2)]
+    found = fields("\n\n".join(["GWENT POLICE", *pairs, "PURPOSE OF THE JOB", "Keep records."]))
+    assert (found["title"], found["role_code"], found["grade"]) == (
+        "Records Officer",
+        "RO 114",
+        "Scale 4",
+    )
+    assert (found["reports_to"], found["vetting"]) == ("Records Manager", "")
+
+
+def test_labels_in_two_languages_are_no_row_of_cells() -> None:
+    said = (
+        "Job Title / Teitl y Swydd\n\nRecords Officer\n\nPost No / Rhif y Swydd\n\nRO 114\n\n"
+        "Location / Lleoliad\n\nCwmbran\n\nReports to / Yn adrodd i\n\nRecords Manager\n"
+    )
+    assert fields(said) == {
+        "title": "Records Officer",
+        "role_code": "RO 114",
+        "location": "Cwmbran",
+        "reports_to": "Records Manager",
+    }

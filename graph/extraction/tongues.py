@@ -49,7 +49,7 @@ def is_said_again(text: str) -> bool:
     >>> is_said_again("Profiad o waith gweinyddol"), is_said_again("Cymraeg level 2")
     (True, False)
     """
-    if not _may_be(text):
+    if not holds_another_tongue(text):
         return False
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
     known = sum(word in _tongues().words for word in words)
@@ -58,8 +58,12 @@ def is_said_again(text: str) -> bool:
     return known > 1 and known >= _SHARE * len(words)
 
 
-def _may_be(text: str) -> bool:
-    """Tell whether a line has a word of another language; few have."""
+def holds_another_tongue(text: str) -> bool:
+    """Tell whether a line has a word of another language; few have.
+
+    >>> holds_another_tongue("Lleoliad"), holds_another_tongue("Base")
+    (True, False)
+    """
     return not _tongues().signs.isdisjoint(plain_words(text))
 
 
@@ -77,7 +81,7 @@ def in_one_tongue(item: Item) -> Item | None:
 
     Only items in which the whole stands as written can be cut at a stroke.
     """
-    if not _may_be(item.text):
+    if not holds_another_tongue(item.text):
         return item
     strokes = _STROKE.finditer(item.text) if len(item.text) == len(item.span) else ()
     for stroke in strokes:

@@ -17,7 +17,7 @@ from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
 from remit.graph.layout.side_by_side import side_by_side
 from remit.graph.layout.topics import answered
-from remit.graph.layout.turned import turned
+from remit.graph.layout.turned import turn_round, turned
 from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.occupations import names_work
 
@@ -87,9 +87,8 @@ def _upended(pieces: Sequence[Piece]) -> list[Piece]:
     if len(pairs) < _FEW:
         return done
     for index in pairs:
-        label = line_label(done[index + 1])
-        value, head = done[index], done[index + 1].set_off(label)
-        done[index], done[index + 1] = head, value
+        done[index + 1] = done[index + 1].labelled(line_label(done[index + 1]))
+    turn_round(done, [index + 1 for index in pairs])
     return done
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, folded, trimmed
+from remit.graph.extraction.tongues import holds_another_tongue
 from remit.graph.layout.coded import coded_lines
 from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
@@ -170,7 +171,8 @@ def _is_slashed(text: str) -> bool:
     if len(_SLASH_LABEL.findall(text)) > 1 or len(_SLASHED_LABEL.findall(text)) > _TWO:
         return True
     known = labels()
-    ahead = (cell for line in _SLASH_LINE.findall(text) for cell in line.split(" / ")[:-1])
+    rows = (line.split(" / ") for line in _SLASH_LINE.findall(text))
+    ahead = (cell for row in rows if not holds_another_tongue(row[-1]) for cell in row[:-1])
     cells = (cell for cell in islice(ahead, _MOST) if len(cell) < _LONGEST)
     return sum(known.field(cell) is not None for cell in cells) >= _FEW_MARKS
 

@@ -135,7 +135,7 @@ def _label_columns(pieces: list[Piece], index: int) -> Iterator[list[Piece]]:
         block = pieces[index : index + count]
         fits = count >= _BLOCK and (2 if apart else 3) * said >= count and known[0] is not None
         heads = any(piece.label is not None and piece.label.kind for piece in block[last:])
-        if fits and not heads and all(map(_could_be_label, block)):
+        if fits and (not heads or not apart) and all(map(_could_be_label, block)):
             yield [
                 piece.set_off(label or Label(field="form"))
                 for piece, label in zip(block, known, strict=False)

@@ -19,7 +19,7 @@ _ROLE_CODE = re.compile(
     r"\b(?:[A-Z]{2,4}(?:-[A-Z]{2,4})+-\S+(?: [A-Z][\w/]+){0,6}? v\d\.\d"
     r"|(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?)\b"
 )
-_CODE_ALONE = re.compile(r"^(?=\S*\d)[\w/.-]+(?:\s\d+)?$")
+_CODE_ALONE = re.compile(r"^(?=\S*\d|[A-Z]+\s\d)[\w/.-]+(?:\s\d+)?$")
 _DIGIT = re.compile(r"\d")
 
 

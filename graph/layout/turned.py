@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.layout.furniture import is_none
+from remit.graph.layout.labels import Label
 from remit.graph.layout.shapes import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
 _FEW = 4
+_STROKE = " / "
 
 
 def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
@@ -34,11 +36,36 @@ def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
         above = sum(_fits(done, i, i - 1) for i in labels)
         below = sum(_fits(done, i, i + 1) for i in labels)
         if above > below and len(labels) >= _FEW:
-            for i in labels:
-                if i > 0 and done[i - 1].label is None:
-                    done[i - 1], done[i] = replace(done[i], bordered=True), done[i - 1]
-                    kept.update((i - 1, i))
+            places = [i for i in labels if i > 0 and done[i - 1].label is None]
+            turn_round(done, places)
+            kept.update(at for i in places for at in (i - 1, i))
     return [p if i in kept else pieces[i] for i, p in enumerate(done)]
+
+
+def turn_round(pieces: list[Piece], places: Sequence[int]) -> None:
+    """Put the labels at these places before their values, which stand above them.
+
+    Most of the values may stand behind the label in another language; one that stands there alone
+    stays above.
+    """
+    said_twice = 2 * sum(_STROKE in f"{pieces[i - 1].text} " for i in places) > len(places)
+    for i in places:
+        value = _in_one_tongue(pieces[i - 1]) if said_twice else pieces[i - 1]
+        head = replace(pieces[i], bordered=True)
+        pieces[i - 1 : i + 1] = (value, head) if value.label is not None else (head, value)
+
+
+def _in_one_tongue(value: Piece) -> Piece:
+    """Keep of a value what stands behind the label in another language: `GRADDFA / Scale 5`.
+
+    Where nothing does, the words are a label that was left empty.
+    """
+    if value.text.endswith(_STROKE.rstrip()):
+        return value.set_off(Label(field="form", listed=False))
+    words = value.text.rpartition(_STROKE)[2]
+    if len(value.text) != len(value.span):
+        return value
+    return replace(value, text=words, span=Span(value.span.end - len(words), value.span.end))
 
 
 def _runs(pieces: list[Piece]) -> list[tuple[int, int]]:
@@ -90,6 +117,7 @@ def fits_shape(label: Label, value: str) -> bool:
     >>> fits_shape(Label("grade"), "Scale 5"), fits_shape(Label("grade"), "Stores")
     (True, False)
     """
+    value = value.rpartition(_STROKE)[2]
     shape = shapes().line.get(label.field or "")
     nothing = label.field == "direct_reports" and is_none(value)
     return nothing or (shape is not None and shape.search(value) is not None)
