@@ -28,19 +28,35 @@ settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
 DATA = Path(__file__).parent / "data"
+ROOM = 2 << 30
+"""Bytes that must be free where tests are to write."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep what tests make for later in a folder of their own, for all processes that run them.
+    """Keep all that tests write in a folder of their own, for all processes that run them.
 
     Interrupts are heard, by what tests start too, also where a shell in the background ignores them.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
-        folder = tempfile.mkdtemp(prefix="remit-tests-")
-        os.environ["XDG_CACHE_HOME"] = folder
+        folder = tempfile.mkdtemp(prefix="remit-pytest-", dir=quick_folder())
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
         os.environ.pop("REMIT_CACHE", None)
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def quick_folder() -> Path | None:
+    """Give a folder in memory, where a build need not wait for a disk; None if none will do.
+
+    It needs room for what a run leaves until its end, and must let programs in it be started.
+    """
+    folder = Path("/dev/shm")
+    if "TMPDIR" in os.environ or not os.access(folder, os.W_OK | os.X_OK):
+        return None
+    found = os.statvfs(folder)
+    roomy = found.f_bavail * found.f_frsize >= ROOM
+    return folder if roomy and not found.f_flag & os.ST_NOEXEC else None
 
 
 BASE = "https://w3id.org/remit/id/"
