@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
@@ -12,6 +13,7 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.replaced import superseded
 from remit.graph.extraction.targets import teams_named_as_targets
 from remit.graph.layout.furniture import is_none
+from remit.graph.linking.alternatives import alternatives
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.ranks import find_rank
@@ -30,11 +32,29 @@ if TYPE_CHECKING:
 
 _SHOWN_WORDS = 6
 _WORD = re.compile(r"[\w'’-]+")
-_LAW_WORD = re.compile(r"\blegislation\b|\bActs?\b|\blaws?\b", re.I)
-_LAW_TOPIC = re.compile(r"(?:legislation|law)$", re.I)
-_SHOULD = re.compile(r"\bshould\b", re.I)
-_MUST = re.compile(r"\bmust\b", re.I)
-_SOME_ROLES = re.compile(r"\bfor some (?:roles|posts)\b|\bmay be subject\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """Patterns of `data/phrases/conditions.toml`; see there for what each is for."""
+
+    law: re.Pattern[str]
+    topic_of_law: re.Pattern[str]
+    binds: re.Pattern[str]
+    weakens: re.Pattern[str]
+    leaves_open: re.Pattern[str]
+
+
+@once_per_overlay
+def _checks() -> _Checks:
+    words = alternatives(load_toml("phrases/conditions.toml")["checks"])
+    return _Checks(
+        re.compile(rf"\b{words['law']}\b", re.I),
+        re.compile(rf"{words['topics_of_law']}$", re.I),
+        re.compile(rf"\b{words['binds']}\b", re.I),
+        re.compile(rf"\b{words['weakens']}\b", re.I),
+        re.compile(rf"\b{words['open']}\b", re.I),
+    )
 
 
 def content_findings(
@@ -105,7 +125,7 @@ def _spelt(mention: Mention) -> str | None:
 def _not_law(names: Names, requirements: list[Requirement]) -> Iterator[Finding]:
     """Point out frameworks and guidance that a sentence calls legislation."""
     for requirement in requirements:
-        law = _LAW_WORD.search(names.plain, requirement.span.start, requirement.span.end)
+        law = _checks().law.search(names.plain, requirement.span.start, requirement.span.end)
         if law is None or requirement.kind != "Knowledge":
             continue
         for mention in names.inside(Span(law.end(), requirement.span.end), "Framework"):
@@ -116,7 +136,11 @@ def _not_law(names: Names, requirements: list[Requirement]) -> Iterator[Finding]
 def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Finding]:
     for requirement in requirements:
         read = requirement.read_as or requirement.text
-        law = [t for t in requirement.about if _LAW_TOPIC.search(t.label) and t.kind == "Topic"]
+        law = [
+            t
+            for t in requirement.about
+            if _checks().topic_of_law.search(t.label) and t.kind == "Topic"
+        ]
         named = any(t.kind == "Legislation" for t in requirement.about)
         if requirement.kind == "Vetting" and not any(
             t.kind == "VettingLevel" for t in requirement.about
@@ -126,7 +150,7 @@ def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Fin
             yield notice("vague-requirement", requirement.span, read, "which Act")
         elif _names_nothing(read):
             yield notice("vague-requirement", requirement.span, read, "what exactly is asked for")
-        elif _SOME_ROLES.search(read):
+        elif _checks().leaves_open.search(read):
             yield notice(
                 "vague-requirement", requirement.span, read, "whether it holds for this role"
             )
@@ -153,7 +177,7 @@ def _of_item(
 ) -> Iterator[Finding]:
     if kind == "requirements" and inside:
         text = span.of(layout.document.text)
-        if _SHOULD.search(text) and _MUST.search(lead):
+        if _checks().weakens.search(text) and _checks().binds.search(lead):
             yield notice("modality-conflict", inside[0].span)
         modalities = {r.modality for r in inside}
         if len(modalities) > 1 and "essential" in modalities:

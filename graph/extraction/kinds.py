@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from remit.graph.extraction.condition_words import kind_words
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.linking.signs import plain_words
 from remit.graph.overlay import remembered
@@ -16,27 +16,6 @@ if TYPE_CHECKING:
 
 CONDITIONS_OF_LIFE = ("Availability", "Health")
 _FRONT_WORDS = 14
-_CERTIFICATE = re.compile(
-    r"(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:certificate|diploma|degree|award|nvq)\s+(?:of|in)\b",
-    re.I,
-)
-_CERTIFIED = re.compile(r"\b(?:certificate|certification|diploma|degree)\W*$", re.I)
-_TRAINED = re.compile(
-    r"(?:[\w’'&/-]+\s+){0,5}?(?!(?:is|are|be|being|been|get|will|must|and|or)\b)[\w’'&/-]+\s+"
-    r"(?:trained|accredited)(?:\s+(?:officer|to\s+\w+\s+standard))?\W*"
-    r"|(?:fully\s+|an?\s+)?trained\s+(?!to\b|by\b|in\b|and\b|on\b|with\b)(?:[\w’'&/-]+\s*){1,5}(?:\([^()]+\))?\W*",
-    re.I,
-)
-"""A condition that is nothing but what one has been trained as: `Cover Officer trained`."""
-_TRAINED_WORDS = frozenset({"trained", "accredited"})
-"""One of these stands in it."""
-_INSTEAD = re.compile(
-    r"(?<!\bof),?\s+\(?or\s+(?:(?:be\s+)?(?:willing|able|prepared|ready)|(?:an?\s+|the\s+)?(?:willingness|ability))\s+to\s+"
-    r"(?:train|obtain|acquire|gain|get)\b",
-    re.I,
-)
-_TRAINING = re.compile(r"(?:[\w’'&/-]+\s+){1,6}training\W*", re.I)
-"""A condition that is nothing but the name of a training."""
 
 
 def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> str:
@@ -47,12 +26,12 @@ def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> 
     """
     said = _without_instead(clause)
     kind = _kind_said(said, things) or _by_place(placed(), things)
-    return kind or ("Training" if _TRAINING.fullmatch(said) else "Skill")
+    return kind or ("Training" if kind_words().training.fullmatch(said) else "Skill")
 
 
 def _without_instead(clause: str) -> str:
     """Cut off what a clause asks for instead: `Can swim, or is willing to train`."""
-    instead = _INSTEAD.search(clause) if "or" in plain_words(clause) else None
+    instead = kind_words().instead.search(clause) if "or" in plain_words(clause) else None
     return clause[: instead.start()] if instead else clause
 
 
@@ -69,17 +48,17 @@ def _kind_said(clause: str, things: frozenset[str]) -> str | None:
         if found and not (
             opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
         ):
-            certified = kind == "Training" and _CERTIFICATE.match(clause)
+            certified = kind == "Training" and kind_words().certificate.match(clause)
             return "Qualification" if certified else kind
     named = "Vetting" if "VettingLevel" in things and not opens else ""
     if "Qualification" in things and (head is None or known.topics["Qualification"].search(clause)):
         named = named or "Qualification"
-    trained = not _TRAINED_WORDS.isdisjoint(plain_words(clause))
-    if named or (trained and _TRAINED.fullmatch(clause)):
+    trained = not kind_words().trained_words.isdisjoint(plain_words(clause))
+    if named or (trained and kind_words().trained.fullmatch(clause)):
         return named or "Qualification"
     topic = known.first_topic.kind(clause)
     if topic in CONDITIONS_OF_LIFE and head in (None, "Skill"):
-        return "Qualification" if head is None and _CERTIFIED.search(clause) else topic
+        return "Qualification" if head is None and kind_words().certified.search(clause) else topic
     if head is not None and (opens or topic is None):
         return head
     return topic

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, by_place
 from remit.graph.extraction.brackets import with_brackets
+from remit.graph.extraction.condition_words import topic_words
 from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.tongues import may_repeat
@@ -40,20 +41,6 @@ _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
 )
 _BY_CONTEXT = ("System", "Force")
-_ARTICLES = re.compile(
-    r"^(?:(?:the|a|an|any|all|both|various|other|own|their|his|her|your"
-    r"|relevant|current|appropriate|of|in|with|to|for|and|must|be|have|possess|subject)\s+)+",
-    re.I,
-)
-_PHRASE_END = re.compile(
-    r"\s*(?:[,;:.()\n]|\s(?:which|that|who|when|where|as|so|to|in order|within|at|by|from|or|with"
-    r"|for example|such as|e\.g|including|is|are|will|must|would|should)\b)",
-    re.I,
-)
-_AFTER_HEAD = re.compile(
-    r"\s*(?:and\s+(?:practical\s+|proven\s+)?(?:\w+\s+){0,2}?)?(?:of|in|with|within|on|about|to|as)\s+",
-    re.I,
-)
 _TO = re.compile(r"\bto\s+$", re.I)
 """Behind this a word alone is a verb, that is no subject: `ability to work`."""
 _DOING = re.compile(r"[a-z]+ing,\s+(?:(?:and\s+)?[a-z]+ing\b)")
@@ -62,7 +49,6 @@ _SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
 _SUPPOSED_BEHIND = re.compile(r"\sif\s")
 _PHRASE_WORDS = 8
 _SHORTLY = 20
-_OF_POLICE = re.compile(r"police|constabulary|heddlu|psni|btp", re.I)
 _ON = re.compile(r"[a-z]\s(?:on|onto|using|via)\s+(?:the\s+)?\Z")
 """Behind these words stands a system, where its name is a word for something else too."""
 _CAPITAL = re.compile(r" [A-Z][a-z]")
@@ -242,7 +228,7 @@ def _in_context(
         kept = [n for n in kept if n.thing.kind != "System"]
         systems = []
     other, other_area = _other_body()
-    bare = not _OF_POLICE.search(surface)
+    bare = not topic_words().of_police.search(surface)
     other = other_area if bare else other
     if any(n.thing.kind == "Force" for n in kept) and other.match(plain, match.span.end):
         kept = [n for n in kept if n.thing.kind != "Force"]
@@ -339,17 +325,16 @@ def _phrase(clause: str) -> str:
     """Cut the subject of a condition out of its words: what follows its noun and preposition."""
     head = None
     for found in requirement_phrases().any_head.finditer(clause):
-        after = _AFTER_HEAD.match(clause, found.end())
+        after = topic_words().behind_head.match(clause, found.end())
         if after:
             head = after.end()
             break
     rest = clause if head is None else clause[head:]
     if head is None and len(clause.split()) > _PHRASE_WORDS:
         return ""
-    end = _PHRASE_END.search(rest)
-    words = _ARTICLES.sub("", rest[: end.start()] if end and end.start() > 2 else rest).strip(
-        " .,;:-–'\""
-    )
+    end = topic_words().end.search(rest)
+    about = rest[: end.start()] if end and end.start() > 2 else rest
+    words = topic_words().fronts.sub("", about).strip(" .,;:-–'\"")
     words = _told(words.split()[:_PHRASE_WORDS])
     verb = head is not None and " " not in words and _is_verb(clause, head, rest)
     return words if any(c.isalpha() for c in words) and not verb else ""

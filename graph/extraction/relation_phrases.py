@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.signs import plain_words
 from remit.graph.linking.wording import Phrases, branching, by_first_letter, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -25,6 +26,7 @@ class RelationPhrases:
     reports_plainly: Phrases
     works_to: Phrases
     deputises: Phrases
+    role_ending: re.Pattern[str]
     works_in: Phrases
     based_at: Phrases
     place_said: re.Pattern[str]
@@ -95,6 +97,7 @@ def relation_phrases() -> RelationPhrases:
         works_to=pattern(data["reports_to"]["of_people"]),
         reports_plainly=pattern(data["reports_plainly"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),
+        role_ending=re.compile(rf"{either(data['deputises']['roles'])}s?$", re.I),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),
         place_said=re.compile(rf"{branching(data['based_at']['said'])}\s+(?=(?:the\s+)?[A-Z0-9])"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, by_place, folded, without
 from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
+from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
 from remit.graph.extraction.modality import is_wished_for, modality_of, weight_of_lead
 from remit.graph.extraction.phrases import requirement_phrases
@@ -40,40 +41,13 @@ _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FEW_WORDS = 8
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
-_KNOWLEDGE_OF = re.compile(
-    r"(?:[A-Z][\w,& -]{3,60}(?::|\s[-–])\s+)?(?:[a-z]+\s+){0,2}"
-    r"(?:knowledge|understanding)\s+(?:and\s+understanding\s+)?of\b",
-    re.I,
-)
-_WEIGHTS = frozenset(
-    {"required", "essential", "desirable", "advantage", "necessary", "needed", "expected"}
-)
-"""One of these stands in all that `_WEIGHED` finds."""
-_WEIGHED = re.compile(
-    r"\b(?:required|essential|desirable|an advantage|necessary|needed|is expected)\b", re.I
-)
-_REST = re.compile(
-    r"[(\[][A-Z]{1,2}(?:\s?[,/&]\s?[A-Z]{1,2})*[)\]]\.?$"
-    r"|(?:(?:is|are|will be|must be)\s+\w+|in addition(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$",
-    re.I,
-)
-_ASKS = re.compile(r"requirement|criteria|qualification|professional development", re.I)
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
-_WILL = re.compile(
-    r"(?:(?:As|In\s+accordance\s+with|Under)\s+[^,.;]{3,60}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?",
-    re.I,
-)
-_RESPONSIBLE = re.compile(r"(?:be|are)\s+responsible\s+for\b", re.I)
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
-_OF_THE_ROLE = re.compile(
-    r"\bvetting\s+(?:level\s+)?(?:for|of)\s+(?:this|the)\s+(?:post|role|job)\b", re.I
-)
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
 _BORDER = 20
 """Between a label and its value stands no more, unless other labels do."""
 _DENIES = re.compile(r"(?:no|not|none)\b(?!\.\s*\d)", re.I)
 _HAS_DONE = re.compile(r"ha(?:ve|s)\s+(?:\w+ly\s+)?\w+ed\s", re.I)
-_CHOSEN = re.compile(r"^\W*short-?listed\s+", re.I)
 
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
@@ -220,27 +194,28 @@ def _may_state_any(section: Section, item: Item) -> bool:
     if section.kind == "competencies":
         asks = relation_phrases().clearance.search(item.text) is not None
         asks = asks or requirement_phrases().any_in_duties.search(item.text) is not None
-        return asks or _KNOWLEDGE_OF.match(item.text) is not None
+        return asks or condition_words().knowledge.match(item.text) is not None
     if section.kind == "form":
         clearance = relation_phrases().clearance.search(item.text)
-        asks = clearance is not None or _OF_THE_ROLE.search(item.text) is not None
+        asks = clearance is not None or condition_words().of_the_post.search(item.text) is not None
         return asks or requirement_phrases().in_forms.search(item.text) is not None
     known = requirement_phrases()
     some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
     if some.search(item.text) is not None:
         return True
-    weighed = not _WEIGHTS.isdisjoint(plain_words(item.text))
-    return weighed and _WEIGHED.search(item.text) is not None
+    words = condition_words()
+    weighed = not words.weighed_words.isdisjoint(plain_words(item.text))
+    return weighed and words.weighed.search(item.text) is not None
 
 
 def _says_work(clause: str) -> bool:
     """Tell whether a sentence says what the holder will do, and nothing that is asked of them."""
-    will = _WILL.match(clause)
-    known = requirement_phrases()
+    words, known = condition_words(), requirement_phrases()
+    will = words.will.match(clause)
     asks = known.first_topic.kind(clause) is not None or known.any_head.search(clause) is not None
     if will is None or asks:
         return False
-    return opens_work(clause[will.end() :]) or _RESPONSIBLE.match(clause, will.end()) is not None
+    return opens_work(clause[will.end() :]) or words.does.match(clause, will.end()) is not None
 
 
 def _of_clause(
@@ -256,7 +231,7 @@ def _of_clause(
         outside = _outside(plain, own_kind, context)
         if outside is None and context.section.kind == "form":
             level = names.inside(clause.span, "VettingLevel")
-            outside = "Vetting" if level and _OF_THE_ROLE.search(plain) else None
+            outside = "Vetting" if level and condition_words().of_the_post.search(plain) else None
         if outside is None:
             return None
         kind = outside
@@ -273,7 +248,7 @@ def _of_clause(
         len(plain) < 3
         or _offers(plain)
         or is_none(plain)
-        or _REST.match(plain)
+        or condition_words().rest.match(plain)
         or plain.endswith("?")
     ):
         return None
@@ -318,7 +293,7 @@ def _competence(clause: str) -> str | None:
     >>> _competence("Professionalism: knowledge of audit"), _competence("Knowledge is shared")
     ('Knowledge', None)
     """
-    return "Knowledge" if _KNOWLEDGE_OF.match(clause) else None
+    return "Knowledge" if condition_words().knowledge.match(clause) else None
 
 
 def _outside(clause: str, kind: Callable[[], str], context: Context) -> str | None:
@@ -341,7 +316,9 @@ def _outside(clause: str, kind: Callable[[], str], context: Context) -> str | No
         return None if found and known.not_a_condition.search(clause) else found
     if known.not_a_condition.search(clause):
         return None
-    opens = known.any_head.search(" ".join(clause.split()[:4])) and _WEIGHED.search(clause)
+    opens = known.any_head.search(
+        " ".join(clause.split()[:4])
+    ) and condition_words().weighed.search(clause)
     if opens:
         return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
@@ -352,7 +329,7 @@ def _aside(clause: str, section: str) -> str | None:
     if section == "competencies":
         bound = requirement_phrases().first_in_duties.kind(clause)
         return _competence(clause) or _of_notice(clause) or bound
-    said = _CHOSEN.sub("", clause)
+    said = condition_words().chosen.sub("", clause)
     return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
 
 
@@ -386,7 +363,11 @@ def _is_weighed(clause: str) -> bool:
     """
     last = binding().said_last.search(clause)
     opens = requirement_phrases().any_head.match(clause)
-    return opens is not None and last is not None and _WEIGHED.search(last[0]) is not None
+    return (
+        opens is not None
+        and last is not None
+        and condition_words().weighed.search(last[0]) is not None
+    )
 
 
 def _of_somebody_else(clause: str) -> bool:
@@ -408,7 +389,7 @@ def _binds(clause: str, context: Context, kind: str) -> bool:
         or known.first_deciding.kind(clause)
         or known.first_topic.kind(clause)
     )
-    if context.item.marker or _ASKS.search(context.section.title):
+    if context.item.marker or condition_words().asks.search(context.section.title):
         return bool(named or known.binds.search(clause))
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
     return bool(known.binds.search(clause) or (named and kind in CONDITIONS_OF_LIFE) or short)

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 _TITLE_WORD = r"(?:[A-Z][\w’'&/-]*|of|and|for)"
 _TITLE = re.compile(rf"\s*(?:the\s+|their\s+|a\s+)?({_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,7}})")
 _JOINING_END = re.compile(r"(?:\s+(?:of|and|for))+$")
-_ROLE_ENDING = re.compile(
-    r"(?:manager|supervisor|head|director|lead|leader|officer|co-?ordinator|analyst|chief)s?$", re.I
-)
 _SELF = Thing("", "", "Role", known=False)
 """Stands for the role that the profile describes."""
 
@@ -66,4 +63,4 @@ def _role_named(label: str, values: Values) -> Thing:
 
 
 def _names_a_role(label: str) -> bool:
-    return find_rank(label) is not None or _ROLE_ENDING.search(label) is not None
+    return find_rank(label) is not None or relation_phrases().role_ending.search(label) is not None

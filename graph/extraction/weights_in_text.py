@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.extraction.clauses import Clause
+from remit.graph.extraction.condition_words import condition_words
 from remit.graph.layout.weights import meaning_of, usual_key
 from remit.graph.linking.signs import plain_words
 
@@ -18,14 +19,6 @@ _BRACKET = re.compile(
     r"\s*[(\[]([ED]|[A-Za-z][A-Za-z' -]{1,14})[)\]](?=\s*(?:[,;.]|and\b|or\b|but\b|\Z))"
 )
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\b|but\b)?\s*", re.I)
-_WORDS = r"essential|required|necessary|needed|desirable|preferred|useful|helpful|an\s+advantage"
-_TWO = re.compile(
-    rf"\b(?:is|are)\s+(?:{_WORDS})(?P<joint>\s*,?\s+(?:and|but|while|whilst|with)\s+)"
-    rf"(?!not\b)(?=(?:[\w'’-]+\s+){{1,12}}(?:{_WORDS})\W*\Z)",
-    re.I,
-)
-_SAID = frozenset(re.findall(r"[a-z]{3,}", _WORDS))
-"""One of these stands in it, twice."""
 _AHEAD = re.compile(r"([A-Za-z][A-Za-z' -]{2,14}):\s+(?=\S)")
 _ENDS = " \t\r\n,;"
 
@@ -79,9 +72,9 @@ class Weigher:
 
     def _by_verbs(self, clause: Clause) -> Iterator[tuple[Span, str | None]]:
         """Part `a car is essential and a boat desirable`; the words themselves weigh each part."""
-        if _SAID.isdisjoint(plain_words(clause.span.of(self.text))):
+        if condition_words().apart_words.isdisjoint(plain_words(clause.span.of(self.text))):
             return
-        both = _TWO.search(self.text, clause.span.start, clause.span.end)
+        both = condition_words().apart.search(self.text, clause.span.start, clause.span.end)
         if both is not None:
             yield Span(clause.span.start, both.start("joint")), None
             yield Span(both.end("joint"), clause.span.end), None

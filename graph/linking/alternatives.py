@@ -34,6 +34,15 @@ def alternatives(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {name: either(phrases) for name, phrases in lists.items()}
 
 
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """List the longest word of each phrase, in small letters: a text without them has no phrase.
+
+    >>> sorted(longest_words(["an advantage", "Needed"]))
+    ['advantage', 'needed']
+    """
+    return frozenset(max(phrase.casefold().split(), key=len) for phrase in phrases)
+
+
 def telling(phrases: Iterable[str], *, as_printed: bool = False) -> tuple[str, ...]:
     """List words of which one stands in every text that has one of some phrases.
 
