@@ -220,7 +220,8 @@ class _Cutter:
         if not row:
             self.blank = True
             return
-        self.cell = self.cell if self.slashed else 0
+        barred = "|" in words and is_barred(self.text, line)
+        self.cell = self.cell if self.slashed and not barred else 0
         before = len(self.atoms)
         self.depth = _depth(words) if self.marked_up else 0
         if self.drawn and not self.depth:
@@ -230,7 +231,6 @@ class _Cutter:
             row = [_behind_mark(self.plain, part) for part in row]
             row = [part for part in row if len(part.span) or part.bullet is not None]
         indent = len(words) - len(words.lstrip())
-        barred = "|" in words and is_barred(self.text, line)
         ahead = None
         if len(row) in (_TWO, _THREE) and _opens_with_number(self.plain, row):
             ahead = ("#", row.pop(0).span.start)

@@ -49,6 +49,11 @@ class Columns:
     def __bool__(self) -> bool:
         return bool(self.heads)
 
+    @property
+    def flow(self) -> bool:
+        """Tell whether the cells of the table that is being read flow over lines."""
+        return self.flowing and not self.barred
+
     def close(self) -> None:
         """Forget the table."""
         self.heads.clear()
@@ -63,7 +68,7 @@ class Columns:
 
     def names_row(self, piece: Piece) -> bool:
         """Tell whether a cell stands ahead of the columns, in a row as long as their heads."""
-        if self.flowing or not self.heads or piece.atom.cells != self.cells:
+        if self.flow or not self.heads or piece.atom.cells != self.cells:
             return False
         return piece.atom.cell < self.heads[0][0]
 
@@ -75,7 +80,7 @@ class Columns:
         """Tell what the column of a piece means; None outside the columns."""
         if not self.heads:
             return None
-        if self.flowing:
+        if self.flow:
             place = piece.atom.cell - self.row - 1
             return self.heads[place][1] if self.row >= 0 and 0 <= place < len(self.heads) else None
         return dict(self.heads).get(piece.atom.cell) if piece.atom.cells > 1 else None

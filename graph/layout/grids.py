@@ -12,6 +12,7 @@ from remit.graph.layout.broken_rows import take_flat, whole_rows
 from remit.graph.layout.columns import is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import is_page_mark
 from remit.graph.layout.labels import labels
+from remit.graph.layout.slashed_rows import slashed_rows
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.tabbed import tabbed
 from remit.graph.linking.law_words import law_words
@@ -59,7 +60,8 @@ def in_reading_order(text: str) -> ReadingOrder | None:
     >>> in_reading_order(said).text
     '| Skills | Able to write and to speak | Able to drive |\n'
     """
-    if "|" not in text and "     " not in text and "\t" not in text:
+    slashed = " / Essential / " in text or " / ESSENTIAL / " in text
+    if not slashed and "|" not in text and "     " not in text and "\t" not in text:
         return None
     whole = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]
     lines = whole_rows(text, whole) if "|" in text else whole
@@ -124,11 +126,11 @@ def _strokes(text: str, line: Span) -> list[Span]:
 
 
 def _tabbed(text: str, lines: Sequence[Span], first: int) -> list[_Row]:
-    """Take the rows of a table that has a tab for each cell, also for an empty one."""
+    """Take the rows of a table that has a tab, or a stroke, for each cell, also an empty one."""
     said = lines[first].of(text)
-    if "\t" not in said or not _MAY_HEAD.search(said):
+    if not _MAY_HEAD.search(said):
         return []
-    rows = tabbed(text, lines, first)
+    rows = tabbed(text, lines, first) if "\t" in said else slashed_rows(text, lines, first)
     return [_Row([[[cell]] if len(cell) else [] for cell in row]) for row in rows]
 
 

@@ -83,7 +83,7 @@ class Marking:
             return False
         waits = self.filling.waiting
         asks = self.sections.open.kind == "requirements"
-        in_table = asks and (self.weighed or not self.slashed)
+        in_table = asks and (self.weighed or self.columns.barred or not self.slashed)
         mark = row_mark(pieces, index, self.key) if in_table else None
         if heads_by_letter(pieces, index):
             self.begin_column(piece, letter_of(piece.text))
@@ -100,7 +100,7 @@ class Marking:
         elif self._is_method(piece):
             self.explanations.append(piece.span)
             self.sections.gathering.interrupt()
-        elif self.columns.flowing and (lettered_mark := self._letter(piece)):
+        elif self.columns.flow and (lettered_mark := self._letter(piece)):
             self._mark_row(piece, lettered_mark)
         elif in_table and label is None and not waits and is_code(pieces, index):
             self.explanations.append(piece.span)
@@ -145,11 +145,11 @@ class Marking:
 
     def take_beside(self, piece: Piece) -> None:
         """Take the name of a row; what a column's head explains are the form's own words."""
-        ahead = self.columns.flowing or piece.atom.cell < self.columns.heads[0][0]
+        ahead = self.columns.flow or piece.atom.cell < self.columns.heads[0][0]
         is_below = piece.atom.cells == 1 and piece.atom.after_blank and piece.text.endswith(".")
         if piece.atom.line in self.ticked and ahead:
             self.sections.add(piece, None)
-        elif self.columns.flowing and piece.atom.cell != self.columns.row:
+        elif self.columns.flow and piece.atom.cell != self.columns.row:
             self.explanations.append(piece.span)
         elif ahead and not (is_below and len(piece.text.split()) >= _SENTENCE_WORDS):
             self.sections.part = piece.text

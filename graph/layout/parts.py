@@ -74,7 +74,7 @@ def parted(text: str, plain: str, line: Span, words: str, *, slashed: bool) -> l
     at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False
     for found in _SEPARATOR.finditer(text, line.start, line.end):
         kind = found.lastgroup
-        if (kind == "slash" and not slashed) or (kind == "bar" and not barred):
+        if (kind == "slash" and (barred or not slashed)) or (kind == "bar" and not barred):
             continue
         if kind == "gap" and not text[line.start : found.start()].strip():
             continue
