@@ -24,6 +24,7 @@ class Binding:
         essential: What says that something is essential.
         weighs: What stands in the title of a section that weighs applicants.
         towards: The beginning of a clause about what somebody works towards.
+        needed: What says at the end of a sentence that something is needed.
         obliges: The beginning of a sentence that obliges, whatever its column says.
         brings: The beginning of a sentence about what the post brings with it.
         holder_does: The same where it says so of who holds it.
@@ -41,6 +42,7 @@ class Binding:
     essential: re.Pattern[str]
     weighs: re.Pattern[str]
     towards: re.Pattern[str]
+    needed: re.Pattern[str]
     obliges: re.Pattern[str]
     brings: re.Pattern[str]
     holder_does: re.Pattern[str]
@@ -71,6 +73,7 @@ def binding() -> Binding:
         towards=_any_case(
             rf"(?:{words['towards']['before']}\s)*{words['towards']['words']}\b(?!.*\bor\b)"
         ),
+        needed=_any_case(rf"{_BEING}{words['needed']['words']}\W*\Z"),
         obliges=_obliges(words["obliged"]),
         brings=_brings(words["of_the_post"], words["obliged"]),
         holder_does=_holder_does(data["of_the_holder"]),

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 _CELLS = re.compile(r"[|\t•·]")
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR = 200
+_NAMED, _SMALL = range(1, 7), 3
 _PAPER_WORDS, _TWO_FORCES = 4, 2
 
 
 def employer(layout: Layout, names: Names) -> Value | None:
     """Find the employer: named in the lines of the head, else the one of the running text."""
+    applied = _before_deadline(layout)
     for item in list(layout.loose())[:_FIRST_LINES]:
         named = names.inside(item.span, "Force", "Employer")
         full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
@@ -35,18 +37,67 @@ def employer(layout: Layout, names: Names) -> Value | None:
             continue
         if full:
             return Value(full[0].text, full[0].span)
+        if item.span in applied:
+            return Value(item.text, item.span)
         other = relation_phrases().organisation(_without_paper(item.text))
         if other and not item.text.endswith((".", "?")) and not _is_the_post(other, layout):
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
-                return Value.at(at, other)
+                return _inmost(layout, Value.at(at, other))
     return (
         _headed(layout)
+        or _behind_title(layout)
+        or _of_place(layout)
         or _of_text(names)
         or employer_by_phrase(layout, names)
         or _of_pages(layout)
         or _alone(layout, names)
     )
+
+
+def _before_deadline(layout: Layout) -> frozenset[Span]:
+    """Find the line between the title and `Apply before …`, as the civil service prints posts."""
+    text = layout.document.text
+    lines = list(islice(layout.loose(), 2))
+    if len(lines) < len("ab") or not employer_phrases().deadline.match(text, lines[1].span.end):
+        return frozenset()
+    return frozenset({lines[1].span})
+
+
+def _inmost(layout: Layout, body: Value) -> Value:
+    """Read on from a government to the last of the bodies below it, each on a line of its own."""
+    if not employer_phrases().above.match(body.text):
+        return body
+    below = [item for item in layout.loose() if item.span.start > body.span.start]
+    end = body.span.end
+    for item in below:
+        gap = layout.document.text[end : item.span.start]
+        plain = item.text.replace("&", "").replace(" ", "").isalpha()
+        if gap.count("\n") != 1 or gap.strip() or not plain or item.text.count(" ") not in _NAMED:
+            break
+        if not all(word[0].isupper() or len(word) <= _SMALL for word in item.text.split()):
+            break
+        body, end = Value(item.text, item.span), item.span.end
+    return body
+
+
+def _behind_title(layout: Layout) -> Value | None:
+    """Find the employer in a line of the head that goes on from the title: `in Borset Records`."""
+    for item in islice(layout.loose(), 1, _FIRST_LINES):
+        said = employer_phrases().within.match(item.text)
+        if said and len(item.text) == len(item.span) and not item.text.endswith("."):
+            return Value.at(item.span.start + said.end(), item.text[said.end() :])
+    return None
+
+
+def _of_place(layout: Layout) -> Value | None:
+    """Find the employer with which the place of work begins: `University of Borset, Park Road`."""
+    place = layout.first("location")
+    if place is None or place.value is None or len(place.text) != len(place.value):
+        return None
+    name = relation_phrases().organisation(place.text)
+    opens = name is not None and place.text.startswith((f"{name},", f"{name} -", f"{name} –"))
+    return Value.at(place.value.start, name) if name is not None and opens else None
 
 
 def _lists_forces(names: Names, span: Span) -> bool:
@@ -61,6 +112,12 @@ def _lists_forces(names: Names, span: Span) -> bool:
 
 def _headed(layout: Layout) -> Value | None:
     """Find the employer that a heading tells of and the head names: `About Borset Board`."""
+    for section in layout.sections:
+        about = relation_phrases().organisation_headed.match(section.title)
+        name = section.title[about.end() :] if about else ""
+        first = section.items[0] if name and section.items else None
+        if first is not None and employer_phrases().told.match(first.text.removeprefix(name)):
+            return Value.at(first.span.start, name) if first.text.startswith(name) else None
     lines = {item.text.casefold(): item for item in islice(layout.loose(), _FIRST_LINES)}
     for head in (*(s.title for s in layout.sections), *(item.text for item in layout.loose())):
         about = relation_phrases().organisation_headed.match(head)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.extraction.values_in_text import grade_in_text
 from remit.graph.layout.scales import scales
+from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _HEAD_ITEMS = 12
 _HEAD_KINDS = ("loose", "purpose", "context")
 _BEHIND_TITLE = 30
+_BRACKETED = re.compile(r"\s*\(([^()\n]{3,40})\)")
 _PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
 
 
@@ -79,10 +81,16 @@ def _grade_alone(layout: Layout) -> Value | None:
 
 
 def _grade_in_brackets(layout: Layout, title: Value | None) -> Value | None:
-    """Read the grade in brackets behind the title, as in `Records Clerk (GMG/AM 3)`."""
+    """Read the grade in brackets behind the title, as in `Records Clerk (GMG/AM 3)`.
+
+    One that is known by its name may stand on the next line.
+    """
     if title is None:
         return None
     end = title.span.end + _BEHIND_TITLE
     found = scales().bracketed.search(layout.document.text, title.span.start, end)
-    near = found is not None and found.start() <= title.span.end + 1
-    return Value(found[1], Span(*found.span(1))) if found and near else None
+    if found is None or found.start() > title.span.end + 1:
+        found = _BRACKETED.match(layout.document.text, title.span.end)
+        if found is None or not names_a("Grade", found[1]):
+            return None
+    return Value(found[1], Span(*found.span(1)))

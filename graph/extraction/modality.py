@@ -68,7 +68,8 @@ def _said(clause: str, place: str | None) -> str | None:
         place == "desirable" and (binding().towards.match(clause) or _OR_ELSE.search(clause))
     ):
         return "conditional"
-    listed = place == "desirable" and not binding().obliges.match(clause)
+    needed = binding().obliges.match(clause) or binding().needed.search(clause)
+    listed = place == "desirable" and not needed
     if listed or (said and known.modality["desirable"].search(_besides(clause))):
         return "desirable"
     return "obligatory" if said and known.modality["obligatory"].search(clause) else None

@@ -40,6 +40,7 @@ class RelationPhrases:
     clearance: Phrases
     demands: Phrases
     checks_of_all: Phrases
+    own_checks: Phrases
     administers: Phrases
     organisation_ending: re.Pattern[str]
     organisation_words: Phrases
@@ -112,6 +113,7 @@ def relation_phrases() -> RelationPhrases:
         administers=pattern(data["clearances"]["administers"]),
         demands=pattern(data["clearances"]["demands"]),
         checks_of_all=pattern(data["clearances"]["of_all"]),
+        own_checks=pattern(data["clearances"]["own"]),
         organisation_ending=re.compile(rf"\b{endings}$"),
         organisation_words=pattern(
             [*data["organisations"]["openings"], *data["organisations"]["endings"]]

@@ -117,11 +117,19 @@ class EmployerPhrases:
         endings: A name that may be an employer's.
         forces: A name that may be a force's.
         registers: What stands before a body that keeps a register.
+        deadline: What stands below the line of the employer.
+        above: The beginning of a body that has the employer below it.
+        within: The beginning of a line below the title that names the employer.
+        told: How a sentence goes on that begins with the employer.
     """
 
     endings: re.Pattern[str]
     forces: re.Pattern[str]
     registers: re.Pattern[str]
+    deadline: re.Pattern[str]
+    above: re.Pattern[str]
+    within: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 @once_per_overlay
@@ -242,6 +250,10 @@ def employer_phrases() -> EmployerPhrases:
         endings=re.compile(rf"\w\s+(?:{_printed(known['endings'])})$"),
         forces=re.compile(rf"\w\s+(?:{_printed(known['forces'])})$"),
         registers=re.compile(rf"\b{_any(known['registers'])}\s+(?:{definite}\s+)?$", re.I),
+        deadline=re.compile(rf"\s*{_any(known['deadlines'])}\b", re.I),
+        above=re.compile(rf"{_any(known['above'])}\b", re.I),
+        within=re.compile(rf"{_any(known['within'])}\s+(?:{definite}\s+)?(?=[A-Z])"),
+        told=re.compile(rf"\s+(?:\([^()]{{2,40}}\)\s+)?{_any(known['told'])}\b"),
     )
 
 

@@ -18,7 +18,8 @@ _KEPT_UP = re.compile(
     r"\bup[ -]to[ -]date\s+(?:in|on)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{2,})\b(?!\s+[A-Z])"
 )
 _CAMEL = re.compile(
-    r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?([A-Z][a-z]+[A-Z][A-Za-z0-9]+)\b"
+    r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?"
+    r"((?:[A-Z][a-z]+\s)?(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][A-Za-z0-9]+|[a-z]{1,2}[A-Z][A-Za-z0-9]{2,}(?:\s[A-Z][a-z]+)?)\b"
     r"(?!\s+(?:web\s?)?(?:site|page)s?\b)"
 )
 _JOINTS = ("on", "in", "via", "with", "through", "from")
@@ -106,7 +107,8 @@ def _worked(verbs: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
     )
     recorded = re.compile(
         rf"{_begun(verbs['recorded'])}\w*\b"
-        r"[^.;\n]{0,60}?\s(?:on|onto|into|via)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{3,})\b(?!\s+[A-Z])"
+        r"[^.;\n]{0,60}?\s(?:on|onto|on\s+to|into|via)\s+(?:the\s+)?"
+        r"([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]{2,})?)\b(?!\s+[A-Z])"
     )
     entered = re.compile(
         rf"{_begun(verbs['entered'])}\w*\b"
@@ -139,8 +141,8 @@ def _kind_before(kinds: dict[str, list[str]]) -> re.Pattern[str]:
 
 def _among_others(kinds: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(
-        r"\b([A-Z]\w{3,}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:other|similar)\s+"
-        rf"(?:\w+\s+){{0,2}}?(?:{_any(kinds['others'])})\b"
+        rf"\b([A-Z]\w{{3,}}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:an?\s+)?(?:{_any(kinds['like'])})\s+"
+        rf"(?:\w+\s+){{0,3}}?(?:{_any(kinds['others'])})\b"
     )
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 80
 _FEW_WORDS = 3
 _ITEM = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
-_SYSTEM_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?")
+_SYSTEM_NAME = re.compile(
+    r"[A-Z][A-Za-z0-9]+(?:\s+[A-Z][A-Za-z0-9]+)?|[a-z]{1,2}[A-Z][A-Za-z0-9]{2,}(?:\s+[A-Z][a-z]+)?"
+)
 _NAMED = re.compile(r"[A-Z](?:\w|(?<=[a-z].)|(?<=[a-z]-.))")
 """Stands in every name that the words around it show to be a system's, behind the first letter."""
 _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
@@ -29,6 +31,8 @@ _USED_BEFORE = re.compile(r"\b([A-Z]{3,}|[A-Za-z]?[a-z]+[A-Z]\w*)\s+(?:and|or)\s
 _USED_BEHIND = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})(?=\s*(?:[,.;]|$)|\s+(?:and|to|every|each|daily|up|as|when)\b)"
 )
+_IN_NAMES = ("Topic", "Force", "Employer")
+"""What the name of a system may begin with, or hold."""
 _LISTED, _FAR = 40, 100
 _NAME_LEFT = re.compile(r"(?: [A-Z][\w-]+){1,4}\b")
 _MIXED = 2
@@ -103,6 +107,8 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         name = place.of(names.plain)
         if name.casefold() in requirement_phrases().no_systems:
             continue
+        if " " in name and phrases.generic.search(name.casefold()):
+            continue
         if not taken.overlaps(place) and (
             name not in names.spelt_out or said.re is phrases.spelt_out
         ):
@@ -158,7 +164,7 @@ def _listed_behind(names: Names, known: Sequence[Mention], taken: Taken) -> Iter
 
 def _named_as_system(names: Names, span: Span) -> Iterator[Mention]:
     """Read names that end with a word such as `Database` as systems of their own."""
-    taken = Taken(m.span for m in names.inside(span) if m.thing.kind != "Topic")
+    taken = Taken(m.span for m in names.inside(span) if m.thing.kind not in _IN_NAMES)
     phrases = system_phrases()
     for said in phrases.ending.finditer(names.plain, span.start, span.end):
         place = Span(*said.span())

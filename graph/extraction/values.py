@@ -28,7 +28,7 @@ from remit.graph.extraction.values_in_text import (
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.layout.values import fields_of
-from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.lexicon import lexicon, names_a
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.signs import plain_words
@@ -280,7 +280,14 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
             slip = _ZERO_FOR_O.match(value.text)
             read_as = f"{slip[1]}O{slip[2]}" if slip else None
             grade = grade or Value(value.text, value.span, None, read_as)
-    return rank, grade
+    return rank, grade or (None if rank else _grade_beside_title(layout))
+
+
+def _grade_beside_title(layout: Layout) -> Value | None:
+    """Find a grade in a second field for the title: `Role Title: Inspector of Fires  Role: …`."""
+    said = [field for field in layout.fields if field.name == "title" and field.value is not None]
+    named = (field for field in said[1:] if names_a("Grade", field.text))
+    return next((_value(field) for field in named), None)
 
 
 def _unit_of_title(title: Value | None) -> Value | None:

@@ -268,7 +268,8 @@ def _is_administered(names: Names, item: Span, level: Span) -> bool:
     for sentence in sentences(names.plain, item):
         if sentence.covers(level):
             done = relation_phrases().administers.search(names.plain, sentence.start, level.start)
-            if done is None:
+            own = relation_phrases().own_checks.search(names.plain, sentence.start, level.start)
+            if done is None or own is not None:
                 return False
             ours = running_text().ours.search(names.plain, sentence.start, done.start())
             return not (ours or running_text().reader.match(names.plain, done.end()))

@@ -69,7 +69,4 @@ def _cells(text: str, line: Span) -> list[Span]:
     whole = trimmed(text, line)
     at = [m.start() for m in _PARTED.finditer(text, whole.start, whole.end)]
     edges = [whole.start - 1, *at, whole.end]
-    return [
-        trimmed(text, Span(left + 1, max(left + 1, right)))
-        for left, right in pairwise(edges)
-    ]
+    return [trimmed(text, Span(left + 1, max(left + 1, right))) for left, right in pairwise(edges)]
