@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
@@ -112,12 +112,14 @@ def _lists_forces(names: Names, span: Span) -> bool:
 
 def _headed(layout: Layout) -> Value | None:
     """Find the employer that a heading tells of and the head names: `About Borset Board`."""
-    for section in layout.sections:
-        about = relation_phrases().organisation_headed.match(section.title)
-        name = section.title[about.end() :] if about else ""
-        first = section.items[0] if name and section.items else None
-        if first is not None and employer_phrases().told.match(first.text.removeprefix(name)):
-            return Value.at(first.span.start, name) if first.text.startswith(name) else None
+    headed = [(s.title, s.items[0]) for s in layout.sections if s.items]
+    headed += [(head.text, below) for head, below in pairwise(layout.loose())]
+    for title, first in headed:
+        about = relation_phrases().organisation_headed.match(title)
+        name = title[about.end() :] if about else ""
+        told = employer_phrases().told.match(first.text.removeprefix(name)) if name else None
+        if told is not None and first.text.startswith(name):
+            return Value.at(first.span.start, name)
     lines = {item.text.casefold(): item for item in islice(layout.loose(), _FIRST_LINES)}
     for head in (*(s.title for s in layout.sections), *(item.text for item in layout.loose())):
         about = relation_phrases().organisation_headed.match(head)

@@ -32,7 +32,7 @@ def slashed_rows(text: str, lines: Sequence[Span], first: int) -> list[list[Span
     comes back where fewer than two rows tick one of the weights.
 
     >>> said = "Skills / Arts / Essential / Desirable / Seen\nCan sing / X / / A\nWit / / X / I\n"
-    >>> ends = [0, 45, 64, 79]
+    >>> ends = [0, 45, 64, 78]
     >>> lines = [Span(a, b) for a, b in zip(ends, ends[1:])]
     >>> [[cell.of(said) for cell in row] for row in slashed_rows(said, lines, 0)][1:]
     [['Can sing', 'X', '', 'A'], ['Wit', '', 'X', 'I']]
