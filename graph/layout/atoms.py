@@ -13,6 +13,7 @@ from remit.graph.layout.coded import coded_lines
 from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.parts import Part, is_barred, parted
 from remit.graph.layout.running import is_running
 from remit.graph.layout.wrapped import lines_of
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/?>")
 """A tag, with what it is given; words in angle brackets that give nothing are none."""
-_MARKER = re.compile(
-    r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])(?!\s+(?:hours?|hrs?|fte)\b)"
-    r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
-    r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|\([A-Z]\)(?=\s)"
-    r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"
-    r"|[-–—*·§o»>](?=[\s\u00a0]+\S)"
-    r"|[-–—*·](?=[\s\u00a0]*$)|\*(?=[A-Z][^*]*$))"
-    r"[\s\u00a0]*"
-)
 _MARKDOWN = re.compile(r"\*\*(?=\S)|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
 _EMPHASIS = re.compile(
     r"\*\*|__|`|(?P<opens>(?<![\w*])\*(?=[^\s*]))|(?P<closes>(?<=[^\s*])\*(?![\w*]))"
@@ -349,9 +341,9 @@ def _unmarked(text: str, part: Part) -> tuple[Span, str, int]:
     """Take bullets and numbers off the front: (rest, a character a mark, where they begin)."""
     span = part.span
     opening, marks = (span.start, "") if part.bullet is None else (part.bullet, text[part.bullet])
-    start = span.start
+    start, bullet = span.start, printed_marks().bullet
     while start < span.end:
-        found = _MARKER.match(text, start, span.end)
+        found = bullet.match(text, start, span.end)
         if not found or found["mark"][0] in marks:
             break
         marks += found["mark"][0] if len(found["mark"]) == 1 else "#"

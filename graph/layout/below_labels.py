@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.answers import answers, opens_with_name
 from remit.graph.layout.furniture import heads_methods, is_explanation
 from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.marks import printed_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
-_TELLS = re.compile(r"(?:(?:You|We|To|As|This|Your|Our)\b|You['’]ll)\s+[a-z]")
 _PURPOSE = Label(kind="purpose", sure=True)
 
 
@@ -62,7 +61,11 @@ def explained(pieces: Sequence[Piece], index: int) -> Label | None:
     if field == "form" and is_explanation(behind.text):
         return labels().section(piece.text)
     told = field == "title" and len(behind.text.split()) >= _SENTENCE_WORDS
-    return _PURPOSE if told and _TELLS.match(behind.text) and behind.text.endswith(".") else None
+    return (
+        _PURPOSE
+        if told and printed_marks().tells.match(behind.text) and behind.text.endswith(".")
+        else None
+    )
 
 
 def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.weights import meaning_of, usual_key
 from remit.graph.linking.signs import plain_words
 from remit.graph.linking.wording import Phrases, pattern
@@ -20,23 +21,10 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.atoms import Atom
 
-_PAGE = re.compile(
-    r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$|^page\b.{0,12}$|^[-–]\s*\d{1,3}\s*[-–]$", re.I
-)
-_EDITION = re.compile(
-    r"^(?:version|v|issue|rev(?:ision)?)(?:\s+no)?\.?\s*\d{1,2}(?:\.\d{1,2})*"
-    r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$",
-    re.I,
-)
 _JOINTS = (" and ", "/", ", ", " - ", " + ")
 _LONGEST_NUMBER = 4
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[A-Za-z][a-z]")
-_LETTER = re.compile(
-    r"(?i:[A-Z]{1,2}\s*[=–-]\s*(?:essential|desirable)\s*[,;/]?\s*){1,2}\Z"
-    r"|\*?\s*(?:[ED]|E/D)\s+(?:for|if|where|when|unless)\b"
-)
-"""A line that says what a letter means, or for whom."""
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _OR = re.compile(r"\w\W+or\W+(?:an?\W+)?$", re.I)
 """Behind these words what explains a heading is a way to meet the condition before it."""
@@ -44,7 +32,6 @@ _PARTS = re.compile(r"\s[-–—|:]\s")
 _MARK = re.compile(r"[·•›»←→]")
 """Parts a menu, as `|` and `>` do."""
 _MENU = re.compile(r"\s*[|·•›»>←→]\s*|\s{2,}")
-_COUNTED = re.compile(r"\bpage\s+\d{1,3}\s+(?:of|/)\s+\d{1,3}\b", re.I)
 _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
 _FEW_PARTS, _SITE_WORDS = 2, 4
 _FEW_LISTED = 3
@@ -121,7 +108,9 @@ def is_page_mark(text: str) -> bool:
     (True, False)
     """
     return (
-        bool(_PAGE.match(text) or _EDITION.match(text)) or opens_page_mark(text) or _is_menu(text)
+        bool(printed_marks().page.match(text) or printed_marks().edition.match(text))
+        or opens_page_mark(text)
+        or _is_menu(text)
     )
 
 
@@ -203,7 +192,10 @@ def opens_examples(text: str) -> bool:
 
 def _says_letter(text: str) -> bool:
     """Tell whether a line says what a letter means; one that begins with a word does not."""
-    return not (len(text) > _TWO and text[1:3].isalpha()) and _LETTER.match(text) is not None
+    return (
+        not (len(text) > _TWO and text[1:3].isalpha())
+        and printed_marks().letter.match(text) is not None
+    )
 
 
 def is_method(text: str) -> bool:
@@ -302,7 +294,7 @@ def page_feet(text: str, atoms: Iterable[Atom]) -> frozenset[int]:
     """List the lines that count pages behind the same words, or else before the same words."""
     lines: dict[str, list[int]] = defaultdict(list)
     for atom in atoms if "page" in text.casefold() else ():
-        count = _COUNTED.search(atom.text) if atom.cells == 1 else None
+        count = printed_marks().page_of.search(atom.text) if atom.cells == 1 else None
         if count is not None and len(count[0]) < len(atom.text) and not _SENTENCE.search(atom.text):
             lines[atom.text[: count.start()] or atom.text[count.end() :]].append(atom.line)
     return frozenset(line for found in lines.values() if len(found) > 1 for line in found)
@@ -354,7 +346,7 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
         for line, cells in rows.items()
         if max(map(len, cells)) < _HEADER_LENGTH
         and (
-            any(_PAGE.match(c) and not c.isdigit() for c in cells)
+            any(printed_marks().page.match(c) and not c.isdigit() for c in cells)
             or _are_of_site(cells)
             or (len(cells) > 1 and all(map(_KEY.match, cells)))
         )

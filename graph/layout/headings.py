@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import Label, normal, without_pictures
+from remit.graph.layout.marks import printed_marks
 from remit.graph.linking.spelling import is_one_slip
 from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _REMARK = re.compile(r"\([^()]*\)")
-_EXAMPLES = re.compile(r",?\s(?:e\.g\.|eg\.?|i\.e\.|such as)\s.*")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
 _MOST_WORDS = 10
@@ -121,7 +121,7 @@ def made_heading(words: str) -> Label | None:
         return None
     if _BOTH_WEIGHTS.fullmatch(words):
         return Label(kind="requirements")
-    return _made(normal(_EXAMPLES.sub("", _REMARK.sub("", words))).rstrip("?!…. "))
+    return _made(normal(printed_marks().examples.sub("", _REMARK.sub("", words))).rstrip("?!…. "))
 
 
 def names_course(words: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, without
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.item_weights import weighed
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.model import Item
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.law_words import law_words
@@ -22,7 +23,6 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _WIDEST = 40  # cells that a row can have
 _UNKNOWN = 10_000
 _WIDEST_LINE = 160
-_OPEN_ENDED = re.compile(r"\b(?:have|be|must|should|will|to|following|are|include|as)\s*[-–—]+$")
 _DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _LIST = 4
@@ -234,6 +234,6 @@ def _opens_list(text: str) -> bool:
 
 
 def _leads(text: str) -> bool:
-    if text[-1:] in _DASHES and _OPEN_ENDED.search(text) is not None:
+    if text[-1:] in _DASHES and printed_marks().open_ended.search(text) is not None:
         return True
     return text.rstrip(" -–").endswith(":")

@@ -11,6 +11,7 @@ from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.wording import capitalised
 from remit.graph.overlay import once_per_overlay
@@ -43,7 +44,6 @@ _BEFORE = re.compile(r"\S(?=\s*$)")
 _LAST = re.compile(r"[.;]\s+([A-Z]\w+)$")
 _FAR = 40
 _SECTION = re.compile(r"\b(?:section|part)\s+\d{1,2}\s*[:.–-]?\s*$", re.I)
-_GOING_ON = frozenset({"of", "in", "with", "as", "to"})
 _DASHES = ("-", "–")
 
 
@@ -132,7 +132,7 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
             found = _Found(text, spans, begin, first, first + count - 1, dashed)
             if not (label.sure or found.heads_talk()):
                 continue
-            if count > 1 and found.behind().casefold() in _GOING_ON:
+            if count > 1 and found.behind().casefold() in printed_marks().going_on:
                 continue
             if phrase[-1] != ":" and found.is_heading(label, len(line)):
                 if first > begin:
@@ -265,7 +265,7 @@ class _Found:
 
     def heads_talk(self) -> bool:
         """Tell whether a sentence ends before the words and talk to the reader begins behind."""
-        talks = self.behind().casefold() in ("you", "we", "this", "please")
+        talks = self.behind().casefold() in printed_marks().talks
         return talks and self.before.endswith((".", "!", "?")) and self.behind(2).islower()
 
     def _stands_out(self, width: int) -> bool:
@@ -331,7 +331,10 @@ class _Found:
         if len(self.words) - self.first < _FEW or not word[:1].isupper():
             return False
         labelled = any(self.behind(place).endswith(":") for place in range(1, _FEW))
-        names = normal(word) in heading_words().nouns and other.casefold() not in _GOING_ON
+        names = (
+            normal(word) in heading_words().nouns
+            and other.casefold() not in printed_marks().going_on
+        )
         works = opens_work(word) and other[:1].islower()
         if labelled or (names and not works):
             return False

@@ -25,6 +25,7 @@ from remit.graph.layout.furniture import (
 from remit.graph.layout.head_rows import head_rows, heads_a_column
 from remit.graph.layout.inline import LONG
 from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, split, two_labels
@@ -45,14 +46,10 @@ _OPENING = re.compile(r"[^\W_]+")
 _FRONT = 120
 _TWO = 2
 _CROWDED = 600
-_FOOT = re.compile(r"\s[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?$")
 _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
 _NAME_WORDS = 4
-_TALK = re.compile(
-    r"(?:(?:As|In)\s[^.]{3,80},\s)?[Yy]ou(?:['’]ll|\s(?:will|would))\s[a-z]+\s\S+\s\S"
-)
 _PAIR = 2
 
 
@@ -193,7 +190,10 @@ class _Refiner:
 
     def _is_above_talk(self) -> bool:
         """Tell whether the next line tells the reader what they will do."""
-        return self.following is not None and _TALK.match(self.following.text) is not None
+        return (
+            self.following is not None
+            and printed_marks().talk.match(self.following.text) is not None
+        )
 
     def _heads_work(self, atom: Atom, form: str) -> bool:
         """Tell whether the name of a paper heads the work: behind sections, or with a colon."""
@@ -231,7 +231,7 @@ class _Refiner:
 
     def _without_foot(self, atom: Atom) -> Atom:
         """Take the mark of a page off the end of a line that has lost its lines."""
-        foot = _FOOT.search(atom.text) if atom.width > _CROWDED else None
+        foot = printed_marks().foot.search(atom.text) if atom.width > _CROWDED else None
         if foot is None or foot.start() == 0 or not atom.text.endswith(foot[0].strip()):
             return atom
         start = self.text.rfind(foot[0].split()[0], atom.span.start, atom.span.end)

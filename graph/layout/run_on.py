@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed, without
 from remit.graph.layout.labels import labels
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.small_words import small_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _CROWDED = 250
 _WORD = re.compile(r"\S+")
 _OUTER = "()[]\"'“”‘’"
-_GOES_ON_WITH = frozenset({"of", "in", "to", "with", "as", "at", "using"})
 _WEIGHTS = ("essential", "desirable")
 _STOP = re.compile(r"(?<=[\w)”])\.\s+(?=[A-Z][a-z])")
 _TASK_WORDS = 25
@@ -203,5 +203,5 @@ class _Cutter:
             return plain and core.istitle() and small in known.work and behind != "of"
         if small in known.others:
             return plain or behind[:1].islower()
-        named = behind in _GOES_ON_WITH and small in known.plain
+        named = behind in printed_marks().going_on_with and small in known.plain
         return small in known.things and (plain or named)

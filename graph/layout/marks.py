@@ -1,0 +1,100 @@
+"""The words of `data/layout/marks.toml`, as patterns for what is printed beside a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.overlay import load_toml, once_per_overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The patterns, and lists of words in small letters.
+
+    Attributes:
+        page: A line that numbers a page.
+        page_of: The same with how many there are, within a line.
+        foot: The same at the end of a line.
+        edition: A line that is the edition of a form.
+        letter: A line that says what a letter means, or for whom.
+        examples: Where a heading begins to give examples.
+        bullet: A mark or a number in front of an item.
+        tells: The beginning of a line that tells the reader of the work.
+        talk: The beginning of a sentence about what the reader will do.
+        talks: Words with which a sentence that talks to the reader begins.
+        open_ended: The end of an item that goes on below.
+        going_on: Words behind which no heading ends in the middle of a line.
+        going_on_with: The same behind a word that often begins what is asked for.
+    """
+
+    page: re.Pattern[str]
+    page_of: re.Pattern[str]
+    foot: re.Pattern[str]
+    edition: re.Pattern[str]
+    letter: re.Pattern[str]
+    examples: re.Pattern[str]
+    bullet: re.Pattern[str]
+    tells: re.Pattern[str]
+    talk: re.Pattern[str]
+    talks: frozenset[str]
+    open_ended: re.Pattern[str]
+    going_on: frozenset[str]
+    going_on_with: frozenset[str]
+
+
+@once_per_overlay
+def printed_marks() -> Marks:
+    """Make the patterns once.
+
+    >>> printed_marks().edition.match("Version 2.1 March 2024") is not None
+    True
+    """
+    data = load_toml("layout/marks.toml")
+    pages, editions = alternatives(data["pages"]), alternatives(data["editions"])
+    letters, reader = alternatives(data["letters"]), alternatives(data["reader"])
+    page, of = pages["words"], pages["joints"]
+    return Marks(
+        page=_any_case(
+            rf"^(?:{page}\s*)?\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?$|^{page}\b.{{0,12}}$"
+            r"|^[-–]\s*\d{1,3}\s*[-–]$"
+        ),
+        page_of=_any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
+        foot=_any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}})?$"),
+        edition=_any_case(
+            rf"^{editions['words']}(?:\s+{editions['numbers']})?\.?\s*\d{{1,2}}(?:\.\d{{1,2}})*"
+            r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$"
+        ),
+        letter=re.compile(
+            rf"(?i:[A-Z]{{1,2}}\s*[=–-]\s*{letters['weights']}\s*[,;/]?\s*){{1,2}}\Z"
+            rf"|\*?\s*(?:[ED]|E/D)\s+{letters['holds']}\b"
+        ),
+        examples=re.compile(rf",?\s{either(data['examples']['words'])}\s.*"),
+        bullet=_bullet(either(data["counted"]["words"])),
+        tells=re.compile(rf"{reader['tells']}\b\s+[a-z]"),
+        talk=re.compile(
+            rf"(?:{reader['leads']}\s[^.]{{3,80}},\s)?{reader['will']}\s[a-z]+\s\S+\s\S"
+        ),
+        talks=frozenset(data["reader"]["talks"]),
+        open_ended=re.compile(rf"\b{either(data['open']['words'])}\s*[-–—]+$"),
+        going_on=frozenset(data["going_on"]["words"]),
+        going_on_with=frozenset(data["going_on"]["with_words"]),
+    )
+
+
+def _bullet(counted: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
+        rf"(?!\s+{counted}\b)"
+        r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
+        r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|\([A-Z]\)(?=\s)"
+        r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"
+        r"|[-–—*·§o»>](?=[\s\u00a0]+\S)"
+        r"|[-–—*·](?=[\s\u00a0]*$)|\*(?=[A-Z][^*]*$))"
+        r"[\s\u00a0]*"
+    )
+
+
+def _any_case(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
