@@ -46,8 +46,10 @@ class Weigher:
         for whole in clauses:
             clause = self._behind_weight(whole)
             parts = list(self._by_brackets(clause)) or list(self._by_verbs(clause))
-            for span, weight in parts or [(clause.span, None)]:
+            for span, weight in parts:
                 yield replace(clause, span=span), weight or self.ahead
+            if not parts:
+                yield clause, self.ahead
 
     def _behind_weight(self, clause: Clause) -> Clause:
         """Take a weight off the front of a clause: `Should have: knowledge of tides`."""
@@ -59,7 +61,9 @@ class Weigher:
         return replace(clause, span=Span(lead.end(), clause.span.end))
 
     def _by_brackets(self, clause: Clause) -> Iterator[tuple[Span, str | None]]:
-        at = clause.span.start
+        at, end = clause.span.start, clause.span.end
+        if self.text.find("(", at, end) < 0 and self.text.find("[", at, end) < 0:
+            return
         for mark in _BRACKET.finditer(self.text, clause.span.start, clause.span.end):
             meaning = meaning_of(mark[1].capitalize(), usual_key())
             if meaning is not None and mark.start() > at:

@@ -33,7 +33,7 @@ _EMPHASIS = re.compile(
 _HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
 _DEEPEST = 7
 _DRAWN = re.compile(r"[ \t]*\r?\n(={4,60}|-{4,60}|~{4,60}|—{4,60})[ \t]*(?:\r?\n|$)")
-_DRAWN_SIGNS = ("\n====", "\n----", "\n~~~~", "\n————")
+_DRAWN_SIGNS = ("====", "----", "~~~~", "————")
 _RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
 """A line that only draws: below the head of a table, between parts, or to be written on."""
 _SLACK = 3

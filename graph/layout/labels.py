@@ -30,6 +30,8 @@ _EXPLAINED = re.compile(r"\s*[-–:,;(\[]?\s*\b[A-Z]\s?=\s?[A-Za-z].*$")
 """What says behind a heading which letter means what in the lines below it."""
 _OPENING = re.compile(r"[^\W_]+")
 _REMARK_ENDS = frozenset(")0123456789")
+_SIGNS = frozenset(":-–/&")
+"""One of these stands in words that are a label though their first word begins none."""
 _JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
 _MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
 _LONGEST_SLIP = 60
@@ -125,6 +127,10 @@ class Labels:
         if word in self.openings or word in _COUNTED:
             return True
         return words[-1:] in ":-– " or " / " in words or "&" in words
+
+    def may_lead(self, words: str) -> bool:
+        """Tell by the first word whether words can begin with a label; most lines cannot."""
+        return self._may_be(words) or not _SIGNS.isdisjoint(words)
 
     def _known(self, words: str, table: Mapping[str, Label], *, alone: bool) -> Label | None:
         found = table.get(normal(words))

@@ -38,7 +38,7 @@ _TAG = re.compile(
 )
 HASHES = re.compile(r"(?<!\S)#{1,6} (?=\S)")
 """What marks headings in Markdown, wherever in a line."""
-BLOCK_SIGNS = ("<", "**", " ## ")
+BLOCK_SIGNS = ("<", "**", "##")
 """One of these stands in every line that is parted at tags or at the marks of Markdown."""
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")

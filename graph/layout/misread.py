@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from remit.graph.layout.labels import Label, labels, normal
-from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,7 @@ class _Looks:
 
     letters: Mapping[int, str]
     pairs: tuple[tuple[str, str], ...]
+    openings: frozenset[str]
     fields: Mapping[str, tuple[str, ...]]
     sections: Mapping[str, tuple[str, ...]]
 
@@ -43,13 +44,22 @@ def _looks() -> _Looks:
             found[look] = (*found.get(look, ()), form)
         return found
 
-    return _Looks(letters, pairs, by_looks(labels().fields), by_looks(labels().sections))
+    fields, sections = by_looks(labels().fields), by_looks(labels().sections)
+    openings = frozenset(look.partition(" ")[0] for look in (*fields, *sections))
+    return _Looks(letters, pairs, openings, fields, sections)
 
 
 def _look(form: str, pairs: Iterable[tuple[str, str]], letters: Mapping[int, str]) -> str:
     for pair, letter in pairs:
         form = form.replace(pair, letter)
     return form.translate(letters)
+
+
+@remembered(4_096)
+def _may_open(word: str) -> bool:
+    """Tell whether a word looks like one with which a label or a heading begins."""
+    looks = _looks()
+    return _look(word, looks.pairs, looks.letters) in looks.openings
 
 
 def misread_field(words: str, *, bordered: bool) -> Label | None:
@@ -88,6 +98,8 @@ def _misread(
     if not shortest <= len(form) <= labels().longest or not words[:1].isalnum():
         return None
     looks = _looks()
+    if not _may_open(form.partition(" ")[0]):
+        return None
     alike = by_looks.get(_look(form, looks.pairs, looks.letters), ())
     most = min(_MOST_SLIPS, len(form) // _EACH_SLIP)
     near = [known for known in alike if OSA.distance(form, known) <= most]

@@ -75,7 +75,7 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
     """Part a line that is two labels side by side, with their values in the line below."""
     if atom.marker or atom.cells > 1 or len(atom.text) > _TWO_LABELS:
         return
-    if not _TWO <= len(atom.text.split()) <= _MOST_IN_ROW:
+    if not _TWO <= len(atom.text.split()) <= _MOST_IN_ROW or not labels().may_lead(atom.text):
         return
     found = row_of_labels(text, atom.span)
     if len(found) < _TWO or len({label.field for _, label in found}) < len(found):

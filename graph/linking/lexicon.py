@@ -90,9 +90,8 @@ def words_of(text: str) -> Words:
     >>> words_of("PIP2 & R.I.P.A.").forms
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
-    folded = text.casefold() if _is_plain(text) else ""
-    if len(folded) == len(text):
-        parts = _PLAIN_TOKEN_ALONE.split(folded)
+    if _is_plain(text):  # no other character than those of English is a letter or a digit
+        parts = _PLAIN_TOKEN_ALONE.split(text.encode("ascii", "replace").decode().lower())
         forms = parts[1::2]
     else:
         parts = _TOKEN_ALONE.split(text)
