@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -73,7 +74,20 @@ def by_sentence(text: str, span: Span) -> Iterator[tuple[Span, list[Clause]]]:
     """
     long = len(span) > _MANY
     for sentence in sentences(text, span):
-        yield sentence, [Clause(sentence)] if long else _parted(text, sentence)
+        if long:
+            yield sentence, [Clause(sentence)]
+            continue
+        first = max(0, sentence.start - 1)
+        places = _places(text[first : sentence.end], sentence.start - first)
+        parts = [Clause(Span(first + at, first + end), on) for at, end, on in places]
+        yield sentence, parts
+
+
+@lru_cache(maxsize=4_096)
+def _places(said: str, start: int) -> list[tuple[int, int, bool]]:
+    """Tell where in a sentence its clauses stand, given with the character before it."""
+    clauses = _parted(said, Span(start, len(said)))
+    return [(part.span.start, part.span.end, part.continues) for part in clauses]
 
 
 def _parted(text: str, sentence: Span) -> list[Clause]:

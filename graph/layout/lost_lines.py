@@ -16,9 +16,10 @@ from remit.graph.layout.lost_marks import list_dashes, list_marks
 from remit.graph.layout.printed import SEAM, looks_printed
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.occupations import names_work
+from remit.graph.overlay import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"\S+")
 _SHORTEST = 16
@@ -30,6 +31,8 @@ _LONGEST_GLUED, _FAR = 60, 200
 _CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
 _GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
 _FEW = 3
+_BEFORE, _BEHIND = 2, 4
+"""How far what is looked for in a line depends on what stands before and behind it."""
 _BORDER = re.compile(r"(?<![ \t\u00a0])\s*(?:\t|\|(?=\s))|(?<![ \u00a0])[ \u00a0]{4,}(?=\S)")
 """Begins only where white space begins: a line may be blank but for its front."""
 _TAG = re.compile(
@@ -61,6 +64,27 @@ def relined(text: str, line: Span) -> list[Span]:
     width = line.end - line.start
     if width < _SHORTEST:
         return [line]
+    if width > _CROWDED:
+        cuts = _cuts(text, line)
+    else:
+        first = max(0, line.start - _BEFORE)
+        said = text[first : line.end + _BEHIND]
+        again = _cuts_again(said, line.start - first, line.end - first)
+        cuts = [first + cut for cut in again] if again else again
+    if not cuts or (width < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
+        return [line]
+    return [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
+
+
+@remembered(8_192)
+def _cuts_again(said: str, start: int, end: int) -> Sequence[int]:
+    """Find where to cut a line, given with what stands at once before and behind it."""
+    return _cuts(said, Span(start, end))
+
+
+def _cuts(text: str, line: Span) -> Sequence[int]:
+    """Find where to cut a line."""
+    width = line.end - line.start
     dashes = list_dashes(text, line)
     barred = text.find("|", line.start, line.end) >= 0
     found = {*list_marks(text, line), *dashes}
@@ -77,12 +101,7 @@ def relined(text: str, line: Span) -> list[Span]:
     gaps = width > _CROWDED and text.find("    ", line.start, line.end) >= 0
     if barred or gaps or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))
-    if not found:
-        return [line]
-    cuts = sorted(cut for cut in found if line.start < cut < line.end)
-    if not cuts or (width < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
-        return [line]
-    return [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
+    return sorted(cut for cut in found if line.start < cut < line.end) if found else ()
 
 
 def _is_heading(line: str) -> bool:

@@ -71,7 +71,7 @@ def _blocks(atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
     run: list[_Line] = []
     for line in _rows(atoms):
         words = line[-1].text.rstrip(" :")
-        ends = words.rpartition(" ")[2].casefold() in last
+        ends = not line[-1].running and words.rpartition(" ")[2].casefold() in last
         if not ends and (not run or not line[-1].text.endswith(":")):
             yield from _kept(run)
             run = []
