@@ -40,10 +40,13 @@ class Loader:
     def load(self, body: SettledBody) -> None:
         """Take a body; wait where too many batches are not loaded yet."""
         here = f" <{body.document}> ."
-        self._own.add(body.rest)
+        graphs: defaultdict[str, list[str]] = defaultdict(list)
         for line in body.named:
-            graph = line[line.rindex(" <") :]
-            (self._own if graph == here else self._shared[graph]).add(line.encode())
+            graphs[line[line.rindex(" <") :]].append(line)
+        self._own.add(body.rest)
+        for graph, named in graphs.items():
+            lines = self._own if graph == here else self._shared[graph]
+            lines.add("\n".join(named).encode())
         for lines in (self._own, *self._shared.values()):
             if lines.count >= BATCH:
                 self._hand_over([lines])

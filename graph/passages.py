@@ -57,7 +57,7 @@ class Passage:
 
     def renamed(self, claims: Mapping[str, str]) -> Passage:
         """Name the statements anew whose names have changed."""
-        if not claims:
+        if claims.keys().isdisjoint(statement for statement, *_ in self.backed):
             return self
         backed = tuple(sorted((claims.get(s, s), p, m) for s, p, m in self.backed))
         return Passage(self.evidence, self.said, self.more, backed, self.text)
