@@ -73,3 +73,15 @@ def test_what_all_must_pass_comes_after_what_the_post_needs() -> None:
 def test_an_employer_that_may_be_any_of_some_is_none() -> None:
     profile = read(f"Job Title: Clerk\nHome force: any of the three\n{DUTIES}")
     assert profile.organisation is None
+
+
+def test_what_else_is_led_is_no_more_of_the_staff() -> None:
+    line = "Supervises two clerks and a good part of the work that they do."
+    profile = read(f"Job Title: Records Manager\n\nMain duties\n- {line}\n- Answer letters.\n")
+    assert [who.text for who in profile.direct_reports] == ["two clerks"]
+
+
+@pytest.mark.parametrize("between", [". ", "; ", ". , "])
+def test_those_led_through_others_are_not_led_whatever_stands_between(between: str) -> None:
+    form = f"Job Title: Records Manager\nResponsible for: Direct: 2 Clerks{between}Indirect: 9\n"
+    assert [who.text for who in read(form + DUTIES).direct_reports] == ["2 Clerks"]

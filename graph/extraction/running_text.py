@@ -230,7 +230,7 @@ def staff_phrases() -> StaffPhrases:
         joined=re.compile(rf"\s+{_any(titled['joining'])}\s+"),
         directly=re.compile(
             rf"(?:{_any(counts['direct'])}){reports}\s+(\S.*?)"
-            rf"(?:[\s.;,]{{1,3}}(?:{_any(counts['indirect'])}){reports}.*)?$",
+            rf"(?:(?<![\s.;,])[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",
             re.I,
         ),
     )

@@ -76,7 +76,8 @@ def elsewhere() -> Elsewhere:
         ),
         frozenset(data["places"]["signs"]),
         re.compile(
-            rf"[A-Z](?:[a-z]{{2,30}}|[A-Z]{{2,30}}),{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"
+            rf"(?:[A-Z][a-z]{{2,}}|(?<![A-Z])[A-Z]{{3,}}),{_SPACES}"
+            rf"(?:{'|'.join(data['places']['codes'])})\b"
         ),
         re.compile(
             rf"\b{branching(data['places']['behind'])}\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
