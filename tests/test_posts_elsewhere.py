@@ -92,3 +92,31 @@ def test_rows_that_strokes_part_are_weighed_by_their_ticks() -> None:
         "Dances at grade C / 4 or above": "desirable",
         "Paints with oil": "essential",
     }
+
+
+def test_a_qualification_named_at_length_ends_before_the_subjects_that_go_on() -> None:
+    line = "Hold a qualification at Level 7 or higher on the National Framework of Qualifications (NFQ) in law, policing or another relevant discipline"
+    profile = read(f"Job Title: Clerk\n\nEssential\n- {line}\n- Able to swim\n")
+    named = "qualification at Level 7 or higher on the National Framework of Qualifications (NFQ) in law"
+    assert [mention.text for mention in profile.qualifications] == [named]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "kind"),
+    [
+        ("Current LGV and Emergency Response Driving qualification", None, "Qualification"),
+        ("Boatmaster licence", "Boatmaster licence", "Licence"),
+    ],
+)
+def test_a_licence_of_a_trade_and_a_qualification_to_respond_are_none_of_hours(
+    line: str, name: str | None, kind: str
+) -> None:
+    profile = read(f"Job Title: Clerk\n\nEssential\n- {line}\n- Able to swim\n")
+    assert [mention.text for mention in profile.qualifications] == [name or line]
+    assert profile.requirements[0].kind == kind
+
+
+def test_systems_that_are_used_for_one_thing_each_are_read() -> None:
+    text = "Job Title: Clerk\n\nMain duties\n- Use Borlie for samples and SystmOne for notes.\n- Able to use Borial 360, Outlook and Word.\n"
+    found = {mention.text for mention in read(text).systems}
+    assert {"Borlie", "SystmOne", "Borial 360"} <= found

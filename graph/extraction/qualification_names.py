@@ -62,9 +62,18 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
         if found.end() == span.end and found.start() > span.start:
             span = trimmed(names.plain, Span(span.start, found.start()), ENDS)
             break
-    span = _known_at_end(names, span)
+    span = _shortened(names, _known_at_end(names, span))
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
     return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
+
+
+def _shortened(names: Names, span: Span) -> Span:
+    """Cut a name that is too long for one at its first comma, behind which its subjects go on."""
+    comma = names.plain.find(", ", span.start, span.end)
+    if comma < 0 or len(span.of(names.plain).split()) <= _LONGEST:
+        return span
+    short = Span(span.start, comma)
+    return short if _asks_here(names, short) else span
 
 
 def _with_closed_brackets(text: str, span: Span) -> Span:

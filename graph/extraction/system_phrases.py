@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
-_CAPITALS = re.compile(r"\b[Uu]s(?:e|es|ing)\s+([A-Z]{4,})\s+to\b")
+_CAPITALS = re.compile(
+    r"\b[Uu]s(?:e|es|ing)\s+(?:([A-Z]{4,})\s+to|([A-Z][a-z]{3,})\s+for\s+[a-z]+\s+and\s+[A-Z]\w+\s+for)\b"
+)
 _KEPT_UP = re.compile(
     r"\bup[ -]to[ -]date\s+(?:in|on)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{2,})\b(?!\s+[A-Z])"
 )

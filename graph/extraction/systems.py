@@ -39,11 +39,13 @@ _MIXED = 2
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,6}$")
 """How the names of products are written in a list that has other things too."""
 _ON = re.compile(
-    r"\b(?:(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,})"
+    r"\b(?:(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,}(?:\s[A-Z0-9]\w*)?)"
     r"|(?:of|with|in)\s+([A-Z]{3,}\d?)),?\s+(?:and\s+|or\s+)?$"
 )
 _JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
-_USED_IN = re.compile(r"\b(?:in|into|on|onto|using|via|query|queries|querying|of)\s+(?:the\s+)?$")
+_USED_IN = re.compile(
+    r"\b(?:in|into|on|onto|using|via|against|query|queries|querying|of)\s+(?:the\s+)?$"
+)
 _NAME_BEFORE = re.compile(r"\b(?:the|a)\s+(?:[A-Z]\w+\s)?[A-Z]\w+\s+$")
 _NEXT_ONE = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;/•]|\s[–-]\s|\band\b|\.\s*$)\s*")
