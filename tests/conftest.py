@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["TMPDIR"] = tempfile.tempdir = folder
         os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
         os.environ.pop("REMIT_CACHE", None)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each command would be compiled anew
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 

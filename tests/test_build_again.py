@@ -80,8 +80,8 @@ def test_after_any_changes_a_graph_and_its_index_are_those_of_a_fresh_build(
     bare: Path, tmp_path: Path, seed: int
 ) -> None:
     chance = random.Random(seed)
-    folder = write(tmp_path / "in", {f"{n}.txt": post(n, chance) for n in range(20)})
-    write(folder, {f"list-{n}.txt": listed(chance) for n in range(4)})
+    folder = write(tmp_path / "in", {f"{n}.txt": post(n, chance) for n in range(12)})
+    write(folder, {f"list-{n}.txt": listed(chance) for n in range(3)})
     made(tmp_path / "graph", folder, data=bare)
     for round_ in range(5):
         change(folder, chance)

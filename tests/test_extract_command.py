@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
+from remit.cli.main import main
 
 from . import scoring
 from .building import clerk, write
@@ -35,88 +38,96 @@ FULL = (
 )
 
 
+FILES = {
+    "full.txt": FULL,
+    "short.txt": clerk("Post Clerk"),
+    "letter.txt": "Dear Sir,\n\nThank you for your letter.\n",
+    "picture.txt": bytes(range(256)) * 20,
+}
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     """Give a folder with a full profile, a short one, a letter and a picture."""
-    return write(
-        tmp_path,
-        {
-            "full.txt": FULL,
-            "short.txt": clerk("Post Clerk"),
-            "letter.txt": "Dear Sir,\n\nThank you for your letter.\n",
-            "picture.txt": bytes(range(256)) * 20,
-        },
-    )
+    return write(tmp_path, FILES)
+
+
+@pytest.fixture(scope="module")
+def printed(command: Path, tmp_path_factory: pytest.TempPathFactory) -> CompletedProcess[str]:
+    """Print three of the files as JSON, once for all tests of what is printed."""
+    words = [command, "extract", "short.txt", "full.txt", "letter.txt", "--format", "json"]
+    folder = write(tmp_path_factory.mktemp("files"), FILES)
+    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def full(printed: CompletedProcess[str]) -> Json:
+    """Give what was printed of the full profile."""
+    return objects(printed)[1]
 
 
 def objects(done: CompletedProcess[str]) -> list[Json]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def test_json_is_one_object_a_line_in_the_order_of_the_files(files: Path, remit: Run) -> None:
-    done = remit("extract", "short.txt", "full.txt", "--format", "json")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert [found["document"] for found in objects(done)] == ["short.txt", "full.txt"]
+def test_json_is_one_object_a_line_in_the_order_of_the_files(
+    printed: CompletedProcess[str],
+) -> None:
+    assert (printed.returncode, printed.stderr) == (0, "")
+    found = [found["document"] for found in objects(printed)]
+    assert found == ["short.txt", "full.txt", "letter.txt"]
 
 
-def test_json_has_every_key_that_is_promised(files: Path, remit: Run) -> None:
-    for found in objects(remit("extract", "full.txt", "letter.txt", "--format", "json")):
+def test_json_has_every_key_that_is_promised(printed: CompletedProcess[str]) -> None:
+    for found in objects(printed):
         assert set(found) >= PROMISED
 
 
-def test_json_gives_values_as_written_with_what_they_were_read_as_beside_them(
-    files: Path, remit: Run
-) -> None:
-    (found,) = objects(remit("extract", "full.txt", "--format", "json"))
-    assert (found["title"], found["unit"]) == ("Records Clerk", "Letters Office")
-    assert (found["reports_to"], found["reports_to_read_as"]) == (
+def test_json_gives_values_as_written_with_what_they_were_read_as_beside_them(full: Json) -> None:
+    assert (full["title"], full["unit"]) == ("Records Clerk", "Letters Office")
+    assert (full["reports_to"], full["reports_to_read_as"]) == (
         "DI Intel",
         "Detective Inspector Intel",
     )
-    assert (found["grade"], found["grade_read_as"]) == ("S01", "SO1")
-    assert found["direct_reports"] == ["2 x Letters Clerks"]
-    assert found["rank"] is None and found["role_code"] is None
-    assert "title_read_as" not in found
+    assert (full["grade"], full["grade_read_as"]) == ("S01", "SO1")
+    assert full["direct_reports"] == ["2 x Letters Clerks"]
+    assert full["rank"] is None and full["role_code"] is None
+    assert "title_read_as" not in full
 
 
-def test_json_gives_conditions_with_kind_weight_things_and_evidence(
-    files: Path, remit: Run
-) -> None:
-    (found,) = objects(remit("extract", "full.txt", "--format", "json"))
-    assert [(r["text"], r["kind"], r["modality"]) for r in found["requirements"]] == [
+def test_json_gives_conditions_with_kind_weight_things_and_evidence(full: Json) -> None:
+    assert [(r["text"], r["kind"], r["modality"]) for r in full["requirements"]] == [
         ("Knowledge of PACE", "Knowledge", "essential"),
         ("Full UK driving licence", "Licence", "essential"),
         ("First aid certificate", "Qualification", "desirable"),
     ]
-    (about,) = found["requirements"][0]["about"]
+    (about,) = full["requirements"][0]["about"]
     assert about == {
         "label": "Police and Criminal Evidence Act 1984",
         "iri": "http://www.legislation.gov.uk/id/ukpga/1984/60",
     }
-    (piece,) = found["requirements"][0]["evidence"]
+    (piece,) = full["requirements"][0]["evidence"]
     assert piece["document"] == "full.txt"
     assert (piece["section"], piece["quote"]) == ("Essential criteria", "Knowledge of PACE")
-    assert scoring.misplaced_quotes(found, FULL) == []
+    assert scoring.misplaced_quotes(full, FULL) == []
 
 
-def test_json_marks_sections_by_their_place(files: Path, remit: Run) -> None:
-    (found,) = objects(remit("extract", "full.txt", "--format", "json"))
-    marks = [(s["heading"], s["kind"]) for s in found["sections"]]
+def test_json_marks_sections_by_their_place(full: Json) -> None:
+    marks = [(s["heading"], s["kind"]) for s in full["sections"]]
     assert marks == [
         ("Key Responsibilities", "duties"),
         ("Essential criteria", "requirements"),
         ("Desirable criteria", "requirements"),
     ]
-    for mark in found["sections"]:
+    for mark in full["sections"]:
         assert FULL[mark["start"] : mark["end"]].startswith(mark["heading"])
 
 
 def test_a_text_that_is_no_profile_is_printed_with_a_finding_that_says_so(
-    files: Path, remit: Run
+    printed: CompletedProcess[str],
 ) -> None:
-    done = remit("extract", "letter.txt", "--format", "json")
-    (found,) = objects(done)
-    assert done.returncode == 0
+    found = objects(printed)[2]
+    assert printed.returncode == 0
     assert [f["rule"] for f in found["findings"]] == ["no-profile"]
     assert found["requirements"] == found["responsibilities"] == []
 
@@ -136,9 +147,11 @@ def test_the_table_shows_fields_conditions_by_weight_and_findings(files: Path, r
 
 
 @pytest.mark.parametrize("path", sorted(PROFILES.glob("*.txt")), ids=lambda path: path.stem)
-def test_the_text_is_the_one_that_offsets_count_in(path: Path, remit: Run) -> None:
-    done = remit("extract", path, "--format", "text")
-    assert done.stdout.encode() == path.read_bytes()
+def test_the_text_is_the_one_that_offsets_count_in(
+    path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["extract", str(path), "--format", "text"]) == 0
+    assert capfdbinary.readouterr().out == path.read_bytes()
 
 
 def test_the_text_keeps_line_ends_and_marks(tmp_path: Path, remit: Run) -> None:
