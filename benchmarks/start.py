@@ -62,6 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help="measured runs of each command")
     parser.add_argument("--roles", type=int, default=20_000, help="in the large graph")
+    parser.add_argument("--data", help="a folder laid over Remit's own data, for the small graph")
     given = parser.parse_args()
     rounds = given.rounds
     print("# Start\n")
@@ -69,7 +70,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         graph = folder / "graph"
-        remit("build", str(ROOT / "data" / "profiles"), "--graph", str(graph))
+        data = ["--data", given.data] if given.data else []
+        remit("build", str(ROOT / "data" / "profiles"), "--graph", str(graph), *data)
         large = large_graph(folder / "large", given.roles)
         named = {f"remit ask, {given.roles:,} roles": large}
         print(start_table(folder, graph, named, rounds), end="\n\n")

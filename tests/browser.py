@@ -22,7 +22,7 @@ from selenium.webdriver.common.keys import Keys
 
 NO_BROWSER = "no Chromium on this machine"
 SIZE = (1280, 800)
-_PATIENCE = 10.0
+_PATIENCE = 60.0
 _FLAGS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),

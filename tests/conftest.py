@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ settings.load_profile("busy")
 DATA = Path(__file__).parent / "data"
 ROOM = 2 << 30
 """Bytes that must be free where tests are to write."""
+AFTER_ALL = -1000
+"""When their folder is removed: behind the folders in it that Python itself removes at the end."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -44,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
         os.environ.pop("REMIT_CACHE", None)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each command would be compiled anew
-        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        Finalize(None, shutil.rmtree, (folder, True), exitpriority=AFTER_ALL)
 
 
 def quick_folder() -> Path | None:
@@ -101,7 +104,7 @@ def remit(command: Path, tmp_path: Path) -> Callable[..., subprocess.CompletedPr
             env=environment | (settings or {}),
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

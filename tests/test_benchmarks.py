@@ -16,6 +16,8 @@ import pytest
 
 from remit.graph.queries.saved import saved_names
 
+from .building import nothing_known
+
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
@@ -58,8 +60,11 @@ def test_the_examples_of_the_stopwatch_are_true(stopwatch: ModuleType) -> None:
     assert doctest.testmod(stopwatch).failed == 0
 
 
-def test_the_start_is_measured_against_each_yardstick() -> None:
+def test_the_start_is_measured_against_each_yardstick(tmp_path: Path) -> None:
+    data = nothing_known(tmp_path)
+    (data / "reference" / "acts-2000-to-2009.ttl").unlink()  # with the law that is asked for
     command = [sys.executable, str(BENCHMARKS / "start.py"), "--rounds", "1", "--roles", "60"]
+    command += ["--data", str(data)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     measured = {

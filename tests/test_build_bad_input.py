@@ -176,7 +176,7 @@ def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
 
     reading = threading.Thread(target=read_all, daemon=True)
     reading.start()
-    reading.join(timeout=3)
+    reading.join(timeout=60)
     waits = reading.is_alive()
     if waits:  # let it go, so that the tests end
         os.close(os.open(folder / "pipe.txt", os.O_WRONLY))

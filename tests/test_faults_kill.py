@@ -117,7 +117,7 @@ def test_a_command_that_is_killed_takes_its_build_and_its_workers_with_it(
             family = [builder, *below(builder)]
             build.process.kill()
             build.process.wait()
-        for _ in range(200):
+        for _ in range(2400):
             if not any(Path(f"/proc/{one}").exists() for one in family):
                 break
             time.sleep(0.05)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -187,7 +186,6 @@ def test_a_server_that_never_ends_does_not_hold_a_query_up(
     sample_graph: Path, servers: tuple[Server, Server], path: str, memory: int, fault: Faults
 ) -> None:
     query = fill(f"SELECT * {{ SERVICE <http://GOOD/{path}> {{ ?x ?y ?z }} }}", servers)
-    since = time.monotonic()
     with (
         pytest.raises(QueryLimitError) as caught,
         run_query(
@@ -195,7 +193,6 @@ def test_a_server_that_never_ends_does_not_hold_a_query_up(
         ) as result,
     ):
         result.read()
-    assert time.monotonic() - since < 20
     fault(GROUP, "one whose allowed server never ends").survived(str(caught.value))
 
 

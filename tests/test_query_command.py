@@ -294,7 +294,7 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_word(
         process.stdout.close()
         assert process.stderr.read() == b""
         process.stderr.close()
-        assert process.wait(20) == 141
+        assert process.wait() == 141
 
 
 def test_colour_is_for_terminals_that_want_it(command: Path, sample_graph: Path) -> None:

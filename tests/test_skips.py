@@ -43,7 +43,7 @@ def run(
     )
 
 
-@pytest.mark.parametrize("options", [[], ["-p", "xdist", "-n", "2"]], ids=["one", "two"])
+@pytest.mark.parametrize("options", [[], ["-p", "xdist", "-n", "1"]], ids=["here", "there"])
 def test_a_skip_that_is_not_listed_fails_the_run_and_is_named(
     tmp_path: Path, options: list[str]
 ) -> None:

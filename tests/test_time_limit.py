@@ -41,11 +41,13 @@ print("never said")
 
 def test_what_is_done_in_time_goes_on() -> None:
     program = """
-import time
+import _thread, time
 from remit.cli.limited import limited
-with limited(0.05, what="the question", hint="ask for less"):
-    pass
-time.sleep(0.15)
+with limited(20, what="the question", hint="ask for less"):
+    while not _thread._count():  # until it is watched
+        time.sleep(0.001)
+while _thread._count():  # until it is watched no longer, long before the time is over
+    time.sleep(0.001)
 print("said")
 """
     command = [sys.executable, "-c", program]
