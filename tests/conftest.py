@@ -42,7 +42,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
-        folder = tempfile.mkdtemp(prefix="remit-pytest-", dir=quick_folder())
+        quick = quick_folder()
+        for left in quick.glob("remit-pytest-*-*") if quick else ():  # by a run that was killed
+            if not Path("/proc", left.name.split("-")[2]).exists():
+                shutil.rmtree(left, ignore_errors=True)
+        folder = tempfile.mkdtemp(prefix=f"remit-pytest-{os.getpid()}-", dir=quick)
         os.environ["TMPDIR"] = tempfile.tempdir = folder
         os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
         os.environ.pop("REMIT_CACHE", None)

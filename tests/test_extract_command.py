@@ -38,7 +38,7 @@ FULL = (
 )
 
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "full.txt": FULL,
     "short.txt": clerk("Post Clerk"),
     "letter.txt": "Dear Sir,\n\nThank you for your letter.\n",
@@ -55,7 +55,7 @@ def files(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def printed(command: Path, tmp_path_factory: pytest.TempPathFactory) -> CompletedProcess[str]:
     """Print three of the files as JSON, once for all tests of what is printed."""
-    words = [command, "extract", "short.txt", "full.txt", "letter.txt", "--format", "json"]
+    words = [str(command), "extract", "short.txt", "full.txt", "letter.txt", "--format", "json"]
     folder = write(tmp_path_factory.mktemp("files"), FILES)
     return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
