@@ -42,14 +42,14 @@ _laid: ContextVar[_Overlay] = ContextVar("laid", default=_NONE)
 def once_per_overlay(make: Callable[[], _Made]) -> Callable[[], _Made]:
     """Make a value from the data once for each folder, and state of it, that is laid over them."""
     made: dict[_Overlay, _Made] = {}
+    now = _laid.get
 
     @wraps(make)
     def kept() -> _Made:
-        laid = _laid.get()
         try:
-            return made[laid]
+            return made[now()]
         except KeyError:
-            return made.setdefault(laid, make())
+            return made.setdefault(now(), make())
 
     return kept
 

@@ -279,6 +279,8 @@ def _near(spans: list[Span], starts: list[int], span: Span) -> list[Span]:
 
 def _resolve(match: Match, present: set[str]) -> Thing | None:
     """Choose what a name means: the only thing, else the one that the document names in full."""
+    if len(match.names) == 1:
+        return match.names[0].thing
     things = list(dict.fromkeys(n.thing for n in match.names if not is_law(n.thing)))
     if not things:
         return match.names[0].thing

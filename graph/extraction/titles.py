@@ -20,7 +20,7 @@ from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
@@ -185,7 +185,18 @@ def _holds_paper(title: str) -> bool:
     (True, False)
     """
     plain = f" {normal(title)} "
-    return any(f" {paper} " in plain for paper in wording().lines if " " in paper)
+    papers = _papers()
+    return any(f" {paper} " in plain for word in plain.split() for paper in papers.get(word, ()))
+
+
+@once_per_overlay
+def _papers() -> Mapping[str, Sequence[str]]:
+    """Sort the names of papers that have several words by their first."""
+    found: dict[str, list[str]] = {}
+    for paper in wording().lines:
+        if " " in paper:
+            found.setdefault(paper.partition(" ")[0], []).append(paper)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

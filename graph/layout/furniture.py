@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise, permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels, normal
@@ -14,7 +14,7 @@ from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.weights import meaning_of, usual_key
 from remit.graph.linking.signs import plain_words
 from remit.graph.linking.wording import Phrases, pattern
-from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -175,10 +175,17 @@ def is_explanation(text: str) -> bool:
     return said is not None and ". " not in text and not _OR.search(text[: said.start()])
 
 
-def may_explain(text: str) -> bool:
-    """Tell whether a line has the words of a sentence that says what a heading means; few have."""
-    known = wording().explanations
-    return known.may_stand_among(plain_words(text)) or _says_letter(text)
+@remembered(8_192)
+def said_of_form(text: str) -> Literal["prompt", "explanation", ""]:
+    """Tell what a line may say of the form itself: most say nothing.
+
+    >>> said_of_form("What skills must the person have?"), said_of_form("Keep the books.")
+    ('prompt', '')
+    """
+    if is_prompt(text):
+        return "prompt"
+    explains = wording().explanations.may_stand_among(plain_words(text))
+    return "explanation" if explains or _says_letter(text) or opens_examples(text) else ""
 
 
 def opens_examples(text: str) -> bool:

@@ -28,7 +28,7 @@ from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.piece import Piece
-from remit.graph.layout.splitting import is_bordered, split, two_labels
+from remit.graph.layout.splitting import is_bordered, parts_of, split
 from remit.graph.layout.unlisted_headings import (
     Setting,
     heads_in_capitals,
@@ -273,9 +273,7 @@ class _Refiner:
 
     def _parts(self, atom: Atom) -> list[Piece]:
         """Part an atom at the labels in it, or read it as the heading of what stands below."""
-        pieces = list(split(self.text, atom))
-        if len(pieces) == 1 and pieces[0].label is None:
-            pieces = list(two_labels(self.text, atom)) or pieces
+        pieces = parts_of(self.text, atom)
         heading = labels().section(atom.text) if self._heads_sentences(pieces) else None
         if heading is not None:
             pieces = [pieces[0].labelled(heading)]

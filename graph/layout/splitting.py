@@ -6,23 +6,46 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.layout.atoms import Atom
 from remit.graph.layout.inline import LONG, labels_inside
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
 from remit.graph.layout.piece import Piece, part
 from remit.graph.layout.printed import holds_capitals, printed_field
 from remit.graph.linking.occupations import names_work
+from remit.graph.overlay import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from remit.graph.layout.atoms import Atom
 
 _GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=[A-Z][a-z])")
 _ABBREVIATED = 5
 _TWO = 2
 _TWO_LABELS = 300
 _MOST_WORDS, _MOST_IN_ROW = 8, 24
+
+
+def parts_of(text: str, atom: Atom) -> list[Piece]:
+    """Part an atom at the labels in it, one by one or side by side."""
+    plain = atom.cells == 1 and atom.width <= LONG and ":" not in atom.text
+    plain = plain and len(atom.text) == atom.span.end - atom.span.start
+    plain = plain and text.startswith(atom.text, atom.span.start)
+    if plain and _is_bare(atom.text, atom.marker, atom.after_blank):
+        return [Piece(atom, atom.span, atom.text)]
+    pieces = list(split(text, atom))
+    if len(pieces) == 1 and pieces[0].label is None:
+        return list(two_labels(text, atom)) or pieces
+    return pieces
+
+
+@remembered(8_192)
+def _is_bare(words: str, marker: str, after_blank: bool) -> bool:
+    """Tell whether words without a colon hold no label, wherever they are a line or an item."""
+    if marker in labels().pictures:
+        return False
+    atom = Atom(Span(0, len(words)), words, 0, 0, 1, marker, 0, after_blank, 0, doubled=False)
+    first, *more = split(words, atom)
+    return first.label is None and not more and not any(two_labels(words, atom))
 
 
 def split(text: str, atom: Atom) -> Iterator[Piece]:

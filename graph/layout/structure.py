@@ -27,9 +27,8 @@ from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import (
     heads_methods,
     is_explanation,
-    is_prompt,
-    may_explain,
     opens_examples,
+    said_of_form,
 )
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.marking import Marking
@@ -242,11 +241,11 @@ class _Reader:
         if self.columns.barred and not self.marks.is_barred(piece):
             self.columns.close()
             self.sections.begin_unheaded("obligatory")
-        if is_prompt(piece.text):
+        may_be = said_of_form(piece.text)
+        if may_be == "prompt":
             self.prompts.append(piece.span)
             return
-        next_line = piece.atom.line == self.explained + 1
-        explains = next_line or may_explain(piece.text) or opens_examples(piece.text)
+        explains = may_be == "explanation" or piece.atom.line == self.explained + 1
         if explains and self.sections.open.heading is not None:
             ahead = behind_explanation(piece.text) if len(piece.text) == len(piece.span) else 0
             if ahead:
