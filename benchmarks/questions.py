@@ -143,6 +143,9 @@ SETS = (
     Set("drones-dev", "drones.ttl", first=(25, 4, 1)),
     Set("school-dev", "school.ttl", first=(24, 5, 1)),
     Set("flats-dev", "flats.ttl", first=(17, 12, 1)),
+    Set("boats-dev", "boats.ttl", first=(42, 3, 0)),
+    Set("wards-dev", "wards.ttl", first=(34, 10, 1)),
+    Set("tools-dev", "tools.ttl", first=(32, 10, 2)),
 )
 
 

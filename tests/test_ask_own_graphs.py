@@ -19,10 +19,7 @@ REFUSED = {
     "What is the longest route?": "length or duration: they differ",
     "Which route runs at night?": "a night service, said as a verb",
     "Which airports has Tove Lund flown to?": "where from and where to are as near",
-    "What did the maintenance of the Wee Bee cost?": "the first half of the name of a class",
-    "total maintenance cost per aircraft": "the first half of the name of a class",
     "What is the cheapest hotel?": "a room has a rate, and no price",
-    "On which piste did Incident 3 happen?": "two prepositions of one verb",
     "Which ski areas have both black and red pistes?": "two values of one property",
     "Who are the top three earners?": "those who earn, by a noun",
     "What language is Quillmail written in?": "a language that is no language of the graph",
@@ -47,7 +44,6 @@ REFUSED = {
     "Which free courses are there on Mondays?": "a fee of nought, and a day in the plural",
     "Which teachers have pupils of Ashford as tutees?": "those who have a tutor, by a noun",
     "Which flats are empty at the moment, that is not rented by anyone?": "what is empty",
-    "What did the repairs in each building cost in total?": "two steps that are not told",
     "Which products have nobody as product manager?": "nobody, in some role",
     "Which services can be booked for data loggers?": "a verb that only a comment has",
     "Which suppliers are located in Brazil?": "a country that nothing is in",
@@ -88,6 +84,9 @@ SETS += [
     "galleries-dev",
     "gauges-dev",
     "gauges-kinds",
+    "boats-dev",
+    "wards-dev",
+    "tools-dev",
 ]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 

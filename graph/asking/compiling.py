@@ -107,6 +107,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "units": tables["measures"]["units"]["words"],
             "unit-codes": tables["measures"]["unit-codes"],
             "vague": tables["measures"]["vague"]["words"],
+            "cut-short": tables["measures"]["cut-short"],
             "naming": tables["measures"]["naming"]["words"],
             "people": tables["measures"]["people"],
             "months": words["months"],

@@ -27,6 +27,7 @@ from remit.graph.asking.own_measures import measures_of, periods_in, unitless
 from remit.graph.asking.own_phrases import doers, heads_of, living, phrases
 from remit.graph.asking.own_verbs import conjugated
 from remit.graph.asking.own_words import (
+    PARTICIPLES,
     TRAILING,
     adjectival,
     class_nouns,
@@ -89,7 +90,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
     called = [
-        _with_heads([_bare(name, units, taken) for name in json.loads(row[1])], row, classes)
+        _with_heads(_in_full(row, lexicon.own["cut-short"], units, taken), row, classes)
         for row in rows
     ]
     amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
@@ -99,23 +100,25 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
         if _is_known(row, lexicon):
             continue
-        names = (*own_names, *heads.get(own_names, ()), *measured.get(number, ()))
+        first = _telling_heads(row, heads.get(own_names, ()))
+        names = (*own_names, *first, *measured.get(number, ()))
         clauses = [verb for name in own_names if (verb := clause_of(name, heads_taken))]
         plain = (*clauses, *(name for name in names if not clause_of(name, heads_taken)))
         said = phrases(names, widened(names, same), plain, lexicon, row[4])
-        told = replace(graph, verbs=graph.verbs.union(clauses))
-        relation = _relation(number, row, names, said, told)
+        relation = _relation(
+            number, row, names, said, replace(graph, verbs=graph.verbs.union(clauses))
+        )
         said["verb"] += [form for verb in clauses for form in conjugated(verb, irregular)]
         said["verb"] += adjectival(names, nouns.get(relation.target, []), nouny)
         if people & relation.sources:
             said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
-            said["verb"] += living(names, lexicon) if not at_home else []
-        named = set(lexicon.own["naming"]).isdisjoint(own_names)
-        relations[relation.id] = replace(relation, naming=not named)
+            said["verb"] += living(names, lexicon, bool(at_home))
+        named = not set(lexicon.own["naming"]).isdisjoint(own_names)
+        relations[relation.id] = replace(relation, naming=named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
         dropped = _names_of_others(row, own_names, heads_taken) + _narrower(row, names, classes)
-        said["noun"] = [noun for noun in said["noun"] if noun not in dropped]
-        said["noun"] += _in_both_numbers(_of_its_class(own_names, relation.sources, classes))
+        of_class = _in_both_numbers(_of_its_class(own_names, relation.sources, classes))
+        said["noun"] = [*(noun for noun in said["noun"] if noun not in dropped), *of_class]
         if said["noun"]:
             properties[relation.id] = said["noun"]
         cues |= {f"{relation.id}.{sort}": phrases for sort, phrases in said.items()}
@@ -196,6 +199,25 @@ def _of_its_class(
 
 def _in_both_numbers(names: Iterable[str]) -> list[str]:
     return [form for name in names for form in (name, plural(name))]
+
+
+def _telling_heads(row: Sequence[str], heads: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out heads that say of what is true only what was done: paid, of "deposit paid"."""
+    return tuple(h for h in heads if row[4] != "boolean" or not h.endswith(PARTICIPLES))
+
+
+def _in_full(
+    row: Sequence[str], cut_short: Mapping[str, str], units: frozenset[str], taken: set[str]
+) -> list[str]:
+    """List the names of a property without units, and in full where their words are cut short.
+
+    The serial no is the serial number; a word that stands first or alone may be one of its own.
+    """
+    found = [_bare(name, units, taken) for name in json.loads(row[1])]
+    for name in found[:]:
+        first, *rest = name.split()
+        found.append(" ".join([first, *(cut_short.get(word, word) for word in rest)]))
+    return list(dict.fromkeys(found))
 
 
 def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:

@@ -15,12 +15,16 @@ _JOINED = re.compile(r" (?:of|in|for|per|at|by|to|on|since) ")
 
 
 def measures_of(
-    names: Iterable[str], measures: Sequence[Mapping[str, Any]]
+    names: Sequence[str], measures: Sequence[Mapping[str, Any]]
 ) -> list[Mapping[str, Any]]:
     """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
     heads = [head for name in names for head in _parts(name)]
     heads += [" ".join(h.split()[:-1]) for h in heads if h.split()[-1] in TRAILING]
-    found = [m for m in measures if any(_ends(noun, heads) for noun in m["nouns"])]
+    found = [
+        m
+        for m in measures
+        if any(_ends(noun, heads) for noun in m["nouns"]) or names[0] in m.get("alone", ())
+    ]
     amounts = [m for m in found if "high" in m]
     return [*amounts[:1], *(m for m in found if "high" not in m)]
 

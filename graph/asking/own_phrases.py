@@ -39,12 +39,12 @@ def phrases(
     leads = sort == "thing"
     irregular = lexicon.own["irregular"]
     said = property_phrases(wide, irregular, None if leads else _PLAIN_VERBS)
-    if leads:
-        active, passive = agent_phrases(
-            [*said["noun"], *said["doer"]], lexicon.own["agents"], irregular
-        )
-        said["active"] += active
-        said["verb"] += passive
+    known = lexicon.own["agents"]
+    doing = [*said["noun"], *said["doer"]] if leads else []
+    doing += [n for n in names if n.split()[-1] in known] if sort == "text" else []
+    active, passive = agent_phrases(doing, known, irregular)
+    said["active"] += active
+    said["verb"] += passive
     ends = [name.split()[-1] for name in names if " " in name]
     said["vague"] = [word for word in dict.fromkeys(ends) if word in lexicon.own["vague"]]
     if sort == "number":
@@ -95,10 +95,14 @@ def phrases(
     return said
 
 
-def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
-    """List the ways to say that people live where a property says that they are."""
+def living(names: tuple[str, ...], lexicon: Lexicon, at_home: bool) -> list[str]:
+    """List the ways to say that people earn what a property says, or live where it says.
+
+    Not the latter where the graph says otherwise where they are `at_home`.
+    """
     measures = measures_of(names, lexicon.own["measures"])
-    said = [verb for measure in measures for verb in measure.get("people", ())]
+    keys = ("earning",) if at_home else ("people", "earning")
+    said = [verb for measure in measures for key in keys for verb in measure.get(key, ())]
     return [form for verb in said for form in verb_forms(verb, lexicon.own["irregular"])]
 
 

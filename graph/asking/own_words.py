@@ -41,8 +41,9 @@ _SMALL = frozenset(
 _BEING = ("are", "were", "was", "have been", "has been", "had been")
 _DUE, _LONG = "due", 3  # words of a name, of which the first say what is due
 _MOMENTS = ("date", "day", "year", "time")
+_THEY = ("it", "they", "it was", "they were")
 _TURNED = ("date", "year", "place", "country", "month")  # the birth date is the date of birth
-_PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn")
+PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn", "aid")
 
 
 def class_nouns(
@@ -116,7 +117,7 @@ def property_phrases(
                 verbs is not None and plain_form(first) != first and plain_form(first) in verbs
             ):
                 found["verb"] += verb_forms(plain_form(first), irregular)
-            elif first.endswith(_PARTICIPLES):
+            elif first.endswith(PARTICIPLES):
                 found["verb"] += [first, *verb_forms(known_plain(first, irregular), irregular)]
         elif is_verb:
             found["verb"] += conjugated(bare, irregular)
@@ -162,7 +163,7 @@ def _nominal(
     if len(words) == 2:
         nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
         verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
-    nouns += _due(words, irregular)
+    nouns += _parted(words, irregular)
     if words[0].endswith("s") and words[1] in {"in", "on"}:
         nouns += noun_forms(singular(first), irregular)  # packs in stock
     if "per" in words[1:-1]:
@@ -179,12 +180,16 @@ def _nominal(
     return nouns, verbs
 
 
-def _due(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
-    """List what is due by a name: the next service, whose date is that of the next service due.
+def _parted(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """List forms of a name with small words inside: the year it opened, the service that is due.
 
-    >>> _due(["next", "service", "due"], {})[:3], _due(["due", "date"], {})
+    >>> _parted(["next", "service", "due"], {})[:3], _parted(["due", "date"], {})
     (['next service', 'next services', 'next service is due'], [])
+    >>> _parted(["year", "opened"], {})[0]
+    'year it opened'
     """
+    if len(words) < _LONG and words[0] in _TURNED and words[-1].endswith(PARTICIPLES):
+        return [f"{words[0]} {thing} {words[-1]}" for thing in _THEY]
     if words[-1] != _DUE or len(words) < _LONG:
         return []
     bare = " ".join(words[:-1])
@@ -216,7 +221,7 @@ def _happening(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> 
 
 def _is_done(words: Sequence[str]) -> bool:
     """Tell whether a name says what is done to some things: units sold, which were sold."""
-    return words[0].endswith("s") and words[1].endswith(_PARTICIPLES)
+    return words[0].endswith("s") and words[1].endswith(PARTICIPLES)
 
 
 def clause_of(name: str, taken: Container[str]) -> str:
@@ -250,7 +255,7 @@ def sentences(name: str, noun: str, verbs: Container[str] = ()) -> tuple[str, st
         verbs: Verbs, as they are said of one, that names begin with.
     """
     words = name.split()
-    begun = words[0].endswith(_PARTICIPLES) or words[0] in verbs
+    begun = words[0].endswith(PARTICIPLES) or words[0] in verbs
     if len(words) > 2 and begun and words[1] in TRAILING:
         name, noun = " ".join(words[:2]), ""
     elif len(words) > 1 and words[0] in verbs and words[1] not in TRAILING:

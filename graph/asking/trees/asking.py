@@ -34,6 +34,7 @@ _FOR_EACH = re.compile(
     r"((?!which|what|who|how).+?)([?.!\s]*)",
     re.I | re.S,
 )
+_TO_BUY = re.compile(r"\b(costs?|costing) (?!to )(.+?) (to (?:buy|purchase|rent|hire))\b", re.I)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -115,6 +116,7 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     question = f"{each[2]} {each[1].lower()}{each[3]}" if each else question
     given = _FOR_EACH.fullmatch(question.strip())
     question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
+    question = _TO_BUY.sub(r"\1 \3 \2", question)
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.trees.alternatives import alternatives
+from remit.graph.asking.trees.columns import columns
 from remit.graph.asking.trees.finishing import finished
 from remit.graph.asking.trees.gathering import gather, having
-from remit.graph.asking.trees.leading import columns, groups, lead
+from remit.graph.asking.trees.leading import groups, lead
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
@@ -43,7 +45,7 @@ def goals(
         index: The names.
         summing: Whether the question ends with "in total".
     """
-    chunked = _negated(said)
+    chunked = _negated(alternatives(said))
     schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
+_TIMES = "times"
 _COSTING = frozenset({"cost", "costs", "for"})
 
 
@@ -21,7 +22,7 @@ def counted_first(parts: Parts) -> bool:
     left = parts.left()
     if left[1:] and parts.chunks[left[0]].sort == "in-unit":
         left = left[1:]  # "how many hours of"
-    if parts.target is not None or not left:
+    if parts.target is not None or not left or _how_often(parts, left):
         return parts.target is not None
     at = left[0]
     chunk = parts.chunks[at]
@@ -42,6 +43,16 @@ def counted_first(parts: Parts) -> bool:
         parts.target = target_at(parts, at)
         return parts.target is not None
     return counted or (chunk.sort == "value" and having_value(parts, at))
+
+
+def _how_often(parts: Parts, left: list[int]) -> bool:
+    """Read "how many times was X hired" as counting the events that are so called."""
+    events = [n for n in left if parts.is_done(parts.chunks[n])]
+    if _TIMES not in parts.said() or len(events) != 1 or parts.target is not None:
+        return False
+    parts.target = parts.node(events[0])
+    parts.target.done = False
+    return True
 
 
 def _measured_behind(parts: Parts, chunk: Chunk, left: list[int]) -> bool:

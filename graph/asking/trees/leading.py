@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
-from remit.graph.asking.trees.mention import BEING, STOP, THEIR
+from remit.graph.asking.trees.mention import BEING, STOP
 from remit.graph.asking.trees.nodes import Verb
-from remit.graph.asking.trees.parts import NUMBER, ORDERED
+from remit.graph.asking.trees.parts import NUMBER, ORDERED, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _SORTED = frozenset({"sorted", "ascending", "descending"})
-_THEM = frozenset({"it", "them"})
-_ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
+_SAID_OF = frozenset({"value", "true", "false"})
+ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
 _ALL = frozenset({"all", "every", "all the", "all of"})
 _PLACING = frozenset({"in", "at", "on", "from", "under", "with", "by"})
 _OPENING = frozenset({*BEING, "does", "do", "did", "has", "have", "had", "can", "could", "will"})
@@ -29,7 +30,7 @@ def lead(parts: Parts) -> bool:
     opening = parts.at(0)
     if at < 0 or opening is None or _about(parts):
         return opening is not None and at >= 0
-    asked = any(c.sort in _ASKING - {"how"} for c in parts.chunks)
+    asked = any(c.sort in ASKING - {"how"} for c in parts.chunks)
     if opening.sort == STOP and opening.text in _OPENING and not asked:
         parts.shape = "whether"
         second = parts.at(1)
@@ -146,6 +147,8 @@ def _which(parts: Parts, at: int) -> None:
 
 def _who(parts: Parts, at: int) -> None:
     """Ask for people, unless what they are stands behind: "who are the consultants"."""
+    if _of_doer(parts, at):
+        return
     following = parts.next(at)
     behind = parts.at(following)
     copula = following >= 0 and (BEING | {"been"}) & set(parts.stops(at, following))
@@ -167,6 +170,21 @@ def _who(parts: Parts, at: int) -> None:
         ):
             return
     parts.target = parts.somebody(parts.chunks[at].place)
+
+
+def _of_doer(parts: Parts, at: int) -> bool:
+    """Read "who makes X", where the maker is but a text, as asking for that text."""
+    left = parts.left()
+    doing = parts.chunks[left[0]] if left else None
+    if doing is None or len(left) != 2 or doing.sort != "verb" or parts.things(doing):
+        return False
+    told = [r for r in parts.literal(doing, TEXT) if doing.relations[r] == "active"]
+    if not told or parts.chunks[left[1]].sort != "name":
+        return False
+    parts.take(left[0])
+    parts.measured = replace(doing, relations=dict.fromkeys(told, "verb"))
+    parts.shape = "values"
+    return True
 
 
 def _is_kind(parts: Parts, chunk: Chunk) -> bool:
@@ -220,6 +238,9 @@ def groups(parts: Parts) -> bool:
             continue
         following = parts.next(at, 3)
         behind = parts.at(following)
+        if behind is not None and behind.sort in _SAID_OF and chunk.text != "by":
+            following = parts.next(following, 1)  # every active customer
+            behind = parts.at(following)
         if _tally(parts, at, following):
             continue
         if behind is None or behind.sort not in {"class", "noun"}:
@@ -288,108 +309,3 @@ def _sorted(parts: Parts, at: int) -> bool:
         parts.take(end)
         parts.least = parts.chunks[end].sort != "descending"
     return parts.shape == "list"
-
-
-def columns(parts: Parts) -> bool:
-    """Find what is to be shown beside each row: "with their managers", "and how much they cost"."""
-    for at, chunk in enumerate(parts.chunks):
-        if at in parts.taken:
-            continue
-        if chunk.sort == "with-their" or (chunk.sort == "and" and at):
-            if _counted_beside(parts, at):
-                continue
-            if chunk.sort == "and" and not _further_question(parts, at):
-                continue
-            if not _shown(parts, at):
-                return False
-    return True
-
-
-def _counted_beside(parts: Parts, at: int) -> bool:
-    """Read "departments with the number of employees" as counting, "their average" as summing.
-
-    That is so where nothing but a kind of thing stands before it.
-    """
-    said = [n for n in range(at) if n not in parts.taken and parts.chunks[n].sort != STOP]
-    following = parts.next(at, 3)
-    if parts.shape != "list" or parts.group or len(said) != 1 or following < 0:
-        return False
-    group, behind = parts.chunks[said[0]], parts.chunks[following]
-    of = parts.next(following, 3)
-    told = group.sort == "class" or (group.sort == "noun" and bool(parts.things(group)))
-    if not told or behind.sort not in {"how-many", "aggregate"}:
-        return False
-    if behind.sort == "how-many":
-        last = parts.next(of, 3) if of >= 0 else -1  # "they manage"
-        done = last < 0 or (parts.chunks[last].sort == "verb" and parts.next(last) < 0)
-        if of < 0 or not parts.can_be_node(parts.chunks[of]) or not done:
-            return False
-        parts.take(following)
-        parts.shape = "count"
-        parts.target = parts.node(of)
-    parts.take(at)
-    parts.group = group
-    return True
-
-
-def _further_question(parts: Parts, at: int) -> bool:
-    following = parts.next(at, 2)
-    listed = "there" in parts.stops(-1, at) and parts.asked  # "which teams are there and who leads"
-    return listed or (following >= 0 and parts.chunks[following].sort in _ASKING)
-
-
-def _shown(parts: Parts, at: int) -> bool:
-    """Take the nouns, classes and verbs behind "with their" up to the end of the question."""
-    telling = bool(THEIR & set(parts.chunks[at].text.split())) or parts.chunks[at].sort == "and"
-    here = at
-    found: list[int] = []
-    while True:
-        here = parts.next(here, 5)
-        if here < 0:
-            break
-        chunk = parts.chunks[here]
-        if chunk.sort in {"and", "with-their", *_ASKING}:
-            found.append(here)
-            continue
-        literal = chunk.sort in {"noun", "verb"} and parts.literal(chunk)
-        node = parts.can_be_node(chunk) and chunk.sort != "name"
-        if found and node and "of" in parts.stops(found[-1], here):
-            if not THEIR & set(parts.chunks[at].text.split()):
-                return _small(parts, at)  # "price and supplier of all products"
-            break
-        if found and chunk.sort == "verb" and _of_them(parts, here):
-            parts.verb(here)  # "the manager responsible for them"
-            continue
-        if not (literal or node or (chunk.sort == "verb" and telling)):
-            break
-        found.append(here)
-    shown = [n for n in found if parts.chunks[n].sort in {"noun", "class", "verb"}]
-    everything = here < 0
-    if not shown or (not everything and not telling):
-        return _small(parts, at)
-    articles = set(parts.stops(at, shown[0])) & {"a", "an", "any"}
-    listing = bool(parts.chunks) and any(c.sort == "list" for c in parts.chunks[:1])
-    bare = not _plural(parts.chunks[shown[-1]].text) and not listing
-    if (articles or bare) and not telling:
-        return _small(parts, at)
-    parts.take(at, *found)
-    parts.columns += [parts.chunks[n] for n in shown]
-    return True
-
-
-def _of_them(parts: Parts, at: int) -> bool:
-    """Tell whether a verb says how what is shown hangs together with its row."""
-    behind = parts.at(at + 1)
-    said = behind is not None and behind.sort == STOP and behind.text in _THEM
-    return said and bool(parts.things(parts.chunks[at]))
-
-
-def _small(parts: Parts, at: int) -> bool:
-    """Pass over a word that joins no columns: a small word where it says nothing else."""
-    if parts.chunks[at].sort == "with-their":
-        parts.take(at)
-    return True
-
-
-def _plural(text: str) -> bool:
-    return text.endswith("s") and not text.endswith("ss")

@@ -104,7 +104,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         return by_period + [m for m in here if m.sort == STOP and m.end - m.start > 1]
     if _says_to_list(here, found):
         here = [m for m in here if m.sort == "list" or m.end > 1]
-    strong = any(one.sort in _STRONG for one in here)
+    strong = any(one.sort in _STRONG and not _begins_noun(one, found) for one in here)
     many = any(one.sort == "how-many" for one in here)
     supers = {one.end for at in found for one in at if one.sort == "super"}
     most = {one.end for one in here if one.sort in {"most", "fewest"}}
@@ -125,6 +125,12 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (_is_part(one) and any(_within(one, w) for w in whole))
         and not (one.sort == "unfinished" and one.end in told)
     ]
+
+
+def _begins_noun(one: Mention, found: list[list[Mention]]) -> bool:
+    """Tell whether an article and a cue, "the total", may begin a noun: "the total amount"."""
+    longer = one.end - one.start > 1 and one.text.split()[0] in _ARTICLES
+    return longer and any(m.sort == "noun" and m.end > one.end for m in found[one.start + 1])
 
 
 def _is_part(one: Mention) -> bool:

@@ -51,7 +51,8 @@ def best(parts: Parts) -> bool:
             _counting(parts, at, pending)
         relations = pending.relations
         lasting = chunk.text.endswith(_LASTING)
-        if lasting and relations and parts.sort(relations[0]) == "date" and not _serving(parts):
+        dated = bool(relations) and parts.sort(relations[0]) == "date"
+        if lasting and dated and not _serving(parts, chunk.end):
             return False
         if relations and parts.sort(relations[0]) == "date" and lasting:
             pending.chunk = replace(limited, least=chunk.text.endswith(_LASTING[0]))
@@ -88,10 +89,11 @@ def _of_its_verb(parts: Parts, at: int, relations: tuple[str, ...]) -> None:
         parts.take(before)
 
 
-def _serving(parts: Parts) -> bool:
+def _serving(parts: Parts, end: int) -> bool:
     """Tell whether it is said for how long something has been so, not how long something is."""
     said = set(parts.stops(-1, len(parts.chunks))) & _BEEN
-    return bool(said) or any(c.sort == "verb" for c in parts.chunks) or _SERVING in parts.said()
+    verbs = [c for c in parts.chunks if c.sort == "verb" and c.place != end]
+    return bool(said or verbs) or _SERVING in parts.said()
 
 
 def either(parts: Parts) -> bool:

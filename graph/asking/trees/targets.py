@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import singular
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.trees.mention import BEING
 from remit.graph.asking.trees.nodes import Node
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _UNSORTED = 0.9
+_TOTAL = "total "
 _DOING = frozenset({"did", "does", "do", "has", "have", "had"})
 _DOES = frozenset({"did", "does", "do"})
 _COLLEAGUES = frozenset({"colleague", "colleagues"})  # of somebody: in what they are so is not told
@@ -49,6 +50,8 @@ def asked_first(parts: Parts) -> bool:
     left = parts.left()
     if not left or parts.target is not None or _summed_first(parts, left):
         return True
+    if _total_first(parts, left):
+        return True
     plain = parts.shape == "list" and parts.measured is None
     if plain and (_values_first(parts, left) or _value_of_verb(parts, left)):
         left = parts.left()
@@ -69,6 +72,30 @@ def _summed_first(parts: Parts, left: list[int]) -> bool:
     parts.measured = parts.chunks[amounts[0]]
     parts.function, parts.shape = "SUM", "sum"
     return True
+
+
+def _total_first(parts: Parts, left: list[int]) -> bool:
+    """Read "the total charge of all hires", "total charges by month" as asking for the sum.
+
+    The total charge of one hire by name is its own.
+    """
+    chunk = parts.chunks[left[0]]
+    is_total = chunk.sort == "noun" and chunk.text.startswith(_TOTAL)
+    behind = parts.at(parts.next(left[0], 4))
+    several = behind is not None and behind.sort == "class" and _is_plural(behind.text)
+    several = several and not _is_plural(chunk.text)
+    if not (is_total and parts.literal(chunk, NUMBER) and parts.shape == "list"):
+        return False
+    if not several and parts.group is None and not parts.period:
+        return False
+    parts.take(left[0])
+    parts.measured, parts.function, parts.shape = chunk, "SUM", "sum"
+    return True
+
+
+def _is_plural(text: str) -> bool:
+    last = words(text)[-1]
+    return singular(last) != last
 
 
 def _listed(parts: Parts, first: int) -> bool:
