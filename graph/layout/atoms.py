@@ -74,6 +74,7 @@ class Atom:
         depth: How deep a heading it is that Markdown marks, from 1; 0 for other text.
         width: How many characters its line has.
         running: Whether it is running words, in which no label and no heading stands.
+        barred: Whether its row stands between strokes, so that its cells count from one.
     """
 
     span: Span
@@ -89,6 +90,7 @@ class Atom:
     depth: int = 0
     width: int = 0
     running: bool = False
+    barred: bool = False
 
     @property
     def whole(self) -> Span:
@@ -271,6 +273,7 @@ class _Cutter:
                 doubled=part.is_twice or (len(marks) > 1 and len(set(marks) - {"<"}) > 1),
                 depth=self.depth,
                 width=self.width,
+                barred=barred,
                 running=self.running and cells == 1 == len(row),
             )
             self.atoms.append(atom)

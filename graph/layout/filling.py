@@ -61,7 +61,7 @@ class Filling:
         words = piece.text.rstrip(" :-–")
         self.fields.append(Field(label.field, piece.span, words, listed=label.listed))
         self.begun = piece.atom.line
-        opens = piece.atom.cell == 0 and piece.is_whole
+        opens = piece.atom.cell <= piece.atom.barred and piece.is_whole
         self.in_row = opens and (piece.atom.cells > 1 or self._has_cell_behind(piece))
         self.waiting = True
 
@@ -96,8 +96,7 @@ class Filling:
 
     def _opens_next_row(self, piece: Piece) -> bool:
         """Tell whether the cell beside a label was left empty, and another row opens here."""
-        opens = piece.atom.cell == 0 and piece.atom.cells > 1
-        return self.in_row and opens and piece.atom.line > self.begun
+        return self.in_row and piece.opens_row and piece.atom.line > self.begun
 
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.labels import labels
+from remit.graph.layout.piece import row_from
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 
@@ -131,6 +132,9 @@ def _pairs(pieces: Sequence[Piece], end: int) -> Iterator[Pair]:
     """List labels with their values, listed and unlisted, before the end of the form."""
     index = 0
     while index < end:
+        if (headed := values_below(pieces, index)) is not None:
+            index += 2 * len(headed)
+            continue
         pair = _listed(pieces, index, end) or _inline(pieces[index], index)
         pair = pair or _beside(pieces, index, end) or _below(pieces, index, end)
         if pair is None:
@@ -138,6 +142,19 @@ def _pairs(pieces: Sequence[Piece], end: int) -> Iterator[Pair]:
             continue
         yield pair
         index += 1 if pair.cut else 2
+
+
+def values_below(pieces: Sequence[Piece], index: int) -> Sequence[Piece] | None:
+    """Give the row of values below a row of labels that begins here; None where there is none."""
+    atom = pieces[index].atom
+    if atom.cells < _TWO_CELLS or (index and pieces[index - 1].atom.line == atom.line):
+        return None
+    row = row_from(pieces, index)
+    if not row or any(p.label is None or p.label.field is None for p in row):
+        return None
+    below = row_from(pieces, index + len(row))
+    alike = len(below) == len(row) and all(p.label is None for p in below)
+    return below if alike else None
 
 
 def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
@@ -154,7 +171,7 @@ def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:
         return Pair(index, ":", piece.text, value.text) if answered else None
     if value.label is not None and not _answers(piece, value):
         return None
-    if value.atom.line != piece.atom.line and value.atom.cell == 0 and value.atom.cells > 1:
+    if value.atom.line != piece.atom.line and value.opens_row:
         return None
     if value.atom.line == piece.atom.line:
         inside = value.atom is piece.atom

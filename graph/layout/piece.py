@@ -45,6 +45,11 @@ class Piece:
         """Tell whether it is all of a line that has no cells and is no item of a list."""
         return not self.atom.marker and self.atom.cells == 1 and self.is_whole
 
+    @property
+    def opens_row(self) -> bool:
+        """Tell whether it begins a row of cells; those of a row with a border count from one."""
+        return self.atom.cells > 1 and self.atom.cell <= self.atom.barred
+
     def labelled(self, label: Label | None) -> Piece:
         """Give the same with another label, or with none."""
         return Piece(self.atom, self.span, self.text, label, self.bordered)

@@ -78,7 +78,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     for atom, following in zip_longest(atoms.atoms, atoms.atoms[1:]):
         refiner.following = following
         if atom.line in turned:
-            refiner.pieces.extend(turned[atom.line] if atom.cell == 0 else ())
+            refiner.pieces.extend(turned[atom.line] if atom.cell <= atom.barred else ())
         else:
             refiner.take(atom)
     return Refined(

@@ -33,7 +33,8 @@ from remit.graph.layout.furniture import (
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.marking import Marking
 from remit.graph.layout.model import Layout
-from remit.graph.layout.piece import part, row_from
+from remit.graph.layout.pairs import values_below
+from remit.graph.layout.piece import part
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.topics import answered, by_topic
@@ -187,18 +188,12 @@ class _Reader:
 
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""
-        atom = pieces[index].atom
-        if atom.cells < _TWO_CELLS or (index and pieces[index - 1].atom.line == atom.line):
+        below = values_below(pieces, index)
+        if below is None:
             return 0
-        row = row_from(pieces, index)
-        if not row or any(p.label is None or p.label.field is None for p in row):
-            return 0
-        below = row_from(pieces, index + len(row))
-        if len(below) != len(row) or any(p.label is not None for p in below):
-            return 0
-        for head, value in zip(row, below, strict=True):
+        for head, value in zip(pieces[index:], below, strict=False):
             self.filling.pair(head, value)
-        return index + len(row) + len(below)
+        return index + 2 * len(below)
 
     def _heading(self, piece: Piece, label: Label, following: Piece | None) -> None:
         """Take a heading as the name of a row, as that of a part, or as that of a section."""
