@@ -161,3 +161,34 @@ def test_labels_in_two_languages_are_no_row_of_cells() -> None:
         "location": "Cwmbran",
         "reports_to": "Records Manager",
     }
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "| {0} | {2} | {4} |\n| {1} | {3} | {5} |\n| {6} | {8} | {10} |\n| {7} | {9} | {11} |",
+        "{0}\t{2}\t{4}\n{1}\t{3}\t{5}\n{6}\t{8}\t{10}\n{7}\t{9}\t{11}",
+        "| {1} | {0} |\n| {3} | {2} |\n| {5} | {4} |\n| {7} | {6} |\n| {9} | {8} |\n| {11} | {10} |",
+        "| {0:20}{1:30} |\n| {2:20}{3:30} |\n| {4:20}{5:30} |\n"
+        "| {6:20}{7:30} |\n| {8:20}{9:30} |\n| {10:20}{11:30} |",
+        "{1}\n{3}\n{5}\n{7}\n{9}\n{11}\n\n{0}\n{2}\n{4}\n{6}\n{8}\n{10}",
+        "A1 {0} {1}\nA2 {2} {3}\nA3 {4} {5}\nA4 {6} {7}\nA5 {8} {9}\nA6 {10} {11}",
+        "{0} {1} {2} {3} {4} {5} {6} {7} {8} {9} {10} {11}",
+        "{0}: {1} {2}: {3} {4}: {5}\n{6}: {7} {8}: {9} {10}: {11}",
+    ],
+    ids=[
+        "rows-of-labels-in-strokes",
+        "rows-of-labels-by-tabs",
+        "values-first-in-strokes",
+        "framed-columns",
+        "values-before-labels",
+        "coded-lines",
+        "one-line",
+        "three-a-line",
+    ],
+)
+def test_a_form_is_read_in_whatever_order_its_cells_stand(form: str) -> None:
+    asked = ("Job Title", "Pay Band", "Business Unit", "Reports To", "Work Base", "Vetting Level")
+    cells = [cell for pair in zip(asked, ANSWERS.values(), strict=True) for cell in pair]
+    said = f"Halsey Police\n\nRole Profile\n\n{form.format(*cells)}\n\nJob Purpose\n\nKeep order.\n"
+    assert ANSWERS.items() <= fields(said).items()

@@ -11,7 +11,7 @@ from remit.graph.document import Span, trimmed
 from remit.graph.layout.forms import with_unlisted_labels
 from remit.graph.layout.label_blocks import LONGEST_BLOCK, blocks, is_field, line_label
 from remit.graph.layout.labels import Label, labels
-from remit.graph.layout.numbered_labels import with_numbered_labels
+from remit.graph.layout.numbered_labels import with_numbered_labels, without_numbers
 from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
@@ -41,6 +41,7 @@ def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     done = _upended(_among_labels(_answered_parts(with_numbered_labels(pieces))))
     done = turned(done, [line_label(piece) for piece in done])
     done = _alternating(blocks(text, done))
+    done = without_numbers(done, [_numbered_lead(piece) for piece in done])
     done = list(side_by_side(text, list(_led_lines(text, done))))
     return with_unlisted_labels(text, blocks(text, done))
 
@@ -218,6 +219,13 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
         if asks or ((printed or small) and (following[0].isupper() or following[0].isdigit())):
             return label if printed or asks else replace(label, sure=False), len(head)
     return None
+
+
+def _numbered_lead(piece: Piece) -> Label | None:
+    """Find the label with which a numbered line opens before its value."""
+    numbered = piece.atom.marker == "#" and piece.label is None and piece.is_whole
+    lead = _lead(piece) if numbered and piece.atom.cells == 1 else None
+    return lead[0] if lead is not None else None
 
 
 def _dashed(piece: Piece) -> tuple[Label, int] | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s]+")
 _COLON = re.compile(":")
-_LONE_NUMBER = re.compile(r"([2-9])[.)]")
+_LONE_NUMBER = re.compile(r"(?=[2-9][.)]|\d{1,2}$)(\d{1,2})[.)]?")
 _SHORT = 8
 _FEW_DIGITS = 3
 _FAR = 200
@@ -77,7 +77,7 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
 
 
 def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
-    """Tell whether a number is the end of a name, as in `Nurse Manager 2. You will:`.
+    """Tell whether a number is the end of a name, as in `Grade: Scale 5 Department: Stores`.
 
     No number stands before it, and no sentence ends there.
     """

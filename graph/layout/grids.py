@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
+_GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
 _MAY_HEAD = re.compile(r"[Ee](?:ssential|(?<=E)SSENTIAL|(?<=E)(?<!\S.)(?:/D)?(?!\S))")
@@ -108,7 +109,18 @@ def _barred(text: str, lines: Sequence[Span], first: int) -> list[_Line]:
         ruled = False
     while table and table[-1].ruled:
         table.pop()
+    if _is_box(text, table):
+        return []
     return table if sum(not line.ruled for line in table) >= _FEW else []
+
+
+def _is_box(text: str, table: Sequence[_Line]) -> bool:
+    """Tell whether strokes only frame lines of which most are set in columns by spaces."""
+    lines = [line for line in table if line.cells]
+    if any(len(line.cells) > 1 for line in lines):
+        return False
+    gaps = sum(_GAP.search(line.cells[0].of(text)) is not None for line in lines)
+    return 2 * gaps > len(lines)
 
 
 def _strokes(text: str, line: Span) -> list[Span]:

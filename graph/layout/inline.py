@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONG = 300
 """From this length on, a line may be several that have run together."""
+_ROW, _MANY = 80, 5
 _SHORT_LINE = 60
 _FEW_SHOUTED = 2
 _FEW_WORDS = 3
@@ -30,7 +31,7 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
     """List the labels within an atom that is not one as a whole, none inside another."""
     found = list(before_colons(text, atom.span)) if ":" in atom.text else []
     found += _weight_letters(text, atom.span) if "E: " in atom.text or "D: " in atom.text else []
-    if len(atom.text) > LONG or atom.width > LONG:
+    if len(atom.text) > LONG or atom.width > LONG or (not atom.marker and _may_be_row(atom.text)):
         found += run_together(text, atom.span, found)
     elif not found:
         found = list(_before_spaces(text, atom))
@@ -52,6 +53,19 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         ):
             kept.append(item)
     return kept
+
+
+def _may_be_row(words: str) -> bool:
+    """Tell whether a line may be labels and values run together: no sentence, and many labels.
+
+    >>> row = "Job Title Clerk Post Number K21 Grade Scale 5 Department Stores Location Main Mill, Wick"
+    >>> _may_be_row(row), _may_be_row("Reports to the Head of Stores. " * 4)
+    (True, False)
+    """
+    if len(words) < _ROW or words.endswith((".", ";")) or ". " in words:
+        return False
+    opened = {word.casefold() for word in words.split() if word[0].isupper()}
+    return len(opened & labels().openings) >= _MANY
 
 
 def _repeats(text: str, before: Found, found: Found) -> bool:

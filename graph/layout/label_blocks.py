@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.labels import Label
+from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.pairs import is_value
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, printed_field
 from remit.graph.layout.small_words import small_words
+from remit.graph.layout.turned import fits_shape
 from remit.graph.layout.values import fields_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.piece import Piece
 
-_BLOCK = 4
+_BLOCK, _FITTING = 4, 2
 LONGEST_BLOCK = 40
 _SHAPED = frozenset({"grade", "rank", "vetting", "hours", "role_code", "status"})
 """Fields whose values have a shape, so that words without one are no value of theirs."""
@@ -39,6 +40,11 @@ def blocks(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         run, values = _fitting([run, *_label_columns(pieces, index)], pieces, index)
         behind = index + len(run)
+        if not values and (values := _values_above(done, run)):
+            del done[-len(run) :]
+            done += _paired(text, run, values)
+            index = behind
+            continue
         if values:
             done += _paired(text, run, values)
         elif len(run) >= _BLOCK and (values := _too_few(pieces, behind, len(run))):
@@ -56,7 +62,8 @@ def line_label(piece: Piece) -> Label | None:
         return None
     if not piece.text[:1].isupper():
         return None
-    return printed_field(piece.text)
+    label = labels().field(piece.text)
+    return label if label is not None and label.sure else printed_field(piece.text)
 
 
 def is_field(piece: Piece) -> bool:
@@ -133,7 +140,7 @@ def _label_columns(pieces: list[Piece], index: int) -> Iterator[list[Piece]]:
     for count in {last + 1} if apart else {len(known), last + 1}:
         said = sum(label is not None for label in known[:count])
         block = pieces[index : index + count]
-        fits = count >= _BLOCK and (2 if apart else 3) * said >= count and known[0] is not None
+        fits = count >= _BLOCK and (1.5 if apart else 3) * said >= count and known[0] is not None
         heads = any(piece.label is not None and piece.label.kind for piece in block[last:])
         if fits and (not heads or not apart) and all(map(_could_be_label, block)):
             yield [
@@ -202,6 +209,22 @@ def _value_run(pieces: list[Piece], index: int) -> list[list[Piece]]:
             groups.append([piece])
         index += 1
     return groups
+
+
+def _values_above(done: Sequence[Piece], run: Sequence[Piece]) -> list[list[Piece]]:
+    """Give labels the values of the block above them, which has as many lines as they have."""
+    count = len(run)
+    block = done[-count:]
+    if count < _BLOCK or len(block) < count or not run[0].atom.after_blank:
+        return []
+    starts = block[0].atom.after_blank and not any(p.atom.after_blank for p in block[1:])
+    plain = all(p.label is None and p.is_line and is_value(p.text) for p in block)
+    fits = sum(
+        fits_shape(head.label, value.text)
+        for head, value in zip(run, block, strict=True)
+        if head.label is not None
+    )
+    return [[value] for value in block] if starts and plain and fits >= _FITTING else []
 
 
 def _too_few(pieces: list[Piece], index: int, count: int) -> list[list[Piece]]:

@@ -50,6 +50,26 @@ def with_numbered_labels(pieces: Sequence[Piece]) -> list[Piece]:
     return done
 
 
+def without_numbers(pieces: Sequence[Piece], leads: Sequence[Label | None]) -> list[Piece]:
+    """Take the numbers off lines that open with labels, where half of a numbered run do so.
+
+    `leads` are the labels with which numbered lines open before a value: `A1 Base Wick`.
+    """
+    done = list(pieces)
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and pieces[end].atom.marker == "#":
+            end += 1
+        found = [i for i in range(at, end) if leads[i] is not None]
+        asked = {label.field for label in leads[at:end] if label is not None}
+        if len(asked) >= _FEW and 2 * len(found) >= end - at:
+            for i in range(at, end):
+                done[i] = _unnumbered(pieces[i])
+        at = max(end, at + 1)
+    return done
+
+
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[_Numbered]]:
     """List the runs of numbered lines with nothing between them but a few short lines each."""
     run: list[_Numbered] = []

@@ -142,14 +142,19 @@ def _endings(words: str, *, printed: bool) -> Iterator[tuple[int, Label]]:
     A longer one goes before it only where it asks for the same, and leaves it a value of its shape.
     """
     starts = [m.start() for m in _WORD.finditer(words)][1:]
-    read = printed_field if printed else lambda said: labels().field(said, slips=False)
-    known = [(at, read(words[at:])) for at in reversed(starts[-LABEL_WORDS:])]
+    known = [(at, _read(words[at:], printed=printed)) for at in reversed(starts[-LABEL_WORDS:])]
     found = [(at, label) for at, label in known if label is not None and words[at].isupper()]
     sure = next((label for _, label in found if label.sure), None)
     alike = [one for one in found if sure is None or one[1].field == sure.field]
     unfit = {at for at, label in alike if not fits_shape(label, words[:at].rstrip())}
     yield from sorted(alike, key=lambda one: (one[0] in unfit, one[0]))
     yield from (one for one in found if one not in alike)
+
+
+def _read(words: str, *, printed: bool) -> Label | None:
+    """Read words as a label; one that is not enough by itself may have to be printed as one."""
+    label = labels().field(words, slips=False)
+    return label if label is not None and label.sure or not printed else printed_field(words)
 
 
 def _opens(words: str) -> bool:
