@@ -58,7 +58,7 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
 def _may_be_row(words: str) -> bool:
     """Tell whether a line may be labels and values run together: no sentence, and many labels.
 
-    >>> row = "Job Title Clerk Post Number K21 Grade Scale 5 Department Stores Location Main Mill, Wick"
+    >>> row = "Job Title Clerk Post Number K21 Grade Scale 5 Department Stores Location Wick Mill"
     >>> _may_be_row(row), _may_be_row("Reports to the Head of Stores. " * 4)
     (True, False)
     """

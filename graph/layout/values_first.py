@@ -154,7 +154,7 @@ def _endings(words: str, *, printed: bool) -> Iterator[tuple[int, Label]]:
 def _read(words: str, *, printed: bool) -> Label | None:
     """Read words as a label; one that is not enough by itself may have to be printed as one."""
     label = labels().field(words, slips=False)
-    return label if label is not None and label.sure or not printed else printed_field(words)
+    return label if (label is not None and label.sure) or not printed else printed_field(words)
 
 
 def _opens(words: str) -> bool:
