@@ -58,6 +58,14 @@ def test_several_workers_give_the_same_bytes(
     assert canonical(tmp_path / "graph") == first
 
 
+def test_documents_loaded_in_many_small_batches_give_the_same_bytes(
+    documents: Path, first: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.graph.loader.BATCH", 200)
+    made(tmp_path / "graph", documents)
+    assert canonical(tmp_path / "graph") == first
+
+
 def test_the_order_of_the_paths_does_not_matter(bare: Path, tmp_path: Path) -> None:
     paths = sorted(PROFILES.glob("0*.txt"))[:4]
     made(tmp_path / "one", *paths, data=bare)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from remit.graph.store.lookup import Row, Term
     from remit.graph.store.manifest import Manifest
 
-BATCH: Final = 200_000
-"""How many quads are loaded at once: of more the memory grows, fewer are ordered more often."""
+BATCH: Final = 100_000
+"""How many quads are loaded at once: of more the memory grows, fewer are merged more often."""
 
 _FEW: Final = 5_000
 
