@@ -24,13 +24,14 @@ from .stopping import Underway, kill, started
 
 Run = Callable[..., "CompletedProcess[str]"]
 GROUP = "Builds that are stopped"
-DOCUMENTS = 30
-OLD, NEW = ("old", "new")
+OLD, NEW, MANY = "old", "new", "many"
+DOCUMENTS = {OLD: 12, NEW: 12, MANY: 30}
+"""How many documents a set has; processes beside the build read only where they are many."""
 
 
 @dataclass
 class Place:
-    """Two sets of documents, what must come of each, and a graph that is built of one or the other.
+    """Sets of documents, what must come of each, and a graph that is built of one or the other.
 
     Attributes:
         folder: Where all is.
@@ -57,12 +58,12 @@ class Place:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """Build both graphs once, and measure the phases of a build."""
+    """Build each graph once, and measure the phases of a build."""
     folder = tmp_path_factory.mktemp("killed")
     nothing_known(folder / "data")
     sums = {}
-    for name in (OLD, NEW):
-        titles = [f"{name.title()} Clerk {number}" for number in range(DOCUMENTS)]
+    for name, count in DOCUMENTS.items():
+        titles = [f"{name.title()} Clerk {number}" for number in range(count)]
         write(folder / name, {f"{n}.txt": clerk(title) for n, title in enumerate(titles)})
         made(folder / "whole" / name, folder / name, data=folder / "data")
         sums[name] = hashlib.sha256(canonical(folder / "whole" / name)).hexdigest()
@@ -111,7 +112,7 @@ def test_a_command_that_is_killed_takes_its_build_and_its_workers_with_it(
 ) -> None:
     row = fault(GROUP, "`SIGKILL` of the command, while its workers read")
     for _ in row.attempts(1, 20):
-        with place.build(NEW, workers=2) as build:
+        with place.build(MANY, workers=2) as build:
             builder = build.reaches("reading")
             time.sleep(0.3)
             family = [builder, *below(builder)]
@@ -126,7 +127,7 @@ def test_a_command_that_is_killed_takes_its_build_and_its_workers_with_it(
         if place.state() == OLD:
             row.survived("(nothing: the command is gone, and so are its workers)")
         else:  # it was done before the signal came
-            assert place.state() == NEW
+            assert place.state() == MANY
             made(place.folder / "graph", place.folder / OLD, data=place.folder / "data")
 
 
@@ -143,7 +144,7 @@ def below(process: int) -> list[int]:
 def test_a_worker_that_is_killed_ends_its_build_with_a_reason(place: Place, fault: Faults) -> None:
     row = fault(GROUP, "`SIGKILL` of one worker, as when memory is short")
     for _ in row.attempts(1, 20):
-        with place.build(NEW, workers=2) as build:
+        with place.build(MANY, workers=2) as build:
             builder = build.reaches("reading")
             workers: list[int] = []
             while not workers and build.process.poll() is None:
