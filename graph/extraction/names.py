@@ -12,6 +12,7 @@ from remit.graph.extraction.brackets import with_brackets
 from remit.graph.extraction.condition_words import topic_words
 from remit.graph.extraction.definitions import Definition, find_definitions
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.system_phrases import system_phrases
 from remit.graph.extraction.tongues import may_repeat
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.beginnings import all_of
@@ -49,8 +50,6 @@ _SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
 _SUPPOSED_BEHIND = re.compile(r"\sif\s")
 _PHRASE_WORDS = 8
 _SHORTLY = 20
-_ON = re.compile(r"[a-z]\s(?:on|onto|using|via)\s+(?:the\s+)?\Z")
-"""Behind these words stands a system, where its name is a word for something else too."""
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
 
@@ -236,7 +235,9 @@ def _in_context(
     if (
         systems
         and surface[:1].isupper()
-        and _ON.search(plain, max(0, match.span.start - _SHORTLY), match.span.start)
+        and system_phrases().doing.search(
+            plain, max(0, match.span.start - _SHORTLY), match.span.start
+        )
     ):
         kept = systems
     if surface in own:

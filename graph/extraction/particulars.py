@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.amounts import count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in
 from remit.graph.extraction.values_in_text import items_of
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.wording import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -54,7 +55,7 @@ def _phrases() -> _Phrases:
         re.compile(
             rf"(?<!\w){branching(budget['verbs'])}\s(?:[\w’'-]+\s){{0,4}}?"
             rf"{branching(budget['words'])}\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[£$€]\s?\d)"
-            r"([^\s;()]+(?:\s(?:million|thousand|billion))?)",
+            rf"([^\s;()]+(?:\s{either(budget['multiples'])})?)",
             re.I,
         ),
     )

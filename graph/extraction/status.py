@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
+from remit.graph.linking.alternatives import alternatives
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _LINE = re.compile(r"^[ \t]*(\S.*)$", re.MULTILINE)
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
-_MEASURE = re.compile(
-    r"\s*(?:\b(?:to|until|till|ending|for|of)\s+(?=.*\d)[\w\s]{3,40}"
-    r"|\(?\d[\d.,]*\s*(?:fte|hours?|hrs|months?|years?|days?)\b[\w\s]{0,20}\)?)$",
-    re.I,
-)
 _LONGEST = 120
 _HEAD_LINES, _HEAD_ITEMS = 8, 12
+
+
+@once_per_overlay
+def _measure() -> re.Pattern[str]:
+    """Write what stands behind a status and tells how long or how much."""
+    words = alternatives(load_toml("phrases/relations.toml")["status"])
+    return re.compile(
+        rf"\s*(?:\b{words['until']}\s+(?=.*\d)[\w\s]{{3,40}}"
+        rf"|\(?\d[\d.,]*\s*{words['units']}\b[\w\s]{{0,20}}\)?)$",
+        re.I,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +69,7 @@ def is_contract(part: str) -> bool:
     (True, False)
     """
     part = part.strip("()[] ")
-    behind = _MEASURE.search(part)
+    behind = _measure().search(part)
     front = part[: behind.start()] if behind else part
     return normal(front) in _words().contracts or (behind is not None and not front.strip())
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.alternatives import alternatives, either
 from remit.graph.linking.wording import branching, opening
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
 _CAPITALS = re.compile(
@@ -18,11 +19,6 @@ _CAPITALS = re.compile(
 )
 _KEPT_UP = re.compile(
     r"\bup[ -]to[ -]date\s+(?:in|on)\s+(?:the\s+)?([A-Z][A-Za-z0-9]{2,})\b(?!\s+[A-Z])"
-)
-_CAMEL = re.compile(
-    r"\b(?:on|onto|in|into|via|using|with|through|from)\s+(?:the\s+)?"
-    r"((?:[A-Z][a-z]+\s)?(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][A-Za-z0-9]+|[a-z]{1,2}[A-Z][A-Za-z0-9]{2,}(?:\s[A-Z][a-z]+)?)\b"
-    r"(?!\s+(?:web\s?)?(?:site|page)s?\b)"
 )
 _JOINTS = ("on", "in", "via", "with", "through", "from")
 _ABOUT_USE = ("date", "process", "load")
@@ -42,6 +38,10 @@ class SystemPhrases:
         uses: What stands before a system that is used.
         generic: Words that no name of a system has.
         headings: Headings of lists of systems.
+        used_before: What stands before a name and joins it to a system before it.
+        used_in: What stands at once before a name of a list.
+        behind: A name behind that of a system.
+        doing: What stands before a name that is a word for something else too.
     """
 
     ways: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...]
@@ -53,23 +53,27 @@ class SystemPhrases:
     uses: re.Pattern[str]
     generic: re.Pattern[str]
     headings: re.Pattern[str]
+    used_before: re.Pattern[str]
+    used_in: re.Pattern[str]
+    behind: re.Pattern[str]
+    doing: re.Pattern[str]
 
 
 @once_per_overlay
 def system_phrases() -> SystemPhrases:
     """Read the words that show the names of systems."""
     data = load_toml("phrases/systems.toml")
-    kinds, verbs = data["kinds"], data["verbs"]
+    kinds, verbs, joints = data["kinds"], data["verbs"], alternatives(data["joints"])
     spelt_out = re.compile(rf"\b(?:{_any(kinds['spelt_out'])})\s+\(([A-Z][A-Za-z0-9&-]{{2,11}})\)")
     every = tuple(kinds["all"])
-    behind = (_kind_behind(data), _kind_before(kinds), _among_others(kinds), spelt_out)
+    behind = (_kind_behind(data), _kind_before(data), _among_others(kinds), spelt_out)
     pair = re.compile(rf"\b([A-Z]{{3,}})\s+and\s+[A-Z]{{3,}}\s+(?:{_any(kinds['pairs'])})\b")
     worked = tuple(dict.fromkeys([*verbs["worked"], *verbs["recorded"], *_ABOUT_USE]))
     return SystemPhrases(
         ways=(
-            (worked, _worked(verbs)),
+            (worked, _worked(data)),
             (every, behind),
-            (_JOINTS, (_CAMEL,)),
+            (_JOINTS, (_capital_inside(joints),)),
             (tuple(verbs["kept"]), (_kept_on(verbs),)),
             (every, (pair,)),
         ),
@@ -86,6 +90,16 @@ def system_phrases() -> SystemPhrases:
         uses=re.compile(rf"\b{branching(verbs['used'])}\b[^.;\n]{{0,80}}$", re.I),
         generic=re.compile(rf"\b{branching(data['no_names']['words'])}\b"),
         headings=re.compile(rf"\b{branching(data['headings']['words'])}\b"),
+        used_before=re.compile(
+            rf"\b(?:{joints['used_on']}\s+([A-Z][A-Za-z0-9]{{2,}}(?:\s[A-Z0-9]\w*)?)"
+            rf"|{joints['used_of']}\s+([A-Z]{{3,}}\d?)),?\s+(?:and\s+|or\s+)?$"
+        ),
+        used_in=re.compile(rf"\b{joints['used_in']}\s+(?:the\s+)?$"),
+        behind=re.compile(
+            r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})"
+            rf"(?=\s*(?:[,.;]|$)|\s+{either(data['behind_names']['words'])}\b)"
+        ),
+        doing=re.compile(rf"[a-z]\s{joints['doing']}\s+(?:the\s+)?\Z"),
     )
 
 
@@ -100,16 +114,17 @@ def _begun(words: Iterable[str]) -> str:
     return opening(words, behind="[A-Za-z]")
 
 
-def _worked(verbs: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
+def _worked(data: dict[str, dict[str, list[str]]]) -> tuple[re.Pattern[str], ...]:
     """Write the patterns for names on which something is recorded or searched."""
+    verbs, joints, asked = data["verbs"], alternatives(data["joints"]), alternatives(data["asked"])
     worked = re.compile(
         rf"{_begun(verbs['worked'])}\w*\b"
-        r"(?:[^.;\n]{0,80}?\b(?:on|in|into|onto|from|via|using|with)|\s+of)"
+        rf"(?:[^.;\n]{{0,80}}?\b{joints['worked']}|\s+of)"
         r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
     )
     recorded = re.compile(
         rf"{_begun(verbs['recorded'])}\w*\b"
-        r"[^.;\n]{0,60}?\s(?:on|onto|on\s+to|into|via)\s+(?:the\s+)?"
+        rf"[^.;\n]{{0,60}}?\s{joints['recorded']}\s+(?:the\s+)?"
         r"([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]{2,})?)\b(?!\s+[A-Z])"
     )
     entered = re.compile(
@@ -119,10 +134,19 @@ def _worked(verbs: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
     )
     queried = re.compile(
         rf"\b{branching(verbs['queried'])}\s+([A-Z][A-Za-z0-9]{{3,}})\b"
-        r"|(?<![A-Za-z])(?i:search|process\s+data\s+in|enter\s+data\s+in|uploads?\s[^.;\n]{1,60}\sto)\s+([A-Z]{4,})\b"
+        rf"|(?<![A-Za-z])(?i:{asked['words']}|{asked['uploaded']}\s[^.;\n]{{1,60}}\sto)\s+([A-Z]{{4,}})\b"
         r"(?!\s+[A-Z])"
     )
     return worked, recorded, _KEPT_UP, entered, queried, _CAPITALS
+
+
+def _capital_inside(joints: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{joints['capital_inside']}\s+(?:the\s+)?"
+        r"((?:[A-Z][a-z]+\s)?(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][A-Za-z0-9]+"
+        r"|[a-z]{1,2}[A-Z][A-Za-z0-9]{2,}(?:\s[A-Z][a-z]+)?)\b"
+        rf"(?!\s+{joints['pages']}\b)"
+    )
 
 
 def _kind_behind(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
@@ -134,9 +158,9 @@ def _kind_behind(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
     )
 
 
-def _kind_before(kinds: dict[str, list[str]]) -> re.Pattern[str]:
+def _kind_before(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_any(kinds['before'])})(?:\s+called|\s+named|s?\s+such\s+as|,)\s+"
+        rf"\b(?:{_any(data['kinds']['before'])})(?:\s+{either(data['naming']['words'])}|s?\s+such\s+as|,)\s+"
         r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
     )
 
@@ -160,6 +184,6 @@ def _several(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{branching(users['words'])}|(?i:the\s+){branching(users['groups'])})\s+(?:also\s+)?uses?"
         rf"|{branching(several)},?"
-        r"\s+(?i:such\s+as|including|like|for\s+example,?|e\.g\.?))\s+(?:the\s+)?"
+        rf"\s+(?i:{either(data['naming']['lists'])}))\s+(?:the\s+)?"
         rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
     )

@@ -28,9 +28,6 @@ _NAMED = re.compile(r"[A-Z](?:\w|(?<=[a-z].)|(?<=[a-z]-.))")
 _LISTED_BEFORE = re.compile(rf"({_SYSTEM_NAME.pattern}),\s*(?:and\s+)?$")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or)\b)[A-Za-z]")
 _USED_BEFORE = re.compile(r"\b([A-Z]{3,}|[A-Za-z]?[a-z]+[A-Z]\w*)\s+(?:and|or)\s+$")
-_USED_BEHIND = re.compile(
-    r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})(?=\s*(?:[,.;]|$)|\s+(?:and|to|every|each|daily|up|as|when)\b)"
-)
 _IN_NAMES = ("Topic", "Force", "Employer")
 """What the name of a system may begin with, or hold."""
 _LISTED, _FAR = 40, 100
@@ -38,14 +35,7 @@ _NAME_LEFT = re.compile(r"(?: [A-Z][\w-]+){1,4}\b")
 _MIXED = 2
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,6}$")
 """How the names of products are written in a list that has other things too."""
-_ON = re.compile(
-    r"\b(?:(?:on|using|via|through|use|uses)\s+([A-Z][A-Za-z0-9]{2,}(?:\s[A-Z0-9]\w*)?)"
-    r"|(?:of|with|in)\s+([A-Z]{3,}\d?)),?\s+(?:and\s+|or\s+)?$"
-)
 _JOINED = re.compile(r"(?:,|\s+and|\s+or|\s*/)\s*([A-Z]{3,})\b(?!\s+[A-Z])")
-_USED_IN = re.compile(
-    r"\b(?:in|into|on|onto|using|via|against|query|queries|querying|of)\s+(?:the\s+)?$"
-)
 _NAME_BEFORE = re.compile(r"\b(?:the|a)\s+(?:[A-Z]\w+\s)?[A-Z]\w+\s+$")
 _NEXT_ONE = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;/•]|\s[–-]\s|\band\b|\.\s*$)\s*")
@@ -145,7 +135,9 @@ def _as_long_as(text: str, name: Span, stop: int) -> Span:
 def _listed_on(names: Names, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """Read a name before a system as one, where both stand behind one word such as `using`."""
     for mention in known:
-        said = _ON.search(names.plain, max(0, mention.span.start - _LISTED), mention.span.start)
+        said = system_phrases().used_before.search(
+            names.plain, max(0, mention.span.start - _LISTED), mention.span.start
+        )
         place = Span(*said.span(said.lastindex or 0)) if said else None
         if place is not None and not taken.overlaps(place):
             name = place.of(names.plain)
@@ -158,7 +150,12 @@ def _listed_behind(names: Names, known: Sequence[Mention], taken: Taken) -> Iter
         said = _JOINED.match(names.plain, mention.span.end)
         front = names.plain[max(0, mention.span.start - _LISTED) : mention.span.start]
         place = Span(*said.span(1)) if said else None
-        if said is None or place is None or taken.overlaps(place) or not _USED_IN.search(front):
+        if (
+            said is None
+            or place is None
+            or taken.overlaps(place)
+            or not system_phrases().used_in.search(front)
+        ):
             continue
         if said[1] not in names.spelt_out:
             yield Mention(said[1], place, Thing("", said[1], "System", known=False))
@@ -220,10 +217,10 @@ def _used_with(
         near = max(span.start, mention.span.start - _LISTED)
         before = _USED_BEFORE.search(names.plain, near, mention.span.start)
         found = [before] if before else []
-        behind = _USED_BEHIND.match(names.plain, mention.span.end, span.end)
+        behind = system_phrases().behind.match(names.plain, mention.span.end, span.end)
         while behind is not None and not taken.overlaps(Span(*behind.span(1))):
             found.append(behind)
-            behind = _USED_BEHIND.match(names.plain, behind.end(), span.end)
+            behind = system_phrases().behind.match(names.plain, behind.end(), span.end)
         for said in found:
             place = Span(*said.span(1))
             if not taken.overlaps(place) and not system_phrases().generic.search(said[1]):

@@ -13,6 +13,7 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.wording import Phrases, any_of, branching, pattern
@@ -35,18 +36,7 @@ _FIRST_LINES = 4
 _HEAD_LINES = 40
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
-_CODE_LAST = re.compile(
-    r"\s+[-–—(]\s*(?:(?i:ref|reference|job ref|vacancy)\.?\s*(?:no\.?)?:?\s*)?"
-    r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?$"
-)
 _PLACE = re.compile(r"[\w .'-]+(?:,\s+([A-Za-z. ]+)|\s\(([A-Za-z. ]+)\))$")
-_EXTRA = re.compile(
-    r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
-    r"|(?:\d{1,3}|one|two|three|four|five|six|several|multiple)\s+(?:\(\d{1,3}\)\s+)?"
-    r"(?:posts?|positions?|vacanc(?:y|ies))"
-    r"|(?:post\s|job\s|vacancy\s)?ref(?:erence)?\b[^()\[\]\n]{1,60})[)\]]$",
-    re.I,
-)
 _OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
 _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
@@ -69,6 +59,8 @@ class _Words:
     contents: Phrases
     places: frozenset[str]
     behind: re.Pattern[str]
+    code_last: re.Pattern[str]
+    extra: re.Pattern[str]
 
 
 @once_per_overlay
@@ -86,6 +78,16 @@ def _words() -> _Words:
         pattern(data["contents"]),
         frozenset(data["places"]),
         re.compile(rf"(?<=\s)(?:{any_of(data['behind'])})(?=[\s:])"),
+        re.compile(
+            rf"\s+[-–—(]\s*(?:(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*)?"
+            r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?$"
+        ),
+        re.compile(
+            r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
+            rf"|(?:\d{{1,3}}|{either(data['numbers'])})\s+(?:\(\d{{1,3}}\)\s+)?{either(data['posts'])}"
+            rf"|{either(data['in_brackets'])}\b[^()\[\]\n]{{1,60}})[)\]]$",
+            re.I,
+        ),
     )
 
 
@@ -140,7 +142,9 @@ def _labelled(layout: Layout) -> Iterator[Value]:
 
 def _without_extras(text: str, span: Span) -> Span:
     """Cut off a title how many posts there are, and the reference of the vacancy."""
-    while (extra := _EXTRA.search(text, span.start, span.end)) and extra.start() > span.start:
+    while (
+        extra := _words().extra.search(text, span.start, span.end)
+    ) and extra.start() > span.start:
         if extra.end() != span.end:
             break
         span = trimmed(text, Span(span.start, extra.start()))
@@ -301,7 +305,7 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
         start = found.end() if found else start
     behind = _words().closing.search(text[start : min(line.end, start + _LONGEST)])
     end = start + behind.start() if behind and behind.start() > 0 else line.end
-    last = _CODE_LAST.search(text, start, end)
+    last = _words().code_last.search(text, start, end)
     if last is not None:
         title = trimmed(text, Span(start, last.start()), _ENDS)
         return Value(last[1], Span(*last.span(1))), title

@@ -10,20 +10,19 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import Label, normal
+from remit.graph.linking.alternatives import alternatives, either
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _WORD = re.compile(r"[\w'’-]+")
-_HOLDS = re.compile(r"(?:must|should)\s+(?:have|hold|possess|know|be\s+able)\b", re.I)
 _FRONT = 7
 _MOST, _HALF, _SOME = 0.6, 0.5, 0.4
 _REST = re.compile(r"[\s:.–-]+(?=([A-Z]\w*))")
 _NEAR, _FEW_WORDS = 25, 4
 _SHORTEST = 6
 _WILL_BE = re.compile(r"you(?:['’](?:d|ll)|\s+(?:will|would))\s+be\s+an?\b", re.I)
-_OF_ONESELF = re.compile(r"\b(?:would|might|could)\s+(?:I|you)\b")
 _OF_LIFE = ("Availability", "Health")
 _WEIGHTS = ("desirable", "obligatory", "essential")
 
@@ -36,11 +35,14 @@ class _Openings:
     asked: frozenset[str]
     conduct: frozenset[str]
     wishes: frozenset[str]
+    holds: re.Pattern[str]
+    of_oneself: re.Pattern[str]
 
 
 @once_per_overlay
 def _openings() -> _Openings:
     known = load_toml("layout/values.toml")
+    holds = alternatives(known["holds"])
     work = {form for verb in known["work"]["verbs"] for form in _forms(verb)}
     return _Openings(
         frozenset(work),
@@ -49,6 +51,8 @@ def _openings() -> _Openings:
         ),
         frozenset(known["conduct"]["openings"]),
         frozenset(known["wishes"]["words"]),
+        re.compile(rf"{holds['modals']}\s+{holds['verbs']}\b", re.I),
+        re.compile(rf"\b{either(known['wishes']['words'])}\s+(?:I|you)\b"),
     )
 
 
@@ -142,7 +146,7 @@ def _is_of_form(heading: str) -> bool:
 def _weight(heading: str) -> str | None:
     """Tell how binding a heading says that its items are."""
     words = _WORD.findall(normal(heading))
-    if _openings().wishes.intersection(words) and _OF_ONESELF.search(heading) is None:
+    if _openings().wishes.intersection(words) and _openings().of_oneself.search(heading) is None:
         return "desirable"
     weights = {heading_words().weights[word] for word in words if word in heading_words().weights}
     return next((weight for weight in _WEIGHTS if weight in weights), None)
@@ -176,7 +180,7 @@ def _is_conduct(item: str) -> bool:
 def opens_as_condition(item: str) -> bool:
     """Tell whether an item opens as conditions on a person do."""
     known, front = requirement_phrases(), " ".join(item.split()[:_FRONT])
-    opens = known.any_head.search(front) or _HOLDS.match(item)
+    opens = known.any_head.search(front) or _openings().holds.match(item)
     if opens is None and _WILL_BE.match(item):
         return False
     return opens is not None or known.first_topic.kind(item) == "Qualification"
@@ -191,7 +195,7 @@ def _may_be_asked(item: str) -> bool:
 def _binds(item: str) -> bool:
     """Tell whether an item says what the holder must put up with."""
     known = requirement_phrases()
-    if _HOLDS.match(item):
+    if _openings().holds.match(item):
         return False
     obliges = known.obliges.search(item) is not None and known.persons.search(item) is not None
     return (

@@ -15,6 +15,7 @@ from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.run_on import parted
+from remit.graph.linking.alternatives import alternatives
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -30,18 +31,21 @@ if TYPE_CHECKING:
     from remit.graph.places import Places
 
 _FEW_STATES = 2
-_STATE = re.compile(
-    r"(?:to\s+)?(?:be\s+(?:able|comfortable|confident|willing|prepared|capable|proficient|competent)"
-    r"|have\s+(?:an?|the|good|sound|strong|excellent|proven|experience|knowledge|previous)"
-    r"|possess|hold\s+an?)\b",
-    re.I,
-)
 _TOLD = re.compile(r"you(?:r|['’](?:re|ve|ll))?\s", re.I)
 _QUALITY_WORDS = 15
 _WEIGHTS = ("essential", "desirable")
 _FRAMED = ("Competency", "Framework")
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
+
+
+@once_per_overlay
+def _state() -> re.Pattern[str]:
+    """Write what begins an item that says what people are or have."""
+    states = alternatives(load_toml("layout/values.toml")["states"])
+    return re.compile(
+        rf"(?:to\s+)?(?:be\s+{states['be']}|have\s+{states['have']}|{states['alone']})\b", re.I
+    )
 
 
 @dataclass(slots=True)
@@ -339,7 +343,7 @@ def _small_items(items: Sequence[Item]) -> int:
 
 def _asking(section: Section) -> Section:
     """Take a list of what the holder is to be and to have for conditions, whatever heads it."""
-    states = sum(_STATE.match(item.text) is not None for item in section.items)
+    states = sum(_state().match(item.text) is not None for item in section.items)
     if section.kind != "duties" or states < _FEW_STATES or 2 * states < len(section.items):
         return section
     return replace(section, kind="requirements", modality="essential")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from remit.graph.linking.alternatives import alternatives, either
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
@@ -16,17 +17,9 @@ from remit.graph.overlay import load_toml, once_per_overlay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_GRADE = re.compile(
-    r"(?:(?:pay\s+)?(?:scale|grade|band|level|scp|spine point)\s+[a-z]?\d{0,2}[a-z]?"
-    r"|(?:so|po|sc|g|b)\s?\d{1,2})(?:\s?[-–/]\s?(?:so|po|sc)?\d{1,2})?",
-    re.I,
-)
 _CODE = re.compile(r"(?=[A-Z0-9/._-]*[A-Z])(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{3,}|\d{5,8}")
-_HOURS = re.compile(r"\d{1,2}(?:\.\d{1,2})?\s*(?:hours?|hrs?)\b(?!\s+of\b).{0,25}", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$")
 _COUNTED = re.compile(r"\d{1,3}(?:\s?[xX])?\s+[A-Z][^\d.:;!?]{2,60}")
-_LISTED = re.compile(r"\s*[,+/;&(]\s*(?:then\s+)?|\s+(?:and|or|then|plus)\s+", re.I)
-_GRADED_PAY = re.compile(rf"(?:{_GRADE.pattern})[ ,:(–-]{{1,4}}(?:from\s+)?£\s?\d", re.I)
 _MOST_WORDS = 9
 _SHORTEST_AGENT = 6
 
@@ -42,12 +35,15 @@ class _Shapes:
     opens: re.Pattern[str]
     agents: tuple[str, ...]
     certain: Mapping[str, re.Pattern[str]]
+    graded_pay: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @once_per_overlay
 def _shapes() -> _Shapes:
     own, relations = load_toml("layout/values.toml"), load_toml("phrases/relations.toml")
-    people = own["people"]
+    people, listed, grade = own["people"], alternatives(own["listed"]), _grade()
+    hours = either(load_toml("layout/amounts.toml")["hours"]["words"])
     numbers = rf"(?:\d{{1,3}}|{branching(people['numbers'])})"
     return _Shapes(
         re.compile(
@@ -62,13 +58,31 @@ def _shapes() -> _Shapes:
         ),
         tuple(own["agents"]["endings"]),
         {
-            "grade": _GRADE,
+            "grade": re.compile(grade, re.I),
             "role_code": _CODE,
-            "hours": _HOURS,
+            "hours": re.compile(
+                rf"\d{{1,2}}(?:\.\d{{1,2}})?\s*{hours}\b(?!\s+of\b).{{0,25}}", re.I
+            ),
             "status": re.compile(
                 rf"(?:[A-Z]{{2,5}}\s?/\s?)?{branching(relations['status']['words'])}", re.I
             ),
         },
+        re.compile(rf"(?:{grade})[ ,:(–-]{{1,4}}(?:from\s+)?£\s?\d", re.I),
+        re.compile(
+            rf"\s*[,+/;&(]\s*(?:{listed['behind_marks']}\s+)?|\s+{listed['joints']}\s+", re.I
+        ),
+    )
+
+
+def _grade() -> str:
+    """Write the source of a pattern for a grade, or for two with a stroke between."""
+    data = load_toml("layout/scales.toml")
+    names, codes = data["names"], data["codes"]
+    named = either([*names["words"], *names["level"], *codes["points"], *codes["spelt_out"]])
+    short, before = [*codes["words"], *codes["letters"]], [*codes["words"], *codes["in_lines"]]
+    return (
+        rf"(?:(?:pay\s+)?{named}\s+[a-z]?\d{{0,2}}[a-z]?|{either(short)}\s?\d{{1,2}})"
+        rf"(?:\s?[-–/]\s?{either(before)}?\d{{1,2}})?"
     )
 
 
@@ -94,7 +108,7 @@ def _fields_of(shapes: _Shapes, text: str) -> frozenset[str]:
     known = {name.thing.kind for name in lexicon().exact(text)}
     if "VettingLevel" in known or _names_levels(text):
         return frozenset({"vetting"})
-    if _GRADED_PAY.match(text):
+    if shapes.graded_pay.match(text):
         return frozenset({"salary"})
     for name, shape in shapes.certain.items():
         if shape.fullmatch(text):
@@ -109,7 +123,7 @@ def _fields_of(shapes: _Shapes, text: str) -> frozenset[str]:
 
 def _names_levels(text: str) -> bool:
     """Tell whether a value lists levels of vetting: `Management Vetting, then SC`."""
-    parts = [part for part in _LISTED.split(text) if part]
+    parts = [part for part in _shapes().listed.split(text) if part]
     return len(parts) > 1 and any(
         name.thing.kind == "VettingLevel" for part in parts for name in lexicon().exact(part)
     )
