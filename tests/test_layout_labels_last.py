@@ -98,3 +98,39 @@ def test_qualities_behind_what_is_asked_are_asked_too(items: str, kind: str) -> 
 def test_two_papers_in_one_line_head_the_form() -> None:
     profile = read("JOB DESCRIPTION & PERSON SPEC\nJob Title: Records Clerk\n" + DUTIES)
     assert "unread-line" not in {finding.rule for finding in profile.findings}
+
+
+LINE = (
+    "A. POST DETAILS: Job Title: Real Time Yard Clerk Current Grade: A005 Department: Yard Bureau"
+    " Reports To: Yard Supervisor B. PURPOSE OF THE POST: To count sacks at all hours, by day and by"
+    " night, for the mill and for those who bring corn to it from the farms along the upper river."
+    " Sacks are counted where they are weighed, and again where they are put on the carts for town."
+)
+
+
+def test_a_word_in_a_title_is_no_label_of_a_text_that_has_lost_its_lines() -> None:
+    assert fields(LINE)["title"] == "Real Time Yard Clerk"
+    assert "hours" not in fields(LINE)
+
+
+RUN_IN = (
+    "Qualifications: Applicants must hold four GCSEs at grade A or above, English among them."
+    " Role As Yard Clerk you will count sacks at the mill. You will weigh the corn that farmers bring."
+    " Person You will have worked in a mill, and be able to lift sacks up to the loft."
+    " Vetting Borset Constabulary will vet you to Recruitment Vetting level before you start there."
+)
+
+
+def test_words_between_sentences_head_parts_of_a_text_that_has_lost_its_lines() -> None:
+    kinds = [(s.title, s.kind) for s in laid_out("Job Title: Yard Clerk\n" + RUN_IN).sections[-3:]]
+    assert kinds == [("Role", "duties"), ("Person", "requirements"), ("Vetting", "requirements")]
+
+
+def test_a_letter_behind_grade_begins_nothing() -> None:
+    asked = read("Job Title: Yard Clerk\n" + RUN_IN).requirements[0].text
+    assert asked == "Applicants must hold four GCSEs at grade A or above, English among them."
+
+
+def test_a_marking_before_the_name_of_the_paper_is_of_the_page() -> None:
+    profile = read("NOT PROTECTIVELY MARKED JOB DESCRIPTION\nJob Title: Clerk\n" + DUTIES)
+    assert "unread-line" not in {finding.rule for finding in profile.findings}

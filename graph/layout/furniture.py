@@ -69,7 +69,9 @@ def wording() -> Wording:
     """Read the word lists once."""
     data = load_toml("layout/furniture.toml")
     return Wording(
-        frozenset(map(normal, data["lines"])) | frozenset(_pairs_of(data["papers"])),
+        frozenset(map(normal, data["lines"]))
+        | frozenset(_pairs_of(data["papers"]))
+        | {f"{marking} {paper}" for marking in data["markings"] for paper in data["papers"]},
         frozenset(map(normal, data["site"])),
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),

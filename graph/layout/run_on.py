@@ -11,6 +11,7 @@ from remit.graph.document import Span, trimmed, without
 from remit.graph.layout.labels import labels
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.lexicon import names_a
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _OUTER = "()[]\"'“”‘’"
 _WEIGHTS = ("essential", "desirable")
 _STOP = re.compile(r"(?<=[\w)”])\.\s+(?=[A-Z][a-z])")
 _TASK_WORDS = 25
+_NAME_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Openings:
     things: frozenset[str]
     plain: frozenset[str]
     others: frozenset[str]
+    marked: frozenset[str]
     parts: frozenset[str]
     work: frozenset[str]
 
@@ -46,6 +49,7 @@ def _openings() -> _Openings:
         frozenset((*said["things"], *said["plain"])),
         frozenset(said["plain"]),
         frozenset(said["others"]),
+        frozenset(said["marked"]),
         frozenset(said["parts"]),
         frozenset(values["work"]["verbs"]),
     )
@@ -150,7 +154,7 @@ class _Cutter:
             core, behind = self._core(word), self._core(words[at + 1])
             if at in weights:
                 yield _Cut(word.start, word.end, word, modality=weights[at])
-            elif self._names_part(core, behind):
+            elif self._names_part(core, behind) and not self._names_a_level(words, at):
                 yield _Cut(word.start, word.end, word, part=core)
             elif at and self._opens(words, at, core, behind):
                 yield _Cut(word.start, word.start)
@@ -192,12 +196,21 @@ class _Cutter:
             return False
         return behind[:1].isupper() and not behind.isupper() and labels().section(core) is not None
 
+    def _names_a_level(self, words: Sequence[Span], at: int) -> bool:
+        """Tell whether a word stands in the name of a level, as in `Personnel Vetting Level 2`."""
+        behind = words[min(at + 2, len(words) - 1)].end
+        near = range(max(0, at - _NAME_WORDS), at)
+        names = (self.text[words[first].start : behind].rstrip(".,;") for first in near)
+        return any(names_a("VettingLevel", " ".join(name.split())) for name in names)
+
     def _opens(self, words: Sequence[Span], at: int, core: str, behind: str) -> bool:
         """Tell whether a word with a capital begins a condition, or a task, of its own."""
         if not core[:1].isupper():
             return False
         before, small = self._core(words[at - 1]), core.casefold()
         known = _openings()
+        if len(core) == 1 and before.casefold() in known.marked:
+            return False
         plain = not before[:1].isupper()
         if self.kind == "duties":
             return plain and core.istitle() and small in known.work and behind != "of"

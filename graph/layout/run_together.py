@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from remit.graph.document import Span
 from remit.graph.layout.answers import fits
 from remit.graph.layout.furniture import heads_paper
 from remit.graph.layout.headings import made_heading
-from remit.graph.layout.labels import labels
+from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.printed import (
     LABEL_WORDS,
     SEAM,
@@ -22,12 +23,14 @@ from remit.graph.layout.printed import (
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
+from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from remit.graph.layout.labels import Found, Label
+    from remit.graph.layout.labels import Found
 
 _SAYS = re.compile(r"\S")
 _WORD = re.compile(r"[^\s]+")
@@ -40,6 +43,8 @@ _TWO, _PAPER_WORDS = 2, 4
 _HEADING_WORDS = 5
 _SHAPED = frozenset({"vetting", "grade", "role_code"})
 """Fields whose values have a shape."""
+_OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct_reports"})
+"""Fields whose values name people at work."""
 _HEADS_PART = re.compile(r"(?<=[.;:)])\s+([A-Z][a-z]+|[A-Z]{5,})(?=\s+[A-Z0-9])")
 
 
@@ -62,7 +67,7 @@ def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
     found += _with_shaped_value(text, words)
     found += _between_seams(text, span)
     found += _counterparts(text, span, [*known, *found])
-    return found
+    return found + _before_sentences(text, span)
 
 
 def _words(text: str, span: Span) -> list[Span]:
@@ -226,6 +231,36 @@ def _counterparts(text: str, span: Span, found: list[Found]) -> Iterator[Found]:
             yield word.start(1), word.end(1), label
 
 
+def _before_sentences(text: str, span: Span) -> list[Found]:
+    """Find words that head a part between two sentences: `… apply. Role As a Clerk you file`."""
+    known = _run_in()
+    return [
+        (found.start(1), found.end(1), known.heads[found[1]])
+        for found in known.words.finditer(text, span.start, span.end)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _RunIn:
+    """The words of `run_in` in `data/layout/headings.toml`."""
+
+    words: re.Pattern[str]
+    heads: Mapping[str, Label]
+
+
+@once_per_overlay
+def _run_in() -> _RunIn:
+    data = load_toml("layout/headings.toml")["run_in"]
+    heads = {
+        word: Label(kind=entry["kind"], modality=entry.get("modality"))
+        for entry in data["heads"]
+        for word in entry["words"]
+    }
+    names = rf"(?:[A-Z][a-z]+\s+){{1,3}}(?:{any_of(data['bodies'])})"
+    words = rf"(?<=[.;)])\s+({'|'.join(heads)})(?=\s+(?:(?:{any_of(data['before'])})|{names})\s)"
+    return _RunIn(re.compile(words), heads)
+
+
 def _last_word(text: str, span: Span) -> list[Found]:
     """Find a heading of one word that stands last, behind a sentence and before the next bullet."""
     words = list(_WORD.finditer(text, max(span.start, span.end - _REMARK), span.end))
@@ -263,6 +298,9 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
         if before.end in ends or behind.start in starts or text[behind.start].islower():
             continue
         if behind.of(text).endswith(":") or names_work(f"{word.of(text)} {behind.of(text)}"):
+            continue
+        following = min((start for start in starts if start > word.start), default=heading)
+        if label.field not in _OF_PEOPLE and names_work(text[word.start : following].strip()):
             continue
         answer = text[behind.start : behind.start + _NEAR]
         shaped = fits(label.field or "", answer) or answer[:1].isdigit()
