@@ -19,7 +19,7 @@ from remit.graph.linking.law_words import law_words
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
@@ -66,27 +66,42 @@ def in_reading_order(text: str) -> ReadingOrder | None:
         return None
     whole = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]
     lines = whole_rows(text, whole) if "|" in text else whole
+    tables = list(_tables(text, lines))
+    if not tables and len(lines) == len(whole):
+        return None
     order = ReadingOrder(text)
-    at, changed = 0, len(lines) < len(whole)
+    at = 0
+    for first, last, edges, rows in tables:
+        for line in (*lines[at:first], *edges):
+            _take(order, line)
+        _write(order, rows)
+        at = last
+    for line in lines[at:]:
+        _take(order, line)
+    return order
+
+
+def _tables(
+    text: str, lines: Sequence[Span]
+) -> Iterator[tuple[int, int, Sequence[Span], list[_Row]]]:
+    """Give the rows of each table, with the lines from and to which it goes and its page edges."""
+    at = 0
     while at < len(lines):
+        said = lines[at].of(text)
+        if "|" not in said and not _MAY_HEAD.search(said):
+            at += 1
+            continue
         apart = _tabbed(text, lines, at)
         if apart:
-            _write(order, apart)
-            changed = True
+            yield at, at + len(apart), (), apart
             at += len(apart)
             continue
         table = _barred(text, lines, at) or _aligned(text, lines, at)
-        rows = _rows(text, table) if table else []
-        for edge in (line.span for line in table if line.of_page and rows):
-            _take(order, edge)
-        if rows:
-            _write(order, rows)
-            changed = True
         end = at + max(1, len(table))
-        for line in () if rows else lines[at:end]:
-            _take(order, line)
+        rows = _rows(text, table) if table else []
+        if rows:
+            yield at, end, [line.span for line in table if line.of_page], rows
         at = end
-    return order if changed else None
 
 
 def _barred(text: str, lines: Sequence[Span], first: int) -> list[_Line]:

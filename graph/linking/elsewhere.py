@@ -33,6 +33,7 @@ class Elsewhere:
         places: Names of other countries and places in them that any text may hold.
         signs: Other words that a text of this country hardly holds.
         state: A town with the short form of a state or province behind it.
+        behind_town: Such a short form with the comma before it.
         seat: What stands before the place of a job.
         of_town: What stands before a town with its state where the job is there.
         pay: So much in money of another country as may be pay.
@@ -50,6 +51,7 @@ class Elsewhere:
     places: Lexicon
     signs: frozenset[str]
     state: re.Pattern[str]
+    behind_town: re.Pattern[str]
     seat: re.Pattern[str]
     of_town: re.Pattern[str]
     pay: re.Pattern[str]
@@ -67,6 +69,7 @@ class Elsewhere:
 def elsewhere() -> Elsewhere:
     """Read `data/phrases/elsewhere.toml` once."""
     data = load_toml("phrases/elsewhere.toml")
+    behind_town = rf",{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"
     marks = "|".join(map(re.escape, sorted(data["marks"]["words"], key=len, reverse=True)))
     return Elsewhere(
         lexicon_of(_names(data)),
@@ -75,10 +78,8 @@ def elsewhere() -> Elsewhere:
             for w in (*data["places"]["words"], *data["places"]["signs"])
         ),
         frozenset(data["places"]["signs"]),
-        re.compile(
-            rf"(?:[A-Z][a-z]{{2,}}|(?<![A-Z])[A-Z]{{3,}}),{_SPACES}"
-            rf"(?:{'|'.join(data['places']['codes'])})\b"
-        ),
+        re.compile(rf"(?:[A-Z][a-z]{{2,}}|(?<![A-Z])[A-Z]{{3,}}){behind_town}"),
+        re.compile(behind_town),
         re.compile(
             rf"\b{branching(data['places']['behind'])}\W{{1,6}}(?:[\w’'.-]+,?\s+){{0,4}}$", re.I
         ),
@@ -143,7 +144,7 @@ def _by_places(text: str, words: Words) -> int:
     """
     known = elsewhere()
     spans = {m.names[0].thing.label: m.span for m in known.places.find(text, words)}
-    for found in known.state.finditer(text):
+    for found in known.state.finditer(text) if known.behind_town.search(text) else ():
         town = Span(*found.span())
         seated = known.of_town.search(text, max(0, town.start - _NEAR), town.start)
         if seated or _is_seat(text, town):
