@@ -49,7 +49,7 @@ def find_citations(
         found += _beside(found, law_by_name(text, seen))
     else:
         found += _beside(found, short_forms(text, seen, {c.thing.iri for c in found}))
-        found += _beside(found, instruments(text, found))
+        found += _beside(found, instruments(text, seen, found))
     found = _as_dated_before(text, sorted(found, key=by_place))
     again = list(_beside(found, referring_back(text, found)))
     return sorted([*found, *again], key=by_place) if again else found

@@ -10,12 +10,14 @@ from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, unknown
 from remit.graph.linking.law import is_law
+from remit.graph.linking.lexicon import words_of
 from remit.graph.linking.wording import literally
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from remit.graph.linking.lexicon import Words
     from remit.graph.profile import Thing
 
 _IRI = re.compile(r"/(?P<series>[a-z]+)/(?P<year>\d{4})/(?P<number>\d+)$")
@@ -41,6 +43,12 @@ def _series() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
 
 
 @once_per_overlay
+def _names() -> Sequence[tuple[str, frozenset[str]]]:
+    """List the names of series, each with the words of which it is made."""
+    return [(name, words_of(name).vocabulary) for name in _series()[1]]
+
+
+@once_per_overlay
 def _by_number() -> Mapping[tuple[str, str, str], Sequence[Thing]]:
     """List the law of the reference data by series, year and number."""
     found: dict[tuple[str, str, str], list[Thing]] = defaultdict(list)
@@ -58,13 +66,17 @@ def _joined_from(text: str, at: int) -> int:
     return at
 
 
-def instruments(text: str, cited: Iterable[Citation]) -> Iterator[Citation]:
+def instruments(text: str, words: Words, cited: Iterable[Citation]) -> Iterator[Citation]:
     """Find law that is cited by its number in a series, unless that stands behind its title.
 
-    >>> [c.thing.label for c in instruments("as in SI 2020/4 and S.I. 1907/35", [])]
+    >>> from remit.graph.linking.lexicon import words_of
+    >>> said = "as in SI 2020/4 and S.I. 1907/35"
+    >>> [c.thing.label for c in instruments(said, words_of(said), [])]
     ['Police (Conduct) Regulations 2020', 'S.I. 1907/35']
     """
     pattern, named = _series()
+    if not any(words.vocabulary.issuperset(own) and said in text for said, own in _names()):
+        return
     ends = {citation.span.end for citation in cited}
     for found in pattern.finditer(text):
         if _joined_from(text, found.start()) in ends:
