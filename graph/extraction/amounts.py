@@ -26,7 +26,6 @@ _PLAIN = r"\d{1,9}(?:\.\d{1,4})?(?!\d)"
 _CENTS = re.compile(r"[.,](\d{1,2})$")
 _PARTING = re.compile(r"[,.'’\s]")
 _CLAUSE_BEGINS = re.compile(r".*(?:[;|(*]|\.\s)", re.S)
-_CLAUSE_ENDS = re.compile(r"[,;()|*+]|\.(?:\s|$)|\b(?:plus|with|inc|including|and)\b", re.I)
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
 _EITHER = frozenset({"/", ",", ";", "or", "and"})
@@ -64,6 +63,7 @@ class _Words:
     more: re.Pattern[str]
     beside_before: re.Pattern[str]
     beside_behind: re.Pattern[str]
+    clause_ends: re.Pattern[str]
     hours: re.Pattern[str]
     shifts: re.Pattern[str]
     usual: tuple[int, int]
@@ -95,6 +95,7 @@ def _words() -> _Words:
         re.compile(rf"\s*{branching(ranges['more'])}(?!\w)", re.I),
         _either(beside["before"]),
         _either(beside["behind"]),
+        re.compile(rf"[,;()|*+]|\.(?:\s|$)|\b{branching(beside['clauses'])}\b", re.I),
         re.compile(
             rf"(?<![\d.,/:])(?P<low>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<high>{_NUMBER}))?(?![\d.,:/])"
             rf"(?P<unit>\s*-?{branching(hours['words'])}(?!\w))?",
@@ -204,7 +205,7 @@ def _beside(at: int, sums: list[_Sum], text: str) -> bool:
         return True
     ends = sums[at + 1].start if at + 1 < len(sums) else len(text)
     behind = text[one.end : min(ends, one.end + _FAR)]
-    return words.beside_behind.search(_CLAUSE_ENDS.split(behind, maxsplit=1)[0]) is not None
+    return words.beside_behind.search(words.clause_ends.split(behind, maxsplit=1)[0]) is not None
 
 
 def _goes_on(one: _Sum, other: _Sum, text: str, words: _Words) -> bool:

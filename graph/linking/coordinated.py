@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.lexicon import lexicon
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Mention
 
 if TYPE_CHECKING:
@@ -15,10 +17,16 @@ if TYPE_CHECKING:
     from remit.graph.profile import Thing
 
 _JOINT = re.compile(r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*/\s*)(?:in\s+)?")
-_OPENS = re.compile(r"[^.;:\n]{0,60}?\b(?:in|incl\.?|including|to include)\s+")
 _SUBJECT = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*/\s*)$")
 _NEAR = 90
+
+
+@once_per_overlay
+def _opens() -> re.Pattern[str]:
+    """Write what leads in the subjects of a qualification."""
+    opens = either(load_toml("phrases/qualifications.toml")["subjects"]["opens"])
+    return re.compile(rf"[^.;:\n]{{0,60}}?\b{opens}\s+")
 
 
 def subjects_behind(text: str, mention: Mention) -> Iterator[Mention]:
@@ -32,7 +40,7 @@ def subjects_behind(text: str, mention: Mention) -> Iterator[Mention]:
     words = mention.text.split()
     fronts = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
     at = mention.span.end
-    opens = _OPENS.match(text, at, at + _NEAR)
+    opens = _opens().match(text, at, at + _NEAR)
     found = _subject(text, opens.end(), [mention.thing.label]) if opens else None
     if found is None:
         found = _next(text, at, fronts)
