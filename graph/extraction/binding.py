@@ -61,7 +61,7 @@ class Binding:
 def binding() -> Binding:
     """Make the patterns once.
 
-    >>> binding().of_list.search("Skills (essential for this post)")[1]
+    >>> binding().of_list.search("Skills (essential for all)")[1]
     'essential'
     """
     data = load_toml("phrases/binding.toml")
