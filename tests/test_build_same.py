@@ -59,10 +59,10 @@ def test_several_workers_give_the_same_bytes(
 
 
 def test_documents_loaded_in_many_small_batches_give_the_same_bytes(
-    documents: Path, first: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    documents: Path, first: bytes, bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("remit.graph.loader.BATCH", 200)
-    made(tmp_path / "graph", documents)
+    made(tmp_path / "graph", documents, data=bare)
     assert canonical(tmp_path / "graph") == first
 
 
