@@ -294,3 +294,29 @@ def test_a_course_below_a_weight_is_an_item_though_it_is_printed_in_capitals() -
         "Desirable\n\nPIP2 (A)\n\nTyping certificate (A)\n"
     )
     assert weighed(text)["PIP2"] == "desirable"
+
+
+def test_a_heading_may_weigh_its_topic_in_brackets() -> None:
+    said = "Skills (essential)\n- Tact\n\nSkills (desirable)\n- Latin\n\nKnowledge (Desirable):\n- Law\n"
+    assert weighed(f"Job Title: Clerk\n\nPerson Specification\n\n{said}") == {
+        "Tact": "essential",
+        "Latin": "desirable",
+        "Law": "desirable",
+    }
+
+
+def test_rows_side_by_side_that_fill_their_columns_are_no_wrapped_lines() -> None:
+    said = (
+        f"{'Essential':<36}Desirable\n{'Dealing with callers at a counter':<36}Knowledge of STORM\n"
+    )
+    said += (
+        f"{'Writing reports for the court':<36}NVQ Level 3 in law\n{'Driving licence':<36}Latin\n"
+    )
+    assert weighed(f"Job Title: Clerk\n\nPerson Specification\n\n{said}") == {
+        "Dealing with callers at a counter": "essential",
+        "Knowledge of STORM": "desirable",
+        "Writing reports for the court": "essential",
+        "NVQ Level 3 in law": "desirable",
+        "Driving licence": "essential",
+        "Latin": "desirable",
+    }

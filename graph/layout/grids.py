@@ -321,7 +321,7 @@ def _rows(text: str, table: Sequence[_Line]) -> list[_Row]:
         above = open_row.columns if open_row is not None else [[]] * width
         goes_on = [_goes_on(text, above[c], cell) for c, cell in enumerate(line.cells)]
         full = [_was_full(text, above[c], cell, sizes[c]) for c, cell in enumerate(line.cells)]
-        if all(goes_on[c] or full[c] for c in said):
+        if (any(goes_on) or len(said) == 1) and all(goes_on[c] or full[c] for c in said):
             goes_on = [one or other for one, other in zip(goes_on, full, strict=True)]
         inside = 0 not in said or width == 1 or all(goes_on[c] for c in said)
         inside = inside or (goes_on[0] and _is_label(text, above[0][-1], line.cells[0]))

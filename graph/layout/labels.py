@@ -28,6 +28,7 @@ _ENDS = " \t:-–—*•.#_=>"
 _REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
 _EXPLAINED = re.compile(r"\s*[-–:,;(\[]?\s*\b[A-Z]\s?=\s?[A-Za-z].*$")
 """What says behind a heading which letter means what in the lines below it."""
+_WEIGHED = re.compile(r"\((essential|desirable)\)[ :]*$", re.I)
 _OPENING = re.compile(r"[^\W_]+")
 _REMARK_ENDS = frozenset(")0123456789")
 _SIGNS = frozenset(":-–/&")
@@ -113,7 +114,11 @@ class Labels:
     @lru_cache(maxsize=4_096)  # noqa: B019 - as above
     def _section(self, words: str, alone: bool) -> Label | None:
         words = _EXPLAINED.sub("", words) if "=" in words else words
-        return self._known(words, self.sections, alone=alone) if self._may_be(words) else None
+        found = self._known(words, self.sections, alone=alone) if self._may_be(words) else None
+        weighed = _WEIGHED.search(words) if found and found.kind == "requirements" else None
+        if found is None or weighed is None:
+            return found
+        return replace(found, modality=weighed[1].casefold(), sure=True)
 
     def _may_be(self, words: str) -> bool:
         """Tell by the first word whether words can be a label or a heading; most lines cannot.
