@@ -59,10 +59,10 @@ def test_several_workers_give_the_same_bytes(
 
 
 def test_documents_loaded_in_many_small_batches_give_the_same_bytes(
-    documents: Path, first: bytes, bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    documents: Path, first: bytes, known: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("remit.graph.loader.BATCH", 200)
-    made(tmp_path / "graph", documents, data=bare)
+    made(tmp_path / "graph", documents, data=known)
     assert canonical(tmp_path / "graph") == first
 
 
