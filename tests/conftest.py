@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,7 @@ from remit.graph.store import Draft, Graph, Manifest
 if TYPE_CHECKING:
     from .browser import Browser
 
+from . import scratch
 from .faults import Faults, Note
 
 # A machine that is busy with something else is no reason for a test to fail.
@@ -29,10 +28,6 @@ settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
 DATA = Path(__file__).parent / "data"
-ROOM = 2 << 30
-"""Bytes that must be free where tests are to write."""
-AFTER_ALL = -1000
-"""When their folder is removed: behind the folders in it that Python itself removes at the end."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,29 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
-        quick = quick_folder()
-        for left in quick.glob("remit-pytest-*-*") if quick else ():  # by a run that was killed
-            if not Path("/proc", left.name.split("-")[2]).exists():
-                shutil.rmtree(left, ignore_errors=True)
-        folder = tempfile.mkdtemp(prefix=f"remit-pytest-{os.getpid()}-", dir=quick)
-        os.environ["TMPDIR"] = tempfile.tempdir = folder
-        os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
+        folder = scratch.begin()
+        os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         os.environ.pop("REMIT_CACHE", None)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each command would be compiled anew
-        Finalize(None, shutil.rmtree, (folder, True), exitpriority=AFTER_ALL)
-
-
-def quick_folder() -> Path | None:
-    """Give a folder in memory, where a build need not wait for a disk; None if none will do.
-
-    It needs room for what a run leaves until its end, and must let programs in it be started.
-    """
-    folder = Path("/dev/shm")
-    if "TMPDIR" in os.environ or not os.access(folder, os.W_OK | os.X_OK):
-        return None
-    found = os.statvfs(folder)
-    roomy = found.f_bavail * found.f_frsize >= ROOM
-    return folder if roomy and not found.f_flag & os.ST_NOEXEC else None
 
 
 BASE = "https://w3id.org/remit/id/"
