@@ -114,6 +114,107 @@ def test_a_question_over_an_own_graph_is_right(
     assert verdict(case, askers[name].ask(case["q"])) == wanted
 
 
+@pytest.mark.parametrize(
+    ("name", "question", "understood"),
+    [
+        (
+            "turbines",
+            "total downtime by wind farm",
+            "the total downtime of work orders for each of the wind farms that are part of wind "
+            "farms of one of the turbines that are turbine serviceds of any of the work orders",
+        ),
+        (
+            "turbines",
+            "average work order cost by country",
+            "the average cost of work orders for each country",
+        ),
+        (
+            "turbines",
+            "average hub height across all wind farms",
+            "the average hub height of turbines whose part of wind farm is any of the wind farms",
+        ),
+        (
+            "flats",
+            "Sum of repair costs by contractor",
+            "the total cost of repairs for each of the contractors that any of the repairs is "
+            "carried out by",
+        ),
+        (
+            "flats",
+            "how many repairs came in during 2023?",
+            "the number of repairs whose reporting date is in 2023",
+        ),
+        (
+            "flats",
+            "flats larger than 80 square metres",
+            "flats whose floor area is over 80",
+        ),
+        (
+            "gauges",
+            "the 5 heaviest pieces of hardware",
+            "the 5 hardwares with the highest weight",
+        ),
+        (
+            "gauges",
+            "list all departments with the manager responsible for them",
+            "the managers of all departments",
+        ),
+        (
+            "gauges",
+            "suppliers in France or Japan",
+            "suppliers whose country is “France” or “Japan”",
+        ),
+        (
+            "galleries",
+            "For each museum in Devon, list the director and the annual visitors",
+            "the directors and annual visitors of museums that are located in one of the towns "
+            "whose county is “Devon”",
+        ),
+        (
+            "sensors",
+            "which departments have Hanna Virtanen as an employee",
+            "departments whose employee is Hanna Virtanen",
+        ),
+        (
+            "works",
+            "Who was assigned to Orchard Flats as roofer?",
+            "those that are employees of one of the assignments whose assigned as is “roofer” "
+            "and whose project is Orchard Flats",
+        ),
+        (
+            "airline",
+            "how many maintenance checks took place in 2023",
+            "the number of maintenance checks whose doing date is in 2023",
+        ),
+        (
+            "tools",
+            "tools which cost less than 20 a day",
+            "tools whose daily rate is under 20",
+        ),
+    ],
+)
+def test_what_one_graph_taught_holds_of_others(
+    askers: dict[str, Asker], name: str, question: str, understood: str
+) -> None:
+    reply = askers[name].ask(question)
+    assert (reply.understood, bool(reply.answers)) == (understood, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("turbines", "which site manager has the most work orders"),  # by two ways
+        ("turbines", "technicians based in Denmark"),  # where only wind farms are
+        ("tools", "customers in Devon"),  # likewise, branches
+        ("tools", "which tools have been repaired"),
+    ],
+)
+def test_what_no_way_tells_for_sure_is_refused(
+    askers: dict[str, Asker], name: str, question: str
+) -> None:
+    assert askers[name].ask(question).refused
+
+
 def test_only_these_graphs_know_these_words(askers: dict[str, Asker]) -> None:
     assert askers["fleet"].ask("which products cost more than 1000").refused
 

@@ -66,7 +66,6 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     kinds |= everyone(classes, people, lexicon.own["people"]["maybe"])
     same, units = lexicon.own["same"], frozenset(lexicon.own["units"])
     taken = {name for c in classes for name in c.names}
-    generic = frozenset(lexicon.own["generic"])
     names_of = (name for row in index.schema("property") for name in json.loads(row[1]))
     at_home = _AT_HOME & {word for name in names_of for word in name.split()}
     graph = _Graph(classes, frozenset(lexicon.own["does"]))
@@ -75,7 +74,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             c.id: class_nouns(
                 _likened(_apart(c.names, same, taken), lexicon, taken),
                 irregular,
-                generic,
+                frozenset(lexicon.own["generic"]),
                 taken,
             )
             for c in classes
@@ -89,10 +88,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     asked: dict[str | None, list[str]] = defaultdict(list)
     properties: dict[str, list[str]] = {}
     rows = index.schema("property")
-    called = [
-        _with_heads(_in_full(row, lexicon.own["cut-short"], units, taken), row, classes)
-        for row in rows
-    ]
+    called = [_with_heads(_in_full(row, lexicon, taken), row, classes) for row in rows]
     amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
     heads = heads_of(called, frozenset(lexicon.own["vague"]), amounts)
     measured = _units(rows, units)
@@ -104,15 +100,14 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         names = (*own_names, *first, *measured.get(number, ()))
         clauses = [verb for name in own_names if (verb := clause_of(name, heads_taken))]
         plain = (*clauses, *(name for name in names if not clause_of(name, heads_taken)))
-        said = phrases(names, widened(names, same), plain, lexicon, row[4])
-        relation = _relation(
-            number, row, names, said, replace(graph, verbs=graph.verbs.union(clauses))
-        )
+        said = phrases(names, widened(names, same), plain, _of(row, people, lexicon), row[4])
+        told = replace(graph, verbs=graph.verbs.union(clauses))
+        relation = _relation(number, row, names, said, told)
         said["verb"] += [form for verb in clauses for form in conjugated(verb, irregular)]
         said["verb"] += adjectival(names, nouns.get(relation.target, []), nouny)
         if people & relation.sources:
             said["subject"] += doers(names, lexicon) if row[4] == "thing" else []
-            said["verb"] += living(names, lexicon, bool(at_home))
+            said["verb"] += living(names, lexicon) if not at_home else []
         named = not set(lexicon.own["naming"]).isdisjoint(own_names)
         relations[relation.id] = replace(relation, naming=named)
         said["noun"] = list(widened(said["noun"], same if row[4] == "number" else ()))
@@ -201,19 +196,27 @@ def _in_both_numbers(names: Iterable[str]) -> list[str]:
     return [form for name in names for form in (name, plural(name))]
 
 
+def _of(row: Sequence[str], people: set[str], lexicon: Lexicon) -> Lexicon:
+    """Leave out the measures that are of people alone, of a property that things have."""
+    if not people.isdisjoint(json.loads(row[2])):
+        return lexicon
+    kept = [m for m in lexicon.own["measures"] if m.get("of") != "people"]
+    return replace(lexicon, own=dict(lexicon.own) | {"measures": kept})
+
+
 def _telling_heads(row: Sequence[str], heads: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out heads that say of what is true only what was done: paid, of "deposit paid"."""
     return tuple(h for h in heads if row[4] != "boolean" or not h.endswith(PARTICIPLES))
 
 
-def _in_full(
-    row: Sequence[str], cut_short: Mapping[str, str], units: frozenset[str], taken: set[str]
-) -> list[str]:
+def _in_full(row: Sequence[str], lexicon: Lexicon, taken: set[str]) -> list[str]:
     """List the names of a property without units, and in full where their words are cut short.
 
     The serial no is the serial number; a word that stands first or alone may be one of its own.
     """
-    found = [_bare(name, units, taken) for name in json.loads(row[1])]
+    rates = {w for words in lexicon.own["rates"].values() for w in words if " " not in w}
+    units, cut_short = frozenset(lexicon.own["units"]), lexicon.own["cut-short"]
+    found = [_bare(name, units, taken | rates) for name in json.loads(row[1])]
     for name in found[:]:
         first, *rest = name.split()
         found.append(" ".join([first, *(cut_short.get(word, word) for word in rest)]))
@@ -221,7 +224,7 @@ def _in_full(
 
 
 def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:
-    """Take a unit of measure off a name, unless a class is called what is left: flight hours."""
+    """Take a unit of measure off a name, unless what is left says something else: flight hours."""
     bare = unitless(name, units)
     return name if bare in taken else bare
 

@@ -95,14 +95,10 @@ def phrases(
     return said
 
 
-def living(names: tuple[str, ...], lexicon: Lexicon, at_home: bool) -> list[str]:
-    """List the ways to say that people earn what a property says, or live where it says.
-
-    Not the latter where the graph says otherwise where they are `at_home`.
-    """
+def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """List the ways to say that people live where a property says that they are."""
     measures = measures_of(names, lexicon.own["measures"])
-    keys = ("earning",) if at_home else ("people", "earning")
-    said = [verb for measure in measures for key in keys for verb in measure.get(key, ())]
+    said = [verb for measure in measures for verb in measure.get("people", ())]
     return [form for verb in said for form in verb_forms(verb, lexicon.own["irregular"])]
 
 

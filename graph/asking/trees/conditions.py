@@ -69,6 +69,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         parts.cost += _INVENTED if parts.nodes[:-1] else 0.0
         if node is not None:
             node.negated, negated = negated, False
+            node.placed = pending.sort == "value" and not reached and _is_placed(parts, pending)
     if node is None:
         return False
     fit = parts.likeliest(relations, node)
@@ -105,10 +106,18 @@ def _told(parts: Parts, pending: Pending) -> bool:
         schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations
     ):
         return True
+    return _word_before(parts, pending) == ["from"] or _is_placed(parts, pending)
+
+
+def _word_before(parts: Parts, pending: Pending) -> list[str]:
     at = parts.where(pending.chunk)
-    before = parts.chunks[at - 1].text.split()[-1:] if at else []
+    return parts.chunks[at - 1].text.split()[-1:] if at else []
+
+
+def _is_placed(parts: Parts, pending: Pending) -> bool:
+    """Tell whether a value is the place that something is in, beside what is in it."""
     placed = set(pending.relations) <= set(parts.lexicon.own["placed"])
-    return before == ["from"] or (placed and before == ["in"] and bool(parts.nodes))
+    return placed and _word_before(parts, pending) == ["in"] and bool(parts.nodes)
 
 
 def _behind_verb(parts: Parts, pending: Pending, relations: Sequence[str]) -> tuple[str, ...]:

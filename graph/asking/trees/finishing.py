@@ -185,7 +185,8 @@ def _asked_of(
     parts: Parts, before: Sequence[str], relations: frozenset[str], one: bool = False
 ) -> Iterator[tuple[float, Goal]]:
     """Read where or when something is: by the properties that say so."""
-    for root in sorted(parts.nodes, key=lambda n: n.place):
+    done = [n for n in parts.nodes if n.done] if one else []
+    for root in sorted(done or parts.nodes, key=lambda n: n.place):
         fit = [r for r in sorted(relations) if parts.having((r,), root)]
         verbs = {r for v in parts.verbs for r in v.relations}
         fit = [r for r in fit if r in verbs] or fit

@@ -58,7 +58,7 @@ def _how_often(parts: Parts, left: list[int]) -> bool:
 def _measured_behind(parts: Parts, chunk: Chunk, left: list[int]) -> bool:
     """Take the one amount behind what is counted: "X seats how many", "X are in stock"."""
     found = [n for n in left if parts.literal(parts.chunks[n], NUMBER)]
-    if len(found) != 1 or chunk.sort == "class":
+    if len(found) != 1 or chunk.sort == "class" or _TIMES in parts.said():
         return False
     is_verb = parts.chunks[found[0]].sort == "verb"
     if not is_verb and (chunk.sort != "name" or parts.chunks[found[0]].sort != "noun"):

@@ -109,6 +109,8 @@ class Joiner:
                 yield replace(state, placed=placed, joints=joints, cost=state.cost + SAID)
             return
         for way in self._ways.between(parent, child):
+            if child.placed and any(step.inverse and not step.often for step in way.steps):
+                continue  # what is there because something that is about it is
             if not way.verbs & state.verbs and self._apart(state, parent, child, way):
                 around = self._shares(state, parent, child, way)
                 around = around or self._past_line(state, parent, child, way)

@@ -30,6 +30,7 @@ class Node:
         text: Its words.
         done: Whether it is an event that is said as a verb: "ordered".
         owner: What it is said to belong to: "the boss of X", "X's boss".
+        placed: Whether it is only told by the place that it is in: the town, "in Devon".
     """
 
     place: int
@@ -46,6 +47,7 @@ class Node:
     text: str = ""
     owner: Node | None = None
     done: bool = False
+    placed: bool = False
 
 
 @dataclass(eq=False, slots=True)

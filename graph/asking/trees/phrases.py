@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.fold import singular
+from remit.graph.asking.own_measures import periods_in
 from remit.graph.asking.own_words import says_so
 from remit.graph.asking.trees.mention import COST, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
@@ -51,7 +52,7 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     plain = as_ == "verb" and target in PLAIN
                     apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
-    yield from _phrases(lattice, lexicon, together)
+    yield from _phrases(lattice, lexicon, _of_period(together, lattice, lexicon))
 
 
 def _phrases(lattice: Lattice, lexicon: Lexicon, together: _Phrases) -> Iterator[Mention]:
@@ -82,6 +83,21 @@ def _named_so(said: str, relations: dict[str, str], lexicon: Lexicon) -> dict[st
         for r, p in relations.items()
         if p != "noun" or not ends or r in ends or not lexicon.relations[r].sources <= sources
     }
+
+
+def _of_period(together: _Phrases, lattice: Lattice, lexicon: Lexicon) -> _Phrases:
+    """Keep the amounts that are for the period that is said, if there are: "costs 20 a day"."""
+    rates: Mapping[str, Sequence[str]] = lexicon.own["rates"]
+    periods = rates.keys() & {token.text for token in lattice.tokens}
+    called = lexicon.own["called"]
+    all_ = {relation for relations in together.values() for relation in relations}
+    told = {r for r in all_ if periods and periods & periods_in(called.get(r, ()), rates)}
+    spans = {(start, end) for (_, _, start, end), said in together.items() if told & said.keys()}
+    kept = {
+        key: {r: p for r, p in said.items() if r in told or key[2:] not in spans}
+        for key, said in together.items()
+    }
+    return {key: said for key, said in kept.items() if said}
 
 
 def _ranking(sort: str, relations: dict[str, str], lexicon: Lexicon) -> dict[str, str]:

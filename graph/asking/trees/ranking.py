@@ -136,7 +136,7 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     """Find what there is most of, or the verb before: "earns the most", "the most products"."""
     chunk = pending.chunk
     before, after = parts.previous(at, 3), parts.next(at, 3)
-    sorts = NUMBER if chunk.value in _COUNTING else ORDERED
+    sorts = ORDERED if chunk.text.split()[-1] in _FIRST else NUMBER
     found = parts.literal(parts.at(before), sorts)
     behind = parts.at(after)
     things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}

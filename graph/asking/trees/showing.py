@@ -98,7 +98,7 @@ def orders(parts: Parts, root: Node) -> Iterator[Order | None]:
 def _is_total(parts: Parts, relation: str, chunk: Chunk, node: Node) -> bool:
     """Tell whether "the highest total amount of orders" speaks of that of all orders together."""
     total = parts.schema.properties[relation].relation.aspect.startswith("total ")
-    return total and chunk.place < node.place
+    return total and chunk.value != "super" and chunk.place < node.place
 
 
 def firsts(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
