@@ -61,6 +61,8 @@ def _measured_behind(parts: Parts, chunk: Chunk, left: list[int]) -> bool:
     if len(found) != 1 or chunk.sort == "class" or _TIMES in parts.said():
         return False
     is_verb = parts.chunks[found[0]].sort == "verb"
+    if is_verb and found[0] == left[0] and "many" in parts.said():
+        return False  # "how many hires": nothing is asked of one
     if not is_verb and (chunk.sort != "name" or parts.chunks[found[0]].sort != "noun"):
         return False
     parts.take(found[0])
