@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from remit.graph.asking.answer_staff import AS_ITS_FORM_SAYS
 from remit.graph.asking.engine import Asker
 from remit.graph.store import Graph
 
@@ -118,16 +119,17 @@ def test_staff_of_a_sort_is_counted_as_the_form_counts_it(
     ask: Asker, question: str, number: int
 ) -> None:
     (answer,) = ask.ask(question).answers
-    assert (answer.value, len(answer.evidence)) == (number, 1)
+    assert answer.value == number
+    assert answer.evidence
 
 
 @pytest.mark.parametrize(
     ("question", "holds", "quote"),
     [
-        ("does the Patrol Sergeant manage constables", True, "8 x Constable, 1 x PCSO"),
-        ("do any constables report to the Patrol Sergeant", True, "8 x Constable, 1 x PCSO"),
-        ("is anybody managed by the Patrol Sergeant", True, "8 x Constable, 1 x PCSO"),
-        ("does the Patrol Sergeant have staff", True, "8 x Constable, 1 x PCSO"),
+        ("does the Patrol Sergeant manage constables", True, "8 x Constable"),
+        ("do any constables report to the Patrol Sergeant", True, "8 x Constable"),
+        ("is anybody managed by the Patrol Sergeant", True, "8 x Constable"),
+        ("does the Patrol Sergeant have staff", True, "8 x Constable"),
         ("does the Custody Sergeant manage detectives", False, "12 Detention Officers"),
         (
             "does the Intelligence Analyst manage anyone",
@@ -141,7 +143,7 @@ def test_yes_or_no_about_staff_rests_on_the_words_of_the_form(
 ) -> None:
     (answer,) = ask.ask(question).answers
     assert answer.value is holds
-    assert [item.quote for item in answer.evidence] == [quote]
+    assert quote in answer.evidence[0].quote
 
 
 def test_who_reports_to_a_role_is_what_its_form_says_where_no_profile_names_it(ask: Asker) -> None:
@@ -149,9 +151,9 @@ def test_who_reports_to_a_role_is_what_its_form_says_where_no_profile_names_it(a
         "who reports to the Patrol Sergeant",
         "what staff does the Patrol Sergeant have",
     ):
-        (answer,) = ask.ask(question).answers
-        assert answer.label == "8 x Constable, 1 x PCSO"
-        assert answer.why == "as its form says; no profile names it as its manager"
+        answers = ask.ask(question).answers
+        assert ", ".join(answer.label for answer in answers) == "8 x Constable, 1 x PCSO"
+        assert {answer.why for answer in answers} == {AS_ITS_FORM_SAYS}
 
 
 def test_law_that_a_profile_only_speaks_of_is_shown_as_such(ask: Asker) -> None:
@@ -165,3 +167,27 @@ def test_a_value_that_no_field_gives_is_looked_for_in_the_text(ask: Asker) -> No
     reply = ask.ask("what grade is the Intelligence Analyst")
     assert not reply.answers
     assert "Graded as W8 in the interim" in reply.notes[0]
+
+
+def test_a_degree_in_a_subject_answers_for_a_degree(ask: Asker) -> None:
+    assert PATROL in labels(ask, "which roles require a degree")
+
+
+def test_words_in_quotation_marks_are_looked_for_as_written(ask: Asker) -> None:
+    assert labels(ask, 'which profile says "response team"') == [PATROL]
+    assert labels(ask, 'which profile says "respond team"') == []
+    assert (
+        ask.ask('does the Patrol Sergeant profile say "marked vehicles"').answers[0].value is True
+    )
+    assert ask.ask('who manages staff and says "marked vehicles" of the archive').refused
+
+
+def test_the_highest_rank_is_that_of_a_role_with_a_profile_and_the_rest_is_said(ask: Asker) -> None:
+    reply = ask.ask("which role has the highest rank")
+    assert [answer.label for answer in reply.answers] == [CRIME]
+    assert labels(ask, "which role carries the highest rank") == [CRIME]
+
+
+def test_responsibilities_are_counted_by_role(ask: Asker) -> None:
+    (answer,) = ask.ask("how many responsibilities does the Intelligence Analyst have").answers
+    assert (answer.label, answer.value) == ("number of responsibilities", 3)

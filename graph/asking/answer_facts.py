@@ -66,7 +66,7 @@ def valuing(question: Valuing, context: Context) -> Outcome:
     if not drafts and relation.words:
         drafts = _by_words(relation, subjects, context)
     if not drafts and relation.id == "location" and subjects:
-        return _place_of(question.subject, context)
+        return _place_of(question.subject, subjects, context)
     none = f"none: no value of {relation.id.replace('-', ' ')} is given"
     notes = () if drafts else (none + said_instead(relation.id, subjects, context),)
     return Outcome(context.finish(drafts), query, notes)
@@ -99,11 +99,13 @@ def _by_words(relation: Relation, subjects: list[str], context: Context) -> list
     ]
 
 
-def _place_of(subject: Target, context: Context) -> Outcome:
+def _place_of(subject: Target, roles: Sequence[str], context: Context) -> Outcome:
     from remit.graph.asking.answer_sets import drafted
 
     drafts, query = drafted(Things("unit", Related("in-unit", subject, inverse=True)), context)
-    return Outcome(context.finish(drafts), query, ("no location is given; these are its units",))
+    said = said_instead("location", roles, context)
+    note = f"no location is given; these are its units{said}"
+    return Outcome(context.finish(drafts), query, (note,))
 
 
 def duties(question: Duties, context: Context) -> Outcome:
@@ -114,7 +116,7 @@ def duties(question: Duties, context: Context) -> Outcome:
     found = sorted(context.gatherer.rows(query), key=lambda row: _offset(row[2]))
     purpose = context.gatherer.rows(prologue() + _PURPOSE.format(role=bound))
     backed = _backed([role], [expand("org:purpose")], context).get(role, [])
-    rows = [(text, tuple(backed), "purpose") for (text,) in purpose]
+    rows = [(text, tuple(backed), "purpose") for (text,) in purpose if not question.counted]
     rows += [(text, (e,) if e else (), "") for _, text, e in found]
     if question.words:
         said = every_word(question.words.words, context.lexicon.synonyms)
@@ -126,8 +128,15 @@ def duties(question: Duties, context: Context) -> Outcome:
         Draft(text, role, kind or None, Support(True, quotes, why), documents)
         for text, quotes, kind in dict.fromkeys(rows)
     ]
+    if question.counted and drafts:
+        quotes = tuple(e for draft in drafts for e in draft.support.evidence)
+        count = Draft(_DUTIES_COUNTED, role, len(drafts), Support(True, quotes), documents)
+        return Outcome(context.finish([count]), query)
     notes = () if drafts else ("none: its profile does not say",)
     return Outcome(context.finish(drafts), query, notes)
+
+
+_DUTIES_COUNTED = "number of responsibilities"
 
 
 def _offset(evidence: str) -> tuple[str, int]:

@@ -25,7 +25,7 @@ _COUNTED = """SELECT ?x (COUNT(DISTINCT ?q) AS ?n) WHERE {{ {bound}
   ?x remit:requirement ?q . ?q remit:modality ?m .
   FILTER(?m IN (remit:essential, remit:obligatory, remit:conditional)) }} GROUP BY ?x"""
 _MOST_ROLES = 10
-_MOST_LACKS = 8
+_MOST_LACKS = 40
 
 
 def lacking(question: Lacking, context: Context) -> Outcome:

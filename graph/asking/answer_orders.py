@@ -83,9 +83,27 @@ def _by_rank(question: Ranking, context: Context) -> Outcome:
     pattern = context.compiler.things(question.things, "x")
     query = f"{prologue()}SELECT ?x ?n WHERE {{\n{pattern}\n{step}\n}}"
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query)]
-    drafts = _extreme(counted, question, context)
+    kept, notes = counted, tuple[str, ...]()
+    if question.things.kind == "role" and question.modality != "mention":
+        described = context.gatherer.documents([iri for iri, _ in counted])
+        kept = [pair for pair in counted if pair[0] in described] or counted
+        notes = _beyond(kept, counted, question, context)
+    drafts = _extreme(kept, question, context)
     shown = [Draft(d.label, d.iri, None, d.support, d.documents) for d in drafts]
-    return Outcome(context.finish(shown), query)
+    return Outcome(context.finish(shown), query, notes)
+
+
+def _beyond(
+    kept: list[tuple[str, int]], every: list[tuple[str, int]], asked: Ranking, context: Context
+) -> tuple[str, ...]:
+    """Name the roles without a profile that stand higher, or lower, than all that have one."""
+    ends = [n for _, n in kept]
+    if not ends:
+        return ()
+    further = [iri for iri, n in every if (n < min(ends) if asked.least else n > max(ends))]
+    names = ", ".join(sorted(context.labelled(further).values())[:_MOST_TIED])
+    beyond = "lower" if asked.least else "higher"
+    return (f"of those with a profile; {beyond}, and only named: {names}",) if names else ()
 
 
 def commonest(question: Commonest, context: Context) -> Outcome:

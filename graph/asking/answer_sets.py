@@ -107,6 +107,8 @@ def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     members, query = context.members(things)
     labels = context.labelled(members)
     documents = context.gatherer.documents(members) if things.kind == "role" else {}
+    if things.kind == "document":
+        documents = {d: (name,) for d, name in context.gatherer.file_names(members).items()}
     supports = context.supporter.of(things.where, members)
     shorts = {} if things.kind == "role" else {i: context.index.short_of(i) for i in members}
     drafts = [

@@ -105,12 +105,17 @@ def of_form(roles: Sequence[str], context: Context) -> list[Draft]:
     """Draft what the forms of roles say of their staff, where they name any."""
     said = said_of_staff(context.gatherer)
     counts = context.compiler.heads()
+    found = [(role, *one) for role in roles for one in said.get(role, ()) if counts.get(role) != 0]
+    found.sort(key=lambda one: _offset(one[2]))
     return [
         Draft(text, role, None, Support(True, (evidence,) if evidence else (), AS_ITS_FORM_SAYS))
-        for role in roles
-        if counts.get(role) != 0
-        for text, evidence in said.get(role, ())
+        for role, text, evidence in found
     ]
+
+
+def _offset(evidence: str) -> tuple[str, int]:
+    document, _, span = evidence.partition("#char=")
+    return document, int(span.partition(",")[0] or 0)
 
 
 AS_ITS_FORM_SAYS = "as its form says; no profile names it as its manager"

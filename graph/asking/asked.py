@@ -71,16 +71,18 @@ class Naming(Value):
 
 
 class Duties(Value):
-    """What does a role do? With words: what of it speaks of them."""
+    """What does a role do? With words: what of it speaks of them. `counted`: how many of them?"""
 
     role: OneOf
     words: Words | None = None
+    counted: bool = False
 
 
 class Ranking(Value):
     """Which things of the set have the most, or fewest, of a kind; or the highest rank.
 
     `limit` is how many places are shown, from the place-th on: the second most, the first three.
+    Of ranks, `modality` mention takes in the roles that are only named.
     """
 
     things: Things

@@ -231,6 +231,7 @@ def _relation(relation: dict[str, Any]) -> dict[str, Any]:
         "inverse": relation.get("inverse", ""),
         "complete": relation.get("complete", False),
         "words": relation.get("words", ""),
+        "spoken": relation.get("spoken", []),
         "aspect": relation.get("aspect", ""),
     }
 

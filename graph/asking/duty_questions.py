@@ -19,6 +19,10 @@ def _duties(taken: Taken, chart: Chart) -> Question | None:
     return Duties(taken["role"]) if isinstance(taken["role"], OneOf) else None
 
 
+def _count_duties(taken: Taken, chart: Chart) -> Question | None:
+    return Duties(taken["role"], counted=True) if isinstance(taken["role"], OneOf) else None
+
+
 def _duties_about(taken: Taken, chart: Chart) -> Question | None:
     return Duties(taken.get("role") or taken["role-or-place"], taken["words"])
 
@@ -44,6 +48,7 @@ def _check_duty(taken: Taken, chart: Chart) -> Question | None:
 
 MEANINGS: dict[str, Callable[[Taken, Chart], Question | None]] = {
     "duties": _duties,
+    "count-duties": _count_duties,
     "duties-about": _duties_about,
     "duty": _duty,
     "count-duty": _count_duty,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
 
 _SAID = """SELECT ?x ?t ?e WHERE { ?x remit:directReports ?t .
-  OPTIONAL { ?c rdf:subject ?x ; rdf:predicate remit:directReports ; remit:evidence ?e } }"""
+  OPTIONAL { ?c rdf:subject ?x ; rdf:object ?t ; rdf:predicate remit:directReports ;
+    remit:evidence ?e } }"""
 _REPORTING = """SELECT ?x (COUNT(DISTINCT ?one) AS ?n) WHERE { ?one org:reportsTo ?x }
   GROUP BY ?x"""
 _PART = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")

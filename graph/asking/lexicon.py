@@ -156,6 +156,7 @@ class Relation:
     sources: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     naming: bool = False
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from remit.graph.asking.context import turned
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.fulltext import any_phrase
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import Mentions, Needs, OneOf, Partnered, Said, Things
+from remit.graph.asking.logic import (
+    Duty,
+    Mentions,
+    Needs,
+    OneOf,
+    Partnered,
+    Said,
+    Things,
+    Words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +47,9 @@ def spoken_of(things: Things, context: Context) -> list[Draft]:
 
 
 def in_words(relation: str, context: Context) -> list[Passage]:
-    """List the passages and the lines that have the word for what a field gives."""
-    query = any_phrase([relation.replace("-", " ")])
+    """List the passages and the lines with words for what a field gives."""
+    said = context.lexicon.relations[relation].spoken or (relation.replace("-", " "),)
+    query = any_phrase(said)
     return [*context.index.passages(query), *context.index.lines(query)]
 
 
@@ -65,6 +75,8 @@ def speaking(where: Condition | None, context: Context) -> str:
         elif isinstance(leaf, Said):
             said = Mentions(leaf.words)
             roles += context.members(Things("role", said))[0]
+        elif isinstance(leaf, Duty) and where is leaf:
+            return _in_part(leaf, context)
     labels = context.labelled(sorted(set(roles)))
     if not labels:
         return ""
@@ -72,3 +84,20 @@ def speaking(where: Condition | None, context: Context) -> str:
     more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
     speak = "speaks" if len(names) == 1 else "speak"
     return f"; {len(names)} {speak} of it in other words: {', '.join(names[:_FEW])}{more}"
+
+
+def _in_part(duty: Duty, context: Context) -> str:
+    """Name the roles whose text has the rarest word of a duty that no passage holds whole."""
+    said = duty.words.words
+    found = {}
+    for word in said if len(said) > 1 else ():
+        roles = context.members(Things("role", Mentions(Words((word,), word))))[0]
+        if 0 < len(roles) < context.profiles():
+            found[word] = roles
+    if not found:
+        return ""
+    word = min(found, key=lambda word: len(found[word]))
+    names = sorted(context.labelled(found[word]).values())
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    speak = "speaks" if len(names) == 1 else "speak"
+    return f"; {len(names)} {speak} of “{word}”: {', '.join(names[:_FEW])}{more}"

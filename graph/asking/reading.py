@@ -24,6 +24,7 @@ from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import build
 from remit.graph.asking.logic import Duty, Mentions, Needs, Things, Words
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
+from remit.graph.asking.quoted import in_quotes, parted
 from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
 from remit.graph.asking.rewording import as_text, rewordings
 from remit.graph.asking.search import are_there
@@ -56,6 +57,9 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     names before words of the text, longer phrases before shorter ones, nearer spellings first.
     """
     if index.profiles():
+        as_written = _in_quotes(text, lexicon, index)
+        if as_written is not None:
+            return as_written
         text = rewordings(lexicon).always(amounts.in_plain_money(text, lexicon.amounts))
     found = _read(text, lexicon, index, strictly=False)
     if isinstance(found, Understood) or found.choices or found.final:
@@ -64,6 +68,17 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
     if isinstance(again, Understood):
         return again
     return _inside(text, lexicon, index) or _reworded(text, lexicon, index) or found
+
+
+def _in_quotes(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
+    """Read a question about words that stand in quotation marks; None where it is about more."""
+    apart = parted(text)
+    prepared = next(iter(prepare(apart[0], lexicon, index)), None) if apart else None
+    if apart is None or prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+        return None
+    lattice = build(prepared.tokens, lexicon, index)
+    question = in_quotes(Chart(lattice, lexicon, index, SLOTS), apart[1])
+    return Understood(question, prepared, 0.0) if question else None
 
 
 def _reworded(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
@@ -240,11 +255,13 @@ def _spoken_instead(
     "Who seeks tactical advice" may ask for who needs it, and for who asks for it.
     """
     first = _where_of(found[0][1])
-    if not isinstance(first, Needs) or not isinstance(first.topic, Words):
+    in_words = isinstance(first, Needs) and isinstance(first.topic, Words)
+    if not isinstance(first, Needs | Duty) or not (in_words or isinstance(first, Duty)):
         return None
     if are_there(first, lexicon, index):
         return None
-    duties = (pair for pair in found if isinstance(_where_of(pair[1]), Duty))
+    near = found if in_words else [pair for pair in found if pair[0] < found[0][0] + _NEAR]
+    duties = (pair for pair in near if isinstance(_where_of(pair[1]), Duty))
     return next((pair for pair in duties if _is_said(_where_of(pair[1]), lexicon, index)), None)
 
 

@@ -89,6 +89,8 @@ class QuestionVerbaliser(Verbaliser):
 
     def _duties(self, question: Duties) -> str:
         said = f"what {question.role.names[0].label} does"
+        if question.counted:
+            return f"the number of responsibilities of {question.role.names[0].label}"
         words = ", ".join(question.words.words) if question.words else ""
         return f"{said}, in passages with the words {words}" if words else said
 

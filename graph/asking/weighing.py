@@ -295,7 +295,9 @@ _SEVERAL = 3
 def _by_rank(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = set_of(taken) if "set" in taken else Things("role")
-        return Ranking(things, "rank", least) if things.kind in {"role", "rank"} else None
+        said = any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("cited", "mention"))
+        degree = "mention" if said else "need"  # also of roles that are only named
+        return Ranking(things, "rank", least, degree) if things.kind in {"role", "rank"} else None
 
     return made
 

@@ -49,6 +49,8 @@ TURNING = ("not", "but", "or", "neither", "only", "more-than", "less-than", "at-
            "most", "fewest", "highest", "lowest", "commonest", "differ", "common", "gap", "i-have",
            "superseded", "silent", "why", "unique", "same", "second", "chain", "subordinates",
            "deputise", "among", "average", "no-one", "undescribed")  # fmt: skip
+# What a number is of, where no kind of thing is: people.
+_COUNTED = frozenset({"heads", "team-size", "who", "someone"})
 _MOST = 400
 _SHARE = 0.1
 COST = 4.0
@@ -109,7 +111,8 @@ def _taken(chart: Chart) -> Iterator[_Words]:
             continue
         token = chart.lattice.tokens[place].text
         small = token in chart.lexicon.function or token in {COMMA, POSSESSIVE}
-        if small or token in chart.lexicon.loose:
+        counted = "how-many" in words.cues and not (words.kinds or words.cues & _COUNTED)
+        if small or (token in chart.lexicon.loose and not counted):
             waiting.append((place + 1, words))
         edges = list(_edges(chart, place))
         edges.sort(key=lambda pair: (pair[1].end, -pair[1].cost))
