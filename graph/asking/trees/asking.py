@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.reading import Reading
 
+# To whom something is done: "who mentors somebody" asks for those who mentor people.
+_ANYONE = re.compile(r"(?<=\w )(?:somebody|someone|anybody|anyone)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(in|at|for|to|from|on|by|with|of|under) ((?:which|what|whom)\b.*?)([?.!\s]*)", re.I | re.S
 )
@@ -117,6 +119,7 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     given = _FOR_EACH.fullmatch(question.strip())
     question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
     question = _TO_BUY.sub(r"\1 \3 \2", question)
+    question = _ANYONE.sub("people", question)
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):

@@ -8,7 +8,7 @@ from remit.graph.asking.own_words import TRAILING
 from remit.graph.asking.trees.how_many import counted_first
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Besides, Holds, IsA, Lacks
-from remit.graph.asking.trees.mention import THEIR
+from remit.graph.asking.trees.mention import BEING, THEIR
 from remit.graph.asking.trees.neighbours import (
     join_names,
     merge_classes,
@@ -219,7 +219,10 @@ def somehow(parts: Parts) -> bool:
     if len(parts.nodes) != 1 or len(parts.verbs) != 1 or parts.target is not parts.nodes[0]:
         return True
     verb = parts.verbs[0]
-    said = next(c.text for c in parts.chunks if c.place == verb.place)
+    at, said = next((n, c.text) for n, c in enumerate(parts.chunks) if c.place == verb.place)
+    before = {c.text for c in parts.chunks[max(0, at - 2) : at]}
+    if BEING & before and not said.split()[0].endswith("ing"):
+        verb.passive = True  # "teachers that are mentored"
     if parts.nodes[0].tests and said.split()[-1] in TRAILING:
         return False  # "who works in" a value of something else
     parts.cost += _BARE if verb.place == parts.nodes[0].end else 0.0
