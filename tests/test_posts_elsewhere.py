@@ -120,3 +120,12 @@ def test_systems_that_are_used_for_one_thing_each_are_read() -> None:
     text = "Job Title: Clerk\n\nMain duties\n- Use Borlie for samples and SystmOne for notes.\n- Able to use Borial 360, Outlook and Word.\n"
     found = {mention.text for mention in read(text).systems}
     assert {"Borlie", "SystmOne", "Borial 360"} <= found
+
+
+def test_of_two_qualifications_named_at_length_both_are_read() -> None:
+    line = "Detective Constable accredited at PIP Level 2, or a PC who has passed the National Investigators' Exam and is working towards PIP2"
+    found = read(f"Job Title: Clerk\n\nEssential\n- {line}\n- Able to swim\n").qualifications
+    assert {mention.thing.label for mention in found} == {
+        "PIP 2",
+        "National Investigators' Examination",
+    }

@@ -68,12 +68,16 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
 
 
 def _shortened(names: Names, span: Span) -> Span:
-    """Cut a name that is too long for one at its first comma, behind which its subjects go on."""
+    """Cut a name that is too long for one at its first comma, behind which its subjects go on.
+
+    Where another qualification is named there, it is no name but a choice.
+    """
     comma = names.plain.find(", ", span.start, span.end)
     if comma < 0 or len(span.of(names.plain).split()) <= _LONGEST:
         return span
     short = Span(span.start, comma)
-    return short if _asks_here(names, short) else span
+    another = names.inside(Span(comma, span.end), "Qualification")
+    return short if _asks_here(names, short) and not another else span
 
 
 def _with_closed_brackets(text: str, span: Span) -> Span:
