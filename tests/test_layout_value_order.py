@@ -192,3 +192,12 @@ def test_a_form_is_read_in_whatever_order_its_cells_stand(form: str) -> None:
     cells = [cell for pair in zip(asked, ANSWERS.values(), strict=True) for cell in pair]
     said = f"Halsey Police\n\nRole Profile\n\n{form.format(*cells)}\n\nJob Purpose\n\nKeep order.\n"
     assert ANSWERS.items() <= fields(said).items()
+
+
+def test_headings_may_be_framed_by_stars() -> None:
+    said = (
+        "Job Title: Clerk\n\n*** Job Purpose ***\nTo keep the register.\n\n*** Main Duties ***\n"
+        "- Log each item.\n\n*** Essential Criteria ***\n- Tact\n"
+    )
+    kinds = [section.kind for section in laid_out(said).sections if section.heading]
+    assert kinds == ["purpose", "duties", "requirements"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/?>")
 """A tag, with what it is given; words in angle brackets that give nothing are none."""
-_MARKDOWN = re.compile(r"\*\*(?=\S)|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
+_MARKDOWN = re.compile(r"\*\*(?=[^\s*]|\*[^\s*])|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
 _EMPHASIS = re.compile(
     r"\*\*|__|`|(?P<opens>(?<![\w*])\*(?=[^\s*]))|(?P<closes>(?<=[^\s*])\*(?![\w*]))"
     r"|^#{1,5}(?= )|^> ",
