@@ -182,6 +182,12 @@ def test_a_question_over_an_own_graph_is_right(
             "and whose project is Orchard Flats",
         ),
         (
+            "wards",
+            "who works on Maple Ward as a staff nurse",
+            "those that are employees of one of the employments whose employing ward is Maple "
+            "Ward and whose job role is Staff Nurse",
+        ),
+        (
             "airline",
             "how many maintenance checks took place in 2023",
             "the number of maintenance checks whose doing date is in 2023",

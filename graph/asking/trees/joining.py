@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 APART = 0.1
 OWNED = 0.25
 BACK = 0.25
+LINE = 0.25  # of what is told, too, of a line that words led to
 _MOST_NODES = 5
 _MOST_STATES = 300
 
@@ -111,7 +112,8 @@ class Joiner:
         for way in self._ways.between(parent, child):
             if child.placed and any(step.inverse and not step.often for step in way.steps):
                 continue  # what is there because something that is about it is
-            if not way.verbs & state.verbs and self._apart(state, parent, child, way):
+            line = self._in_line(state, parent, way)
+            if (line or not way.verbs & state.verbs) and self._apart(state, parent, child, way):
                 around = self._shares(state, parent, child, way)
                 around = around or self._past_line(state, parent, child, way)
                 around = around or self._back_to_line(state, parent, child, way)
@@ -119,7 +121,10 @@ class Joiner:
                 yield _State(
                     (*state.placed, child),
                     {**state.joints, child.number: (parent.number, way.steps)},
-                    state.cost + way.cost + APART * between + shared,
+                    state.cost
+                    + (min(way.cost, LINE) if line else way.cost)
+                    + APART * between
+                    + shared,
                     state.verbs | way.verbs,
                     state.vias | way.vias,
                 )
@@ -141,6 +146,15 @@ class Joiner:
             return False
         ways = [w.steps for w in self._ways.between(line, child) if len(w.steps) == 1]
         return any(w != steps for w in ways)
+
+    def _in_line(self, state: _State, parent: Node, way: Way) -> bool:
+        """Tell whether the words that lead to a line have been read, for another of its values."""
+        first = way.steps[0]
+        through = self._schema.classes_behind(first) <= self._schema.nameless
+        if not (through and way.verbs & state.verbs and len(way.steps) > 1):
+            return False
+        told = [s for n, s in state.joints.values() if n == parent.number and s[:1] == (first,)]
+        return any(len(s) > 1 and s[1].relation != way.steps[1].relation for s in told)
 
     def _back_to_line(self, state: _State, parent: Node, child: Node, way: Way) -> bool:
         """Tell whether a way leads back to a line by the property by which it was left."""
