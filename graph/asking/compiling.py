@@ -145,6 +145,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "shares": tables["trees"]["shares"]["words"],
             "mutual": tables["trees"]["mutual"]["words"],
             "idle": tables["trees"]["idle"]["words"],
+            "joints": tables["trees"]["joints"],
         },
     }
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_naming import HALVES, RUNGS
 from remit.graph.asking.index_spoken import local_names, spoken
 from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
+from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Labels = dict[str, set[tuple[str, str]]]
 
-_PLACES_END: Final = frozenset({"department", "unit", "team", "directorate", "branch", "section"})
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LABELS = """SELECT ?s ?p ?l (LANG(?l) AS ?g) WHERE {{ {bound} ?s ?p ?l
   FILTER(?p IN ({naming})) }}"""
@@ -104,12 +104,13 @@ def write_acronyms(select: Select, index: sqlite3.Connection) -> None:
     """
     index.execute("DELETE FROM acronym")
     index.execute("DELETE FROM short")
+    endings = frozenset(load_toml("questions/naming.toml")["short-forms"]["endings"])
     query = "SELECT ?a ?n ?e WHERE { ?a skos:notation ?n ; remit:expansion ?e }"
     for iri, short, expansion in texts(select, prologue() + query):
         row = (key(short), iri, expansion)
         index.execute("INSERT OR IGNORE INTO acronym VALUES (?, ?, ?)", row)
         said = words(expansion)
-        for form in (said, said[:-1]) if said[-1:] and said[-1] in _PLACES_END else (said,):
+        for form in (said, said[:-1]) if said[-1:] and said[-1] in endings else (said,):
             rows = [(" ".join(form), word) for word in words(short)]
             index.executemany("INSERT OR IGNORE INTO short VALUES (?, ?)", rows)
 

@@ -15,6 +15,7 @@ from remit.graph.asking.index_units import known_units, leads_to_units, units_be
 from remit.graph.asking.iris import along, bracketed, prologue
 from remit.graph.asking.selecting import texts
 from remit.graph.asking.written import form_of
+from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,11 +30,9 @@ _BUILT_IN = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?Z?")
 _YEAR = re.compile(r"[12]\d{3}")
-_MOMENTS = frozenset({"year", "date", "since", "founded", "built", "founding", "foundation"})
 _MANY = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k)"
 _BOOLEANS = frozenset({"true", "false"})
 _NAME = "name"
-_BARE = frozenset({"value", "amount", "number", "quantity", "level", "figure", "unit"})
 _NO_CLASS = "<>"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
@@ -284,9 +283,16 @@ def _observe(
     one.ranges = {c for c in one.ranges if c and not c.startswith(_BUILT_IN)}
 
 
+@once_per_overlay
+def _own_words() -> Mapping[str, frozenset[str]]:
+    """Read the words by which properties of users' graphs are told apart."""
+    own = load_toml("questions/naming.toml")["own-graphs"]
+    return {name: frozenset(own[name]) for name in ("bare", "moments", "moments_end")}
+
+
 def _is_bare(one: _Property) -> bool:
     """Tell whether a property is called no more than a value, whatever it is of."""
-    return one.names[0].split()[-1] in _BARE
+    return one.names[0].split()[-1] in _own_words()["bare"]
 
 
 def _wraps(inner: Collection[_Property]) -> bool:
@@ -313,8 +319,9 @@ def _of_years(name: str) -> bool:
     >>> [_of_years(name) for name in ("launch year", "founded", "built in", "seats")]
     [True, True, True, False]
     """
-    words = name.split()
-    return not _MOMENTS.isdisjoint(words) or words[0].endswith(("ed", "ilt"))
+    words, known = name.split(), _own_words()
+    ends = words[0].endswith(tuple(known["moments_end"]))
+    return ends or not known["moments"].isdisjoint(words)
 
 
 def _counted(select: Select, one: _Property) -> _Property:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from remit.graph.asking.fold import fold
 from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
+from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -22,8 +23,6 @@ _OF_REMIT = tuple(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
-_RANKS = ({"name", "label"}, {"title"}, {"code", "number", "no", "nr", "id", "identifier"})
-_TELLS_NOTHING = len(_RANKS)
 _TELLING = re.compile(r"(?=[^\W\d_]*[aeiouyAEIOUY])([^\W\d_]{3,})\d*")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 _LONGEST_NAME = 120
@@ -182,7 +181,7 @@ def _telling(select: Select, graph: str, naming: Collection[str]) -> set[str]:
           GROUP BY ?p
           HAVING (COUNT(DISTINCT ?s) = {int(count)} && COUNT(DISTINCT ?o) = {int(count)})"""
         telling = {p: called(select, p)[0].split() for (p,) in texts(select, described)}
-        telling = {p: said for p, said in telling.items() if _tells_less(said) < _TELLS_NOTHING}
+        telling = {p: said for p, said in telling.items() if _tells_less(said) < len(_goes_by())}
         found.update(sorted(telling, key=lambda p: (_tells_less(telling[p]), p))[:1])
     return found
 
@@ -193,7 +192,14 @@ def _tells_less(name: Sequence[str]) -> int:
     >>> [_tells_less(n.split()) for n in ("trading name", "route code", "colour")]
     [0, 2, 3]
     """
-    return next((n for n, words in enumerate(_RANKS) if name[-1] in words), _TELLS_NOTHING)
+    ranks = _goes_by()
+    return next((n for n, words in enumerate(ranks) if name[-1] in words), len(ranks))
+
+
+def _goes_by() -> list[list[str]]:
+    """Read what the names of properties end with by which things may go, the best first."""
+    ranks: list[list[str]] = load_toml("questions/naming.toml")["own-graphs"]["goes_by"]
+    return ranks
 
 
 def _names_its_class(select: Select, predicate: str, names: Sequence[str]) -> bool:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
-_AMONG = frozenset({"of", "among", "amongst", "for", "in", "across"})
-
 
 def commonest(parts: Parts, at: int, pending: Pending) -> bool:
     """Take what is common, and the things that have it; False where either is not clear."""
@@ -23,7 +21,7 @@ def commonest(parts: Parts, at: int, pending: Pending) -> bool:
         return False
     behind = parts.next(max(at, what), 4)
     counted = parts.at(behind)
-    among = _AMONG & set(parts.stops(max(at, what), behind)) if counted is not None else set()
+    among = counted is not None and parts.stand_between("among", max(at, what), behind)
     of = counted if among and counted is not None and counted.sort == "class" else None
     things = _leading_to(parts, chunk, parts.classes_of(of) if of else None)
     relations = things or parts.literal(chunk, TEXT)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _YEAR = 4  # how many digits a year has
-_IN = frozenset({"in", "of", "for", "at", "within", "among"})
-_PLACED = frozenset({"under", "over", "above", "below"})
 
 
 def having(parts: Parts) -> bool:
@@ -118,7 +116,7 @@ def _of_all(parts: Parts, at: int, wanted: tuple[str, ...]) -> bool:
     here = max(at, after) if after in parts.taken else at
     last = parts.next(here, 4)
     some = last >= 0 and parts.can_be_node(parts.chunks[last])
-    return not (some and _IN & set(parts.stops(here, last)))  # "in their department"
+    return not (some and parts.stand_between("within", here, last))  # "in their department"
 
 
 def _in_year(parts: Parts, at: int, chunk: Chunk) -> bool:
@@ -172,7 +170,7 @@ def _compared(parts: Parts, at: int, chunk: Chunk) -> bool:
         return False
     if own:
         return False
-    if parts.chunks[after].sort == "name" and not mine and chunk.text in _PLACED:
+    if parts.chunks[after].sort == "name" and not mine and chunk.text in parts.joints("placing"):
         return False  # "installed under a contract": how much is not said
     node = parts.node(after)
     if node.one is not None:

@@ -13,11 +13,6 @@ from remit.graph.asking.trees.targets import sorted_under, standing
 if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
-_JOINING = frozenset({"and", "but", "nor"})
-_PLACING = frozenset({"not", "in", "on", "at", "for", "from", "by", "to", "with", "also"})
-_ABOARD = frozenset({"on", "in", "aboard", "with", "the"})
-_OF = frozenset({"of", "the", "a", "an", "any", "our"})
-
 
 def merge_names(parts: Parts) -> None:
     """Take a class beside a name for part of it: "the Sales department", "city of Graz"."""
@@ -33,10 +28,14 @@ def merge_names(parts: Parts) -> None:
                 continue
             stops = parts.stops(min(at, beside), max(at, beside))
             done = parts.is_event(other) and beside < at
-            if done and set(stops) <= _ABOARD and parts.classes_of(other) & classes:
+            if (
+                done
+                and parts.joints("aboard").issuperset(stops)
+                and parts.classes_of(other) & classes
+            ):
                 parts.take(beside)
                 continue
-            joined = set(stops) <= {"the", "of", "called", "named"} and "'s" not in stops
+            joined = parts.joints("called").issuperset(stops) and "'s" not in stops
             if not joined or (stops and (_is_plural(other.text) or beside > at)):
                 continue
             of_names = words(other.text)[-1] in parts.lexicon.own["of-names"]
@@ -112,7 +111,9 @@ def pair_names(parts: Parts, members: dict[int, Node]) -> None:
     for one, other in pairwise(named):
         between = [c for c in parts.chunks if one.end <= c.place < other.place]
         said = {c.text for c in between}
-        joined = bool(said & _JOINING) and said <= _OF | _JOINING | _PLACING
+        pairing = parts.joints("pairing")
+        beside = pairing | parts.joints("owned") | parts.joints("beside_pairs")
+        joined = bool(said & pairing) and said <= beside
         if joined and one.classes & other.classes:
             pair = (members.get(one.place, one), members.get(other.place, other))
             parts.beside.append(pair)
@@ -134,7 +135,7 @@ def tie_owners(parts: Parts) -> None:
         if between == ["'s"] and second.via:
             second.owner = first
     for first, second, between in pairs:
-        of = bool(between) and between[0] == "of" and set(between) <= _OF
+        of = bool(between) and between[0] == "of" and parts.joints("owned").issuperset(between)
         if of and first.via and first.owner is None:
             last = second
             while owned := next((n for n in parts.nodes if n.owner is last), None):

@@ -164,6 +164,14 @@ class Parts:
         """List the small words between two chunks."""
         return [c.text for c in self.chunks[begin + 1 : end]]
 
+    def joints(self, name: str) -> frozenset[str]:
+        """List the small words that join so, as `data/questions/trees.toml` names them."""
+        return frozenset(self.lexicon.own["joints"][name])
+
+    def stand_between(self, name: str, begin: int, end: int) -> bool:
+        """Tell whether a small word that joins so stands between two chunks."""
+        return not self.joints(name).isdisjoint(self.stops(begin, end))
+
     def said(self) -> list[str]:
         """List all words."""
         return " ".join(chunk.text for chunk in self.chunks).split()
