@@ -53,6 +53,20 @@ def test_a_no_about_a_complete_list_is_a_real_no_and_gives_the_list(ask: Asker) 
     assert "is complete: Barchester Constabulary, Borsetshire Police" in answer.why
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why is Felpersham not covered by BSOU CTP",
+        "why isn't Felpersham in the list of forces for BSOU CTP",
+        "why is Felpersham missing from the list of forces of BSOU CTP",
+    ],
+)
+def test_why_something_is_not_on_a_complete_list_gives_the_list(ask: Asker, question: str) -> None:
+    (answer,) = ask.ask(question).answers
+    assert "Felpersham" in answer.label
+    assert "is complete: Barchester Constabulary, Borsetshire Police" in str(answer.why)
+
+
 def test_a_no_about_profiles_means_that_none_says_so(ask: Asker) -> None:
     (answer,) = ask.ask("is a pilot's licence essential for any role").answers
     assert answer.why is not None

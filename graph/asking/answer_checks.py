@@ -9,6 +9,7 @@ from remit.graph.asking.answer_sets import FEW, drafted, together
 from remit.graph.asking.asked import Checking
 from remit.graph.asking.belonging import plain
 from remit.graph.asking.citing import replacements
+from remit.graph.asking.complete_lists import complete_list
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
@@ -22,7 +23,6 @@ from remit.graph.asking.logic import (
     Not,
     OneOf,
     Partnered,
-    Related,
     Said,
     Same,
     Superseded,
@@ -61,7 +61,9 @@ def checking(question: Checking, context: Context) -> Outcome:
         support = found.with_(Support(True, (), f"the profile of {label} says otherwise"))
         return Outcome(context.finish([Draft("no", None, False, support, named)]), query)
     holds, other = _otherwise(things, question, context) if kind == "role" else (False, None)
-    closed = other or _closed(question.condition, subject, context) or _apart(question, context)
+    closed = (
+        other or complete_list(question.condition, subject, context) or _apart(question, context)
+    )
     if kind == "role" and isinstance(question.condition, Needs):
         closed = closed or mentioned(question.condition, subject.names[0].iri, context)
     why = f"no passage of the profile of {label} says so"
@@ -128,23 +130,6 @@ def _unless_it_follows(condition: Not, thing: str, context: Context) -> Support:
     if found is None or found.stated:
         return Support(True, (), "no profile says otherwise")
     return found.with_(Support(True, (), "no profile states it, but it follows"))
-
-
-def _closed(condition: Condition, subject: OneOf, context: Context) -> Support | None:
-    """Say why a "no" is a real one: the list in question is given as complete."""
-    if not isinstance(condition, Related) or not isinstance(condition.target, OneOf):
-        return None
-    relation = context.lexicon.relations[condition.relation]
-    if not relation.complete:
-        return None
-    owner = condition.target if condition.inverse else subject
-    listed = Things(relation.target, Related(relation.id, owner, inverse=True))
-    drafts, _ = drafted(listed, context)
-    if not drafts:
-        return None
-    names = ", ".join(draft.label for draft in drafts)
-    evidence = tuple(dict.fromkeys(e for draft in drafts for e in draft.support.evidence))
-    return Support(True, evidence, f"the list for {owner.names[0].label} is complete: {names}")
 
 
 def _apart(question: Checking, context: Context) -> Support | None:

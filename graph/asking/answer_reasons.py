@@ -9,6 +9,7 @@ from remit.graph.asking.answer_desirable import desirable_only
 from remit.graph.asking.answer_sets import drafted
 from remit.graph.asking.asked import Placing
 from remit.graph.asking.belonging import plain
+from remit.graph.asking.complete_lists import complete_list
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things
@@ -29,7 +30,9 @@ def placing(question: Placing, context: Context) -> Outcome:
     things = Things(kind, where)
     drafts, query = drafted(things, context)
     if question.why and isinstance(question.condition, Not):
-        drafts = [_why_not(draft, question.condition.part, context) for draft in drafts]
+        part, one = question.condition.part, question.subject
+        listed = complete_list(part, one, context) if isinstance(one, OneOf) else None
+        drafts = [_why_not(draft, part, listed, context) for draft in drafts]
     mentions = isinstance(question.condition, Mentions) and question.condition.topic
     if question.why and mentions and not drafts and isinstance(question.condition, Mentions):
         needs = Needs(question.condition.topic, "any")
@@ -39,10 +42,10 @@ def placing(question: Placing, context: Context) -> Outcome:
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
 
 
-def _why_not(draft: Draft, where: Condition, context: Context) -> Draft:
+def _why_not(draft: Draft, where: Condition, listed: Support | None, context: Context) -> Draft:
     """Say why a thing is not among those for which a condition holds: what its profile does say."""
-    spoken_of = mentioned(where, draft.iri or "", context)
-    return replace(draft, support=spoken_of or Support(True, (), "nothing in its profile says so"))
+    said = listed or mentioned(where, draft.iri or "", context)
+    return replace(draft, support=said or Support(True, (), "nothing in its profile says so"))
 
 
 def _kind_of(subject: OneOf | Things | None) -> str:
