@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from remit.graph.asking.fold import fold
 from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
-from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -198,6 +197,8 @@ def _tells_less(name: Sequence[str]) -> int:
 
 def _goes_by() -> list[list[str]]:
     """Read what the names of properties end with by which things may go, the best first."""
+    from remit.graph.overlay import load_toml  # which a question does not need
+
     ranks: list[list[str]] = load_toml("questions/naming.toml")["own-graphs"]["goes_by"]
     return ranks
 
