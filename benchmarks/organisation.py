@@ -48,6 +48,7 @@ class Post:
         manager: The title of the post it reports to.
         manager_code: The number of that post where it has a profile, else empty.
         reports: What the form says of those it leads; None where the form is silent.
+        led: The sorts of people that it leads, as the form counts them.
     """
 
     force: Force
@@ -59,6 +60,7 @@ class Post:
     manager: str
     manager_code: str
     reports: str | None
+    led: tuple[str, ...] = ()
 
 
 def posts(count: int, seed: int, forms: str = "forms") -> Iterator[Post]:
@@ -131,12 +133,11 @@ def _team(force: Force, unit: str, made: int, chance: random.Random) -> list[Pos
 
     manager, manager_code = f"{ranks[height]} – {unit}", ""
     for rank in reversed(ranks[:height]):
-        led = chance.choice(work["direct_reports"]["some"]).format(count=chance.randint(2, 9))
-        reports = (
-            led if rank != ranks[0] else chance.choice([None, *work["direct_reports"]["none"]])
-        )
+        sorts, count = chance.choice(work["direct_reports"]["some"]), chance.randint(2, 9)
+        led = tuple(sort.format(count=count) for sort in sorts) if rank != ranks[0] else ()
+        reports = " and ".join(led) or chance.choice([None, *work["direct_reports"]["none"]])
         title = f"{rank} – {unit}"
-        post = Post(force, code(), title, unit, rank, "", manager, manager_code, reports)
+        post = Post(force, code(), title, unit, rank, "", manager, manager_code, reports, led)
         team.append(post)
         manager, manager_code = title, post.code
     leader = team[-2] if len(team) > 1 else team[-1]

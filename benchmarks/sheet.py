@@ -83,7 +83,7 @@ def sheet_of(post: Post, size: int, chance: random.Random) -> Sheet:
         "unit_or_department": post.unit,
         "location": given["location"],
         "reports_to": post.manager,
-        "direct_reports": [post.reports] if post.reports and post.reports != "None" else [],
+        "direct_reports": [*post.led],
         "vetting": given["vetting"] or None,
         "legislation": [],
         "qualifications": [],
