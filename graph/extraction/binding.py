@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.alternatives import alternatives, alternatives_in, any_case, either
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -64,34 +64,33 @@ def binding() -> Binding:
     >>> binding().of_list.search("Skills (essential for all)")[1]
     'essential'
     """
-    data = load_toml("phrases/binding.toml")
-    words = {name: alternatives(lists) for name, lists in data.items()}
+    words = alternatives_in("phrases/binding.toml")
     kept_up, wished, it = words["kept_up"], words["besides"], words["it"]
     return Binding(
-        essential=_any_case(rf"{_BEING}{_SOME}?{words['essential']['words']}\b"),
-        weighs=_any_case(words["essential"]["titles"]),
-        towards=_any_case(
+        essential=any_case(rf"{_BEING}{_SOME}?{words['essential']['words']}\b"),
+        weighs=any_case(words["essential"]["titles"]),
+        towards=any_case(
             rf"(?:{words['towards']['before']}\s)*{words['towards']['words']}\b(?!.*\bor\b)"
         ),
-        needed=_any_case(rf"{_BEING}{words['needed']['words']}\W*\Z"),
+        needed=any_case(rf"{_BEING}{words['needed']['words']}\W*\Z"),
         obliges=_obliges(words["obliged"]),
         brings=_brings(words["of_the_post"], words["obliged"]),
-        holder_does=_holder_does(data["of_the_holder"]),
-        keeps_up=_any_case(rf"(?:{kept_up['before']}\s+)?{kept_up['verbs']}\b"),
-        development=_any_case(kept_up["titles"]),
-        though=_any_case(rf"\b{words['though']['words']}\s+{_SOME}{{0,2}}?not\b"),
-        something_else=_any_case(
+        holder_does=_holder_does(load_toml("phrases/binding.toml")["of_the_holder"]),
+        keeps_up=any_case(rf"(?:{kept_up['before']}\s+)?{kept_up['verbs']}\b"),
+        development=any_case(kept_up["titles"]),
+        though=any_case(rf"\b{words['though']['words']}\s+{_SOME}{{0,2}}?not\b"),
+        something_else=any_case(
             rf"\((?!{words['something_else']['same']}\b)[\w-]+(?:\s+[\w-]+){{0,3}}?\s+"
             rf"(?:is\s+|are\s+)?not\s+{words['something_else']['weights']}[^()]{{0,40}}\)"
         ),
-        besides=_any_case(
+        besides=any_case(
             rf"(?:,|,?\s+(?:and|but))\s+{wished['openings']}\b"
             rf"|,\s+with\s+(?:[\w-]+\s+){{1,5}}{wished['with']}\b"
             rf"|\s*\((?:[\w-]+\s+){{1,6}}{wished['in_brackets']}\)\W*\Z"
         ),
-        of_list=_any_case(rf"\(({words['of_lists']['words']})(?:\s+\w+){{0,2}}\)$"),
-        it_is=_any_case(rf"{it['openings']}\b"),
-        alike=_any_case(rf"\b{it['alike']}\b"),
+        of_list=any_case(rf"\(({words['of_lists']['words']})(?:\s+\w+){{0,2}}\)$"),
+        it_is=any_case(rf"{it['openings']}\b"),
+        alike=any_case(rf"\b{it['alike']}\b"),
         said_last=re.compile(
             rf"{_BEING}(?:{it['before_weight']}\s+){{0,3}}[\w-]+(?:\s+{it['behind_weight']})?[\s.]*$"
         ),
@@ -99,7 +98,7 @@ def binding() -> Binding:
 
 
 def _obliges(words: Mapping[str, str]) -> re.Pattern[str]:
-    return _any_case(
+    return any_case(
         rf"(?:{words['people']}|{words['chosen']}\s+\w+)\s+{words['verbs']}\b"
         rf"|{words['posts']}\s+{words['brought']}\b"
     )
@@ -110,7 +109,7 @@ def _brings(words: Mapping[str, str], obliged: Mapping[str, str]) -> re.Pattern[
         rf"(?:{words['people']}|{words['posts']}|{_SOME}{{0,2}}{words['people_in_teams']}"
         rf"|{obliged['chosen']}\s+\w+)"
     )
-    return _any_case(
+    return any_case(
         rf"{people}\s+(?:{words['verbs']}\s+)+(?:be\s+)?{words['what']}\b"
         rf"|{words['posts']}\s+{words['brings']}\b"
     )
@@ -119,10 +118,6 @@ def _brings(words: Mapping[str, str], obliged: Mapping[str, str]) -> re.Pattern[
 def _holder_does(lists: Mapping[str, Any]) -> re.Pattern[str]:
     words = alternatives(lists)
     does = either([*lists["does"], *lists["told"], *lists["told_one"]])
-    return _any_case(
+    return any_case(
         rf"(?:{words['before']}\s+)*{words['holders']}\s+{does}\b|[A-Z][a-z]+s\s+{words['told']}\b"
     )
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives, either, telling
+from remit.graph.linking.alternatives import alternatives_in, any_case, telling
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_WORDS = "phrases/clauses.toml"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)"
 
 
@@ -67,52 +68,47 @@ def clause_patterns() -> ClausePatterns:
     >>> clause_patterns().opener.fullmatch("For this post") is not None
     True
     """
-    data = load_toml("phrases/clauses.toml")
-    heads, aside = alternatives(data["heads"]), alternatives(data["asides"])
-    years, obliges = alternatives(data["years"]), alternatives(data["obliges"])
+    lists, words = load_toml(_WORDS), alternatives_in(_WORDS)
+    heads, aside, years, obliges = (words[k] for k in ("heads", "asides", "years", "obliges"))
     head = rf"(?:{heads['qualifiers']}\s+){{0,5}}{heads['nouns']}\b"
-    joints = either(data["joints"]["words"])
+    joints, alike = words["joints"]["words"], words["joints"]["alike"]
     join = rf"(?:\s*,\s*(?:{joints}\s+)?|\s+(?:{joints}|&)\s+)"
     modal = obliges["phrases"]
     return ClausePatterns(
-        abbreviated=_any_case(rf"(?:\b{either(data['abbreviations']['words'])}|\b[A-Z])\.$"),
-        head_words=telling(data["heads"]["nouns"]),
-        head=_any_case(head),
-        head_alone=_any_case(rf"^(?:[\w'’]+\s+){{0,6}}?{head}$"),
-        new_head=_any_case(rf"{join}(?:also\s+)?(?!or\b)(?=(?:{heads['wishes']}\s+)?{head})"),
-        new_skill=_any_case(
+        abbreviated=any_case(rf"(?:\b{words['abbreviations']['words']}|\b[A-Z])\.$"),
+        head_words=telling(lists["heads"]["nouns"]),
+        head=any_case(head),
+        head_alone=any_case(rf"^(?:[\w'’]+\s+){{0,6}}?{head}$"),
+        new_head=any_case(rf"{join}(?:also\s+)?(?!or\b)(?=(?:{heads['wishes']}\s+)?{head})"),
+        new_skill=any_case(
             rf"{join}(?=(?:{heads['qualifiers']}\s+){{1,3}}[\w-]+\s+{heads['skills']}\b)"
         ),
-        new_years=_any_case(
+        new_years=any_case(
             rf"{join}(?=(?:{years['least']}\s+)?(?:\d{{1,2}}|{years['numbers']})\s+"
             rf"(?:\(\d{{1,2}}\)\s+)?{years['units']}\b)"
         ),
-        modal_words=telling(data["obliges"]["phrases"]),
-        modal=_any_case(rf"\b{modal}\b"),
-        new_verb=_any_case(rf"{_AND}(?:to\s+)?(?={obliges['verbs']}\b)"),
-        new_subject=_any_case(rf"{_AND}(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{modal}\b)"),
-        alike_words=telling(data["joints"]["alike"]),
-        alike=_any_case(rf"(?<!\bsuch)\s*,?\s+{either(data['joints']['alike'])}\s+"),
-        objectless=_objectless(alternatives(data["unfinished"]), heads["qualifiers"]),
-        subordinate=_any_case(rf"{aside['subordinate']}\b"),
-        relative=_any_case(
+        modal_words=telling(lists["obliges"]["phrases"]),
+        modal=any_case(rf"\b{modal}\b"),
+        new_verb=any_case(rf"{_AND}(?:to\s+)?(?={obliges['verbs']}\b)"),
+        new_subject=any_case(rf"{_AND}(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{modal}\b)"),
+        alike_words=telling(lists["joints"]["alike"]),
+        alike=any_case(rf"(?<!\bsuch)\s*,?\s+{alike}\s+"),
+        objectless=_objectless(words["unfinished"], heads["qualifiers"]),
+        subordinate=any_case(rf"{aside['subordinate']}\b"),
+        relative=any_case(
             rf"(?:\w+\s+)?of\s+{aside['relative_behind_of']}\b|{aside['relative']}\b"
         ),
-        opener=_any_case(
+        opener=any_case(
             rf"{aside['openers']}|{aside['openers_with_words']}\s+[\w\s]+|{aside['openers_with_word']}\s+\w+"
         ),
-        front=_any_case(rf"^{aside['fronts']}[\s,]+"),
+        front=any_case(rf"^{aside['fronts']}[\s,]+"),
     )
 
 
 def _objectless(unfinished: Mapping[str, str], qualifiers: str) -> re.Pattern[str]:
     """Write the pattern for an end that something has to follow."""
-    return _any_case(
+    return any_case(
         rf"\b{unfinished['words']}\s*$"
         rf"|\b{unfinished['wholes']}\s+(?:\w+\s+)?\w+\s*$"
         rf"|\b{unfinished['articles']}\s+(?:very\s+)?{qualifiers}\s*$"
     )
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from remit.graph.linking.alternatives import alternatives, longest_words
+from remit.graph.linking.alternatives import alternatives_in, any_case, longest_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
+_WORDS = "phrases/conditions.toml"
 _NAME = r"[\w’'&/-]+"
 
 
@@ -87,26 +88,25 @@ def kind_words() -> KindWords:
     >>> kind_words().trained.fullmatch("Cover Officer trained") is not None
     True
     """
-    data = load_toml("phrases/conditions.toml")
-    instead, trained = alternatives(data["instead"]), alternatives(data["trained"])
-    certificates = alternatives(data["certificates"])
+    lists, words = load_toml(_WORDS), alternatives_in(_WORDS)
+    instead, trained, certificates = words["instead"], words["trained"], words["certificates"]
     return KindWords(
-        instead=_any_case(
+        instead=any_case(
             rf"(?<!\bof),?\s+\(?or\s+(?:(?:be\s+)?{instead['be']}|(?:an?\s+|the\s+)?{instead['have']})"
             rf"\s+to\s+{instead['verbs']}\b"
         ),
-        certificate=_any_case(
+        certificate=any_case(
             rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{certificates['words']}\s+(?:of|in)\b"
         ),
-        certified=_any_case(rf"\b{certificates['at_end']}\W*$"),
-        trained=_any_case(
+        certified=any_case(rf"\b{certificates['at_end']}\W*$"),
+        trained=any_case(
             rf"(?:{_NAME}\s+){{0,5}}?(?!{trained['not_before']}\b){_NAME}\s+{trained['words']}"
             rf"(?:\s+(?:{trained['people']}|to\s+\w+\s+{trained['standards']}))?\W*"
             rf"|(?:{trained['fully']}\s+)?{trained['first']}\s+(?!{trained['not_behind']}\b)"
             r"(?:[\w’'&/-]+\s*){1,5}(?:\([^()]+\))?\W*"
         ),
-        trained_words=longest_words([*data["trained"]["words"], *data["trained"]["first"]]),
-        training=_any_case(rf"(?:{_NAME}\s+){{1,6}}{trained['trainings']}\W*"),
+        trained_words=longest_words([*lists["trained"]["words"], *lists["trained"]["first"]]),
+        training=any_case(rf"(?:{_NAME}\s+){{1,6}}{trained['trainings']}\W*"),
     )
 
 
@@ -117,33 +117,32 @@ def condition_words() -> ConditionWords:
     >>> condition_words().knowledge.match("Good knowledge and understanding of PACE")[0]
     'Good knowledge and understanding of'
     """
-    data = load_toml("phrases/conditions.toml")
-    apart, work = alternatives(data["weighed_apart"]), alternatives(data["work"])
-    rest, post = alternatives(data["rest"]), alternatives(data["of_the_post"])
-    nouns = alternatives(data["knowledge"])["nouns"]
+    lists, words = load_toml(_WORDS), alternatives_in(_WORDS)
+    apart, work, rest = words["weighed_apart"], words["work"], words["rest"]
+    post, nouns = words["of_the_post"], words["knowledge"]["nouns"]
     return ConditionWords(
-        apart=_any_case(
+        apart=any_case(
             rf"\b(?:is|are)\s+{apart['words']}(?P<joint>\s*,?\s+{apart['joints']}\s+)"
             rf"(?!not\b)(?=(?:[\w'’-]+\s+){{1,12}}{apart['words']}\W*\Z)"
         ),
-        apart_words=longest_words(data["weighed_apart"]["words"]),
-        weighed=_any_case(rf"\b{alternatives(data['weighed'])['words']}\b"),
-        weighed_words=longest_words(data["weighed"]["words"]),
-        knowledge=_any_case(
+        apart_words=longest_words(lists["weighed_apart"]["words"]),
+        weighed=any_case(rf"\b{words['weighed']['words']}\b"),
+        weighed_words=longest_words(lists["weighed"]["words"]),
+        knowledge=any_case(
             r"(?:[A-Z][\w,& -]{3,60}(?::|\s[-–])\s+)?(?:[a-z]+\s+){0,2}"
             rf"{nouns}\s+(?:and\s+{nouns}\s+)?of\b"
         ),
-        rest=_any_case(
+        rest=any_case(
             r"[(\[][A-Z]{1,2}(?:\s?[,/&]\s?[A-Z]{1,2})*[)\]]\.?$"
             rf"|(?:{rest['being']}\s+\w+|{rest['besides']}(?:\s+to\s+\w+(?:\s+\w+)?)?)\.?$"
         ),
-        asks=_any_case(alternatives(data["asking"])["titles"]),
-        will=_any_case(
+        asks=any_case(words["asking"]["titles"]),
+        will=any_case(
             rf"(?:{work['leads']}\s+[^,.;]{{3,60}}?,?\s+)?you(?:\s+will|[’']ll)\s+(?:also\s+)?"
         ),
-        does=_any_case(rf"{work['does']}\b"),
-        of_the_post=_any_case(rf"\b{post['checks']}\s+{post['joints']}\s+{post['posts']}\b"),
-        chosen=_any_case(rf"^\W*{alternatives(data['chosen'])['words']}\s+"),
+        does=any_case(rf"{work['does']}\b"),
+        of_the_post=any_case(rf"\b{post['checks']}\s+{post['joints']}\s+{post['posts']}\b"),
+        chosen=any_case(rf"^\W*{words['chosen']['words']}\s+"),
     )
 
 
@@ -154,17 +153,13 @@ def topic_words() -> TopicWords:
     >>> topic_words().fronts.sub("", "the relevant law")
     'law'
     """
-    data = load_toml("phrases/conditions.toml")
-    about = alternatives(data["about"])
+    words = alternatives_in(_WORDS)
+    about = words["about"]
     return TopicWords(
-        behind_head=_any_case(
+        behind_head=any_case(
             rf"\s*(?:and\s+(?:{about['proof']}\s+)?(?:\w+\s+){{0,2}}?)?{about['behind_head']}\s+"
         ),
-        end=_any_case(rf"\s*(?:[,;:.()\n]|\s{about['ends']}\b)"),
-        fronts=_any_case(rf"^(?:{about['fronts']}\s+)+"),
-        of_police=_any_case(alternatives(data["forces"])["words"]),
+        end=any_case(rf"\s*(?:[,;:.()\n]|\s{about['ends']}\b)"),
+        fronts=any_case(rf"^(?:{about['fronts']}\s+)+"),
+        of_police=any_case(words["forces"]["words"]),
     )
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.alternatives import alternatives_in, any_case, either
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Words = Mapping[str, str]
 
+_WORDS = "phrases/qualifications.toml"
 _ARTICLE = r"(?:(?:a|an|the)\s+)?"
 
 
@@ -101,16 +102,16 @@ def qualification_phrases() -> QualificationPhrases:
     >>> qualification_phrases().at_least.match("at least two")[0]
     'at least '
     """
-    data = load_toml("phrases/qualifications.toml")
-    cut = alternatives(data["cut"])
+    data, words = load_toml(_WORDS), alternatives_in(_WORDS)
+    cut = words["cut"]
     return QualificationPhrases(
-        who=_who(alternatives(data["who"])),
+        who=_who(words["who"]),
         asks=pattern(data["asks"]["phrases"]),
-        possesses=_possesses(alternatives(data["possesses"])),
-        at_least=_any_case(rf"{cut['least']}\s+"),
+        possesses=_possesses(words["possesses"]),
+        at_least=any_case(rf"{cut['least']}\s+"),
         aside=re.compile(rf",\s+{cut['asides']}\b"),
-        giver=_any_case(rf"\s+from\s+(?:an?|any)\s+(?:[\w-]+\s+)?{cut['givers']}\b"),
-        not_asked=_any_case(
+        giver=any_case(rf"\s+from\s+(?:an?|any)\s+(?:[\w-]+\s+)?{cut['givers']}\b"),
+        not_asked=any_case(
             rf"\s*\([^()]{{0,40}}\bnot\s+{cut['not_asked']}[^()]{{0,40}}\)\Z"
             rf"|\s*\(or\s+{cut['instead']}(?:\s+\w+)?\)\Z"
             rf"|\s*\({cut['weights']}\)\Z"
@@ -120,7 +121,7 @@ def qualification_phrases() -> QualificationPhrases:
         nouns=pattern(data["behind"]["nouns"]),
         not_one=pattern(data["not_one"]["openings"]),
         work=pattern(data["not_one"]["work"]),
-        another=_another(alternatives(data["counted"])),
+        another=_another(words["counted"]),
         leading=frozenset(data["cut"]["small"]),
         trades=pattern(data["licences"]["words"]),
     )
@@ -133,28 +134,27 @@ def training_phrases() -> TrainingPhrases:
     >>> training_phrases().named.fullmatch("PMVA trained") is not None
     True
     """
-    data = load_toml("phrases/qualifications.toml")
-    words, courses = alternatives(data["trained"]), data["courses"]
-    cut = alternatives(data["cut"])
-    named, trained = words["named"], words["words"]
+    data, words = load_toml(_WORDS), alternatives_in(_WORDS)
+    courses, cut, trained = data["courses"], words["cut"], words["trained"]
+    named = trained["named"]
     return TrainingPhrases(
         trained_words=frozenset(data["trained"]["words"]),
         trained=re.compile(
-            rf"\b(?i:{trained})(?:\s+(?:and|or|/)\s+{named})?"
-            rf"(?:\s+to\s+(?:the\s+)?[\w\s]{{1,30}}?\b{words['standards']})?\s+(?:in|as)\s+{_ARTICLE}"
+            rf"\b(?i:{trained['words']})(?:\s+(?:and|or|/)\s+{named})?"
+            rf"(?:\s+to\s+(?:the\s+)?[\w\s]{{1,30}}?\b{trained['standards']})?\s+(?:in|as)\s+{_ARTICLE}"
         ),
-        to_come=_any_case(rf"\b{words['to_come']}\s+(?:also\s+)?be\s+(?:fully\s+)?\Z"),
+        to_come=any_case(rf"\b{trained['to_come']}\s+(?:also\s+)?be\s+(?:fully\s+)?\Z"),
         named=_named(data["trained"]),
-        held=_any_case(
+        held=any_case(
             rf"(?:{named}\s+(?:at|to|in)\s+)?(.+?)"
             rf"(?:\s+{named}(?:\s*\([^()]{{1,40}}\))?|\s*\({cut['in_brackets']}\))?"
         ),
-        still_good=_any_case(
+        still_good=any_case(
             rf"(?:(?:a(?!\s+levels?\b(?!\s+\d))|an|the)\s+)?(?:{cut['still_good']}\s+)?(?=\S)"
         ),
         course_words=frozenset([*courses["words"], *courses["programmes"]]),
-        course=_course(courses),
-        front=_any_case(rf"{alternatives(courses)['fronts']}\Z"),
+        course=_course(courses, words["courses"]),
+        front=any_case(rf"{words['courses']['fronts']}\Z"),
         programme=re.compile(either(_as_printed(courses["programmes"]))),
         any_course=frozenset(data["any_course"]["words"]),
         takes=pattern(data["takes"]["phrases"]),
@@ -164,7 +164,7 @@ def training_phrases() -> TrainingPhrases:
 
 
 def _who(words: Words) -> re.Pattern[str]:
-    return _any_case(
+    return any_case(
         r"(?:to\s+(?:be\s+)?\w+(?:\s+\w+){0,5}?,?\s+(?=you\b))?"
         rf"(?:we\s+(?:also\s+)?{words['asking']}\s+(?:that\s+)?(?=you\b))?"
         rf"(?:the\s+(?:\w+\s+){{1,4}}?(?={words['after_the']}\b)"
@@ -175,7 +175,7 @@ def _who(words: Words) -> re.Pattern[str]:
 
 def _possesses(words: Words) -> re.Pattern[str]:
     article = r"(?:an?\s+|the\s+)?"
-    return _any_case(
+    return any_case(
         rf"(?:\b{words['modals']}|[’']ll)\s+(?:{words['already']}\s+)?"
         rf"(?:{words['verbs']}\s+{article}|be\s+(?:an?\s+|(?={words['states']}\b|(?-i:[A-Z]))))"
         rf"|\bwho\s+{words['who']}\s+(?:already\s+)?(?:{words['gained']}\s+)?{article}"
@@ -183,7 +183,7 @@ def _possesses(words: Words) -> re.Pattern[str]:
 
 
 def _another(words: Words) -> re.Pattern[str]:
-    return _any_case(
+    return any_case(
         r",?\s+(?:or|and|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+(?:\(\d\)\s+)?years?\s+)?"
         r"(?:(?<=\san\s)|(?<=\sa\s)|(?<=\syear\s)|(?<=\splus\s)"
         rf"|(?=(?:{words['numbers']}|\d)\s+{words['things']}\b))"
@@ -198,9 +198,9 @@ def _named(lists: Mapping[str, list[str]]) -> re.Pattern[str]:
     )
 
 
-def _course(lists: Mapping[str, list[str]]) -> re.Pattern[str]:
-    words, every = alternatives(lists), either([*lists["words"], *lists["programmes"]])
-    return _any_case(
+def _course(lists: Mapping[str, list[str]], words: Words) -> re.Pattern[str]:
+    every = either([*lists["words"], *lists["programmes"]])
+    return any_case(
         rf"\b((?:[\w’'&/-]{{1,40}}\s{{1,9}}){{1,8}}?(?:{words['training']}\s+)?{every})\b"
         rf"(?!\s+{words['not_before']}\b)"
     )
@@ -209,7 +209,3 @@ def _course(lists: Mapping[str, list[str]]) -> re.Pattern[str]:
 def _as_printed(words: list[str]) -> list[str]:
     """Give words in small letters and with a capital."""
     return [form for word in words for form in (word, word.capitalize())]
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.alternatives import alternatives_in, any_case
 from remit.graph.overlay import load_toml, once_per_overlay
 
 
@@ -51,18 +51,17 @@ def printed_marks() -> Marks:
     >>> printed_marks().edition.match("Version 2.1 March 2024") is not None
     True
     """
-    data = load_toml("layout/marks.toml")
-    pages, editions = alternatives(data["pages"]), alternatives(data["editions"])
-    letters, reader = alternatives(data["letters"]), alternatives(data["reader"])
-    page, of = pages["words"], pages["joints"]
+    lists, words = load_toml("layout/marks.toml"), alternatives_in("layout/marks.toml")
+    editions, letters, reader = words["editions"], words["letters"], words["reader"]
+    page, of = words["pages"]["words"], words["pages"]["joints"]
     return Marks(
-        page=_any_case(
+        page=any_case(
             rf"^(?:{page}\s*)?\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?$|^{page}\b.{{0,12}}$"
             r"|^[-–]\s*\d{1,3}\s*[-–]$"
         ),
-        page_of=_any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
-        foot=_any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}})?$"),
-        edition=_any_case(
+        page_of=any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
+        foot=any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}})?$"),
+        edition=any_case(
             rf"^{editions['words']}(?:\s+{editions['numbers']})?\.?\s*\d{{1,2}}(?:\.\d{{1,2}})*"
             r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$"
         ),
@@ -70,16 +69,16 @@ def printed_marks() -> Marks:
             rf"(?i:[A-Z]{{1,2}}\s*[=–-]\s*{letters['weights']}\s*[,;/]?\s*){{1,2}}\Z"
             rf"|\*?\s*(?:[ED]|E/D)\s+{letters['holds']}\b"
         ),
-        examples=re.compile(rf",?\s{either(data['examples']['words'])}\s.*"),
-        bullet=_bullet(either(data["counted"]["words"])),
+        examples=re.compile(rf",?\s{words['examples']['words']}\s.*"),
+        bullet=_bullet(words["counted"]["words"]),
         tells=re.compile(rf"{reader['tells']}\b\s+[a-z]"),
         talk=re.compile(
             rf"(?:{reader['leads']}\s[^.]{{3,80}},\s)?{reader['will']}\s[a-z]+\s\S+\s\S"
         ),
-        talks=frozenset(data["reader"]["talks"]),
-        open_ended=re.compile(rf"\b{either(data['open']['words'])}\s*[-–—]+$"),
-        going_on=frozenset(data["going_on"]["words"]),
-        going_on_with=frozenset(data["going_on"]["with_words"]),
+        talks=frozenset(lists["reader"]["talks"]),
+        open_ended=re.compile(rf"\b{words['open']['words']}\s*[-–—]+$"),
+        going_on=frozenset(lists["going_on"]["words"]),
+        going_on_with=frozenset(lists["going_on"]["with_words"]),
     )
 
 
@@ -94,7 +93,3 @@ def _bullet(counted: str) -> re.Pattern[str]:
         r"|[-–—*·](?=[\s\u00a0]*$)|\*(?=[A-Z][^*]*$))"
         r"[\s\u00a0]*"
     )
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

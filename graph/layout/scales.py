@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from remit.graph.linking.alternatives import either
+from remit.graph.linking.alternatives import any_case, either
 from remit.graph.overlay import load_toml, once_per_overlay
 
 _STEP = r"(?:[A-Z]?\d{0,2}[a-z]?|[IVX]{1,5})"
@@ -54,8 +54,8 @@ def scales() -> Scales:
     schemes, full = either(names["schemes"]), either([*names["words"], *names["with_pay"]])
     beside, nouns = either(data["behind"]["beside"]), either(sums["nouns"])
     return Scales(
-        anywhere=_any_case(rf"\b{either([*named, *coded])}\s?(?:[a-z]?\d{{1,2}}[a-z]?|[a-z])\b"),
-        line=_any_case(
+        anywhere=any_case(rf"\b{either([*named, *coded])}\s?(?:[a-z]?\d{{1,2}}[a-z]?|[a-z])\b"),
+        line=any_case(
             rf"((?:(?:{schemes} )?{full} ?{_STEP}"
             rf"|(?-i:\b{either(codes['words'])} ?\d{{1,2}}))(?-i:{second})"
             r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d))"
@@ -70,13 +70,13 @@ def scales() -> Scales:
             rf"\(((?:[A-Z]{{2,4}}/[A-Z]{{2,5}}|{either([*named, *names['with_pay'][:1]])})[ -]?"
             r"(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}))\)"
         ),
-        before_title=_any_case(
+        before_title=any_case(
             rf"{either([*names['words'], *codes['words'], *titled])}\s?\d{{1,2}}\b\s*"
         ),
-        alone=_any_case(rf"^(?:{either(names['graded'])}\s+)?[A-Z]{{1,2}}\d{{1,2}}[A-Z]?$"),
+        alone=any_case(rf"^(?:{either(names['graded'])}\s+)?[A-Z]{{1,2}}\d{{1,2}}[A-Z]?$"),
         pay_begins=re.compile(rf"\b{either([*names['words'], *coded])}\s?\w{{1,3}}\b|[£€$]\s?\d"),
-        sum_ahead=_any_case(rf"\b{nouns}\s+{either(sums['behind'])}$"),
-        sum_behind=_any_case(rf"[\s,;:–-]*\(?\s*(?:{nouns}\s*)?[£$€]\s?\d[^()]*\)?$"),
+        sum_ahead=any_case(rf"\b{nouns}\s+{either(sums['behind'])}$"),
+        sum_behind=any_case(rf"[\s,;:–-]*\(?\s*(?:{nouns}\s*)?[£$€]\s?\d[^()]*\)?$"),
     )
 
 
@@ -89,7 +89,3 @@ def _second() -> str:
         rf"(?:\s?(?:[-–/&]|\b(?:to|or|and)\b)\s?(?:{named}\s?)?(?:\d{{1,2}}[a-z]?|[A-Z]\d{{0,2}})\b"
         rf"(?!\s*(?:%|[,.]\d|{either(data['behind']['counted'])}\b)))?"
     )
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

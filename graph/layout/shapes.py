@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.alternatives import alternatives_in, any_case, either
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -49,20 +49,15 @@ def shapes() -> Shapes:
     >>> shapes().within["grade"].search("Cook, Band 3, nights")[0]
     'Band 3'
     """
-    data, scales = load_toml("layout/shapes.toml"), load_toml("layout/scales.toml")
-    names, codes = scales["names"], scales["codes"]
+    words, scales = alternatives_in("layout/shapes.toml"), load_toml("layout/scales.toml")
+    names, codes, vetting = scales["names"], scales["codes"], words["vetting"]
     grade = either([*names["words"], *names["level"], *codes["words"], *codes["points"]])
     graded = rf"{grade} ?\d{{1,3}}[a-z]?\b"
-    vetting = alternatives(data["vetting"])
     vetted = rf"{vetting['codes']}|{vetting['numbered']} ?\d"
     hours = either(load_toml("layout/amounts.toml")["hours"]["spelt_out"])
     within = {
-        "salary": re.compile(
-            rf"{_SUM}(?:\s?(?:-|–|to)\s?{_SUM})?(?: {either(data['salary']['times'])})?"
-        ),
-        "hours": re.compile(
-            rf"\d{{1,2}}(?:\.\d{{1,2}})? {hours}(?: {either(data['hours']['times'])})?"
-        ),
+        "salary": re.compile(rf"{_SUM}(?:\s?(?:-|–|to)\s?{_SUM})?(?: {words['salary']['times']})?"),
+        "hours": re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})? {hours}(?: {words['hours']['times']})?"),
         "grade": re.compile(rf"\b{graded}"),
         "rank": re.compile(rf"\b{graded}"),
         "role_code": _ROLE_CODE,
@@ -72,37 +67,33 @@ def shapes() -> Shapes:
         "grade": re.compile(rf"{graded}|[A-Z]{{1,2}}\d{{0,2}}\b(?![-/]?\w)"),
         "vetting": re.compile(rf"(?:{vetted}|{vetting['names']})\b"),
     }
-    sentences = alternatives(data["sentences"])
+    sentences = words["sentences"]
     return Shapes(
         within=within,
         opening=within | openings,
-        line=_lines(data, scales),
+        line=_lines(words, scales),
         goes_on=re.compile(rf"\.\s+(?:The\s+)?{sentences['holders']}\b"),
         sentence=re.compile(rf"(?<=\S)\s+(?={sentences['openings']}\s+[a-z]+\s+[a-z]+)"),
     )
 
 
-def _lines(data: Mapping[str, Any], scales: Mapping[str, Any]) -> Patterns:
+def _lines(words: Mapping[str, Mapping[str, str]], scales: Mapping[str, Any]) -> Patterns:
     """Write what stands in the lines that are values as a whole."""
-    vetting, rank = alternatives(data["vetting"]), alternatives(data["rank"])
+    vetting, rank = words["vetting"], words["rank"]
     named = either(scales["names"]["words"])
     grade = either(
         [*scales["names"]["words"], *scales["codes"]["words"], *scales["codes"]["in_lines"]]
     )
     return {
-        "grade": _any_case(rf"^{grade}?\s*[A-Z]?\d{{0,2}}$|^{named}\b"),
-        "rank": _any_case(rf"{rank['words']}|{rank['endings']}\b"),
+        "grade": any_case(rf"^{grade}?\s*[A-Z]?\d{{0,2}}$|^{named}\b"),
+        "rank": any_case(rf"{rank['words']}|{rank['endings']}\b"),
         "role_code": _CODE_ALONE,
-        "vetting": _any_case(
+        "vetting": any_case(
             rf"\b(?:{vetting['codes']}|{vetting['numbered']}\d?|{vetting['words']})\b"
         ),
-        "direct_reports": _any_case(rf"\d|\b{either(data['staff']['words'])}\b"),
-        "hours": _any_case(rf"\d|{either(data['hours']['words'])}"),
+        "direct_reports": any_case(rf"\d|\b{words['staff']['words']}\b"),
+        "hours": any_case(rf"\d|{words['hours']['words']}"),
         "date": _DIGIT,
         "salary": re.compile(r"[£$€]|\d"),
-        "status": _any_case(either(data["status"]["words"])),
+        "status": any_case(words["status"]["words"]),
     }
-
-
-def _any_case(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.wording import any_of
+from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +34,24 @@ def alternatives(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
     '(?:post|job)'
     """
     return {name: either(phrases) for name, phrases in lists.items()}
+
+
+def alternatives_in(path: str) -> dict[str, dict[str, str]]:
+    """Write such a source for each list of each table of a file of data.
+
+    >>> alternatives_in("phrases/binding.toml")["of_lists"]["words"]
+    '(?:essential|desirable)'
+    """
+    return {name: alternatives(lists) for name, lists in load_toml(path).items()}
+
+
+def any_case(source: str) -> re.Pattern[str]:
+    """Compile the source of a pattern that finds letters of both cases.
+
+    >>> any_case(either(["job"])).match("JOB")[0]
+    'JOB'
+    """
+    return re.compile(source, re.IGNORECASE)
 
 
 def longest_words(phrases: Iterable[str]) -> frozenset[str]:
