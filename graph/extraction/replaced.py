@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import Lexicon, lexicon_of
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -54,11 +55,10 @@ def _closed() -> Lexicon:
 def _published() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Make the patterns of what an organisation publishes, behind its name and before it."""
     data = load_toml("phrases/publishing.toml")
-    papers = "|".join(map(re.escape, sorted(data["papers"]["words"], key=len, reverse=True)))
-    ways = "|".join(map(re.escape, data["ways"]["words"]))
+    papers, ways = either(data["papers"]["words"]), either(data["ways"]["words"])
     behind = rf"{_OWN}[ \u00a0]+(?:[\w’'-]+[ \u00a0]+){{0,3}}?(?i:{papers})\b"
     between = r"[ \u00a0]+(?:[\w’'-]+[ \u00a0]+){0,4}?"
-    before = rf"\b(?i:{papers}){between}(?:{ways})(?:[ \u00a0]+the)?[ \u00a0]+$"
+    before = rf"\b(?i:{papers}){between}{ways}(?:[ \u00a0]+the)?[ \u00a0]+$"
     return re.compile(behind), re.compile(before)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
-from remit.graph.linking.alternatives import alternatives
+from remit.graph.linking.alternatives import alternatives, either
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -50,8 +50,8 @@ class _Words:
 @once_per_overlay
 def _words() -> _Words:
     data = load_toml("phrases/relations.toml")["status"]
-    held, posts = ("|".join(map(re.escape, data[name])) for name in ("held_by", "posts"))
-    said = re.compile(rf"[Ii](?<!\w.)(?i:s\s+an?\s+({held})\s+(?:{posts})\b)")
+    held, posts = either(data["held_by"]), either(data["posts"])
+    said = re.compile(rf"[Ii](?<!\w.)(?i:s\s+an?\s+({held})\s+{posts}\b)")
     return _Words(
         frozenset(data["words"]), frozenset(data["alone"]), frozenset(data["contracts"]), said
     )

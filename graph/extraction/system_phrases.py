@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.alternatives import alternatives_in
 from remit.graph.linking.wording import branching, opening
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    Lists = Mapping[str, list[str]]
+    Words = Mapping[str, Mapping[str, str]]
 
 _ONE = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?"
 _CAPITALS = re.compile(
@@ -62,26 +65,27 @@ class SystemPhrases:
 @once_per_overlay
 def system_phrases() -> SystemPhrases:
     """Read the words that show the names of systems."""
-    data = load_toml("phrases/systems.toml")
-    kinds, verbs, joints = data["kinds"], data["verbs"], alternatives(data["joints"])
-    spelt_out = re.compile(rf"\b(?:{_any(kinds['spelt_out'])})\s+\(([A-Z][A-Za-z0-9&-]{{2,11}})\)")
-    every = tuple(kinds["all"])
-    behind = (_kind_behind(data), _kind_before(data), _among_others(kinds), spelt_out)
-    pair = re.compile(rf"\b([A-Z]{{3,}})\s+and\s+[A-Z]{{3,}}\s+(?:{_any(kinds['pairs'])})\b")
+    data, words = load_toml("phrases/systems.toml"), alternatives_in("phrases/systems.toml")
+    kinds, verbs, joints = words["kinds"], data["verbs"], words["joints"]
+    spelt_out = re.compile(rf"\b{kinds['spelt_out']}\s+\(([A-Z][A-Za-z0-9&-]{{2,11}})\)")
+    every = tuple(data["kinds"]["all"])
+    made_to = data["applications"]["made_to"]
+    behind = (_kind_behind(words, made_to), _kind_before(words), _among_others(kinds), spelt_out)
+    pair = re.compile(rf"\b([A-Z]{{3,}})\s+and\s+[A-Z]{{3,}}\s+{kinds['pairs']}\b")
     worked = tuple(dict.fromkeys([*verbs["worked"], *verbs["recorded"], *_ABOUT_USE]))
     return SystemPhrases(
         ways=(
-            (worked, _worked(data)),
+            (worked, _worked(verbs, words)),
             (every, behind),
             (_JOINTS, (_capital_inside(joints),)),
             (tuple(verbs["kept"]), (_kept_on(verbs),)),
             (every, (pair,)),
         ),
         spelt_out=spelt_out,
-        several=_several(data),
+        several=_several(data, words["naming"]),
         several_needs=("use", "package", *every),
         ending=re.compile(
-            rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}(?:{_any(kinds['ending'])}))\b(?!\s+[A-Z])"
+            rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}{kinds['ending']})\b(?!\s+[A-Z])"
             r"(?:\s*\([A-Z][\w]*\))?"
         ),
         entered=re.compile(
@@ -97,16 +101,10 @@ def system_phrases() -> SystemPhrases:
         used_in=re.compile(rf"\b{joints['used_in']}\s+(?:the\s+)?$"),
         behind=re.compile(
             r"(?:,\s+(?:and\s+)?|\s+and\s+)([A-Z]\w{2,})"
-            rf"(?=\s*(?:[,.;]|$)|\s+{either(data['behind_names']['words'])}\b)"
+            rf"(?=\s*(?:[,.;]|$)|\s+{words['behind_names']['words']}\b)"
         ),
         doing=re.compile(rf"[a-z]\s{joints['doing']}\s+(?:the\s+)?\Z"),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    """Write an alternative of words, the longest first, with any white space between two."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
 
 
 def _begun(words: Iterable[str]) -> str:
@@ -114,9 +112,9 @@ def _begun(words: Iterable[str]) -> str:
     return opening(words, behind="[A-Za-z]")
 
 
-def _worked(data: dict[str, dict[str, list[str]]]) -> tuple[re.Pattern[str], ...]:
+def _worked(verbs: Lists, words: Words) -> tuple[re.Pattern[str], ...]:
     """Write the patterns for names on which something is recorded or searched."""
-    verbs, joints, asked = data["verbs"], alternatives(data["joints"]), alternatives(data["asked"])
+    joints, asked = words["joints"], words["asked"]
     worked = re.compile(
         rf"{_begun(verbs['worked'])}\w*\b"
         rf"(?:[^.;\n]{{0,80}}?\b{joints['worked']}|\s+of)"
@@ -149,41 +147,41 @@ def _capital_inside(joints: Mapping[str, str]) -> re.Pattern[str]:
     )
 
 
-def _kind_behind(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
-    made_to = "".join(rf"(?<!\b{re.escape(word)})" for word in data["applications"]["made_to"])
+def _kind_behind(words: Words, made_to: Iterable[str]) -> re.Pattern[str]:
+    not_made_to = "".join(rf"(?<!\b{re.escape(word)})" for word in made_to)
     return re.compile(
         r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
         r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+){0,2}?)"
-        rf"(?:{_any(data['kinds']['behind'])}|{made_to}(?:{_any(data['applications']['words'])}))\b"
+        rf"(?:{words['kinds']['behind']}|{not_made_to}{words['applications']['words']})\b"
     )
 
 
-def _kind_before(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
+def _kind_before(words: Words) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_any(data['kinds']['before'])})(?:\s+{either(data['naming']['words'])}|s?\s+such\s+as|,)\s+"
+        rf"\b{words['kinds']['before']}(?:\s+{words['naming']['words']}|s?\s+such\s+as|,)\s+"
         r"([A-Z]\w+(?:\s[A-Z]\w+)?)"
     )
 
 
-def _among_others(kinds: dict[str, list[str]]) -> re.Pattern[str]:
+def _among_others(kinds: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(
-        rf"\b([A-Z]\w{{3,}}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:an?\s+)?(?:{_any(kinds['like'])})\s+"
-        rf"(?:\w+\s+){{0,3}}?(?:{_any(kinds['others'])})\b"
+        rf"\b([A-Z]\w{{3,}}(?:\s[A-Z]\w+)?),?\s+(?:and|or)\s+(?:an?\s+)?{kinds['like']}\s+"
+        rf"(?:\w+\s+){{0,3}}?{kinds['others']}\b"
     )
 
 
-def _kept_on(verbs: dict[str, list[str]]) -> re.Pattern[str]:
+def _kept_on(verbs: Lists) -> re.Pattern[str]:
     return re.compile(
         rf"{_begun(verbs['kept'])}\w*\b"
         r"[^.;\n]{0,60}?\son\s+([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]+)?)\b(?!\s+[A-Z])"
     )
 
 
-def _several(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
+def _several(data: Mapping[str, Lists], naming: Mapping[str, str]) -> re.Pattern[str]:
     users, several = data["users"], data["kinds"]["several"]
     return re.compile(
         rf"\b(?:(?:{branching(users['words'])}|(?i:the\s+){branching(users['groups'])})\s+(?:also\s+)?uses?"
         rf"|{branching(several)},?"
-        rf"\s+(?i:{either(data['naming']['lists'])}))\s+(?:the\s+)?"
+        rf"\s+(?i:{naming['lists']}))\s+(?:the\s+)?"
         rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
     )

@@ -12,6 +12,7 @@ from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.weights import meaning_of, usual_key
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.signs import plain_words
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay, remembered
@@ -75,7 +76,7 @@ def wording() -> Wording:
         frozenset(map(normal, data["site"])),
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
-        re.compile(r"\b(?:" + "|".join(map(re.escape, data["prompt_words"])) + r")\b"),
+        re.compile(rf"\b{either(data['prompt_words'])}\b"),
         pattern(data["explanations"]),
         tuple(data["examples"]),
         frozenset(data["compounds"]),

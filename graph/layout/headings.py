@@ -86,19 +86,9 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
 
 def _whole(phrase: str) -> str:
     """Write a pattern for a whole heading; `…` stands for up to five words."""
-    parts = [re.escape(word) for word in phrase.split()]
-    text = r"\s".join(part for part in parts if part != "…") if "…" not in parts else ""
-    if not text:
-        text = parts[0]
-        gap = False
-        for part in parts[1:]:
-            if part == "…":
-                gap = True
-                continue
-            text += (r"(?:\s\S+){0,5}?\s" if gap else r"\s") + part
-            gap = False
-        text += r"(?:\s\S+){0,5}" if gap else ""
-    return rf"(?:{text})"
+    words = r"\s".join(map(re.escape, phrase.split()))
+    words = words.replace(r"\s…\s", r"(?:\s\S+){0,5}?\s").replace(r"\s…", r"(?:\s\S+){0,5}")
+    return f"(?:{words})"
 
 
 @remembered(4_096)

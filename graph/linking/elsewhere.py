@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.catalogue import Name, catalogue
 from remit.graph.linking.lexicon import Lexicon, lexicon_of
 from remit.graph.linking.wording import any_of, branching
@@ -70,7 +71,6 @@ def elsewhere() -> Elsewhere:
     """Read `data/phrases/elsewhere.toml` once."""
     data = load_toml("phrases/elsewhere.toml")
     behind_town = rf",{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"
-    marks = "|".join(map(re.escape, sorted(data["marks"]["words"], key=len, reverse=True)))
     return Elsewhere(
         lexicon_of(_names(data)),
         lexicon_of(
@@ -90,7 +90,7 @@ def elsewhere() -> Elsewhere:
         frozenset(data["systems"]["common"]),
         re.compile(rf"\b(?:{any_of(data['systems']['makers'])})\s+$"),
         re.compile(rf"\s+{branching(data['systems']['behind'])}\b", re.I),
-        re.compile(rf"{_SPACES}\((?:{marks})\)"),
+        re.compile(rf"{_SPACES}\({either(data['marks']['words'])}\)"),
         frozenset(title.casefold() for title in data["titles"]["words"]),
         lexicon_of(Name(n, "pref", Thing("", n, "Legislation")) for n in data["law"]["words"]),
     )
