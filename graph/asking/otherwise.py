@@ -21,7 +21,7 @@ from remit.graph.asking.logic import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.asking.context import Context, Draft
     from remit.graph.asking.logic import Condition
@@ -77,13 +77,7 @@ def speaking(where: Condition | None, context: Context) -> str:
             roles += context.members(Things("role", said))[0]
         elif isinstance(leaf, Duty) and where is leaf:
             return _in_part(leaf, context)
-    labels = context.labelled(sorted(set(roles)))
-    if not labels:
-        return ""
-    names = sorted(labels.values())
-    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
-    speak = "speaks" if len(names) == 1 else "speak"
-    return f"; {len(names)} {speak} of it in other words: {', '.join(names[:_FEW])}{more}"
+    return _speak(roles, "it in other words", context) if roles else ""
 
 
 def _in_part(duty: Duty, context: Context) -> str:
@@ -97,7 +91,12 @@ def _in_part(duty: Duty, context: Context) -> str:
     if not found:
         return ""
     word = min(found, key=lambda word: len(found[word]))
-    names = sorted(context.labelled(found[word]).values())
+    return _speak(found[word], f"“{word}”", context)
+
+
+def _speak(roles: Iterable[str], of: str, context: Context) -> str:
+    """Name the first of some roles, and count them."""
+    names = sorted(context.labelled(sorted(set(roles))).values())
     more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
     speak = "speaks" if len(names) == 1 else "speak"
-    return f"; {len(names)} {speak} of “{word}”: {', '.join(names[:_FEW])}{more}"
+    return f"; {len(names)} {speak} of {of}: {', '.join(names[:_FEW])}{more}"
