@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import build
+from remit.graph.asking.named_slots import SLOTS
 from remit.graph.asking.patterns import steps
 from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
-from remit.graph.asking.reading import SLOTS
 from remit.graph.asking.rungs import RUNGS
 
 if TYPE_CHECKING:

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import (
-    amounts,
-    claims,
-    free_words,
-    questions,
-    sets,
-    slots,
-    small_slots,
-    staff_sorts,
-    subjects,
-)
+from remit.graph.asking import amounts, questions
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Listing
-from remit.graph.asking.belonging import FORCES, UNITS
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.lattice import build
 from remit.graph.asking.logic import Duty, Mentions, Needs, Things, Words
+from remit.graph.asking.named_slots import SLOTS
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 from remit.graph.asking.quoted import in_quotes, parted
 from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
@@ -33,10 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.asking.asked import Question
-    from remit.graph.asking.chart import Slot
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.logic import Condition
     from remit.graph.asking.names import NameIndex
+
+
+_TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence", "system", "law"})
+"""Kinds of what a sentence before a question may tell: of whom, or of what, it is asked."""
+_ASKING = frozenset(
+    {"which", "what", "who", "is", "list", "how-many", "where", "why", "when", "anyone", "about"}
+)
+_NEAR = 1.5
+_STEP = 0.5  # for each rewording
+_APART = 0.05  # by words alone, two meanings that cost as much are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +71,19 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
 def _in_quotes(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """Read a question about words that stand in quotation marks; None where it is about more."""
     apart = parted(text)
-    prepared = next(iter(prepare(apart[0], lexicon, index)), None) if apart else None
-    if apart is None or prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+    charted = _charted(apart[0], lexicon, index) if apart else None
+    if apart is None or charted is None:
         return None
-    lattice = build(prepared.tokens, lexicon, index)
-    question = in_quotes(Chart(lattice, lexicon, index, SLOTS), apart[1])
-    return Understood(question, prepared, 0.0) if question else None
+    question = in_quotes(charted[1], apart[1])
+    return Understood(question, charted[0], 0.0) if question else None
+
+
+def _charted(text: str, lexicon: Lexicon, index: NameIndex) -> tuple[Prepared, Chart] | None:
+    """Chart a text with its typos read in the first way; None where it is empty or too long."""
+    prepared = next(iter(prepare(text, lexicon, index)), None)
+    if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+        return None
+    return prepared, Chart(build(prepared.tokens, lexicon, index), lexicon, index, SLOTS)
 
 
 def _reworded(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
@@ -109,30 +114,26 @@ def loosely(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """
     from remit.graph.asking.word_by_word import word_by_word
 
-    prepared = next(iter(prepare(text, lexicon, index)), None)
-    if prepared is None or not index.profiles() or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+    charted = _charted(text, lexicon, index) if index.profiles() else None
+    if charted is None:
         return None
-    lattice = build(prepared.tokens, lexicon, index)
     meant: dict[Question, float] = {}
-    for cost, question in word_by_word(Chart(lattice, lexicon, index, SLOTS)):
+    for cost, question in word_by_word(charted[1]):
         if not ambiguous(question):
             meant[question] = min(cost, meant.get(question, cost))
     found = sorted(meant.items(), key=lambda pair: pair[1])
     if not found or (len(found) > 1 and found[1][1] < found[0][1] + _APART):
         return None
-    return Understood(found[0][0], prepared, found[0][1])
+    return Understood(found[0][0], charted[0], found[0][1])
 
 
 def by_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """Read a question for roles by words that one passage holds together."""
     from remit.graph.asking.by_passage import COST, by_passage
 
-    prepared = next(iter(prepare(text, lexicon, index)), None)
-    if prepared is None or not index.profiles() or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
-        return None
-    lattice = build(prepared.tokens, lexicon, index)
-    question = by_passage(Chart(lattice, lexicon, index, SLOTS))
-    return Understood(question, prepared, COST) if question else None
+    charted = _charted(text, lexicon, index) if index.profiles() else None
+    question = by_passage(charted[1]) if charted else None
+    return Understood(question, charted[0], COST) if charted and question else None
 
 
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:
@@ -175,10 +176,10 @@ def _plain(text: str) -> list[str]:
 
 def _asks(question: str, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether a text says that it asks: of a fragment, what stands before it is a part."""
-    prepared = next(iter(prepare(question, lexicon, index)), None)
-    if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+    charted = _charted(question, lexicon, index)
+    if charted is None:
         return False
-    lattice = build(prepared.tokens, lexicon, index)
+    lattice = charted[1].lattice
     return any(lattice.at(f"cue:{cue}", place) for cue in _ASKING for place in (0, 1))
 
 
@@ -186,11 +187,11 @@ def _naming(aside: tuple[str, ...], question: str, lexicon: Lexicon, index: Name
     """Tell whether what is left aside names a thing that the question does not: it may be meant."""
     said = set(question.casefold().split())
     for text in aside:
-        prepared = next(iter(prepare(text, lexicon, index)), None)
-        if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
+        charted = _charted(text, lexicon, index)
+        if charted is None:
             continue
-        lattice = build(prepared.tokens, lexicon, index)
-        if any(token.text in lexicon.hollow for token in prepared.tokens):
+        lattice = charted[1].lattice
+        if any(token.text in lexicon.hollow for token in lattice.tokens):
             return True  # "Biggest patch: …" weighs what is asked
         named = [
             lattice.text(start, edge.end)
@@ -289,104 +290,3 @@ def _readings(chart: Chart) -> Iterator[tuple[float, Question]]:
                     question = questions.meaning(form, dict(taken), chart)
                     if question is not None:
                         yield cost + form.cost, question
-
-
-_KINDED = {
-    "condition": sets.one_condition,
-    "cued-condition": sets.cued_condition,
-    "noun": small_slots.noun_of,
-}
-
-
-class _Slots(dict[str, "Slot"]):
-    """The slots of forms.toml; those of a kind are made on demand."""
-
-    def __missing__(self, name: str) -> Slot:
-        sort, colon, kind = name.partition(":")
-        if colon and sort in _KINDED:
-            self[name] = partial(_KINDED[sort], kind=kind)
-            return self[name]
-        raise KeyError(name)
-
-
-# Kinds of what a sentence before a question may tell: of whom, or of what, it is asked.
-_TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence", "system", "law"})
-_ASKING = frozenset(
-    {"which", "what", "who", "is", "list", "how-many", "where", "why", "when", "anyone", "about"}
-)
-_NEAR = 1.5
-_STEP = 0.5  # for each rewording
-_APART = 0.05  # by words alone, two meanings that cost as much are none
-SLOTS = _Slots(
-    {
-        "set": sets.thing_set,
-        "set-claim": sets.set_claim,
-        "described-roles": sets.described_roles,
-        "several-roles": sets.several_roles,
-        "reporting": sets.reporting,
-        "role-or-place": slots.role_or_place,
-        "only-role": slots.only_role,
-        "conditional-set": claims.conditional_set,
-        "conditional-exists": claims.conditional_set,
-        "unnamed-exists": claims.unnamed,
-        "claim": claims.claim,
-        "statement": claims.statement,
-        "duty": claims.duty,
-        "needy": slots.needy,
-        "aspect": slots.aspect,
-        "topic": slots.topic,
-        "topics": slots.topics,
-        "dated": subjects.dated,
-        "terms": subjects.terms,
-        "dated-law": subjects.dated_law,
-        "dated-roles": sets.dated_roles,
-        "any-topic": slots.any_topic,
-        "any-topics": slots.any_topics,
-        "run": free_words.run,
-        "rest": free_words.rest,
-        "words": free_words.run,
-        "field": small_slots.field,
-        "field-name": small_slots.field_name,
-        "field-names": small_slots.field_names,
-        "role": slots.role,
-        "roles": slots.target_roles,
-        "target-role": slots.target_roles,
-        "unit": partial(slots.one_of_kinds, kinds=UNITS),
-        "force": partial(slots.one_of_kinds, kinds=FORCES),
-        "law": small_slots.law,
-        "subject": partial(slots.one_of_kinds, kinds=frozenset({"topic"})),
-        "units": partial(small_slots.targets, leaf="unit-target"),
-        "forces": partial(small_slots.targets, leaf="force-target"),
-        "laws": partial(small_slots.targets, leaf="law-target"),
-        "ranks": partial(small_slots.targets, leaf="rank"),
-        "unit-target": partial(slots.target, kinds=UNITS, kind="unit"),
-        "force-target": partial(slots.target, kinds=FORCES, kind="force"),
-        "law-target": partial(slots.target, kinds=frozenset({"law"}), kind="law"),
-        "rank": slots.rank,
-        "one": small_slots.one,
-        "counted-side": small_slots.counted_side,
-        "staffed": small_slots.staffed,
-        "sort-of-staff": staff_sorts.sort_of_staff,
-        "own-name": small_slots.own_name,
-        "line-of-work": small_slots.line_of_work,
-        "held": small_slots.held,
-        "grade": partial(slots.one_of_kinds, kinds=frozenset({"grade"})),
-        "worker-type": small_slots.worker_type,
-        "designation": partial(slots.one_of_kinds, kinds=frozenset({"designation"})),
-        "noun": small_slots.noun,
-        "property": small_slots.property_,
-        "finding": small_slots.finding,
-        "number": small_slots.number,
-        "comparison": small_slots.comparison,
-        "counted": small_slots.counted,
-        "measure": amounts.measure,
-        "measured": amounts.measured,
-        "measured-by": amounts.measured_by,
-        "extreme": amounts.extreme,
-        "better": amounts.better,
-        "acronym": small_slots.acronym,
-        "short": small_slots.short_form,
-        "role-condition": partial(sets.one_condition, kind="role"),
-        "cued-role-condition": partial(sets.cued_condition, kind="role"),
-    }
-)
