@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Averaging, Listing, Outweighing, Valuing, Weighing
 from remit.graph.asking.logic import All, OneOf, Things
+from remit.graph.asking.ranking_questions import EVERY
 from remit.graph.asking.subjects import flat
 from remit.graph.asking.taken import set_of
-from remit.graph.asking.weighing import EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
-    from remit.graph.asking.taken import Taken
-
-    Meaning = Callable[[Taken, Chart], Question | None]
+    from remit.graph.asking.taken import Meaning, Taken
 
 
 def _roles(taken: Taken) -> Things | None:

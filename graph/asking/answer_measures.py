@@ -8,6 +8,7 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import IsOne, Measured, OneOf, Things
+from remit.graph.asking.ranking_questions import EVERY
 from remit.graph.asking.stated import (
     Stated,
     counting,
@@ -18,7 +19,6 @@ from remit.graph.asking.stated import (
     stating,
 )
 from remit.graph.asking.verbalise import per_time
-from remit.graph.asking.weighing import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,11 +8,9 @@ from remit.graph.asking.asked import Checking, Counting, Duties, Existing, Listi
 from remit.graph.asking.logic import All, OneOf, Things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
-    from remit.graph.asking.taken import Taken
+    from remit.graph.asking.taken import Meaning, Taken
 
 
 def _duties(taken: Taken, chart: Chart) -> Question | None:
@@ -46,7 +44,7 @@ def _check_duty(taken: Taken, chart: Chart) -> Question | None:
     return Checking(taken["role"], taken["duty"])
 
 
-MEANINGS: dict[str, Callable[[Taken, Chart], Question | None]] = {
+MEANINGS: dict[str, Meaning] = {
     "duties": _duties,
     "count-duties": _count_duties,
     "duties-about": _duties_about,

@@ -9,16 +9,7 @@ from remit.graph.asking.context import turned
 from remit.graph.asking.expressions import leaves
 from remit.graph.asking.fulltext import any_phrase
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import (
-    Duty,
-    Mentions,
-    Needs,
-    OneOf,
-    Partnered,
-    Said,
-    Things,
-    Words,
-)
+from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Partnered, Said, Things, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking import amount_questions, duty_questions, staff_sorts, weighing
+from remit.graph.asking import (
+    amount_questions,
+    duty_questions,
+    law_questions,
+    ranking_questions,
+    staff_sorts,
+    weighing,
+    yes_or_no_questions,
+)
 from remit.graph.asking.asked import (
     Chain,
-    Checking,
     Columns,
     Counting,
     Describing,
@@ -20,7 +27,7 @@ from remit.graph.asking.asked import (
 )
 from remit.graph.asking.belonging import belongs
 from remit.graph.asking.easing import eased
-from remit.graph.asking.expressions import as_mentions, each_need, leaves
+from remit.graph.asking.expressions import each_need, leaves
 from remit.graph.asking.fragments import (
     check_fragment,
     check_kind,
@@ -35,26 +42,21 @@ from remit.graph.asking.logic import (
     Needs,
     OneOf,
     Related,
-    Same,
     Spoken,
     Things,
 )
-from remit.graph.asking.openings import of_what, of_yes_or_no, supposes
+from remit.graph.asking.openings import of_what, of_yes_or_no
 from remit.graph.asking.slots import managers
-from remit.graph.asking.subject_conditions import bare, with_need
+from remit.graph.asking.subject_conditions import bare
 from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form, Kind
-    from remit.graph.asking.logic import Condition, Target
+    from remit.graph.asking.logic import Condition
     from remit.graph.asking.slots import Needy
-    from remit.graph.asking.taken import Taken
-
-    Meaning = Callable[[Taken, Chart], Question | None]
+    from remit.graph.asking.taken import Meaning, Taken
 
 
 def meaning(form: Form, taken: Taken, chart: Chart) -> Question | None:
@@ -162,65 +164,8 @@ def _heads(things: Things, chart: Chart) -> bool:
     return placed and things.kind == "role" and not (of_role or ranked)
 
 
-def _exists(taken: Taken, chart: Chart) -> Question | None:
-    things = set_of(taken)
-    if chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1):
-        return None  # of all of them it is asked, not of any
-    if supposes(chart):
-        return None
-    return Existing(things) if things.where is not None or things.kind != "role" else None
-
-
-def _check(taken: Taken, chart: Chart) -> Question | None:
-    if supposes(chart):
-        return None
-    subject, condition = taken["claim"]
-    return checked(subject, condition)
-
-
-def checked(subject: Target, condition: Condition) -> Question:
-    """Ask whether a condition holds of one thing, or of any thing of a set."""
-    if isinstance(subject, OneOf) or isinstance(subject.where, IsOne):
-        return Checking(subject, condition)
-    where = condition if subject.where is None else All((subject.where, condition))
-    return Existing(Things(subject.kind, where))
-
-
-def _check_same(taken: Taken, chart: Chart) -> Question | None:
-    relation = taken.get("field-name", "reports-to")
-    return Checking(taken["a"], Same(relation, taken["b"])) if taken["a"] != taken["b"] else None
-
-
-def _check_all(taken: Taken, chart: Chart) -> Question | None:
-    subject, condition = taken["set-claim"]
-    return Checking(subject, condition)
-
-
-def _check_all_mention(taken: Taken, chart: Chart) -> Question | None:
-    things = set_of(taken)
-    return Checking(things, as_mentions(taken["any-topics"])) if things.kind == "role" else None
-
-
-def _check_all_need(taken: Taken, chart: Chart) -> Question | None:
-    things = set_of(taken)
-    said = with_need(taken["topics"], taken["needy"])
-    return Checking(things, said) if things.kind == "role" else None
-
-
-def _nobody(taken: Taken, chart: Chart) -> Question | None:
-    return Existing(Things("role", taken["role-condition"]), none=True)
-
-
-def _check_mention(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(taken["role"], as_mentions(taken["any-topics"]))
-
-
 def _covered(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("force", Related("covers", taken["unit"], inverse=True)))
-
-
-def _any_mention(taken: Taken, chart: Chart) -> Question | None:
-    return Existing(Things("role", as_mentions(taken["any-topics"])))
 
 
 def _users(taken: Taken, chart: Chart) -> Question | None:
@@ -357,19 +302,10 @@ _MEANINGS: dict[str, Meaning] = {
     "count-managers": _count_managers,
     "field-of": _field_of,
     "count-needing": _count_needing,
-    "exists": _exists,
-    "check": _check,
-    "check-same": _check_same,
     "check-fragment": check_fragment,
     "covered-fragment": covered_fragment,
     "exists-fragment": exists_fragment,
     "check-kind": check_kind,
-    "check-all": _check_all,
-    "check-all-mention": _check_all_mention,
-    "check-all-need": _check_all_need,
-    "nobody": _nobody,
-    "check-mention": _check_mention,
-    "any-mention": _any_mention,
     "covered": _covered,
     "users": _users,
     "leader": _leader,
@@ -392,5 +328,13 @@ _MEANINGS: dict[str, Meaning] = {
     "of-these": _of_these,
     "only-needs": _only_needs,
 }
-_MEANINGS |= weighing.MEANINGS | duty_questions.MEANINGS | amount_questions.MEANINGS
-_MEANINGS |= staff_sorts.MEANINGS
+for _more in (
+    amount_questions,
+    duty_questions,
+    law_questions,
+    ranking_questions,
+    staff_sorts,
+    weighing,
+    yes_or_no_questions,
+):
+    _MEANINGS |= _more.MEANINGS

@@ -12,15 +12,13 @@ from remit.graph.asking.slots import rank_condition
 from remit.graph.asking.team import in_duties, in_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lexicon import Form
     from remit.graph.asking.logic import Condition
-    from remit.graph.asking.taken import Taken
-
-    Meaning = Callable[[Taken, Chart], Question | None]
+    from remit.graph.asking.taken import Meaning, Taken
 
 _NAMED, _IN_WORDS = 0.1, 0.15
 _SHORT = 4

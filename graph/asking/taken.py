@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from remit.graph.asking.belonging import UNITS
 from remit.graph.asking.expressions import joined
 from remit.graph.asking.logic import All, Mentions, Not, Spoken, Things
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition
 
 Taken = dict[str, Any]
+Meaning: TypeAlias = "Callable[[Taken, Chart], Question | None]"
+"""What a form means with what its slots took; None where that does not go together."""
 # Kinds of which the reference data know many that no document speaks of.
 _SPOKEN = UNITS | {"force", "rank", "grade", "competency", "family", "designation"}
 _SETS = ("set", "conditional-set", "conditional-exists", "unnamed-exists", "dated-roles")

@@ -1,58 +1,36 @@
-"""What the questions mean that weigh things against each other, or ask for words and orders."""
+"""Say what questions ask for that weigh things against each other, or ask for words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import (
-    Checking,
     Commonest,
     Comparing,
     Degree,
-    Difference,
     Differing,
     Expanding,
     Finding,
     Fitting,
     Lacking,
-    Listing,
     Naming,
     Placing,
     Proportion,
-    Ranking,
     Sharing,
     Staffing,
-    Valuing,
     Wanting,
 )
-from remit.graph.asking.belonging import plain
 from remit.graph.asking.expressions import as_mentions, joined, leaves, mapped
-from remit.graph.asking.logic import (
-    STAFF,
-    All,
-    IsOne,
-    Mentions,
-    Needs,
-    Not,
-    OneOf,
-    Related,
-    Superseded,
-    Things,
-    Words,
-)
+from remit.graph.asking.logic import All, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
 from remit.graph.asking.subject_conditions import bare, with_need
-from remit.graph.asking.taken import set_of, spoken_of
+from remit.graph.asking.taken import set_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition, Topic
-    from remit.graph.asking.taken import Taken
-
-    Meaning = Callable[[Taken, Chart], Question | None]
+    from remit.graph.asking.taken import Meaning, Taken
 
 
 def _topic(condition: Condition) -> Topic | None:
@@ -172,85 +150,6 @@ def _called(taken: Taken, chart: Chart) -> Question | None:
     return Naming(taken["one"]) if isinstance(taken["one"], OneOf) else None
 
 
-EVERY = 1000  # so many are all, in order
-_RANKED = frozenset(
-    {
-        ("unit", "force"),
-        ("force", "unit"),
-        ("force", "role"),
-        ("employer", "role"),
-        ("unit", "role"),
-        ("role", "role"),
-        ("role", "competency"),
-    }
-)
-
-
-def _ranked(least: bool, place: int = 1) -> Meaning:
-    def made(taken: Taken, chart: Chart) -> Question | None:
-        things = spoken_of(set_of(taken), chart) if "set" in taken else Things("role")
-        kind, modality = taken.get("counted", ("role", "need"))
-        cited = bool(chart.lattice.edges.get("cue:speak-of")) and modality == "need"
-        modality = "any" if cited or (kind, modality) == ("requirement", "need") else modality
-        countable = chart.lexicon.kinds[kind].needed and things.kind == "role"
-        if not countable and (things.kind, kind) not in _RANKED:
-            return None
-        return Ranking(things, kind, least, modality, taken.get("number", 1), place)
-
-    return made
-
-
-_FEWER = frozenset({"fewer", "less", "smaller", "lower", "fewest"})
-
-
-def _each_has(taken: Taken, chart: Chart) -> Question | None:
-    things, kind = spoken_of(set_of(taken), chart), taken["counted"][0]
-    within = chart.lexicon.kinds[things.kind].within or things.kind
-    if (within, kind) not in {("unit", "force"), ("unit", "role")}:
-        return None
-    return Ranking(things, kind, limit=EVERY)
-
-
-def _difference(taken: Taken, chart: Chart) -> Question | None:
-    kind, modality = taken["counted"]
-    fewer = any(token.text in _FEWER for token in chart.lattice.tokens)
-    sides = (taken["b"], taken["a"]) if fewer else (taken["a"], taken["b"])
-    if sides[0] == sides[1]:
-        return None
-    one, other = (_counted_of(kind, modality, side, chart) for side in sides)
-    return Difference(sides, (one, other)) if one and other else None
-
-
-def _more_of_two(taken: Taken, chart: Chart) -> Question | None:
-    kind, modality = taken["counted"]
-    sides = taken["a"], taken["b"]
-    if sides[0] == sides[1] or not all(_counted_of(kind, modality, s, chart) for s in sides):
-        return None
-    names = tuple(n for side in sides for n in side.names)
-    both = OneOf(names, " and ".join(side.written for side in sides), any=True)
-    fewer = any(token.text in _FEWER for token in chart.lattice.tokens)
-    things = Things(plain(names[0].kind), IsOne(both))
-    needs = chart.lexicon.kinds[kind].needed and modality == "need"
-    return Ranking(things, kind, fewer, "any" if needs else modality)
-
-
-def _is_more(taken: Taken, chart: Chart) -> Question | None:
-    asked = _difference(taken, chart)
-    return Difference(asked.sides, asked.counted, True) if isinstance(asked, Difference) else None
-
-
-def _counted_of(kind: str, modality: str, one: OneOf, chart: Chart) -> Things | None:
-    """Describe what is counted of a role or a unit: its forces, its requirements."""
-    kinds = {plain(n.kind) for n in one.names}
-    if kinds == {"unit"} and kind == "force":
-        return Things("force", Related("covers", one, inverse=True))
-    if kinds == {"unit"} and kind == "role":
-        return Things("role", Related("in-unit", one))
-    if kinds == {"role"} and chart.lexicon.kinds[kind].needed:
-        return Things(kind, Needs(None, modality, by=one))
-    return None
-
-
 def _proportion(taken: Taken, chart: Chart) -> Question | None:
     things, condition = taken["set-claim"]
     return Proportion(things, condition)
@@ -269,14 +168,6 @@ def _staffing_of_all(taken: Taken, chart: Chart) -> Question | None:
     return Staffing(Things("role"))
 
 
-def _by_staff(least: bool) -> Meaning:
-    def made(taken: Taken, chart: Chart) -> Question | None:
-        things = set_of(taken) if "set" in taken else Things("role")
-        return Ranking(things, "role", least, STAFF) if things.kind == "role" else None
-
-    return made
-
-
 def _comparing(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken.get("counted", ("requirement", ""))
     if not chart.lexicon.kinds[kind].needed:
@@ -290,49 +181,6 @@ def _comparing(taken: Taken, chart: Chart) -> Question | None:
 
 
 _SEVERAL = 3
-
-
-def _by_rank(least: bool) -> Meaning:
-    def made(taken: Taken, chart: Chart) -> Question | None:
-        things = set_of(taken) if "set" in taken else Things("role")
-        said = any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("cited", "mention"))
-        degree = "mention" if said else "need"  # also of roles that are only named
-        return Ranking(things, "rank", least, degree) if things.kind in {"role", "rank"} else None
-
-    return made
-
-
-def _superseding(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(Things("law", Related("superseded-by", taken["law"], inverse=True)))
-
-
-def _replaced(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(Things("law", Related("superseded-by", taken["law"])))
-
-
-def _is_superseded(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(_just_one(taken["law"]), Superseded())
-
-
-def _just_one(law: OneOf) -> OneOf:
-    """Take laws of one title for just one of them, to be asked back: they differ in force."""
-    return OneOf(law.names, law.written)
-
-
-def _is_current(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(_just_one(taken["law"]), Not(Superseded()))
-
-
-def _when_superseded(taken: Taken, chart: Chart) -> Question | None:
-    return Valuing("superseded-on", taken["law"])
-
-
-def _governs(taken: Taken, chart: Chart) -> Question | None:
-    return Listing(Things("topic", Related("governs", taken["law"], inverse=True)))
-
-
-def _when_enacted(taken: Taken, chart: Chart) -> Question | None:
-    return Valuing("issued", taken["law"])
 
 
 def _findings(shape: str) -> Meaning:
@@ -366,31 +214,11 @@ MEANINGS: dict[str, Meaning] = {
     "level-of": _level_of,
     "wording-of": _wording_of,
     "why": _placing(why=True),
-    "most": _ranked(least=False),
-    "fewest": _ranked(least=True),
-    "second-most": _ranked(least=False, place=2),
-    "third-most": _ranked(least=False, place=3),
-    "second-fewest": _ranked(least=True, place=2),
-    "each-has": _each_has,
     "staffing": _staffing,
     "staffing-of-all": _staffing_of_all,
-    "most-staff": _by_staff(least=False),
-    "fewest-staff": _by_staff(least=True),
     "comparing": _comparing,
-    "difference": _difference,
-    "is-more": _is_more,
-    "more-of-two": _more_of_two,
     "proportion": _proportion,
     "commonest": _commonest,
-    "highest": _by_rank(least=False),
-    "lowest": _by_rank(least=True),
-    "superseding": _superseding,
-    "replaced": _replaced,
-    "is-superseded": _is_superseded,
-    "is-current": _is_current,
-    "when-superseded": _when_superseded,
-    "governs": _governs,
-    "when-enacted": _when_enacted,
     "findings": _findings("list"),
     "count-findings": _findings("count"),
     "any-findings": _findings("any"),

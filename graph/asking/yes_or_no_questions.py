@@ -1,0 +1,88 @@
+"""Say what questions ask for that are answered with yes or no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.asked import Checking, Existing
+from remit.graph.asking.expressions import as_mentions
+from remit.graph.asking.logic import All, IsOne, OneOf, Same, Things
+from remit.graph.asking.openings import supposes
+from remit.graph.asking.subject_conditions import with_need
+from remit.graph.asking.taken import set_of
+
+if TYPE_CHECKING:
+    from remit.graph.asking.asked import Question
+    from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Condition, Target
+    from remit.graph.asking.taken import Meaning, Taken
+
+
+def _exists(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    if chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1):
+        return None  # of all of them it is asked, not of any
+    if supposes(chart):
+        return None
+    return Existing(things) if things.where is not None or things.kind != "role" else None
+
+
+def _check(taken: Taken, chart: Chart) -> Question | None:
+    if supposes(chart):
+        return None
+    subject, condition = taken["claim"]
+    return _checked(subject, condition)
+
+
+def _checked(subject: Target, condition: Condition) -> Question:
+    """Ask whether a condition holds of one thing, or of any thing of a set."""
+    if isinstance(subject, OneOf) or isinstance(subject.where, IsOne):
+        return Checking(subject, condition)
+    where = condition if subject.where is None else All((subject.where, condition))
+    return Existing(Things(subject.kind, where))
+
+
+def _check_same(taken: Taken, chart: Chart) -> Question | None:
+    relation = taken.get("field-name", "reports-to")
+    return Checking(taken["a"], Same(relation, taken["b"])) if taken["a"] != taken["b"] else None
+
+
+def _check_all(taken: Taken, chart: Chart) -> Question | None:
+    subject, condition = taken["set-claim"]
+    return Checking(subject, condition)
+
+
+def _check_all_mention(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    return Checking(things, as_mentions(taken["any-topics"])) if things.kind == "role" else None
+
+
+def _check_all_need(taken: Taken, chart: Chart) -> Question | None:
+    things = set_of(taken)
+    said = with_need(taken["topics"], taken["needy"])
+    return Checking(things, said) if things.kind == "role" else None
+
+
+def _nobody(taken: Taken, chart: Chart) -> Question | None:
+    return Existing(Things("role", taken["role-condition"]), none=True)
+
+
+def _check_mention(taken: Taken, chart: Chart) -> Question | None:
+    return Checking(taken["role"], as_mentions(taken["any-topics"]))
+
+
+def _any_mention(taken: Taken, chart: Chart) -> Question | None:
+    return Existing(Things("role", as_mentions(taken["any-topics"])))
+
+
+MEANINGS: dict[str, Meaning] = {
+    "exists": _exists,
+    "check": _check,
+    "check-same": _check_same,
+    "check-all": _check_all,
+    "check-all-mention": _check_all_mention,
+    "check-all-need": _check_all_need,
+    "nobody": _nobody,
+    "check-mention": _check_mention,
+    "any-mention": _any_mention,
+}
