@@ -20,7 +20,6 @@ from remit.graph.asking.belonging import FORCES, UNITS
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Slot
 
-
 _KINDED = {
     "condition": sets.one_condition,
     "cued-condition": sets.cued_condition,

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.taken import Meaning, Taken
 
-
 EVERY = 1000  # so many are all, in order
 _FEWER = frozenset({"fewer", "less", "smaller", "lower", "fewest"})
 _RANKED = frozenset(

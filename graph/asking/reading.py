@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
     from remit.graph.asking.names import NameIndex
 
-
 _TOLD = frozenset({"unit", "regional-unit", "force", "qualification", "licence", "system", "law"})
 """Kinds of what a sentence before a question may tell: of whom, or of what, it is asked."""
 _ASKING = frozenset(

@@ -15,11 +15,7 @@ from remit.graph.layout.furniture import (
     heads_paper,
     is_key,
     is_page_mark,
-    jump_list,
     opens_page_mark,
-    page_feet,
-    page_rows,
-    repeated_headers,
     wording,
 )
 from remit.graph.layout.head_rows import head_rows, heads_a_column
@@ -27,6 +23,7 @@ from remit.graph.layout.inline import LONG
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.page_headers import leading_header
+from remit.graph.layout.page_lines import jump_list, page_feet, page_rows, repeated_headers
 from remit.graph.layout.piece import Piece
 from remit.graph.layout.splitting import is_bordered, parts_of, split
 from remit.graph.layout.unlisted_headings import (

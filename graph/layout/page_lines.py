@@ -1,0 +1,151 @@
+"""Find the lines that pages of a document carry: headers, feet, lists of contents, menus."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.furniture import are_of_site, explains_letter, is_method, is_none
+from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.marks import printed_marks
+from remit.graph.layout.weights import meaning_of, usual_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from remit.graph.layout.atoms import Atom
+
+_LONGEST_NUMBER = 4
+_SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
+_FEW_LISTED = 3
+_LONGEST_CELL = 80
+_REPEATED_WORDS = 8
+
+
+def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
+    """List the lines, in normal form, that stand on several pages and say nothing by themselves."""
+    known = labels()
+    around = [None, *atoms, None]
+    counts = Counter(
+        normal(atom.text)
+        for before, atom, behind in zip(around, atoms, around[2:], strict=False)
+        if atom.cells == 1
+        and not atom.marker
+        and _could_be_header(atom.text)
+        and not is_none(atom.text)
+        and not _answers(before, atom, behind)
+        and not _weighs(before, atom)
+    )
+    return frozenset(
+        form
+        for form, count in counts.items()
+        if count > 1 and form not in known.fields and not _is_section(form)
+    )
+
+
+def _weighs(before: Atom | None, atom: Atom) -> bool:
+    """Tell whether a line weighs what stands above it, or says behind a weight how it is tested."""
+    key = usual_key()
+    if meaning_of(atom.text, key) is not None:
+        return True
+    return before is not None and meaning_of(before.text, key) is not None and is_method(atom.text)
+
+
+def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
+    """Tell whether a line answers the one above it: behind a colon, or both between blank lines."""
+    if before is None or atom.after_blank or before.marker or before.line != atom.line - 1:
+        return False
+    if before.text.endswith(":"):
+        return True
+    apart = before.after_blank and (behind is None or behind.after_blank)
+    return apart and _could_be_header(before.text)
+
+
+def page_feet(text: str, atoms: Iterable[Atom]) -> frozenset[int]:
+    """List the lines that count pages behind the same words, or else before the same words."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for atom in atoms if "page" in text.casefold() else ():
+        count = printed_marks().page_of.search(atom.text) if atom.cells == 1 else None
+        if count is not None and len(count[0]) < len(atom.text) and not _SENTENCE.search(atom.text):
+            lines[atom.text[: count.start()] or atom.text[count.end() :]].append(atom.line)
+    return frozenset(line for found in lines.values() if len(found) > 1 for line in found)
+
+
+def jump_list(atoms: Sequence[Atom]) -> frozenset[int]:
+    """List the lines of a list of contents: headings one below the other that come again below.
+
+    What stands in the list as its last line may have no heading of its own.
+    """
+    forms = [normal(atom.text) if _could_be_heading(atom) else "" for atom in atoms]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        if form:
+            places[form].append(at)
+    if sum(len(found) == 2 for found in places.values()) < _FEW_LISTED:
+        return frozenset()
+    again = [
+        places[form][1] if form and len(places[form]) == 2 and places[form][0] == at else 0
+        for at, form in enumerate(forms)
+    ]
+    found: set[int] = set()
+    at = 0
+    while at < len(atoms):
+        end = at + 1 if again[at] else at
+        while at < end < len(atoms) and again[end - 1] < again[end]:
+            end += 1
+        apart = sum(b - a > 1 for a, b in pairwise(again[at:end]))
+        if end - at >= _FEW_LISTED and 2 * apart >= end - at - 1 and again[at] >= end:
+            last = end < len(atoms) - 1 and bool(forms[end]) and atoms[end + 1].after_blank
+            end += last and not atoms[end].after_blank
+            found.update(atom.line for atom in atoms[at:end])
+        at = max(end, at + 1)
+    return frozenset(found)
+
+
+def _could_be_heading(atom: Atom) -> bool:
+    return atom.cells == 1 and atom.marker in ("", "#", "-", "•") and _could_be_header(atom.text)
+
+
+def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
+    """List the lines of several short cells: with the number of a page, or all parts of a site."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for atom in atoms:
+        if atom.cells > 1:
+            rows[atom.line].append(atom.text)
+    return frozenset(
+        line
+        for line, cells in rows.items()
+        if max(map(len, cells)) < _LONGEST_CELL
+        and (
+            any(printed_marks().page.match(c) and not c.isdigit() for c in cells)
+            or are_of_site(cells)
+            or (len(cells) > 1 and all(map(explains_letter, cells)))
+        )
+    ) | _counting_rows(rows)
+
+
+def _counting_rows(rows: Mapping[int, Sequence[str]]) -> frozenset[int]:
+    """List the rows of the same words with a number that counts on: `Clerk, Version 2  |  1`."""
+    counts: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    for line, cells in rows.items():
+        numbers = [cell for cell in cells if cell.isdecimal() and len(cell) < _LONGEST_NUMBER]
+        if len(numbers) == 1 and len(cells) > 1:
+            rest = tuple(normal(cell) for cell in cells if not cell.isdecimal())
+            counts[rest].setdefault(int(numbers[0]), line)
+    return frozenset(
+        line
+        for found in counts.values()
+        if len(found) > 1 and sorted(found) == list(range(min(found), min(found) + len(found)))
+        for line in found.values()
+    )
+
+
+def _could_be_header(text: str) -> bool:
+    return text.count(" ") < _REPEATED_WORDS and not text.endswith((".", ";", ":", "?", ","))
+
+
+def _is_section(form: str) -> bool:
+    label = labels().sections.get(form)
+    return label is not None and label.kind != "context"
