@@ -25,7 +25,7 @@ _PICTURES = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U000
 _HASH = re.compile(r"(?<=[a-z])\s?#(?=\s*:?$)", re.I)
 _STROKE = re.compile(r" ?/ ?")
 _ENDS = " \t:-–—*•.#_=>"
-_REMARK = re.compile(r"\s*(?:\([^()]{0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
+_REMARK = re.compile(r"\s*(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\)\s*\d?|(?<=[a-z)])\d)\s*$")
 _EXPLAINED = re.compile(r"\s*[-–:,;(\[]?\s*\b[A-Z]\s?=\s?[A-Za-z].*$")
 """What says behind a heading which letter means what in the lines below it."""
 _WEIGHED = re.compile(r"\((essential|desirable)\)[ :]*$", re.I)

@@ -15,6 +15,7 @@ from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.run_on import parted
+from remit.graph.layout.starred import starred
 from remit.graph.linking.alternatives import alternatives
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Item
     from remit.graph.layout.numbers import Number
     from remit.graph.layout.piece import Piece
+    from remit.graph.layout.starred import Star
     from remit.graph.places import Places
 
 _FEW_STATES = 2
@@ -58,6 +60,7 @@ class Sections:
         wrap: How long its lines are.
         by_topic: Whether topics stand above the weights of what is asked.
         columns: Those of the table in the section that is open.
+        star: What a star on an item means in this form.
         done: The sections that ended.
         open: The section that is open.
         gathering: Its items.
@@ -74,6 +77,7 @@ class Sections:
     wrap: int
     by_topic: bool
     columns: Columns
+    star: Star | None = None
     done: list[Section] = field(default_factory=list)
     open: Section = field(default_factory=lambda: Section(None, "", "loose"))
     gathering: Gathering = field(init=False)
@@ -163,11 +167,13 @@ class Sections:
         if self.open.kind == "requirements":
             items, methods = without_methods(self.text, items)
             self.names += methods
+            items, keys = starred(self.text, items, self.star)
+            self.names += keys
             items = lettered(self.text, items)
             if not self.columns:
                 items, rows = named_rows(self.text, items)
                 self.names += rows
-        if self.alternate:
+        if self.alternate or self._are_blocks(items):
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
         if self.open.kind != "requirements" and (asked := weighed_from(items)) < len(items):
@@ -183,6 +189,12 @@ class Sections:
             told = self.open.kind == "duties"
             kind, modality = ("context", None) if told else ("requirements", "obligatory")
             self.done.append(Section(None, "", kind, modality, items[lists:]))
+
+    def _are_blocks(self, items: Sequence[Item]) -> bool:
+        """Tell whether two lists stand below two heads side by side, one behind the other."""
+        heads = [meaning for _, meaning in self.columns.heads]
+        listed = heads == list(_WEIGHTS) and len(self.gathering.blocks()) == len(_WEIGHTS)
+        return listed and all(item.marker and item.modality is None for item in items)
 
     def _of_qualities(self, section: Section) -> Section:
         """Take the qualities of a person, listed behind what else is asked of one, for conditions.

@@ -31,12 +31,14 @@ from remit.graph.layout.furniture import (
     said_of_form,
 )
 from remit.graph.layout.grids import in_reading_order
+from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.marking import Marking
 from remit.graph.layout.model import Layout
 from remit.graph.layout.pairs import values_below
 from remit.graph.layout.piece import part
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.sections import Sections, title_of
+from remit.graph.layout.starred import star_of
 from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.weights import weight_key
 from remit.graph.layout.weights_below import weights_below
@@ -64,7 +66,7 @@ def lay_out(document: Document) -> Layout:
     >>> [(f.name, f.text) for f in layout.fields], [len(s.items) for s in layout.sections]
     ([('grade', 'PC')], [2])
     """
-    order = in_reading_order(document.text)
+    order = in_reading_order(document.text) or with_colons(document.text)
     if order is not None:
         document = replace(document, text=order.text)
     atoms = cut(document.text)
@@ -72,7 +74,8 @@ def lay_out(document: Document) -> Layout:
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
     pieces = with_bare_items(with_colon_titles(document.text, refined.pieces))
     columns = Columns(atoms.slashed)
-    sections = Sections(document.text, gaps, wrap_of(pieces), by_topic(pieces), columns)
+    star = star_of(document.text)
+    sections = Sections(document.text, gaps, wrap_of(pieces), by_topic(pieces), columns, star)
     key = weight_key(document.text)
     marks = Marking(
         document.text,
