@@ -82,6 +82,4 @@ def test_sentences_behind_such_a_head_stay_as_they_are() -> None:
     profile = read(f"{head}\nIn short, the clerk counts, orders and sends out parts.{DUTIES}")
     assert said(profile.reports_to) == "Stores Manager"
     text = profile.document.text
-    assert all(
-        text[r.span.start : r.span.end] == r.text for r in profile.responsibilities
-    )
+    assert all(text[r.span.start : r.span.end] == r.text for r in profile.responsibilities)

@@ -21,7 +21,7 @@ _MONTHS = 12
 def _written() -> re.Pattern[str]:
     """Make a pattern of all the ways to write a date."""
     month = rf"(?P<{{}}>{any_of(load_toml('layout/amounts.toml')['months'])})\.?"
-    day, year = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<{}>\d{{4}})"
+    day, year = r"(?P<{}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?", r"(?P<{}>\d{{4}})"
     ways = (
         r"(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})",
         r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?![/.-]?\d)",

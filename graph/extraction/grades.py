@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.values_in_text import grade_in_text
+from remit.graph.layout.labels import labels
 from remit.graph.layout.scales import scales
 from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.wording import any_of
@@ -72,7 +73,7 @@ def _grade_alone(layout: Layout) -> Value | None:
     """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
     head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
     for item in islice(head, _HEAD_ITEMS):
-        found = scales().line.fullmatch(item.text)
+        found = None if labels().field(item.text) else scales().line.fullmatch(item.text)
         if found is not None and len(item.span) == len(item.text):
             return Value.at(item.span.start, found[1])
         if found is not None and found[1] == item.text:

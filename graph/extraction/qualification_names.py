@@ -64,6 +64,7 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
             break
     span = _shortened(names, _known_at_end(names, span))
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
+    fits = fits and known.sentence.isdisjoint(plain_words(span.of(names.plain)))
     return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
 
 

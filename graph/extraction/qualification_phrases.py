@@ -38,6 +38,7 @@ class QualificationPhrases:
         work: The same behind the words that ask.
         another: What stands between two of which one will do.
         leading: Words that lead in to a known name at the end.
+        sentence: Words that no name holds.
         trades: What the licences of trades are called.
     """
 
@@ -55,6 +56,7 @@ class QualificationPhrases:
     work: Phrases
     another: re.Pattern[str]
     leading: frozenset[str]
+    sentence: frozenset[str]
     trades: Phrases
 
 
@@ -123,6 +125,7 @@ def qualification_phrases() -> QualificationPhrases:
         work=pattern(data["not_one"]["work"]),
         another=_another(words["counted"]),
         leading=frozenset(data["cut"]["small"]),
+        sentence=frozenset(data["sentences"]["words"]),
         trades=pattern(data["licences"]["words"]),
     )
 

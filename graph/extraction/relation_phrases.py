@@ -42,6 +42,7 @@ class RelationPhrases:
     checks_of_all: Phrases
     own_checks: Phrases
     administers: Phrases
+    nouns_behind: frozenset[str]
     organisation_ending: re.Pattern[str]
     organisation_words: Phrases
     organisation_kinds: frozenset[str]
@@ -102,7 +103,10 @@ def relation_phrases() -> RelationPhrases:
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),
         place_said=re.compile(rf"{branching(data['based_at']['said'])}\s+(?=(?:the\s+)?[A-Z0-9])"),
-        others_based=re.compile(rf"\b{branching(data['based_at']['others'])}\s+$"),
+        others_based=re.compile(
+            rf"\b(?:{branching(data['based_at']['others'])}\s+"
+            rf"|(?i:for)\s[^.;:]{{0,60}}\b{branching(data['based_at']['others'])}\b[^.;:]*)$"
+        ),
         unit_based=re.compile(rf"\b{branching(data['based_at']['units'])}$"),
         described=pattern(data["described"]["phrases"]),
         graded=pattern(data["graded"]["phrases"]),
@@ -111,6 +115,7 @@ def relation_phrases() -> RelationPhrases:
         unit_of=re.compile(rf"([A-Z]{began}{begun}\s+{unit_words})\s+of\s+(?:the\s+)?"),
         clearance=pattern(data["clearances"]["phrases"]),
         administers=pattern(data["clearances"]["administers"]),
+        nouns_behind=frozenset(data["clearances"]["nouns_behind"]),
         demands=pattern(data["clearances"]["demands"]),
         checks_of_all=pattern(data["clearances"]["of_all"]),
         own_checks=pattern(data["clearances"]["own"]),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PART = r"[A-Z][\w/&’'-]*"
 _SCALE_STEP = r"(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])"
 _CODE_PARTS = r"[A-Z0-9][A-Z0-9/-]{3,}"
+_TITLE = r"[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,3}?"
 _TITLES = r"(?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+s"
 
 
@@ -220,7 +221,7 @@ def staff_phrases() -> StaffPhrases:
         ),
         titled=re.compile(
             rf"{_either_case(titled['leads'])}\s+(?:{_any(titled['before'])}\s+)?"
-            rf"({_TITLES}(?:\s+{_any(titled['joining'])}\s+{_TITLES})?)(?=[.;,]|\s*$|\s+[a-z])"
+            rf"({_TITLE}\s+{_any(titled['joining'])}\s+{_TITLES}|{_TITLES})(?=[.;,]|\s*$|\s+[a-z])"
         ),
         counted_part=re.compile(
             rf"(?:(?:{number}|{_any(staff['one'])})(?:\.\d+)?(?:\s*[x×]\s*|\s+)(?=[^\W\d_])"

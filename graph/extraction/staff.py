@@ -11,6 +11,7 @@ from remit.graph.extraction.running_text import staff_phrases
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
+from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|&|plus)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
-_TWO = 2
+_TWO, _SENTENCE_WORDS = 2, 12
 
 
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
@@ -56,7 +57,7 @@ def _titled(names: Names, item: Item) -> Value | None:
         return None
     who = Value(folded(found[1]), Span(*found.span(1)))
     titles = (part.removesuffix("s") for part in staff_phrases().joined.split(who.text))
-    return who if any(map(names_work, titles)) else None
+    return who if all(map(names_work, titles)) else None
 
 
 def led_directly(value: Value) -> Value:
@@ -69,6 +70,20 @@ def led_directly(value: Value) -> Value:
     if parts is None or len(value.span) != len(value.text):
         return value
     return Value.at(value.span.start + parts.start(1), parts[1])
+
+
+def tells_of_work(value: Value) -> bool:
+    """Tell whether the answer to whom the holder leads is a sentence about other work.
+
+    >>> said = "The holder will be asked to give advice to callers, as often as they need it."
+    >>> tells_of_work(Value.at(0, said)), tells_of_work(Value.at(0, "2 Clerks."))
+    (True, False)
+    """
+    words = plain_words(value.text)
+    if len(value.text.split()) < _SENTENCE_WORDS or not value.text.endswith("."):
+        return False
+    people = load_toml("layout/values.toml")["people"]["words"]
+    return words.isdisjoint(people) and staff_phrases().leading.isdisjoint(words)
 
 
 def one_by_one(value: Value, text: str) -> list[Value]:

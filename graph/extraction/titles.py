@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
 
-_WORDS, _FEW_WORDS, _FEW_ITEMS = 12, 6, 2
+_WORDS, _FEW_WORDS, _FEW_ITEMS, _FEW_PARTS = 12, 6, 2, 3
 _BESIDE = frozenset({"context", "form"})
 """What the parts of a web site in front of a title are taken for: `About us`, `FAQs`."""
 _ENDS = " \t-–—:.#*"
@@ -41,6 +41,8 @@ _OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
 _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 """Signs of a path through a web site, of pay, of an address."""
+_DASH = re.compile(r"\s+[-–—]\s+")
+_BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 _SUM = re.compile(r"\s[£$€]\s?\d")
 
 
@@ -222,12 +224,14 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _front(text, whole, names) if crowded else whole
         line = _asked_for(text, line)
+        ahead, line = _between_dashes(text, line) if crowded else (None, line)
         said = line.of(text)
         if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
         if "</" in said:
             continue
         code, span = _code_and_title(text, line)
+        code = code or ahead
         span = _without_employer(span, names)
         title = span.of(text)
         if (
@@ -239,6 +243,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or _names_contract(title)
             or normal(title) in _words().holders
             or _only_says(title)
+            or _ends_with_label(title)
             or title.count(")") > title.count("(")
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
@@ -247,6 +252,39 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
+
+
+def _between_dashes(text: str, line: Span) -> tuple[Value | None, Span]:
+    """Find the title among the parts of a long line: `ST/12 - Scale 4 - Clerk - Fleet Office`.
+
+    It is the only one that names somebody at work; a code may stand first.
+    """
+    parts = _parts(text, line)
+    named = (part for part in parts if not _BARRED_CODE.fullmatch(part.of(text)))
+    titles = [part for part in named if names_work(part.of(text))]
+    if len(parts) < _FEW_PARTS or len(titles) != 1:
+        return None, line
+    first = parts[0]
+    code = _BARRED_CODE.fullmatch(text, first.start, first.end)
+    return (Value(code[0], first) if code else None), titles[0]
+
+
+def _parts(text: str, line: Span) -> list[Span]:
+    """Part a line at its dashes between spaces."""
+    at = [line.start, *(m.end() for m in _DASH.finditer(text, line.start, line.end))]
+    ends = [*(m.start() for m in _DASH.finditer(text, line.start, line.end)), line.end]
+    return [trimmed(text, Span(a, b)) for a, b in zip(at, ends, strict=True)]
+
+
+def _ends_with_label(title: str) -> bool:
+    """Tell whether a line ends with a label behind a dash, as a hidden one of a web form does.
+
+    >>> _ends_with_label("HIDDEN - Role Type"), _ends_with_label("Clerk - Night Shift")
+    (True, False)
+    """
+    front, dash, last = title.rpartition(" - ")
+    label = labels().field(last, slips=False) if dash and not names_work(front) else None
+    return label is not None and label.sure
 
 
 def _pays(line: str) -> bool:

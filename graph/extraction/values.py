@@ -15,8 +15,15 @@ from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
-from remit.graph.extraction.staff import led_directly, one_by_one, staff_in_text, staff_named
+from remit.graph.extraction.staff import (
+    led_directly,
+    one_by_one,
+    staff_in_text,
+    staff_named,
+    tells_of_work,
+)
 from remit.graph.extraction.status import is_contract, status_unnamed
+from remit.graph.extraction.title_units import unit_of_title
 from remit.graph.extraction.titles import heads_post, read_title
 from remit.graph.extraction.values_in_text import (
     code_in_text,
@@ -44,6 +51,8 @@ if TYPE_CHECKING:
 
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
 _TWO = 2
+_SHARE = 0.6
+_BODIES = ("Force", "Employer", "RegionalUnit")
 _NO_NAME = re.compile(r"(?!the\s)[a-z]+\s[a-z]")
 _LEFT_BLANK = re.compile(r"[\s,;_]+(?=\w)")
 """What a form leaves before the rest of a value that was to be filled in."""
@@ -58,12 +67,9 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
-_REMARK = re.compile(r"\s+\([^()]*\)$")
-"""What a title says of a unit in brackets: `Post Room (evenings)`."""
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
-_OF = frozenset({"of", "at", "for", "to", "in", "on", "from", "and"})
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
 
@@ -132,9 +138,10 @@ def read_values(layout: Layout, names: Names) -> Values:
         organisation=organisation,
         unit=_unless_same(
             unit
-            or _unit_of_title(title)
+            or unit_of_title(title)
             or _unit_of_head(layout)
             or unit_of_place(_place(layout))
+            or _body_for_manager(layout, names)
             or unit_in_text(layout, names)
             or _unit_alone(layout, title),
             organisation,
@@ -220,7 +227,8 @@ def _reports_to(layout: Layout, names: Names) -> Value | None:
     """Read the manager; of a sentence in the field what follows its `reports to the`."""
     said = [f for f in layout.fields if f.name == "reports_to" and not _VERB.match(f.text)]
     said = [f for f in said if not heads_post(f)]
-    value = next((v for f in said if (v := _value(f))), _value(layout.first("accountable_to")))
+    told = (v for f in said if (v := _value(f)) and not _is_body(v, names, *_BODIES))
+    value = next(told, _value(layout.first("accountable_to")))
     if value is None:
         return manager_in_text(layout, names)
     lead = relation_phrases().reports_to.match(value.text)
@@ -231,6 +239,19 @@ def _reports_to(layout: Layout, names: Names) -> Value | None:
     end = value.span.start + aside.start() if aside else value.span.end
     span = trimmed(layout.document.text, Span(start, end), " .")
     return Value(span.of(layout.document.text), span)
+
+
+def _body_for_manager(layout: Layout, names: Names) -> Value | None:
+    """Read the unit that stands where a manager is asked for: `Working for: Borset ROCU`."""
+    said = (_value(field) for field in layout.fields if field.name == "reports_to")
+    return next((v for v in said if v and _is_body(v, names, "RegionalUnit")), None)
+
+
+def _is_body(value: Value, names: Names, *kinds: str) -> bool:
+    """Tell whether a value is no more than a known body of these kinds, and nobody at work."""
+    known = names.inside(value.span, *kinds)
+    share = max((len(m.text) for m in known), default=0) / len(value.text)
+    return share > _SHARE and not names_work(value.text)
 
 
 def _unit_behind(organisation: Value) -> Value | None:
@@ -290,37 +311,6 @@ def _grade_beside_title(layout: Layout) -> Value | None:
     return next((_value(field) for field in named), None)
 
 
-def _unit_of_title(title: Value | None) -> Value | None:
-    """Read the unit behind the rank of a title, as in `Detective Sergeant – Cold Case Team`."""
-    found = find_rank(title.text) if title else None
-    if title is None:
-        return None
-    if found is None or found.span.start > 0:
-        return _unit_behind_dash(title)
-    rest = title.text[found.span.end :]
-    start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
-    words = title.text[start:].rstrip(" )")
-    if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
-        return None
-    if words.split()[0].casefold() in _OF:
-        return None
-    return Value.at(title.span.start + start, words)
-
-
-def _unit_behind_dash(title: Value) -> Value | None:
-    """Read the unit behind a title and a dash, as in `Staff Nurse - Emergency Department`."""
-    parted = DASHED.fullmatch(title.text)
-    if parted is None or len(title.span) != len(title.text) or not names_work(parted[1]):
-        return None
-    unit = _REMARK.sub("", parted[2])
-    last = _LAST_WORD.search(unit)
-    if last is None or " " not in unit or names_work(unit):
-        return None
-    if relation_phrases().unit_word.fullmatch(last[0]) is None:
-        return None
-    return Value.at(title.span.start + parted.start(2), unit)
-
-
 def _alone(layout: Layout, field: str) -> Value | None:
     """Find a value without a label at the head, by what it looks like: `36.5 hours`."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
@@ -376,7 +366,7 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     fields = [f for f in layout.fields if f.name == "direct_reports"]
     for field in fields:
         value = _value(field)
-        led = led_directly(value) if value is not None else None
+        led = led_directly(value) if value is not None and not tells_of_work(value) else None
         if led is not None and not is_none(_CLAUSE_ENDS.split(led.text)[0].partition(" (")[0]):
             yield from one_by_one(staff_named(names, led.span) or led, layout.document.text)
     for value in () if fields else staff_in_text(layout, names):

@@ -267,13 +267,22 @@ def _is_administered(names: Names, item: Span, level: Span) -> bool:
     """
     for sentence in sentences(names.plain, item):
         if sentence.covers(level):
-            done = relation_phrases().administers.search(names.plain, sentence.start, level.start)
+            every = relation_phrases().administers.finditer(
+                names.plain, sentence.start, level.start
+            )
+            done = next((verb for verb in every if not _is_noun(names.plain, verb.start())), None)
             own = relation_phrases().own_checks.search(names.plain, sentence.start, level.start)
             if done is None or own is not None:
                 return False
             ours = running_text().ours.search(names.plain, sentence.start, done.start())
             return not (ours or running_text().reader.match(names.plain, done.end()))
     return False
+
+
+def _is_noun(text: str, start: int) -> bool:
+    """Tell whether a word for what is done to others is no verb, as in `a vetting process`."""
+    before = text[max(0, start - _NEAR) : start].split()
+    return bool(before) and before[-1].casefold() in relation_phrases().nouns_behind
 
 
 def _clearance(item: Item, names: Names) -> Value | None:
@@ -283,6 +292,8 @@ def _clearance(item: Item, names: Names) -> Value | None:
         return None
     around = (s for s in sentences(names.plain, item.span) if s.start <= said.start() < s.end)
     if any(_is_denied(names.plain, sentence, said) for sentence in around):
+        return None
+    if _is_administered(names, item.span, Span(*said.span())):
         return None
     asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
     if not (asked or phrases.demands.search(item.text)):

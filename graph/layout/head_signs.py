@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -20,6 +20,7 @@ _HEAD_LINES, _FEW, _LONGEST, _MOST_WORDS = 40, 3, 60, 5
 _AHEAD = re.compile(r"\s*\[([^\[\]\n]{2,50})\][ \t]*(?:[:–-][ \t]+)?(.*)$")
 _BEHIND = re.compile(r"\s*(\S.{0,120}?)\s+\(([A-Z][^()\n]{2,40})\)\s*$")
 _CELL = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^,;"]*))\s*(?:([,;])|$)')
+_SPACE = re.compile(r"[ \t\u00a0]+")
 _SEGMENT = re.compile(r"\s*([^:;\n]{2,50}):\s+([^;\n]*?)\s*(?:;|$)")
 
 _Pair = tuple[Span, Span]
@@ -33,6 +34,8 @@ def with_colons(text: str) -> ReadingOrder | None:
     'Job title: Clerk\nGrade: C3\nReports to: Head of Stores\n'
     >>> with_colons("Clerk (Post title)\nC3 (Grade)\nStores (Department)\n").text
     'Post title: Clerk\nGrade: C3\nDepartment: Stores\n'
+    >>> with_colons("SUPERVISION Head of Stores\n\nAND CONTROL:\n").text
+    'SUPERVISION AND CONTROL: Head of Stores\n\n'
     >>> with_colons("Job title;Grade;Unit\nClerk;C3;Stores\n").text
     'Job title: Clerk\nGrade: C3\nUnit: Stores\n'
     """
@@ -40,12 +43,13 @@ def with_colons(text: str) -> ReadingOrder | None:
     pairs = _ahead(text, lines) if "\n[" in text or text.startswith("[") else {}
     head = lines[:_HEAD_LINES]
     pairs = pairs or _behind(text, head) or _columns(text, head) or _rows(text, head)
+    pairs = pairs or _wrapped(text, head)
     return _written(text, pairs) if pairs else None
 
 
 def _may_be(text: str) -> bool:
     """Tell whether a sign of such a head stands in the text."""
-    return any(sign in text for sign in ("[", ")\n", ")\r", ",", ";"))
+    return any(sign in text for sign in ("[", ")\n", ")\r", ",", ";", ":\n"))
 
 
 def _field(words: str) -> Label | None:
@@ -141,6 +145,27 @@ def _rows(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
     return found if _is_head([pair for row in found.values() for pair in row], text) else {}
 
 
+def _wrapped(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
+    """Find labels that go on in the line below, behind their values: `LINE Head / MANAGER:`."""
+    found: dict[Span, list[_Pair]] = {}
+    for line, below in pairwise(lines):
+        rest = trimmed(text, below)
+        if not text.endswith(":", rest.start, rest.end) or len(rest) > _LONGEST:
+            continue
+        words = text[rest.start : rest.end - 1].rstrip()
+        if _field(words) or labels().section(words):
+            continue
+        first = trimmed(text, line)
+        for gap in islice(_SPACE.finditer(text, first.start, first.end), _MOST_WORDS):
+            front = Span(first.start, gap.start())
+            label = _field(f"{front.of(text)} {words}")
+            if label is not None and label.sure and front.of(text).isupper() == words.isupper():
+                value = Span(gap.end(), first.end)
+                found |= {line: [(front, Span(0, 0)), (rest, value)], below: []}
+                break
+    return found
+
+
 def _may_open(text: str, line: Span) -> bool:
     """Tell whether a comma or a semicolon stands behind the first few words of a line."""
     said = text[line.start : min(line.end, line.start + _LONGEST)]
@@ -183,12 +208,13 @@ def _written(text: str, pairs: dict[Span, list[_Pair]]) -> ReadingOrder:
     for line, said in pairs.items():
         order.take(Span(at, line.start))
         for number, (label, value) in enumerate(said):
-            order.say("\n" if number else "")
+            wraps = number and not len(said[number - 1][1])
+            order.say(" " if wraps else "\n" if number else "")
             order.take(label)
             if len(value):
-                order.say(": ")
+                order.say(" " if text[label.end - 1] == ":" else ": ")
                 order.take(value)
-            elif _field(label.of(text)):
+            elif len(said) == 1 and _field(label.of(text)):
                 order.say(":")
         at = line.end if said else _line_end(text, line.end)
     order.take(Span(at, len(text)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import opens_line
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.columns import in_turns
+from remit.graph.layout.furniture import is_explanation
 from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.methods import without_methods
@@ -164,6 +165,9 @@ class Sections:
         if self.open.kind in ("requirements", "duties") and not self.columns:
             items, names = parted(self.text, items, self.gaps, self.open.kind)
             self.names += names
+            if names and len(items) > 1 and is_explanation(items[0].text):
+                self.names.append(items[0].span)
+                items = items[1:]
         if self.open.kind == "requirements":
             items, methods = without_methods(self.text, items)
             self.names += methods

@@ -12,6 +12,7 @@ from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
 from remit.graph.layout.piece import Piece, part
 from remit.graph.layout.printed import holds_capitals, printed_field
+from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.overlay import remembered
 
@@ -103,7 +104,8 @@ def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
     found = row_of_labels(text, atom.span)
     if len(found) < _TWO or len({label.field for _, label in found}) < len(found):
         return
-    if any(label.sure for _, label in found) or not names_work(atom.text):
+    names = names_work(atom.text) or "unit" in fields_of(atom.text)
+    if any(label.sure for _, label in found) or not names:
         for span, label in found:
             yield part(text, atom, span, label)
 

@@ -1,0 +1,59 @@
+"""Read the unit that a title names beside the post: behind its rank, behind or before a dash."""
+
+from __future__ import annotations
+
+import re
+
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.seats import DASHED
+from remit.graph.linking.occupations import names_work
+from remit.graph.linking.ranks import find_rank
+from remit.graph.profile import Value
+
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_REMARK = re.compile(r"\s+\([^()]*\)$")
+"""What a title says of a unit in brackets: `Post Room (evenings)`."""
+_OF = frozenset({"of", "at", "for", "to", "in", "on", "from", "and"})
+
+
+def unit_of_title(title: Value | None) -> Value | None:
+    """Read the unit behind the rank of a title, as in `Detective Sergeant – Cold Case Team`."""
+    found = find_rank(title.text) if title else None
+    if title is None:
+        return None
+    if found is None or found.span.start > 0:
+        return _unit_behind_dash(title) or _unit_before_dash(title)
+    rest = title.text[found.span.end :]
+    start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
+    words = title.text[start:].rstrip(" )")
+    if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
+        return None
+    if words.split()[0].casefold() in _OF:
+        return None
+    return Value.at(title.span.start + start, words)
+
+
+def _unit_behind_dash(title: Value) -> Value | None:
+    """Read the unit behind a title and a dash, as in `Staff Nurse - Emergency Department`."""
+    parted = DASHED.fullmatch(title.text)
+    if parted is None or len(title.span) != len(title.text) or not names_work(parted[1]):
+        return None
+    unit = _REMARK.sub("", parted[2])
+    last = _LAST_WORD.search(unit)
+    if last is None or " " not in unit or names_work(unit):
+        return None
+    if relation_phrases().unit_word.fullmatch(last[0]) is None:
+        return None
+    return Value.at(title.span.start + parted.start(2), unit)
+
+
+def _unit_before_dash(title: Value) -> Value | None:
+    """Read the unit before a dash and a title, as in `Serious Fraud Task Force - Sergeant`."""
+    parted = DASHED.fullmatch(title.text)
+    if parted is None or len(title.span) != len(title.text) or not names_work(parted[2]):
+        return None
+    unit = _REMARK.sub("", parted[1])
+    if " " not in unit or names_work(unit):
+        return None
+    named = relation_phrases().unit_name.fullmatch(unit)
+    return Value.at(title.span.start, parted[1]) if named is not None else None

@@ -1,0 +1,100 @@
+"""What adverts, and copies of forms from the web, say in odd places."""
+
+from __future__ import annotations
+
+import pytest
+
+from .extracting import DUTIES, conditions, read, said
+
+
+def test_a_title_stands_among_the_parts_of_a_long_line() -> None:
+    line = "ST/417/RBS - (R) Scale 4 (B) Grade D (S) H3 - RBS Records Officer - Stores Unit - Standards"
+    profile = read(f"{line}\n\nPolice Staff\nBorset Constabulary\n{DUTIES}")
+    assert said(profile.title) == "RBS Records Officer"
+    assert said(profile.role_code) == "ST/417/RBS"
+
+
+def test_the_name_of_a_unit_alone_is_no_row_of_labels() -> None:
+    profile = read(f"Records Clerk\n\nPolice Staff\nVetting Unit\nPermanent\n{DUTIES}")
+    assert said(profile.unit) == "Vetting Unit"
+    assert said(profile.vetting) is None
+
+
+def test_a_unit_may_stand_before_a_dash_and_the_title() -> None:
+    profile = read(f"Rural Crime Task Force (RCTF) - Police Sergeant\n{DUTIES}")
+    assert said(profile.unit) == "Rural Crime Task Force (RCTF)"
+
+
+def test_a_hidden_label_of_a_web_form_is_no_title() -> None:
+    profile = read(
+        f"Force\nBorset Constabulary\nHIDDEN - Role Type\nPolice Staff\nGrade\nA3\n{DUTIES}"
+    )
+    assert said(profile.title) != "HIDDEN - Role Type"
+    assert said(profile.grade) != "Grade"
+
+
+def test_a_label_may_go_on_in_the_line_below_its_value() -> None:
+    head = (
+        "JOB TITLE: Records Manager\n\nSUPERVISION Head of Stores\n\n\nAND CONTROL:\n\nSCALE: PM2\n"
+    )
+    profile = read(head + DUTIES)
+    assert said(profile.reports_to) == "Head of Stores"
+    assert said(profile.grade) == "PM2"
+
+
+def test_a_regional_unit_is_nobodys_manager() -> None:
+    body = "North East Regional Organised Crime Unit"
+    profile = read(f"Job Title: Records Clerk\nGrade: Band 4\nWorking for: {body}\n{DUTIES}")
+    assert said(profile.reports_to) is None
+    assert said(profile.unit) == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Advise on the forms that Management Vetting processing asks for",
+        "- Report on whether someone should hold security clearance",
+    ],
+)
+def test_vetting_that_the_holder_decides_on_is_not_asked_of_them(line: str) -> None:
+    profile = read(f"Job Title: Records Clerk\nGrade: C3\n{DUTIES}{line}\n")
+    assert said(profile.vetting) is None
+    assert profile.requirements == ()
+
+
+def test_a_vetting_process_is_one_that_the_holder_goes_through() -> None:
+    line = "- You will be subjected to a vetting process that includes security screening.\n"
+    form = f"Job Title: Records Clerk\n{DUTIES}\nRequirements\n{line}"
+    assert said(read(form).vetting) == "security screening"
+
+
+def test_work_in_the_field_for_staff_names_nobody_who_is_led() -> None:
+    told = (
+        "When on duty alone the post holder will be responsible for giving first advice to callers."
+    )
+    profile = read(f"Job Title: Records Clerk\nStaff Responsibilities: {told}\n{DUTIES}")
+    assert profile.direct_reports == ()
+
+
+def test_a_duty_may_name_whom_the_holder_manages() -> None:
+    line = "- To be responsible for the day-to-day management of the Stores team leader & Stores Clerks and their rota.\n"
+    profile = read(f"Job Title: Stores Manager\n{DUTIES}{line}")
+    assert [who.text for who in profile.direct_reports] == ["Stores team leader", "Stores Clerks"]
+
+
+def test_what_the_ideal_candidate_would_be_is_desirable() -> None:
+    found = conditions(
+        "The ideal candidate would be PIP 2 qualified.\nYou must hold a driving licence."
+    )
+    assert [r.modality for r in found] == ["desirable", "essential"]
+
+
+def test_what_some_roles_need_is_not_asked_of_this_one() -> None:
+    line = "Roles where PIP2 accreditation is essential are paid at the second rate."
+    assert conditions(line, "Salary") == []
+
+
+def test_a_day_may_stand_apart_from_its_ending() -> None:
+    profile = read(f"Job Title: Records Clerk\nClosing date: 24 th October 2017\n{DUTIES}")
+    assert profile.closing_date is not None
+    assert profile.closing_date.read_as == "2017-10-24"
