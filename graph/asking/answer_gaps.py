@@ -30,8 +30,8 @@ _MOST_LACKS = 40
 
 def lacking(question: Lacking, context: Context) -> Outcome:
     """List what one role needs or wishes for that another neither needs nor wishes for."""
-    wanted, query = needs_of(question.want, context)
-    had, _ = needs_of(question.have, context)
+    wanted, query = needs_of(question.want, context, question.kind)
+    had, _ = needs_of(question.have, context, question.kind)
     drafts = without(wanted, had)
     have = question.have.names[0].label
     note = f"“lacks” means that the profile of {have} does not ask for it"

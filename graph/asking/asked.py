@@ -16,7 +16,7 @@ EachNeeds       how many each role needs          Columns     several values of 
 Grouped         how many of each                     Staffing    how many people it manages
 Comparing       what several roles need that differs    Sorting     is it of this kind
 Weighing        in order of an amount                   Averaging   average or sum of an amount
-Outweighing     which of two has more
+Outweighing     which of two has more                   Alone       is it the only one
 """
 
 from __future__ import annotations
@@ -49,6 +49,13 @@ class Checking(Value):
 
     subject: Target
     condition: Condition
+
+
+class Alone(Value):
+    """Is this the only thing of the set?"""
+
+    one: OneOf
+    things: Things
 
 
 class Valuing(Value):
@@ -144,10 +151,11 @@ class Sharing(Value):
 
 
 class Lacking(Value):
-    """What does one role need that another does not?"""
+    """What does one role need that another does not? `kind` narrows what is listed."""
 
     have: OneOf
     want: OneOf
+    kind: str = "requirement"
 
 
 class Wanting(Value):
@@ -297,6 +305,7 @@ Question = (
     | Counting
     | Existing
     | Checking
+    | Alone
     | Valuing
     | Describing
     | Naming

@@ -249,16 +249,15 @@ def _form(form: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _synonyms(
-    table: dict[str, list[list[str]]], irregular: dict[str, list[str]]
-) -> dict[str, list[str]]:
-    """List for each form of a word the others of its groups."""
+def _synonyms(table: dict[str, Any], irregular: dict[str, list[str]]) -> dict[str, list[str]]:
+    """List for each form of a word the others of its groups; of a doer, the doers alone."""
     others: dict[str, set[str]] = defaultdict(set)
-    for groups in table.values():
-        for group in groups:
-            for word in group:
-                for form in {*verb_forms(word, irregular), *noun_forms(word, irregular)}:
-                    others[form].update(group)
+    doers = {form for word in table["doers"] for form in noun_forms(word, irregular)}
+    for group in (group for name in table if name != "doers" for group in table[name]):
+        for word in group:
+            found = doers.intersection(group) if word in doers else group
+            for form in {*verb_forms(word, irregular), *noun_forms(word, irregular)}:
+                others[form].update(found)
     return {word: sorted(found - {word}) for word, found in sorted(others.items())}
 
 

@@ -9,6 +9,7 @@ from remit.graph.asking import (
     duty_questions,
     law_questions,
     ranking_questions,
+    singling,
     staff_sorts,
     weighing,
     yes_or_no_questions,
@@ -168,6 +169,10 @@ def _covered(taken: Taken, chart: Chart) -> Question | None:
     return Listing(Things("force", Related("covers", taken["unit"], inverse=True)))
 
 
+def _whole_of(taken: Taken, chart: Chart) -> Question | None:
+    return Listing(Things("unit", Related("part-of", taken["unit"], inverse=True)))
+
+
 def _users(taken: Taken, chart: Chart) -> Question | None:
     using = each_need(taken["topics"], lambda need: Needs(need.topic, "any", "use"))
     return Listing(Things("role", using))
@@ -307,6 +312,7 @@ _MEANINGS: dict[str, Meaning] = {
     "exists-fragment": exists_fragment,
     "check-kind": check_kind,
     "covered": _covered,
+    "whole-of": _whole_of,
     "users": _users,
     "leader": _leader,
     "commander": _commander,
@@ -333,6 +339,7 @@ for _more in (
     duty_questions,
     law_questions,
     ranking_questions,
+    singling,
     staff_sorts,
     weighing,
     yes_or_no_questions,

@@ -200,6 +200,20 @@ def role_or_place(chart: Chart, place: int) -> Iterator[Edge]:
     """Take one role, also where only its unit is named and it is the only role there."""
     yield from chart.slot("role", place)
     yield from chart.slot("only-role", place)
+    yield from _ranked_there(chart, place)
+
+
+def _ranked_there(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take a place and, behind it, as what one is there: "the undercover unit as a DS"."""
+    for start in chart.starts(place):
+        for sort in ("role-words", "role"):
+            for there in chart.lattice.at(sort, start):
+                for end in chart.cue("in-rank", there.end):
+                    for rank in chart.edges("role", end):
+                        names = [n for n in rank.value.names if n in there.value.names]
+                        if len(names) == 1:
+                            written = f"{there.value.written} {rank.value.written}"
+                            yield Edge(rank.end, OneOf((names[0],), written), rank.cost + 0.1)
 
 
 def only_role(chart: Chart, place: int) -> Iterator[Edge]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Listing, Staffing
 from remit.graph.asking.expressions import joined
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import Any, Managing, Named, OneOf, Related, Things
 from remit.graph.asking.slots import rank_condition
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
     from remit.graph.asking.taken import Meaning, Taken
 
-_NAMED, _IN_WORDS = 0.1, 0.15
+_NAMED, _IN_WORDS, _TRADE = 0.1, 0.15, 0.3
 _SHORT = 4
+_MOST_TITLED = 40
 
 
 def sort_of_staff(chart: Chart, place: int) -> Iterator[Edge]:
@@ -48,6 +50,23 @@ def sort_of_staff(chart: Chart, place: int) -> Iterator[Edge]:
             sort = Managing(lattice.text(start, end))
             if in_fields(sort, chart.index):
                 yield Edge(end, sort, _IN_WORDS)
+            elif _is_trade(chart, end):
+                yield Edge(end, Managing(sort.written, names=_so_titled(chart, start, end)), _TRADE)
+
+
+def _is_trade(chart: Chart, end: int) -> bool:
+    """Tell whether the word before a place names people by their trade: "analysts"."""
+    return chart.lattice.tokens[end - 1].text in chart.lexicon.own["staff"]["trades"]
+
+
+def _so_titled(chart: Chart, start: int, end: int) -> tuple[Named, ...]:
+    """List the roles whose titles say the words of a stretch, with profiles of their own or not."""
+    said = words(chart.lattice.text(start, end))
+    meant = frozenset.intersection(*(chart.index.roles_at(word, True) for word in said))
+    wanted = {singular(word) for word in said}
+    found = chart.index.roles(meant) if len(meant) <= _MOST_TITLED else []
+    titled = [one for one in found if wanted <= {singular(word) for word in words(one.label)}]
+    return tuple(Named(one.iri, one.label, "role") for one in titled)
 
 
 def _is_there(sort: Managing, chart: Chart) -> bool:

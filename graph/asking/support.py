@@ -142,8 +142,11 @@ class Supporter:
                     if role in wanted:
                         found.setdefault(role, support)
         for role, support in self._by_words(condition, roles).items():
-            if role not in found or not found[role].stated:
+            known = found.get(role)
+            if known is None:
                 found[role] = support
+            elif not known.stated:  # its words say so, and a rule does
+                found[role] = Support(True, support.evidence, f"{support.why}; {known.why}")
         return found
 
     def _about(self, roles: Sequence[str], topics: str, modalities: str) -> Supports:

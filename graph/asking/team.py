@@ -111,7 +111,7 @@ def in_fields(where: Managing, index: NameIndex) -> list[Passage]:
 def in_duties(where: Managing, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
     """List the passages with a verb of managing close to the staff that is asked for."""
     counts = lexicon.own["staff"]
-    names = labels(where, index) if where.written else counts["people"]
+    names = labels(where, index) if where.written else [*counts["people"], *counts["trades"]]
     near = [
         f"NEAR({phrase(verb)} {phrase(name)}, {_NEAR})"
         for verb in counts["managing"]
@@ -146,7 +146,8 @@ def managing(
         if fitting:
             found.append((passage, fitting))
     known = {passage.role for passage, _ in found}
-    called = labels(where, index) if where.written else lexicon.own["staff"]["people"]
+    counts = lexicon.own["staff"]
+    called = labels(where, index) if where.written else [*counts["people"], *counts["trades"]]
     names = [[singular(word) for word in words(name)] for name in called]
     for passage in duties:
         quote = quotes.get(passage.evidence)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.asked import (
+        Alone,
         Averaging,
         Chain,
         Checking,
@@ -76,6 +77,10 @@ class QuestionVerbaliser(Verbaliser):
             return f"whether {subject.label} {self.of_one(question.condition, subject.kind)}"
         things = self.things(question.subject).removeprefix("all ")
         return f"whether all {things} {self.condition(question.condition, question.subject.kind)}"
+
+    def _alone(self, question: Alone) -> str:
+        things = self.things(question.things).removeprefix("all ")
+        return f"whether {question.one.names[0].label} is alone among {things}"
 
     def _valuing(self, question: Valuing) -> str:
         relation = self.lexicon.relations[question.relation]
@@ -144,7 +149,9 @@ class QuestionVerbaliser(Verbaliser):
 
     def _lacking(self, question: Lacking) -> str:
         have, want = question.have.names[0].label, question.want.names[0].label
-        return f"what {want} requires or wishes for that {have} does not"
+        several = self.lexicon.kinds[question.kind].several
+        said = "what" if question.kind == "requirement" else f"which {several}"
+        return f"{said} {want} requires or wishes for that {have} does not"
 
     def _wanting(self, question: Wanting) -> str:
         held = ", ".join(self.topic(topic) for topic in question.held)

@@ -66,7 +66,9 @@ def _common_to_all(taken: Taken, chart: Chart) -> Question | None:
 
 def _gap(taken: Taken, chart: Chart) -> Question | None:
     have, want = taken["have"], taken["want"]
-    return Lacking(have, want) if have != want else None
+    kind = taken.get("noun", "requirement")
+    fits = chart.lexicon.kinds[kind].needed or kind == "competency"
+    return Lacking(have, want, kind) if have != want and fits else None
 
 
 def _wanting(taken: Taken, chart: Chart) -> Question | None:
