@@ -98,3 +98,69 @@ def test_a_day_may_stand_apart_from_its_ending() -> None:
     profile = read(f"Job Title: Records Clerk\nClosing date: 24 th October 2017\n{DUTIES}")
     assert profile.closing_date is not None
     assert profile.closing_date.read_as == "2017-10-24"
+
+
+def test_words_without_colons_are_no_labels_among_labels_with_them() -> None:
+    head = (
+        "JOB DESCRIPTION A. POST DETAILS: Job Title: Stores Constable Current Grade: Department: "
+        "Cyber Crime Unit (HTCU) Area: HQ Reports To: Stores Manager No of Posts: 1 Level of "
+        "vetting: SC Post Number: B. PURPOSE OF THE POST: To keep the stores of the unit in order "
+        "and to hand out what officers need for their work, at any hour at which they ask for it."
+    )
+    profile = read(head)
+    assert said(profile.unit) == "Cyber Crime Unit (HTCU)"
+    assert said(profile.vetting) == "SC"
+
+
+def test_a_stroke_between_two_words_of_a_sentence_parts_no_cells() -> None:
+    form = (
+        "Area: / Wick Road / Job Title: / Stores Clerk / Weekly Hours: / 37\n"
+        "Section: / Stores / Scale: / 4 / Version: / 1\n"
+        "Criteria / Essential / Desirable\n"
+        "Education: / 1.  To hold GCSE English / a.  To hold a diploma in computer / stores work.\n"
+        "b.  First aid certificate\n"
+        "Work Experience: / 2.  To have worked in stores. / c.  To have led others.\n"
+    )
+    found = {r.text: r.modality for r in read(form).requirements}
+    assert found["To hold a diploma in computer / stores work."] == "desirable"
+    assert found["First aid certificate"] == "desirable"
+    assert found["To have worked in stores."] == "essential"
+
+
+def test_a_high_degree_of_something_is_no_degree() -> None:
+    (found,) = conditions("The holder must have a high degree of flexibility")
+    assert found.kind != "Qualification"
+    assert all("degree" not in thing.label for thing in found.about)
+
+
+def test_where_criminals_are_based_is_no_place_of_work() -> None:
+    told = "The team takes on criminals that are based in North Wick and sell goods."
+    assert said(read(f"Stores Investigator\n{told}\n{DUTIES}").location) is None
+
+
+def test_what_is_said_of_pay_is_no_condition() -> None:
+    line = "The starting salary will be pro-rata if the working hours are fewer."
+    assert conditions(line, "Politically Restricted") == []
+
+
+def test_an_advert_may_go_on_below_its_title_with_the_name_of_a_paper() -> None:
+    profile = read(
+        "Stores Investigator\nRole Description\nThe Wick Stores Unit is looking for a Stores "
+        "Investigator who is keen to learn with us.\nYou will look after our more complex cases.\n"
+    )
+    assert said(profile.title) == "Stores Investigator"
+    assert "You will look after our more complex cases." in [
+        r.text for r in profile.responsibilities
+    ]
+
+
+def test_a_title_with_a_joining_word_is_read_from_running_text() -> None:
+    told = "As a Search and Rescue Officer you will have an opportunity to serve the public."
+    profile = read(f"Rank: Constable\nDescription of Department:\n{told}\n{DUTIES}")
+    assert said(profile.title) == "Search and Rescue Officer"
+    assert profile.requirements == ()
+
+
+def test_the_kind_of_paper_before_a_title_is_cut_off() -> None:
+    profile = read(f"Policing Professional Profile Stores Investigator\n{DUTIES}")
+    assert said(profile.title) == "Stores Investigator"

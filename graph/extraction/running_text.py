@@ -144,6 +144,7 @@ def running_text() -> RunningText:
     person, title, unit = data["person"], data["title"], data["unit"]
     vetting = data["vetting"]
     presented = _any(map(str.capitalize, unit["openings"]))
+    titling = _any(data["names"]["joining_of_titles"])
     return RunningText(
         names=_names(data["names"]),
         person=re.compile(
@@ -151,7 +152,7 @@ def running_text() -> RunningText:
             rf"{_any(person['owners'])}\s+(?=[A-Z])"
         ),
         as_a=re.compile(
-            rf"\b{_either_case(title['leads'])}\s+((?:{_PART}\s){{1,5}}{_PART})"
+            rf"\b{_either_case(title['leads'])}\s+((?:{_PART}\s(?:{titling}\s)?){{1,5}}{_PART})"
             rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+{_any(title['reader'])}(?=\s|['’])"
         ),
         described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+{_any(title['ends'])}\s)"),

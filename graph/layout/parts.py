@@ -35,6 +35,8 @@ _SEPARATOR = re.compile(
 _BULLET = re.compile(rf" *[{_BULLETS}]")
 _CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "leader"})
 _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
+_JOINS = re.compile(r"[ \u00a0][a-z]{2,}(?![.)])")
+"""Behind a stroke this is the other of two words of a sentence, and no cell."""
 _MAY_PART = re.compile(rf"[<\t|_…·✓✅{_BULLETS}{_PICTURES}/\u00a0]")
 
 
@@ -75,6 +77,8 @@ def parted(text: str, plain: str, line: Span, words: str, *, slashed: bool) -> l
     for found in _SEPARATOR.finditer(text, line.start, line.end):
         kind = found.lastgroup
         if (kind == "slash" and (barred or not slashed)) or (kind == "bar" and not barred):
+            continue
+        if kind == "slash" and _JOINS.match(text, found.end(), line.end):
             continue
         if kind == "gap" and not text[line.start : found.start()].strip():
             continue

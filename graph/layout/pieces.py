@@ -33,6 +33,7 @@ from remit.graph.layout.unlisted_headings import (
     unlisted_heading,
 )
 from remit.graph.layout.values_first import values_first
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,14 +194,23 @@ class _Refiner:
         )
 
     def _heads_work(self, atom: Atom, form: str) -> bool:
-        """Tell whether the name of a paper heads the work: behind sections, or with a colon."""
+        """Tell whether the name of a paper heads the work: behind sections, or with a colon.
+
+        So it does between the title alone and the first sentence of an advert.
+        """
         label = labels().sections.get(form)
         if label is None or label.kind != "context":
             return False
         listed = self.following is not None and bool(self.following.marker)
         led = atom.text.endswith(":") and self._is_below_fields() and self._is_above_text()
         led = led and (listed or self._is_above_words())
+        led = led or (len(self.pieces) == 1 and self._is_below_title())
         return led or (self.open >= 0 and (listed or self._is_above_talk()))
+
+    def _is_below_title(self) -> bool:
+        """Tell whether a title is all that came before, and a sentence stands below."""
+        told = self.following is not None and self.following.text.endswith(".")
+        return told and self._is_above_words() and names_work(self.pieces[0].text)
 
     def _counts(self, atom: Atom) -> bool:
         """Tell whether a number answers the label in the line above it, and numbers no page."""

@@ -278,7 +278,9 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     opens = min((start for start, _, label in sure if label.field), default=span.end)
     heading = next((start for start, _, label in sure if label.kind and start > opens), span.end)
     fields = [f for f in sure if f[2].field and f[0] < heading]
-    if len(fields) < _FEW_FIELDS:
+    with_colon = sum(text[start : end + 1].endswith(":") for start, end, _ in fields)
+    with_colon = max(with_colon, sum(text[end - 1] == ":" for _, end, _ in fields))
+    if len(fields) < _FEW_FIELDS or 2 * with_colon > len(fields) + 1:
         return _adjoining(text, span, sure)[len(sure) :]
     taken = {label.field for _, _, label in fields}
     starts = {start for start, _, _ in sure} | {heading}
