@@ -15,7 +15,7 @@ from remit.graph.asking.slots import Needy, in_words
 from remit.graph.asking.subject_conditions import with_need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition, Target
@@ -183,7 +183,7 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
         return
     if (explicit and not ranked) or (len(said) > 1 and not explicit and chart.holds(value)):
         yield Edge(count, value, 3.8 + 0.2 * explicit)
-    elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not (ranked or _past(said[0])):
+    elif said[0] in chart.lexicon.synonyms and len(said) > 2 and not (ranked or _past(chart, said)):
         shorter = Duty(Words(said[1:], written), value.names, said[0])
         if chart.holds(shorter):
             yield Edge(count, shorter, 4.6)
@@ -209,9 +209,9 @@ def _without_holders(chart: Chart, begin: int) -> tuple[str, ...]:
     return tuple(chart.lattice.tokens[place].text for place in kept)
 
 
-def _past(verb: str) -> bool:
-    """Tell whether a verb says what somebody once did, which no profile tells."""
-    return verb.endswith("ed") or verb in _PAST
+def _past(chart: Chart, said: Sequence[str]) -> bool:
+    """Tell whether words begin with what somebody once did, which no profile tells."""
+    return said[0].endswith("ed") or said[0] in chart.lexicon.telling["past"]
 
 
 def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
@@ -229,7 +229,6 @@ def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
         yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
 
 
-_PAST = frozenset({"wrote", "made", "ran", "led", "held", "kept", "took", "gave", "built"})
 _BY = frozenset({"by", "per"})
 _CLAUSES = frozenset({"before", "after", "until", "when", "while", "whilst"})
 _BARRED = frozenset(

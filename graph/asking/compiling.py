@@ -63,6 +63,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "light": words["light"]["words"],
         "hollow": words["hollow"]["words"],
         "turning": words["turning"],
+        "telling": words["telling"],
         "loose": words["loose"]["words"],
         "compounds": _longest_first(words["compounds"]["phrases"]),
         "contractions": words["contractions"],
@@ -111,43 +112,17 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "naming": tables["measures"]["naming"]["words"],
             "people": tables["measures"]["people"],
             "months": words["months"],
-            "rising": tables["trees"]["rising"],
-            "events": tables["trees"]["events"],
-            "sorting": tables["trees"]["sorting"]["words"],
-            "alike": tables["trees"]["alike"],
-            "does": tables["trees"]["does"]["words"],
-            "generic": tables["trees"]["generic"]["words"],
-            "quantity": tables["trees"]["quantity"]["words"],
-            "peoples": tables["trees"]["peoples"],
-            "everyone": tables["trees"]["everyone"]["words"],
-            "ordinals": tables["trees"]["ordinals"],
-            "factors": tables["trees"]["factors"],
-            "scales": tables["trees"]["scales"],
-            "summing": tables["trees"]["summing"]["phrases"],
-            "portions": tables["trees"]["portions"]["words"],
-            "equalling": tables["trees"]["equalling"]["phrases"],
-            "excluding": tables["trees"]["excluding"]["phrases"],
-            "money": tables["trees"]["money"]["words"],
-            "like": [group["words"] for group in tables["trees"]["like"]],
-            "of-names": tables["trees"]["of-names"]["words"],
-            "opposites": tables["trees"]["opposites"],
-            "unfinished": tables["trees"]["unfinished"],
-            "heading": tables["trees"]["heading"]["words"],
-            "dealings": tables["trees"]["dealings"]["words"],
-            "whence": tables["trees"]["whence"]["words"],
-            "together": tables["trees"]["together"],
-            "harmless": tables["trees"]["harmless"]["words"],
-            "ours": tables["trees"]["ours"]["words"],
-            "periods": tables["trees"]["periods"]["words"],
-            "rates": tables["trees"]["rates"],
-            "pieces": tables["trees"]["pieces"]["words"],
-            "outranked": tables["trees"]["outranked"],
-            "shares": tables["trees"]["shares"]["words"],
-            "mutual": tables["trees"]["mutual"]["words"],
-            "idle": tables["trees"]["idle"]["words"],
-            "joints": tables["trees"]["joints"],
+            **{name: _listed(table) for name, table in tables["trees"].items()},
         },
     }
+
+
+def _listed(table: Any) -> Any:
+    """Give the words of a table, or of each of several, that holds nothing else; else the table."""
+    if isinstance(table, list):
+        return [_listed(one) for one in table]
+    (first, words), *more = table.items()
+    return words if first in {"words", "phrases"} and not more else table
 
 
 def _said(cue: dict[str, list[str]], irregular: dict[str, list[str]]) -> list[str]:

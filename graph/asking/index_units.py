@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.selecting import Select
 
-_CALLED = frozenset({"unit", "units", "currency", "uom"})
 _MOST = 50  # units that are looked at
 
 
@@ -30,7 +29,8 @@ def leads_to_units(
     select: Select, predicate: str, names: Iterable[str], units: Mapping[str, str]
 ) -> bool:
     """Tell whether a property leads to units of measure, by what it and they are called."""
-    if _CALLED.isdisjoint(word for name in names for word in name.split()):
+    called = load_toml("questions/naming.toml")["own-graphs"]["units"]
+    if not any(word in called for name in names for word in name.split()):
         return False
     query = f"SELECT DISTINCT ?u WHERE {{ ?s {bracketed(predicate)} ?u }} LIMIT {_MOST}"
     found = [_unit(select, unit, units) for (unit,) in texts(select, query)]

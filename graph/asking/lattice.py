@@ -11,7 +11,7 @@ from remit.graph.asking.pointing import rank_edges, role_edges
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from remit.graph.asking.lexicon import Lexicon, Phrases
     from remit.graph.asking.names import NameIndex
@@ -199,7 +199,7 @@ def _tied(lattice: Lattice, index: NameIndex) -> set[int]:
 
 def runs(lattice: Lattice, lexicon: Lexicon) -> list[tuple[int, int]]:
     """List stretches that may be a name or a subject: no joining words, content at both ends."""
-    barred = _barred(lattice)
+    barred = _barred(lattice, lexicon.telling["in_names"])
     found = []
     for start in range(len(lattice.tokens)):
         if barred[start] or _small(lattice, lexicon, start):
@@ -217,19 +217,13 @@ def _small(lattice: Lattice, lexicon: Lexicon, place: int) -> bool:
     return lattice.tokens[place].text in lexicon.function or lattice.tokens[place].text in _TYING
 
 
-def _barred(lattice: Lattice) -> list[bool]:
+def _barred(lattice: Lattice, in_names: Container[str]) -> list[bool]:
     """Mark the words that join or turn what stands beside them."""
     barred = [token.text == COMMA for token in lattice.tokens]
     for sort in ("cue:and", "cue:or", "cue:but", "cue:not", "cue:neither"):
         for start, edges in lattice.edges.get(sort, {}).items():
             for edge in edges:
-                if edge.end == start + 1 and lattice.tokens[start].text not in {
-                    "with",
-                    "bar",
-                    "minus",
-                    "short",
-                    "outside",
-                }:
+                if edge.end == start + 1 and lattice.tokens[start].text not in in_names:
                     barred[start] = start not in lattice.tied
     for place, token in enumerate(lattice.tokens):
         if token.text in _CLAUSES:

@@ -173,6 +173,7 @@ class Lexicon:
     light: frozenset[str]
     hollow: frozenset[str]
     turning: Mapping[str, list[str]]
+    telling: Mapping[str, list[str]]
     loose: frozenset[str]
     contractions: Mapping[str, str]
     variants: Mapping[str, str]
@@ -301,6 +302,7 @@ def _read(compiled_text: str) -> Lexicon:
         light=frozenset(data["light"]),
         hollow=frozenset(data["hollow"]),
         turning=data["turning"],
+        telling=data["telling"],
         loose=frozenset(data["loose"]),
         contractions=data["contractions"],
         variants=data["variants"],

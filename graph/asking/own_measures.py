@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from remit.graph.asking.own_words import DOERS, TRAILING
+from remit.graph.asking.own_words import TRAILING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
+Irregular: TypeAlias = "Mapping[str, Mapping[str, str]]"
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _JOINED = re.compile(r" (?:of|in|for|per|at|by|to|on|since) ")
 
 
-def measures_of(
-    names: Sequence[str], measures: Sequence[Mapping[str, Any]]
-) -> list[Mapping[str, Any]]:
+def measures_of(names: Sequence[str], own: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
-    heads = [head for name in names for head in _parts(name)]
+    heads = [head for name in names for head in _parts(name, own["names"]["doers"])]
     heads += [" ".join(h.split()[:-1]) for h in heads if h.split()[-1] in TRAILING]
     found = [
         m
-        for m in measures
+        for m in own["measures"]
         if any(_ends(noun, heads) for noun in m["nouns"]) or names[0] in m.get("alone", ())
     ]
     amounts = [m for m in found if "high" in m]
     return [*amounts[:1], *(m for m in found if "high" not in m)]
 
 
-def _parts(name: str) -> list[str]:
+def _parts(name: str, doers: Container[str]) -> list[str]:
     """Cut a name at its prepositions; of "head of department" the head alone says what it is.
 
-    >>> _parts("date of birth"), _parts("head of department")
+    >>> _parts("date of birth", {"head"}), _parts("head of department", {"head"})
     (['date of birth', 'date', 'birth'], ['head'])
     """
     parts = _JOINED.split(name)
-    doer = len(parts) > 1 and parts[0].split()[-1] in DOERS
+    doer = len(parts) > 1 and parts[0].split()[-1] in doers
     return parts[:1] if doer else [name, *parts]
 
 
@@ -70,38 +69,31 @@ def periods_in(names: Iterable[str], rates: Mapping[str, Sequence[str]]) -> froz
     return frozenset(p for p, words in rates.items() for w in words for n in said if f" {w} " in n)
 
 
-def superlatives(adjectives: Iterable[str]) -> list[str]:
+def superlatives(adjectives: Iterable[str], irregular: Irregular) -> list[str]:
     """List the superlatives of adjectives.
 
-    >>> superlatives(["heavy", "expensive"])
+    >>> superlatives(["heavy", "expensive"], {})
     ['heaviest', 'most heavy', 'expensivest', 'most expensive']
     """
-    return [form for a in adjectives for form in (_graded(a, "est"), f"most {a}")]
+    return [form for a in adjectives for form in (_graded(a, "est", irregular), f"most {a}")]
 
 
-def comparatives(adjectives: Iterable[str]) -> list[str]:
+def comparatives(adjectives: Iterable[str], irregular: Irregular) -> list[str]:
     """List the comparatives of adjectives, with "than".
 
-    >>> comparatives(["cheap"])
+    >>> comparatives(["cheap"], {})
     ['cheaper than', 'more cheap than', 'cheaper', 'more cheap']
     """
-    graded = [form for a in adjectives for form in (_graded(a, "er"), f"more {a}")]
+    graded = [form for a in adjectives for form in (_graded(a, "er", irregular), f"more {a}")]
     return [f"{form} than" for form in graded] + graded
 
 
-def _graded(adjective: str, ending: str) -> str:
-    irregular = {"good": {"er": "better", "est": "best"}, "bad": {"er": "worse", "est": "worst"},
-                 "well": {"er": "better", "est": "best"}, "badly": {"er": "worse", "est": "worst"},
-                 "highly": {"er": "higher", "est": "highest"},
-                 "poorly": {"er": "worse", "est": "worst"},
-                 "far": {"er": "farther", "est": "farthest"},
-                 "many": {"er": "more", "est": "most"}, "few": {"er": "fewer", "est": "fewest"},
-                 "little": {"er": "less", "est": "least"}}  # fmt: skip
+def _graded(adjective: str, ending: str, irregular: Irregular) -> str:
     if adjective in irregular:
         return irregular[adjective][ending]
     if " " in adjective:
         first, _, rest = adjective.partition(" ")
-        return f"{_graded(first, ending)} {rest}"
+        return f"{_graded(first, ending, irregular)} {rest}"
     if adjective.endswith("y"):
         return adjective[:-1] + "i" + ending
     if adjective.endswith("e"):

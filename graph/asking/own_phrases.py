@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
 from remit.graph.asking.own_verbs import agent_phrases
-from remit.graph.asking.own_words import TRAILING, property_phrases
+from remit.graph.asking.own_words import TRAILING, name_words, property_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
-
-_KEPT = ("kept", "kept at", "kept in", "stationed", "housed", "parked", "stored", "held", "found")
-_PLAIN_VERBS = frozenset(
-    {"cost", "weigh", "earn", "last", "start", "end", "open", "close", "begin"}
-)
 
 
 def phrases(
@@ -38,7 +33,8 @@ def phrases(
     """
     leads = sort == "thing"
     irregular = lexicon.own["irregular"]
-    said = property_phrases(wide, irregular, None if leads else _PLAIN_VERBS)
+    named = lexicon.own["names"]
+    said = property_phrases(wide, name_words(lexicon.own), None if leads else named["verbs"])
     known = lexicon.own["agents"]
     doing = [*said["noun"], *said["doer"]] if leads else []
     doing += [n for n in names if n.split()[-1] in known] if sort == "text" else []
@@ -51,7 +47,7 @@ def phrases(
         said["vague"] += map(plural, said["vague"][:])  # the order amounts
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
-    for measure in measures_of(told_by, lexicon.own["measures"]):
+    for measure in measures_of(told_by, lexicon.own):
         if (leads and "high" in measure) or (sort == "number" and measure.get("of") == "dates"):
             continue  # "built by" is no date, and neither are minutes
         if sort == "boolean":
@@ -85,26 +81,27 @@ def phrases(
     ]
     whence = set(lexicon.own["whence"])
     if leads and any(n.endswith((" at", " in")) and whence.isdisjoint(n.split()) for n in names):
-        forms = [verb_forms(f"be {verb}", irregular) for verb in _KEPT]
+        forms = [verb_forms(f"be {verb}", irregular) for verb in named["kept"]]
         said["verb"] += [form.partition(" ")[2] for found in forms for form in found[:1]]
-    said["highest"] = superlatives(graded["high"])
-    said["lowest"] = superlatives(graded["low"])
+    degrees = lexicon.own["degrees"]
+    said["highest"] = superlatives(graded["high"], degrees)
+    said["lowest"] = superlatives(graded["low"], degrees)
     said["high"] = graded["high"]
-    said["higher"] = comparatives(graded["high"])
-    said["lower"] = comparatives(graded["low"])
+    said["higher"] = comparatives(graded["high"], degrees)
+    said["lower"] = comparatives(graded["low"], degrees)
     return said
 
 
 def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     """List the ways to say that people live where a property says that they are."""
-    measures = measures_of(names, lexicon.own["measures"])
+    measures = measures_of(names, lexicon.own)
     said = [verb for measure in measures for verb in measure.get("people", ())]
     return [form for verb in said for form in verb_forms(verb, lexicon.own["irregular"])]
 
 
 def doers(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     """List what people are called who have such a property: "head", of "responsible for"."""
-    measures = measures_of(names, lexicon.own["measures"])
+    measures = measures_of(names, lexicon.own)
     said = [noun for measure in measures for noun in measure.get("subjects", ())]
     return [form for noun in said for form in noun_forms(noun, lexicon.own["irregular"])]
 

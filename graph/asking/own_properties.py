@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     Names = tuple[str, ...]
 
 _DIRECT = re.compile(r"\?s [\w:-]+ \?o \.")
-_AT_HOME = frozenset({"lives", "resides", "home", "hometown", "residence", "living"})
 _SHORT = 3  # a unit as short as this is no word that is said
 
 
@@ -88,7 +87,7 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
     heads_taken = graph.taken.union(*graph.nouns.values())
     nouny = heads_taken | {name.split()[-1] for names in called for name in names}
     named = (word for row in rows for name in json.loads(row[1]) for word in name.split())
-    at_home = not _AT_HOME.isdisjoint(named)
+    at_home = not frozenset(own["names"]["at-home"]).isdisjoint(named)
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
         if _is_known(row, graph.lexicon):
             continue
@@ -111,7 +110,7 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
         of_class = _in_both_numbers(_of_its_class(own_names, relation.sources, graph.classes))
         said["noun"] = [*(noun for noun in nouns if noun not in dropped), *of_class]
         naming = not set(own["naming"]).isdisjoint(own_names)
-        asked = {measure.get("asks") for measure in measures_of(names, own["measures"])}
+        asked = {measure.get("asks") for measure in measures_of(names, own)}
         yield OwnProperty(replace(relation, naming=naming), said, asked)
 
 

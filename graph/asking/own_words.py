@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import noun_forms, verb_forms
@@ -16,34 +17,40 @@ TRAILING = (
     "in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as", "since", "until",
     "per",
 )  # fmt: skip
-DOERS = frozenset(
-    {
-        "head",
-        "manager",
-        "leader",
-        "director",
-        "owner",
-        "chair",
-        "dean",
-        "captain",
-        "author",
-        "editor",
-        "president",
-        "supervisor",
-        "chief",
-    }
-)
-_AMOUNTS = frozenset({"amount", "value", "holder", "content"})
-_FIGURES = frozenset({"index", "score", "rating"})
 _SMALL = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "has", "have", "had"}
 )
 _BEING = ("are", "were", "was", "have been", "has been", "had been")
 _DUE, _LONG = "due", 3  # words of a name, of which the first say what is due
-_MOMENTS = ("date", "day", "year", "time")
 _THEY = ("it", "they", "it was", "they were")
-_TURNED = ("date", "year", "place", "country", "month")  # the birth date is the date of birth
 PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn", "aid")
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """By which words names of properties are told apart.
+
+    Attributes:
+        irregular: Forms that do not follow the rule.
+        doers: Of the head of something the head alone says what it is.
+        amounts: The funding amount is the funding.
+        figures: The reliability index is the reliability, where values are plain.
+        moments: The launch date is when something launched.
+        turned: The birth date is the date of birth.
+    """
+
+    irregular: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    doers: Container[str] = ()
+    amounts: Container[str] = ()
+    figures: Container[str] = ()
+    moments: Container[str] = ()
+    turned: Container[str] = ()
+
+
+def name_words(own: Mapping[str, Any]) -> NameWords:
+    """Take these words out of those for users' own graphs."""
+    sorts = ("doers", "amounts", "figures", "moments", "turned")
+    return NameWords(own["irregular"], *(own["names"][sort] for sort in sorts))
 
 
 def class_nouns(
@@ -71,9 +78,7 @@ def class_nouns(
 
 
 def property_phrases(
-    names: Iterable[str],
-    irregular: Mapping[str, Sequence[str]],
-    verbs: Container[str] | None = None,
+    names: Iterable[str], known: NameWords, verbs: Container[str] | None = None
 ) -> dict[str, list[str]]:
     """Sort the ways to say a property.
 
@@ -82,16 +87,17 @@ def property_phrases(
     value is called for that ("supplier"). `subject`: what the subject is called for what it does
     ("manager", of "manages"). `loose`: a bare preposition.
 
-    >>> property_phrases(["supplied by"], {})["active"][:3]
+    >>> property_phrases(["supplied by"], NameWords())["active"][:3]
     ['supply', 'supplies', 'supplied']
-    >>> property_phrases(["has manager"], {})["noun"]
+    >>> property_phrases(["has manager"], NameWords())["noun"]
     ['manager', 'managers']
 
     Args:
         names: What the graph calls it.
-        irregular: Forms that do not follow the rule.
+        known: By which words they are told apart.
         verbs: Verbs in their plain form; a name in -s that is none of them is a plural.
     """
+    irregular = known.irregular
     sorts = ("noun", "verb", "active", "loose", "doer", "subject")
     found: dict[str, list[str]] = {sort: [] for sort in sorts}
     for name in names:
@@ -125,8 +131,8 @@ def property_phrases(
             found["verb"] += [f"{noun} of" for noun in (plain, *agent_nouns(plain))]
             found["subject"] += agent_nouns(plain)
         else:
-            nouns, verbal = _nominal(name, bare, irregular)
-            if verbs is not None and len(words) == 2 and last in _FIGURES:
+            nouns, verbal = _nominal(name, bare, known)
+            if verbs is not None and len(words) == 2 and last in known.figures:
                 nouns += noun_forms(first, irregular)  # the reliability index
             found["noun"] += nouns
             found["loose"] += [first] if first in {"in", "at"} and len(words) > 1 else []
@@ -134,16 +140,14 @@ def property_phrases(
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
 
 
-def _nominal(
-    name: str, bare: str, irregular: Mapping[str, Sequence[str]]
-) -> tuple[list[str], list[str]]:
+def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[str]]:
     """List the nouns for a property that is called by one, and the verbs that go with it.
 
-    >>> nouns, verbs = _nominal("serves food", "serves food", {})
+    >>> nouns, verbs = _nominal("serves food", "serves food", NameWords())
     >>> "food" in nouns, "serve food" in verbs
     (True, True)
     """
-    words = bare.split()
+    words, irregular = bare.split(), known.irregular
     first, last = words[0], words[-1]
     nouns = [*noun_forms(bare, irregular), " ".join([*words[:-1], singular(last)])]
     verbs: list[str] = []
@@ -154,16 +158,16 @@ def _nominal(
     if is_third(first) and bare == name:
         verbs += conjugated(bare, irregular)
         nouns += noun_forms(" ".join(words[1:]), irregular)
-    if words[1] == "of" and first in DOERS:
+    if words[1] == "of" and first in known.doers:
         nouns += noun_forms(first, irregular)
-    if len(words) == 2 and last in _AMOUNTS:
+    if len(words) == 2 and last in known.amounts:
         nouns += noun_forms(first, irregular)  # the funding amount, a rating value
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
     if len(words) == 2:
         nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
         verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
-    nouns += _parted(words, irregular)
+    nouns += _parted(words, known)
     if words[0].endswith("s") and words[1] in {"in", "on"}:
         nouns += noun_forms(singular(first), irregular)  # packs in stock
     if "per" in words[1:-1]:
@@ -174,40 +178,41 @@ def _nominal(
         nouns += noun_forms(" ".join(words[:-1]), irregular)  # the seat count: how many seats
     if len(words) == 2 and last == "member":
         nouns.append(first)  # the cast of a play, the crew of a ship
-    nouns += [form for turned in _turned(words) for form in noun_forms(turned, irregular)]
-    if last in _MOMENTS:
+    nouns += [form for name in _turned(words, known.turned) for form in noun_forms(name, irregular)]
+    if last in known.moments:
         verbs += _happening(words, irregular)
     return nouns, verbs
 
 
-def _parted(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+def _parted(words: Sequence[str], known: NameWords) -> list[str]:
     """List forms of a name with small words inside: the year it opened, the service that is due.
 
-    >>> _parted(["next", "service", "due"], {})[:3], _parted(["due", "date"], {})
+    >>> _parted(["next", "service", "due"], NameWords())[:3], _parted(["due", "date"], NameWords())
     (['next service', 'next services', 'next service is due'], [])
-    >>> _parted(["year", "opened"], {})[0]
+    >>> _parted(["year", "opened"], NameWords(turned=["year"]))[0]
     'year it opened'
     """
-    if len(words) < _LONG and words[0] in _TURNED and words[-1].endswith(PARTICIPLES):
+    if len(words) < _LONG and words[0] in known.turned and words[-1].endswith(PARTICIPLES):
         return [f"{words[0]} {thing} {words[-1]}" for thing in _THEY]
     if words[-1] != _DUE or len(words) < _LONG:
         return []
     bare = " ".join(words[:-1])
-    return [*noun_forms(bare, irregular), *(f"{bare} {being} {_DUE}" for being in ("is", *_BEING))]
+    is_due = [f"{bare} {being} {_DUE}" for being in ("is", *_BEING)]
+    return [*noun_forms(bare, known.irregular), *is_due]
 
 
-def _turned(words: Sequence[str]) -> list[str]:
+def _turned(words: Sequence[str], known: Container[str]) -> list[str]:
     """Turn a name round: the year of death is the death year.
 
-    >>> _turned(["death", "year"]), _turned(["date", "of", "birth"]), _turned(["job", "title"])
-    (['year of death'], ['birth date'], [])
+    >>> _turned(["death", "year"], ["year"]), _turned(["date", "of", "birth"], ["date"])
+    (['year of death'], ['birth date'])
     """
     first, last = words[0], words[-1]
-    if len(words) == 2 and last in _TURNED:
+    if len(words) == 2 and last in known:
         return [f"{last} of {first}"]
     return (
         [f"{last} {first}"]
-        if first in _TURNED and words[1:2] == ["of"] and words[2:] == [last]
+        if first in known and words[1:2] == ["of"] and words[2:] == [last]
         else []
     )
 

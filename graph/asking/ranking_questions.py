@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.taken import Meaning, Taken
 
 EVERY = 1000  # so many are all, in order
-_FEWER = frozenset({"fewer", "less", "smaller", "lower", "fewest"})
 _RANKED = frozenset(
     {
         ("unit", "force"),
@@ -53,7 +52,7 @@ def _each_has(taken: Taken, chart: Chart) -> Question | None:
 
 def _difference(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken["counted"]
-    fewer = any(token.text in _FEWER for token in chart.lattice.tokens)
+    fewer = any(token.text in chart.lexicon.telling["fewer"] for token in chart.lattice.tokens)
     sides = (taken["b"], taken["a"]) if fewer else (taken["a"], taken["b"])
     if sides[0] == sides[1]:
         return None
@@ -68,7 +67,7 @@ def _more_of_two(taken: Taken, chart: Chart) -> Question | None:
         return None
     names = tuple(n for side in sides for n in side.names)
     both = OneOf(names, " and ".join(side.written for side in sides), any=True)
-    fewer = any(token.text in _FEWER for token in chart.lattice.tokens)
+    fewer = any(token.text in chart.lexicon.telling["fewer"] for token in chart.lattice.tokens)
     things = Things(plain(names[0].kind), IsOne(both))
     needs = chart.lexicon.kinds[kind].needed and modality == "need"
     return Ranking(things, kind, fewer, "any" if needs else modality)

@@ -18,7 +18,6 @@ _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _MORE = frozenset({"than", "more", "less"})
 _BEEN = frozenset({"been", "here", "us", "who"})
-_FIRST = frozenset({"first", "last", "earliest", "latest"})
 _SERVING = "serving"
 _DATED = 0.15  # of "the longest" by a date, beside a length
 _LASTING = ("longest", "shortest")  # of what began the earliest, the latest
@@ -103,8 +102,8 @@ def either(parts: Parts) -> bool:
     said = [n for n in parts.left() if parts.chunks[n].sort in joining]
     named = [n for n in parts.left() if parts.chunks[n].sort == "name"]
     graded = [n for n in parts.left() if parts.chunks[n].sort in _MORE]
-    best = parts.best(by_value=True)
-    if best is not None and best.chunk.text in _FIRST and len(said) == 1 and len(named) == 2:
+    best, first = parts.best(by_value=True), parts.lexicon.own["first"]
+    if best is not None and best.chunk.text in first and len(said) == 1 and len(named) == 2:
         if parts.target is not None:
             parts.nodes.remove(parts.target)
         parts.target = parts.node(named[0])
@@ -136,7 +135,7 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     """Find what there is most of, or the verb before: "earns the most", "the most products"."""
     chunk = pending.chunk
     before, after = parts.previous(at, 3), parts.next(at, 3)
-    sorts = ORDERED if chunk.text.split()[-1] in _FIRST else NUMBER
+    sorts = ORDERED if chunk.text.split()[-1] in parts.lexicon.own["first"] else NUMBER
     found = parts.literal(parts.at(before), sorts)
     behind = parts.at(after)
     things = {r: p for r, p in chunk.relations.items() if parts.sort(r) == "thing"}

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _US = frozenset({"we", "you", "they", "i"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
-_PAID = frozenset({"paid", "earned", "spent", "received", "given"})
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
 _AS = frozenset({"as", "a", "an", "the", *THEIR})
@@ -285,7 +284,7 @@ def _plain(parts: Parts, at: int) -> bool:
     shown = [parts.measured, *parts.columns]
     measured = {relation for one in shown if one is not None for relation in one.relations}
     said = parts.measured
-    paid = said is not None and said.end == chunk.place and chunk.text in _PAID
+    paid = said is not None and said.end == chunk.place and chunk.text in parts.lexicon.own["paid"]
     happened = chunk.sort == "verb" and not chunk.negated and _of_event(parts, chunk)
     if paid or happened or measured & chunk.relations.keys():
         parts.take(at)  # "how many tonnes of cargo were carried", "who placed the most orders"
