@@ -14,7 +14,7 @@ from remit.graph.statements.iris import place
 from remit.ontology import ORG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.ledger import Ledger
     from remit.graph.statements.identity import Counted, Identity, Settled
@@ -25,24 +25,30 @@ _LISTED = 12
 """So many files a finding names; of more it says how many they are."""
 
 
-def findings_across(ledger: Ledger, settled: Settled, iris: Iris) -> Iterator[str]:
+def findings_across(
+    ledger: Ledger, identities: Sequence[tuple[str, Identity]], settled: Settled, iris: Iris
+) -> Iterator[str]:
     """Give, as N-Quads, the findings about what documents say together.
 
     They are about equal files, roles with several profiles or with several managers, loops of
     reporting lines, roles without any, and regions of which the forces are counted differently.
+
+    Args:
+        ledger: Of the documents.
+        identities: Its own.
+        settled: What is settled of them.
+        iris: Of the build.
     """
     names: dict[str, list[str]] = defaultdict(list)
-    for entry in ledger.entries():
-        if entry.sha256 and entry.outcome != "failed":
-            names[iris.document(entry.sha256)].append(entry.name)
+    for sha256, name in ledger.named_documents():
+        names[iris.document(sha256)].append(name)
     for document, files in sorted(names.items()):
         if len(files) > 1:
             yield from _finding("same-content", document, files[0], _listed(files[1:]), iris)
-    yield from _forces_differ(ledger, iris)
-    identities = ledger.identities()
+    yield from _forces_differ(identities, iris)
     yield from manager_findings(identities, settled, iris)
     yield from loop_findings(identities, settled, iris)
-    for identity, role in _unconnected(ledger, settled):
+    for identity, role in _unconnected(ledger, identities, settled):
         yield from _of_role("unconnected-role", identity, role, iris, words=identity.label)
     for role, profiles in settled.shared.items():
         documents = sorted({identity.document for identity in profiles})
@@ -80,11 +86,13 @@ def _listed(files: Sequence[str]) -> str:
     return f"{', '.join(files[:_LISTED])} and {len(files) - _LISTED} others"
 
 
-def _unconnected(ledger: Ledger, settled: Settled) -> Iterator[tuple[Identity, str]]:
+def _unconnected(
+    ledger: Ledger, identities: Iterable[tuple[str, Identity]], settled: Settled
+) -> Iterator[tuple[Identity, str]]:
     """Give the roles, with what says so, that no reporting line joins to another, if any is."""
     roles: dict[str, tuple[Identity, str]] = {}
     joined = set(_joined_by_rdf(ledger))
-    for _, identity in ledger.identities():
+    for _, identity in identities:
         if identity.role:
             names = settled.of(identity)
             role, manager = (names.get(iri, iri) for iri in (identity.role, identity.manager))
@@ -96,20 +104,18 @@ def _unconnected(ledger: Ledger, settled: Settled) -> Iterator[tuple[Identity, s
 
 def _joined_by_rdf(ledger: Ledger) -> Iterator[str]:
     """Name what reporting lines in the user's own RDF join."""
-    for entry in ledger.entries() if ledger.has_rdf else ():
-        if entry.outcome == "rdf":
-            bodies = ledger.bodies(entry.name)
-            for line in (line for b in bodies for line in b.rest.decode().split("\n")):
-                if _REPORTS in line:
-                    subject, predicate, rest = line.split(" ", 2)
-                    if predicate == _REPORTS.strip():
-                        yield from (subject[1:-1], rest[1 : rest.find(">")])
+    for lines in ledger.own_lines():
+        for line in lines:
+            if _REPORTS in line:
+                subject, predicate, rest = line.split(" ", 2)
+                if predicate == _REPORTS.strip():
+                    yield from (subject[1:-1], rest[1 : rest.find(">")])
 
 
-def _forces_differ(ledger: Ledger, iris: Iris) -> Iterator[str]:
+def _forces_differ(identities: Iterable[tuple[str, Identity]], iris: Iris) -> Iterator[str]:
     """Give the findings about documents that count the forces of a region differently."""
     told: dict[str, list[tuple[str, Identity, Counted]]] = defaultdict(list)
-    for name, identity in ledger.identities():
+    for name, identity in identities:
         for count in identity.counted:
             told[count.region].append((name, identity, count))
     graph = iris.graph("findings")

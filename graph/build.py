@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.lexicon import digest
 from remit.graph.asking.names import FORM
-from remit.graph.asking.selecting import plain
 from remit.graph.change import apply, change_of
+from remit.graph.counting import counts_of
 from remit.graph.errors import GraphDamagedError, NoInputError, RemitError
 from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
@@ -23,11 +23,9 @@ from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import laid_over
 from remit.graph.reader import mark
 from remit.graph.reading.files import find_sources
-from remit.graph.statements.identity import settle
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
 from remit.graph.store import Draft, Manifest
 from remit.graph.workers import Hands
-from remit.ontology import ORG, REMIT
 from remit.ontology.files import ontology_text, rule_texts, statements_text
 
 if TYPE_CHECKING:
@@ -164,10 +162,9 @@ def _built(
                 shutil.rmtree(draft.reading, ignore_errors=True)
             raise error
         gone = set(previous.sums) - {source.name for source in wanted.found.sources}
-        for name in gone if wanted.add else ():
-            intake.keep(name)
-        failures = tuple((e.name, e.reason) for e in ledger.entries() if e.outcome == "failed")
-        strangers = tuple(e.name for e in ledger.entries() if e.outcome == "no profile")
+        intake.keep(gone if wanted.add else ())
+        failures = tuple((entry.name, entry.reason) for entry in ledger.entries("failed"))
+        strangers = tuple(entry.name for entry in ledger.entries("no profile"))
         generation, counts = _publish(draft, ledger, previous, wanted, tell)
     shutil.rmtree(draft.reading, ignore_errors=True)
     return BuildSummary(
@@ -191,23 +188,21 @@ def _publish(
 
     Where nothing changed since the last one, that stays in use.
     """
-    settled = settle(identity for _, identity in ledger.identities())
     ledger.note("rules", _rules_mark())
-    change = change_of(ledger, settled, previous)
+    change = change_of(ledger, previous)
     graph = previous.graph
     if change and graph and change.is_empty and graph.manifest.paths == wanted.given:
         return graph.number, dict(graph.manifest.counts)
     ledger.gather()
     with closing(ledger.copy_to(draft.folder)) as kept:
-        quads = None
+        counts = None
         if change and graph:
             tell("changing", 0, 0)
-            quads = apply(change, draft, graph, kept, wanted.iris)
-        if quads is None:
+            counts = apply(change, draft, graph, kept, wanted.iris)
+        if counts is None:
             draft.begin_again()
-            fill(draft, kept, settled, wanted.iris, tell)
-            quads = draft.quad_count()
-    counts = _counts(draft) | {"quads": quads}
+            fill(draft, kept, wanted.iris, tell)
+            counts = counts_of(draft.select) | {"quads": draft.quad_count()}
     tell("writing", 0, 0)
     previous.close()
     return draft.publish(Manifest(wanted.iris.base, _now(), counts, wanted.given)), counts
@@ -223,7 +218,7 @@ def _apart(why: str, directory: Path) -> RemitError:
 
 def _nothing_read(ledger: Ledger, *, graph_stays: bool) -> NoInputError:
     kept = "the graph is as it was; " if graph_stays else ""
-    failures = [entry for entry in ledger.entries() if entry.outcome == "failed"]
+    failures = ledger.entries("failed")
     others = f" (and {len(failures) - 1} more files)" if len(failures) > 1 else ""
     first = failures[0]
     return NoInputError(
@@ -231,23 +226,6 @@ def _nothing_read(ledger: Ledger, *, graph_stays: bool) -> NoInputError:
         place=first.name,
         hint=f"{kept}give files that are profiles or RDF",
     )
-
-
-def _counts(draft: Draft) -> dict[str, int]:
-    """Count what is in the graph; what only one document can state needs no DISTINCT."""
-    patterns = {
-        "documents": f"COUNT(*) AS ?n) {{ ?x a <{REMIT.SourceDocument}> }}",
-        "roles": f"COUNT(*) AS ?n) {{ ?x a <{REMIT.Role}> }}",
-        "described roles": f"COUNT(DISTINCT ?x) AS ?n) {{ ?x <{REMIT.describedBy}> ?document }}",
-        "units": f"COUNT(DISTINCT ?x) AS ?n) {{ ?role <{ORG.postIn}> ?x }}",
-        "requirements": f"COUNT(*) AS ?n) {{ ?role <{REMIT.requirement}> ?x }}",
-        "findings": f"COUNT(*) AS ?n) {{ ?x a <{REMIT.Finding}> }}",
-    }
-    found = {}
-    for name, pattern in patterns.items():
-        [[count]] = draft.select(f"SELECT ({pattern}")
-        found[name] = int(plain(count))
-    return found
 
 
 def _fingerprint(base: str) -> str:

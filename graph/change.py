@@ -6,27 +6,37 @@ What a document states is counted: a line leaves the graph when no document stat
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.across import findings_across
 from remit.graph.asking.index import IndexDraft
 from remit.graph.beside import settle_beside
+from remit.graph.counting import counts_after
 from remit.graph.inference.again import infer_again
 from remit.graph.settling import line_mark, settled_bodies
 from remit.graph.statements.identity import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.intake import Previous
     from remit.graph.ledger import Ledger
     from remit.graph.settling import SettledBody
-    from remit.graph.statements.identity import Settled
+    from remit.graph.statements.identity import Identity
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft, Graph
 
 _FEW: Final = 4
 """Where more than one document in so many changed, all is loaded anew."""
+
+
+class _Told:
+    """What the documents of a generation say of roles, with their names, and what is settled."""
+
+    def __init__(self, told: Sequence[tuple[str, Identity]]) -> None:
+        self.told = told
+        self.settled = settle(identity for _, identity in told)
 
 
 class Change:
@@ -38,18 +48,31 @@ class Change:
         come: Names of documents whose statements of now come into it.
     """
 
-    def __init__(self, old: Ledger, new: Ledger, settled: Settled) -> None:
+    def __init__(self, old: Ledger, new: Ledger) -> None:
         """Compare two ledgers, document by document."""
         self.old, self._new = old, new
-        self._before, self._settled = settle(i for _, i in old.identities()), settled
         self._found_across: tuple[set[str], set[str]] | None = None
         was, now = old.places(), new.places()
         self.gone = {name for name in was if was[name] != now.get(name)}
         self.come = {name for name in now if now[name] != was.get(name)}
-        for name, identity in new.identities():
-            if self._before.of(identity) != settled.of(identity):
+        for name, identity in () if self.is_empty else self._now.told:
+            if self._before.settled.of(identity) != self._now.settled.of(identity):
                 self.gone |= {name} & was.keys()
                 self.come.add(name)
+
+    @cached_property
+    def _both(self) -> tuple[_Told, _Told]:
+        known: dict[str, tuple[Identity, ...]] = {}
+        before, now = self.old.identities(known), self._new.identities(known)
+        return _Told(before), _Told(now)
+
+    @property
+    def _before(self) -> _Told:
+        return self._both[0]
+
+    @property
+    def _now(self) -> _Told:
+        return self._both[1]
 
     @property
     def is_empty(self) -> bool:
@@ -83,20 +106,20 @@ class Change:
 
     def _across(self, iris: Iris) -> tuple[set[str], set[str]]:
         if self._found_across is None:
-            now = set(findings_across(self._new, self._settled, iris))
-            self._found_across = now, set(findings_across(self.old, self._before, iris))
+            now = findings_across(self._new, self._now.told, self._now.settled, iris)
+            before = findings_across(self.old, self._before.told, self._before.settled, iris)
+            self._found_across = set(now), set(before)
         return self._found_across
 
     @property
     def documents(self) -> set[str]:
         """The profiles of both generations, whose graphs bear their names."""
-        both = (self.old.identities(), self._new.identities())
-        return {identity.document for found in both for _, identity in found}
+        return {one.document for each in self._both for _, one in each.told}
 
     def bodies(self, name: str, *, now: bool = False) -> list[SettledBody]:
         """Give what a document adds to the new graph, or added to the old one."""
-        ledger, settled = (self._new, self._settled) if now else (self.old, self._before)
-        return settled_bodies(ledger, ledger.entry(name), settled)
+        ledger, told = (self._new, self._now) if now else (self.old, self._before)
+        return settled_bodies(ledger, ledger.entry(name), told.settled)
 
     def file_passages(self, index: IndexDraft) -> None:
         """Bring the passages of the documents that changed up to date."""
@@ -106,7 +129,7 @@ class Change:
             if told and told[0].document not in lost:
                 lost.add(told[0].document)
                 index.remove(told[0].document, [p for body in told for p in body.passages])
-        documents = {name: identity.document for name, identity in self._new.identities()}
+        documents = {name: identity.document for name, identity in self._now.told}
         for name, document in sorted(documents.items()):
             if (name in self.come or document in lost) and not index.has(document):
                 for body in self.bodies(name, now=True):
@@ -138,25 +161,21 @@ class _Counted:
         self.grown += self._draft.change(gone, come)
 
 
-def change_of(ledger: Ledger, settled: Settled, previous: Previous) -> Change | None:
+def change_of(ledger: Ledger, previous: Previous) -> Change | None:
     """Compare a ledger with the last generation's; None where all must be loaded anew."""
     old = previous.ledger
     if old is None or not previous.holds or old.noted("rules") != ledger.noted("rules"):
         return None
     if old.own_rdf() != ledger.own_rdf():
         return None  # what a file of theirs adds depends on what the others state
-    change = Change(old, ledger, settled)
+    change = Change(old, ledger)
     return change if change.is_small else None
 
 
 def apply(
-    change: Change,
-    draft: Draft,
-    graph: Graph,
-    ledger: Ledger,
-    iris: Iris,
-) -> int | None:
-    """Make a draft hold the last generation with a change; give the number of its quads.
+    change: Change, draft: Draft, graph: Graph, ledger: Ledger, iris: Iris
+) -> dict[str, int] | None:
+    """Make a draft hold the last generation with a change; give what is in it, counted by name.
 
     None where what follows did not come to an end, and all must be derived anew.
     """
@@ -190,4 +209,6 @@ def apply(
         index.finish_whole(draft.select)
     else:
         index.finish_change(draft.select, graph.select, counted.changed)
-    return graph.manifest.counts["quads"] + counted.grown
+    held = graph.manifest.counts
+    counts = counts_after(held, counted.changed, graph.select, draft.select)
+    return counts | {"quads": held["quads"] + counted.grown}

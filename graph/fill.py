@@ -13,13 +13,13 @@ from remit.graph.inference.unclaimed import statements
 from remit.graph.loader import Loader
 from remit.graph.prepared import begin, graphs
 from remit.graph.settling import line_mark, settled_bodies
+from remit.graph.statements.identity import settle
 from remit.graph.store.draft import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.ledger import Ledger
-    from remit.graph.statements.identity import Settled
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 def fill(
     draft: Draft,
     ledger: Ledger,
-    settled: Settled,
     iris: Iris,
     tell: Callable[[str, int, int], None],
 ) -> None:
@@ -37,6 +36,7 @@ def fill(
     in their last order while the index is finished.
     """
     copies = ledger.copies()
+    settled = settle(identity for _, identity in ledger.identities())
     with closing(begin(draft, iris)) as index, ThreadPoolExecutor(1) as aside:
         filed: set[str] = set()
         names = _arranged(draft, ledger, iris)
@@ -56,7 +56,7 @@ def fill(
                 filed.add(entry.sha256)
         ledger.end_count()
         _load_own(draft, ledger)
-        draft.load(findings_across(ledger, settled, iris))
+        draft.load(findings_across(ledger, ledger.identities(), settled, iris))
         tell("inferring", 0, 0)
         draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
         infer(draft.each, draft.load, iris)

@@ -15,7 +15,7 @@ from remit.graph.store import Graph
 from remit.graph.workers import Hands, read_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
 
@@ -44,7 +44,7 @@ class Previous:
         self.holds = ledger is not None and ledger.noted("fingerprint") == mark
         self._read = self.sums if self.holds else {}
         if ledger is not None and self.holds:
-            broken = {entry.name for entry in ledger.entries() if entry.outcome == "failed"}
+            broken = {entry.name for entry in ledger.entries("failed")}
             self._read = {name: s for name, s in self.sums.items() if name not in broken}
 
     @classmethod
@@ -134,45 +134,49 @@ class Intake:
         self._ledger = ledger
         self._progress = progress
         self._resumed = ledger.sums()
+        self._kept: list[str] = []
         self._done = 0
-        self._ahead = 0
+        self._begun = 0
+        self._ahead: int | None = None
 
     def run(self, base: str, hands: Hands) -> None:
         """Bring in the entry of each source: taken over, read, or failed."""
         names = {source.name for source in self._sources}
         for name in self._resumed.keys() - names:
             self._ledger.remove(name)
-        self._ahead = sum(map(_size, self._sources))
-        for results in read_all(self._changed(), base, hands, lambda: self._ahead):
+        for results in read_all(self._changed(), base, hands, self._bytes_ahead):
             for entry, body in results:
                 self._ledger.add(entry, body)
                 self.read += entry.outcome != "failed"
             self._ledger.commit()
             self._tell(len(results))
+        self.keep(self._kept)
         self._ledger.commit()
         self._tell(0)
 
-    def keep(self, name: str) -> None:
-        """Take over an entry that no source has."""
+    def keep(self, names: Collection[str]) -> None:
+        """Take over the entries of these names, which need have no source."""
         if self._previous.ledger is not None:
-            self._ledger.take_over(self._previous.ledger, name)
+            self._ledger.take_over(self._previous.ledger, names)
 
     def _changed(self) -> Iterator[tuple[str, bytes]]:
         """Give the sources that must be read, and bring in the entries of the others."""
         for source in self._sources:
+            self._begun += 1
             try:
                 content = read_bytes(source)
             except RemitError as error:
                 self._ledger.add(failed(source.name, error.message), b"")
                 self._done += 1
                 continue
-            self._ahead -= len(content)
+            if self._ahead is not None:
+                self._ahead -= len(content)
             sha256 = hashlib.sha256(content).hexdigest()
             if self._was_read(source.name, sha256):
                 self.read += 1
                 self._done += 1
             elif self._previous.has(source.name, sha256):
-                self.keep(source.name)
+                self._kept.append(source.name)
                 self.unchanged += 1
                 self._done += 1
             else:
@@ -186,6 +190,12 @@ class Intake:
             and not self._previous.has(name, sha256)
             and self._ledger.is_whole(name)
         )
+
+    def _bytes_ahead(self) -> int:
+        """Tell about how many bytes are still to come; where nothing changed, nobody asks."""
+        if self._ahead is None:
+            self._ahead = sum(map(_size, self._sources[self._begun :]))
+        return self._ahead
 
     def _tell(self, count: int) -> None:
         self._done += count

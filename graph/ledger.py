@@ -18,14 +18,14 @@ import zlib
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from remit.graph.body import Body, unpack_all
 from remit.graph.errors import GraphDamagedError
 from remit.graph.statements.identity import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 FILE_NAME = "documents.sqlite"
@@ -42,6 +42,9 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 _MOST_PACKS = 32
 """Each build that reads anything adds a pack; in more than these, little of each is still used."""
 _ENTRY = "name, sha256, outcome, reason, identities, requirements, findings"
+_COLUMNS = f"{_ENTRY}, pack, start, length, sum"
+_PACK = 7
+_INSERT = f"INSERT OR REPLACE INTO documents ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +104,20 @@ class Ledger:
         pack, start = self._append(body) if body else (-1, 0)
         self._insert(entry, pack, start, len(body), zlib.crc32(body))
 
-    def take_over(self, other: Ledger, name: str) -> None:
-        """Take the entry of that name from another ledger; its pack is linked, not copied."""
-        row = other._row(name, "pack, start, length, sum")
-        pack, start, length, total = row
-        if pack < 0:
-            self.add(other.entry(name), b"")
-            return
-        own = self.folder / _pack(pack)
-        if not own.exists():
-            _share(other.folder / own.name, own)
-        self._insert(other.entry(name), pack, start, length, total)
+    def take_over(self, other: Ledger, names: Collection[str]) -> None:
+        """Take the entries of these names from another ledger; packs are linked, not copied."""
+        self._connection.executemany(_INSERT, self._shared(other, frozenset(names)))
+
+    def _shared(self, other: Ledger, names: Collection[str]) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of these names in another ledger, and link the packs that they lie in."""
+        linked = {-1}
+        for row in other._connection.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY name"):
+            if row[0] in names:
+                own = self.folder / _pack(row[_PACK])
+                if row[_PACK] not in linked and not own.exists():
+                    _share(other.folder / own.name, own)
+                linked.add(row[_PACK])
+                yield row
 
     def remove(self, name: str) -> None:
         """Forget a document."""
@@ -169,10 +175,10 @@ class Ledger:
         """Count the documents."""
         return int(self._connection.execute("SELECT COUNT(*) FROM documents").fetchone()[0])
 
-    def entries(self) -> Iterator[Entry]:
-        """Read all entries in the order of their names."""
-        query = f"SELECT {_ENTRY} FROM documents ORDER BY name"
-        yield from map(_entry, self._connection.execute(query))
+    def entries(self, outcome: str) -> list[Entry]:
+        """Read the entries of one outcome in the order of their names."""
+        query = f"SELECT {_ENTRY} FROM documents WHERE outcome = ? ORDER BY name"
+        return [_entry(row) for row in self._connection.execute(query, (outcome,))]
 
     def bodies(self, name: str) -> list[Body]:
         """Read the bodies of an entry, one for each of its identities.
@@ -256,12 +262,33 @@ class Ledger:
             _share(self.folder / _pack(pack), folder / _pack(pack))
         return Ledger(folder)
 
-    def identities(self) -> list[tuple[str, Identity]]:
-        """List which roles the profiles describe, each with the name of its document."""
+    def named_documents(self) -> list[tuple[str, str]]:
+        """List the documents that could be read: their sums, with their names, by their names."""
+        rows = self._connection.execute(
+            "SELECT sha256, name FROM documents WHERE outcome != 'failed' AND sha256 != ''"
+            " ORDER BY name"
+        )
+        return [(sha256, name) for sha256, name in rows]
+
+    def identities(
+        self, known: dict[str, tuple[Identity, ...]] | None = None
+    ) -> list[tuple[str, Identity]]:
+        """List which roles the profiles describe, each with the name of its document.
+
+        Args:
+            known: What was read of another ledger, by how it is written there; it grows.
+        """
+        read = {} if known is None else known
         rows = self._connection.execute(
             "SELECT name, identities FROM documents WHERE outcome = 'read' ORDER BY name"
         )
-        return [(name, one) for name, written in rows for one in _identities(written)]
+        found = []
+        for name, written in rows:
+            identities = read.get(written) or _identities(written)
+            if known is not None:
+                known[written] = identities
+            found += [(name, one) for one in identities]
+        return found
 
     def close(self) -> None:
         """Write what is pending and close the files."""
@@ -287,8 +314,7 @@ class Ledger:
             *(entry.name, entry.sha256, entry.outcome, entry.reason, who),
             *(entry.requirements, entry.findings, *where),
         )
-        marks = ",".join("?" * len(row))
-        self._connection.execute(f"INSERT OR REPLACE INTO documents VALUES ({marks})", row)
+        self._connection.execute(_INSERT, row)
 
     def _row(self, name: str, columns: str) -> tuple[int, ...]:
         query = f"SELECT {columns} FROM documents WHERE name = ?"

@@ -40,6 +40,7 @@ _FILED = (
 )
 _FOUND = {
     "passage": "SELECT evidence, statement FROM passage WHERE id",
+    "staff": "SELECT evidence, statement FROM passage WHERE id",
     "line": "SELECT id FROM line WHERE id",
     "name": "SELECT id FROM name WHERE id",
     "role": "SELECT id FROM role WHERE id",

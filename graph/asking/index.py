@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Self
 
 from remit.graph.asking.compiling import compiled
 from remit.graph.asking.index_codes import write_codes
+from remit.graph.asking.index_counts import change_counts, known_counts, write_counts
 from remit.graph.asking.index_lines import NOTED, write_lines
-from remit.graph.asking.index_names import write_acronyms, write_counts, write_names
+from remit.graph.asking.index_names import write_acronyms, write_names
 from remit.graph.asking.index_naming import naming
 from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages, several
 from remit.graph.asking.index_ranks import has_rank, write_ranks
@@ -75,6 +76,7 @@ CREATE TABLE schema_value (key TEXT, path TEXT, value TEXT, term TEXT);
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE role_words USING fts5(anchor, around, tokenize='porter unicode61');
 CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE staff_words USING fts5(words, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE line_words USING fts5(words, content='', tokenize='porter unicode61');
 """
 _NAMED = (
@@ -178,7 +180,7 @@ class IndexDraft:
             DataError: A file of `data/questions` is not as it should be.
         """
         ways = naming()
-        self._file(select, ways, of_lines(lines, (before, select), ways))
+        self._file(select, ways, of_lines(lines, (before, select), ways), before)
         _add_suggestions(select, self._folder)
 
     def finish_whole(self, select: Select) -> None:
@@ -202,11 +204,18 @@ class IndexDraft:
         """Let go of the file, finished or not."""
         self._index.close()
 
-    def _file(self, select: Select, ways: Naming, touched: Touched) -> None:
+    def _file(
+        self, select: Select, ways: Naming, touched: Touched, before: Select | None = None
+    ) -> None:
         with closing(self._index) as index:
             had_rank = has_rank(index, touched.named)
+            known = known_counts(index, touched.named or ())
             write_names(select, index, self._vocabulary, ways, touched.named)
-            write_counts(select, index, touched.counted)
+            if before is None or touched.named is None or touched.speaking is None:
+                write_counts(select, index, None)
+            else:
+                graphs = (before, select)
+                change_counts(graphs, index, touched.named, touched.speaking, known)
             if touched.has_short_forms:
                 write_acronyms(select, index)
             write_roles(select, index, self._vocabulary, touched.roles)

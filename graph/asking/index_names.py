@@ -31,16 +31,6 @@ _KINDS = """SELECT ?s ?l WHERE {{ {bound}
   ?s org:classification/(skos:prefLabel|skos:altLabel) ?l }}"""
 _UNSAID = "INSERT INTO name_words (name_words, rowid, words) VALUES ('delete', ?, ?)"
 _CLASSES = "SELECT ?s ?c WHERE {{ {bound} ?s a ?c }}"
-_NEEDED = """SELECT ?t (COUNT(?q) AS ?n) WHERE {{ {bound} ?q remit:about ?t ; remit:modality ?m
-  FILTER(?m != remit:notRequired) }} GROUP BY ?t"""
-_USED = (
-    "SELECT ?t (COUNT(?q) AS ?n) WHERE {{ {bound} ?q remit:about ?t }} GROUP BY ?t",
-    "SELECT ?t (COUNT(?c) AS ?n) WHERE {{ {bound} ?c a remit:Claim ; rdf:object ?t"
-    " FILTER(isIRI(?t)) }} GROUP BY ?t",
-    "SELECT ?t (COUNT(?c) AS ?n) WHERE {{ {bound} ?c a remit:Claim ; rdf:subject ?t }} GROUP BY ?t",
-    "SELECT ?t (COUNT(?r) AS ?n) WHERE {{ {bound} ?r org:postIn/org:subOrganizationOf* ?t }}"
-    " GROUP BY ?t",
-)
 
 
 def number_of(*parts: str) -> int:
@@ -85,16 +75,6 @@ def write_names(
             "INSERT INTO name_words (rowid, words) VALUES (?, ?)",
             ((number, " ".join(said)) for number, said in spoken),
         )
-
-
-def write_counts(select: Select, index: sqlite3.Connection, things: Collection[str] | None) -> None:
-    """Note of things, or of all there are, how often documents speak of them and require them."""
-    needed, used = _counts(select, things, _NEEDED), _counts(select, things, *_USED)
-    of = used.keys() | needed.keys() if things is None else things
-    index.executemany(
-        "UPDATE thing SET used = ?, needed = ? WHERE id = ?",
-        ((used[iri], needed[iri], number_of(iri)) for iri in sorted(of)),
-    )
 
 
 def write_acronyms(select: Select, index: sqlite3.Connection) -> None:
@@ -163,16 +143,6 @@ def _classes(select: Select, naming: Naming, labels: Labels, bound: str) -> dict
         if iri in labels and naming.knows(class_):
             found[iri].append(class_)
     return found
-
-
-def _counts(select: Select, things: Collection[str] | None, *queries: str) -> defaultdict[str, int]:
-    """Add up how often things are counted by some queries."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for bound in in_parts("t", things):
-        for query in queries:
-            for iri, count in texts(select, prologue() + query.format(bound=bound)):
-                counts[iri] += int(count)
-    return counts
 
 
 def _entries(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.index_lines import add_lines, remove_lines
 from remit.graph.asking.iris import prologue, values
+from remit.graph.asking.names import STAFF
 from remit.graph.asking.selecting import texts
 from remit.graph.passages import Passage
 from remit.graph.statements.iris import last_part
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.vocabulary import Vocabulary
 
 _BATCH = 200
+_PART = 4
 _DESCRIBED = "SELECT ?d ?r WHERE { ?r remit:describedBy ?d }"
 _QUOTES = "SELECT ?d ?e ?q WHERE {{ {documents} GRAPH ?d {{ ?e oa:exact ?q }} }}"
 # One plain pattern each: an engine joins these by the document alone.
@@ -53,6 +55,8 @@ def add_passages(
             said.append((last, passage.said))
     index.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", rows)
     index.executemany("INSERT INTO passage_words (rowid, words) VALUES (?, ?)", said)
+    staff = [one for one, row in zip(said, rows, strict=True) if row[_PART] == STAFF]
+    index.executemany("INSERT INTO staff_words (rowid, words) VALUES (?, ?)", staff)
 
 
 def remove_passages(
@@ -61,11 +65,14 @@ def remove_passages(
     """Take away what `add_passages` wrote of a document, of all roles that it describes."""
     said = {passage.evidence: passage.said for passage in passages}
     for source in index.execute("SELECT id FROM source WHERE iri = ?", (document,)).fetchall():
-        rows = index.execute("SELECT id, evidence FROM quote WHERE source = ?", source).fetchall()
-        index.executemany(
-            "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
-            [(number, said[evidence]) for number, evidence in rows],
-        )
+        query = "SELECT id, evidence, part FROM quote WHERE source = ?"
+        rows = index.execute(query, source).fetchall()
+        staff = [row for row in rows if row[2] == STAFF]
+        for table, filed in (("passage_words", rows), ("staff_words", staff)):
+            index.executemany(
+                f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)",
+                [(number, said[evidence]) for number, evidence, _ in filed],
+            )
         remove_lines(source[0], index)
         index.execute("DELETE FROM quote WHERE source = ?", source)
         index.execute("DELETE FROM source WHERE id = ?", source)

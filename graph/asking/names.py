@@ -6,19 +6,27 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.errors import GraphFormError
 from remit.graph.store.contents import check_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
 FILE = "names.sqlite"
-FORM = "8"
+FORM = "9"
+STAFF: Final = "directReports"
+"""The part of a profile that names the staff of a role; its words are filed apart, too."""
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
+_PASSAGES = "SELECT evidence, statement, role, part, modality FROM passage WHERE id IN"
+_SAYING = "(SELECT rowid FROM passage_words WHERE passage_words MATCH ?)"
+_IN_ORDER = "ORDER BY evidence, statement"
+_EACH = """SELECT iri || evidence, iri || statement, role, part, modality FROM passage_words
+  JOIN quote ON quote.id = passage_words.rowid JOIN source ON source.id = quote.source
+  WHERE passage_words MATCH ?"""
 _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thing.needed,
   name.label,
   (SELECT group_concat(class, ' ') FROM kind WHERE kind.thing = thing.id)
@@ -229,16 +237,27 @@ class NameIndex:
         query = f"SELECT * FROM ranked WHERE key IN ({marks})"
         return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._rows(query, wanted)}
 
+    def staff_fields(self, query: str) -> list[Passage]:
+        """Find the passages that name staff as a form asks for it, by a query of `fulltext`."""
+        sql = f"{_PASSAGES} (SELECT rowid FROM staff_words WHERE staff_words MATCH ?) {_IN_ORDER}"
+        return [Passage(*row) for row in self._rows(sql, (query,))]
+
+    def has_staff_field(self, query: str) -> bool:
+        """Tell whether there is such a passage."""
+        sql = "SELECT 1 FROM staff_words WHERE staff_words MATCH ? LIMIT 1"
+        return bool(self._rows(sql, (query,)))
+
     def passages(self, query: str, parts: Sequence[str] = ()) -> list[Passage]:
         """Find passages by a query that `fulltext` made, in parts of a profile or in all."""
         marks = ",".join("?" * len(parts))
         narrowed = f" AND part IN ({marks})" if parts else ""
-        sql = (
-            "SELECT evidence, statement, role, part, modality FROM passage WHERE id IN"
-            f" (SELECT rowid FROM passage_words WHERE passage_words MATCH ?){narrowed}"
-            " ORDER BY evidence, statement"
-        )
+        sql = f"{_PASSAGES} {_SAYING}{narrowed} {_IN_ORDER}"
         return [Passage(*row) for row in self._rows(sql, (query, *parts))]
+
+    def each_passage(self, query: str) -> Iterator[Passage]:
+        """Give such passages one by one, in no order; one can be had without looking for all."""
+        with closing(self._index.cursor()) as cursor:
+            yield from (Passage(*row) for row in cursor.execute(_EACH, (query,)))
 
     def has_passage(self, query: str, but: str = "", outside: Collection[str] = ()) -> bool:
         """Tell whether there is a passage for such a query: `but` of one modality, `outside` parts.

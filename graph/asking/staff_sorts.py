@@ -10,7 +10,7 @@ from remit.graph.asking.fold import singular, words
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import Any, Managing, Named, OneOf, Related, Things
 from remit.graph.asking.slots import rank_condition
-from remit.graph.asking.team import in_duties, in_fields
+from remit.graph.asking.team import is_in_duties, is_in_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +43,12 @@ def sort_of_staff(chart: Chart, place: int) -> Iterator[Edge]:
                 if _is_there(sort, chart):
                     yield Edge(edge.end, sort, edge.cost)
             sort = Managing(lattice.text(start, edge.end), names=edge.value.names)
-            if edge.cost < 1 and in_fields(sort, chart.index):
+            if edge.cost < 1 and is_in_fields(sort, chart.index):
                 yield Edge(edge.end, sort, edge.cost + _NAMED)
     for start, end in chart.runs():
         if start in chart.starts(place):
             sort = Managing(lattice.text(start, end))
-            if in_fields(sort, chart.index):
+            if is_in_fields(sort, chart.index):
                 yield Edge(end, sort, _IN_WORDS)
             elif _is_trade(chart, end):
                 yield Edge(end, Managing(sort.written, names=_so_titled(chart, start, end)), _TRADE)
@@ -70,8 +70,7 @@ def _so_titled(chart: Chart, start: int, end: int) -> tuple[Named, ...]:
 
 
 def _is_there(sort: Managing, chart: Chart) -> bool:
-    named = in_fields(sort, chart.index)
-    return bool(named or in_duties(sort, chart.lexicon, chart.index))
+    return is_in_fields(sort, chart.index) or is_in_duties(sort, chart.lexicon, chart.index)
 
 
 def _short_plural(chart: Chart, start: int) -> Iterator[Edge]:

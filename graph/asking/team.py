@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Managing, Named
     from remit.graph.asking.names import NameIndex, Passage
 
-FIELD = "directReports"
 _DUTIES = frozenset({"Responsibility", "purpose"})
 _NEED = "Requirement"
 _UNSAID = "notRequired"
@@ -104,12 +103,34 @@ def _labels_of(one: Named | None, kind: str, index: NameIndex) -> list[str]:
 
 def in_fields(where: Managing, index: NameIndex) -> list[Passage]:
     """List the fields that may name the staff that is asked for; those named otherwise too."""
-    said = any_phrase(labels(where, index)) if where.written else ""
-    return index.passages(said, [FIELD]) if said else []
+    said = _said(where, index)
+    return index.staff_fields(said) if said else []
+
+
+def is_in_fields(where: Managing, index: NameIndex) -> bool:
+    """Tell whether a field may name the staff that is asked for."""
+    said = _said(where, index)
+    return bool(said) and index.has_staff_field(said)
 
 
 def in_duties(where: Managing, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
     """List the passages with a verb of managing close to the staff that is asked for."""
+    near = _near(where, lexicon, index)
+    return list(filter(_is_duty, index.passages(near))) if near else []
+
+
+def is_in_duties(where: Managing, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Tell whether there is such a passage."""
+    near = _near(where, lexicon, index)
+    return bool(near) and any(map(_is_duty, index.each_passage(near)))
+
+
+def _said(where: Managing, index: NameIndex) -> str:
+    return any_phrase(labels(where, index)) if where.written else ""
+
+
+def _near(where: Managing, lexicon: Lexicon, index: NameIndex) -> str:
+    """Write a query for a verb of managing close to the staff that is asked for."""
     counts = lexicon.own["staff"]
     names = labels(where, index) if where.written else [*counts["people"], *counts["trades"]]
     near = [
@@ -118,10 +139,12 @@ def in_duties(where: Managing, lexicon: Lexicon, index: NameIndex) -> list[Passa
         for name in dict.fromkeys(map(_stem, names))
         if words(name)
     ]
-    found = index.passages(f"({' OR '.join(near)})") if near else []
-    return [
-        p for p in found if p.modality != _UNSAID and (p.part in _DUTIES or p.part.endswith(_NEED))
-    ]
+    return f"({' OR '.join(near)})" if near else ""
+
+
+def _is_duty(passage: Passage) -> bool:
+    is_part = passage.part in _DUTIES or passage.part.endswith(_NEED)
+    return is_part and passage.modality != _UNSAID
 
 
 def _stem(name: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _RANKED = ("remit:rank", "remit:designation", "remit:grade")
 _PLACED = ("org:postIn", "org:unitOf", "remit:jobFamily")
 _TITLED = ("skos:prefLabel", "skos:altLabel", "remit:roleCode", "remit:describedBy")
+_SPEAKING = ("remit:about", "remit:modality", "rdf:subject", "rdf:object", "org:postIn")
 _TOLD_BY = ("org:classification", "remit:rankOrder")
 _UPWARDS = ("org:subOrganizationOf", "org:unitOf")
 _CLASSIFIED = "?s org:classification ?t"
@@ -34,15 +35,15 @@ class Touched:
 
     Attributes:
         named: Things of which a name or a class may be another.
-        counted: Things of which documents may speak more often, or less.
         roles: Roles that people may point at in other words.
         has_short_forms: Tells whether short forms may have come or gone.
+        speaking: What may speak of other things than before, or speak no more.
     """
 
     named: Collection[str] | None = None
-    counted: Collection[str] | None = None
     roles: Collection[str] | None = None
     has_short_forms: bool = True
+    speaking: Collection[str] | None = None
 
 
 def beyond(select: Select, known: Iterable[str], typing: Iterable[str], naming: Naming) -> Touched:
@@ -85,21 +86,15 @@ def of_lines(lines: Iterable[str], graphs: Sequence[Select], naming: Naming) -> 
     roles |= classed | _found(graphs, _HELD, things)
     roles |= _found(graphs, _WITHIN, things | _subjects(said, *map(expand, _UPWARDS)))
     shorts = bool(said[expand("remit:expansion")] or said[expand("skos:notation")])
-    return Touched(named, named | _spoken_of(said, graphs), None if shorts else roles, shorts)
+    return Touched(named, None if shorts else roles, shorts, _speaking(said, graphs))
 
 
-def _spoken_of(said: Said, graphs: Sequence[Select]) -> set[str]:
-    """Name what requirements and claims speak of, and the units that have posts."""
-    type_, about, modality = map(expand, ("rdf:type", "remit:about", "remit:modality"))
-    subject, object_ = map(expand, ("rdf:subject", "rdf:object"))
-    found = {o for name in (about, subject, object_) for _, o in said[name] if o}
-    needs = _subjects(said, modality) - _subjects(said, about)
-    claims = {s for s, class_ in said[type_] if class_ == expand("remit:Claim")}
-    claims -= _subjects(said, subject) & _subjects(said, object_)
-    found |= _found(graphs, "?t remit:about ?s", needs)
-    found |= _found(graphs, "?t rdf:subject|rdf:object ?s FILTER(isIRI(?s))", claims)
-    units = {o for name in ("org:postIn", "org:subOrganizationOf") for _, o in said[expand(name)]}
-    return found | _found(graphs, "?t org:subOrganizationOf* ?s", units)
+def _speaking(said: Said, graphs: Sequence[Select]) -> set[str]:
+    """Name the requirements, claims and roles that may speak of other things than before."""
+    claims = {s for s, class_ in said[expand("rdf:type")] if class_ == expand("remit:Claim")}
+    moved = _subjects(said, expand("org:subOrganizationOf"))
+    below = _found(graphs, "?s org:postIn/org:subOrganizationOf* ?t", moved)
+    return claims | below | _subjects(said, *map(expand, _SPEAKING))
 
 
 def _said(lines: Iterable[str]) -> Said:

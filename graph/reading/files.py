@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import NoInputError, UnreadableError
@@ -69,21 +70,22 @@ def find_sources(paths: Iterable[Path]) -> Found:
     Raises:
         NoInputError: A path does not exist, or there is no file of a kind that is read.
     """
-    names: dict[Path, str] = {}
-    others: dict[Path, str] = {}
-    own: dict[Path, str] = {}
+    names: dict[str, str] = {}
+    others: dict[str, str] = {}
+    own: dict[str, str] = {}
     links: set[str] = set()
     given = list(paths)
     for path in given:
         if not path.exists():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
-        for name, file in _below(path):
-            ending = file.suffix.lower()
-            if file.is_symlink() and file.is_dir():
+        is_folder = path.is_dir()
+        for name, file, is_file in _below(path):
+            ending = PurePath(name).suffix.lower()
+            if not is_file and Path(file).is_symlink() and Path(file).is_dir():
                 links.add(name)
-            elif ending not in READABLE and path.is_dir() and not file.is_dir():
+            elif is_file and is_folder and ending not in READABLE:
                 others[file] = ending
-            elif ending in _PAGES and _is_own(file):
+            elif is_file and ending in _PAGES and _is_own(Path(file)):
                 own[file] = name
             else:
                 names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
@@ -93,18 +95,20 @@ def find_sources(paths: Iterable[Path]) -> Found:
         raise NoInputError(
             f"no profiles here ({kinds})", place=place, hint="give a folder that holds some"
         )
-    sources = sorted(Source(name, file) for file, name in _told_apart(names).items())
+    told = sorted((name, file) for file, name in _told_apart(names).items())
+    sources = [Source(name, Path(file)) for name, file in told]
     counted = sorted(Counter(others.values()).items(), key=lambda item: (-item[1], item[0]))
     return Found(sources, dict(counted), sorted(own.values()), sorted(links))
 
 
-def _below(path: Path) -> Iterator[tuple[str, Path]]:
+def _below(path: Path) -> Iterator[tuple[str, str, bool]]:
     """List a file, or all below a folder but what is hidden and what is a graph's.
 
-    Of folders, those are listed that cannot be looked into, and links to others.
+    Each comes with its name, where it is, and whether it is a file. Of folders, those are listed
+    that cannot be looked into, and links to others.
     """
     if not path.is_dir():
-        yield path.name, _whole(path)
+        yield path.name, _whole(path), True
         return
     closed: list[OSError] = []
     for folder, folders, files in os.walk(path, onerror=closed.append):
@@ -113,13 +117,16 @@ def _below(path: Path) -> Iterator[tuple[str, Path]]:
             continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         linked = [f for f in folders if (Path(folder) / f).is_symlink()]
-        for file in sorted(files) + linked:
-            if not file.startswith(_NOT_MEANT):
-                full = Path(folder) / file
-                yield full.relative_to(path).as_posix(), _whole(full)
+        before = (Path(folder).relative_to(path) / "_").as_posix()[:-1]
+        whole = str(Path(folder).resolve() / "_")[:-1]
+        for names, is_file in ((sorted(files), True), (linked, False)):
+            for name in names:
+                if not name.startswith(_NOT_MEANT):
+                    yield before + name, whole + name, is_file
     for error in closed:
         full = Path(str(error.filename))
-        yield full.relative_to(path.parent if full == path else path).as_posix(), _whole(full)
+        within = full.relative_to(path.parent if full == path else path)
+        yield within.as_posix(), _whole(full), False
 
 
 def _is_own(page: Path) -> bool:
@@ -133,17 +140,17 @@ def _is_own(page: Path) -> bool:
         return False
 
 
-def _whole(path: Path) -> Path:
+def _whole(path: Path) -> str:
     """Make a path absolute; a link stays a link, so that two names of one file are two files."""
-    return path.parent.resolve() / path.name
+    return str(path.parent.resolve() / path.name)
 
 
-def _told_apart(names: dict[Path, str]) -> dict[Path, str]:
+def _told_apart(names: dict[str, str]) -> dict[str, str]:
     """Put folders before the names that several files share, until each file has its own."""
     told = dict(names)
     while True:
         shared = {name for name, count in Counter(told.values()).items() if count > 1}
-        longer = {f: _with_folder(f, n) for f, n in told.items() if n in shared}
+        longer = {f: _with_folder(Path(f), n) for f, n in told.items() if n in shared}
         if not shared or all(longer[f] == told[f] for f in longer):
             return told
         told |= longer
@@ -162,12 +169,13 @@ def read_bytes(source: Source) -> bytes:
         UnreadableError: It vanished, is no file, or may not be read.
     """
     try:
-        if source.path.is_dir():
+        kind = source.path.stat().st_mode
+        if stat.S_ISDIR(kind):
             os.scandir(source.path).close()
             raise UnreadableError("this is a folder", place=source.name, hint="name files")
-        if source.path.exists() and not source.path.is_file():
-            kind = "this is not a file but a pipe or a device"
-            raise UnreadableError(kind, place=source.name, hint="name files")
+        if not stat.S_ISREG(kind):
+            other = "this is not a file but a pipe or a device"
+            raise UnreadableError(other, place=source.name, hint="name files")
         return source.path.read_bytes()
     except FileNotFoundError:
         gone = "the file is gone"
