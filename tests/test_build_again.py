@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from remit.graph import reader
-from remit.graph.store import Graph
+from remit.graph.store import Graph, lookup
 
 from .building import canonical, clerk, indexed, interrupt, made, nothing_known, write
 
@@ -162,3 +162,24 @@ def test_what_was_kept_of_a_stopped_build_and_is_broken_is_read_again(
         made(tmp_path / "graph", folder, data=bare)
         assert canonical(tmp_path / "graph") == canonical(tmp_path / "fresh")
         shutil.rmtree(tmp_path / "graph")
+
+
+def test_where_one_document_changed_nothing_is_counted_but_what_it_changed(
+    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {f"{n}.txt": post(n, random.Random(n)) for n in range(12)}
+    folder = write(tmp_path / "in", texts)
+    made(tmp_path / "graph", folder, data=bare)
+    asked: list[str] = []
+    each = lookup.each
+
+    def noted(store: Any, sparql: str, *rest: Any) -> Any:
+        asked.append(sparql)
+        return each(store, sparql, *rest)
+
+    monkeypatch.setattr(lookup, "each", noted)
+    write(folder, {"3.txt": texts["3.txt"] + "- Knowledge of filing\n"})
+    made(tmp_path / "graph", folder, data=bare)
+    counting = [query for query in asked if "(COUNT(" in query]
+    assert counting
+    assert [query for query in counting if "VALUES" not in query] == []

@@ -12,7 +12,7 @@ from remit.graph.errors import GraphFormError
 from remit.graph.store.contents import check_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -88,6 +88,7 @@ class NameIndex:
             )
         check_file(folder, FILE)
         self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._some: dict[tuple[str, Callable[[Passage], bool]], bool] = {}
         self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
         self.several: frozenset[str] = frozenset(json.loads(self.meta.get("several", "[]")))
         if self.meta.get("form") != FORM:
@@ -254,10 +255,13 @@ class NameIndex:
         sql = f"{_PASSAGES} {_SAYING}{narrowed} {_IN_ORDER}"
         return [Passage(*row) for row in self._rows(sql, (query, *parts))]
 
-    def each_passage(self, query: str) -> Iterator[Passage]:
-        """Give such passages one by one, in no order; one can be had without looking for all."""
-        with closing(self._index.cursor()) as cursor:
-            yield from (Passage(*row) for row in cursor.execute(_EACH, (query,)))
+    def some_passage(self, query: str, fits: Callable[[Passage], bool]) -> bool:
+        """Tell whether a passage fits that such a query finds; asked again, it is known."""
+        if (query, fits) not in self._some:
+            with closing(self._index.cursor()) as cursor:
+                found = (Passage(*row) for row in cursor.execute(_EACH, (query,)))
+                self._some[query, fits] = any(map(fits, found))
+        return self._some[query, fits]
 
     def has_passage(self, query: str, but: str = "", outside: Collection[str] = ()) -> bool:
         """Tell whether there is a passage for such a query: `but` of one modality, `outside` parts.

@@ -122,7 +122,7 @@ def in_duties(where: Managing, lexicon: Lexicon, index: NameIndex) -> list[Passa
 def is_in_duties(where: Managing, lexicon: Lexicon, index: NameIndex) -> bool:
     """Tell whether there is such a passage."""
     near = _near(where, lexicon, index)
-    return bool(near) and any(map(_is_duty, index.each_passage(near)))
+    return bool(near) and index.some_passage(near, _is_duty)
 
 
 def _said(where: Managing, index: NameIndex) -> str:
