@@ -270,6 +270,7 @@ class RoleProfile:
             self.vetting,
             self.job_family,
             self.rank_title if self.title else None,
+            self.closing_date if self.title and self.salary else None,
         )
         count = sum(value is not None for value in told) + self.titled
         return count >= 2 or (count == 1 and len(self.requirements) > 1)

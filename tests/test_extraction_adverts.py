@@ -164,3 +164,54 @@ def test_a_title_with_a_joining_word_is_read_from_running_text() -> None:
 def test_the_kind_of_paper_before_a_title_is_cut_off() -> None:
     profile = read(f"Policing Professional Profile Stores Investigator\n{DUTIES}")
     assert said(profile.title) == "Stores Investigator"
+
+
+def test_an_advert_with_a_closing_date_and_pay_is_a_profile() -> None:
+    profile = read(
+        "Stores Officer (Wick)\n\nLocation of Role: Wick\nAdvert Closing Date: 16/03/2026\n"
+        "Starting Salary: £28,137.00\n\nThe successful candidate will have recent experience of "
+        "keeping stores. Knowledge of filing is essential.\n"
+    )
+    assert profile.is_profile
+    assert [r.modality for r in profile.requirements] == ["essential", "essential"]
+
+
+def test_a_remark_with_an_address_of_the_web_is_no_part_of_the_level_of_vetting() -> None:
+    told = "Vetting level required: RV/CTC (find out more at https://example.org/levels)"
+    assert said(read(f"Post Title: Records Clerk\n{told}\n{DUTIES}").vetting) == "RV/CTC"
+
+
+def test_the_subject_of_a_form_is_not_staff() -> None:
+    head = "POST TITLE: Head of Stores\n\nRESPONSIBLE TO: Director\n\nRESPONSIBLE FOR: Delivery of Stores"
+    assert read(f"{head}\n{DUTIES}").direct_reports == ()
+
+
+def test_what_ends_with_a_colon_behind_a_title_is_no_part_of_it() -> None:
+    head = "ROLE INFORMATION Job Title: Stores Planning Officer Generic Stores Outline: Salary Band: Band D"
+    assert said(read(f"{head}\n{DUTIES}").title) == "Stores Planning Officer"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We look for somebody to join the National Security Vetting team.",
+        "National Security Vetting is an integral part of the work of a force.",
+        "You will do research on applicants who require a National Security Vetting clearance.",
+    ],
+)
+def test_a_level_of_vetting_that_is_only_spoken_of_is_not_asked_for(told: str) -> None:
+    assert said(read(f"Job Title: Records Clerk\nGrade: C3\n\n{told}\n{DUTIES}").vetting) is None
+
+
+def test_what_the_holder_must_ensure_is_work() -> None:
+    told = "In compliance with PACE you must ensure that all records are kept."
+    profile = read(
+        f"Job Title: Records Clerk\nRole Purpose\nYou keep the office.\n{told}\n{DUTIES}"
+    )
+    assert profile.requirements == ()
+
+
+def test_the_employer_is_named_as_it_calls_itself() -> None:
+    told = "The City of London is proud of its police. You will help the City of London Police."
+    profile = read(f"Job Title: Records Clerk\nRole Purpose\n{told}\n{DUTIES}")
+    assert said(profile.organisation) == "City of London Police"

@@ -210,7 +210,9 @@ def _of_text(names: Names) -> Value | None:
     counts = Counter(label for label, _ in bodies or named).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
-    return next(value for label, value in named if label == counts[0][0])
+    same = [value for label, value in named if label == counts[0][0]]
+    whole = (value for value in same if value.text.casefold() == counts[0][0].casefold())
+    return next(whole, same[0])
 
 
 def _covered(names: Names) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Item, Layout
 
 _LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
+_WORK_OF = re.compile(r"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+(?:ery|ment|tion|sion|ance|ing|sight)\s+of\s")
 _AND = re.compile(r"\s+(?:and|&|plus)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
 _TWO, _SENTENCE_WORDS = 2, 12
@@ -76,11 +77,15 @@ def tells_of_work(value: Value) -> bool:
     """Tell whether the answer to whom the holder leads is a sentence about other work.
 
     >>> said = "The holder will be asked to give advice to callers, as often as they need it."
+    >>> tells_of_work(Value.at(0, "Delivery of stores")), tells_of_work(Value.at(0, "Team of six"))
+    (True, False)
     >>> tells_of_work(Value.at(0, said)), tells_of_work(Value.at(0, "2 Clerks."))
     (True, False)
     """
     words = plain_words(value.text)
-    if len(value.text.split()) < _SENTENCE_WORDS or not value.text.endswith("."):
+    done = _WORK_OF.match(value.text) is not None and not any(map(str.isdigit, value.text))
+    sentence = len(value.text.split()) >= _SENTENCE_WORDS and value.text.endswith(".")
+    if not (sentence or done) or names_work(value.text.removesuffix("s")):
         return False
     people = load_toml("layout/values.toml")["people"]["words"]
     return words.isdisjoint(people) and staff_phrases().leading.isdisjoint(words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.title_parts import between_dashes
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
 
-_WORDS, _FEW_WORDS, _FEW_ITEMS, _FEW_PARTS = 12, 6, 2, 3
+_WORDS, _FEW_WORDS, _FEW_ITEMS = 12, 6, 2
 _BESIDE = frozenset({"context", "form"})
 """What the parts of a web site in front of a title are taken for: `About us`, `FAQs`."""
 _ENDS = " \t-–—:.#*"
@@ -41,8 +42,7 @@ _OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
 _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 """Signs of a path through a web site, of pay, of an address."""
-_DASH = re.compile(r"\s+[-–—]\s+")
-_BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
+_WORD_END = re.compile(r"\w(?=[\s:]|$)")
 _SUM = re.compile(r"\s[£$€]\s?\d")
 
 
@@ -143,7 +143,14 @@ def _labelled(layout: Layout) -> Iterator[Value]:
 
 
 def _without_extras(text: str, span: Span) -> Span:
-    """Cut off a title how many posts there are, and the reference of the vacancy."""
+    """Cut off a title how many posts there are, and the reference of the vacancy.
+
+    What ends with a colon behind the title is the label of something else.
+    """
+    if span.of(text).endswith(":"):
+        ends = [m.end() for m in _WORD_END.finditer(text, span.start, span.end)]
+        fits = (Span(span.start, end) for end in reversed(ends[:-1]))
+        span = next((cut for cut in fits if names_work(cut.of(text))), span)
     while (
         extra := _words().extra.search(text, span.start, span.end)
     ) and extra.start() > span.start:
@@ -224,7 +231,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _front(text, whole, names) if crowded else whole
         line = _asked_for(text, line)
-        ahead, line = _between_dashes(text, line) if crowded else (None, line)
+        ahead, line = between_dashes(text, line) if crowded else (None, line)
         said = line.of(text)
         if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
@@ -252,28 +259,6 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
-
-
-def _between_dashes(text: str, line: Span) -> tuple[Value | None, Span]:
-    """Find the title among the parts of a long line: `ST/12 - Scale 4 - Clerk - Fleet Office`.
-
-    It is the only one that names somebody at work; a code may stand first.
-    """
-    parts = _parts(text, line)
-    named = (part for part in parts if not _BARRED_CODE.fullmatch(part.of(text)))
-    titles = [part for part in named if names_work(part.of(text))]
-    if len(parts) < _FEW_PARTS or len(titles) != 1:
-        return None, line
-    first = parts[0]
-    code = _BARRED_CODE.fullmatch(text, first.start, first.end)
-    return (Value(code[0], first) if code else None), titles[0]
-
-
-def _parts(text: str, line: Span) -> list[Span]:
-    """Part a line at its dashes between spaces."""
-    at = [line.start, *(m.end() for m in _DASH.finditer(text, line.start, line.end))]
-    ends = [*(m.start() for m in _DASH.finditer(text, line.start, line.end)), line.end]
-    return [trimmed(text, Span(a, b)) for a, b in zip(at, ends, strict=True)]
 
 
 def _ends_with_label(title: str) -> bool:

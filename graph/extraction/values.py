@@ -67,6 +67,7 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_LINK = re.compile(r"\s*\([^()]*\bhttps?:[^()]*\)$")
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
@@ -204,11 +205,19 @@ def _units_said(layout: Layout) -> Iterator[tuple[str, Value]]:
 
 def _vetting(layout: Layout, names: Names) -> Value | None:
     """Read the level of vetting; of a sentence in the field only the level that it names."""
-    value = _value(layout.first("vetting"))
+    value = _without_link(_value(layout.first("vetting")))
     if value is None or len(value.text.split()) <= _LEVEL_WORDS:
         return value
     levels = names.inside(value.span, "VettingLevel")
     return Value(levels[0].text, levels[0].span) if levels else None
+
+
+def _without_link(value: Value | None) -> Value | None:
+    """Cut off a value the remark in brackets behind it that points to a page of the web."""
+    found = _LINK.search(value.text) if value else None
+    if value is None or found is None or len(value.span) != len(value.text):
+        return value
+    return Value.at(value.span.start, value.text[: found.start()])
 
 
 def _place(layout: Layout) -> Value | None:

@@ -10,6 +10,7 @@ from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import running_text
 from remit.graph.layout.model import Item
+from remit.graph.layout.small_words import small_words
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
@@ -27,6 +28,7 @@ _ANYWHERE = (*_TEXT, "requirements", "form")
 _UNIT_WORDS = 3
 _DEPARTMENT = re.compile(r"(?<=\w): (?=[A-Z][a-z])")
 """Behind one word it says of what somebody is the manager: `Manager: Traffic and Licensing`."""
+_EXPLAINS = re.compile(r"\s+(?:an?|the)\s")
 _NEAR = 200
 
 
@@ -235,6 +237,8 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     asked: list[tuple[bool, Mention]] = []
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
+            if _is_asked_of_none(names.plain, level.span.end):
+                continue
             if running_text().vetting.search(item.text) and not _is_administered(
                 names, item.span, level.span
             ):
@@ -270,13 +274,29 @@ def _is_administered(names: Names, item: Span, level: Span) -> bool:
             every = relation_phrases().administers.finditer(
                 names.plain, sentence.start, level.start
             )
-            done = next((verb for verb in every if not _is_noun(names.plain, verb.start())), None)
+            done = next(
+                (v for v in every if " " in v[0] or not _is_noun(names.plain, v.start())), None
+            )
             own = relation_phrases().own_checks.search(names.plain, sentence.start, level.start)
             if done is None or own is not None:
                 return False
             ours = running_text().ours.search(names.plain, sentence.start, done.start())
             return not (ours or running_text().reader.match(names.plain, done.end()))
     return False
+
+
+def _is_asked_of_none(text: str, end: int) -> bool:
+    """Tell whether a level of vetting is part of a name, or what a sentence explains.
+
+    So it is in `the DV team` and in `Security Vetting is part of our work`.
+    """
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    words = behind.split()
+    word = words[0].strip(".,;:()") if words else ""
+    named = relation_phrases().unit_word.fullmatch(word) is not None
+    named = named or names_work(word.removesuffix("s"))
+    explains = word in small_words().being and _EXPLAINS.match(behind.lstrip(), len(word))
+    return named or (bool(explains) and not relation_phrases().demands.search(behind))
 
 
 def _is_noun(text: str, start: int) -> bool:

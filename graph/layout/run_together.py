@@ -86,10 +86,8 @@ def _capitalised(text: str, words: list[Span]) -> Iterator[Found]:
                 phrase = text[words[index].start : words[last].end]
                 label = _within(phrase)
                 known = label is not None and (label.sure or label.kind is not None)
-                goes_on = (
-                    last + 1 < len(words)
-                    and words[last + 1].of(text) in small_words().complementing
-                )
+                behind = words[last + 1].of(text) if last + 1 < len(words) else ""
+                goes_on = behind in small_words().complementing or behind in small_words().being
                 known = known and not (goes_on and last > index)
                 known = known and not _in_prose(text, words, index, last)
                 if label is not None and known and _stands_apart(text, words, index, last):

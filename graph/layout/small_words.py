@@ -20,6 +20,7 @@ class SmallWords:
         leading_on: Behind one no heading begins in the middle of a line.
         naming: Behind one a word before a colon is the end of a name.
         complementing: Before one a noun goes on.
+        being: Before one a noun is the subject of a sentence.
         unmeaning: They say nothing of what a label asks for.
         asking: Behind one what is asked for goes on.
     """
@@ -32,6 +33,7 @@ class SmallWords:
     leading_on: frozenset[str]
     naming: frozenset[str]
     complementing: frozenset[str]
+    being: frozenset[str]
     unmeaning: frozenset[str]
     asking: frozenset[str]
 
@@ -55,6 +57,7 @@ def small_words() -> SmallWords:
         joining | frozenset(data["joining"]["before_headings"]),
         frozenset(data["naming"]["words"]),
         frozenset(data["complementing"]["words"]),
+        frozenset(data["being"]["words"]),
         frozenset(data["unmeaning"]["words"]),
         frozenset(data["asking"]["words"]),
     )
