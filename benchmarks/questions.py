@@ -149,6 +149,8 @@ SETS = (
     Set("boats-dev", "boats.ttl", first=(42, 3, 0)),
     Set("wards-dev", "wards.ttl", first=(34, 10, 1)),
     Set("tools-dev", "tools.ttl", first=(32, 10, 2)),
+    Set("bakery-dev", "bakery.ttl", first=(44, 4, 2)),
+    Set("institute-dev", "institute.ttl", first=(42, 6, 2)),
 )
 
 

@@ -87,6 +87,8 @@ SETS += [
     "boats-dev",
     "wards-dev",
     "tools-dev",
+    "bakery-dev",
+    "institute-dev",
 ]
 FILES = {"theatre": "theatre.jsonld", "furniture": "furniture.jsonld"}
 
@@ -196,6 +198,36 @@ def test_a_question_over_an_own_graph_is_right(
             "tools",
             "tools which cost less than 20 a day",
             "tools whose daily rate is under 20",
+        ),
+        (
+            "bakery",
+            "How many employees work directly in Production?",
+            "the number of employees that work in Production",
+        ),
+        (
+            "bakery",
+            "How many employees work in Production not counting its sub-departments?",
+            "the number of employees that work in Production",
+        ),
+        (
+            "bakery",
+            "How many employees work in Production, including all sub-departments?",
+            "the number of employees that work in Production or what is below",
+        ),
+        (
+            "bakery",
+            "Which shops are on the Dales Route?",
+            "shops that are stop delivers to shops of Dales Route",
+        ),
+        (
+            "bakery",
+            "who reports directly to Tomasz Wrona",
+            "those that report to Tomasz Wrona",
+        ),
+        (
+            "institute",
+            "Which projects have a larger budget than ABYSSAL?",
+            "projects whose total budget is over that of ABYSSAL",
         ),
     ],
 )

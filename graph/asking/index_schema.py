@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
+from remit.graph.asking.index_declared import Declared
 from remit.graph.asking.index_holders import holders
 from remit.graph.asking.index_spoken import called
 from remit.graph.asking.index_units import known_units, leads_to_units, units_beside
@@ -36,7 +37,7 @@ _NAME = "name"
 _NO_CLASS = "<>"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
-_FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _LINES = re.compile(r"[,;\n|]+")
 _MOST_VALUES = 100_000
 
@@ -85,6 +86,7 @@ def write_schema(
         row = (iri, json.dumps(names), json.dumps(sorted(below[iri])), total)
         index.execute("INSERT INTO schema_class VALUES (?, ?, ?, ?)", row)
     named = {row[0] for row in index.execute("SELECT iri FROM thing")}
+    declared = Declared(select, below)
     for found in _properties(select, graphs, named):
         _narrowed(select, found, below)
         if naming.rung.get(found.path[-1]) == "label" and _NAME not in found.names:
@@ -101,6 +103,7 @@ def write_schema(
             found.objects,
             json.dumps(sorted(found.units)),
             found.written,
+            json.dumps(declared.beyond(found.path, found.domains, found.ranges)),
         )
         index.execute(_FILE_PROPERTY, described)
         if found.sort == "text" and len(found.path) == 1:

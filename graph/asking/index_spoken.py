@@ -23,6 +23,7 @@ _OF_REMIT = tuple(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
 _TELLING = re.compile(r"(?=[^\W\d_]*[aeiouyAEIOUY])([^\W\d_]{3,})\d*")
+_NUMBERED = re.compile(r"[_\-.]?\d+$")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 _LONGEST_NAME = 120
 
@@ -55,7 +56,9 @@ def local_names(
             if (name := local_name(iri, spoken(class_)))
         ]
         begun = {iri: _CAMEL.split(_end(iri))[0] for iri, _, said in found if _begins(iri, said)}
-        borrowed = _borrowed(select, graph, begun)
+        rest = {iri: _end(iri)[len(first) :].lstrip("_-.") for iri, first in begun.items()}
+        rest |= {iri: bare for iri, _, _ in found if (bare := _unnumbered(iri)) and iri not in rest}
+        borrowed = _borrowed(select, graph, rest)
         yield from ((iri, name) for iri, name, _ in found if iri not in borrowed)
 
 
@@ -65,20 +68,26 @@ def _begins(iri: str, class_: Iterable[str]) -> bool:
     return bool(first and more) and any(word.startswith(first.lower()) for word in class_)
 
 
-def _borrowed(select: Select, graph: str, begun: Mapping[str, str]) -> set[str]:
+def _unnumbered(iri: str) -> str:
+    """Take the number off the end of an IRI that has one: "north-line", of "north-line-3"."""
+    end = _end(iri)
+    return _NUMBERED.sub("", end) if _NUMBERED.search(end) else ""
+
+
+def _borrowed(select: Select, graph: str, rest: Mapping[str, str]) -> set[str]:
     """Find the things that are called as what they speak of, or what has them: "price-oak-table".
 
     Args:
         select: Asks the graph.
         graph: Where they stand.
-        begun: What the end of each IRI begins with, before such a name.
+        rest: What the end of each IRI holds beside a word for its class, or a number.
     """
     found = set()
-    for bound in in_parts("s", begun):
+    for bound in in_parts("s", rest):
         either = "{ ?s ?p ?o } UNION { ?o ?p ?s }"
         pattern = f"{bound} GRAPH {bracketed(graph)} {{ {either} FILTER(isIRI(?o)) }}"
         for iri, value in texts(select, f"SELECT ?s ?o WHERE {{ {pattern} }}"):
-            if _end(iri)[len(begun[iri]) :].lstrip("_-.") == _end(value):
+            if rest[iri] == _end(value):
                 found.add(iri)
     return found
 

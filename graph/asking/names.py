@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FILE = "names.sqlite"
-FORM = "9"
+FORM = "10"
 STAFF: Final = "directReports"
 """The part of a profile that names the staff of a role; its words are filed apart, too."""
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}

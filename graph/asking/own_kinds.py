@@ -83,13 +83,19 @@ def persons(
 
 
 def called_by(classes: Sequence[OwnClass], words: Sequence[str]) -> set[str]:
-    """Find the classes with one of these words in their names."""
-    return {
-        iri
-        for c in classes
-        for iri in c.classes
-        if any(word in name.split() for name in c.names for word in words)
-    }
+    """Find the classes that are called by one of these words: no orders, of "customer order"."""
+    named = set(words)
+    return {iri for c in classes for iri in c.classes if any(_head(n) in named for n in c.names)}
+
+
+def _head(name: str) -> str:
+    """Find the word of a name that says what is called so.
+
+    >>> [_head(name) for name in ("customer order", "sales staff", "member of staff")]
+    ['order', 'staff', 'member']
+    """
+    before, _, _ = name.partition(" of ")
+    return before.split()[-1] if before else name
 
 
 def events_of(

@@ -37,6 +37,11 @@ _FOR_EACH = re.compile(
     re.I | re.S,
 )
 _TO_BUY = re.compile(r"\b(costs?|costing) (?!to )(.+?) (to (?:buy|purchase|rent|hire))\b", re.I)
+_WHICH_ONE = re.compile(
+    r"(?:is|are|was|were) there (?:any |an? )?(.+?)\s*[?.,;:]+\s*(?:and |if so,? )?"
+    r"(?:which|who|what)(?: ones?)?(?: (?:is|are) (?:it|they))?([?.!\s]*)",
+    re.I | re.S,
+)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -116,8 +121,12 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     fronted = _FRONTED.fullmatch(question.strip())
     each = _EACH.fullmatch(question.strip())
     question = f"{each[2]} {each[1].lower()}{each[3]}" if each else question
+    asked = _WHICH_ONE.fullmatch(question.strip())
+    question = f"list all {asked[1]}{asked[2]}" if asked else question
     given = _FOR_EACH.fullmatch(question.strip())
     question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
+    near = "|".join(context.lexicon.own["levels"]["one-step"])
+    question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
     question = _TO_BUY.sub(r"\1 \3 \2", question)
     question = _ANYONE.sub("people", question)
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question

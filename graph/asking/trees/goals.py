@@ -10,6 +10,7 @@ from remit.graph.asking.trees.columns import columns
 from remit.graph.asking.trees.finishing import finished
 from remit.graph.asking.trees.gathering import gather, having
 from remit.graph.asking.trees.leading import groups, lead
+from remit.graph.asking.trees.levels import ONE_STEP
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
@@ -45,12 +46,14 @@ def goals(
         index: The names.
         summing: Whether the question ends with "in total".
     """
-    chunked = _negated(alternatives(said))
+    near = [replace(c, sort=STOP) if c.sort == ONE_STEP else c for c in said]
+    chunked = _negated(alternatives(near))
     schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
         parts.summing = summing
+        parts.one_step = any(chunk.sort == ONE_STEP for chunk in said)
         if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, before):
                 yield cost + (_WIDELY if widely else 0.0), goal

@@ -38,7 +38,14 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
     if plain and not parts.verbs and not _says_no_more(parts):
         return
     loose: dict[str, frozenset[str]] = parts.lexicon.own["loose"]
-    said = Words(parts.verbs, loose, _with_peoples(parts, before), parts.beside, _clauses(parts))
+    said = Words(
+        parts.verbs,
+        loose,
+        _with_peoples(parts, before),
+        parts.beside,
+        _clauses(parts),
+        parts.one_step,
+    )
     joiner = Joiner(parts.schema, said)
     found = joiner.joined(root, others)
     best = found[0][0] if found else 0.0

@@ -10,13 +10,14 @@ from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures, portions
+from remit.graph.asking.trees.levels import levels
 from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
 from remit.graph.asking.trees.phrases import schema_phrases
 from remit.graph.asking.trees.schema import PLAIN, Schema
 from remit.graph.asking.trees.small_words import small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -62,7 +63,10 @@ _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
 _ARTICLES = frozenset({"the", "a", "an"})
+_HELPING = frozenset({"have", "has", "had"})
+_BEEN = "been"
 _COUNTING = "number"
+_IN_UNITS = 0.25
 
 
 def mentions(
@@ -85,11 +89,15 @@ def mentions(
         *portions(lattice, lexicon),
     ]
     amounts = {m.start for m in telling if m.sort == "noun" and _is_amount(m, lexicon)}
-    telling = [m for m in telling if not _is_noun(lattice, m, m.start in amounts)]
+    telling = [m for m in telling if not _is_no_verb(lattice, m, m.start in amounts)]
     telling += _as_high(lattice, telling)
+    telling += _named_than(lattice, lexicon, telling)
     units = {p.id: p.unit for p in Schema.of(lexicon, index).properties.values()}
+    telling += _in_units(lattice, lexicon, units)
     stops = small_words(lattice, lexicon, [m for m in telling if m.sort != "verb"], units)
-    for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops):
+    kinds = {m.start: m.end for m in telling if m.sort == "class"}
+    far = levels([token.text for token in lattice.tokens], kinds, lexicon.own["levels"])
+    for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops, *far):
         found[one.start].append(one)
     return [_likely(here, found) for here in found]
 
@@ -218,12 +226,17 @@ def _is_amount(one: Mention, lexicon: Lexicon) -> bool:
     return any(lexicon.relations[r].target == "number" for r in one.value)
 
 
-def _is_noun(lattice: Lattice, one: Mention, amount: bool) -> bool:
-    """Tell whether a verb stands where only a noun does ("the rent of"), or "number of" counts."""
+def _is_no_verb(lattice: Lattice, one: Mention, amount: bool) -> bool:
+    """Tell whether a verb stands where only a noun does ("the rent of"), or "number of" counts.
+
+    So is a verb that only helps another.
+    """
     before = lattice.tokens[one.start - 1].text if one.start else ""
     behind = [token.text for token in lattice.tokens[one.end : one.end + 1]]
     counts = one.sort == "vague" and one.text == _COUNTING
     verb = one.sort == "verb" and amount and one.end - one.start == 1
+    if one.sort == "verb" and one.text in _HELPING and behind == [_BEEN]:
+        return True  # "have been ordered"
     return before in _ARTICLES and behind == ["of"] and (verb or counts)
 
 
@@ -238,6 +251,34 @@ def _as_high(lattice: Lattice, telling: Iterable[Mention]) -> list[Mention]:
         and said[one.start - 1] == "as"
         and said[one.end : one.end + 1] == ["as"]
     ]
+
+
+def _named_than(
+    lattice: Lattice, lexicon: Lexicon, telling: Iterable[Mention]
+) -> Iterator[Mention]:
+    """Yield "a bigger budget", before "than", as what compares budgets."""
+    said = [token.text for token in lattice.tokens]
+    for one in [m for m in telling if m.sort == "noun" and m.start and _is_amount(m, lexicon)]:
+        for phrase, words_ in lexicon.own["comparing"].items():
+            if said[one.start - 1] in words_ and said[one.end : one.end + 1] == ["than"]:
+                numbers = [r for r in one.value if lexicon.relations[r].target == "number"]
+                span = (one.start - 1, one.end)
+                yield made(lattice, "than", span, dict.fromkeys(numbers, phrase), one.cost)
+
+
+def _in_units(lattice: Lattice, lexicon: Lexicon, units: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield "kilometres" behind "how many" as the amounts that are told in kilometres."""
+    scales = lexicon.own["scales"]
+    said = [token.text for token in lattice.tokens]
+    for place in range(2, len(said)):
+        scale = scales.get(said[place])
+        if scale and said[place - 2 : place] == ["how", "many"]:
+            told = [r for r, unit in units.items() if unit and scales.get(unit) == scale]
+            amounts = dict.fromkeys(
+                (r for r in told if lexicon.relations[r].target == "number"), "noun"
+            )
+            if amounts:
+                yield made(lattice, "noun", (place, place + 1), amounts, _IN_UNITS)
 
 
 def _peoples(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:

@@ -73,6 +73,7 @@ class Parts:
         least: Whether rows that are put in order begin with the lowest.
         asked: Whether it begins with "what" or "which".
         summing: Whether it ends with "in total".
+        one_step: Whether it says "directly".
         share: Whether it asks how many per cent.
         passed: What the value for each must pass: "an average salary over 50000".
         tally: By how many of what things are put in order: "by number of employees".
@@ -102,6 +103,7 @@ class Parts:
     every: bool = False
     asked: bool = False
     summing: bool = False
+    one_step: bool = False
     share: bool = False
     passed: Chunk | None = None
     tally: Chunk | None = None
@@ -210,7 +212,7 @@ class Parts:
         if chunk.sort == "name":
             found = self.index.classes_of(n.iri for n in chunk.value.names)
             return frozenset[str]().union(*found.values())
-        relations = (self.schema.properties[r].relation for r in self.things(chunk))
+        relations = (self.lexicon.relations[r] for r in self.things(chunk))
         return frozenset[str]().union(*(found.targets for found in relations))
 
     def is_event(self, chunk: Chunk) -> bool:
@@ -243,7 +245,7 @@ class Parts:
             sides = [
                 found.sources if phrase == "subject" else found.targets
                 for r, phrase in things.items()
-                for found in (self.schema.properties[r].relation,)
+                for found in (self.lexicon.relations[r],)
             ]
             classes = frozenset[str]().union(*sides)
             said = chunk.text if singular(chunk.text) != chunk.text else plural(chunk.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.own_measures import periods_in
@@ -12,7 +12,7 @@ from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.trees.meaning import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon, Relation
     from remit.graph.asking.names import NameIndex
@@ -40,6 +40,7 @@ class Property:
         heading: Whether it says who is the head of what.
         written: How its amounts are written, where the graph holds them as text.
         period: For which period its name says that each amount is told: a month, say.
+        beyond: The classes of subjects, and of values, that it may join and joins none of as yet.
     """
 
     relation: Relation
@@ -54,6 +55,7 @@ class Property:
     heading: bool = False
     written: str = ""
     period: str = ""
+    beyond: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @property
     def id(self) -> str:
@@ -218,12 +220,12 @@ class Schema:
     def share(self, relation: str, subjects: Iterable[str], values: Iterable[str]) -> float:
         """Tell how many of the things that a property could join it does, of 1."""
         one = self.properties[relation]
+        shares = []
         sides = ((one.subjects, subjects), (one.objects, values))
-        shares = [
-            min(1.0, found / among)
-            for found, classes in sides
-            if (among := sum(self.things.get(c, 0) for c in classes))
-        ]
+        for (found, classes), beyond in zip(sides, one.beyond, strict=True):
+            among = sum(self.things.get(c, 0) for c in set(classes) - beyond)
+            if among or not beyond.isdisjoint(classes):
+                shares.append(min(1.0, found / among) if among else 0.0)
         return min(shares, default=1.0)
 
     def telling(self, relation: str) -> bool:
@@ -240,8 +242,10 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     own = lexicon.own
     rising = {1: frozenset(own["rising"]["up"]), -1: frozenset(own["rising"]["down"])}
     things: dict[str, int] = defaultdict(int)
+    kinds: set[str] = set()
     for row in index.schema("class"):
         things[row[0]] = int(row[3])
+        kinds.update(json.loads(row[1]))
     properties = {}
     for number, row in enumerate(index.schema("property")):
         relation = lexicon.relations.get(f"own-{number}")
@@ -251,19 +255,24 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
         subjects, uses = int(row[6]), int(row[5])
         periods = periods_in(names, own["rates"])
         loop = not relation.sources.isdisjoint(relation.targets)
+        sources, targets = (frozenset(classes) for classes in json.loads(row[10]))
+        able = replace(
+            relation, sources=relation.sources | sources, targets=relation.targets | targets
+        )
         properties[relation.id] = Property(
-            relation,
+            able,
             relation.pattern.removeprefix("?s ").removesuffix(" ?o ."),
             _unit([w for n in names for w in _last_words(n)], json.loads(row[8]), own),
             subjects,
             int(row[7]),
             uses > subjects,
-            next((d for d, said in rising.items() if loop and not said.isdisjoint(names)), 0),
+            _rising(names, kinds, rising) if loop else 0,
             loop and any(word in name.split() for name in names for word in own["mutual"]),
             frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
             any(word in name.split() for name in names for word in own["heading"]),
             row[9],
             "".join(periods) if len(periods) == 1 else "",
+            (sources, targets),
         )
     shared = frozenset(json.loads(index.meta.get("shared", "[]")))
     nameless = frozenset(class_ for class_ in things if not index.has_named(class_))
@@ -274,6 +283,20 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     reference = index.meta.get("reference", "")
     paths = frozenset(p.path for p in properties.values() if not p.direct)
     return Schema(properties, dict(things), shared, reference, nameless, unspoken, paths)
+
+
+def _rising(
+    names: Sequence[str], kinds: Collection[str], rising: Mapping[int, Collection[str]]
+) -> int:
+    """Tell whether a property leads up a hierarchy or down, whatever kind it is said to lead to.
+
+    >>> up = {1: {"part of"}, -1: {"contains"}}
+    >>> _rising(["part of department"], {"department"}, up), _rising(["part of"], {}, up)
+    (1, 1)
+    """
+    bare = [n.removesuffix(f" {kind}") for n in names for kind in kinds if n.endswith(f" {kind}")]
+    said = {*names, *bare}
+    return next((way for way, known in rising.items() if not said.isdisjoint(known)), 0)
 
 
 def _owns(one: Property, things: Mapping[str, int]) -> bool:

@@ -20,6 +20,7 @@ LOOSELY = 0.25
 FURTHER = 0.25
 RARE = 0.5
 ASIDE = 0.5
+BEYOND = 0.5  # of what is only declared that may be, and is nowhere
 THROUGH = 0.1
 PAST = 0.5
 EACH = 0.08
@@ -52,6 +53,7 @@ class Words:
         before: The word before each place of the question.
         beside: Pairs of nodes that "and" puts side by side: what holds of one holds of the other.
         clauses: Nodes of which more is told behind a place: "the town where".
+        one_step: Whether no hierarchy is followed: "directly part of".
     """
 
     verbs: Sequence[Verb]
@@ -59,6 +61,7 @@ class Words:
     before: Sequence[str]
     beside: Sequence[tuple[Node, Node]] = ()
     clauses: Sequence[tuple[Node, int]] = ()
+    one_step: bool = False
 
 
 class Ways:
@@ -129,8 +132,9 @@ class Ways:
         cost += EACH * (len(steps) - 1)
         if cost > FARTHEST_ONE:
             return
-        rising = self._rising(self._climbing(self._widened(steps, parent, child)), child)
-        yield Way(rising, cost, frozenset(verbs), frozenset(vias))
+        if not self._said.one_step:
+            steps = self._rising(self._climbing(self._widened(steps, parent, child)), child)
+        yield Way(steps, cost, frozenset(verbs), frozenset(vias))
 
     def _leads_to_one(self, steps: tuple[Step, ...]) -> bool:
         """Tell whether each thing at one end of a way is joined to one thing at the other."""
@@ -228,6 +232,8 @@ class Ways:
         targets = value.classes if value and not value.who else relation.targets
         share = self._schema.share(step.relation, sources, targets)
         cost = UNSAID + RARE * (1.0 - share)
+        done = any(node is not None and node.done for node in (parent, child))
+        cost += 0.0 if share or done else BEYOND
         if child is not None and not step.inverse:
             said = self._said.before[child.place] if child.place < len(self._said.before) else ""
             if said in self._said.loose.get(step.relation, ()):
