@@ -1,4 +1,4 @@
-"""Words that people know stand in data: no pattern of the rooms that read documents holds them."""
+"""Words that people know stand in data: no pattern and no list of the rooms that read holds them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("extraction", "layout", "linking")
 SOURCES = sorted(path for room in ROOMS for path in (ROOT / "graph" / room).glob("*.py"))
+LISTING = [*SOURCES, *sorted((ROOT / "graph" / "asking").rglob("*.py"))]
+"""Modules whose lists hold no words either; those of questions are compared with small words."""
 
 FEW = 3
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -29,6 +31,71 @@ def small_words() -> frozenset[str]:
 
 
 SMALL = small_words()
+
+
+def function_words() -> frozenset[str]:
+    """Give the words that hold questions together, as the data list them."""
+    words = tomllib.loads((ROOT / "data" / "questions" / "words.toml").read_text("utf-8"))
+    return frozenset([*words["function"]["words"], *words["hollow"]["words"]])
+
+
+def keys(table: object) -> Iterator[str]:
+    """Yield the keys of a table and of those in it."""
+    match table:
+        case dict():
+            for key, inner in table.items():
+                yield str(key)
+                yield from keys(inner)
+        case list():
+            for inner in table:
+                yield from keys(inner)
+
+
+def names() -> Iterator[str]:
+    """Yield the names of the program: keys of its data, of its modules, of what they define."""
+    for path in (ROOT / "data").rglob("*.toml"):
+        yield from keys(tomllib.loads(path.read_text("utf-8")))
+    for path in (ROOT / "graph").rglob("*.py"):
+        yield path.stem
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Name(id=name) | ast.Attribute(attr=name) | ast.FunctionDef(name=name):
+                    yield name.strip("_").casefold()
+                case ast.arg(arg=name) | ast.keyword(arg=str(name)):
+                    yield name
+
+
+def lists(tree: ast.AST) -> Iterator[list[str]]:
+    """Yield the texts of each list, set and table that a module writes out; no endings of words."""
+    ending: set[int] = set()
+    called: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="endswith"), args=[ast.Name(name)]):
+                called.add(name)
+            case ast.Call(func=ast.Attribute(attr="endswith"), args=[ast.Tuple() as given]):
+                ending.add(id(given))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(name)], value=value) if name in called:
+                ending.add(id(value))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Set(elts=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
+                texts = parts
+            case ast.Dict(keys=parts):
+                texts = [part for part in parts if part is not None]
+            case _:
+                continue
+        if id(node) not in ending:
+            yield [
+                t.value for t in texts if isinstance(t, ast.Constant) and isinstance(t.value, str)
+            ]
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a text is a word, or several, that people say, and no Roman number."""
+    return re.fullmatch(r"(?![ivx]+$)[a-z]{3,}(?: [a-z]+)*", text) is not None
 
 
 def constant(node: ast.expr) -> str:
@@ -73,6 +140,36 @@ def keep_sets(found: re.Match[str]) -> str:
 def test_no_pattern_lists_words_that_data_could_hold(path: Path) -> None:
     found = map(words, patterns(ast.parse(path.read_text("utf-8"))))
     assert [sorted(listed) for listed in found if len(listed) >= FEW] == []
+
+
+@pytest.fixture(scope="module")
+def known() -> frozenset[str]:
+    return frozenset(names())
+
+
+@pytest.mark.parametrize("path", LISTING, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_list_holds_words_that_data_could_hold(path: Path, known: frozenset[str]) -> None:
+    """Words that the program itself goes by, and small ones, are no such words."""
+    small = SMALL | function_words()
+    found = [
+        [t for t in texts if is_word(t) and t not in known and not small.issuperset(t.split())]
+        for texts in lists(ast.parse(path.read_text("utf-8")))
+    ]
+    assert [listed for listed in found if len(listed) >= FEW] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "listed"),
+    [
+        ('_PAST = frozenset({"wrote", "ran"})', [["wrote", "ran"]]),
+        ('if word in ("stationed", "housed"): pass', [["stationed", "housed"]]),
+        ('_MADE = {"good": {"more": "better"}}', [["good"], ["more"]]),
+        ('word.endswith(("ches", "shes"))', []),
+        ('_ENDS = ("ches", "shes")\nword.endswith(_ENDS)', []),
+    ],
+)
+def test_lists_of_words_are_recognised(code: str, listed: list[list[str]]) -> None:
+    assert [texts for texts in lists(ast.parse(code)) if texts] == listed
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,6 @@ _PURPOSE = "SELECT ?o WHERE {{ {role} ?role org:purpose ?o }}"
 _KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:prefLabel ?l }} }}"""
 _ABOVE = "SELECT ?s ?o WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o }}"
 _CALLED = {expand("skos:altLabel"): "also called", expand("skos:notation"): "short form"}
-_MACHINERY = frozenset(
-    {"type", "requirement", "responsibility", "described by", "requires", "verified",
-     "in reference data", "note", "editorial note", "pref label", "hidden label"}
-)  # fmt: skip
 _MOST_FACTS = 60
 
 
@@ -159,7 +155,7 @@ def describing(question: Describing, context: Context) -> Outcome:
     for predicate, value, label in rows:
         said = _CALLED.get(predicate) or called.get(predicate) or spoken(predicate)
         shown = label or named.get(value) or value
-        if said in _MACHINERY or len(drafts) >= _MOST_FACTS:
+        if said in context.lexicon.telling["machinery"] or len(drafts) >= _MOST_FACTS:
             continue
         if shown == value:
             plain.setdefault(said, []).append(value)

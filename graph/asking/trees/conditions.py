@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _INVENTED = 0.3  # of a thing that is only told by a value, beside others that are named
-_DIMENSIONS = frozenset({"mass", "length", "volume", "power", "energy"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _PERCENT = "percent"
 
@@ -202,7 +201,7 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
 def _measures(parts: Parts, unit: str) -> bool:
     """Tell whether there are larger and smaller units of the same dimension."""
     scales = parts.lexicon.own["scales"]
-    return unit in scales and scales[unit][0] in _DIMENSIONS
+    return unit in scales and scales[unit][0] in parts.lexicon.own["dimensions"]
 
 
 def _is_share(parts: Parts, relation: str) -> bool:
