@@ -82,10 +82,10 @@ def large_graph(folder: Path, roles: int) -> Path:
     """Write a graph of invented organisations, with the index that a build would write."""
     from pyoxigraph import RdfFormat, serialize
 
-    from remit.graph.asking.index import write_index
     from remit.graph.store import Draft, Manifest
 
     sys.path.insert(0, str(ROOT))  # the invented organisations are the tests'
+    write_index = import_module("tests.indexing").write_index
     quads = import_module("tests.organisations").make_organisations(roles)
     lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().splitlines()
     with Draft.begin(folder) as draft:

@@ -8,13 +8,13 @@ import pytest
 
 from remit.graph.asking.engine import ask
 from remit.graph.asking.fold import key
-from remit.graph.asking.index import write_index
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.logic import Duty, Mentions, Needs, Words
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.search import are_there, passages
 from remit.graph.errors import GraphFormError
 
+from .indexing import write_index
 from .questions.graphs import fixture_text, from_trig, rows_of
 
 

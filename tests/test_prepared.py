@@ -12,7 +12,6 @@ from typing import NoReturn
 import pytest
 
 from remit.graph import prepared
-from remit.graph.asking.index import write_index
 from remit.graph.overlay import laid_over
 from remit.graph.statements.iris import Iris
 from remit.graph.store import Draft, Graph
@@ -20,6 +19,7 @@ from remit.graph.store.contents import check_contents
 
 from .building import canonical, clerk, filed, indexed, made, nothing_known, rows, tills, write
 from .gold import PROFILES
+from .indexing import write_index
 
 POSTS = [
     PROFILES / f"{name}-sergeant.txt" for name in ("101-undercover-unit", "103-intelligence-unit")

@@ -157,18 +157,16 @@ class Asker:
     def _context(self) -> Context:
         return Context.of(self._lexicon, self._index, self._select)
 
-    def follow(
-        self, question: str, last: Question | Goal | None, *, explain: bool = False
-    ) -> Reply:
+    def follow(self, question: str, last: Question | Goal | None) -> Reply:
         """Answer a question that may go on from the last one that was understood."""
         from remit.graph.asking.following import follow_up
         from remit.graph.asking.trees.meaning import Goal
 
         if isinstance(last, Goal):
-            return self._after_tree(question, last) or self.ask(question, explain=explain)
+            return self._after_tree(question, last) or self.ask(question)
         meant = follow_up(question, last, self._lexicon, self._index)
         if meant is None:
-            return self.ask(question, explain=explain)
+            return self.ask(question)
         self.understood = meant
         return self._answered(question, Understood(meant, Prepared(()), 0.0))
 

@@ -27,7 +27,7 @@ from remit.graph.asking.index_counts import change_counts, known_counts, write_c
 from remit.graph.asking.index_lines import NOTED, write_lines
 from remit.graph.asking.index_names import write_acronyms, write_names
 from remit.graph.asking.index_naming import naming
-from remit.graph.asking.index_passages import add_passages, passages_in, remove_passages, several
+from remit.graph.asking.index_passages import add_passages, remove_passages, several
 from remit.graph.asking.index_ranks import has_rank, write_ranks
 from remit.graph.asking.index_roles import write_roles
 from remit.graph.asking.index_schema import write_schema
@@ -233,21 +233,6 @@ class IndexDraft:
             )
             index.execute("COMMIT")
             index.executescript(_INDEXES)
-
-
-def write_index(select: Select, folder: Path) -> None:
-    """Write `names.sqlite` for a graph into the folder of its generation, from the graph alone.
-
-    The same graph gives the same rows in the same order.
-
-    Raises:
-        DataError: A file of `data/questions` is not as it should be.
-    """
-    (folder / FILE).unlink(missing_ok=True)
-    draft = IndexDraft(folder)
-    for document, role, passages in passages_in(select):
-        draft.add(document, role, passages)
-    draft.finish(select)
 
 
 def _opened(folder: Path) -> sqlite3.Connection:

@@ -28,7 +28,6 @@ class RequirementPhrases:
     modality: Mapping[str, Phrases]
     any_modality: Phrases
     conditional_openings: Phrases
-    in_duties: Mapping[str, Phrases]
     not_a_condition: Phrases
     offered: Phrases
     given: Phrases
@@ -67,7 +66,6 @@ def requirement_phrases() -> RequirementPhrases:
         modality=_patterns(modality),
         any_modality=pattern(p for phrases in modality.values() for p in phrases),
         conditional_openings=pattern(openings),
-        in_duties=_patterns(data["in_duties"]),
         not_a_condition=pattern(data["not_a_condition"]["phrases"]),
         offered=pattern(data["offered"]["things"]),
         given=pattern(data["offered"]["given"]),

@@ -54,9 +54,9 @@ def labels(select: Select, pattern: str) -> dict[str, str]:
     return {iri: label or last_part(iri) for iri, label in found.items()}
 
 
-def counts(select: Select, pattern: str, what: str = "o") -> dict[str, int]:
-    """Count for each `?s` of a pattern the different values of a variable."""
-    query = f"SELECT ?s (COUNT(DISTINCT ?{what}) AS ?n) WHERE {{ {pattern} }} GROUP BY ?s"
+def counts(select: Select, pattern: str) -> dict[str, int]:
+    """Count for each `?s` of a pattern the different values of `?o`."""
+    query = f"SELECT ?s (COUNT(DISTINCT ?o) AS ?n) WHERE {{ {pattern} }} GROUP BY ?s"
     return {iri: int(number) for iri, number in texts(select, prologue() + query) if iri}
 
 

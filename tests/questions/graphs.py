@@ -10,7 +10,8 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from remit.graph.asking.engine import Asker
-from remit.graph.asking.index import write_index
+
+from ..indexing import write_index
 
 Term = NamedNode | BlankNode | Literal | Triple
 DATA = Path(__file__).parent.parent / "data"
