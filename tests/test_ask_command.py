@@ -168,6 +168,7 @@ def test_asking_loads_nothing_heavy(three: Path) -> None:
         "people-five",
         "desks-three",
         "desks-more",
+        "turned-three",
     ],
 )
 def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wrong(

@@ -73,7 +73,7 @@ def documents(reply: Reply) -> set[str]:
 @pytest.mark.parametrize(
     ("question", "found"),
     [
-        ("which of the four asks for the most qualifications", {MARINE, "007_custody.txt"}),
+        ("which of the bunch asks for the most qualifications", {MARINE, "007_custody.txt"}),
         ("Which vacancies need the CWR prior to commencement?", {MARINE}),
         ("no pip2 needed roles", {UNDERCOVER, FISU, "007_custody.txt"}),
         ("whose job is affected by RIPA", {MARINE, FISU}),
@@ -88,6 +88,68 @@ def test_what_no_form_reads_is_put_in_other_words_which_the_answer_gives(
     reply = ask.ask(question)
     assert documents(reply) == found
     assert any(note.startswith("read as: “") for note in reply.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Barchester belongs to which units?", "which units barchester belongs to"),
+        ("BSOU covers how many forces?", "how many forces bsou covers"),
+        ("Within which units does Barchester fall?", "which units does barchester fall within"),
+    ],
+)
+def test_what_a_question_asks_for_is_put_at_its_front(ask: Asker, question: str, read: str) -> None:
+    reply = ask.ask(question)
+    assert reply.answers
+    assert f"read as: “{read}”" in reply.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("do all four need RIPA", False),
+        ("do any of the four need PIP2", True),
+        ("how many of the four need a driving licence", 3),
+        ("of the four roles, how many need a driving licence", 3),
+    ],
+)
+def test_the_number_of_all_profiles_says_all_of_them(
+    ask: Asker, question: str, value: object
+) -> None:
+    assert [answer.value for answer in ask.ask(question).answers] == [value]
+
+
+def test_a_number_that_is_not_that_of_all_profiles_is_not_left_out(ask: Asker) -> None:
+    assert ask.ask("do all five need RIPA").refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which roles need RIPA and vetting", "which roles need a driving licence, RIPA and vetting"],
+)
+def test_one_more_thing_that_is_needed_is_no_column(ask: Asker, question: str) -> None:
+    reply = ask.ask(question)
+    assert reply.understood is not None
+    assert reply.understood.startswith("roles that require")
+    assert all(answer.value is None for answer in reply.answers)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why isn't the FISU DS in the list for PIP2",
+        "why not the FISU DS for PIP2",
+        "why was the FISU DS left out of the roles that need PIP2",
+        "why doesn't the FISU DS show up when I ask who needs PIP2",
+    ],
+)
+def test_why_somebody_is_not_among_those_found_is_asked_in_many_ways(
+    ask: Asker, question: str
+) -> None:
+    reply = ask.ask(question)
+    assert reply.understood is not None
+    assert "is nowhere said to" in reply.understood
+    assert documents(reply) == {FISU}
 
 
 def test_words_that_say_nothing_of_what_is_asked_are_left_aside_and_named(ask: Asker) -> None:

@@ -37,6 +37,11 @@ def placing(question: Placing, context: Context) -> Outcome:
     if question.why and mentions and not drafts and isinstance(question.condition, Mentions):
         needs = Needs(question.condition.topic, "any")
         return placing(Placing(question.subject, needs, why=True), context)
+    needs = question.condition if isinstance(question.condition, Needs) else None
+    if needs and needs.modality == "any" and needs.topic and not drafts and not question.why:
+        spoken = placing(Placing(question.subject, Mentions(needs.topic)), context)
+        if spoken.answers:
+            return spoken
     wished = [] if drafts else desirable_only(things, context)
     notes = () if drafts else ("none: no passage says that it is required",)
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))

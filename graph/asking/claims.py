@@ -142,7 +142,13 @@ def conditional_set(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def unnamed(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a condition on roles that nothing names: "RIPA required", "repealed law cited"."""
+    """Take a condition on roles that nothing names: "RIPA required", "repealed law cited".
+
+    Of "both", where nothing is joined, two are asked that are not said: not whether any is there.
+    """
+    both = any(token.text in chart.lexicon.agreeing["whole"] for token in chart.lattice.tokens)
+    if both and not chart.lattice.edges.get("cue:and"):
+        return
     for edge in conditions(chart, place, "role", bare=False):
         if isinstance(edge.value, Needs | Mentions) and edge.value.topic is not None:
             yield Edge(edge.end, Things("role", edge.value), edge.cost + 0.2)

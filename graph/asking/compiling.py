@@ -59,6 +59,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "opening": _longest_first(words["opening"]["phrases"]),
         "closing": _longest_first(words["closing"]["phrases"]),
         "asides": words["asides"],
+        "moving": words["moving"],
+        "agreeing": words["agreeing"],
         "follow-up": words["follow-up"],
         "light": words["light"]["words"],
         "hollow": words["hollow"]["words"],

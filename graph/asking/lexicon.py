@@ -17,7 +17,7 @@ from remit.graph.asking.patterns import Pattern, Step, frozen, literals, steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-REWORDINGS = ("rewordings", "rewordings-applicants", "rewordings-sets")
+REWORDINGS = ("rewordings", "rewordings-applicants", "rewordings-frames", "rewordings-sets")
 FILES = (
     "words",
     "cues",
@@ -169,6 +169,8 @@ class Lexicon:
     closing: tuple[tuple[str, ...], ...]
     compounds: tuple[tuple[str, ...], ...]
     asides: Mapping[str, list[str]]
+    moving: Mapping[str, list[str]]
+    agreeing: Mapping[str, list[str]]
     follow_up: Mapping[str, list[str]]
     light: frozenset[str]
     hollow: frozenset[str]
@@ -298,6 +300,8 @@ def _read(compiled_text: str) -> Lexicon:
         closing=frozen(data["closing"]),
         compounds=frozen(data["compounds"]),
         asides=data["asides"],
+        moving=data["moving"],
+        agreeing=data["agreeing"],
         follow_up=data["follow-up"],
         light=frozenset(data["light"]),
         hollow=frozenset(data["hollow"]),

@@ -193,7 +193,20 @@ def _employer(taken: Taken, chart: Chart) -> Question | None:
 def _role_columns(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
     names = taken["field-names"] if "field-names" in taken else (taken["field-name"],)
-    return Columns(things, names) if things.kind == "role" else None
+    if things.kind != "role" or _goes_on(things, names, chart):
+        return None
+    return Columns(things, names)
+
+
+def _goes_on(things: Things, names: tuple[str, ...], chart: Chart) -> bool:
+    """Tell whether a field is one more thing that is needed: "that need RIPA and vetting"."""
+    lexicon = chart.lexicon
+    kinds = [lexicon.relations[n].target for n in names if n in lexicon.relations]
+    needed = kinds and all(kind in lexicon.kinds and lexicon.kinds[kind].needed for kind in kinds)
+    owned = any(lexicon.pronouns.get(t.text) == "own" for t in chart.lattice.tokens)
+    return (
+        bool(needed) and not owned and any(isinstance(part, Needs) for part in leaves(things.where))
+    )
 
 
 def _reporting_lines(taken: Taken, chart: Chart) -> Question | None:

@@ -57,7 +57,8 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
         as_written = _in_quotes(text, lexicon, index)
         if as_written is not None:
             return as_written
-        text = rewordings(lexicon).always(amounts.in_plain_money(text, lexicon.amounts))
+        plainly = amounts.in_plain_money(text, lexicon.amounts)
+        text = rewordings(lexicon).always(plainly, index.profiles())
     found = _read(text, lexicon, index, strictly=False)
     if isinstance(found, Understood) or found.choices or found.final:
         return found

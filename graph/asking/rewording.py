@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.agreeing import agreed, says_of
 from remit.graph.asking.inflection import plural
+from remit.graph.asking.moving import moved
 from remit.graph.asking.patterns import compile_pattern, literals
 from remit.graph.asking.tokens import POSSESSIVE, tokenise
 from remit.graph.errors import DataError
@@ -189,12 +192,12 @@ class Rewordings:
         self._lexicon = lexicon
         self._rules: dict[bool, list[_Rule]] = {}
 
-    def always(self, question: str) -> str:
+    def always(self, question: str, profiles: int) -> str:
         """Put a question in the words that it is always read in; most stay as they are."""
         if len(question) > LONGEST:
             return question
         text = as_text(tokenise(question, self._lexicon.contractions, self._lexicon.variants))
-        said = text
+        said = agreed(text, self._lexicon, profiles)
         for rule in self._of(always=True):
             for made, _ in rule.apply(said):
                 said = made
@@ -207,14 +210,20 @@ class Rewordings:
             here = waiting.pop(0)
             if here.steps >= MOST_STEPS:
                 continue
-            for rule in self._of(always=False):
-                for made, left in rule.apply(here.text):
-                    if made and made not in seen:
-                        seen.add(made)
-                        aside = (*here.left, left) if left else here.left
-                        reworded = Reworded(made, aside, here.steps + 1)
-                        waiting.append(reworded)
-                        yield reworded
+            for made, left in self._ways(here.text):
+                if made and made not in seen:
+                    seen.add(made)
+                    aside = (*here.left, left) if left else here.left
+                    reworded = Reworded(made, aside, here.steps + 1)
+                    waiting.append(reworded)
+                    yield reworded
+
+    def _ways(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield a text in other words or in another order, with what was left out of it."""
+        for made in moved(text, self._lexicon.moving, partial(says_of, self._lexicon)):
+            yield made, ""
+        for rule in self._of(always=False):
+            yield from rule.apply(text)
 
     def _of(self, *, always: bool) -> list[_Rule]:
         if always not in self._rules:

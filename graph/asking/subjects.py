@@ -146,7 +146,8 @@ def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Be
     for edge in _right_here(chart, "rank", place, bool(before)):
         yield edge.end, (*before, rank_condition(edge.value)), edge.cost
     for edge in chart.edges("number", place):
-        yield edge.end, before, 0.05
+        if not _of_all_roles(chart, place, edge.end):
+            yield edge.end, before, 0.05
     for edge in chart.edges("name", place):
         ranked = any(rank.end == edge.end for rank in chart.edges("rank", place))
         yield edge.end, (*before, edge.value), edge.cost + (RANK_FIRST if ranked else 0.0)
@@ -155,6 +156,13 @@ def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Be
     for cue in _BEFORE:
         for end in chart.cue(cue, place):
             yield end, (*before, _adjective(cue)), 0.05
+
+
+def _of_all_roles(chart: Chart, place: int, end: int) -> bool:
+    """Tell whether a number says how many roles all are, as only that of the profiles may."""
+    every = chart.lattice.edges.get("cue:all", {}).values()
+    kinds = {noun.value for noun in chart.lattice.at("noun", end)}
+    return kinds <= {"role"} and any(edge.end == place for edges in every for edge in edges)
 
 
 def _right_here(chart: Chart, sort: str, place: int, close: bool) -> list[Edge]:

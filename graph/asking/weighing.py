@@ -106,12 +106,15 @@ def _among(turned: bool) -> Meaning:
     return made
 
 
-_OF_HOLDERS = ("i-have", "apply", "suit", "become", "someone", "hold", "know")
+_OF_HOLDERS = frozenset({"i-have", "apply", "suit", "become", "someone", "hold", "know"})
+_OF_POSTS = frozenset({"need", "must", "mandatory", "essential", "desirable"})
+_LOOSE = frozenset({"become", "hold"})  # "for" and "has" are said of posts, too
 
 
 def _fit(taken: Taken, chart: Chart) -> Question | None:
     held = _held(taken["held"])
-    if not any(chart.lattice.edges.get(f"cue:{cue}") for cue in _OF_HOLDERS):
+    cues = {cue for cue in (*_OF_HOLDERS, *_OF_POSTS) if chart.lattice.edges.get(f"cue:{cue}")}
+    if not cues & _OF_HOLDERS or (cues & _OF_POSTS and not cues & _OF_HOLDERS - _LOOSE):
         return None
     among = [*([taken["rank"]] if "rank" in taken else []), *_not_held(taken["held"])]
     if "set" in taken:
@@ -128,6 +131,13 @@ def _placing(why: bool) -> Meaning:
         return Placing(subject, condition, why)
 
     return made
+
+
+def _why_not(taken: Taken, chart: Chart) -> Question | None:
+    subject, condition = taken["claim"]
+    if not isinstance(subject, OneOf) or isinstance(condition, Not):
+        return None
+    return Placing(subject, Not(condition), why=True)
 
 
 def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
@@ -216,6 +226,7 @@ MEANINGS: dict[str, Meaning] = {
     "level-of": _level_of,
     "wording-of": _wording_of,
     "why": _placing(why=True),
+    "why-not": _why_not,
     "staffing": _staffing,
     "staffing-of-all": _staffing_of_all,
     "comparing": _comparing,

@@ -41,7 +41,7 @@ _TELLING = _OF_NEED | _LEADING | {"how-many", "each"}
 TURNING = ("not", "but", "or", "neither", "only", "more-than", "less-than", "at-least", "at-most",
            "most", "fewest", "highest", "lowest", "commonest", "differ", "common", "gap", "i-have",
            "superseded", "silent", "why", "unique", "same", "second", "chain", "subordinates",
-           "deputise", "among", "average", "no-one", "undescribed")  # fmt: skip
+           "deputise", "among", "average", "no-one", "undescribed", "when")  # fmt: skip
 # What a number is of, where no kind of thing is: people.
 _COUNTED = frozenset({"heads", "team-size", "who", "someone"})
 _MOST = 400
