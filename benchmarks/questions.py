@@ -88,7 +88,7 @@ SETS = (
     Set("wordings-one", "three", first=(35, 20, 5)),
     Set("wordings-five-three", "three", first=(3, 15, 2)),
     Set("wordings-last-three", "three", tuned=False, first=(12, 3, 0)),
-    Set("turned-three", "three", first=(35, 85, 16)),
+    Set("turned-three", "three", first=(37, 85, 16)),
     Set("samples-dev", "twelve"),
     Set("samples-more", "twelve"),
     Set("voices-samples", "twelve", first=(37, 9, 4)),

@@ -25,6 +25,8 @@ def agreed(text: str, lexicon: Lexicon, profiles: int) -> str:
     'which of the roles need vetting'
     >>> agreed("which three forces are there", load(), 3)
     'which three forces are there'
+    >>> agreed("all three vetted", load(), 3)
+    'do all roles vetted'
     """
     said = text.split()
     for place, word in enumerate(said):
@@ -39,6 +41,8 @@ def agreed(text: str, lexicon: Lexicon, profiles: int) -> str:
             made = "all" if whole else ""
         elif _stands_alone(behind, lexicon):
             made = f"all {_noun(lexicon)}" if whole else _noun(lexicon)
+            if behind and place == 1 and before in lexicon.agreeing["every"]:
+                return " ".join((*lexicon.agreeing["asked"], before, made, *behind))
         else:
             continue
         return " ".join((*said[:place], *made.split(), *behind))

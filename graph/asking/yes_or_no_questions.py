@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
-    if chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1):
-        return None  # of all of them it is asked, not of any
-    if supposes(chart):
+    if _of_all(chart) or supposes(chart):
         return None
     return Existing(things) if things.where is not None or things.kind != "role" else None
 
@@ -31,7 +29,13 @@ def _check(taken: Taken, chart: Chart) -> Question | None:
     if supposes(chart):
         return None
     subject, condition = taken["claim"]
-    return _checked(subject, condition)
+    asked = _checked(subject, condition)
+    return None if isinstance(asked, Existing) and _of_all(chart) else asked
+
+
+def _of_all(chart: Chart) -> bool:
+    """Tell whether it is asked of all of them, not of any."""
+    return bool(chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1))
 
 
 def _checked(subject: Target, condition: Condition) -> Question:
