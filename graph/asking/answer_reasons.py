@@ -37,9 +37,9 @@ def placing(question: Placing, context: Context) -> Outcome:
     if question.why and mentions and not drafts and isinstance(question.condition, Mentions):
         needs = Needs(question.condition.topic, "any")
         return placing(Placing(question.subject, needs, why=True), context)
-    needs = question.condition if isinstance(question.condition, Needs) else None
-    if needs and needs.modality == "any" and needs.topic and not drafts and not question.why:
-        spoken = placing(Placing(question.subject, Mentions(needs.topic)), context)
+    asked = question.condition if isinstance(question.condition, Needs) else None
+    if asked and asked.modality == "any" and asked.topic and not drafts and not question.why:
+        spoken = placing(Placing(question.subject, Mentions(asked.topic)), context)
         if spoken.answers:
             return spoken
     wished = [] if drafts else desirable_only(things, context)
