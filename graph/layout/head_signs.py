@@ -39,8 +39,12 @@ def with_colons(text: str) -> ReadingOrder | None:
     >>> with_colons("Job title;Grade;Unit\nClerk;C3;Stores\n").text
     'Job title: Clerk\nGrade: C3\nUnit: Stores\n'
     """
-    lines = [Span(*m.span()) for m in _LINE.finditer(text)] if _may_be(text) else []
-    pairs = _ahead(text, lines) if "\n[" in text or text.startswith("[") else {}
+    if not _may_be(text):
+        return None
+    bracketed = "\n[" in text or text.startswith("[")
+    found = _LINE.finditer(text)
+    lines = [Span(*m.span()) for m in (found if bracketed else islice(found, _HEAD_LINES))]
+    pairs = _ahead(text, lines) if bracketed else {}
     head = lines[:_HEAD_LINES]
     pairs = pairs or _behind(text, head) or _columns(text, head) or _rows(text, head)
     pairs = pairs or _wrapped(text, head)
@@ -127,7 +131,8 @@ def _rows(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
     found: dict[Span, list[_Pair]] = {}
     known = 0
     for line in lines:
-        cells = list(islice(_cells(text, line), 2)) if _may_open(text, line) else []
+        opens = _may_open(text, line, begun=bool(found))
+        cells = list(islice(_cells(text, line), 2)) if opens else []
         listed = len(cells) > 1 and _field(cells[0].of(text)) is not None
         if not (listed or (found and cells and len(cells[0].of(text).split()) <= _MOST_WORDS)):
             if known >= _FEW:
@@ -166,11 +171,16 @@ def _wrapped(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
     return found
 
 
-def _may_open(text: str, line: Span) -> bool:
-    """Tell whether a comma or a semicolon stands behind the first few words of a line."""
+def _may_open(text: str, line: Span, *, begun: bool) -> bool:
+    """Tell whether a comma or a semicolon stands behind the first few words of a line.
+
+    The first line of a head begins with a label.
+    """
     said = text[line.start : min(line.end, line.start + _LONGEST)]
     sign = min((at for at in (said.find(","), said.find(";")) if at > 0), default=0)
-    return sign > 0 and ":" not in said[:sign]
+    if not sign or ":" in said[:sign]:
+        return False
+    return begun or _field(said[:sign].strip(' "')) is not None
 
 
 def _is_quoted(text: str, cell: Span) -> bool:
