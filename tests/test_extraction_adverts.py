@@ -215,3 +215,41 @@ def test_the_employer_is_named_as_it_calls_itself() -> None:
     told = "The City of London is proud of its police. You will help the City of London Police."
     profile = read(f"Job Title: Records Clerk\nRole Purpose\n{told}\n{DUTIES}")
     assert said(profile.organisation) == "City of London Police"
+
+
+def test_a_short_form_of_a_unit_before_other_work_is_no_rank() -> None:
+    profile = read(f"Job title: DSU Intelligence Analyst\nGrade: SCALE 5\n{DUTIES}")
+    assert profile.title is not None
+    assert (profile.title.text, profile.title.read_as) == ("DSU Intelligence Analyst", None)
+    assert profile.rank_title is None
+
+
+def test_vetting_in_a_title_is_no_check_on_the_holder() -> None:
+    told = "An opportunity has arisen for a Force Vetting Officer to join the team."
+    profile = read(f"Force Vetting Officer\n{told}\n{DUTIES}")
+    assert said(profile.vetting) is None
+
+
+def test_vetting_files_are_work_and_no_vetting() -> None:
+    (found,) = conditions("Able to manage many vetting case files")
+    assert found.kind == "Skill"
+
+
+def test_a_title_alone_makes_a_profile_of_many_conditions() -> None:
+    told = (
+        "The successful candidate will be able to speak with all. You must have patience. "
+        "You must hold a driving licence."
+    )
+    assert read(f"Stores Officer\n{told}\n").is_profile
+    assert not read(f"Our policy\n{told}\n").is_profile
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Before the force progresses your application, consideration will be given to some criteria.",
+        "Officers and staff must be held to a higher standard than others.",
+    ],
+)
+def test_what_the_employer_does_is_no_condition(line: str) -> None:
+    assert conditions(line) == []

@@ -23,6 +23,7 @@ class KindWords:
         trained: A condition that is nothing but what one has been trained as: `Driver trained`.
         trained_words: Words of which one stands in all that `trained` finds.
         training: A condition that is nothing but the name of a training.
+        vetting_work: What stands behind vetting that the holder does.
     """
 
     instead: re.Pattern[str]
@@ -31,6 +32,7 @@ class KindWords:
     trained: re.Pattern[str]
     trained_words: frozenset[str]
     training: re.Pattern[str]
+    vetting_work: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def kind_words() -> KindWords:
         ),
         trained_words=longest_words([*lists["trained"]["words"], *lists["trained"]["first"]]),
         training=any_case(rf"(?:{_NAME}\s+){{1,6}}{trained['trainings']}\W*"),
+        vetting_work=any_case(rf"\s+{words['vetting_work']['words']}\b"),
     )
 
 

@@ -27,6 +27,7 @@ from remit.graph.layout.bound import bound_in
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
 from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.places import Places
 from remit.graph.profile import Mention, RankTitle, RoleProfile, SectionMark, Thing, Value
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 _OF_WHOLE_DOCUMENTS = frozenset({"no-profile", "no-title", "unread-line"})
 """The findings on a document as a whole, which the form of one row is not."""
-_SHOWN = 200
+_SHOWN, _MUCH = 200, 3
 _MOST_OF_ONE_RULE = 200
 _SPEAKING = frozenset({"assessment", "form", "vetting", "status", "contract", "hours"})
 """Fields in whose values law may be cited; others name units and posts, some by their law."""
@@ -182,8 +183,14 @@ def _profile(read: _Reading) -> RoleProfile:
         force_counts=tuple(read_force_counts(names)),
         aliases=units.aliases,
         sections=tuple(_sections(layout)),
-        titled=layout.first("title") is not None,
+        titled=layout.first("title") is not None or _heads_conditions(read),
     )
+
+
+def _heads_conditions(read: _Reading) -> bool:
+    """Tell whether a title without a label names somebody at work, of whom much is asked."""
+    title = read.values.title
+    return title is not None and names_work(title.text) and len(read.requirements) >= _MUCH
 
 
 def _findings(read: _Reading) -> list[Finding]:

@@ -45,6 +45,8 @@ def _kind_said(clause: str, things: frozenset[str]) -> str | None:
     deciding = known.first_deciding.kind(clause)
     for kind, words in known.decides.items() if deciding else ():
         found = words.search(clause)
+        if kind == "Vetting" and found and kind_words().vetting_work.match(clause, found.end()):
+            continue
         if found and not (
             opens and kind in ("Vetting", "Training") and head in ("Knowledge", "Experience")
         ):

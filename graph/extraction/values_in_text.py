@@ -315,6 +315,8 @@ def _clearance(item: Item, names: Names) -> Value | None:
         return None
     if _is_administered(names, item.span, Span(*said.span())):
         return None
+    if _is_asked_of_none(names.plain, said.end()):
+        return None
     asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
     if not (asked or phrases.demands.search(item.text)):
         return None

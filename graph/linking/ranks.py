@@ -10,7 +10,7 @@ from remit.graph.document import Span
 from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.linking.lexicon import fits, key, words_of
 from remit.graph.linking.spelling import is_one_slip, nearly
-from remit.graph.overlay import once_per_overlay, own_folder
+from remit.graph.overlay import load_toml, once_per_overlay, own_folder
 from remit.graph.profile import RankTitle, Thing
 
 if TYPE_CHECKING:
@@ -113,8 +113,27 @@ def _spelt(text: str, words: Words) -> RankFound | None:
             span = words.span(at, length)
             for form in forms.get(words.form(at, length), ()):
                 if length > 1 or fits(form.text, span.of(text)):
+                    if length == 1 and _names_unit(span.of(text), text[span.end :]):
+                        continue
                     return _found(text, span, form, misspelt=False)
     return None
+
+
+def _names_unit(form: str, behind: str) -> bool:
+    """Tell whether a short form is that of a unit, before the name of other work than a rank's.
+
+    >>> _names_unit("DSU", " Intelligence Analyst"), _names_unit("DSU", " Intelligence")
+    (True, False)
+    """
+    forms, nouns = _of_units()
+    return form in forms and behind.rpartition(" ")[2].casefold().removesuffix("s") in nouns
+
+
+@once_per_overlay
+def _of_units() -> tuple[frozenset[str], frozenset[str]]:
+    """Read the short forms of ranks that units have too, and the nouns for people at work."""
+    data = load_toml("phrases/titles.toml")
+    return frozenset(data["unit_forms"]), frozenset(data["nouns"])
 
 
 def _misspelt(text: str, words: Words) -> RankFound | None:
