@@ -98,6 +98,7 @@ class StaffPhrases:
         counted_part: How one of several who are led begins, or ends, with their number.
         joined: What stands between two such titles.
         directly: What a form counts as led directly, and behind it what is not.
+        work_of: What a field begins with that tells of work.
     """
 
     leading: frozenset[str]
@@ -108,6 +109,7 @@ class StaffPhrases:
     counted_part: re.Pattern[str]
     joined: re.Pattern[str]
     directly: re.Pattern[str]
+    work_of: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def staff_phrases() -> StaffPhrases:
             rf"(?:(?<![\s.;,])[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",
             re.I,
         ),
+        work_of=re.compile(rf"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+{_any(counts['work_endings'])}\s+of\s"),
     )
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Item, Layout
 
 _LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
-_WORK_OF = re.compile(r"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+(?:ery|ment|tion|sion|ance|ing|sight)\s+of\s")
 _AND = re.compile(r"\s+(?:and|&|plus)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
 _TWO, _SENTENCE_WORDS = 2, 12
@@ -83,7 +82,9 @@ def tells_of_work(value: Value) -> bool:
     (True, False)
     """
     words = plain_words(value.text)
-    done = _WORK_OF.match(value.text) is not None and not any(map(str.isdigit, value.text))
+    done = staff_phrases().work_of.match(value.text) is not None and not any(
+        map(str.isdigit, value.text)
+    )
     sentence = len(value.text.split()) >= _SENTENCE_WORDS and value.text.endswith(".")
     if not (sentence or done) or names_work(value.text.removesuffix("s")):
         return False
