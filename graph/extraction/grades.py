@@ -36,6 +36,7 @@ def grade_unnamed(
         or grade_in_text(layout, names)
         or _grade_of_title(layout)
         or _grade_in_brackets(layout, title)
+        or _grade_in_title(title)
     )
 
 
@@ -95,3 +96,11 @@ def _grade_in_brackets(layout: Layout, title: Value | None) -> Value | None:
         if found is None or not names_a("Grade", found[1]):
             return None
     return Value(found[1], Span(*found.span(1)))
+
+
+def _grade_in_title(title: Value | None) -> Value | None:
+    """Read the grade that stands among the words of the title, as in `Ward Band 5 Nurse`."""
+    found = scales().in_title.search(title.text) if title else None
+    if title is None or found is None or len(title.span) != len(title.text):
+        return None
+    return Value.at(title.span.start + found.start(), found[0])

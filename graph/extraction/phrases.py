@@ -35,6 +35,7 @@ class RequirementPhrases:
     obliges: Phrases
     persons: Phrases
     says_so: Phrases
+    opens: Phrases
     any_in_duties: Phrases
     any_in_loose: Phrases
     in_forms: Phrases
@@ -73,8 +74,11 @@ def requirement_phrases() -> RequirementPhrases:
         obliges=pattern(data["in_loose"]["obliges"]),
         persons=pattern(data["in_loose"]["persons"]),
         says_so=pattern(data["in_loose"]["says_so"]),
+        opens=pattern(data["in_loose"]["opens"]),
         any_in_duties=pattern(p for phrases in data["in_duties"].values() for p in phrases),
-        any_in_loose=pattern([*data["in_loose"]["obliges"], *data["in_loose"]["says_so"]]),
+        any_in_loose=pattern(
+            p for way in ("obliges", "says_so", "opens") for p in data["in_loose"][way]
+        ),
         in_forms=pattern(data["in_forms"]["phrases"]),
         binds=pattern(data["binds"]["phrases"]),
         leads=_patterns(data["leads"]),

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from remit.graph.document import opens_line
 from remit.graph.extraction.kinds import names_one_kind
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_method, names_paper, wording
 from remit.graph.layout.labels import normal
+from remit.graph.linking.signs import plain_words
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
@@ -87,3 +89,19 @@ def is_quality(word: str, context: Context) -> bool:
     said = _SENTENCES.findall(context.item.text) if weighed and word.endswith(".") else []
     named = word[:1].isupper() and len(word) > _SHORTEST_WORD and not is_method(word)
     return named and len(said) > 1 and all(len(one.split()) <= _FEW_WORDS for one in said)
+
+
+def names_employer(words: str) -> bool:
+    """Tell whether an item is the name of an employer, such as stands at the foot of a page.
+
+    >>> names_employer("The Borset County Council"), names_employer("Work for a county council")
+    (True, False)
+    """
+    known = relation_phrases()
+    if not known.organisation_words.may_stand_among(plain_words(words)):
+        return False
+    opens = [at for at in range(len("The ") + 1) if not (at and words[at - 1 : at].isalnum())]
+    if not any(known.organisation_name.match(words, at) for at in opens):
+        return False
+    name = known.organisation(words)
+    return name is not None and len(name) >= len(words.rstrip(".")) - len("The ")

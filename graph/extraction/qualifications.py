@@ -15,6 +15,7 @@ from remit.graph.extraction.qualification_names import (
 )
 from remit.graph.extraction.qualification_phrases import qualification_phrases, training_phrases
 from remit.graph.extraction.systems import once_each
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
 from remit.graph.places import Taken
 from remit.graph.profile import Mention, Thing
@@ -37,6 +38,7 @@ _NAME = re.compile(
     r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&-]*)*"
     r"(?:\s*\([A-Z][\w\s]*\))?"
 )
+_WORK = re.compile(r"\s[a-z]+\b")
 _DENIED = re.compile(r"(?:no|none)\b", re.I)
 
 
@@ -133,12 +135,19 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
         if known.to_come.search(names.plain, max(span.start, said.start() - _NEAR), said.start()):
             continue
         while (name := _NAME.match(names.plain, at, span.end)) is not None:
-            place = Span(*name.span())
-            yield Mention(folded(name[0]), place, _thing(names, place))
+            place = _with_work(names.plain, Span(*name.span()))
+            yield Mention(folded(place.of(names.plain)), place, _thing(names, place))
             more = _INCLUDING.match(names.plain, place.end, span.end)
             if more is None:
                 break
             at = more.end()
+
+
+def _with_work(plain: str, name: Span) -> Span:
+    """Give a name with the word behind it where both are who does work: `Harbour pilot`."""
+    word = _WORK.match(plain, name.end)
+    works = word is not None and names_work(plain[name.start : word.end()])
+    return Span(name.start, word.end()) if word is not None and works else name
 
 
 def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from remit.graph.linking.wording import Phrases, branching, by_first_letter, pat
 from remit.graph.overlay import load_toml, once_per_overlay
 
 _SHORT_FORM = 4
+_SHOUTED = re.compile(r"(?:\s+[A-Z][A-Z&’'-]*)+(?![a-z])")
 _GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)(?=\S)"
 """White space within a name; no blank line."""
 
@@ -60,11 +61,16 @@ class RelationPhrases:
 
         >>> relation_phrases().organisation("BORSET COUNTY COUNCIL - Job Description")
         'BORSET COUNTY COUNCIL'
+        >>> relation_phrases().organisation("BORSET COUNTY SCHOOL DISTRICT, OHIO")
+        'BORSET COUNTY SCHOOL DISTRICT'
         """
         if not self.organisation_words.may_stand_among(plain_words(line)):
             return None
         found = self.organisation_name.search(line)
         name = _in_one_case(found[0]) if found else ""
+        tail = _SHOUTED.match(line, found.end()) if found and name == found[0] else None
+        if tail and name.isupper() and self.organisation_ending.search(tail[0]):
+            name += tail[0]
         name = name.rpartition(" THE ")[2] if name.isupper() else name
         several = len(name.split()) > 1 and name.casefold() not in self.organisation_kinds
         return name if several else None
@@ -107,7 +113,10 @@ def relation_phrases() -> RelationPhrases:
             rf"\b(?:{branching(data['based_at']['others'])}\s+"
             rf"|(?i:for)\s[^.;:]{{0,60}}\b{branching(data['based_at']['others'])}\b[^.;:]*)$"
         ),
-        unit_based=re.compile(rf"\b{branching(data['based_at']['units'])}$"),
+        unit_based=re.compile(
+            rf"\b{branching(data['based_at']['units'])}$"
+            rf"|[’']s?\s+{branching(data['based_at']['offices'])}$"
+        ),
         described=pattern(data["described"]["phrases"]),
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
@@ -133,7 +142,7 @@ def relation_phrases() -> RelationPhrases:
         municipality=re.compile(rf"{branching(data['municipalities']['openings'])}\s"),
         employer=re.compile(
             rf"([A-Z]{began}{begun}(?:\s+{word}){{0,4}}?)"
-            rf"\s+{branching(data['employs']['phrases'])}\b"
+            rf"(?:\s+\([^()]{{2,40}}\))?\s+{branching(data['employs']['phrases'])}\b"
         ),
         employs=pattern(data["employs"]["phrases"]),
         vacancy=pattern(data["vacancy"]["phrases"]),

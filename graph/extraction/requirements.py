@@ -13,7 +13,13 @@ from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
 from remit.graph.extraction.modality import is_wished_for, modality_of, weight_of_lead
 from remit.graph.extraction.phrases import requirement_phrases
-from remit.graph.extraction.placing import Context, holds_more, is_bare_criterion, is_quality
+from remit.graph.extraction.placing import (
+    Context,
+    holds_more,
+    is_bare_criterion,
+    is_quality,
+    names_employer,
+)
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.weights_in_text import Weigher
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
 
 _CONDITIONS = ("requirements",)
 _ASIDE = ("competencies", "form")
+_BARE = ("loose", "context")
 _MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
 _FEW_WORDS = 8
 _SLACK = 40  # what numbers and marks may add to a title
@@ -110,7 +117,7 @@ def _of_item(
     if section.kind not in _CONDITIONS and not _may_state_any(section, item):
         return
     bare_lead = item.leads and not _LEAD_CLAUSE.search(item.text)
-    if bare_lead or _heads_only(layout, item) or _names_employer(item.text):
+    if bare_lead or _heads_only(layout, item) or names_employer(item.text):
         return
     inherited = False
     weigher = Weigher(names.plain)
@@ -168,22 +175,6 @@ def _heads_only(layout: Layout, item: Item) -> bool:
     if short and title is not None and normal(item.text) == normal(title.text):
         return True
     return bool(item.lead) and requirement_phrases().assessed.search(item.lead) is not None
-
-
-def _names_employer(words: str) -> bool:
-    """Tell whether an item is the name of an employer, such as stands at the foot of a page.
-
-    >>> _names_employer("The Borset County Council"), _names_employer("Work for a county council")
-    (True, False)
-    """
-    known = relation_phrases()
-    if not known.organisation_words.may_stand_among(plain_words(words)):
-        return False
-    opens = [at for at in range(len("The ") + 1) if not (at and words[at - 1 : at].isalnum())]
-    if not any(known.organisation_name.match(words, at) for at in opens):
-        return False
-    name = known.organisation(words)
-    return name is not None and len(name) >= len(words.rstrip(".")) - len("The ")
 
 
 def _may_state_any(section: Section, item: Item) -> bool:
@@ -322,7 +313,9 @@ def _outside(clause: str, kind: Callable[[], str], context: Context) -> str | No
     if opens:
         return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
-    return kind() if obliged or context.inherited or known.says_so.search(clause) else None
+    said = obliged or context.inherited or known.says_so.search(clause)
+    bare = context.section.kind in _BARE and known.opens.match(clause)
+    return kind() if said or bare else None
 
 
 def _aside(clause: str, section: str) -> str | None:
@@ -392,7 +385,8 @@ def _binds(clause: str, context: Context, kind: str) -> bool:
     if context.item.marker or condition_words().asks.search(context.section.title):
         return bool(named or known.binds.search(clause))
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
-    return bool(known.binds.search(clause) or (named and kind in CONDITIONS_OF_LIFE) or short)
+    of_life = named and kind in CONDITIONS_OF_LIFE
+    return bool(known.binds.search(clause) or of_life or known.opens.match(clause) or short)
 
 
 def _level(clause: str) -> str:

@@ -41,7 +41,8 @@ def _place_alone(layout: Layout) -> Value | None:
     """Find a place that stands in a line of its own at the head, such as a town with its state."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
         address = _ADDRESS.search(item.text) and len(item.text.split()) <= _ADDRESS_WORDS
-        if (names_place(item.text) or address) and not names_work(item.text):
+        body = not address and relation_phrases().organisation(item.text) is not None
+        if (names_place(item.text) or address) and not (names_work(item.text) or body):
             return Value(item.text, item.span)
     return None
 

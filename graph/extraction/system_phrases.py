@@ -67,6 +67,7 @@ def system_phrases() -> SystemPhrases:
     """Read the words that show the names of systems."""
     data, words = load_toml("phrases/systems.toml"), alternatives_in("phrases/systems.toml")
     kinds, verbs, joints = words["kinds"], data["verbs"], words["joints"]
+    of_people = "".join(rf"(?<!\b{word}\s)" for word in data["of_people"]["words"])
     spelt_out = re.compile(rf"\b{kinds['spelt_out']}\s+\(([A-Z][A-Za-z0-9&-]{{2,11}})\)")
     every = tuple(data["kinds"]["all"])
     made_to = data["applications"]["made_to"]
@@ -85,7 +86,7 @@ def system_phrases() -> SystemPhrases:
         several=_several(data, words["naming"]),
         several_needs=("use", "package", *every),
         ending=re.compile(
-            rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}{kinds['ending']})\b(?!\s+[A-Z])"
+            rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}{of_people}{kinds['ending']})\b(?!\s+[A-Z])"
             r"(?:\s*\([A-Z][\w]*\))?"
         ),
         entered=re.compile(
@@ -116,14 +117,14 @@ def _worked(verbs: Lists, words: Words) -> tuple[re.Pattern[str], ...]:
     """Write the patterns for names on which something is recorded or searched."""
     joints, asked = words["joints"], words["asked"]
     worked = re.compile(
-        rf"{_begun(verbs['worked'])}\w*\b"
+        rf"(?!{_begun(verbs['no_work'])}){_begun(verbs['worked'])}\w*\b"
         rf"(?:[^.;\n]{{0,80}}?\b{joints['worked']}|\s+of)"
         r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
     )
     recorded = re.compile(
         rf"{_begun(verbs['recorded'])}\w*\b"
         rf"[^.;\n]{{0,60}}?\s{joints['recorded']}\s+(?:the\s+)?"
-        r"([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]{2,})?)\b(?!\s+[A-Z])"
+        r"([A-Z][A-Za-z0-9]{3,}(?:\s[A-Z][a-z]{2,})?)\b(?!\s+(?:and\s+[A-Z]\w+\s+)?[A-Z])"
     )
     entered = re.compile(
         rf"{_begun(verbs['entered'])}\w*\b"

@@ -43,6 +43,7 @@ _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 """Signs of a path through a web site, of pay, of an address."""
 _WORD_END = re.compile(r"\w(?=[\s:]|$)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _SUM = re.compile(r"\s[£$€]\s?\d")
 
 
@@ -52,6 +53,7 @@ class _Words:
 
     opening: re.Pattern[str]
     asks: re.Pattern[str]
+    of_post: re.Pattern[str]
     kind: re.Pattern[str]
     closing: re.Pattern[str]
     never: frozenset[str]
@@ -71,6 +73,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"{branching(data['openings'])}\s*", re.I),
         re.compile(rf"{branching(data['asks'])}\s+", re.I),
+        re.compile(rf"\s+{either(data['posts_at'])}\s+at\b", re.I),
         re.compile(rf"{branching(data['kinds'])}\b\s*[.:–—-]*\s*", re.I),
         re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}\s*$", re.I),
         frozenset(map(normal, data["never"])),
@@ -137,7 +140,8 @@ def _of_holders(layout: Layout) -> Iterator[Value]:
 def _labelled(layout: Layout) -> Iterator[Value]:
     for field in layout.fields:
         said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
-        if said and field.value is not None and not _names_paper(field.text):
+        said = said and not (_names_paper(field.text) or _ASIDE.fullmatch(field.text))
+        if said and field.value is not None:
             span = _without_extras(layout.document.text, field.value)
             yield without_stop(Value(folded(span.of(layout.document.text)), span))
 
@@ -229,9 +233,11 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         if any(whole.start < start < whole.end for start in taken):
             continue  # the values of a row of labels
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
-        line = _front(text, whole, names) if crowded else whole
-        line = _asked_for(text, line)
-        ahead, line = between_dashes(text, line) if crowded else (None, line)
+        line = _asked_for(text, whole)
+        ahead = None
+        if crowded and line == whole:
+            line = _front(text, whole, names)
+            ahead, line = between_dashes(text, line)
         said = line.of(text)
         if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
             continue
@@ -279,12 +285,16 @@ def _pays(line: str) -> bool:
 
 
 def _asked_for(text: str, line: Span) -> Span:
-    """Cut the title out of a question to the reader: `Are you our next Stores Clerk?`."""
+    """Cut the title out of a question to the reader: `Are you our next Stores Clerk?`.
+
+    A job board asks so of a post: `What are the duties of the Stores Clerk position at Borset Ltd?`
+    """
     lead = _words().asks.match(text, line.start, line.end)
     if lead is None or not text.endswith("?", line.start, line.end):
         return line
-    title = trimmed(text, Span(lead.end(), line.end), _ENDS + "?")
-    return title if names_work(title.of(text)) else line
+    post = _words().of_post.search(text, lead.end(), line.end)
+    title = trimmed(text, Span(lead.end(), post.start() if post else line.end), _ENDS + "?")
+    return title if post or names_work(title.of(text)) else line
 
 
 def _front(text: str, line: Span, names: Names) -> Span:

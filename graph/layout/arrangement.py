@@ -100,12 +100,25 @@ def _alternating(pieces: list[Piece]) -> list[Piece]:
     for index, label in enumerate(may_be):
         if label is None or index + 1 >= len(pieces) or may_be[index + 1] is not None:
             continue
-        turns = [i for i in (index - 2, index + 2) if 0 <= i < len(may_be)]
+        places = (_turn(pieces, index, -1), _turn(pieces, index, 1))
+        turns = [i for i in places if 0 <= i < len(may_be)]
         in_turn = any(may_be[i] or is_field(pieces[i]) for i in turns)
         in_turn = in_turn or _is_below_staff(pieces, index)
         if in_turn and len(pieces[index + 1].text.split()) <= _VALUE_WORDS:
             done[index] = pieces[index].set_off(label)
     return done
+
+
+def _turn(pieces: Sequence[Piece], index: int, step: int) -> int:
+    """Give the place of the label before or behind this one, past a value of several lines."""
+    at = index + 2 * step
+    while 0 < at < len(pieces) and abs(at - index) <= LONGEST_BLOCK:
+        line = at if step > 0 else at + 1
+        wrapped = pieces[line].text[:1].islower() or pieces[line - 1].text.endswith(",")
+        if not wrapped or pieces[line].atom.after_blank:
+            break
+        at += step
+    return at
 
 
 def _is_below_staff(pieces: Sequence[Piece], index: int) -> bool:

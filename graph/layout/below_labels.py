@@ -8,6 +8,7 @@ from remit.graph.layout.answers import answers, opens_with_name
 from remit.graph.layout.furniture import heads_methods, is_explanation
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.marks import printed_marks
+from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
 _PURPOSE = Label(kind="purpose", sure=True)
+
+
+def goes_on_below(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a line that could head what follows is the front of a sentence wrapped there."""
+    piece, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if below is None or piece.text.endswith(":") or not (piece.is_line and below.is_line):
+        return False
+    if below.atom.line != piece.atom.line + 1 or below.atom.after_blank or below.atom.marker:
+        return False
+    return below.text.partition(" ")[0] in small_words().being
 
 
 def heads_sentences(pieces: Sequence[Piece], index: int) -> bool:

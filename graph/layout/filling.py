@@ -17,6 +17,7 @@ from remit.graph.layout.answers import (
 )
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
+from remit.graph.layout.small_words import small_words
 from remit.graph.layout.splitting import row_of_labels
 from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.ranks import find_rank
@@ -102,6 +103,10 @@ class Filling:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""
         words = piece.text.split()
         if piece.text.endswith(":") and len(words) <= _ROW_WORDS and piece.atom.line > self.begun:
+            self.waiting = False
+            return piece
+        apart = label.name == "date" and piece.atom.after_blank and piece.atom.line > self.begun
+        if apart and "organisation" in fields_of(piece.text.strip("/ ")):
             self.waiting = False
             return piece
         crowded = piece.atom.width > _CROWDED and len(words) <= _ROW_WORDS
@@ -269,6 +274,7 @@ class Filling:
                 piece.text[:1].islower()
                 or label.text.count("(") > label.text.count(")")
                 or self._is_below(label.value, piece)
+                or _is_unfinished(label.text)
             )
             and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
         )
@@ -279,6 +285,16 @@ class Filling:
         own = self.text.rfind("\n", 0, piece.span.start) + 1
         blank = not self.text[own : piece.span.start].strip(" ")
         return blank and value.start - line == piece.span.start - own >= _INDENT
+
+
+def _is_unfinished(value: str) -> bool:
+    """Tell whether a value ends with what leads on to more: a comma, a stroke or a small word.
+
+    >>> _is_unfinished("Stores and"), _is_unfinished("Stores,"), _is_unfinished("Stores")
+    (True, True, False)
+    """
+    last = value.rpartition(" ")[2].casefold()
+    return value.endswith((",", "/", "&")) or last in small_words().unfinished
 
 
 def _rank_ahead(piece: Piece) -> Piece | None:

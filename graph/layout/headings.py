@@ -171,9 +171,16 @@ def _made(form: str) -> Label | None:
 
 
 def _modality(first: Label, nouns: list[Label], weights: set[str]) -> str | None:
-    """Tell what a weight says, else the most binding of the nouns."""
+    """Tell what a weight says, else the most binding of the nouns.
+
+    >>> made_heading("Minimum Qualifications and Training").modality
+    'essential'
+    >>> made_heading("Required Training").modality
+    'obligatory'
+    """
     if first.kind != "requirements":
         return None
-    said = [*weights, *(noun.modality for noun in nouns if noun.modality)]
+    said = {noun.modality for noun in nouns if noun.modality}
+    said = weights | (said - {"obligatory"} if weights and "essential" in said else said)
     order = ("desirable", "obligatory", "essential") if weights else ("essential", "obligatory")
     return next((m for m in order if m in said), "essential")

@@ -73,7 +73,18 @@ def relined(text: str, line: Span) -> list[Span]:
         cuts = [first + cut for cut in again] if again else again
     if not cuts or (width < _LONGEST_HEADING and _is_heading(line.of(text).strip())):
         return [line]
+    if len(cuts) == 1 and _is_title(text, line, cuts[0]):
+        return [line]
     return [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
+
+
+def _is_title(text: str, line: Span, cut: int) -> bool:
+    """Tell whether what seems to be a heading of duties opens a title: `General Duties Officer`."""
+    words = line.of(text).strip()
+    if words.count(" ") >= _LABEL_WORDS or not words[-1:].isalpha() or not names_work(words):
+        return False
+    head = labels().section(text[line.start : cut].strip())
+    return head is not None and head.kind == "duties"
 
 
 @remembered(8_192)

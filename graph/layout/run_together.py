@@ -40,7 +40,7 @@ _FEW_LABELS = 3
 _FEW_FIELDS = 2
 _SHORTEST = 3
 _TWO, _PAPER_WORDS = 2, 4
-_HEADING_WORDS = 5
+_HEADING_WORDS, _TITLE_WORDS = 5, 5
 _SHAPED = frozenset({"vetting", "grade", "role_code"})
 """Fields whose values have a shape."""
 _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct_reports"})
@@ -90,6 +90,7 @@ def _capitalised(text: str, words: list[Span]) -> Iterator[Found]:
                 goes_on = behind in small_words().complementing or behind in small_words().being
                 known = known and not (goes_on and last > index)
                 known = known and not _in_prose(text, words, index, last)
+                known = known and not _opens_title(text, words, index, last)
                 if label is not None and known and _stands_apart(text, words, index, last):
                     yield words[index].start, words[last].end, label
                     step = last - index + 1
@@ -124,6 +125,13 @@ def _in_prose(text: str, words: list[Span], first: int, last: int) -> bool:
     if first == 0 or last + 1 == len(words) or text[words[first - 1].end - 1] in ".;:)":
         return False
     return text[words[last + 1].start].islower()
+
+
+def _opens_title(text: str, words: list[Span], first: int, last: int) -> bool:
+    """Tell whether words open a line that is no more than a title: `General Duties Officer`."""
+    if first or last + 1 >= len(words) or len(words) > _TITLE_WORDS:
+        return False
+    return text[words[last].end - 1] != ":" and names_work(text[words[first].start : words[-1].end])
 
 
 def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ class Scales:
         of_pay: A grade that stands with the pay.
         bracketed: A grade in brackets behind a title.
         before_title: A grade in front of a title.
+        in_title: A grade among the words of a title.
         alone: A value that is a grade without a name.
         pay_begins: Where pay begins in a line.
         sum_ahead: What a sum of money follows.
@@ -32,6 +33,7 @@ class Scales:
     of_pay: re.Pattern[str]
     bracketed: re.Pattern[str]
     before_title: re.Pattern[str]
+    in_title: re.Pattern[str]
     alone: re.Pattern[str]
     pay_begins: re.Pattern[str]
     sum_ahead: re.Pattern[str]
@@ -73,6 +75,7 @@ def scales() -> Scales:
         before_title=any_case(
             rf"{either([*names['words'], *codes['words'], *titled])}\s?\d{{1,2}}\b\s*"
         ),
+        in_title=any_case(rf"\b{full}\s?\d{{1,2}}[a-d]?\b"),
         alone=any_case(rf"^(?:{either(names['graded'])}\s+)?[A-Z]{{1,2}}\d{{1,2}}[A-Z]?$"),
         pay_begins=re.compile(rf"\b{either([*names['words'], *coded])}\s?\w{{1,3}}\b|[£€$]\s?\d"),
         sum_ahead=any_case(rf"\b{nouns}\s+{either(sums['behind'])}$"),

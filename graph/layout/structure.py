@@ -11,6 +11,7 @@ from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
     explained,
+    goes_on_below,
     heads_sentences,
     heads_tests,
     names_below,
@@ -131,9 +132,7 @@ class _Reader:
 
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
-        label = piece.label
-        if label is not None and label.kind and not label.sure and is_row_of_marks(pieces, index):
-            label = None
+        label = None if _heads_nothing(pieces, index) else piece.label
         tests = heads_methods(piece.text)
         self.marks.tested = self.marks.tested or tests
         if self.marks.below.weights and self.marks.take_below(piece, index):
@@ -273,3 +272,11 @@ class _Reader:
         whole = piece.text.endswith((".", ":", ")"))
         self.explained = line if piece.is_line and not whole else _NOWHERE
         return True
+
+
+def _heads_nothing(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether what could be a heading is a row of marks, or the front of a sentence."""
+    label = pieces[index].label
+    if label is None or not label.kind:
+        return False
+    return (not label.sure and is_row_of_marks(pieces, index)) or goes_on_below(pieces, index)

@@ -23,8 +23,9 @@ def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
     """Put labels before their values where the shapes of the values say that they stand behind.
 
     Both ways of pairing labels and lines are tried; the lines above win only where more of them
-    have the shape that their label asks for, such as a code for a post number. `alone` are the
-    labels that words would be if nothing but labels and values stood on these lines.
+    have the shape that their label asks for, such as a code for a post number, and where none of
+    them, in small letters, goes on with the line before it. `alone` are the labels that words would
+    be if nothing but labels and values stood on these lines.
     """
     done = [
         piece if label is None or not _may_be_field(piece) else piece.labelled(label)
@@ -35,7 +36,8 @@ def turned(pieces: list[Piece], alone: Sequence[Label | None]) -> list[Piece]:
         labels = [i for i in range(first, last + 1) if _is_field(done[i])]
         above = sum(_fits(done, i, i - 1) for i in labels)
         below = sum(_fits(done, i, i + 1) for i in labels)
-        if above > below and len(labels) >= _FEW:
+        wrapped = any(i and done[i - 1].text[:1].islower() for i in labels)
+        if above > below and len(labels) >= _FEW and not wrapped:
             places = [i for i in labels if i > 0 and done[i - 1].label is None]
             turn_round(done, places)
             kept.update(at for i in places for at in (i - 1, i))

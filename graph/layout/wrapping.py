@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _NEVER = 10_000
 _SHORTEST_WRAP = 40
 _FEW_LONGER = 2
+_FAR_BEYOND = 1.3
 
 
 def wrap_of(pieces: Sequence[Piece]) -> int:
@@ -29,6 +30,18 @@ def wrap_of(pieces: Sequence[Piece]) -> int:
         and not following.atom.marker
         and len(this.text) >= _SHORTEST_WRAP
     )
-    width = wrapped[len(wrapped) * 9 // 10] if wrapped else _NEVER
+    width = _usual(wrapped) if wrapped else _NEVER
     longer = sum(len(piece.text) > 1.5 * width for piece in pieces)
     return width if longer < _FEW_LONGER else _NEVER
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """Give the length that nine in ten do not go beyond; one far beyond the others is no measure.
+
+    >>> _usual([90, 93, 97, 99]), _usual([90, 93, 97, 193])
+    (99, 97)
+    """
+    at = len(lengths) * 9 // 10
+    while at > 1 and lengths[at] > _FAR_BEYOND * lengths[at - 1]:
+        at -= 1
+    return lengths[at]
