@@ -45,6 +45,7 @@ class SystemPhrases:
         used_in: What stands at once before a name of a list.
         behind: A name behind that of a system.
         doing: What stands before a name that is a word for something else too.
+        no_work: What begins like a word for work with a system and is none.
     """
 
     ways: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...]
@@ -60,6 +61,7 @@ class SystemPhrases:
     used_in: re.Pattern[str]
     behind: re.Pattern[str]
     doing: re.Pattern[str]
+    no_work: tuple[str, ...]
 
 
 @once_per_overlay
@@ -105,6 +107,7 @@ def system_phrases() -> SystemPhrases:
             rf"(?=\s*(?:[,.;]|$)|\s+{words['behind_names']['words']}\b)"
         ),
         doing=re.compile(rf"[a-z]\s{joints['doing']}\s+(?:the\s+)?\Z"),
+        no_work=tuple(verbs["no_work"]),
     )
 
 
@@ -117,7 +120,7 @@ def _worked(verbs: Lists, words: Words) -> tuple[re.Pattern[str], ...]:
     """Write the patterns for names on which something is recorded or searched."""
     joints, asked = words["joints"], words["asked"]
     worked = re.compile(
-        rf"(?!{_begun(verbs['no_work'])}){_begun(verbs['worked'])}\w*\b"
+        rf"{_begun(verbs['worked'])}\w*\b"
         rf"(?:[^.;\n]{{0,80}}?\b{joints['worked']}|\s+of)"
         r"\s+([A-Z]{4,})\b(?!\s+[A-Z])"
     )

@@ -99,6 +99,8 @@ def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
         name = place.of(names.plain)
         if name.casefold() in requirement_phrases().no_systems:
             continue
+        if said[0].casefold().startswith(phrases.no_work):
+            continue
         if " " in name and phrases.generic.search(name.casefold()):
             continue
         if not taken.overlaps(place) and (
