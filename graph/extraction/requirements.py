@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, by_place, folded, without
-from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
 from remit.graph.extraction.modality import is_wished_for, modality_of, weight_of_lead
+from remit.graph.extraction.outside import ASIDE, aside, may_state_any, outside
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import (
     Context,
@@ -20,31 +20,21 @@ from remit.graph.extraction.placing import (
     is_quality,
     names_employer,
 )
-from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.weights_in_text import Weigher
 from remit.graph.layout.contents import opens_work
-from remit.graph.layout.furniture import (
-    is_explanation,
-    is_none,
-    is_undecided,
-    names_paper,
-)
+from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
 from remit.graph.layout.labels import normal
-from remit.graph.linking.occupations import names_work
-from remit.graph.linking.signs import plain_words
 from remit.graph.profile import Requirement, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Item, Layout, Section
 
 _CONDITIONS = ("requirements",)
-_ASIDE = ("competencies", "form")
-_BARE = ("loose", "context")
-_MAYBE = ("duties", "context", "loose", "purpose", *_ASIDE)
+_MAYBE = ("duties", "context", "loose", "purpose", *ASIDE)
 _FEW_WORDS = 8
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
@@ -97,7 +87,7 @@ def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
     """Read the checks on the person that a note of the form asks for."""
     for sentence in sentences(layout.document.text, span):
         written = sentence.of(layout.document.text)
-        if _aside(folded(written), "form"):
+        if aside(folded(written), "form"):
             yield Requirement(written, sentence, "Vetting", "obligatory", ())
 
 
@@ -114,7 +104,7 @@ def _of_item(
     led = weight_of_lead(item.lead) if may_weigh else None
     if led is not None:
         section = replace(section, kind="requirements", modality=led)
-    if section.kind not in _CONDITIONS and not _may_state_any(section, item):
+    if section.kind not in _CONDITIONS and not may_state_any(section, item):
         return
     bare_lead = item.leads and not _LEAD_CLAUSE.search(item.text)
     if bare_lead or _heads_only(layout, item) or names_employer(item.text):
@@ -177,28 +167,6 @@ def _heads_only(layout: Layout, item: Item) -> bool:
     return bool(item.lead) and requirement_phrases().assessed.search(item.lead) is not None
 
 
-def _may_state_any(section: Section, item: Item) -> bool:
-    """Tell whether an item under no heading of requirements has words without which it states none.
-
-    Most have not; that saves a look at each of their clauses.
-    """
-    if section.kind == "competencies":
-        asks = relation_phrases().clearance.search(item.text) is not None
-        asks = asks or requirement_phrases().any_in_duties.search(item.text) is not None
-        return asks or condition_words().knowledge.match(item.text) is not None
-    if section.kind == "form":
-        clearance = relation_phrases().clearance.search(item.text)
-        asks = clearance is not None or condition_words().of_the_post.search(item.text) is not None
-        return asks or requirement_phrases().in_forms.search(item.text) is not None
-    known = requirement_phrases()
-    some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
-    if some.search(item.text) is not None:
-        return True
-    words = condition_words()
-    weighed = not words.weighed_words.isdisjoint(plain_words(item.text))
-    return weighed and words.weighed.search(item.text) is not None
-
-
 def _says_work(clause: str) -> bool:
     """Tell whether a sentence says what the holder will do, and nothing that is asked of them."""
     words, known = condition_words(), requirement_phrases()
@@ -219,13 +187,13 @@ def _of_clause(
         return kind_of(plain, lambda: context.placed(things), things)
 
     if context.section.kind not in _CONDITIONS:
-        outside = _outside(plain, own_kind, context)
-        if outside is None and context.section.kind == "form":
+        beyond = outside(plain, own_kind, context)
+        if beyond is None and context.section.kind == "form":
             level = names.inside(clause.span, "VettingLevel")
-            outside = "Vetting" if level and condition_words().of_the_post.search(plain) else None
-        if outside is None:
+            beyond = "Vetting" if level and condition_words().of_the_post.search(plain) else None
+        if beyond is None:
             return None
-        kind = outside
+        kind = beyond
     else:
         kind = own_kind()
         told = context.item.marker and _HAS_DONE.match(plain) is not None
@@ -276,98 +244,6 @@ def _offers(clause: str) -> bool:
     known = requirement_phrases()
     thing = known.offered.match(clause)
     return thing is not None and known.given.search(clause, thing.end()) is not None
-
-
-def _competence(clause: str) -> str | None:
-    """Tell whether a sentence about a competency names what has to be known.
-
-    >>> _competence("Professionalism: knowledge of audit"), _competence("Knowledge is shared")
-    ('Knowledge', None)
-    """
-    return "Knowledge" if condition_words().knowledge.match(clause) else None
-
-
-def _outside(clause: str, kind: Callable[[], str], context: Context) -> str | None:
-    """Tell which condition a sentence states that stands under no heading of requirements, if any.
-
-    Most state none, so that `kind` is asked only where it counts.
-    Among duties only the phrases for that count; in loose text a sentence must oblige a person.
-    """
-    known = requirement_phrases()
-    if context.section.kind in _ASIDE:
-        return _aside(clause, context.section.kind) or _of_applicants(clause, kind, context)
-    if context.section.kind == "duties":
-        found = known.first_in_duties.kind(clause)
-        if found == "Availability" and _of_somebody_else(clause):
-            return None
-        if found is None and _is_weighed(clause):
-            found = kind()
-        if found is None and context.inherited:
-            found = known.first_topic.kind(clause)
-        return None if found and known.not_a_condition.search(clause) else found
-    if known.not_a_condition.search(clause):
-        return None
-    opens = known.any_head.search(
-        " ".join(clause.split()[:4])
-    ) and condition_words().weighed.search(clause)
-    if opens:
-        return kind()
-    obliged = known.obliges.search(clause) and known.persons.search(clause)
-    said = obliged or context.inherited or known.says_so.search(clause)
-    bare = context.section.kind in _BARE and known.opens.match(clause)
-    return kind() if said or bare else None
-
-
-def _aside(clause: str, section: str) -> str | None:
-    if section == "competencies":
-        bound = requirement_phrases().first_in_duties.kind(clause)
-        return _competence(clause) or _of_notice(clause) or bound
-    said = condition_words().chosen.sub("", clause)
-    return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
-
-
-def _of_applicants(clause: str, kind: Callable[[], str], context: Context) -> str | None:
-    """Tell which condition words about how to apply state of those who may, if any."""
-    known = requirement_phrases()
-    if context.section.kind != "form" or known.not_a_condition.search(clause):
-        return None
-    asks = context.inherited or known.in_forms.search(clause) is not None
-    return kind() if asks and (context.inherited or known.persons.search(clause)) else None
-
-
-def _of_notice(clause: str) -> str | None:
-    """Tell which check on the person a notice of the form asks for, if any.
-
-    >>> _of_notice("Garda vetting applies to every post"), _of_notice("A gym is free to use")
-    ('Vetting', None)
-    """
-    check = relation_phrases().clearance.search(clause)
-    asks = relation_phrases().demands.search(clause)
-    return (
-        "Vetting" if check and asks and not relation_phrases().administers.search(clause) else None
-    )
-
-
-def _is_weighed(clause: str) -> bool:
-    """Tell whether a clause opens as conditions do and ends with how binding it is.
-
-    >>> _is_weighed("Knowledge of PACE is essential."), _is_weighed("Knowledge is shared.")
-    (True, False)
-    """
-    last = binding().said_last.search(clause)
-    opens = requirement_phrases().any_head.match(clause)
-    return (
-        opens is not None
-        and last is not None
-        and condition_words().weighed.search(last[0]) is not None
-    )
-
-
-def _of_somebody_else(clause: str) -> bool:
-    """Tell whether it is another person who is on call: `when the sergeant on call asks for it`."""
-    found = requirement_phrases().first_in_duties.search(clause)
-    before = clause[: found.start()].split() if found else []
-    return bool(before) and names_work(before[-1])
 
 
 def _binds(clause: str, context: Context, kind: str) -> bool:

@@ -1,0 +1,136 @@
+"""Tell which conditions words state that stand under no heading of requirements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.binding import binding
+from remit.graph.extraction.condition_words import condition_words
+from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.linking.occupations import names_work
+from remit.graph.linking.signs import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remit.graph.extraction.placing import Context
+    from remit.graph.layout.model import Item, Section
+
+ASIDE = ("competencies", "form")
+_BARE = ("loose", "context")
+
+
+def may_state_any(section: Section, item: Item) -> bool:
+    """Tell whether an item under no heading of requirements has words without which it states none.
+
+    Most have not; that saves a look at each of their clauses.
+    """
+    if section.kind == "competencies":
+        asks = relation_phrases().clearance.search(item.text) is not None
+        asks = asks or requirement_phrases().any_in_duties.search(item.text) is not None
+        return asks or condition_words().knowledge.match(item.text) is not None
+    if section.kind == "form":
+        clearance = relation_phrases().clearance.search(item.text)
+        asks = clearance is not None or condition_words().of_the_post.search(item.text) is not None
+        return asks or requirement_phrases().in_forms.search(item.text) is not None
+    known = requirement_phrases()
+    some = known.any_in_duties if section.kind == "duties" else known.any_in_loose
+    if some.search(item.text) is not None:
+        return True
+    words = condition_words()
+    weighed = not words.weighed_words.isdisjoint(plain_words(item.text))
+    return weighed and words.weighed.search(item.text) is not None
+
+
+def _competence(clause: str) -> str | None:
+    """Tell whether a sentence about a competency names what has to be known.
+
+    >>> _competence("Professionalism: knowledge of audit"), _competence("Knowledge is shared")
+    ('Knowledge', None)
+    """
+    return "Knowledge" if condition_words().knowledge.match(clause) else None
+
+
+def outside(clause: str, kind: Callable[[], str], context: Context) -> str | None:
+    """Tell which condition a sentence states that stands under no heading of requirements, if any.
+
+    Most state none, so that `kind` is asked only where it counts.
+    Among duties only the phrases for that count; in loose text a sentence must oblige a person.
+    """
+    known = requirement_phrases()
+    if context.section.kind in ASIDE:
+        return aside(clause, context.section.kind) or _of_applicants(clause, kind, context)
+    if context.section.kind == "duties":
+        found = known.first_in_duties.kind(clause)
+        if found == "Availability" and _of_somebody_else(clause):
+            return None
+        if found is None and _is_weighed(clause):
+            found = kind()
+        if found is None and context.inherited:
+            found = known.first_topic.kind(clause)
+        return None if found and known.not_a_condition.search(clause) else found
+    if known.not_a_condition.search(clause):
+        return None
+    opens = known.any_head.search(
+        " ".join(clause.split()[:4])
+    ) and condition_words().weighed.search(clause)
+    if opens:
+        return kind()
+    obliged = known.obliges.search(clause) and known.persons.search(clause)
+    said = obliged or context.inherited or known.says_so.search(clause)
+    bare = context.section.kind in _BARE and known.opens.match(clause)
+    return kind() if said or bare else None
+
+
+def aside(clause: str, section: str) -> str | None:
+    """Tell which condition words about competencies, or a note of the form, state, if any."""
+    if section == "competencies":
+        bound = requirement_phrases().first_in_duties.kind(clause)
+        return _competence(clause) or _of_notice(clause) or bound
+    said = condition_words().chosen.sub("", clause)
+    return None if requirement_phrases().not_a_condition.search(said) else _of_notice(clause)
+
+
+def _of_applicants(clause: str, kind: Callable[[], str], context: Context) -> str | None:
+    """Tell which condition words about how to apply state of those who may, if any."""
+    known = requirement_phrases()
+    if context.section.kind != "form" or known.not_a_condition.search(clause):
+        return None
+    asks = context.inherited or known.in_forms.search(clause) is not None
+    return kind() if asks and (context.inherited or known.persons.search(clause)) else None
+
+
+def _of_notice(clause: str) -> str | None:
+    """Tell which check on the person a notice of the form asks for, if any.
+
+    >>> _of_notice("Garda vetting applies to every post"), _of_notice("A gym is free to use")
+    ('Vetting', None)
+    """
+    check = relation_phrases().clearance.search(clause)
+    asks = relation_phrases().demands.search(clause)
+    return (
+        "Vetting" if check and asks and not relation_phrases().administers.search(clause) else None
+    )
+
+
+def _is_weighed(clause: str) -> bool:
+    """Tell whether a clause opens as conditions do and ends with how binding it is.
+
+    >>> _is_weighed("Knowledge of PACE is essential."), _is_weighed("Knowledge is shared.")
+    (True, False)
+    """
+    last = binding().said_last.search(clause)
+    opens = requirement_phrases().any_head.match(clause)
+    return (
+        opens is not None
+        and last is not None
+        and condition_words().weighed.search(last[0]) is not None
+    )
+
+
+def _of_somebody_else(clause: str) -> bool:
+    """Tell whether it is another person who is on call: `when the sergeant on call asks for it`."""
+    found = requirement_phrases().first_in_duties.search(clause)
+    before = clause[: found.start()].split() if found else []
+    return bool(before) and names_work(before[-1])
