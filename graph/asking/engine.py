@@ -21,7 +21,6 @@ from remit.graph.asking.verbalise_questions import QuestionVerbaliser
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
     from remit.graph.asking.asked import Question
     from remit.graph.asking.selecting import Select
@@ -81,12 +80,7 @@ class Asker:
         """Return the asker itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the index."""
         self._index.close()
 

@@ -14,7 +14,6 @@ from remit.graph.store.contents import check_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
-    from types import TracebackType
 
 FILE = "names.sqlite"
 FORM = "10"
@@ -102,12 +101,7 @@ class NameIndex:
         """Return the index itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the index."""
         self.close()
 

@@ -18,7 +18,6 @@ from remit.graph.errors import NotUnderstoodError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
-    from types import TracebackType
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.selecting import Select
@@ -94,12 +93,7 @@ class Resolver:
         """Return the resolver itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the index."""
         self._index.close()
 
