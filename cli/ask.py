@@ -27,7 +27,8 @@ class AskFormat(StrEnum):
 
 def ask(
     question: Annotated[
-        str | None, typer.Argument(metavar="[QUESTION]", show_default=False)
+        str | None,
+        typer.Argument(metavar="[QUESTION]", help="In quotation marks.", show_default=False),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Add how each phrase was read, and the SPARQL.")

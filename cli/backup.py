@@ -12,7 +12,7 @@ from remit.cli.output import binary_output, say
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What is written.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
     """Write the whole graph into one file, from which `remit restore` makes it again.

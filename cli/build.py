@@ -33,7 +33,8 @@ def build(
         bool, typer.Option("--add", help="Keep the documents that these paths do not hold.")
     ] = False,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that read; one a processor by default.")
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes that read; one a processor by default."),
     ] = None,
     scheduler: Annotated[
         str | None,

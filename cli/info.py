@@ -12,7 +12,7 @@ from remit.cli.output import print_json, print_rows
 
 def info(
     verify: Annotated[
-        bool, typer.Option("--verify", help="Look at every byte of the graph.")
+        bool, typer.Option("--verify", help="Check every byte of the graph.")
     ] = False,
     graph: GraphOption = DEFAULT_GRAPH,
     format: RowFormatOption = RowFormat.table,

@@ -32,7 +32,9 @@ class Listed(StrEnum):
 
 
 def list(
-    what: Annotated[Listed, typer.Argument(metavar="WHAT", show_default=False)],
+    what: Annotated[
+        Listed, typer.Argument(metavar="WHAT", help="What kind of thing.", show_default=False)
+    ],
     used: Annotated[
         bool, typer.Option("--used", help="Leave out what no profile speaks of.")
     ] = False,
@@ -41,8 +43,8 @@ def list(
 ) -> None:
     """List roles, units, forces, ranks, legislation, qualifications, systems or documents.
 
-    What is known beforehand is listed with what documents say. WHAT may also be employers,
-    grades, frameworks, licences, vetting, competencies or topics.
+    WHAT may also be employers, grades, frameworks, licences, vetting, competencies or topics.
+    What is known beforehand is listed with what documents say.
 
     Examples:
         remit list roles

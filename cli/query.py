@@ -39,7 +39,9 @@ class _Text:
 
 
 def query(
-    sparql: Annotated[str | None, typer.Argument(metavar="SPARQL", show_default=False)] = None,
+    sparql: Annotated[
+        str | None, typer.Argument(metavar="SPARQL", help="The query.", show_default=False)
+    ] = None,
     file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Read the query from a file; - is stdin.")
     ] = None,

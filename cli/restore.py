@@ -14,7 +14,7 @@ from remit.cli.supervised import go_on_in_child
 
 def restore(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What `remit backup` wrote.", show_default=False)
+        Path, typer.Argument(metavar="FILE", help="A file of `remit backup`.", show_default=False)
     ],
     replace: Annotated[
         bool, typer.Option("--replace", help="Put it in the place of a graph that is there.")

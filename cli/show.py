@@ -24,7 +24,9 @@ class ShowFormat(StrEnum):
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Of a thing, or its IRI.", show_default=False)
+    ],
     all_: Annotated[
         bool, typer.Option("--all", help="Leave out nothing of what points to it.")
     ] = False,
