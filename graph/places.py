@@ -38,17 +38,12 @@ class Places(Generic[T]):
 
     def within(self, span: Span) -> list[T]:
         """List the things whose places lie within a range."""
-        found: list[T] = []
         starts, end = self._starts, span.end
-        if not starts:
-            return found
-        for at in range(bisect_left(starts, span.start), len(starts)):
-            if starts[at] >= end:
-                break
-            place, thing = self._things[at]
-            if place.end <= end:
-                found.append(thing)
-        return found
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        behind = bisect_left(starts, end, first)
+        return [thing for place, thing in self._things[first:behind] if place.end <= end]
 
 
 class Lines:

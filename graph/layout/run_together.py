@@ -52,9 +52,13 @@ def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
     """Find the labels of a line that has lost its lines, besides those that are known."""
     found: list[Found] = []
     words = _words(text, span)
-    bare = list(_capitalised(text, words))
+    opening = _opening(text, words)
+    bare = list(_capitalised(text, words, opening))
     taken = Taken(Span(start, end) for start, end, _ in bare)
-    small = [f for f in _in_small_letters(text, words) if not taken.overlaps(Span(f[0], f[1]))]
+    opening = [at for at in opening if not at or begins_label(text, words[at - 1])]
+    small = [
+        f for f in _in_small_letters(text, words, opening) if not taken.overlaps(Span(f[0], f[1]))
+    ]
     told = sorted({*bare, *small, *known}, key=lambda found: found[:2])
     fields = {label.field for _, _, label in told if label.field}
     enough = _FEW_FIELDS if _SAYS.search(text, 0, span.start) is None else _FEW_LABELS
@@ -64,7 +68,7 @@ def run_together(text: str, span: Span, known: Sequence[Found]) -> list[Found]:
     else:
         sentences = [f for f in bare if _ends_sentence(text, span, f)]
         found += _adjoining(text, span, sentences) or _last_word(text, span)
-    found += _with_shaped_value(text, words)
+    found += _with_shaped_value(text, words, opening)
     found += _between_seams(text, span)
     found += _counterparts(text, span, [*known, *found])
     return found + _before_sentences(text, span)
@@ -75,66 +79,70 @@ def _words(text: str, span: Span) -> list[Span]:
     return [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
 
 
-def _capitalised(text: str, words: list[Span]) -> Iterator[Found]:
+def _opening(text: str, words: Sequence[Span]) -> list[int]:
+    """List the words with which a label may begin: those with a capital that begin a known one."""
+    known = labels()
+    return [
+        at
+        for at, word in enumerate(words)
+        if text[word.start].isupper() and known.may_begin(text[word.start : word.end])
+    ]
+
+
+def _capitalised(text: str, words: Sequence[Span], opening: Sequence[int]) -> Iterator[Found]:
     """Find labels in a text that has lost its lines: of several words, printed with capitals."""
-    index = 0
-    while index < len(words):
-        step = 1
-        word = words[index]
-        if text[word.start].isupper() and labels().may_begin(word.of(text)):
-            for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
-                phrase = text[words[index].start : words[last].end]
-                label = _within(phrase)
-                known = label is not None and (label.sure or label.kind is not None)
-                behind = words[last + 1].of(text) if last + 1 < len(words) else ""
-                goes_on = behind in small_words().complementing or behind in small_words().being
-                known = known and not (goes_on and last > index)
-                known = known and not _in_prose(text, words, index, last)
-                known = known and not _opens_title(text, words, index, last)
-                if label is not None and known and _stands_apart(text, words, index, last):
-                    yield words[index].start, words[last].end, label
-                    step = last - index + 1
-                    break
-        index += step
+    done = 0
+    for index in opening:
+        if index < done:
+            continue
+        for last in range(min(index + LABEL_WORDS, len(words)) - 1, index - 1, -1):
+            phrase = text[words[index].start : words[last].end]
+            label = _within(phrase)
+            known = label is not None and (label.sure or label.kind is not None)
+            behind = words[last + 1].of(text) if last + 1 < len(words) else ""
+            goes_on = behind in small_words().complementing or behind in small_words().being
+            known = known and not (goes_on and last > index)
+            known = known and not _in_prose(text, words, index, last)
+            known = known and not _opens_title(text, words, index, last)
+            if label is not None and known and _stands_apart(text, words, index, last):
+                yield words[index].start, words[last].end, label
+                done = last + 1
+                break
 
 
-def _in_small_letters(text: str, words: list[Span]) -> Iterator[Found]:
+def _in_small_letters(text: str, words: Sequence[Span], opening: Sequence[int]) -> Iterator[Found]:
     """Find labels of several words of which only the first has a capital: `Job grade`."""
-    index = 0
-    while index < len(words):
-        step = 1
-        opens = text[words[index].start].isupper() and (
-            not index or begins_label(text, words[index - 1])
-        )
-        if opens and labels().may_begin(words[index].of(text)):
-            for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index, -1):
-                phrase = text[words[index].start : words[last].end]
-                goes_on = text[words[last + 1].start].islower()
-                if goes_on or not phrase[1:].islower() or not phrase[-1].isalpha():
-                    continue
-                label = labels().field(phrase, slips=False)
-                if label is not None and label.sure:
-                    yield words[index].start, words[last].end, label
-                    step = last - index + 1
-                    break
-        index += step
+    done = 0
+    for index in opening:
+        if index < done:
+            continue
+        for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index, -1):
+            phrase = text[words[index].start : words[last].end]
+            goes_on = text[words[last + 1].start].islower()
+            if goes_on or not phrase[1:].islower() or not phrase[-1].isalpha():
+                continue
+            label = labels().field(phrase, slips=False)
+            if label is not None and label.sure:
+                yield words[index].start, words[last].end, label
+                done = last + 1
+                break
 
 
-def _in_prose(text: str, words: list[Span], first: int, last: int) -> bool:
+def _in_prose(text: str, words: Sequence[Span], first: int, last: int) -> bool:
     """Tell whether a sentence goes on in small letters behind words in its middle."""
     if first == 0 or last + 1 == len(words) or text[words[first - 1].end - 1] in ".;:)":
         return False
     return text[words[last + 1].start].islower()
 
 
-def _opens_title(text: str, words: list[Span], first: int, last: int) -> bool:
+def _opens_title(text: str, words: Sequence[Span], first: int, last: int) -> bool:
     """Tell whether words open a line that is no more than a title: `General Duties Officer`."""
     if first or last + 1 >= len(words) or len(words) > _TITLE_WORDS:
         return False
     return text[words[last].end - 1] != ":" and names_work(text[words[first].start : words[-1].end])
 
 
-def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
+def _stands_apart(text: str, words: Sequence[Span], first: int, last: int) -> bool:
     phrase = text[words[first].start : words[last].end]
     several = last > first or "/" in phrase or "\\" in phrase
     apart = first == 0 or begins_label(text, words[first - 1])
@@ -142,7 +150,7 @@ def _stands_apart(text: str, words: list[Span], first: int, last: int) -> bool:
     return several and apart and printed and not _names_a_level(text, words, first, last)
 
 
-def _names_a_level(text: str, words: list[Span], first: int, last: int) -> bool:
+def _names_a_level(text: str, words: Sequence[Span], first: int, last: int) -> bool:
     """Tell whether words stand in the name of a level, as in `Personnel Vetting Level 2`."""
     ends = {last, min(last + 1, len(words) - 1)}
     starts = range(max(0, first - _FEW_LABELS), first)
@@ -177,7 +185,7 @@ def in_capitals_only(text: str, span: Span) -> Iterator[Found]:
         index += step
 
 
-def _in_a_name(text: str, words: list[Span], first: int, last: int) -> bool:
+def _in_a_name(text: str, words: Sequence[Span], first: int, last: int) -> bool:
     """Tell whether words are part of a name or a sentence: `ACCOUNTABILITY OFFICER`, `POST is`."""
     before = words[first - 1].of(text).casefold() if first else ""
     behind = words[last + 1].of(text).casefold() if last + 1 < len(words) else ""
@@ -321,18 +329,14 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     return found + _adjoining(text, span, sure)[len(sure) :]
 
 
-def _with_shaped_value(text: str, words: list[Span]) -> Iterator[Found]:
+def _with_shaped_value(text: str, words: Sequence[Span], opening: Sequence[int]) -> Iterator[Found]:
     """Find labels of several words by the shape of their value, as in `Level of vetting MV`."""
-    for index, word in enumerate(words):
-        if index and not begins_label(text, words[index - 1]):
-            continue
-        if not (text[word.start].isupper() and labels().may_begin(word.of(text))):
-            continue
+    for index in opening:
         for last in range(min(index + LABEL_WORDS, len(words) - 1) - 1, index, -1):
-            label = labels().field(text[word.start : words[last].end], slips=False)
+            label = labels().field(text[words[index].start : words[last].end], slips=False)
             behind = text[words[last + 1].start : words[last + 1].start + _NEAR]
             if label is not None and label.sure and fits(label.field or "", behind):
-                yield word.start, words[last].end, label
+                yield words[index].start, words[last].end, label
                 break
 
 

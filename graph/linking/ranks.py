@@ -14,10 +14,14 @@ from remit.graph.overlay import load_toml, once_per_overlay, own_folder
 from remit.graph.profile import RankTitle, Thing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from remit.graph.linking.catalogue import Name
     from remit.graph.linking.lexicon import Words
+
+_SEVERAL = 2
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,36 @@ def _written_out(name: Name) -> str:
     return spelt[0] if spelt else name.thing.label
 
 
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """The words of which ranks are made, to find misspelt ones by.
+
+    Attributes:
+        ordered: All of them with their forms, the longest first.
+        by_word: Each word of those that have several -> their places in this order.
+        single: The places of those of one word.
+    """
+
+    ordered: Sequence[tuple[tuple[str, ...], tuple[Form, ...]]]
+    by_word: Mapping[str, Sequence[int]]
+    single: Sequence[int]
+
+    def like(self, words: Words) -> list[int]:
+        """List the places of those that words may be a slip of, of which but one is another."""
+        if len(words) < _SEVERAL:
+            return list(self.single)
+        return sorted({place for word in words.at for place in self.by_word.get(word, ())})
+
+
 @once_per_overlay
-def _by_length() -> list[tuple[tuple[str, ...], tuple[Form, ...]]]:
-    return sorted(_forms()[0].items(), key=lambda item: (-len(item[0]), item[0]))
+def _spellings() -> _Spellings:
+    ordered = sorted(_forms()[0].items(), key=lambda item: (-len(item[0]), item[0]))
+    by_word: dict[str, list[int]] = {}
+    single = [place for place, (form, _) in enumerate(ordered) if len(form) == 1]
+    for place, (form, _) in enumerate(ordered):
+        for word in {*form} if len(form) >= _SEVERAL else ():
+            by_word.setdefault(word, []).append(place)
+    return _Spellings(ordered, by_word, single)
 
 
 def find_rank(text: str) -> RankFound | None:
@@ -137,20 +168,18 @@ def _of_units() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _misspelt(text: str, words: Words) -> RankFound | None:
-    here = set(words.forms)
-    parted = len(words) > 1 and text[words.span(0).end :].lstrip()[:1] in ("-", "–", "—")
-    for form_key, candidates in _by_length():
+    known = _spellings()
+    for place in known.like(words):
+        form_key, candidates = known.ordered[place]
         length = len(form_key)
-        if length == 1 and len(words) > 1:
-            if parted and is_one_slip(words.forms[0], form_key[0]):
-                return _found(text, words.span(0), candidates[0], misspelt=True)
-            continue
-        if length > 1 and here.isdisjoint(form_key):
-            continue
         for at in range(len(words) - length + 1):
-            written = words.forms[at : at + length]
-            if nearly(written, form_key):
+            if nearly(words.forms[at : at + length], form_key):
                 return _found(text, words.span(at, length), candidates[0], misspelt=True)
+    parted = len(words) >= _SEVERAL and text[words.span(0).end :].lstrip()[:1] in _DASHES
+    for place in known.single if parted else ():
+        form_key, candidates = known.ordered[place]
+        if is_one_slip(words.forms[0], form_key[0]):
+            return _found(text, words.span(0), candidates[0], misspelt=True)
     return None
 
 
