@@ -70,7 +70,7 @@ class Filling:
         """Take a label with its value."""
         assert head.label is not None
         self.begin(head, head.label)
-        self.fields[-1] = replace(self.fields[-1], value=value.span, text=value.text)
+        self.fields[-1] = self.fields[-1].answered(value.span, value.text)
         self.waiting = False
 
     def take(self, piece: Piece) -> Piece | None:
@@ -130,7 +130,7 @@ class Filling:
             kept = first_sentence(short_answer(label.label_text, label.name, piece))
         counted = label.name == "reports_to" and fields_of(kept.text) == {"direct_reports"}
         name = "direct_reports" if counted else label.name
-        self.fields[-1] = replace(label, name=name, value=kept.span, text=kept.text)
+        self.fields[-1] = label.answered(kept.span, kept.text, name)
         self.line = piece.atom.line
         rest = Span(kept.span.end, piece.span.end)
         left = folded(rest.of(self.text)) if kept is not piece else ""

@@ -33,6 +33,8 @@ class HeadingWords:
     weights: Mapping[str, str]
     filler: frozenset[str]
     asked: Mapping[str, Sequence[tuple[re.Pattern[str], Label]]]
+    alike: Mapping[str, Sequence[str]]
+    """The nouns and weights by their first letter and their last two."""
 
     def put_right(self, words: list[str]) -> list[str]:
         """Read one long word among others through a slip of the pen, not through another ending."""
@@ -45,12 +47,7 @@ class HeadingWords:
             return words
         (at,) = strange
         word = words[at]
-        meant = (
-            right
-            for known in (self.nouns, self.weights)
-            for right in known
-            if right[-2:] == word[-2:] and right[0] == word[0] and is_one_slip(word, right)
-        )
+        meant = (right for right in self.alike.get(_ends(word), ()) if is_one_slip(word, right))
         right = next(meant, word)
         return [*words[:at], right, *words[at + 1 :]]
 
@@ -65,16 +62,23 @@ def heading_words() -> HeadingWords:
         for first, phrases in _by_first_word(entry["phrases"]).items():
             words = re.compile("|".join(map(_whole, phrases)))
             asked.setdefault(first, []).append((words, label))
-    return HeadingWords(
-        {
-            word: Label(kind=entry["kind"], modality=entry.get("modality"))
-            for entry in reversed(data["noun"])
-            for word in entry["words"]
-        },
-        {word: entry["modality"] for entry in reversed(data["weight"]) for word in entry["words"]},
-        frozenset(data["filler"]["words"]),
-        asked,
-    )
+    nouns = {
+        word: Label(kind=entry["kind"], modality=entry.get("modality"))
+        for entry in reversed(data["noun"])
+        for word in entry["words"]
+    }
+    weights = {
+        word: entry["modality"] for entry in reversed(data["weight"]) for word in entry["words"]
+    }
+    alike: dict[str, list[str]] = {}
+    for word in (*nouns, *weights):
+        alike.setdefault(_ends(word), []).append(word)
+    return HeadingWords(nouns, weights, frozenset(data["filler"]["words"]), asked, alike)
+
+
+def _ends(word: str) -> str:
+    """Give what a slip within a word leaves as it was: its first letter and its last two."""
+    return word[0] + word[-2:]
 
 
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:

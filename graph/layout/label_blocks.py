@@ -63,7 +63,7 @@ def line_label(piece: Piece) -> Label | None:
     if not piece.text[:1].isupper():
         return None
     label = labels().field(piece.text)
-    return label if label is not None and label.sure else printed_field(piece.text)
+    return label if label is None or label.sure else printed_field(piece.text)
 
 
 def is_field(piece: Piece) -> bool:

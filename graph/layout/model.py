@@ -40,6 +40,11 @@ class Field:
     debris: tuple[Span, ...] = ()
     listed: bool = True
 
+    def answered(self, value: Span, text: str, name: str = "") -> Field:
+        """Give the same with a value, which may tell that it is another field."""
+        label, words = self.label, self.label_text
+        return Field(name or self.name, label, words, value, text, self.debris, self.listed)
+
     @property
     def whole(self) -> Span:
         """Tell the range from the label to the end of the value."""
@@ -94,6 +99,10 @@ class Section:
     kind: str
     modality: str | None = None
     items: tuple[Item, ...] = ()
+
+    def holding(self, items: tuple[Item, ...]) -> Section:
+        """Give the same with these items."""
+        return Section(self.heading, self.title, self.kind, self.modality, items)
 
     @property
     def start(self) -> int:

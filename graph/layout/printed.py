@@ -46,8 +46,9 @@ def printed_field(words: str) -> Label | None:
     What stands in two languages, `Yn gyfrifol am / Responsible for`, is printed so in each.
     """
     label = None if words[:1].islower() else labels().field(words)
-    printed = label is not None and all(map(looks_printed, words.split(" / ")))
-    return label if printed else None
+    if label is None or not all(map(looks_printed, words.split(" / "))):
+        return None
+    return label
 
 
 def _words(phrase: str) -> list[str]:
@@ -82,7 +83,7 @@ def ended(text: str, previous: Span) -> bool:
 
 def begins_label(text: str, previous: Span) -> bool:
     """Tell whether a label can begin after a word that joins nothing to it."""
-    word = previous.of(text)
+    word = text[previous.start : previous.end]
     return word[-1] not in ",(" and word.casefold() not in small_words().joining
 
 

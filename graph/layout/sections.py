@@ -181,12 +181,12 @@ class Sections:
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
         if self.open.kind != "requirements" and (asked := weighed_from(items)) < len(items):
-            self.done.append(replace(self.open, items=items[:asked]))
+            self.done.append(self.open.holding(items[:asked]))
             items, rows = named_rows(self.text, items[asked:])
             self.names += rows
             self.open = Section(None, "", "requirements", "essential")
         lists = len(items) - self._paragraphs_behind(items)
-        done = self._of_qualities(_asking(replace(self.open, items=items[:lists])))
+        done = self._of_qualities(_asking(self.open.holding(items[:lists])))
         if done.heading is not None or done.items:
             self.done.append(done)
         if items[lists:]:
@@ -210,10 +210,12 @@ class Sections:
         if section.kind != "competencies" or section.title.casefold() not in _qualities():
             return section
         asked = self.done and self.done[-1].kind == "requirements" and self.done[-1].items
+        if not (asked and section.items):
+            return section
         told = [match for item in section.items for match in lexicon().find(item.text)]
         framed = any(n.thing.kind in _FRAMED for match in told for n in match.names)
         told_at_length = any(len(i.text.split()) > _QUALITY_WORDS for i in section.items)
-        if not asked or framed or told_at_length or not section.items:
+        if framed or told_at_length:
             return section
         return replace(section, kind="requirements", modality="essential")
 
@@ -359,8 +361,10 @@ def _small_items(items: Sequence[Item]) -> int:
 
 def _asking(section: Section) -> Section:
     """Take a list of what the holder is to be and to have for conditions, whatever heads it."""
+    if section.kind != "duties":
+        return section
     states = sum(_state().match(item.text) is not None for item in section.items)
-    if section.kind != "duties" or states < _FEW_STATES or 2 * states < len(section.items):
+    if states < _FEW_STATES or 2 * states < len(section.items):
         return section
     return replace(section, kind="requirements", modality="essential")
 
