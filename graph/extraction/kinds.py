@@ -99,9 +99,10 @@ def asks_for_all(titles: Iterable[str]) -> bool:
     return not kinds & {"Experience", "Skill", "Knowledge"}
 
 
-def _kinds_named(title: str) -> set[str]:
+@remembered(1_024)
+def _kinds_named(title: str) -> frozenset[str]:
     low = title.casefold()
-    return {kind for stem, kind in requirement_phrases().parts.items() if stem in low}
+    return frozenset(kind for stem, kind in requirement_phrases().parts.items() if stem in low)
 
 
 def _last(lead: str) -> str | None:

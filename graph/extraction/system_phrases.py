@@ -11,7 +11,7 @@ from remit.graph.linking.wording import branching, opening
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     Lists = Mapping[str, list[str]]
     Words = Mapping[str, Mapping[str, str]]
@@ -62,6 +62,11 @@ class SystemPhrases:
     behind: re.Pattern[str]
     doing: re.Pattern[str]
     no_work: tuple[str, ...]
+
+    def ways_in(self, text: str) -> list[tuple[list[str], Sequence[re.Pattern[str]]]]:
+        """Give the ways of which a text, in small letters, may show any, with the stems it has."""
+        found = (([s for s in stems if s in text], ways) for stems, ways in self.ways)
+        return [(stems, ways) for stems, ways in found if stems]
 
 
 @once_per_overlay

@@ -52,6 +52,7 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
     """
     found: list[Mention] = []
     phrases = system_phrases()
+    ways = phrases.ways_in(names.plain.casefold())
     for section in layout.sections:
         if section.kind not in _SECTIONS:
             continue
@@ -66,7 +67,9 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
                 found += _listed_below(names, item.span, taken)
             found += _named_as_system(names, item.span)
             found += _several(names, item.span, taken)
-            worked_on = list(_worked_on(names, item.span, taken))
+            low = words.casefold()
+            shown = [p for stems, every in ways if any(s in low for s in stems) for p in every]
+            worked_on = list(_worked_on(names, item.span, taken, shown))
             found += worked_on
             found += _listed_on(names, known, taken)
             found += _listed_behind(names, known, taken)
@@ -89,11 +92,11 @@ def _is_named(names: Names, mention: Mention) -> bool:
     return mention.text[:1].islower() and _NAME_BEFORE.search(before) is not None
 
 
-def _worked_on(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
+def _worked_on(
+    names: Names, span: Span, taken: Taken, patterns: Sequence[re.Pattern[str]]
+) -> Iterator[Mention]:
     """Read a name on which something is recorded or searched, or that is called so, as a system."""
-    low = span.of(names.plain).casefold()
     phrases = system_phrases()
-    patterns = [p for stems, ways in phrases.ways if any(s in low for s in stems) for p in ways]
     for said in (m for p in patterns for m in p.finditer(names.plain, span.start, span.end)):
         place = Span(*said.span(said.lastindex or 0))
         name = place.of(names.plain)

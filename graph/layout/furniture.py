@@ -103,8 +103,10 @@ def is_page_mark(text: str) -> bool:
     >>> is_page_mark("Page 2 of 7"), is_page_mark("Inspector")
     (True, False)
     """
+    marks = printed_marks()
     return (
-        bool(printed_marks().page.match(text) or printed_marks().edition.match(text))
+        marks.page.match(text) is not None
+        or marks.edition.match(text) is not None
         or opens_page_mark(text)
         or _is_menu(text)
     )
@@ -260,7 +262,8 @@ def has_choices(text: str) -> bool:
     True
     """
     choices = wording().choices
-    return choices.may_stand_in(text) and choices.search(text) is not None
+    long = len(text) > _PROMPT_LENGTH
+    return not (long and not choices.may_stand_in(text)) and choices.search(text) is not None
 
 
 def are_of_site(parts: Sequence[str]) -> bool:

@@ -37,8 +37,9 @@ _JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
 _MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
 _LONGEST_SLIP = 60
 _SHORTEST_SLIP = 6
-_LONGEST_NUMBER = 4
-_COUNTED = frozenset({"section", "part"})
+_COUNTED = frozenset({"section", "part", "factor"})
+_COUNTED_FROM = frozenset("sSpPfFſ")
+"""The letters with which a word begins that stands before the number of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Labels:
         A number, a slip of the pen and a second language may stand at the front.
         """
         first = _OPENING.search(words)
-        if first is None or len(first[0]) <= _LONGEST_NUMBER:
+        if first is None or len(first[0]) == 1 or not first[0].isalpha():
             return True
         word = first[0].casefold()
         if word in self.openings or word in _COUNTED:
@@ -198,7 +199,7 @@ def normal(words: str) -> str:
     text = html.unescape(words) if "&" in words else words
     text = text if text.isascii() else without_pictures(text)
     text = text.strip(_ENDS)
-    for front in (_NUMBER, _SECTION):
+    for front in (_NUMBER, _SECTION) if _may_be_numbered(text) else ():
         found = front.match(text)
         text = text[found.end() :] if found else text
     text = (
@@ -206,6 +207,15 @@ def normal(words: str) -> str:
     )
     text = " ".join(text.split())
     return (_STROKE.sub("/", text) if "/" in text else text).strip(_ENDS)
+
+
+def _may_be_numbered(text: str) -> bool:
+    """Tell by its first letters whether a text may begin with the number of a section or a line.
+
+    >>> _may_be_numbered("A. Duties"), _may_be_numbered("Part 2: Duties"), _may_be_numbered("Duties")
+    (True, True, False)
+    """
+    return not text[:2].isalpha() or text[:1] in _COUNTED_FROM
 
 
 def _combined(groups: Iterable[list[list[str]]]) -> Iterator[str]:
@@ -260,7 +270,7 @@ def labels() -> Labels:
             sections.setdefault(normal(words), label)
     longest = max(len(form) for form in (*fields, *sections))
     openings = frozenset(
-        found[0] for form in (*fields, *sections) if (found := _OPENING.match(form))
+        found[0] for form in (*fields, *sections) if (found := _OPENING.search(form))
     )
     single: dict[str, list[str]] = {}
     for form in fields:

@@ -118,12 +118,13 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
     """Find the headings that the lists hold as a whole, the longest at each place."""
     words = line.of(text).split()
     spans: list[Span] = []
-    first = 1 if _NUMBER.fullmatch(words[0]) else 0
-    begin = first
+    begin = 1 if _NUMBER.fullmatch(words[0]) else 0
     headings, sections = _openings().headings, labels().sections
-    while first < len(words):
-        step = 1
-        for count in () if words[first].islower() else _may_have(headings, words, first):
+    behind = begin
+    for first in [at for at, word in enumerate(words) if not word.islower()]:
+        if first < behind:
+            continue
+        for count in _may_have(headings, words, first):
             phrase = " ".join(words[first : first + count])
             label = sections.get(normal(phrase))
             if label is None:
@@ -139,9 +140,8 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
                     yield spans[first].start
                 if first + count < len(words):
                     yield spans[first + count].start
-            step = count
+            behind = first + count
             break
-        first += step
 
 
 def _may_have(headings: Mapping[str, _Headings], words: Sequence[str], first: int) -> Sequence[int]:

@@ -69,7 +69,8 @@ def misread_field(words: str, *, bordered: bool) -> Label | None:
     'role_code'
     >>> misread_field("Race Preference", bordered=False)
     """
-    label = _misread(words, _looks().fields, labels().fields, bordered=bordered)
+    form = _readable(words, bordered=bordered)
+    label = _misread(form, _looks().fields, labels().fields) if form else None
     if label is None or not (label.sure or bordered):
         return None
     return replace(label, listed=False)
@@ -81,25 +82,24 @@ def misread_section(words: str, *, bordered: bool) -> Label | None:
     >>> misread_section("Main Dutles", bordered=False).kind
     'duties'
     """
-    return _misread(words, _looks().sections, labels().sections, bordered=bordered)
+    form = _readable(words, bordered=bordered)
+    return _misread(form, _looks().sections, labels().sections) if form else None
+
+
+def _readable(words: str, *, bordered: bool) -> str:
+    """Give the normal form of words that may be a label or a heading; nothing of most lines."""
+    if words.count(" ") >= _MOST_WORDS or not words[:1].isalnum():
+        return ""
+    form = normal(words)
+    shortest = _SHORTEST if bordered else _SHORTEST_ALONE
+    fits = shortest <= len(form) <= labels().longest and _may_open(form.partition(" ")[0])
+    return form if fits else ""
 
 
 def _misread(
-    words: str,
-    by_looks: Mapping[str, tuple[str, ...]],
-    table: Mapping[str, Label],
-    *,
-    bordered: bool,
+    form: str, by_looks: Mapping[str, tuple[str, ...]], table: Mapping[str, Label]
 ) -> Label | None:
-    if words.count(" ") >= _MOST_WORDS:
-        return None
-    form = normal(words)
-    shortest = _SHORTEST if bordered else _SHORTEST_ALONE
-    if not shortest <= len(form) <= labels().longest or not words[:1].isalnum():
-        return None
     looks = _looks()
-    if not _may_open(form.partition(" ")[0]):
-        return None
     alike = by_looks.get(_look(form, looks.pairs, looks.letters), ())
     most = min(_MOST_SLIPS, len(form) // _EACH_SLIP)
     near = [known for known in alike if OSA.distance(form, known) <= most]

@@ -204,7 +204,8 @@ def _goes_on(text: str, words: list[Span], at: int) -> bool:
 
 def _within(phrase: str) -> Label | None:
     """Read words in the middle of a line as a label; a stroke parts no languages there."""
-    return labels().field(phrase, slips=False) or labels().section(phrase, alone=False)
+    known = labels()
+    return known.field(phrase, slips=False) or known.section(phrase, alone=False)
 
 
 def _ends_sentence(text: str, span: Span, found: Found) -> bool:

@@ -148,12 +148,13 @@ def _is_sentence(words: str, atom: Atom) -> bool:
 
 def _as_label(words: str, atom: Atom) -> Label | None:
     """Read an atom that is nothing but a label or a heading."""
-    if len(words) > labels().longest + 40:
+    known = labels()
+    if len(words) > known.longest + 40:
         return None
     bordered = is_bordered(atom)
     if (atom.marker not in ("", "#") and not bordered) or _is_sentence(words, atom):
         return None
-    field, section = labels().field(words), labels().section(words)
+    field, section = known.field(words), known.section(words)
     if field is None and section is None and words[:1] == words[:1].upper():
         field = misread_field(words, bordered=bordered)
         section = misread_section(words, bordered=bordered) if field is None else None

@@ -80,6 +80,12 @@ def _written_out(name: Name) -> str:
     return spelt[0] if spelt else name.thing.label
 
 
+@once_per_overlay
+def _openings() -> frozenset[str]:
+    """List the words with which ranks begin."""
+    return frozenset(form[0] for form in _forms()[0] if form)
+
+
 @dataclass(frozen=True, slots=True)
 class _Spellings:
     """The words of which ranks are made, to find misspelt ones by.
@@ -139,10 +145,10 @@ def _longer(span: Span, than: Span) -> bool:
 
 def _spelt(text: str, words: Words) -> RankFound | None:
     forms, longest = _forms()
-    for at in range(len(words)):
+    for at in words.places(_openings()):
         for length in range(min(longest, len(words) - at), 0, -1):
-            span = words.span(at, length)
             for form in forms.get(words.form(at, length), ()):
+                span = words.span(at, length)
                 if length > 1 or fits(form.text, span.of(text)):
                     if length == 1 and _names_unit(span.of(text), text[span.end :]):
                         continue
