@@ -146,6 +146,9 @@ def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     ]
     glued = [_glued(piece) if piece else None for piece in whole]
     enough = sum(g is not None for g in glued) >= _FEW
+    if not (enough or any(leads)):
+        yield from pieces
+        return
     leads = [
         lead if glue is None or not (enough and glue[0].sure) else None
         for lead, glue in zip(leads, glued, strict=True)

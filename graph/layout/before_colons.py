@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.labels import Found
 
 _WORD = re.compile(r"[^\s]+")
-_COLON = re.compile(":")
 _LONE_NUMBER = re.compile(r"(?=[2-9][.)]|\d{1,2}$)(\d{1,2})[.)]?")
 _SHORT = 8
 _FEW_DIGITS = 3
@@ -31,11 +30,12 @@ def before_colons(text: str, span: Span) -> Iterator[Found]:
     """Find the longest label that ends with each colon of a range."""
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     for index, word in enumerate(words):
-        for colon in _COLON.finditer(word.of(text)):
-            end = word.start + colon.end()
-            found = _ending_at(text, words, index, end)
+        at = text.find(":", word.start, word.end)
+        while at >= 0:
+            found = _ending_at(text, words, index, at + 1)
             if found is not None:
                 yield found
+            at = text.find(":", at + 1, word.end)
 
 
 def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:

@@ -121,8 +121,8 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
     begin = 1 if _NUMBER.fullmatch(words[0]) else 0
     headings, sections = _openings().headings, labels().sections
     behind = begin
-    for first in [at for at, word in enumerate(words) if not word.islower()]:
-        if first < behind:
+    for first in _opening_words(text, line):
+        if first < behind or words[first].islower():
             continue
         for count in _may_have(headings, words, first):
             phrase = " ".join(words[first : first + count])
@@ -142,6 +142,16 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
                     yield spans[first + count].start
             behind = first + count
             break
+
+
+def _opening_words(text: str, line: Span) -> Sequence[int]:
+    """List which words of a line hold one, printed with a capital, that begins a listed heading."""
+    places: dict[int, None] = {}
+    for found in _openings().printed.finditer(text, line.start, line.end):
+        before = text[line.start : found.start()]
+        inside = before != "" and not before[-1].isspace()
+        places[len(before.split()) - inside] = None
+    return list(places)
 
 
 def _may_have(headings: Mapping[str, _Headings], words: Sequence[str], first: int) -> Sequence[int]:

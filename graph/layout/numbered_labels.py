@@ -56,7 +56,7 @@ def without_numbers(pieces: Sequence[Piece], leads: Sequence[Label | None]) -> l
     `leads` are the labels with which numbered lines open before a value: `A1 Base Wick`.
     """
     done = list(pieces)
-    at = 0
+    at = 0 if any(leads) else len(pieces)
     while at < len(pieces):
         end = at
         while end < len(pieces) and pieces[end].atom.marker == "#":

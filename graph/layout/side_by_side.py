@@ -51,6 +51,9 @@ def side_by_side(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
         for index, (head, value) in enumerate(pairwise(pieces), start=1)
         if head.label is not None and head.label.field and _is_value(head, value)
     }
+    if not any(found.values()):
+        yield from pieces
+        return
     lines = Counter(p.atom.line for p in pieces if p.label is not None and p.label.field)
     proven = sum(any(s.proven for s in seconds) for seconds in found.values())
     proven += sum(count > 1 for count in lines.values())
