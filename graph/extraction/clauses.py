@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+(?!or\s)")
+_MARKS = (".", "!", "?", ";")
+"""With one of these every sentence ends behind which another begins."""
 _YOU = re.compile(r"\s+and\s+you\b", re.I)
 _MANY = 2_000
 _FEWEST = 2
@@ -46,7 +48,9 @@ def sentences(text: str, span: Span) -> list[Span]:
     known = clause_patterns()
     parts: list[Span] = []
     at = span.start
-    for end in _SENTENCE.finditer(text, span.start, span.end):
+    said = text[max(0, span.start - 1) : span.end]
+    parted = any(mark in said for mark in _MARKS)
+    for end in _SENTENCE.finditer(text, span.start, span.end) if parted else ():
         if known.abbreviated.search(text, max(at, end.start() - _ABBREVIATION), end.start()):
             continue
         parts.append(trimmed(text, Span(at, end.start())))

@@ -37,6 +37,7 @@ class SystemPhrases:
         several: Names in a list that somebody uses, or behind `systems such as`.
         several_needs: Words of which one stands in all that `several` finds.
         ending: A name that ends with a kind of system.
+        ending_needs: Words of which one stands in all that `ending` finds.
         entered: What stands before a register of people.
         uses: What stands before a system that is used.
         generic: Words that no name of a system has.
@@ -53,6 +54,7 @@ class SystemPhrases:
     several: re.Pattern[str]
     several_needs: tuple[str, ...]
     ending: re.Pattern[str]
+    ending_needs: tuple[str, ...]
     entered: re.Pattern[str]
     uses: re.Pattern[str]
     generic: re.Pattern[str]
@@ -96,6 +98,7 @@ def system_phrases() -> SystemPhrases:
             rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}{of_people}{kinds['ending']})\b(?!\s+[A-Z])"
             r"(?:\s*\([A-Z][\w]*\))?"
         ),
+        ending_needs=tuple(kind.split()[0] for kind in kinds["ending"]),
         entered=re.compile(
             rf"\b{branching(data['registers']['words'])}\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
         ),

@@ -65,7 +65,8 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
             taken = Taken(m.span for m in names.inside(item.span))
             if phrases.headings.search(section.title) and not section.modality:
                 found += _listed_below(names, item.span, taken)
-            found += _named_as_system(names, item.span)
+            if any(kind in words for kind in phrases.ending_needs):
+                found += _named_as_system(names, item.span)
             found += _several(names, item.span, taken)
             low = words.casefold()
             shown = [p for stems, every in ways if any(s in low for s in stems) for p in every]

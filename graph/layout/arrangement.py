@@ -214,9 +214,11 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
     """Find a field's label at the front of a short line: (label, length of its words)."""
     if labels().field(piece.text) is not None:
         return None
-    words = list(_WORD.finditer(piece.text))
-    if not 2 <= len(words) <= _VALUE_WORDS or piece.text.endswith((".", ":", ";", ",")):
+    if piece.text.endswith((".", ":", ";", ",")):
         return None
+    if not 2 <= len(piece.text.split()) <= _VALUE_WORDS:
+        return None
+    words = list(_WORD.finditer(piece.text))
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
         head = piece.text[: words[count - 1].end()]
         following = words[count][0]
@@ -246,7 +248,7 @@ def _numbered_lead(piece: Piece) -> Label | None:
 
 def _dashed(piece: Piece) -> tuple[Label, int] | None:
     """Find a label that a dash parts from its value: (label, length of its words)."""
-    found = DASHED.match(piece.text)
+    found = DASHED.match(piece.text) if any(dash in piece.text for dash in _DASHES) else None
     label = printed_field(found[1]) if found else None
     return (label, found.end(1)) if found and label is not None else None
 

@@ -179,7 +179,8 @@ def _neighbour(pieces: Sequence[Piece], index: int, step: int) -> Piece | None:
 def row_mark(pieces: Sequence[Piece], index: int, key: Mapping[str, str]) -> str | None:
     """Read a cell that marks its row, `E` or `Desirable`, as what it means."""
     piece = pieces[index]
-    word = _REMARK.sub("", piece.text).strip(" .()[]").casefold()
+    bare = _REMARK.sub("", piece.text) if piece.text.endswith(")") else piece.text
+    word = bare.strip(" .()[]").casefold()
     meaning = word if word in _HEADS else key.get(word)
     if meaning is None or piece.atom.cells < _TWO_CELLS:
         return None

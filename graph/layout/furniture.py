@@ -218,8 +218,9 @@ def is_method(text: str) -> bool:
     >>> is_method("Application form / Interview"), is_method("Interview technique")
     (True, False)
     """
-    words = _LETTERS.findall(text.casefold())
-    return bool(words) and wording().methods.issuperset(words)
+    low, known = text.casefold(), wording().methods
+    first = _LETTERS.search(low)
+    return first is not None and first[0] in known and known.issuperset(_LETTERS.findall(low))
 
 
 def heads_methods(text: str) -> bool:

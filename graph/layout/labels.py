@@ -34,6 +34,7 @@ _REMARK_ENDS = frozenset(")0123456789")
 _SIGNS = frozenset(":-–/&")
 """One of these stands in words that are a label though their first word begins none."""
 _JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
+_JOINTS = (" and ", " or ", " & ")
 _MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
 _LONGEST_SLIP = 60
 _SHORTEST_SLIP = 6
@@ -126,10 +127,13 @@ class Labels:
 
         A number, a slip of the pen and a second language may stand at the front.
         """
-        first = _OPENING.search(words)
-        if first is None or len(first[0]) == 1 or not first[0].isalpha():
+        word = words.partition(" ")[0]
+        if not word.isalpha():
+            first = _OPENING.search(words)
+            word = first[0] if first is not None else ""
+        if len(word) <= 1 or not word.isalpha():
             return True
-        word = first[0].casefold()
+        word = word.casefold()
         if word in self.openings or word in _COUNTED:
             return True
         return words[-1:] in ":-– " or " / " in words or "&" in words
@@ -150,7 +154,7 @@ class Labels:
 
     def _joined(self, words: str) -> Label | None:
         """Read labels joined by a stroke or a word, `Division/Section`, as a label of the first."""
-        if len(words) > _LONGEST_SLIP or not _may_be_joined(words) or not _JOINT.search(words):
+        if len(words) > _LONGEST_SLIP or not _holds_joint(words):
             return None
         parts = [self.fields.get(normal(part)) for part in _JOINT.split(words.rstrip(" :-–"))]
         fields = [part.field for part in parts if part is not None]
@@ -173,10 +177,12 @@ class Labels:
         return replace(next(iter(near.values())), listed=False) if len(near) == 1 else None
 
 
-def _may_be_joined(words: str) -> bool:
-    """Tell without a search whether words can hold a joint."""
-    low = words.lower()
-    return "/" in low or "and" in low or "or" in low or "&" in low or "\\" in low
+def _holds_joint(words: str) -> bool:
+    """Tell without a search whether words hold a joint."""
+    if "/" in words or "\\" in words:
+        return True
+    apart = f" {' '.join(words.lower().split())} "
+    return any(joint in apart for joint in _JOINTS)
 
 
 def without_pictures(words: str) -> str:

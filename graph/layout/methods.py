@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Item
 
 _AT_END = re.compile(r"\s*[(\[]([A-Za-z][A-Za-z ,/&+]{0,30})[)\]]\.?$")
+_BRACKETS = (")", "]", ").", "].")
 _FEW = 2
 
 
@@ -39,7 +40,8 @@ def without_methods(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...
 
 def _method(text: str, item: Item) -> Span | None:
     """Find the method in brackets at the end of an item."""
-    found = _AT_END.search(item.text)
+    ends = item.text.endswith(_BRACKETS)
+    found = _AT_END.search(item.text) if ends else None
     if found is None or not found.start() or not is_method(found[1]):
         return None
     span = trimmed(text, Span(item.span.end - len(found[0]), item.span.end))

@@ -112,6 +112,8 @@ def _is_plain(text: str) -> bool:
 
 def key(words: str) -> tuple[str, ...]:
     """Fold a name to the tokens by which it is found."""
+    if words.isalpha():
+        return (words.casefold(),)
     found = map(str.casefold, _TOKEN.findall(words))
     return tuple(["and" if word == "&" else word for word in found] if "&" in words else found)
 
