@@ -14,7 +14,14 @@ from remit.graph.quick import quick
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|;\s+(?!or\s)")
+_SENTENCE = re.compile(
+    r"[\s;\"')\]](?:"
+    r"(?<=[.!?].)(?:(?<=\s)\s*|(?<![\s;])\s+)(?=[\"'(\[]?[A-Z0-9])"
+    r"|(?<=;)\s+(?!or\s)"
+    r")",
+    re.DOTALL,
+)
+"""Stands between two sentences, known by its first character."""
 _MARKS = (".", "!", "?", ";")
 """With one of these every sentence ends behind which another begins."""
 _YOU = re.compile(r"\s+and\s+you\b", re.I)

@@ -153,7 +153,9 @@ def name_begins(text: str, whole: Span) -> int:
         if behind is not None:
             least = known.at_least.match(text, behind.end(), whole.end)
             return least.end() if least else behind.end()
-    verb = known.possesses.search(text, whole.start, whole.end)
+    low = text[whole.start : whole.end].casefold()
+    asked = any(word in low for word in known.possesses_needs)
+    verb = known.possesses.search(text, whole.start, whole.end) if asked else None
     before = Span(whole.start, verb.start()).of(text) if verb else ""
     if verb and requirement_phrases().topics["Qualification"].search(before) is None:
         return verb.end()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives_in, any_case, either
+from remit.graph.linking.alternatives import alternatives_in, any_case, either, telling
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Words = Mapping[str, str]
 
 _WORDS = "phrases/qualifications.toml"
+_MAY_POSSESS = ("’ll", "'ll", "who")
 _ARTICLE = r"(?:(?:a|an|the)\s+)?"
 
 
@@ -27,6 +28,7 @@ class QualificationPhrases:
         who: What stands before the words that ask, and says of whom it is asked.
         asks: What stands before the name.
         possesses: The same behind whom it is asked of, where `asks` is not at the beginning.
+        possesses_needs: Words of which one stands in all that `possesses` finds.
         at_least: What stands between and is no part of the name.
         aside: What begins a remark behind the name.
         giver: Where it may be taken.
@@ -45,6 +47,7 @@ class QualificationPhrases:
     who: re.Pattern[str]
     asks: Phrases
     possesses: re.Pattern[str]
+    possesses_needs: tuple[str, ...]
     at_least: re.Pattern[str]
     aside: re.Pattern[str]
     giver: re.Pattern[str]
@@ -110,6 +113,7 @@ def qualification_phrases() -> QualificationPhrases:
         who=_who(words["who"]),
         asks=pattern(data["asks"]["phrases"]),
         possesses=_possesses(words["possesses"]),
+        possesses_needs=(*telling(data["possesses"]["modals"]), *_MAY_POSSESS),
         at_least=any_case(rf"{cut['least']}\s+"),
         aside=re.compile(rf",\s+{cut['asides']}\b"),
         giver=any_case(rf"\s+from\s+(?:an?|any)\s+(?:[\w-]+\s+)?{cut['givers']}\b"),

@@ -9,7 +9,7 @@ from remit.graph.document import Span, folded
 from remit.graph.extraction.notices import notice
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.linking.alternatives import any_case, either
-from remit.graph.linking.wording import Phrases, pattern
+from remit.graph.linking.wording import Phrases, opening, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _phrases() -> tuple[Phrases, re.Pattern[str], Phrases]:
     """Read the names of those who are investigated, also as subjects, and what a team does."""
     data = load_toml("phrases/targets.toml")
     names = data["targets"]["names"]
-    subject = any_case(rf"\b(?:the|our|this)\s+({either(names)})\s+")
+    subject = any_case(rf"{opening(('the', 'our', 'this'))}\s+({either(names)})\s+")
     return pattern(names), subject, pattern(data["of_a_team"]["phrases"])
 
 

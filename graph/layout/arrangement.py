@@ -33,6 +33,7 @@ _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct
 """The fields whose values name people at work; before such a name, other labels are part of it."""
 _SEAM = re.compile(r"[A-Z0-9](?:(?<=[a-z)].)|(?<=[A-Z0-9][A-Z])(?=[a-z]))")
 _DASHES = ("-", "–", "—")
+_ENDED = (".", ":", ";", ",")
 _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 
 
@@ -212,11 +213,8 @@ def _beside_another(
 
 def _lead(piece: Piece) -> tuple[Label, int] | None:
     """Find a field's label at the front of a short line: (label, length of its words)."""
-    if labels().field(piece.text) is not None:
-        return None
-    if piece.text.endswith((".", ":", ";", ",")):
-        return None
-    if not 2 <= len(piece.text.split()) <= _VALUE_WORDS:
+    short = 2 <= len(piece.text.split()) <= _VALUE_WORDS
+    if not short or piece.text.endswith(_ENDED) or labels().field(piece.text) is not None:
         return None
     words = list(_WORD.finditer(piece.text))
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):

@@ -218,8 +218,8 @@ def normal(words: str) -> str:
 def _may_be_numbered(text: str) -> bool:
     """Tell by its first letters whether a text may begin with the number of a section or a line.
 
-    >>> _may_be_numbered("A. Duties"), _may_be_numbered("Part 2: Duties"), _may_be_numbered("Duties")
-    (True, True, False)
+    >>> [_may_be_numbered(words) for words in ("A. Duties", "Part 2: Duties", "Duties")]
+    [True, True, False]
     """
     return not text[:2].isalpha() or text[:1] in _COUNTED_FROM
 

@@ -31,7 +31,7 @@ _FEW = 6
 _FEW_LETTERS = 3
 _LONGEST = 130
 _ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
-_BULLET = re.compile(r"(?<=\s)[*·•●▪◦‣∙■□➢❖✅➕➡\uf000-\uf0ff](?=\s)")
+_BULLET = re.compile(r"[*·•●▪◦‣∙■□➢❖✅➕➡\uf000-\uf0ff](?<=\s.)(?=\s)")
 _NEAR, _MOST_WORDS = 80, 8
 _WEIGHTS = frozenset({"essential", "desirable"})
 _SAID = ("purpose", "duties", "requirements", "competencies", "performance")
@@ -147,10 +147,13 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
 def _opening_words(text: str, line: Span) -> Sequence[int]:
     """List which words of a line hold one, printed with a capital, that begins a listed heading."""
     places: dict[int, None] = {}
+    at, count = line.start, 0
     for found in _openings().printed.finditer(text, line.start, line.end):
-        before = text[line.start : found.start()]
-        inside = before != "" and not before[-1].isspace()
-        places[len(before.split()) - inside] = None
+        words = text[at : found.start() + 1]
+        goes_on = at > line.start and not (text[at - 1].isspace() or words[0].isspace())
+        count += len(words.split()) - goes_on
+        places[count - 1] = None
+        at = found.start() + 1
     return list(places)
 
 

@@ -29,11 +29,17 @@ _LABEL_WORDS = 5
 _LONG_NOTICE = 200
 _LONGEST_GLUED, _FAR = 60, 200
 _CROWDED, _MANY_GAPS, _TWO = 300, 5, 2
-_GAP = re.compile(r"(?<=\S)  (?=[A-Z0-9])")
+_GAP = re.compile(r"  (?<=\S  )(?=[A-Z0-9])")
 _FEW = 3
 _BEFORE, _BEHIND = 2, 4
 """How far what is looked for in a line depends on what stands before and behind it."""
-_BORDER = re.compile(r"(?<![ \t\u00a0])\s*(?:\t|\|(?=\s))|(?<![ \u00a0])[ \u00a0]{4,}(?=\S)")
+_BORDER = re.compile(
+    r"[\s|](?:"
+    r"(?<![ \t\u00a0].)(?:(?<=\s)\s*(?:\t|\|(?=\s))|(?<=\t)|(?<=\|)(?=\s))"
+    r"|(?<![ \u00a0].)(?<=[ \u00a0])[ \u00a0]{3,}(?=\S)"
+    r")",
+    re.DOTALL,
+)
 """Begins only where white space begins: a line may be blank but for its front."""
 _TAG = re.compile(
     r"<(?P<ends>/?)(?:(?P<cell>t[dh])|(?P<name>tr|p|li|h[1-6]|ul|ol|table|div|section|br|hr))\b",

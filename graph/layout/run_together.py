@@ -272,7 +272,8 @@ def _run_in() -> _RunIn:
         for word in entry["words"]
     }
     names = rf"(?:[A-Z][a-z]+\s+){{1,3}}(?:{any_of(data['bodies'])})"
-    words = rf"(?<=[.;)])\s+({'|'.join(heads)})(?=\s+(?:(?:{any_of(data['before'])})|{names})\s)"
+    behind = rf"(?=\s+(?:(?:{any_of(data['before'])})|{names})\s)"
+    words = rf"\s(?<=[.;)](?s:.))\s*({'|'.join(heads)}){behind}"
     return _RunIn(re.compile(words), heads)
 
 
