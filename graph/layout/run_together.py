@@ -197,7 +197,7 @@ def _in_a_name(text: str, words: Sequence[Span], first: int, last: int) -> bool:
     )
 
 
-def _goes_on(text: str, words: list[Span], at: int) -> bool:
+def _goes_on(text: str, words: Sequence[Span], at: int) -> bool:
     """Tell whether a sentence goes on in small letters behind a word."""
     return at + 1 < len(words) and text[words[at + 1].start].islower()
 
