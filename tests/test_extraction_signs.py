@@ -1,4 +1,4 @@
-"""Forms that use signs of their own: stars on what is asked, labels in brackets, behind commas."""
+"""Forms that use signs of their own: stars on what is asked, labels in brackets; headings with slips."""
 
 from __future__ import annotations
 
@@ -83,3 +83,27 @@ def test_sentences_behind_such_a_head_stay_as_they_are() -> None:
     assert said(profile.reports_to) == "Stores Manager"
     text = profile.document.text
     assert all(text[r.span.start : r.span.end] == r.text for r in profile.responsibilities)
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant", "modality"),
+    [
+        ("Desirible", "desirable", "desirable"),
+        ("Essentail", "essential", "essential"),
+        ("Esential Criteria", "essential criteria", "essential"),
+        ("Desireable Criteria", "desirable criteria", "desirable"),
+    ],
+)
+def test_a_heading_with_a_slip_is_read_and_pointed_at(
+    heading: str, meant: str, modality: str
+) -> None:
+    profile = read(f"Job Title: Clerk\nGrade: C3\n\n{heading}\n- Knowledge of filing systems\n")
+    assert [r.modality for r in profile.requirements] == [modality]
+    (found,) = [f for f in profile.findings if f.rule == "typo"]
+    assert found.message == f"“{heading}” is read as “{meant}”."
+
+
+@pytest.mark.parametrize("heading", ["Desirable qualification", "License", "Special Requirement"])
+def test_another_form_of_a_heading_is_no_slip(heading: str) -> None:
+    profile = read(f"Job Title: Clerk\nGrade: C3\n\n{heading}\n- Knowledge of filing systems\n")
+    assert [f for f in profile.findings if f.rule == "typo"] == []

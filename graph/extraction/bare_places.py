@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.layout.furniture import is_none
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 8
 _MOST_WORDS, _TOWN_WORDS = 8, 4
+_FORM_LINES, _FEW_TOWNS = 5, 3
 _NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][A-Z])))*")
 _TOLD = re.compile(r"[£$€@\d]|:")
 _CLOSES = (".", "?", "!", ":", ";")
@@ -60,9 +62,10 @@ def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Val
     others = [line for line in lines if not line.span.overlaps(title.span)]
     told = [line for line in others if _is_employer(line, names) or _is_unit(line)]
     left = [line for line in others if line not in told and not _is_told(line)]
-    if len(left) != 1 or not told or not _may_be_town(left[0].text):
+    towns = [line for line in left if _may_be_town(line.text) or _lists_towns(line.text)]
+    if len(towns) != 1 or not told or (len(left) > 1 and len(others) < _FORM_LINES):
         return None
-    return Value(left[0].text, left[0].span)
+    return Value(towns[0].text, towns[0].span)
 
 
 def _behind_employer(layout: Layout, names: Names) -> Value | None:
@@ -82,9 +85,9 @@ def _behind_employer(layout: Layout, names: Names) -> Value | None:
 
 
 def _bare_lines(layout: Layout) -> Iterator[Item]:
-    """Give the short lines without marks with which a document begins."""
-    for item in islice(layout.loose(), _HEAD_LINES):
-        if len(item.text.split()) > _MOST_WORDS:
+    """Give the short lines without marks at the beginning, and a first one at length."""
+    for number, item in enumerate(islice(layout.loose(), _HEAD_LINES)):
+        if number and len(item.text.split()) > _MOST_WORDS:
             return
         if not item.marker and not item.text.endswith(_CLOSES):
             yield item
@@ -113,7 +116,8 @@ def _is_unit(line: Item) -> bool:
 
 def _is_told(line: Item) -> bool:
     """Tell whether a line says what is paid, for how long, when: anything but a name."""
-    return _TOLD.search(line.text) is not None or normal(line.text) in _said_alone()
+    said = normal(line.text)
+    return _TOLD.search(line.text) is not None or said in _said_alone() or is_none(line.text)
 
 
 @once_per_overlay
@@ -121,6 +125,17 @@ def _said_alone() -> frozenset[str]:
     """Read the words of contracts and of status that stand alone in a line."""
     known = load_toml("phrases/relations.toml")["status"]
     return frozenset(map(normal, (*known["contracts"], *known["words"], *known["alone"])))
+
+
+def _lists_towns(line: str) -> bool:
+    """Tell whether a line can be several towns, of which some end as towns do.
+
+    >>> _lists_towns("Peterborough, Leck, Ware"), _lists_towns("Courage, Respect, Care")
+    (True, False)
+    """
+    parts = line.split(", ")
+    ends = any(part.casefold().endswith(_towns().endings) for part in parts)
+    return len(parts) >= _FEW_TOWNS and ends and all(map(_may_be_town, parts))
 
 
 def _may_be_town(line: str) -> bool:

@@ -8,6 +8,7 @@ from remit.graph.document import Span, folded
 from remit.graph.extraction.notices import notice
 from remit.graph.layout.bound import stray_title
 from remit.graph.layout.furniture import is_undecided
+from remit.graph.layout.labels import labels
 from remit.graph.layout.scales import scales
 
 if TYPE_CHECKING:
@@ -44,9 +45,18 @@ def form_findings(layout: Layout) -> Iterator[Finding]:
     stray = stray_title(layout)
     if stray is not None:
         yield notice("stray-title", stray, folded(stray.of(text)))
+    yield from _headings(layout)
     yield from _fields(layout)
     yield from _items(layout)
     yield from _tags(layout)
+
+
+def _headings(layout: Layout) -> Iterator[Finding]:
+    """Point out headings that were read through a slip of the pen."""
+    for section in layout.sections:
+        meant = labels().heading_meant(section.title) if section.heading is not None else ""
+        if section.heading is not None and meant:
+            yield notice("typo", section.heading, section.title, meant)
 
 
 def _fields(layout: Layout) -> Iterator[Finding]:

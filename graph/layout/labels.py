@@ -80,6 +80,7 @@ class Labels:
     most_words: int
     openings: frozenset[str]
     pictures: Mapping[str, Label]
+    heads_by_word: Mapping[str, tuple[str, ...]]
 
     def field(self, words: str, *, slips: bool = True) -> Label | None:
         """Find the field that the words are a label of.
@@ -117,10 +118,45 @@ class Labels:
     def _section(self, words: str, alone: bool) -> Label | None:
         words = _EXPLAINED.sub("", words) if "=" in words else words
         found = self._known(words, self.sections, alone=alone) if self._may_be(words) else None
+        found = found or (self._weight_misspelt(words) if alone and " " not in words else None)
         weighed = _WEIGHED.search(words) if found and found.kind == "requirements" else None
         if found is None or weighed is None:
             return found
         return replace(found, modality=weighed[1].casefold(), sure=True)
+
+    def _weight_misspelt(self, word: str) -> Label | None:
+        """Read one word with a slip in it as the heading of what is needed or wished for."""
+        meant = (
+            self.heading_meant(word) if word[:1].isupper() and len(word) > _SHORTEST_SLIP else ""
+        )
+        label = self.sections.get(meant)
+        return label if label is not None and label.sure and label.modality else None
+
+    @lru_cache(maxsize=1_024)  # noqa: B019 - as above
+    def heading_meant(self, words: str) -> str:
+        """Find the heading of the lists that words with a slip in them mean, if there is one.
+
+        >>> labels().heading_meant("Esential Criteria"), labels().heading_meant("Desirable")
+        ('essential criteria', '')
+        """
+        form = normal(words)
+        said = tuple(form.split())
+        if not said or form in self.sections or len(form) > _LONGEST_SLIP:
+            return ""
+        alike = {f for word in said for f in self.heads_by_word.get(word, ())}
+        if len(said) == 1:
+            alike = {f for f in self.heads_by_word.get(form[:1], ()) if abs(len(f) - len(form)) < 3}
+        near = {known for known in alike if self._is_slip(said, tuple(known.split()))}
+        meant = {(self.sections[n].kind, self.sections[n].modality) for n in near}
+        return min(near) if len(meant) == 1 else ""
+
+    def _is_slip(self, said: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        """Tell whether words are known but for a slip that makes no word of another heading."""
+        if not nearly(said, known):
+            return False
+        wrong = next(w for w, right in zip(said, known, strict=True) if w != right)
+        forms = (wrong, wrong.removesuffix("s"), f"{wrong}s")
+        return not any(form in self.heads_by_word for form in forms)
 
     def _may_be(self, words: str) -> bool:
         """Tell by the first word whether words can be a label or a heading; most lines cannot.
@@ -282,6 +318,10 @@ def labels() -> Labels:
     for form in fields:
         if " " not in form and len(form) > _SHORTEST_SLIP:
             single.setdefault(form[0], []).append(form)
+    heads: dict[str, list[str]] = {}
+    for form in sections:
+        for word in form.split() if " " in form else (form[:1], form):
+            heads.setdefault(word, []).append(form)
     return Labels(
         fields,
         sections,
@@ -291,4 +331,5 @@ def labels() -> Labels:
         max(form.count(" ") + 1 for form in (*fields, *sections)),
         openings,
         {p: Label(field=n) for n, entry in entries.items() for p in entry.get("pictures", ())},
+        {word: tuple(forms) for word, forms in heads.items()},
     )
