@@ -136,30 +136,29 @@ def _not_law(names: Names, requirements: list[Requirement]) -> Iterator[Finding]
 def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Finding]:
     for requirement in requirements:
         read = requirement.read_as or requirement.text
-        law = [
-            t
-            for t in requirement.about
-            if _checks().topic_of_law.search(t.label) and t.kind == "Topic"
-        ]
-        named = any(t.kind == "Legislation" for t in requirement.about)
-        if requirement.kind == "Vetting" and not any(
-            t.kind == "VettingLevel" for t in requirement.about
-        ):
-            yield notice("vague-requirement", requirement.span, read, "which level of vetting")
-        elif requirement.kind == "Knowledge" and law and not named:
-            yield notice("vague-requirement", requirement.span, read, "which Act")
-        elif _names_nothing(read):
-            yield notice("vague-requirement", requirement.span, read, "what exactly is asked for")
-        elif _checks().leaves_open.search(read):
-            yield notice(
-                "vague-requirement", requirement.span, read, "whether it holds for this role"
-            )
+        unsaid = _unsaid(requirement, read)
+        if unsaid:
+            yield notice("vague-requirement", requirement.span, read, unsaid)
     places = Places(requirements, lambda r: r.span)
     for section in layout.sections:
         for item in section.items:
             if section.kind in ("requirements", "duties"):
                 inside = places.within(item.span)
                 yield from _of_item(section.kind, item.span, item.lead, layout, inside)
+
+
+def _unsaid(requirement: Requirement, read: str) -> str:
+    """Tell what a condition leaves open, by its name in the data; "" where that is nothing."""
+    kinds = {thing.kind for thing in requirement.about}
+    topics = (thing.label for thing in requirement.about if thing.kind == "Topic")
+    if requirement.kind == "Vetting" and "VettingLevel" not in kinds:
+        return "level"
+    known = requirement.kind == "Knowledge" and "Legislation" not in kinds
+    if known and any(map(_checks().topic_of_law.search, topics)):
+        return "law"
+    if _names_nothing(read):
+        return "subject"
+    return "whose" if _checks().leaves_open.search(read) else ""
 
 
 def _names_nothing(condition: str) -> bool:

@@ -17,18 +17,24 @@ _SHOWN = 90
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: how grave it is, and what it says."""
+    """One rule: how grave it is, what it says, and what else there is to say, by short names."""
 
     severity: str
     message: str
     suggestion: str
+    others: Mapping[str, str]
 
 
 @once_per_overlay
 def rules() -> Mapping[str, Rule]:
     """Read the rules once."""
     return {
-        name: Rule(entry["severity"], entry["message"], entry.get("suggestion", ""))
+        name: Rule(
+            entry["severity"],
+            entry["message"],
+            entry.get("suggestion", ""),
+            entry.get("others", {}),
+        )
         for name, entry in load_toml("findings/findings.toml").items()
     }
 
@@ -44,7 +50,7 @@ def notice(rule: str, span: Span, words: str = "", other: str = "") -> Finding:
     """
     known = rules()[rule]
     shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
-    filled = {"words": shown, "other": other}
+    filled = {"words": shown, "other": known.others.get(other, other)}
     place = Span(span.start, min(span.end, span.start + QUOTE_LIMIT))
     return Finding(
         rule,
