@@ -197,6 +197,7 @@ def test_what_ends_with_a_colon_behind_a_title_is_no_part_of_it() -> None:
         "We look for somebody to join the National Security Vetting team.",
         "National Security Vetting is an integral part of the work of a force.",
         "You will do research on applicants who require a National Security Vetting clearance.",
+        "You will be responsible for security vetting research on those who wish to join us.",
     ],
 )
 def test_a_level_of_vetting_that_is_only_spoken_of_is_not_asked_for(told: str) -> None:

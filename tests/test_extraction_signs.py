@@ -103,6 +103,13 @@ def test_a_heading_with_a_slip_is_read_and_pointed_at(
     assert found.message == f"“{heading}” is read as “{meant}”."
 
 
+def test_an_adverb_at_the_beginning_of_a_line_is_no_heading() -> None:
+    purpose = (
+        "To be seen in the streets and to help. Essentially\nwardens are there for the public."
+    )
+    assert read(f"Job Title: Warden\nJob Purpose\n{purpose}{DUTIES}").requirements == ()
+
+
 @pytest.mark.parametrize("heading", ["Desirable qualification", "License", "Special Requirement"])
 def test_another_form_of_a_heading_is_no_slip(heading: str) -> None:
     profile = read(f"Job Title: Clerk\nGrade: C3\n\n{heading}\n- Knowledge of filing systems\n")

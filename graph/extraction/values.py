@@ -30,8 +30,8 @@ from remit.graph.extraction.values_in_text import (
     manager_in_text,
     title_in_text,
     unit_in_text,
-    vetting_in_text,
 )
+from remit.graph.extraction.vetting_in_text import vetting_in_text
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.layout.values import fields_of

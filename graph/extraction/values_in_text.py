@@ -6,11 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
-from remit.graph.extraction.clauses import sentences
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import running_text
-from remit.graph.layout.model import Item
-from remit.graph.layout.small_words import small_words
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
@@ -19,16 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Field, Layout
+    from remit.graph.layout.model import Item, Layout
     from remit.graph.linking.wording import Phrases
-    from remit.graph.profile import Mention
 
 _TEXT = ("loose", "context", "purpose", "duties")
 _ANYWHERE = (*_TEXT, "requirements", "form")
 _UNIT_WORDS = 3
 _DEPARTMENT = re.compile(r"(?<=\w): (?=[A-Z][a-z])")
 """Behind one word it says of what somebody is the manager: `Manager: Traffic and Licensing`."""
-_EXPLAINS = re.compile(r"\s+(?:an?|the)\s")
 _NEAR = 200
 
 
@@ -224,103 +219,6 @@ def _unit_presented(layout: Layout, names: Names) -> Value | None:
     if len(spelt) == 1 and any(item.span.covers(spelt[0].span) for item in items):
         return Value(folded(spelt[0].span.of(names.plain)), spelt[0].span)
     return None
-
-
-def vetting_in_text(layout: Layout, names: Names) -> Value | None:
-    """Read a level of vetting that a sentence asks for by name, else a check that it asks for.
-
-    What all who work for an employer must have comes after what this post needs.
-    """
-    sections = ("requirements", "loose", "context", "purpose", "form", "competencies")
-    items = list(items_of(layout, *sections))
-    items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
-    asked: list[tuple[bool, Mention]] = []
-    for item in items:
-        for level in names.inside(item.span, "VettingLevel"):
-            if _is_asked_of_none(names.plain, level.span.end):
-                continue
-            if running_text().vetting.search(item.text) and not _is_administered(
-                names, item.span, level.span
-            ):
-                asked.append((relation_phrases().checks_of_all.match(item.text) is not None, level))
-    if asked:
-        level = min(asked, key=lambda found: found[0])[1]
-        return Value(level.text, level.span)
-    return next((check for item in items if (check := _clearance(item, names)) is not None), None)
-
-
-def _is_denied(text: str, sentence: Span, said: re.Match[str]) -> bool:
-    """Tell whether the part of a sentence that names a check says that none is asked."""
-    start = max(text.rfind(mark, sentence.start, said.start()) for mark in ",;:")
-    ends = (text.find(mark, said.end(), sentence.end) for mark in ",;:")
-    end = min((at for at in ends if at >= 0), default=sentence.end)
-    return running_text().denied.search(text[max(start, sentence.start) : end]) is not None
-
-
-def notes_of(layout: Layout) -> Iterator[Field]:
-    """Give the notes of a form that are sentences."""
-    for field in layout.fields:
-        if field.name == "form" and field.text.endswith("."):
-            yield field
-
-
-def _is_administered(names: Names, item: Span, level: Span) -> bool:
-    """Tell whether a sentence is about vetting others: `You will process national vetting`.
-
-    What the employer does, or what is done to the reader, is not: `We will vet you to that level`.
-    """
-    for sentence in sentences(names.plain, item):
-        if sentence.covers(level):
-            every = relation_phrases().administers.finditer(
-                names.plain, sentence.start, level.start
-            )
-            done = next(
-                (v for v in every if " " in v[0] or not _is_noun(names.plain, v.start())), None
-            )
-            own = relation_phrases().own_checks.search(names.plain, sentence.start, level.start)
-            if done is None or own is not None:
-                return False
-            ours = running_text().ours.search(names.plain, sentence.start, done.start())
-            return not (ours or running_text().reader.match(names.plain, done.end()))
-    return False
-
-
-def _is_asked_of_none(text: str, end: int) -> bool:
-    """Tell whether a level of vetting is part of a name, or what a sentence explains.
-
-    So it is in `the DV team` and in `Security Vetting is part of our work`.
-    """
-    behind = text[end : end + _NEAR].partition("\n")[0]
-    words = behind.split()
-    word = words[0].strip(".,;:()") if words else ""
-    named = relation_phrases().unit_word.fullmatch(word) is not None
-    named = named or names_work(word.removesuffix("s"))
-    explains = word in small_words().being and _EXPLAINS.match(behind.lstrip(), len(word))
-    return named or (bool(explains) and not relation_phrases().demands.search(behind))
-
-
-def _is_noun(text: str, start: int) -> bool:
-    """Tell whether a word for what is done to others is no verb, as in `a vetting process`."""
-    before = text[max(0, start - _NEAR) : start].split()
-    return bool(before) and before[-1].casefold() in relation_phrases().nouns_behind
-
-
-def _clearance(item: Item, names: Names) -> Value | None:
-    phrases = relation_phrases()
-    said = phrases.clearance.search(names.plain, item.span.start, item.span.end)
-    if said is None:
-        return None
-    around = (s for s in sentences(names.plain, item.span) if s.start <= said.start() < s.end)
-    if any(_is_denied(names.plain, sentence, said) for sentence in around):
-        return None
-    if _is_administered(names, item.span, Span(*said.span())):
-        return None
-    if _is_asked_of_none(names.plain, said.end()):
-        return None
-    asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
-    if not (asked or phrases.demands.search(item.text)):
-        return None
-    return Value(folded(said[0]), Span(*said.span()))
 
 
 def code_in_text(names: Names) -> Value | None:

@@ -154,7 +154,9 @@ class Labels:
         """Tell whether words are known but for a slip that makes no word of another heading."""
         if not nearly(said, known):
             return False
-        wrong = next(w for w, right in zip(said, known, strict=True) if w != right)
+        wrong, meant = next(pair for pair in zip(said, known, strict=True) if pair[0] != pair[1])
+        if wrong.startswith(meant) or meant.startswith(wrong):
+            return False
         forms = (wrong, wrong.removesuffix("s"), f"{wrong}s")
         return not any(form in self.heads_by_word for form in forms)
 
