@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.amount import Amount
 from remit.graph.layout.scales import scales
-from remit.graph.linking.wording import any_of, branching
+from remit.graph.linking.alternatives import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import any_of
+from remit.graph.linking.alternatives import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

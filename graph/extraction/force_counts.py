@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
-from remit.graph.linking.wording import Phrases, any_of, pattern
+from remit.graph.linking.alternatives import any_of
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import ForceCount
 

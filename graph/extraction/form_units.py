@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import branching
+from remit.graph.linking.alternatives import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from remit.graph.document import Span
 from remit.graph.extraction.values_in_text import grade_in_text
 from remit.graph.layout.labels import labels
 from remit.graph.layout.scales import scales
+from remit.graph.linking.alternatives import any_of
 from remit.graph.linking.lexicon import names_a
-from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 

@@ -15,6 +15,7 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.system_phrases import system_phrases
 from remit.graph.extraction.tongues import may_repeat
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.alternatives import any_of, branching
 from remit.graph.linking.beginnings import all_of
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
@@ -25,7 +26,6 @@ from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import meanings_here
 from remit.graph.linking.senses import has_other_senses, means_other
-from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from remit.graph.extraction.amounts import count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in
 from remit.graph.extraction.values_in_text import items_of
-from remit.graph.linking.alternatives import either
-from remit.graph.linking.wording import branching
+from remit.graph.linking.alternatives import branching, either
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 

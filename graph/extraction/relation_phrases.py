@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from remit.graph.linking.alternatives import either
+from remit.graph.linking.alternatives import branching, by_first_letter, either
 from remit.graph.linking.signs import plain_words
-from remit.graph.linking.wording import Phrases, branching, by_first_letter, pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 _SHORT_FORM = 4

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.notices import notice
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.linking.alternatives import any_case, either
-from remit.graph.linking.wording import Phrases, opening, pattern
+from remit.graph.linking.alternatives import any_case, either, opening
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

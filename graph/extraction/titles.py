@@ -14,10 +14,10 @@ from remit.graph.extraction.title_parts import between_dashes
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
-from remit.graph.linking.alternatives import either
+from remit.graph.linking.alternatives import any_of, branching, either
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import Phrases, any_of, branching, pattern
+from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 

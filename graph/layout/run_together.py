@@ -21,9 +21,9 @@ from remit.graph.layout.printed import (
     looks_printed,
 )
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.alternatives import any_of
 from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 

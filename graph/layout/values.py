@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.alternatives import alternatives, branching, either
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import any_of
 from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
@@ -14,6 +13,87 @@ if TYPE_CHECKING:
 
 _APOSTROPHE = "['’]"
 _LONG = 4
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    r"""Write the source of a pattern for any of the phrases, the longest first.
+
+    >>> any_of(["job", "job title"])
+    'job\\s+title|job'
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+
+
+def opening(phrases: Iterable[str], *, behind: str = r"\w") -> str:
+    r"""Write the source of a pattern for any of the phrases, in any case, where a word can begin.
+
+    It begins with the set of their first letters, so that it passes quickly over all others.
+
+    >>> opening(["job", "post no"])
+    '[JPjp](?<!\\w.)(?:(?<=[Jj])(?i:ob)|(?<=[Pp])(?i:ost\\s+no))'
+
+    Args:
+        phrases: As they are written, the white space in them of any kind and length.
+        behind: What no phrase may stand at once behind.
+    """
+    firsts, branches = by_first_letter(phrases)
+    return rf"[{firsts}](?<!{behind}.){branches}"
+
+
+def branching(phrases: Iterable[str]) -> str:
+    r"""Write the source of a pattern for any of the phrases, in any case, that begins as they do.
+
+    Most are left out at once by their first letter.
+
+    >>> branching(["unit", "team", "task force"])
+    '(?:(?-i:[Tt])(?i:ask\\s+force|eam)|(?-i:[Uu])(?i:nit))'
+    """
+    ways = _by_first_letter(phrases)
+    return f"(?:{'|'.join(f'(?-i:[{first}])(?i:{ways[first]})' for first in sorted(ways))})"
+
+
+def by_first_letter(phrases: Iterable[str]) -> tuple[str, str]:
+    """Give all first letters of phrases, and a pattern for what follows each behind it."""
+    ways = _by_first_letter(phrases)
+    branches = "|".join(f"(?<=[{first}])(?i:{ways[first]})" for first in sorted(ways))
+    return "".join(sorted("".join(ways))), f"(?:{branches})"
+
+
+def _by_first_letter(phrases: Iterable[str]) -> dict[str, str]:
+    """Write what can follow each first letter of phrases, the longest first."""
+    ways: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, *others = phrase.split()
+        way = r"\s+".join(map(re.escape, (first[1:], *others))).replace("'", "['’]")
+        ways.setdefault("".join(sorted({first[0].lower(), first[0].upper()})), []).append(way)
+    return {first: "|".join(every) for first, every in ways.items()}
+
+
+def as_printed(*words: str) -> str:
+    r"""Write the source of a pattern for whole words in just these letters.
+
+    It begins with the set of their first letters, so that it passes quickly over all others.
+
+    >>> as_printed("Act", "Acts", "Order")
+    '[AO](?<!\\w.)(?:(?<=A)(?:ct|cts)|(?<=O)(?:rder))\\b'
+    """
+    return rf"{literally(words)}\b"
+
+
+def literally(words: Iterable[str], *, behind: str = r"\w") -> str:
+    r"""Write the source of a pattern for words in just these letters, no `behind` before them.
+
+    Of words that begin alike, the first is taken that fits.
+
+    >>> literally(["S.I.", "SI"], behind=r"[\w.]")
+    '[S](?<![\\w.].)(?:(?<=S)(?:\\.I\\.|I))'
+    """
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = "|".join(f"(?<={first})(?:{'|'.join(ends[first])})" for first in sorted(ends))
+    return rf"[{''.join(sorted(ends))}](?<!{behind}.)(?:{branches})"
 
 
 def either(phrases: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from remit.graph.document import Span
+from remit.graph.linking.alternatives import any_of
 from remit.graph.linking.readings import line_around
-from remit.graph.linking.wording import any_of
 from remit.graph.linking.years import years_behind
 from remit.graph.overlay import load_toml, once_per_overlay
 

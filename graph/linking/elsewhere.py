@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.linking.alternatives import either
+from remit.graph.linking.alternatives import any_of, branching, either
 from remit.graph.linking.catalogue import Name, catalogue
 from remit.graph.linking.lexicon import Lexicon, lexicon_of
-from remit.graph.linking.wording import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Thing
 

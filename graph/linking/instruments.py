@@ -7,11 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.linking.alternatives import literally
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, unknown
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import words_of
-from remit.graph.linking.wording import literally
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:

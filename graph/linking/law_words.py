@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from remit.graph.linking.alternatives import alternatives
-from remit.graph.linking.wording import as_printed
+from remit.graph.linking.alternatives import alternatives, as_printed
 from remit.graph.overlay import load_toml, once_per_overlay
 
 _SPACE = r"[ \u00a0]*(?:\r?\n[ \u00a0]*)?"

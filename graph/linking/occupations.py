@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from remit.graph.linking.alternatives import opening
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.wording import opening
 from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
 

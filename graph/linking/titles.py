@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
+from remit.graph.linking.alternatives import any_of
 from remit.graph.linking.capitals import behind_lead_in, is_shouted
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.citation import Citation, once_each, unknown
@@ -17,7 +18,6 @@ from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.made_under import made_under
 from remit.graph.linking.spelling import nearly
 from remit.graph.linking.together import each_year
-from remit.graph.linking.wording import any_of
 from remit.graph.linking.years import is_slip, same_year, years_behind
 from remit.graph.overlay import load_toml, once_per_overlay
 
