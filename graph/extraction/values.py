@@ -12,9 +12,16 @@ from remit.graph.extraction.employers import employer
 from remit.graph.extraction.form_units import form_units
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.grades import grade_unnamed
+from remit.graph.extraction.head_units import (
+    before_unit,
+    unit_alone,
+    unit_behind,
+    unit_of_head,
+    unless_same,
+)
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.seats import DASHED, place_unnamed, unit_of_place
+from remit.graph.extraction.seats import place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
     led_directly,
     one_by_one,
@@ -35,7 +42,7 @@ from remit.graph.extraction.vetting_in_text import vetting_in_text
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.layout.values import fields_of
-from remit.graph.linking.lexicon import lexicon, names_a
+from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.signs import plain_words
@@ -49,8 +56,6 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
 
-_SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
-_TWO = 2
 _SHARE = 0.6
 _BODIES = ("Force", "Employer", "RegionalUnit")
 _NO_NAME = re.compile(r"(?!the\s)[a-z]+\s[a-z]")
@@ -63,10 +68,6 @@ _FEW_LETTERS = 2
 _LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _HEAD_ITEMS = 12
-_HEAD_LINES = 6
-_UNIT_WORDS = 6
-_SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
-_LAST_WORD = re.compile(r"[A-Za-z]+$")
 _LINK = re.compile(r"\s*\([^()]*\bhttps?:[^()]*\)$")
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
 _CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
@@ -99,17 +100,6 @@ class Values:
     purpose: Value | None = None
 
 
-def _unless_same(unit: Value | None, organisation: Value | None) -> Value | None:
-    """Leave out a unit that is the employer over again."""
-    same = unit and organisation and _bare(unit) == _bare(organisation)
-    return None if same else unit
-
-
-def _bare(name: Value) -> str:
-    """Give the name of a body without the short form in brackets behind it."""
-    return normal(_SHORT_FORM.sub("", name.text))
-
-
 def read_values(layout: Layout, names: Names) -> Values:
     """Read all fields of a document, from their labels, else from where else they are said."""
     code, title = read_title(layout, names)
@@ -126,8 +116,8 @@ def read_values(layout: Layout, names: Names) -> Values:
     units = [unit for _, unit in said]
     if organisation is None:
         organisation = next((u for u in units if _is_employer(u, names)), None)
-    elif unit is None and (behind := _unit_behind(organisation)) is not None:
-        organisation, unit = _before(organisation, behind), behind
+    elif unit is None and (behind := unit_behind(organisation)) is not None:
+        organisation, unit = before_unit(organisation, behind), behind
     elif unit is None:
         unit = next((u for u in units if normal(u.text) != normal(organisation.text)), None)
     return Values(
@@ -137,17 +127,17 @@ def read_values(layout: Layout, names: Names) -> Values:
         status=_value(layout.first("status")) or status_unnamed(layout, title),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
-        unit=_unless_same(
+        unit=unless_same(
             unit
             or unit_of_title(title)
-            or _unit_of_head(layout)
+            or unit_of_head(layout)
             or unit_of_place(_place(layout))
             or _body_for_manager(layout, names)
             or unit_in_text(layout, names)
-            or _unit_alone(layout, title),
+            or unit_alone(layout, title),
             organisation,
         ),
-        form_units=tuple(u for u in named if _unless_same(u.value, organisation) is not None),
+        form_units=tuple(u for u in named if unless_same(u.value, organisation) is not None),
         job_family=_value(layout.first("job_family")),
         location=_place(layout)
         or place_unnamed(layout, names, title)
@@ -263,22 +253,6 @@ def _is_body(value: Value, names: Names, *kinds: str) -> bool:
     return share > _SHARE and not names_work(value.text)
 
 
-def _unit_behind(organisation: Value) -> Value | None:
-    """Read the unit behind an employer, as in `Department of Parks, Ranger Division, North`."""
-    parts = organisation.text.split(", ")
-    whole = len(organisation.span) == len(organisation.text)
-    if len(parts) < _TWO or not whole or "unit" not in fields_of(parts[1]):
-        return None
-    start = len(parts[0]) + len(", ")
-    return Value.at(organisation.span.start + start, organisation.text[start:])
-
-
-def _before(organisation: Value, unit: Value) -> Value:
-    """Leave out of an employer the unit behind it."""
-    words = organisation.text[: unit.span.start - organisation.span.start].removesuffix(", ")
-    return Value.at(organisation.span.start, words)
-
-
 def _is_employer(value: Value, names: Names) -> bool:
     """Tell whether a value that should be a unit is an employer as a whole."""
     known = names.inside(value.span, "Force", "Employer")
@@ -324,38 +298,6 @@ def _alone(layout: Layout, field: str) -> Value | None:
     """Find a value without a label at the head, by what it looks like: `36.5 hours`."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
         if fields_of(item.text) == {field}:
-            return Value(item.text, item.span)
-    return None
-
-
-def _unit_of_head(layout: Layout) -> Value | None:
-    """Find a unit behind its employer at the head, as in `Borset Police - Custody Department`."""
-    phrases = relation_phrases()
-    for item in islice(layout.loose(), _HEAD_LINES):
-        parted = DASHED.fullmatch(item.text)
-        if parted is None or len(item.span) != len(item.text):
-            continue
-        last = _LAST_WORD.search(parted[2])
-        named = phrases.organisation(parted[1]) or lexicon().exact(parted[1])
-        if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
-            return Value.at(item.span.start + parted.start(2), parted[2])
-    return None
-
-
-def _unit_alone(layout: Layout, title: Value | None) -> Value | None:
-    """Find a unit in a line of its own at the head, such as `Fraud Investigation Service`."""
-    phrases = relation_phrases()
-    for item in islice(layout.loose(), _HEAD_LINES):
-        words = item.text.split()
-        ends = _LAST_WORD.search(item.text)
-        if ends is None or not 2 <= len(words) <= _UNIT_WORDS or item.marker:
-            continue
-        named = all(word[0].isupper() or word in _SMALL for word in words)
-        if not named or phrases.unit_word.fullmatch(ends[0]) is None or names_work(item.text):
-            continue
-        if phrases.organisation_ending.search(item.text) or phrases.organisation(item.text):
-            continue
-        if title is None or not title.span.start <= item.span.start < title.span.end:
             return Value(item.text, item.span)
     return None
 

@@ -1,0 +1,84 @@
+"""Find the unit that stands beside its employer, or alone at the head of a form."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.seats import DASHED
+from remit.graph.layout.labels import normal
+from remit.graph.layout.values import fields_of
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.occupations import names_work
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Layout
+
+_SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
+_TWO = 2
+_HEAD_LINES = 6
+_UNIT_WORDS = 6
+_SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+
+
+def unless_same(unit: Value | None, organisation: Value | None) -> Value | None:
+    """Leave out a unit that is the employer over again."""
+    same = unit and organisation and _bare(unit) == _bare(organisation)
+    return None if same else unit
+
+
+def _bare(name: Value) -> str:
+    """Give the name of a body without the short form in brackets behind it."""
+    return normal(_SHORT_FORM.sub("", name.text))
+
+
+def unit_behind(organisation: Value) -> Value | None:
+    """Read the unit behind an employer, as in `Department of Parks, Ranger Division, North`."""
+    parts = organisation.text.split(", ")
+    whole = len(organisation.span) == len(organisation.text)
+    if len(parts) < _TWO or not whole or "unit" not in fields_of(parts[1]):
+        return None
+    start = len(parts[0]) + len(", ")
+    return Value.at(organisation.span.start + start, organisation.text[start:])
+
+
+def before_unit(organisation: Value, unit: Value) -> Value:
+    """Leave out of an employer the unit behind it."""
+    words = organisation.text[: unit.span.start - organisation.span.start].removesuffix(", ")
+    return Value.at(organisation.span.start, words)
+
+
+def unit_of_head(layout: Layout) -> Value | None:
+    """Find a unit behind its employer at the head, as in `Borset Police - Custody Department`."""
+    phrases = relation_phrases()
+    for item in islice(layout.loose(), _HEAD_LINES):
+        parted = DASHED.fullmatch(item.text)
+        if parted is None or len(item.span) != len(item.text):
+            continue
+        last = _LAST_WORD.search(parted[2])
+        named = phrases.organisation(parted[1]) or lexicon().exact(parted[1])
+        if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
+            return Value.at(item.span.start + parted.start(2), parted[2])
+    return None
+
+
+def unit_alone(layout: Layout, title: Value | None) -> Value | None:
+    """Find a unit in a line of its own at the head, such as `Fraud Investigation Service`."""
+    phrases = relation_phrases()
+    for item in islice(layout.loose(), _HEAD_LINES):
+        words = item.text.split()
+        ends = _LAST_WORD.search(item.text)
+        if ends is None or not 2 <= len(words) <= _UNIT_WORDS or item.marker:
+            continue
+        named = all(word[0].isupper() or word in _SMALL for word in words)
+        if not named or phrases.unit_word.fullmatch(ends[0]) is None or names_work(item.text):
+            continue
+        if phrases.organisation_ending.search(item.text) or phrases.organisation(item.text):
+            continue
+        if title is None or not title.span.start <= item.span.start < title.span.end:
+            return Value(item.text, item.span)
+    return None
