@@ -109,6 +109,16 @@ def test_every_command_and_option_on_a_page_exists(page: Path) -> None:
         assert named - options(*command) == set(), f"{page.name}: remit {words}"
 
 
+def test_each_file_of_words_is_named_where_it_says_what_to_write_where() -> None:
+    named = re.findall(
+        r"`(?:data/)?([\w/*-]+\.toml)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    )
+    folders = ("layout", "phrases", "questions", "findings")
+    files = [path for folder in folders for path in (ROOT / "data" / folder).glob("*.toml")]
+    assert files
+    assert [str(path) for path in files if not any(map(path.match, named))] == []
+
+
 def test_the_manual_has_a_section_for_each_command() -> None:
     assert len(commands()) >= 8
     assert list(manual_sections()) == list(commands())
