@@ -11,7 +11,7 @@ from remit.graph.asking.logic import Any as AnyOf
 from remit.graph.asking.logic import Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import in_part
 from remit.graph.asking.sets import conditions
-from remit.graph.asking.slots import Needy, in_words
+from remit.graph.asking.slots import Needy, in_words, says_more
 from remit.graph.asking.subject_conditions import with_need
 
 if TYPE_CHECKING:
@@ -174,7 +174,8 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     count = chart.length
     written = chart.lattice.text(begin, count)
     said = _without_holders(chart, begin)
-    names = tuple(one for _, _, one in chart.lattice.longest_names(begin))
+    found = (one for _, _, one in chart.lattice.longest_names(begin))
+    names = tuple(one for one in found if not says_more(one, chart))
     value = Duty(Words(said, written), names)
     clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
     of_kind = any(e.value == "role" for e in chart.lattice.at("noun", count - 1))

@@ -96,6 +96,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "rewordings": prepared([w for name in REWORDINGS for w in tables[name]["wording"]]),
         "own": {
             "irregular": irregular,
+            "families": _families(tables["synonyms"]["families"]),
             "staff": words["staff-counts"]
             | {
                 "forms": [
@@ -236,6 +237,11 @@ def _synonyms(table: dict[str, Any], irregular: dict[str, list[str]]) -> dict[st
             for form in {*verb_forms(word, irregular), *noun_forms(word, irregular)}:
                 others[form].update(found)
     return {word: sorted(found - {word}) for word, found in sorted(others.items())}
+
+
+def _families(groups: list[list[str]]) -> dict[str, list[str]]:
+    """List for each word the others of its family."""
+    return {word: [other for other in group if other != word] for group in groups for word in group}
 
 
 def _spelt_out(phrase: str) -> list[str]:

@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     Not,
     OneOf,
     Partnered,
+    Related,
     Said,
     Same,
     Superseded,
@@ -200,6 +201,13 @@ def _counts_staff(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Counted("role", sign, number, STAFF)
 
 
+def _where_units_cover(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    sign, number = taken["comparison"]
+    if taken["counted"] != ("force", "need"):
+        return None
+    return Related("in-unit", Things("unit", Counted("force", sign, number)))
+
+
 def _measured(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     condition: Condition = taken["measured"]
     return condition
@@ -280,6 +288,7 @@ _MEANINGS: dict[str, Meaning] = {
     "current": _current,
     "counts": _counts,
     "counts-mentioned": _counts_mentioned,
+    "where-units-cover": _where_units_cover,
     "counts-staff": _counts_staff,
     "manages-sort": manages_sort,
     "measured": _measured,

@@ -160,10 +160,10 @@ def _beside(
     places: Iterable[Iterable[str]], whole: Iterable[Iterable[str]], shorts: Shorts
 ) -> set[str]:
     """Collect the words of the places of a role, and of the `whole` way up from them."""
-    found = {word for names in whole for name in names for word in words(name)}
+    upward = [words(name) for names in whole for name in names]
+    found = {word for said in upward for word in (*said, *_short_forms(said, shorts))}
     for name in (name for names in places for name in names):
         said = words(name)
-        found |= _short_forms(said, shorts)
         if len(said) > 2:
             found.add("".join(w[0] for w in said if w not in _SMALL))
     return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.expressions import expression, joined
+from remit.graph.asking.expressions import each_need, expression, joined, leaves
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.free_words import kind_of_law
 from remit.graph.asking.lattice import Edge
-from remit.graph.asking.logic import All, Any, Duty, Needs, OneOf, Related, Things, Words
+from remit.graph.asking.logic import All, Any, Duty, Mentions, Needs, OneOf, Related, Things, Words
+from remit.graph.asking.search import are_there
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ _KIND_BEHIND = 0.05
 AMBIGUOUS = 1.0
 MOST_NEEDY = 6
 MOST_ROLES = 4
+_SEVERAL = 2
+OF_THE_MIND = frozenset({"knowledge", "experience", "skill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ def topic(chart: Chart, place: int) -> Iterator[Edge]:
         for edge in one_of_kinds(chart, before.end, needed):
             if all(n.kind == "topic" and not n.used for n in edge.value.names):
                 continue  # a common word: the text decides
+            if not before.value.aspect and says_more(edge.value, chart):
+                continue
             yield from _with_aspect(chart, edge, before)
         for edge in chart.slot("dated", before.end):
             yield Edge(edge.end, Needs(edge.value, aspect=before.value.aspect), edge.cost)
@@ -145,6 +151,19 @@ def topic(chart: Chart, place: int) -> Iterator[Edge]:
                     )
         for edge in chart.slot("run", before.end):
             yield from _with_aspect(chart, edge, before)
+
+
+def says_more(one: OneOf, chart: Chart) -> bool:
+    """Tell whether a subject was written with a word more than its name has, and a text has it.
+
+    "Dynamic risk assessments" are of one sort: a passage that says so is meant, not any of them.
+    """
+    if len(one.names) != 1 or one.names[0].kind != "topic" or one.names[0].rung == "label":
+        return False
+    said, label = ({singular(w) for w in words(text)} for text in (one.written, one.names[0].label))
+    if not label < said:
+        return False
+    return are_there(Mentions(Words(words(one.written), one.written)), chart.lexicon, chart.index)
 
 
 def aspect(chart: Chart, place: int) -> Iterator[Edge]:
@@ -169,7 +188,22 @@ def _with_aspect(chart: Chart, edge: Edge, before: Edge) -> Iterator[Edge]:
 
 def topics(chart: Chart, place: int) -> Iterator[Edge]:
     """Take subjects joined by and, or, but not, neither … nor; as a condition on roles."""
-    yield from expression(chart, place, "topic")
+    for edge in expression(chart, place, "topic"):
+        yield Edge(edge.end, _shared_aspect(edge.value), edge.cost)
+
+
+def _shared_aspect(condition: Condition) -> Condition:
+    """Give words without a name the kind of need behind the last: "tracking or boat experience"."""
+    needs = [leaf for leaf in leaves(condition) if isinstance(leaf, Needs)]
+    if len(needs) < _SEVERAL or needs[-1].aspect not in OF_THE_MIND:
+        return condition
+    aspect = needs[-1].aspect
+
+    def change(need: Needs) -> Condition:
+        bare = isinstance(need.topic, Words) and not need.aspect
+        return Needs(need.topic, need.modality, aspect, need.by) if bare else need
+
+    return each_need(condition, change)
 
 
 def any_topic(chart: Chart, place: int) -> Iterator[Edge]:

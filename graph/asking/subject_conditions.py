@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
+from remit.graph.asking.slots import OF_THE_MIND
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
@@ -34,10 +35,9 @@ def with_need(condition: Condition, said: Needy | None) -> Condition:
 def _held_itself(topic: Topic | None, aspect: str) -> bool:
     """Tell whether a subject is a kind of need itself: "knowledge of the law and a licence"."""
     kinds = {name.kind for name in topic.names} if isinstance(topic, OneOf) else set()
-    return aspect in _OF_THE_MIND and bool(kinds) and kinds <= _HELD
+    return aspect in OF_THE_MIND and bool(kinds) and kinds <= _HELD
 
 
-_OF_THE_MIND = frozenset({"knowledge", "experience", "skill"})
 _HELD = frozenset({"licence", "qualification", "vetting"})
 
 

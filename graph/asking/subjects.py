@@ -22,6 +22,7 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
+from remit.graph.asking.named_with import named_with
 from remit.graph.asking.slots import MODALITIES, rank_condition
 from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.unsaid import default_relation
@@ -51,6 +52,7 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
         for edge in () if _placed(chart, start) else chart.lattice.at("role-set", start):
             roles = OneOf(edge.value.names, edge.value.written, any=True)
             yield Edge(edge.end, ("role", IsOne(roles)), edge.cost)
+    yield from _by_their_names(chart, place)
     waiting: list[tuple[int, Before, float]] = [(place, (), 0.0)]
     while waiting:
         here, before, cost = waiting.pop()
@@ -68,6 +70,23 @@ def subjects(chart: Chart, place: int) -> Iterator[Edge]:
         waiting += [
             (end, more, cost + further) for end, more, further in _leading(chart, here, before)
         ]
+
+
+def _by_their_names(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take what is needed, of a kind, by a word in its names: "interview courses"."""
+    for start in chart.starts(place):
+        for begun in range(start + 1, min(start + _MOST_TELLING, chart.length - 1) + 1):
+            for noun in chart.lattice.at("noun", begun):
+                whole = any(
+                    e.end == noun.end and e.cost < 1 for e in chart.lattice.at("name", start)
+                )
+                one = None if whole else named_with(chart, start, begun, noun.value)
+                if one:
+                    yield Edge(noun.end, (noun.value, IsOne(one)), _BY_A_WORD)
+
+
+_MOST_TELLING = 2
+_BY_A_WORD = 0.9  # a whole name goes first
 
 
 def _placed(chart: Chart, start: int) -> bool:
