@@ -257,13 +257,13 @@ def test_what_follows_is_loaded_while_a_rule_still_gives_more(
 def test_a_rule_is_asked_again_only_where_something_new_came_that_it_reads() -> None:
     graph = Held([*KNOWN, *role_with(1), *role_with(2)])
     infer(graph.select, graph.load, IRIS)
-    asked = [rule.name for one in graph.asked for rule in load_rules() if look(rule).body in one]
+    asked = [rule.name for one in graph.asked for rule in load_rules() if look(rule).head in one]
     assert sorted(asked) == sorted(rule.name for rule in load_rules())
     profile, manager = IRIS.base + "document2", f"<{ID}manager2>"
     graph = Held([*KNOWN, *role_with(2), line("role2", REMIT.describedBy, f"<{profile}>"),
                   line("manager2", SKOS.prefLabel, '"Sergeant"')])  # fmt: skip
     infer(graph.select, graph.load, IRIS)
-    asked = [rule.name for one in graph.asked for rule in load_rules() if look(rule).body in one]
+    asked = [rule.name for one in graph.asked for rule in load_rules() if look(rule).head in one]
     assert asked.count("manager-in-unit") == asked.count("belongs-through-unit") == 2
     assert asked.count("answers-through-manager") == 1
     assert any(quad.startswith(f"{manager} <{ORG.postIn}>") for quad in graph.inferred())
@@ -394,3 +394,26 @@ def test_builds_after_changes_infer_what_a_fresh_build_infers(
     assert settled == [True, True]
     assert again.count(REMIT.answersTo.encode()) > 8
     assert again.count(b"ukpga/2000/36> <https://w3id.org/remit/id/graph/inferred>") > 8
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        ("{ ?subject ex:a ?b . { ?c ex:d ?b } }", "{ ?subject ex:a ?b . { SELECT * WHERE { ?c ex:d ?b } } }"),
+        ("{ { ?subject ex:a ?b } { ?c ex:d ?b } ?c ex:e ?b }",
+         "{ { SELECT * WHERE { ?subject ex:a ?b } } { SELECT * WHERE { ?c ex:d ?b } } ?c ex:e ?b }"),
+        *((same, same) for same in (
+            "{ ?subject ex:a ?b . { ?c ex:d ?b } UNION { ?c ex:e ?b } }",
+            "{ ?subject ex:a ?b . GRAPH ?g { ?c ex:d ?b } OPTIONAL { ?c ex:e ?b } }",
+            '{ VALUES ?b { "x" } ?subject ex:a ?b FILTER NOT EXISTS { ?subject ex:e ?b } }',
+        )),
+    ],
+)  # fmt: skip
+def test_what_a_rule_groups_is_found_by_itself_where_all_is_asked(body: str, whole: str) -> None:
+    rule = parse_rule("r", f"{HEADER}PREFIX ex: <http://example.org/>\n{QUERY}{body}")
+    written = look(rule).whole("?subject")
+    assert written.partition(" WHERE ")[2].split() == whole.split()
+    asked = look(rule).bound("?subject", "?subject", "<http://example.org/s>")
+    assert "SELECT *" not in asked
+    for query in (written, asked):
+        ox.Store().query(query)

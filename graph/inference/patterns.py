@@ -5,10 +5,10 @@ or goes matters only where one of the rule's patterns reads its property, and th
 before that property stands for the triple's subject. So the rule itself, asked with that variable
 bound, names every subject for which something may now follow that did not, or the reverse.
 
-That holds for queries of patterns, UNION, OPTIONAL, FILTER, BIND and VALUES, in which every
-variable that something is read from is bound outside of OPTIONAL. One that stands in a NOT EXISTS
-alone matters to the subjects for which there is what must not be: these are asked for. What counts,
-orders or takes away whole solutions is refused.
+That holds for queries of patterns, alone or in groups, UNION, OPTIONAL, FILTER, BIND and VALUES, in
+which every variable that something is read from is bound outside of OPTIONAL. One that stands in a
+NOT EXISTS alone matters to the subjects for which there is what must not be: these are asked for.
+What counts, orders or takes away whole solutions is refused.
 
 Follows SPARQL 1.1 Query Language, section 19.8 (grammar).
 """
@@ -34,6 +34,7 @@ _REFUSED: Final = frozenset(
     {"MINUS", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "SERVICE", "FROM", "REDUCED"}
     | {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 )
+_APART: Final = ("{ SELECT * WHERE ", "} ")
 _NAMING: Final = frozenset({"name", "iri"})
 _ENDING: Final = frozenset("{}.")
 
@@ -52,6 +53,7 @@ class Look:
         body: Its text from within the first bracket.
         absent: Of variables that stand in one NOT EXISTS alone, where in the body that begins and
             where its bracket stands.
+        groups: Where in the body the brackets stand of patterns that are grouped.
     """
 
     variables: tuple[str, ...]
@@ -61,10 +63,21 @@ class Look:
     head: str
     body: str
     absent: Mapping[str, tuple[int, int]]
+    groups: tuple[tuple[int, int], ...]
 
     def whole(self, columns: str) -> str:
-        """Write its query for all values; a row may come several times."""
-        return f"{self.head}SELECT {columns} WHERE {{ {self.body}"
+        """Write its query for all values; a row may come several times.
+
+        What is grouped is found first, all of it, and joined to the rest: for each row by itself
+        it would be looked for all over the tables.
+        """
+        body = self.body
+        marks = [
+            (at, word) for group in self.groups for at, word in zip(group, _APART, strict=True)
+        ]
+        for at, word in sorted(marks, reverse=True):
+            body = f"{body[:at]}{word}{body[at:]}"
+        return f"{self.head}SELECT {columns} WHERE {{ {body}"
 
     def bound(self, columns: str, variable: str, values: str) -> str:
         """Write its query for certain values of one variable."""
@@ -108,7 +121,17 @@ def look(rule: InferenceRule) -> Look:
         rule.query[: pieces[start].start],
         rule.query[opening.start + 1 :],
         _absent(inside, variables, opening.start + 1),
+        tuple(_groups(inside, opening.start + 1)),
     )
+
+
+def _groups(pieces: list[Token], start: int) -> Iterator[tuple[int, int]]:
+    """Give where the brackets stand of patterns that are grouped, and no more than that."""
+    for at, piece in enumerate(pieces):
+        if piece.text == "{" and (at == 0 or pieces[at - 1].text in _ENDING):
+            end = _closing(pieces, at)
+            if pieces[end + 1].text.upper() != "UNION":
+                yield piece.start - start, pieces[end].start - start
 
 
 def _absent(
