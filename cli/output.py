@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
 from shutil import get_terminal_size
@@ -17,6 +17,7 @@ from remit.graph.errors import OutputError, RemitError
 _WIDTHS_FROM: Final = 200
 _NARROWEST: Final = 8
 _GAP: Final = "  "
+_OPENED: Final = "/proc/self/fd/{}"
 _BOLD_RED, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[0m"
 
 
@@ -102,21 +103,54 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
         return
     is_special = path.exists() and not path.is_file()  # a device or a pipe stays what it is
     target = path if is_special else path.resolve()
-    draft = path if is_special else target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with draft.open("wb") as file:
+        with target.open("wb") if is_special else _whole_or_none(target) as file:
             yield file
-        if not is_special:
-            draft.replace(target)
     except OSError as error:
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             place=str(path),
             hint="name another file",
         ) from error
+
+
+@contextmanager
+def _whole_or_none(target: Path) -> Iterator[IO[bytes]]:
+    """Open a file that takes the place of another once all is written.
+
+    Until then it has no name, so that nothing stays of one cut short; where the disk knows no such
+    files, it has a hidden one.
+    """
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    unnamed = _unnamed(target.parent)
+    try:
+        with draft.open("wb") if unnamed is None else os.fdopen(unnamed, "wb") as file:
+            yield file
+            if unnamed is not None:
+                file.flush()
+                with suppress(FileExistsError):
+                    _name(unnamed, target)
+                    return
+                _name(unnamed, draft)
+        draft.replace(target)
     finally:
-        if not is_special:
-            draft.unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
+
+
+def _name(file: int, path: Path) -> None:
+    os.link(_OPENED.format(file), path, src_dir_fd=file, follow_symlinks=True)
+
+
+def _unnamed(folder: Path) -> int | None:
+    """Open a file without a name in a folder; None where there is no such thing."""
+    try:
+        file = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666)
+    except (AttributeError, OSError):
+        return None
+    if Path(_OPENED.format(file)).exists():
+        return file
+    os.close(file)
+    return None
 
 
 def _print_json_rows(

@@ -8,6 +8,7 @@ import resource
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def test_a_backup_that_is_killed_leaves_the_one_before(
     for _ in row.attempts(1, 20):
         file.write_bytes(kept)
         with subprocess.Popen([command, "backup", file, "--graph", place / "new-graph"]) as process:
-            while process.poll() is None and len(list(tmp_path.iterdir())) == 1:
+            while process.poll() is None and not writing(process.pid, tmp_path):
                 time.sleep(0.001)
             time.sleep(chance.uniform(0, 0.01))
             process.kill()
@@ -115,6 +116,32 @@ def test_a_backup_that_is_killed_leaves_the_one_before(
             left.unlink()
         if process.returncode:
             row.survived("(nothing: the command is gone)")
+
+
+def test_of_a_first_backup_that_is_killed_nothing_stays(
+    place: Path, tmp_path: Path, command: Path, fault: Faults
+) -> None:
+    row = fault(GROUP, "`SIGKILL` of a first backup")
+    whole, chance = (place / "new.remit").read_bytes(), random.Random(1)
+    file = tmp_path / "kept.remit"
+    for _ in row.attempts(1, 20):
+        with subprocess.Popen([command, "backup", file, "--graph", place / "new-graph"]) as process:
+            while process.poll() is None and not writing(process.pid, tmp_path):
+                time.sleep(0.001)
+            time.sleep(chance.uniform(0, 0.01))
+            process.kill()
+        assert [one.read_bytes() for one in tmp_path.iterdir()] in ([], [whole])
+        file.unlink(missing_ok=True)
+        if process.returncode:
+            row.survived("(nothing: the command is gone)")
+
+
+def writing(process: int, folder: Path) -> bool:
+    """Tell whether a process has a file of a folder open, with a name or without."""
+    with suppress(OSError):
+        opened = [one.readlink() for one in Path(f"/proc/{process}/fd").iterdir()]
+        return any(name.is_relative_to(folder) and name != folder for name in opened)
+    return False
 
 
 @pytest.mark.parametrize(
