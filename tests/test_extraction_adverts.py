@@ -254,3 +254,15 @@ def test_a_title_alone_makes_a_profile_of_many_conditions() -> None:
 )
 def test_what_the_employer_does_is_no_condition(line: str) -> None:
     assert conditions(line) == []
+
+
+def test_sentences_of_work_below_a_head_are_duties_without_a_heading() -> None:
+    work = [
+        "Coordinate the papers of the stores and see that nothing is lost.",
+        "Conduct a count of all goods on the first day of each month.",
+        "Compile a list of what is missing and send it to the manager.",
+    ]
+    profile = read("\n".join(["Job title: Stores Analyst", "Grade: SCALE 5", *work]))
+    assert [r.text for r in profile.responsibilities] == work
+    two = read("\n".join(["Job title: Stores Analyst", "Grade: SCALE 5", *work[:2]]))
+    assert two.responsibilities == ()

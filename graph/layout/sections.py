@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import opens_line
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.layout.bare_work import run_of_work
 from remit.graph.layout.columns import in_turns
 from remit.graph.layout.furniture import is_explanation
 from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
@@ -185,6 +186,10 @@ class Sections:
             items, rows = named_rows(self.text, items[asked:])
             self.names += rows
             self.open = Section(None, "", "requirements", "essential")
+        if self.open.kind == "loose" and (work := run_of_work(items)):
+            self.done.append(replace(self.open, items=items[: work.start]))
+            self.done.append(Section(None, "", "duties", None, items[work.start : work.stop]))
+            items = items[work.stop :]
         lists = len(items) - self._paragraphs_behind(items)
         done = self._of_qualities(_asking(self.open.holding(items[:lists])))
         if done.heading is not None or done.items:

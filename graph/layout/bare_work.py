@@ -1,0 +1,38 @@
+"""Find the duties of a form that has lost its headings: sentences of work one below the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.contents import opens_work
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remit.graph.layout.model import Item
+
+_FEW, _WORDS = 3, 8
+
+
+def run_of_work(items: Sequence[Item]) -> range | None:
+    """Find the first run of sentences of which each opens with a verb of work; three make one.
+
+    >>> from remit.graph.document import Span
+    >>> from remit.graph.layout.model import Item
+    >>> told = ["Clerk", *["Keep the records of all the vehicles of the fleet."] * 3, "Wick"]
+    >>> run_of_work([Item(Span(0, 1), text) for text in told])
+    range(1, 4)
+    """
+    first = 0
+    for at, item in enumerate((*items, None)):
+        if item is not None and _is_work(item):
+            continue
+        if at - first >= _FEW:
+            return range(first, at)
+        first = at + 1
+    return None
+
+
+def _is_work(item: Item) -> bool:
+    long = len(item.text.split()) >= _WORDS and item.text.endswith(".")
+    return long and not item.marker and opens_work(item.text)
