@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
+_BLANK = " \t\r\n\f\v\u00a0\u200b\ufeff"
 QUOTE_LIMIT = 600
 """The longest quote in characters; what is longer is quoted in parts."""
 
@@ -93,7 +96,7 @@ def opens_line(text: str, at: int) -> bool:
     return True
 
 
-def trimmed(text: str, span: Span, ends: str = " \t\r\n\f\v\u00a0\u200b\ufeff") -> Span:
+def trimmed(text: str, span: Span, ends: str = _BLANK) -> Span:
     """Shrink a range until neither end is one of `ends`.
 
     >>> trimmed("  Kent ", Span(0, 7))
@@ -105,6 +108,18 @@ def trimmed(text: str, span: Span, ends: str = " \t\r\n\f\v\u00a0\u200b\ufeff") 
     while end > start and text[end - 1] in ends:
         end -= 1
     return span if (start, end) == (span.start, span.end) else Span(start, end)
+
+
+def split_at(text: str, span: Span, marks: re.Pattern[str], ends: str = _BLANK) -> list[Span]:
+    """Part a range at each mark in it, and shrink the parts until neither end is one of `ends`.
+
+    >>> import re
+    >>> split_at("Kent, Essex", Span(0, 11), re.compile(","))
+    [Span(start=0, end=4), Span(start=6, end=11)]
+    """
+    found = [mark.span() for mark in marks.finditer(text, span.start, span.end)]
+    edges = [(span.start, span.start), *found, (span.end, span.end)]
+    return [trimmed(text, Span(a, b), ends) for (_, a), (b, _) in pairwise(edges)]
 
 
 def without(text: str, span: Span, holes: Iterable[Span]) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, split_at, trimmed
 from remit.graph.layout.aligned_rows import MAY_HEAD, MOST_LINES, GridLine, aligned
 from remit.graph.layout.broken_rows import take_flat, whole_rows
 from remit.graph.layout.labels import labels
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_STROKE = re.compile(r"\|")
 _RULE = re.compile(r"\s*[|+=: -]*-{2,}[|+=: -]*\s*$")
 _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _MARKED = re.compile(r"[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff]|(?:[*o–-]|\(?\w{1,2}[.)])[ \u00a0]")
@@ -124,10 +124,8 @@ def _is_box(text: str, table: Sequence[GridLine]) -> bool:
 
 def _strokes(text: str, line: Span) -> list[Span]:
     """Part a line at its strokes; those at its ends are its border."""
-    at = [m.start() for m in re.finditer(r"\|", line.of(text))]
     whole = trimmed(text, line)
-    edges = [line.start - 1, *(line.start + a for a in at), whole.end]
-    cells = [trimmed(text, Span(a + 1, max(a + 1, b))) for a, b in pairwise(edges)]
+    cells = split_at(text, Span(line.start, whole.end), _STROKE)
     if text[whole.start] == "|":
         cells = cells[1:]
     if text[whole.end - 1] == "|":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, split_at, trimmed
 from remit.graph.layout.labels import labels
 
 if TYPE_CHECKING:
@@ -92,12 +92,7 @@ def _cells(text: str, line: Span, part: re.Pattern[str]) -> list[Span]:
     if part is _STROKES:
         bare = Span(bare.start + text.startswith("|", bare.start), bare.end)
         bare = Span(bare.start, bare.end - text.endswith("|", bare.start, bare.end))
-    edges = [
-        (bare.start, bare.start),
-        *(m.span() for m in part.finditer(text, bare.start, bare.end)),
-    ]
-    edges.append((bare.end, bare.end))
-    return [trimmed(text, Span(a, b), _ENDS) for (_, a), (b, _) in pairwise(edges)]
+    return split_at(text, bare, part, _ENDS)
 
 
 def _field(text: str, cell: Span) -> str | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, split_at, trimmed
 from remit.graph.layout.columns import is_head, is_tick
 
 if TYPE_CHECKING:
@@ -66,7 +65,4 @@ def _named(cells: Sequence[Span], behind: int) -> list[Span]:
 
 def _cells(text: str, line: Span) -> list[Span]:
     """Part a line at its strokes that stand by themselves."""
-    whole = trimmed(text, line)
-    at = [m.start() for m in _PARTED.finditer(text, whole.start, whole.end)]
-    edges = [whole.start - 1, *at, whole.end]
-    return [trimmed(text, Span(left + 1, max(left + 1, right))) for left, right in pairwise(edges)]
+    return split_at(text, trimmed(text, line), _PARTED)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, split_at
 from remit.graph.layout.columns import is_head, letter_of
 from remit.graph.layout.labels import labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TAB = re.compile(r"\t")
 _BOTH = 2
 _MOST_LINES = 400
 _MOST_BLANK = 2
@@ -55,12 +57,8 @@ def tabbed(text: str, lines: Sequence[Span], first: int) -> list[list[Span]]:
 
 def _cells(text: str, line: Span) -> list[Span]:
     """Part a line at each of its tabs; tabs at its end say nothing."""
-    cells: list[Span] = []
-    at = line.start
-    for words in line.of(text).rstrip().split("\t"):
-        cells.append(trimmed(text, Span(at, at + len(words))))
-        at += len(words) + 1
-    return cells
+    end = line.start + len(line.of(text).rstrip())
+    return split_at(text, Span(line.start, end), _TAB)
 
 
 def _ends(line: str, weighs: int) -> bool:
