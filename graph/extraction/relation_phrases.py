@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from remit.graph.linking.alternatives import branching, by_first_letter, either
 from remit.graph.linking.signs import plain_words
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from remit.graph.document import Span
 
 _SHORT_FORM = 4
 _SHOUTED = re.compile(r"(?:\s+[A-Z][A-Z&’'-]*)+(?![a-z])")
@@ -55,6 +59,11 @@ class RelationPhrases:
     employer: re.Pattern[str]
     employs: Phrases
     vacancy: Phrases
+
+    def employer_in(self, text: str, span: Span) -> re.Match[str] | None:
+        """Find a name that a range of a text says employs people."""
+        said = self.employs.may_stand_among(plain_words(span.of(text)))
+        return self.employer.search(text, span.start, span.end) if said else None
 
     def organisation(self, line: str) -> str | None:
         """Find the name of an employer in a line of the head of a form.

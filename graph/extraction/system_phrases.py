@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives_in, branching, opening
+from remit.graph.linking.alternatives import alternatives_in, branching, opening, telling
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def system_phrases() -> SystemPhrases:
             rf"(?<![\w’'&-])((?:[A-Z][\w’'&-]*\s+){{1,5}}{of_people}{kinds['ending']})\b(?!\s+[A-Z])"
             r"(?:\s*\([A-Z][\w]*\))?"
         ),
-        ending_needs=tuple(kind.split()[0] for kind in kinds["ending"]),
+        ending_needs=telling(data["kinds"]["ending"], as_printed=True),
         entered=re.compile(
             rf"\b{branching(data['registers']['words'])}\s+(?:on|in|with)\s+(?:the\s+)?$", re.I
         ),

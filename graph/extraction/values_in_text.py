@@ -110,7 +110,7 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
         return None
     units: list[Value] = []
     for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
-        said = relation_phrases().employer.search(names.plain, item.span.start, item.span.end)
+        said = relation_phrases().employer_in(names.plain, item.span)
         if said is not None:
             front = running_text().names.before_units.match(said[1])
             start = said.start(1) + (front.end() if front else 0)

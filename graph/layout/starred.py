@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OTHER = {"essential": "desirable", "desirable": "essential"}
 _STARS = " \t*"
+_FAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class _Said:
     """How a form says what a star means.
 
     Attributes:
-        words: One of these stands where a sentence says it.
+        words: Finds words of which one stands where a sentence says it.
         sentence: With the weight before the star or behind it.
         key: At the beginning of a line: the star, then the weight.
     """
 
-    words: frozenset[str]
+    words: re.Pattern[str]
     sentence: re.Pattern[str]
     key: re.Pattern[str]
 
@@ -62,7 +63,7 @@ def _said() -> _Said:
     key = rf"^[^\w\n]{{0,4}}\*[^\w\n]{{0,4}}(?:(?<=[=:–-] )|\b{words['means']}\b){about}{weight}"
     source = "|".join(way.replace("@", str(at)) for at, way in enumerate(ways))
     return _Said(
-        longest_words([*said["marked"], *said["alone"]]),
+        any_case(either(sorted(longest_words([*said["marked"], *said["alone"]])))),
         any_case(source),
         re.compile(key.replace("@", ""), re.IGNORECASE | re.MULTILINE),
     )
@@ -80,15 +81,23 @@ def star_of(text: str) -> Star | None:
     """
     if "*" not in text:
         return None
-    said, low = _said(), text.casefold()
-    told = any(word in low for word in said.words)
-    found = (said.sentence.search(text) if told else None) or said.key.search(text)
+    said = _said()
+    found = _sentence(text, said) or said.key.search(text)
     if found is None or found.lastgroup is None:
         return None
     start = text.rfind("\n", 0, found.start()) + 1
     end = text.find("\n", found.end())
     line = trimmed(text, Span(start, len(text) if end < 0 else end))
     return Star(found.lastgroup.rstrip("01"), line)
+
+
+def _sentence(text: str, said: _Said) -> re.Match[str] | None:
+    """Find the first sentence that says what a star means, near the words that it has to have."""
+    near = (
+        said.sentence.search(text, max(0, word.start() - _FAR), word.end() + _FAR)
+        for word in said.words.finditer(text)
+    )
+    return next(filter(None, near), None)
 
 
 def starred(
