@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import Label, normal, without_pictures
@@ -32,7 +33,8 @@ class HeadingWords:
     nouns: Mapping[str, Label]
     weights: Mapping[str, str]
     filler: frozenset[str]
-    asked: Mapping[str, Sequence[tuple[re.Pattern[str], Label]]]
+    asked: Mapping[str, Sequence[tuple[str, Label]]]
+    """Patterns for whole headings by their first word; each is made when a line begins so."""
     alike: Mapping[str, Sequence[str]]
     """The nouns and weights by their first letter and their last two."""
 
@@ -56,11 +58,11 @@ class HeadingWords:
 def heading_words() -> HeadingWords:
     """Read the words of headings once."""
     data = load_toml("layout/heading-words.toml")
-    asked: dict[str, list[tuple[re.Pattern[str], Label]]] = {}
+    asked: dict[str, list[tuple[str, Label]]] = {}
     for entry in data["asked"]:
         label = Label(kind=entry["kind"], modality=entry.get("modality"), sure=True)
         for first, phrases in _by_first_word(entry["phrases"]).items():
-            words = re.compile("|".join(map(_whole, phrases)))
+            words = "|".join(map(_whole, phrases))
             asked.setdefault(first, []).append((words, label))
     nouns = {
         word: Label(kind=entry["kind"], modality=entry.get("modality"))
@@ -148,7 +150,12 @@ def talks_to_reader(words: str) -> bool:
 def _asked(form: str) -> Label | None:
     plain = form.replace(",", "")
     asked = heading_words().asked.get(plain.partition(" ")[0], ())
-    return next((label for words, label in asked if words.fullmatch(plain)), None)
+    return next((label for words, label in asked if _pattern_of(words).fullmatch(plain)), None)
+
+
+@lru_cache(maxsize=1_024)
+def _pattern_of(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 def _made(form: str) -> Label | None:
