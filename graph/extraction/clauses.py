@@ -24,6 +24,8 @@ _SENTENCE = re.compile(
 """Stands between two sentences, known by its first character."""
 _MARKS = (".", "!", "?", ";")
 """With one of these every sentence ends behind which another begins."""
+_GLUED = re.compile(r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]+\s)")
+"""Ends a sentence to which the next is glued: `Sorts post.Answers letters`."""
 _YOU = re.compile(r"\s+and\s+you\b", re.I)
 _MANY = 2_000
 _FEWEST = 2
@@ -63,7 +65,18 @@ def sentences(text: str, span: Span) -> list[Span]:
         parts.append(trimmed(text, Span(at, end.start())))
         at = end.end()
     parts.append(trimmed(text, Span(at, span.end)))
+    if parted and _GLUED.search(text, span.start, span.end) is not None:
+        parts = [piece for part in parts for piece in _unglued(text, part)]
     return [p for p in parts if len(p)]
+
+
+def _unglued(text: str, span: Span) -> Iterator[Span]:
+    """Part sentences that stand without a space between them."""
+    start = span.start
+    for end in _GLUED.finditer(text, span.start, span.end):
+        yield Span(start, end.end())
+        start = end.end()
+    yield Span(start, span.end)
 
 
 def clauses(text: str, span: Span) -> list[Clause]:

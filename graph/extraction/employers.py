@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CELLS = re.compile(r"[|\t•·]")
 _FIRST_LINES, _LAST_LINES = 8, 8
-_NEAR = 200
+_NEAR, _SHOUTED = 200, 40
 _NAMED, _SMALL = range(1, 7), 3
 _PAPER_WORDS, _TWO_FORCES = 4, 2
 
@@ -46,6 +46,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
                 return _inmost(layout, Value.at(at, other))
     return (
         _headed(layout)
+        or _opens_text(layout)
         or _behind_title(layout)
         or _of_place(layout)
         or _of_text(names)
@@ -117,9 +118,10 @@ def _headed(layout: Layout) -> Value | None:
     for title, first in headed:
         about = relation_phrases().organisation_headed.match(title)
         name = title[about.end() :] if about else ""
-        told = employer_phrases().told.match(first.text.removeprefix(name)) if name else None
-        if told is not None and first.text.startswith(name):
-            return Value.at(first.span.start, name)
+        at = first.text.find(name, 0, len("The ") + len(name)) if name else -1
+        told = employer_phrases().told.match(first.text, at + len(name)) if at >= 0 else None
+        if told is not None:
+            return Value.at(first.span.start + at, name)
     lines = {item.text.casefold(): item for item in islice(layout.loose(), _FIRST_LINES)}
     for head in (*(s.title for s in layout.sections), *(item.text for item in layout.loose())):
         about = relation_phrases().organisation_headed.match(head)
@@ -127,6 +129,15 @@ def _headed(layout: Layout) -> Value | None:
         item = lines.get(name.casefold()) if " " in name else None
         if item is not None:
             return Value(item.text, item.span)
+    return None
+
+
+def _opens_text(layout: Layout) -> Value | None:
+    """Find the employer of which the first sentence tells, as in `Borset Police serves us`."""
+    for item in islice(layout.loose(), 1):
+        name = relation_phrases().organisation_name.match(item.text)
+        if name is not None and employer_phrases().told.match(item.text, name.end()):
+            return Value.at(item.span.start, name[0])
     return None
 
 
@@ -199,6 +210,9 @@ def _of_text(names: Names) -> Value | None:
         if folded(found[0]).casefold() in relation_phrases().organisation_kinds:
             continue
         if known.registers.search(names.plain, max(0, span.start - _NEAR), span.start):
+            continue
+        around = names.plain[max(0, span.start - _SHOUTED) : span.end + _SHOUTED]
+        if found[0].isupper() and around.isupper() and len(around) > len(found[0]) + _SHOUTED:
             continue
         if not forces.overlaps(span) and (place or known.endings.search(found[0])):
             named.append((folded(found[0]), Value(folded(found[0]), span)))

@@ -89,6 +89,12 @@ def _grade_in_brackets(layout: Layout, title: Value | None) -> Value | None:
     """
     if title is None:
         return None
+    again = layout.document.text.find(f"{title.text} (", title.span.end)
+    if again >= 0:
+        end = again + len(title.text)
+        found = scales().bracketed.match(layout.document.text, end + 1)
+        if found is not None:
+            return Value(found[1], Span(*found.span(1)))
     end = title.span.end + _BEHIND_TITLE
     found = scales().bracketed.search(layout.document.text, title.span.start, end)
     if found is None or found.start() > title.span.end + 1:

@@ -72,6 +72,7 @@ class RelationPhrases:
         'BORSET COUNTY COUNCIL'
         >>> relation_phrases().organisation("BORSET COUNTY SCHOOL DISTRICT, OHIO")
         'BORSET COUNTY SCHOOL DISTRICT'
+        >>> relation_phrases().organisation("Performs police work as directed")
         """
         if not self.organisation_words.may_stand_among(plain_words(line)):
             return None
@@ -81,7 +82,10 @@ class RelationPhrases:
         if tail and name.isupper() and self.organisation_ending.search(tail[0]):
             name += tail[0]
         name = name.rpartition(" THE ")[2] if name.isupper() else name
-        several = len(name.split()) > 1 and name.casefold() not in self.organisation_kinds
+        words = name.split()
+        if len(words) == len("ab") and words[1].islower():
+            return None
+        several = len(words) > 1 and name.casefold() not in self.organisation_kinds
         return name if several else None
 
 

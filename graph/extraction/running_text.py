@@ -258,7 +258,10 @@ def employer_phrases() -> EmployerPhrases:
         deadline=re.compile(rf"\s*{_any(known['deadlines'])}\b", re.I),
         above=re.compile(rf"{_any(known['above'])}\b", re.I),
         within=re.compile(rf"{_any(known['within'])}\s+(?:{definite}\s+)?(?=[A-Z])"),
-        told=re.compile(rf"\s+(?:\([^()]{{2,40}}\)\s+)?{_any(known['told'])}\b"),
+        told=re.compile(
+            rf"\s+(?:\([^()]{{2,40}}\)\s+)?(?:[-–—]\s+[^-–—.,;]{{2,40}}\s+[-–—]\s+)?"
+            rf"{_any(known['told'])}\b"
+        ),
     )
 
 

@@ -45,6 +45,7 @@ class SystemPhrases:
         used_in: What stands at once before a name of a list.
         behind: A name behind that of a system.
         doing: What stands before a name that is a word for something else too.
+        of_things: Between a name and the word for a system they show that it is none of computers.
         no_work: What begins like a word for work with a system and is none.
     """
 
@@ -63,6 +64,7 @@ class SystemPhrases:
     behind: re.Pattern[str]
     doing: re.Pattern[str]
     no_work: tuple[str, ...]
+    of_things: frozenset[str]
 
     def ways_in(self, text: str) -> list[tuple[list[str], Sequence[re.Pattern[str]]]]:
         """Give the ways of which a text, in small letters, may show any, with the stems it has."""
@@ -115,6 +117,7 @@ def system_phrases() -> SystemPhrases:
         ),
         doing=re.compile(rf"[a-z]\s{joints['doing']}\s+(?:the\s+)?\Z"),
         no_work=tuple(verbs["no_work"]),
+        of_things=frozenset(data["of_things"]["words"]),
     )
 
 

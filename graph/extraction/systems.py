@@ -103,7 +103,8 @@ def _worked_on(
         name = place.of(names.plain)
         if name.casefold() in requirement_phrases().no_systems:
             continue
-        if said[0].casefold().startswith(phrases.no_work):
+        whole = said[0].casefold()
+        if whole.startswith(phrases.no_work) or not phrases.of_things.isdisjoint(whole.split()):
             continue
         if " " in name and phrases.generic.search(name.casefold()):
             continue

@@ -13,6 +13,7 @@ from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.title_parts import between_dashes
 from remit.graph.layout.furniture import is_none, is_undecided, wording
 from remit.graph.layout.labels import labels, normal
+from remit.graph.layout.small_words import small_words
 from remit.graph.layout.scales import scales
 from remit.graph.linking.alternatives import any_of, branching, either
 from remit.graph.linking.occupations import names_work
@@ -43,6 +44,7 @@ _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
 _TRAIL = re.compile(r"\s[>|»›]\s|[£$€]|https?:|@")
 """Signs of a path through a web site, of pay, of an address."""
 _WORD_END = re.compile(r"\w(?=[\s:]|$)")
+_MARKS = (",", ";", ":", ")", "/")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SUM = re.compile(r"\s[£$€]\s?\d")
 
@@ -72,7 +74,7 @@ def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
         re.compile(rf"{branching(data['openings'])}\s*", re.I),
-        re.compile(rf"{branching(data['asks'])}\s+", re.I),
+        re.compile(rf"{branching(data['asks'])}\s+(?:{either(data['asks_for'])}\s+)?", re.I),
         re.compile(rf"\s+{either(data['posts_at'])}\s+at\b", re.I),
         re.compile(rf"{branching(data['kinds'])}\b\s*[.:–—-]*\s*", re.I),
         re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}\s*$", re.I),
@@ -84,8 +86,10 @@ def _words() -> _Words:
         frozenset(data["places"]),
         re.compile(rf"(?<=\s)(?:{any_of(data['behind'])})(?=[\s:])"),
         re.compile(
-            rf"\s+[-–—(]\s*(?:(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*)?"
-            r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?$"
+            rf"\s+(?:[-–—(]\s*(?:(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*)?"
+            r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?"
+            rf"|(?i:{either(data['references'])})\.?\s*(?:no\.?)?:\s*"
+            r"([A-Z\d][A-Z\d/-]*\d[A-Z\d/-]*))$"
         ),
         re.compile(
             r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
@@ -227,11 +231,13 @@ class _Line:
 
 def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
-    taken = {field.value.start for field in layout.fields if field.value is not None}
+    places = {field.text for field in layout.fields if field.name == "location"}
     asked = (span for span in layout.prompts[:1] if _words().asks.match(text, span.start, span.end))
     for number, whole in enumerate(chain(asked, _head(layout))):
-        if any(whole.start < start < whole.end for start in taken):
+        cut = _before_labels(layout, whole)
+        if cut is None:
             continue  # the values of a row of labels
+        whole = cut
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _asked_for(text, whole)
         ahead = None
@@ -239,7 +245,13 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             line = _front(text, whole, names)
             ahead, line = between_dashes(text, line)
         said = line.of(text)
-        if said.endswith((".", ":", "?", "!", ",")) or len(line) > _LONGEST or _TRAIL.search(said):
+        if said.startswith(_MARKS) or (said[:1].islower() and not names_work(said)):
+            continue
+        if (
+            said.endswith((".", ":", "?", "!", ",", ";"))
+            or len(line) > _LONGEST
+            or _TRAIL.search(said)
+        ):
             continue
         if "</" in said:
             continue
@@ -253,6 +265,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or normal(title).isdigit()
             or normal(title.partition("(")[0]) in _words().never
             or names_place(title)
+            or title in places
+            or title.rpartition(" ")[2].casefold() in small_words().unfinished
             or _names_contract(title)
             or normal(title) in _words().holders
             or _only_says(title)
@@ -282,6 +296,19 @@ def _pays(line: str) -> bool:
     """Tell whether a line that begins with something else ends with what is paid."""
     found = _SUM.search(line)
     return found is not None and found.start() > 0
+
+
+def _before_labels(layout: Layout, line: Span) -> Span | None:
+    """Give what stands before the first label in a line; None where that names nobody at work."""
+    inside = [
+        field.label.start
+        for field in layout.fields
+        if field.value is not None and line.start < field.value.start < line.end
+    ]
+    if not inside:
+        return line
+    front = trimmed(layout.document.text, Span(line.start, max(line.start, min(inside))), _ENDS)
+    return front if len(front) and names_work(front.of(layout.document.text)) else None
 
 
 def _asked_for(text: str, line: Span) -> Span:
@@ -341,7 +368,8 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
     last = _words().code_last.search(text, start, end)
     if last is not None:
         title = trimmed(text, Span(start, last.start()), _ENDS)
-        return Value(last[1], Span(*last.span(1))), title
+        at = last.lastindex or 0
+        return Value(last[at], Span(*last.span(at))), title
     code = _CODE.match(text, start, line.end)
     if code is None:
         return None, trimmed(text, Span(start, end), _ENDS)

@@ -23,6 +23,8 @@ from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.ranks import find_rank
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
@@ -102,15 +104,7 @@ class Filling:
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""
         words = piece.text.split()
-        if piece.text.endswith(":") and len(words) <= _ROW_WORDS and piece.atom.line > self.begun:
-            self.waiting = False
-            return piece
-        apart = label.name == "date" and piece.atom.after_blank and piece.atom.line > self.begun
-        if apart and "organisation" in fields_of(piece.text.strip("/ ")):
-            self.waiting = False
-            return piece
-        crowded = piece.atom.width > _CROWDED and len(words) <= _ROW_WORDS
-        if crowded and self._is_row_of_labels(label, piece):
+        if self._is_no_value(label, piece, words):
             self.waiting = False
             return piece
         kept = piece
@@ -123,7 +117,7 @@ class Filling:
                 self.waiting = False
                 return piece
             kept = ahead
-        elif label.name == "role_code" and piece.atom.width > _CROWDED and _CODE.match(words[0]):
+        elif label.name == "role_code" and _CODE.match(words[0]) and self._ends_code(piece, words):
             end = piece.span.start + len(words[0])
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         else:
@@ -139,6 +133,28 @@ class Filling:
             return None
         start = rest.end - len(rest.of(self.text).lstrip())
         return replace(piece, span=Span(start, rest.end), text=left)
+
+    def _is_no_value(self, label: Field, piece: Piece, words: Sequence[str]) -> bool:
+        """Tell whether text behind a label is something else than its value."""
+        few, below = len(words) <= _ROW_WORDS, piece.atom.line > self.begun
+        if few and below and piece.text.endswith(":"):
+            return True
+        if label.name == "date" and below and piece.atom.after_blank:
+            return "organisation" in fields_of(piece.text.strip("/ "))
+        if (
+            label.name == "unit"
+            and not few
+            and not small_words().being.isdisjoint(map(str.casefold, words))
+        ):
+            return True
+        if piece.atom.width > _CROWDED and few and self._is_row_of_labels(label, piece):
+            return True
+        return len(words) == 1 and words[0].endswith(")") and "(" not in words[0]
+
+    def _ends_code(self, piece: Piece, words: Sequence[str]) -> bool:
+        """Tell whether a sentence goes on behind a code, `6447 by Sunday`, or a line ran on."""
+        small = len(words) > 1 and words[1] in small_words().unfinished
+        return small or piece.atom.width > _CROWDED
 
     def _is_row_of_labels(self, label: Field, piece: Piece) -> bool:
         """Tell whether the words behind a label without a colon are labels too, run together."""

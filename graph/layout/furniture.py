@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
+_PLACEHOLDER = re.compile(r"X{3,}(?![a-z])")
 _JOINTS = (" and ", "/", ", ", " - ", " + ")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[A-Za-z][a-z]")
@@ -252,7 +253,13 @@ def is_none(text: str) -> bool:
 
 
 def is_undecided(text: str) -> bool:
-    """Tell whether a value says that the field is still open."""
+    """Tell whether a value says that the field is still open.
+
+    >>> is_undecided("To be decided"), is_undecided("XXXSALARY: $"), is_undecided("Clerk")
+    (True, True, False)
+    """
+    if _PLACEHOLDER.match(text):
+        return True
     return normal(text).strip("()[] ") in wording().undecided or has_choices(text)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import Label, normal, without_pictures
 from remit.graph.layout.marks import printed_marks
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.spelling import is_one_slip
 from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
+_OF_POST = re.compile(r"\s(?:for|of)\s(?:an?|the)\s(.+)$")
 _REMARK = re.compile(r"\([^()]*\)")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
@@ -105,6 +107,8 @@ def made_heading(words: str) -> Label | None:
     ('essential', 'requirements')
     >>> made_heading("You must have (E) / should have (D)").kind
     'requirements'
+    >>> made_heading("Basic Qualifications for a Stores Clerk").kind
+    'requirements'
     >>> made_heading("Report writing")
     """
     words = without_pictures(words)
@@ -117,7 +121,25 @@ def made_heading(words: str) -> Label | None:
         return None
     if _BOTH_WEIGHTS.fullmatch(words):
         return Label(kind="requirements")
-    return _made(normal(printed_marks().examples.sub("", _REMARK.sub("", words))).rstrip("?!…. "))
+    form = normal(printed_marks().examples.sub("", _REMARK.sub("", words))).rstrip("?!…. ")
+    return _made(form) or _made_for_post(form)
+
+
+def _made_for_post(form: str) -> Label | None:
+    """Read a heading that says of what post it speaks: `Qualifications for a Clerk`."""
+    post = _OF_POST.search(form)
+    if post is None or not names_work(post[1]):
+        return None
+    return _made(form[: post.start()])
+
+
+def weighs(heading: str) -> bool:
+    """Tell whether a heading is no more than a word for how binding a list is.
+
+    >>> weighs("Essential:"), weighs("Education:")
+    (True, False)
+    """
+    return normal(heading) in heading_words().weights
 
 
 def names_course(words: str) -> bool:

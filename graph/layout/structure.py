@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,9 @@ from remit.graph.layout.furniture import (
     said_of_form,
 )
 from remit.graph.layout.grids import in_reading_order
+from remit.graph.layout.label_blocks import is_field
 from remit.graph.layout.head_signs import with_colons
+from remit.graph.layout.headings import weighs
 from remit.graph.layout.marking import Marking
 from remit.graph.layout.model import Layout
 from remit.graph.layout.pairs import values_below
@@ -50,12 +53,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remit.graph.document import Document
+    from remit.graph.layout.atoms import Atom
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
 _SENTENCE_WORDS = 7
 _NOWHERE = -9
 _NAME_WORDS, _TWO_CELLS = 4, 2
+_NAMED_ITEM = re.compile(r"[A-Z][\w’' -]{1,30}:\s")
+"""An item that opens with the name of what it asks: `Vision: 6/9 in each eye`."""
 
 
 def lay_out(document: Document) -> Layout:
@@ -119,6 +125,7 @@ class _Reader:
     prompts: list[Span] = field(default_factory=list)
     dividers: list[Span] = field(default_factory=list)
     explained: int = _NOWHERE
+    led: Atom | None = None
     text: str = field(init=False)
     filling: Filling = field(init=False)
     columns: Columns = field(init=False)
@@ -132,7 +139,8 @@ class _Reader:
 
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
-        label = None if _heads_nothing(pieces, index) else piece.label
+        heads = not (_heads_nothing(pieces, index) or self._answers_label(pieces, index))
+        label = piece.label if heads else None
         tests = heads_methods(piece.text)
         self.marks.tested = self.marks.tested or tests
         if self.marks.below.weights and self.marks.take_below(piece, index):
@@ -142,6 +150,7 @@ class _Reader:
         elif tests and heads_tests(pieces, index, in_table=bool(self.columns)):
             self.explanations.append(piece.span)
         elif label is None:
+            self._end_led(piece)
             (self._divide if self._names_beside(pieces, index) else self._text)(piece)
         elif label.kind == "requirements" and self._heads_column(pieces, index):
             self.marks.begin_column(piece, label.modality)
@@ -200,6 +209,9 @@ class _Reader:
     def _heading(self, piece: Piece, label: Label, following: Piece | None) -> None:
         """Take a heading as the name of a row, as that of a part, or as that of a section."""
         self.filling.waiting = False
+        within = piece.atom.marker and following is not None and following.atom is piece.atom
+        asks = within and label.kind == "requirements" and not weighs(piece.text)
+        self.led = piece.atom if asks else None
         sections = self.sections
         if self._names_row(piece, label, following):
             self._name_row(piece)
@@ -207,6 +219,23 @@ class _Reader:
             self._divide(piece)
         else:
             sections.begin_below(piece, label)
+
+    def _answers_label(self, pieces: Sequence[Piece], index: int) -> bool:
+        """Tell whether a word that may head a part is the value between two labels: `Other`."""
+        piece, behind = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.label is None or not piece.label.kind or piece.label.sure or behind is None:
+            return False
+        asked = self.filling.waiting and self.filling.fields[-1].value is None
+        below = asked and piece.atom.line == self.filling.begun + 1 and piece.is_line
+        return below and not piece.text.endswith(":") and is_field(behind)
+
+    def _end_led(self, piece: Piece) -> None:
+        """End the section of a heading within an item where the next item has a name too."""
+        if self.led is None or piece.atom is self.led:
+            return
+        if piece.atom.marker and _NAMED_ITEM.match(piece.text):
+            self.sections.begin_unheaded("essential")
+        self.led = None
 
     def _name_row(self, piece: Piece) -> None:
         """Take words as the name of a row of the table that is open."""
