@@ -1,14 +1,25 @@
-"""Find the title among the parts of a long line that dashes part."""
+"""Find the title in a line that holds more: among its parts, or before labels."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.layout.furniture import wording
+from remit.graph.layout.labels import normal
 from remit.graph.linking.occupations import names_work
+from remit.graph.overlay import once_per_overlay
 from remit.graph.profile import Value
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remit.graph.layout.model import Layout
+
 _FEW = 3
+ENDS = " \t-–—:.#*"
+"""What stands around a title and is no part of it."""
 _DASH = re.compile(r"\s+[-–—]\s+")
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
@@ -33,3 +44,37 @@ def _parts(text: str, line: Span) -> list[Span]:
     at = [line.start, *(m.end() for m in _DASH.finditer(text, line.start, line.end))]
     ends = [*(m.start() for m in _DASH.finditer(text, line.start, line.end)), line.end]
     return [trimmed(text, Span(a, b)) for a, b in zip(at, ends, strict=True)]
+
+
+def holds_paper(title: str) -> bool:
+    """Tell whether a line has run together with the name of the paper.
+
+    >>> holds_paper("BORSET COUNCIL Role Profile Clerk"), holds_paper("Records Clerk")
+    (True, False)
+    """
+    plain = f" {normal(title)} "
+    papers = _papers()
+    return any(f" {paper} " in plain for word in plain.split() for paper in papers.get(word, ()))
+
+
+@once_per_overlay
+def _papers() -> Mapping[str, Sequence[str]]:
+    """Sort the names of papers that have several words by their first."""
+    found: dict[str, list[str]] = {}
+    for paper in wording().lines:
+        if " " in paper:
+            found.setdefault(paper.partition(" ")[0], []).append(paper)
+    return found
+
+
+def before_labels(layout: Layout, line: Span) -> Span | None:
+    """Give what stands before the first label in a line; None where that names nobody at work."""
+    inside = [
+        field.label.start
+        for field in layout.fields
+        if field.value is not None and line.start < field.value.start < line.end
+    ]
+    if not inside:
+        return line
+    front = trimmed(layout.document.text, Span(line.start, max(line.start, min(inside))), ENDS)
+    return front if len(front) and names_work(front.of(layout.document.text)) else None

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.title_parts import between_dashes
-from remit.graph.layout.furniture import is_none, is_undecided, wording
+from remit.graph.extraction.title_parts import ENDS, before_labels, between_dashes, holds_paper
+from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import labels, normal
-from remit.graph.layout.small_words import small_words
 from remit.graph.layout.scales import scales
+from remit.graph.layout.small_words import small_words
 from remit.graph.linking.alternatives import any_of, branching, either
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
@@ -23,7 +23,7 @@ from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _WORDS, _FEW_WORDS, _FEW_ITEMS = 12, 6, 2
 _BESIDE = frozenset({"context", "form"})
 """What the parts of a web site in front of a title are taken for: `About us`, `FAQs`."""
-_ENDS = " \t-–—:.#*"
 _LONGEST = 400
 _NEAR = 160
 _FIRST_LINES = 4
@@ -119,7 +118,7 @@ def _headed(layout: Layout) -> Iterator[Value]:
     for field in layout.fields:
         if heads_post(field) and field.value is not None:
             text = layout.document.text
-            span = trimmed(text, Span(field.whole.start, field.value.end), _ENDS)
+            span = trimmed(text, Span(field.whole.start, field.value.end), ENDS)
             yield Value(folded(span.of(text)), span)
 
 
@@ -199,27 +198,6 @@ def _only_says(line: str) -> bool:
     )
 
 
-def _holds_paper(title: str) -> bool:
-    """Tell whether a line has run together with the name of the paper.
-
-    >>> _holds_paper("BORSET COUNCIL Role Profile Clerk"), _holds_paper("Records Clerk")
-    (True, False)
-    """
-    plain = f" {normal(title)} "
-    papers = _papers()
-    return any(f" {paper} " in plain for word in plain.split() for paper in papers.get(word, ()))
-
-
-@once_per_overlay
-def _papers() -> Mapping[str, Sequence[str]]:
-    """Sort the names of papers that have several words by their first."""
-    found: dict[str, list[str]] = {}
-    for paper in wording().lines:
-        if " " in paper:
-            found.setdefault(paper.partition(" ")[0], []).append(paper)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line that may be the title; `early` among the first few of the document."""
@@ -233,11 +211,10 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
     places = {field.text for field in layout.fields if field.name == "location"}
     asked = (span for span in layout.prompts[:1] if _words().asks.match(text, span.start, span.end))
-    for number, whole in enumerate(chain(asked, _head(layout))):
-        cut = _before_labels(layout, whole)
-        if cut is None:
+    for number, printed in enumerate(chain(asked, _head(layout))):
+        whole = before_labels(layout, printed)
+        if whole is None:
             continue  # the values of a row of labels
-        whole = cut
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _asked_for(text, whole)
         ahead = None
@@ -275,7 +252,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
             continue
-        if labels().field(title, slips=False) or _names_paper(title) or _holds_paper(title):
+        if labels().field(title, slips=False) or _names_paper(title) or holds_paper(title):
             continue
         if not _names_employer(span, names):
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
@@ -298,19 +275,6 @@ def _pays(line: str) -> bool:
     return found is not None and found.start() > 0
 
 
-def _before_labels(layout: Layout, line: Span) -> Span | None:
-    """Give what stands before the first label in a line; None where that names nobody at work."""
-    inside = [
-        field.label.start
-        for field in layout.fields
-        if field.value is not None and line.start < field.value.start < line.end
-    ]
-    if not inside:
-        return line
-    front = trimmed(layout.document.text, Span(line.start, max(line.start, min(inside))), _ENDS)
-    return front if len(front) and names_work(front.of(layout.document.text)) else None
-
-
 def _asked_for(text: str, line: Span) -> Span:
     """Cut the title out of a question to the reader: `Are you our next Stores Clerk?`.
 
@@ -320,7 +284,7 @@ def _asked_for(text: str, line: Span) -> Span:
     if lead is None or not text.endswith("?", line.start, line.end):
         return line
     post = _words().of_post.search(text, lead.end(), line.end)
-    title = trimmed(text, Span(lead.end(), post.start() if post else line.end), _ENDS + "?")
+    title = trimmed(text, Span(lead.end(), post.start() if post else line.end), ENDS + "?")
     return title if post or names_work(title.of(text)) else line
 
 
@@ -333,7 +297,7 @@ def _front(text: str, line: Span, names: Names) -> Span:
     found = _words().behind.search(text, near.start, near.end)
     if found is not None:
         near = Span(near.start, found.start())
-    front = trimmed(text, _without_employer(near, names), _ENDS)
+    front = trimmed(text, _without_employer(near, names), ENDS)
     cut = found is not None or front.end < near.end
     return front if cut and len(front) and names_work(front.of(text)) else line
 
@@ -367,16 +331,16 @@ def _code_and_title(text: str, line: Span) -> tuple[Value | None, Span]:
     end = start + behind.start() if behind and behind.start() > 0 else line.end
     last = _words().code_last.search(text, start, end)
     if last is not None:
-        title = trimmed(text, Span(start, last.start()), _ENDS)
+        title = trimmed(text, Span(start, last.start()), ENDS)
         at = last.lastindex or 0
         return Value(last[at], Span(*last.span(at))), title
     code = _CODE.match(text, start, line.end)
     if code is None:
-        return None, trimmed(text, Span(start, end), _ENDS)
-    start = trimmed(text, Span(code.end(), end), _ENDS).start
+        return None, trimmed(text, Span(start, end), ENDS)
+    start = trimmed(text, Span(code.end(), end), ENDS).start
     grade = scales().before_title.match(text, start, end)
     start = grade.end() if grade and grade.end() < end else start
-    return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), _ENDS)
+    return Value(code[0], Span(*code.span())), trimmed(text, Span(start, end), ENDS)
 
 
 def names_place(line: str) -> bool:
@@ -404,8 +368,8 @@ def _without_employer(span: Span, names: Names) -> Span:
     starts = [m.span.start - span.start for m in employers if len(m.text.split()) > 1]
     if found and (found.start() or not starts):
         starts.append(found.start())
-    front = text[: min(starts, default=0)].rstrip(_ENDS + ",/|(")
-    front = _AT.sub("", front).rstrip(_ENDS + ",/|(")
+    front = text[: min(starts, default=0)].rstrip(ENDS + ",/|(")
+    front = _AT.sub("", front).rstrip(ENDS + ",/|(")
     return Span(span.start, span.start + len(front)) if names_work(front) else span
 
 

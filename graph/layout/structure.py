@@ -33,9 +33,9 @@ from remit.graph.layout.furniture import (
     said_of_form,
 )
 from remit.graph.layout.grids import in_reading_order
-from remit.graph.layout.label_blocks import is_field
 from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import weighs
+from remit.graph.layout.label_blocks import is_field
 from remit.graph.layout.marking import Marking
 from remit.graph.layout.model import Layout
 from remit.graph.layout.pairs import values_below
