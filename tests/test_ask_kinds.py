@@ -111,7 +111,7 @@ def test_roles_are_found_by_what_their_profiles_say(
         ("what else is BRUU called", {"BRUU"}),
         ("which Act does RIPA refer to", {"Regulation of Investigatory Powers Act 2000"}),
         ("lead force of the unit of the undercover DS", {"Borsetshire Police"}),
-        ("what requirements are unique to the custody officer", {"first aid"}),
+        ("what requirements are unique to the custody officer", {"first aid", "Data Protection Act 1998"}),
         ("which forces does BSOU cover that BSOU CTP does not", {"Felpersham Police"}),
         ("which ranks outrank an inspector", {"Chief Inspector", "Superintendent"}),
         ("list the forces", {"Borsetshire Police", "Barchester Constabulary", "Felpersham Police"}),

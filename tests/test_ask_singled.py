@@ -29,6 +29,7 @@ Reports to: Records Manager
 Key responsibilities
 - Provide crime analysis to the daily meeting.
 - Keep the record of crime and criminality.
+- Check applicants on PNC and PND.
 
 Essential criteria
 - A degree in law.
@@ -44,6 +45,7 @@ Key responsibilities
 
 Essential criteria
 - Knowledge of data protection.
+- Ability to use the Police National Computer.
 """,
     "researcher.txt": """Northmoor Police
 Role title: Intelligence Researcher
@@ -186,6 +188,16 @@ def test_people_of_a_trade_are_managed_by_a_line_of_report_or_a_duty(records: As
     assert labels(records.ask("which roles manage intelligence researchers")) == {
         "Senior Researcher"
     }
+
+
+def test_what_a_duty_uses_and_another_role_requires_is_not_needed_by_one_alone(
+    records: Asker,
+) -> None:
+    for question in (
+        "which systems does the records clerk use that the others don't",
+        "which systems does only the records clerk use",
+    ):
+        assert labels(records.ask(question)) == {"Police National Database"}
 
 
 def test_what_words_say_and_a_rule_too_is_told_with_the_rule(records: Asker) -> None:

@@ -41,6 +41,7 @@ from remit.graph.asking.subject_conditions import (
     involves,
     mentions,
     mentions_not,
+    needed_alone,
     needs,
     needs_degree,
     needs_kind,
@@ -214,8 +215,7 @@ def _measured(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _only_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    its = Needs(None, "any", "", by=taken["role-or-place"])
-    return All((its, NeededBy("=", 1, "any")))
+    return needed_alone(taken["role-or-place"])
 
 
 def _needed_by_some(form: Form, taken: Taken, chart: Chart) -> Condition | None:

@@ -39,7 +39,6 @@ from remit.graph.asking.logic import (
     All,
     IsOne,
     Mentions,
-    NeededBy,
     Needs,
     OneOf,
     Related,
@@ -48,7 +47,7 @@ from remit.graph.asking.logic import (
 )
 from remit.graph.asking.openings import of_what, of_yes_or_no
 from remit.graph.asking.slots import managers
-from remit.graph.asking.subject_conditions import bare
+from remit.graph.asking.subject_conditions import bare, needed_alone
 from remit.graph.asking.taken import set_of, spoken_of
 
 if TYPE_CHECKING:
@@ -299,8 +298,7 @@ def _in_unit(things: Things) -> bool:
 
 
 def _only_needs(taken: Taken, chart: Chart) -> Question | None:
-    its = Needs(None, "any", "", by=taken["role-or-place"])
-    return Listing(Things("requirement", All((its, NeededBy("=", 1, "any")))))
+    return Listing(Things("requirement", needed_alone(taken["role-or-place"])))
 
 
 def _of_these(taken: Taken, chart: Chart) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
-from remit.graph.asking.logic import Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import OF_THE_MIND
 
@@ -125,6 +125,12 @@ def _known(condition: Condition) -> bool:
         and all(n.kind == "topic" and n.rung != "part" for n in topic.names)
         for topic in topics
     )
+
+
+def needed_alone(role: OneOf) -> Condition:
+    """Say that a role calls for something, in any degree, and no other role does."""
+    others = Things("role", Not(IsOne(role)))
+    return All((Needs(None, "any", by=role), Not(Needs(None, "any", by=others))))
 
 
 def needs_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
