@@ -178,7 +178,15 @@ def test_questions_about_three_profiles_are_nearly_all_right_and_hardly_ever_wro
 
 
 @pytest.mark.parametrize(
-    "name", ["samples-dev", "samples-more", "voices-samples", "voices-held-twelve", "desks-twelve"]
+    "name",
+    [
+        "samples-dev",
+        "samples-more",
+        "voices-samples",
+        "voices-held-twelve",
+        "desks-twelve",
+        "turned-twelve",
+    ],
 )
 def test_questions_about_twelve_profiles_are_nearly_all_right_and_hardly_ever_wrong(
     samples: Path, name: str

@@ -119,6 +119,21 @@ def test_the_number_of_all_profiles_says_all_of_them(
     assert [answer.value for answer in ask.ask(question).answers] == [value]
 
 
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("for the FISU DS, is RIPA needed", True),
+        ("to be FISU sergeant, must I hold PIP2", False),
+        ("does everyone need a driving licence", False),
+        ("doesn't the FISU DS need RIPA", True),
+    ],
+)
+def test_a_question_of_yes_or_no_is_read_in_any_order(
+    ask: Asker, question: str, value: bool
+) -> None:
+    assert [answer.value for answer in ask.ask(question).answers] == [value]
+
+
 def test_a_number_that_is_not_that_of_all_profiles_is_not_left_out(ask: Asker) -> None:
     assert ask.ask("do all five need RIPA").refused
 

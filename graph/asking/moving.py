@@ -1,12 +1,15 @@
-"""Put the words by which something is asked for where a question has them: at its front.
+"""Put the parts of a question where most questions have them.
 
-"The unit covers which forces" asks for what "which forces the unit covers" does, and "to whom does
-the sergeant answer" for what "whom does the sergeant answer to" does.
+"The unit covers which forces" asks for what "which forces the unit covers" does, "to whom does the
+sergeant answer" for what "whom does the sergeant answer to" does, and "for that post, is a licence
+needed" for what "is a licence needed for that post" does.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from remit.graph.asking.tokens import COMMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -38,6 +41,23 @@ def moved(
     elif place > 1 and len(said) - place <= LONGEST_TAIL and not any(map(verb, said[place + 1 :])):
         head = " ".join(said[:place]).rstrip(" ,")
         yield " ".join((*said[place:], head))
+
+
+def unfronted(text: str, words: Mapping[str, Sequence[str]]) -> str:
+    """Put what stands before a question of yes or no behind it.
+
+    >>> words = {"fronted": ["for", "to be"], "helping": ["is", "must"]}
+    >>> unfronted("to be analyst , must i know ripa", words)
+    'must i know ripa to be analyst'
+    >>> unfronted("for analysts , which systems are there", words)
+    'for analysts , which systems are there'
+    """
+    before, comma, behind = text.partition(f" {COMMA} ")
+    begins = any(before.startswith(f"{phrase} ") for phrase in words["fronted"])
+    if not (comma and begins) or COMMA in behind.split():
+        return text
+    asked = behind.split(maxsplit=1)[0] in words["helping"]
+    return f"{behind} {before}" if asked else text
 
 
 def _stands(said: Sequence[str], place: int, phrases: Sequence[tuple[str, ...]]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.agreeing import agreed, says_of
 from remit.graph.asking.inflection import plural
-from remit.graph.asking.moving import moved
+from remit.graph.asking.moving import moved, unfronted
 from remit.graph.asking.patterns import compile_pattern, literals
 from remit.graph.asking.tokens import POSSESSIVE, tokenise
 from remit.graph.errors import DataError
@@ -197,7 +197,7 @@ class Rewordings:
         if len(question) > LONGEST:
             return question
         text = as_text(tokenise(question, self._lexicon.contractions, self._lexicon.variants))
-        said = agreed(text, self._lexicon, profiles)
+        said = unfronted(agreed(text, self._lexicon, profiles), self._lexicon.moving)
         for rule in self._of(always=True):
             for made, _ in rule.apply(said):
                 said = made

@@ -13,6 +13,7 @@ from remit.graph.asking.asked import (
     Finding,
     Fitting,
     Lacking,
+    Listing,
     Naming,
     Placing,
     Proportion,
@@ -54,7 +55,13 @@ def _common(taken: Taken, chart: Chart) -> Question | None:
     kind = taken.get("noun", "requirement")
     if taken["a"] == taken["b"] or not (chart.lexicon.kinds[kind].needed or kind == "competency"):
         return None
+    if _of_law(kind, chart) and chart.lattice.edges.get("cue:mention"):
+        return Listing(Things(kind, All((Mentions(by=taken["a"]), Mentions(by=taken["b"])))))
     return Sharing((taken["a"], taken["b"]), kind)
+
+
+def _of_law(kind: str, chart: Chart) -> bool:
+    return "law" in {kind, chart.lexicon.kinds[kind].within}
 
 
 def _common_to_all(taken: Taken, chart: Chart) -> Question | None:
