@@ -155,6 +155,9 @@ SETS = (
     Set("tools-dev", "tools.ttl", first=(32, 10, 2)),
     Set("bakery-dev", "bakery.ttl", first=(44, 4, 2)),
     Set("institute-dev", "institute.ttl", first=(42, 6, 2)),
+    Set("press-dev", "press.ttl", first=(33, 6, 1)),
+    Set("nursery-dev", "nursery.ttl", first=(29, 10, 2)),
+    Set("wash-dev", "wash.ttl", first=(27, 13, 3)),
 )
 
 

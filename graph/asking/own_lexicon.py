@@ -11,6 +11,7 @@ from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.lexicon import Phrases
 from remit.graph.asking.own_kinds import (
     OwnClass,
+    called_by,
     events_of,
     everyone,
     kind,
@@ -71,6 +72,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),
             "persons": sorted(people),
+            "clients": sorted(called_by(classes, lexicon.own["served"])),
         },
         cache={},
     )

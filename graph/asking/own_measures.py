@@ -47,11 +47,13 @@ def _ends(noun: str, heads: Iterable[str]) -> bool:
 def unitless(name: str, units: frozenset[str]) -> str:
     """Take a unit of measure off the end of a name.
 
-    >>> unitless("width (mm)", frozenset({"mm"})), unitless("weight g", frozenset({"g"}))
-    ('width', 'weight')
+    >>> [unitless(name, frozenset({"mm", "g"})) for name in ("width (mm)", "load g per day")]
+    ['width', 'load']
     """
     bare = _BRACKETED.sub("", name).strip() or name
     words = bare.replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split()
+    if len(words) > 3 and words[-2] == "per" and words[-3] in units:
+        words = words[:-2]  # capacity kg per day
     while len(words) > 1 and words[-1] in units:
         words.pop()
     if len(words) > 1 and words[-1] == "in" and " ".join(words) != name:

@@ -50,6 +50,8 @@ def phrases(
     for measure in measures_of(told_by, lexicon.own):
         if (leads and "high" in measure) or (sort == "number" and measure.get("of") == "dates"):
             continue  # "built by" is no date, and neither are minutes
+        if sort in {"date", "number"} and measure.get("of") == "places":
+            continue  # no one leaves from a date
         if sort == "boolean":
             continue  # "has charging points" is worth nothing
         said["verb"] += [

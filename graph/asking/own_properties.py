@@ -21,6 +21,7 @@ from remit.graph.asking.own_words import (
     clause_of,
     sentences,
     widened,
+    without_leading,
 )
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _value_of(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[
     path = json.loads(row[0])
     if len(path) > 1 and not path[0].startswith("^"):
         return set()
-    ends = (" value", " total", " count", " rating", " score", " index")
+    ends = (" value", " total", " count", " rating", " score", " index", " code")
     return {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
 
 
@@ -160,10 +161,20 @@ def _in_both_numbers(names: Iterable[str]) -> list[str]:
 
 
 def _of(row: Sequence[str], people: set[str], lexicon: Lexicon) -> Lexicon:
-    """Leave out the measures that are of people alone, of a property that things have."""
-    if not people.isdisjoint(json.loads(row[2])):
-        return lexicon
-    kept = [m for m in lexicon.own["measures"] if m.get("of") != "people"]
+    """Leave out the measures that are of people alone, of a property that things have.
+
+    Those among people are of what leads from some to others of their kind, or is called just so:
+    no one reports to an account manager.
+    """
+    loop = set(json.loads(row[2])) & set(json.loads(row[3]))
+    names = {form for name in json.loads(row[1]) for form in (name, without_leading(name))}
+    out = set() if not people.isdisjoint(json.loads(row[2])) else {"people"}
+    kept = [
+        m
+        for m in lexicon.own["measures"]
+        if m.get("of") not in out
+        and (m.get("of") != "among-people" or loop or not names.isdisjoint(m["nouns"]))
+    ]
     return replace(lexicon, own=dict(lexicon.own) | {"measures": kept})
 
 

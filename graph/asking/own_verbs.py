@@ -27,7 +27,9 @@ def plain_form(verb: str) -> str:
             return stem[:-1]
         return (
             stem + "e"
-            if stem.endswith(("at", "ag", "uc", "as", "iv", "ov", "ur", "ir", "in"))
+            if stem.endswith(
+                ("at", "ag", "uc", "as", "iv", "ov", "ur", "ir", "in", "rv", "lv", "nc", "rg")
+            )
             else stem
         )
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb

@@ -125,6 +125,8 @@ def property_phrases(
                 found["verb"] += verb_forms(plain_form(first), irregular)
             elif first.endswith(PARTICIPLES):
                 found["verb"] += [first, *verb_forms(known_plain(first, irregular), irregular)]
+            if last == "from" and first.endswith(PARTICIPLES) and len(words) == 2:
+                found["active"] += _active(first, irregular)  # where it is served from serves it
         elif is_verb:
             found["verb"] += conjugated(bare, irregular)
             plain = known_plain(first, irregular)

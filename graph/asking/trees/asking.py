@@ -42,6 +42,7 @@ _WHICH_ONE = re.compile(
     r"(?:which|who|what)(?: ones?)?(?: (?:is|are) (?:it|they))?([?.!\s]*)",
     re.I | re.S,
 )
+_WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -125,6 +126,7 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     question = f"list all {asked[1]}{asked[2]}" if asked else question
     given = _FOR_EACH.fullmatch(question.strip())
     question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
+    question = _WHO_OF.sub("which ", question)
     near = "|".join(context.lexicon.own["levels"]["one-step"])
     question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
     question = _TO_BUY.sub(r"\1 \3 \2", question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import singular
 from remit.graph.asking.trees.conditions import compared
 from remit.graph.asking.trees.growing import trees
 from remit.graph.asking.trees.meaning import Column, Counted, Groups, Order, Rows, Summed
@@ -173,7 +174,7 @@ def _measured(
         return
     if holder is None:
         holder = parts.domain(relations, len(before), summing=bool(free))
-    if holder is None:
+    if holder is None or _by_several_ways(parts, holder, group):
         return
     relation = parts.having(relations, holder)[0]
     if parts.best() is not None:
@@ -241,6 +242,8 @@ def _taken(
     parts: Parts, before: Sequence[str], holder: Node, group: Node | None
 ) -> Iterator[tuple[float, Goal]]:
     """Take the values of the things that have them together, in all or for each."""
+    if _by_several_ways(parts, holder, group):
+        return
     relation = parts.having(parts.literal(parts.measured, NUMBER), holder)[0]
     passed = _passed(parts, relation)
     if passed is None or (parts.passed and group is holder):
@@ -252,6 +255,22 @@ def _taken(
             yield cost, made
         else:
             yield cost, Summed(function, tree, of, relation)
+
+
+def _by_several_ways(parts: Parts, holder: Node, group: Node | None) -> bool:
+    """Tell whether things belong to what they are grouped by only by way of different others.
+
+    The town of a work may be that of the museum, of the donor or of the artist.
+    """
+    if group is None:
+        return False
+    kinds = (parts.lexicon.kinds[kind] for kind in parts.lexicon.own["kinds"])
+    called = any(singular(group.text) == kind.one for kind in kinds)
+    if parts.verbs or (group.via and not called):
+        return False
+    ways = parts.schema.ways(holder.classes, group.classes, 2)
+    plain = [way for way in ways if not any(step.inverse for step in way)]
+    return len({way[0] for way in plain}) > 1 and all(len(way) > 1 for way in plain)
 
 
 def _passed(parts: Parts, relation: str) -> str | None:

@@ -199,7 +199,8 @@ def _with_own(parts: Parts, at: int, after: int, mine: tuple[str, ...]) -> bool:
         ]
         found = tuple(alike[0]) if len(alike) == 1 and len(alike[0]) == 1 else ()
         found = found or tuple(_plainer(parts, direct[0], alike[0]) if len(alike) == 1 else ())
-    pairs = [(r, o) for r in found for o in others if schema.sources(r) == schema.sources(o)]
+    pairs = [(r, o) for r in found for o in others if r != o]
+    pairs = [(r, o) for r, o in pairs if schema.sources(r) == schema.sources(o)]
     pairs = [(r, o) for r, o in pairs if schema.properties[r].unit == schema.properties[o].unit]
     if len(pairs) != 1:
         return False

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Goal
 
-_WIDELY = 0.3
+_WIDELY = 0.5
 _AND = frozenset({"and", "with-their"})
 _RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
 

@@ -249,6 +249,8 @@ def groups(parts: Parts) -> bool:
                 continue
             return False
         parts.take(at)
+        if chunk.text == "by" and _is_doer(parts, at, behind):
+            continue
         ordering = chunk.text == "by" and parts.literal(behind, ORDERED)
         if ordering and parts.shape == "list":
             parts.take(following)
@@ -261,6 +263,16 @@ def groups(parts: Parts) -> bool:
                 parts.take(following)
     _on_average(parts)
     return True
+
+
+def _is_doer(parts: Parts, at: int, behind: Chunk) -> bool:
+    """Tell whether "by" stands before several who did something: "orders by customers in X"."""
+    last = behind.text.split()[-1]
+    before = parts.at(at - 1)
+    listed = parts.shape in {"list", "whether"} and not any(c.sort == "best" for c in parts.chunks)
+    done = before is not None and before.sort == "verb" and bool(before.relations)
+    told = parts.next(parts.where(behind), 3) >= 0
+    return singular(last) != last and told and (listed or done)
 
 
 def _on_average(parts: Parts) -> None:

@@ -25,7 +25,7 @@ def levels(
         known: The words that say so.
 
     >>> known = {"one-step": ["directly"], "all-below": ["with"], "none-below": ["without"],
-    ...          "between": ["all"], "below": ["sub"]}
+    ...          "between": ["all"], "below": ["sub"], "behind-all": ["too"], "behind-none": []}
     >>> said = "staff in X without all sub units".split()
     >>> [(m.sort, m.start, m.end) for m in levels(said, {6: 7}, known)]
     [('one-step', 3, 7)]
@@ -40,6 +40,11 @@ def levels(
                 behind = _below(words, end, nouns, known)
                 if behind:
                     yield _made(words, sort, place, behind)
+        behind = _below(words, place, nouns, known)
+        for name, sort in (("behind-all", STOP), ("behind-none", ONE_STEP)):
+            for end in (behind + 1, behind + 2) if behind else ():
+                if end <= len(words) and " ".join(words[behind:end]) in known[name]:
+                    yield _made(words, sort, place, end)
 
 
 def _below(

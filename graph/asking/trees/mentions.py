@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
+from remit.graph.asking.own_words import says_so
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures, portions
 from remit.graph.asking.trees.levels import levels
@@ -17,7 +18,7 @@ from remit.graph.asking.trees.schema import PLAIN, Schema
 from remit.graph.asking.trees.small_words import small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -89,6 +90,14 @@ def mentions(
         *portions(lattice, lexicon),
     ]
     amounts = {m.start for m in telling if m.sort == "noun" and _is_amount(m, lexicon)}
+    whole = {
+        (m.start, m.end)
+        for m in telling
+        if m.sort == "name" and m.start and _is_label(m) and capitals and _words(m) <= capitals
+    }
+    telling = [m for m in telling if m.sort != "verb" or (m.start, m.end) not in whole]
+    values = [m for m in telling if m.sort == "value"]
+    telling = [m for m in telling if not _holds_value(m, values, lexicon)]
     telling = [m for m in telling if not _is_no_verb(lattice, m, m.start in amounts)]
     telling += _as_high(lattice, telling)
     telling += _named_than(lattice, lexicon, telling)
@@ -115,6 +124,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     strong = any(one.sort in _STRONG and not _begins_noun(one, found) for one in here)
     many = any(one.sort == "how-many" for one in here)
     supers = {one.end for at in found for one in at if one.sort == "super"}
+    sorts = {one.sort for one in here}
     most = {one.end for one in here if one.sort in {"most", "fewest"}}
     dates = [one for at in found for one in at if one.sort == "date"]
     classes = {one.end for at in found for one in at if one.sort == "class"}
@@ -132,6 +142,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (one.sort == "who" and " " in one.text and one.end in classes)
         and not (_is_part(one) and any(_within(one, w) for w in whole))
         and not (one.sort == "unfinished" and one.end in told)
+        and not (one.sort == "verb" and one.start in supers and "class" in sorts)
     ]
 
 
@@ -161,6 +172,14 @@ def _is_whole(one: Mention) -> bool:
     return one.sort in _WHOLE and " " in one.text
 
 
+def _is_label(one: Mention) -> bool:
+    return all(n.rung == "label" for n in one.value.names)
+
+
+def _words(one: Mention) -> set[str]:
+    return set(one.text.split())
+
+
 def _within(one: Mention, other: Mention) -> bool:
     """Tell whether a stretch is part of a longer one."""
     longer = other.end - other.start > one.end - one.start
@@ -187,6 +206,7 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
     """Yield the plain values of properties that stand in the question."""
     count_ = len(lattice.tokens)
     spans: dict[str, list[tuple[int, int]]] = {}
+    codes: dict[str, list[tuple[int, int]]] = {}
     for start in range(count_):
         for end in range(start + 1, min(start + LONGEST_VALUE, count_) + 1):
             said = [t.text for t in lattice.tokens[start:end]]
@@ -197,17 +217,20 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
                 also = [o for t in ("alike", "peoples") for o in lexicon.own[t].get(text, ())]
                 for other in (text, *also):
                     spans.setdefault(key(other), []).append((start, end))
+                countries = [text, *lexicon.own["peoples"].get(text, ())]
+                for code in (c for n in countries for c in lexicon.own["countries"].get(n, ())):
+                    codes.setdefault(key(code), []).append((start, end))
     found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]] = {}
     by_path: dict[str, list[str]] = {}
     for relation in lexicon.relations.values():
         if relation.id.startswith("own-") and relation.target in PLAIN and not relation.naming:
             last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
             by_path.setdefault(last, []).append(relation.id)
-    rows = [(json.loads(row[1]), row) for row in index.values(spans)]
+    rows = [(json.loads(row[1]), row) for row in index.values({*spans, *codes})]
     rows.sort(key=lambda pair: len(pair[0]))  # parts of values come last
     for path, (filed, _, value, term) in rows:
         for relation_id in by_path.get(path[0], ()):
-            for span in spans[filed]:
+            for span in (*spans.get(filed, ()), *_coded(relation_id, codes.get(filed), lexicon)):
                 found.setdefault(span, {}).setdefault(relation_id, set()).add((term, value))
     named = {
         (start, edge.end)
@@ -219,6 +242,18 @@ def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Me
         value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
         cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield made(lattice, "value", (start, end), value_of, cost)
+
+
+def _coded(
+    relation: str, spans: list[tuple[int, int]] | None, lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """List where the country stands whose code is a value of a property for countries."""
+    ends = tuple(lexicon.own["coded"])
+    return spans or [] if spans and any(map(_ending(ends), lexicon.own["called"][relation])) else []
+
+
+def _ending(ends: tuple[str, ...]) -> Callable[[str], bool]:
+    return lambda name: name.endswith(ends)
 
 
 def _is_amount(one: Mention, lexicon: Lexicon) -> bool:
@@ -238,6 +273,15 @@ def _is_no_verb(lattice: Lattice, one: Mention, amount: bool) -> bool:
     if one.sort == "verb" and one.text in _HELPING and behind == [_BEEN]:
         return True  # "have been ordered"
     return before in _ARTICLES and behind == ["of"] and (verb or counts)
+
+
+def _holds_value(one: Mention, values: Iterable[Mention], lexicon: Lexicon) -> bool:
+    """Tell whether a phrase holds a value of the graph, which is meant: an expert in something."""
+    if one.sort != "verb" or one.end - one.start < 2:
+        return False
+    names = [name for r in one.value for name in lexicon.own["called"].get(r, ())]
+    inside = any(one.start <= v.start and v.end <= one.end for v in values)
+    return inside and not says_so(one.text, names)
 
 
 def _as_high(lattice: Lattice, telling: Iterable[Mention]) -> list[Mention]:

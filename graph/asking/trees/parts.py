@@ -264,9 +264,16 @@ class Parts:
         """Make the node that "who" asks for: people, or all that may do something."""
         classes = frozenset(self.lexicon.kinds[WHO].classes) | self._subjects()
         if not self.widely:
-            persons = frozenset(self.lexicon.own["persons"]) | self._doers()
+            persons = self._persons() | self._doers()
             classes = persons or classes
         return self.add(Node(place, place + 1, classes, "those", who=True, text="who"))
+
+    def _persons(self) -> frozenset[str]:
+        """List the classes of people; of those who work somewhere, none that is served there."""
+        persons = frozenset(self.lexicon.own["persons"])
+        if set(self.lexicon.own["working"]).isdisjoint(self.said()):
+            return persons
+        return persons - frozenset(self.lexicon.own["clients"]) or persons
 
     def _doers(self) -> frozenset[str]:
         """List the classes of those who do what the verbs of the question say."""
@@ -358,7 +365,8 @@ class Parts:
         ]
         before = [n for n in fit if n.place < place]
         if before:
-            return max(before, key=lambda n: n.place)
+            free = [n for n in before if n.one is None] if self.shape == "list" else []
+            return max(free or before, key=lambda n: n.place)
         return min(fit, key=lambda n: n.place, default=None)
 
 

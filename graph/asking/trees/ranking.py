@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import singular
+from remit.graph.asking.inflection import plural
 from remit.graph.asking.own_words import says_so
 from remit.graph.asking.trees.chunks import Chunk
 from remit.graph.asking.trees.commonest import commonest
 from remit.graph.asking.trees.nodes import Node
-from remit.graph.asking.trees.parts import EVERY, NUMBER, ORDERED, Pending
+from remit.graph.asking.trees.parts import DATE, EVERY, NUMBER, ORDERED, Pending
 
 if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
+_LARGEST = frozenset({"largest", "greatest"})
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
 _MORE = frozenset({"than", "more", "less"})
@@ -34,7 +37,7 @@ def best(parts: Parts) -> bool:
         limited = replace(chunk, limit=parts.limit or chunk.limit)
         pending = Pending("best", chunk.place, limited)
         relations = tuple(r for r in chunk.relations if parts.sort(r) in ORDERED)
-        relations = _named_behind(parts, at, relations)
+        relations = _of_class_behind(parts, at, _named_behind(parts, at, relations))
         if chunk.value == "commonest":
             if not commonest(parts, at, pending):
                 return False
@@ -75,6 +78,15 @@ def _named_behind(parts: Parts, at: int, relations: tuple[str, ...]) -> tuple[st
     if fit:
         parts.take(at + 1)
     return fit or relations
+
+
+def _of_class_behind(parts: Parts, at: int, relations: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the amounts and dates of what stands straight behind: "the most recent order"."""
+    behind = parts.at(at + 1)
+    if behind is None or behind.sort != "class":
+        return relations
+    classes = parts.classes_of(behind)
+    return tuple(r for r in relations if parts.schema.has(r, classes))
 
 
 def _of_its_verb(parts: Parts, at: int, relations: tuple[str, ...]) -> None:
@@ -149,7 +161,10 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     elif chunk.relations:
         _of_values(parts, pending)
     elif behind and parts.can_be_node(behind) and behind.sort != "name":
-        pending.counted = parts.node(after)
+        if chunk.text.split()[-1] not in _LARGEST or _is_several(behind):
+            pending.counted = parts.node(after)
+    elif sorts is ORDERED and (told := _only_dated(parts)):
+        pending.relations = told
     elif chunk.value == "smallest" and after >= 0 and parts.literal(parts.at(after), ORDERED):
         pending.relations = parts.literal(parts.at(after), ORDERED)  # the first to join
         parts.take(after)
@@ -159,6 +174,25 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     elif chunk.value in _COUNTING and before >= 0 and parts.is_event(parts.chunks[before]):
         # "ordered most often"
         pending.counted = parts.node(before)
+
+
+def _only_dated(parts: Parts) -> tuple[str, ...]:
+    """Take the one verb that tells of a date: "who joined the team last"."""
+    dated = [
+        n
+        for n in parts.left()
+        if parts.chunks[n].sort == "verb" and parts.literal(parts.chunks[n], DATE)
+    ]
+    if len(dated) != 1:
+        return ()
+    parts.take(dated[0])
+    return parts.literal(parts.chunks[dated[0]], DATE)
+
+
+def _is_several(chunk: Chunk) -> bool:
+    """Tell whether a word speaks of several: "the largest staff", not "the largest order"."""
+    last = chunk.text.split()[-1]
+    return singular(last) != last or plural(last) == last or chunk.sort != "class"
 
 
 def _of_values(parts: Parts, pending: Pending) -> None:
