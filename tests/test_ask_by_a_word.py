@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from remit.graph.asking.answer import Reply
 from remit.graph.asking.engine import Asker
-from remit.graph.store import Graph
 
-from .building import made, write
 from .questions.graphs import asker, fixture_text, from_trig
+from .replies import built, documents, labels
 
 UNDERCOVER, MARINE, FISU = "000_undercover.txt", "003_marine.txt", "004_fisu.txt"
 PROFILES = {
@@ -53,19 +51,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
 
 @pytest.fixture(scope="module")
 def roads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    folder = tmp_path_factory.mktemp("roads")
-    made(folder / "graph", write(folder / "profiles", PROFILES))
-    with Graph.open(folder / "graph") as graph, Asker(graph.select, graph.folder) as opened:
+    with built(tmp_path_factory.mktemp("roads"), PROFILES) as opened:
         yield opened
-
-
-def labels(reply: Reply) -> set[str]:
-    assert not reply.refused, reply.refusal
-    return {answer.label for answer in reply.answers}
-
-
-def documents(reply: Reply) -> set[str]:
-    return {name for a in reply.answers if a.stated for name in a.documents}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from remit.graph.asking.answer import Reply
 from remit.graph.asking.engine import Asker
 
 from .questions.graphs import asker, fixture_text, from_trig
+from .replies import documents
 
 UNDERCOVER, MARINE, FISU = "000_undercover.txt", "003_marine.txt", "004_fisu.txt"
 CUSTODY = "007_custody.txt"
@@ -19,10 +20,6 @@ CUSTODY = "007_custody.txt"
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     with asker(from_trig(fixture_text()), tmp_path_factory.mktemp("index")) as opened:
         yield opened
-
-
-def documents(reply: Reply, stated: bool = True) -> set[str]:
-    return {name for a in reply.answers if a.stated is stated for name in a.documents}
 
 
 def labels(reply: Reply) -> set[str]:
