@@ -103,11 +103,11 @@ def trimmed(text: str, span: Span, ends: str = _BLANK) -> Span:
     Span(start=2, end=6)
     """
     start, end = span.start, span.end
-    while start < end and text[start] in ends:
-        start += 1
-    while end > start and text[end - 1] in ends:
-        end -= 1
-    return span if (start, end) == (span.start, span.end) else Span(start, end)
+    if start >= end or (text[start] not in ends and text[end - 1] not in ends):
+        return span
+    said = text[start:end].lstrip(ends)
+    start = end - len(said)
+    return Span(start, start + len(said.rstrip(ends)))
 
 
 def split_at(text: str, span: Span, marks: re.Pattern[str], ends: str = _BLANK) -> list[Span]:
@@ -145,8 +145,10 @@ def quotable(text: str, span: Span) -> tuple[Span, ...]:
     >>> [len(part) for part in quotable("word " * 200, Span(0, 1000))]
     [599, 399]
     """
-    parts: list[Span] = []
     rest = trimmed(text, span)
+    if 0 < len(rest) <= QUOTE_LIMIT:
+        return (rest,)
+    parts: list[Span] = []
     while len(rest) > QUOTE_LIMIT:
         window = text[rest.start : rest.start + QUOTE_LIMIT]
         cut = window.rfind(". ", QUOTE_LIMIT // 2) + 1 or window.rfind(" ") or QUOTE_LIMIT

@@ -7,26 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict, deque
+from collections import deque
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import both_ways, words
 from remit.graph.document import Span
 from remit.graph.quick import quick
-from remit.graph.statements.iris import last_part
-from remit.ontology import RDF, REMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-_EVIDENCE = f"<{REMIT.evidence}>"
-_ABOUT = {
-    f"<{RDF.type}>": "class",
-    f"<{RDF.predicate}>": "part",
-    f"<{REMIT.modality}>": "modality",
-}
 
 
 @quick
@@ -63,27 +53,19 @@ class Passage:
         return Passage(self.evidence, self.said, self.more, backed, self.text)
 
 
-def passages_of(lines: Iterable[str], text: str, extent: Span | None = None) -> list[Passage]:
-    """List the passages of one document from its claims and its text, in the order of quotes.
-
-    Of its N-Quads those are wanted that tell of claims, requirements and duties.
+def passages_of(
+    backed: Mapping[str, Iterable[tuple[str, str, str]]], text: str, extent: Span | None = None
+) -> list[Passage]:
+    """List the passages of one document, in the order of its quotes, each with what rests on it.
 
     With an extent, only the lines in that range are told beside the quotes.
     """
-    told: dict[str, dict[str, str]] = defaultdict(dict)
-    resting: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        subject, predicate, rest = line.split(" ", 2)
-        if predicate == _EVIDENCE:
-            resting[_name(rest)].append(_name(subject))
-        elif predicate in _ABOUT:
-            told[_name(subject)].setdefault(_ABOUT[predicate], _local(rest))
+    spans = {evidence: _span(evidence) for evidence in backed}
     quoted = [
-        Passage.of(evidence, _quote(evidence, text), (_backed(s, told[s]) for s in statements))
-        for evidence, statements in sorted(resting.items())
+        Passage.of(evidence, text[slice(*spans[evidence])], statements)
+        for evidence, statements in sorted(backed.items())
     ]
-    within = extent or Span(0, len(text))
-    return [*quoted, *_unquoted(text, [_span(evidence) for evidence in resting], within)]
+    return [*quoted, *_unquoted(text, spans.values(), extent or Span(0, len(text)))]
 
 
 def _unquoted(text: str, spans: Iterable[tuple[int, int]], within: Span) -> Iterator[Passage]:
@@ -106,7 +88,7 @@ def _left(line: str, spans: Iterable[tuple[int, int]]) -> bool:
     for start, end in spans:
         kept.append(line[at : max(at, start)])
         at = max(at, end)
-    return any(char.isalpha() for part in (*kept, line[at:]) for char in part)
+    return any(map(str.isalpha, "".join([*kept, line[at:]])))
 
 
 # A line, or of a long one some sentences.
@@ -128,34 +110,6 @@ def unpacked(text: str | bytes) -> list[Passage]:
     ]
 
 
-def _backed(statement: str, told: Mapping[str, str]) -> tuple[str, str, str]:
-    part = told.get("part") or told.get("class", "")
-    return statement, part, told.get("modality", "")
-
-
-def _name(term: str) -> str:
-    """Cut the name within its document out of the first IRI of some terms.
-
-    >>> _name("<https://example.org/d#char=1,2> <https://example.org/d> .")
-    '#char=1,2'
-    """
-    iri = term[1 : term.index(">")]
-    return iri[iri.find("#") :]
-
-
-def _local(terms: str) -> str:
-    return _last_part(terms[1 : terms.index(">")])
-
-
-_last_part = lru_cache(maxsize=256)(last_part)
-"""Of classes and properties, which are few."""
-
-
 def _span(evidence: str) -> tuple[int, int]:
     start, end = evidence.removeprefix("#char=").split(",")
     return int(start), int(end)
-
-
-def _quote(evidence: str, text: str) -> str:
-    start, end = _span(evidence)
-    return text[start:end]

@@ -112,10 +112,8 @@ def _identity(source: str, stated: Statements) -> Identity:
 
 
 def _body(profile: RoleProfile, stated: Statements, identity: Identity) -> Body:
-    graph = f" <{identity.document}> ."
-    own = [line for line in stated.stated if line.endswith(graph)]
     text = profile.document.text
-    passages = passages_of(own, text, profile.extent) if stated.role else []
+    passages = passages_of(stated.backed, text, profile.extent) if stated.role else []
     return Body.of(stated.stated, stated.quotes, identity, passages)
 
 

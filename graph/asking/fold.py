@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_BLANKED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))
+"""Keeps plain letters and digits, and has a space for all else."""
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`](?:s\b|(?=\s|$))")
@@ -83,6 +85,13 @@ def both_ways(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     (('pip', '2', 'tier', '5'), ('pip2', 'tier', '5'))
     """
     plain = _plain(text)
-    whole = tuple(_WORD.findall(plain))
+    whole = tuple(_runs(plain))
     parts = whole if "".join(whole).isalpha() else tuple(_PART.findall(plain))
     return parts, whole
+
+
+def _runs(folded: str) -> list[str]:
+    """List the runs of letters and digits in a folded text; of plain characters most quickly."""
+    if folded.isascii():
+        return folded.encode().translate(_BLANKED).decode().split()
+    return _WORD.findall(folded)

@@ -52,7 +52,10 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
     """
     found: list[Mention] = []
     phrases = system_phrases()
-    ways = phrases.ways_in(names.plain.casefold())
+    low = names.plain.casefold()
+    ways = phrases.ways_in(low)
+    endings = [word for word in phrases.ending_needs if word in names.plain]
+    several = [stem for stem in phrases.several_needs if stem in low]
     for section in layout.sections:
         if section.kind not in _SECTIONS:
             continue
@@ -65,12 +68,13 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
             taken = Taken(m.span for m in names.inside(item.span))
             if phrases.headings.search(section.title) and not section.modality:
                 found += _listed_below(names, item.span, taken)
-            if any(kind in words for kind in phrases.ending_needs):
+            if any(kind in words for kind in endings):
                 found += _named_as_system(names, item.span)
-            found += _several(names, item.span, taken)
             low = words.casefold()
+            if any(stem in low for stem in several):
+                found += _several(names, item.span, taken)
             shown = [p for stems, every in ways if any(s in low for s in stems) for p in every]
-            worked_on = list(_worked_on(names, item.span, taken, shown))
+            worked_on = list(_worked_on(names, item.span, taken, shown)) if shown else []
             found += worked_on
             found += _listed_on(names, known, taken)
             found += _listed_behind(names, known, taken)
@@ -116,10 +120,7 @@ def _worked_on(
 
 def _several(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     """Read each name of a list that somebody uses, or that stands behind `systems such as`."""
-    low = span.of(names.plain).casefold()
     phrases = system_phrases()
-    if not any(stem in low for stem in phrases.several_needs):
-        return
     for said in phrases.several.finditer(names.plain, span.start, span.end):
         at = said.start(1)
         for end in (*(m.span() for m in _NEXT_ONE.finditer(said[1])), (len(said[1]), len(said[1]))):

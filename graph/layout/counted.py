@@ -12,6 +12,7 @@ _COUNTED = re.compile(
     r"^[ \u00a0]{0,12}(\d{1,2})[ \u00a0]{1,4}(?=[A-Z][A-Za-z’']*[ ,])", re.MULTILINE
 )
 _FEW = 3
+_ONE_ON = ("1", "2", "3")
 
 
 def counted_lines(text: str) -> Mapping[int, int]:
@@ -24,6 +25,8 @@ def counted_lines(text: str) -> Mapping[int, int]:
     ['Keep t', 'Answer', 'File t']
     """
     found: dict[int, int] = {}
+    if not all(f"{number} " in text or f"{number}\u00a0" in text for number in _ONE_ON):
+        return found
     run: list[re.Match[str]] = []
     for line in _COUNTED.finditer(text):
         number = int(line[1])

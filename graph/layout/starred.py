@@ -36,11 +36,13 @@ class _Said:
     """How a form says what a star means.
 
     Attributes:
-        words: Finds words of which one stands where a sentence says it.
+        needs: Words of which one stands where a sentence says it.
+        words: Finds these.
         sentence: With the weight before the star or behind it.
         key: At the beginning of a line: the star, then the weight.
     """
 
+    needs: frozenset[str]
     words: re.Pattern[str]
     sentence: re.Pattern[str]
     key: re.Pattern[str]
@@ -62,8 +64,10 @@ def _said() -> _Said:
     )
     key = rf"^[^\w\n]{{0,4}}\*[^\w\n]{{0,4}}(?:(?<=[=:–-] )|\b{words['means']}\b){about}{weight}"
     source = "|".join(way.replace("@", str(at)) for at, way in enumerate(ways))
+    needs = longest_words([*said["marked"], *said["alone"]])
     return _Said(
-        any_case(either(sorted(longest_words([*said["marked"], *said["alone"]])))),
+        needs,
+        any_case(either(sorted(needs))),
         any_case(source),
         re.compile(key.replace("@", ""), re.IGNORECASE | re.MULTILINE),
     )
@@ -93,6 +97,9 @@ def star_of(text: str) -> Star | None:
 
 def _sentence(text: str, said: _Said) -> re.Match[str] | None:
     """Find the first sentence that says what a star means, near the words that it has to have."""
+    low = text.casefold()
+    if not any(word in low for word in said.needs):
+        return None
     near = (
         said.sentence.search(text, max(0, word.start() - _FAR), word.end() + _FAR)
         for word in said.words.finditer(text)

@@ -80,13 +80,6 @@ class Signs:
                 return True
         return False
 
-    def stand_in(self, text: str) -> bool:
-        """Tell whether a text, in small letters, may hold any of the phrases; for long texts."""
-        for word, besides in self.beside.items():
-            if word in text and any(all(o in text for o in others) for others in besides):
-                return True
-        return any(stem in text for stem in self.stems)
-
 
 def sign_of(phrase: str) -> tuple[str, frozenset[str], str]:
     """Tell what a text has to hold of a phrase: its longest word and the others, or how one begins.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remit.graph.document import folded, quotable, trimmed
+from remit.graph.document import folded, quotable
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.statements.findings import placed_finding_lines
 from remit.graph.statements.identity import Counted, Named
@@ -25,9 +25,10 @@ from remit.graph.statements.writer import Words, Writer
 from remit.ontology import DCTERMS, REMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.profile import Relation, Requirement, RoleProfile, Value
+    from remit.graph.statements.writer import Backed
 
 _SHORT_CUTS = {
     "Knowledge": REMIT.requiresKnowledgeOf,
@@ -58,6 +59,7 @@ class Statements:
     Attributes:
         stated: N-Quads, sorted, each once, without those of the quotes.
         quotes: The N-Quads of the quotes, as one text.
+        backed: What rests on each quote, by their names within the document.
         role: The IRI of the role that it describes; empty where it describes none.
         label: The role's title.
         organisation: A part of the role's IRI, as `Place` has it.
@@ -72,6 +74,7 @@ class Statements:
 
     stated: tuple[str, ...]
     quotes: str
+    backed: Mapping[str, Sequence[Backed]] = field(default_factory=dict)
     role: str = ""
     label: str = ""
     organisation: str = ""
@@ -127,6 +130,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
     return Statements(
         tuple(sorted(writer.facts | writer.own | found)),
         _quotes(writer),
+        writer.backed(),
         role,
         label_of(profile),
         where.organisation,
@@ -154,7 +158,7 @@ def _named(value: Value | None, writer: Writer) -> Named | None:
     if value is None:
         return None
     text_ = writer.document.text
-    span = quotable(text_, trimmed(text_, value.span))[0]
+    span = quotable(text_, value.span)[0]
     return Named(folded(span.of(text_)), span.start, span.end, writer.line(span.start))
 
 
@@ -181,8 +185,8 @@ def _state_document(profile: RoleProfile, writer: Writer) -> None:
 def _state_requirement(requirement: Requirement, role: str, writer: Writer) -> None:
     node = writer.node("requirement", requirement.span)
     writer.say(role, REMIT.requirement, iri(node))
-    writer.own.add(typed(node, getattr(REMIT, f"{requirement.kind}Requirement"), writer.source))
-    writer.say(node, REMIT.modality, iri(_MODALITIES[requirement.modality]))
+    class_ = getattr(REMIT, f"{requirement.kind}Requirement")
+    writer.is_a(node, class_, _MODALITIES[requirement.modality])
     writer.say(node, REMIT.text, text(requirement.read_as or " ".join(requirement.text.split())))
     if requirement.level:
         writer.say(node, REMIT.level, text(requirement.level))
@@ -204,7 +208,7 @@ def _state_duties(profile: RoleProfile, role: str, writer: Writer) -> None:
     for duty in profile.responsibilities:
         node = writer.node("responsibility", duty.span)
         writer.say(role, REMIT.responsibility, iri(node))
-        writer.own.add(typed(node, REMIT.Responsibility, writer.source))
+        writer.is_a(node, REMIT.Responsibility)
         writer.say(node, REMIT.text, text(duty.text))
         writer.evidence(node, duty.span, duty.section)
 

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.document import folded, quotable, trimmed
-from remit.graph.statements.iris import Iris, claim_name, place
+from remit.graph.document import folded, quotable
+from remit.graph.statements.iris import Iris, claim_name, last_part, place
 from remit.graph.statements.terms import boolean, integer, iri, quad, text, typed
 from remit.ontology import OA, RDF, REMIT, SKOS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from remit.graph.document import Document, Span
     from remit.graph.linking.catalogue import Stated
     from remit.graph.profile import Thing
@@ -21,7 +23,13 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\n")
 _QUOTES = f"<{RDF.type}> <{OA.TextQuoteSelector}>"
 _PLACES = f"<{RDF.type}> <{OA.TextPositionSelector}>"
+_EXACT, _START, _END, _SOURCE, _SECTION = (
+    f"<{term}>" for term in (OA.exact, OA.start, OA.end, OA.hasSource, REMIT.section)
+)
 _CLASSES = {"Legislation": "http://data.europa.eu/eli/ontology#LegalResource"}
+
+Backed: TypeAlias = tuple[str, str, str]
+"""What rests on a quote: its name within the document, of what it is, how binding it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,9 @@ class Writer:
         facts: Lines for the graph of facts.
         own: Lines for the document's own graph.
         quotes: Lines of the same graph of each quote, as one text; by the names of the quotes.
+        resting: What rests on each quote, by the name of that.
+        parts: Of what each of these is: the property that a claim gives, the class of others.
+        modalities: How binding each of these is, where it says so.
     """
 
     document: Document
@@ -61,6 +72,9 @@ class Writer:
     facts: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     quotes: dict[str, str] = field(default_factory=dict)
+    resting: dict[str, set[str]] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    modalities: dict[str, str] = field(default_factory=dict)
     source: str = field(init=False)
     _placed: set[str] = field(default_factory=set)
     _here: str = field(init=False)
@@ -94,6 +108,7 @@ class Writer:
         self.fact(subject, predicate, object_)
         node = claim_name(self.source, iri(subject), iri(predicate), object_)
         self.own.add(typed(node, REMIT.Claim, self.source))
+        self.parts[node] = last_part(predicate)
         self.say(node, RDF.subject, iri(subject))
         self.say(node, RDF.predicate, iri(predicate))
         self.say(node, RDF.object, object_)
@@ -105,15 +120,34 @@ class Writer:
     def evidence(self, node: str, span: Span, section: str | None) -> None:
         """Tie a claim to its quotes."""
         whole = self.document.text
-        for part in quotable(whole, trimmed(whole, span)):
+        for part in quotable(whole, span):
             quote = place(self.source, "char", part)
             self.say(node, REMIT.evidence, iri(quote))
+            self.resting.setdefault(quote, set()).add(node)
             self._quote(quote, part, section)
+
+    def is_a(self, node: str, class_: str, modality: str = "") -> None:
+        """State of what class a thing of this document is, and how binding where it says so."""
+        self.own.add(typed(node, class_, self.source))
+        part = last_part(class_)
+        self.parts[node] = min(part, self.parts.get(node, part))
+        if modality:
+            self.say(node, REMIT.modality, iri(modality))
+            told = last_part(modality)
+            self.modalities[node] = min(told, self.modalities.get(node, told))
+
+    def backed(self) -> Mapping[str, list[Backed]]:
+        """Give what rests on each quote, by their names within the document."""
+        at = len(self.source)
+        return {
+            quote[at:]: sorted((n[at:], self.parts[n], self.modalities.get(n, "")) for n in nodes)
+            for quote, nodes in self.resting.items()
+        }
 
     def quote_of(self, span: Span) -> str:
         """Quote a range and give the name of the quote; what is too long is cut."""
         whole = self.document.text
-        part = quotable(whole, trimmed(whole, span))[0]
+        part = quotable(whole, span)[0]
         name = place(self.source, "char", part)
         self._quote(name, part, None)
         return name
@@ -135,14 +169,14 @@ class Writer:
             self.quotes[name] = (
                 f"{quote} {_QUOTES} {here}\n"
                 f"{quote} {_PLACES} {here}\n"
-                f"{quote} <{OA.exact}> {text(part.of(self.document.text))} {here}\n"
-                f"{quote} <{OA.start}> {integer(part.start)} {here}\n"
-                f"{quote} <{OA.end}> {integer(part.end)} {here}\n"
-                f"{quote} <{OA.hasSource}> {iri(self.source)} {here}"
+                f"{quote} {_EXACT} {text(part.of(self.document.text))} {here}\n"
+                f"{quote} {_START} {integer(part.start)} {here}\n"
+                f"{quote} {_END} {integer(part.end)} {here}\n"
+                f"{quote} {_SOURCE} {iri(self.source)} {here}"
             )
         if section and name not in self._placed:
             self._placed.add(name)
-            self.quotes[name] += f"\n{quote} <{REMIT.section}> {text(section)} {here}"
+            self.quotes[name] += f"\n{quote} {_SECTION} {text(section)} {here}"
 
 
 @lru_cache(maxsize=1)
