@@ -28,6 +28,7 @@ class ClausePatterns:
         new_head: What stands before a clause with a noun of its own.
         new_skill: The same where the noun is of skills of a kind.
         new_years: The same where a length of time is asked for.
+        belongs: What stands before a clause that belongs to what is said before it.
         modal_words: Words of which one stands in all that `modal` finds.
         modal: What obliges somebody.
         new_verb: What stands before a clause with a verb of its own.
@@ -48,6 +49,7 @@ class ClausePatterns:
     new_head: re.Pattern[str]
     new_skill: re.Pattern[str]
     new_years: re.Pattern[str]
+    belongs: re.Pattern[str]
     modal_words: tuple[str, ...]
     modal: re.Pattern[str]
     new_verb: re.Pattern[str]
@@ -87,6 +89,7 @@ def clause_patterns() -> ClausePatterns:
             rf"{join}(?=(?:{years['least']}\s+)?(?:\d{{1,2}}|{years['numbers']})\s+"
             rf"(?:\(\d{{1,2}}\)\s+)?{years['units']}\b)"
         ),
+        belongs=any_case(rf"\s*,?\s+{words['joints']['belonging']}\b"),
         modal_words=telling(lists["obliges"]["phrases"]),
         modal=any_case(rf"\b{modal}\b"),
         new_verb=any_case(rf"{_AND}(?:to\s+)?(?={obliges['verbs']}\b)"),

@@ -134,6 +134,7 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
             continue
         parts.append(Clause(_clean(text, Span(start, left)), continues))
         start, continues = right, kind == "verb" or known.modal.match(text, right) is not None
+        continues = continues or known.belongs.match(text, left, right) is not None
     parts.append(Clause(_clean(text, Span(start, sentence.end)), continues))
     return [p for p in parts if len(p.span)]
 

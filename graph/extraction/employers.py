@@ -39,8 +39,10 @@ def employer(layout: Layout, names: Names) -> Value | None:
             return Value(full[0].text, full[0].span)
         if item.span in applied:
             return Value(item.text, item.span)
+        if ". " in item.text or item.text.endswith((".", "?")):
+            continue
         other = relation_phrases().organisation(_without_paper(item.text))
-        if other and not item.text.endswith((".", "?")) and not _is_the_post(other, layout):
+        if other and not _is_the_post(other, layout):
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
                 return _inmost(layout, Value.at(at, other))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _CONDITIONS = ("requirements",)
 _MAYBE = ("duties", "context", "loose", "purpose", *ASIDE)
-_FEW_WORDS = 8
+_FEW_WORDS, _FEW_STOPS = 8, 2
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
@@ -101,7 +101,7 @@ def _of_item(
         return
     item = kept
     may_weigh = item.lead and not item.modality and section.kind != "duties"
-    led = weight_of_lead(item.lead) if may_weigh else None
+    led = weight_of_lead(item.lead) if may_weigh and not _is_running(item) else None
     if led is not None:
         section = replace(section, kind="requirements", modality=led)
     if section.kind not in _CONDITIONS and not may_state_any(section, item):
@@ -150,6 +150,12 @@ def _by_check(whole: Requirement, names: Names) -> list[Requirement]:
         for m in checks
     ]
     return [replace(whole, about=rest), *parts]
+
+
+def _is_running(item: Item) -> bool:
+    """Tell whether a line without a bullet is text and no item of the list above it."""
+    said = not item.marker and item.text.count(". ") >= _FEW_STOPS
+    return said and len(sentences(item.text, Span(0, len(item.text)))) > _FEW_STOPS
 
 
 def _is_complete(clause: str) -> bool:

@@ -34,6 +34,7 @@ class NameWords:
         before_units: What stands before the name of a unit.
         article: What parts a name from the sentence before it.
         ends_in_capitals: Where a name in capitals ends.
+        other: What stands last in a list of names of which each may be meant.
     """
 
     name: re.Pattern[str]
@@ -44,6 +45,7 @@ class NameWords:
     before_units: re.Pattern[str]
     article: re.Pattern[str]
     ends_in_capitals: re.Pattern[str]
+    other: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class RunningText:
         person: A manager's name before their title.
         as_a: A title behind `As a`.
         described: A title behind a phrase that describes it.
+        wanted: The same in small letters, behind a phrase for a vacancy.
         opens: A title with which a summary begins.
         presents: What a sentence about a unit begins with.
         says: What stands behind the name of a unit of which something is said.
@@ -72,6 +75,7 @@ class RunningText:
     person: re.Pattern[str]
     as_a: re.Pattern[str]
     described: re.Pattern[str]
+    wanted: re.Pattern[str]
     opens: re.Pattern[str]
     presents: re.Pattern[str]
     says: re.Pattern[str]
@@ -95,6 +99,8 @@ class StaffPhrases:
         one: One person by title.
         named: People by their titles.
         titled: People led, by their titles, as a duty begins.
+        small: The same in small letters.
+        vague: Words that name people led, and alone do not say who they are.
         counted_part: How one of several who are led begins, or ends, with their number.
         joined: What stands between two such titles.
         directly: What a form counts as led directly, and behind it what is not.
@@ -106,6 +112,8 @@ class StaffPhrases:
     one: re.Pattern[str]
     named: re.Pattern[str]
     titled: re.Pattern[str]
+    small: re.Pattern[str]
+    vague: frozenset[str]
     counted_part: re.Pattern[str]
     joined: re.Pattern[str]
     directly: re.Pattern[str]
@@ -158,6 +166,11 @@ def running_text() -> RunningText:
             rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+{_any(title['reader'])}(?=\s|['’])"
         ),
         described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+{_any(title['ends'])}\s)"),
+        wanted=re.compile(
+            rf"\s+(?:{_any(title['praise'])}\s+(?:{_any(data['names']['joining_of_praise'])}\s+)?){{0,4}}"
+            rf"((?:[a-z][a-z’'/-]*\s){{1,4}}?[a-z][a-z’'/-]*)"
+            rf"(?=[,.;]|\s+{_any(title['goes_on'])}\s|\s*$)"
+        ),
         opens=re.compile(
             rf"{_any(map(str.capitalize, title['openings']))}\s+"
             rf"((?:{_PART}\s){{1,5}}{_PART})\s+[a-z]+s\b"
@@ -226,6 +239,8 @@ def staff_phrases() -> StaffPhrases:
             rf"{_either_case(titled['leads'])}\s+(?:{_any(titled['before'])}\s+)?"
             rf"({_TITLE}\s+{_any(titled['joining'])}\s+{_TITLES}|{_TITLES})(?=[.;,]|\s*$|\s+[a-z])"
         ),
+        small=_small(titled),
+        vague=frozenset(titled["vague"]),
         counted_part=re.compile(
             rf"(?:(?:{number}|{_any(staff['one'])})(?:\.\d+)?(?:\s*[x×]\s*|\s+)(?=[^\W\d_])"
             r"|[^()]*(?:\(x?\s?\d+\)|\b[x×]\s?\d+)$)",
@@ -238,6 +253,18 @@ def staff_phrases() -> StaffPhrases:
             re.I,
         ),
         work_of=re.compile(rf"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+{_any(counts['work_endings'])}\s+of\s"),
+    )
+
+
+def _small(titled: Words) -> re.Pattern[str]:
+    """Write the pattern of people led, in small letters, as a duty begins."""
+    before = rf"(?:{_any(titled['before'])}\s+)?"
+    word = rf"(?!{_any(titled['never'])}\s)[a-z][a-z-]+"
+    people = rf"(?:{word}\s+){{0,2}}?{word}s"
+    return re.compile(
+        rf"{_either_case([*titled['leads'], *titled['plainly']])}\s+{before}"
+        rf"({people}(?:\s+{_any(titled['joining'])}\s+{before}{people})?)"
+        rf"(?=[.;,]|\s*$|\s+{_any(titled['behind'])}\s)"
     )
 
 
@@ -281,6 +308,9 @@ def _names(data: Words) -> NameWords:
         before_units=re.compile(rf"{_any(data['before_units'])}\s+"),
         article=re.compile(rf"\b{_any(data['definite'])}\s+"),
         ends_in_capitals=re.compile(rf"\s{_any(map(str.upper, data['ends_in_capitals']))}\b"),
+        other=re.compile(
+            rf"\s*,?\s+{_any(data['choosing'])}\s+(?:{_any(data['articles'])}\s+)?([a-z]+)\b"
+        ),
     )
 
 

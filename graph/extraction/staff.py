@@ -52,12 +52,15 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
 
 def _titled(names: Names, item: Item) -> Value | None:
     """Read whom a duty begins with, by their titles: `Supervise Traffic Officers and Wardens`."""
-    found = staff_phrases().titled.match(names.plain, item.span.start, item.span.end)
+    known = staff_phrases()
+    found = known.titled.match(names.plain, item.span.start, item.span.end)
+    found = found or known.small.match(names.plain, item.span.start, item.span.end)
     if found is None:
         return None
     who = Value(folded(found[1]), Span(*found.span(1)))
-    titles = (part.removesuffix("s") for part in staff_phrases().joined.split(who.text))
-    return who if all(map(names_work, titles)) else None
+    titles = known.joined.split(who.text)
+    said = all(names_work(title.removesuffix("s")) for title in titles)
+    return who if said and not known.vague.issuperset(titles) else None
 
 
 def led_directly(value: Value) -> Value:

@@ -26,6 +26,7 @@ def unit_of_title(title: Value | None) -> Value | None:
     rest = title.text[found.span.end :]
     start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
     words = title.text[start:].rstrip(" )")
+    words = title.text[start:].rstrip() if "(" in words.replace("()", "") else words
     if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
         return None
     if words.split()[0].casefold() in _OF:

@@ -36,7 +36,9 @@ _NEAR = 160
 _FIRST_LINES = 4
 _HEAD_LINES = 40
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
-_CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?\b")
+_CODE = re.compile(
+    r"\b(?:[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?(?:[/-]\d{1,6})?|[A-Z]{2,4}\s\d{1,5}/\d{2,4})\b"
+)
 _PLACE = re.compile(r"[\w .'-]+(?:,\s+([A-Za-z. ]+)|\s\(([A-Za-z. ]+)\))$")
 _OTHER_FIELD = re.compile(r"[A-Z][\w/ -]{1,30}:\s")
 _AT = re.compile(r"\s+(?:(?:at|with|for|in|to|of)(?:\s+the)?|the)$", re.I)
@@ -76,7 +78,7 @@ def _words() -> _Words:
         re.compile(rf"{branching(data['asks'])}\s+(?:{either(data['asks_for'])}\s+)?", re.I),
         re.compile(rf"\s+{either(data['posts_at'])}\s+at\b", re.I),
         re.compile(rf"{branching(data['kinds'])}\b\s*[.:–—-]*\s*", re.I),
-        re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}\s*$", re.I),
+        re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}(?:\s+20\d\d)?\s*$", re.I),
         frozenset(map(normal, data["never"])),
         frozenset(data["papers"]),
         frozenset(load_toml("phrases/relations.toml")["status"]["alone"]),

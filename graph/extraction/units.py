@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 UNIT_KINDS = ("Unit", "RegionalUnit")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*,\s+|\s+/\s*|(?<=[A-Z])/\s*(?=[A-Z])|:\s+")
+_BRACKETED = re.compile(r"([^()\n]{3,60}?)\s+\(([^()\n]{2,60})\)")
 _LIST_BREAK = re.compile(r"[.;]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DIRECTOR = re.compile(
@@ -286,8 +287,21 @@ def _ends_as_unit(name: str) -> bool:
     return ending is not None and name.count(",") == 0
 
 
+def _is_other_unit(name: str, inner: str) -> bool:
+    """Tell whether brackets hold a known unit and not the short form of the name before them."""
+    known = {n.thing for n in lexicon().exact(inner) if n.thing.kind in UNIT_KINDS}
+    initials = "".join(word[0] for word in _WORD.findall(name)).upper()
+    meant = {n.thing for n in lexicon().exact(name)}
+    return bool(known) and known.isdisjoint(meant) and not initials.startswith(inner.upper()[:3])
+
+
 def _parts(value: Value, text: str) -> Iterator[Span]:
     at = value.span.start
+    inner = _BRACKETED.fullmatch(text, at, value.span.end)
+    if inner is not None and _is_other_unit(inner[1], inner[2]):
+        yield Span(*inner.span(1))
+        yield Span(*inner.span(2))
+        return
     for found in _PARTED.finditer(text, value.span.start, value.span.end):
         if found.start() > at:
             yield Span(at, found.start())

@@ -195,10 +195,17 @@ def _units_said(layout: Layout) -> Iterator[tuple[str, Value]]:
 
 def _vetting(layout: Layout, names: Names) -> Value | None:
     """Read the level of vetting; of a sentence in the field only the level that it names."""
-    value = _without_link(_value(layout.first("vetting")))
-    if value is None or len(value.text.split()) <= _LEVEL_WORDS:
-        return value
+    field = layout.first("vetting")
+    value = _without_link(_value(field))
+    if field is None or value is None:
+        return None
     levels = names.inside(value.span, "VettingLevel")
+    if not levels and not any(map(str.isdigit, value.text)):
+        levels = [m for m in names.inside(field.label, "VettingLevel") if " " in m.text]
+    elif len(value.text.split()) <= _LEVEL_WORDS:
+        return value
+    if not levels and len(value.text.split()) <= _LEVEL_WORDS:
+        return value
     return Value(levels[0].text, levels[0].span) if levels else None
 
 
@@ -297,7 +304,7 @@ def _grade_beside_title(layout: Layout) -> Value | None:
 def _alone(layout: Layout, field: str) -> Value | None:
     """Find a value without a label at the head, by what it looks like: `36.5 hours`."""
     for item in islice(layout.loose(), _HEAD_ITEMS):
-        if fields_of(item.text) == {field}:
+        if fields_of(item.text) == {field} and (field != "location" or " " in item.text):
             return Value(item.text, item.span)
     return None
 

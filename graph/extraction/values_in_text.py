@@ -98,6 +98,19 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
         opens = known.opens.match(names.plain, *_ends(section.items[0]))
         if opens and not phrases.unit_word.search(opens[1]) and len(opens[1].split()) > 1:
             return Value(folded(opens[1]), Span(*opens.span(1)))
+    return _title_wanted(layout, names)
+
+
+def _title_wanted(layout: Layout, names: Names) -> Value | None:
+    """Read a title in small letters: `We are looking for a records clerk to join us`."""
+    phrases = relation_phrases()
+    if not phrases.vacancy.may_stand_among(names.words.vocabulary):
+        return None
+    for item in items_of(layout, *_about_the_role(layout)):
+        for lead in phrases.vacancy.finditer(names.plain, item.span.start, item.span.end):
+            title = running_text().wanted.match(names.plain, lead.end(), item.span.end)
+            if title is not None and names_work(title[1]):
+                return Value(folded(title[1]), Span(*title.span(1)))
     return None
 
 
@@ -119,7 +132,8 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
             span = Span(start, said.end(1))
             words = span.of(names.plain).split()
             value = Value(folded(span.of(names.plain)), span)
-            if len(words) > 1 and not relation_phrases().unit_word.fullmatch(words[-1]):
+            known = [m for m in names.inside(span, "Force") if m.span == span]
+            if known or (len(words) > 1 and not relation_phrases().unit_word.fullmatch(words[-1])):
                 return value
             units += [value] if len(words) > 1 else []
     return units[0] if units else None
@@ -270,7 +284,7 @@ def _named_after(
             if one and (of := _DEPARTMENT.match(names.plain, end)) is not None:
                 end = _run(words, names.plain, of.end(), item.span.end)
             span = trimmed(names.plain, Span(begin, end), " \t\r\n,.;:–-")
-            span = _without_joining(names.plain, span)
+            span = _with_other(names.plain, _without_joining(names.plain, span), item.span.end)
             if names.plain[item.span.start : span.end].isupper():
                 span = _in_capitals(names.plain, span)
             if len(span) > 2 and span.of(names.plain)[0].isupper():
@@ -291,6 +305,12 @@ def _in_capitals(text: str, span: Span) -> Span:
     cut = running_text().names.ends_in_capitals.search(text, span.start, span.end)
     name = Span(span.start, cut.start()) if cut else span
     return name if names_work(name.of(text)) else Span(span.start, span.start)
+
+
+def _with_other(text: str, span: Span, stop: int) -> Span:
+    """Take in who else it may be, in small letters: `the Sergeant, Inspector or deputy`."""
+    other = running_text().names.other.match(text, span.end, stop) if "," in span.of(text) else None
+    return Span(span.start, other.end()) if other and names_work(other[1]) else span
 
 
 def _without_joining(text: str, span: Span) -> Span:

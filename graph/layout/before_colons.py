@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s]+")
 _LONE_NUMBER = re.compile(r"(?=[2-9][.)]|\d{1,2}$)(\d{1,2})[.)]?")
+_GLUED_NUMBER = re.compile(r"\d{1,2}(?=[A-Z][a-z])")
 _SHORT = 8
 _FEW_DIGITS = 3
 _FAR = 200
@@ -43,7 +44,7 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
     for first in range(max(0, index - LABEL_WORDS), index + 1):
         if _ends_a_name(text, words, first) or _answers(text, words, first):
             continue
-        starts = [words[first].start]
+        starts = [] if _holds_number(text, words, first) else [words[first].start]
         starts += [words[first].start + m.start() for m in SEAM.finditer(words[first].of(text))]
         for start in starts:
             phrase = text[start:end]
@@ -87,6 +88,14 @@ def _ends_a_name(text: str, words: list[Span], first: int) -> bool:
     before = f"{int(number[1]) - 1}"
     listed = any(w.of(text).rstrip(".)") == before for w in words[max(0, first - _FAR) : first])
     return not (listed or ended(text, words[first - 1]))
+
+
+def _holds_number(text: str, words: list[Span], first: int) -> bool:
+    """Tell whether a label is glued to the number of a name: `Grade: Scale 5Post No: K21`."""
+    glued = _GLUED_NUMBER.match(text, words[first].start, words[first].end) if first else None
+    if glued is None or not text[words[first - 1].start].isupper():
+        return False
+    return text[words[first - 1].end - 1] not in ".;:"
 
 
 def _answers(text: str, words: list[Span], first: int) -> bool:

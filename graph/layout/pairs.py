@@ -106,17 +106,27 @@ def _opens_section(piece: Piece, following: Piece | None) -> bool:
 
 
 def _end_of_form(pieces: Sequence[Piece]) -> int:
-    """Tell where the first list or the first sentence begins."""
+    """Tell where the first list, the first sentence or a table of weighed criteria begins."""
     for index, piece in enumerate(pieces):
         words = len(piece.text.split())
         sentence = words >= _SENTENCE_WORDS and piece.text.rstrip().endswith(".")
         box = piece.atom.marker == "#" and piece.atom.cells == _TWO_CELLS
         listed = bool(piece.atom.marker) and piece.label is None and not box
-        if listed or sentence or words > 2 * _SENTENCE_WORDS:
+        if listed or sentence or words > 2 * _SENTENCE_WORDS or _heads_weights(pieces, index):
             return index
         if words >= _WRAPPED_WORDS and _goes_on(pieces, index):
             return index
     return len(pieces)
+
+
+def _heads_weights(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a row begins here that heads columns of weights: `Essential | Desirable`."""
+    label = pieces[index].label
+    if label is None or not label.modality:
+        return False
+    row = row_from(pieces, index)
+    weights = {piece.label.modality for piece in row if piece.label is not None}
+    return len(row) == len(weights) == _TWO_CELLS
 
 
 def _goes_on(pieces: Sequence[Piece], index: int) -> bool:

@@ -78,7 +78,8 @@ def _singular(text: str, start: int, years: Sequence[Year]) -> str:
 def shared_heads(text: str) -> Iterator[Citation]:
     """Read titles that share the word behind the last of them.
 
-    Behind a single `Act` all of three or more have to be known; two may be one title.
+    Behind a single `Act` all have to be known. Two with a year may be one title, and so may two
+    one of which is a word alone.
 
     >>> [c.thing.label for c in shared_heads("the Human Rights and Data Protection Acts")]
     ['Human Rights Act 1998', 'Data Protection Act 2018']
@@ -92,8 +93,14 @@ def shared_heads(text: str) -> Iterator[Citation]:
         titles = list(_titles(text, before.start(), head.start()))
         known = sum(thing.known for _, thing in titles)
         several = head[0].casefold() == _MANY or known == len(titles) >= _FEW
-        if known > 1 and several:
+        if known > 1 and (several or (known == len(titles) and _are_two(text, titles, head))):
             yield from _with_years(text, titles, head.end())
+
+
+def _are_two(text: str, titles: Sequence[tuple[Span, Thing]], head: re.Match[str]) -> bool:
+    """Tell whether two titles that share a single `Act` have several words each, and no year."""
+    named = all(len(span.of(text).split()) > 1 for span, _ in titles)
+    return named and not years_behind(text, head.end())
 
 
 def _with_years(text: str, titles: Sequence[tuple[Span, Thing]], end: int) -> Iterator[Citation]:
