@@ -21,6 +21,7 @@ from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
 from remit.graph.mishaps import told_in_words
 from remit.graph.overlay import laid_over
+from remit.graph.processes import as_many
 from remit.graph.reader import mark
 from remit.graph.reading.files import find_sources
 from remit.graph.statements.iris import DEFAULT_BASE, Iris
@@ -106,34 +107,32 @@ def build(  # noqa: PLR0913 - what a build may be asked for is what its caller n
             from remit.graph.shapes.own_data import check_own_data
 
             check_own_data(data)
-        wanted = _Wanted(
-            find_sources(paths), tuple(map(str, paths)), Iris(base), _fingerprint(base), add
-        )
+        given = tuple(map(str, paths))
         hands = Hands(workers, scheduler, data)
+        wanted = _Wanted(find_sources(paths), given, Iris(base), _fingerprint(base), add, hands)
         with Draft.begin(directory) as draft:
-            return _healed(draft, directory, wanted, hands, progress or _say_nothing)
+            return _healed(draft, directory, wanted, progress or _say_nothing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What a graph shall be built of: what was found, what was given, and how it is read."""
+    """What a graph shall be built of, what was given for it, and how and by whom it is read."""
 
     found: Found
     given: tuple[str, ...]
     iris: Iris
     mark: str
     add: bool
+    hands: Hands
 
 
-def _healed(
-    draft: Draft, directory: Path, wanted: _Wanted, hands: Hands, tell: Tell
-) -> BuildSummary:
+def _healed(draft: Draft, directory: Path, wanted: _Wanted, tell: Tell) -> BuildSummary:
     """Build on the last generation; where something that was read for it is broken, read all."""
     with Previous.of(directory, wanted.mark) as previous:
         if wanted.add and previous.why_apart:
             raise _apart(previous.why_apart, directory)
         try:
-            return _built(draft, previous, wanted, hands, tell)
+            return _built(draft, previous, wanted, tell)
         except (GraphDamagedError, sqlite3.DatabaseError) as error:
             if isinstance(error, sqlite3.OperationalError):  # of the disk, not of what it holds
                 raise
@@ -142,12 +141,10 @@ def _healed(
     draft.begin_again()
     shutil.rmtree(draft.reading, ignore_errors=True)
     with Previous(None, None, wanted.mark) as nothing:
-        return _built(draft, nothing, wanted, hands, tell)
+        return _built(draft, nothing, wanted, tell)
 
 
-def _built(
-    draft: Draft, previous: Previous, wanted: _Wanted, hands: Hands, tell: Tell
-) -> BuildSummary:
+def _built(draft: Draft, previous: Previous, wanted: _Wanted, tell: Tell) -> BuildSummary:
     """Read the sources, as far as they changed, and publish a generation of them.
 
     Raises:
@@ -155,7 +152,7 @@ def _built(
     """
     with closing(resumed(draft.reading, wanted.mark, previous)) as ledger:
         intake = Intake(wanted.found.sources, previous, ledger, tell)
-        intake.run(wanted.iris.base, hands)
+        intake.run(wanted.iris.base, wanted.hands)
         if not intake.read and not intake.unchanged:
             error = _nothing_read(ledger, graph_stays=previous.graph is not None)
             if previous.graph is None:  # a first build that came to nothing leaves nothing
@@ -201,7 +198,7 @@ def _publish(
             counts = apply(change, draft, graph, kept, wanted.iris)
         if counts is None:
             draft.begin_again()
-            fill(draft, kept, wanted.iris, tell)
+            fill(draft, kept, wanted.iris, tell, as_many(wanted.hands.workers))
             counts = counts_of(draft.select) | {"quads": draft.quad_count()}
     tell("writing", 0, 0)
     previous.close()

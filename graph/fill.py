@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.across import findings_across
+from remit.graph.inference.by_processes import infer_by_processes
 from remit.graph.inference.infer import infer
 from remit.graph.inference.unclaimed import statements
 from remit.graph.loader import Loader
@@ -23,17 +24,22 @@ if TYPE_CHECKING:
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft
 
+_MANY: Final = 500
+"""Of fewer documents one process asks the rules sooner than others are started."""
+
 
 def fill(
     draft: Draft,
     ledger: Ledger,
     iris: Iris,
     tell: Callable[[str, int, int], None],
+    workers: int,
 ) -> None:
     """Load all that the graph holds into an empty draft, and index it.
 
     Quads are loaded by threads while this one unpacks the next and files their passages, and put
-    in their last order while the index is finished.
+    in their last order while the index is finished. The rules are asked by so many processes as
+    there are workers, where it is worth starting them.
     """
     copies = ledger.copies()
     settled = settle(identity for _, identity in ledger.identities())
@@ -59,7 +65,10 @@ def fill(
         draft.load(findings_across(ledger, ledger.identities(), settled, iris))
         tell("inferring", 0, 0)
         draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
-        infer(draft.each, draft.load, iris)
+        if workers > 1 and len(names) >= _MANY:
+            infer_by_processes(draft, iris, workers)
+        else:
+            infer(draft.each, draft.load, iris)
         tidied = aside.submit(draft.tidy)
         tell("indexing", 0, 0)
         index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)

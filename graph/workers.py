@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from remit.graph.errors import RemitError
+from remit.graph.processes import as_many, processes
 from remit.graph.reader import Batch, Results, mark_of, prepare, read_batch, read_batch_there
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def read_all(
     """
     stream = iter(documents)
     first = list(islice(stream, _FEW))
-    alone = hands.scheduler is None and (hands.workers or os.cpu_count() or 1) <= 1
+    alone = hands.scheduler is None and as_many(hands.workers) <= 1
     if alone or (hands.scheduler is None and len(first) < _FEW):
         for document in chain(first, stream):
             yield read_batch([document], base)
@@ -97,18 +97,9 @@ def read_all(
 
 @contextmanager
 def _processes(base: str, hands: Hands) -> Iterator[Crew]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
-
-    count = hands.workers or os.cpu_count() or 1
-    context = get_context("forkserver")
-    with ProcessPoolExecutor(count, context, initializer=prepare, initargs=(hands.data,)) as pool:
-        try:
-            yield Crew(count, lambda batch: pool.submit(read_batch, batch, base))
-        except BaseException:  # what they are reading is wanted by nobody
-            for child in active_children():
-                child.terminate()
-            raise
+    count = as_many(hands.workers)
+    with processes(count, prepare, hands.data) as pool:
+        yield Crew(count, lambda batch: pool.submit(read_batch, batch, base))
 
 
 @contextmanager

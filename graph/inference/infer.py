@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from remit.graph.inference.derivation import all_rows, lines, underived, unstated
 from remit.graph.inference.patterns import look
 from remit.ontology.inference import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from remit.graph.inference.derivation import Select
     from remit.graph.statements.iris import Iris
     from remit.ontology.inference import InferenceRule
 
 _ROUNDS = 20
+
+
+class Derive(Protocol):
+    """Gives what follows by some rules from a graph as it is now."""
+
+    def __call__(
+        self, rules: Sequence[InferenceRule], noted: set[str], *, is_first: bool
+    ) -> Iterable[str | bytes]:
+        """Give the lines, or texts of several, and note their predicates meanwhile.
+
+        In any but the first round what was derived before is left out.
+        """
+        ...
 
 
 def infer(select: Select, load: Callable[[Iterable[str]], object], iris: Iris) -> None:
@@ -29,32 +42,40 @@ def infer(select: Select, load: Callable[[Iterable[str]], object], iris: Iris) -
     Raises:
         RuleError: A rule's file is not in the form of a rule.
     """
+
+    def derive(rules: Sequence[InferenceRule], noted: set[str], *, is_first: bool) -> Iterator[str]:
+        for rule in rules:
+            yield from derived(rule, select, iris, noted, is_first=is_first)
+
+    infer_by(derive, load)
+
+
+def infer_by(derive: Derive, load: Callable[[Iterable[Any]], object]) -> None:
+    """Derive what follows, by whoever derives it, and load it until nothing new follows.
+
+    Raises:
+        RuleError: A rule's file is not in the form of a rule.
+    """
     rules = load_rules()
     due = list(rules)
     for number in range(_ROUNDS):
-        predicates: set[str] = set()
-        load(_derived(due, select, iris, predicates, is_first=number == 0))
-        due = [rule for rule in rules if _may_read(rule, predicates)]
+        noted: set[str] = set()
+        load(derive(due, noted, is_first=number == 0))
+        due = [rule for rule in rules if _may_read(rule, noted)]
         if not due:
             break
 
 
-def _derived(
-    due: Iterable[InferenceRule],
-    select: Select,
-    iris: Iris,
-    predicates: set[str],
-    *,
-    is_first: bool,
+def derived(
+    rule: InferenceRule, select: Select, iris: Iris, noted: set[str], *, is_first: bool
 ) -> Iterator[str]:
-    """Give the lines of what follows by some rules, and note their predicates."""
-    for rule in due:
-        for part in all_rows(rule, select):
-            found = unstated(part, select, iris)
-            if not is_first:
-                found = underived(rule, found, select, iris)
-            predicates.update(row[1][1:-1] for row in found)
-            yield from lines(rule, found, iris)
+    """Give the lines of what follows by one rule, and note their predicates."""
+    for part in all_rows(rule, select):
+        found = unstated(part, select, iris)
+        if not is_first:
+            found = underived(rule, found, select, iris)
+        noted.update(row[1][1:-1] for row in found)
+        yield from lines(rule, found, iris)
 
 
 def _may_read(rule: InferenceRule, predicates: set[str]) -> bool:

@@ -235,6 +235,24 @@ class Draft:
         """Count the quads loaded so far, each once."""
         return len(self._open_store())
 
+    @contextmanager
+    def copied(self) -> Iterator[Path]:
+        """Give the folder of a store that holds what this one holds now, for others to read.
+
+        It goes, with all that was written beside it, when the block is left.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        place = self.folder / "aside"
+        with writing(self._layout.root):
+            place.mkdir()
+            self._open_store().backup(str(place / "store"))
+        try:
+            yield place / "store"
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
     def tidy(self) -> None:
         """Have the engine put in order what it holds; it may be asked meanwhile.
 
