@@ -10,11 +10,12 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.passages import Passage, packed, unpacked
+from remit.graph.passages import Quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from remit.graph.passages import Passage
     from remit.graph.statements.identity import Identity
 
 _HEAD = struct.Struct("<III")
@@ -34,12 +35,12 @@ class Body:
         named: Lines in which roles are named that another document may give another name, and
             those of graphs to which others add too.
         rest: The other lines, as one text in UTF-8.
-        passages: Its quotes, for the index.
+        quotes: Its passages, for the index.
     """
 
     named: tuple[str, ...]
     rest: bytes
-    passages: tuple[Passage, ...]
+    quotes: Quotes
 
     @classmethod
     def of(
@@ -60,12 +61,12 @@ class Body:
                 named.append(line)
             else:
                 rest.append(line)
-        return cls(tuple(named), "\n".join(rest).encode(), tuple(passages))
+        return cls(tuple(named), "\n".join(rest).encode(), Quotes.of(passages))
 
     def pack(self) -> bytes:
         """Write it as bytes."""
-        named, passages = "\n".join(self.named).encode(), packed(self.passages).encode()
-        parts = [zlib.compress(text, _LEVEL) for text in (named, self.rest, passages)]
+        texts = ("\n".join(self.named).encode(), self.rest)
+        parts = [*(zlib.compress(text, _LEVEL) for text in texts), self.quotes.packed]
         return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
 
@@ -77,7 +78,7 @@ def pack_all(bodies: Iterable[Body]) -> bytes:
 def unpack_all(data: bytes) -> list[Body]:
     """Read the bodies of a document from bytes.
 
-    >>> body = Body(("<r> <p> <o> <g> .",), b"", ())
+    >>> body = Body(("<r> <p> <o> <g> .",), b"", Quotes.of([]))
     >>> unpack_all(pack_all([body, body])) == [body, body]
     True
     """
@@ -88,9 +89,9 @@ def unpack_all(data: bytes) -> list[Body]:
         lengths = _HEAD.unpack_from(data, at)
         at += _HEAD.size
         for length in lengths:
-            parts.append(zlib.decompress(data[at : at + length]))
+            parts.append(data[at : at + length])
             at += length
-        named, rest, passages = parts
+        named, rest = map(zlib.decompress, parts[:2])
         lines = tuple(named.decode().split("\n")) if named else ()
-        bodies.append(Body(lines, rest, tuple(unpacked(passages))))
+        bodies.append(Body(lines, rest, Quotes(parts[2])))
     return bodies

@@ -128,13 +128,13 @@ class Change:
             told = [body for body in self.bodies(name) if body.role]
             if told and told[0].document not in lost:
                 lost.add(told[0].document)
-                index.remove(told[0].document, [p for body in told for p in body.passages])
+                index.remove(told[0].document, [p for body in told for p in body.quotes.passages])
         documents = {name: identity.document for name, identity in self._now.told}
         for name, document in sorted(documents.items()):
             if (name in self.come or document in lost) and not index.has(document):
                 for body in self.bodies(name, now=True):
                     if body.role:
-                        index.add(document, body.role, body.passages)
+                        index.add(document, body.role, body.quotes.passages)
 
 
 class _Counted:

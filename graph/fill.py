@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.across import findings_across
+from remit.graph.filing import filing
 from remit.graph.inference.by_processes import infer_by_processes
 from remit.graph.inference.infer import infer
 from remit.graph.inference.unclaimed import statements
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from remit.graph.store import Draft
 
 _MANY: Final = 500
-"""Of fewer documents one process asks the rules sooner than others are started."""
+"""Of fewer documents one process has done all sooner than others are started."""
 
 
 def fill(
@@ -37,16 +38,17 @@ def fill(
 ) -> None:
     """Load all that the graph holds into an empty draft, and index it.
 
-    Quads are loaded by threads while this one unpacks the next and files their passages, and put
-    in their last order while the index is finished. The rules are asked by so many processes as
-    there are workers, where it is worth starting them.
+    Quads are loaded by threads while this one unpacks the next, and put in their last order while
+    the index is finished. Where it is worth starting them, a process of its own files passages
+    meanwhile, and as many as there are workers ask the rules.
     """
     copies = ledger.copies()
     settled = settle(identity for _, identity in ledger.identities())
     with closing(begin(draft, iris)) as index, ThreadPoolExecutor(1) as aside:
         filed: set[str] = set()
         names = _arranged(draft, ledger, iris)
-        with Loader(draft) as loader:
+        is_many = workers > 1 and len(names) >= _MANY
+        with filing(index, apart=is_many) as file, Loader(draft) as loader:
             for number, name in enumerate(names):
                 if number % 100 == 0:
                     tell("loading", number, len(names))
@@ -58,14 +60,14 @@ def fill(
                     shared = body.lines if is_shared else body.facts
                     ledger.count_stated(map(line_mark, shared))
                     if body.role and entry.sha256 not in filed:
-                        index.add(body.document, body.role, body.passages)
+                        file(body.document, body.role, body.quotes)
                 filed.add(entry.sha256)
         ledger.end_count()
         _load_own(draft, ledger)
         draft.load(findings_across(ledger, ledger.identities(), settled, iris))
         tell("inferring", 0, 0)
         draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
-        if workers > 1 and len(names) >= _MANY:
+        if is_many:
             infer_by_processes(draft, iris, workers)
         else:
             infer(draft.each, draft.load, iris)

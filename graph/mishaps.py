@@ -40,7 +40,7 @@ def told_in_words(directory: Path) -> Iterator[None]:
             raise _not_written(directory, str(error)) from error
         if isinstance(error, BrokenExecutor):
             raise RemitError(
-                "a process that was reading documents was ended by the system",
+                "a process that helped to build was ended by the system",
                 place=str(directory),
                 hint=f"{AS_IT_WAS}; where memory was short, {_LIGHTER}",
             ) from error

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import both_ways, words
@@ -17,6 +18,8 @@ from remit.graph.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+_LEVEL = 1
 
 
 @quick
@@ -97,17 +100,37 @@ _LINE = re.compile(
 )
 
 
-def packed(passages: Iterable[Passage]) -> str:
-    """Write passages as text."""
-    return json.dumps([(p.evidence, p.said, p.more, p.backed, p.text) for p in passages])
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Passages, packed to be sent and kept: few who hold them look at them.
 
+    >>> one = Passage.of("#char=3,9", "Patrol", [("#duty=1", "", "")])
+    >>> [passage.said for passage in Quotes.of([one]).passages]
+    ['patrol']
 
-def unpacked(text: str | bytes) -> list[Passage]:
-    """Read passages as `packed` wrote them."""
-    return [
-        Passage(evidence, said, tuple(more), tuple((s, part, m) for s, part, m in backed), plain)
-        for evidence, said, more, backed, plain in json.loads(text or "[]")
-    ]
+    Attributes:
+        packed: The passages.
+        claims: New names of some of the statements that rest on them, by the old ones.
+    """
+
+    packed: bytes
+    claims: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> Quotes:
+        """Pack passages."""
+        told = [(p.evidence, p.said, p.more, p.backed, p.text) for p in passages]
+        return cls(zlib.compress(json.dumps(told).encode(), _LEVEL))
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The passages, in order."""
+        return [
+            Passage(
+                evidence, said, tuple(more), tuple((s, part, m) for s, part, m in backed), plain
+            ).renamed(self.claims)
+            for evidence, said, more, backed, plain in json.loads(zlib.decompress(self.packed))
+        ]
 
 
 def _span(evidence: str) -> tuple[int, int]:

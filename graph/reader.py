@@ -12,7 +12,7 @@ from remit.graph.extraction.extract import extract
 from remit.graph.ledger import Entry
 from remit.graph.mishaps import end_with_parent
 from remit.graph.overlay import fingerprint, lay_over, once_per_overlay
-from remit.graph.passages import passages_of
+from remit.graph.passages import Quotes, passages_of
 from remit.graph.program import program
 from remit.graph.reading.formats import read, readers
 from remit.graph.reading.rdf import FORMATS, read_rdf
@@ -124,7 +124,9 @@ def _read_rdf(name: str, data: bytes, iris: Iris) -> tuple[Entry, list[Body]]:
     except UnreadableError as error:
         return failed(name, str(error).removeprefix(f"{name}:"), sha256), []
     who = Identity(iris.document(sha256), "", "", "", "", "")
-    return Entry(name, sha256, "rdf", "", (who,), 0, 0), [Body((), "\n".join(lines).encode(), ())]
+    return Entry(name, sha256, "rdf", "", (who,), 0, 0), [
+        Body((), "\n".join(lines).encode(), Quotes.of(()))
+    ]
 
 
 def failed(name: str, reason: str, sha256: str = "") -> Entry:

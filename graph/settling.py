@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.body import FACTS
+from remit.graph.passages import Quotes
 from remit.graph.statements.identity import renamed
 
 if TYPE_CHECKING:
     from remit.graph.body import Body
     from remit.graph.ledger import Entry, Ledger
-    from remit.graph.passages import Passage
     from remit.graph.statements.identity import Identity, Settled
 
 
@@ -25,14 +25,14 @@ class SettledBody:
         named: Lines in which roles are named, and those of graphs to which others add too.
         rest: The other lines, as one text in UTF-8.
         role: The role that they are of; empty where they are of none.
-        passages: Its quotes, for the index.
+        quotes: Its passages, for the index.
     """
 
     document: str
     named: tuple[str, ...]
     rest: bytes
     role: str
-    passages: tuple[Passage, ...]
+    quotes: Quotes
 
     @property
     def lines(self) -> list[str]:
@@ -60,10 +60,10 @@ def _settled(body: Body, identity: Identity, settled: Settled) -> SettledBody:
     names = settled.of(identity)
     role = names.get(identity.role, identity.role)
     if not names or not body.named:
-        return SettledBody(identity.document, body.named, body.rest, role, body.passages)
+        return SettledBody(identity.document, body.named, body.rest, role, body.quotes)
     lines, claims = renamed(body.named, names)
-    passages = tuple(passage.renamed(claims) for passage in body.passages)
-    return SettledBody(identity.document, tuple(lines), body.rest, role, passages)
+    quotes = Quotes(body.quotes.packed, claims)
+    return SettledBody(identity.document, tuple(lines), body.rest, role, quotes)
 
 
 def line_mark(line: str) -> int:

@@ -155,7 +155,7 @@ def test_a_worker_that_is_killed_ends_its_build_with_a_reason(place: Place, faul
         if build.process.returncode == 0:
             made(place.folder / "graph", place.folder / OLD, data=place.folder / "data")
             continue  # the worker had given what it read
-        assert "a process that was reading documents was ended by the system" in words
+        assert "a process that helped to build was ended by the system" in words
         assert place.state() == OLD
         row.survived(words)
 

@@ -104,22 +104,41 @@ CREATE INDEX IF NOT EXISTS schema_value_key ON schema_value (key);
 class IndexDraft:
     """The index of a generation that is being built: passages as they come, the rest at the end."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin `names.sqlite` in the folder of the generation, or go on with the one there."""
+    def __init__(self, folder: Path, counted: Vocabulary | None = None) -> None:
+        """Begin `names.sqlite` in the folder of the generation, or go on with the one there.
+
+        What another process lent is gone on with by the words that it had counted.
+        """
         self._folder = folder
-        is_new = not (folder / FILE).exists()
-        self._index = _opened(folder)
-        if is_new:
-            self._index.executescript(_TABLES)
-        self._index.executescript(NOTED)
-        self._index.execute("BEGIN")
-        self._vocabulary = Vocabulary()
+        if not (folder / FILE).exists():
+            with closing(_opened(folder)) as index:
+                index.executescript(_TABLES)
+        self.take_back(counted or Vocabulary())
 
     @classmethod
     def go_on_from(cls, before: Path, folder: Path) -> Self:
         """Take over what is filed in the index of another folder."""
         shutil.copyfile(before / FILE, folder / FILE)
         return cls(folder)
+
+    @property
+    def folder(self) -> Path:
+        """Where the index lies."""
+        return self._folder
+
+    def lend(self) -> Vocabulary:
+        """Let go of the file, for another process to go on; give the words counted until now."""
+        write_lines(self._index, self._vocabulary)
+        self._index.execute("COMMIT")
+        self._index.close()
+        return self._vocabulary
+
+    def take_back(self, counted: Vocabulary) -> None:
+        """Go on with the file where whoever had it stopped, and with the words counted there."""
+        self._index = _opened(self._folder)
+        self._index.executescript(NOTED)
+        self._index.execute("BEGIN")
+        self._vocabulary = counted
 
     def has(self, document: str) -> bool:
         """Tell whether the passages of a document are filed."""
