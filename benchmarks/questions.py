@@ -159,6 +159,8 @@ SETS = (
     Set("press-dev", "press.ttl", first=(33, 6, 1)),
     Set("nursery-dev", "nursery.ttl", first=(29, 10, 2)),
     Set("wash-dev", "wash.ttl", first=(27, 13, 3)),
+    Set("merchant-dev", "merchant.ttl", first=(35, 11, 4)),
+    Set("vets-dev", "vets.ttl", first=(31, 17, 2)),
 )
 
 

@@ -71,7 +71,7 @@ CREATE TABLE word (word TEXT PRIMARY KEY, names INTEGER, texts INTEGER) WITHOUT 
 CREATE TABLE schema_class (iri TEXT, names TEXT, classes TEXT, things INTEGER);
 CREATE TABLE schema_property (path TEXT, names TEXT, domains TEXT, ranges TEXT, sort TEXT,
                               uses INTEGER, subjects INTEGER, objects INTEGER, units TEXT,
-                              written TEXT, beyond TEXT);
+                              written TEXT, beyond TEXT, inverse TEXT);
 CREATE TABLE schema_value (key TEXT, path TEXT, value TEXT, term TEXT);
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE role_words USING fts5(anchor, around, tokenize='porter unicode61');

@@ -38,7 +38,8 @@ class Property:
     `years` tells whether all of them look like years, `typed` whether they are said to be.
     `units` are the texts beside a number in a thing without a name: "kg", "EUR". `texts` are some
     of its values; `written` is the form of all of them where they are amounts or durations;
-    `measuring` tells whether they are units of measure.
+    `measuring` tells whether they are units of measure; `inverse` is the property that
+    is declared to lead back.
     """
 
     path: tuple[str, ...]
@@ -56,6 +57,7 @@ class Property:
     texts: list[str] = field(default_factory=list)
     written: str = ""
     measuring: bool = False
+    inverse: str = ""
 
 
 def properties(select: Select, graphs: Collection[str], named: set[str]) -> list[Property]:
@@ -128,7 +130,7 @@ def _through(
         if p.sort == "number" and _wraps(inner):
             for unit in (q.path[0] for q in inner if q.sort != "number"):
                 through.units |= units_beside(select, path, unit, units)
-        yield _counted(select, through)
+        yield counted(select, through)
 
 
 def _of_holders(
@@ -147,7 +149,7 @@ def _of_holders(
                 about = Property(path, set(by_path[predicate,].ranges), set(one.ranges), one.sort)
                 about.names, about.units = list(one.names), set(one.units)
                 about.written = one.written
-                yield _counted(select, about)
+                yield counted(select, about)
 
 
 def _observe(
@@ -231,9 +233,9 @@ def _of_years(name: str) -> bool:
     return ends or not known["moments"].isdisjoint(words)
 
 
-def _counted(select: Select, one: Property) -> Property:
-    """Count the uses and the subjects of a path of two properties."""
-    path = along(one.path)
+def counted(select: Select, one: Property) -> Property:
+    """Count the uses, subjects and values of a path of properties."""
+    path = along(one.path, one.inverse)
     count = texts(select, f"SELECT {_MANY} WHERE {{ ?s {path} ?o }}")
     one.uses, one.subjects, one.objects = (int(number) for number in count[0])
     return one

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.index_declared import Declared
+from remit.graph.asking.index_inverses import with_inverses
 from remit.graph.asking.index_properties import BUILT_IN, Property, properties
 from remit.graph.asking.index_spoken import called
 from remit.graph.asking.iris import along, bracketed, prologue
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _NAME = "name"
 _LONGEST_VALUE = 60
 _LONGEST_ADDRESS = 160
-_FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FILE_PROPERTY = "INSERT INTO schema_property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _LINES = re.compile(r"[,;\n|]+")
 _MOST_VALUES = 100_000
 
@@ -47,7 +48,7 @@ def write_schema(
         index.execute("INSERT INTO schema_class VALUES (?, ?, ?, ?)", row)
     named = {row[0] for row in index.execute("SELECT iri FROM thing")}
     declared = Declared(select, below)
-    for found in properties(select, graphs, named):
+    for found in with_inverses(select, properties(select, graphs, named)):
         _narrowed(select, found, below)
         if naming.rung.get(found.path[-1]) == "label" and _NAME not in found.names:
             found.names.append(_NAME)
@@ -64,6 +65,7 @@ def write_schema(
             json.dumps(sorted(found.units)),
             found.written,
             json.dumps(declared.beyond(found.path, found.domains, found.ranges)),
+            found.inverse,
         )
         index.execute(_FILE_PROPERTY, described)
         if found.sort == "text" and len(found.path) == 1:
@@ -103,7 +105,7 @@ def _always_too(select: Select, classes: set[str]) -> list[tuple[str, str]]:
 
 def _narrowed(select: Select, found: Property, below: Mapping[str, set[str]]) -> None:
     """Leave out classes of subjects and values that only stand beside narrower ones."""
-    path = along(found.path)
+    path = along(found.path, found.inverse)
     for side, variable in ((found.domains, "?s"), (found.ranges, "?o")):
         for class_ in sorted(side):
             narrower = side & (below.get(class_, set()) - {class_})

@@ -20,7 +20,7 @@ _OF_REMIT = tuple(
     f"graph/{name}"
     for name in ("facts", "reference", "ontology", "inferred", "findings", "statements")
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{3})(?=\d+[A-Z])|[_\-.]+")
 _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
 _TELLING = re.compile(r"(?=[^\W\d_]*[aeiouyAEIOUY])([^\W\d_]{3,})\d*")
 _NUMBERED = re.compile(r"[_\-.]?\d+$")
@@ -33,6 +33,8 @@ def spoken(iri: str) -> str:
 
     >>> spoken("https://example.org/vocab#hasLineManager"), spoken("http://example.org/unit_price")
     ('has line manager', 'unit price')
+    >>> spoken("http://example.org/open24Hours"), spoken("http://example.org/co2Emission")
+    ('open 24 hours', 'co2 emission')
     """
     tail = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].rpartition(":")[2]
     return " ".join(_CAMEL.sub(" ", tail).lower().split())

@@ -55,13 +55,18 @@ def bracketed(iri: str) -> str:
     return f"<{iri}>"
 
 
-def along(path: Iterable[str]) -> str:
+def along(path: Iterable[str], inverse: str = "") -> str:
     """Write a path of properties; a "^" before one stands for going against it.
 
-    >>> along(["^urn:employs", "urn:pay"])
-    '^<urn:employs>/<urn:pay>'
+    Args:
+        path: The IRIs of the properties.
+        inverse: That of a property which leads back, and says the same.
+
+    >>> along(["^urn:employs", "urn:pay"]), along(["urn:employs"], "urn:works-for")
+    ('^<urn:employs>/<urn:pay>', '(<urn:employs>|^<urn:works-for>)')
     """
-    return "/".join(f"{'^' * p.startswith('^')}{bracketed(p.removeprefix('^'))}" for p in path)
+    said = "/".join(f"{'^' * p.startswith('^')}{bracketed(p.removeprefix('^'))}" for p in path)
+    return f"({said}|^{bracketed(inverse)})" if inverse else said
 
 
 def values(variable: str, iris: tuple[str, ...] | list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
@@ -24,10 +25,12 @@ from remit.graph.asking.own_properties import OwnGraph, called_in_full, told
 from remit.graph.asking.own_words import class_nouns, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
+
+_SINCE = " since"
 
 
 def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
@@ -39,9 +42,9 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     kinds = {c.id: kind(c) for c in classes}
     kinds |= everyone(classes, people, lexicon.own["people"]["maybe"])
     taken = {name for c in classes for name in c.names}
-    nouns = _nouns(classes, taken, lexicon)
-    cues, events = events_of(classes, lexicon)
     rows = index.schema("property")
+    nouns = _nouns(classes, taken, lexicon, rows)
+    cues, events = events_of(classes, lexicon)
     graph = OwnGraph(lexicon, classes, people, taken, nouns, frozenset(lexicon.own["does"]))
     called = called_in_full(rows, graph)
     properties = list(told(rows, called, graph))
@@ -51,6 +54,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         for asks in p.asked:
             asked[asks].append(p.relation.id)
     said = {p.relation.id: p.said for p in properties}
+    cues = {name: _spelt(said, lexicon.variants) for name, said in cues.items()}
     return replace(
         lexicon,
         kinds=kinds | dict(lexicon.kinds),
@@ -78,10 +82,24 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     )
 
 
-def _nouns(classes: Sequence[OwnClass], taken: set[str], lexicon: Lexicon) -> dict[str, list[str]]:
+def _spelt(phrases: Iterable[str], variants: Mapping[str, str]) -> list[str]:
+    """Spell the words of phrases as those of questions are.
+
+    >>> _spelt(["licensed for"], {"licensed": "licenced"})
+    ['licenced for']
+    """
+    return [" ".join(variants.get(word, word) for word in said.split()) for said in phrases]
+
+
+def _nouns(
+    classes: Sequence[OwnClass], taken: set[str], lexicon: Lexicon, rows: Sequence[Sequence[str]]
+) -> dict[str, list[str]]:
     """List what things of each class may be called."""
     irregular, generic = lexicon.own["irregular"], frozenset(lexicon.own["generic"])
     named = {c.id: _apart(c.names, lexicon.own["same"], taken) for c in classes}
+    for c in classes:
+        since = (n for n in _since(c, rows) if n.split()[-1] in lexicon.own["people"]["words"])
+        named[c.id] += tuple(name for name in since if name not in taken)
     return widest(
         {
             id_: class_nouns(_likened(names, lexicon, taken), irregular, generic, taken)
@@ -89,6 +107,13 @@ def _nouns(classes: Sequence[OwnClass], taken: set[str], lexicon: Lexicon) -> di
         },
         classes,
     )
+
+
+def _since(class_: OwnClass, rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield what all things of a class are that have a date since when: "client since"."""
+    for row in rows:
+        if row[4] == "date" and set(json.loads(row[2])) == set(class_.classes):
+            yield from (n.removesuffix(_SINCE) for n in json.loads(row[1]) if n.endswith(_SINCE))
 
 
 def _apart(

@@ -169,6 +169,8 @@ def _of(row: Sequence[str], people: set[str], lexicon: Lexicon) -> Lexicon:
     loop = set(json.loads(row[2])) & set(json.loads(row[3]))
     names = {form for name in json.loads(row[1]) for form in (name, without_leading(name))}
     out = set() if not people.isdisjoint(json.loads(row[2])) else {"people"}
+    if loop and not names.isdisjoint(lexicon.own["rising"]["down"]):
+        out.add("members")  # what has parts is no part of them
     kept = [
         m
         for m in lexicon.own["measures"]
@@ -190,7 +192,8 @@ def _in_full(row: Sequence[str], lexicon: Lexicon, taken: set[str]) -> list[str]
     """
     rates = {w for words in lexicon.own["rates"].values() for w in words if " " not in w}
     units, cut_short = frozenset(lexicon.own["units"]), lexicon.own["cut-short"]
-    found = [_bare(name, units, taken | rates) for name in json.loads(row[1])]
+    names = json.loads(row[1])
+    found = [n if row[4] == "boolean" else _bare(n, units, taken | rates) for n in names]
     for name in found[:]:
         first, *rest = name.split()
         found.append(" ".join([first, *(cut_short.get(word, word) for word in rest)]))
@@ -263,7 +266,7 @@ def _relation(
         id=f"own-{number}",
         source=narrowest(domains, graph.classes),
         target=narrowest(ranges, graph.classes) if sort == "thing" else sort,
-        pattern=f"?s {along(path)} ?o .",
+        pattern=f"?s {along(path, row[11])} ?o .",
         claims=(),
         support="",
         says=does if sort == "thing" else f"the {label} of {{s}}",

@@ -61,11 +61,13 @@ def agent_nouns(plain: str) -> list[str]:
 
     >>> agent_nouns("supply")
     ['supplier', 'suppliers']
+    >>> agent_nouns("mentor"), agent_nouns("order")
+    (['mentor', 'mentors'], ['orderer', 'orderers'])
     """
     if plain.endswith("y") and plain[-2:-1] not in "aeiou":
         noun = plain[:-1] + "ier"
     else:
-        ending = "" if plain.endswith(("or", "er")) else "r" if plain.endswith("e") else "er"
+        ending = "" if plain.endswith("or") else "r" if plain.endswith("e") else "er"
         noun = plain + ending
     return [noun, plural(noun)]
 

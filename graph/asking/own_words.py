@@ -134,12 +134,24 @@ def property_phrases(
             found["subject"] += agent_nouns(plain)
         else:
             nouns, verbal = _nominal(name, bare, known)
-            if verbs is not None and len(words) == 2 and last in known.figures:
-                nouns += noun_forms(first, irregular)  # the reliability index
+            nouns += _plain_nouns(words, known) if verbs is not None else []
             found["noun"] += nouns
             found["loose"] += [first] if first in {"in", "at"} and len(words) > 1 else []
             found["verb"] += verbal
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
+
+
+def _plain_nouns(words: Sequence[str], known: NameWords) -> list[str]:
+    """List what plain values alone are called by the first word of a name.
+
+    >>> _plain_nouns(["packs", "in", "stock"], NameWords())
+    ['pack', 'packs']
+    """
+    first = words[0]
+    if len(words) == 2 and words[1] in known.figures:
+        return noun_forms(first, known.irregular)  # the reliability index
+    counted = first.endswith("s") and words[1:2] in (["in"], ["on"])
+    return noun_forms(singular(first), known.irregular) if counted else []
 
 
 def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[str]]:
@@ -158,7 +170,8 @@ def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[st
             verbs += verb_forms(known_plain(first, irregular), irregular)
         return nouns, verbs
     if is_third(first) and bare == name:
-        verbs += conjugated(bare, irregular)
+        said = conjugated(bare, irregular)
+        verbs += [*said, *(form for one in said for form in _with_article(one))]
         nouns += noun_forms(" ".join(words[1:]), irregular)
     if words[1] == "of" and first in known.doers:
         nouns += noun_forms(first, irregular)
@@ -170,8 +183,6 @@ def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[st
         nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
         verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
     nouns += _parted(words, known)
-    if words[0].endswith("s") and words[1] in {"in", "on"}:
-        nouns += noun_forms(singular(first), irregular)  # packs in stock
     if "per" in words[1:-1]:
         nouns += noun_forms(" ".join(words[: words.index("per")]), irregular)  # capacity per hour
     several = words[-2].endswith("s")
@@ -184,6 +195,16 @@ def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[st
     if last in known.moments:
         verbs += _happening(words, irregular)
     return nouns, verbs
+
+
+def _with_article(phrase: str) -> list[str]:
+    """Put an article before what is done to: "hold a licence".
+
+    >>> _with_article("holds licence")
+    ['holds a licence', 'holds an licence', 'holds the licence']
+    """
+    first, _, rest = phrase.partition(" ")
+    return [f"{first} {article} {rest}" for article in ("a", "an", "the")]
 
 
 def _parted(words: Sequence[str], known: NameWords) -> list[str]:

@@ -40,6 +40,7 @@ class Chunk:
         skip: How many better ones are not.
         function: What is taken of many values, or empty.
         negated: Whether "not" stands before it.
+        only: Whether "only" stands before it.
         text: Its words.
     """
 
@@ -54,6 +55,7 @@ class Chunk:
     skip: int = 0
     function: str = ""
     negated: bool = False
+    only: bool = False
     text: str = ""
 
     def shared(self, other: Chunk) -> tuple[str, ...]:

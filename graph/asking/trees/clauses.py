@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.inflection import plural
-from remit.graph.asking.trees.meaning import Lacks
+from remit.graph.asking.own_verbs import is_third, plain_form
+from remit.graph.asking.trees.meaning import ONLY, Lacks
 from remit.graph.asking.trees.nodes import ANYTHING
 from remit.graph.asking.verbalise import COUNTS
 from remit.graph.asking.written import LASTING
@@ -132,6 +133,8 @@ class Clauses:
             noun = self.several(self.schema.classes_behind(before))
             end = f"{'any' if denied else 'one'} of the {noun} {self._step(step, end)}"
         said = self._step(steps[0], end, denied)
+        if link.mode == ONLY:
+            return f"{said} (and no other)"
         if link.mode and not denied:
             sign, number = sign_and_number(link.mode)
             return f"{said} ({COUNTS[sign]} {number} of these)"
@@ -195,9 +198,13 @@ class Clauses:
         return f"whose {name} is {_spaced(SIGNS[test.sign], other)}"
 
     def _test_holds(self, test: Holds) -> str:
-        return f"whose {self.name(test.relation)} is “{test.said}”"
+        alone = " (and no other)" if test.only else ""
+        return f"whose {self.name(test.relation)} is “{test.said}”{alone}"
 
     def _test_truth(self, test: Truth) -> str:
+        first, _, rest = self.name(test.relation).partition(" ")
+        if rest and is_third(first):  # "holds licence"
+            return f"that {'' if test.true else 'are said not to '}{plain_form(first)} {rest}"
         return f"that are {'' if test.true else 'said not to be '}{self.name(test.relation)}"
 
     def _test_isa(self, test: IsA) -> str:

@@ -183,7 +183,7 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
     if pending.sort == "value":
         terms = [term for term, _ in chunk.value[relation]]
         said = chunk.value[relation][0][1] if len(terms) == 1 else chunk.text
-        return Holds(relation, tuple(terms), said)
+        return Holds(relation, tuple(terms), said, chunk.only)
     if pending.sort in {"true", "false", "has"}:
         return Has(relation) if pending.sort == "has" else Truth(relation, pending.sort == "true")
     if pending.sort in {"compared", "own"}:

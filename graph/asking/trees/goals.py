@@ -12,6 +12,7 @@ from remit.graph.asking.trees.gathering import gather, having
 from remit.graph.asking.trees.leading import groups, lead
 from remit.graph.asking.trees.levels import ONE_STEP
 from remit.graph.asking.trees.mention import STOP
+from remit.graph.asking.trees.only import only
 from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
 from remit.graph.asking.trees.schema import Schema
@@ -47,7 +48,7 @@ def goals(
         summing: Whether the question ends with "in total".
     """
     near = [replace(c, sort=STOP) if c.sort == ONE_STEP else c for c in said]
-    chunked = _negated(alternatives(near))
+    chunked = only(_negated(alternatives(near)))
     schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)

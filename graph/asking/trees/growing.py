@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.own_words import without_leading
+from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.lines import in_one_line
@@ -27,6 +28,7 @@ _TURNED = frozenset({"true", "false", "unfinished"})
 _DOING = frozenset({"does", "do", "did"})
 _EACH = frozenset({"per", "a", "an"})  # "per week"
 _FAR = 1.0
+_RELATIVE = frozenset({"that", "which", "whom"})
 
 
 def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[float, Tree]]:
@@ -110,10 +112,23 @@ def _denied(tree: Tree) -> int:
 
 
 def _clauses(parts: Parts) -> list[tuple[Node, int]]:
-    """List the things that "where" goes on from, each with the place of that word."""
-    places = [c.place for c in parts.chunks if c.sort == STOP and c.text == "where"]
+    """List the things that "where" goes on from, or "that" before a name, with its place."""
+    places = [
+        chunk.place
+        for at, chunk in enumerate(parts.chunks)
+        if chunk.sort == STOP and (chunk.text == "where" or _before_name(parts, at))
+    ]
     ahead = [(at, [n for n in parts.nodes if n.place < at]) for at in places]
     return [(max(nodes, key=lambda n: n.place), at) for at, nodes in ahead if nodes]
+
+
+def _before_name(parts: Parts, at: int) -> bool:
+    """Tell whether a word begins what a thing by name does to what stands before it."""
+    name, behind = parts.at(at + 1), parts.at(at + 2)
+    relative = parts.chunks[at].text in _RELATIVE and name is not None and name.sort == "name"
+    ends = {node.end for node in parts.nodes if node.one is None}
+    owner = behind is not None and behind.text == POSSESSIVE
+    return relative and parts.chunks[at].place in ends and not owner
 
 
 def _possible(schema: Schema, nodes: Sequence[Node], joints: Joints) -> bool:

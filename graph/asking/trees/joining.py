@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 APART = 0.1
 OWNED = 0.25
 BACK = 0.25
+IDLE = 0.75  # of what some thing by name has, whatever it is, where others are asked for
 LINE = 0.25  # of what is told, too, of a line that words led to
 _MOST_NODES = 5
 _MOST_STATES = 300
@@ -89,7 +90,8 @@ class Joiner:
                 missing = wanted - state.vias
                 owned = {n.number for n in (root, *order) if n.owner is not None}
                 if not missing & owned:
-                    yield replace(state, cost=state.cost + OWNED * len(missing))
+                    idle = _idle(state.joints, root, order)
+                    yield replace(state, cost=state.cost + OWNED * len(missing) + IDLE * idle)
 
     def _between(self, parent: Node, child: Node, order: Sequence[Node]) -> int:
         first, last = sorted((parent.place, child.place))
@@ -185,6 +187,19 @@ class Joiner:
             for n in state.placed
             if n.number in state.joints
         )
+
+
+def _idle(joints: Joints, root: Node, nodes: Sequence[Node]) -> int:
+    """Count what is said behind a thing by name and tells nothing of it: that it has posts."""
+    named = {n.number: n.place for n in nodes if n.one is not None and n is not root}
+    parents = {parent for parent, _ in joints.values()}
+    return sum(
+        n.one is None
+        and not (n.tests or n.mode or n.negated)
+        and n.number not in parents
+        and named.get(joints.get(n.number, (-1, ()))[0], n.place) < n.place
+        for n in nodes
+    )
 
 
 def _undone(one: Step, other: Step) -> bool:

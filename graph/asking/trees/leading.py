@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SORTED = frozenset({"sorted", "ascending", "descending"})
 _SAID_OF = frozenset({"value", "true", "false"})
 ASKING = frozenset({"who", "which", "what", "where", "when", "how-many", "how", "whose"})
+_EVERY = frozenset({"every", "each"})
 _ALL = frozenset({"all", "every", "all the", "all of"})
 _PLACING = frozenset({"in", "at", "on", "from", "under", "with", "by"})
 _OPENING = frozenset({*BEING, "does", "do", "did", "has", "have", "had", "can", "could", "will"})
@@ -234,7 +235,7 @@ def groups(parts: Parts) -> bool:
         if chunk.sort == "each-period":
             parts.take(at)
             parts.period = chunk.value
-        if chunk.sort != "each" or at in parts.taken:
+        if chunk.sort != "each" or at in parts.taken or _of_all(parts, at):
             continue
         following = parts.next(at, 3)
         behind = parts.at(following)
@@ -263,6 +264,13 @@ def groups(parts: Parts) -> bool:
                 parts.take(following)
     _on_average(parts)
     return True
+
+
+def _of_all(parts: Parts, at: int) -> bool:
+    """Take "every" before what is asked for: "show every customer"."""
+    first = parts.chunks[at].text in _EVERY and parts.left()[0] == at
+    parts.take(*([at] if first else []))
+    return first
 
 
 def _is_doer(parts: Parts, at: int, behind: Chunk) -> bool:

@@ -54,6 +54,8 @@ def _below(
     at = place
     while at < len(words) and at - place < _BEHIND and words[at] in known["between"]:
         at += 1
+    if at < len(words) and nouns.get(at) == at + 1 and words[at].startswith(tuple(known["below"])):
+        return at + 1  # "subcategories"
     return nouns.get(at + 1, 0) if at < len(words) and words[at] in known["below"] else 0
 
 

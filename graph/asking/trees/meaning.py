@@ -11,6 +11,8 @@ from __future__ import annotations
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.value import Value
 
+ONLY = "only"
+
 
 class Step(Value):
     """One property, from its subject to its value, or back where inverse.
@@ -41,11 +43,12 @@ class CompareAverage(Value):
 
 
 class Holds(Value):
-    """One of these plain values; each is a term as the graph writes it."""
+    """One of these plain values, each a term as the graph writes it; `only` these and no other."""
 
     relation: str
     terms: tuple[str, ...]
     said: str
+    only: bool = False
 
 
 class Truth(Value):
@@ -133,8 +136,9 @@ class Tree(Value):
 class Link(Value):
     """The way from things to other things.
 
-    `mode` is empty, `not` (there is none), `maybe` (shown where there is one), `beside` (to compare
-    with: nothing joins them), or a sign and a number (`>=3`: so many there are).
+    `mode` is empty, `not` (there is none), `only` (and no other), `maybe` (shown where there is
+    one), `beside` (to compare with: nothing joins them), or a sign and a number (`>=3`: so many
+    there are).
     """
 
     steps: tuple[Step, ...]

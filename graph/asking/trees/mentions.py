@@ -15,7 +15,7 @@ from remit.graph.asking.trees.levels import levels
 from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
 from remit.graph.asking.trees.phrases import schema_phrases
 from remit.graph.asking.trees.schema import PLAIN, Schema
-from remit.graph.asking.trees.small_words import small_words
+from remit.graph.asking.trees.small_words import PLACED, small_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -104,7 +104,7 @@ def mentions(
     units = {p.id: p.unit for p in Schema.of(lexicon, index).properties.values()}
     telling += _in_units(lattice, lexicon, units)
     stops = small_words(lattice, lexicon, [m for m in telling if m.sort != "verb"], units)
-    kinds = {m.start: m.end for m in telling if m.sort == "class"}
+    kinds = {m.start: m.end for m in telling if m.sort in {"class", "noun"}}
     far = levels([token.text for token in lattice.tokens], kinds, lexicon.own["levels"])
     for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops, *far):
         found[one.start].append(one)
@@ -133,7 +133,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     return [
         one
         for one in here
-        if not (strong and one.sort == STOP and one.end - one.start == 1)
+        if not (strong and one.sort == STOP and one.end - one.start == 1 and one.value != PLACED)
         and not (one.sort == STOP and any(d.start == one.start for d in dates))
         and not (many and one.sort == "how")
         and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)

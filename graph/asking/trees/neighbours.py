@@ -91,13 +91,22 @@ def take_members(parts: Parts) -> dict[int, Node]:
     found: dict[int, Node] = {}
     others = list(parts.nodes)
     for node in others:
-        several = node.one is not None and _is_plural(node.text)
+        several = node.one is not None and _is_plural(node.text) and not _led_to(parts, node)
         sources = sorted_under(parts, node) if several else frozenset()
         if sources and not any(n.classes & sources for n in others if n is not node):
             said = parts.called(sources)
             made = Node(node.place, node.end, sources, said, negated=node.negated)
             found[node.place] = parts.add(made)
     return found
+
+
+def _led_to(parts: Parts, node: Node) -> bool:
+    """Tell whether the verb before a name leads to it, not to what is sorted under it."""
+    before = [v for v in parts.verbs if v.end <= node.place]
+    last = max(before, key=lambda v: v.end, default=None)
+    between = any(last and last.end <= n.place < node.place for n in parts.nodes)
+    leading = last.relations if last is not None and not between else {}
+    return any(parts.schema.properties[r].relation.targets & node.classes for r in leading)
 
 
 def _is_plural(text: str) -> bool:

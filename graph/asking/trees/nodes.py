@@ -60,6 +60,7 @@ class Verb:
         negated: Whether they stand behind a "not".
         passive: Whether "by" follows.
         end: The word behind them.
+        begin: The first of the words that join them to what they are said of: "who took".
     """
 
     place: int
@@ -67,6 +68,7 @@ class Verb:
     negated: bool = False
     passive: bool = False
     end: int = 0
+    begin: int = -1
 
 
 ANYTHING = "anything"

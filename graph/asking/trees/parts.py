@@ -9,6 +9,7 @@ from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.own_kinds import WHO
 from remit.graph.asking.own_verbs import is_third
+from remit.graph.asking.trees.meaning import ONLY
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, Verb
 
@@ -27,6 +28,7 @@ _SHOWN = ORDERED | TEXT
 EVERY = 1000  # how many are shown where things are put in order
 _JOINING = frozenset({"and", "or", "with-their"})
 _FEW = 2
+_RELATIVE = frozenset({"who", "which", "that"})
 
 
 @dataclass(eq=False, slots=True)
@@ -251,6 +253,7 @@ class Parts:
             said = chunk.text if singular(chunk.text) != chunk.text else plural(chunk.text)
             made = Node(chunk.place, chunk.end, classes, said, via=things)
         made.negated = chunk.negated
+        made.mode = ONLY if chunk.only else ""
         made.text = chunk.text
         return self.add(made)
 
@@ -348,7 +351,12 @@ class Parts:
         passive = behind is not None and behind.text == "by"
         if passive and behind and behind.sort != STOP:
             self.take(at + 1)
-        self.verbs.append(Verb(chunk.place, self.things(chunk), chunk.negated, passive, chunk.end))
+        first = at
+        while first > 0 and self.chunks[first - 1].text in _RELATIVE:
+            first -= 1
+        begin = self.chunks[first].place
+        made = Verb(chunk.place, self.things(chunk), chunk.negated, passive, chunk.end, begin)
+        self.verbs.append(made)
 
     def nearest(self, place: int, relations: Sequence[str], named: bool = True) -> Node | None:
         """Find the node nearest before a place, else behind it, that may have a property.

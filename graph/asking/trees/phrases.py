@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.fold import singular
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 
 _GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
+_NEAR = 3  # how many words before a noun may say whose it is
 _SHORT = 0.1  # of a verb without the preposition that goes with it
+_NOBODYS = 0.5  # of what somebody is to someone, where no one is told: "staff", of an employment
 _ALSO = 0.13  # of what a verb may mean beside what is called so
 
 
 def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield classes and properties; all properties that one phrase may mean together."""
     events = lexicon.own.get("event-kinds", {})
+    kinds: dict[tuple[int, int], frozenset[str]] = {}
     for start, edges in lattice.edges.get("noun", {}).items():
         for edge in edges:
             if edge.value in lexicon.own["kinds"]:
                 yield made(lattice, "class", (start, edge.end), edge.value, COST["class"])
+                kinds[start, edge.end] = frozenset(lexicon.kinds[edge.value].classes)
     together: _Phrases = {}
     for sort, places in lattice.edges.items():
         if not sort.startswith("cue:own-"):
@@ -52,7 +57,21 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     plain = as_ == "verb" and target in PLAIN
                     apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
-    yield from _phrases(lattice, lexicon, _of_period(together, lattice, lexicon))
+    for one in _phrases(lattice, lexicon, _of_period(together, lattice, lexicon)):
+        kind = kinds.get((one.start, one.end), frozenset())
+        yield _of_nobody(one, kind, lattice, lexicon)
+
+
+def _of_nobody(one: Mention, kind: frozenset[str], lattice: Lattice, lexicon: Lexicon) -> Mention:
+    """Let a noun cost more that names a class, too, where nothing says of whom it is told."""
+    targets = frozenset[str]().union(*(lexicon.relations[r].targets for r in one.value))
+    if one.sort != "noun" or not targets or not targets <= kind:
+        return one
+    owning = frozenset(lexicon.own["joints"]["owning"])
+    before = {token.text for token in lattice.tokens[max(0, one.start - _NEAR) : one.start]}
+    behind = [token.text for token in lattice.tokens[one.end : one.end + 1]]
+    told = behind in (["of"], ["for"]) or not owning.isdisjoint(before)
+    return one if told else replace(one, cost=one.cost + _NOBODYS)
 
 
 def _phrases(lattice: Lattice, lexicon: Lexicon, together: _Phrases) -> Iterator[Mention]:

@@ -194,12 +194,12 @@ class Schema:
     def rising(self, classes: Iterable[str]) -> Step | None:
         """Find the one property that leads things of these classes up their hierarchy."""
         mine = set(classes)
-        found = [
-            Step(p.id, p.rising < 0, "*")
+        found = {  # of two that are the inverse of one another the last will do
+            p.steps: Step(p.id, p.rising < 0, "*")
             for p in self.properties.values()
             if p.rising and (p.relation.sources & mine or p.relation.targets & mine)
-        ]
-        return found[0] if len(found) == 1 else None
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def within(self, step: Step) -> frozenset[str]:
         """List the classes of what stands between the ends of a path of two properties."""
@@ -268,7 +268,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             uses > subjects,
             _rising(names, kinds, rising) if loop else 0,
             loop and any(word in name.split() for name in names for word in own["mutual"]),
-            frozenset(iri.removeprefix("^") for iri in json.loads(row[0])),
+            frozenset(iri.removeprefix("^") for iri in (*json.loads(row[0]), row[11]) if iri),
             any(word in name.split() for name in names for word in own["heading"]),
             row[9],
             "".join(periods) if len(periods) == 1 else "",

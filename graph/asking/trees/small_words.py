@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
 
+PLACED = "placed"  # what a word is that tells where something is, and asks for no amount
 _EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
 _BESIDE = 0.1  # of a word that a noun beside it says as well
@@ -74,6 +75,11 @@ def _together(
 ) -> Iterator[Mention]:
     """Yield what is stepped over beside another word: "a week", "pieces of", "run" of "we run"."""
     word = words[place]
+    named = {m.start for m in others if m.sort == "name"}
+    if word in lexicon.own["joints"]["placing"] and not named.isdisjoint(
+        (place + 1, place + 2 if words[place + 1 : place + 2] == ["the"] else 0)
+    ):
+        yield Mention(STOP, place, place + 1, PLACED, _BESIDE, word)  # under a heading
     behind = words[place + 1] if place + 1 < len(words) else ""
     if word in lexicon.own["ours"] and place and words[place - 1] in {"we", "you"}:
         yield Mention(STOP, place, place + 1, "", _IDLE, "")

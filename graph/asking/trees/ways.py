@@ -165,7 +165,8 @@ class Ways:
         """
         others = [n for n in self._nodes if n not in {parent, child} and n.place < verb.place]
         before = verb.place < min(parent.place, child.place)
-        return any(n.end == verb.place for n in others) or bool(before and others)
+        behind = {verb.place, verb.begin}
+        return any(n.end in behind for n in others) or bool(before and others)
 
     def _to_another(self, verb: Verb, child: Node) -> bool:
         """Tell whether words stand straight before another thing by name: "works in X"."""
@@ -277,9 +278,10 @@ class Ways:
         made: list[Step] = list(steps[:1])
         for before, step in pairwise(steps):
             up = self._schema.rising(self._schema.classes_behind(before))
-            used = {before.relation, step.relation}
+            used = [self._schema.properties[s.relation].steps for s in (before, step)]
             inside = up and self._schema.classes_behind(before) & self._schema.around(up)
-            if up and inside and up.relation not in used and before.inverse == step.inverse:
+            rising = self._schema.properties[up.relation].steps if up else frozenset[str]()
+            if up and inside and rising not in used and before.inverse == step.inverse:
                 made.append(Step(up.relation, up.inverse != step.inverse, "*"))
             made.append(step)
         return tuple(made)
@@ -293,12 +295,11 @@ class Ways:
         up = self._schema.rising(child.classes)
         if up is None or self._schema.properties[steps[-1].relation].heading:
             return steps
-        last = steps[-1]
-        if last.relation == up.relation and last.inverse == up.inverse:
-            return (*steps[:-1], Step(up.relation, up.inverse, "+"))
-        if last.relation == up.relation:
-            return steps
-        return (*steps, up)
+        last, known = steps[-1], self._schema.properties
+        if known[last.relation].steps != known[up.relation].steps:
+            return (*steps, up)
+        upwards = (known[last.relation].rising > 0) != last.inverse
+        return (*steps[:-1], Step(last.relation, last.inverse, "+")) if upwards else steps
 
 
 def _place(node: Node) -> int:

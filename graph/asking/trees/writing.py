@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import bracketed, prologue, values
 from remit.graph.asking.trees.meaning import (
+    ONLY,
     Beside,
     Compare,
     CompareAverage,
@@ -226,6 +227,8 @@ class Writer:
             return f"FILTER NOT EXISTS {{ {inside} }}\n"
         if link.mode == "maybe":
             return f"OPTIONAL {{ {inside} }}\n"
+        if link.mode == ONLY:
+            return inside + self._no_other(tree, link)
         counted = _COUNTED.fullmatch(link.mode)
         if counted is None:
             return inside
@@ -237,6 +240,17 @@ class Writer:
             f"{{ SELECT {root} WHERE {{ {self._of(tree)}{inside} }} GROUP BY {root}"
             f" HAVING (COUNT(DISTINCT ?n{link.tree.number}) {sign} {number}) }}\n"
         )
+
+    def _no_other(self, tree: Tree, link: Link) -> str:
+        """Write that a way leads to nothing but what is named, or what is below that."""
+        inside = link.steps[-1].often == "*"
+        steps, named, other = link.steps, f"?n{link.tree.number}", f"?{self._variable()}"
+        meant = f"FILTER({other} != {named})"
+        if inside:
+            steps = link.steps[:-1]
+            meant = f"FILTER NOT EXISTS {{ {other} {self.path(link.steps[-1:])} {named} }}"
+        joined = f"?n{tree.number} {self.path(steps)} {other} ."
+        return f"FILTER NOT EXISTS {{ {joined} {meant} }}\n"
 
     def _told_apart(self, tree: Tree, link: Link) -> bool:
         """Tell whether what a link leads to is not in the line that other values are in."""
@@ -298,7 +312,12 @@ class Writer:
 
     def _holds(self, tree: Tree, test: Holds, v: str) -> str:
         terms = " ".join(test.terms)
-        return self.value(tree.number, test.relation, v) + f"VALUES ?{v} {{ {terms} }}"
+        held = self.value(tree.number, test.relation, v) + f"VALUES ?{v} {{ {terms} }}"
+        if not test.only:
+            return held
+        another = self.value(tree.number, test.relation, f"{v}o")
+        meant = ", ".join(test.terms)
+        return f"{held}\nFILTER NOT EXISTS {{ {another} FILTER(?{v}o NOT IN ({meant})) }}"
 
     def _truth(self, tree: Tree, test: Truth, v: str) -> str:
         kinds = '"true", "1"' if test.true else '"false", "0"'
