@@ -199,3 +199,64 @@ def test_two_columns_of_weights_stand_below_rows_of_a_form(row: str) -> None:
         for cells in ROWS
         for cell, weight in zip(cells, ("essential", "desirable"), strict=True)
     ]
+
+
+def test_what_is_essential_may_stand_among_the_duties() -> None:
+    told = "Good typing skills are essential together with the ability to keep calm."
+    found = weighed(f"Job Title: Stores Clerk\n{DUTIES}\n{told}\n")
+    assert found == [
+        ("Good typing skills are essential", "essential"),
+        ("the ability to keep calm.", "obligatory"),
+    ]
+    duty = "- Teach the skills that are essential.\n"
+    assert weighed(f"Job Title: Stores Clerk\n{DUTIES}{duty}") == []
+
+
+def test_a_team_that_looks_for_somebody_is_no_employer() -> None:
+    told = "The Fuel Theft Team is currently seeking to recruit a Stores Clerk."
+    assert read(f"Stores Clerk\n\n{told}\n{DUTIES}").organisation is None
+
+
+def test_the_office_of_a_commissioner_employs_staff() -> None:
+    body = "Office of the Police & Crime Commissioner for Cheshire"
+    told = f"The {body} currently has a staffing establishment of ten."
+    assert said(read(f"Policy Officer\n\n{told}\n{DUTIES}").organisation) == body
+
+
+def test_the_kind_of_a_role_may_be_its_title() -> None:
+    page = "New recruits\n\nRole type\n\nPolice Constable - Harbour Search Officer\n\nHours\n\n40 hours\n"
+    profile = read(page + DUTIES)
+    assert said(profile.title) == "Police Constable - Harbour Search Officer"
+    assert profile.status is None
+    assert (
+        said(read(f"Records Clerk\n\nRole type: Police Staff\n{DUTIES}").title) == "Records Clerk"
+    )
+
+
+def test_where_applications_go_is_no_title_and_no_system() -> None:
+    foot = "Completed applications should be sent to: [email protected]\n"
+    form = (
+        f"Location: Park House\nGrade: PO3\n{foot}Microsoft Word - Police Staff application form\n"
+    )
+    profile = read(form + DUTIES)
+    assert profile.title is None
+    assert profile.systems == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "modality"),
+    [
+        ("This is a job where we require people who can keep calm.", ["obligatory"]),
+        ("Individuals need to have an understanding of stock control.", ["essential"]),
+        ("Floods: the response and what you need to know", []),
+    ],
+)
+def test_a_page_says_whom_it_wants(told: str, modality: list[str]) -> None:
+    found = weighed(f"Records Clerk\n\nBorset Constabulary\n\n{told}\n{DUTIES}")
+    assert [how for _, how in found] == modality
+
+
+def test_a_unit_is_a_team_within_a_larger_one() -> None:
+    told = "The vetting office is a small team within the Professional Standards Department."
+    profile = read(f"Job Title: Records Clerk\nJob Purpose\n{told}\n{DUTIES}")
+    assert said(profile.unit) == "Professional Standards Department"

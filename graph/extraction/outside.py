@@ -8,6 +8,7 @@ from remit.graph.extraction.binding import binding
 from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.layout.contents import opens_work
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 ASIDE = ("competencies", "form")
 _BARE = ("loose", "context")
+_HEAD_WORDS, _FRONT_WORDS = 6, 4
 
 
 def may_state_any(section: Section, item: Item) -> bool:
@@ -68,7 +70,8 @@ def outside(clause: str, kind: Callable[[], str], context: Context) -> str | Non
         if found is None and _is_weighed(clause):
             found = kind()
         if found is None and context.inherited:
-            found = known.first_topic.kind(clause)
+            opens = known.any_head.search(" ".join(clause.split()[:_FRONT_WORDS]))
+            found = known.first_topic.kind(clause) or (kind() if opens else None)
         return None if found and known.not_a_condition.search(clause) else found
     if known.not_a_condition.search(clause):
         return None
@@ -119,14 +122,17 @@ def _is_weighed(clause: str) -> bool:
 
     >>> _is_weighed("Knowledge of PACE is essential."), _is_weighed("Knowledge is shared.")
     (True, False)
+    >>> _is_weighed("Good typing skills are essential"), _is_weighed("Use skills that are useful")
+    (True, False)
     """
     last = binding().said_last.search(clause)
+    if last is None:
+        return False
     opens = requirement_phrases().any_head.match(clause)
-    return (
-        opens is not None
-        and last is not None
-        and condition_words().weighed.search(last[0]) is not None
-    )
+    if opens is None and not opens_work(clause):
+        front = " ".join(clause[: last.start()].split()[:_HEAD_WORDS])
+        opens = requirement_phrases().any_head.search(front)
+    return opens is not None and condition_words().weighed.search(last[0]) is not None
 
 
 def _of_somebody_else(clause: str) -> bool:

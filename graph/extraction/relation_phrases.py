@@ -40,6 +40,7 @@ class RelationPhrases:
     described: Phrases
     graded: Phrases
     unit_word: Phrases
+    no_employer: Phrases
     unit_name: re.Pattern[str]
     unit_of: re.Pattern[str]
     clearance: Phrases
@@ -133,6 +134,7 @@ def relation_phrases() -> RelationPhrases:
         described=pattern(data["described"]["phrases"]),
         graded=pattern(data["graded"]["phrases"]),
         unit_word=pattern(data["units"]["words"]),
+        no_employer=pattern(data["units"]["no_employers"]),
         unit_name=re.compile(rf"\s*({joined}\s+{unit_words})\b"),
         unit_of=re.compile(rf"([A-Z]{began}{begun}\s+{unit_words})\s+of\s+(?:the\s+)?"),
         clearance=pattern(data["clearances"]["phrases"]),

@@ -110,7 +110,7 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     named = (line for line in lines if names_work(line.title.text.removesuffix("s")))
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
-    labelled = labelled or next(_headed(layout), None)
+    labelled = labelled or next(_headed(layout), None) or next(_by_rank(layout), None)
     title = labelled or (best.title if best else None) or next(_of_holders(layout), None)
     return best.code if best else None, title
 
@@ -122,6 +122,18 @@ def _headed(layout: Layout) -> Iterator[Value]:
             text = layout.document.text
             span = trimmed(text, Span(field.whole.start, field.value.end), ENDS)
             yield Value(folded(span.of(text)), span)
+
+
+def _by_rank(layout: Layout) -> Iterator[Value]:
+    """Find a post by its rank where the form asks what kind of role it is: `Role type: Sergeant`.
+
+    A value that only says who may hold the post is none.
+    """
+    for field in layout.fields:
+        rank = find_rank(field.text) if field.name == "status" and field.value else None
+        named = rank is not None and rank.span.start == 0 and bool(rank.title.rest)
+        if named and field.value is not None:
+            yield Value(field.text, field.value)
 
 
 def heads_post(field: Field) -> bool:

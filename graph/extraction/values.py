@@ -124,7 +124,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
         grade=grade or (None if rank else grade_unnamed(layout, names, title, pay)),
-        status=_value(layout.first("status")) or status_unnamed(layout, title),
+        status=unless_same(_value(layout.first("status")), title) or status_unnamed(layout, title),
         role_code=_value(layout.first("role_code")) or code or code_in_text(names),
         organisation=organisation,
         unit=unless_same(

@@ -135,7 +135,8 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
             known = [m for m in names.inside(span, "Force") if m.span == span]
             if known or (len(words) > 1 and not relation_phrases().unit_word.fullmatch(words[-1])):
                 return value
-            units += [value] if len(words) > 1 else []
+            inner = relation_phrases().no_employer.fullmatch(words[-1]) is not None
+            units += [value] if len(words) > 1 and not inner else []
     return units[0] if units else None
 
 
