@@ -161,8 +161,8 @@ COMING = {
     "a role of the same title": role("role2", "Clerk", "unit2"),
     "a name of a rank": [line("sergeant", SKOS.altLabel, '"Sgt"')],
     "another rank": [line("warden", RDF.type, f"<{REMIT.Rank}>"), line("warden", SKOS.prefLabel, '"Warden"')],
-    "how it is meant": [line("d1#0", REMIT.modality, f"<{REMIT.essential}>", ID + "d1")],
-    "that it is a claim": [line("d1#1", RDF.type, f"<{REMIT.Claim}>", ID + "d1")],
+    "how it is meant": [line("d1#0", REMIT.modality, f"<{REMIT.notRequired}>", ID + "d1")],
+    "that it is no claim": [line("d1#1", RDF.type, f"<{RDF.Statement}>", ID + "d1")],
     "a short form": [line("short", REMIT.expansion, '"Night Team"')],
     "a profile": [line("role1", REMIT.describedBy, iri("d1"), ID + "d1")],
 }  # fmt: skip

@@ -11,18 +11,27 @@ from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from remit.graph.asking.selecting import Select
 
-_NEEDED: Final = "?x remit:about ?t ; remit:modality ?m FILTER(?m != remit:notRequired)"
-_USED: Final = (
-    "?x remit:about ?t",
-    "?x a remit:Claim ; rdf:object ?t FILTER(isIRI(?t))",
-    "?x a remit:Claim ; rdf:subject ?t",
-    "?x org:postIn/org:subOrganizationOf* ?t",
-)
-"""How ?x speaks of ?t: requirements, claims, and roles by the units that they are in."""
+_NEEDED: Final = {
+    "?x remit:about ?t": 1,
+    "?x remit:modality remit:notRequired ; remit:about ?t": -1,
+}
+_USED: Final = {
+    "?x remit:about ?t": 1,
+    "?x rdf:object ?t FILTER(isIRI(?t))": 1,
+    "?x rdf:subject ?t": 1,
+    "?x a rdf:Statement ; rdf:object ?t FILTER(isIRI(?t))": -1,
+    "?x a rdf:Statement ; rdf:subject ?t": -1,
+    "?x org:postIn/org:subOrganizationOf* ?t": 1,
+}
+"""How ?x speaks of ?t: requirements, claims, and roles by the units that they are in.
+
+What is taken away again is rare: to look at each of the others whether it is such takes longer than
+all the rest. A statement, unlike a claim, stands for a triple that no document states.
+"""
 
 
 def known_counts(index: sqlite3.Connection, things: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -35,7 +44,7 @@ def known_counts(index: sqlite3.Connection, things: Iterable[str]) -> dict[str, 
 def write_counts(select: Select, index: sqlite3.Connection, things: Collection[str] | None) -> None:
     """Count how often documents speak of things, or of all there are, and require them."""
     bounds = list(in_parts("t", things))
-    needed, used = _counts(select, bounds, [_NEEDED]), _counts(select, bounds, _USED)
+    needed, used = _counts(select, bounds, _NEEDED), _counts(select, bounds, _USED)
     of = used.keys() | needed.keys() if things is None else things
     index.executemany(
         "UPDATE thing SET used = ?, needed = ? WHERE id = ?",
@@ -67,7 +76,7 @@ def change_counts(
         ((*counts, number_of(iri)) for iri, counts in sorted(known.items())),
     )
     bounds = list(in_parts("x", speaking))
-    for column, patterns in (("needed", (_NEEDED,)), ("used", _USED)):
+    for column, patterns in (("needed", _NEEDED), ("used", _USED)):
         more = _counts(after, bounds, patterns)
         more.subtract(_counts(before, bounds, patterns))
         changed = ((count, number_of(iri)) for iri, count in sorted(more.items()) if count)
@@ -77,12 +86,12 @@ def change_counts(
         )
 
 
-def _counts(select: Select, bounds: Iterable[str], patterns: Iterable[str]) -> Counter[str]:
-    """Add up how often things are spoken of by some patterns."""
+def _counts(select: Select, bounds: Iterable[str], patterns: Mapping[str, int]) -> Counter[str]:
+    """Add up how often things are spoken of by some patterns, each as often as it says."""
     counts: Counter[str] = Counter()
     for bound in bounds:
-        for pattern in patterns:
+        for pattern, times in patterns.items():
             query = f"SELECT ?t (COUNT(?x) AS ?n) WHERE {{ {bound} {pattern} }} GROUP BY ?t"
             for iri, count in texts(select, prologue() + query):
-                counts[iri] += int(count)
+                counts[iri] += times * int(count)
     return counts

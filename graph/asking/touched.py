@@ -91,10 +91,10 @@ def of_lines(lines: Iterable[str], graphs: Sequence[Select], naming: Naming) -> 
 
 def _speaking(said: Said, graphs: Sequence[Select]) -> set[str]:
     """Name the requirements, claims and roles that may speak of other things than before."""
-    claims = {s for s, class_ in said[expand("rdf:type")] if class_ == expand("remit:Claim")}
+    stating = {s for s, class_ in said[expand("rdf:type")] if class_ == expand("rdf:Statement")}
     moved = _subjects(said, expand("org:subOrganizationOf"))
     below = _found(graphs, "?s org:postIn/org:subOrganizationOf* ?t", moved)
-    return claims | below | _subjects(said, *map(expand, _SPEAKING))
+    return stating | below | _subjects(said, *map(expand, _SPEAKING))
 
 
 def _said(lines: Iterable[str]) -> Said:
