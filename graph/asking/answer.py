@@ -75,7 +75,7 @@ class Reply:
         refusal: Why it was not read; empty where it was.
         notes: What else there is to say: typos read through, how many profiles are silent.
         choices: The question with each thing in it that an ambiguous phrase may mean.
-        desirable: Where nothing requires what was asked for: what has it as desirable.
+        desirable: What has as desirable what was asked for, where nothing or others require it.
         words: For `--explain`: each phrase with what it was read as, and by which rung.
         beside: For `--explain`: what was done beside the query, where its rows are not the answer.
     """

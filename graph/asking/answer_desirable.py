@@ -18,25 +18,60 @@ if TYPE_CHECKING:
 _REQUIRED = frozenset({"need", "essential", "mandatory"})
 _IN_PART = "desirable, at least in part"
 _FEW = 12
+_HAVE_AS_DESIRABLE = "no profile requires it: these have it as desirable"
+
+
+def drafted_or_wished(
+    things: Things, context: Context
+) -> tuple[list[Draft], str, tuple[str, ...]]:
+    """Draft the things of a set, with the query and notes.
+
+    Where it was asked who has or wants something, and none requires it, these have it as desirable.
+    """
+    from remit.graph.asking.answer_sets import drafted
+
+    drafts, query = drafted(things, context)
+    if drafts or not _held(things.where):
+        return drafts, query, ()
+    wished, wish = _wished(things, context)
+    return (wished, wish, (_HAVE_AS_DESIRABLE,)) if wished else (drafts, query, ())
+
+
+def wished_besides(things: Things, drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """Draft what has as desirable what the others require; only where that was asked as well."""
+    if drafts and not _held(things.where):
+        return []
+    known = {draft.iri for draft in drafts}
+    return [draft for draft in desirable_only(things, context) if draft.iri not in known]
+
+
+def _held(where: Condition | None) -> bool:
+    """Tell whether it was asked who has or wants something, and not who requires it."""
+    said = where.parts if isinstance(where, All) else (where,)
+    return all(isinstance(part, Needs) and part.held and part.by is None for part in said)
 
 
 def desirable_only(things: Things, context: Context) -> list[Draft]:
     """Draft what wishes, or is wished for, where none of a set requires, or is required."""
+    return _wished(things, context)[0]
+
+
+def _wished(things: Things, context: Context) -> tuple[list[Draft], str]:
     from remit.graph.asking.answer_sets import drafted
 
     parts = things.where.parts if isinstance(things.where, All) else (things.where,)
     asked = [part for part in parts if part is not None and _required(part, things.kind)]
     if not asked:
-        return []
+        return [], ""
     degree = "desirable" if len(asked) == 1 else "any"
     wished = tuple(_lowered(part, degree) if part in asked else part for part in parts if part)
-    drafts, _ = drafted(Things(things.kind, joined(All, wished)), context)
+    drafts, query = drafted(Things(things.kind, joined(All, wished)), context)
     why = "desirable" if len(asked) == 1 else _IN_PART
     marked = Support(True, (), why)
     return [
         draft if draft.support.why == why else replace(draft, support=draft.support.with_(marked))
         for draft in drafts
-    ]
+    ], query
 
 
 def _required(part: Condition, kind: str) -> bool:

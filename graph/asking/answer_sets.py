@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer_desirable import desirable_only, only_desirable
+from remit.graph.asking.answer_desirable import (
+    desirable_only,
+    drafted_or_wished,
+    only_desirable,
+    wished_besides,
+)
 from remit.graph.asking.answer_needs import needed
 from remit.graph.asking.answer_negations import follows
 from remit.graph.asking.asked import Counting, Existing, Listing
@@ -45,7 +50,7 @@ FEW = 12
 
 def listing(question: Listing, context: Context) -> Outcome:
     """List the things of a set, each with what it rests on."""
-    drafts, query = drafted(question.things, context)
+    drafts, query, wanting = drafted_or_wished(question.things, context)
     kept = unspoken(question.things.where)
     if not drafts and kept and not turned(kept):
         known = listing(Listing(Things(question.things.kind, kept)), context)
@@ -58,13 +63,11 @@ def listing(question: Listing, context: Context) -> Outcome:
     team = _staff_of(question.things, context) if not drafts else None
     if team:
         return team
-    wished = [] if drafts else desirable_only(question.things, context)
-    if wished and _held(question.things.where):
-        return Outcome(context.finish(wished), query, (_HAVE_AS_DESIRABLE,))
+    wished = wished_besides(question.things, drafts, context)
     spoken = [] if drafts or wished else spoken_of(question.things, context)
     if spoken:
         return Outcome(context.finish(spoken), query, ("no requirement is about any",))
-    notes = silent(question.things, len(drafts), context, wished)
+    notes = (*wanting, *silent(question.things, len(drafts), context, wished))
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     answers = context.finish(drafts)
     if question.things.kind == "rank":
@@ -88,13 +91,6 @@ def _of_employers(where: Condition | None) -> bool:
 
 
 _LONGEST_RANK = 40
-_HAVE_AS_DESIRABLE = "no profile requires it: these have it as desirable"
-
-
-def _held(where: Condition | None) -> bool:
-    """Tell whether it was asked who has the one thing in question, and not who requires it."""
-    return isinstance(where, Needs) and where.held and where.by is None
-
 
 def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     """Draft an answer for each thing of a set."""
@@ -145,7 +141,7 @@ def _support(
 
 def counting(question: Counting, context: Context) -> Outcome:
     """Count the things of a set; the quotes are those of all of them."""
-    drafts, query = drafted(question.things, context)
+    drafts, query, wanting = drafted_or_wished(question.things, context)
     team = _staff_of(question.things, context) if not drafts else None
     if team:
         return team
@@ -157,7 +153,7 @@ def counting(question: Counting, context: Context) -> Outcome:
     number = number_of(question.things, drafts, context)
     answer = Draft(f"number of {several}", None, number, support, documents)
     wished = [] if drafts else desirable_only(question.things, context)
-    notes = silent(question.things, len(drafts), context, wished)
+    notes = (*wanting, *silent(question.things, len(drafts), context, wished))
     notes += (*follows(question.things, drafts, context), *_measures(question.things, context))
     counts = _of_statements(question.things, context) or counted(query)
     return Outcome(context.finish([answer]), counts, notes, context.finish(wished))
@@ -219,7 +215,7 @@ def together(drafts: Sequence[Draft], why: str) -> Support:
 
 def existing(question: Existing, context: Context) -> Outcome:
     """Tell whether a set holds anything, and what."""
-    drafts, query = drafted(question.things, context)
+    drafts, query, wanting = drafted_or_wished(question.things, context)
     team = _staff_of(question.things, context) if not drafts else None
     if team:
         holds = not question.none
@@ -237,7 +233,8 @@ def existing(question: Existing, context: Context) -> Outcome:
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     answer = Draft("yes" if found else "no", None, found, support, documents)
-    notes = (*follows(question.things, drafts, context), *_measures(question.things, context))
+    notes = (*wanting, *follows(question.things, drafts, context))
+    notes += _measures(question.things, context)
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
 
 
@@ -245,7 +242,7 @@ def silent(
     things: Things, found: int, context: Context, wished: Sequence[Draft] = ()
 ) -> tuple[str, ...]:
     """Say what a "not", or an empty list, means: that profiles are silent, and how many."""
-    if wished:
+    if wished and found == 0:
         return (f"none: {only_desirable(wished, things.kind)}",)
     if found == 0 and things.kind == "role" and isinstance(things.where, Not):
         count = context.profiles()

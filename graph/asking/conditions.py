@@ -25,6 +25,7 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
+from remit.graph.asking.ranking_questions import degree_of
 from remit.graph.asking.relation_conditions import (
     by_rank,
     of_role,
@@ -153,7 +154,8 @@ def _is_role(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 
 def _is_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
-    return Not(IsOne(taken["one"])) if len(taken["one"].names) == 1 else None
+    one: OneOf = taken["one"]
+    return Not(IsOne(one)) if one.any or len(one.names) == 1 else None
 
 
 def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -179,8 +181,7 @@ def _counts(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     countable = countable or (form.of == "role" and belongs(chart.lexicon, kind) is not None)
     if not countable and not chart.lexicon.kinds[kind].needed:
         return None
-    if (kind, modality) == ("requirement", "need"):
-        modality = "any"  # a bare count is of all that a profile lists
+    modality = degree_of(kind, modality, chart)
     if (sign, number) in _NONE:
         return Not(Counted(kind, ">=", 1, modality))
     return Counted(kind, sign, number, modality)

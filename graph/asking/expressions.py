@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.joining import joints
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, Any, Mentions, Needs, Not, Things
-from remit.graph.asking.tokens import COMMA
+from remit.graph.asking.so_many import neither, so_many_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,12 +27,8 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
     "But not" and "not" hold for all that is joined by "or" behind them; "and" binds before "or".
     """
     yield from chart.slot(leaf, place)
-    for start in chart.cue("neither", place):
-        for first in chart.slot(leaf, start):
-            for middle in chart.cue("nor", first.end):
-                for second in chart.slot(leaf, middle):
-                    value = Not(Any((first.value, second.value)))
-                    yield Edge(second.end, value, first.cost + second.cost)
+    yield from neither(chart, place, leaf)
+    yield from so_many_of(chart, place, leaf)
     waiting: list[tuple[int, Joined, float]] = [
         (edge.end, (("", edge.value),), edge.cost) for edge in chart.slot(leaf, place)
     ]
@@ -64,33 +61,6 @@ def _of_kind(condition: Condition) -> bool:
     """Tell whether a condition is of any thing of a kind, such as any law."""
     topics = (getattr(leaf, "topic", None) for leaf in leaves(condition))
     return any(isinstance(topic, Things) for topic in topics)
-
-
-def joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
-    """Take a joining word: and, or, and not; a comma joins as the next joining word does.
-
-    A "by" may stand behind it: "covered by this but not by that".
-    """
-    for end, joint in _joints(chart, place):
-        yield end, joint
-        if end < chart.length and chart.lattice.tokens[end].text == "by":
-            yield end + 1, joint
-
-
-def _joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
-    comma = place
-    if comma < chart.length and chart.lattice.tokens[comma].text == COMMA:
-        comma += 1
-        yield comma, ","
-    for name in ("and", "but"):
-        for after in chart.cue(name, comma):
-            yield after, "and"
-            for turned in chart.cue("not", after):
-                yield turned, "and not"
-    for after in chart.cue("or", comma):
-        yield after, "or"
-    for after in chart.cue("not", comma):
-        yield after, "and not"
 
 
 def combined(parts: Joined) -> Condition:

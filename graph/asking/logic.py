@@ -77,7 +77,7 @@ class Needs(Value):
 
     `modality` is need (essential, obligatory, conditional), essential, mandatory, desirable,
     conditional, not-required or any. `aspect` is a kind of kinds.toml with a requirement, or empty.
-    With `held` it was asked who has it, not who requires it: "roles with a Tier 3 course".
+    With `held` it was asked who has or wants it, not who requires it: "roles with a Tier 3 course".
     """
 
     topic: Topic | None = None

@@ -24,6 +24,7 @@ _KINDED = {
     "condition": sets.one_condition,
     "cued-condition": sets.cued_condition,
     "noun": small_slots.noun_of,
+    "ones": small_slots.ones,
 }
 
 

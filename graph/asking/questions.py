@@ -227,7 +227,7 @@ def _role_groups(taken: Taken, chart: Chart) -> Question | None:
 
 def _needs_of_each(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken["counted"]
-    modality = "any" if (kind, modality) == ("requirement", "need") else modality
+    modality = ranking_questions.degree_of(kind, modality, chart)
     return EachNeeds(kind, modality) if chart.lexicon.kinds[kind].needed else None
 
 

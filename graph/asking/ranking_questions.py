@@ -28,12 +28,19 @@ _RANKED = frozenset(
 )
 
 
+def degree_of(kind: str, modality: str, chart: Chart) -> str:
+    """Say in which degree things are counted: all that is listed, cited or used, unless one is said."""
+    loose = kind == "requirement" or any(
+        chart.lattice.edges.get(f"cue:{cue}") for cue in ("speak-of", "use")
+    )
+    return "any" if loose and modality == "need" else modality
+
+
 def _ranked(least: bool, place: int = 1) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = spoken_of(set_of(taken), chart) if "set" in taken else Things("role")
         kind, modality = taken.get("counted", ("role", "need"))
-        cited = bool(chart.lattice.edges.get("cue:speak-of")) and modality == "need"
-        modality = "any" if cited or (kind, modality) == ("requirement", "need") else modality
+        modality = degree_of(kind, modality, chart)
         countable = chart.lexicon.kinds[kind].needed and things.kind == "role"
         if not countable and (things.kind, kind) not in _RANKED:
             return None

@@ -21,6 +21,7 @@ from remit.graph.asking.logic import (
     Things,
     Words,
 )
+from remit.graph.asking.so_many import neither
 from remit.graph.asking.subjects import RELATIVE, flat, subjects
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
         (edge.end, (("", edge.value),), edge.cost) for edge in found
     ]
     waiting = list(first)
-    yield from _neither(chart, place, kind)
+    yield from neither(chart, place, f"condition:{kind}")
     while waiting:
         here, parts, cost = waiting.pop()
         yield Edge(here, flat(combined(parts)), cost)
@@ -198,16 +199,6 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
                 if degree:
                     longer = (*parts[:-1], (parts[-1][0], degree))
                 waiting.append((edge.end, longer, cost + edge.cost + 0.06))
-
-
-def _neither(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
-    """Take two conditions of which neither holds: "neither use a system nor need PIP2"."""
-    for start in chart.cue("neither", place):
-        for first in chart.slot(f"cued-condition:{kind}", start):
-            for middle in chart.cue("nor", first.end):
-                for second in chart.slot(f"cued-condition:{kind}", middle):
-                    value = Not(Any((first.value, second.value)))
-                    yield Edge(second.end, value, first.cost + second.cost)
 
 
 def _wants_subject(chart: Chart, place: int, condition: Condition) -> bool:

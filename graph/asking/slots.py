@@ -54,6 +54,7 @@ class Needy:
         modality: How much, or empty.
         aspect: Of what kind of need, or empty.
         needed: Whether a word of need itself was said.
+        firm: Whether one was said that is not said of what is only desirable, as "wants" is.
         modal: Whether it was said by a modal verb alone: must, should, has to.
         held: Whether having or holding was said.
     """
@@ -63,6 +64,7 @@ class Needy:
     needed: bool = False
     modal: bool = False
     held: bool = False
+    firm: bool = False
 
     def joined(self, other: Needy) -> Needy:
         """Add what another run says."""
@@ -72,6 +74,7 @@ class Needy:
             self.needed or other.needed,
             self.modal or other.modal,
             self.held or other.held,
+            self.firm or other.firm,
         )
 
 
@@ -90,6 +93,7 @@ def needy(chart: Chart, place: int) -> Iterator[Edge]:
                         cue == "need" or cue in MODALITIES,
                         cue == "must",
                         cue == "hold",
+                        cue == "need" and end not in chart.cue("asked-for", here),
                     )
                 )
                 if (end, said) not in seen and count < MOST_NEEDY:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.expressions import expression, joints, leaves
+from remit.graph.asking.expressions import expression, leaves
 from remit.graph.asking.fold import key
+from remit.graph.asking.joining import joints
 from remit.graph.asking.lattice import SIGNS, Edge
 from remit.graph.asking.logic import All, Counted, OneOf, Words
 from remit.graph.asking.slots import MODALITIES, one_of_kinds
@@ -148,6 +149,25 @@ def one(chart: Chart, place: int) -> Iterator[Edge]:
         names = tuple(n for n in edge.value.names if n.kind not in _FOR_OTHERS) or edge.value.names
         asked = 0.0 if len(names) == 1 else 1.0
         yield Edge(edge.end, OneOf(names, edge.value.written), edge.cost + asked)
+
+
+def ones(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
+    """Take one thing or several that are named one after the other: "the force and the unit"."""
+    waiting = [Edge(e.end, e.value, e.cost) for e in chart.slot(kind, place)]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        for end, joint in joints(chart, here.end) if len(here.value.names) < _MOST_ONES else ():
+            for edge in chart.slot(kind, end) if joint in _LISTING else ():
+                names = tuple(dict.fromkeys((*here.value.names, *edge.value.names)))
+                if len(edge.value.names) == 1 and len(names) > len(here.value.names):
+                    written = f"{here.value.written} and {edge.value.written}"
+                    one = OneOf(names, written, any=True)
+                    waiting.append(Edge(edge.end, one, here.cost + edge.cost))
+
+
+_MOST_ONES = 6
+_LISTING = frozenset({",", "and", "or"})
 
 
 def counted_side(chart: Chart, place: int) -> Iterator[Edge]:

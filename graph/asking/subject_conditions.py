@@ -44,7 +44,7 @@ _HELD = frozenset({"licence", "qualification", "vetting"})
 def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: needs a subject; one of words alone only where a word of need stands beside it."""
     condition: Condition = taken["topics"]
-    said: Needy | None = taken.get("needy")
+    said = _around(taken)
     asked = said is not None and (said.needed or (said.aspect and said.held))
     modal = said is not None and said.modal
     named = _known(condition) or _named(condition, chart)
@@ -62,9 +62,16 @@ def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return _as_held(with_need(condition, said)) if _held_alone(said) else with_need(condition, said)
 
 
+def _around(taken: Taken) -> Needy | None:
+    """Join the words of need before a subject and behind it: "asks for a first aid course"."""
+    said: Needy | None = taken.get("needy")
+    behind: Needy | None = taken.get("behind")
+    return said.joined(behind) if said and behind else said
+
+
 def _held_alone(said: Needy) -> bool:
-    """Tell whether it is asked who has something, and not who requires it."""
-    return said.held and not (said.needed or said.modal or said.modality)
+    """Tell whether it is asked who has or wants something, and not who requires it."""
+    return (said.held or said.needed) and not (said.firm or said.modal or said.modality)
 
 
 def _as_held(condition: Condition) -> Condition:

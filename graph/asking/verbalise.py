@@ -144,8 +144,9 @@ class Verbaliser:
     def of_one(self, where: Condition, kind: str) -> str:
         """Say a condition of one thing."""
         if isinstance(where, All | Any):
-            word = " and " if isinstance(where, All) else " or "
-            return word.join(self.of_one(part, kind) for part in where.parts)
+            word, other = (" and ", Any) if isinstance(where, All) else (" or ", All)
+            said = [(self.of_one(part, kind), part) for part in where.parts]
+            return word.join(f"({text})" if isinstance(p, other) else text for text, p in said)
         if isinstance(where, Not):
             return f"is nowhere said to {_infinitive(self.condition(where.part, kind))}"
         return one_does(self.condition(where, kind))

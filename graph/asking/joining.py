@@ -1,0 +1,39 @@
+"""The words that join what is named one after the other: and, or, but not, a comma."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.tokens import COMMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.chart import Chart
+
+
+def joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
+    """Take a joining word: and, or, and not; a comma joins as the next joining word does.
+
+    A "by" may stand behind it: "covered by this but not by that".
+    """
+    for end, joint in _joints(chart, place):
+        yield end, joint
+        if end < chart.length and chart.lattice.tokens[end].text == "by":
+            yield end + 1, joint
+
+
+def _joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:
+    comma = place
+    if comma < chart.length and chart.lattice.tokens[comma].text == COMMA:
+        comma += 1
+        yield comma, ","
+    for name in ("and", "but"):
+        for after in chart.cue(name, comma):
+            yield after, "and"
+            for turned in chart.cue("not", after):
+                yield turned, "and not"
+    for after in chart.cue("or", comma):
+        yield after, "or"
+    for after in chart.cue("not", comma):
+        yield after, "and not"
