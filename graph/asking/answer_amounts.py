@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import ge, gt, lt
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_sets import drafted, number_of
@@ -11,6 +12,8 @@ from remit.graph.asking.logic import All, Things
 from remit.graph.asking.shown import worked_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.asked import Difference, Proportion
 
 
@@ -37,6 +40,30 @@ def difference(question: Difference, context: Context) -> Outcome:
     return Outcome(context.finish([answer]), query)
 
 
+_COMPARED = {">": gt, "<": lt, ">=": ge}
+
+
+def _of_half(question: Proportion, part: Sequence[Draft], whole: int, context: Context) -> Draft:
+    """Say whether a condition holds of more, or of less, than half of a set.
+
+    What is stated decides, unless what only follows makes another answer of it.
+    """
+    compared = _COMPARED[question.sign]
+    stated = [draft for draft in part if draft.support.stated]
+    holds = compared(2 * len(part), whole)
+    sure = holds == compared(2 * len(stated), whole)
+    counted = stated if sure else part
+    several = context.lexicon.kinds[question.things.kind].several
+    names = ", ".join(draft.label for draft in counted)
+    why = f"{len(counted)} of {whole} {several}{f': {names}' if names else ''}"
+    inferred = [draft.label for draft in part if not draft.support.stated]
+    follows = f"; it only follows for {', '.join(inferred)}" if inferred else ""
+    evidence = tuple(dict.fromkeys(e for draft in counted for e in draft.support.evidence))
+    documents = tuple(dict.fromkeys(d for draft in counted for d in draft.documents))
+    support = Support(sure, evidence, f"{why}{follows}")
+    return Draft("yes" if holds else "no", None, holds, support, documents)
+
+
 def proportion(question: Proportion, context: Context) -> Outcome:
     """Say of how many of a set a condition holds, and how many per cent that is."""
     whole, every = drafted(question.things, context)
@@ -45,6 +72,9 @@ def proportion(question: Proportion, context: Context) -> Outcome:
     part, query = drafted(Things(question.things.kind, both), context)
     if not whole:
         return Outcome((), query, ("none: there is nothing to count",))
+    if question.sign:
+        asked = worked_out(f"2 * ?first {question.sign} ?second", [query, every])
+        return Outcome(context.finish([_of_half(question, part, len(whole), context)]), asked)
     several = context.lexicon.kinds[question.things.kind].several
     per_cent = round(100 * len(part) / len(whole), 1)
     names = ", ".join(draft.label for draft in part)

@@ -18,20 +18,23 @@ if TYPE_CHECKING:
 _REQUIRED = frozenset({"need", "essential", "mandatory"})
 _IN_PART = "desirable, at least in part"
 _FEW = 12
+_HELD = frozenset({"had", "wanted"})
+WANTED = frozenset({"wanted"})
 _HAVE_AS_DESIRABLE = "no profile requires it: these have it as desirable"
 
 
 def drafted_or_wished(
-    things: Things, context: Context
+    things: Things, context: Context, ways: frozenset[str] = _HELD
 ) -> tuple[list[Draft], str, tuple[str, ...]]:
     """Draft the things of a set, with the query and notes.
 
     Where it was asked who has or wants something, and none requires it, these have it as desirable.
+    `ways` are those of asking that count.
     """
     from remit.graph.asking.answer_sets import drafted
 
     drafts, query = drafted(things, context)
-    if drafts or not _held(things.where):
+    if drafts or not _held(things.where, ways):
         return drafts, query, ()
     wished, wish = _wished(things, context)
     return (wished, wish, (_HAVE_AS_DESIRABLE,)) if wished else (drafts, query, ())
@@ -45,10 +48,10 @@ def wished_besides(things: Things, drafts: Sequence[Draft], context: Context) ->
     return [draft for draft in desirable_only(things, context) if draft.iri not in known]
 
 
-def _held(where: Condition | None) -> bool:
+def _held(where: Condition | None, ways: frozenset[str] = _HELD) -> bool:
     """Tell whether it was asked who has or wants something, and not who requires it."""
     said = where.parts if isinstance(where, All) else (where,)
-    return all(isinstance(part, Needs) and part.held and part.by is None for part in said)
+    return all(isinstance(part, Needs) and part.held in ways and part.by is None for part in said)
 
 
 def desirable_only(things: Things, context: Context) -> list[Draft]:

@@ -208,4 +208,14 @@ def chain(question: Chain, context: Context) -> Outcome:
                     following.append(senior)
         level = following
     notes = () if drafts else ("none: no profile says to whom it reports",)
+    if question.steps:
+        return _so_far_up(question, list(drafts.values()), query, context)
     return Outcome(context.finish(drafts.values()), query, notes)
+
+
+def _so_far_up(question: Chain, drafts: list[Draft], query: str, context: Context) -> Outcome:
+    """Keep those so many steps above a role; where there is none, say where the line ends."""
+    kept = [draft for draft in drafts if draft.value == question.steps]
+    ends = ", ".join(draft.label for draft in drafts[-1:]) or question.role.names[0].label
+    notes = () if kept else (f"none: the line that profiles tell of ends with {ends}",)
+    return Outcome(context.finish(kept), query, notes)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_desirable import (
+    WANTED,
     desirable_only,
     drafted_or_wished,
     only_desirable,
@@ -91,6 +92,7 @@ def _of_employers(where: Condition | None) -> bool:
 
 
 _LONGEST_RANK = 40
+
 
 def drafted(things: Things, context: Context) -> tuple[list[Draft], str]:
     """Draft an answer for each thing of a set."""
@@ -215,7 +217,7 @@ def together(drafts: Sequence[Draft], why: str) -> Support:
 
 def existing(question: Existing, context: Context) -> Outcome:
     """Tell whether a set holds anything, and what."""
-    drafts, query, wanting = drafted_or_wished(question.things, context)
+    drafts, query, wanting = drafted_or_wished(question.things, context, WANTED)
     team = _staff_of(question.things, context) if not drafts else None
     if team:
         holds = not question.none

@@ -112,10 +112,14 @@ class Difference(Value):
 
 
 class Proportion(Value):
-    """Of what part of a set does a condition hold?"""
+    """Of what part of a set does a condition hold?
+
+    With a `sign` (> < >=), whether that is more, less, or no less than half of it.
+    """
 
     things: Things
     condition: Condition
+    sign: str = ""
 
 
 class Commonest(Value):
@@ -189,9 +193,10 @@ class Placing(Value):
 
 
 class Chain(Value):
-    """Who stands above a role, step by step; or below it."""
+    """Who stands above a role, step by step; with a number, so many steps above it."""
 
     role: OneOf
+    steps: int = 0
 
 
 class Unheld(Value):

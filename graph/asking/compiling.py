@@ -195,6 +195,8 @@ def _kind(kind: dict[str, Any]) -> dict[str, Any]:
         "only": kind.get("only", ""),
         "replaced": kind.get("replaced", ""),
         "fields": [expand(f) for f in kind.get("fields", [])],
+        "named": kind.get("named", False),
+        "proper": kind.get("proper", False),
     }
 
 

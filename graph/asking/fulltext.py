@@ -121,6 +121,18 @@ def verb_near(verbs: Sequence[str], said: Sequence[str]) -> str:
     return f"({' OR '.join(f'NEAR({phrase(verb)} {whole}, 2)' for verb in verbs)})"
 
 
+def any_beside(said: Sequence[str], names: Iterable[str]) -> str:
+    """Write a query for passages in which the last of some words stands close to one of the names.
+
+    >>> any_beside(["proven", "acting"], ["Inspector", "Sergeant"])
+    '(NEAR("acting" "inspector", 1) OR NEAR("acting" "sergeant", 1)) AND ("proven")'
+    """
+    word = phrase(said[-1])
+    near = " OR ".join(f"NEAR({word} {phrase(name)}, 1)" for name in sorted(set(names)))
+    rest = every_word(said[:-1], NO_SYNONYMS)
+    return f"({near}) AND {rest}" if rest else f"({near})"
+
+
 _NEAR = 3
 _FRACTIONS = ("25", "5", "50", "75")
 

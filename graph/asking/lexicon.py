@@ -135,6 +135,8 @@ class Kind:
     replaced: str = ""
     fields: tuple[str, ...] = ()
     worded: tuple[str, ...] = ()
+    named: bool = False
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

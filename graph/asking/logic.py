@@ -77,14 +77,15 @@ class Needs(Value):
 
     `modality` is need (essential, obligatory, conditional), essential, mandatory, desirable,
     conditional, not-required or any. `aspect` is a kind of kinds.toml with a requirement, or empty.
-    With `held` it was asked who has or wants it, not who requires it: "roles with a Tier 3 course".
+    With `held` it was asked by whom it is `had` ("roles with a Tier 3 course") or `wanted`, and not
+    who requires it.
     """
 
     topic: Topic | None = None
     modality: str = "need"
     aspect: str = ""
     by: Target | None = None
-    held: bool = False
+    held: str = ""
     beside: ClassVar[frozenset[str]] = frozenset({"held"})
 
 

@@ -281,7 +281,7 @@ def _where_is(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _chain(taken: Taken, chart: Chart) -> Question | None:
-    return Chain(taken["role"])
+    return Chain(taken["role"], taken.get("number", 0))
 
 
 def _about(taken: Taken, chart: Chart) -> Question | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import words
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.fulltext import (
     NO_SYNONYMS,
     Both,
     Listed,
+    any_beside,
     any_phrase,
     every_figure,
     every_word,
@@ -47,7 +48,7 @@ _BY_ITS_NAME = frozenset({"qualification"})
 _BY_COUNTY = frozenset({"force"})  # of which texts say the county alone
 _SEVERAL = 2
 _THIRD = 3
-_MOST_RANKS = 200
+_MOST_NAMES = 200
 _MANY = 4
 # Fields of a form that say what a role is called and where it belongs, not what it does.
 _FIELDS = frozenset(
@@ -153,11 +154,13 @@ def _queries(
     none = numbers_for(lexicon)
     if isinstance(condition, Duty):
         said = condition.words.words, condition.names
-        return (
+        longer = any_phrase(_names_ending_in(condition, lexicon, index))
+        queries = (
             words_query(*said, none, index, narrow=True),
             words_query(*said, none, index),
             words_query(*said, Both(none, lexicon.synonyms), index),
         )
+        return tuple(f"({query}) NOT {longer}" if longer else query for query in queries)
     if condition.topic is None or isinstance(condition.topic, Things):
         return ()
     if isinstance(condition.topic, Words):
@@ -167,9 +170,40 @@ def _queries(
         if any(of_a_doer(word, index) for word in said_words):
             return ()
         others = Both(none, lexicon.synonyms)
-        return every_word(said_words, none), every_word(said_words, others)
+        named = _of_any_named(said_words, lexicon, index)
+        return tuple(_either(every_word(said_words, w), named) for w in (none, others))
     query = topic_query(condition.topic, index)
-    return (query,) if query else ()
+    named = _of_any_named(words(condition.topic.names[0].label), lexicon, index)
+    return (_either(query, named),) if query else ()
+
+
+def _either(query: str, other: str) -> str:
+    return f"({query}) OR ({other})" if other else query
+
+
+def _of_any_named(said: Sequence[str], lexicon: Lexicon, index: NameIndex) -> str:
+    """Write a query for any thing of the kind that ends some words: a post is "acting in rank".
+
+    Empty where they end in no kind whose things are said by name instead.
+    """
+    kinds = {kind for behind, kind in lexicon.nouns.get(said[-1]) if not behind} if said else set()
+    named = [kind for kind in kinds if kind in lexicon.kinds and lexicon.kinds[kind].named]
+    before = [word for word in said[:-1] if word not in lexicon.function]
+    if not named or not before:
+        return ""
+    things = index.things_of(lexicon.kinds[named[0]].classes, _MOST_NAMES)
+    return any_beside(before, (entry.label for entry in things))
+
+
+def _names_ending_in(duty: Duty, lexicon: Lexicon, index: NameIndex) -> list[str]:
+    """List names that end in a word that stands alone: a national database is not any database."""
+    said = duty.words.words
+    last = singular(said[-1]) if len(said) == 1 else ""
+    meant = {name.iri for one in duty.names for name in one.names}
+    classes = [c for kind in lexicon.kinds.values() if kind.proper for c in kind.classes]
+    found = index.things_of(classes, _MOST_NAMES) if last else []
+    named = (entry.label for entry in found if entry.used and entry.iri not in meant)
+    return [n for n in named if len(words(n)) > 1 and singular(words(n)[-1]) == last]
 
 
 def numbers_for(lexicon: Lexicon) -> WordsFor:
@@ -228,7 +262,7 @@ def topic_query(topic: OneOf, index: NameIndex) -> str:
 
 def _longer_ranks(labels: set[str], index: NameIndex) -> list[str]:
     """List the ranks that end with the name of another: a chief constable is no constable."""
-    ranks = [entry.label for entry in index.things_of([expand("remit:Rank")], _MOST_RANKS)]
+    ranks = [entry.label for entry in index.things_of([expand("remit:Rank")], _MOST_NAMES)]
     said = [words(label) for label in labels]
     return [r for r in ranks for w in said if len(words(r)) > len(w) and words(r)[-len(w) :] == w]
 

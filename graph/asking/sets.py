@@ -12,7 +12,6 @@ from remit.graph.asking.free_words import WANTING
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
-    Any,
     Mentions,
     Needs,
     Not,

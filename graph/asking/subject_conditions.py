@@ -44,7 +44,7 @@ _HELD = frozenset({"licence", "qualification", "vetting"})
 def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: needs a subject; one of words alone only where a word of need stands beside it."""
     condition: Condition = taken["topics"]
-    said = _around(taken)
+    said: Needy | None = taken.get("behind") or taken.get("needy")
     asked = said is not None and (said.needed or (said.aspect and said.held))
     modal = said is not None and said.modal
     named = _known(condition) or _named(condition, chart)
@@ -59,14 +59,9 @@ def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
         return None
     if said is None:
         return _bare(condition)
-    return _as_held(with_need(condition, said)) if _held_alone(said) else with_need(condition, said)
-
-
-def _around(taken: Taken) -> Needy | None:
-    """Join the words of need before a subject and behind it: "asks for a first aid course"."""
-    said: Needy | None = taken.get("needy")
-    behind: Needy | None = taken.get("behind")
-    return said.joined(behind) if said and behind else said
+    whole = said.joined(taken["needy"]) if "behind" in taken else said
+    needed = with_need(condition, whole)
+    return _as_held(needed, wanted=whole.needed) if _held_alone(whole) else needed
 
 
 def _held_alone(said: Needy) -> bool:
@@ -74,9 +69,10 @@ def _held_alone(said: Needy) -> bool:
     return (said.held or said.needed) and not (said.firm or said.modal or said.modality)
 
 
-def _as_held(condition: Condition) -> Condition:
+def _as_held(condition: Condition, *, wanted: bool) -> Condition:
+    held = "wanted" if wanted else "had"
     return each_need(
-        condition, lambda need: Needs(need.topic, need.modality, need.aspect, need.by, True)
+        condition, lambda need: Needs(need.topic, need.modality, need.aspect, need.by, held)
     )
 
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Target
 
 
+_HALVES = {">": "more than", "<": "less than", ">=": "at least"}
 _PLACES = {1: "", 2: "second ", 3: "third "}
 EVERY = 1000  # so many are all, in order
 
@@ -122,6 +123,9 @@ class QuestionVerbaliser(Verbaliser):
     def _proportion(self, question: Proportion) -> str:
         things = self.things(question.things)
         said = self.condition(question.condition, question.things.kind)
+        if question.sign:
+            some = things.removeprefix("all ")
+            return f"whether {_HALVES[question.sign]} half of the {some} {said}"
         return f"how many of {things} {said}, in per cent"
 
     def _commonest(self, question: Commonest) -> str:
@@ -249,7 +253,10 @@ class QuestionVerbaliser(Verbaliser):
         return f"which {degree}{several} not all of these share: {roles}"
 
     def _chain(self, question: Chain) -> str:
-        return f"those above {question.role.names[0].label} in the reporting line, step by step"
+        who = question.role.names[0].label
+        if question.steps:
+            return f"who stands {question.steps} step{'s' if question.steps > 1 else ''} above {who} in the reporting line"
+        return f"those above {who} in the reporting line, step by step"
 
     def _finding(self, question: Finding) -> str:
         of = f" in the profile of {question.role.names[0].label}" if question.role else ""

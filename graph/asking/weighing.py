@@ -174,6 +174,15 @@ def _proportion(taken: Taken, chart: Chart) -> Question | None:
     return Proportion(things, condition)
 
 
+def _of_half(sign: str) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        if "set-claim" in taken:
+            return Proportion(*taken["set-claim"], sign)
+        return Proportion(set_of(taken), with_need(taken["topics"], taken["needy"]), sign)
+
+    return made
+
+
 def _commonest(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken.get("counted", ("requirement", "need"))
     return Commonest(kind, modality) if chart.lexicon.kinds[kind].needed else None
@@ -238,6 +247,9 @@ MEANINGS: dict[str, Meaning] = {
     "staffing-of-all": _staffing_of_all,
     "comparing": _comparing,
     "proportion": _proportion,
+    "more-than-half": _of_half(">"),
+    "less-than-half": _of_half("<"),
+    "half-or-more": _of_half(">="),
     "commonest": _commonest,
     "findings": _findings("list"),
     "count-findings": _findings("count"),
