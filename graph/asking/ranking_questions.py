@@ -29,7 +29,7 @@ _RANKED = frozenset(
 
 
 def degree_of(kind: str, modality: str, chart: Chart) -> str:
-    """Say in which degree things are counted: all that is listed, cited or used, unless one is said."""
+    """Say in which degree things are counted: in any where they are listed, cited or used."""
     loose = kind == "requirement" or any(
         chart.lattice.edges.get(f"cue:{cue}") for cue in ("speak-of", "use")
     )

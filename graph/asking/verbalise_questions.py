@@ -255,7 +255,8 @@ class QuestionVerbaliser(Verbaliser):
     def _chain(self, question: Chain) -> str:
         who = question.role.names[0].label
         if question.steps:
-            return f"who stands {question.steps} step{'s' if question.steps > 1 else ''} above {who} in the reporting line"
+            steps = f"{question.steps} step{'s' if question.steps > 1 else ''}"
+            return f"who stands {steps} above {who} in the reporting line"
         return f"those above {who} in the reporting line, step by step"
 
     def _finding(self, question: Finding) -> str:
