@@ -14,6 +14,7 @@ from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things
 from remit.graph.asking.mentioned import mentioned
+from remit.graph.asking.subheadings import heading_above
 
 if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
@@ -39,12 +40,20 @@ def placing(question: Placing, context: Context) -> Outcome:
         return placing(Placing(question.subject, needs, why=True), context)
     asked = question.condition if isinstance(question.condition, Needs) else None
     if asked and asked.modality == "any" and asked.topic and not drafts and not question.why:
-        spoken = placing(Placing(question.subject, Mentions(asked.topic)), context)
+        mention = Mentions(asked.topic)
+        spoken = placing(Placing(question.subject, mention, heading=question.heading), context)
         if spoken.answers:
             return spoken
+    if question.heading:
+        drafts = [replace(d, value=_heading(d, context) or d.value) for d in drafts]
     wished = [] if drafts else desirable_only(things, context)
     notes = () if drafts else ("none: no passage says that it is required",)
     return Outcome(context.finish(drafts), query, notes, context.finish(wished))
+
+
+def _heading(draft: Draft, context: Context) -> str:
+    """Name the headings next above the quotes that a draft rests on."""
+    return heading_above(draft.support.evidence, context.index)
 
 
 def _why_not(draft: Draft, where: Condition, listed: Support | None, context: Context) -> Draft:

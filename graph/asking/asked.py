@@ -185,11 +185,15 @@ class Expanding(Value):
 
 
 class Placing(Value):
-    """Where do documents say that this holds, or why does it? `subject` None: of any role."""
+    """Where do documents say that this holds, or why does it? `subject` None: of any role.
+
+    With `heading`, the heading that stands next above it is asked for.
+    """
 
     subject: Target | None
     condition: Condition
     why: bool = False
+    heading: bool = False
 
 
 class Chain(Value):

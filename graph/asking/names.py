@@ -286,6 +286,16 @@ class NameIndex:
         )
         return [Passage(*row) for row in self._rows(sql, (query,))]
 
+    def lines_above(self, document: str, start: int) -> list[str]:
+        """List the lines of a document that stand before a place, and no statement rests on."""
+        place = "CAST(substr(evidence, length('#char=') + 1) AS INTEGER)"
+        sql = (
+            "SELECT text FROM line JOIN line_at ON line_at.line = line.id"
+            f" JOIN source ON source.id = line_at.source WHERE iri = ? AND {place} < ?"
+            f" ORDER BY {place} DESC"
+        )
+        return [text for (text,) in self._rows(sql, (document, start))]
+
     def begun(self, letters: str, most: int) -> list[str]:
         """List names that begin with some letters, most used first."""
         wanted = letters.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

@@ -196,14 +196,21 @@ def _of_any_named(said: Sequence[str], lexicon: Lexicon, index: NameIndex) -> st
 
 
 def _names_ending_in(duty: Duty, lexicon: Lexicon, index: NameIndex) -> list[str]:
-    """List names that end in a word that stands alone: a national database is not any database."""
-    said = duty.words.words
-    last = singular(said[-1]) if len(said) == 1 else ""
+    """List names that end in the last word of a duty and hold no other of its words.
+
+    They are another thing: who maintains databases is not who uses one that is called so.
+    """
+    before, last = {singular(w) for w in duty.words.words[:-1]}, singular(duty.words.words[-1])
     meant = {name.iri for one in duty.names for name in one.names}
     classes = [c for kind in lexicon.kinds.values() if kind.proper for c in kind.classes]
-    found = index.things_of(classes, _MOST_NAMES) if last else []
-    named = (entry.label for entry in found if entry.used and entry.iri not in meant)
-    return [n for n in named if len(words(n)) > 1 and singular(words(n)[-1]) == last]
+    found = index.things_of(classes, _MOST_NAMES)
+    named = {e.label: [singular(word) for word in words(e.label)] for e in found if e.used}
+    meant_too = {e.label for e in found if e.iri in meant}
+    return [
+        label
+        for label, said in named.items()
+        if len(said) > 1 and said[-1] == last and before.isdisjoint(said) and label not in meant_too
+    ]
 
 
 def numbers_for(lexicon: Lexicon) -> WordsFor:

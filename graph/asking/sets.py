@@ -12,6 +12,7 @@ from remit.graph.asking.free_words import WANTING
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
+    IsOne,
     Mentions,
     Needs,
     Not,
@@ -192,6 +193,8 @@ def conditions(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterat
                     continue
                 if joint == "" and _by_words(parts[-1][1]) and chart.lattice.at("noun", here):
                     continue
+                if _named_as_well(chart, parts[-1][1], end, edge.end):
+                    continue
                 joint_here = "and" if joint == "" else joint
                 degree = _degree_of(parts[-1][1], edge.value) if joint == "" else None
                 longer = (*parts, (joint_here, edge.value))
@@ -224,6 +227,12 @@ def _of_others(chart: Chart, place: int, condition: Condition) -> bool:
 
 
 _OF_PEOPLE = frozenset({"reports-to", "reports-up-to", "deputises-for", "has-staff"})
+
+
+def _named_as_well(chart: Chart, condition: Condition, start: int, end: int) -> bool:
+    """Tell whether what follows is one more thing by name: "except the one and the other"."""
+    excepted = isinstance(condition, Not) and isinstance(condition.part, IsOne)
+    return excepted and any(edge.end >= end for edge in chart.edges("role", start))
 
 
 def _by_words(condition: Condition) -> bool:

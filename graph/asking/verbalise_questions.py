@@ -170,7 +170,8 @@ class QuestionVerbaliser(Verbaliser):
         return f"what {question.short.upper()} stands for"
 
     def _placing(self, question: Placing) -> str:
-        asked = "why" if question.why else "where it is said that"
+        where = "under which heading" if question.heading else "where"
+        asked = "why" if question.why else f"{where} it is said that"
         if isinstance(question.subject, OneOf):
             one = question.subject.names[0]
             return f"{asked} {one.label} {self.of_one(question.condition, one.kind)}"

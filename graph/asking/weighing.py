@@ -135,9 +135,14 @@ def _fit(taken: Taken, chart: Chart) -> Question | None:
 def _placing(why: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         subject, condition = taken["statement"]
-        return Placing(subject, condition, why)
+        return Placing(subject, condition, why, _of_heading(chart))
 
     return made
+
+
+def _of_heading(chart: Chart) -> bool:
+    """Tell whether it is asked under which heading something stands."""
+    return bool(chart.lattice.edges.get("cue:heading"))
 
 
 def _why_not(taken: Taken, chart: Chart) -> Question | None:
@@ -151,7 +156,8 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
     def change(leaf: Condition) -> Condition:
         return Mentions(leaf.topic) if isinstance(leaf, Needs) else leaf
 
-    return Placing(taken.get("role-or-place"), mapped(taken["any-topics"], change))
+    condition = mapped(taken["any-topics"], change)
+    return Placing(taken.get("role-or-place"), condition, heading=_of_heading(chart))
 
 
 def _level_of(taken: Taken, chart: Chart) -> Question | None:
