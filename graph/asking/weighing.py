@@ -183,7 +183,8 @@ def _proportion(taken: Taken, chart: Chart) -> Question | None:
 def _of_half(sign: str) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         if "set-claim" in taken:
-            return Proportion(*taken["set-claim"], sign)
+            things, condition = taken["set-claim"]
+            return Proportion(things, condition, sign)
         return Proportion(set_of(taken), with_need(taken["topics"], taken["needy"]), sign)
 
     return made
