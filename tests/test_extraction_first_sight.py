@@ -260,3 +260,30 @@ def test_a_unit_is_a_team_within_a_larger_one() -> None:
     told = "The vetting office is a small team within the Professional Standards Department."
     profile = read(f"Job Title: Records Clerk\nJob Purpose\n{told}\n{DUTIES}")
     assert said(profile.unit) == "Professional Standards Department"
+
+
+def test_a_code_does_not_say_how_many_posts_have_it() -> None:
+    form = "Post: Stores Clerk\nReference Number: STO/12/2023: (2 posts)\nGrade: C\n"
+    assert said(read(form + DUTIES).role_code) == "STO/12/2023"
+
+
+def test_the_rest_of_a_label_is_no_code() -> None:
+    form = "Job Title: Stores Clerk\nClass Code\nNumber\nGrade: C\n"
+    assert read(form + DUTIES).role_code is None
+
+
+def test_a_status_may_say_nothing() -> None:
+    assert (
+        read(f"Job Title: Stores Clerk\nPosition Type:\nOther\nGrade: C\n{DUTIES}").status is None
+    )
+
+
+def test_what_is_attached_is_no_list_of_attainments() -> None:
+    told = "Two clerks are responsible for the training of our drivers."
+    form = f"Job Title: Stores Clerk\nGrade: C\n\nAttachments\n\n{told}\n"
+    assert weighed(form) == []
+
+
+def test_somebody_at_work_is_no_heading_with_a_slip() -> None:
+    profile = read(f"Educator\n\nBorset Council\n\nGrade: 5\n{DUTIES}")
+    assert said(profile.title) == "Educator"

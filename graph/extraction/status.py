@@ -44,6 +44,7 @@ class _Words:
     bracketed: frozenset[str]
     alone: frozenset[str]
     contracts: frozenset[str]
+    nothing: frozenset[str]
     said: re.Pattern[str]
 
 
@@ -53,8 +54,13 @@ def _words() -> _Words:
     held, posts = either(data["held_by"]), either(data["posts"])
     said = re.compile(rf"[Ii](?<!\w.)(?i:s\s+an?\s+({held})\s+{posts}\b)")
     return _Words(
-        frozenset(data["words"]), frozenset(data["alone"]), frozenset(data["contracts"]), said
+        *(frozenset(data[kind]) for kind in ("words", "alone", "contracts", "nothing")), said
     )
+
+
+def status_stated(value: Value | None) -> Value | None:
+    """Leave out a status that says nothing, such as `Other`."""
+    return None if value is None or normal(value.text) in _words().nothing else value
 
 
 def status_unnamed(layout: Layout, title: Value | None) -> Value | None:

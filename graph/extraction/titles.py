@@ -159,11 +159,11 @@ def _labelled(layout: Layout) -> Iterator[Value]:
         said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
         said = said and not (_names_paper(field.text) or _ASIDE.fullmatch(field.text))
         if said and field.value is not None:
-            span = _without_extras(layout.document.text, field.value)
+            span = without_extras(layout.document.text, field.value)
             yield without_stop(Value(folded(span.of(layout.document.text)), span))
 
 
-def _without_extras(text: str, span: Span) -> Span:
+def without_extras(text: str, span: Span) -> Span:
     """Cut off a title how many posts there are, and the reference of the vacancy.
 
     What ends with a colon behind the title is the label of something else.
@@ -177,7 +177,7 @@ def _without_extras(text: str, span: Span) -> Span:
     ) and extra.start() > span.start:
         if extra.end() != span.end:
             break
-        span = trimmed(text, Span(span.start, extra.start()))
+        span = trimmed(text, Span(span.start, extra.start()), ENDS)
     return span
 
 

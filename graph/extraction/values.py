@@ -29,9 +29,9 @@ from remit.graph.extraction.staff import (
     staff_named,
     tells_of_work,
 )
-from remit.graph.extraction.status import is_contract, status_unnamed
+from remit.graph.extraction.status import is_contract, status_stated, status_unnamed
 from remit.graph.extraction.title_units import unit_of_title
-from remit.graph.extraction.titles import heads_post, read_title
+from remit.graph.extraction.titles import heads_post, read_title, without_extras
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     manager_in_text,
@@ -124,8 +124,9 @@ def read_values(layout: Layout, names: Names) -> Values:
         title=_with_rank_read(title or title_in_text(layout, names)),
         rank=rank,
         grade=grade or (None if rank else grade_unnamed(layout, names, title, pay)),
-        status=unless_same(_value(layout.first("status")), title) or status_unnamed(layout, title),
-        role_code=_value(layout.first("role_code")) or code or code_in_text(names),
+        status=status_stated(unless_same(_value(layout.first("status")), title))
+        or status_unnamed(layout, title),
+        role_code=_code(layout) or code or code_in_text(names),
         organisation=organisation,
         unit=unless_same(
             unit
@@ -168,6 +169,21 @@ def _value(field: Field | None) -> Value | None:
         span = Span(field.value.start + blank.end(), field.value.end)
         return Value(field.text[blank.end() :], span)
     return without_stop(Value(field.text, field.value))
+
+
+def _code(layout: Layout) -> Value | None:
+    """Read the code of the post, without how many posts have it: `K/12/3: (2 posts)`.
+
+    A word alone that has small letters and no digit is part of a label, as in `Code Number`.
+    """
+    value = _value(layout.first("role_code"))
+    if value is None or len(value.text) != len(value.span):
+        return value
+    plain = value.text
+    if plain.isalpha() and not plain.isupper():
+        return None
+    span = without_extras(layout.document.text, value.span)
+    return value if span == value.span else Value(span.of(layout.document.text), span)
 
 
 def _names_no_employer(text: str) -> bool:

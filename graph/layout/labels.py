@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.spelling import nearly
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -138,15 +139,19 @@ class Labels:
 
         >>> labels().heading_meant("Esential Criteria"), labels().heading_meant("Desirable")
         ('essential criteria', '')
+        >>> labels().heading_meant("Attachments"), labels().heading_meant("Educator")
+        ('', '')
         """
         form = normal(words)
         said = tuple(form.split())
-        if not said or form in self.sections or len(form) > _LONGEST_SLIP:
+        if not said or form in self.sections or form in self.fields or len(form) > _LONGEST_SLIP:
             return ""
         alike = {f for word in said for f in self.heads_by_word.get(word, ())}
         if len(said) == 1:
             alike = {f for f in self.heads_by_word.get(form[:1], ()) if abs(len(f) - len(form)) < 3}
         near = {known for known in alike if self._is_slip(said, tuple(known.split()))}
+        if near and names_work(words):
+            return ""
         meant = {(self.sections[n].kind, self.sections[n].modality) for n in near}
         return min(near) if len(meant) == 1 else ""
 

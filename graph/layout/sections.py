@@ -13,6 +13,7 @@ from remit.graph.layout.columns import in_turns
 from remit.graph.layout.furniture import is_explanation
 from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
 from remit.graph.layout.items import Gathering
+from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from remit.graph.document import Span
     from remit.graph.layout.columns import Columns
-    from remit.graph.layout.labels import Label
     from remit.graph.layout.model import Item
     from remit.graph.layout.numbers import Number
     from remit.graph.layout.piece import Piece
@@ -109,7 +109,10 @@ class Sections:
         """Open the section that a heading announces."""
         title = title_of(piece)
         section = Section(
-            piece.span, title, label.kind or _kind_below(label), label.modality or _implied(label)
+            piece.span,
+            title,
+            label.kind or _kind_below(label, piece.text),
+            label.modality or _implied(label),
         )
         self.begin(section)
         asks = section.kind == "requirements"
@@ -384,8 +387,11 @@ def _heads_anew(piece: Piece) -> bool:
     return bool(piece.atom.marker) or piece.text.isupper() or piece.atom.after_blank
 
 
-def _kind_below(label: Label) -> str:
+def _kind_below(label: Label, words: str) -> str:
     """Tell what sentences are under the label of a field: conditions, or words about the form."""
+    heading = labels().section(words) if label.field == "form" else None
+    if heading is not None and heading.kind == "form":
+        return "form"
     return "requirements" if label.field in _REQUIRING else "context"
 
 
