@@ -287,3 +287,31 @@ def test_what_is_attached_is_no_list_of_attainments() -> None:
 def test_somebody_at_work_is_no_heading_with_a_slip() -> None:
     profile = read(f"Educator\n\nBorset Council\n\nGrade: 5\n{DUTIES}")
     assert said(profile.title) == "Educator"
+
+
+def test_everyday_words_in_capitals_are_no_systems() -> None:
+    told = "- USES NICHE AND PNC, AND SENDS FILES THAT GO TO THE CROWN ON TIME.\n"
+    profile = read(f"JOB TITLE: FILE CLERK\n\nDUTIES\n{told}- MEETS OTHER TEAMS.\n")
+    assert sorted(system.thing.label for system in profile.systems) == [
+        "Niche RMS",
+        "Police National Computer",
+    ]
+
+
+def test_words_in_capitals_around_an_act_are_no_part_of_its_title() -> None:
+    told = "- REGISTERED IN TERMS OF THE STORES CONTROL ACT 2000\n- SUSPECTED OF BEING ACT\n"
+    profile = read(f"JOB TITLE: FILE CLERK\n{DUTIES}\nREQUIREMENTS\n{told}")
+    assert [law.text for law in profile.legislation] == ["STORES CONTROL ACT 2000"]
+
+
+def test_a_word_of_a_sentence_in_capitals_is_no_label() -> None:
+    head = "1 ROLE PROFILE. C38 S4 STORES CLERK RANK\\SCALE SCALE 4 REPORTS TO P36 STORE MANAGER "
+    led = "(TASKED BY P37 DEPOT MANAGER) SUPERVISORY RESPONSIBILITY NONE "
+    work = "PATROL THE YARD WHERE PEOPLE CAN SEE YOU, MEET ALL PARTS OF IT, AND SUPPORT CLERKS AND "
+    work += (
+        "DRIVERS. DRIVE THE STORE VEHICLE AND HELP THOSE WHO COME TO IT UNDER THE RULES. ANSWER "
+    )
+    work += "REQUESTS OF DRIVERS AT THE GATE, AND KEEP THE LISTS. MAIN RESPONSIBILITIES WORK WITH "
+    profile = read(f"{head}{led}{work}MANAGERS ON SAFETY.")
+    assert said(profile.grade) == "SCALE 4"
+    assert profile.location is None

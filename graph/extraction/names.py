@@ -24,7 +24,7 @@ from remit.graph.linking.coordinated import subjects_before, subjects_behind
 from remit.graph.linking.elsewhere import is_another, origin_of
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
-from remit.graph.linking.readings import meanings_here
+from remit.graph.linking.readings import line_around, meanings_here
 from remit.graph.linking.senses import has_other_senses, means_other
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Places
@@ -49,7 +49,7 @@ _DOING = re.compile(r"[a-z]+ing,\s+(?:(?:and\s+)?[a-z]+ing\b)")
 _SUPPOSED_UNTIL = re.compile(r",\s|\bthen\b")
 _SUPPOSED_BEHIND = re.compile(r"\sif\s")
 _PHRASE_WORDS = 8
-_SHORTLY = 20
+_SHORTLY, _LINE = 20, 60
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")
 
@@ -270,7 +270,18 @@ def _is_meant(thing: Thing, span: Span, plain: str) -> bool:
     inside_a_name = _CAPITAL.match(plain, span.end) or _CAPITAL_BEFORE.search(
         plain, max(0, span.start - 20), span.start
     )
-    return not inside_a_name and has_context(thing.kind, span, plain)
+    if inside_a_name or _is_shouted(span, plain):
+        return False
+    return has_context(thing.kind, span, plain)
+
+
+def _is_shouted(span: Span, plain: str) -> bool:
+    """Tell whether an everyday word looks like a name only because its line is in capitals."""
+    said = span.of(plain)
+    if not said.isupper() or said.casefold() not in system_phrases().everyday:
+        return False
+    low, high = line_around(plain, span, _LINE)
+    return (plain[low : span.start] + plain[span.end : high]).isupper()
 
 
 def _near(spans: list[Span], starts: list[int], span: Span) -> list[Span]:

@@ -46,6 +46,7 @@ class SystemPhrases:
         behind: A name behind that of a system.
         doing: What stands before a name that is a word for something else too.
         of_things: Between a name and the word for a system they show that it is none of computers.
+        everyday: Names that are everyday words, which they stay in a line all in capitals.
         no_work: What begins like a word for work with a system and is none.
     """
 
@@ -65,6 +66,7 @@ class SystemPhrases:
     doing: re.Pattern[str]
     no_work: tuple[str, ...]
     of_things: frozenset[str]
+    everyday: frozenset[str]
 
     def ways_in(self, text: str) -> list[tuple[list[str], Sequence[re.Pattern[str]]]]:
         """Give the ways of which a text, in small letters, may show any, with the stems it has."""
@@ -118,6 +120,7 @@ def system_phrases() -> SystemPhrases:
         doing=re.compile(rf"[a-z]\s{joints['doing']}\s+(?:the\s+)?\Z"),
         no_work=tuple(verbs["no_work"]),
         of_things=frozenset(data["of_things"]["words"]),
+        everyday=frozenset(data["everyday"]["words"]),
     )
 
 

@@ -302,6 +302,7 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
     starts = {start for start, _, _ in sure} | {heading}
     ends = {end for _, end, _ in sure}
     words = _words(text, Span(fields[0][1], heading))
+    shouted = span.of(text).isupper()
     known = Taken(Span(start, end) for start, end, _ in sure)
     found: list[Found] = []
     for before, word, behind in zip(
@@ -322,7 +323,7 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
             continue
         answer = text[behind.start : behind.start + _NEAR]
         shaped = fits(label.field or "", answer) or answer[:1].isdigit()
-        if label.field in _SHAPED and not shaped:
+        if (shouted or label.field in _SHAPED) and not shaped:
             continue
         if begins_label(text, before):
             found.append((word.start, word.end, label))
