@@ -54,7 +54,11 @@ def _words() -> _Words:
     held, posts = either(data["held_by"]), either(data["posts"])
     said = re.compile(rf"[Ii](?<!\w.)(?i:s\s+an?\s+({held})\s+{posts}\b)")
     return _Words(
-        *(frozenset(data[kind]) for kind in ("words", "alone", "contracts", "nothing")), said
+        frozenset(data["words"]),
+        frozenset(data["alone"]),
+        frozenset(data["contracts"]),
+        frozenset(data["nothing"]),
+        said,
     )
 
 
