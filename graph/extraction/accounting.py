@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, opens_line, trimmed
@@ -91,19 +92,15 @@ def unread_lines(profile: RoleProfile, layout: Layout, *, may_repeat: bool = Tru
     text = profile.document.text
     read = [(span.start, span.end) for span, _ in _spans(_facts(profile), layout, may_repeat)]
     read.sort()
+    starts = [start for start, _ in read]
+    reaches = [0, *accumulate((end for _, end in read), max)]
     unread: list[Span] = []
-    at, reach = 0, 0
     for found in _LINE.finditer(text):
         start, end = found.span()
-        while at < len(read) and read[at][0] <= start:
-            reach = read[at][1] if read[at][1] > reach else reach
-            at += 1
-        if reach >= end:
+        if reaches[bisect_right(starts, start)] >= end:
             continue
         line = trimmed(text, Span(start, end))
-        while at < len(read) and read[at][0] < line.end:
-            reach = max(reach, read[at][1])
-            at += 1
+        reach = reaches[bisect_left(starts, line.end)]
         if reach <= line.start and _WORDS.search(text, line.start, line.end):
             unread.append(line)
     return unread

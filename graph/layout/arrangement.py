@@ -66,8 +66,10 @@ def _among_labels(pieces: Sequence[Piece]) -> list[Piece]:
     """
     done = list(pieces)
     for index in range(1, len(done) - 1):
+        if pieces[index - 1].atom is not pieces[index].atom:
+            continue
         before, piece, behind = done[index - 1 : index + 2]
-        in_row = before.atom is piece.atom is behind.atom and piece.text.endswith(":")
+        in_row = piece.atom is behind.atom and piece.text.endswith(":")
         if in_row and piece.label and piece.label.kind and is_field(before) and is_field(behind):
             done[index] = piece.labelled(Label(field="form", listed=False))
     return done

@@ -14,7 +14,7 @@ from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
 from remit.graph.layout.marks import printed_marks
-from remit.graph.layout.parts import Part, is_barred, parted
+from remit.graph.layout.parts import Part, is_barred, parted, undivided
 from remit.graph.layout.running import is_running
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
@@ -134,7 +134,8 @@ def cut(text: str) -> Atoms:
     plain = blanked(text, [*tags, *marks_up])
     counted = {**counted_lines(plain), **coded_lines(plain)}
     drawn = any(sign in text for sign in _DRAWN_SIGNS)
-    cutter = _Cutter(text, plain, slashed, marked_up=marked_up, counted=counted, drawn=drawn)
+    bare = not (tags or marks_up)
+    cutter = _Cutter(text, plain, slashed, bare, marked_up=marked_up, counted=counted, drawn=drawn)
     end = 0
     number = 0
     in_blocks = any(sign in text for sign in BLOCK_SIGNS)
@@ -179,6 +180,7 @@ class _Cutter:
         text: Of the document.
         plain: The same with tags and emphasis blanked out.
         slashed: Whether cells go on over the ends of lines.
+        bare: Whether there are neither tags nor emphasis in the text.
         atoms: Found so far.
         empty: Lines with bullets and nothing after them.
         rules: Lines that only draw.
@@ -195,6 +197,7 @@ class _Cutter:
     text: str
     plain: str
     slashed: bool
+    bare: bool
     atoms: list[Atom] = field(default_factory=list)
     empty: list[Span] = field(default_factory=list)
     rules: list[Span] = field(default_factory=list)
@@ -210,6 +213,12 @@ class _Cutter:
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
         words = line.of(self.text)
+        if self.running and self.bare:
+            self.cell = self.cell if self.slashed else 0
+            self.depth = _underlined(self.text, line) if self.drawn else 0
+            indent = len(words) - len(words.lstrip())
+            self._add(number, indent, undivided(self.text, line, words), None, barred=False)
+            return
         row = parted(self.text, self.plain, line, words, slashed=self.slashed)
         if not row:
             self.blank = True

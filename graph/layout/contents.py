@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.phrases import requirement_phrases
@@ -167,7 +168,7 @@ def opens_work(item: str) -> bool:
 
 def _is_under_way(item: str) -> bool:
     """Tell whether an item says what somebody is doing all day: `Sitting on panels`."""
-    words = _WORD.findall(item.casefold())[:2]
+    words = [found[0] for found in islice(_WORD.finditer(item.casefold()), 2)]
     doing = len(words) > 1 and words[0].endswith("ing") and len(words[0]) >= _SHORTEST
     return doing and words[0] not in _openings().asked and words[1] not in ("of", "to", "is")
 
@@ -188,8 +189,9 @@ def opens_as_condition(item: str) -> bool:
 
 def _may_be_asked(item: str) -> bool:
     """Tell whether an item opens with a word with which what is asked of people opens."""
-    words = _WORD.findall(item.casefold())[:1]
-    return opens_as_condition(item) or bool(_openings().asked.intersection(words))
+    first = _WORD.search(item.casefold())
+    asked = first is not None and first[0] in _openings().asked
+    return asked or opens_as_condition(item)
 
 
 def _binds(item: str) -> bool:

@@ -33,9 +33,10 @@ def blocks(text: str, pieces: list[Piece]) -> list[Piece]:
     done: list[Piece] = []
     index = 0
     while index < len(pieces):
-        run = _label_run(pieces, index)
+        piece = pieces[index]
+        run = [] if piece.atom.running and piece.label is None else _label_run(pieces, index)
         if not run:
-            done.append(pieces[index])
+            done.append(piece)
             index += 1
             continue
         run, values = _fitting([run, *_label_columns(pieces, index)], pieces, index)

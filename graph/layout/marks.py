@@ -84,6 +84,7 @@ def printed_marks() -> Marks:
 
 def _bullet(counted: str) -> re.Pattern[str]:
     return re.compile(
+        r"(?![^\W\d_ivx][^\W\d_])"  # a word, as most lines begin with
         r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
         rf"(?!\s+{counted}\b)"
         r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"

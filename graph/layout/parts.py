@@ -68,9 +68,7 @@ def parted(text: str, plain: str, line: Span, words: str, *, slashed: bool) -> l
     """
     found = _BULLET.match(words)
     if not _may_part(words[found.end() :] if found else words):
-        span = trimmed(plain, Span(line.start + found.end(), line.end) if found else line)
-        bullet = line.start + found.end() - 1 if found else None
-        return [Part(span, bullet, 0, False)] if found or span.end > span.start else []
+        return undivided(plain, line, words)
     parts: list[Part] = []
     barred = is_barred(text, line)
     at, bullet, new_cells, new_block, is_twice = line.start, None, 0, False, False
@@ -105,6 +103,16 @@ def parted(text: str, plain: str, line: Span, words: str, *, slashed: bool) -> l
     if len(span) or bullet is not None:
         parts.append(Part(span, bullet, new_cells, new_block, is_twice))
     return parts
+
+
+def undivided(plain: str, line: Span, words: str) -> list[Part]:
+    """Take a line of these words as one part, without its bullet; none where it is blank."""
+    found = _BULLET.match(words)
+    if found is not None:
+        at = line.start + found.end()
+        return [Part(trimmed(plain, Span(at, line.end)), at - 1, 0, False)]
+    span = trimmed(plain, line)
+    return [Part(span, None, 0, False)] if span.end > span.start else []
 
 
 def _may_part(line: str) -> bool:

@@ -70,8 +70,8 @@ def _blocks(atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
     last = _last_words()
     run: list[_Line] = []
     for line in _rows(atoms):
-        words = line[-1].text.rstrip(" :")
-        ends = not line[-1].running and words.rpartition(" ")[2].casefold() in last
+        words = "" if line[-1].running else line[-1].text.rstrip(" :")
+        ends = words.rpartition(" ")[2].casefold() in last
         if not ends and (not run or not line[-1].text.endswith(":")):
             yield from _kept(run)
             run = []

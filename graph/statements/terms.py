@@ -28,6 +28,8 @@ def iri(value: str) -> str:
     >>> iri("https://example.org/a")
     '<https://example.org/a>'
     """
+    if _NOT_IN_IRI.search(value) is None:
+        return f"<{value}>"
     return f"<{_NOT_IN_IRI.sub(lambda m: f'%{ord(m[0]):02X}', value)}>"
 
 
@@ -37,6 +39,8 @@ def text(value: str) -> str:
     >>> text("a\tb")
     '"a\\tb"'
     """
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     return f'"{_TO_ESCAPE.sub(_escape, value)}"'
 
 
