@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from remit.graph.document import Span, blanked, trimmed
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.structure import lay_out
-from remit.graph.layout.title_lines import may_repeat, said, starts_of, title_lines, titles_like
+from remit.graph.layout.title_lines import said, starts_of, title_lines, titles_like
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _parts(layout: Layout) -> list[_Part]:
 
 def _parted(layout: Layout) -> list[_Part]:
     """Part a document at its titles; none where neither they nor headings tell of two."""
-    titles = title_lines(layout) if may_repeat(layout) else []
+    titles = title_lines(layout)
     headings = [said(s.title) for s in layout.sections if s.kind in _TELLING and s.items]
     if len(titles) < 2 or (
         len({title.said for title in titles}) < 2 and len(set(headings)) == len(headings)

@@ -269,7 +269,9 @@ def has_choices(text: str) -> bool:
     >>> has_choices("Officer / Staff (delete as appropriate)")
     True
     """
-    return wording().choices.search(text) is not None
+    choices = wording().choices
+    long = len(text) > _PROMPT_LENGTH
+    return not (long and not choices.may_stand_in(text)) and choices.search(text) is not None
 
 
 def are_of_site(parts: Sequence[str]) -> bool:

@@ -71,13 +71,6 @@ def said(words: str) -> str:
     return folded(words).casefold().strip(_ENDS)
 
 
-def may_repeat(layout: Layout) -> bool:
-    """Tell whether the label of the title, or else the first of all, may stand in it again."""
-    field = layout.first("title") or min(layout.fields, key=lambda f: f.label, default=None)
-    words = field.label_text.strip(_ENDS).split() if field is not None else []
-    return not words or layout.document.text.casefold().count(words[0].casefold()) > 1
-
-
 def title_lines(layout: Layout) -> list[TitleLine]:
     r"""Find the label of the title wherever it begins a line, else what stands in its place.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from remit.graph.cache import kept_text, key_of
 from remit.graph.document import Span
 from remit.graph.linking.catalogue import Name, catalogue, catalogue_key
+from remit.graph.linking.signs import is_english
 from remit.graph.overlay import once_per_overlay
 from remit.graph.quick import quick
 
@@ -24,7 +25,6 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|&")
 _TOKEN_ALONE = re.compile(f"({_TOKEN.pattern})")
 _PLAIN_TOKEN_ALONE = re.compile("([a-z]+|[0-9]+|&)")
 """The same in a folded text all letters and digits of which are plain ones: most texts are such."""
-_NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 _ARTICLES = ("a ", "A ")
 _GOES_ON = re.compile(r"\s+(?:\d|of\b|[A-Z1-9]\b)")
 _PARTED = re.compile(r"\n[ \u00a0]*\n|[.:][ \u00a0]*\n|[;!?]\s|\.\s+\d")
@@ -90,7 +90,7 @@ def words_of(text: str) -> Words:
     >>> words_of("PIP2 & R.I.P.A.").forms
     ['pip', '2', 'and', 'r', 'i', 'p', 'a']
     """
-    if _is_plain(text):  # no other character than those of English is a letter or a digit
+    if is_english(text):
         parts = _PLAIN_TOKEN_ALONE.split(text.encode("ascii", "replace").decode().lower())
         forms = parts[1::2]
     else:
@@ -103,11 +103,6 @@ def words_of(text: str) -> Words:
         at[form].append(place)
     ends = list(accumulate(map(len, parts)))
     return Words(forms, at, frozenset(at), ends[:-1:2], ends[1::2])
-
-
-def _is_plain(text: str) -> bool:
-    """Tell whether a text has no letters and digits but those of English."""
-    return text.isascii() or not any(map(str.isalnum, {*_NOT_PLAIN.findall(text)}))
 
 
 def key(words: str) -> tuple[str, ...]:

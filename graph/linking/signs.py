@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _FRONT = re.compile(r"[^\W\d_]+|\d+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class _Blanked(dict[int, int]):
@@ -26,6 +27,15 @@ _BLANKED_BYTES = bytes(_BLANKED[code] for code in bytes(range(256)).lower())
 """The same for plain characters, with small letters for capitals."""
 
 
+def is_english(text: str) -> bool:
+    """Tell whether a text has no letters and digits but those of English.
+
+    >>> is_english("£5 – “net”"), is_english("café")
+    (True, False)
+    """
+    return text.isascii() or not any(map(str.isalnum, {*_NOT_ASCII.findall(text)}))
+
+
 @lru_cache(maxsize=1_024)
 def plain_words(text: str) -> frozenset[str]:
     """Give the words and numbers of a text, in small letters, parted at all punctuation.
@@ -37,8 +47,8 @@ def plain_words(text: str) -> frozenset[str]:
 
 
 def _runs(text: str) -> list[str]:
-    if text.isascii():
-        return text.encode().translate(_BLANKED_BYTES).decode().split()
+    if is_english(text):
+        return text.encode("ascii", "replace").translate(_BLANKED_BYTES).decode().split()
     return text.casefold().translate(_BLANKED).split()
 
 
@@ -79,6 +89,13 @@ class Signs:
             if not self.stems.isdisjoint(fronts_of(found, length)):
                 return True
         return False
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a text, in small letters, may hold any of the phrases; for long texts."""
+        for word, besides in self.beside.items():
+            if word in text and any(all(o in text for o in others) for others in besides):
+                return True
+        return any(stem in text for stem in self.stems)
 
 
 def sign_of(phrase: str) -> tuple[str, frozenset[str], str]:

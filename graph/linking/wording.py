@@ -107,6 +107,14 @@ class Phrases:
             return iter(())
         return all_of(self.beginnings.among(words), text, start, stop)
 
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether a long text may hold any of the phrases, without a look at all its words.
+
+        >>> pattern(["on call", "undertake … training"]).may_stand_in("Takes calls on trains.")
+        True
+        """
+        return self.signs.stand_in(text.casefold())
+
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Tell whether a text of these words, in small letters, may hold any of the phrases.
 
