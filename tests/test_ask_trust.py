@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from remit.graph.asking.engine import Asker
 from remit.graph.store import Graph
 
+from .building import clerk, made, write
 from .knowledge import samples
 from .questions.graphs import asker, fixture_text, from_trig
 
@@ -262,3 +264,28 @@ def test_an_answer_on_all_roles_says_of_which_of_them_it_only_follows() -> None:
     assert answer.why is not None
     assert "it only follows for Detective Sergeant – Undercover Unit (" in answer.why
     assert (stated.value, stated.stated, stated.why) == (True, True, None)
+
+
+def test_roles_called_alike_in_several_forces_are_told_apart(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    one = clerk("Records Clerk", "Unit: Registry")
+    posts = {f"{n}.txt": f"Employer: {n} Borough Council\n{one}" for n in range(15)}
+    made(graph, write(tmp_path / "posts", posts))
+    with Graph.open(graph) as opened, Asker(opened.select, opened.folder) as asker:
+        asked_back = asker.ask("who does the Records Clerk report to")
+        assert asked_back.refusal is not None
+        assert "; Records Clerk, Registry, 2 Borough Council; " in asked_back.refusal
+        assert asked_back.refusal.endswith("; and 7 more")
+        whole = "who does the Records Clerk, Registry, 1 Borough Council report to"
+        assert whole in asked_back.choices
+        for choice in asked_back.choices:
+            assert [answer.label for answer in asker.ask(choice).answers] == ["Records Manager"]
+
+
+def test_questions_are_offered_of_roles_that_are_called_like_no_other(tmp_path: Path) -> None:
+    graph, unit = tmp_path / "graph", "Unit: Registry"
+    posts = {f"{n}.txt": clerk("Records Clerk", unit, manager=f"Chief {n}") for n in range(15)}
+    posts["z.txt"] = clerk("Tide Reader", unit)
+    made(graph, write(tmp_path / "posts", posts))
+    with Graph.open(graph) as opened, Asker(opened.select, opened.folder) as asker:
+        assert "who does the Tide Reader report to" in asker.ask("abracadabra").suggestions

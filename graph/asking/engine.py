@@ -46,6 +46,7 @@ _ANSWERS = {
 }
 _BY_WORDS = "no form of question reads this: it was read by what its words name"
 _BY_PASSAGE = "no form of question reads this: its words were looked for together in passages"
+_MOST_NAMED = 8
 _MOST_CHOICES = 6
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
 
@@ -212,7 +213,9 @@ class Asker:
     def _refused(self, question: str, found: NotUnderstood) -> Reply:
         choices = [n.label for one in found.choices for n in one.names]
         if choices:
-            reason = f"{found.reason}: {', '.join(choices[:8])}"
+            more = len(choices) - _MOST_NAMED
+            others = f"; and {more} more" if more > 0 else ""
+            reason = f"{found.reason}: {'; '.join(choices[:_MOST_NAMED])}{others}"
             offered = self._chosen(question, found)
             return Reply(
                 question, refusal=reason, suggestions=offered or self.offered(), choices=offered

@@ -53,7 +53,7 @@ CREATE TABLE name (id INTEGER PRIMARY KEY, key TEXT, thing INTEGER, label TEXT, 
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, label TEXT, used INTEGER, needed INTEGER);
 CREATE TABLE kind (thing INTEGER, class TEXT, PRIMARY KEY (class, thing)) WITHOUT ROWID;
 CREATE TABLE role (id INTEGER PRIMARY KEY, iri TEXT, title TEXT, label TEXT, place TEXT,
-                   bare INTEGER, described INTEGER);
+                   whole TEXT, bare INTEGER, described INTEGER);
 CREATE TABLE ranked (key TEXT PRIMARY KEY, rank TEXT, rank_label TEXT,
                      designation TEXT, designation_label TEXT) WITHOUT ROWID;
 CREATE TABLE acronym (key TEXT, iri TEXT, expansion TEXT, PRIMARY KEY (key, iri)) WITHOUT ROWID;

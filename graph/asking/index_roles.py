@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from remit.graph.asking.vocabulary import Vocabulary
 
 _ALL = "SELECT DISTINCT ?r WHERE { ?r a remit:Role }"
-_TOLD_APART = """UPDATE role SET label = CASE WHEN place = '' OR NOT (bare OR ?2 > 1) THEN title
-  ELSE title || ', ' || place END WHERE title = ?1"""
+_TOLD_APART = """UPDATE role SET label = CASE
+    WHEN place = '' OR NOT (bare OR ?2 > 1) THEN title
+    WHEN whole != '' AND place IN (
+      SELECT place FROM role WHERE title = ?1 GROUP BY place HAVING COUNT(*) > 1
+    ) THEN title || ', ' || place || ', ' || whole
+    ELSE title || ', ' || place END
+  WHERE title = ?1"""
 
 
 def write_roles(
@@ -30,7 +35,8 @@ def write_roles(
 ) -> None:
     """File roles, or all there are, under the words that point at them.
 
-    Where several roles have one title, or it is a rank alone, the label of each adds its unit.
+    Where several roles have one title, or it is a rank alone, the label of each adds its unit, and
+    where they have that in common what the unit is part of, such as a force.
     """
     if roles is None:
         filed: Collection[str] = [iri for (iri,) in index.execute("SELECT iri FROM role")]
@@ -47,8 +53,11 @@ def write_roles(
         titles.update(role.title for _, role in found)
         vocabulary.add_names(word for _, role in found for word in role.said)
         index.executemany(
-            "INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(n, r.iri, r.title, r.title, r.place, r.is_bare, r.is_described) for n, r in found],
+            "INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (n, r.iri, r.title, r.title, r.place, r.whole, r.is_bare, r.is_described)
+                for n, r in found
+            ],
         )
         index.executemany(
             "INSERT INTO role_words (rowid, anchor, around) VALUES (?, ?, ?)",

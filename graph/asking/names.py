@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "names.sqlite"
-FORM = "10"
+FORM = "11"
 STAFF: Final = "directReports"
 """The part of a profile that names the staff of a role; its words are filed apart, too."""
 _RUNGS = {"label": 0, "alias": 1, "acronym": 2, "hidden": 3, "variant": 4, "all": 5}
@@ -212,9 +212,11 @@ class NameIndex:
         wanted = sorted(numbers)
         return self._roles(f"WHERE id IN ({','.join('?' * len(wanted))})", wanted)
 
-    def first_roles(self, most: int) -> list[RoleEntry]:
-        """Return some roles, those with a profile first."""
-        return self._roles("", (), f"LIMIT {int(most)}")
+    def described_alone(self, most: int) -> list[RoleEntry]:
+        """Return some roles with a profile that no other role is called like."""
+        others = "SELECT 1 FROM role AS o WHERE o.title = role.title AND o.label = role.label"
+        alone = f"WHERE described AND NOT EXISTS ({others} AND o.id != role.id)"
+        return self._roles(alone, (), f"LIMIT {int(most)}")
 
     def acronyms(self, filed: str) -> list[tuple[str, str]]:
         """Find what a short form stands for in the reference data: (IRI, expansion)."""

@@ -42,6 +42,7 @@ class Pointed:
         iri: Its IRI.
         title: As it is.
         place: The name of its nearest unit; empty without one.
+        whole: The name of what that unit is part of in the end; empty where it is all there is.
         is_bare: Tells whether its title is no more than its rank.
         is_described: Tells whether it has a profile of its own.
         anchor: Words of its own title and rank that do not name its unit.
@@ -51,6 +52,7 @@ class Pointed:
     iri: str
     title: str
     place: str
+    whole: str
     is_bare: bool
     is_described: bool
     anchor: frozenset[str]
@@ -101,8 +103,15 @@ class Around:
     def nearest(self, places: Sequence[str]) -> list[str]:
         """List the names of those places that none of the others is a part of."""
         uppers = {up for place in places for up in self.above(self._above[place])}
-        kept = [place for place in places if place not in uppers]
-        return [self._preferred[place][0] for place in kept if self._preferred[place]]
+        return self._named(place for place in places if place not in uppers)
+
+    def highest(self, places: Sequence[str]) -> list[str]:
+        """List the names of what these places are part of that is part of nothing itself."""
+        uppers = (up for place in places for up in self.above(self._above[place]))
+        return self._named(up for up in uppers if not self._above[up])
+
+    def _named(self, places: Iterable[str]) -> list[str]:
+        return [self._preferred[place][0] for place in places if self._preferred[place]]
 
     def _learn(self, known: dict[str, list[str]], iris: set[str], pattern: str) -> None:
         fresh = iris - known.keys()
@@ -128,10 +137,14 @@ def pointed_at(select: Select, bound: str, around: Around) -> Iterator[Pointed]:
         heads = _heads(title) | (own - set(_title(title))) | _ranked(named)
         anchor = (heads - beside) or heads
         place = next(iter(around.nearest(units[role])), "")
+        whole = min(around.highest(units[role]), default="")
         said = own | beside | _stretch_initials(_title(title))
         is_bare = bool(_title(title)) and set(_title(title)) <= _spelt(named)
         yield Pointed(
-            role, title, place, is_bare, role in described, frozenset(anchor), frozenset(said)
+            *(role, title, place, whole, is_bare),
+            role in described,
+            frozenset(anchor),
+            frozenset(said),
         )
 
 

@@ -60,7 +60,7 @@ def with_article(name: str) -> str:
 def _names(slot: str, lexicon: Lexicon, index: NameIndex) -> list[str]:
     """List names to fill a slot with: roles as they read best, things by their preferred label."""
     if slot == "role":
-        roles = [r.label for r in index.first_roles(_ROLES) if r.described]
+        roles = [role.label for role in index.described_alone(_ROLES)]
         return sorted(roles, key=_reads_badly)[:_TRIED]
     if slot == "class":
         rows = sorted(index.schema("class"), key=lambda row: -int(row[3]))
