@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from remit.graph.store import Draft, Graph, Manifest
 if TYPE_CHECKING:
     from .browser import Browser
 
-from . import scratch
+from . import commands, scratch
 from .faults import Faults, Note
 
 # A machine that is busy with something else is no reason for a test to fail.
@@ -65,31 +65,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def command() -> Path:
     """Give the installed command."""
-    return Path(sys.executable).parent / "remit"
+    return commands.COMMAND
 
 
 @pytest.fixture
-def remit(command: Path, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def remit(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Give a function that runs the command in an empty folder, without the caller's settings."""
-
-    def run(
-        *arguments: str | Path,
-        stdin: str = "",
-        settings: dict[str, str] | None = None,
-    ) -> subprocess.CompletedProcess[str]:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("REMIT")}
-        return subprocess.run(
-            [command, *arguments],
-            input=stdin,
-            cwd=tmp_path,
-            env=environment | (settings or {}),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=300,
-            check=False,
-        )
-
-    return run
+    return partial(commands.run, folder=tmp_path)
 
 
 @pytest.fixture(scope="session")

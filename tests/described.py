@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +13,7 @@ import pytest
 from remit.graph.findings import list_findings
 from remit.graph.store import Graph
 
+from . import commands
 from .building import made
 from .gold import CASES, PROFILES, ROOT, Case
 from .scoring import Json
@@ -85,20 +83,9 @@ def across(name: str) -> dict[str, list[Json]]:
 def read(name: str) -> dict[str, Described]:
     """Read a set by the command line, as a user would: all files at once."""
     wanted = cases(name)
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("REMIT")}
-    done = subprocess.run(
-        [
-            Path(sys.executable).parent / "remit",
-            "extract",
-            *(case.document for case in wanted),
-            "--format",
-            "json",
-        ],
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    documents = (case.document for case in wanted)
+    done = commands.run("extract", *documents, "--format", "json", folder=ROOT)
+    done.check_returncode()
     profiles = map(json.loads, done.stdout.splitlines())
     pairs = zip(KINDS, wanted, profiles, strict=True)
     return {kind: Described(case, profile) for kind, case, profile in pairs}

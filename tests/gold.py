@@ -12,6 +12,12 @@ from .scoring import Json
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 PROFILES = ROOT / "data" / "profiles"
+THREE = (
+    "101-undercover-unit-sergeant.txt",
+    "102-organised-crime-team-sergeant.txt",
+    "103-intelligence-unit-sergeant.txt",
+)
+"""The samples that many questions are about."""
 
 
 @dataclass(frozen=True)

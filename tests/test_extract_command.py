@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -13,7 +12,7 @@ import pytest
 
 from remit.cli.main import main
 
-from . import scoring
+from . import commands, scoring
 from .building import clerk, write
 from .gold import PROFILES
 from .scoring import Json
@@ -53,11 +52,11 @@ def files(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def printed(command: Path, tmp_path_factory: pytest.TempPathFactory) -> CompletedProcess[str]:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> CompletedProcess[str]:
     """Print three of the files as JSON, once for all tests of what is printed."""
-    words = [str(command), "extract", "short.txt", "full.txt", "letter.txt", "--format", "json"]
     folder = write(tmp_path_factory.mktemp("files"), FILES)
-    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    words = ("extract", "short.txt", "full.txt", "letter.txt", "--format", "json")
+    return commands.run(*words, folder=folder)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,9 +10,8 @@ import pytest
 
 from remit.graph.store import Draft, Manifest
 
+from . import commands
 from .organisations import make_organisations
-
-REMIT = Path(sys.executable).parent / "remit"
 
 
 def publish(quads: list[ox.Quad], folder: Path) -> Path:
@@ -31,13 +29,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def remit(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [REMIT, "map", *map(str, arguments)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return commands.run("map", *map(str, arguments), folder=folder)
 
 
 def test_a_map_is_written_where_it_is_said_and_the_place_is_printed(
@@ -156,7 +148,7 @@ def test_a_full_disk_is_an_error_wherever_the_map_goes(graph: Path, tmp_path: Pa
     assert (done.returncode, done.stdout) == (1, "")
     assert "error: /dev/full: cannot be written: No space left" in done.stderr
     with Path("/dev/full").open("w") as full:
-        command = [str(REMIT), "map", "--graph", str(graph), "--format", "tree"]
+        command = [str(commands.COMMAND), "map", "--graph", str(graph), "--format", "tree"]
         printed = subprocess.run(
             command, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
@@ -185,8 +177,7 @@ def test_an_unknown_unit_is_an_error_that_leaves_the_old_map(graph: Path, tmp_pa
 
 def test_the_answer_to_a_question_stands_out_in_a_graph_that_was_built(tmp_path: Path) -> None:
     profiles = sorted((Path(__file__).parents[1] / "data" / "profiles").glob("10*sergeant*"))
-    build = [str(REMIT), "build", *map(str, profiles), "--graph", "g"]
-    subprocess.run(build, cwd=tmp_path, capture_output=True, check=True)
+    commands.run("build", *profiles, "--graph", "g", folder=tmp_path).check_returncode()
     question = "which roles require a driving licence"
     done = remit(tmp_path, "--graph", "g", "--highlight", question)
     assert done.returncode == 0, done.stderr

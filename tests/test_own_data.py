@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -19,6 +18,7 @@ from remit.graph.errors import DataError
 from remit.graph.shapes.lines import Lines
 from remit.graph.shapes.own_data import check_own_data, own_problems
 
+from . import commands
 from .conftest import DATA
 from .gold import ROOT
 from .strategies import characters
@@ -63,25 +63,13 @@ HEAD = """@prefix remit: <https://w3id.org/remit/ns#> .
 
 
 @pytest.fixture(scope="module")
-def council(command: Path, tmp_path_factory: pytest.TempPathFactory) -> Remit:
+def council(tmp_path_factory: pytest.TempPathFactory) -> Remit:
     """Build a graph of two profiles with the overlay as `remit-data`, and give the command there."""
     folder = tmp_path_factory.mktemp("council")
     shutil.copytree(OVERLAY, folder / "remit-data")
     for name, text in (("patrol.txt", PATROL), ("warden.txt", WARDEN)):
         (folder / name).write_text(text, "utf-8")
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("REMIT")}
-
-    def run(*arguments: str) -> CompletedProcess[str]:
-        return subprocess.run(
-            [command, *arguments],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-
+    run = partial(commands.run, folder=folder)
     built = run("build", "patrol.txt", "warden.txt")
     assert built.returncode == 0, built.stderr
     return run
