@@ -315,3 +315,21 @@ def test_a_word_of_a_sentence_in_capitals_is_no_label() -> None:
     profile = read(f"{head}{led}{work}MANAGERS ON SAFETY.")
     assert said(profile.grade) == "SCALE 4"
     assert profile.location is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "grade"),
+    [
+        ("Stores Manager – PO4 – Park House, Wick – Permanent", "Stores Manager", "PO4"),
+        ("Vacancy: Search Examiner, Band F, HQ Newtown", "Search Examiner", "Band F"),
+        ("Detective Constable | Band D | Essex", "Detective Constable", "Band D"),
+        ("Records Clerk - Night Shift", "Records Clerk - Night Shift", None),
+    ],
+)
+def test_a_grade_stands_among_the_parts_of_a_line(line: str, title: str, grade: str | None) -> None:
+    profile = read(f"{line}\n\nYou will sort the stores.\n{DUTIES}")
+    assert (said(profile.title), said(profile.grade)) == (title, grade)
+
+
+def test_brackets_behind_a_rank_hold_the_unit_alone() -> None:
+    assert said(read(f"Police Sergeant (Custody) - Wick\n{DUTIES}").unit) == "Custody"

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.extraction.title_parts import grade_behind
 from remit.graph.extraction.values_in_text import grade_in_text
 from remit.graph.layout.labels import labels
 from remit.graph.layout.scales import scales
@@ -35,6 +36,7 @@ def grade_unnamed(
         or _grade_alone(layout)
         or grade_in_text(layout, names)
         or _grade_of_title(layout)
+        or (grade_behind(layout.document.text, title.span) if title else None)
         or _grade_in_brackets(layout, title)
         or _grade_in_title(title)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.furniture import wording
 from remit.graph.layout.labels import normal
+from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.overlay import once_per_overlay
 from remit.graph.profile import Value
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _FEW = 3
 ENDS = " \t-–—:.#*"
 """What stands around a title and is no part of it."""
+_NEAR = 30
+_COMMA = re.compile(r",\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
@@ -39,11 +42,39 @@ def between_dashes(text: str, line: Span) -> tuple[Value | None, Span]:
     return (Value(code[0], first) if code else None), titles[0]
 
 
-def _parts(text: str, line: Span) -> list[Span]:
-    """Part a line at its dashes between spaces."""
-    at = [line.start, *(m.end() for m in _DASH.finditer(text, line.start, line.end))]
-    ends = [*(m.start() for m in _DASH.finditer(text, line.start, line.end)), line.end]
+def _parts(text: str, line: Span, mark: re.Pattern[str] = _DASH) -> list[Span]:
+    """Part a line at its dashes between spaces, or at another mark."""
+    at = [line.start, *(m.end() for m in mark.finditer(text, line.start, line.end))]
+    ends = [*(m.start() for m in mark.finditer(text, line.start, line.end)), line.end]
     return [trimmed(text, Span(a, b)) for a, b in zip(at, ends, strict=True)]
+
+
+def before_grade(text: str, line: Span) -> Span:
+    """Keep of a line the title, where its grade is the next of three parts or more.
+
+    >>> said = "Stores Manager – PO4 – Park House – Permanent"
+    >>> before_grade(said, Span(0, len(said))).of(said)
+    'Stores Manager'
+    """
+    for mark in (_DASH, _COMMA):
+        parts = _parts(text, line, mark) if mark.search(text, line.start, line.end) else []
+        if len(parts) >= _FEW and names_work(parts[0].of(text)) and _is_grade(parts[1].of(text)):
+            return parts[0]
+    return line
+
+
+def grade_behind(text: str, title: Span) -> Value | None:
+    """Read the grade behind a title in its line, where more stands behind it."""
+    for mark in (_DASH, _COMMA):
+        at = mark.match(text, title.end)
+        stop = mark.search(text, at.end(), at.end() + _NEAR) if at else None
+        if at is not None and stop is not None and _is_grade(text[at.end() : stop.start()]):
+            return Value.at(at.end(), text[at.end() : stop.start()])
+    return None
+
+
+def _is_grade(words: str) -> bool:
+    return "\n" not in words and fields_of(words) == {"grade"}
 
 
 def holds_paper(title: str) -> bool:

@@ -11,6 +11,7 @@ from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
 
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_INSIDE = re.compile(r"\(([^()]+)\)")
 _REMARK = re.compile(r"\s+\([^()]*\)$")
 """What a title says of a unit in brackets: `Post Room (evenings)`."""
 _OF = frozenset({"of", "at", "for", "to", "in", "on", "from", "and"})
@@ -25,8 +26,10 @@ def unit_of_title(title: Value | None) -> Value | None:
         return _unit_behind_dash(title) or _unit_before_dash(title)
     rest = title.text[found.span.end :]
     start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
-    words = title.text[start:].rstrip(" )")
-    words = title.text[start:].rstrip() if "(" in words.replace("()", "") else words
+    inside = _INSIDE.match(title.text, start - 1) if start else None
+    words = inside[1] if inside else title.text[start:].rstrip()
+    if words.count(")") > words.count("("):
+        words = words.rstrip(" )")
     if not words or not (rest.lstrip()[:1] in "-–—,:(" or words.split()[0].isupper()):
         return None
     if words.split()[0].casefold() in _OF:

@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.title_parts import ENDS, before_labels, between_dashes, holds_paper
+from remit.graph.extraction.title_fields import by_rank, headed
+from remit.graph.extraction.title_parts import (
+    ENDS,
+    before_grade,
+    before_labels,
+    between_dashes,
+    holds_paper,
+)
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.alternatives import any_of, branching, either
 from remit.graph.linking.occupations import names_work
-from remit.graph.linking.ranks import find_rank
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Field, Layout
+    from remit.graph.layout.model import Layout
 
 _WORDS, _FEW_WORDS, _FEW_ITEMS = 12, 6, 2
 _BESIDE = frozenset({"context", "form"})
@@ -110,40 +116,9 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     named = (line for line in lines if names_work(line.title.text.removesuffix("s")))
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
-    labelled = labelled or next(_headed(layout), None) or next(_by_rank(layout), None)
+    labelled = labelled or next(headed(layout), None) or next(by_rank(layout), None)
     title = labelled or (best.title if best else None) or next(_of_holders(layout), None)
     return best.code if best else None, title
-
-
-def _headed(layout: Layout) -> Iterator[Value]:
-    """Find a heading that is read as the label of a manager: `MANAGER: STRATEGIC SUPPORT`."""
-    for field in layout.fields:
-        if heads_post(field) and field.value is not None:
-            text = layout.document.text
-            span = trimmed(text, Span(field.whole.start, field.value.end), ENDS)
-            yield Value(folded(span.of(text)), span)
-
-
-def _by_rank(layout: Layout) -> Iterator[Value]:
-    """Find a post by its rank where the form asks what kind of role it is: `Role type: Sergeant`.
-
-    A value that only says who may hold the post is none.
-    """
-    for field in layout.fields:
-        rank = find_rank(field.text) if field.name == "status" and field.value else None
-        named = rank is not None and rank.span.start == 0 and bool(rank.title.rest)
-        if named and field.value is not None:
-            yield Value(field.text, field.value)
-
-
-def heads_post(field: Field) -> bool:
-    """Tell whether the label of a manager is the first word of a title printed in capitals.
-
-    The value behind it then names nobody at work.
-    """
-    shouted = field.label_text.isupper() and field.text.isupper()
-    led = field.name == "reports_to" and names_work(field.label_text)
-    return shouted and led and not names_work(field.text) and find_rank(field.text) is None
 
 
 def _of_holders(layout: Layout) -> Iterator[Value]:
@@ -160,6 +135,7 @@ def _labelled(layout: Layout) -> Iterator[Value]:
         said = said and not (_names_paper(field.text) or _ASIDE.fullmatch(field.text))
         if said and field.value is not None:
             span = without_extras(layout.document.text, field.value)
+            span = before_grade(layout.document.text, span)
             yield without_stop(Value(folded(span.of(layout.document.text)), span))
 
 
@@ -248,7 +224,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         code, span = _code_and_title(text, line)
         code = code or ahead
-        span = _without_employer(span, names)
+        span = _without_employer(before_grade(text, span), names)
         title = span.of(text)
         if (
             len(span) < 3

@@ -30,8 +30,9 @@ from remit.graph.extraction.staff import (
     tells_of_work,
 )
 from remit.graph.extraction.status import is_contract, status_stated, status_unnamed
+from remit.graph.extraction.title_fields import heads_post
 from remit.graph.extraction.title_units import unit_of_title
-from remit.graph.extraction.titles import heads_post, read_title, without_extras
+from remit.graph.extraction.titles import read_title, without_extras
 from remit.graph.extraction.values_in_text import (
     code_in_text,
     manager_in_text,
