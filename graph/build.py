@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.lexicon import digest
 from remit.graph.asking.names import FORM
 from remit.graph.change import apply, change_of
-from remit.graph.counting import counts_of
 from remit.graph.errors import GraphDamagedError, NoInputError, RemitError
 from remit.graph.fill import fill
 from remit.graph.intake import Intake, Previous, resumed
@@ -198,8 +197,7 @@ def _publish(
             counts = apply(change, draft, graph, kept, wanted.iris)
         if counts is None:
             draft.begin_again()
-            fill(draft, kept, wanted.iris, tell, as_many(wanted.hands.workers))
-            counts = counts_of(draft.select) | {"quads": draft.quad_count()}
+            counts = fill(draft, kept, wanted.iris, tell, as_many(wanted.hands.workers))
     tell("writing", 0, 0)
     previous.close()
     return draft.publish(Manifest(wanted.iris.base, _now(), counts, wanted.given)), counts

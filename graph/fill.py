@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.across import findings_across
+from remit.graph.counting import counts_of
 from remit.graph.filing import filing
 from remit.graph.inference.by_processes import infer_by_processes
 from remit.graph.inference.infer import infer
@@ -35,8 +36,8 @@ def fill(
     iris: Iris,
     tell: Callable[[str, int, int], None],
     workers: int,
-) -> None:
-    """Load all that the graph holds into an empty draft, and index it.
+) -> dict[str, int]:
+    """Load all that the graph holds into an empty draft, index it, and count what is in it.
 
     Quads are loaded by threads while this one unpacks the next, and put in their last order while
     the index is finished. Where it is worth starting them, a process of its own files passages
@@ -74,7 +75,9 @@ def fill(
         tidied = aside.submit(draft.tidy)
         tell("indexing", 0, 0)
         index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)
+        counts = counts_of(draft.select) | {"quads": draft.quad_count()}
         tidied.result()
+    return counts
 
 
 def _arranged(draft: Draft, ledger: Ledger, iris: Iris) -> list[str]:
