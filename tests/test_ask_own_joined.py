@@ -124,3 +124,27 @@ def test_the_owner_of_an_owned_thing_is_no_condition(tmp_path: Path) -> None:
     vets = asker(from_file(DATA / "vets.ttl"), tmp_path)
     reply = vets.ask("Who supervises Pauline Frost's supervisor?")
     assert [answer.label for answer in reply.answers] == ["Dr Helena Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("What is the median annual salary of employees?", [39000]),
+        ("What is the median number of employees per branch?", [5]),
+        ("median annual salary by branch", [58750, 36000, 34500, 34250, 33500, 32000]),
+    ],
+)
+def test_the_median_is_that_of_all_values(
+    merchant: Asker, question: str, values: list[int]
+) -> None:
+    reply = merchant.ask(question)
+    assert [answer.value for answer in reply.answers] == values, reply.refusal
+
+
+def test_nobody_is_no_person_and_all_are_taken_together(merchant: Asker, tmp_path: Path) -> None:
+    assert merchant.ask("Which employees manage nobody?").understood == (
+        "employees that nothing is said to report to"
+    )
+    bakery = asker(from_file(DATA / "bakery.ttl"), tmp_path)
+    reply = bakery.ask("How many kilometres are covered by all routes together?")
+    assert [answer.value for answer in reply.answers] == [340.5], reply.refusal

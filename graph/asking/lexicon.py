@@ -17,7 +17,13 @@ from remit.graph.asking.patterns import Pattern, Step, frozen, literals, steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-REWORDINGS = ("rewordings", "rewordings-applicants", "rewordings-frames", "rewordings-sets")
+REWORDINGS = (
+    "rewordings",
+    "rewordings-applicants",
+    "rewordings-everyday",
+    "rewordings-frames",
+    "rewordings-sets",
+)
 FILES = (
     "words",
     "cues",

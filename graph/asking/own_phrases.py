@@ -44,7 +44,7 @@ def phrases(
     ends = [name.split()[-1] for name in names if " " in name]
     said["vague"] = [word for word in dict.fromkeys(ends) if word in lexicon.own["vague"]]
     if sort == "number":
-        said["vague"] += map(plural, said["vague"][:])  # the order amounts
+        _say_amounts(said, wide, lexicon)
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
     for measure in measures_of(told_by, lexicon.own):
@@ -92,6 +92,14 @@ def phrases(
     said["higher"] = comparatives(graded["high"], degrees)
     said["lower"] = comparatives(graded["low"], degrees)
     return said
+
+
+def _say_amounts(said: dict[str, list[str]], names: Sequence[str], lexicon: Lexicon) -> None:
+    """Add the ways to say an amount: the order amounts; the stock, of a stock level."""
+    said["vague"] += map(plural, said["vague"][:])
+    for first, _, last in (name.partition(" ") for name in names):
+        if last in lexicon.own["names"]["levels"]:
+            said["noun"] += noun_forms(first, lexicon.own["irregular"])
 
 
 def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:

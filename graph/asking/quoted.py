@@ -11,6 +11,8 @@ from remit.graph.asking.lattice import content_places
 from remit.graph.asking.logic import Mentions, OneOf, Things, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lattice import Edge
@@ -22,6 +24,7 @@ _BESIDE = (
     *("anyone", "in-role", "hold", "use", "do"),
 )
 _SAYING = ("mention", "speak-of", "say")
+_FEWEST = 5  # words that are told, and no name
 
 
 def parted(text: str) -> tuple[str, str] | None:
@@ -34,6 +37,24 @@ def parted(text: str) -> tuple[str, str] | None:
     if len(found) != 1 or not words(found[0]):
         return None
     return " ".join(_QUOTED.sub(" ", text).split()), found[0].strip()
+
+
+def told(text: str, saying: Iterable[str]) -> tuple[str, str] | None:
+    """Part a question from the run of words that documents are asked to say.
+
+    >>> told("Which profile says that own kit is brought along?", ["say", "says"])
+    ('Which profile says', 'own kit is brought along')
+
+    Args:
+        text: The question.
+        saying: Words for saying something.
+    """
+    longest = sorted(saying, key=len, reverse=True)
+    found = re.search(rf"\b(?:{'|'.join(map(re.escape, longest))})(?: that)?\b", text, re.I)
+    said = text[found.end() :].strip(" ?.!:") if found else ""
+    if found is None or len(words(said)) < _FEWEST:
+        return None
+    return text[: found.end()].removesuffix(" that"), said
 
 
 def in_quotes(chart: Chart, quote: str) -> Question | None:

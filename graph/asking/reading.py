@@ -9,11 +9,12 @@ from remit.graph.asking import amounts, questions
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Listing
 from remit.graph.asking.chart import Chart
+from remit.graph.asking.fold import words
 from remit.graph.asking.lattice import build
 from remit.graph.asking.logic import Duty, Mentions, Needs, Things, Words
 from remit.graph.asking.named_slots import SLOTS
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
-from remit.graph.asking.quoted import in_quotes, parted
+from remit.graph.asking.quoted import in_quotes, parted, told
 from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
 from remit.graph.asking.rewording import as_text, rewordings
 from remit.graph.asking.search import are_there
@@ -70,12 +71,21 @@ def read(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | NotUnder
 
 def _in_quotes(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """Read a question about words that stand in quotation marks; None where it is about more."""
-    apart = parted(text)
+    apart = parted(text) or _told(text, lexicon, index)
     charted = _charted(apart[0], lexicon, index) if apart else None
     if apart is None or charted is None:
         return None
     question = in_quotes(charted[1], apart[1])
     return Understood(question, charted[0], 0.0) if question else None
+
+
+def _told(text: str, lexicon: Lexicon, index: NameIndex) -> tuple[str, str] | None:
+    """Part a question from words that documents are asked to say, where they say just these."""
+    apart = told(text, lexicon.phrases_of(["say"])["say"])
+    if apart is None:
+        return None
+    said = Mentions(Words((" ".join(words(apart[1])),), apart[1]))
+    return apart if are_there(said, lexicon, index) else None
 
 
 def _charted(text: str, lexicon: Lexicon, index: NameIndex) -> tuple[Prepared, Chart] | None:
@@ -128,12 +138,25 @@ def loosely(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
 
 
 def by_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
-    """Read a question for roles by words that one passage holds together."""
+    """Read a question for roles by words that one passage holds together, or other words for it.
+
+    Nothing is left out of it for that.
+    """
     from remit.graph.asking.by_passage import COST, by_passage
 
     charted = _charted(text, lexicon, index) if index.profiles() else None
-    question = by_passage(charted[1]) if charted else None
-    return Understood(question, charted[0], COST) if charted and question else None
+    if charted is None:
+        return None
+    question = by_passage(charted[1])
+    if question is not None:
+        return Understood(question, charted[0], COST)
+    for other in rewordings(lexicon).wordings(as_text(charted[0].tokens)):
+        again = _charted(other.text, lexicon, index) if not other.left else None
+        question = by_passage(again[1]) if again else None
+        if again and question is not None:
+            said = replace(again[0], spellings=charted[0].spellings)
+            return Understood(question, said, COST, reworded=other.text)
+    return None
 
 
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:

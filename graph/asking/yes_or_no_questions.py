@@ -51,6 +51,16 @@ def _check_same(taken: Taken, chart: Chart) -> Question | None:
     return Checking(taken["a"], Same(relation, taken["b"])) if taken["a"] != taken["b"] else None
 
 
+def _check_either(taken: Taken, chart: Chart) -> Question | None:
+    """Ask whether a condition holds of one of two roles at least."""
+    one, other = taken["a"], taken["b"]
+    if one == other or supposes(chart):
+        return None
+    both = OneOf((*one.names, *other.names), f"{one.written} or {other.written}", any=True)
+    condition = taken["role-condition"]
+    return Existing(Things("role", All((IsOne(both), condition))))
+
+
 def _check_all(taken: Taken, chart: Chart) -> Question | None:
     subject, condition = taken["set-claim"]
     return Checking(subject, condition)
@@ -83,6 +93,7 @@ MEANINGS: dict[str, Meaning] = {
     "exists": _exists,
     "check": _check,
     "check-same": _check_same,
+    "check-either": _check_either,
     "check-all": _check_all,
     "check-all-mention": _check_all_mention,
     "check-all-need": _check_all_need,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
+from statistics import mean, median
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_facts import describing
@@ -13,6 +14,7 @@ from remit.graph.asking.gathering import Support
 from remit.graph.asking.trees.clauses import FUNCTIONS, node_of, sign_and_number
 from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
+from remit.graph.asking.trees.plain_values import MEDIAN, taken_of
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
 from remit.graph.asking.written import LASTING, number_in
@@ -229,21 +231,24 @@ class _Answering:
         name = self._schema.properties[goal.relation].relation.aspect
         support = Support(True, (), f"over {rows[0][1]} values")
         label = f"{FUNCTIONS[goal.function]} of {name}"
-        return self._outcome([Draft(label, None, plain(rows[0][0]), support)], query)
+        value = plain(taken_of(goal.function, rows[0][0]))
+        return self._outcome([Draft(label, None, value, support)], query)
 
     def _groups(self, goal: Groups) -> Outcome:
         query = self._writer.groups(goal)
-        rows = [row for row in self._context.gatherer.rows(query) if row[0] and row[1]]
-        rows = [row for row in rows if _passes(row[1], goal.having)]
+        found = [row for row in self._context.gatherer.rows(query) if row[0] and row[1]]
+        taken = ((row[0], taken_of(goal.function, row[1])) for row in found)
+        rows: list[tuple[str, ...]] = [row for row in taken if _passes(row[1], goal.having)]
         if goal.order is not None:
             rows = self._ordered(rows, goal.order)
         if goal.over:
             numbers = [float(row[1]) for row in rows]
             if not numbers:
                 return self._outcome([], query)
-            taken = {"AVG": sum(numbers) / len(numbers), "MAX": max(numbers), "MIN": min(numbers)}
+            overs = {"AVG": mean(numbers), "MAX": max(numbers), "MIN": min(numbers)}
+            overs[MEDIAN] = median(numbers)
             support = Support(True, (), f"over {len(numbers)} groups")
-            value = taken.get(goal.over, sum(numbers))
+            value = overs.get(goal.over, sum(numbers))
             label = f"{FUNCTIONS[goal.over]} number"
             return self._outcome([Draft(label, None, plain(str(value)), support)], query)
         things = [] if goal.by_relation else [row[0] for row in rows]

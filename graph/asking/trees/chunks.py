@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.fold import singular
 from remit.graph.asking.lattice import SIGNS
 from remit.graph.asking.trees.mention import STOP, Mention
-from remit.graph.asking.trees.plain_values import DATED
+from remit.graph.asking.trees.plain_values import DATED, MEDIAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 MOMENTS = {
     "after": "after", "before": "before", "since": "since", "until": "until", "during": "in"
 }  # fmt: skip
-FUNCTIONS = {"average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN"}
+FUNCTIONS = {
+    "average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN", "median": MEDIAN
+}  # fmt: skip
+_OF_ALL = frozenset({"average", "greatest", "smallest"})  # of all things of a class
 _ONWARDS = ("or ", "and ", "onwards")
 _GRADES = {
     "greatest": False, "smallest": True, "most": False, "fewest": True, "super": False,
@@ -120,7 +123,7 @@ class _Chunker:
             make = self._range
         elif sort in _GRADES or sort in {"ordinal", "foremost", "number"}:
             make = self._best
-        elif sort in {"average", "total"}:
+        elif sort in {"average", "total", "median"}:
             make = self._aggregate
         elif sort == "equal":
             make = self._equal
@@ -173,7 +176,7 @@ class _Chunker:
         found = self._said[at] if at < len(self._said) else None
         if found is None or (found.start - one.end > 3):
             return self._compared(one, relations, sign)
-        if found.sort in FUNCTIONS and found.sort != "total":
+        if found.sort in _OF_ALL:
             self._at = at + 1
             return Chunk(
                 "amount", one.start, found.end, None, relations, sign,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 FUNCTIONS = {
     "COUNT": "number of",
     "AVG": "average",
+    "MEDIAN": "median",
     "SUM": "total",
     "MAX": "highest",
     "MIN": "lowest",

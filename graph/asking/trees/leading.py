@@ -250,7 +250,7 @@ def groups(parts: Parts) -> bool:
                 continue
             return False
         parts.take(at)
-        if chunk.text == "by" and _is_doer(parts, at, behind):
+        if chunk.text == "by" and (_is_doer(parts, at, behind) or _of_every(parts, at, following)):
             continue
         ordering = chunk.text == "by" and parts.literal(behind, ORDERED)
         if ordering and parts.shape == "list":
@@ -271,6 +271,11 @@ def _of_all(parts: Parts, at: int) -> bool:
     first = parts.chunks[at].text in _EVERY and parts.left()[0] == at
     parts.take(*([at] if first else []))
     return first
+
+
+def _of_every(parts: Parts, begin: int, end: int) -> bool:
+    """Tell whether all things of a kind are meant together: "covered by all routes"."""
+    return not _ALL.isdisjoint(parts.stops(begin, end))
 
 
 def _is_doer(parts: Parts, at: int, behind: Chunk) -> bool:

@@ -32,7 +32,7 @@ CUES = (
     "at-most", "more-than", "less-than", "exactly", "between", "after", "since", "before", "until",
     "during", "each", "with-their", "sorted", "arrange", "ascending", "descending", "name-of",
     "how", "by-how-much", "difference", "whose", "no-one", "any", "percentage", "also-is",
-    "same", "commonest", "ordinal", "foremost", "aged",
+    "same", "commonest", "ordinal", "foremost", "aged", "median",
 )  # fmt: skip
 _STRONG = frozenset(
     {
@@ -49,6 +49,7 @@ _STRONG = frozenset(
         "or",
         "with-their",
         "average",
+        "median",
         "total",
         "at-least",
         "at-most",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 
+MEDIAN = "MEDIAN"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|\d{3}|--\d{2}")
 # a day, month, year or decade, or a month of any year
@@ -14,6 +16,27 @@ _LAST = "~"  # sorts behind every date that starts with what stands before it
 def numeric(variable: str) -> str:
     """Write a value as a number, also where the graph holds it as text."""
     return f"COALESCE(xsd:decimal(STR(?{variable})), xsd:double(STR(?{variable})))"
+
+
+def together(function: str, variable: str) -> str:
+    """Write what is taken of many values; for the median, which SPARQL has not, all of them.
+
+    >>> together("MEDIAN", "o").partition("(")[0], together("SUM", "o").partition("(")[0]
+    ('GROUP_CONCAT', 'SUM')
+    """
+    value = numeric(variable)
+    if function == MEDIAN:
+        return f'GROUP_CONCAT(STR({value}); SEPARATOR=" ")'
+    return f"{function}({value})"
+
+
+def taken_of(function: str, found: str) -> str:
+    """Give what was taken of many values, as a query with `together` found it.
+
+    >>> taken_of("MEDIAN", "7 2 4 10"), taken_of("SUM", "23")
+    ('5.5', '23')
+    """
+    return str(median(map(float, found.split()))) if function == MEDIAN and found else found
 
 
 def comparison(sign: str, value: str, variable: str) -> str:

@@ -204,10 +204,24 @@ def _none_of(parts: Parts, at: int) -> bool:
         parts.verb(left[1])
     if not parts.verbs:
         return False
+    _among_people(parts, parts.verbs[-1], parts.chunks[at].text)
     classes = _either_side(parts, parts.verbs[-1])
     place = parts.chunks[at].place
     parts.add(Node(place, place + 1, classes, "things", negated=True))
     return True
+
+
+def _among_people(parts: Parts, verb: Verb, nobody: str) -> None:
+    """Keep of what a verb may mean what people do among themselves: "manages nobody"."""
+    people = frozenset(parts.lexicon.own["persons"]) - frozenset(parts.lexicon.own["clients"])
+    ends = {r: parts.schema.properties[r].relation for r in verb.relations}
+    kept = {
+        r: phrase
+        for r, phrase in verb.relations.items()
+        if ends[r].sources <= people and ends[r].targets <= people
+    }
+    if kept and not nobody.startswith("none"):
+        verb.relations = kept
 
 
 def somehow(parts: Parts) -> bool:

@@ -22,7 +22,7 @@ from remit.graph.asking.trees.meaning import (
     Truth,
     Versus,
 )
-from remit.graph.asking.trees.plain_values import between_values, comparison, numeric
+from remit.graph.asking.trees.plain_values import between_values, comparison, numeric, together
 from remit.graph.asking.written import number as number_of
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Writer:
         pattern = self._whole(tree) + self.value(node, relation, "o")
         inner = f"SELECT DISTINCT ?n{node} ?o WHERE {{\n{pattern}}}"
         return (
-            f"{prologue()}SELECT ({function}({numeric('o')}) AS ?f) (COUNT(?o) AS ?k)"
+            f"{prologue()}SELECT ({together(function, 'o')} AS ?f) (COUNT(?o) AS ?k)"
             f" WHERE {{\n{{ {inner} }} }}"
         )
 
@@ -138,7 +138,7 @@ class Writer:
         pattern += self.value(of, goal.relation, "o")
         inner = f"SELECT DISTINCT {group} ?n{of} ?o WHERE {{\n{pattern}}}"
         return (
-            f"{prologue()}SELECT {group} ({goal.function}({numeric('o')}) AS ?f) WHERE {{\n"
+            f"{prologue()}SELECT {group} ({together(goal.function, 'o')} AS ?f) WHERE {{\n"
             f"{{ {inner} }} }} GROUP BY {group}"
         )
 
