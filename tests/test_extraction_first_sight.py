@@ -333,3 +333,22 @@ def test_a_grade_stands_among_the_parts_of_a_line(line: str, title: str, grade: 
 
 def test_brackets_behind_a_rank_hold_the_unit_alone() -> None:
     assert said(read(f"Police Sergeant (Custody) - Wick\n{DUTIES}").unit) == "Custody"
+
+
+def test_the_path_to_a_page_is_no_title() -> None:
+    page = "Home | Jobs | Force Control Room - recruitment open\n\nStores Clerks and Drivers - shift work\n"
+    assert said(read(page + DUTIES).title) == "Stores Clerks and Drivers - shift work"
+
+
+def test_a_heading_may_say_whose_duties_stand_below() -> None:
+    asked = (
+        "Role requirements\n\n- Good typing skills.\n\nMain responsibilities - Goods Inspectors\n\n"
+    )
+    profile = read(f"Job Title: Stores Clerk\n\n{asked}• Book goods in.\n• Answer calls.\n")
+    assert [duty.text for duty in profile.responsibilities] == ["Book goods in.", "Answer calls."]
+    assert [found.text for found in profile.requirements] == ["Good typing skills."]
+
+
+def test_what_a_page_shows_is_no_condition() -> None:
+    told = "You must watch the video and read the notes."
+    assert weighed(f"Records Clerk\n\nBorset Constabulary\n\n{told}\n{DUTIES}") == []

@@ -77,6 +77,18 @@ def _is_grade(words: str) -> bool:
     return "\n" not in words and fields_of(words) == {"grade"}
 
 
+def on_trail(text: str, span: Span) -> bool:
+    """Tell whether words stand on the path to a page of a web site: `Home | Jobs | Our depot`.
+
+    >>> path = "Home | Jobs | Our depot"
+    >>> on_trail(path, Span(14, len(path))), on_trail("Clerk | Kent", Span(8, 12))
+    (True, False)
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    first, bar, _ = text[start : span.start].partition("|")
+    return bool(bar) and normal(first) in wording().trails
+
+
 def holds_paper(title: str) -> bool:
     """Tell whether a line has run together with the name of the paper.
 

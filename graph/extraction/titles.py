@@ -17,6 +17,7 @@ from remit.graph.extraction.title_parts import (
     before_labels,
     between_dashes,
     holds_paper,
+    on_trail,
 )
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import labels, normal
@@ -203,8 +204,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     asked = (span for span in layout.prompts[:1] if _words().asks.match(text, span.start, span.end))
     for number, printed in enumerate(chain(asked, _head(layout))):
         whole = before_labels(layout, printed)
-        if whole is None:
-            continue  # the values of a row of labels
+        if whole is None or on_trail(text, printed):
+            continue  # the values of a row of labels, or where the page is
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _asked_for(text, whole)
         ahead = None

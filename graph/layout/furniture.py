@@ -43,6 +43,7 @@ class Wording:
 
     lines: frozenset[str]
     site: frozenset[str]
+    trails: frozenset[str]
     openings: Mapping[str, tuple[str, ...]]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
@@ -68,6 +69,7 @@ def wording() -> Wording:
         | frozenset(_pairs_of(data["papers"]))
         | {f"{marking} {paper}" for marking in data["markings"] for paper in data["papers"]},
         frozenset(map(normal, data["site"])),
+        frozenset(data["trails"]),
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(rf"\b{either(data['prompt_words'])}\b"),

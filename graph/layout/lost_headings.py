@@ -13,6 +13,7 @@ from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import capitalised
 from remit.graph.overlay import once_per_overlay
 from remit.graph.quick import quick
@@ -45,6 +46,7 @@ _LAST = re.compile(r"[.;]\s+([A-Z]\w+)$")
 _FAR = 40
 _SECTION = re.compile(r"\b(?:section|part)\s+\d{1,2}\s*[:.–-]?\s*$", re.I)
 _DASHES = ("-", "–")
+_OF_WORK = frozenset({"duties", "requirements"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,12 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
                 continue
             if count > 1 and found.behind().casefold() in printed_marks().going_on:
                 continue
+            if (
+                first == begin
+                and label.kind in _OF_WORK
+                and _says_whose(words[first + count - 1 :])
+            ):
+                return
             if phrase[-1] != ":" and found.is_heading(label, len(line)):
                 if first > begin:
                     yield spans[first].start
@@ -142,6 +150,12 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
                     yield spans[first + count].start
             behind = first + count
             break
+
+
+def _says_whose(words: Sequence[str]) -> bool:
+    """Tell whether a heading ends with a dash and the title of those of whom it is said."""
+    who = " ".join(words[1:]) if words[0] in _DASHES else ""
+    return bool(who) and names_work(who.removesuffix("s"))
 
 
 def _opening_words(text: str, line: Span) -> Sequence[int]:

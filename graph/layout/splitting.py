@@ -146,6 +146,15 @@ def _is_sentence(words: str, atom: Atom) -> bool:
     return ended and labels().section(words) is None
 
 
+def _of_one_post(words: str) -> Label | None:
+    """Read a heading behind which stands of whom it is said: `Main duties - Store Clerks`."""
+    front, dash, who = words.partition(" - " if " - " in words else " – ")
+    section = labels().section(front) if dash else None
+    if section is None or not section.sure or not names_work(who.strip(" :").removesuffix("s")):
+        return None
+    return section
+
+
 def _as_label(words: str, atom: Atom) -> Label | None:
     """Read an atom that is nothing but a label or a heading."""
     known = labels()
@@ -155,6 +164,8 @@ def _as_label(words: str, atom: Atom) -> Label | None:
     if (atom.marker not in ("", "#") and not bordered) or _is_sentence(words, atom):
         return None
     field, section = known.field(words), known.section(words)
+    if field is None and section is None:
+        section = _of_one_post(words)
     if field is None and section is None and words[:1] == words[:1].upper():
         field = misread_field(words, bordered=bordered)
         section = misread_section(words, bordered=bordered) if field is None else None
