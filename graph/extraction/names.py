@@ -84,9 +84,12 @@ class Names:
     is_abroad: bool = False
     may_repeat: bool = True
     _places: Places[Mention] = field(default_factory=lambda: Places((), _place))
+    _kinds: set[str] = field(default_factory=set)
 
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
         """List what is named within a range, of these kinds or of all."""
+        if kinds and self._kinds.isdisjoint(kinds):
+            return []
         found = self._places.within(span)
         return [m for m in found if m.thing.kind in kinds] if kinds else found
 
@@ -183,6 +186,7 @@ def read_names(layout: Layout) -> Names:
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
     names.mentions.sort(key=by_place)
     names._places = Places(names.mentions, _place)
+    names._kinds = {mention.thing.kind for mention in names.mentions}
     return names
 
 

@@ -52,38 +52,45 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
     """
     found: list[Mention] = []
     phrases = system_phrases()
-    low = names.plain.casefold()
+    items = [(s, item) for s in layout.sections if s.kind in _SECTIONS for item in s.items]
+    naming = {
+        item.span: words for _, item in items if _may_name(words := item.span.of(names.plain))
+    }
+    told = "\n".join(naming.values())
+    low = told.casefold()
     ways = phrases.ways_in(low)
-    endings = [word for word in phrases.ending_needs if word in names.plain]
+    endings = [word for word in phrases.ending_needs if word in told]
     several = [stem for stem in phrases.several_needs if stem in low]
-    for section in layout.sections:
-        if section.kind not in _SECTIONS:
+    for section, item in items:
+        known = [m for m in names.inside(item.span, "System") if not _is_named(names, m)]
+        found += known
+        words = naming.get(item.span, "")
+        if not words:
             continue
-        for item in section.items:
-            known = [m for m in names.inside(item.span, "System") if not _is_named(names, m)]
-            found += known
-            words = item.span.of(names.plain)
-            if words[1:].islower() or not _NAMED.search(words, 1) or _is_shouted(words):
-                continue
-            taken = Taken(m.span for m in names.inside(item.span))
-            if phrases.headings.search(section.title) and not section.modality:
-                found += _listed_below(names, item.span, taken)
-            if any(kind in words for kind in endings):
-                found += _named_as_system(names, item.span)
-            low = words.casefold()
-            if any(stem in low for stem in several):
-                found += _several(names, item.span, taken)
-            shown = [p for stems, every in ways if any(s in low for s in stems) for p in every]
-            worked_on = list(_worked_on(names, item.span, taken, shown)) if shown else []
-            found += worked_on
-            found += _listed_on(names, known, taken)
-            found += _listed_behind(names, known, taken)
-            used = [m for m in known if _is_used(names, item.span, m.span.start)]
-            if len(known) > 1 or used:
-                found += _beside(names, item.span, known, taken)
-            found += _used_with(names, item.span, [*used, *worked_on], taken)
+        taken = Taken(m.span for m in names.inside(item.span))
+        if phrases.headings.search(section.title) and not section.modality:
+            found += _listed_below(names, item.span, taken)
+        if any(kind in words for kind in endings):
+            found += _named_as_system(names, item.span)
+        low = words.casefold()
+        if any(stem in low for stem in several):
+            found += _several(names, item.span, taken)
+        shown = [p for stems, every in ways if any(s in low for s in stems) for p in every]
+        worked_on = list(_worked_on(names, item.span, taken, shown)) if shown else []
+        found += worked_on
+        found += _listed_on(names, known, taken)
+        found += _listed_behind(names, known, taken)
+        used = [m for m in known if _is_used(names, item.span, m.span.start)]
+        if len(known) > 1 or used:
+            found += _beside(names, item.span, known, taken)
+        found += _used_with(names, item.span, [*used, *worked_on], taken)
     own = employer.casefold()
     return once_each([m for m in found if m.thing.known or m.text.casefold() != own])
+
+
+def _may_name(words: str) -> bool:
+    """Tell whether an item may hold a name that only the words around it show to be a system's."""
+    return not words[1:].islower() and bool(_NAMED.search(words, 1)) and not _is_shouted(words)
 
 
 def _is_shouted(words: str) -> bool:

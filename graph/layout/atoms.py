@@ -15,7 +15,7 @@ from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.parts import Part, is_barred, parted, undivided
-from remit.graph.layout.running import is_running
+from remit.graph.layout.running import is_running, least_running
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
 
@@ -135,6 +135,7 @@ def cut(text: str) -> Atoms:
     counted = {**counted_lines(plain), **coded_lines(plain)}
     drawn = any(sign in text for sign in _DRAWN_SIGNS)
     bare = not (tags or marks_up)
+    least = least_running()
     cutter = _Cutter(text, plain, slashed, bare, marked_up=marked_up, counted=counted, drawn=drawn)
     end = 0
     number = 0
@@ -143,7 +144,7 @@ def cut(text: str) -> Atoms:
         cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
         cutter.width = line.end - line.start
         for block in blocks(text, line) if in_blocks else (line,):
-            cutter.running = is_running(cutter.plain, block)
+            cutter.running = is_running(cutter.plain, block, least)
             for part in (block,) if cutter.running else relined(cutter.plain, block):
                 cutter.take(number, part)
                 number += 1
@@ -192,6 +193,7 @@ class _Cutter:
         depth: How deep a heading of Markdown the line is.
         width: How many characters the line has.
         running: Whether the line is running words.
+        bullet: A mark or a number in front of an item.
     """
 
     text: str
@@ -209,6 +211,7 @@ class _Cutter:
     depth: int = 0
     width: int = 0
     running: bool = False
+    bullet: re.Pattern[str] = field(default_factory=lambda: printed_marks().bullet)
 
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
@@ -256,7 +259,7 @@ class _Cutter:
         cells = max(cells, sum(part.new_cells for part in row)) if barred else cells
         for part in row:
             self.cell += part.new_cells if ahead is None else 0
-            inner, marks, opening = _unmarked(self.plain, part)
+            inner, marks, opening = _unmarked(self.plain, part, self.bullet)
             counted = self.counted.get(inner.start, inner.end)
             if inner.start in self.counted and not marks:
                 opening, marks = inner.start, "#"
@@ -349,11 +352,11 @@ def _says(text: str, span: Span) -> bool:
     )
 
 
-def _unmarked(text: str, part: Part) -> tuple[Span, str, int]:
+def _unmarked(text: str, part: Part, bullet: re.Pattern[str]) -> tuple[Span, str, int]:
     """Take bullets and numbers off the front: (rest, a character a mark, where they begin)."""
     span = part.span
     opening, marks = (span.start, "") if part.bullet is None else (part.bullet, text[part.bullet])
-    start, bullet = span.start, printed_marks().bullet
+    start = span.start
     while start < span.end:
         found = bullet.match(text, start, span.end)
         if not found or found["mark"][0] in marks:

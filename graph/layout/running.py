@@ -16,18 +16,22 @@ _RUNNING = re.compile(
 _FEW_WORDS = 12
 
 
-def is_running(text: str, line: Span) -> bool:
-    """Tell whether a line has more words than any label, the first alone with a capital.
+def least_running() -> int:
+    """Tell how many spaces running words have at least: more than any label has."""
+    return max(_FEW_WORDS, labels().most_words)
+
+
+def is_running(text: str, line: Span, least: int) -> bool:
+    """Tell whether a line has at least so many spaces, and its first word alone a capital.
 
     Nothing else stands in it but a mark at its front, commas, semicolons and hyphens: no figure, no
     bracket, no colon and no gap.
 
     >>> from remit.graph.document import Span
     >>> said = "- Keep the books of the mill and say so when a page of them is not there."
-    >>> is_running(said, Span(0, len(said))), is_running("Keep the books", Span(0, 14))
+    >>> is_running(said, Span(0, len(said)), 12), is_running("Keep the books", Span(0, 14), 12)
     (True, False)
     """
-    least = max(_FEW_WORDS, labels().most_words)
     if text.count(" ", line.start, line.end) < least:
         return False
     found = _RUNNING.fullmatch(text, line.start, line.end)

@@ -19,6 +19,7 @@ _TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 80
+_INTEGER = f"^^<{XSD.integer}>"
 
 
 @lru_cache(maxsize=8192)
@@ -46,7 +47,7 @@ def text(value: str) -> str:
 
 def integer(value: int) -> str:
     """Write a whole number."""
-    return f'"{value}"^^<{XSD.integer}>'
+    return f'"{value}"{_INTEGER}'
 
 
 def boolean(*, value: bool) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.catalogue import Stated
     from remit.graph.profile import Thing
 
+_NEXT = "\n"
 _LINE_END = re.compile(r"\n")
 _QUOTES = f"<{RDF.type}> <{OA.TextQuoteSelector}>"
 _PLACES = f"<{RDF.type}> <{OA.TextPositionSelector}>"
@@ -166,14 +167,15 @@ class Writer:
     def _quote(self, name: str, part: Span, section: str | None) -> None:
         quote, here = f"<{name}>", self._here
         if name not in self.quotes:
-            self.quotes[name] = (
-                f"{quote} {_QUOTES} {here}\n"
-                f"{quote} {_PLACES} {here}\n"
-                f"{quote} {_EXACT} {text(part.of(self.document.text))} {here}\n"
-                f"{quote} {_START} {integer(part.start)} {here}\n"
-                f"{quote} {_END} {integer(part.end)} {here}\n"
-                f"{quote} {_SOURCE} {iri(self.source)} {here}"
+            said = (
+                _QUOTES,
+                _PLACES,
+                f"{_EXACT} {text(part.of(self.document.text))}",
+                f"{_START} {integer(part.start)}",
+                f"{_END} {integer(part.end)}",
+                f"{_SOURCE} {iri(self.source)}",
             )
+            self.quotes[name] = f"{quote} {f' {here}{_NEXT}{quote} '.join(said)} {here}"
         if section and name not in self._placed:
             self._placed.add(name)
             self.quotes[name] += f"\n{quote} {_SECTION} {text(section)} {here}"
