@@ -17,6 +17,8 @@ _GAP = r"(?:\s+\S+){0,5}?\s+"
 _SPACE = r"\s+"
 _MORE = r"\w*"
 _FEW = 3
+_ESCAPED = 2
+"""A letter, with the stroke before it where it has to be escaped, is no longer than this."""
 
 Tree = dict[str, "Tree"]
 """Phrases by their pieces, what they begin with in common held once; `""` ends a phrase."""
@@ -47,7 +49,7 @@ def capitalised(words: Iterable[str], *, also: str = "") -> re.Pattern[str]:
     ways = {first.strip("[]")[0]: _written(rest) for first, rest in _tree(words).items()}
     firsts = sorted(ways)
     start = rf"[{''.join(firsts)}{also}](?<![^\W\d_].)"
-    either = rf"(?:{_branches(firsts, ways)})(?![^\W\d_])"
+    either = rf"(?i:{_branches(firsts, ways)})(?![^\W\d_])"
     return re.compile(rf"{start}(?:(?<=[{also}])|{either})" if also else start + either, re.DOTALL)
 
 
@@ -215,7 +217,7 @@ def _compiled(ways: Mapping[str, str]) -> re.Pattern[str]:
     """Compile what follows each set of first letters."""
     firsts = sorted(ways)
     start = rf"{_any_letter(firsts)}(?<![\w-].)"
-    return re.compile(rf"{start}(?:{_branches(firsts, ways)})(?!\w)", re.DOTALL)
+    return re.compile(rf"{start}(?i:{_branches(firsts, ways)})(?!\w)", re.DOTALL)
 
 
 def _branches(firsts: Sequence[str], ways: Mapping[str, str]) -> str:
@@ -233,7 +235,7 @@ def _any_letter(sets: Iterable[str]) -> str:
 
 
 def _pieces(phrase: str) -> Iterable[str]:
-    """Part a phrase into sets of letters, spaces and gaps."""
+    """Part a phrase into the set of its first letter, letters, spaces and gaps."""
     words = phrase.split()
     for place, word in enumerate(words):
         if word == "…":
@@ -241,13 +243,22 @@ def _pieces(phrase: str) -> Iterable[str]:
         if place:
             yield _GAP if words[place - 1] == "…" else _SPACE
         stem = word.rstrip("*")
-        yield from map(_letter, stem)
+        if place == 0:
+            yield _either_case(stem[0])
+        yield from map(_letter, stem[place == 0 :])
         if stem != word:
             yield _MORE
 
 
 @lru_cache(maxsize=1024)
 def _letter(letter: str) -> str:
+    """Write a letter of a pattern in which case does not matter: that is quick to compile."""
+    return "['’‘]" if letter == "'" else re.escape(letter.lower())
+
+
+@lru_cache(maxsize=1024)
+def _either_case(letter: str) -> str:
+    """Write the set of both forms of a first letter, by which places are found quickly."""
     if letter == "'":
         return "['’‘]"
     forms = {letter.lower(), letter.upper()}
@@ -273,4 +284,4 @@ def _ways(node: Tree) -> tuple[int, str]:
 
 def _longest_first(way: tuple[int, str, str]) -> tuple[int, str]:
     depth, _, piece = way
-    return -depth, piece
+    return -depth, piece if len(piece) > _ESCAPED else f"[{piece}"
