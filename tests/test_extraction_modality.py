@@ -34,6 +34,15 @@ def test_a_condition_binds_as_the_heading_of_its_list_says(heading: str, modalit
         ("- Basic driver (advanced driving not required)", "essential"),
         ("- Knowledge of filing (not required)", "not required"),
         ("- Experience of filing is not essential", "not required"),
+        ("- You don't have to hold the filing diploma", "not required"),
+        ("- Applicants needn’t know about filing", "not required"),
+        ("- We do not ask for experience of filing", "not required"),
+        ("- No filing experience necessary", "not required"),
+        ("- Experience of filing isn't required", "not required"),
+        ("- The filing diploma is not a must", "not required"),
+        ("- You won’t need knowledge of filing", "not required"),
+        ("- There is no requirement for experience of filing", "not required"),
+        ("- Able to file papers, and does not need supervision in filing", "essential"),
         ("- Has a degree or is working towards one", "conditional"),
         ("- Has passed or has the ability to pass the filing course", "conditional"),
         ("- First aid certificate, or willing to obtain one", "conditional"),
@@ -239,3 +248,8 @@ def test_a_remark_that_something_can_be_taught_leaves_the_condition() -> None:
 def test_talk_before_a_list_without_a_colon_makes_it_desirable() -> None:
     text = "- Tact with callers\n\nIt's great if you have\n- Experience of song"
     assert [r.modality for r in conditions(text, "What you'll need")] == ["essential", "desirable"]
+
+
+def test_what_is_wished_for_stays_so_where_it_is_said_to_be_no_must() -> None:
+    found = conditions("- A filing diploma (it isn't compulsory)", "Desirable criteria")
+    assert [r.modality for r in found] == ["desirable"]

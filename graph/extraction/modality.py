@@ -60,7 +60,7 @@ def _said(clause: str, place: str | None) -> str | None:
     said = known.any_modality.may_stand_among(plain_words(clause))
     if said and known.modality["not required"].search(binding().something_else.sub("", clause)):
         wished = known.modality["desirable"].search(clause) and binding().though.search(clause)
-        return "desirable" if wished else "not required"
+        return "desirable" if wished or place == "desirable" else "not required"
     if (
         (said and known.modality["conditional"].search(clause))
         or known.conditional_openings.match(clause)
