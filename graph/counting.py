@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.selecting import plain
-from remit.graph.inference.derivation import in_parts
+from remit.graph.portions import in_portions
 from remit.graph.statements.terms import iri
 from remit.ontology import ORG, RDF, REMIT
 
@@ -45,7 +45,7 @@ def counts_after(
     found = dict(counts)
     for name, (_, pattern) in _COUNTED.items():
         things = {t[pattern.index("?x")] for t in triples if _fits(t, pattern)}
-        for values in in_parts(things):
+        for values in in_portions(things):
             bound = f"VALUES ?x {{ {values} }}"
             found[name] += _count(after, name, bound) - _count(before, name, bound)
     return found

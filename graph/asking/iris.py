@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remit.graph.portions import in_portions
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -24,7 +26,6 @@ PREFIXES = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "schema": "https://schema.org/",
 }
-_AT_ONCE = 500
 _SAFE = re.compile(r'[^\x00-\x20<>"{}|^`\\]+')
 
 
@@ -91,9 +92,8 @@ def in_parts(variable: str, things: Collection[str] | None) -> Iterator[str]:
     if things is None:
         yield ""
         return
-    ordered = sorted(things)
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield values(variable, ordered[start : start + _AT_ONCE])
+    for portion in in_portions(map(bracketed, things)):
+        yield f"VALUES ?{variable} {{ {portion} }}"
 
 
 def prologue() -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
-from remit.graph.inference.derivation import in_parts, lines, rows, stated, unstated
+from remit.graph.inference.derivation import lines, rows, stated, unstated
 from remit.graph.inference.patterns import look
+from remit.graph.portions import in_portions
 from remit.graph.statements.terms import iri
 from remit.ontology import RDF
 from remit.ontology.inference import load_rules
@@ -97,7 +98,7 @@ def _reached(
         reached.update(*(touched.get(name, ()) for name in sought.names - {RDF.type}))
         nodes: set[str] = set().union(*(touched.get(name, ()) for name in sought.reads))
         for variable in sought.variables if nodes else ():
-            for values in in_parts(nodes):
+            for values in in_portions(nodes):
                 query = sought.bound("?subject", variable, values)
                 reached.update(str(row[0]) for select in graphs for row in select(query))
     return reached
@@ -107,7 +108,7 @@ def _inferred(subjects: set[str], select: Select, iris: Iris) -> set[str]:
     """Give the lines of all that was inferred of these subjects."""
     graph = iri(iris.graph("inferred"))
     found: set[str] = set()
-    for values in in_parts(subjects):
+    for values in in_portions(subjects):
         for pattern in ("VALUES ?s { %s }", "VALUES ?o { %s } ?s rdf:subject ?o ."):
             query = (
                 f"PREFIX rdf: <{RDF.base}> SELECT ?s ?p ?v WHERE "

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.inference.patterns import look
+from remit.graph.portions import in_portions
 from remit.graph.statements.iris import Iris, digest
 from remit.graph.statements.terms import iri, quad
 from remit.ontology import PROV, RDF, REMIT
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[str, str, str, str]
 """Subject, predicate, object and premise, each as in N-Triples."""
 
-_AT_ONCE = 500
 _ROWS = 10_000
 _COLUMNS = "?subject ?predicate ?object ?premise"
 
@@ -37,7 +37,7 @@ def rows(rule: InferenceRule, select: Select, subjects: Collection[str]) -> set[
     sought = look(rule)
     return {
         _row(found)
-        for values in in_parts(subjects)
+        for values in in_portions(subjects)
         for found in select(sought.bound(_COLUMNS, "?subject", values))
     }
 
@@ -52,7 +52,7 @@ def underived(rule: InferenceRule, found: Iterable[Row], select: Select, iris: I
     """Leave out what is in the graph of inferences already, by this rule and from this premise."""
     wanted = {(iri(_claim(rule, row, iris)), row[3]): row for row in found}
     pattern = f"GRAPH {iri(iris.graph('inferred'))} {{ ?s <{PROV.wasDerivedFrom}> ?o }}"
-    for values in in_parts([f"({claim} {premise})" for claim, premise in wanted]):
+    for values in in_portions([f"({claim} {premise})" for claim, premise in wanted]):
         query = f"SELECT ?s ?o WHERE {{ VALUES (?s ?o) {{ {values} }} {pattern} }}"
         for claim, premise in select(query):
             wanted.pop((str(claim), str(premise)), None)
@@ -65,7 +65,7 @@ def stated(triples: Collection[str], select: Select, iris: Iris) -> set[str]:
     pattern = "VALUES (?s ?p ?o) { %s } GRAPH ?g { ?s ?p ?o }"
     return {
         f"{s} {p} {o}"
-        for values in in_parts([f"({triple})" for triple in triples])
+        for values in in_portions([f"({triple})" for triple in triples])
         for s, p, o, graph in select(f"SELECT ?s ?p ?o ?g WHERE {{ {pattern % values} }}")
         if str(graph) != inferred
     }
@@ -87,13 +87,6 @@ def lines(rule: InferenceRule, found: Iterable[Row], iris: Iris) -> Iterator[str
             yield quad(claim, RDF.object, object_, graph)
             yield quad(claim, REMIT.rule, iri(rule.iri), graph)
         yield quad(claim, PROV.wasDerivedFrom, premise, graph)
-
-
-def in_parts(values: Collection[str]) -> Iterator[str]:
-    """Give values for queries, so many at once that each query stays small."""
-    stream = iter(sorted(values))
-    while part := list(islice(stream, _AT_ONCE)):
-        yield " ".join(part)
 
 
 def _claim(rule: InferenceRule, row: Row, iris: Iris) -> str:
