@@ -127,6 +127,25 @@ def test_the_owner_of_an_owned_thing_is_no_condition(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Which medicines are licensed for rabbits?", {"Myxoguard", "Otocalm Drops"}),
+        (
+            "Which medicines are licensed for both dogs and cats?",
+            {"Meloxin Oral", "Otocalm Drops", "Parastop Spot-On"},
+        ),
+        ("Which clients own only horses?", {"Martin Oldroyd"}),
+    ],
+)
+def test_a_kind_in_the_plural_is_itself_where_a_verb_leads_to_it(
+    tmp_path: Path, question: str, labels: set[str]
+) -> None:
+    vets = asker(from_file(DATA / "vets.ttl"), tmp_path)
+    reply = vets.ask(question)
+    assert {answer.label for answer in reply.answers} == labels, reply.refusal
+
+
+@pytest.mark.parametrize(
     ("question", "values"),
     [
         ("What is the median annual salary of employees?", [39000]),
@@ -148,3 +167,13 @@ def test_nobody_is_no_person_and_all_are_taken_together(merchant: Asker, tmp_pat
     bakery = asker(from_file(DATA / "bakery.ttl"), tmp_path)
     reply = bakery.ask("How many kilometres are covered by all routes together?")
     assert [answer.value for answer in reply.answers] == [340.5], reply.refusal
+
+
+def test_a_name_is_said_around_another(tmp_path: Path) -> None:
+    bureau = asker(from_file(DATA / "bureau.ttl"), tmp_path)
+    reply = bureau.ask("Who is the head of the Structures unit?")
+    assert (
+        reply.understood
+        == "those whose role is Head of unit and whose organization is Structures unit"
+    )
+    assert reply.answers

@@ -47,6 +47,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         "profiles-last",
         "voices-dev",
         "people-five",
+        "people-eighteen",
         "desks-three",
         "desks-more",
         "turned-three",

@@ -10,7 +10,7 @@ from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.lines import in_one_line
-from remit.graph.asking.trees.meaning import Holds, Lacks
+from remit.graph.asking.trees.meaning import ONLY, Holds, Lacks
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.ways import Words
@@ -60,7 +60,8 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
                 continue
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
             tree = in_one_line(parts.schema, tree, parts.called)
-            if not _denies_at_once(parts, tree) and not _at_odds(parts.schema, tree):
+            below = any(_says_only(link.tree) for link in tree.links)
+            if not (below or _denies_at_once(parts, tree) or _at_odds(parts.schema, tree)):
                 yield parts.cost + cost, tree
 
 
@@ -95,6 +96,12 @@ def _denies_at_once(parts: Parts, tree: Tree) -> bool:
     denied = _denied(tree)
     lost = not denied and not any(chunk.sort in _TURNED for chunk in parts.chunks)
     return bool(parts.nots) and (lost or (not parts.joined() and denied > parts.nots))
+
+
+def _says_only(tree: Tree) -> bool:
+    """Tell whether "only" is said: of what is not asked for it would say little."""
+    here = any(isinstance(test, Holds) and test.only for test in tree.tests)
+    return here or any(link.mode == ONLY or _says_only(link.tree) for link in tree.links)
 
 
 def _at_odds(schema: Schema, tree: Tree) -> bool:

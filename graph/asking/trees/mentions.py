@@ -64,6 +64,7 @@ _PARTS = frozenset({"class", "noun", "value", "number"})
 _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
+_WITHIN = 6  # how many words behind part of a name may hold the rest of it
 _ARTICLES = frozenset({"the", "a", "an"})
 _HELPING = frozenset({"have", "has", "had"})
 _BEEN = "been"
@@ -198,9 +199,21 @@ def _names(
             said = {t.written for t in lattice.tokens[start : edge.end]}
             part = all(n.rung == "part" for n in named)
             whole = not part or any(said <= set(words(n.label)) for n in named)
-            if named and whole and not (part and capitals is not None and not said & capitals):
+            around = part and tuple(n for n in named if _goes_on(lattice, edge.end, said, n.label))
+            if around:
+                one = OneOf(around, edge.value.written)
+                yield made(lattice, "name", (start, edge.end), one, COST["name"])
+            elif named and whole and not (part and capitals is not None and not said & capitals):
                 one = OneOf(named, edge.value.written)
                 yield made(lattice, "name", (start, edge.end), one, COST["name"] + edge.cost - 0.1)
+
+
+def _goes_on(lattice: Lattice, end: int, said: set[str], label: str) -> bool:
+    """Tell whether the rest of a name is said with another in it: "head of the Water unit"."""
+    told = words(label)
+    rest, behind = told[len(said) :], [token.text for token in lattice.tokens[end : end + _WITHIN]]
+    begun = set(told[: len(said)]) == said and rest[:1] == ("of",) and behind[:1] == ["of"]
+    return begun and rest[1:] != () and rest[-1] in behind[2:]
 
 
 def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:

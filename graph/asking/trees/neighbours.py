@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
+from remit.graph.asking.trees.meaning import ONLY
 from remit.graph.asking.trees.nodes import Node
 from remit.graph.asking.trees.targets import sorted_under, standing
 
@@ -91,8 +92,9 @@ def take_members(parts: Parts) -> dict[int, Node]:
     found: dict[int, Node] = {}
     others = list(parts.nodes)
     for node in others:
-        several = node.one is not None and _is_plural(node.text) and not _led_to(parts, node)
-        sources = sorted_under(parts, node) if several else frozenset()
+        several = node.one is not None and _is_plural(node.text) and node.mode != ONLY
+        apart = several and not _led_to(parts, node)
+        sources = sorted_under(parts, node) if apart else frozenset()
         if sources and not any(n.classes & sources for n in others if n is not node):
             said = parts.called(sources)
             made = Node(node.place, node.end, sources, said, negated=node.negated)
@@ -104,7 +106,8 @@ def _led_to(parts: Parts, node: Node) -> bool:
     """Tell whether the verb before a name leads to it, not to what is sorted under it."""
     before = [v for v in parts.verbs if v.end <= node.place]
     last = max(before, key=lambda v: v.end, default=None)
-    between = any(last and last.end <= n.place < node.place for n in parts.nodes)
+    others = [n for n in parts.nodes if n.classes.isdisjoint(node.classes)]
+    between = any(last and last.end <= n.place < node.place for n in others)
     leading = last.relations if last is not None and not between else {}
     return any(parts.schema.properties[r].relation.targets & node.classes for r in leading)
 
