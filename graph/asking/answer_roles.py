@@ -166,6 +166,8 @@ def sharing(question: Sharing, context: Context) -> Outcome:
             needs, _ = needs_of(role, context, question.kind, question.modality)
             by_iri = {draft.iri: draft for draft in needs}
             kept = [_both(draft, by_iri[draft.iri]) for draft in kept if draft.iri in by_iri]
+    if question.but is not None:
+        kept = without(kept, needs_of(question.but, context, question.kind)[0])
     return Outcome(context.finish(kept), query)
 
 

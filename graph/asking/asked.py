@@ -147,11 +147,12 @@ class Differing(Value):
 
 
 class Sharing(Value):
-    """What do all of these roles need? `kind` narrows what is listed."""
+    """What do all of these roles need, and the one in `but` not? `kind` narrows what is listed."""
 
     roles: tuple[Target, ...]
     kind: str = "requirement"
     modality: str = ""
+    but: OneOf | None = None
 
 
 class Lacking(Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Counting, Duties, Existing, Listing
-from remit.graph.asking.logic import All, OneOf, Things
+from remit.graph.asking.logic import All, IsOne, Not, OneOf, Things
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Question
@@ -27,6 +27,8 @@ def _duties_about(taken: Taken, chart: Chart) -> Question | None:
 
 def _duty(taken: Taken, chart: Chart) -> Question | None:
     where = All((taken["rank"], taken["duty"])) if "rank" in taken else taken["duty"]
+    if "one" in taken:
+        where = All((where, Not(IsOne(taken["one"]))))
     return Listing(Things("role", where))
 
 

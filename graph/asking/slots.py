@@ -11,6 +11,7 @@ from remit.graph.asking.free_words import kind_of_law
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, Any, Duty, Mentions, Needs, OneOf, Related, Things, Words
 from remit.graph.asking.search import are_there
+from remit.graph.asking.tokens import COMMA
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ def _with_aspect(chart: Chart, edge: Edge, before: Edge) -> Iterator[Edge]:
     said = before.value.aspect
     cost = edge.cost + before.cost
     yield Edge(edge.end, Needs(edge.value, aspect=said), cost)
+    if edge.end < chart.length and chart.lattice.tokens[edge.end].text == COMMA:
+        return  # what stands behind a comma is another thing
     for after in chart.slot("aspect", edge.end):
         yield Edge(
             after.end, Needs(edge.value, aspect=said or after.value.aspect), cost + after.cost

@@ -79,18 +79,29 @@ class Supporter:
         if isinstance(condition, All):
             return self._all(condition, things)
         if isinstance(condition, Any):
-            joined: Supports = {}
-            for part in condition.parts:
-                for thing, support in self.of(part, things).items():
-                    joined[thing] = joined[thing].or_(support) if thing in joined else support
-            return joined
+            return self._any(condition, things)
         return self._leaf(condition, things)
 
-    def _all(self, condition: All, things: Sequence[str]) -> Supports:
+    def _all(self, condition: All, things: Sequence[str], *, strictly: bool = False) -> Supports:
+        """Join what all parts rest on; strictly, only for the things of which each is supported."""
         joined = {thing: Support() for thing in things}
         for part in condition.parts:
             found = self.of(part, things)
-            joined = {t: s.with_(found.get(t, Support())) for t, s in joined.items()}
+            joined = {
+                t: s.with_(found.get(t, Support()))
+                for t, s in joined.items()
+                if t in found or not strictly
+            }
+        return joined
+
+    def _any(self, condition: Any, things: Sequence[str]) -> Supports:
+        """Join what those parts rest on that hold; of several together, all have to."""
+        joined: Supports = {}
+        for part in condition.parts:
+            several = isinstance(part, All)
+            found = self._all(part, things, strictly=True) if several else self.of(part, things)
+            for thing, support in found.items():
+                joined[thing] = joined[thing].or_(support) if thing in joined else support
         return joined
 
     def _leaf(self, condition: Condition, things: Sequence[str]) -> Supports:

@@ -149,7 +149,8 @@ class QuestionVerbaliser(Verbaliser):
             for role in question.roles
         ).replace("all all ", "all ")
         degree = f"{question.modality} " if question.modality else ""
-        return f"{degree}{self.lexicon.kinds[question.kind].several} common to {roles}"
+        but = f" but not to {self.target(question.but)}" if question.but else ""
+        return f"{degree}{self.lexicon.kinds[question.kind].several} common to {roles}{but}"
 
     def _lacking(self, question: Lacking) -> str:
         have, want = question.have.names[0].label, question.want.names[0].label

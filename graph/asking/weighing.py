@@ -60,6 +60,15 @@ def _common(taken: Taken, chart: Chart) -> Question | None:
     return Sharing((taken["a"], taken["b"]), kind)
 
 
+def _common_but_not(taken: Taken, chart: Chart) -> Question | None:
+    """Read: what two roles call for and a third does not."""
+    kind = taken.get("noun", "requirement")
+    sides = [taken[name] for name in ("a", "b", "c")]
+    if len(set(sides)) < len(sides) or not chart.lexicon.kinds[kind].needed:
+        return None
+    return Sharing(tuple(sides[:2]), kind, but=sides[2])
+
+
 def _of_law(kind: str, chart: Chart) -> bool:
     return "law" in {kind, chart.lexicon.kinds[kind].within}
 
@@ -220,7 +229,8 @@ _SEVERAL = 3
 
 def _findings(shape: str) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
-        return Finding(taken["finding"], taken.get("role"), shape, taken.get("about"))
+        role = taken.get("role") or taken.get("role-or-place")
+        return Finding(taken["finding"], role, shape, taken.get("about"))
 
     return made
 
@@ -236,6 +246,7 @@ MEANINGS: dict[str, Meaning] = {
     "degree": _degree,
     "differ": _differ,
     "common": _common,
+    "common-but-not": _common_but_not,
     "common-to-all": _common_to_all,
     "gap": _gap,
     "fit": _fit,
