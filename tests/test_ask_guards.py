@@ -34,6 +34,25 @@ def test_a_question_that_supposes_what_no_profile_has_is_refused(ask: Asker) -> 
     assert "supposes" in reply.refusal
 
 
+def test_what_is_needed_for_a_role_that_no_profile_has_is_refused(ask: Asker) -> None:
+    reply = ask.ask("Which qualifications do the roles in CTP that use Athena need?")
+    assert reply.refused
+    assert "supposes" in (reply.refusal or "")
+
+
+@pytest.mark.parametrize(
+    "question", ["is there a probation period?", "is there a medical assessment?"]
+)
+def test_whether_there_is_something_asks_whether_any_role_has_it(ask: Asker, question: str) -> None:
+    (answer,) = ask.ask(question).answers
+    assert answer.value is True
+    assert answer.evidence
+
+
+def test_where_one_may_be_sent_is_where_one_may_have_to_work(ask: Asker) -> None:
+    assert _documents(ask, "who can be sent anywhere in the country?") == ["102-", "103-"]
+
+
 def test_who_manages_the_user_of_a_system_need_not_use_it(ask: Asker) -> None:
     (answer,) = ask.ask("Which manager supervises the role that uses the PND?").answers
     assert answer.label == "Detective Inspector Intel"

@@ -105,6 +105,18 @@ def test_staff_that_a_form_or_a_duty_names_has_its_managers(
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "who would I be supervising as the Patrol Sergeant?",
+        "who would I manage in the Patrol Sergeant job",
+        "who reports to me as Patrol Sergeant",
+    ],
+)
+def test_whom_one_would_manage_is_the_staff_of_the_post(ask: Asker, question: str) -> None:
+    assert any("Constable" in label for label in labels(ask, question))
+
+
+@pytest.mark.parametrize(
     ("question", "number"),
     [
         ("how many constables does the Patrol Sergeant manage", 8),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Listing
-from remit.graph.asking.logic import All, Duty, Related, Said, Things
+from remit.graph.asking.logic import All, Duty, Mentions, Needs, Related, Said, Things
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def missing(question: Question, context: Context) -> Things | None:
         return question.things  # what is done was found, and of others than were asked for
     for part in walk(question):
         inner = part.target if isinstance(part, Related) else None
+        inner = part.by if isinstance(part, Needs | Mentions) else inner
         if isinstance(inner, Things) and _described(inner) and not context.members(inner)[0]:
             return inner
     return None
