@@ -98,8 +98,10 @@ class Supporter:
         """Join what those parts rest on that hold; of several together, all have to."""
         joined: Supports = {}
         for part in condition.parts:
-            several = isinstance(part, All)
-            found = self._all(part, things, strictly=True) if several else self.of(part, things)
+            if isinstance(part, All):
+                found = self._all(part, things, strictly=True)
+            else:
+                found = self.of(part, things)
             for thing, support in found.items():
                 joined[thing] = joined[thing].or_(support) if thing in joined else support
         return joined
