@@ -30,18 +30,16 @@ _EACH = re.compile(
     r"((?:in|for|of|at) (?:each|every) (?:\w+ )?\w+),? ((?:which|what|who|how)\b.*?)([?.!\s]*)",
     re.I | re.S,
 )
-_FOR_EACH = re.compile(
-    r"for (?:each|every|all)(?: of)?(?: the)? (.+?),? (?:please )?"
-    r"(?:give|show|list|tell|state|name|display|provide)(?: me| us)?,? (?:(?:the|its|their) )?"
-    r"((?!which|what|who|how).+?)([?.!\s]*)",
-    re.I | re.S,
-)
-_TO_BUY = re.compile(r"\b(costs?|costing) (?!to )(.+?) (to (?:buy|purchase|rent|hire))\b", re.I)
 _WHICH_ONE = re.compile(
     r"(?:is|are|was|were) there (?:any |an? )?(.+?)\s*[?.,;:]+\s*(?:and |if so,? )?"
     r"(?:which|who|what)(?: ones?)?(?: (?:is|are) (?:it|they))?([?.!\s]*)",
     re.I | re.S,
 )
+_FOR_EACH = (
+    r"for (?:each|every|all)(?: of)?(?: the)? (.+?),? (?:please )?(?:%s)(?: me| us)?,? "
+    r"(?:(?:the|its|their) )?((?!which|what|who|how).+?)([?.!\s]*)"
+)
+_TO_GET = r"\b(costs?|costing) (?!to )(.+?) (to (?:%s))\b"
 _WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
 _NEAR = 0.12
 _LESS = 0.3
@@ -124,12 +122,13 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     question = f"{each[2]} {each[1].lower()}{each[3]}" if each else question
     asked = _WHICH_ONE.fullmatch(question.strip())
     question = f"list all {asked[1]}{asked[2]}" if asked else question
-    given = _FOR_EACH.fullmatch(question.strip())
+    verbs = {name: "|".join(said) for name, said in context.lexicon.own["verbs"].items()}
+    given = re.fullmatch(_FOR_EACH % verbs["showing"], question.strip(), re.I | re.S)
     question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
     question = _WHO_OF.sub("which ", question)
     near = "|".join(context.lexicon.own["levels"]["one-step"])
     question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
-    question = _TO_BUY.sub(r"\1 \3 \2", question)
+    question = re.sub(_TO_GET % verbs["getting"], r"\1 \3 \2", question, flags=re.I)
     question = _ANYONE.sub("people", question)
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
