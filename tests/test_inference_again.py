@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,58 +14,13 @@ from remit.graph.inference import unclaimed
 from remit.graph.inference.again import infer_again
 from remit.graph.inference.infer import infer
 from remit.graph.inference.patterns import look
-from remit.graph.statements.iris import Iris
 from remit.ontology import DCTERMS, ORG, RDF, REMIT, SKOS
-from remit.ontology.inference import RuleError, load_rules, parse_rule
+from remit.ontology.inference import load_rules
 
 from .building import canonical, clerk, made, nothing_known, write
+from .holding import ID, IRIS, Held, iri, line
 
-IRIS = Iris()
-ID = IRIS.base
-FACTS = IRIS.graph("facts")
 OWN = "https://example.org/own"
-INFERRED = IRIS.graph("inferred")
-HEADER = "# label: a label\n# reason: A reason.\n# basis: a basis\n"
-
-
-class Held:
-    """A graph in memory that can be asked and changed, and that counts what it was asked."""
-
-    def __init__(self, lines: Iterable[str] = ()) -> None:
-        self.store = ox.Store()
-        self.asked: list[str] = []
-        self.load(lines)
-
-    def select(self, sparql: str) -> Sequence[Sequence[object]]:
-        """List the rows of a query, and note it."""
-        self.asked.append(sparql)
-        found = self.store.query(sparql, use_default_graph_as_union=True)
-        assert isinstance(found, ox.QuerySolutions)
-        return [tuple(row) for row in found]
-
-    def load(self, nquads: Iterable[str]) -> None:
-        """Add lines."""
-        self.store.bulk_load(input="\n".join(nquads), format=ox.RdfFormat.N_QUADS)
-
-    def remove(self, nquads: Iterable[str]) -> None:
-        """Take lines away."""
-        for quad in ox.parse(input="\n".join(nquads), format=ox.RdfFormat.N_QUADS):
-            assert isinstance(quad, ox.Quad)
-            self.store.remove(quad)
-
-    def inferred(self) -> list[str]:
-        """List the quads of the graph of inferences."""
-        return sorted(
-            map(str, self.store.quads_for_pattern(None, None, None, ox.NamedNode(INFERRED)))
-        )
-
-
-def line(subject: str, predicate: str, object_: str, graph: str = FACTS) -> str:
-    return f"<{ID}{subject}> <{predicate}> {object_} <{graph}> ."
-
-
-def iri(name: str) -> str:
-    return f"<{ID}{name}>"
 
 
 def claimed(document: str, subject: str, predicate: str, object_: str) -> list[str]:
@@ -299,59 +253,6 @@ def test_every_variable_that_a_rule_reads_from_is_bound_in_all_it_gives(rule: An
     assert not any(None in row for row in found)
 
 
-QUERY = "SELECT ?subject ?predicate ?object ?premise WHERE "
-
-
-def test_what_must_not_be_there_reaches_only_those_for_whom_it_is_there() -> None:
-    body = "{ ?subject ex:a ?object FILTER NOT EXISTS { ?subject ex:b ?word . ?kind a ex:K ; ex:c ?word } }"
-    rule = parse_rule("r", f"{HEADER}\nPREFIX ex: <http://example.org/>\n{QUERY}{body}")
-    graph = Held([
-        *(line(f"thing{n}", "http://example.org/a", iri("x")) for n in range(3)),
-        line("thing1", "http://example.org/b", '"word"'),
-        line("kind", RDF.type, "<http://example.org/K>"), line("kind", "http://example.org/c", '"word"'),
-    ])  # fmt: skip
-    for node, reached in (("kind", [f"<{ID}thing1>"]), ("thing2", [])):
-        rows = graph.select(look(rule).bound("?subject", "?kind", iri(node)))
-        assert [str(subject) for (subject,) in rows] == reached
-
-
-@pytest.mark.parametrize(
-    ("body", "variables", "reads"),
-    [
-        ("{ ?subject ex:a ?object . ?object ex:b/^ex:c|ex:d* ?x }", "?subject ?object", "a b c d"),
-        ("{ ?subject ex:a ?o , ?p ; ex:b ?q ; a ex:K . FILTER(?o != ?p) ?q ex:c 1 }", "?subject ?q", "a b type c"),
-        ("{ { ?subject ex:a 'x.y' } UNION { ?m (ex:b|ex:c)+ ?subject } VALUES (?m) { (ex:z) } }", "?subject ?m", "a b c"),
-        ("{ OPTIONAL { ?subject ex:a ?o } BIND(ex:d AS ?predicate) }", "?subject", "a"),
-        ("{ ?s ex:a ?o FILTER NOT EXISTS { GRAPH ?g { ?s ex:b ?o } } ?subject ex:c ?s }", "?s ?subject", "a b c"),
-    ],
-)  # fmt: skip
-def test_a_rule_tells_what_it_reads_and_from_which_variables(
-    body: str, variables: str, reads: str
-) -> None:
-    rule = parse_rule("r", f"{HEADER}\nPREFIX ex: <http://example.org/>\n{QUERY}{body}")
-    found = look(rule)
-    assert found.variables == tuple(variables.split())
-    assert {name.rpartition("/")[2].rpartition("#")[2] for name in found.reads} == set(
-        reads.split()
-    )
-
-
-@pytest.mark.parametrize(
-    ("body", "said"),
-    [
-        ("{ ?subject ?any ?object }", "r.rq:5: a property must be named"),
-        ("{ ?subject ex:a ?object MINUS { ?subject ex:b ?x } }", "r.rq:5: MINUS cannot stand"),
-        ("{ ?subject ex:a ?object } GROUP BY ?subject", "r.rq:5: GROUP cannot stand"),
-        ("{ ?subject ex:a ?o FILTER(EXISTS { ?o ex:b ?x }) }", "r.rq:5: EXISTS must stand right"),
-    ],
-)  # fmt: skip
-def test_a_rule_of_which_no_part_can_be_derived_alone_is_refused(body: str, said: str) -> None:
-    rule = parse_rule("r", f"{HEADER}PREFIX ex: <http://example.org/>\n{QUERY}{body}")
-    with pytest.raises(RuleError) as caught:
-        look(rule)
-    assert str(caught.value).startswith(said)
-
-
 REFERENCE = f"""@prefix remit: <{REMIT.base}> . @prefix skos: <{SKOS.base}> .
 @prefix id: <{ID}topic/> .
 id:filing a remit:Topic ; skos:prefLabel "filing"@en ; remit:restsOn <http://www.legislation.gov.uk/id/ukpga/2000/36> .
@@ -394,26 +295,3 @@ def test_builds_after_changes_infer_what_a_fresh_build_infers(
     assert settled == [True, True]
     assert again.count(REMIT.answersTo.encode()) > 8
     assert again.count(b"ukpga/2000/36> <https://w3id.org/remit/id/graph/inferred>") > 8
-
-
-@pytest.mark.parametrize(
-    ("body", "whole"),
-    [
-        ("{ ?subject ex:a ?b . { ?c ex:d ?b } }", "{ ?subject ex:a ?b . { SELECT * WHERE { ?c ex:d ?b } } }"),
-        ("{ { ?subject ex:a ?b } { ?c ex:d ?b } ?c ex:e ?b }",
-         "{ { SELECT * WHERE { ?subject ex:a ?b } } { SELECT * WHERE { ?c ex:d ?b } } ?c ex:e ?b }"),
-        *((same, same) for same in (
-            "{ ?subject ex:a ?b . { ?c ex:d ?b } UNION { ?c ex:e ?b } }",
-            "{ ?subject ex:a ?b . GRAPH ?g { ?c ex:d ?b } OPTIONAL { ?c ex:e ?b } }",
-            '{ VALUES ?b { "x" } ?subject ex:a ?b FILTER NOT EXISTS { ?subject ex:e ?b } }',
-        )),
-    ],
-)  # fmt: skip
-def test_what_a_rule_groups_is_found_by_itself_where_all_is_asked(body: str, whole: str) -> None:
-    rule = parse_rule("r", f"{HEADER}PREFIX ex: <http://example.org/>\n{QUERY}{body}")
-    written = look(rule).whole("?subject")
-    assert written.partition(" WHERE ")[2].split() == whole.split()
-    asked = look(rule).bound("?subject", "?subject", "<http://example.org/s>")
-    assert "SELECT *" not in asked
-    for query in (written, asked):
-        ox.Store().query(query)
