@@ -163,14 +163,12 @@ def test_hostile_text_is_answered_or_refused(ask: Asker, text: str) -> None:
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12))
 def test_no_word_of_a_question_reaches_a_query(ask: Asker, graph: StoreGraph, word: str) -> None:
-    before = query_words(graph) if graph.queries else set()
-    ask.ask("which roles need RIPA")
-    ordinary = query_words(graph)
+    graph.queries.clear()
     marked = f"zq{word}zq"
     for form in ("which roles need {}", "who {} the crew", "is {} needed by any role", "{}"):
         reply = ask.ask(form.format(marked))
         assert marked not in (reply.sparql or "").casefold()
-    assert marked not in query_words(graph) | ordinary | before
+    assert marked not in query_words(graph)
 
 
 def test_numbers_and_dates_reach_a_query_as_digits_only(tmp_path: Path) -> None:
