@@ -63,6 +63,11 @@ class Chart:
         self._found: dict[tuple[str, int], list[Edge]] = {}
         self._begun: set[tuple[str, int]] = set()
         self._matches: dict[tuple[Step, int], list[Match]] = {}
+        self._possible: dict[Step, bool] = {}
+        self._said = {("word", token.text) for token in lattice.tokens}
+        self._said |= {
+            ("cue", s.removeprefix("cue:")) for s in lattice.edges if s.startswith("cue:")
+        }
         self._cues: dict[tuple[str, int], list[Match]] = {}
         self._runs: list[tuple[int, int]] | None = None
         self._cued: dict[bool, list[bool]] = {}
@@ -162,7 +167,7 @@ class Chart:
             return [(place, (), 0.0)]
         known = self._matches.get((step, place))
         if known is None:
-            ways = self._element(step, place)
+            ways = self._element(step, place) if self._may_match(step) else []
             if ways:
                 after = step.after
                 ways = _cheapest(
@@ -173,6 +178,13 @@ class Chart:
                     ]
                 )
             known = self._matches[step, place] = ways
+        return known
+
+    def _may_match(self, step: Step) -> bool:
+        """Tell whether the question has every cue and word without which a pattern cannot match."""
+        known = self._possible.get(step)
+        if known is None:
+            known = self._possible[step] = step.needs <= self._said
         return known
 
     def _element(self, step: Step, place: int) -> list[Match]:

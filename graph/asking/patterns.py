@@ -118,6 +118,18 @@ class Step:
         inside = self._pattern[0][1]
         return (steps(inside),) if self.sort == "opt" else tuple(map(steps, inside))
 
+    @cached_property
+    def needs(self) -> frozenset[tuple[str, str]]:
+        """The cues and words without which the pattern cannot be matched from here on.
+
+        >>> sorted(steps(compile_pattern("(who|<list> who) [is] {role} <need>")).needs)
+        [('cue', 'need'), ('word', 'who')]
+        """
+        own = {(self.sort, self.name)} if self.sort in {"cue", "word"} else set()
+        if self.sort == "alt":
+            own = set.intersection(*(set(way.needs if way else ()) for way in self.branches))
+        return frozenset(own) | (self.after.needs if self.after else frozenset())
+
 
 @cache
 def steps(pattern: Pattern) -> Step | None:
