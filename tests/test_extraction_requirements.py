@@ -256,11 +256,22 @@ def test_what_the_employer_gives_is_asked_of_nobody(line: str) -> None:
         "Successful candidates must undergo a check.",
         "This job is open to some.",
         "Experience of working with horses",
+        "Must live within 20 miles of the office.",
     ],
 )
 def test_words_that_say_nothing_by_themselves_are_no_topic(line: str) -> None:
     topics = {t.label for r in conditions(line) for t in r.about if not t.known}
-    assert topics.isdisjoint({"Successful candidates", "This job", "working"})
+    assert topics.isdisjoint({"Successful candidates", "This job", "working", "live"})
+
+
+def test_what_a_condition_denies_is_named_without_its_denial() -> None:
+    found = conditions("- No knowledge of filing is needed\n- No harbour service is required")
+    assert [topic.label for topic in found[1].about] == ["harbour service"]
+
+
+def test_a_single_noun_that_must_be_had_is_what_a_condition_is_about() -> None:
+    [found] = conditions("- Must have diligence")
+    assert [topic.label for topic in found.about] == ["diligence"]
 
 
 def test_qualities_of_a_word_each_are_all_read() -> None:

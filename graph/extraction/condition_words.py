@@ -74,12 +74,14 @@ class TopicWords:
         behind_head: What stands between the first noun of a condition and what it is about.
         end: Where that ends.
         fronts: What is cut off its front.
+        deed: What obliges somebody, and a single word behind it, which is what they are to do.
         of_police: A name of a force that is meant wherever it stands.
     """
 
     behind_head: re.Pattern[str]
     end: re.Pattern[str]
     fronts: re.Pattern[str]
+    deed: re.Pattern[str]
     of_police: re.Pattern[str]
 
 
@@ -164,5 +166,6 @@ def topic_words() -> TopicWords:
         ),
         end=any_case(rf"\s*(?:[,;:.()\n]|\s{about['ends']}\b)"),
         fronts=any_case(rf"^(?:{about['fronts']}\s+)+"),
+        deed=any_case(rf"{words['checks']['binds']}\s+(?!{about['held']}\b)\w+"),
         of_police=any_case(words["forces"]["words"]),
     )

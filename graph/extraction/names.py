@@ -355,4 +355,5 @@ def _phrase(clause: str) -> str:
     words = topic_words().fronts.sub("", about).strip(" .,;:-–'\"")
     words = _told(words.split()[:_PHRASE_WORDS])
     verb = head is not None and " " not in words and _is_verb(clause, head, rest)
-    return words if any(c.isalpha() for c in words) and not verb else ""
+    deed = head is None and topic_words().deed.fullmatch(about.strip()) is not None
+    return words if any(c.isalpha() for c in words) and not (verb or deed) else ""
