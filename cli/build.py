@@ -81,14 +81,14 @@ def build(
 
 
 def _print(summary: BuildSummary, graph: Path) -> None:
+    from remit.graph.reading.files import words_of
+
     for name, reason in summary.failed:
         tell(f"not read: {name}: {reason}")
     for name in summary.no_profile:
         tell(f"no role profile: {name}")
     if summary.passed_over:
-        kinds = summary.passed_over.items()
-        others = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in kinds)
-        tell(f"passed over, as Remit does not read them: {others}")
+        tell(words_of(summary.passed_over))
         if _CONVERTIBLE.intersection(summary.passed_over):
             tell("hint: save the files of other word processors as .docx or PDF")
     if summary.own:
@@ -100,6 +100,8 @@ def _print(summary: BuildSummary, graph: Path) -> None:
     documents += [f"{summary.gone} gone"] if summary.gone else []
     say(f"documents     {', '.join(documents)}")
     counts = summary.counts
+    if not counts["described roles"]:
+        tell("the graph has no role: nothing that was given reads as a role profile")
     said = f"{counts['roles']}, {counts['described roles']} of them with a profile"
     say(f"roles         {said}")
     for name in ("units", "requirements", "findings", "quads"):

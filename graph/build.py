@@ -49,7 +49,7 @@ class BuildSummary:
         no_profile: Names of documents that are no role profiles.
         counts: Of what is in the graph, by name.
         generation: The number of the generation.
-        passed_over: How many files of other kinds the folders hold, by ending.
+        passed_over: How many files of other kinds there are, by ending.
         own: Names of pages in the folders that Remit itself wrote.
         links: Names of links to folders, which are not followed.
     """

@@ -356,6 +356,29 @@ def test_a_build_says_what_it_passed_over(tmp_path: Path, bare: Path, remit: Run
     assert "hint: save the files of other word processors as .docx or PDF" in done.stderr
 
 
+def test_a_file_that_is_named_is_passed_over_as_one_in_a_folder_is(
+    tmp_path: Path, bare: Path, remit: Run
+) -> None:
+    write(tmp_path, {"staff.zip": "x", "post.txt": clerk()})
+    done = remit("build", "staff.zip", "post.txt", "--data", bare)
+    assert done.returncode == 0
+    assert done.stderr == "passed over, as Remit does not read them: 1 .zip\n"
+    assert "1 read" in done.stdout
+    alone = remit("build", "staff.zip", "--graph", "other", "--data", bare)
+    assert "passed over, as Remit does not read them: 1 .zip" in alone.stderr
+    refused(alone, "no profiles here")
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_build_without_a_profile_says_that_the_graph_has_no_role(
+    tmp_path: Path, bare: Path, remit: Run
+) -> None:
+    write(tmp_path, {"recipe.txt": STRANGERS["recipe.txt"]})
+    done = remit("build", "recipe.txt", "--data", bare)
+    assert done.returncode == 0
+    assert "no role profile: recipe.txt\nthe graph has no role: nothing" in done.stderr
+
+
 def test_a_first_build_that_reads_nothing_leaves_no_folder_and_a_later_one_the_graph(
     tmp_path: Path, bare: Path, remit: Run
 ) -> None:

@@ -47,7 +47,7 @@ class Found:
 
     Attributes:
         sources: The files to read, in the order of their names.
-        passed_over: How many files of other kinds the folders hold, by ending, most first.
+        passed_over: How many files of other kinds there are, by ending, most first.
         own: The names of pages that Remit itself wrote, in order.
         links: The names of links to folders, in order; none is followed.
     """
@@ -61,11 +61,11 @@ class Found:
 def find_sources(paths: Iterable[Path]) -> Found:
     """Find the files to read at these paths, and below them.
 
-    Hidden files and folders are passed over, and so are files called README, those that say who
-    has a document open, the folders of graphs, links to folders and the pages that Remit writes. A
-    folder that cannot be looked into is a source that cannot be read. A file that several paths
-    hold is read once, under its longest name. Files with one name are named with their folders. The
-    order of the paths does not matter.
+    Files of other kinds are passed over, in folders or named themselves. So are, in folders, what
+    is hidden, files called README, those that say who has a document open, the folders of graphs,
+    links to folders and the pages that Remit writes. A folder that cannot be looked into is a
+    source that cannot be read. A file that several paths hold is read once, under its longest name.
+    Files with one name are named with their folders. The order of the paths does not matter.
 
     Raises:
         NoInputError: A path does not exist, or there is no file of a kind that is read.
@@ -78,27 +78,41 @@ def find_sources(paths: Iterable[Path]) -> Found:
     for path in given:
         if not path.exists():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
-        is_folder = path.is_dir()
         for name, file, is_file in _below(path):
             ending = PurePath(name).suffix.lower()
             if not is_file and Path(file).is_symlink() and Path(file).is_dir():
                 links.add(name)
-            elif is_file and is_folder and ending not in READABLE:
+            elif is_file and ending not in READABLE and (name != path.name or path.is_file()):
                 others[file] = ending
             elif is_file and ending in _PAGES and _is_own(Path(file)):
                 own[file] = name
             else:
                 names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
+    counted = dict(sorted(Counter(others.values()).items(), key=lambda item: (-item[1], item[0])))
     if not names:
         kinds = ", ".join(sorted(READABLE))
+        passed = f"; {words_of(counted)}" if counted else ""
         place = " ".join(map(str, given))
         raise NoInputError(
-            f"no profiles here ({kinds})", place=place, hint="give a folder that holds some"
+            f"no profiles here ({kinds}){passed}",
+            place=place,
+            hint="give a folder that holds some",
         )
     told = sorted((name, file) for file, name in _told_apart(names).items())
     sources = [Source(name, Path(file)) for name, file in told]
-    counted = sorted(Counter(others.values()).items(), key=lambda item: (-item[1], item[0]))
-    return Found(sources, dict(counted), sorted(own.values()), sorted(links))
+    return Found(sources, counted, sorted(own.values()), sorted(links))
+
+
+def words_of(passed_over: dict[str, int]) -> str:
+    """Say how many files of which endings were passed over.
+
+    >>> words_of({".wpd": 2, "": 1})
+    'passed over, as Remit does not read them: 2 .wpd, 1 without ending'
+    """
+    others = ", ".join(
+        f"{count} {ending or 'without ending'}" for ending, count in passed_over.items()
+    )
+    return f"passed over, as Remit does not read them: {others}"
 
 
 def _below(path: Path) -> Iterator[tuple[str, str, bool]]:
