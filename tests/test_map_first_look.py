@@ -93,6 +93,36 @@ def test_all_of_a_small_map_is_there_to_be_read(
     assert min(drawn.height for drawn in seen) >= LEGIBLE
 
 
+@pytest.mark.parametrize("height", [1, 4])
+def test_a_title_of_three_lines_is_not_cut(browser: Browser, tmp_path: Path, height: int) -> None:
+    title = "Detective Chief Inspector Specialist Crime"
+    maker = Maker()
+    above = ""
+    for number in range(height):
+        above = maker.role(f"post/{number}", f"{title} {number}", manager=above)
+    seen = first_look(browser, write(tmp_path, StoreGraph(maker.quads)))
+    assert {"Specialist", "Crime", *map(str, range(height))} <= {
+        word for drawn in seen for word in drawn.text.split()
+    }
+    assert not [drawn.text for drawn in seen if drawn.text.endswith("…")]
+
+
+def test_a_heading_of_the_matrix_is_not_cut(browser: Browser, tmp_path: Path) -> None:
+    maker = Maker()
+    role = maker.role("clerk", "Clerk")
+    name = "rules on the lending of rare books, maps and other papers to schools"
+    topic = maker.thing("Topic", "lending", name)
+    told = ("KnowledgeRequirement", "essential", "Knows the rules.", topic)
+    maker.requirement(role, maker.document(role, 1), 40, told)
+    browser.open(write(tmp_path, StoreGraph(maker.quads)), "#view=matrix")
+    browser.wait("return document.querySelector('.matrix .cell')")
+    heading = "const it = document.querySelector('.matrix th.up span');"
+    assert browser.run(f"{heading} return it.textContent") == name
+    assert browser.run(f"{heading} return it.scrollHeight <= it.clientHeight + 1")
+    column = "return it.getBoundingClientRect().width <= it.closest('th').clientWidth + 1"
+    assert browser.run(f"{heading} {column}")
+
+
 @pytest.mark.parametrize(("kind", "count"), [("reporting", 300), ("requirements", 120)])
 def test_a_map_of_many_small_groups_opens_where_it_begins_and_can_be_read(
     browser: Browser, tmp_path: Path, kind: str, count: int

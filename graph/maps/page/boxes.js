@@ -20,7 +20,7 @@ function titleLines(label, scale) {
   let first = null;
   for (let i = wished < 0 ? STEPS.length - 1 : wished; i >= 0; i--) {
     const size = STEPS[i];
-    if (first && !first.broken && size * scale < 8.4) break;
+    if (first && !first.broken && size * scale < 7.9) break;
     const lines = linesOf(label, size, 600, INNER, Math.max(1, Math.floor(78 / (size * 1.16))));
     const broken = label.split(/\s+/).some((word) => widthOf(word, fontOf(size, 600)) > INNER);
     if (!broken && !lines.at(-1)?.endsWith("…")) return { size, lines };
@@ -69,9 +69,14 @@ function drawWhole(pen, node, look) {
   if (look.ghost) return;
   const left = node.x - HALF_W + PAD + 3;
   const wished = within(14.5, 11.4 / look.scale, 17);
-  const small = within(12.5, 10 / look.scale, 14.5);
-  const size = widthOf(node.label, fontOf(14.5, 600)) <= INNER - 4 ? fitting(node.label, wished) : wished;
-  const lines = linesOf(node.label, size, 600, INNER - 4, 2);
+  let small = within(12.5, 10 / look.scale, 14.5);
+  let size = widthOf(node.label, fontOf(14.5, 600)) <= INNER - 4 ? fitting(node.label, wished) : wished;
+  let lines = linesOf(node.label, size, 600, INNER - 4, 2);
+  if (lines.at(-1).endsWith("…")) {
+    // the end of a title tells it from others: rather three lines than a cut
+    [size, small] = [14.5, 12.5];
+    lines = linesOf(node.label, size, 600, INNER - 4, 3);
+  }
   const unit = unitOf(node);
   const third = node.note ? node.rank : node.named ? unit || node.rank : unit ? node.rank : "";
   const below = [secondOf(node), third].filter(Boolean);
