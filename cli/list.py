@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -31,6 +31,10 @@ class Listed(StrEnum):
     topics = "topics"
 
 
+_IN_ORDER: Final = (Listed.roles, Listed.ranks)
+"""What has an order of its own, or comes from documents alone."""
+
+
 def list(
     what: Annotated[
         Listed, typer.Argument(metavar="WHAT", help="What kind of thing.", show_default=False)
@@ -44,7 +48,7 @@ def list(
     """List roles, units, forces, ranks, legislation, qualifications, systems or documents.
 
     WHAT may also be employers, grades, frameworks, licences, vetting, competencies or topics.
-    What is known beforehand is listed with what documents say.
+    What is known beforehand is listed with what documents say, in a table below a line.
 
     Examples:
         remit list roles
@@ -56,11 +60,12 @@ def list(
     with Graph.open(graph) as opened:
         known = list_things(opened.select, what.value)
     spoken_of = known.used()
-    table = spoken_of if used else known
     leave_out = format is RowFormat.table
+    parted = leave_out and what not in _IN_ORDER
+    table = spoken_of if used else known.used_first() if parted else known
     columns = table.columns[:-1] if leave_out else table.columns
     rows = ([*row[:-1]] if leave_out else row for row in table.rows)
-    print_rows(columns, rows, format)
+    print_rows(columns, rows, format, line_after=len(spoken_of.rows) if parted else 0)
     if not table.rows:
         tell(f"no {what.value} here")
     elif leave_out and what is not Listed.roles and len(spoken_of.rows) < len(table.rows):

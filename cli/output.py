@@ -26,6 +26,7 @@ def print_rows(
     rows: Iterable[Sequence[object]],
     format: RowFormat,
     out: IO[str] | None = None,
+    line_after: int = 0,
 ) -> None:
     """Print rows as they come, each a value per column; None is an empty value.
 
@@ -34,12 +35,13 @@ def print_rows(
         rows: The values. JSON keeps numbers, truth values, lists and objects as they are.
         format: A table for people; csv, tsv or json (a list of objects) for programs.
         out: Where to print; standard output by default.
+        line_after: So many rows of a table stand above a line of their own.
     """
     stream = out or sys.stdout
     if format is RowFormat.json:
         _print_json_rows(columns, rows, stream)
     elif format is RowFormat.table:
-        stream.writelines(line + "\n" for line in _table(columns, rows, stream))
+        stream.writelines(line + "\n" for line in _table(columns, rows, stream, line_after))
     else:
         _print_separated(columns, rows, "," if format is RowFormat.csv else "\t", stream)
 
@@ -177,7 +179,10 @@ def _print_separated(
 
 
 def _table(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], stream: IO[str]
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    stream: IO[str],
+    line_after: int,
 ) -> Iterator[str]:
     """Lay out lines; the first rows decide the widths, so that any number of rows streams."""
     cells = ([plain(_text(value)) for value in row] for row in rows)
@@ -190,8 +195,11 @@ def _table(
         widths = _fit(widths, get_terminal_size().columns)
     heading = _line(columns, widths)
     yield f"{_BOLD}{heading}{_PLAIN}" if is_coloured(stream) else heading
-    yield _GAP.join("─" * width for width in widths)
-    for row in chain(first, cells):
+    rule = _GAP.join("─" * width for width in widths)
+    yield rule
+    for number, row in enumerate(chain(first, cells)):
+        if number and number == line_after:
+            yield rule
         if stream.isatty():
             yield from _wrapped(row, widths)
         else:

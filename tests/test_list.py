@@ -125,6 +125,14 @@ def test_a_table_for_people_leaves_the_iris_out(remit: Remit) -> None:
     assert "Athena" in table and "w3id.org" not in table
 
 
+def test_a_table_has_what_documents_speak_of_above_a_line(remit: Remit) -> None:
+    lines = remit("list", "units", "--graph", samples()).stdout.splitlines()
+    used = remit("list", "units", "--used", "--graph", samples()).stdout.splitlines()
+    rules = [number for number, line in enumerate(lines) if line.startswith("──")]
+    assert rules == [1, len(used)]
+    assert [line.split() for line in lines[2 : len(used)]] == [line.split() for line in used[2:]]
+
+
 def test_a_kind_that_does_not_exist_is_wrong_use(remit: Remit) -> None:
     done = remit("list", "gadgets", "--graph", samples())
     assert (done.returncode, done.stdout) == (2, "")

@@ -30,6 +30,12 @@ class Table:
         place = self.columns.index(self.counted)
         return Table(self.columns, tuple(row for row in self.rows if row[place]), self.counted)
 
+    def used_first(self) -> Table:
+        """Put what documents speak of before what is only known beforehand."""
+        place = self.columns.index(self.counted)
+        rows = tuple(sorted(self.rows, key=lambda row: not row[place]))
+        return Table(self.columns, rows, self.counted)
+
 
 def make_table(columns: tuple[str, ...], rows: Iterable[Row], counted: str) -> Table:
     """Put rows into the order of their first column, as people order names."""
