@@ -14,6 +14,7 @@ import os
 import select
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -150,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "remit"
+        _keep_near(error)
         message = error.format_message()
         print_error(message[:1].lower() + message[1:], f"`{path} --help` says how it is used")
         return error.exit_code
@@ -163,6 +165,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "please report it, with what REMIT_TRACEBACK=1 prints",
         )
         return 1
+
+
+def _keep_near(error: Any) -> None:
+    """Leave of the options that an error suggests those that are like the one that was written.
+
+    What all begin with, the dashes, makes none like another.
+    """
+    wrong = str(getattr(error, "option_name", "")).lstrip("-")
+    near = getattr(error, "possibilities", None)
+    if wrong and near:
+        names = get_close_matches(wrong, [name.lstrip("-") for name in near])
+        error.possibilities = [name for name in near if name.lstrip("-") in names]
 
 
 def _is_closed(descriptor: int) -> bool:

@@ -112,6 +112,21 @@ def test_only_the_command_that_is_run_is_loaded(tmp_path: Path) -> None:
     assert {name.rpartition(".")[2] for name in loaded} & set(COMMANDS) == {"info"}
 
 
+def test_an_option_that_is_like_none_gets_no_suggestion(remit: Remit) -> None:
+    assert remit("map", "--style", "pretty").stderr.startswith(
+        "error: no such option: --style\n\nhint: "
+    )
+
+
+def test_where_there_is_no_graph_the_one_nearby_is_named(remit: Remit, tmp_path: Path) -> None:
+    with Draft.begin(tmp_path / "my demo" / "graph") as draft:
+        draft.publish(Manifest("https://example.org/", "2030-01-01T00:00:00Z"))
+    assert "or name another with `--graph 'my demo/graph'`" in remit("info").stderr
+    with Draft.begin(tmp_path / "other") as draft:
+        draft.publish(Manifest("https://example.org/", "2030-01-01T00:00:00Z"))
+    assert "or name another with `--graph DIR`" in remit("info").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -120,6 +135,7 @@ def test_only_the_command_that_is_run_is_loaded(tmp_path: Path) -> None:
         (("info", "--formt", "json"), "--formt"),
         (("info", "--format", "word"), "word"),
         (("info", "more"), "more"),
+        (("map", "--grph", "here"), "--grph (Possible options: --graph)"),
     ],
 )
 def test_wrong_use_exits_with_2_and_says_where_help_is(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from remit.graph.errors import GraphDamagedError, GraphError, NoGraphError
@@ -14,6 +16,7 @@ from remit.graph.store.locks import FileLock
 BUILD_AGAIN = "build it again with `remit build PATH…`"
 _DRAFT = ".draft-"
 _REMOVED = ".removed-"
+_NEAR = 100
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,11 @@ class Layout:
                 raise GraphDamagedError(
                     "the file `current` is missing", place=str(self.root), hint=BUILD_AGAIN
                 ) from None
+            near = _graph_near(self.root.parent)
             raise NoGraphError(
                 "there is no graph here",
                 place=str(self.root),
-                hint="build one with `remit build PATH…`, or name another with `--graph DIR`",
+                hint=f"build one with `remit build PATH…`, or name another with `--graph {near}`",
             ) from None
         except OSError as error:
             raise GraphDamagedError(
@@ -180,3 +184,14 @@ def sync_tree(folder: Path) -> None:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and text[0] != "0"
+
+
+def _graph_near(folder: Path) -> str:
+    """Name the graph in a folder or in those in it; `DIR` where there is none, or more than one."""
+    found = {
+        mark.parent
+        for pattern in ("*/current", "*/*/current")
+        for mark in islice(folder.glob(pattern), _NEAR)
+        if (mark.parent / "generations").is_dir()
+    }
+    return shlex.quote(str(found.pop())) if len(found) == 1 else "DIR"
