@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from remit.graph.document import Span
 from remit.graph.extraction.notices import notice
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml
 from remit.graph.places import Taken
 
@@ -32,11 +33,14 @@ _ROMAN = re.compile(r"^[IVXL]+$")
 _SMALL = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
 """Keeps small letters, and has a space for all else."""
 _SMALL_WITH_DIGIT = re.compile(r"[a-z]+\d(?![a-z])")
+_LETTERS = re.compile(r"[^\W_]+")
 _LONGEST = 8
 _LABEL = re.compile(r"[^a-z\n\t:]*:")
 """The rest of a label in capitals, from inside one of its words."""
-_SHOUTED = re.compile(r"[A-Z](?<!\w.)[A-Z]+\b[ -]+(?:\b[A-Z]{2,}\b[ -]+)+[A-Z]{2,}\b")
-"""Three words or more in capitals, side by side: a line that shouts, not a row of short forms."""
+_SHOUTED = re.compile(
+    r"[A-Z](?<!\w.)(?:[A-Z]+\b[ -]+(?:\b[A-Z]{2,}\b[ -]+)+[A-Z]{2,}|[A-Z]{5,} +[A-Z]{6,})\b"
+)
+"""Three words in capitals side by side, or two long ones: a line that shouts, not short forms."""
 
 
 def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[Finding]:
@@ -94,10 +98,31 @@ class _Reader:
             if short in self.known or short in self.done or _ROMAN.match(short):
                 continue
             meanings = _meanings(short)
+            if any(map(partial(self._stands_in_full, short), meanings)):
+                continue
             if self._explained(place) or not (meanings or self._is_short_form(place, short)):
                 continue
             self.done.add(short)
             yield notice("unexpanded-acronym", place, found[0], _said(meanings))
+
+    def _stands_in_full(self, short: str, meaning: str) -> bool:
+        """Tell whether the profile has a law or a rank in full, whose initials are these.
+
+        Each of these has one official name; of a unit or a topic, its name elsewhere, such as in
+        the head of a page, does not tell what the short form stands for.
+        """
+        if not _is_official(meaning):
+            return False
+        name = r"\W+".join(_LETTERS.findall(meaning))
+        plain = self.names.plain
+        return f" {_words_of(meaning)} " in self._words and any(
+            short in _initials(found[0]) for found in re.finditer(rf"\b{name}\b", plain, re.I)
+        )
+
+    @cached_property
+    def _words(self) -> str:
+        """Hold the words of the profile in small letters, with one space around each."""
+        return f" {_words_of(self.names.plain)} "
 
     @cached_property
     def _small(self) -> frozenset[bytes]:
@@ -135,6 +160,38 @@ class _Reader:
             plain.startswith(short, place.start - short.index(part))
             for short in self.longer.get(part, ())
         )
+
+
+def _is_official(meaning: str) -> bool:
+    """Tell whether a meaning is the name of a law or of a rank.
+
+    >>> _is_official("Detective Inspector"), _is_official("Defence Intelligence")
+    (True, False)
+    """
+    rank = find_rank(meaning)
+    laws = (name.thing.kind == "Legislation" for name in lexicon().exact(meaning))
+    return any(laws) or (rank is not None and not rank.title.rest)
+
+
+def _words_of(text: str) -> str:
+    """Write the words of a text alone, in small letters.
+
+    >>> _words_of("The Fraud Act, 2006")
+    'the fraud act 2006'
+    """
+    return " ".join(_LETTERS.findall(text.casefold()))
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Give the initials of a name: of its words in capitals, and of all of them.
+
+    >>> _initials("Proceeds of Crime Act 2002"), _initials("domestic extremism")
+    (('PCA', 'POCA'), ('', ''))
+    """
+    words = [word for word in _LETTERS.findall(name) if not word.isdigit()]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    is_name = words and words[0][0].isupper() and words[-1][0].isupper()
+    return capitals, "".join(word[0] for word in words).upper() if is_name else ""
 
 
 def _longer_forms(shorts: Iterable[str]) -> dict[str, list[str]]:

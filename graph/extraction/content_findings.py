@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.acronyms import acronym_findings
 from remit.graph.extraction.notices import notice
+from remit.graph.extraction.particulars import impossible_dates
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.replaced import superseded
 from remit.graph.extraction.targets import teams_named_as_targets
@@ -70,6 +71,8 @@ def content_findings(
     yield from _conditions(layout, requirements)
     yield from _staff(layout, values)
     yield from _title(values)
+    for place in impossible_dates(layout):
+        yield notice("impossible-date", place, place.of(layout.document.text))
     for match in names.ambiguous:
         meanings = " or ".join(sorted({n.thing.label for n in match.names}))
         yield notice("ambiguous-name", match.span, match.span.of(names.plain), meanings)
@@ -180,7 +183,10 @@ def _of_item(
             yield notice("modality-conflict", inside[0].span)
         modalities = {r.modality for r in inside}
         if len(modalities) > 1 and "essential" in modalities:
-            yield notice("merged-requirements", span, folded(inside[1].text), inside[1].modality)
+            needed = next(r for r in inside if r.modality == "essential")
+            other = next(r for r in inside if r.modality != "essential")
+            weights = f"{needed.modality}, “{folded(other.text)}” {other.modality}"
+            yield notice("merged-requirements", span, folded(needed.text), weights)
     elif kind == "duties":
         for requirement in inside:
             yield notice("misplaced", requirement.span)

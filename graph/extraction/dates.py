@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.linking.alternatives import any_of
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -44,13 +45,25 @@ def date_in(text: str, *, abroad: bool = False) -> str | None:
     >>> date_in("05/06/2026"), date_in("05/06/2026", abroad=True), date_in("05/16/2026")
     ('2026-06-05', None, '2026-05-16')
     """
-    found = set(_dates(text, abroad))
+    found = {read for _place, read in _dates(text, abroad) if read != ""}
     return found.pop() if len(found) == 1 else None
 
 
-def _dates(text: str, abroad: bool) -> Iterator[str | None]:
+def impossible_in(text: str) -> Span | None:
+    """Find what is written as a date and is none of the calendar.
+
+    >>> impossible_in("on 31/02/2024 at noon")
+    Span(start=3, end=13)
+    >>> impossible_in("29/02/2024")
+    """
+    return next((place for place, read in _dates(text, abroad=False) if read == ""), None)
+
+
+def _dates(text: str, abroad: bool) -> Iterator[tuple[Span, str | None]]:
+    """Read each date: None where it could be either of two, "" where there is no such day."""
     months = load_toml("layout/amounts.toml")["months"]
     for found in _written().finditer(text):
+        place = Span(*found.span())
         parts = {name[0]: said for name, said in found.groupdict().items() if said}
         year = int(parts["y"])
         month = int(months.get(parts["m"].casefold(), 0) or parts["m"])
@@ -58,11 +71,12 @@ def _dates(text: str, abroad: bool) -> Iterator[str | None]:
         if found["d2"]:
             year += _THIS if year < _CENTURY else 0
             if abroad and max(day, month) <= _MONTHS and day != month:
-                yield None
+                yield place, None
                 continue
             day, month = (month, day) if month > _MONTHS else (day, month)
         try:
             whole = date(year, month, day or 1).isoformat()
         except ValueError:
+            yield place, ""
             continue
-        yield whole if day else whole[:7]
+        yield place, whole if day else whole[:7]

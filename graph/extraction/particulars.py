@@ -10,14 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.extraction.amounts import count_in, hours_in, money_in
-from remit.graph.extraction.dates import date_in
+from remit.graph.extraction.dates import date_in, impossible_in
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.alternatives import branching, either
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.amount import Amount
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Field, Layout
@@ -82,6 +85,15 @@ def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Part
         spent,
         tuple(amounts.items()),
     )
+
+
+def impossible_dates(layout: Layout) -> Iterator[Span]:
+    """Find the dates in the fields for dates that the calendar does not have."""
+    for field in layout.fields:
+        if field.name == "date" and field.value is not None:
+            place = impossible_in(field.value.of(layout.document.text))
+            if place is not None:
+                yield Span(field.value.start + place.start, field.value.start + place.end)
 
 
 def _field(layout: Layout, name: str) -> Field | None:
