@@ -29,6 +29,7 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.mentioned import mentioned
+from remit.graph.asking.silent import silent
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 
 if TYPE_CHECKING:
@@ -66,9 +67,11 @@ def checking(question: Checking, context: Context) -> Outcome:
     )
     if kind == "role" and isinstance(question.condition, Needs):
         closed = closed or mentioned(question.condition, subject.names[0].iri, context)
-    why = f"no passage of the profile of {label} says so"
-    support = closed or Support(True, (), why if kind == "role" else "nothing in the graph says so")
-    answer = Draft("yes" if holds else "no", None, holds, support, named)
+    if kind == "role" and not closed and isinstance(subject, OneOf):
+        answer = silent(subject, question.condition, context, named)
+    else:
+        support = closed or Support(True, (), "nothing in the graph says so")
+        answer = Draft("yes" if holds else "no", None, holds, support, named)
     return Outcome(context.finish([answer]), query)
 
 

@@ -65,6 +65,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "light": words["light"]["words"],
         "hollow": words["hollow"]["words"],
         "turning": words["turning"],
+        "untold": words["untold"],
         "telling": words["telling"],
         "loose": words["loose"]["words"],
         "compounds": _longest_first(words["compounds"]["phrases"]),

@@ -183,6 +183,7 @@ class Lexicon:
     light: frozenset[str]
     hollow: frozenset[str]
     turning: Mapping[str, list[str]]
+    untold: Mapping[str, list[str]]
     telling: Mapping[str, list[str]]
     loose: frozenset[str]
     contractions: Mapping[str, str]
@@ -314,6 +315,7 @@ def _read(compiled_text: str) -> Lexicon:
         light=frozenset(data["light"]),
         hollow=frozenset(data["hollow"]),
         turning=data["turning"],
+        untold=data["untold"],
         telling=data["telling"],
         loose=frozenset(data["loose"]),
         contractions=data["contractions"],

@@ -10,6 +10,7 @@ from remit.graph.asking.lattice import ENDING
 from remit.graph.asking.logic import All, Duty, Mentions, Needs, Said, Words
 from remit.graph.asking.logic import Any as Either
 from remit.graph.asking.search import are_there, scattered
+from remit.graph.asking.untold import why_untold
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ def unanswerable(
     question: Question, cost: float, lattice: Lattice, lexicon: Lexicon, index: NameIndex
 ) -> NotUnderstood | None:
     """Say why a question that was read has no answer; None where it may have one."""
+    because = why_untold(question, lattice, lexicon)
+    if because:
+        return NotUnderstood(because, final=True)
     return (
         _scattered(question, cost, lexicon, index)
         or _beside(question, lattice, lexicon, index)

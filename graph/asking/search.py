@@ -94,6 +94,19 @@ def passages(
             found += [line for line in index.lines(query) if line.role not in roles]
         if found:
             return [*found, *_in_other_verbs(condition, found, lexicon, index)]
+    return _in_lines(condition, lexicon, index) if isinstance(condition, Duty) else []
+
+
+def _in_lines(duty: Duty, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
+    """List the lines on which no statement rests and that speak of a duty, where nothing else does.
+
+    An advert tells in running text what the work is.
+    """
+    unsaid = turned(duty.words.words, lexicon.turning)
+    for query in _queries(duty, lexicon, index):
+        found = index.lines(f"({query}) NOT {unsaid}")
+        if found:
+            return found
     return []
 
 

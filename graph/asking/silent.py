@@ -1,0 +1,49 @@
+"""Answer where a profile is silent on what is asked, with what it states of that kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.answer_tables import called, stated
+from remit.graph.asking.context import Draft
+from remit.graph.asking.gathering import Support
+from remit.graph.asking.logic import OneOf, Related, Said
+
+if TYPE_CHECKING:
+    from remit.graph.asking.context import Context
+    from remit.graph.asking.logic import Condition
+
+NOT_STATED = "not stated"
+"""The label of an answer of which the value is false, and nothing is stated against it."""
+
+
+def silent(
+    subject: OneOf, condition: Condition, context: Context, documents: tuple[str, ...]
+) -> Draft:
+    """Say of a role that its profile does not say so, and what it states of that kind instead."""
+    why, evidence = "", tuple[str, ...]()
+    if isinstance(condition, Said | Related) and not getattr(condition, "inverse", False):
+        names = condition.relations if isinstance(condition, Said) else (condition.relation,)
+        why, evidence = _beside(subject, names, context)
+    asked = condition.words.written if isinstance(condition, Said) else ""
+    if why and asked:
+        why = f"{why}; nothing says “{asked}”"
+    label = "no" if why and not asked else NOT_STATED
+    told = why or f"no passage of the profile of {subject.names[0].label} says so"
+    return Draft(label, None, False, Support(True, evidence, told), documents)
+
+
+def _beside(
+    subject: OneOf, relations: tuple[str, ...], context: Context
+) -> tuple[str, tuple[str, ...]]:
+    """Return what a profile states in some relations, as one sentence, and its quotes."""
+    iris = [name.iri for name in subject.names]
+    parts, quotes = [], []
+    for name in relations:
+        relation = context.lexicon.relations[name]
+        found = stated(relation, iris, context) if relation.claims else []
+        values = list(dict.fromkeys(value for _, value, quote in found if quote))
+        if values:
+            parts.append(f"{called(relation, context.lexicon)}: {', '.join(values)}")
+            quotes += [quote for _, _, quote in found if quote]
+    return "; ".join(parts), tuple(dict.fromkeys(quotes))
