@@ -21,7 +21,7 @@ _ALL = "SELECT DISTINCT ?r WHERE { ?r a remit:Role }"
 _TOLD_APART = """UPDATE role SET label = CASE
     WHEN place = '' OR NOT (bare OR ?2 > 1) THEN title
     WHEN whole != '' AND place IN (
-      SELECT place FROM role WHERE title = ?1 GROUP BY place HAVING COUNT(*) > 1
+      SELECT place FROM role WHERE title = ?1 GROUP BY place HAVING COUNT(DISTINCT whole) > 1
     ) THEN title || ', ' || place || ', ' || whole
     ELSE title || ', ' || place END
   WHERE title = ?1"""
@@ -36,7 +36,7 @@ def write_roles(
     """File roles, or all there are, under the words that point at them.
 
     Where several roles have one title, or it is a rank alone, the label of each adds its unit, and
-    where they have that in common what the unit is part of, such as a force.
+    what that is part of, such as a force, where this tells roles of one title and unit apart.
     """
     if roles is None:
         filed: Collection[str] = [iri for (iri,) in index.execute("SELECT iri FROM role")]
