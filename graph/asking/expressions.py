@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.joining import joints
+from remit.graph.asking.joining import MOST_LISTED, joints
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, Any, Mentions, Needs, Not, Things
 from remit.graph.asking.so_many import neither, so_many_of
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition
 
-MOST_PARTS = 6
 _NOT_BOTH = ("but", "not", "both")
 _VERBS = frozenset({"be", "is", "are", "do", "does"})
 Joined = tuple[tuple[str, "Condition"], ...]
@@ -34,7 +33,7 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
     ]
     while waiting:
         here, parts, cost = waiting.pop()
-        if len(parts) >= MOST_PARTS:
+        if len(parts) >= MOST_LISTED:
             continue
         for end, joint in joints(chart, here):
             if end < chart.length and chart.lattice.tokens[end].text in _VERBS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.asking.tokens import COMMA
 
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.asking.chart import Chart
+
+LISTING: Final = frozenset({COMMA, "and", "or"})
+"""What joins the parts of a list, none of which is denied."""
+MOST_LISTED: Final = 6
 
 
 def joints(chart: Chart, place: int) -> Iterator[tuple[int, str]]:

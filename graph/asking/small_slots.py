@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import expression, leaves
 from remit.graph.asking.fold import key
-from remit.graph.asking.joining import joints
+from remit.graph.asking.joining import LISTING, MOST_LISTED, joints
 from remit.graph.asking.lattice import SIGNS, Edge
 from remit.graph.asking.logic import All, Counted, OneOf, Words
 from remit.graph.asking.slots import MODALITIES, one_of_kinds
@@ -157,17 +157,13 @@ def ones(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
     while waiting:
         here = waiting.pop()
         yield here
-        for end, joint in joints(chart, here.end) if len(here.value.names) < _MOST_ONES else ():
-            for edge in chart.slot(kind, end) if joint in _LISTING else ():
+        for end, joint in joints(chart, here.end) if len(here.value.names) < MOST_LISTED else ():
+            for edge in chart.slot(kind, end) if joint in LISTING else ():
                 names = tuple(dict.fromkeys((*here.value.names, *edge.value.names)))
                 if len(edge.value.names) == 1 and len(names) > len(here.value.names):
                     written = f"{here.value.written} and {edge.value.written}"
                     one = OneOf(names, written, any=True)
                     waiting.append(Edge(edge.end, one, here.cost + edge.cost))
-
-
-_MOST_ONES = 6
-_LISTING = frozenset({",", "and", "or"})
 
 
 def counted_side(chart: Chart, place: int) -> Iterator[Edge]:

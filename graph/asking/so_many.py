@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.joining import joints
+from remit.graph.asking.joining import LISTING, MOST_LISTED, joints
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, Any, Not
 from remit.graph.asking.tokens import COMMA
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.logic import Condition
 
-MOST_PARTS = 6
 _OF = "of"
-_JOINING = frozenset({COMMA, "and", "or"})
 
 
 def so_many_of(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
@@ -56,8 +54,8 @@ def _listed(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
     waiting = [Edge(e.end, (e.value,), e.cost) for e in chart.slot(leaf, place)]
     while waiting:
         here = waiting.pop()
-        for end, joint in joints(chart, here.end) if len(here.value) < MOST_PARTS else ():
-            if joint not in _JOINING:
+        for end, joint in joints(chart, here.end) if len(here.value) < MOST_LISTED else ():
+            if joint not in LISTING:
                 continue
             for edge in chart.slot(leaf, end):
                 longer = Edge(edge.end, (*here.value, edge.value), here.cost + edge.cost)
@@ -92,7 +90,7 @@ def neither(chart: Chart, place: int, slot: str) -> Iterator[Edge]:
         waiting = [Edge(e.end, (e.value,), e.cost) for e in chart.slot(slot, start)]
         while waiting:
             here = waiting.pop()
-            for end, last in _goes_on(chart, here.end) if len(here.value) < MOST_PARTS else ():
+            for end, last in _goes_on(chart, here.end) if len(here.value) < MOST_LISTED else ():
                 for edge in chart.slot(slot, end):
                     longer = Edge(edge.end, (*here.value, edge.value), here.cost + edge.cost)
                     waiting.append(longer)
