@@ -81,7 +81,7 @@ class _Reader:
             that is cited with brackets in its name, such as `RIP(S)A`.
         longer: Part of a short form that is spelt out -> such forms, as `NW CTP` for `CTP`.
         shouted: Where words stand in capitals side by side.
-        done: Short forms that were pointed out already.
+        done: Short forms that were pointed out already, or need not be.
     """
 
     names: Names
@@ -99,6 +99,7 @@ class _Reader:
                 continue
             meanings = _meanings(short)
             if any(map(partial(self._stands_in_full, short), meanings)):
+                self.done.add(short)
                 continue
             if self._explained(place) or not (meanings or self._is_short_form(place, short)):
                 continue

@@ -13,6 +13,7 @@ from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from remit.graph.extraction.placing import Context
@@ -70,15 +71,11 @@ def outside(clause: str, kind: Callable[[], str], context: Context) -> str | Non
         if found is None and _is_weighed(clause):
             found = kind()
         if found is None and context.inherited:
-            opens = known.any_head.search(" ".join(clause.split()[:_FRONT_WORDS]))
-            found = known.first_topic.kind(clause) or (kind() if opens else None)
+            found = known.first_topic.kind(clause) or (kind() if _names_head(clause) else None)
         return None if found and known.not_a_condition.search(clause) else found
     if known.not_a_condition.search(clause):
         return None
-    opens = known.any_head.search(
-        " ".join(clause.split()[:4])
-    ) and condition_words().weighed.search(clause)
-    if opens:
+    if _names_head(clause) and condition_words().weighed.search(clause):
         return kind()
     obliged = known.obliges.search(clause) and known.persons.search(clause)
     said = obliged or context.inherited or known.says_so.search(clause)
@@ -130,9 +127,13 @@ def _is_weighed(clause: str) -> bool:
         return False
     opens = requirement_phrases().any_head.match(clause)
     if opens is None and not opens_work(clause):
-        front = " ".join(clause[: last.start()].split()[:_HEAD_WORDS])
-        opens = requirement_phrases().any_head.search(front)
+        opens = _names_head(clause[: last.start()], _HEAD_WORDS)
     return opens is not None and condition_words().weighed.search(last[0]) is not None
+
+
+def _names_head(clause: str, words: int = _FRONT_WORDS) -> re.Match[str] | None:
+    """Find the noun of a condition among the first words of a clause."""
+    return requirement_phrases().any_head.search(" ".join(clause.split()[:words]))
 
 
 def _of_somebody_else(clause: str) -> bool:
