@@ -48,6 +48,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         "voices-dev",
         "people-five",
         "people-eighteen",
+        "people-nineteen",
         "desks-three",
         "desks-more",
         "turned-three",

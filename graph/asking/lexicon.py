@@ -15,7 +15,7 @@ import remit.data
 from remit.graph.asking.patterns import Pattern, Step, frozen, literals, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 REWORDINGS = (
     "rewordings",
@@ -87,13 +87,20 @@ class Synonyms:
 
     def get(self, word: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """List words for the same thing as this one."""
-        if self._read is None:
-            self._read = {w: tuple(others) for w, others in json.loads(self._text).items()}
-        return self._read.get(word, default)
+        return self._table().get(word, default)
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word has others for the same thing."""
         return bool(self.get(word))
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the words that have others."""
+        return iter(self._table())
+
+    def _table(self) -> dict[str, tuple[str, ...]]:
+        if self._read is None:
+            self._read = {w: tuple(others) for w, others in json.loads(self._text).items()}
+        return self._read
 
 
 @dataclass(frozen=True)

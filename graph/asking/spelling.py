@@ -95,8 +95,13 @@ def _spelling(word: str, lexicon: Lexicon, index: NameIndex, lightest: int) -> S
 
 
 def _others(word: str, lexicon: Lexicon, index: NameIndex) -> list[tuple[str, int]]:
-    """List known words of about this length, with a weight: of the grammar, names, texts."""
+    """List known words of about this length, with a weight: of the grammar, names, texts.
+
+    A word for what texts say otherwise weighs as one of a text.
+    """
     found = [(other, 0) for other in lexicon.words() if abs(len(other) - len(word)) <= 2]
+    if index.profiles():
+        found += [(other, 2) for other in lexicon.synonyms if abs(len(other) - len(word)) <= 2]
     for other, names, _ in index.words_like(word, 2):
         found.append((other, 1 if names else 2))
     return found

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Existing
-from remit.graph.asking.logic import Needs, OneOf, Related, Words
+from remit.graph.asking.logic import Needs, OneOf, Related, Things, Words
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _APPLYING = (
     "profiles do not say who may apply: ask for whom a role is (police officers, police staff), "
     "or what it needs"
 )
+_HAPPENED = "“{}” tells what has happened, and profiles tell what a role is and what it asks for"
 _GIVEN = "“{}” is asked for as given with the post, and profiles tell what a post needs"
 
 
@@ -29,6 +30,9 @@ def why_untold(question: Question, lattice: Lattice, lexicon: Lexicon) -> str:
     """Say why no profile tells what a question asks for; empty where one may."""
     text = lattice.text(0, len(lattice.tokens))
     words = lexicon.untold
+    happened = _first(text, words["happened"]) if _of_roles(question) else ""
+    if happened:
+        return _HAPPENED.format(happened)
     if _asks_who_may_apply(question, text, words["may"], words["apply"]):
         return _APPLYING
     if _holds(text, words["needed"]):
@@ -59,9 +63,21 @@ def _subject(topic: Topic | None, question: Question, things: Sequence[str]) -> 
     return topic.written if isinstance(topic, Words) and isinstance(question, Checking) else ""
 
 
+def _of_roles(question: Question) -> bool:
+    """Tell whether roles are asked for."""
+    things = getattr(question, "things", None)
+    return isinstance(things, Things) and things.kind == "role"
+
+
 def _holds(text: str, phrases: Iterable[str]) -> bool:
+    return bool(_first(text, phrases))
+
+
+def _first(text: str, phrases: Iterable[str]) -> str:
+    """Return the first of some phrases that a text holds; empty where it holds none."""
     said = "|".join(map(re.escape, phrases))
-    return re.search(rf"\b(?:{said})\b", text) is not None
+    found = re.search(rf"\b(?:{said})\b", text)
+    return found[0] if found else ""
 
 
 def _given(written: str, text: str, verbs: Sequence[str], small: Iterable[str]) -> bool:
