@@ -21,6 +21,11 @@ from .extracting import DUTIES, read, said
         ("Reports to: TBC", None),
         ("Reports to: HR to complete", None),
         ("Reports to:", None),
+        ("You'll work for Chief Inspector Ann Hale and keep the rota.", "Chief Inspector Ann Hale"),
+        ("You’ll report to DCI Ann Hale.", "DCI Ann Hale"),
+        ("You will work for Sgt Hale in the front office.", "Sgt Hale"),
+        ("You'll work for Borset Police. You will report to Sergeant Hale.", "Sergeant Hale"),
+        ("You'll work for Borset Police in the front office.", None),
         ("The reports to be filed are many.", None),
     ],
 )

@@ -32,6 +32,7 @@ class Binding:
         development: The title of a section about what is kept up.
         though: What says besides that something is not needed.
         something_else: A remark in brackets that something else is not asked for.
+        told: What tells that somebody preferred something.
         besides: What begins something that is only wished for besides.
         of_list: The weight at the end of the line that leads in a list.
         it_is: The beginning of a sentence that weighs all that it says.
@@ -50,6 +51,7 @@ class Binding:
     development: re.Pattern[str]
     though: re.Pattern[str]
     something_else: re.Pattern[str]
+    told: re.Pattern[str]
     besides: re.Pattern[str]
     of_list: re.Pattern[str]
     it_is: re.Pattern[str]
@@ -78,11 +80,14 @@ def binding() -> Binding:
         holder_does=_holder_does(load_toml("phrases/binding.toml")["of_the_holder"]),
         keeps_up=any_case(rf"(?:{kept_up['before']}\s+)?{kept_up['verbs']}\b"),
         development=any_case(kept_up["titles"]),
-        though=any_case(rf"\b{words['though']['words']}\s+{_SOME}{{0,2}}?not\b"),
+        though=any_case(
+            rf"\b{words['though']['words']}\s+(?:{_SOME}{{0,2}}?not\b|[\w ]{{0,12}}n['’]t\b)"
+        ),
         something_else=any_case(
             rf"\((?!{words['something_else']['same']}\b)[\w-]+(?:\s+[\w-]+){{0,3}}?\s+"
             rf"(?:is\s+|are\s+)?not\s+{words['something_else']['weights']}[^()]{{0,40}}\)"
         ),
+        told=any_case(rf"\b{words['told']['words']}\b"),
         besides=any_case(
             rf"(?:,|,?\s+(?:and|but))\s+{wished['openings']}\b"
             rf"|,\s+with\s+(?:[\w-]+\s+){{1,5}}{wished['with']}\b"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.binding import binding
+from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.linking.signs import plain_words
 
@@ -36,7 +37,8 @@ def modality_of(
         return "essential"
     known = requirement_phrases()
     able = kind == "Skill" and section.kind in _TEXT and known.heads["Skill"].search(clause)
-    if section.kind != "duties" and (kind in _HELD or able or uses_system):
+    used = uses_system and condition_words().will.match(clause) is None
+    if section.kind != "duties" and (kind in _HELD or able or used):
         return "essential"
     return "obligatory"
 
@@ -65,7 +67,8 @@ def _said(clause: str, place: str | None) -> str | None:
         (said and known.modality["conditional"].search(clause))
         or known.conditional_openings.match(clause)
     ) and not (
-        place == "desirable" and (binding().towards.match(clause) or _OR_ELSE.search(clause))
+        (place == "desirable" or is_wished_for(clause))
+        and (binding().towards.match(clause) or _OR_ELSE.search(clause))
     ):
         return "conditional"
     needed = binding().obliges.match(clause) or binding().needed.search(clause)
@@ -76,7 +79,8 @@ def _said(clause: str, place: str | None) -> str | None:
 
 
 def _besides(clause: str) -> str:
-    """Give a clause without what it only wishes for besides: `Typing, ideally at speed`."""
+    """Give a clause without what it only wishes for besides, or tells that somebody wished."""
+    clause = binding().told.sub("", clause)
     wished = binding().besides.search(clause)
     least = wished is not None and len(clause[: wished.start()].split()) >= _FEW_BEFORE
     return clause[: wished.start()] if wished and least else clause

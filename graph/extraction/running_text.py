@@ -208,12 +208,13 @@ def staff_phrases() -> StaffPhrases:
     staff, one, named = data["staff"], data["staff_one"], data["staff_named"]
     counts, titled = data["staff_counted"], data["staff_titled"]
     reports = rf"(?:\s+{_any(counts['reports'])})?\s*[:–-]"
-    number = rf"(?:{_any(staff['numbers'])}|\d{{1,3}})"
+    number = rf"(?:(?:{_any(staff['about'])}\s+)?(?:{_any(staff['numbers'])}|\d{{1,3}}))"
     joining = _any(staff["joining"])
     word = r"(?:[A-Z]?[\w-]+\s?)"
     alone = r"\s".join(staff["alone"].split())
     counted = (
         rf"\b(?:{_any(staff['leads'])}|{_any(staff['reviews'])}(?=\s+{_any(staff['work'])}))\s+"
+        rf"(?:{_any(staff['second'])}\s+[a-z]+\s+)?"
         rf"(?:{_any(staff['work_of'])}\s+)?(?:{_any(staff['groups'])}\s+)?"
         rf"((?<={alone}\s){number}(?=\s+{joining}\b|[.,;])|{number}\s+{word}{{1,4}}?"
         rf"(?:(?:,\s+(?:{joining}\s+)?|\s*\b{joining}\s+)(?:{number}|{_any(staff['one'])})\s+"

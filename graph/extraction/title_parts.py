@@ -24,6 +24,7 @@ ENDS = " \t-–—:.#*"
 _NEAR = 30
 _COMMA = re.compile(r",\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
+_STEP = re.compile(r"\s+[/>›»→]\s+")
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
 
@@ -87,6 +88,18 @@ def on_trail(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     first, bar, _ = text[start : span.start].partition("|")
     return bool(bar) and normal(first) in wording().trails
+
+
+def behind_trail(text: str, line: Span) -> Span:
+    """Give the last part of a line that is the path to its page: `Jobs / Current / Records Clerk`.
+
+    >>> path = "Jobs / Current vacancies / Records Clerk"
+    >>> behind_trail(path, Span(0, len(path))).of(path)
+    'Records Clerk'
+    """
+    parts = _parts(text, line, _STEP) if _STEP.search(text, line.start, line.end) else []
+    known = len(parts) >= _FEW and normal(parts[0].of(text)) in wording().trail_starts
+    return parts[-1] if known and names_work(parts[-1].of(text)) else line
 
 
 def holds_paper(title: str) -> bool:

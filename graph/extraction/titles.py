@@ -15,6 +15,7 @@ from remit.graph.extraction.title_parts import (
     ENDS,
     before_grade,
     before_labels,
+    behind_trail,
     between_dashes,
     holds_paper,
     on_trail,
@@ -102,7 +103,9 @@ def _words() -> _Words:
         re.compile(
             r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
             rf"|(?:\d{{1,3}}|{either(data['numbers'])})\s+(?:\(\d{{1,3}}\)\s+)?{either(data['posts'])}"
-            rf"|{either(data['in_brackets'])}\b[^()\[\]\n]{{1,60}})[)\]]$",
+            rf"|{either(data['in_brackets'])}\b[^()\[\]\n]{{1,60}})[)\]]$"
+            r"|(?<=\w)\s+[x×]\s?\d{1,3}(?:\s*\([^()\n]{3,40}\))?$"
+            rf"|\s+[-–—]\s+(?:\d{{1,3}}|{either(data['numbers'])})\s+{either(data['posts'])}$",
             re.I,
         ),
     )
@@ -206,6 +209,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         whole = before_labels(layout, printed)
         if whole is None or on_trail(text, printed):
             continue  # the values of a row of labels, or where the page is
+        whole = behind_trail(text, whole)
         crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
         line = _asked_for(text, whole)
         ahead = None
@@ -225,7 +229,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         code, span = _code_and_title(text, line)
         code = code or ahead
-        span = _without_employer(before_grade(text, span), names)
+        span = _without_employer(before_grade(text, without_extras(text, span)), names)
         title = span.of(text)
         if (
             len(span) < 3

@@ -34,14 +34,14 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
     """
     phrases = relation_phrases()
     name = running_text().names.name
-    works_to = _named_after(phrases.works_to, name, items_of(layout, *_TEXT), names)
+    works_to = _names_after(phrases.works_to, name, items_of(layout, *_TEXT), names)
     return (
         _named_after(
             phrases.reports_to, name, items_of(layout, *_TEXT), names, but_not=_says_of_a_unit
         )
         or _named_after(phrases.reports_plainly, name, items_of(layout, *_ANYWHERE), names)
         or _person_in_text(layout, names)
-        or (works_to if works_to is not None and names_work(works_to.text) else None)
+        or next((value for value in works_to if names_work(value.text)), None)
     )
 
 
@@ -271,8 +271,19 @@ def _named_after(
     but_not: Callable[[Names, Span, int], bool] = lambda _names, _item, _phrase: False,
 ) -> Value | None:
     """Read the name that stands behind one of the phrases."""
+    return next(_names_after(phrases, words, items, names, but_not), None)
+
+
+def _names_after(
+    phrases: Phrases,
+    words: re.Pattern[str],
+    items: Iterator[Item],
+    names: Names,
+    but_not: Callable[[Names, Span, int], bool] = lambda _names, _item, _phrase: False,
+) -> Iterator[Value]:
+    """Read the names that stand behind the phrases, one after the other."""
     if not phrases.may_stand_among(names.words.vocabulary):
-        return None
+        return
     known = running_text().names
     for item in items:
         for said in phrases.finditer(names.plain, item.span.start, item.span.end):
@@ -289,8 +300,7 @@ def _named_after(
             if names.plain[item.span.start : span.end].isupper():
                 span = _in_capitals(names.plain, span)
             if len(span) > 2 and span.of(names.plain)[0].isupper():
-                return Value(folded(span.of(names.plain)), span)
-    return None
+                yield Value(folded(span.of(names.plain)), span)
 
 
 def _run(words: re.Pattern[str], text: str, start: int, stop: int) -> int:

@@ -44,6 +44,7 @@ class Wording:
     lines: frozenset[str]
     site: frozenset[str]
     trails: frozenset[str]
+    trail_starts: frozenset[str]
     openings: Mapping[str, tuple[str, ...]]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
@@ -70,6 +71,7 @@ def wording() -> Wording:
         | {f"{marking} {paper}" for marking in data["markings"] for paper in data["papers"]},
         frozenset(map(normal, data["site"])),
         frozenset(data["trails"]),
+        frozenset((*data["trails"], *data["trail_starts"])),
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(rf"\b{either(data['prompt_words'])}\b"),
@@ -109,6 +111,7 @@ def is_page_mark(text: str) -> bool:
     marks = printed_marks()
     return (
         marks.page.match(text) is not None
+        or marks.file.match(text) is not None
         or marks.edition.match(text) is not None
         or opens_page_mark(text)
         or _is_menu(text)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from remit.graph.linking.alternatives import alternatives_in, any_case
 from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Marks:
         page: A line that numbers a page.
         page_of: The same with how many there are, within a line.
         foot: The same at the end of a line.
+        file: A line that names a file to open, or holds nothing but buttons: `[Apply] [Print]`.
         edition: A line that is the edition of a form.
         letter: A line that says what a letter means, or for whom.
         examples: Where a heading begins to give examples.
@@ -32,6 +37,7 @@ class Marks:
     page: re.Pattern[str]
     page_of: re.Pattern[str]
     foot: re.Pattern[str]
+    file: re.Pattern[str]
     edition: re.Pattern[str]
     letter: re.Pattern[str]
     examples: re.Pattern[str]
@@ -61,6 +67,7 @@ def printed_marks() -> Marks:
         ),
         page_of=any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
         foot=any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}})?$"),
+        file=_file(words["files"]),
         edition=any_case(
             rf"^{editions['words']}(?:\s+{editions['numbers']})?\.?\s*\d{{1,2}}(?:\.\d{{1,2}})*"
             r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$"
@@ -79,6 +86,15 @@ def printed_marks() -> Marks:
         open_ended=re.compile(rf"\b{words['open']['words']}\s*[-–—]+$"),
         going_on=frozenset(lists["going_on"]["words"]),
         going_on_with=frozenset(lists["going_on"]["with_words"]),
+    )
+
+
+def _file(words: Mapping[str, str]) -> re.Pattern[str]:
+    size = rf"(?:[\s,]*\d[\d.]*\s?{words['sizes']})?"
+    return any_case(
+        rf"^[^.:]{{2,80}}(?:\.{words['endings']}\s*(?:\(.{{1,20}}\))?"
+        rf"|\((?:{words['endings']}|{words['named']}){size}\))$"
+        r"|^(?:\[[^\[\]\n]{2,30}\]\s*){2,}$"
     )
 
 

@@ -7,7 +7,13 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.furniture import are_of_site, explains_letter, is_method, is_none
+from remit.graph.layout.furniture import (
+    are_of_site,
+    explains_letter,
+    is_method,
+    is_none,
+    opens_page_mark,
+)
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.weights import meaning_of, usual_key
@@ -22,6 +28,7 @@ _SENTENCE = re.compile(r"[a-z]\.(?:\s|$)")
 _FEW_LISTED = 3
 _LONGEST_CELL = 80
 _REPEATED_WORDS = 8
+_SENTENCE_SPACES = 6
 
 
 def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
@@ -121,9 +128,15 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
         and (
             any(printed_marks().page.match(c) and not c.isdigit() for c in cells)
             or are_of_site(cells)
+            or _tells_of_site(cells[0])
             or (len(cells) > 1 and all(map(explains_letter, cells)))
         )
     ) | _counting_rows(rows)
+
+
+def _tells_of_site(cell: str) -> bool:
+    """Tell whether a cell is a sentence of the site, with its buttons in the cells beside it."""
+    return cell.count(" ") >= _SENTENCE_SPACES and opens_page_mark(cell)
 
 
 def _counting_rows(rows: Mapping[int, Sequence[str]]) -> frozenset[int]:

@@ -25,6 +25,7 @@ from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.page_headers import leading_header
 from remit.graph.layout.page_lines import jump_list, page_feet, page_rows, repeated_headers
 from remit.graph.layout.piece import Piece
+from remit.graph.layout.site_lines import site_lines
 from remit.graph.layout.splitting import is_bordered, parts_of, split
 from remit.graph.layout.unlisted_headings import (
     Setting,
@@ -63,13 +64,15 @@ class Refined:
 
 def refine(text: str, atoms: Atoms) -> Refined:
     """Split atoms at the labels in them, and take page furniture out."""
+    site = site_lines(atoms.atoms)
+    feet = page_rows(atoms.atoms) | page_feet(text, atoms.atoms) | jump_list(atoms.atoms)
     refiner = _Refiner(
         text,
         repeated_headers(atoms.atoms),
-        page_rows(atoms.atoms) | page_feet(text, atoms.atoms) | jump_list(atoms.atoms),
+        feet | site.lines,
         head_rows(atoms),
         heads_in_capitals(atoms.atoms),
-        headings_by_shape(atoms.atoms),
+        {**headings_by_shape(atoms.atoms), **site.headings},
         has_choices(text),
     )
     turned = values_first(text, atoms.atoms)

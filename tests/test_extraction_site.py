@@ -1,0 +1,152 @@
+"""Live pages: what a web site prints around a post says nothing of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.extraction.extract import extract
+from remit.graph.reading.text import read_document
+
+from .extracting import conditions, read, said
+
+MENU = "Skip to main content\nBorset Police\nHome\nPolice Officers\nPolice Staff\nSpecials\nLog in / Register\n\n"
+COOKIES = "We use cookies to keep this site running. Accept all | Reject all | Manage settings\n\n"
+ADVERT = """Records Clerk x 2 (Fixed Term)
+
+You'll work for the Records Manager and look after the registers of the whole county.
+
+Essential criteria
+- Experience of keeping registers
+- Good knowledge of the Data Protection Act 2018
+
+"""
+
+
+def asked(text: str) -> list[tuple[str, str]]:
+    return [(r.modality, r.text) for r in read(text).requirements]
+
+
+def test_a_menu_gives_neither_title_nor_status() -> None:
+    profile = read(MENU + COOKIES + ADVERT)
+    assert (said(profile.title), said(profile.status)) == ("Records Clerk", None)
+
+
+def test_a_menu_may_stand_between_the_head_and_the_text_as_tabs() -> None:
+    text = (
+        "Records Clerk\n\nDescription\nBenefits\nQuestions\n\nDescription\n\n"
+        "Under the direction of the Records Manager, keeps the registers of the county.\n\n"
+        "Minimum Qualifications\n\nHigh school diploma or GED;\n\nPreferred Qualifications\n\nBilingual in Spanish.\n\n"
+        "Supplemental Information\n\nMust be able to sit for long periods.\n\nAgency\nMarlow County\n"
+        "Address\n2000 Lakeside Dr SW\nPhone\n360-555-0114\n"
+    )
+    profile = read(text)
+    assert said(profile.reports_to) == "Records Manager"
+    assert [words for weight, words in asked(text) if weight == "desirable"] == [
+        "Bilingual in Spanish."
+    ]
+
+
+def test_lines_one_below_the_other_are_no_menu_where_one_is_a_label() -> None:
+    text = "Records Clerk\n\nApply\nSave\nShare\nLocation\nWickford\nGrade\nC3\n\n" + ADVERT
+    assert said(read(text).location) == "Wickford"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Similar vacancies",
+        "Related jobs",
+        "People who looked at this job also looked at",
+        "Opportunities you may be interested in",
+        "More jobs from this employer",
+    ],
+)
+def test_other_posts_below_an_advert_give_no_facts(heading: str) -> None:
+    others = "Custody Sergeant - Wick - reports to Custody Inspector\nDetention Officer\nAnalyst - Grade D\n"
+    profile = read(f"{ADVERT}{heading}\n{others}\nBack to search results\n")
+    assert said(profile.title) == "Records Clerk"
+    assert said(profile.reports_to) == "Records Manager"
+    assert len(profile.requirements) == 2
+    assert profile.grade is None
+
+
+def test_a_table_of_other_posts_gives_no_facts() -> None:
+    page = (
+        "<h2>Records Clerk</h2><h3>Key responsibilities</h3><ul><li>Keep the registers</li></ul>"
+        "<h4>Related vacancies</h4><table><tr><th>Job</th><th>Location</th><th>Grade</th></tr>"
+        "<tr><td>Custody Nurse</td><td>Perth</td><td>7</td></tr></table>"
+    )
+    profile = extract(read_document("a.html", page.encode()))
+    assert said(profile.title) == "Records Clerk"
+    assert (profile.location, profile.grade) == (None, None)
+
+
+def test_what_stands_behind_other_posts_at_length_is_read_again() -> None:
+    text = (
+        f"{ADVERT}Related jobs\nDriver - Wick\n\nDesirable criteria\n- Knowledge of bookbinding\n"
+    )
+    assert ("desirable", "Knowledge of bookbinding") in asked(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Guidance for applicants.pdf (1.2 MB)",
+        "Download the booklet for applicants (PDF)",
+        "Information about us (Word, 84KB)",
+        "[Apply] [Send to a friend] [Print]",
+        "Start application",
+    ],
+)
+def test_files_and_buttons_are_no_conditions(line: str) -> None:
+    found = conditions(f"Knowledge of filing systems\n{line}", "Essential criteria")
+    assert [r.text for r in found] == ["Knowledge of filing systems"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Careers / Current vacancies / Records Clerk",
+        "Vacancies > Support > Records Clerk",
+        "Home › Jobs › Records Clerk",
+    ],
+)
+def test_a_path_to_the_page_is_no_title(path: str) -> None:
+    assert said(read(f"{path}\n\nRECORDS CLERK\n\nLocation: Wick\n").title) in (
+        "Records Clerk",
+        "RECORDS CLERK",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Records Clerk x 2", "Records Clerk x3 (Fixed Term/Secondment)", "Records Clerk – 2 posts"],
+)
+def test_how_many_posts_there_are_is_no_part_of_a_title(line: str) -> None:
+    assert said(read(f"{line}\n\nLocation: Wick\n\nThe post is in the Records Unit.\n").title) == (
+        "Records Clerk"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said_of_staff", "led"),
+    [
+        (
+            "command four sergeants and up to thirty constables.",
+            ["four sergeants", "up to thirty constables"],
+        ),
+        ("have line management of three Detective Sergeants.", ["three Detective Sergeants"]),
+        ("lead and coach a team of four Crime Analysts.", ["four Crime Analysts"]),
+        ("supervise a crew of eight dispatchers.", ["eight dispatchers"]),
+        ("lead and coach people of all ages.", []),
+    ],
+)
+def test_a_sentence_to_the_reader_says_whom_they_lead(said_of_staff: str, led: list[str]) -> None:
+    profile = read(f"Records Inspector\n\nAbout the role\n\nYou will {said_of_staff}\n")
+    assert [who.text for who in profile.direct_reports] == led
+
+
+def test_vetting_in_a_sentence_below_what_is_wished_for_is_no_wish() -> None:
+    text = f"{ADVERT}Desirable:\nKnowledge of bookbinding\n\nThis post needs Management Vetting (MV).\n"
+    assert ("desirable", "Knowledge of bookbinding") in asked(text)
+    assert [r.modality for r in read(text).requirements if r.kind == "Vetting"] == ["obligatory"]
