@@ -49,6 +49,15 @@ def date_in(text: str, *, abroad: bool = False) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_date(text: str) -> bool:
+    """Tell whether words are a date and nothing else.
+
+    >>> is_date("October 2005"), is_date("14/03/22"), is_date("Clerk, May 2021")
+    (True, True, False)
+    """
+    return _written().fullmatch(text.strip()) is not None
+
+
 def impossible_in(text: str) -> Span | None:
     """Find what is written as a date and is none of the calendar.
 

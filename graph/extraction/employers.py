@@ -99,7 +99,7 @@ def _of_place(layout: Layout) -> Value | None:
     if place is None or place.value is None or len(place.text) != len(place.value):
         return None
     name = relation_phrases().organisation(place.text)
-    opens = name is not None and place.text.startswith((f"{name},", f"{name} -", f"{name} –"))
+    opens = name is not None and f"{place.text},".startswith((f"{name},", f"{name} -", f"{name} –"))
     return Value.at(place.value.start, name) if name is not None and opens else None
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.lexicon import Words
     from remit.graph.linking.wording import Phrases
 
+_AHEAD = 40
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
 )
@@ -214,6 +215,13 @@ def _other_body() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return force, area
 
 
+@once_per_overlay
+def _ahead_of_area() -> re.Pattern[str]:
+    """Give what stands before the name of an area where both are the name of another body."""
+    words = branching(load_toml("phrases/relations.toml")["other_bodies"]["ahead_of_area"])
+    return re.compile(rf"\b{words}\s+(?:the\s+)?$", re.I)
+
+
 def _in_context(
     match: Match, plain: str, own: dict[str, tuple[str, ...]], *, abroad: bool
 ) -> Match | None:
@@ -233,7 +241,9 @@ def _in_context(
     other, other_area = _other_body()
     bare = not topic_words().of_police.search(surface)
     other = other_area if bare else other
-    if any(n.thing.kind == "Force" for n in kept) and other.match(plain, match.span.end):
+    ahead = plain[max(0, match.span.start - _AHEAD) : match.span.start]
+    named = other.match(plain, match.span.end) or (bare and _ahead_of_area().search(ahead))
+    if any(n.thing.kind == "Force" for n in kept) and named:
         kept = [n for n in kept if n.thing.kind != "Force"]
     systems = [n for n in systems if n.kind == "context"]
     if (

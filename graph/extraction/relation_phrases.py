@@ -82,7 +82,8 @@ class RelationPhrases:
         tail = _SHOUTED.match(line, found.end()) if found and name == found[0] else None
         if tail and name.isupper() and self.organisation_ending.search(tail[0]):
             name += tail[0]
-        name = name.rpartition(" THE ")[2] if name.isupper() else name
+        opened = self.organisation_opening.match(name) is not None
+        name = name.rpartition(" THE ")[2] if name.isupper() and not opened else name
         words = name.split()
         if len(words) == len("ab") and words[1].islower():
             return None

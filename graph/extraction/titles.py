@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.dates import is_date
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.title_fields import by_rank, headed
@@ -75,6 +76,7 @@ class _Words:
     places: frozenset[str]
     behind: re.Pattern[str]
     code_last: re.Pattern[str]
+    code_alone: re.Pattern[str]
     extra: re.Pattern[str]
 
 
@@ -99,6 +101,10 @@ def _words() -> _Words:
             r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?"
             rf"|(?i:{either(data['references'])})\.?\s*(?:no\.?)?:\s*"
             r"([A-Z\d][A-Z\d/-]*\d[A-Z\d/-]*))$"
+        ),
+        re.compile(
+            rf"(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*"
+            r"(?=\S*\d)[A-Z\d]+(?:[ /-][A-Z\d]+){0,4}"
         ),
         re.compile(
             r"\s*[(\[](?:x\s?\d{1,3}|\d{1,3}\s?x"
@@ -235,6 +241,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             len(span) < 3
             or len(title.split()) > _WORDS
             or normal(title).isdigit()
+            or is_date(title)
+            or _words().code_alone.fullmatch(title)
             or normal(title.partition("(")[0]) in _words().never
             or names_place(title)
             or title in places

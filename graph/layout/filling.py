@@ -34,6 +34,8 @@ _CROWDED = 250
 _INDENT = 8
 _ROW_WORDS = 8
 _BORDER = re.compile(r"[ \u00a0]*[|\t]")
+_STROKE = "/"
+_AROUND = " :\n\r\t/|\u00a0"
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
 
@@ -68,11 +70,12 @@ class Filling:
         self.in_row = opens and (piece.atom.cells > 1 or self._has_cell_behind(piece))
         self.waiting = True
 
-    def pair(self, head: Piece, value: Piece) -> None:
-        """Take a label with its value."""
+    def pair(self, head: Piece, value: Piece | None) -> None:
+        """Take a label with its value, or with none."""
         assert head.label is not None
         self.begin(head, head.label)
-        self.fields[-1] = self.fields[-1].answered(value.span, value.text)
+        if value is not None:
+            self.fields[-1] = self.fields[-1].answered(value.span, value.text)
         self.waiting = False
 
     def take(self, piece: Piece) -> Piece | None:
@@ -92,6 +95,15 @@ class Filling:
             return None
         return self._first(label, in_one_language(label.label_text, piece))
 
+    def ends_above(self, piece: Piece) -> bool:
+        """Tell whether the label that waits stands above a line, with no more than a mark between.
+
+        The mark is the border of a cell that stands in a line of its own.
+        """
+        label = self.fields[-1].label
+        between = Span(label.end, piece.span.start).of(self.text)
+        return piece.atom.line > self.begun and not between.strip(_AROUND)
+
     def _has_cell_behind(self, piece: Piece) -> bool:
         """Tell whether the border of a cell stands behind a piece, though nothing is in it."""
         border = _BORDER.match(self.text, piece.span.end)
@@ -103,6 +115,7 @@ class Filling:
 
     def _first(self, label: Field, piece: Piece) -> Piece | None:
         """Take a value, unless it is too long for one; a sentence behind it comes back."""
+        piece = _without_border(piece)
         words = piece.text.split()
         if self._is_no_value(label, piece, words):
             self.waiting = False
@@ -333,3 +346,12 @@ def _none_last(text: str, span: Span, first: int, last: int) -> dict[int, Span]:
         first: trimmed(text, Span(span.start, span.start + len(front))),
         last: Span(start, span.start + len(words)),
     }
+
+
+def _without_border(piece: Piece) -> Piece:
+    """Take the border of a cell off a value on which it is stuck: `Line manager: /Storekeeper`."""
+    value = piece.text[1:].lstrip()
+    if piece.text[:1] != _STROKE or not value[:1].isalnum():
+        return piece
+    start = piece.span.end - len(value)
+    return replace(piece, span=Span(start, piece.span.end), text=value)

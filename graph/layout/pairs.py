@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.labels import labels
-from remit.graph.layout.piece import row_from
+from remit.graph.layout.piece import cells_from, row_from
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 
@@ -154,17 +154,30 @@ def _pairs(pieces: Sequence[Piece], end: int) -> Iterator[Pair]:
         index += 1 if pair.cut else 2
 
 
-def values_below(pieces: Sequence[Piece], index: int) -> Sequence[Piece] | None:
-    """Give the row of values below a row of labels that begins here; None where there is none."""
+def values_below(
+    pieces: Sequence[Piece], index: int
+) -> Sequence[tuple[Piece, Piece | None]] | None:
+    """Give each label of a row that begins here with the value below it; None where it has none.
+
+    In a wider row one may be left empty, and some words may be labels elsewhere: `Supervisor`,
+    below `Line manager`.
+    """
     atom = pieces[index].atom
     if atom.cells < _TWO_CELLS or (index and pieces[index - 1].atom.line == atom.line):
         return None
     row = row_from(pieces, index)
     if not row or any(p.label is None or p.label.field is None for p in row):
         return None
-    below = row_from(pieces, index + len(row))
-    alike = len(below) == len(row) and all(p.label is None for p in below)
-    return below if alike else None
+    below = cells_from(pieces, index + len(row))
+    could_ask = [p for p in below if p.label is not None]
+    fits = len(row) < len(below) * _TWO_CELLS and len(could_ask) * _TWO_CELLS < len(row)
+    if not fits or any(p.text.endswith(":") or not p.is_whole for p in could_ask):
+        return None
+    if len(below) < len(row) and below[0].label is not None:
+        return None
+    values = {p.atom.cell: p.labelled(None) for p in below}
+    found = [(head, values.pop(head.atom.cell, None)) for head in row]
+    return None if values else found
 
 
 def _listed(pieces: Sequence[Piece], index: int, end: int) -> Pair | None:

@@ -66,11 +66,13 @@ def part(text: str, atom: Atom, span: Span, label: Label | None = None) -> Piece
 
 def row_from(pieces: Sequence[Piece], index: int) -> list[Piece]:
     """Give the pieces of a row from one of them on, if each of its cells is one; else none."""
-    if index >= len(pieces):
-        return []
-    line = pieces[index].atom.line
-    end = index
-    while end < len(pieces) and pieces[end].atom.line == line:
-        end += 1
-    row = list(pieces[index:end])
+    row = cells_from(pieces, index)
     return row if row and row[0].atom.cells == len(row) else []
+
+
+def cells_from(pieces: Sequence[Piece], index: int) -> list[Piece]:
+    """Give the pieces of a line from one of them on."""
+    end = index
+    while end < len(pieces) and pieces[end].atom.line == pieces[index].atom.line:
+        end += 1
+    return list(pieces[index:end])

@@ -69,8 +69,10 @@ def scales() -> Scales:
             rf"(?:[A-Z]?\d{{1,2}}[a-z]?|[A-Z])\b{second}"
         ),
         bracketed=re.compile(
-            rf"\(((?:[A-Z]{{2,4}}/[A-Z]{{2,5}}|{either([*named, *names['with_pay'][:1]])})[ -]?"
-            r"(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}))\)"
+            rf"\(((?:(?:[A-Z]{{2,4}}/[A-Z]{{2,5}}|{either([*named, *names['with_pay'][:1]])})[ -]?"
+            rf"(?:\d{{1,2}}[A-Za-z]?|[IVX]{{1,5}})"
+            rf"|{either(names['words'])} [A-N]"
+            rf"|{either([*coded, *codes['of_employers']])}[ -]?\d{{1,2}}){second})\)"
         ),
         before_title=any_case(
             rf"{either([*names['words'], *codes['words'], *titled])}\s?\d{{1,2}}\b\s*"

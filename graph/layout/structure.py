@@ -202,9 +202,9 @@ class _Reader:
         below = values_below(pieces, index)
         if below is None:
             return 0
-        for head, value in zip(pieces[index:], below, strict=False):
+        for head, value in below:
             self.filling.pair(head, value)
-        return index + 2 * len(below)
+        return index + sum(1 if value is None else 2 for _, value in below)
 
     def _heading(self, piece: Piece, label: Label, following: Piece | None) -> None:
         """Take a heading as the name of a row, as that of a part, or as that of a section."""
@@ -223,10 +223,12 @@ class _Reader:
     def _answers_label(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether a word that may head a part is the value between two labels: `Other`."""
         piece, behind = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.label is None or not piece.label.kind or piece.label.sure or behind is None:
+        if piece.label is None or not piece.label.kind or behind is None:
+            return False
+        if piece.label.sure and piece.label.listed:
             return False
         asked = self.filling.waiting and self.filling.fields[-1].value is None
-        below = asked and piece.atom.line == self.filling.begun + 1 and piece.is_line
+        below = asked and self.filling.ends_above(piece) and piece.is_line
         return below and not piece.text.endswith(":") and is_field(behind)
 
     def _end_led(self, piece: Piece) -> None:
