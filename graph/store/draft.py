@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from remit.graph.errors import GraphError, OutputError
 from remit.graph.store import lookup
-from remit.graph.store.contents import measured, write_contents
+from remit.graph.store.contents import measured, tables_measured, write_contents
 from remit.graph.store.layout import Layout, sync, sync_tree
 from remit.graph.store.writer import take_writer_lock
 
@@ -254,7 +254,7 @@ class Draft:
             shutil.rmtree(place, ignore_errors=True)
 
     def tidy(self) -> None:
-        """Have the engine put in order what it holds; it may be asked meanwhile.
+        """Have the engine put in order what it holds, and sum it up; it may be asked meanwhile.
 
         Raises:
             OutputError: The disk is full or cannot be written.
@@ -262,6 +262,7 @@ class Draft:
         with writing(self._layout.root):
             if self._layers > 1:
                 self._open_store().optimize()  # many layers make reading take twice as long
+                self._known |= tables_measured(self.folder / "store")
         self._layers = min(self._layers, 1)
 
     def publish(self, manifest: Manifest) -> int:
