@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from remit.graph.asking.lattice import Lattice
-    from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.lexicon import Form, Lexicon
     from remit.graph.asking.logic import Duty
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.patterns import Step
@@ -64,6 +64,7 @@ class Chart:
         self._begun: set[tuple[str, int]] = set()
         self._matches: dict[tuple[Step, int], list[Match]] = {}
         self._possible: dict[Step, bool] = {}
+        self._ways: dict[str, list[tuple[Form, Step]]] = {}
         self._said = {("word", token.text) for token in lattice.tokens}
         self._said |= {
             ("cue", s.removeprefix("cue:")) for s in lattice.edges if s.startswith("cue:")
@@ -163,21 +164,35 @@ class Chart:
 
     def match(self, step: Step | None, place: int) -> list[Match]:
         """List all ways to match a pattern from here on: (end, what the slots took, cost)."""
+        if step is not None and not self._may_match(step):
+            return []
+        return self._matched(step, place)
+
+    def _matched(self, step: Step | None, place: int) -> list[Match]:
         if step is None:
             return [(place, (), 0.0)]
         known = self._matches.get((step, place))
         if known is None:
-            ways = self._element(step, place) if self._may_match(step) else []
+            ways = self._element(step, place)
             if ways:
                 after = step.after
                 ways = _cheapest(
                     [
                         (end, taken + more, cost + further)
                         for middle, taken, cost in ways
-                        for end, more, further in self.match(after, middle)
+                        for end, more, further in self._matched(after, middle)
                     ]
                 )
             known = self._matches[step, place] = ways
+        return known
+
+    def ways_on(self, kind: str) -> list[tuple[Form, Step]]:
+        """List the patterns of conditions on a kind of thing that the question may hold."""
+        known = self._ways.get(kind)
+        if known is None:
+            forms = self.lexicon.conditions_on(kind)
+            known = [(f, way) for f in forms for way in f.ways if way and self._may_match(way)]
+            self._ways[kind] = known
         return known
 
     def _may_match(self, step: Step) -> bool:

@@ -15,7 +15,7 @@ import remit.data
 from remit.graph.asking.patterns import Pattern, Step, frozen, literals, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 REWORDINGS = (
     "rewordings",
@@ -50,14 +50,17 @@ class Phrases:
 
     def __init__(self, lines: Mapping[str, str]) -> None:
         self._lines = lines
+        self._cut: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 
     def get(self, first: str) -> list[tuple[tuple[str, ...], str]]:
         """List (the words behind the first one, meaning), the longest phrases first."""
-        found = self._lines.get(first)
-        if found is None:
-            return []
-        cut = (line.split("\t") for line in found.split("\n"))
-        return [(tuple(rest.split()), meaning) for rest, meaning in cut]
+        known = self._cut.get(first)
+        if known is None:
+            lines = self._lines.get(first)
+            cut = (line.split("\t") for line in lines.split("\n")) if lines is not None else ()
+            known = [(tuple(rest.split()), meaning) for rest, meaning in cut]
+            self._cut[first] = known
+        return known
 
     def joined(self, more: Mapping[str, str]) -> Phrases:
         """Add phrases; of equal ones the added come first."""
@@ -262,6 +265,13 @@ class Lexicon:
 
     def phrases_of(self, cues: Iterable[str]) -> dict[str, list[str]]:
         """List the phrases of some cues, each with all its words."""
+        wanted = tuple(cues)
+        known: dict[tuple[str, ...], dict[str, list[str]]] = self.cache.setdefault("phrases", {})
+        if wanted not in known:
+            known[wanted] = self._phrases_of(wanted)
+        return known[wanted]
+
+    def _phrases_of(self, cues: Sequence[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {name: [] for name in cues}
         for first in self.cues.firsts() if found else ():
             for rest, meaning in self.cues.get(first):

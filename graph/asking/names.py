@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.asking.remembered import Remembered
 from remit.graph.errors import GraphFormError
 from remit.graph.store.contents import check_file
 
@@ -87,6 +88,7 @@ class NameIndex:
             )
         check_file(folder, FILE)
         self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._kept = Remembered(self._index)
         self._some: dict[tuple[str, Callable[[Passage], bool]], bool] = {}
         self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
         self.several: frozenset[str] = frozenset(json.loads(self.meta.get("several", "[]")))
@@ -116,7 +118,7 @@ class NameIndex:
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
-            for row in self._rows(f"{_NAMES} WHERE name.key IN ({marks})", part):
+            for row in self._kept.rows(f"{_NAMES} WHERE name.key IN ({marks})", part):
                 found.setdefault(row[0], []).append(_entry(row))
         for entries in found.values():
             entries.sort(key=lambda e: (_RUNGS[e.rung], -e.used, e.iri))
@@ -130,7 +132,7 @@ class NameIndex:
         )
         found: dict[str, Entry] = {}
         wanted = frozenset(classes)
-        for row in self._rows(query, (_match(said),)):
+        for row in self._kept.rows(query, (_match(said),)):
             entry = _entry(row)
             if not wanted or wanted & entry.classes:
                 best = found.get(entry.iri)
@@ -145,7 +147,7 @@ class NameIndex:
             "SELECT name.label, rung FROM name JOIN thing ON thing.id = name.thing "
             f"WHERE iri = ? AND rung NOT IN ({left})"
         )
-        rows = sorted(self._rows(query, (iri,)), key=lambda r: (_RUNGS[r[1]], r[0]))
+        rows = sorted(self._kept.rows(query, (iri,)), key=lambda r: (_RUNGS[r[1]], r[0]))
         return list(dict.fromkeys(label for label, _ in rows))
 
     def short_of(self, iri: str) -> str | None:
@@ -162,7 +164,7 @@ class NameIndex:
             "SELECT iri, group_concat(class, ' ') FROM thing JOIN kind ON kind.thing = thing.id"
             f" WHERE iri IN ({marks}) GROUP BY iri"
         )
-        return {iri: frozenset(found.split()) for iri, found in self._rows(query, wanted)}
+        return {iri: frozenset(found.split()) for iri, found in self._kept.rows(query, wanted)}
 
     def has_named(self, class_: str) -> bool:
         """Tell whether a thing of a class has a name."""
@@ -170,7 +172,7 @@ class NameIndex:
             "SELECT EXISTS (SELECT 1 FROM kind JOIN thing ON thing.id = kind.thing"
             " WHERE class = ? AND label != '')"
         )
-        return bool(self._rows(query, [class_])[0][0])
+        return bool(self._kept.rows(query, [class_])[0][0])
 
     def things_of(self, classes: Iterable[str], limit: int) -> list[Entry]:
         """List things of these classes, those that documents speak of most first."""
@@ -181,13 +183,13 @@ class NameIndex:
             f" (SELECT thing FROM kind WHERE class IN ({marks}))"
             f" ORDER BY thing.used DESC, thing.iri LIMIT {int(limit)}"
         )
-        return [_entry(row) for row in self._rows(query, wanted)]
+        return [_entry(row) for row in self._kept.rows(query, wanted)]
 
     def roles_at(self, word: str, anchor: bool = False) -> frozenset[int]:
         """Find the numbers of the roles that one word points at, in any form."""
         column = "anchor : " if anchor else ""
         query = "SELECT rowid FROM role_words WHERE role_words MATCH ?"
-        return frozenset(int(r[0]) for r in self._rows(query, (column + _match([word]),)))
+        return frozenset(int(r[0]) for r in self._kept.rows(query, (column + _match([word]),)))
 
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """Return the labels of things."""
@@ -197,7 +199,7 @@ class NameIndex:
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
             query = f"SELECT iri, label FROM thing WHERE label != '' AND iri IN ({marks})"
-            found.update((row[0], row[1]) for row in self._rows(query, part))
+            found.update((row[0], row[1]) for row in self._kept.rows(query, part))
         return found
 
     def role_labels(self, iris: Iterable[str]) -> dict[str, str]:
@@ -205,7 +207,7 @@ class NameIndex:
         wanted = sorted(set(iris))
         marks = ",".join("?" * len(wanted))
         query = f"SELECT iri, label FROM role WHERE iri IN ({marks})"
-        return {row[0]: row[1] for row in self._rows(query, wanted)}
+        return {row[0]: row[1] for row in self._kept.rows(query, wanted)}
 
     def roles(self, numbers: Iterable[int]) -> list[RoleEntry]:
         """Return roles by number, those with a profile first."""
@@ -221,35 +223,35 @@ class NameIndex:
     def acronyms(self, filed: str) -> list[tuple[str, str]]:
         """Find what a short form stands for in the reference data: (IRI, expansion)."""
         query = "SELECT iri, expansion FROM acronym WHERE key = ? ORDER BY iri"
-        return [(iri, expansion) for iri, expansion in self._rows(query, (filed,))]
+        return [(iri, expansion) for iri, expansion in self._kept.rows(query, (filed,))]
 
     def profiles(self) -> int:
         """Count the roles that have a profile of their own."""
-        return int(self._rows("SELECT COUNT(*) FROM role WHERE described", ())[0][0])
+        return int(self._kept.rows("SELECT COUNT(*) FROM role WHERE described", ())[0][0])
 
     def ranked(self, keys: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
         """Find rank and designation, each with its label, for keys such as that of "DS"."""
         wanted = sorted(set(keys))
         marks = ",".join("?" * len(wanted))
         query = f"SELECT * FROM ranked WHERE key IN ({marks})"
-        return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._rows(query, wanted)}
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._kept.rows(query, wanted)}
 
     def staff_fields(self, query: str) -> list[Passage]:
         """Find the passages that name staff as a form asks for it, by a query of `fulltext`."""
         sql = f"{_PASSAGES} (SELECT rowid FROM staff_words WHERE staff_words MATCH ?) {_IN_ORDER}"
-        return [Passage(*row) for row in self._rows(sql, (query,))]
+        return [Passage(*row) for row in self._kept.rows(sql, (query,))]
 
     def has_staff_field(self, query: str) -> bool:
         """Tell whether there is such a passage."""
         sql = "SELECT 1 FROM staff_words WHERE staff_words MATCH ? LIMIT 1"
-        return bool(self._rows(sql, (query,)))
+        return bool(self._kept.rows(sql, (query,)))
 
     def passages(self, query: str, parts: Sequence[str] = ()) -> list[Passage]:
         """Find passages by a query that `fulltext` made, in parts of a profile or in all."""
         marks = ",".join("?" * len(parts))
         narrowed = f" AND part IN ({marks})" if parts else ""
         sql = f"{_PASSAGES} {_SAYING}{narrowed} {_IN_ORDER}"
-        return [Passage(*row) for row in self._rows(sql, (query, *parts))]
+        return [Passage(*row) for row in self._kept.rows(sql, (query, *parts))]
 
     def some_passage(self, query: str, fits: Callable[[Passage], bool]) -> bool:
         """Tell whether a passage fits that such a query finds; asked again, it is known."""
@@ -270,12 +272,12 @@ class NameIndex:
             " WHERE passage_words MATCH ? AND (? = '' OR modality IS NOT ?)"
             f" AND part NOT IN ({','.join('?' * len(parts))}) LIMIT 1"
         )
-        return bool(self._rows(sql, (query, but, but, *parts)))
+        return bool(self._kept.rows(sql, (query, but, but, *parts)))
 
     def has_line(self, query: str) -> bool:
         """Tell whether there is a line on which no statement rests, for such a query."""
         return bool(
-            self._rows("SELECT 1 FROM line_words WHERE line_words MATCH ? LIMIT 1", (query,))
+            self._kept.rows("SELECT 1 FROM line_words WHERE line_words MATCH ? LIMIT 1", (query,))
         )
 
     def lines(self, query: str) -> list[Passage]:
@@ -286,7 +288,7 @@ class NameIndex:
             " (SELECT rowid FROM line_words WHERE line_words MATCH ?)"
             " ORDER BY iri, CAST(substr(evidence, length('#char=') + 1) AS INTEGER)"
         )
-        return [Passage(*row) for row in self._rows(sql, (query,))]
+        return [Passage(*row) for row in self._kept.rows(sql, (query,))]
 
     def lines_above(self, document: str, start: int) -> list[str]:
         """List the lines of a document that stand before a place, and no statement rests on."""
@@ -296,7 +298,7 @@ class NameIndex:
             f" JOIN source ON source.id = line_at.source WHERE iri = ? AND {place} < ?"
             f" ORDER BY {place} DESC"
         )
-        return [text for (text,) in self._rows(sql, (document, start))]
+        return [text for (text,) in self._kept.rows(sql, (document, start))]
 
     def begun(self, letters: str, most: int) -> list[str]:
         """List names that begin with some letters, most used first."""
@@ -306,7 +308,7 @@ class NameIndex:
             " WHERE name.label LIKE ? ESCAPE '\\' AND name.rung IN ('label', 'alias', 'acronym')"
             " GROUP BY name.label ORDER BY MAX(thing.used) DESC, name.label LIMIT ?"
         )
-        return [row[0] for row in self._rows(sql, (wanted, most))]
+        return [row[0] for row in self._kept.rows(sql, (wanted, most))]
 
     def line_texts(self, evidence: Iterable[str]) -> dict[str, str]:
         """Return the text of each of these lines."""
@@ -317,7 +319,7 @@ class NameIndex:
                 "SELECT text FROM line JOIN line_at ON line_at.line = line.id"
                 " JOIN source ON source.id = line_at.source WHERE iri = ? AND evidence = ?"
             )
-            for (text,) in self._rows(sql, (iri, mark + within)):
+            for (text,) in self._kept.rows(sql, (iri, mark + within)):
                 found[name] = text
         return found
 
@@ -326,14 +328,13 @@ class NameIndex:
         wanted = sorted(set(words))
         marks = ",".join("?" * len(wanted))
         query = f"SELECT word, names, texts FROM word WHERE word IN ({marks})"
-        return {row[0]: (int(row[1]), int(row[2])) for row in self._rows(query, wanted)}
+        return {row[0]: (int(row[1]), int(row[2])) for row in self._kept.rows(query, wanted)}
 
     def stands(self, word: str) -> bool:
         """Tell whether a word stands in any name or text, in any form."""
-        return any(
-            self._rows(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (_match([word]),))
-            for table in ("name_words", "role_words", "passage_words", "line_words")
-        )
+        tables = ("name_words", "role_words", "passage_words", "line_words")
+        queries = (f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1" for table in tables)
+        return any(self._kept.rows(query, (_match([word]),)) for query in queries)
 
     def together(self, first: str, second: str) -> bool:
         """Tell whether two words stand in a text with an "and" between them."""
@@ -343,7 +344,7 @@ class NameIndex:
     def words_like(self, word: str, spread: int) -> list[tuple[str, int, int]]:
         """List words of about this length, each with its counts in names and texts."""
         query = "SELECT word, names, texts FROM word WHERE length(word) BETWEEN ? AND ?"
-        rows = self._rows(query, (len(word) - spread, len(word) + spread))
+        rows = self._kept.rows(query, (len(word) - spread, len(word) + spread))
         return [(row[0], int(row[1]), int(row[2])) for row in rows]
 
     def values(self, keys: Iterable[str]) -> list[tuple[str, ...]]:
@@ -351,14 +352,14 @@ class NameIndex:
         wanted = sorted(set(keys))
         marks = ",".join("?" * len(wanted))
         query = f"SELECT * FROM schema_value WHERE key IN ({marks}) ORDER BY key, path, value, term"
-        return self._rows(query, wanted)
+        return self._kept.rows(query, wanted)
 
     def schema(self, table: str) -> list[tuple[str, ...]]:
         """Return the rows of one table of the schema of users' own graphs."""
         if table not in {"class", "property"}:
             raise ValueError(table)
         order = "uses DESC, path" if table == "property" else "iri"
-        return list(self._rows(f"SELECT * FROM schema_{table} ORDER BY {order}", ()))
+        return list(self._kept.rows(f"SELECT * FROM schema_{table} ORDER BY {order}", ()))
 
     def properties(self) -> list[tuple[str, list[str]]]:
         """List the properties of users' own graphs by IRI, each with what it is called."""
@@ -367,12 +368,8 @@ class NameIndex:
 
     def _roles(self, narrowed: str, values: Sequence[int], limit: str = "") -> list[RoleEntry]:
         query = "SELECT id, iri, label, described FROM role"
-        rows = self._rows(f"{query} {narrowed} ORDER BY described DESC, iri {limit}", values)
+        rows = self._kept.rows(f"{query} {narrowed} ORDER BY described DESC, iri {limit}", values)
         return [RoleEntry(int(n), iri, label, bool(d)) for n, iri, label, d in rows]
-
-    def _rows(self, query: str, values: Sequence[str | int]) -> list[tuple[str, ...]]:
-        with closing(self._index.cursor()) as cursor:
-            return cursor.execute(query, values).fetchall()
 
 
 def _entry(row: Sequence[str]) -> Entry:

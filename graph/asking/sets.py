@@ -286,11 +286,10 @@ def cued_condition(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
 
 
 def _positive(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterator[Edge]:
-    for form in chart.lexicon.conditions_on(kind):
+    for form, way in chart.ways_on(kind):
         if not bare and (form.reads == "bare" or form.relation == "rank"):
             continue
-        for way in form.ways:
-            for end, taken, cost in chart.match(way, place):
-                value = meaning(form, dict(taken), chart)
-                if value is not None and end > place:
-                    yield Edge(end, value, cost + form.cost)
+        for end, taken, cost in chart.match(way, place):
+            value = meaning(form, dict(taken), chart)
+            if value is not None and end > place:
+                yield Edge(end, value, cost + form.cost)
