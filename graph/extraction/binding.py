@@ -26,6 +26,7 @@ class Binding:
         towards: The beginning of a clause about what somebody works towards.
         needed: What says at the end of a sentence that something is needed.
         obliges: The beginning of a sentence that obliges, whatever its column says.
+        must: The beginning of a clause that obliges by its verb alone.
         brings: The beginning of a sentence about what the post brings with it.
         holder_does: The same where it says so of who holds it.
         keeps_up: The beginning of a sentence about what is kept up in the post.
@@ -45,6 +46,7 @@ class Binding:
     towards: re.Pattern[str]
     needed: re.Pattern[str]
     obliges: re.Pattern[str]
+    must: re.Pattern[str]
     brings: re.Pattern[str]
     holder_does: re.Pattern[str]
     keeps_up: re.Pattern[str]
@@ -76,6 +78,7 @@ def binding() -> Binding:
         ),
         needed=any_case(rf"{_BEING}{words['needed']['words']}\W*\Z"),
         obliges=_obliges(words["obliged"]),
+        must=any_case(rf"{words['obliged']['verbs']}\b"),
         brings=_brings(words["of_the_post"], words["obliged"]),
         holder_does=_holder_does(load_toml("phrases/binding.toml")["of_the_holder"]),
         keeps_up=any_case(rf"(?:{kept_up['before']}\s+)?{kept_up['verbs']}\b"),

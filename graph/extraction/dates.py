@@ -68,6 +68,16 @@ def impossible_in(text: str) -> Span | None:
     return next((place for place, read in _dates(text, abroad=False) if read == ""), None)
 
 
+def next_date(text: str, start: int) -> Span | None:
+    """Find the first date that is written behind a place.
+
+    >>> next_date("by noon on 12 May 2026", 2)
+    Span(start=11, end=22)
+    """
+    found = _written().search(text, start)
+    return Span(*found.span()) if found else None
+
+
 def _dates(text: str, abroad: bool) -> Iterator[tuple[Span, str | None]]:
     """Read each date: None where it could be either of two, "" where there is no such day."""
     months = load_toml("layout/amounts.toml")["months"]

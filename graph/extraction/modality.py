@@ -19,6 +19,7 @@ _TEXT = ("loose", "context", "purpose")
 _OR_ELSE = re.compile(r",?\s+or\s+", re.I)
 _OF_THE_POST = ("Vetting", "Availability", "Health", "Training")
 _FEW_BEFORE = 3
+_DENIED = "not required"
 
 
 def modality_of(
@@ -29,6 +30,8 @@ def modality_of(
     said = _said(clause, place)
     if said is not None:
         return said
+    if place == _DENIED and not _obliges(clause):
+        return _DENIED
     if weight is None and _is_of_the_post(clause, kind, section):
         return "obligatory"
     if weight is None and kind in _OF_THE_POST and binding().brings.match(clause):
@@ -41,6 +44,14 @@ def modality_of(
     if section.kind != "duties" and (kind in _HELD or able or used):
         return "essential"
     return "obligatory"
+
+
+def _obliges(clause: str) -> bool:
+    """Tell whether a clause says of itself that something is needed, whatever stands above it."""
+    own = binding()
+    return any(said.match(clause) for said in (own.obliges, own.must)) or (
+        own.needed.search(clause) is not None
+    )
 
 
 def _is_of_the_post(clause: str, kind: str, section: Section) -> bool:
@@ -60,9 +71,9 @@ def _said(clause: str, place: str | None) -> str | None:
     """Tell how binding a clause is by its own words, in a list that is as binding as `place`."""
     known = requirement_phrases()
     said = known.any_modality.may_stand_among(plain_words(clause))
-    if said and known.modality["not required"].search(binding().something_else.sub("", clause)):
+    if said and known.modality[_DENIED].search(binding().something_else.sub("", clause)):
         wished = known.modality["desirable"].search(clause) and binding().though.search(clause)
-        return "desirable" if wished or place == "desirable" else "not required"
+        return "desirable" if wished or place == "desirable" else _DENIED
     if (
         (said and known.modality["conditional"].search(clause))
         or known.conditional_openings.match(clause)

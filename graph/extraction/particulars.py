@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.extraction.amounts import count_in, hours_in, money_in
-from remit.graph.extraction.dates import date_in, impossible_in
+from remit.graph.extraction.dates import date_in, impossible_in, next_date
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.alternatives import branching, either
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -42,18 +42,28 @@ class Particulars:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Phrases:
     labels: dict[str, re.Pattern[str]]
+    closes: re.Pattern[str]
+    before_date: re.Pattern[str]
     budget: re.Pattern[str]
 
 
 @once_per_overlay
 def _phrases() -> _Phrases:
     own = load_toml("layout/amounts.toml")
-    budget = own["budget"]
+    budget, closing = own["budget"], own["closing-date"]
     return _Phrases(
         {
             name: re.compile(rf"(?<!\w){branching(own[name]['labels'])}(?!\w)", re.I)
             for name in ("closing-date", "review-date", "posts", "budget")
         },
+        re.compile(
+            rf"(?<!\w){branching(closing['said'])}(?!\w)",
+            re.I,
+        ),
+        re.compile(
+            rf"\W+(?:(?:{branching(closing['between'])}|\d{{1,2}}(?:[:.]\d{{2}})?(?:[ap]m)?)(?!\w)\W+)*",
+            re.I,
+        ),
         re.compile(
             rf"(?<!\w){branching(budget['verbs'])}\s(?:[\w’'-]+\s){{0,4}}?"
             rf"{branching(budget['words'])}\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[£$€]\s?\d)"
@@ -66,6 +76,7 @@ def _phrases() -> _Phrases:
 def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Particulars:
     """Read the particulars of a document whose fields are read, of this country or another."""
     closing = _dated(_field(layout, "closing-date"), is_abroad=is_abroad)
+    closing = closing or _closing_in_text(layout, is_abroad=is_abroad)
     review = _dated(_field(layout, "review-date"), is_abroad=is_abroad)
     posts, budget = _field(layout, "posts"), _field(layout, "budget")
     found = (
@@ -113,10 +124,31 @@ def _dated(field: Field | None, *, is_abroad: bool) -> Value | None:
     """Read a date; of two ways to read it, none where the form is of another country."""
     if field is None or field.value is None:
         return None
-    read = date_in(field.text)
-    if is_abroad and read is not None and read != date_in(field.text, abroad=True):
-        read = None
+    read = _plain_date(field.text, is_abroad=is_abroad)
     return Value(field.text, field.value, None, read) if read else None
+
+
+def _plain_date(text: str, *, is_abroad: bool) -> str | None:
+    read = date_in(text)
+    return None if is_abroad and read != date_in(text, abroad=True) else read
+
+
+def _closing_in_text(layout: Layout, *, is_abroad: bool) -> Value | None:
+    """Read the one date by which running text says that applications close."""
+    found: dict[str, Value] = {}
+    between = _phrases().before_date
+    for item in (item for section in layout.sections for item in section.items):
+        if len(item.span) != len(item.text):
+            continue
+        for lead in _phrases().closes.finditer(item.text):
+            date = next_date(item.text, lead.end())
+            if date is None or not between.fullmatch(item.text, lead.end(), date.start):
+                continue
+            read = _plain_date(date.of(item.text), is_abroad=is_abroad)
+            if read is not None:
+                span = Span(item.span.start + date.start, item.span.start + date.end)
+                found.setdefault(read, Value(date.of(item.text), span, None, read))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _label_of(layout: Layout, value: Value) -> str:

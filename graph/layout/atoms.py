@@ -40,6 +40,7 @@ _SLACK = 3
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
 _NUMBER = re.compile(r"\d{1,2}")
+_AMOUNT = re.compile(r"\d{1,3}\.\d{1,2}")
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FEW_MARKS = 3
@@ -257,10 +258,11 @@ class _Cutter:
         """Add the atoms of a line; a mark in a cell of its own belongs to the next cell."""
         cells = 1 + sum(part.new_cells > 0 for part in row[1:]) if len(row) > 1 else 1
         cells = max(cells, sum(part.new_cells for part in row)) if barred else cells
-        for part in row:
+        for place, part in enumerate(row):
             self.cell += part.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, part, self.bullet)
-            counted = self.counted.get(inner.start, inner.end)
+            amount = _is_amount(self.plain, row, place)
+            counted = inner.end if amount else self.counted.get(inner.start, inner.end)
             if inner.start in self.counted and not marks:
                 opening, marks = inner.start, "#"
                 inner = trimmed(self.plain, Span(min(counted, inner.end), inner.end))
@@ -268,6 +270,7 @@ class _Cutter:
                 marks, opening = ahead[0] + marks, ahead[1]
             short = part.span.end - part.span.start <= _LONGEST_MARK
             lone = counted > inner.end or (short and _LONE_MARK.match(part.span.of(self.plain)))
+            lone = lone and not amount
             ahead = (marks or "#", opening) if lone else None
             if inner.start >= inner.end or lone:
                 continue
@@ -290,6 +293,13 @@ class _Cutter:
             )
             self.atoms.append(atom)
             self.blank = False
+
+
+def _is_amount(text: str, row: list[Part], place: int) -> bool:
+    """Tell whether a cell is an amount, and no number of a clause: last, or behind a label."""
+    if not place or not _AMOUNT.fullmatch(row[place].span.of(text)):
+        return False
+    return place == len(row) - 1 or labels().field(row[place - 1].span.of(text)) is not None
 
 
 def _is_marked_up(text: str) -> bool:

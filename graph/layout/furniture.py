@@ -59,6 +59,7 @@ class Wording:
     undecided: frozenset[str]
     choices: Phrases
     none: frozenset[str]
+    placeholder: re.Pattern[str]
 
 
 @once_per_overlay
@@ -86,6 +87,21 @@ def wording() -> Wording:
         frozenset(map(normal, data["undecided"])),
         pattern(data["choices"]),
         frozenset(map(normal, data["none"])),
+        _placeholder(data["placeholders"]),
+    )
+
+
+def _placeholder(own: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Make the pattern of what a template holds until somebody fills it in."""
+    opens = rf"{either(own['openings'])}\b"
+    alone = "|".join(
+        rf"{re.escape(left)}\s*[^\W\d_][^@/{re.escape(left + right)}]*{re.escape(right)}"
+        for left, right in map(tuple, own["alone"])
+    )
+    return re.compile(
+        rf"(?:{alone}|\[{opens}[^\[\]]*\]|\({opens}[^()]*\)|{opens}.*\b{either(own['where'])}\b.*"
+        rf"|{either(own['dates'])})\.?\s*",
+        re.I,
     )
 
 
@@ -262,8 +278,10 @@ def is_undecided(text: str) -> bool:
 
     >>> is_undecided("To be decided"), is_undecided("XXXSALARY: $"), is_undecided("Clerk")
     (True, True, False)
+    >>> is_undecided("<insert name>"), is_undecided("[Select: A / B]"), is_undecided("[Clerk]")
+    (True, True, False)
     """
-    if _PLACEHOLDER.match(text):
+    if _PLACEHOLDER.match(text) or wording().placeholder.fullmatch(text):
         return True
     return normal(text).strip("()[] ") in wording().undecided or has_choices(text)
 

@@ -39,6 +39,14 @@ class HeadingWords:
     """Patterns for whole headings by their first word; each is made when a line begins so."""
     alike: Mapping[str, Sequence[str]]
     """The nouns and weights by their first letter and their last two."""
+    denials: frozenset[str]
+    though: frozenset[str]
+
+    def denied(self, words: list[str]) -> list[str] | None:
+        """Give the words before a weight that a heading denies; None where it denies none."""
+        place = next((at for at, word in enumerate(words) if word in self.denials), len(words))
+        said = [self.weights[word] for word in words[place:] if word in self.weights]
+        return words[:place] if said[:1] == ["essential"] else None
 
     def put_right(self, words: list[str]) -> list[str]:
         """Read one long word among others through a slip of the pen, not through another ending."""
@@ -77,7 +85,8 @@ def heading_words() -> HeadingWords:
     alike: dict[str, list[str]] = {}
     for word in (*nouns, *weights):
         alike.setdefault(_ends(word), []).append(word)
-    return HeadingWords(nouns, weights, frozenset(data["filler"]["words"]), asked, alike)
+    denied = (frozenset(data["denied"]["denials"]), frozenset(data["denied"]["though"]))
+    return HeadingWords(nouns, weights, frozenset(data["filler"]["words"]), asked, alike, *denied)
 
 
 def _ends(word: str) -> str:
@@ -189,6 +198,9 @@ def _made(form: str) -> Label | None:
     if not 1 <= len(words) <= _MOST_WORDS:
         return None
     words = known.put_right(words)
+    before = known.denied(words)
+    if before is not None:
+        return _denied(before)
     nouns = [known.nouns[word] for word in words if word in known.nouns]
     weights = {known.weights[word] for word in words if word in known.weights}
     if not nouns and weights and len(words) > 1:
@@ -201,6 +213,20 @@ def _made(form: str) -> Label | None:
     if first.kind == "competencies" and weights:
         first = Label(kind="requirements")
     return Label(kind=first.kind, modality=_modality(first, nouns, weights), sure=bool(weights))
+
+
+def _denied(before: list[str]) -> Label | None:
+    """Read a heading that denies a weight, with these words before it: what it heads is not needed.
+
+    >>> made_heading("Not needed").modality, made_heading("Useful but not essential").modality
+    ('not required', 'desirable')
+    """
+    known = heading_words()
+    if known.though.intersection(before[-1:]) or "desirable" in map(known.weights.get, before):
+        return Label(kind="requirements", modality="desirable", sure=True)
+    if any(w not in known.nouns and w not in known.filler for w in before):
+        return None
+    return Label(kind="requirements", modality="not required", sure=True)
 
 
 def _modality(first: Label, nouns: list[Label], weights: set[str]) -> str | None:

@@ -47,6 +47,7 @@ class Marking:
         slashed: Whether ` / ` stands between the cells of its tables.
         ticked: The lines in which a cell is ticked.
         tested: Whether the document says how its criteria are tested.
+        methods: The cells below heads that say so, by line and place.
         weighed: Whether a column says of each row how binding it is.
         ahead: The line in which a weight stands ahead of the row, and what it means.
         boxes_read: How many boxes of the line at hand were read.
@@ -64,6 +65,7 @@ class Marking:
     slashed: bool
     ticked: frozenset[int]
     tested: bool
+    methods: frozenset[tuple[int, int]] = frozenset()
     weighed: bool = False
     ahead: tuple[int, str] = (-1, "")
     boxes_read: int = 0
@@ -179,7 +181,8 @@ class Marking:
         """Tell whether a line only says how the criteria above it are tested."""
         asks = self.sections.open.kind == "requirements" and not self.filling.waiting
         named = piece.label is not None and piece.label.field is not None
-        return self.tested and asks and not named and is_method(piece.text)
+        below = (piece.atom.line, piece.atom.cell) in self.methods
+        return self.tested and asks and not named and (below or is_method(piece.text))
 
     def _weight_head(self, piece: Piece) -> None:
         """Take the head of a column that says of each row how binding it is."""

@@ -1,4 +1,4 @@
-"""Take what says how a criterion is tested off the ends of a list: `Tact with callers (A, I)`."""
+"""Find what says how a criterion is tested: in a column of its own, or at the end of an item."""
 
 from __future__ import annotations
 
@@ -7,14 +7,39 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
-from remit.graph.layout.furniture import is_method
+from remit.graph.layout.furniture import heads_methods, is_method
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remit.graph.layout.atoms import Atom
     from remit.graph.layout.model import Item
 
 _AT_END = re.compile(r"\s*[(\[]([A-Za-z][A-Za-z ,/&+]{0,30})[)\]]\.?$")
 _BRACKETS = (")", "]", ").", "].")
 _FEW = 2
+
+
+def method_cells(atoms: Iterable[Atom]) -> frozenset[tuple[int, int]]:
+    r"""List the cells, by line and place, below the head of a column that says how each is tested.
+
+    The column ends with its table: at a blank line.
+
+    >>> from remit.graph.layout.atoms import cut
+    >>> said = "Need\tE/D\tHow assessed\nTact\tE\tIn post\n\nRent\tOwner\tAgent\n"
+    >>> sorted(method_cells(cut(said).atoms))
+    [(1, 2)]
+    """
+    found: set[tuple[int, int]] = set()
+    head: Atom | None = None
+    for atom in atoms:
+        if atom.cell and heads_methods(atom.text):
+            head = atom
+        elif head is not None and atom.after_blank:
+            head = None
+        elif head is not None and atom.cells > 1 and atom.cell == head.cell:
+            found.add((atom.line, atom.cell))
+    return frozenset(found)
 
 
 def without_methods(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Span]]:

@@ -37,6 +37,7 @@ from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import weighs
 from remit.graph.layout.label_blocks import is_field
 from remit.graph.layout.marking import Marking
+from remit.graph.layout.methods import method_cells
 from remit.graph.layout.model import Layout
 from remit.graph.layout.pairs import values_below
 from remit.graph.layout.piece import part
@@ -93,6 +94,7 @@ def lay_out(document: Document) -> Layout:
         slashed=atoms.slashed,
         ticked=ticked_lines(pieces),
         tested=any(heads_methods(span.of(document.text)) for span in refined.furniture),
+        methods=frozenset() if atoms.slashed else method_cells(atoms.atoms),
     )
     reader = _Reader(marks)
     index = 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.linking.alternatives import any_of, branching
 from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.linking.lexicon import fits, key, words_of
 from remit.graph.linking.spelling import is_one_slip, nearly
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from remit.graph.linking.lexicon import Words
 
 _SEVERAL = 2
+_NEAR = 90
 _DASHES = ("-", "–", "—")
 
 
@@ -152,6 +155,8 @@ def _spelt(text: str, words: Words) -> RankFound | None:
                 if length > 1 or fits(form.text, span.of(text)):
                     if length == 1 and _names_unit(span.of(text), text[span.end :]):
                         continue
+                    if _is_anothers(text, span):
+                        continue
                     return _found(text, span, form, misspelt=False)
     return None
 
@@ -164,6 +169,39 @@ def _names_unit(form: str, behind: str) -> bool:
     """
     forms, nouns = _of_units()
     return form in forms and behind.rpartition(" ")[2].casefold().removesuffix("s") in nouns
+
+
+def _is_anothers(text: str, span: Span) -> bool:
+    """Tell whether words are about somebody for whom the one of a title works.
+
+    >>> title = "Staff Officer to the Chief Constable"
+    >>> _is_anothers(title, Span(21, 36)), _is_anothers("Chief Constable's Driver", Span(0, 15))
+    (True, True)
+    >>> _is_anothers("Chief Constable", Span(0, 15))
+    False
+    """
+    before, behind = _serving()
+    return (
+        before.search(text, max(0, span.start - _NEAR), span.start) is not None
+        or behind.match(text, span.end) is not None
+    )
+
+
+@once_per_overlay
+def _serving() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Make the patterns of what stands before, and behind, the words for somebody served."""
+    data = load_toml("phrases/titles.toml")
+    own = data["served"]
+    people = any_of((*data["nouns"], *own["offices"]))
+    return (
+        re.compile(
+            rf"(?<!\w)(?:{people})s?\s+{branching(own['links'])}\s+(?:[\w/&-]+\s+){{0,4}}$", re.I
+        ),
+        re.compile(
+            rf"(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){{0,3}}(?:{people})s?\b",
+            re.I,
+        ),
+    )
 
 
 @once_per_overlay
@@ -179,8 +217,10 @@ def _misspelt(text: str, words: Words) -> RankFound | None:
         form_key, candidates = known.ordered[place]
         length = len(form_key)
         for at in range(len(words) - length + 1):
-            if nearly(words.forms[at : at + length], form_key):
-                return _found(text, words.span(at, length), candidates[0], misspelt=True)
+            span = words.span(at, length)
+            alike = nearly(words.forms[at : at + length], form_key)
+            if alike and not _is_anothers(text, span):
+                return _found(text, span, candidates[0], misspelt=True)
     parted = len(words) >= _SEVERAL and text[words.span(0).end :].lstrip()[:1] in _DASHES
     for place in known.single if parted else ():
         form_key, candidates = known.ordered[place]
