@@ -150,3 +150,82 @@ def test_vetting_in_a_sentence_below_what_is_wished_for_is_no_wish() -> None:
     text = f"{ADVERT}Desirable:\nKnowledge of bookbinding\n\nThis post needs Management Vetting (MV).\n"
     assert ("desirable", "Knowledge of bookbinding") in asked(text)
     assert [r.modality for r in read(text).requirements if r.kind == "Vetting"] == ["obligatory"]
+
+
+def test_no_employer_is_read_among_other_posts() -> None:
+    others = "Related jobs\nSergeant - Warwickshire Police - Rugby\nClerk - Warwickshire Police - Rugby\n"
+    assert read(ADVERT + others).organisation is None
+
+
+def test_a_project_or_an_operation_employs_nobody() -> None:
+    text = "Records Clerk\n\nAbout the role\n\n{} needs a clerk for its registers.\n"
+    assert read(text.format("Project Guardian")).organisation is None
+    assert said(read(text.format("Safe Streets Borset")).organisation) == "Safe Streets Borset"
+
+
+def test_a_short_form_of_a_force_alone_in_a_line_of_the_head_is_the_employer() -> None:
+    text = "PSNI\nCareers\n\nRecords Clerk\nReference: PS/12/26\nLocation: Wick\n"
+    assert said(read(text).organisation) == "PSNI"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["MV is needed before you start.", "Recruitment Vetting (RV) is the standard for this post."],
+)
+def test_a_level_that_is_needed_is_the_vetting(sentence: str) -> None:
+    profile = read(f"{ADVERT}How we vet\n\n{sentence}\n")
+    assert said(profile.vetting) in ("MV", "Recruitment Vetting (RV)")
+    assert [r.kind for r in profile.requirements if r.text == sentence.strip()] == ["Vetting"]
+
+
+def test_a_level_that_the_text_explains_is_no_vetting_of_the_post() -> None:
+    text = "Records Clerk\n\nAbout us\n\nManagement Vetting is the second step of our work.\n"
+    assert read(text).vetting is None
+
+
+def test_the_level_of_a_behaviour_is_neither_condition_nor_qualification() -> None:
+    text = (
+        "Intelligence manager\n\nKey responsibilities\n- Manage the unit\n\n"
+        "Behaviours, values and core skills\n\nWe are emotionally aware\n\nLevel 2\n"
+    )
+    profile = read(text)
+    assert (profile.requirements, profile.qualifications) == ((), ())
+
+
+@pytest.mark.parametrize("heading", ["The Role", "Role Overview", "About the job"])
+def test_a_list_of_work_among_words_about_the_role_is_the_duties(heading: str) -> None:
+    text = f"Records Clerk\n\n{heading}\n\nYou will:\n- File papers\n- Answer letters\n"
+    assert [duty.text for duty in read(text).responsibilities] == ["File papers", "Answer letters"]
+
+
+def test_a_list_below_a_purpose_stays_the_purpose() -> None:
+    text = "Records Clerk\n\nJob Purpose\n\n- To file papers\n- To answer letters\n"
+    profile = read(text)
+    assert profile.responsibilities == ()
+    assert said(profile.purpose) == "To file papers To answer letters"
+
+
+@pytest.mark.parametrize(
+    ("line", "grade"),
+    [
+        ("Grade 9, SCP 23-25", "Grade 9"),
+        ("Band 3H, circa £34,545 per annum", "Band 3H"),
+        ("£29,607 to £31,587", None),
+    ],
+)
+def test_a_grade_stands_before_points_of_a_scale_and_before_pay(
+    line: str, grade: str | None
+) -> None:
+    assert said(read(f"Records Clerk\n{line}\n\n{ADVERT}").grade) == grade
+
+
+def test_a_place_may_say_more_behind_a_comma() -> None:
+    text = "Records Clerk\nService Headquarters, with travel across the county\n\nThe job\n\nFile papers.\n"
+    assert said(read(text).location) == "Service Headquarters, with travel across the county"
+    building = "Clerk of the Registers – Serious Papers (Project Ledger) (1 post)\nLloyd House, Birmingham\nRef: K/12/3\n"
+    assert said(read(building).location) == "Lloyd House, Birmingham"
+
+
+def test_study_is_no_qualification() -> None:
+    text = "Records Clerk\n\nQualifications\nEssential\n- Diploma in filing\n- Evidence of study in the last two years\n"
+    assert [found.text for found in read(text).qualifications] == ["Diploma in filing"]

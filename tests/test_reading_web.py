@@ -112,3 +112,12 @@ def test_what_leads_through_the_site_is_no_part_of_the_page() -> None:
         "<h1>Clerk</h1><p>Grade: C3</p><ul role=navigation><li>Next vacancy</ul>"
     )
     assert read("a.html", page.encode()).text == "# Clerk\n\nGrade: C3\n"
+
+
+def test_notices_buttons_and_other_posts_that_the_page_marks_as_such_are_no_part_of_it() -> None:
+    page = (
+        '<div class="cookie-banner bar">We use cookies</div><ul class="nav"><li>Jobs</ul><h1>Clerk</h1>'
+        '<p>Grade: C3</p><div class="share">Tell a friend</div><div class="related-jobs"><p>Driver</p></div>'
+    )
+    assert page_text(page) == "# Clerk\n\nGrade: C3\n"
+    assert page_text('<div class="menu"><h1>Clerk</h1><p>C3</p></div>') == "# Clerk\n\nC3\n"

@@ -50,7 +50,7 @@ def _towns() -> _Towns:
 
 def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Value | None:
     """Read the place from a line of the head that is an address, else the only one not told."""
-    lines = list(_bare_lines(layout))
+    lines = list(_bare_lines(layout, title))
     behind = _behind_employer(layout, names)
     if behind is not None:
         return behind
@@ -84,10 +84,11 @@ def _behind_employer(layout: Layout, names: Names) -> Value | None:
     return None
 
 
-def _bare_lines(layout: Layout) -> Iterator[Item]:
-    """Give the short lines without marks at the beginning, and a first one at length."""
+def _bare_lines(layout: Layout, title: Value | None) -> Iterator[Item]:
+    """Give the short lines without marks at the beginning, the title and a first one at length."""
     for number, item in enumerate(islice(layout.loose(), _HEAD_LINES)):
-        if number and len(item.text.split()) > _MOST_WORDS:
+        titled = title is not None and item.span.overlaps(title.span)
+        if number and len(item.text.split()) > _MOST_WORDS and not titled:
             return
         if not item.marker and not item.text.endswith(_CLOSES):
             yield item

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
 
 _CELLS = re.compile(r"[|\t•·]")
+_SHORT_FORM = re.compile(r"[A-Z]{3,5}")
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR, _SHOUTED = 200, 40
 _NAMED, _SMALL = range(1, 7), 3
@@ -37,6 +38,8 @@ def employer(layout: Layout, names: Names) -> Value | None:
             continue
         if full:
             return Value(full[0].text, full[0].span)
+        if named and named[0].span == item.span and _SHORT_FORM.fullmatch(item.text):
+            return Value(item.text, item.span)
         if item.span in applied:
             return Value(item.text, item.span)
         if ". " in item.text or item.text.endswith((".", "?")):
@@ -165,9 +168,11 @@ def _is_the_post(name: str, layout: Layout) -> bool:
 
 
 def _of_pages(layout: Layout) -> Value | None:
-    """Find the employer in the headers and footers of the pages."""
+    """Find the employer in the headers and footers of the pages, not among other posts."""
     text = layout.document.text
     for span in layout.furniture:
+        if any(span.overlaps(other) for other in layout.elsewhere):
+            continue
         name = relation_phrases().organisation(span.of(text))
         at = text.find(name, span.start, span.end) if name else -1
         if name is not None and at >= 0:

@@ -59,12 +59,16 @@ class RelationPhrases:
     municipality: re.Pattern[str]
     employer: re.Pattern[str]
     employs: Phrases
+    pieces_of_work: Phrases
     vacancy: Phrases
 
     def employer_in(self, text: str, span: Span) -> re.Match[str] | None:
-        """Find a name that a range of a text says employs people."""
-        said = self.employs.may_stand_among(plain_words(span.of(text)))
-        return self.employer.search(text, span.start, span.end) if said else None
+        """Find a name that a range of a text says employs people; a piece of work does not."""
+        if not self.employs.may_stand_among(plain_words(span.of(text))):
+            return None
+        said = self.employer.search(text, span.start, span.end)
+        works = said is not None and self.pieces_of_work.match(said[1]) is not None
+        return None if works else said
 
     def organisation(self, line: str) -> str | None:
         """Find the name of an employer in a line of the head of a form.
@@ -161,6 +165,7 @@ def relation_phrases() -> RelationPhrases:
             rf"(?:\s+\([^()]{{2,40}}\))?\s+{branching(data['employs']['phrases'])}\b"
         ),
         employs=pattern(data["employs"]["phrases"]),
+        pieces_of_work=pattern(data["employs"]["never"]),
         vacancy=pattern(data["vacancy"]["phrases"]),
     )
 

@@ -323,6 +323,10 @@ def _alone(layout: Layout, field: str) -> Value | None:
     for item in islice(layout.loose(), _HEAD_ITEMS):
         if fields_of(item.text) == {field} and (field != "location" or " " in item.text):
             return Value(item.text, item.span)
+        front, comma, behind = item.text.partition(", ")
+        goes_on = field == "location" and comma and behind[:1].islower() and " " in front
+        if goes_on and not behind.endswith(".") and fields_of(front) == {field}:
+            return Value(item.text, item.span)
     return None
 
 

@@ -98,7 +98,9 @@ def _is_asked_of_none(text: str, end: int) -> bool:
     named = named or names_work(word.removesuffix("s"))
     named = named or kind_words().vetting_work.match(text, end) is not None
     explains = word in small_words().being and _EXPLAINS.match(behind.lstrip(), len(word))
-    return named or (bool(explains) and not relation_phrases().demands.search(behind))
+    known = relation_phrases()
+    asked = explains and (known.demands.search(behind) or known.own_checks.search(behind))
+    return named or (bool(explains) and not asked)
 
 
 def _is_noun(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.model import Item
 
-_FEW, _WORDS = 3, 8
+_FEW, _WORDS, _LEAST = 3, 8, 2
 
 
 def run_of_work(items: Sequence[Item]) -> range | None:
@@ -31,6 +31,21 @@ def run_of_work(items: Sequence[Item]) -> range | None:
             return range(first, at)
         first = at + 1
     return None
+
+
+def listed_work(items: Sequence[Item]) -> range | None:
+    """Find the first run of items with marks; it is work where most open with a verb of work.
+
+    >>> from remit.graph.document import Span
+    >>> from remit.graph.layout.model import Item
+    >>> said = [("", "You will:"), ("-", "File papers"), ("-", "Answer letters"), ("", "Apply now")]
+    >>> listed_work([Item(Span(0, 1), text, mark) for mark, text in said])
+    range(1, 3)
+    """
+    first = next((at for at, item in enumerate(items) if item.marker), len(items))
+    last = next((at for at in range(first, len(items)) if not items[at].marker), len(items))
+    work = sum(opens_work(item.text) for item in items[first:last])
+    return range(first, last) if work >= _LEAST and 2 * work > last - first else None
 
 
 def _is_work(item: Item) -> bool:

@@ -137,6 +137,7 @@ class Layout:
         dividers: Headings that only name a part of a section.
         gaps: All furniture, tags and emphasis, by place.
         order: How the text was put in order for reading; None where it stands in order.
+        elsewhere: What of the furniture is about other posts.
     """
 
     document: Document
@@ -153,6 +154,7 @@ class Layout:
     dividers: tuple[Span, ...] = ()
     gaps: Places[Span] = field(default_factory=lambda: Places((), itself))
     order: ReadingOrder | None = None
+    elsewhere: tuple[Span, ...] = ()
 
     def loose(self) -> Iterator[Item]:
         """Give the items that stand under no heading."""

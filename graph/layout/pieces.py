@@ -60,6 +60,8 @@ class Refined:
     furniture: tuple[Span, ...]
     run_together: tuple[Span, ...]
     empty_items: tuple[Span, ...]
+    elsewhere: tuple[Span, ...]
+    """What of the furniture is about other posts."""
 
 
 def refine(text: str, atoms: Atoms) -> Refined:
@@ -69,7 +71,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
     refiner = _Refiner(
         text,
         repeated_headers(atoms.atoms),
-        feet | site.lines,
+        feet | site.menus | site.others,
         head_rows(atoms),
         heads_in_capitals(atoms.atoms),
         {**headings_by_shape(atoms.atoms), **site.headings},
@@ -87,6 +89,7 @@ def refine(text: str, atoms: Atoms) -> Refined:
         tuple(refiner.furniture),
         tuple(refiner.run_together),
         tuple(refiner.empty_items),
+        tuple(atom.span for atom in atoms.atoms if atom.line in site.others),
     )
 
 

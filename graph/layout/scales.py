@@ -54,6 +54,7 @@ def scales() -> Scales:
     second, hours = _second(), either(load_toml("layout/amounts.toml")["hours"]["plural"])
     titled = [*codes["letters"], *codes["before_titles"]]
     schemes, full = either(names["schemes"]), either([*names["words"], *names["with_pay"]])
+    points = either([*codes["points"], *codes["spelt_out"]])
     beside, nouns = either(data["behind"]["beside"]), either(sums["nouns"])
     return Scales(
         anywhere=any_case(rf"\b{either([*named, *coded])}\s?(?:[a-z]?\d{{1,2}}[a-z]?|[a-z])\b"),
@@ -61,12 +62,13 @@ def scales() -> Scales:
             rf"((?:(?:{schemes} )?{full} ?{_STEP}"
             rf"|(?-i:\b{either(codes['words'])} ?\d{{1,2}}))(?-i:{second})"
             r"|(?-i:(?:[A-Z]{2,3}-){1,2}0\d))"
-            rf"(?:,?\s+(?:{beside}|\+)\s.*|,\s+\d{{1,2}}(?:\.\d{{1,2}})?\s{hours}\b.*)?"
+            rf"(?:,\s+{points}s?\s+\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?"
+            rf"|,?\s+(?:{beside}|\+)\s.*|,\s+\d{{1,2}}(?:\.\d{{1,2}})?\s{hours}\b.*)?"
         ),
         of_pay=re.compile(
             rf"(?:\b{either(names['pay'])}\s|(?<!, )\b[A-Z]\w+\s)?"
             rf"\b{either([*named, *names['printed_small'], *names['classes'], *coded])}\s?"
-            rf"(?:[A-Z]?\d{{1,2}}[a-z]?|[A-Z])\b{second}"
+            rf"(?:[A-Z]?\d{{1,2}}[A-Za-z]?|[A-Z])\b{second}"
         ),
         bracketed=re.compile(
             rf"\(((?:(?:[A-Z]{{2,4}}/[A-Z]{{2,5}}|{either([*named, *names['with_pay'][:1]])})[ -]?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,9 @@ from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
+from remit.graph.layout.recast import asking, talks_of_applicants, with_work_apart
 from remit.graph.layout.run_on import parted
 from remit.graph.layout.starred import starred
-from remit.graph.linking.alternatives import alternatives
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml, once_per_overlay
 
@@ -35,21 +34,11 @@ if TYPE_CHECKING:
     from remit.graph.places import Places
 
 _FEW_STATES = 2
-_TOLD = re.compile(r"you(?:r|['’](?:re|ve|ll))?\s", re.I)
 _QUALITY_WORDS = 15
 _WEIGHTS = ("essential", "desirable")
 _FRAMED = ("Competency", "Framework")
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
 _REQUIRING = frozenset({"vetting", "hours", "location", "assessment", "contract", "form"})
-
-
-@once_per_overlay
-def _state() -> re.Pattern[str]:
-    """Write what begins an item that says what people are or have."""
-    states = alternatives(load_toml("layout/values.toml")["states"])
-    return re.compile(
-        rf"(?:to\s+)?(?:be\s+{states['be']}|have\s+{states['have']}|{states['alone']})\b", re.I
-    )
 
 
 @dataclass(slots=True)
@@ -193,8 +182,11 @@ class Sections:
             self.done.append(replace(self.open, items=items[: work.start]))
             self.done.append(Section(None, "", "duties", None, items[work.start : work.stop]))
             items = items[work.stop :]
+        *apart, self.open = with_work_apart(self.open.holding(items))
+        self.done += apart
+        items = self.open.items
         lists = len(items) - self._paragraphs_behind(items)
-        done = self._of_qualities(_asking(self.open.holding(items[:lists])))
+        done = self._of_qualities(asking(self.open.holding(items[:lists])))
         if done.heading is not None or done.items:
             self.done.append(done)
         if items[lists:]:
@@ -213,7 +205,7 @@ class Sections:
 
         A list of the competencies of a framework stays one.
         """
-        if _talks_of_applicants(section):
+        if talks_of_applicants(section):
             return replace(section, kind="requirements", modality="essential")
         if section.kind != "competencies" or section.title.casefold() not in _qualities():
             return section
@@ -332,20 +324,6 @@ class Sections:
         return plain and following.text.endswith(".")
 
 
-def _talks_of_applicants(section: Section) -> bool:
-    """Tell whether words about who may apply are a list of what the reader must be and have."""
-    if section.kind != "form" or section.title.casefold() not in _applicants():
-        return False
-    told = sum(_TOLD.match(item.text) is not None for item in section.items)
-    return told >= _FEW_STATES and 2 * told > len(section.items)
-
-
-@once_per_overlay
-def _applicants() -> frozenset[str]:
-    """Read the headings over who may apply."""
-    return frozenset(load_toml("layout/headings.toml")["applicants"])
-
-
 @once_per_overlay
 def _qualities() -> frozenset[str]:
     """Read the headings of competencies that head a person's qualities too."""
@@ -365,16 +343,6 @@ def _small_items(items: Sequence[Item]) -> int:
     behind = items[small] if small < len(items) else None
     told = behind is not None and not behind.marker and behind.text[:1].isupper()
     return small if told and behind is not None and behind.text.endswith((".", ":")) else 0
-
-
-def _asking(section: Section) -> Section:
-    """Take a list of what the holder is to be and to have for conditions, whatever heads it."""
-    if section.kind != "duties":
-        return section
-    states = sum(_state().match(item.text) is not None for item in section.items)
-    if states < _FEW_STATES or 2 * states < len(section.items):
-        return section
-    return replace(section, kind="requirements", modality="essential")
 
 
 def title_of(piece: Piece) -> str:

@@ -29,11 +29,13 @@ class SiteLines:
     """What the site has printed.
 
     Attributes:
-        lines: The numbers of the lines of its menus and of other posts.
+        menus: The numbers of the lines of its menus.
+        others: Those of the lines about other posts.
         headings: What heads the other posts, by where it begins.
     """
 
-    lines: frozenset[int]
+    menus: frozenset[int]
+    others: frozenset[int]
     headings: Mapping[int, Label]
 
 
@@ -61,10 +63,10 @@ def _other_posts() -> _OtherPosts:
 def site_lines(atoms: Sequence[Atom]) -> SiteLines:
     """Find the menus of a site, and below the post the list of others that it has."""
     heads = list(_heads(atoms))
-    lines = {atom.line for at in heads for atom in _listed(atoms, at)}
-    lines.update(_menus(atoms))
     return SiteLines(
-        frozenset(lines), {atoms[at].span.start: Label(kind="form", sure=False) for at in heads}
+        frozenset(_menus(atoms)),
+        frozenset(atom.line for at in heads for atom in _listed(atoms, at)),
+        {atoms[at].span.start: Label(kind="form", sure=False) for at in heads},
     )
 
 

@@ -116,6 +116,7 @@ def lay_out(document: Document) -> Layout:
         tuple(reader.dividers),
         gaps,
         order,
+        refined.elsewhere,
     )
 
 

@@ -25,6 +25,11 @@ _LINES: Final = frozenset("div li dt dd tr td th caption legend summary figcapti
 _HEADINGS: Final = {f"h{depth}": f"{'#' * depth} " for depth in range(1, 7)}
 _BOLD: Final = frozenset({"b", "strong"})
 _SITE_ROLES: Final = frozenset({"navigation", "search"})
+_SITE_CLASSES: Final = frozenset(
+    "nav navbar navigation menu crumbs breadcrumbs cookie cookies cookie-bar cookie-banner "  # noqa: SIM905 - as above
+    "cookie-notice cookie-consent share sharing share-links social social-links social-share "
+    "skip skip-link skiplink related-jobs related-vacancies similar-jobs similar-vacancies".split()
+)
 _HIDDEN: Final = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00ad\u200b]+")
 _PARTS: Final = re.compile(r"\s+[|–—·:»-]+\s+")
@@ -201,8 +206,16 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _is_for_the_site(element: HtmlElement) -> bool:
-    """Tell whether an element leads through the site: a menu, a search or a trail of crumbs."""
-    return element.get("role") in _SITE_ROLES or "breadcrumb" in element.get("class", "").lower()
+    """Tell whether an element leads through the site: a menu, a search or a trail of crumbs.
+
+    So do notices of cookies, links to share the page and lists of other posts, unless the title of
+    the page stands among them.
+    """
+    said = element.get("class", "").lower()
+    if element.get("role") in _SITE_ROLES or "breadcrumb" in said:
+        return True
+    named = bool(said) and not _SITE_CLASSES.isdisjoint(said.split())
+    return named and next(element.iter("h1", "main"), None) is None
 
 
 def _is_grid(table: HtmlElement) -> bool:
