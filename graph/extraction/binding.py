@@ -32,6 +32,7 @@ class Binding:
         keeps_up: The beginning of a sentence about what is kept up in the post.
         development: The title of a section about what is kept up.
         though: What says besides that something is not needed.
+        though_itself: The same of what stands before it.
         something_else: A remark in brackets that something else is not asked for.
         told: What tells that somebody preferred something.
         besides: What begins something that is only wished for besides.
@@ -52,6 +53,7 @@ class Binding:
     keeps_up: re.Pattern[str]
     development: re.Pattern[str]
     though: re.Pattern[str]
+    though_itself: re.Pattern[str]
     something_else: re.Pattern[str]
     told: re.Pattern[str]
     besides: re.Pattern[str]
@@ -85,6 +87,10 @@ def binding() -> Binding:
         development=any_case(kept_up["titles"]),
         though=any_case(
             rf"\b{words['though']['words']}\s+(?:{_SOME}{{0,2}}?not\b|[\w ]{{0,12}}n['’]t\b)"
+        ),
+        though_itself=any_case(
+            rf",?\s{words['though']['words']}\s+(?:{words['though']['itself']}\s+){{0,2}}"
+            rf"(?:not\b|(?:{words['though']['itself']})n['’]t\b)"
         ),
         something_else=any_case(
             rf"\((?!{words['something_else']['same']}\b)[\w-]+(?:\s+[\w-]+){{0,3}}?\s+"

@@ -72,7 +72,8 @@ def _said(clause: str, place: str | None) -> str | None:
     known = requirement_phrases()
     said = known.any_modality.may_stand_among(plain_words(clause))
     if said and known.modality[_DENIED].search(binding().something_else.sub("", clause)):
-        wished = known.modality["desirable"].search(clause) and binding().though.search(clause)
+        helps = known.modality["desirable"].search(clause) and binding().though.search(clause)
+        wished = helps is not None or _takes_back(clause)
         return "desirable" if wished or place == "desirable" else _DENIED
     if (
         (said and known.modality["conditional"].search(clause))
@@ -87,6 +88,15 @@ def _said(clause: str, place: str | None) -> str | None:
     if listed or (said and known.modality["desirable"].search(_besides(clause))):
         return "desirable"
     return "obligatory" if said and known.modality["obligatory"].search(clause) else None
+
+
+def _takes_back(clause: str) -> bool:
+    """Tell whether a clause asks for something and then says that it is not essential."""
+    found = binding().though_itself.search(clause)
+    unneeded = requirement_phrases().modality[_DENIED]
+    if found is None or unneeded.search(clause[: found.start()]):
+        return False
+    return len(clause[: found.start()].split()) >= _FEW_BEFORE
 
 
 def _besides(clause: str) -> str:

@@ -7,8 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.people_led import counts_people
 from remit.graph.extraction.running_text import staff_phrases
 from remit.graph.extraction.values_in_text import items_of
+from remit.graph.layout.furniture import is_none
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
 from remit.graph.overlay import load_toml
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|&|plus)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
+_CLAUSE_ENDS = re.compile(r"[,;]?\s+but\b|[.;]\s+")
 _TWO, _SENTENCE_WORDS = 2, 12
 
 
@@ -33,7 +36,7 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if known.leading.isdisjoint(plain_words(item.text)):
             continue
         found = known.counted.search(names.plain, item.span.start, item.span.end)
-        if found is not None:
+        if found is not None and counts_people(found[1]):
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
             return
@@ -73,6 +76,25 @@ def led_directly(value: Value) -> Value:
     if parts is None or len(value.span) != len(value.text):
         return value
     return Value.at(value.span.start + parts.start(1), parts[1])
+
+
+def led_by_answer(value: Value) -> Value | None:
+    """Keep of the answer to whom the holder leads those whom it counts; None where it says nobody.
+
+    >>> said = "No direct reports but supervises two volunteers"
+    >>> led_by_answer(Value.at(0, said)).text
+    'two volunteers'
+    >>> led_by_answer(Value.at(0, "No direct reports. Gives advice to volunteers"))
+    """
+    nobody = is_none(_CLAUSE_ENDS.split(value.text)[0].partition(" (")[0])
+    if len(value.span) != len(value.text):
+        return None if nobody else value
+    counted = staff_phrases().counted
+    found = counted.search(value.text) if nobody else counted.match(value.text)
+    if found is None:
+        return None if nobody else value
+    led = Value.at(value.span.start + found.start(1), found[1].rstrip())
+    return led if counts_people(led.text) else None
 
 
 def tells_of_work(value: Value) -> bool:

@@ -23,6 +23,7 @@ from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, wi
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
+    led_by_answer,
     led_directly,
     one_by_one,
     staff_in_text,
@@ -71,7 +72,6 @@ _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _HEAD_ITEMS = 12
 _LINK = re.compile(r"\s*\([^()]*\bhttps?:[^()]*\)$")
 _ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
-_CLAUSE_ENDS = re.compile(r"[,;]\s+but\b")
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
@@ -346,7 +346,8 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     for field in fields:
         value = _value(field)
         led = led_directly(value) if value is not None and not tells_of_work(value) else None
-        if led is not None and not is_none(_CLAUSE_ENDS.split(led.text)[0].partition(" (")[0]):
+        led = led_by_answer(led) if led is not None else None
+        if led is not None:
             yield from one_by_one(staff_named(names, led.span) or led, layout.document.text)
     for value in () if fields else staff_in_text(layout, names):
         yield from one_by_one(value, layout.document.text)

@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import running_text
+from remit.graph.extraction.small_letters import (
+    introduced_in_small,
+    manager_in_small,
+    unit_in_small,
+)
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
@@ -25,6 +30,7 @@ _UNIT_WORDS = 3
 _DEPARTMENT = re.compile(r"(?<=\w): (?=[A-Z][a-z])")
 """Behind one word it says of what somebody is the manager: `Manager: Traffic and Licensing`."""
 _NEAR = 200
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
 
 
 def manager_in_text(layout: Layout, names: Names) -> Value | None:
@@ -42,6 +48,7 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
         or _named_after(phrases.reports_plainly, name, items_of(layout, *_ANYWHERE), names)
         or _person_in_text(layout, names)
         or next((value for value in works_to if names_work(value.text)), None)
+        or manager_in_small(items_of(layout, *_TEXT), names)
     )
 
 
@@ -177,11 +184,28 @@ def unit_in_text(layout: Layout, names: Names) -> Value | None:
         for said in phrases.works_in.finditer(names.plain, item.span.start, item.span.end):
             name = phrases.unit_name.match(names.plain, said.end(), item.span.end)
             if name is not None:
+                name = _subject_unit(names, Span(item.span.start, said.start())) or name
                 return Value(folded(name[1]), Span(*name.span(1)))
     return (
         _unit_of_employer(layout, names)
         or _unit_introduced(layout, names)
         or _unit_presented(layout, names)
+        or unit_in_small(items_of(layout, *_about_the_role(layout)), names)
+    )
+
+
+def _subject_unit(names: Names, before: Span) -> re.Match[str] | None:
+    """Find the unit of which a sentence says that it is part of a larger one."""
+    ends = _SENTENCE_ENDS.finditer(names.plain, before.start, before.end)
+    start = max((m.end() for m in ends), default=before.start)
+    front = running_text().names.before_units.match(names.plain, start, before.end)
+    if front is None:
+        return None
+    unit = relation_phrases().unit_name.match(names.plain, front.end(), before.end)
+    return (
+        unit
+        if unit is not None and len(names.plain[unit.end() : before.end].split()) <= 1
+        else None
     )
 
 
@@ -210,6 +234,8 @@ def _unit_introduced(layout: Layout, names: Names) -> Value | None:
             name = phrases.unit_name.match(names.plain, at, item.span.end)
             if name is not None:
                 return Value(folded(name[1]), Span(*name.span(1)))
+            if (small := introduced_in_small(item, names)) is not None:
+                return small
     return None
 
 

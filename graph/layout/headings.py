@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _OF_POST = re.compile(r"\s(?:for|of)\s(?:an?|the)\s(.+)$")
+_SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]\b")
 _REMARK = re.compile(r"\([^()]*\)")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
@@ -35,6 +36,7 @@ class HeadingWords:
     nouns: Mapping[str, Label]
     weights: Mapping[str, str]
     filler: frozenset[str]
+    frameworks: frozenset[str]
     asked: Mapping[str, Sequence[tuple[str, Label]]]
     """Patterns for whole headings by their first word; each is made when a line begins so."""
     alike: Mapping[str, Sequence[str]]
@@ -86,7 +88,8 @@ def heading_words() -> HeadingWords:
     for word in (*nouns, *weights):
         alike.setdefault(_ends(word), []).append(word)
     denied = (frozenset(data["denied"]["denials"]), frozenset(data["denied"]["though"]))
-    return HeadingWords(nouns, weights, frozenset(data["filler"]["words"]), asked, alike, *denied)
+    filler, frameworks = (frozenset(data[name]["words"]) for name in ("filler", "frameworks"))
+    return HeadingWords(nouns, weights, filler, frameworks, asked, alike, *denied)
 
 
 def _ends(word: str) -> str:
@@ -131,7 +134,7 @@ def made_heading(words: str) -> Label | None:
     if _BOTH_WEIGHTS.fullmatch(words):
         return Label(kind="requirements")
     form = normal(printed_marks().examples.sub("", _REMARK.sub("", words))).rstrip("?!…. ")
-    return _made(form) or _made_for_post(form)
+    return _made(form) or _made_for_post(form) or _made_by_framework(words)
 
 
 def _made_for_post(form: str) -> Label | None:
@@ -140,6 +143,23 @@ def _made_for_post(form: str) -> Label | None:
     if post is None or not names_work(post[1]):
         return None
     return _made(form[: post.start()])
+
+
+def _made_by_framework(words: str) -> Label | None:
+    """Read a heading of competencies that names the framework which they are from, and a level.
+
+    >>> made_heading("Competencies – PSoS Competency and Values Framework Level 1/2").kind
+    'competencies'
+    """
+    known = heading_words()
+    said = _WORD.findall(_SHORT_FORM.sub("", words).casefold())
+    if known.frameworks.isdisjoint(said):
+        return None
+    plain = [word for word in said if word not in known.frameworks and not word.isdigit()]
+    nouns = [known.nouns[word] for word in plain if word in known.nouns]
+    if not nouns or any(noun.kind != "competencies" for noun in nouns):
+        return None
+    return nouns[0] if all(w in known.nouns or w in known.filler for w in plain) else None
 
 
 def weighs(heading: str) -> bool:

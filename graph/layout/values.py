@@ -46,7 +46,8 @@ def _shapes() -> _Shapes:
     numbers = rf"(?:\d{{1,3}}|{branching(people['numbers'])})"
     return _Shapes(
         re.compile(
-            rf"(?:a\s+team\s+of\s+)?{numbers}(?:\s+\S+){{0,3}}?\s+{branching(people['words'])}\b.*",
+            rf"(?:a\s+team\s+of\s+)?{numbers}(?:\s+\S+){{0,3}}?\s+{branching(people['words'])}\b.*"
+            rf"|{branching(people['leads'])}\s+{numbers}\s+[a-z].*",
             re.I,
         ),
         _ending(own["places"]["endings"]),
