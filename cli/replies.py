@@ -51,13 +51,20 @@ def _print(reply: Reply, *, whole: bool) -> None:
         left = len(answers) - len(shown)
         tell(f"\n{len(shown)} of {len(answers):,} answers; `--all` prints the other {left:,} too")
     empty = not reply.answers and not reply.desirable
-    found = [note for note in reply.notes if empty and note.startswith("none")]
+    found = _why_none(reply) if empty else []
     for note in found or (["none"] if empty else []):
         tell(plain(note))
     tell(f"\nunderstood: {plain(str(reply.understood))}")
     for note in reply.notes:
         if note not in found:
             tell(plain(note))
+
+
+def _why_none(reply: Reply) -> list[str]:
+    """List the notes that say why there is no answer."""
+    from remit.graph.asking.headline import tells_of_none
+
+    return [note for note in reply.notes if tells_of_none(note)]
 
 
 def _names(documents: Sequence[str], *, whole: bool) -> str:

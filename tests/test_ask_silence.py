@@ -80,7 +80,6 @@ def _one(ask: Asker, question: str) -> Answer:
 @pytest.mark.parametrize(
     "question",
     [
-        "can a special constable apply for the harbour officer role?",
         "can a special constable apply for the switchboard job",
         "could a police constable put in for the harbour crime role",
         "can a civilian apply for the arson desk DI job",

@@ -29,7 +29,8 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.mentioned import mentioned
-from remit.graph.asking.silent import silent
+from remit.graph.asking.settled import contradicting
+from remit.graph.asking.silent import NOT_STATED, silent
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 
 if TYPE_CHECKING:
@@ -175,7 +176,8 @@ def _checking_all(subject: Things, condition: Condition, context: Context) -> Ou
     drafts, query = drafted(Things(subject.kind, where), context)
     holding = {draft.iri for draft in drafts}
     labels = context.labelled(everything)
-    missing = [labels[iri] for iri in everything if iri not in holding]
+    lacking = [iri for iri in everything if iri not in holding]
+    missing = [labels[iri] for iri in lacking]
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
     support = _part_inferred(drafts)
     if missing or not everything:
@@ -183,5 +185,7 @@ def _checking_all(subject: Things, condition: Condition, context: Context) -> Ou
         why = f"no profile says so of {names}" if missing else "there is none"
         support = Support(True, support.evidence, why)
     found = bool(everything) and not missing
-    answer = Draft("yes" if found else "no", None, found, support, documents)
+    open_ = subject.kind == "role" and not contradicting(condition, lacking, context)
+    label = "yes" if found else NOT_STATED if open_ and lacking else "no"
+    answer = Draft(label, None, found, support, documents)
     return Outcome(context.finish([answer]), query)

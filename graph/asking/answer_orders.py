@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import Commonest, Finding, Ranking
 from remit.graph.asking.belonging import FORCES
 from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.counted_quotes import with_counted, with_requirements
 from remit.graph.asking.fold import words
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue, values
@@ -53,7 +54,10 @@ def ranking(question: Ranking, context: Context) -> Outcome:
         counted = [pair for pair in counted if pair[1]] or counted
     if question.things.kind in FORCES and not any(n for _, n in counted):
         counted = []  # no profile names its force
-    return Outcome(context.finish(_extreme(counted, question, context)), query)
+    drafts = _extreme(counted, question, context)
+    if question.modality != STAFF:
+        drafts = with_counted(drafts, question.by, question.modality, question.things.kind, context)
+    return Outcome(context.finish(drafts), query)
 
 
 def _extreme(counted: list[tuple[str, int]], question: Ranking, context: Context) -> list[Draft]:
@@ -124,6 +128,7 @@ def commonest(question: Commonest, context: Context) -> Outcome:
     best = max((n for _, n in counted), default=0)
     winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
     drafts = [Draft(labels[iri], iri, best) for iri in winners]
+    drafts = with_requirements(drafts, question.modality, context)
     return Outcome(context.finish(sorted(drafts, key=lambda d: natural(d.label))), query)
 
 

@@ -36,7 +36,9 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.otherwise import speaking, spoken_of
+from remit.graph.asking.settled import settled
 from remit.graph.asking.shown import counted
+from remit.graph.asking.silent import NOT_STATED, unstated
 from remit.graph.asking.taken import unspoken
 from remit.graph.natural_order import natural
 
@@ -234,10 +236,20 @@ def existing(question: Existing, context: Context) -> Outcome:
         why = f"no profile says so: {searched(question.things, context)}{otherwise}"
         support = Support(True, (), why)
     documents = tuple(dict.fromkeys(d for draft in drafts for d in draft.documents))
-    answer = Draft("yes" if found else "no", None, found, support, documents)
+    label = "yes" if found else "no"
+    if not (drafts or wished or question.none) and _open(question.things, context):
+        label = NOT_STATED
+    answer = Draft(label, None, found, support, documents)
     notes = (*wanting, *follows(question.things, drafts, context))
     notes += _measures(question.things, context)
     return Outcome(context.finish([answer]), query, notes, context.finish(wished))
+
+
+def _open(things: Things, context: Context) -> bool:
+    """Tell whether some profile leaves open what none is found to say."""
+    if things.kind != "role":
+        return False
+    return not settled(things.where, context.members(Things("role"))[0], context)
 
 
 def silent(
@@ -250,7 +262,8 @@ def silent(
         count = context.profiles()
         return (f"none: {f'all {count} profiles say so' if count != 1 else 'the profile says so'}",)
     if found == 0:
-        return (f"none: {searched(things, context)}{speaking(things.where, context)}",)
+        otherwise = f"none: {searched(things, context)}{speaking(things.where, context)}"
+        return (unstated(things, context) or otherwise,)
     if things.kind == "role" and turned(things.where):
         if _asks_for_staff(things):
             return ("“not” means that no line of report and no field says so; duties may",)

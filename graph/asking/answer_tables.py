@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.belonging import belongs, grouping, nearest
 from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.counted_quotes import with_counted
 from remit.graph.asking.fulltext import any_phrase
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
@@ -151,4 +152,5 @@ def eachneeds(question: EachNeeds, context: Context) -> Outcome:
         Draft(labels[iri], iri, counts.get(iri, 0), Support(), documents.get(iri, ()))
         for iri in sorted(roles, key=lambda iri: (-counts.get(iri, 0), natural(labels[iri])))
     ]
+    drafts = with_counted(drafts, question.kind, question.modality, "role", context)
     return Outcome(context.finish(drafts), query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from remit.graph.asking.headline import how, said
+from remit.graph.asking.headline import how, said, tells_of_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _answered(reply: Reply) -> Iterator[str]:
         heads = "".join(f"<th{_LEFT}>{head}</th>" for head in ("Answer", "Found", "Words"))
         rows = "\n".join(_row(answer) for answer in answers[:MOST_ANSWERS])
         yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    elif not any(note.startswith("none") for note in reply.notes):
+    elif not any(map(tells_of_none, reply.notes)):
         yield "<p>None.</p>"
     if len(answers) > MOST_ANSWERS:
         yield f"<p>{MOST_ANSWERS} of {len(answers):,} answers; all are in <code>answers</code>.</p>"

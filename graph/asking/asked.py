@@ -17,6 +17,7 @@ Grouped         how many of each                     Staffing    how many people
 Comparing       what several roles need that differs    Sorting     is it of this kind
 Weighing        in order of an amount                   Averaging   average or sum of an amount
 Outweighing     which of two has more                   Alone       is it the only one
+Applying        is the role of this rank
 """
 
 from __future__ import annotations
@@ -49,6 +50,13 @@ class Checking(Value):
 
     subject: Target
     condition: Condition
+
+
+class Applying(Value):
+    """May somebody of this rank apply for a role?"""
+
+    role: OneOf
+    rank: Condition
 
 
 class Alone(Value):
@@ -315,6 +323,7 @@ Question = (
     | Counting
     | Existing
     | Checking
+    | Applying
     | Alone
     | Valuing
     | Describing

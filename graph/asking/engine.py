@@ -31,6 +31,7 @@ _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing"),
     "answer_checks": ("Checking",),
     "answer_alone": ("Alone",),
+    "answer_applying": ("Applying",),
     "answer_sorts": ("Sorting",),
     "answer_facts": ("Valuing", "Describing", "Naming", "Duties", "Chain"),
     "answer_expansions": ("Expanding",),

@@ -38,6 +38,15 @@ def how(answer: Answer) -> str:
     return ": ".join(notes)
 
 
+def tells_of_none(note: str) -> bool:
+    """Tell whether a note says why there is no answer.
+
+    >>> tells_of_none("not stated: the profile of Clerk gives no manager")
+    True
+    """
+    return note.startswith(("none", "not stated"))
+
+
 def _is_written(answer: Answer) -> bool:
     """Tell whether an answer is an amount as the graph writes it, of which the value is the number.
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _LONGEST_RANK = 5
 _LONGEST_ROLE = 16
 _MOST_MEANT = 40
-_SEVERAL = 2
 _INSIDE = frozenset(
     {
         "of",
@@ -135,8 +134,9 @@ class _Pointing:
                 noun = True
                 several = singular(tokens[place].text) != tokens[place].text
                 place = self._noun_at[place]
-                if several and alive and len(alive) <= _MOST_MEANT:
-                    yield "role-set", start, place, self._one(alive, start, place)
+                some = self._one(alive, start, place) if several and alive else None
+                if some and some.names and len(some.names) <= _MOST_MEANT:
+                    yield "role-set", start, place, some
             elif place > start and tokens[place].text in _INSIDE:
                 place += 1
                 continue
@@ -144,16 +144,27 @@ class _Pointing:
                 return
             meant = alive if noun else anchored
             if meant and alive and len(meant) <= _MOST_MEANT:
-                one = self._one(meant, start, place)
-                if not plural or self._titled(one, start, place):
-                    yield "role", start, place, one
-                elif place > start + 1:
-                    yield "role-set", start, place, one
+                yield from self._by_title(meant, start, place, plural)
             elif alive and len(alive) <= _MOST_MEANT:
-                one = self._one(alive, start, place)
-                yield "role-words", start, place, one
-                if len(one.names) == 1:
-                    yield "only-role", start, place, one
+                yield from self._by_surroundings(alive, start, place)
+
+    def _by_title(
+        self, meant: frozenset[int], start: int, place: int, plural: bool
+    ) -> Iterator[tuple[str, int, int, OneOf]]:
+        one = self._one(meant, start, place)
+        if one.names and (not plural or self._titled(one, start, place)):
+            yield "role", start, place, one
+        elif one.names and place > start + 1:
+            yield "role-set", start, place, one
+
+    def _by_surroundings(
+        self, alive: frozenset[int], start: int, place: int
+    ) -> Iterator[tuple[str, int, int, OneOf]]:
+        one = self._one(alive, start, place)
+        if one.names:
+            yield "role-words", start, place, one
+        if len(one.names) == 1:
+            yield "only-role", start, place, one
 
     def _titled(self, one: OneOf, start: int, end: int) -> bool:
         """Tell whether the plural words of a stretch stand in the plural in a title, too.
@@ -187,29 +198,36 @@ class _Pointing:
         return False
 
     def _of_the_rank(self, found: list[RoleEntry], start: int, end: int) -> list[RoleEntry]:
-        """Keep the roles of the rank that is said: an inspector is no chief inspector."""
-        said = [
+        """Keep the roles of the rank that is said: an inspector is no chief inspector.
+
+        Else those whose title names no rank: where all name another, none of them is meant.
+        """
+        said = {
             edge.value[0].iri
             for place in range(start, end)
             for edge in self._lattice.at("rank", place)
             if edge.end <= end
-        ]
-        if len(found) < _SEVERAL or len(set(said)) != 1:
+        }
+        if len(said) != 1:
             return found
-        kept = [entry for entry in found if self._rank_of(entry.label) == said[0]]
-        return kept or found
+        ranks = {entry.number: self._ranks_of(entry.label) for entry in found}
+        kept = [entry for entry in found if said <= ranks[entry.number]]
+        return kept or [entry for entry in found if not ranks[entry.number]]
 
-    def _rank_of(self, title: str) -> str:
-        """Find the rank that a title names, by the longest words that name one."""
+    def _ranks_of(self, title: str) -> set[str]:
+        """Find the ranks that a title names, by the longest words that name each."""
         titled = words(title)
-        stretches = sorted(
-            (titled[at : at + size] for size in range(1, 5) for at in range(len(titled))),
-            key=len,
-            reverse=True,
-        )
-        keys = [key(" ".join(stretch)) for stretch in stretches]
-        ranked = self._index.ranked(keys)
-        return next((ranked[filed][0] for filed in keys if filed in ranked), "")
+        size = len(titled)
+        spans = [(at, end) for at in range(size) for end in range(at + 1, min(at + 4, size) + 1)]
+        keys = {span: key(" ".join(titled[slice(*span)])) for span in spans}
+        ranked = self._index.ranked(keys.values())
+        named = [span for span in spans if keys[span] in ranked]
+        whole = [
+            (at, end)
+            for at, end in named
+            if not any(a <= at and end <= e and (a, e) != (at, end) for a, e in named)
+        ]
+        return {ranked[keys[span]][0] for span in whole}
 
     def _one(self, meant: frozenset[int], start: int, end: int) -> OneOf:
         entries = self._index.roles(meant)

@@ -20,6 +20,7 @@ _BESIDE = {
     "Listing": "what only follows from another thing of the list is left out of it",
     "Counting": "what only follows from another thing of the list is not counted",
     "Checking": "the query finds those of which it holds; all of the set are counted against them",
+    "Applying": "the query finds the role if it is of the rank; what it states is fetched apart",
     "Alone": "the query finds those of which it holds; whether there are others is told from them",
     "Valuing": "no field gives the value: it was looked for in the words of requirements",
     "Describing": "the rows are put together, a property a row, with what was inferred",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_tables import called, stated
 from remit.graph.asking.context import Draft
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import OneOf, Related, Said
+from remit.graph.asking.logic import OneOf, Related, Said, Things
 
 if TYPE_CHECKING:
     from remit.graph.asking.context import Context
@@ -31,6 +31,23 @@ def silent(
     label = "no" if why and not asked else NOT_STATED
     told = why or f"no passage of the profile of {subject.names[0].label} says so"
     return Draft(label, None, False, Support(True, evidence, told), documents)
+
+
+def unstated(things: Things, context: Context) -> str:
+    """Say that no profile gives what a field of one role would; empty where no field is asked for.
+
+    That nobody is named as a manager does not say that there is none.
+    """
+    where = things.where
+    if not isinstance(where, Related) or not where.inverse or not isinstance(where.target, OneOf):
+        return ""
+    relation, names = context.lexicon.relations[where.relation], where.target.names
+    if relation.source != "role" or any(name.kind != "role" for name in names) or not names:
+        return ""
+    what, who = called(relation, context.lexicon), names[0].label
+    if context.gatherer.documents([name.iri for name in names]):
+        return f"{NOT_STATED}: the profile of {who} gives no {what}"
+    return f"{NOT_STATED}: {who} has no profile of its own, and no other gives the {what}"
 
 
 def _beside(

@@ -52,6 +52,13 @@ _COUNTED = {
     "role": ("in-unit", True),
     "competency": ("competency", False),
 }
+
+
+def counted_by(kind: str) -> tuple[str, bool] | None:
+    """Name the relation by which things of a kind are counted, and whether it is turned."""
+    return _COUNTED.get(kind)
+
+
 _COUNTED_OF_ROLES = frozenset({"competency"})
 _HOLDS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
 _SIDES = ("subject", "object")
@@ -269,7 +276,13 @@ class Compiler(NeedsWriter):
             relation = self.lexicon.relations[name]
             pattern = relation.pattern if inverse else relation.own or relation.pattern
             return self._put(pattern, x, one, inverse)
-        requirement = self.fresh()
+        return self.counted_needs(kind, modality, x, one, self.fresh())
+
+    def counted_needs(self, kind: str, modality: str, x: str, one: str, requirement: str) -> str:
+        """Write the pattern that ties roles `x` to what is counted of the needs of each, `one`.
+
+        The requirement that ties the two is a variable with a name.
+        """
         said = self.modality(modality, requirement)
         if kind == "requirement":
             return f"?{x} remit:requirement ?{requirement} . BIND(?{requirement} AS ?{one}) {said}"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.asked import (
         Alone,
+        Applying,
         Averaging,
         Chain,
         Checking,
@@ -78,6 +79,10 @@ class QuestionVerbaliser(Verbaliser):
             return f"whether {subject.label} {self.of_one(question.condition, subject.kind)}"
         things = self.things(question.subject).removeprefix("all ")
         return f"whether all {things} {self.condition(question.condition, question.subject.kind)}"
+
+    def _applying(self, question: Applying) -> str:
+        role = question.role.names[0].label
+        return f"whether {role} {self.of_one(question.rank, 'role')}, as one who may apply"
 
     def _alone(self, question: Alone) -> str:
         things = self.things(question.things).removeprefix("all ")

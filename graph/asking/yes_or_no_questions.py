@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Checking, Existing
+from remit.graph.asking.asked import Applying, Checking, Existing
 from remit.graph.asking.expressions import as_mentions
 from remit.graph.asking.logic import All, IsOne, OneOf, Same, Things
 from remit.graph.asking.openings import supposes
@@ -89,8 +89,15 @@ def _any_mention(taken: Taken, chart: Chart) -> Question | None:
     return Existing(Things("role", as_mentions(taken["any-topics"])))
 
 
+def _may_apply(taken: Taken, chart: Chart) -> Question | None:
+    role = taken["role"]
+    single = isinstance(role, OneOf) and (role.any or len(role.names) == 1)
+    return Applying(role, taken["rank"]) if single and not supposes(chart) else None
+
+
 MEANINGS: dict[str, Meaning] = {
     "exists": _exists,
+    "may-apply": _may_apply,
     "check": _check,
     "check-same": _check_same,
     "check-either": _check_either,
