@@ -209,8 +209,12 @@ def _share_wanted(
 
 def _kind_words(lexicon: Lexicon) -> frozenset[str]:
     """List the words that say only of what kind a thing is, such as unit or licence."""
-    return frozenset(
-        singular(first)
-        for first in lexicon.nouns.firsts()
-        if any(not rest for rest, _ in lexicon.nouns.get(first))
-    )
+    if "kind words" not in lexicon.cache:
+        alone = (
+            first
+            for first in lexicon.nouns.firsts()
+            if any(not rest for rest, _ in lexicon.nouns.get(first))
+        )
+        lexicon.cache["kind words"] = frozenset(map(singular, alone))
+    words: frozenset[str] = lexicon.cache["kind words"]
+    return words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from remit.graph.asking.own_words import TRAILING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 Irregular: TypeAlias = "Mapping[str, Mapping[str, str]]"
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
@@ -19,10 +19,11 @@ def measures_of(names: Sequence[str], own: Mapping[str, Any]) -> list[Mapping[st
     """Find the groups of measures.toml that a property is in: one of amounts, any of others."""
     heads = [head for name in names for head in _parts(name, own["names"]["doers"])]
     heads += [" ".join(h.split()[:-1]) for h in heads if h.split()[-1] in TRAILING]
+    about = {end for head in heads for end in _ends(head)}
     found = [
         m
         for m in own["measures"]
-        if any(_ends(noun, heads) for noun in m["nouns"]) or names[0] in m.get("alone", ())
+        if not about.isdisjoint(m["nouns"]) or names[0] in m.get("alone", ())
     ]
     amounts = [m for m in found if "high" in m]
     return [*amounts[:1], *(m for m in found if "high" not in m)]
@@ -39,9 +40,18 @@ def _parts(name: str, doers: Container[str]) -> list[str]:
     return parts[:1] if doer else [name, *parts]
 
 
-def _ends(noun: str, heads: Iterable[str]) -> bool:
-    """Tell whether a noun is what one of these names is about: "price", not "price list"."""
-    return any(f" {head}".endswith((f" {noun}", f" {noun}s")) for head in heads)
+def _ends(head: str) -> Iterator[str]:
+    """Yield the nouns that a name may be about: a "list price" is a price, no "price list" is.
+
+    >>> list(_ends("list prices"))
+    ['list prices', 'list price', 'prices', 'price']
+    """
+    words = head.split()
+    for start in range(len(words)):
+        end = " ".join(words[start:])
+        yield end
+        if end.endswith("s"):
+            yield end[:-1]
 
 
 def unitless(name: str, units: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from remit.graph.asking.own_measures import periods_in
 from remit.graph.asking.own_words import without_leading
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon, Relation
     from remit.graph.asking.names import NameIndex
 
+_Ends: TypeAlias = tuple[frozenset[str], frozenset[str], int]
 LONGEST = 3
 PLAIN = frozenset({"number", "date", "text", "boolean"})  # what values are that are no things
 SEVERAL = "several"  # of a property whose numbers are in several units of measure
@@ -96,6 +97,7 @@ class Schema:
     paths: frozenset[str] = frozenset()
     _from: dict[str, list[Step]] = field(default_factory=dict)
     _within: dict[str, frozenset[str]] = field(default_factory=dict)
+    _ways: dict[_Ends, list[tuple[Step, ...]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon, index: NameIndex) -> Schema:
@@ -140,7 +142,10 @@ class Schema:
 
         The shortest come first; no way takes one property there and straight back.
         """
-        return list(self._walk(begin, end, longest))
+        asked = (begin, end, longest)
+        if asked not in self._ways:
+            self._ways[asked] = list(self._walk(*asked))
+        return self._ways[asked]
 
     def _walk(
         self, begin: frozenset[str], end: frozenset[str], longest: int
