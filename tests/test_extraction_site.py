@@ -229,3 +229,73 @@ def test_a_place_may_say_more_behind_a_comma() -> None:
 def test_study_is_no_qualification() -> None:
     text = "Records Clerk\n\nQualifications\nEssential\n- Diploma in filing\n- Evidence of study in the last two years\n"
     assert [found.text for found in read(text).qualifications] == ["Diploma in filing"]
+
+
+def test_labels_and_values_in_turn_are_no_block_of_labels_before_a_block_of_values() -> None:
+    text = (
+        "Records Clerk - Fleet\nJob ID 18772\n\nJob Title\nRecords Clerk - Fleet\nSalary\n"
+        "The starting salary is £31,568 plus London weighting\nLocation\nSouth Wharf\n\n"
+        "Job Title – Records Clerk - Fleet\nGrade – Band 5\nNumber of positions – 12\n\n"
+        "The clerk keeps the registers of the fleet.\n"
+    )
+    profile = read(text)
+    assert said(profile.title) == "Records Clerk - Fleet"
+    assert said(profile.location) == "South Wharf"
+    assert (said(profile.salary) or "").startswith("The starting salary")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manager"),
+    [
+        ("You report to the Officer in Charge.", "Officer in Charge"),
+        ("You report to the Custody Officer in Wickford.", "Custody Officer"),
+        ("Working for Ch Insp Ann Hale, you'll keep the rota.", "Ch Insp Ann Hale"),
+        ("Working for Borset Council, you'll keep the rota.", None),
+    ],
+)
+def test_a_manager_is_named_as_a_whole(sentence: str, manager: str | None) -> None:
+    assert said(read(f"Records Clerk\n\nAbout the role\n\n{sentence}\n").reports_to) == manager
+
+
+def test_people_led_as_a_team_need_no_number() -> None:
+    text = "Records Sergeant\n\nAbout the role\n\nLeading a team of {}, you will keep the rota.\n"
+    led = [who.text for who in read(text.format("records constables")).direct_reports]
+    assert led == ["records constables"]
+    assert read(text.format("talented and happy ones")).direct_reports == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Prevention and Community Safety", "Prevention and Community Safety"),
+        ("Courage and Respect", None),
+        ("Wick and Leck", None),
+    ],
+)
+def test_a_field_of_work_below_the_title_and_above_the_grade_is_the_unit(
+    line: str, unit: str | None
+) -> None:
+    text = f"Records Clerk\n{line}\nGrade 9, SCP 23-25\n£34,434 to £36,363\n\nThe job\n\nFile papers.\n"
+    assert said(read(text).unit) == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("We'd love to hear from substantive Inspectors with custody experience.", 1),
+        ("Applications open 24 November 2026.", 0),
+        ("Here's how the job qualifications align with your profile.", 0),
+    ],
+)
+def test_a_sentence_about_who_is_heard_from_is_a_condition_and_one_about_dates_is_none(
+    sentence: str, count: int
+) -> None:
+    text = f"Records Inspector\n\nAbout the role\n\n{sentence}\n\nKey responsibilities\n- File papers\n"
+    assert len(read(text).requirements) == count
+
+
+def test_time_served_with_the_police_is_no_apprenticeship() -> None:
+    text = "Records Clerk\n\nDesirable\n- Time served in {}\n"
+    places = ("a prison", "a repair shop")
+    about = [[a.label for a in read(text.format(w)).requirements[0].about] for w in places]
+    assert ["apprenticeship" in labels for labels in about] == [False, True]

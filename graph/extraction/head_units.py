@@ -15,10 +15,13 @@ from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.layout.model import Layout
 
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
 _TWO = 2
+_PAID = re.compile(r"[£$€]\s?\d|^(?=\D*\d)[A-Z][a-z]+ \w{1,3}\b")
 _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
@@ -64,6 +67,36 @@ def unit_of_head(layout: Layout) -> Value | None:
         if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
             return Value.at(item.span.start + parted.start(2), parted[2])
     return None
+
+
+def unit_below(layout: Layout, title: Value | None) -> Value | None:
+    """Find a unit in the line at once below the title, above the grade or the pay.
+
+    It ends with the name of a field of work: `Prevention and Community Safety`.
+    """
+    lines = list(islice(layout.loose(), _HEAD_LINES))
+    for line, below, behind in zip(lines, lines[1:], lines[2:], strict=False):
+        if title is None or not (
+            line.span.overlaps(title.span) or normal(line.text) == normal(title.text)
+        ):
+            continue
+        gap = layout.document.text[line.span.end : below.span.start]
+        words = below.text.split()
+        named = 2 <= len(words) <= _UNIT_WORDS and not below.marker
+        named = named and all(word[0].isupper() or word in _SMALL for word in words)
+        if names_work(below.text):
+            continue
+        if gap.count("\n") != 1 or not named:
+            return None
+        told = _PAID.search(behind.text) or fields_of(behind.text) & {"grade", "salary"}
+        return Value(below.text, below.span) if told and _ends_with_field(words) else None
+    return None
+
+
+def _ends_with_field(words: Sequence[str]) -> bool:
+    """Tell whether the last two or three words are the name of a field of work."""
+    ends = (" ".join(words[-count:]) for count in (_TWO, _TWO + 1))
+    return any(name.thing.kind == "Topic" for end in ends for name in lexicon().exact(end))
 
 
 def unit_alone(layout: Layout, title: Value | None) -> Value | None:

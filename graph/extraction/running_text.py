@@ -35,6 +35,7 @@ class NameWords:
         article: What parts a name from the sentence before it.
         ends_in_capitals: Where a name in capitals ends.
         other: What stands last in a list of names of which each may be meant.
+        of_title: What is part of a title behind it, though no name goes on so.
     """
 
     name: re.Pattern[str]
@@ -46,6 +47,7 @@ class NameWords:
     article: re.Pattern[str]
     ends_in_capitals: re.Pattern[str]
     other: re.Pattern[str]
+    of_title: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class StaffPhrases:
     Attributes:
         leading: Words of which one stands in all that `counted` finds.
         counted: People in numbers.
+        grouped: People of one title, as a team.
         one: One person by title.
         named: People by their titles.
         titled: People led, by their titles, as a duty begins.
@@ -109,6 +112,7 @@ class StaffPhrases:
 
     leading: frozenset[str]
     counted: re.Pattern[str]
+    grouped: re.Pattern[str]
     one: re.Pattern[str]
     named: re.Pattern[str]
     titled: re.Pattern[str]
@@ -223,6 +227,12 @@ def staff_phrases() -> StaffPhrases:
     return StaffPhrases(
         leading=frozenset(max(lead.split(), key=len) for lead in staff["leads"]),
         counted=re.compile(counted, re.I),
+        grouped=re.compile(
+            rf"\b(?:{_any(staff['leads'])})\s+(?:{_any(staff['second'])}\s+[a-z]+\s+)?"
+            rf"(?:{_any(staff['groups'])})\s+((?:[a-z][\w-]*\s+){{0,3}}?[a-z][\w-]+s)"
+            rf"(?=\s*(?:,|\.|;|{_any(staff['behind'])}\b|$))",
+            re.I,
+        ),
         one=re.compile(
             rf"\b(?i:{_any(one['leads'])})\s+({_any(staff['one'])}\s+"
             r"(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
@@ -309,6 +319,7 @@ def _names(data: Words) -> NameWords:
         before_units=re.compile(rf"{_any(data['before_units'])}\s+"),
         article=re.compile(rf"\b{_any(data['definite'])}\s+"),
         ends_in_capitals=re.compile(rf"\s{_any(map(str.upper, data['ends_in_capitals']))}\b"),
+        of_title=re.compile(rf"\s*\b{_any(data['of_titles'])}\b", re.I),
         other=re.compile(
             rf"\s*,?\s+{_any(data['choosing'])}\s+(?:{_any(data['articles'])}\s+)?([a-z]+)\b"
         ),

@@ -40,6 +40,10 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
             return
+        group = known.grouped.search(names.plain, item.span.start, item.span.end)
+        if group is not None and _are_people(group[1]):
+            yield Value(folded(group[1]), Span(*group.span(1)))
+            return
         one = known.one.search(names.plain, item.span.start, item.span.end)
         if one is not None and names_work(one[1]):
             yield Value(folded(one[1]), Span(*one.span(1)))
@@ -64,6 +68,11 @@ def _titled(names: Names, item: Item) -> Value | None:
     titles = known.joined.split(who.text)
     said = all(names_work(title.removesuffix("s")) for title in titles)
     return who if said and not known.vague.issuperset(titles) else None
+
+
+def _are_people(words: str) -> bool:
+    """Tell whether words name people by their title, and do not leave open who they are."""
+    return names_work(words.removesuffix("s")) and words.casefold() not in staff_phrases().vague
 
 
 def led_directly(value: Value) -> Value:

@@ -16,6 +16,7 @@ from remit.graph.extraction.head_units import (
     before_unit,
     unit_alone,
     unit_behind,
+    unit_below,
     unit_of_head,
     unless_same,
 )
@@ -136,7 +137,8 @@ def read_values(layout: Layout, names: Names) -> Values:
             or unit_of_place(_place(layout))
             or _body_for_manager(layout, names)
             or unit_in_text(layout, names)
-            or unit_alone(layout, title),
+            or unit_alone(layout, title)
+            or unit_below(layout, title),
             organisation,
         ),
         form_units=tuple(u for u in named if unless_same(u.value, organisation) is not None),

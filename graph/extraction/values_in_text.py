@@ -323,6 +323,8 @@ def _names_after(
                 end = _run(words, names.plain, of.end(), item.span.end)
             span = trimmed(names.plain, Span(begin, end), " \t\r\n,.;:–-")
             span = _with_other(names.plain, _without_joining(names.plain, span), item.span.end)
+            whole = known.of_title.match(names.plain, span.end, item.span.end)
+            span = Span(span.start, whole.end()) if whole and len(span) else span
             if names.plain[item.span.start : span.end].isupper():
                 span = _in_capitals(names.plain, span)
             if len(span) > 2 and span.of(names.plain)[0].isupper():

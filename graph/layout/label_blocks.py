@@ -125,7 +125,8 @@ def _without_weak_headings(pieces: list[Piece], index: int) -> list[Piece]:
 def _label_columns(pieces: list[Piece], index: int) -> Iterator[list[Piece]]:
     """Take short lines as labels where the first and a third of all are known ones.
 
-    The others are labels that this form alone has. They end with the block, or with the last
+    The others are labels that this form alone has; where each second line is one, they are values.
+    They end with the block, or with the last
     label that is known, where the values stand close behind, or a blank line parts all lines.
     """
     if not pieces[index].atom.after_blank:
@@ -141,7 +142,9 @@ def _label_columns(pieces: list[Piece], index: int) -> Iterator[list[Piece]]:
     for count in {last + 1} if apart else {len(known), last + 1}:
         said = sum(label is not None for label in known[:count])
         block = pieces[index : index + count]
+        turns = all((label is None) == bool(at % 2) for at, label in enumerate(known[:count]))
         fits = count >= _BLOCK and (1.5 if apart else 3) * said >= count and known[0] is not None
+        fits = fits and not turns
         heads = any(piece.label is not None and piece.label.kind for piece in block[last:])
         if fits and (not heads or not apart) and all(map(_could_be_label, block)):
             yield [

@@ -61,10 +61,14 @@ def _weighs(before: Atom | None, atom: Atom) -> bool:
 
 
 def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
-    """Tell whether a line answers the one above it: behind a colon, or both between blank lines."""
+    """Tell whether a line answers the one above it: behind a colon, or both between blank lines.
+
+    So does the title below its label, which often stands at the head of the page too.
+    """
     if before is None or atom.after_blank or before.marker or before.line != atom.line - 1:
         return False
-    if before.text.endswith(":"):
+    label = labels().field(before.text)
+    if before.text.endswith(":") or (label and label.sure and label.field == "title"):
         return True
     apart = before.after_blank and (behind is None or behind.after_blank)
     return apart and _could_be_header(before.text)
