@@ -87,3 +87,59 @@ def test_the_area_of_a_commissioner_is_no_employer() -> None:
     assert said(profile.organisation) == office
     partner = "- Meets the Mayor of Greater Manchester\n"
     assert read(f"Job title: Trainee Accountant\n{DUTIES}{partner}").organisation is None
+
+
+@pytest.mark.parametrize(
+    ("head", "force"),
+    [
+        ("CAPITAL CITY POLICE SERVICE", "CAPITAL CITY POLICE SERVICE"),
+        ("Borset City Police", "Borset City Police"),
+        ("East Kent Police", "East Kent Police"),
+        ("City Police", "City of London Police"),
+        ("Welcome to Kent Police", "Kent Police"),
+    ],
+)
+def test_a_force_that_another_name_ends_with_is_not_meant(head: str, force: str) -> None:
+    profile = read(f"{head}\n\nJob title: Stores Clerk\nReports to: Depot Manager\n{DUTIES}")
+    assert profile.force is not None
+    assert profile.force.label == force
+
+
+def duties(text: str) -> list[str]:
+    """List what the holder does, as it is written."""
+    return [duty.text for duty in read(text).responsibilities]
+
+
+def test_what_a_form_says_of_its_headings_is_no_duty() -> None:
+    form = (
+        "Job title: Stores Clerk\n\n"
+        "b. KEY ACCOUNTABILITY AREAS: Define the important aspect of the role for which the job\n"
+        "holder is responsible for results or outcomes.\n"
+        "1. Keep the registers up to date.\n2. Answer letters.\n"
+    )
+    assert duties(form) == ["Keep the registers up to date.", "Answer letters."]
+    table = (
+        "|Job Title: |Stores Clerk |\n\n|MAIN RESPONSIBILITIES |\n\n|(INPUT) |(OUTPUT) |\n\n"
+        "|Keep the registers. |Registers are up to date. |\n"
+    )
+    assert not {"(INPUT)", "(OUTPUT)"} & set(duties(table))
+
+
+def test_work_that_a_line_leads_in_among_conditions_is_work() -> None:
+    form = (
+        "Job title: Stores Clerk\n\nPerson specification\nThe post holder will:\n"
+        "- keep the registers of the stores\n- answer letters from suppliers\n"
+        "The post holder will have:\n- experience of stores work\n"
+    )
+    assert duties(form) == ["keep the registers of the stores", "answer letters from suppliers"]
+    assert [found.text for found in read(form).requirements] == ["experience of stores work"]
+
+
+def test_a_page_may_carry_its_marking_behind_its_number() -> None:
+    form = f"Job title: Diver\n{DUTIES}\nPerson specification\n- Diving experience\n\nPage 1 of 1 OFFICIAL\n"
+    assert [found.text for found in read(form).requirements] == ["Diving experience"]
+
+
+def test_a_level_of_vetting_comes_before_another_check() -> None:
+    form = f"Job title: Diver\n{DUTIES}\nConditions\nThe holder is subject to CTC and an Access NI check.\n"
+    assert said(read(form).vetting) == "CTC"

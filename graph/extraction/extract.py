@@ -20,6 +20,7 @@ from remit.graph.extraction.qualifications import read_qualifications
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
 from remit.graph.extraction.systems import once_each, read_systems
+from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.units import read_units
 from remit.graph.extraction.values import read_values
@@ -271,12 +272,13 @@ def _rank(value: Value | None) -> RankTitle | None:
 def _responsibilities(layout: Layout, names: Names) -> list[Value]:
     once: dict[str, Value] = {}
     for section in layout.sections:
-        if section.kind == "duties":
-            for whole in section.items:
-                item = in_one_tongue(whole) if names.may_repeat else whole
-                if item is not None and not item.leads and len(item.text) > 2:
-                    value = Value(item.text, item.span, section.title or None)
-                    once.setdefault(item.text.casefold(), value)
+        for whole in section.items:
+            if section.kind != "duties" and not is_work_told(section, whole):
+                continue
+            item = in_one_tongue(whole) if names.may_repeat else whole
+            if item is not None and not item.leads and len(item.text) > 2:
+                value = Value(item.text, item.span, section.title or None)
+                once.setdefault(item.text.casefold(), value)
     return list(once.values())
 
 

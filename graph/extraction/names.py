@@ -11,11 +11,12 @@ from remit.graph.document import Span, blanked, by_place
 from remit.graph.extraction.brackets import with_brackets
 from remit.graph.extraction.condition_words import topic_words
 from remit.graph.extraction.definitions import Definition, find_definitions
+from remit.graph.extraction.other_bodies import names_another_body
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.system_phrases import system_phrases
 from remit.graph.extraction.tongues import may_repeat
 from remit.graph.layout.small_words import small_words
-from remit.graph.linking.alternatives import any_of, branching
+from remit.graph.linking.alternatives import any_of
 from remit.graph.linking.beginnings import all_of
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from remit.graph.linking.lexicon import Words
     from remit.graph.linking.wording import Phrases
 
-_AHEAD = 40
 _ABOUT = frozenset(
     {"Legislation", "Framework", "System", "Qualification", "VettingLevel", "Licence", "Topic"}
 )
@@ -203,25 +203,6 @@ def _unit_behind() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0]+(?:(?i:{units})|{posts})\b(?!\s*\d)")
 
 
-@once_per_overlay
-def _other_body() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give what stands behind the name of a force where it is the front of another body's.
-
-    Behind the name of its area alone, more words do.
-    """
-    data = load_toml("phrases/relations.toml")["other_bodies"]
-    behind = (branching(data["behind"]), branching([*data["behind"], *data["behind_area"]]))
-    force, area = (re.compile(rf"[ \u00a0\n]*(?:{words})\b", re.I) for words in behind)
-    return force, area
-
-
-@once_per_overlay
-def _ahead_of_area() -> re.Pattern[str]:
-    """Give what stands before the name of an area where both are the name of another body."""
-    words = branching(load_toml("phrases/relations.toml")["other_bodies"]["ahead_of_area"])
-    return re.compile(rf"\b{words}\s+(?:the\s+)?$", re.I)
-
-
 def _in_context(
     match: Match, plain: str, own: dict[str, tuple[str, ...]], *, abroad: bool
 ) -> Match | None:
@@ -238,12 +219,7 @@ def _in_context(
     if systems and _ends_a_name(surface, match.span, plain):
         kept = [n for n in kept if n.thing.kind != "System"]
         systems = []
-    other, other_area = _other_body()
-    bare = not topic_words().of_police.search(surface)
-    other = other_area if bare else other
-    ahead = plain[max(0, match.span.start - _AHEAD) : match.span.start]
-    named = other.match(plain, match.span.end) or (bare and _ahead_of_area().search(ahead))
-    if any(n.thing.kind == "Force" for n in kept) and named:
+    if any(n.thing.kind == "Force" for n in kept) and names_another_body(plain, match.span):
         kept = [n for n in kept if n.thing.kind != "Force"]
     systems = [n for n in systems if n.kind == "context"]
     if (

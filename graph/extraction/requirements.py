@@ -20,6 +20,7 @@ from remit.graph.extraction.placing import (
     is_quality,
     names_employer,
 )
+from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.weights_in_text import Weigher
 from remit.graph.layout.contents import opens_work
@@ -94,7 +95,7 @@ def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
 def _of_item(
     layout: Layout, section: Section, item: Item, names: Names, *, broad: bool
 ) -> Iterator[Requirement]:
-    if section.kind not in (*_CONDITIONS, *_MAYBE):
+    if section.kind not in (*_CONDITIONS, *_MAYBE) or is_work_told(section, item):
         return
     kept = in_one_tongue(item) if names.may_repeat else item
     if kept is None:

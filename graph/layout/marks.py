@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.alternatives import alternatives_in, any_case
+from remit.graph.linking.alternatives import alternatives_in, any_case, either
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -60,13 +60,15 @@ def printed_marks() -> Marks:
     lists, words = load_toml("layout/marks.toml"), alternatives_in("layout/marks.toml")
     editions, letters, reader = words["editions"], words["letters"], words["reader"]
     page, of = words["pages"]["words"], words["pages"]["joints"]
+    marked = rf"(?:\s+{either(load_toml('layout/furniture.toml')['markings'])})?"
     return Marks(
         page=any_case(
             rf"^(?:{page}\s*)?\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?$|^{page}\b.{{0,12}}$"
+            rf"|^{page}\s+\d{{1,3}}\s+{of}\s+\d{{1,3}}{marked}$"
             r"|^[-–]\s*\d{1,3}\s*[-–]$"
         ),
         page_of=any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
-        foot=any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}})?$"),
+        foot=any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}}{marked})?$"),
         file=_file(words["files"]),
         edition=any_case(
             rf"^{editions['words']}(?:\s+{editions['numbers']})?\.?\s*\d{{1,2}}(?:\.\d{{1,2}})*"

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 _SENTENCE_WORDS = 7
 _NOWHERE = -9
 _NAME_WORDS, _TWO_CELLS = 4, 2
+_IN_BRACKETS = re.compile(r"\([A-Z]{3,}(?: [A-Z]{2,}){0,2}\)")
 _NAMED_ITEM = re.compile(r"[A-Z][\w’' -]{1,30}:\s")
 """An item that opens with the name of what it asks: `Vision: 6/9 in each eye`."""
 
@@ -277,8 +278,11 @@ class _Reader:
             self.prompts.append(piece.span)
             return
         explains = may_be == "explanation" or piece.atom.line == self.explained + 1
+        if self._names_column(piece):
+            self.explanations.append(piece.span)
+            return
         if explains and self.sections.open.heading is not None:
-            ahead = behind_explanation(piece.text) if len(piece.text) == len(piece.span) else 0
+            ahead = behind_explanation(piece.span.of(self.text))
             if ahead:
                 start = piece.span.start + ahead
                 self.explanations.append(Span(piece.span.start, start))
@@ -296,6 +300,11 @@ class _Reader:
         else:
             self.sections.add(piece, modality)
 
+    def _names_column(self, piece: Piece) -> bool:
+        """Tell whether a cell right below a heading only names its column, in brackets."""
+        first = not self.sections.gathering.items and self.sections.open.heading is not None
+        return first and piece.atom.cells > 1 and _IN_BRACKETS.fullmatch(piece.text) is not None
+
     def _explains(self, piece: Piece) -> bool:
         """Tell whether a line explains a heading, or goes on with a line that does."""
         line = piece.atom.line
@@ -304,7 +313,9 @@ class _Reader:
         if not (goes_on or first or is_explanation(piece.text)):
             return False
         whole = piece.text.endswith((".", ":", ")"))
-        self.explained = line if piece.is_line and not whole else _NOWHERE
+        behind = not piece.is_whole and piece.span.end == piece.atom.span.end
+        ends = piece.is_line or (behind and piece.atom.cells == 1)
+        self.explained = line if ends and not whole else _NOWHERE
         return True
 
 
