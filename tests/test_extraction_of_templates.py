@@ -107,3 +107,10 @@ def test_running_text_says_when_applications_close(sentence: str, day: str) -> N
 def test_a_date_behind_other_words_is_no_closing_date() -> None:
     said_otherwise = "The depot closes its gate for works from 3 June 2026."
     assert read(f"Clerk\n\n{said_otherwise}\n\n{DUTIES}").closing_date is None
+
+
+def test_a_date_beside_who_posted_an_advert_is_read() -> None:
+    posted = "Posted by the yard office on 4 March 2026 | Closing date: 27 March 2026"
+    closes = read(f"Clerk\n\n{posted}\n\n{DUTIES}").closing_date
+    assert closes is not None
+    assert closes.read_as == "2026-03-27"

@@ -53,10 +53,11 @@ def checking(question: Checking, context: Context) -> Outcome:
     documents = context.gatherer.documents([n.iri for n in subject.names]) if kind == "role" else {}
     named = tuple(d for found in documents.values() for d in found)
     if members:
+        said = "yes"
         support = context.supporter.of(question.condition, members).get(members[0], Support())
         if isinstance(question.condition, Not):
-            support = _unless_it_follows(question.condition, members[0], context)
-        return Outcome(context.finish([Draft("yes", None, True, support, named)]), query)
+            said, support = _unless_it_follows(question.condition, members[0], label, context)
+        return Outcome(context.finish([Draft(said, None, True, support, named)]), query)
     if isinstance(question.condition, Not):
         holding = context.supporter.of(question.condition.part, [subject.names[0].iri])
         found = holding.get(subject.names[0].iri, Support())
@@ -128,12 +129,26 @@ def _kind_of(one: OneOf) -> str:
     return plain(one.names[0].kind)
 
 
-def _unless_it_follows(condition: Not, thing: str, context: Context) -> Support:
-    """Say that no profile says otherwise, and by what it may follow all the same."""
+def _unless_it_follows(
+    condition: Not, thing: str, label: str, context: Context
+) -> tuple[str, Support]:
+    """Say by what something may follow that no profile says, or that a profile denies it.
+
+    Of what a role needs, a profile that says neither is silent: that is no yes.
+    """
     found = context.supporter.of(condition.part, [thing]).get(thing)
-    if found is None or found.stated:
-        return Support(True, (), "no profile says otherwise")
-    return found.with_(Support(True, (), "no profile states it, but it follows"))
+    if found is not None and not found.stated:
+        return "yes", found.with_(Support(True, (), "no profile states it, but it follows"))
+    if not isinstance(condition.part, Needs):
+        return "yes", Support(True, (), "no profile says otherwise")
+    need = condition.part
+    for modality, why in (("not-required", ""), ("desirable", "it is desirable only")):
+        weighed = Needs(need.topic, modality, need.aspect)
+        found = context.supporter.of(weighed, [thing]).get(thing)
+        if found is not None and found.evidence:
+            return "yes", found.with_(Support(True, (), why)) if why else found
+    why = f"the profile of {label} neither asks for it nor says that it is not needed"
+    return NOT_STATED, Support(True, (), why)
 
 
 def _apart(question: Checking, context: Context) -> Support | None:

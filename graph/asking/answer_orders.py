@@ -11,7 +11,7 @@ from remit.graph.asking.counted_quotes import with_counted, with_requirements
 from remit.graph.asking.fold import words
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue, values
-from remit.graph.asking.logic import STAFF
+from remit.graph.asking.logic import MENTIONED, STAFF, Mentions, Things
 from remit.graph.asking.search import modality_iris
 from remit.graph.natural_order import natural
 
@@ -111,8 +111,13 @@ def _beyond(
 
 
 def commonest(question: Commonest, context: Context) -> Outcome:
-    """Find what most roles need of a kind."""
+    """Find what most roles need of a kind, or speak of."""
     kind = context.lexicon.kinds[question.kind]
+    if question.modality == MENTIONED:
+        spoken = context.compiler.mentioned(Mentions(by=Things("role")), "x", kind, "role")
+        query = f"SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{ {spoken} }} GROUP BY ?x"
+        query = prologue() + query
+        return Outcome(context.finish(_of_most(query, context)), query)
     need = among("m", modality_iris(question.modality))
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
@@ -122,14 +127,19 @@ def commonest(question: Commonest, context: Context) -> Outcome:
         "{ SELECT ?role ?q WHERE { ?role remit:requirement ?q } }\n"
         "} GROUP BY ?x"
     )
+    drafts = with_requirements(_of_most(query, context), question.modality, context)
+    return Outcome(context.finish(drafts), query)
+
+
+def _of_most(query: str, context: Context) -> list[Draft]:
+    """Draft, of the things that a query counts roles of, those with the most."""
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
     labels = context.labelled([iri for iri, _ in counted])
     counted = [pair for pair in counted if not _only_a_kind(labels[pair[0]], context)]
     best = max((n for _, n in counted), default=0)
     winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
     drafts = [Draft(labels[iri], iri, best) for iri in winners]
-    drafts = with_requirements(drafts, question.modality, context)
-    return Outcome(context.finish(sorted(drafts, key=lambda d: natural(d.label))), query)
+    return sorted(drafts, key=lambda d: natural(d.label))
 
 
 def _only_a_kind(label: str, context: Context) -> bool:

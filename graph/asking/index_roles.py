@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.index_alike import tell_alike
 from remit.graph.asking.index_names import number_of
 from remit.graph.asking.iris import in_parts, prologue
 from remit.graph.asking.role_words import Around, pointed_at
@@ -67,6 +68,8 @@ def write_roles(
         query = "SELECT COUNT(*) FROM role WHERE title = ?"
         [[count]] = index.execute(query, (title,)).fetchall()
         index.execute(_TOLD_APART, (title, count))
+        if count > 1:
+            tell_alike(select, index, title)
 
 
 def _shorts(index: sqlite3.Connection) -> dict[str, set[str]]:

@@ -142,6 +142,7 @@ class Managing(Value):
     names: tuple[Named, ...] = ()
 
 
+MENTIONED = "mention"  # what profiles speak of is counted, and not what they require
 STAFF = "staff"  # people are counted, as forms say, and not the roles that report
 
 

@@ -122,7 +122,7 @@ class _Pointing:
         tokens = self._lattice.tokens
         said: set[str] = set()
         while place < len(tokens) and place - start < _LONGEST_ROLE:
-            if tokens[place].text in said:
+            if tokens[place].text in said and not self._so_called(alive, start, place + 1):
                 return  # another role begins: "the custody inspector and the custody sergeant"
             if self._roles[place] and (alive is None or alive & self._roles[place]):
                 alive = self._roles[place] if alive is None else alive & self._roles[place]
@@ -165,6 +165,13 @@ class _Pointing:
             yield "role-words", start, place, one
         if len(one.names) == 1:
             yield "only-role", start, place, one
+
+    def _so_called(self, alive: frozenset[int] | None, start: int, end: int) -> bool:
+        """Tell whether a stretch begins the label of a role: "Stores Clerk, Stores Office"."""
+        here = (word for token in self._lattice.tokens[start:end] for word in words(token.text))
+        begun = tuple(here)
+        few = alive if alive is not None and len(alive) <= _MOST_MEANT else ()
+        return any(words(e.label)[: len(begun)] == begun for e in self._index.roles(few))
 
     def _titled(self, one: OneOf, start: int, end: int) -> bool:
         """Tell whether the plural words of a stretch stand in the plural in a title, too.

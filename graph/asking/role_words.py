@@ -12,6 +12,8 @@ from remit.graph.asking.fold import compounds, words
 from remit.graph.asking.index_naming import CALLED
 from remit.graph.asking.iris import in_parts, prologue
 from remit.graph.asking.selecting import pairs
+from remit.graph.linking.alternatives import branching
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import UNTITLED
 
 if TYPE_CHECKING:
@@ -196,8 +198,29 @@ def _heads(title: str) -> set[str]:
 
     >>> sorted(_heads("Harbour Watch Officer (Night)"))
     ['night', 'officer']
+
+    A noun for people at work counts too before one that says nothing of the work.
+
+    >>> sorted(_heads("Ward Nurse Practitioner")), sorted(_heads("Aide to the Director"))
+    (['nurse', 'practitioner'], ['aide'])
     """
-    return {words(part)[-1] for part in re.split(r"[–—,;:/()]| - ", title) if words(part)}
+    served, plain, nouns = _naming()
+    found: set[str] = set()
+    for part in re.split(r"[–—,;:/()]| - ", title):
+        said = words(served.split(part)[0]) or words(part)
+        found.update(said[-1:])
+        if plain.issuperset(said[-1:]):
+            found.update(nouns.intersection(said[-2:-1]))
+    return found
+
+
+@once_per_overlay
+def _naming() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    """Read what parts a title from whom it serves, its plainest heads, and its nouns for people."""
+    own = load_toml("questions/naming.toml")["heads"]
+    nouns = load_toml("phrases/titles.toml")["nouns"]
+    served = re.compile(rf"\s{branching(own['served'])}\s", re.I)
+    return served, frozenset(own["plain"]), frozenset(nouns)
 
 
 def _stretch_initials(said: tuple[str, ...]) -> set[str]:

@@ -8,6 +8,7 @@ from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import OF_THE_MIND
+from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
@@ -168,8 +169,20 @@ def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 
 def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: works with a subject, needed or not."""
+    if _handles_words(taken["topics"], chart):
+        return None
     degree = "mandatory" if _obliged(chart) else "any"
     return each_need(taken["topics"], lambda need: _use(need, degree, chart))
+
+
+def _handles_words(topics: Condition, chart: Chart) -> bool:
+    """Tell whether a verb of use stands before words that name nothing: it says what is done."""
+    wordy = {word for part in walk(topics) if isinstance(part, Words) for word in part.words}
+    handled = [edge.end for at in chart.lattice.edges.get("cue:handle", {}).values() for edge in at]
+    tokens = chart.lattice.tokens
+    small = chart.lexicon.function
+    behind = (next((t.text for t in tokens[end:] if t.text not in small), "") for end in handled)
+    return not wordy.isdisjoint(behind)
 
 
 def _obliged(chart: Chart) -> bool:
@@ -200,7 +213,7 @@ def uses_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def involves(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: has to do with a subject, of which documents speak or which is known by its name."""
     topics: Condition = taken["topics"]
-    if not (_named(topics, chart) or _known(topics)):
+    if not (_named(topics, chart) or _known(topics)) or _handles_words(topics, chart):
         return None
     degree = "need" if _obliged(chart) else "any"
     return each_need(topics, lambda need: Needs(need.topic, degree, need.aspect))

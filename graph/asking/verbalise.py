@@ -52,6 +52,7 @@ NEEDED = {
     "conditional": "require or let be obtained",
     "not-required": "expressly do not require",
     "any": "call for in any degree",
+    "mention": "speak of",
 }
 _NEEDED_BY = {
     "need": "required",

@@ -22,7 +22,7 @@ from remit.graph.asking.asked import (
     Wanting,
 )
 from remit.graph.asking.expressions import as_mentions, joined, leaves, mapped
-from remit.graph.asking.logic import All, Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.logic import MENTIONED, All, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
 from remit.graph.asking.subject_conditions import bare, with_need
 from remit.graph.asking.taken import set_of
@@ -201,6 +201,9 @@ def _of_half(sign: str) -> Meaning:
 
 def _commonest(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken.get("counted", ("requirement", "need"))
+    spoken = any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("mention", "use"))
+    if spoken and modality == "need" and not chart.lattice.edges.get("cue:need"):
+        modality = MENTIONED
     return Commonest(kind, modality) if chart.lexicon.kinds[kind].needed else None
 
 

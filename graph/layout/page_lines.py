@@ -132,15 +132,21 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
         and (
             any(printed_marks().page.match(c) and not c.isdigit() for c in cells)
             or are_of_site(cells)
-            or _tells_of_site(cells[0])
+            or _tells_of_site(cells)
             or (len(cells) > 1 and all(map(explains_letter, cells)))
         )
     ) | _counting_rows(rows)
 
 
-def _tells_of_site(cell: str) -> bool:
-    """Tell whether a cell is a sentence of the site, with its buttons in the cells beside it."""
-    return cell.count(" ") >= _SENTENCE_SPACES and opens_page_mark(cell)
+def _tells_of_site(cells: Sequence[str]) -> bool:
+    """Tell whether a cell is a sentence of the site, with its buttons in the cells beside it.
+
+    A label with its value is no button: `Posted by the yard on 4 May  |  Closes: 27 May`.
+    """
+    if cells[0].count(" ") < _SENTENCE_SPACES or not opens_page_mark(cells[0]):
+        return False
+    ahead = (f"{cell.partition(':')[0]}:" for cell in cells[1:] if ":" in cell)
+    return not any(labels().field(label) for label in ahead)
 
 
 def _counting_rows(rows: Mapping[int, Sequence[str]]) -> frozenset[int]:

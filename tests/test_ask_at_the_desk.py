@@ -1,0 +1,152 @@
+"""Questions as people at a desk put them, over a small folder of profiles of one force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from remit.graph.asking.answer import Reply
+from remit.graph.asking.engine import Asker
+from remit.graph.store import Graph
+
+from .building import made, write
+
+NURSE = """Westmere Police
+
+Job Title: Ward Nurse Practitioner
+Department: Ward and Custody Care
+Reports to: Clinical Lead Nurse
+
+Main duties
+- Dress wounds and keep the drugs book
+- Search cupboards for sharp things
+
+Essential
+- Full driving licence including motorcycles
+- Knowledge of the Mental Capacity Act 2005
+
+Desirable
+- First aid certificate
+
+Not needed
+- A degree
+"""
+AIDE = """Westmere Police
+
+Job Title: Staff Officer to the Deputy Chief Constable
+Reports to: Deputy Chief Constable
+Location: Tower House
+Closing date: 3 July 2026
+
+Main duties
+- Write the minutes on STORM
+- Interview suspects at the harbour
+
+Essential
+- Knowledge of the Police and Criminal Evidence Act 1984
+"""
+CLERK = """Westmere Police
+
+Job Title: Records Clerk
+Unit: Records Office
+Reports to: {manager}
+Grade: {grade}
+Last reviewed: {year}
+
+Main duties
+- Enter records on STORM and Niche under the Police and Criminal Evidence Act 1984
+
+Essential
+- Knowledge of the Data Protection Act 2018
+"""
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    """Ask a graph of four profiles, of which two are versions of one."""
+    at = tmp_path_factory.mktemp("desk")
+    old = CLERK.format(manager="Records Sergeant", grade="Scale 3", year="May 2016")
+    new = CLERK.format(manager="Records Manager", grade="Scale 4", year="May 2026")
+    texts = {"nurse.txt": NURSE, "aide.txt": AIDE, "old.txt": old, "new.txt": new}
+    made(at / "graph", write(at / "profiles", texts))
+    with Graph.open(at / "graph") as graph, Asker(graph.select, graph.folder) as opened:
+        yield opened
+
+
+def labels(reply: Reply) -> list[str]:
+    return [answer.label for answer in reply.answers]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who does the ward nurse report to",
+        "who manages the ward nurse",
+        "who is the boss of the ward nurse practitioner",
+    ],
+)
+def test_a_noun_before_a_plain_one_names_the_post_too(asker: Asker, question: str) -> None:
+    assert labels(asker.ask(question)) == ["Clinical Lead Nurse"]
+
+
+def test_whom_a_post_serves_is_not_the_post(asker: Asker) -> None:
+    assert labels(asker.ask("who manages the Deputy Chief Constable")) == []
+    assert labels(asker.ask("what rank is the staff officer")) == []
+    assert labels(asker.ask("where is the staff officer based")) == ["Tower House"]
+
+
+@pytest.mark.parametrize("question", ["which roles search suspects", "who searches suspects"])
+def test_what_is_done_with_something_is_not_left_out(asker: Asker, question: str) -> None:
+    assert labels(asker.ask(question)) == []  # suspects are interviewed, and cupboards searched
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "why"),
+    [
+        ("can I become a ward nurse without a degree", "yes", ""),
+        ("does the ward nurse not need first aid", "yes", "it is desirable only"),
+        (
+            "can I become a ward nurse without a motorcycle licence",
+            "not stated",
+            "neither asks for it nor says that it is not needed",
+        ),
+    ],
+)
+def test_silence_on_a_need_is_no_yes_to_doing_without(
+    asker: Asker, question: str, label: str, why: str
+) -> None:
+    [answer] = asker.ask(question).answers
+    assert answer.label == label
+    assert why in (answer.why or "")
+    assert bool(answer.evidence) == (label == "yes")
+
+
+def test_what_is_used_or_spoken_of_most_is_counted_where_it_is_spoken_of(asker: Asker) -> None:
+    assert labels(asker.ask("which systems are used most")) == ["STORM"]
+    [law] = asker.ask("which laws are mentioned most").answers
+    assert (law.label, law.value) == ("Police and Criminal Evidence Act 1984", 3)
+    [needed] = asker.ask("which laws do most roles require").answers
+    assert (needed.label, needed.value) == ("Data Protection Act 2018", 2)
+
+
+@pytest.mark.parametrize("question", ["what vacancies are there", "which posts are still vacant"])
+def test_vacancies_are_the_posts_with_a_closing_date(asker: Asker, question: str) -> None:
+    assert labels(asker.ask(question)) == ["Staff Officer to the Deputy Chief Constable"]
+    [count] = asker.ask("how many vacancies are there").answers
+    assert count.value == 1
+
+
+def test_versions_of_one_profile_are_told_apart(asker: Asker) -> None:
+    both = {"Records Clerk, Records Office (Scale 3)", "Records Clerk, Records Office (Scale 4)"}
+    assert both <= set(labels(asker.ask("which roles use STORM")))
+    asked_back = asker.ask("who does the records clerk report to")
+    assert not asked_back.answers
+    assert all(label in asked_back.refusal for label in both)
+    for label, manager in zip(sorted(both), ("Records Sergeant", "Records Manager"), strict=True):
+        assert labels(asker.ask(f"who does the {label} report to")) == [manager]
+
+
+def test_a_profile_that_was_last_reviewed_long_ago_is_found(asker: Asker) -> None:
+    found = asker.ask("which profiles were last reviewed before 2020")
+    assert labels(found) == ["Records Clerk, Records Office (Scale 3)"]
