@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remit.graph.listing.pairs import labels, pairs, rows
+from remit.graph.listing.pairs import labels, named, rows
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def read_reporting(select: Select) -> Reporting:
         select: Answers queries over the union of the graphs.
     """
     titles = labels(select, "?s a remit:Role .")
-    units = pairs(select, "?s a remit:Role ; org:postIn/skos:prefLabel ?o")
+    units = named(select, "?s a remit:Role ; org:postIn ?o")
     described = {iri for (iri,) in rows(select, "?s remit:describedBy ?d", "s")}
     lines = rows(select, "?s org:reportsTo ?o", "s", "o")
     posts = [

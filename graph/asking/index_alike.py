@@ -1,4 +1,4 @@
-"""Tell roles apart whose labels are the same: versions of one profile, posts of one title and unit."""
+"""Tell roles apart that go by one label: versions of a profile, posts of one title and unit."""
 
 from __future__ import annotations
 

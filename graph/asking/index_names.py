@@ -60,7 +60,10 @@ def write_names(
                 labels[iri].add((name, "label"))
         filed, named = [], []
         for iri, classes in _classes(select, naming, labels, bound).items():
-            best = min(labels[iri], key=lambda pair: (RUNGS.index(pair[1]), len(pair[0]), pair[0]))
+            best = min(
+                labels[iri],
+                key=lambda pair: (RUNGS.index(pair[1]), pair[0].isupper(), len(pair[0]), pair[0]),
+            )
             thing = number_of(iri)
             filed.append((thing, iri, best[0]))
             index.executemany("INSERT INTO kind VALUES (?, ?)", ((thing, c) for c in classes))

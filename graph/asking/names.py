@@ -215,8 +215,11 @@ class NameIndex:
         return self._roles(f"WHERE id IN ({','.join('?' * len(wanted))})", wanted)
 
     def described_alone(self, most: int) -> list[RoleEntry]:
-        """Return some roles with a profile that no other role is called like."""
-        others = "SELECT 1 FROM role AS o WHERE o.title = role.title AND o.label = role.label"
+        """Return some roles with a profile that share title and place with no other."""
+        others = (
+            "SELECT 1 FROM role AS o WHERE o.title = role.title"
+            " AND o.place = role.place AND o.whole = role.whole"
+        )
         alone = f"WHERE described AND NOT EXISTS ({others} AND o.id != role.id)"
         return self._roles(alone, (), f"LIMIT {int(most)}")
 

@@ -13,6 +13,7 @@ from remit.graph.asking.index_naming import CALLED
 from remit.graph.asking.iris import in_parts, prologue
 from remit.graph.asking.selecting import pairs
 from remit.graph.linking.alternatives import branching
+from remit.graph.natural_order import best_written
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import UNTITLED
 
@@ -113,7 +114,7 @@ class Around:
         return self._named(up for up in uppers if not self._above[up])
 
     def _named(self, places: Iterable[str]) -> list[str]:
-        return [self._preferred[place][0] for place in places if self._preferred[place]]
+        return [best_written(self._preferred[at]) for at in places if self._preferred[at]]
 
     def _learn(self, known: dict[str, list[str]], iris: set[str], pattern: str) -> None:
         fresh = iris - known.keys()

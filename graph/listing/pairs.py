@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from remit.graph.asking.context import last_part
 from remit.graph.asking.iris import prologue
 from remit.graph.asking.selecting import texts
+from remit.graph.natural_order import best_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,10 +49,18 @@ def grouped(found: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 def labels(select: Select, pattern: str) -> dict[str, str]:
     """Give the preferred label of each `?s` of a pattern; the end of its IRI where it has none."""
-    found = dict.fromkeys((iri for (iri,) in rows(select, pattern, "s")), "")
-    for iri, label in reversed(rows(select, f"{pattern} ?s skos:prefLabel ?l", "s", "l")):
-        found[iri] = label
-    return {iri: label or last_part(iri) for iri, label in found.items()}
+    said = grouped(rows(select, f"{pattern} ?s skos:prefLabel ?l", "s", "l"))
+    each = (iri for (iri,) in rows(select, pattern, "s"))
+    return {iri: best_written(said.get(iri, ("",))) or last_part(iri) for iri in each}
+
+
+def named(select: Select, pattern: str) -> dict[str, tuple[str, ...]]:
+    """Collect for each `?s` of a pattern the preferred labels of the things `?o`, one of each."""
+    written: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for thing, other, label in rows(select, f"{pattern} . ?o skos:prefLabel ?l", "s", "o", "l"):
+        written[thing, other].append(label)
+    best = sorted((thing, best_written(said)) for (thing, _), said in written.items())
+    return grouped(best)
 
 
 def counts(select: Select, pattern: str) -> dict[str, int]:

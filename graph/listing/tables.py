@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.listing.concept_tables import list_concepts, list_legislation
-from remit.graph.listing.pairs import counts, few_names, labels, pairs
+from remit.graph.listing.pairs import counts, few_names, labels, named, pairs
 from remit.graph.listing.table import Table, make_table
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ def list_things(select: Select, kind: str) -> Table:
 def list_roles(select: Select) -> Table:
     """List the roles: with unit, rank or grade, manager, requirements and profiles."""
     of_roles = "?s a remit:Role"
-    units = pairs(select, f"{of_roles} ; org:postIn/skos:prefLabel ?o")
+    units = named(select, f"{of_roles} ; org:postIn ?o")
     ranks = pairs(select, f"{of_roles} ; remit:rank/skos:prefLabel ?o")
     grades = pairs(select, f"{of_roles} ; remit:grade/skos:prefLabel ?o")
     before = pairs(select, f"{of_roles} ; remit:designation/skos:prefLabel ?o")
-    managers = pairs(select, f"{of_roles} ; org:reportsTo/skos:prefLabel ?o")
+    managers = named(select, f"{of_roles} ; org:reportsTo ?o")
     needs = counts(select, f"{of_roles} ; remit:requirement ?o")
     documents = pairs(select, f"{of_roles} ; remit:describedBy/remit:fileName ?o")
     return make_table(
@@ -73,7 +73,7 @@ def list_units(select: Select) -> Table:
     """List the units: what each is part of, how many forces it covers, how many roles it has."""
     of_units = "VALUES ?c { remit:Unit remit:RegionalUnit } ?s a ?c ."
     names = few_names(select, of_units)
-    whole = pairs(select, f"{of_units} ?s (org:subOrganizationOf|org:unitOf)/skos:prefLabel ?o")
+    whole = named(select, f"{of_units} ?s org:subOrganizationOf|org:unitOf ?o")
     covers = counts(select, f"{of_units} ?s remit:covers ?o")
     lead = pairs(select, f"{of_units} ?s remit:leadForce/skos:prefLabel ?o")
     roles = counts(select, "?o org:postIn ?s")
@@ -157,7 +157,7 @@ def list_documents(select: Select) -> Table:
     of_documents = "?s a remit:SourceDocument ."
     names = pairs(select, f"{of_documents} ?s remit:fileName ?o")
     titles = pairs(select, f"{of_documents} ?s dcterms:title ?o")
-    roles = pairs(select, f"{of_documents} ?r remit:describedBy ?s ; skos:prefLabel ?o")
+    roles = named(select, f"{of_documents} ?o remit:describedBy ?s")
     needs = counts(select, "GRAPH ?s { ?r remit:requirement ?o }")
     place = "sh:focusNode|remit:evidence/oa:hasSource"  # a role's, where it describes several
     findings = counts(select, f"{of_documents} ?o a remit:Finding ; {place} ?s")

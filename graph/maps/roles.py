@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from remit.graph.maps.selector import Selector, labels, last_part, objects, rows
 from remit.graph.maps.units import Unit, read_units
+from remit.graph.natural_order import best_written
 from remit.ontology import ORG, RDF, REMIT, SH, SKOS
 
 LINE_KINDS = (ORG.reportsTo, REMIT.deputisesFor, REMIT.liaisesWith)
@@ -95,13 +96,14 @@ def _read_roles(graph: Selector) -> tuple[Role, ...]:
     orders = {s: int(o[0]) for s, o in objects(graph, REMIT.Rank, REMIT.rankOrder).items()}
     found = []
     for (iri,) in rows(graph, f"SELECT ?role WHERE {{ ?role a <{REMIT.Role}> }}"):
+        called = list(filter(str.strip, titles.get(iri, ())))
         held = sorted(ranks.get(iri, ()), key=lambda rank: (-orders.get(rank, 0), rank))
         names = [rank_names.get(rank, last_part(rank)) for rank in held]
         words = [*designations.get(iri, ()), " / ".join(names)] if names else grades.get(iri, ())
         found.append(
             Role(
                 iri=iri,
-                title=next(filter(str.strip, titles.get(iri, ())), last_part(iri)),
+                title=best_written(called or [last_part(iri)]),
                 unit=units[iri][0] if iri in units else "",
                 rank=_capital(" ".join(words)),
                 rank_names=tuple(names),

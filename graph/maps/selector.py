@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from remit.graph.natural_order import best_written
 from remit.ontology import SKOS
 
 if TYPE_CHECKING:
@@ -61,12 +62,12 @@ def objects(graph: Selector, type_: str, predicate: str) -> dict[str, tuple[str,
 
 
 def labels(graph: Selector, pattern: str) -> dict[str, str]:
-    """Return the preferred label of each `?thing` of a graph pattern; the first in order of text.
+    """Return the preferred label of each `?thing` of a graph pattern; the best written.
 
     Things without a label are missing: show `last_part` of their IRI instead.
     """
     query = f"SELECT DISTINCT ?thing ?l WHERE {{ {pattern} ?thing <{SKOS.prefLabel}> ?l }}"
-    return {thing: names[0] for thing, names in grouped(rows(graph, query)).items()}
+    return {thing: best_written(said) for thing, said in grouped(rows(graph, query)).items()}
 
 
 @lru_cache(8192)
