@@ -137,3 +137,32 @@ def test_a_date_that_may_be_read_two_ways_is_left_where_the_form_is_of_another_c
     abroad = form + "- Serve the Garda in Dublin, and the Gardaí of Cork.\n"
     said = [as_json(extract(Document("a", "", text))) for text in (form, abroad)]
     assert [read.get("closing_date_read_as") for read in said] == ["2026-06-05", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "number"),
+    [
+        ("Records Clerk x 3", "Records Clerk", 3),
+        ("Records Clerk (x2) - Fleet", "Records Clerk (x2) - Fleet", None),
+        ("2 x Records Clerk", "Records Clerk", 2),
+        ("Records Clerk (two posts)", "Records Clerk", 2),
+        ("Records Clerk - 12 months", "Records Clerk - 12 months", None),
+        ("Records Clerk", "Records Clerk", None),
+    ],
+)
+def test_a_number_beside_the_title_says_how_many_posts_there_are(
+    line: str, title: str, number: int | None
+) -> None:
+    text = f"{line}\n\nLocation: Wick\n\nEssential criteria\n- Experience of filing\n"
+    profile = extract(Document("a.txt", "", text))
+    amounts = dict(profile.amounts)
+    assert (profile.title.text if profile.title else None) == title
+    assert amounts.get("posts") == (Amount(Decimal(number), Decimal(number)) if number else None)
+    if profile.posts is not None:
+        assert profile.posts.span.of(text) == profile.posts.text
+
+
+def test_a_field_for_the_number_of_posts_counts_before_the_title() -> None:
+    text = "Post Title: Records Clerk x 3\nNumber of posts: 2\nLocation: Wick\n\nDuties\n- File papers\n"
+    profile = extract(Document("a.txt", "", text))
+    assert dict(profile.amounts)["posts"] == Amount(Decimal(2), Decimal(2))

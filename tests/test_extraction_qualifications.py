@@ -38,6 +38,15 @@ def named(condition: str) -> list[str]:
             "A qualification in tides at Level 3",
         ),
         ("Boat Handling certificate in date", "Boat Handling certificate"),
+        (
+            "Must have or be able to obtain QUAY Level 2 certification within one year of hire",
+            "QUAY Level 2 certification",
+        ),
+        (
+            "Possess or have the ability to obtain a Rope Access certificate",
+            "Rope Access certificate",
+        ),
+        ("Able to obtain a diploma in tides", "diploma in tides"),
         ("Certification as a Gauger within one year of hire", "Certification as a Gauger"),
         ("Rope Access certificate (or willingness to train)", "Rope Access certificate"),
         ("PIP Level 2 trained", "PIP Level 2"),
@@ -161,3 +170,8 @@ def test_two_of_the_same_kind_are_two_and_the_same_said_twice_is_one() -> None:
         "IMI Level 4 in hybrid vehicles",
         "PIP Level 2",
     ]
+
+
+def test_to_gain_or_obtain_what_is_no_qualification_is_a_skill() -> None:
+    assert [r.kind for r in read("Able to gain the trust of crews").requirements] == ["Skill"]
+    assert named("Able to obtain answers from crews") == []

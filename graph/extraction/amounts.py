@@ -69,6 +69,8 @@ class _Words:
     usual: tuple[int, int]
     count: re.Pattern[str]
     numbers: Mapping[str, int]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
 
 
 @once_per_overlay
@@ -108,6 +110,12 @@ def _words() -> _Words:
             re.I,
         ),
         numbers,
+        re.compile(r"[\s*#]*(\d{1,2})\s?[x×]\s+"),
+        re.compile(
+            r"[ \t]*(?:[-–—][ \t]*)?[(\[]?(?:[x×]\s?(\d{1,2})(?!\d)|(\d{1,2})\s?[x×](?=[)\]])"
+            rf"|(\d{{1,2}}|{branching(numbers)})\s+{branching(set(count['words']) - {'x'})}\b)",
+            re.I,
+        ),
     )
 
 
@@ -249,6 +257,28 @@ def hours_in(text: str, label: str = "") -> Amount | None:
             per=name,
         )
     return None
+
+
+def count_beside(text: str, start: int, end: int) -> tuple[int, int, Amount] | None:
+    """Read how many posts a line counts around a title, by where the title begins and ends.
+
+    Gives where the count begins and ends, and what it comes to.
+
+    >>> count_beside("Records Clerk x 2", 0, 13)
+    (14, 17, Amount(minimum=Decimal('2'), maximum=Decimal('2'), currency='', per=''))
+    >>> count_beside("Records Clerk - 37 hours", 0, 13)
+    """
+    words = _words()
+    line = text.rfind("\n", 0, start) + 1
+    found = words.ahead.fullmatch(text, line, start) or words.behind.match(text, end)
+    if found is None:
+        return None
+    group = next(at for at, said in enumerate(found.groups(), start=1) if said)
+    said = found[group].casefold()
+    number = Decimal(words.numbers.get(said, said) if not said.isdecimal() else said)
+    whole = found[0].strip(" ()[]-–—\t*#")
+    at = found.start() + found[0].index(whole)
+    return at, at + len(whole), Amount(number, number)
 
 
 def count_in(text: str) -> Amount | None:

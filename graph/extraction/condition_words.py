@@ -17,6 +17,7 @@ class KindWords:
     """Patterns for the kind of a condition.
 
     Attributes:
+        obtained: The beginning of a clause that asks to have or to obtain one thing.
         instead: What would do instead of what is asked for.
         certificate: The beginning of a qualification that bears the name of a training.
         certified: The end of one that bears that of a matter of health.
@@ -26,6 +27,7 @@ class KindWords:
         vetting_work: What stands behind vetting that the holder does.
     """
 
+    obtained: re.Pattern[str]
     instead: re.Pattern[str]
     certificate: re.Pattern[str]
     certified: re.Pattern[str]
@@ -95,6 +97,11 @@ def kind_words() -> KindWords:
     lists, words = load_toml(_WORDS), alternatives_in(_WORDS)
     instead, trained, certificates = words["instead"], words["trained"], words["certificates"]
     return KindWords(
+        obtained=any_case(
+            rf"(?:{instead['modals']}\s+)?(?:{instead['holds']},?\s+or\s+)?"
+            rf"(?:(?:be\s+|is\s+)?{instead['be']}|(?:have\s+|has\s+)?(?:an?\s+|the\s+)?{instead['have']})"
+            rf"\s+to\s+{instead['obtains']},?\s+"
+        ),
         instead=any_case(
             rf"(?<!\bof),?\s+\(?or\s+(?:(?:be\s+)?{instead['be']}|(?:an?\s+|the\s+)?{instead['have']})"
             rf"\s+to\s+{instead['verbs']}\b"

@@ -30,7 +30,13 @@ def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> 
 
 
 def _without_instead(clause: str) -> str:
-    """Cut off what a clause asks for instead: `Can swim, or is willing to train`."""
+    """Cut off what a clause asks for instead: `Can swim, or is willing to train`.
+
+    Where the verbs alone are two, both ask for the same: `Holds, or is able to obtain, a diploma`.
+    """
+    same = kind_words().obtained.match(clause)
+    if same is not None and requirement_phrases().topics["Qualification"].search(clause):
+        return clause[same.end() :]
     instead = kind_words().instead.search(clause) if "or" in plain_words(clause) else None
     return clause[: instead.start()] if instead else clause
 

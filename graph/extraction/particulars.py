@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.extraction.amounts import count_in, hours_in, money_in
+from remit.graph.extraction.amounts import count_beside, count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in, impossible_in, next_date
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.alternatives import branching, either
@@ -85,14 +85,20 @@ def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Part
         ("posts", count_in(posts.text) if posts else None),
         ("budget", money_in(budget.text) if budget else None),
     )
+    counted = count_beside(layout.document.text, *_ends(values.title)) if values.title else None
+    beside = counted if posts is None else None
     amounts = {name: amount for name, amount in found if amount is not None}
+    said_posts = _value(posts) if "posts" in amounts else None
+    if beside is not None:
+        start, end, amounts["posts"] = beside
+        said_posts = Value.at(start, layout.document.text[start:end])
     spent = _value(budget) if "budget" in amounts else None
     if spent is None and (said := _budget_in_text(layout)) is not None:
         spent, amounts["budget"] = said
     return Particulars(
         closing,
         review,
-        _value(posts) if "posts" in amounts else None,
+        said_posts,
         spent,
         tuple(amounts.items()),
     )
@@ -114,6 +120,10 @@ def _field(layout: Layout, name: str) -> Field | None:
         if field.name in _FIELDS and field.value is not None and asked.search(field.label_text):
             return field
     return None
+
+
+def _ends(value: Value) -> tuple[int, int]:
+    return value.span.start, value.span.end
 
 
 def _value(field: Field | None) -> Value | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.extraction.condition_words import kind_words
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.qualification_phrases import qualification_phrases, training_phrases
 from remit.graph.layout.contents import opens_work
@@ -146,6 +147,9 @@ def _holds_it(before: Sequence[str]) -> bool:
 def name_begins(text: str, whole: Span) -> int:
     """Tell where the name of a qualification begins, behind what asks for it."""
     known = qualification_phrases()
+    obtained = kind_words().obtained.match(text, whole.start, whole.end)
+    article = _ARTICLE.match(text, obtained.end() - 1, whole.end) if obtained else None
+    whole = Span(article.end(), whole.end) if article else whole
     who = known.who.match(text, whole.start, whole.end)
     for at in (who.end() if who else whole.start, whole.start):
         front = known.asks.match(text, at, whole.end)

@@ -78,6 +78,7 @@ class _Words:
     code_last: re.Pattern[str]
     code_alone: re.Pattern[str]
     extra: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @once_per_overlay
@@ -114,6 +115,7 @@ def _words() -> _Words:
             rf"|\s+[-–—]\s+(?:\d{{1,3}}|{either(data['numbers'])})\s+{either(data['posts'])}$",
             re.I,
         ),
+        re.compile(r"\d{1,2}\s?[x×]\s(?=[A-Z])"),
     )
 
 
@@ -158,6 +160,8 @@ def without_extras(text: str, span: Span) -> Span:
         ends = [m.end() for m in _WORD_END.finditer(text, span.start, span.end)]
         fits = (Span(span.start, end) for end in reversed(ends[:-1]))
         span = next((cut for cut in fits if names_work(cut.of(text))), span)
+    counted = _words().counted.match(text, span.start, span.end)
+    span = Span(counted.end(), span.end) if counted else span
     while (
         extra := _words().extra.search(text, span.start, span.end)
     ) and extra.start() > span.start:
