@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from remit.graph.extraction.extract import extract
+from remit.graph.layout.structure import lay_out
 from remit.graph.reading.text import read_document
 
 from .extracting import conditions, read, said
@@ -68,6 +69,12 @@ def test_other_posts_below_an_advert_give_no_facts(heading: str) -> None:
     assert said(profile.reports_to) == "Records Manager"
     assert len(profile.requirements) == 2
     assert profile.grade is None
+
+
+def test_posts_that_the_holder_works_with_are_no_other_vacancies() -> None:
+    text = f"{ADVERT}Roles you will work with\n\n- Custody Sergeant\n- Detention Officer\n"
+    layout = lay_out(read_document("a.txt", text.encode()))
+    assert "Custody Sergeant" not in [span.of(text) for span in layout.furniture]
 
 
 def test_a_table_of_other_posts_gives_no_facts() -> None:
