@@ -200,6 +200,16 @@ class Browser:
             self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
     @contextmanager
+    def beginning_with(self, script: str) -> Iterator[None]:
+        """Run a script at the beginning of each page that is opened."""
+        page = "Page.{}ScriptToEvaluateOnNewDocument".format
+        made = self.driver.execute_cdp_cmd(page("add"), {"source": script})
+        try:
+            yield
+        finally:
+            self.driver.execute_cdp_cmd(page("remove"), made)
+
+    @contextmanager
     def of_size(self, width: int, height: int) -> Iterator[None]:
         """Have a window of another size."""
         self.resize(width, height)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,21 +44,9 @@ class Drawn:
     height: float
 
 
-@contextmanager
-def recording(browser: Browser) -> Iterator[None]:
-    """Have pages note what they write on their maps."""
-    made = browser.driver.execute_cdp_cmd(
-        "Page.addScriptToEvaluateOnNewDocument", {"source": _RECORD}
-    )
-    try:
-        yield
-    finally:
-        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", made)
-
-
 def first_look(browser: Browser, page: Path) -> list[Drawn]:
     """Open a page and list what stands in its window."""
-    with recording(browser):
+    with browser.beginning_with(_RECORD):
         browser.open(page)
         browser.wait("return window.drawn.size")
         drawn = [Drawn(*found) for found in browser.run("return [...window.drawn.values()]")]
@@ -162,3 +148,14 @@ def test_a_narrow_screen_opens_at_the_left_of_what_stands_on_top(
     with browser.of_size(390, 800):
         seen = {drawn.text for drawn in first_look(browser, page) if drawn.x < 390}
     assert "Ash Chief 0" in seen
+
+
+@pytest.mark.parametrize("kind", ["reporting", "matrix"])
+def test_a_map_of_a_few_roles_is_drawn_when_the_browser_says_that_it_is_loaded(
+    browser: Browser, tmp_path: Path, kind: str
+) -> None:
+    seen = "document.documentElement.dataset.ready + document.querySelectorAll('.cell').length"
+    page = write(tmp_path, small(), kind)
+    with browser.beginning_with(f"addEventListener('load', () => {{ window.seen = {seen} }})"):
+        browser.open(page)
+        assert browser.run("return window.seen") == ("yes1" if kind == "matrix" else "yes0")

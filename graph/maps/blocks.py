@@ -7,7 +7,8 @@ import gzip
 import json
 from typing import Any
 
-_PLAIN_UP_TO = 4096
+_PLAIN_UP_TO = 65_536
+"""Of what is unpacked nothing is drawn yet when the browser says that the page is loaded."""
 
 
 def data_block(name: str, value: Any) -> str:
@@ -24,10 +25,5 @@ def data_block(name: str, value: Any) -> str:
             text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         )
         return f'<script type="application/json" id="{name}">{safe}</script>'
-    return packed_block(name, text)
-
-
-def packed_block(name: str, text: str) -> str:
-    """Return a script element that holds text compressed; the same text gives the same bytes."""
     packed = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
     return f'<script type="application/gzip" id="{name}">{packed}</script>'

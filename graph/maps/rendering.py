@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from remit.graph.maps.blocks import data_block, packed_block
+from remit.graph.maps.blocks import data_block
 
 STYLES = ("page.css", "map.css", "panel.css", "reading.css", "narrow.css", "print.css")
 SCRIPTS = (
@@ -67,13 +67,8 @@ def render(title: str, network: Mapping[str, Any], details: Mapping[str, Any]) -
         "policy": policy,
         "title": html.escape(title),
         "style": style,
-        "data": "\n".join(
-            (
-                data_block("map-data", network),
-                data_block("map-details", details),
-                packed_block("viewer", viewer),
-            )
-        ),
+        "data": f"{data_block('map-data', network)}\n{data_block('map-details', details)}",
+        "viewer": viewer,
         "script": script,
     }
     template = (folder / "page.html").read_text("utf-8")

@@ -14,12 +14,6 @@ const camera = {
   view: null,
 };
 
-async function startViewer() {
-  const script = document.createElement("script");
-  script.textContent = await textOf("viewer");
-  document.head.append(script);
-}
-
 function lookThrough() {
   const { clientWidth, clientHeight } = at("map");
   const first = camera.network.DOMtoCanvas({ x: 0, y: 0 });

@@ -167,7 +167,6 @@ async function start() {
     return;
   }
   document.querySelector("[data-view=matrix]").hidden = !net.matrix;
-  await startViewer();
   startCamera();
   startKeys();
   startSearch();
