@@ -143,3 +143,12 @@ def test_a_page_may_carry_its_marking_behind_its_number() -> None:
 def test_a_level_of_vetting_comes_before_another_check() -> None:
     form = f"Job title: Diver\n{DUTIES}\nConditions\nThe holder is subject to CTC and an Access NI check.\n"
     assert said(read(form).vetting) == "CTC"
+
+
+def test_a_number_that_counts_duties_may_be_glued_to_them() -> None:
+    listed = "1Care of Stores - Keep the books\n2Health & Safety - Walk the yard\n3Post - Sort it\n"
+    assert duties(f"Job title: Stores Clerk\n\nMain Responsibilities\n{listed}") == [
+        "Care of Stores - Keep the books",
+        "Health & Safety - Walk the yard",
+        "Post - Sort it",
+    ]

@@ -66,6 +66,8 @@ def test_a_field_tells_in_a_sentence_whom_the_holder_leads(field: str, led: list
         ("Leads 3 projects a year", []),
         ("Manages two budgets and a stockroom", []),
         ("Manages 12 printers", []),
+        ("Line manages the Personal Assistant to the Chief Officers", ["the Personal Assistant"]),
+        ("Supervises the Control Room", []),
     ],
 )
 def test_only_people_are_led(duty: str, led: list[str]) -> None:

@@ -234,7 +234,7 @@ def staff_phrases() -> StaffPhrases:
             re.I,
         ),
         one=re.compile(
-            rf"\b(?i:{_any(one['leads'])})\s+({_any(staff['one'])}\s+"
+            rf"\b(?i:{_any(one['leads'])})\s+({_any(one['articles'])}\s+"
             r"(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
             rf"(?=[,.;]|\s+{_any(one['behind'])}\b|$)"
         ),

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _COUNTED = re.compile(
-    r"^[ \u00a0]{0,12}(\d{1,2})[ \u00a0]{1,4}(?=[A-Z][A-Za-z’']*[ ,])", re.MULTILINE
+    r"^[ \u00a0]{0,12}(\d{1,2})(?:[ \u00a0]{1,4}|(?=[A-Z][a-z]))(?=[A-Z][A-Za-z’']*[ ,])",
+    re.MULTILINE,
 )
 _FEW = 3
 _ONE_ON = ("1", "2", "3")
@@ -18,14 +19,14 @@ _ONE_ON = ("1", "2", "3")
 def counted_lines(text: str) -> Mapping[int, int]:
     r"""List the numbers without a mark behind them that count lines from one on, three or more.
 
-    Each is given with the place where its line goes on.
+    Each is given with the place where its line goes on; a number may be glued to the first word.
 
     >>> said = "1 Keep the books\n2 Answer letters\n3 File them in order\n3 Chairs in all\n"
     >>> [said[end : end + 6] for end in counted_lines(said).values()]
     ['Keep t', 'Answer', 'File t']
     """
     found: dict[int, int] = {}
-    if not all(f"{number} " in text or f"{number}\u00a0" in text for number in _ONE_ON):
+    if not all(number in text for number in _ONE_ON):
         return found
     run: list[re.Match[str]] = []
     for line in _COUNTED.finditer(text):
