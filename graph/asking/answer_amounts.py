@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import ge, gt, lt
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer_sets import drafted, number_of
+from remit.graph.asking.answer_sets import drafted, number_of, together
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.logic import All, Things
@@ -14,7 +14,7 @@ from remit.graph.asking.shown import worked_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.asking.asked import Difference, Proportion
+    from remit.graph.asking.asked import Difference, Proportion, Ratio
 
 
 def difference(question: Difference, context: Context) -> Outcome:
@@ -37,6 +37,21 @@ def difference(question: Difference, context: Context) -> Outcome:
     answer = Draft(f"{kind.several}: {said}", None, value, Support(True, evidence))
     worked = "?first > ?second" if question.whether else "?first - ?second"
     query = worked_out(worked, [query for _, query in found])
+    return Outcome(context.finish([answer]), query)
+
+
+def ratio(question: Ratio, context: Context) -> Outcome:
+    """Count the things of two sets, and set one number against the other."""
+    found = [drafted(things, context) for things in (question.one, question.other)]
+    one, other = (len(drafts) for drafts, _ in found)
+    if not one and not other:
+        return Outcome((), found[0][1], ("none: there is nothing to count",))
+    names = "; ".join(", ".join(d.label for d in drafts) or "none" for drafts, _ in found)
+    support = together([d for drafts, _ in found for d in drafts], names)
+    value = round(one / other, 2) if other else None
+    several = context.lexicon.kinds[question.one.kind].several
+    answer = Draft(f"{several}, {one} to {other}", None, value, support)
+    query = worked_out("?first / ?second", [query for _, query in found])
     return Outcome(context.finish([answer]), query)
 
 
@@ -78,8 +93,7 @@ def proportion(question: Proportion, context: Context) -> Outcome:
     several = context.lexicon.kinds[question.things.kind].several
     per_cent = round(100 * len(part) / len(whole), 1)
     names = ", ".join(draft.label for draft in part)
-    evidence = tuple(dict.fromkeys(e for draft in part for e in draft.support.evidence))
     documents = tuple(dict.fromkeys(d for draft in part for d in draft.documents))
     label = f"{len(part)} of {len(whole)} {several}, in per cent"
-    answer = Draft(label, None, per_cent, Support(True, evidence, names), documents)
+    answer = Draft(label, None, per_cent, together(part, names), documents)
     return Outcome(context.finish([answer]), worked_out("100 * ?first / ?second", [query, every]))

@@ -117,7 +117,8 @@ def commonest(question: Commonest, context: Context) -> Outcome:
         spoken = context.compiler.mentioned(Mentions(by=Things("role")), "x", kind, "role")
         query = f"SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{ {spoken} }} GROUP BY ?x"
         query = prologue() + query
-        return Outcome(context.finish(_of_most(query, context)), query)
+        drafts, notes = _of_most(query, question, context)
+        return Outcome(context.finish(drafts), query, notes)
     need = among("m", modality_iris(question.modality))
     query = (
         f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
@@ -127,19 +128,29 @@ def commonest(question: Commonest, context: Context) -> Outcome:
         "{ SELECT ?role ?q WHERE { ?role remit:requirement ?q } }\n"
         "} GROUP BY ?x"
     )
-    drafts = with_requirements(_of_most(query, context), question.modality, context)
-    return Outcome(context.finish(drafts), query)
+    drafts, notes = _of_most(query, question, context)
+    drafts = with_requirements(drafts, question.modality, context)
+    return Outcome(context.finish(drafts), query, notes)
 
 
-def _of_most(query: str, context: Context) -> list[Draft]:
-    """Draft, of the things that a query counts roles of, those with the most."""
+def _of_most(
+    query: str, question: Commonest, context: Context
+) -> tuple[list[Draft], tuple[str, ...]]:
+    """Draft, of the things that a query counts roles of, those with the most, or over half."""
     counted = [(iri, int(n)) for iri, n in context.gatherer.rows(query) if iri]
     labels = context.labelled([iri for iri, _ in counted])
     counted = [pair for pair in counted if not _only_a_kind(labels[pair[0]], context)]
     best = max((n for _, n in counted), default=0)
-    winners = [iri for iri, n in counted if n == best][:_MOST_TIED]
-    drafts = [Draft(labels[iri], iri, best) for iri in winners]
-    return sorted(drafts, key=lambda d: natural(d.label))
+    whole = context.profiles() if question.majority else 0
+    least = whole // 2 + 1 if question.majority else best
+    winners = sorted((-n, natural(labels[iri]), iri) for iri, n in counted if n >= least)
+    drafts = [Draft(labels[iri], iri, -n) for n, _, iri in winners[:_MOST_TIED]]
+    if drafts or not best:
+        return drafts, ()
+    names = sorted((labels[iri] for iri, n in counted if n == best), key=natural)
+    first = ", ".join(names[:_MOST_TIED])
+    note = f"none: nothing that more than half of {whole} roles have; {best} at most: {first}"
+    return [], (note,)
 
 
 def _only_a_kind(label: str, context: Context) -> bool:

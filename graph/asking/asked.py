@@ -17,7 +17,8 @@ Grouped         how many of each                     Staffing    how many people
 Comparing       what several roles need that differs    Sorting     is it of this kind
 Weighing        in order of an amount                   Averaging   average or sum of an amount
 Outweighing     which of two has more                   Alone       is it the only one
-Applying        is the role of this rank
+Applying        is the role of this rank               Midway      more than the average
+Ratio           how many of these to those
 """
 
 from __future__ import annotations
@@ -108,6 +109,23 @@ class Ranking(Value):
     place: int = 1
 
 
+class Midway(Value):
+    """Which things of a set have more of a kind than the average, or the median? `least`: fewer."""
+
+    things: Things
+    kind: str
+    modality: str = "need"
+    least: bool = False
+    median: bool = False
+
+
+class Ratio(Value):
+    """How many things of one set are there to those of another?"""
+
+    one: Things
+    other: Things
+
+
 class Difference(Value):
     """How many more of a kind has one thing than another? `counted` holds the set of each.
 
@@ -131,10 +149,11 @@ class Proportion(Value):
 
 
 class Commonest(Value):
-    """Which things of a kind do most roles need?"""
+    """Which things of a kind do most roles need? With `majority`: more than half of them."""
 
     kind: str
     modality: str = "need"
+    majority: bool = False
 
 
 class Degree(Value):
@@ -330,6 +349,8 @@ Question = (
     | Naming
     | Duties
     | Ranking
+    | Midway
+    | Ratio
     | Difference
     | Proportion
     | Commonest

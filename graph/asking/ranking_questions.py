@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Difference, Ranking
+from remit.graph.asking.asked import Difference, Midway, Ranking, Ratio
 from remit.graph.asking.belonging import plain
 from remit.graph.asking.logic import STAFF, IsOne, Needs, OneOf, Related, Things
 from remit.graph.asking.taken import set_of, spoken_of
@@ -97,6 +97,23 @@ def _counted_of(kind: str, modality: str, one: OneOf, chart: Chart) -> Things | 
     return None
 
 
+def _midway(*, least: bool, median: bool) -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        things = set_of(taken) if "set" in taken else Things("role")
+        kind, modality = taken["counted"]
+        if things.kind != "role" or not chart.lexicon.kinds[kind].needed:
+            return None
+        return Midway(things, kind, degree_of(kind, modality, chart), least, median)
+
+    return made
+
+
+def _ratio(taken: Taken, chart: Chart) -> Question | None:
+    one, other = (Things(*s) if isinstance(s, tuple) else s for s in (taken["a"], taken["b"]))
+    roles = one.kind == other.kind == "role"
+    return Ratio(one, other) if roles and one != other else None
+
+
 def _by_staff(least: bool) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         things = set_of(taken) if "set" in taken else Things("role")
@@ -124,6 +141,11 @@ MEANINGS: dict[str, Meaning] = {
     "each-has": _each_has,
     "most-staff": _by_staff(least=False),
     "fewest-staff": _by_staff(least=True),
+    "above-average": _midway(least=False, median=False),
+    "below-average": _midway(least=True, median=False),
+    "above-median": _midway(least=False, median=True),
+    "below-median": _midway(least=True, median=True),
+    "ratio": _ratio,
     "difference": _difference,
     "is-more": _is_more,
     "more-of-two": _more_of_two,

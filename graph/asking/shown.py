@@ -31,6 +31,8 @@ _BESIDE = {
     "Placing": "the query finds of whom it is said; their quotes are fetched by another",
     "Ranking": "the query counts for each, and the ends of that order are kept",
     "Commonest": "the query counts for each, and the ends of that order are kept",
+    "Midway": "the query counts for each, and the numbers are held against their middle",
+    "Ratio": "what only follows from another thing is not counted",
     "Difference": "what only follows from another thing is not counted",
     "Proportion": "what only follows from another thing is not counted",
     "Degree": "what has no name in the graph was looked for in the words of requirements",

@@ -17,7 +17,7 @@ _NUMBER = r"\d{4}-\d{2}-\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
 _TOKEN = re.compile(
     rf"{_NUMBER}|(?<=\w)'s\b|(?<=s)'(?=\s|$)|[^\W_]+|[,;:–—]|(?<=\w\w\w)[.!?](?=\s+\w)|(?<=\s)-(?=\s)"
 )
-_SPOKEN = re.compile(r"\b\w/\w{0,3}(?=\W|$)|[\w']+")
+_SPOKEN = re.compile(r"\b\w/\w{0,3}(?=\W|$)|[\w']+|(?<![\d\s])%|(?<!\d)(?<=\s)(?<!\d\s)%")
 _PLURAL = re.compile(r"(?<=\w)\((e?s)\)")  # "role(s)"
 
 

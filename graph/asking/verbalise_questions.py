@@ -34,12 +34,14 @@ if TYPE_CHECKING:
         Grouped,
         Lacking,
         Listing,
+        Midway,
         Naming,
         Outweighing,
         Placing,
         Proportion,
         Question,
         Ranking,
+        Ratio,
         Sharing,
         Sorting,
         Staffing,
@@ -135,7 +137,20 @@ class QuestionVerbaliser(Verbaliser):
 
     def _commonest(self, question: Commonest) -> str:
         said = NEEDED[question.modality]
-        return f"the {self.lexicon.kinds[question.kind].several} that most roles {said}"
+        most = "more than half of the roles" if question.majority else "most roles"
+        return f"the {self.lexicon.kinds[question.kind].several} that {most} {said}"
+
+    def _midway(self, question: Midway) -> str:
+        things = self.things(question.things).removeprefix("all ")
+        degree = "" if question.modality in {"need", "any"} else question.modality + " "
+        more = "fewer" if question.least else "more"
+        middle = "median" if question.median else "average"
+        counted = self.lexicon.kinds[question.kind].several
+        return f"the {things} with {more} {degree}{counted} than the {middle} of them"
+
+    def _ratio(self, question: Ratio) -> str:
+        one, other = (self.things(s).removeprefix("all ") for s in (question.one, question.other))
+        return f"how many {one} there are to {other}"
 
     def _degree(self, question: Degree) -> str:
         whom = f"{question.role.names[0].label} requires" if question.role else "roles require"

@@ -201,10 +201,31 @@ def _of_half(sign: str) -> Meaning:
 
 def _commonest(taken: Taken, chart: Chart) -> Question | None:
     kind, modality = taken.get("counted", ("requirement", "need"))
+    degree = _spoken_of(modality, chart)
+    return Commonest(kind, degree) if chart.lexicon.kinds[kind].needed else None
+
+
+def _spoken_of(modality: str, chart: Chart) -> str:
+    """Take what is used or spoken of, and not said to be needed, for what profiles mention."""
     spoken = any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("mention", "use"))
-    if spoken and modality == "need" and not chart.lattice.edges.get("cue:need"):
-        modality = MENTIONED
-    return Commonest(kind, modality) if chart.lexicon.kinds[kind].needed else None
+    bare = modality == "need" and not chart.lattice.edges.get("cue:need")
+    return MENTIONED if spoken and bare else modality
+
+
+def _of_most(kind: str = "requirement") -> Meaning:
+    def made(taken: Taken, chart: Chart) -> Question | None:
+        asked, degree = taken.get("counted", (kind, "need"))
+        if not chart.lexicon.kinds[asked].needed or _of_the_most(chart):
+            return None
+        return Commonest(asked, _spoken_of(degree, chart), majority=True)
+
+    return made
+
+
+def _of_the_most(chart: Chart) -> bool:
+    """Tell whether the greatest number is meant, and not more than half: "the most roles"."""
+    most, parts = (chart.lattice.edges.get(f"cue:{name}", {}) for name in ("most", "majority"))
+    return any(place not in parts and place + 1 in parts for place in most)
 
 
 def _staffing(taken: Taken, chart: Chart) -> Question | None:
@@ -272,6 +293,8 @@ MEANINGS: dict[str, Meaning] = {
     "less-than-half": _of_half("<"),
     "half-or-more": _of_half(">="),
     "commonest": _commonest,
+    "needed-by-most": _of_most(),
+    "used-by-most": _of_most("system"),
     "findings": _findings("list"),
     "count-findings": _findings("count"),
     "any-findings": _findings("any"),
