@@ -164,6 +164,9 @@ SETS = (
     Set("wash-dev", "wash.ttl", first=(27, 13, 3)),
     Set("merchant-dev", "merchant.ttl", first=(35, 11, 4)),
     Set("vets-dev", "vets.ttl", first=(31, 17, 2)),
+    Set("valves-dev", "valves.ttl", first=(48, 2, 0)),
+    Set("faculty-dev", "faculty.ttl", first=(42, 6, 2)),
+    Set("haulage-dev", "haulage.ttl", first=(43, 2, 0)),
 )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from remit.graph.asking.engine import Asker
 
-from .questions.graphs import DATA, asker, from_file, from_trig
+from .questions.graphs import asker, from_trig, of_data
 
 WORKSHOP = """
 @prefix x: <http://example.org/shop#> .
@@ -41,8 +39,8 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Asker:
 
 
 @pytest.fixture(scope="module")
-def merchant(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    return asker(from_file(DATA / "merchant.ttl"), tmp_path_factory.mktemp("merchant"))
+def merchant() -> Asker:
+    return of_data("merchant")
 
 
 @pytest.mark.parametrize(
@@ -120,8 +118,8 @@ def test_words_go_with_what_they_stand_beside(
     assert reply.understood == understood, reply.refusal
 
 
-def test_the_owner_of_an_owned_thing_is_no_condition(tmp_path: Path) -> None:
-    vets = asker(from_file(DATA / "vets.ttl"), tmp_path)
+def test_the_owner_of_an_owned_thing_is_no_condition() -> None:
+    vets = of_data("vets")
     reply = vets.ask("Who supervises Pauline Frost's supervisor?")
     assert [answer.label for answer in reply.answers] == ["Dr Helena Marsh"]
 
@@ -138,9 +136,9 @@ def test_the_owner_of_an_owned_thing_is_no_condition(tmp_path: Path) -> None:
     ],
 )
 def test_a_kind_in_the_plural_is_itself_where_a_verb_leads_to_it(
-    tmp_path: Path, question: str, labels: set[str]
+    question: str, labels: set[str]
 ) -> None:
-    vets = asker(from_file(DATA / "vets.ttl"), tmp_path)
+    vets = of_data("vets")
     reply = vets.ask(question)
     assert {answer.label for answer in reply.answers} == labels, reply.refusal
 
@@ -160,17 +158,17 @@ def test_the_median_is_that_of_all_values(
     assert [answer.value for answer in reply.answers] == values, reply.refusal
 
 
-def test_nobody_is_no_person_and_all_are_taken_together(merchant: Asker, tmp_path: Path) -> None:
+def test_nobody_is_no_person_and_all_are_taken_together(merchant: Asker) -> None:
     assert merchant.ask("Which employees manage nobody?").understood == (
         "employees that nothing is said to report to"
     )
-    bakery = asker(from_file(DATA / "bakery.ttl"), tmp_path)
+    bakery = of_data("bakery")
     reply = bakery.ask("How many kilometres are covered by all routes together?")
     assert [answer.value for answer in reply.answers] == [340.5], reply.refusal
 
 
-def test_a_name_is_said_around_another(tmp_path: Path) -> None:
-    bureau = asker(from_file(DATA / "bureau.ttl"), tmp_path)
+def test_a_name_is_said_around_another() -> None:
+    bureau = of_data("bureau")
     reply = bureau.ask("Who is the head of the Structures unit?")
     assert (
         reply.understood

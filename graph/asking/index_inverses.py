@@ -1,16 +1,24 @@
-"""Follow properties that users' own graphs declare to be the inverse of one another both ways."""
+"""Follow properties of users' own graphs both ways that are the inverse of one another.
+
+They are declared to be so, or their names say it: "supervises" and "supervised by".
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.index_properties import Property, counted
 from remit.graph.asking.index_spoken import called
+from remit.graph.asking.inflection import verb_forms
 from remit.graph.asking.iris import prologue
+from remit.graph.asking.own_verbs import is_third, known_plain
+from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.selecting import texts
+from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.asking.selecting import Select
 
@@ -30,6 +38,8 @@ def with_inverses(select: Select, found: Sequence[Property]) -> list[Property]:
                 direct[unused] = Property((unused,), sort="thing", names=called(select, unused))
         if name in direct and other in direct:
             _join(direct[name], direct[other])
+    for one, back_again in _named(direct.values()):
+        _join(one, back_again)
     for one in direct.values():
         if one.inverse:
             counted(select, one)
@@ -45,6 +55,45 @@ def _joins(one: Property) -> bool:
 def _declared(select: Select) -> list[tuple[str, str]]:
     query = f"{prologue()}SELECT DISTINCT ?p ?q WHERE {{ ?p owl:inverseOf ?q }}"
     return sorted({(p, q) for p, q in texts(select, query) if p and q})
+
+
+def _named(found: Iterable[Property]) -> list[tuple[Property, Property]]:
+    """List pairs of properties that lead back and forth, and are called so.
+
+    What is called so between other kinds of thing says something else.
+    """
+    free = [one for one in found if not one.inverse]
+    said = [(one, set[str]().union(*map(turned, one.names))) for one in free]
+    pairs = [
+        (one, other)
+        for one, said_back in said
+        for other in free
+        if one.domains & other.ranges
+        and one.ranges & other.domains
+        and said_back & {without_leading(name) for name in other.names}
+    ]
+    times = Counter(id(one) for pair in pairs for one in pair)
+    return [pair for pair in pairs if all(times[id(one)] == 1 for one in pair)]
+
+
+def turned(name: str) -> set[str]:
+    """List what a property is called that says from the other side what one says that is called so.
+
+    >>> sorted(turned("supervises")), "taught by" in turned("teaches")
+    (['supervised by'], True)
+    >>> turned("has member"), turned("manager"), turned("is head of"), turned("works in")
+    ({'member of'}, {'manager of'}, {'headed by'}, set())
+    """
+    bare = without_leading(name)
+    doing = bare == name and is_third(bare)
+    noun, of, rest = bare.partition(" ")
+    if not of and not doing:
+        return {f"{bare} of"}
+    if of and rest != "of":
+        return set()
+    irregular = load_toml("questions/words.toml")["irregular"]
+    forms = verb_forms(known_plain(bare, irregular) if doing else noun, irregular)
+    return {f"{form} by" for form in forms[1:] if not is_third(form) and not form.endswith("ing")}
 
 
 def _join(one: Property, other: Property) -> None:

@@ -109,6 +109,11 @@ def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     return [form for verb in said for form in verb_forms(verb, lexicon.own["irregular"])]
 
 
+def staff(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """List the phrases that are said of people alone who have such a property: "staff of"."""
+    return [said for one in measures_of(names, lexicon.own) for said in one.get("staff", ())]
+
+
 def doers(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     """List what people are called who have such a property: "head", of "responsible for"."""
     measures = measures_of(names, lexicon.own)

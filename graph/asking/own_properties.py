@@ -12,7 +12,7 @@ from remit.graph.asking.iris import along
 from remit.graph.asking.lexicon import Relation
 from remit.graph.asking.own_kinds import OwnClass, narrowest
 from remit.graph.asking.own_measures import measures_of, unitless
-from remit.graph.asking.own_phrases import doers, heads_of, living, phrases
+from remit.graph.asking.own_phrases import doers, heads_of, living, phrases, staff
 from remit.graph.asking.own_verbs import conjugated
 from remit.graph.asking.own_words import (
     PARTICIPLES,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Names = tuple[str, ...]
 
 _DIRECT = re.compile(r"\?s [\w:-]+ \?o \.")
+_WITHIN = frozenset({"in", "on", "at"})
 _SHORT = 3  # a unit as short as this is no word that is said
 
 
@@ -103,6 +104,7 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
         said["verb"] += [form for verb in clauses for form in conjugated(verb, own["irregular"])]
         said["verb"] += adjectival(names, graph.nouns.get(relation.target, []), nouny)
         if graph.people & relation.sources:
+            said["verb"] += staff(names, of)
             said["subject"] += doers(names, graph.lexicon) if row[4] == "thing" else []
             said["verb"] += living(names, graph.lexicon) if not at_home else []
         dropped = _names_of_others(row, own_names, heads_taken)
@@ -209,11 +211,17 @@ def _bare(name: str, units: frozenset[str], taken: set[str]) -> str:
 def _with_heads(
     names: Sequence[str], row: Sequence[str], classes: Sequence[OwnClass]
 ) -> tuple[str, ...]:
-    """Add names without the kind of thing that they end with: "part of wind farm"."""
+    """Add names without the kind of thing that they end with: "part of wind farm".
+
+    The role in a project is the role.
+    """
     ranges = set(json.loads(row[3]))
-    ends = [f" {name}" for c in classes if c.classes & ranges for name in c.names]
+    thing = row[4] == "thing"
+    ends = [f" {name}" for c in classes if c.classes & ranges or not thing for name in c.names]
     short = [n.removesuffix(end) for n in names for end in ends if n.endswith(end)]
     kept = [name for name in short if " " in name and name.split()[-1] in TRAILING]
+    plain = (name.rpartition(" ") for name in short if not thing)
+    kept += [head for head, _, last in plain if last in _WITHIN and head]
     return tuple(dict.fromkeys((*names, *kept)))
 
 

@@ -17,6 +17,7 @@ TRAILING = (
     "in", "at", "by", "of", "for", "to", "from", "on", "with", "under", "as", "since", "until",
     "per",
 )  # fmt: skip
+_LOOSE = frozenset({"in", "at", "from", "to", "on"})  # "from depot", before what it is from
 _SMALL = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "has", "have", "had"}
 )
@@ -136,7 +137,7 @@ def property_phrases(
             nouns, verbal = _nominal(name, bare, known)
             nouns += _plain_nouns(words, known) if verbs is not None else []
             found["noun"] += nouns
-            found["loose"] += [first] if first in {"in", "at"} and len(words) > 1 else []
+            found["loose"] += [first] if first in _LOOSE and len(words) > 1 else []
             found["verb"] += verbal
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
 
@@ -183,6 +184,8 @@ def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[st
         nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
         verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
     nouns += _parted(words, known)
+    what = " ".join(words[:-1])
+    verbs += [f"due for {article}{what}" for article in ("", "a ", "an ") if last == _DUE]
     if "per" in words[1:-1]:
         nouns += noun_forms(" ".join(words[: words.index("per")]), irregular)  # capacity per hour
     several = words[-2].endswith("s")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
@@ -64,6 +67,15 @@ def asker(graph: StoreGraph, folder: Path) -> Asker:
     """Write the index of a graph into a folder and open it for questions."""
     write_index(graph.select, folder)
     return Asker(graph.select, folder)
+
+
+@cache
+def of_data(name: str) -> Asker:
+    """Open a graph of `tests/data` for questions, once for all tests of a process."""
+    path = next(DATA.glob(f"{name}.*"))
+    folder = TemporaryDirectory(prefix=name)
+    atexit.register(folder.cleanup)
+    return asker(from_file(path), Path(folder.name))
 
 
 def fixture_text() -> str:

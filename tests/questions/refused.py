@@ -51,5 +51,6 @@ REFUSED = {
     "Top three earners among the nurses?": "those who earn, by a noun",
     "Where did Dr Piotr Wolski work before, according to his past employment?": "where it says so",
     "When is the next vaccination of Wren due?": "the name of a property in two places",
+    "Which projects involve neither Helen Okafor nor Tomasz Wrona?": "led by, or worked on by",
     "Which animals came in because of lameness?": "a reason, by what it does",
 }

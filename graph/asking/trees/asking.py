@@ -12,6 +12,7 @@ from remit.graph.asking.trees.answering import answered, holds
 from remit.graph.asking.trees.reading import readings
 from remit.graph.asking.trees.saying import Sayer
 from remit.graph.asking.trees.schema import Schema
+from remit.graph.asking.trees.sharing import as_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,7 @@ _FOR_EACH = (
     r"(?:(?:the|its|their) )?((?!which|what|who|how).+?)([?.!\s]*)"
 )
 _TO_GET = r"\b(costs?|costing) (?!to )(.+?) (to (?:%s))\b"
+_NOTHING = re.compile(r"(?<=\w )nothing(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
 _NEAR = 0.12
 _LESS = 0.3
@@ -125,11 +127,13 @@ def _ways(question: str, context: Context) -> Iterator[Prepared]:
     verbs = {name: "|".join(said) for name, said in context.lexicon.own["verbs"].items()}
     given = re.fullmatch(_FOR_EACH % verbs["showing"], question.strip(), re.I | re.S)
     question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
+    question = as_same(question, context.lexicon.own["sharing"])
     question = _WHO_OF.sub("which ", question)
     near = "|".join(context.lexicon.own["levels"]["one-step"])
     question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
     question = re.sub(_TO_GET % verbs["getting"], r"\1 \3 \2", question, flags=re.I)
     question = _ANYONE.sub("people", question)
+    question = _NOTHING.sub("none", question)
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.trees.dated import dated, done_to_named
 from remit.graph.asking.trees.meaning import (
     Beside,
     Compare,
@@ -71,6 +72,11 @@ def _settled(parts: Parts, pending: Pending) -> bool:
             node.placed = pending.sort == "value" and not reached and _is_placed(parts, pending)
     if node is None:
         return False
+    if pending.sort == "moment":
+        meant = dated(parts, parts.having(relations, node), node)
+        if meant is None and done_to_named(parts, relations):
+            return False
+        relations = meant or relations
     fit = parts.likeliest(relations, node)
     if pending.sort == "compared" and pending.other is not None:
         fit = parts.having(fit, pending.other) or parts.having(relations, pending.other)
@@ -148,7 +154,8 @@ def _unsaid(parts: Parts, pending: Pending) -> tuple[str, ...]:
                 if p.sort == "date" and parts.schema.has(p.id, node.classes)
             ]
             if dates and node.one is None:
-                return tuple(dates) if len(dates) == 1 else ()
+                meant = dated(parts, dates, node) or ()
+                return meant if len(meant) == 1 else ()
         return ()
     unit = pending.chunk.value[0][2].partition("/")[0] if pending.chunk.value else ""
     scales = parts.lexicon.own["scales"]

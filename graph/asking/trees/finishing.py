@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.conditions import settle
 from remit.graph.asking.trees.counting import count, counted_by_value, summed
+from remit.graph.asking.trees.dated import dated
 from remit.graph.asking.trees.growing import trees
 from remit.graph.asking.trees.meaning import (
     About,
@@ -32,6 +33,7 @@ from remit.graph.asking.trees.things import somehow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.parts import Parts
 
@@ -89,14 +91,7 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
         yield from counted
         return
     chunks = [parts.measured] if parts.measured else parts.columns
-    owning = [n.owner for n in parts.nodes if n.owner is not None]
-    places = [n for n in parts.nodes if n.mode not in {"beside", "maybe"} and n not in owning]
-    first = min((c.place for c in chunks if c), default=0)
-    behind = sorted((n for n in places if n.place >= first), key=lambda n: n.place)
-    ahead = sorted((n for n in places if n.place < first), key=lambda n: -n.place)
-    if parts.target is not None:
-        behind = [parts.target]
-    for root in (*behind, *ahead):
+    for root in _roots(parts, chunks, before):
         shown: list[Column] = []
         for chunk in chunks:
             if chunk is not None and parts.things(chunk) and parts.measured is None:
@@ -120,6 +115,25 @@ def _values(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]
         yield from summed(parts, before)
     else:
         yield from _place_of(parts, before)
+
+
+def _roots(parts: Parts, chunks: Sequence[Chunk | None], before: Sequence[str]) -> list[Node]:
+    """List the things whose values may be asked for, the likeliest first.
+
+    Where none of several has them, a line that tells of these does.
+    """
+    owning = [n.owner for n in parts.nodes if n.owner is not None]
+    places = [n for n in parts.nodes if n.mode not in {"beside", "maybe"} and n not in owning]
+    first = min((c.place for c in chunks if c), default=0)
+    behind = sorted((n for n in places if n.place >= first), key=lambda n: n.place)
+    ahead = sorted((n for n in places if n.place < first), key=lambda n: -n.place)
+    if parts.target is not None:
+        return [parts.target, *ahead]
+    told = parts.literal(chunks[0]) if len(chunks) == 1 else ()
+    named = sum(n.one is not None for n in places)
+    if named > 1 and told and not any(parts.having(told, n) for n in places):
+        return [*_line_of(parts, told, len(before)), *ahead]
+    return [*behind, *ahead]
 
 
 def _place_of(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
@@ -173,12 +187,14 @@ def _when(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     yield from _asked_of(parts, before, frozenset(said or dates), one=not said)
 
 
-def _line_of(parts: Parts, relations: Sequence[str], place: int) -> None:
+def _line_of(parts: Parts, relations: Sequence[str], place: int) -> list[Node]:
     """Make the node of what tells of all that is named: an employment, of a person and a ward."""
     made = parts.domain(relations, place)
-    if made is not None and made.classes & parts.schema.nameless:
-        made.classes &= parts.schema.nameless
-        made.said = parts.called(made.classes)
+    lines = made.classes & parts.schema.nameless if made is not None else None
+    if made is None or not lines:
+        return []
+    made.classes, made.said = lines, parts.called(lines)
+    return [made]
 
 
 def _asked_of(
@@ -186,10 +202,14 @@ def _asked_of(
 ) -> Iterator[tuple[float, Goal]]:
     """Read where or when something is: by the properties that say so."""
     done = [n for n in parts.nodes if n.done] if one else []
+    if one and not done and parts.verbs:
+        return  # when what is said was done, not when something else was
     for root in sorted(done or parts.nodes, key=lambda n: n.place):
         fit = [r for r in sorted(relations) if parts.having((r,), root)]
         verbs = {r for v in parts.verbs for r in v.relations}
         fit = [r for r in fit if r in verbs] or fit
+        if parts.shape == "when":
+            fit = list(dated(parts, fit, root) or ())
         if not fit or (one and len(fit) > 1):
             continue
         fit = _inside(parts, fit, root)

@@ -10,12 +10,13 @@ from remit.graph.asking.trees.columns import columns
 from remit.graph.asking.trees.finishing import finished
 from remit.graph.asking.trees.gathering import gather, having
 from remit.graph.asking.trees.leading import groups, lead
-from remit.graph.asking.trees.levels import ONE_STEP
+from remit.graph.asking.trees.levels import REACHES
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.only import only
 from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
 from remit.graph.asking.trees.schema import Schema
+from remit.graph.asking.trees.sharing import with_another
 from remit.graph.asking.trees.things import things
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ def goals(
         index: The names.
         summing: Whether the question ends with "in total".
     """
-    near = [replace(c, sort=STOP) if c.sort == ONE_STEP else c for c in said]
+    near = [replace(c, sort=STOP) if c.sort in REACHES else c for c in said]
     chunked = only(_negated(alternatives(near)))
     schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
         parts.summing = summing
-        parts.one_step = any(chunk.sort == ONE_STEP for chunk in said)
+        parts.reach = next((chunk.sort for chunk in said if chunk.sort in REACHES), "")
         if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, before):
                 yield cost + (_WIDELY if widely else 0.0), goal
@@ -84,7 +85,7 @@ def _deals(parts: Parts) -> bool:
 
 
 def _understood(parts: Parts) -> bool:
-    return not _deals(parts) and (
+    return not (_deals(parts) or with_another(parts)) and (
         lead(parts)
         and groups(parts)
         and columns(parts)

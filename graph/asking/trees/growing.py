@@ -8,11 +8,13 @@ from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.joining import Joiner
+from remit.graph.asking.trees.levels import ANY_STEP
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.lines import in_one_line
 from remit.graph.asking.trees.meaning import ONLY, Holds, Lacks
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
+from remit.graph.asking.trees.sharing import with_others
 from remit.graph.asking.trees.ways import Words
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
         _with_peoples(parts, before),
         parts.beside,
         _clauses(parts),
-        parts.one_step,
+        parts.reach,
     )
     joiner = Joiner(parts.schema, said)
     found = joiner.joined(root, others)
@@ -58,11 +60,22 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             hung = likened(parts, root, joints)
             if hung is None or not _possible(parts.schema, [root, *others], joints):
                 continue
+            if parts.reach == ANY_STEP and not any(
+                s.often for _, way in hung.values() for s in way
+            ):
+                continue  # it goes no further than one step
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
+            tree = with_others(tree, _named_with(others, before), parts.schema)
             tree = in_one_line(parts.schema, tree, parts.called)
             below = any(_says_only(link.tree) for link in tree.links)
             if not (below or _denies_at_once(parts, tree) or _at_odds(parts.schema, tree)):
                 yield parts.cost + cost, tree
+
+
+def _named_with(nodes: Sequence[Node], before: Sequence[str]) -> set[int]:
+    """List the numbers of what stands by name behind "with"."""
+    named = (n for n in nodes if n.one is not None and n.place < len(before))
+    return {n.number for n in named if before[n.place] == "with"}
 
 
 def _kind(parts: Parts, node: Node) -> bool:

@@ -20,6 +20,7 @@ APART = 0.1
 OWNED = 0.25
 BACK = 0.25
 IDLE = 0.75  # of what some thing by name has, whatever it is, where others are asked for
+AGAIN = 0.6  # of what a verb says that has been said of something else
 LINE = 0.25  # of what is told, too, of a line that words led to
 _MOST_NODES = 5
 _MOST_STATES = 300
@@ -115,18 +116,17 @@ class Joiner:
             if child.placed and any(step.inverse and not step.often for step in way.steps):
                 continue  # what is there because something that is about it is
             line = self._in_line(state, parent, way)
-            if (line or not way.verbs & state.verbs) and self._apart(state, parent, child, way):
+            again = bool(way.verbs & state.verbs) and not line
+            if self._apart(state, parent, child, way):
                 around = self._shares(state, parent, child, way)
                 around = around or self._past_line(state, parent, child, way)
                 around = around or self._back_to_line(state, parent, child, way)
-                shared = BACK if around else 0.0
+                cost = min(way.cost, LINE) if line else way.cost
+                cost += (BACK if around else 0.0) + (AGAIN if again else 0.0) + APART * between
                 yield _State(
                     (*state.placed, child),
                     {**state.joints, child.number: (parent.number, way.steps)},
-                    state.cost
-                    + (min(way.cost, LINE) if line else way.cost)
-                    + APART * between
-                    + shared,
+                    state.cost + cost,
                     state.verbs | way.verbs,
                     state.vias | way.vias,
                 )

@@ -10,7 +10,7 @@ from remit.graph.asking.trees.mention import STOP, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-ONE_STEP = "one-step"
+ONE_STEP, ANY_STEP = REACHES = ("one-step", "any-step")
 _BEHIND = 4
 
 
@@ -32,8 +32,9 @@ def levels(
     """
     openings = (("all-below", STOP), ("none-below", ONE_STEP))
     for place in range(len(words)):
-        if words[place] in known[ONE_STEP]:
-            yield _made(words, ONE_STEP, place, place + 1)
+        for reach, end in product(REACHES, range(place + 1, min(place + 3, len(words)) + 1)):
+            if " ".join(words[place:end]) in known.get(reach, ()):
+                yield _made(words, reach, place, end)
         for (name, sort), length in product(openings, (1, 2)):
             end = place + length
             if " ".join(words[place:end]) in known[name]:

@@ -46,6 +46,8 @@ def likened(parts: Parts, root: Node, joints: Joints) -> Joints | None:
     if shared.number not in joints:
         return None
     parent, steps = joints[shared.number]
+    if len(steps) > 1 and any(map(parts.schema.loops, steps)):
+        return None  # who works in a part of the department that it is part of is in another
     first = next(n for n in (root, *parts.nodes) if n.number == parent)
     back = tuple(Step(step.relation, not step.inverse, step.often) for step in reversed(steps))
     if not parts.schema.classes_behind(back[-1]) & other.classes:

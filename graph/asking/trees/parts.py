@@ -12,6 +12,7 @@ from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.trees.meaning import ONLY
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, Verb
+from remit.graph.asking.trees.voice import suffered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ class Parts:
         least: Whether rows that are put in order begin with the lowest.
         asked: Whether it begins with "what" or "which".
         summing: Whether it ends with "in total".
-        one_step: Whether it says "directly".
+        reach: How far it goes: `one-step` ("directly"), `any-step`, or empty.
         share: Whether it asks how many per cent.
         passed: What the value for each must pass: "an average salary over 50000".
         tally: By how many of what things are put in order: "by number of employees".
@@ -105,7 +106,7 @@ class Parts:
     every: bool = False
     asked: bool = False
     summing: bool = False
-    one_step: bool = False
+    reach: str = ""
     share: bool = False
     passed: Chunk | None = None
     tally: Chunk | None = None
@@ -355,6 +356,7 @@ class Parts:
         while first > 0 and self.chunks[first - 1].text in _RELATIVE:
             first -= 1
         begin = self.chunks[first].place
+        passive = passive or suffered(self, at)
         made = Verb(chunk.place, self.things(chunk), chunk.negated, passive, chunk.end, begin)
         self.verbs.append(made)
 

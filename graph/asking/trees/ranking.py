@@ -168,7 +168,7 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     elif chunk.value == "smallest" and after >= 0 and parts.literal(parts.at(after), ORDERED):
         pending.relations = parts.literal(parts.at(after), ORDERED)  # the first to join
         parts.take(after)
-    elif found:
+    elif found and not chunk.text.endswith(_LASTING):  # "took the longest" is no amount taken
         parts.take(before)
         pending.relations = found
     elif chunk.value in _COUNTING and before >= 0 and parts.is_event(parts.chunks[before]):

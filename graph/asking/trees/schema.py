@@ -196,6 +196,10 @@ class Schema:
         relation = self.properties[step.relation].relation
         return relation.targets if step.inverse else relation.sources
 
+    def loops(self, step: Step) -> bool:
+        """Tell whether a step leads from things to others of the same class."""
+        return bool(self.around(step))
+
     def rising(self, classes: Iterable[str]) -> Step | None:
         """Find the one property that leads things of these classes up their hierarchy."""
         mine = set(classes)

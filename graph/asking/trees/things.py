@@ -294,7 +294,9 @@ def _plain(parts: Parts, at: int) -> bool:
     if parts.shape in {"where", "when"} or counted or between or dated:
         parts.take(at)
         parts.measured = parts.measured or chunk
-        return True
+        return parts.shape != "when" or bool(
+            chunk.shared(parts.measured)
+        )  # not when two things were
     shown = [parts.measured, *parts.columns]
     measured = {relation for one in shown if one is not None for relation in one.relations}
     said = parts.measured

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.trees.levels import ANY_STEP, ONE_STEP
 from remit.graph.asking.trees.meaning import Step
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Words:
         before: The word before each place of the question.
         beside: Pairs of nodes that "and" puts side by side: what holds of one holds of the other.
         clauses: Nodes of which more is told behind a place: "the town where".
-        one_step: Whether no hierarchy is followed: "directly part of".
+        reach: How far it goes: `one-step` ("directly part of"), `any-step`, or empty.
     """
 
     verbs: Sequence[Verb]
@@ -61,7 +62,7 @@ class Words:
     before: Sequence[str]
     beside: Sequence[tuple[Node, Node]] = ()
     clauses: Sequence[tuple[Node, int]] = ()
-    one_step: bool = False
+    reach: str = ""
 
 
 class Ways:
@@ -132,9 +133,16 @@ class Ways:
         cost += EACH * (len(steps) - 1)
         if cost > FARTHEST_ONE:
             return
-        if not self._said.one_step:
+        if self._said.reach != ONE_STEP:
             steps = self._rising(self._climbing(self._widened(steps, parent, child)), child)
+        if self._said.reach == ANY_STEP:
+            steps = tuple(map(self._often, steps))
         yield Way(steps, cost, frozenset(verbs), frozenset(vias))
+
+    def _often(self, step: Step) -> Step:
+        """Follow a step as often as there is one, where it leads from things to their like."""
+        loops = self._schema.loops(step) and not step.often
+        return Step(step.relation, step.inverse, "+") if loops else step
 
     def _leads_to_one(self, steps: tuple[Step, ...]) -> bool:
         """Tell whether each thing at one end of a way is joined to one thing at the other."""
@@ -249,7 +257,8 @@ class Ways:
         relation = self._schema.properties[step.relation].relation
         there = (parent.classes & relation.sources, child.classes & relation.targets)
         back = (child.classes & relation.sources, parent.classes & relation.targets)
-        if not (all(there) and all(back)):
+        around = relation.sources & relation.targets
+        if not around and not (all(there) and all(back)):
             return True
         before = [n for n in (parent, child) if n.place < verb.place]
         doer = max(before, key=lambda n: n.place) if before else min((parent, child), key=_place)
