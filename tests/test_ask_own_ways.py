@@ -127,6 +127,12 @@ def test_questions_of_a_small_graph(tours: Asker, question: str, labels: set[str
         ),
         (
             "faculty",
+            "Which course has the most students?",
+            "the courses that are courses of one of the enrolments whose student is any of the "
+            "students with the most students",
+        ),
+        (
+            "faculty",
             "Who joined the Sediment Lab in 2018?",
             "those whose member from is in 2018 and whose group is Sediment Lab or what is below",
         ),
@@ -144,6 +150,7 @@ def test_what_is_understood(name: str, question: str, understood: str) -> None:
         ("haulage", "Who got the Forklift Licence after 2010?"),  # held since, or hired
         ("valves", "When did Piotr Gorski join Project Kingfisher?"),  # not when he was hired
         ("faculty", "Which employees of the Department of Geology were appointed in 2013?"),
+        ("faculty", "Which courses are held in English?"),  # not in any room, in English
         ("nursery", "When did Greta Olsen join Trade?"),  # part of a name, and of a property's
     ],
 )

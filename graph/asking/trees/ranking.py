@@ -156,7 +156,8 @@ def _counting(parts: Parts, at: int, pending: Pending) -> None:
     if things:
         properties = [parts.schema.properties[r].relation for r in things]
         classes = frozenset[str]().union(*(p.targets for p in properties))
-        node = Node(chunk.end - 1, chunk.end, classes, chunk.text, via=things, text=chunk.text)
+        said = parts.called(classes)
+        node = Node(chunk.end - 1, chunk.end, classes, said, via=things, text=chunk.text)
         pending.counted = parts.add(node)
     elif chunk.relations:
         _of_values(parts, pending)

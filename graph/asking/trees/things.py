@@ -236,7 +236,7 @@ def somehow(parts: Parts) -> bool:
     before = {c.text for c in parts.chunks[max(0, at - 2) : at]}
     if BEING & before and not said.split()[0].endswith("ing"):
         verb.passive = True  # "teachers that are mentored"
-    if parts.nodes[0].tests and said.split()[-1] in TRAILING:
+    if parts.nodes[0].tests and {said.split()[-1], *parts.stops(at, at + 2)} & set(TRAILING):
         return False  # "who works in" a value of something else
     parts.cost += _BARE if verb.place == parts.nodes[0].end else 0.0
     classes = _either_side(parts, verb)
