@@ -36,6 +36,7 @@ AIDE = """Westmere Police
 
 Job Title: Staff Officer to the Deputy Chief Constable
 Reports to: Deputy Chief Constable
+Rank: Inspector (substantive) or Sergeant who is qualified
 Location: Tower House
 Closing date: 3 July 2026
 
@@ -60,15 +61,29 @@ Main duties
 Essential
 - Knowledge of the Data Protection Act 2018
 """
+FOREMAN = """Westmere Police
+
+Job Title: Yard Foreman
+Vetting: Developed Vetting
+
+Essential
+- At least five years experience of yard work
+"""
 
 
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    """Ask a graph of four profiles, of which two are versions of one."""
+    """Ask a graph of five profiles, of which two are versions of one."""
     at = tmp_path_factory.mktemp("desk")
     old = CLERK.format(manager="Records Sergeant", grade="Scale 3", year="May 2016")
     new = CLERK.format(manager="Records Manager", grade="Scale 4", year="May 2026")
-    texts = {"nurse.txt": NURSE, "aide.txt": AIDE, "old.txt": old, "new.txt": new}
+    texts = {
+        "nurse.txt": NURSE,
+        "aide.txt": AIDE,
+        "yard.txt": FOREMAN,
+        "old.txt": old,
+        "new.txt": new,
+    }
     made(at / "graph", write(at / "profiles", texts))
     with Graph.open(at / "graph") as graph, Asker(graph.select, graph.folder) as opened:
         yield opened
@@ -126,7 +141,7 @@ def test_what_is_used_or_spoken_of_most_is_counted_where_it_is_spoken_of(asker: 
     assert labels(asker.ask("which systems are used most")) == ["STORM"]
     [law] = asker.ask("which laws are mentioned most").answers
     assert (law.label, law.value) == ("Police and Criminal Evidence Act 1984", 3)
-    [needed] = asker.ask("which laws do most roles require").answers
+    [needed] = asker.ask("which laws are required most").answers
     assert (needed.label, needed.value) == ("Data Protection Act 2018", 2)
 
 
@@ -135,6 +150,35 @@ def test_vacancies_are_the_posts_with_a_closing_date(asker: Asker, question: str
     assert labels(asker.ask(question)) == ["Staff Officer to the Deputy Chief Constable"]
     [count] = asker.ask("how many vacancies are there").answers
     assert count.value == 1
+
+
+def test_a_small_word_of_a_grade_points_at_no_role(asker: Asker) -> None:
+    reply = asker.ask("which roles are inspector or above")
+    assert "Staff Officer" not in (reply.understood or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much experience do I need for the yard foreman",
+        "how much experience does the yard foreman need",
+    ],
+)
+def test_how_much_experience_is_told_by_the_condition(asker: Asker, question: str) -> None:
+    [answer] = asker.ask(question).answers
+    assert "five years" in answer.evidence[0].quote
+
+
+def test_what_a_profile_says_is_not_needed_is_quoted(asker: Asker) -> None:
+    [answer] = asker.ask("does the ward nurse need a degree").answers
+    assert (answer.label, answer.value) == ("no", False)
+    assert "not needed" in (answer.why or "")
+    assert answer.evidence[0].quote == "A degree"
+
+
+@pytest.mark.parametrize("above", ["or higher", "or above", "or better"])
+def test_what_compares_with_a_level_is_not_looked_for_as_a_word(asker: Asker, above: str) -> None:
+    assert asker.ask(f"which roles need security check clearance {above}").refused
 
 
 def test_versions_of_one_profile_are_told_apart(asker: Asker) -> None:

@@ -86,6 +86,10 @@ def _otherwise(things: Things, question: Checking, context: Context) -> tuple[bo
     if wished:
         why = f"the profile of {subject.names[0].label} has it as desirable only"
         return False, Support(True, wished[0].support.evidence, why)
+    if isinstance(question.condition, Needs):
+        denied = _weighed(question.condition, "not-required", subject.names[0].iri, context)
+        why = f"the profile of {subject.names[0].label} says that it is not needed"
+        return (False, denied.with_(Support(True, (), why))) if denied else (False, None)
     if isinstance(question.condition, Said):
         words = Mentions(question.condition.words)
         return False, mentioned(words, subject.names[0].iri, context)
@@ -141,14 +145,18 @@ def _unless_it_follows(
         return "yes", found.with_(Support(True, (), "no profile states it, but it follows"))
     if not isinstance(condition.part, Needs):
         return "yes", Support(True, (), "no profile says otherwise")
-    need = condition.part
     for modality, why in (("not-required", ""), ("desirable", "it is desirable only")):
-        weighed = Needs(need.topic, modality, need.aspect)
-        found = context.supporter.of(weighed, [thing]).get(thing)
-        if found is not None and found.evidence:
-            return "yes", found.with_(Support(True, (), why)) if why else found
+        weighed = _weighed(condition.part, modality, thing, context)
+        if weighed is not None:
+            return "yes", weighed.with_(Support(True, (), why)) if why else weighed
     why = f"the profile of {label} neither asks for it nor says that it is not needed"
     return NOT_STATED, Support(True, (), why)
+
+
+def _weighed(need: Needs, modality: str, thing: str, context: Context) -> Support | None:
+    """Find the words by which a profile weighs a need so; None where it has none."""
+    found = context.supporter.of(Needs(need.topic, modality, need.aspect), [thing]).get(thing)
+    return found if found is not None and found.evidence else None
 
 
 def _apart(question: Checking, context: Context) -> Support | None:

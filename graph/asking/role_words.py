@@ -165,7 +165,12 @@ def _own(
 
 
 def _ranked(ranks: Sequence[Sequence[str]]) -> set[str]:
-    return _spelt(ranks) | _initials(ranks)
+    """Collect the words of ranks and grades that point at a role; small ones point at none.
+
+    >>> sorted(_ranked([["Inspector or Sergeant"]]))
+    ['inspector', 'sergeant']
+    """
+    return (_spelt(ranks) | _initials(ranks)) - _naming()[3]
 
 
 def _spelt(ranks: Sequence[Sequence[str]]) -> set[str]:
@@ -205,7 +210,7 @@ def _heads(title: str) -> set[str]:
     >>> sorted(_heads("Ward Nurse Practitioner")), sorted(_heads("Aide to the Director"))
     (['nurse', 'practitioner'], ['aide'])
     """
-    served, plain, nouns = _naming()
+    served, plain, nouns, _ = _naming()
     found: set[str] = set()
     for part in re.split(r"[–—,;:/()]| - ", title):
         said = words(served.split(part)[0]) or words(part)
@@ -216,12 +221,12 @@ def _heads(title: str) -> set[str]:
 
 
 @once_per_overlay
-def _naming() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    """Read what parts a title from whom it serves, its plainest heads, and its nouns for people."""
+def _naming() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Read what parts a title from whom it serves, plain heads, nouns for people, small words."""
     own = load_toml("questions/naming.toml")["heads"]
     nouns = load_toml("phrases/titles.toml")["nouns"]
     served = re.compile(rf"\s{branching(own['served'])}\s", re.I)
-    return served, frozenset(own["plain"]), frozenset(nouns)
+    return served, frozenset(own["plain"]), frozenset(nouns), frozenset(own["small"])
 
 
 def _stretch_initials(said: tuple[str, ...]) -> set[str]:
