@@ -194,3 +194,24 @@ def test_what_cannot_be_counted_so_is_not_answered(ask: Asker, question: str) ->
 
 def test_whether_most_need_it_is_still_yes_or_no(ask: Asker) -> None:
     assert [a.value for a in ask.ask("do most roles need PIP2").answers] == [False]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "do two of the roles need PIP2?",
+        "do 60% of the roles need PIP2",
+        "are 50 % of the roles in the kennels",
+        "do three posts use Athena",
+        "do 3 of our jobs need RIPA",
+    ],
+)
+def test_so_many_of_them_are_not_any_of_them(ask: Asker, question: str) -> None:
+    assert ask.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    "question", ["does one of the roles need PIP2", "does any one of the posts use Athena"]
+)
+def test_one_of_them_is_any_of_them(ask: Asker, question: str) -> None:
+    assert [answer.value for answer in ask.ask(question).answers] == [True]

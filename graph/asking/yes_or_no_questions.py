@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _exists(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
-    if _of_all(chart) or supposes(chart):
+    if _of_all(chart) or _of_some_many(chart) or supposes(chart):
         return None
     return Existing(things) if things.where is not None or things.kind != "role" else None
 
@@ -30,12 +30,21 @@ def _check(taken: Taken, chart: Chart) -> Question | None:
         return None
     subject, condition = taken["claim"]
     asked = _checked(subject, condition)
-    return None if isinstance(asked, Existing) and _of_all(chart) else asked
+    counted = _of_all(chart) or _of_some_many(chart)
+    return None if isinstance(asked, Existing) and counted else asked
 
 
 def _of_all(chart: Chart) -> bool:
     """Tell whether it is asked of all of them, not of any."""
     return bool(chart.lattice.at("cue:is", 0) and chart.lattice.at("cue:all", 1))
+
+
+def _of_some_many(chart: Chart) -> bool:
+    """Tell whether it is asked of so many of them, not of any one: "do two of the roles"."""
+    opened = chart.lattice.at("cue:is", 0)
+    starts = {start for edge in opened for start in chart.starts(edge.end)}
+    starts = {start for start in starts if chart.lattice.tokens[start - 1].text != "any"}
+    return any(edge.value != 1 for start in starts for edge in chart.lattice.at("number", start))
 
 
 def _checked(subject: Target, condition: Condition) -> Question:
