@@ -146,7 +146,7 @@ def test_staff_of_a_sort_is_counted_as_the_form_counts_it(
         (
             "does the Intelligence Analyst manage anyone",
             True,
-            "Supervise a small team of volunteers and their staff.",
+            "volunteers",
         ),
     ],
 )
