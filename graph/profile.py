@@ -183,6 +183,7 @@ class RoleProfile:
 
     Of the units that its form names, `units` are those in which the role is, the nearest first, and
     `units_within` gives a unit with the one of which it is a part.
+    `other_ranks` are those that the rank's field gives besides the first, as in `PC/Sergeant`.
     `amounts` gives for a field, such as `salary`, what its value comes to. Where a document
     describes several roles, `others` are those besides the first, `extent` is the range that each
     has for itself, and `noticed` are the findings about no single one of them.
@@ -192,6 +193,7 @@ class RoleProfile:
     title: Value | None = None
     rank: Value | None = None
     rank_title: RankTitle | None = None
+    other_ranks: tuple[RankTitle, ...] = ()
     grade: Value | None = None
     status: Value | None = None
     role_code: Value | None = None

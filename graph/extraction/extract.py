@@ -17,6 +17,7 @@ from remit.graph.extraction.names import read_names
 from remit.graph.extraction.notices import notice
 from remit.graph.extraction.particulars import read_particulars
 from remit.graph.extraction.qualifications import read_qualifications
+from remit.graph.extraction.ranks_stated import ranks_stated
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
 from remit.graph.extraction.systems import once_each, read_systems
@@ -144,11 +145,13 @@ class _Reading:
 def _profile(read: _Reading) -> RoleProfile:
     layout, names, values, units = read.layout, read.names, read.values, read.units
     particulars = read_particulars(layout, values, is_abroad=names.is_abroad)
+    ranks = ranks_stated(_written(values.rank))
     return RoleProfile(
         document=layout.document,
         title=values.title,
         rank=values.rank,
-        rank_title=_rank(values.rank) or _rank(values.title),
+        rank_title=ranks[0] if ranks else _rank(values.title),
+        other_ranks=ranks[1:],
         grade=values.grade,
         status=values.status,
         role_code=values.role_code,

@@ -21,6 +21,7 @@ from remit.graph.extraction.head_units import (
     unless_same,
 )
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
+from remit.graph.extraction.ranks_stated import is_neither, ranks_stated
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
@@ -300,11 +301,12 @@ def _with_rank_read(value: Value | None) -> Value | None:
 def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
     rank = grade = None
     for name in ("grade", "rank"):
-        value = without_pay(_value(layout.first(name)))
+        said = [field for field in layout.fields if field.name == name]
+        field = next((f for f in said if f.value and not is_neither(f)), None)
+        value = without_pay(_value(field))
         if value is None or leads_to_sum(value.text):
             continue
-        found = find_rank(value.text)
-        if found is not None and not found.title.rest and rank is None:
+        if ranks_stated(value.text) and rank is None:
             rank = _with_rank_read(value)
         else:
             slip = _ZERO_FOR_O.match(value.text)

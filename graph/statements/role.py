@@ -201,7 +201,23 @@ def _state_rank(profile: RoleProfile, role: str, writer: Writer) -> None:
     value = profile.rank or profile.title
     if profile.rank_title is None or value is None:
         return
-    _claim_rank(role, profile.rank_title, _named(value), writer)
+    for title in (profile.rank_title, *profile.other_ranks):
+        _claim_rank(role, title, _named(value), writer)
+    _state_branch(profile, role, writer)
+
+
+def _state_branch(profile: RoleProfile, role: str, writer: Writer) -> None:
+    """State the designation that the title has before a rank that the rank's field gives bare."""
+    if profile.rank is None or profile.title is None:
+        return
+    found = find_rank(profile.title.text)
+    ranks = (profile.rank_title, *profile.other_ranks)
+    if found is None or found.title.designation is None:
+        return
+    alike = [title for title in ranks if title is not None and title.rank == found.title.rank]
+    if alike and not any(title.designation for title in alike):
+        words = Words(profile.title.span)
+        writer.claim(role, REMIT.designation, iri(found.title.designation.iri), words)
 
 
 def _claim_rank(role: str, title: RankTitle, words: Words, writer: Writer) -> None:

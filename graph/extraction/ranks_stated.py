@@ -1,0 +1,65 @@
+"""Read the ranks of a post out of the words of a field, with what may stand beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.layout.labels import normal
+from remit.graph.linking.lexicon import names_a
+from remit.graph.linking.occupations import names_work
+from remit.graph.linking.ranks import find_rank
+from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Field
+    from remit.graph.profile import RankTitle
+
+_WORD = re.compile(r"[\w/-]*\w")
+_REMARK = re.compile(r"\([^()]*\)")
+_MOST = 5
+
+
+@once_per_overlay
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = load_toml("phrases/ranks.toml")
+    return frozenset(data["beside"]), frozenset(data["promotion"]), frozenset(data["loose"])
+
+
+def ranks_stated(text: str) -> tuple[RankTitle, ...]:
+    """List the ranks at which a value says that a post is; none where it says something else.
+
+    Of ranks from which holders are promoted to that of the post, none is the post's.
+
+    >>> [t.rank.label for t in ranks_stated("PC/Sergeant")]
+    ['Constable', 'Sergeant']
+    >>> [t.rank.label for t in ranks_stated("Inspector (substantive) or Sergeant with promotion")]
+    ['Inspector']
+    >>> ranks_stated("Sergeant of the Harbour"), ranks_stated("Constable, scale 4")
+    ((), ())
+    """
+    beside, promotion, _ = _words()
+    found: list[RankTitle] = []
+    between = [""]
+    rest = text
+    while len(found) < _MOST and (rank := find_rank(rest)) is not None:
+        found.append(rank.title)
+        between[-1] += rest[: rank.span.start]
+        between.append("")
+        rest = rest[rank.span.end :]
+    between[-1] += rest
+    if not found or not all(beside.issuperset(_words_of(_REMARK.sub(" ", p))) for p in between):
+        return ()
+    behind = zip(found[1:], between[2:], strict=True)
+    return (found[0], *(title for title, p in behind if promotion.isdisjoint(_words_of(p))))
+
+
+def _words_of(part: str) -> list[str]:
+    return [found[0].casefold() for found in _WORD.finditer(part)]
+
+
+def is_neither(field: Field) -> bool:
+    """Tell whether a value behind a loose label names who is at work, and no rank or grade."""
+    if normal(field.label_text) not in _words()[2] or find_rank(field.text) is not None:
+        return False
+    return names_work(field.text) and not names_a("Grade", field.text)
