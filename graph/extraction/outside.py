@@ -77,10 +77,24 @@ def outside(clause: str, kind: Callable[[], str], context: Context) -> str | Non
         return None
     if _names_head(clause) and condition_words().weighed.search(clause):
         return kind()
-    obliged = known.obliges.search(clause) and known.persons.search(clause)
+    said_of = _without_questions(clause)
+    obliged = known.obliges.search(said_of) and known.persons.search(said_of)
     said = obliged or context.inherited or known.says_so.search(clause)
     bare = context.section.kind in _BARE and known.opens.match(clause)
     return kind() if said or bare else None
+
+
+def _without_questions(clause: str) -> str:
+    """Leave out of a clause what the holder is to find out, as that obliges nobody yet.
+
+    >>> _without_questions("Decides whether an applicant must wait, and you need a licence")
+    'Decides , and you need a licence'
+    """
+    asked = requirement_phrases().asked.search(clause)
+    if asked is None or asked.start() == 0:
+        return clause
+    end = clause.find(",", asked.end())
+    return clause[: asked.start()] + (clause[end:] if end >= 0 else "")
 
 
 def aside(clause: str, section: str) -> str | None:

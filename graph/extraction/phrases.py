@@ -33,6 +33,7 @@ class RequirementPhrases:
     given: Phrases
     assessed: Phrases
     obliges: Phrases
+    asked: Phrases
     persons: Phrases
     says_so: Phrases
     opens: Phrases
@@ -72,6 +73,7 @@ def requirement_phrases() -> RequirementPhrases:
         given=pattern(data["offered"]["given"]),
         assessed=pattern(data["not_a_condition"]["leads"]),
         obliges=pattern(data["in_loose"]["obliges"]),
+        asked=pattern(data["in_loose"]["asked"]),
         persons=pattern(data["in_loose"]["persons"]),
         says_so=pattern(data["in_loose"]["says_so"]),
         opens=pattern(data["in_loose"]["opens"]),

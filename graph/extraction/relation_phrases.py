@@ -61,6 +61,8 @@ class RelationPhrases:
     employs: Phrases
     pieces_of_work: Phrases
     vacancy: Phrases
+    several_wanted: Phrases
+    not_wanting: frozenset[str]
 
     def employer_in(self, text: str, span: Span) -> re.Match[str] | None:
         """Find a name that a range of a text says employs people; a piece of work does not."""
@@ -167,6 +169,8 @@ def relation_phrases() -> RelationPhrases:
         employs=pattern(data["employs"]["phrases"]),
         pieces_of_work=pattern(data["employs"]["never"]),
         vacancy=pattern(data["vacancy"]["phrases"]),
+        several_wanted=pattern(data["vacancy"]["several"]),
+        not_wanting=frozenset(data["vacancy"]["not_behind"]),
     )
 
 

@@ -107,6 +107,8 @@ class StaffPhrases:
         counted_part: How one of several who are led begins, or ends, with their number.
         joined: What stands between two such titles.
         directly: What a form counts as led directly, and behind it what is not.
+        indirectly: How a field begins that counts nobody who is led directly.
+        told: A number, and in brackets behind it whom it counts.
         work_of: What a field begins with that tells of work.
     """
 
@@ -121,6 +123,8 @@ class StaffPhrases:
     counted_part: re.Pattern[str]
     joined: re.Pattern[str]
     directly: re.Pattern[str]
+    indirectly: re.Pattern[str]
+    told: re.Pattern[str]
     work_of: re.Pattern[str]
 
 
@@ -263,6 +267,10 @@ def staff_phrases() -> StaffPhrases:
             rf"(?:(?<![\s.;,])[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",
             re.I,
         ),
+        indirectly=re.compile(
+            rf"{_any(counts['indirect'])}(?:{reports}|\.)(?!.*\b{_any(counts['direct'])}\b)", re.I
+        ),
+        told=re.compile(rf"{number}\s*\(([^()]+)\)\.?", re.I),
         work_of=re.compile(rf"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+{_any(counts['work_endings'])}\s+of\s"),
     )
 

@@ -17,7 +17,7 @@ from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Item, Layout
@@ -75,12 +75,15 @@ def _are_people(words: str) -> bool:
     return names_work(words.removesuffix("s")) and words.casefold() not in staff_phrases().vague
 
 
-def led_directly(value: Value) -> Value:
+def led_directly(value: Value) -> Value | None:
     """Keep of those whom a field of the form counts the ones that the holder leads directly.
 
     >>> led_directly(Value("Direct: 2 Clerks. Indirect: 9", Span(0, 29))).text
     '2 Clerks'
+    >>> led_directly(Value("In-direct. Shows new clerks the work", Span(0, 36)))
     """
+    if staff_phrases().indirectly.match(value.text) is not None:
+        return None
     parts = staff_phrases().directly.match(value.text)
     if parts is None or len(value.span) != len(value.text):
         return value
@@ -126,15 +129,39 @@ def tells_of_work(value: Value) -> bool:
     return words.isdisjoint(people) and staff_phrases().leading.isdisjoint(words)
 
 
+def names_the_unit(value: Value, units: Iterable[str]) -> bool:
+    """Tell whether the answer to whom the holder leads begins with the unit of the post itself.
+
+    >>> names_the_unit(Value.at(0, "Yards and Quays within the port"), ["Yards and Quays"])
+    True
+    >>> names_the_unit(Value.at(0, "Yards staff of the port"), ["Yards"])
+    False
+    """
+    said = value.text.casefold()
+    people = load_toml("layout/values.toml")["people"]["words"]
+    if any(map(str.isdigit, said)) or not plain_words(said).isdisjoint(people):
+        return False
+    begun = any(re.match(rf"{re.escape(unit.casefold())}(?!\w)", said) for unit in units)
+    return begun and not names_work(value.text.removesuffix("s"))
+
+
 def one_by_one(value: Value, text: str) -> list[Value]:
     """Part those whom the holder leads, where each of several is counted or named by a title.
 
     >>> said = "Office Manager, 2 x Clerks and a Driver"
     >>> [one.text for one in one_by_one(Value.at(0, said), said)]
     ['Office Manager', '2 x Clerks', 'a Driver']
+    >>> said = "5 (4 x Clerks, 1 x Driver)"
+    >>> [one.text for one in one_by_one(Value.at(0, said), said)]
+    ['4 x Clerks', '1 x Driver']
     """
     if folded(value.span.of(text)) != value.text:
         return [value]
+    told = staff_phrases().told.fullmatch(text, value.span.start, value.span.end)
+    inner = Span(*told.span(1)) if told is not None else None
+    if inner is not None and all(_is_staff(p.of(text)) for p in _parted(inner, text, _LISTED)):
+        parts = _parted(inner, text, _LISTED)
+        return [Value(folded(part.of(text)), part, value.section) for part in parts]
     listed = _parted(value.span, text, _LISTED)
     parts = [part for whole in listed for part in _joined(whole, text)]
     if len(parts) < _TWO or not all(_is_staff(part.of(text)) for part in parts):

@@ -27,6 +27,7 @@ from remit.graph.extraction.seats import place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
     led_by_answer,
     led_directly,
+    names_the_unit,
     one_by_one,
     staff_in_text,
     staff_named,
@@ -347,9 +348,11 @@ def _stray_vetting(layout: Layout, names: Names) -> Value | None:
 
 def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
     fields = [f for f in layout.fields if f.name == "direct_reports"]
+    units = [f.text for f in layout.fields if f.name == "unit" and f.value is not None]
     for field in fields:
         value = _value(field)
-        led = led_directly(value) if value is not None and not tells_of_work(value) else None
+        other = value is None or tells_of_work(value) or names_the_unit(value, units)
+        led = led_directly(value) if value is not None and not other else None
         led = led_by_answer(led) if led is not None else None
         if led is not None:
             yield from one_by_one(staff_named(names, led.span) or led, layout.document.text)

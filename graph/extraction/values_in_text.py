@@ -105,7 +105,22 @@ def title_in_text(layout: Layout, names: Names) -> Value | None:
         opens = known.opens.match(names.plain, *_ends(section.items[0]))
         if opens and not phrases.unit_word.search(opens[1]) and len(opens[1].split()) > 1:
             return Value(folded(opens[1]), Span(*opens.span(1)))
-    return _title_wanted(layout, names)
+    return _title_wanted(layout, names) or _several_wanted(layout, names)
+
+
+def _several_wanted(layout: Layout, names: Names) -> Value | None:
+    """Read whom a body wants several of: `The Yard Team are looking for Search Officers`."""
+    phrases, title = relation_phrases(), running_text().names.title
+    items = items_of(layout, *_about_the_role(layout))
+    for said in _names_after(phrases.several_wanted, title, items, names, _says_of_readers):
+        if len(said.text.split()) > 1 and said.text.endswith("s"):
+            return said if names_work(said.text.removesuffix("s")) else None
+    return None
+
+
+def _says_of_readers(names: Names, item: Span, phrase: int) -> bool:
+    words = names.plain[item.start : phrase].casefold().split()
+    return bool(words) and words[-1] in relation_phrases().not_wanting
 
 
 def _title_wanted(layout: Layout, names: Names) -> Value | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from remit.graph.layout.bare_work import listed_work
 from remit.graph.layout.model import Section
@@ -11,7 +12,11 @@ from remit.graph.linking.alternatives import alternatives
 from remit.graph.linking.signs import plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _FEW_STATES = 2
+_NUMBERED, _FEW_NUMBERED = "#", 3
 _TOLD = re.compile(r"you(?:r|['’](?:re|ve|ll))?\s", re.I)
 
 
@@ -28,6 +33,30 @@ def with_work_apart(section: Section) -> tuple[Section, ...]:
     duties = Section(None, "", "duties", None, section.items[work.start : work.stop])
     behind = Section(None, "", "context", None, section.items[work.stop :])
     return (section.holding(section.items[: work.start]), duties, behind)
+
+
+def with_numbered_work(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Part numbered work off the purpose above it, in a form that has no other duties.
+
+    A list that a line of the purpose leads in stays with it.
+    """
+    if any(section.kind == "duties" and section.items for section in sections):
+        return tuple(sections)
+    return tuple(part for section in sections for part in _numbered_apart(section))
+
+
+def _numbered_apart(section: Section) -> tuple[Section, ...]:
+    work = listed_work(section.items) if section.kind == "purpose" else None
+    if work is None or work.start == 0:
+        return (section,)
+    listed = section.items[work.start : work.stop]
+    numbered = sum(item.marker == _NUMBERED for item in listed)
+    if listed[0].marker != _NUMBERED or listed[0].lead or numbered < _FEW_NUMBERED:
+        return (section,)
+    duties = Section(None, "", "duties", None, listed)
+    behind = Section(None, "", "context", None, section.items[work.stop :])
+    parts = (section.holding(section.items[: work.start]), duties, behind)
+    return tuple(part for part in parts if part.items)
 
 
 @once_per_overlay
