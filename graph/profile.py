@@ -184,6 +184,7 @@ class RoleProfile:
     Of the units that its form names, `units` are those in which the role is, the nearest first, and
     `units_within` gives a unit with the one of which it is a part.
     `other_ranks` are those that the rank's field gives besides the first, as in `PC/Sergeant`.
+    `manager_in_person` tells that `reports_to` names somebody in post, who is read as the rank.
     `amounts` gives for a field, such as `salary`, what its value comes to. Where a document
     describes several roles, `others` are those besides the first, `extent` is the range that each
     has for itself, and `noticed` are the findings about no single one of them.
@@ -209,6 +210,7 @@ class RoleProfile:
     salary: Value | None = None
     reports_to: Value | None = None
     manager_title: RankTitle | None = None
+    manager_in_person: bool = False
     manager_unit: Mention | None = None
     direct_reports: tuple[Value, ...] = ()
     vetting: Value | None = None

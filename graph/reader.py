@@ -108,6 +108,7 @@ def _identity(source: str, stated: Statements) -> Identity:
         stated.counted,
         stated.named,
         stated.post,
+        stated.in_person,
     )
 
 

@@ -175,3 +175,22 @@ def test_two_of_the_same_kind_are_two_and_the_same_said_twice_is_one() -> None:
 def test_to_gain_or_obtain_what_is_no_qualification_is_a_skill() -> None:
     assert [r.kind for r in read("Able to gain the trust of crews").requirements] == ["Skill"]
     assert named("Able to obtain answers from crews") == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "licences"),
+    [
+        ("Full driving licence including motorcycles (category A)", ["driving", "motorcycle"]),
+        ("A UK licence for cars and motorcycles", ["motorcycle"]),
+        ("Driving licence with category A entitlement", ["driving", "motorcycle"]),
+        ("Full driving licence and an interest in motorcycles", ["driving"]),
+        ("Driving licence, and work on category A prisoners", ["driving"]),
+    ],
+)
+def test_what_a_driving_licence_includes_is_a_licence_too(
+    condition: str, licences: list[str]
+) -> None:
+    about = [thing.label for one in read(condition).requirements for thing in one.about]
+    assert [label for label in about if label.endswith(" licence")] == [
+        f"{licence} licence" for licence in licences
+    ]

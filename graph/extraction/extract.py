@@ -13,6 +13,7 @@ from remit.graph.extraction.content_findings import content_findings
 from remit.graph.extraction.file_names import name_of_file
 from remit.graph.extraction.force_counts import read_force_counts
 from remit.graph.extraction.form_findings import form_findings
+from remit.graph.extraction.managers import is_in_person
 from remit.graph.extraction.names import read_names
 from remit.graph.extraction.notices import notice
 from remit.graph.extraction.particulars import read_particulars
@@ -167,6 +168,7 @@ def _profile(read: _Reading) -> RoleProfile:
         salary=values.salary,
         reports_to=values.reports_to,
         manager_title=_rank(values.reports_to),
+        manager_in_person=is_in_person(values.reports_to),
         manager_unit=units.manager,
         direct_reports=values.direct_reports,
         vetting=values.vetting,

@@ -20,6 +20,7 @@ from remit.graph.extraction.head_units import (
     unit_of_head,
     unless_same,
 )
+from remit.graph.extraction.managers import manager_read
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.ranks_stated import is_neither, ranks_stated
 from remit.graph.extraction.relation_phrases import relation_phrases
@@ -150,7 +151,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         or _alone(layout, "location"),
         hours=_value(layout.first("hours")) or _alone(layout, "hours"),
         salary=pay,
-        reports_to=_with_rank_read(_reports_to(layout, names)),
+        reports_to=manager_read(_reports_to(layout, names), layout),
         vetting=_vetting(layout, names)
         or _stray_vetting(layout, names)
         or vetting_in_text(layout, names)

@@ -53,6 +53,7 @@ class Identity:
     counted: tuple[Counted, ...] = ()
     named: Named | None = None
     post: Named | None = None
+    in_person: bool = False
 
     @property
     def key(self) -> str:
@@ -136,14 +137,17 @@ def _difference(identity: Identity, ranks: set[str], managers: set[str]) -> str:
 def _find_managers(
     known: list[Identity], final: Mapping[str, str], renames: dict[str, dict[str, str]]
 ) -> None:
-    """Give a manager who is only named the name of the one profile with its title and employer."""
+    """Give a manager who is only named the name of the one profile with its title and employer.
+
+    One who is named in person, with a rank and no title, may hold any post of that rank.
+    """
     described: dict[tuple[str, str], set[str]] = defaultdict(set)
     for identity in known:
         described[identity.organisation, slug(identity.label)].add(final[identity.key])
     roles = set(final.values())
     for identity in known:
         manager = identity.manager
-        if not manager or manager in roles:
+        if not manager or manager in roles or identity.in_person:
             continue
         found = described.get((identity.organisation, last_part(manager)), set()) - {
             final[identity.key]

@@ -257,13 +257,16 @@ def _state_vetting(profile: RoleProfile, role: str, writer: Writer) -> None:
 
 
 def state_manager(profile: RoleProfile, role: str, where: Place, writer: Writer) -> str:
-    """State whom the role reports to; give the manager's IRI, or an empty text."""
+    """State whom the role reports to; give the manager's IRI, or an empty text.
+
+    A person's name is none of the post: others of the rank may hold it, here and in other profiles.
+    """
     value = profile.reports_to
     if value is None:
         return ""
     manager = state_named_role(value.read_as or value.text, where, writer)
     writer.claim(role, ORG.reportsTo, iri(manager), _named(value))
-    if value.read_as:
+    if value.read_as and not profile.manager_in_person:
         writer.claim(manager, SKOS.altLabel, text(value.text), Words(value.span))
     _state_managers_unit(profile, manager, where, writer)
     if profile.manager_title is not None:

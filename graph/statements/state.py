@@ -70,6 +70,7 @@ class Statements:
         counted: The numbers of forces that it gives.
         named: The words by which it names the manager.
         post: The words that name the role, where the document describes several.
+        in_person: Whether the manager is named by rank and a person's name, and so by no title.
     """
 
     stated: tuple[str, ...]
@@ -85,6 +86,7 @@ class Statements:
     counted: tuple[Counted, ...] = ()
     named: Named | None = None
     post: Named | None = None
+    in_person: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -141,6 +143,7 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         counted,
         _named(profile.reports_to, writer),
         _named(profile.title, writer) if profile.extent is not None else None,
+        profile.manager_in_person,
     )
 
 

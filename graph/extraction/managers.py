@@ -1,0 +1,40 @@
+"""Read as what a manager is named: by the rank, where a person in post stands for the post."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remit.graph.document import folded
+from remit.graph.linking.persons import person_behind
+from remit.graph.linking.ranks import find_rank
+
+if TYPE_CHECKING:
+    from remit.graph.layout.model import Layout
+    from remit.graph.profile import Value
+
+_PLACING = frozenset({"unit", "location", "organisation"})
+
+
+def manager_read(value: Value | None, layout: Layout) -> Value | None:
+    """Note as what a manager is read: the rank in full, and without the name of who holds it.
+
+    A field that names where the post is shows that the same words are no person's name.
+    """
+    found = find_rank(value.text) if value else None
+    if value is None or found is None:
+        return value
+    person = person_behind(found, value.text)
+    if any(person in f.text for f in layout.fields if f.name in _PLACING):
+        person = ""
+    read_as = found.read_as.replace(f" {person}", "", 1) if person else found.read_as
+    if folded(read_as).casefold() == folded(value.text).casefold():
+        return value
+    return replace(value, read_as=read_as)
+
+
+def is_in_person(value: Value | None) -> bool:
+    """Tell whether a manager is read without the name of a person that stands in the words."""
+    found = find_rank(value.text) if value and value.read_as else None
+    person = person_behind(found, value.text) if value and found else ""
+    return bool(value and person and person not in (value.read_as or ""))
