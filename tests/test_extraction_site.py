@@ -306,3 +306,21 @@ def test_time_served_with_the_police_is_no_apprenticeship() -> None:
     places = ("a prison", "a repair shop")
     about = [[a.label for a in read(text.format(w)).requirements[0].about] for w in places]
     assert ["apprenticeship" in labels for labels in about] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("below", "purpose"),
+    [
+        ("You will keep the office of the head. You book rooms and file papers.", True),
+        ("Runs the office of the head and keeps the rota of the quay.", True),
+        ("Quay Clerk", False),
+    ],
+)
+def test_a_question_for_the_job_heads_what_a_sentence_says_of_the_work(
+    below: str, purpose: bool
+) -> None:
+    title = "" if not purpose else "Job Title: Quay Clerk\nReports to: Head of Quays\n"
+    text = f"{title}\nWhat's the job?\n{below}\n\nWhat we're looking for\n- Knowledge of tides\n"
+    profile = read(text)
+    assert said(profile.purpose) == (below if purpose else None)
+    assert said(profile.title) == "Quay Clerk"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.answers import opens_with_name
+from remit.graph.layout.asked_work import with_asked_work
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
@@ -82,7 +83,8 @@ def lay_out(document: Document) -> Layout:
     atoms = cut(document.text)
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
-    pieces = with_bare_items(with_colon_titles(document.text, refined.pieces))
+    pieces = with_colon_titles(document.text, refined.pieces)
+    pieces = with_asked_work(with_bare_items(pieces))
     columns = Columns(atoms.slashed)
     star = star_of(document.text)
     sections = Sections(document.text, gaps, wrap_of(pieces), by_topic(pieces), columns, star)

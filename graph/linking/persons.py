@@ -35,7 +35,7 @@ def _known() -> frozenset[str]:
 def person_behind(found: RankFound, text: str) -> str:
     """Give the name of the person that stands at once behind a rank; empty where none does.
 
-    A given name is one, with a word behind it that is no work; or two words of which nothing is known.
+    A given name is one, with a word behind it that is no work; so are two words that no name holds.
 
     >>> from remit.graph.linking.ranks import find_rank
     >>> [person_behind(find_rank(t), t) for t in ("DS Ann Gray", "DI Economic Crime", "Sgt Hale")]
