@@ -72,6 +72,18 @@ class Watched(str):
         return found
 
 
+class Walked(list[Any]):
+    """A list that counts what is taken out of it."""
+
+    taken = 0
+
+    def __getitem__(self, key: Any) -> Any:
+        """Take as from a list, and count how many things are taken."""
+        found = super().__getitem__(key)
+        self.taken += len(found) if isinstance(key, slice) else 1
+        return found
+
+
 class Counted:
     """A pattern whose searches are counted."""
 

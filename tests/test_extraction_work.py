@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from .counting import copied_from, work_on
+from remit.graph.layout.atoms import cut
+from remit.graph.layout.site_lines import site_lines
+
+from .counting import Walked, copied_from, work_on
 
 DUTIES = "Job Title: Clerk\nReports to: DI Intel\n\nDuties\n\n"
 NEEDS = "Job Title: Clerk\nReports to: DI Intel\n\nRequirements\n\n"
@@ -96,6 +99,16 @@ def test_twice_as_long_a_line_has_twice_as_much_copied_out_of_it(name: str) -> N
     once, twice = (copied_from(part * (length // len(part))) for length in lengths)
     assert once > LENGTH
     assert twice <= MOST * once
+
+
+@pytest.mark.parametrize("part", ["Sorts post.\n", "Main duties\nSimilar jobs\nClerk\n"])
+def test_lines_that_may_be_a_sites_are_not_copied_for_each_of_them(part: str) -> None:
+    def taken(count: int) -> int:
+        atoms = Walked(cut(part * count).atoms)
+        site_lines(atoms)
+        return atoms.taken
+
+    assert 100 < taken(200) <= MOST * taken(100)
 
 
 def test_the_count_tells_a_search_that_begins_anew_for_each_word() -> None:

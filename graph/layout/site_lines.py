@@ -96,7 +96,7 @@ def _listed(atoms: Sequence[Atom], head: int) -> Iterator[Atom]:
         ends = ends or (0 < atom.depth <= depth)
         return not (ends or atom.text.endswith(".") or len(atom.text.split()) > _LONGEST_POST)
 
-    return takewhile(goes_on, atoms[head + 1 :])
+    return takewhile(goes_on, (atoms[place] for place in range(head + 1, len(atoms))))
 
 
 def _menus(atoms: Sequence[Atom]) -> Iterator[int]:
@@ -117,9 +117,10 @@ def _menus(atoms: Sequence[Atom]) -> Iterator[int]:
 def _run(atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
     """Give short lines with the same mark, one directly below the other."""
     first = atoms[at]
-    for place, atom in enumerate(atoms[at:]):
-        below = atom.line == first.line + place and atom.marker == first.marker
-        apart = place > 0 and atom.after_blank
+    for place in range(at, len(atoms)):
+        atom = atoms[place]
+        below = atom.line == first.line + place - at and atom.marker == first.marker
+        apart = place > at and atom.after_blank
         if not below or apart or atom.cells > 1 or not _could_be_part(atom):
             return
         yield atom
