@@ -34,3 +34,20 @@ FORM = "Job Title: Quay Supervisor\nDepartment: Quays and Yards\n{}\n" + DUTIES
 def test_those_who_are_led_are_people_of_the_post(line: str, led: list[str]) -> None:
     found = read(FORM.format(line)).direct_reports
     assert [value.text for value in found] == led
+
+
+@pytest.mark.parametrize(
+    ("told", "led"),
+    [
+        ("Supervises call takers and dispatchers.", ["call takers and dispatchers"]),
+        ("Supervises clerks on shift.", ["clerks"]),
+        ("Supervises clerks and orders.", []),
+        ("Supervises newsletters and rotas.", []),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Purpose", "Duties"])
+def test_a_purpose_or_a_duty_tells_whom_the_holder_supervises(
+    told: str, led: list[str], heading: str
+) -> None:
+    text = f"Job Title: Harbour Supervisor\n\n{heading}\n{told}\n"
+    assert [value.text for value in read(text).direct_reports] == led

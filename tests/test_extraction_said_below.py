@@ -75,3 +75,18 @@ def test_labels_name_the_status_and_the_pay_of_a_position() -> None:
     profile = read(form + "\nKey outcomes\n- Owners are told what to repair.\n- No boiler fails.\n")
     assert (said(profile.status), said(profile.salary)) == ("Permanent", "£31,250")
     assert len(profile.responsibilities) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "modality"),
+    [
+        ("If you have calm telephone skills and tact, we would like to hear from you.", "essential"),
+        ("In short, if you have sound knowledge of tides, we'd love to hear from you.", "essential"),
+        ("If you have questions, we would like to hear from you.", None),
+        ("If you have a disability, we would like to hear from you.", None),
+    ],
+)
+def test_whom_an_advert_calls_on_has_what_it_asks_for(told: str, modality: str | None) -> None:
+    text = f"Harbour Clerk\nBorset Council\nSalary: £30,000\n\nWe run the port.\n{told}\n"
+    found = [requirement.modality for requirement in read(text).requirements]
+    assert found == ([modality] if modality else [])

@@ -77,7 +77,7 @@ def _said(clause: str, place: str | None) -> str | None:
         return "desirable" if wished or place == "desirable" else _DENIED
     if (
         (said and known.modality["conditional"].search(clause))
-        or known.conditional_openings.match(clause)
+        or (known.conditional_openings.match(clause) and not known.invites.search(clause))
     ) and not (
         (place == "desirable" or is_wished_for(clause))
         and (binding().towards.match(clause) or _OR_ELSE.search(clause))

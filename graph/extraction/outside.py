@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ASIDE = ("competencies", "form")
 _BARE = ("loose", "context")
-_HEAD_WORDS, _FRONT_WORDS = 6, 4
+_HEAD_WORDS, _FRONT_WORDS, _NEXT_WORDS = 6, 4, 3
 
 
 def may_state_any(section: Section, item: Item) -> bool:
@@ -79,9 +79,22 @@ def outside(clause: str, kind: Callable[[], str], context: Context) -> str | Non
         return kind()
     said_of = _without_questions(clause)
     obliged = known.obliges.search(said_of) and known.persons.search(said_of)
-    said = obliged or context.inherited or known.says_so.search(clause)
+    said = obliged or _invites(clause) or context.inherited or known.says_so.search(clause)
     bare = context.section.kind in _BARE and known.opens.match(clause)
     return kind() if said or bare else None
+
+
+def _invites(clause: str) -> bool:
+    """Tell whether a clause calls on those who have something to write.
+
+    >>> _invites("If you have fast typing skills, we would like to hear from you")
+    True
+    >>> _invites("If you have questions, we would like to hear from you")
+    False
+    """
+    known = requirement_phrases()
+    given = known.given_that.search(clause) if known.invites.search(clause) else None
+    return given is not None and _names_head(clause[given.end() :], _NEXT_WORDS) is not None
 
 
 def _without_questions(clause: str) -> str:

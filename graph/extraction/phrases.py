@@ -33,6 +33,8 @@ class RequirementPhrases:
     given: Phrases
     assessed: Phrases
     obliges: Phrases
+    given_that: Phrases
+    invites: Phrases
     asked: Phrases
     persons: Phrases
     says_so: Phrases
@@ -73,13 +75,15 @@ def requirement_phrases() -> RequirementPhrases:
         given=pattern(data["offered"]["given"]),
         assessed=pattern(data["not_a_condition"]["leads"]),
         obliges=pattern(data["in_loose"]["obliges"]),
+        given_that=pattern(data["in_loose"]["given"]),
+        invites=pattern(data["in_loose"]["invites"]),
         asked=pattern(data["in_loose"]["asked"]),
         persons=pattern(data["in_loose"]["persons"]),
         says_so=pattern(data["in_loose"]["says_so"]),
         opens=pattern(data["in_loose"]["opens"]),
         any_in_duties=pattern(p for phrases in data["in_duties"].values() for p in phrases),
         any_in_loose=pattern(
-            p for way in ("obliges", "says_so", "opens") for p in data["in_loose"][way]
+            p for way in ("obliges", "says_so", "opens", "invites") for p in data["in_loose"][way]
         ),
         in_forms=pattern(data["in_forms"]["phrases"]),
         binds=pattern(data["binds"]["phrases"]),

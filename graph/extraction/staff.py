@@ -53,12 +53,15 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if named is not None:
             yield named
             return
-    titled = (_titled(names, item) for item in items_of(layout, "duties"))
+    titled = (_titled(names, item) for item in items_of(layout, "duties", "purpose"))
     yield from islice((who for who in titled if who is not None), 1)
 
 
 def _titled(names: Names, item: Item) -> Value | None:
-    """Read whom a duty begins with, by their titles: `Supervise Traffic Officers and Wardens`."""
+    """Read whom a duty begins with, by their titles: `Supervise Traffic Officers and Wardens`.
+
+    Beside a title that is known another may stand that looks like one: `tide callers and clerks`.
+    """
     known = staff_phrases()
     found = known.titled.match(names.plain, item.span.start, item.span.end)
     found = found or known.small.match(names.plain, item.span.start, item.span.end)
@@ -66,7 +69,9 @@ def _titled(names: Names, item: Item) -> Value | None:
         return None
     who = Value(folded(found[1]), Span(*found.span(1)))
     titles = known.joined.split(who.text)
-    said = all(names_work(title.removesuffix("s")) for title in titles)
+    works = [names_work(title.removesuffix("s")) for title in titles]
+    alike = (counts_people(title.split()[-1]) for title in titles)
+    said = any(works) and all(work or like for work, like in zip(works, alike, strict=True))
     return who if said and not known.vague.issuperset(titles) else None
 
 
