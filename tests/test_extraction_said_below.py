@@ -80,8 +80,14 @@ def test_labels_name_the_status_and_the_pay_of_a_position() -> None:
 @pytest.mark.parametrize(
     ("told", "modality"),
     [
-        ("If you have calm telephone skills and tact, we would like to hear from you.", "essential"),
-        ("In short, if you have sound knowledge of tides, we'd love to hear from you.", "essential"),
+        (
+            "If you have calm telephone skills and tact, we would like to hear from you.",
+            "essential",
+        ),
+        (
+            "In short, if you have sound knowledge of tides, we'd love to hear from you.",
+            "essential",
+        ),
         ("If you have questions, we would like to hear from you.", None),
         ("If you have a disability, we would like to hear from you.", None),
     ],
@@ -90,3 +96,26 @@ def test_whom_an_advert_calls_on_has_what_it_asks_for(told: str, modality: str |
     text = f"Harbour Clerk\nBorset Council\nSalary: £30,000\n\nWe run the port.\n{told}\n"
     found = [requirement.modality for requirement in read(text).requirements]
     assert found == ([modality] if modality else [])
+
+
+def test_what_a_candidate_will_have_is_parted_from_what_they_will_do() -> None:
+    told = "- inspect forty boilers a year\n- hold a full driving licence\n- have good knowledge of steam\n"
+    told += "- hold a meeting each week\n- have a caseload of ten\n- lead on repairs\n"
+    profile = read(f"Title: Boiler Inspector\n\nThe successful candidate will:\n{told}")
+    assert [(found.text, found.modality) for found in profile.requirements] == [
+        ("hold a full driving licence", "essential"),
+        ("have good knowledge of steam", "essential"),
+    ]
+    assert [duty.text for duty in profile.responsibilities] == [
+        "inspect forty boilers a year",
+        "hold a meeting each week",
+        "have a caseload of ten",
+        "lead on repairs",
+    ]
+
+
+def test_a_list_of_what_a_candidate_will_be_stays_whole() -> None:
+    told = "- be able to swim\n- have good knowledge of steam\n- communicate well\n- demonstrate tact\n"
+    profile = read(f"Title: Boiler Inspector\n\nThe successful candidate will:\n{told}")
+    assert [found.modality for found in profile.requirements] == ["essential"] * 4
+    assert profile.responsibilities == ()

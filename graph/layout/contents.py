@@ -133,7 +133,7 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
         return Label(kind="requirements", modality=modality, listed=False) if binding else None
     modality = "obligatory" if binds >= _HALF and binds >= asks else "essential"
     told = modality == "obligatory" or asks >= _SOME
-    told = told or (asks > 0 and not works and _share(items, _may_be_asked) >= _MOST)
+    told = told or (asks > 0 and not works and _share(items, may_be_asked) >= _MOST)
     return Label(kind="requirements", modality=modality, listed=False) if told else None
 
 
@@ -187,7 +187,7 @@ def opens_as_condition(item: str) -> bool:
     return opens is not None or known.first_topic.kind(item) == "Qualification"
 
 
-def _may_be_asked(item: str) -> bool:
+def may_be_asked(item: str) -> bool:
     """Tell whether an item opens with a word with which what is asked of people opens."""
     first = _WORD.search(item.casefold())
     asked = first is not None and first[0] in _openings().asked

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.bare_work import listed_work
+from remit.graph.layout.contents import may_be_asked, opens_as_condition, opens_work
 from remit.graph.layout.model import Section
 from remit.graph.linking.alternatives import alternatives
 from remit.graph.linking.signs import plain_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from remit.graph.layout.model import Item
 
 _FEW_STATES = 2
 _NUMBERED, _FEW_NUMBERED = "#", 3
@@ -71,6 +76,8 @@ def asking(section: Section) -> Section:
     states = sum(_state().match(item.text) is not None for item in section.items)
     if states < _FEW_STATES or 2 * states < len(section.items):
         return section
+    if _heads_candidates(section) and any(_is_done(item) for item in section.items):
+        return section
     return replace(section, kind="requirements", modality="essential")
 
 
@@ -81,6 +88,44 @@ def _state() -> re.Pattern[str]:
     return re.compile(
         rf"(?:to\s+)?(?:be\s+{states['be']}|have\s+{states['have']}|{states['alone']})\b", re.I
     )
+
+
+def with_states_apart(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Part what a candidate will have from what they will do, in a list that tells of both."""
+    return tuple(part for section in sections for part in _states_apart(section))
+
+
+def _states_apart(section: Section) -> Iterable[Section]:
+    if section.kind != "duties" or not _heads_candidates(section):
+        return (section,)
+    runs = [(asked, tuple(items)) for asked, items in groupby(section.items, _is_held)]
+    if len(runs) <= 1:
+        return (section,)
+    parts = [
+        Section(None, section.title, "requirements", "essential", items)
+        if asked
+        else Section(None, section.title, "duties", None, items)
+        for asked, items in runs
+    ]
+    return (replace(parts[0], heading=section.heading), *parts[1:])
+
+
+def _heads_candidates(section: Section) -> bool:
+    return section.title.casefold() in load_toml("layout/headings.toml")["candidates"]
+
+
+def _is_done(item: Item) -> bool:
+    """Tell whether an item is work, by the verb with which it opens."""
+    said = item.text
+    return _state().match(said) is None and opens_work(said) and not may_be_asked(said)
+
+
+def _is_held(item: Item) -> bool:
+    """Tell whether an item names what somebody has: `hold a diploma`, not `hold a meeting`."""
+    if not item.marker or _state().match(item.text) is None:
+        return False
+    licence = requirement_phrases().first_deciding.kind(item.text) == "Licence"
+    return licence or opens_as_condition(item.text)
 
 
 def talks_of_applicants(section: Section) -> bool:

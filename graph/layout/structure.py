@@ -43,7 +43,7 @@ from remit.graph.layout.model import Layout
 from remit.graph.layout.pairs import values_below
 from remit.graph.layout.piece import part
 from remit.graph.layout.pieces import refine
-from remit.graph.layout.recast import with_numbered_work
+from remit.graph.layout.recast import with_numbered_work, with_states_apart
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.starred import star_of
 from remit.graph.layout.topics import answered, by_topic
@@ -108,7 +108,7 @@ def lay_out(document: Document) -> Layout:
     return Layout(
         document,
         tuple(reader.filling.fields),
-        with_numbered_work(reader.sections.done),
+        with_states_apart(with_numbered_work(reader.sections.done)),
         refined.furniture,
         refined.run_together,
         atoms.tags,
