@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span
 from remit.graph.extraction.amounts import count_beside, count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in, impossible_in, next_date
+from remit.graph.extraction.post_counts import count_said
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.alternatives import branching, either
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Field, Layout
 
+_ADVERTISING = ("loose", "context", "purpose")
 _FIELDS = frozenset({"date", "form", "financial"})
 
 
@@ -86,7 +88,7 @@ def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Part
         ("budget", money_in(budget.text) if budget else None),
     )
     counted = count_beside(layout.document.text, *_ends(values.title)) if values.title else None
-    beside = counted if posts is None else None
+    beside = counted or _count_in_text(layout, values.title) if posts is None else None
     amounts = {name: amount for name, amount in found if amount is not None}
     said_posts = _value(posts) if "posts" in amounts else None
     if beside is not None:
@@ -102,6 +104,20 @@ def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Part
         spent,
         tuple(amounts.items()),
     )
+
+
+def _count_in_text(layout: Layout, title: Value | None) -> tuple[int, int, Amount] | None:
+    """Read how many posts of the title the sentences of an advert count."""
+    if title is None:
+        return None
+    text = layout.document.text
+    said = (
+        count_said(text, title.text, item.span)
+        for section in layout.sections
+        if section.kind in _ADVERTISING
+        for item in section.items
+    )
+    return next((count for count in said if count is not None), None)
 
 
 def impossible_dates(layout: Layout) -> Iterator[Span]:

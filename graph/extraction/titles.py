@@ -11,6 +11,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.dates import is_date
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.subject_lines import by_subject
 from remit.graph.extraction.title_fields import by_rank, headed
 from remit.graph.extraction.title_parts import (
     ENDS,
@@ -129,6 +130,7 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
     labelled = labelled or next(headed(layout), None) or next(by_rank(layout), None)
+    labelled = labelled or next(by_subject(layout, without_extras), None)
     title = labelled or (best.title if best else None) or next(_of_holders(layout), None)
     return best.code if best else None, title
 
