@@ -87,6 +87,7 @@ SETS = (
     Set("people-seventeen", "three", first=(100, 8, 2)),
     Set("people-eighteen", "three", first=(79, 25, 6)),
     Set("people-nineteen", "three", first=(96, 11, 3)),
+    Set("people-twenty", "three", first=(79, 17, 4)),
     Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
     Set("desks-three", "three", first=(93, 12, 5)),

@@ -8,38 +8,27 @@ import pytest
 
 from remit.graph.asking.engine import Asker
 
-from .replies import built
+from .replies import built, post
 
+LICENCE, RIPA = (
+    "A full driving licence",
+    "Knowledge of the Regulation of Investigatory Powers Act 2000",
+)
 PROFILES = {
-    "kennel.txt": """Northmoor Police
-Role title: Kennel Sergeant
-Rank: Sergeant
-Department: Kennels
-
-Essential criteria
-- A full driving licence.
-- PIP2.
-- Knowledge of the Regulation of Investigatory Powers Act 2000.
-
-Desirable criteria
-- Method of entry.
-""",
-    "fraud.txt": """Northmoor Police
-Role title: Fraud Sergeant
-Rank: Sergeant
-Department: Fraud Desk
-
-Essential criteria
-- A full driving licence.
-- Working knowledge of RIPA.
-""",
-    "clerk.txt": """Northmoor Police
-Role title: Stores Clerk
-Department: Stores
-
-Essential criteria
-- A full driving licence.
-""",
+    "kennel.txt": post(
+        "Kennel Sergeant",
+        "Kennels",
+        "Rank: Sergeant",
+        needs=[LICENCE, "PIP2", RIPA],
+        wishes=["Method of entry"],
+    ),
+    "fraud.txt": post(
+        "Fraud Sergeant",
+        "Fraud Desk",
+        "Rank: Sergeant",
+        needs=[LICENCE, "Working knowledge of RIPA"],
+    ),
+    "clerk.txt": post("Stores Clerk", "Stores", needs=[LICENCE]),
 }
 
 

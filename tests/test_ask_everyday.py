@@ -73,6 +73,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("who stands in when the inspector is away", {WATCH}),
         ("who helps get people out of the building if there's a fire", {WATCH}),
         ("who would find it handy to know how to force a door open", {HARBOUR}),
+        ("who must clear the building in an emergency if nobody puts their hand up", {WATCH}),
+        ("which job has you working without a manager breathing down your neck", {WATCH}),
         ("which sgt is trusted to get on with it without being watched", {WATCH}),
         ("which post has to handle people who've been arrested?", {WATCH}),
         ("who fills in the risk assessment ahead of an operation", {WATCH}),

@@ -93,6 +93,45 @@ def test_everyday_words_of_work_are_read(ask: Asker, question: str, found: set[s
 
 
 @pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("who is the sergeant that looks after the welfare of trainees", {PILOT}),
+        ("which profiles still say agile working is to be decided", {PILOT}),
+        ("where would knowing how to break down a door be a plus?", {PILOT}),
+        ("which posts would knowing how to force a door be an asset for", {PILOT}),
+        ("where would knowing PIP2 be a plus?", set()),
+        ("I have no driving licence: which of the posts don't ask for one?", {QUAY}),
+        ("I can't drive and have no licence: which of the posts don't ask for one?", {QUAY}),
+        ("list all roles except the pilot one that need PIP2", {QUAY}),
+        ("show all posts except the quay one that need PIP2", set()),
+        ("which jobs except the quay one need a driving licence", {PILOT}),
+        ("who speaks to the coastguard", {PILOT}),
+        ("what would make my application for the pilot job stand out", {PILOT}),
+    ],
+)
+def test_what_is_said_in_two_steps_is_read_as_one(
+    ask: Asker, question: str, found: set[str]
+) -> None:
+    reply = ask.ask(question)
+    assert not reply.refused, reply.refusal
+    assert documents(reply) | documents(reply, stated=False) == found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is the pilot inspector any good to work for",
+        "is the quay inspector a nice boss",
+        "is the pilot sergeant easy to get on with",
+    ],
+)
+def test_what_one_may_think_of_somebody_is_for_the_asker_to_judge(
+    ask: Asker, question: str
+) -> None:
+    assert "for you to judge" in (ask.ask(question).refusal or "")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "who applied for the pilot role last year",

@@ -53,9 +53,22 @@ def test_where_one_may_be_sent_is_where_one_may_have_to_work(ask: Asker) -> None
     assert _documents(ask, "who can be sent anywhere in the country?") == ["102-", "103-"]
 
 
-def test_who_manages_the_user_of_a_system_need_not_use_it(ask: Asker) -> None:
-    (answer,) = ask.ask("Which manager supervises the role that uses the PND?").answers
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which manager supervises the role that uses the PND?",
+        "who is the boss of the sergeant that has to use the PND",
+        "who's the line manager of the sergeant that uses the Police National Database?",
+    ],
+)
+def test_who_manages_the_user_of_a_system_need_not_use_it(ask: Asker, question: str) -> None:
+    (answer,) = ask.ask(question).answers
     assert answer.label == "Detective Inspector Intel"
+
+
+def test_managers_of_a_rank_are_still_told_by_it(ask: Asker) -> None:
+    understood = str(ask.ask("which managers have the rank of inspector").understood)
+    assert "have the rank Inspector" in understood
 
 
 def test_what_is_asked_for_under_a_condition_is_told_apart(ask: Asker) -> None:

@@ -6,52 +6,28 @@ from collections.abc import Iterator
 
 import pytest
 
-from remit.graph.asking.answer import Answer
 from remit.graph.asking.engine import Asker
 
-from .replies import built
+from .replies import answered, built, post
 
+LICENCE, ATHENA = "A full driving licence", "Experience with Athena"
+RIPA = "Knowledge of the Regulation of Investigatory Powers Act 2000"
 PROFILES = {
-    "kennel.txt": """Northmoor Police
-Role title: Kennel Sergeant
-Rank: Sergeant
-Department: Kennels
-
-Essential criteria
-- A full driving licence.
-- PIP2.
-- Knowledge of the Regulation of Investigatory Powers Act 2000.
-- Experience with Athena.
-
-Desirable criteria
-- Method of entry.
-""",
-    "fraud.txt": """Northmoor Police
-Role title: Fraud Sergeant
-Rank: Sergeant
-Department: Fraud Desk
-
-Essential criteria
-- A full driving licence.
-- Working knowledge of RIPA.
-- Experience with Athena.
-""",
-    "clerk.txt": """Northmoor Police
-Role title: Stores Clerk
-Department: Stores
-
-Essential criteria
-- A full driving licence.
-- Knowledge of data protection.
-""",
-    "cook.txt": """Northmoor Police
-Role title: Canteen Cook
-Department: Canteen
-
-Essential criteria
-- A full driving licence.
-- Knowledge of food hygiene.
-""",
+    "kennel.txt": post(
+        "Kennel Sergeant",
+        "Kennels",
+        "Rank: Sergeant",
+        needs=[LICENCE, "PIP2", RIPA, ATHENA],
+        wishes=["Method of entry"],
+    ),
+    "fraud.txt": post(
+        "Fraud Sergeant",
+        "Fraud Desk",
+        "Rank: Sergeant",
+        needs=[LICENCE, "Working knowledge of RIPA", ATHENA],
+    ),
+    "clerk.txt": post("Stores Clerk", "Stores", needs=[LICENCE, "Knowledge of data protection"]),
+    "cook.txt": post("Canteen Cook", "Canteen", needs=[LICENCE, "Knowledge of food hygiene"]),
 }
 
 
@@ -59,12 +35,6 @@ Essential criteria
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     with built(tmp_path_factory.mktemp("middle"), PROFILES) as opened:
         yield opened
-
-
-def answered(ask: Asker, question: str) -> dict[str, Answer]:
-    reply = ask.ask(question)
-    assert not reply.refused, reply.refusal
-    return {answer.label: answer for answer in reply.answers}
 
 
 @pytest.mark.parametrize(

@@ -7,45 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from remit.graph.asking.answer import Answer
 from remit.graph.asking.engine import Asker
 
 from . import commands
 from .building import made, write
-from .replies import built
+from .replies import built, post, the_one
 
+LICENCE = "A full driving licence"
 PROFILES = {
-    "kennel.txt": """Northmoor Police
-Role title: Kennel Sergeant
-Rank: Sergeant
-Department: Kennels
-Reports to: Kennel Inspector
-
-Essential criteria
-- A full driving licence.
-- PIP2.
-
-Desirable criteria
-- Method of entry.
-""",
-    "fraud.txt": """Northmoor Police
-Role title: Fraud Desk Detective Sergeant
-Rank: Detective Sergeant
-Department: Fraud Desk
-Reports to: Fraud Desk Detective Inspector
-
-Essential criteria
-- A full driving licence.
-- Substantive Detective Sergeant, or a Detective Inspector on a sideways move.
-""",
-    "clerk.txt": """Northmoor Police
-Role title: Stores Clerk
-Department: Stores
-
-Essential criteria
-- A full driving licence.
-- Knowledge of data protection.
-""",
+    "kennel.txt": post(
+        "Kennel Sergeant",
+        "Kennels",
+        "Rank: Sergeant",
+        "Reports to: Kennel Inspector",
+        needs=[LICENCE, "PIP2"],
+        wishes=["Method of entry"],
+    ),
+    "fraud.txt": post(
+        "Fraud Desk Detective Sergeant",
+        "Fraud Desk",
+        "Rank: Detective Sergeant",
+        "Reports to: Fraud Desk Detective Inspector",
+        needs=[
+            LICENCE,
+            "Substantive Detective Sergeant, or a Detective Inspector on a sideways move",
+        ],
+    ),
+    "clerk.txt": post("Stores Clerk", "Stores", needs=[LICENCE, "Knowledge of data protection"]),
 }
 
 
@@ -53,13 +41,6 @@ Essential criteria
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     with built(tmp_path_factory.mktemp("unstated"), PROFILES) as opened:
         yield opened
-
-
-def _one(ask: Asker, question: str) -> Answer:
-    reply = ask.ask(question)
-    assert not reply.refused, reply.refusal
-    (answer,) = reply.answers
-    return answer
 
 
 @pytest.mark.parametrize(
@@ -80,14 +61,23 @@ def _one(ask: Asker, question: str) -> Answer:
     ],
 )
 def test_where_a_profile_is_silent_it_is_not_stated_of_a_set(ask: Asker, question: str) -> None:
-    answer = _one(ask, question)
+    answer = the_one(ask, question)
     assert (answer.label, answer.value) == ("not stated", False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["do both roles need PIP2", "are both posts in the kennels", "do both sergeants need PIP2"],
+)
+def test_both_is_said_of_two_and_not_of_any_of_more(ask: Asker, question: str) -> None:
+    assert "“both” is said of two" in (ask.ask(question).refusal or "")
 
 
 @pytest.mark.parametrize(
     ("question", "label"),
     [
         ("does any role need PIP2", "yes"),
+        ("do both the kennel sergeant and the stores clerk need a driving licence", "yes"),
         ("do all roles need a driving licence", "yes"),
         ("is method of entry essential for any role", "no"),
         ("is method of entry essential for every role", "no"),
@@ -99,7 +89,7 @@ def test_where_a_profile_is_silent_it_is_not_stated_of_a_set(ask: Asker, questio
 def test_where_profiles_say_so_it_is_yes_and_otherwise_no(
     ask: Asker, question: str, label: str
 ) -> None:
-    assert _one(ask, question).label == label
+    assert the_one(ask, question).label == label
 
 
 @pytest.mark.parametrize(
@@ -111,7 +101,9 @@ def test_where_profiles_say_so_it_is_yes_and_otherwise_no(
         ("who is the boss of the kennel inspector", "Kennel Inspector has no profile of its own"),
     ],
 )
-def test_where_no_manager_is_named_there_may_be_one(ask: Asker, question: str, note: str) -> None:
+def test_where_no_manager_is_named_there_may_bethe_one(
+    ask: Asker, question: str, note: str
+) -> None:
     reply = ask.ask(question)
     assert not reply.answers
     assert [said for said in reply.notes if said.startswith("not stated: ") and note in said]
@@ -138,7 +130,7 @@ def test_who_reports_to_nobody_named_is_still_none(ask: Asker) -> None:
     ],
 )
 def test_somebody_of_another_rank_than_is_stated_may_not_apply(ask: Asker, question: str) -> None:
-    answer = _one(ask, question)
+    answer = the_one(ask, question)
     assert (answer.label, answer.value) == ("no", False)
     assert [one.quote for one in answer.evidence]
     assert "its rank is stated as" in str(answer.why)
@@ -149,7 +141,7 @@ def test_somebody_of_another_rank_than_is_stated_may_not_apply(ask: Asker, quest
     ["can a sergeant apply for the kennel job", "can a DS apply for the fraud desk job"],
 )
 def test_somebody_of_the_rank_that_is_stated_may_apply(ask: Asker, question: str) -> None:
-    answer = _one(ask, question)
+    answer = the_one(ask, question)
     assert (answer.label, answer.value) == ("yes", True)
     assert answer.evidence
 
@@ -166,7 +158,7 @@ def test_somebody_of_the_rank_that_is_stated_may_apply(ask: Asker, question: str
 def test_what_the_stated_rank_leaves_open_is_not_stated(
     ask: Asker, question: str, why: str
 ) -> None:
-    answer = _one(ask, question)
+    answer = the_one(ask, question)
     assert (answer.label, answer.value) == ("not stated", False)
     assert why in str(answer.why)
 

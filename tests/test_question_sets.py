@@ -49,6 +49,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         "people-five",
         "people-eighteen",
         "people-nineteen",
+        "people-twenty",
         "desks-three",
         "desks-more",
         "turned-three",

@@ -118,6 +118,8 @@ def _parts(chart: Chart, place: int) -> Iterator[tuple[Edge, Edge | None]]:
     for subject in subjects(chart, place):
         yield subject, None
         behind = subject.end
+        if _over_someone(chart, subject):
+            continue
         relative = [p for p in chart.starts(behind) if chart.lattice.tokens[p].text in RELATIVE]
         if relative:
             behind = relative[0] + 1
@@ -129,6 +131,14 @@ def _parts(chart: Chart, place: int) -> Iterator[tuple[Edge, Edge | None]]:
             for start in chart.cue("someone", behind):
                 for predicate in conditions(chart, start, "role", bare=False):
                     yield subject, Edge(predicate.end, predicate.value, predicate.cost + 0.1)
+
+
+def _over_someone(chart: Chart, subject: Edge) -> bool:
+    """Tell whether managers are of those who follow: "boss of the sergeant" is no sergeant."""
+    tokens = chart.lattice.tokens
+    of = subject.end < len(tokens) and tokens[subject.end].text == "of"
+    managing = subject.value[1] == Partnered("reports-to", inverse=True)
+    return managing and of and bool(chart.edges("rank", subject.end + 1))
 
 
 def _asks_who(chart: Chart, end: int) -> bool:
