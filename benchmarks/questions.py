@@ -168,6 +168,8 @@ SETS = (
     Set("valves-dev", "valves.ttl", first=(48, 2, 0)),
     Set("faculty-dev", "faculty.ttl", first=(42, 6, 2)),
     Set("haulage-dev", "haulage.ttl", first=(43, 2, 0)),
+    Set("consultancy-dev", "consultancy.ttl", first=(38, 2, 0)),
+    Set("charity-dev", "charity.ttl", first=(30, 9, 1)),
 )
 
 

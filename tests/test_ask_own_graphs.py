@@ -54,6 +54,8 @@ SETS += [
     "valves-dev",
     "faculty-dev",
     "haulage-dev",
+    "consultancy-dev",
+    "charity-dev",
 ]
 
 

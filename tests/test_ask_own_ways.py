@@ -136,6 +136,36 @@ def test_questions_of_a_small_graph(tours: Asker, question: str, labels: set[str
             "Who joined the Sediment Lab in 2018?",
             "those whose member from is in 2018 and whose group is Sediment Lab or what is below",
         ),
+        # what may be a noun or a verb, by the word before it
+        (
+            "charity",
+            "Who mentors volunteers in Millbrook Branch?",
+            "those that one of the volunteers that volunteer at Millbrook Branch is mentored by",
+        ),
+        (
+            "charity",
+            "Which volunteers does Rowan Peel mentor?",
+            "volunteers that are mentored by Rowan Peel",
+        ),
+        # what a count says, put in order
+        (
+            "faculty",
+            "What are the top three papers by number of citations?",
+            "the citation count of the 3 publications with the highest citation count",
+        ),
+        # the date of what goes by a shorter name
+        ("charity", "What is the date of the Quiz Evening?", "the event date of Quiz Evening"),
+        # how much, by what was done with money
+        (
+            "valves",
+            "How much was ordered before 2022?",
+            "the total amount of orders whose order date is before 2022",
+        ),
+        (
+            "charity",
+            "How much did Cecily Thorne give in 2022?",
+            "the total gift amount of gifts whose gift date is in 2022 and that are given by Cecily Thorne",
+        ),
     ],
 )
 def test_what_is_understood(name: str, question: str, understood: str) -> None:
@@ -151,6 +181,8 @@ def test_what_is_understood(name: str, question: str, understood: str) -> None:
         ("valves", "When did Piotr Gorski join Project Kingfisher?"),  # not when he was hired
         ("faculty", "Which employees of the Department of Geology were appointed in 2013?"),
         ("faculty", "Which courses are held in English?"),  # not in any room, in English
+        ("charity", "How much did Rowan Peel organise?"),  # a price is no sum that is paid
+        ("charity", "How much was organised in 2022?"),
         ("nursery", "When did Greta Olsen join Trade?"),  # part of a name, and of a property's
     ],
 )

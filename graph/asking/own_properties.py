@@ -110,7 +110,7 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
         dropped = _names_of_others(row, own_names, heads_taken)
         dropped += _narrower(row, names, graph.classes)
         nouns = widened(said["noun"], own["same"] if row[4] == "number" else ())
-        of_class = _in_both_numbers(_of_its_class(own_names, relation.sources, graph.classes))
+        of_class = _in_both_numbers(_of_its_class(own_names, relation.sources, graph, row[4]))
         said["noun"] = [*(noun for noun in nouns if noun not in dropped), *of_class]
         naming = not set(own["naming"]).isdisjoint(own_names)
         asked = {measure.get("asks") for measure in measures_of(names, own)}
@@ -151,10 +151,15 @@ def _value_of(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[
 
 
 def _of_its_class(
-    names: Sequence[str], sources: frozenset[str], classes: Sequence[OwnClass]
+    names: Sequence[str], sources: frozenset[str], graph: OwnGraph, sort: str
 ) -> list[str]:
-    """List what properties are called beside what they are of: the value, of a contract value."""
-    own = [name for c in classes if c.classes & sources for name in c.names]
+    """List what properties are called beside what they are of: the value, of a contract value.
+
+    So are dates beside a shorter word for that: the date, of an event date of fundraising events.
+    """
+    of = [c for c in graph.classes if c.classes & sources]
+    shorter = [n for c in of for n in graph.nouns.get(c.id, ()) if sort == "date"]
+    own = dict.fromkeys([*(n for c in of for n in c.names), *shorter])
     return [n.removeprefix(f"{c} ") for n in names for c in own if n.startswith(f"{c} ")]
 
 

@@ -53,4 +53,11 @@ REFUSED = {
     "When is the next vaccination of Wren due?": "the name of a property in two places",
     "Which projects involve neither Helen Okafor nor Tomasz Wrona?": "led by, or worked on by",
     "Which animals came in because of lameness?": "a reason, by what it does",
+    "Headcount per office, please: how many employees does each one have?": "asked twice at once",
+    "In which city does the lead of project Beacon work?": "the city of an office, of one in a role",
+    "How much money did School Meals bring in from gifts?": "an amount that is named by a verb",
+    "Who made the largest single gift?": "those who do something, by another verb",
+    "How many hours did Olive Tanner work in total?": "hours that are worked, by the verb",
+    "How many hours did volunteers work at events for the Lifeboat Appeal?": "hours that are worked",
+    "Which corporate donors gave more than 5000 in a single gift?": "an amount of what is done",
 }

@@ -115,20 +115,32 @@ def _how_much(parts: Parts) -> bool:
 
 
 def _sum_of(parts: Parts, left: list[int]) -> bool:
-    """Read "how much was billed to X" as the one amount of money that bills tell."""
+    """Read "how much was billed to X" as the one amount of money that bills tell.
+
+    So are "how much has X given to Y" and "how much was billed in 2022".
+    """
     asked = next((c for c in parts.chunks if c.sort == "how-many"), None)
-    verb = parts.chunks[left[0]]
-    if asked is None or asked.text != "how much" or verb.sort != "verb" or len(left) != 2:
+    verbs = [n for n in left if parts.chunks[n].sort == "verb"]
+    others = [parts.chunks[n].sort for n in left if n not in verbs]
+    dated = any(p.sort == "moment" and not p.relations for p in parts.pending)
+    if asked is None or not asked.text.startswith("how much") or len(verbs) != 1:
         return False
-    money = {*parts.lexicon.own["money"], "value", "total", "sum"}
+    verb = parts.chunks[verbs[0]]
+    prices = parts.lexicon.own["outranked"].keys()  # each is told of one
+    money = {*parts.lexicon.own["money"], "value", "total", "sum"} - prices
     found = {
         p.id
         for r in parts.things(verb)
         for p in parts.schema.held("number", parts.schema.sources(r))
         if p.direct and not money.isdisjoint(p.relation.aspect.split())
     }
-    if len(found) != 1 or parts.chunks[left[1]].sort != "name":
+    if len(found) != 1 or not (others or dated) or set(others) - {"name"}:
         return False
     parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(found, "noun"))
-    parts.verb(left[0])
+    if dated:
+        parts.domain(tuple(found), verb.place, summing=bool(others))
+    if others:
+        parts.verb(verbs[0])
+    else:
+        parts.take(verbs[0])  # whoever it was
     return True

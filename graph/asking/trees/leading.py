@@ -244,6 +244,8 @@ def groups(parts: Parts) -> bool:
             behind = parts.at(following)
         if _tally(parts, at, following):
             continue
+        following = _past_number(parts, at, following)
+        behind = parts.at(following)
         if behind is None or behind.sort not in {"class", "noun"}:
             if chunk.text == "by":
                 parts.take(at)  # the doer of a passive verb
@@ -309,6 +311,18 @@ def _tally(parts: Parts, at: int, following: int) -> bool:
     parts.take(at, following)
     parts.tally = parts.chunks[of]
     return True
+
+
+def _past_number(parts: Parts, at: int, following: int) -> int:
+    """Step over "number of" before what is an amount itself: "by number of seats"."""
+    counting = parts.chunks[at].text == "by" and following >= 0
+    if not counting or parts.chunks[following].sort != "how-many":
+        return following
+    of = parts.next(following, 3)
+    if of < 0 or not parts.literal(parts.chunks[of], NUMBER):
+        return following
+    parts.take(following)
+    return of
 
 
 def _sorted(parts: Parts, at: int) -> bool:

@@ -18,7 +18,7 @@ from remit.graph.asking.trees.schema import PLAIN, Schema
 from remit.graph.asking.trees.small_words import PLACED, small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -66,6 +66,8 @@ _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"
 _NAMED = 0.4
 _WITHIN = 6  # how many words behind part of a name may hold the rest of it
 _ARTICLES = frozenset({"the", "a", "an"})
+_WHO, _WHICH = "who", "which"
+_OF = " of"
 _HELPING = frozenset({"have", "has", "had"})
 _BEEN = "been"
 _COUNTING = "number"
@@ -101,6 +103,7 @@ def mentions(
     values = [m for m in telling if m.sort == "value"]
     telling = [m for m in telling if not _holds_value(m, values, lexicon)]
     telling = [m for m in telling if not _is_no_verb(lattice, m, m.start in amounts)]
+    telling = [m for m in telling if not _is_of_other_sort(lattice, m, telling)]
     telling += _as_high(lattice, telling)
     telling += _named_than(lattice, lexicon, telling)
     units = {p.id: p.unit for p in Schema.of(lexicon, index).properties.values()}
@@ -287,6 +290,21 @@ def _is_no_verb(lattice: Lattice, one: Mention, amount: bool) -> bool:
     if one.sort == "verb" and one.text in _HELPING and behind == [_BEEN]:
         return True  # "have been ordered"
     return before in _ARTICLES and behind == ["of"] and (verb or counts)
+
+
+def _is_of_other_sort(lattice: Lattice, one: Mention, telling: Sequence[Mention]) -> bool:
+    """Tell whether what may be a verb is a noun by what stands before it, or the other way round.
+
+    "The volunteers at X" are people, who do not volunteer there by the word; "who mentors" is said
+    of what is done.
+    """
+    before = lattice.tokens[one.start - 1].text if one.start else ""
+    here = [m for m in telling if m.start == one.start]
+    if one.sort == "verb":
+        single = any(m.sort == "class" and m.end == one.start + 1 for m in here)
+        return single and before in {*_ARTICLES, _WHICH} and not one.text.endswith(_OF)
+    verbs = {m.end for m in here if m.sort == "verb"}
+    return one.sort == "noun" and before == _WHO and one.end in verbs
 
 
 def _holds_value(one: Mention, values: Iterable[Mention], lexicon: Lexicon) -> bool:
