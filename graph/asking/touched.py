@@ -24,6 +24,7 @@ _TITLED = ("skos:prefLabel", "skos:altLabel", "remit:roleCode", "remit:described
 _SPEAKING = ("remit:about", "remit:modality", "rdf:subject", "rdf:object", "org:postIn")
 _TOLD_BY = ("org:classification", "remit:rankOrder")
 _UPWARDS = ("org:subOrganizationOf", "org:unitOf")
+_DESCRIBED = "?s remit:describedBy ?t"
 _CLASSIFIED = "?s org:classification ?t"
 _HELD = f"?s {'|'.join(_RANKED)} ?t"
 _WITHIN = f"?s ({'|'.join(_PLACED)})/({'|'.join(_UPWARDS)})* ?t"
@@ -84,6 +85,7 @@ def of_lines(lines: Iterable[str], graphs: Sequence[Select], naming: Naming) -> 
     named |= _found(graphs, _CLASSIFIED, renamed)
     roles = _subjects(said, *map(expand, (*_TITLED, *_RANKED, *_PLACED)))
     roles |= classed | _found(graphs, _HELD, things)
+    roles |= _found(graphs, _DESCRIBED, _subjects(said, expand("remit:fileName")))
     roles |= _found(graphs, _WITHIN, things | _subjects(said, *map(expand, _UPWARDS)))
     shorts = bool(said[expand("remit:expansion")] or said[expand("skos:notation")])
     return Touched(named, None if shorts else roles, shorts, _speaking(said, graphs))
