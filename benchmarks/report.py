@@ -74,7 +74,7 @@ def main() -> None:
         shown = "\n".join(line for line in printed.splitlines()).strip()
         sections[title] = f"```sh\npython benchmarks/{' '.join(command)}\n```\n\n{shown}\n"
     order = [title for title, _ in SECTIONS.values() if title in sections]
-    parts = [_HEAD, *(f"## {title}\n\n{sections[title]}" for title in order)]
+    parts = [_HEAD, *(f"## {title}\n\n{sections[title].strip()}\n" for title in order)]
     PAGE.write_text("\n".join(parts), encoding="utf-8")
     before, _, rest = SCALING.read_text(encoding="utf-8").partition(_MARKS[0])
     after = rest.partition(_MARKS[1])[2]
