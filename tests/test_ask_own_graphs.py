@@ -8,7 +8,7 @@ import pytest
 
 from .questions.graphs import asker, from_file, of_data
 from .questions.refused import REFUSED
-from .questions.scoring import Case, cases, verdict
+from .questions.scoring import cases, verdict
 
 SETS = [f"{name}-{part}" for name in ("company", "fleet") for part in ("dev", "held")]
 SETS += ["roastery-dev", "theatre-held", "hospital-dev", "buses-dev", "furniture-dev"]
@@ -59,17 +59,12 @@ SETS += [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "case"),
-    [
-        pytest.param(name.partition("-")[0], case, id=case["q"])
-        for name in SETS
-        for case in cases(name)
-    ],
-)
-def test_a_question_over_an_own_graph_is_right(name: str, case: Case) -> None:
-    wanted = "abstained" if case["q"] in REFUSED else "right"
-    assert verdict(case, of_data(name).ask(case["q"])) == wanted
+@pytest.mark.parametrize("name", SETS)
+def test_each_question_over_an_own_graph_is_right(name: str) -> None:
+    opened, asked = of_data(name.partition("-")[0]), cases(name)
+    found = [(case["q"], verdict(case, opened.ask(case["q"]))) for case in asked]
+    assert found == [(q, "abstained" if q in REFUSED else "right") for q, _ in found]
+    assert len(found) >= 10
 
 
 @pytest.mark.parametrize(
