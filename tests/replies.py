@@ -16,7 +16,14 @@ from .building import made, write
 @contextmanager
 def built(folder: Path, profiles: Mapping[str, str]) -> Iterator[Asker]:
     """Build a graph of some profiles, and ask it."""
-    made(folder / "graph", write(folder / "profiles", profiles))
+    with asking(folder, write(folder / "profiles", profiles)) as opened:
+        yield opened
+
+
+@contextmanager
+def asking(folder: Path, *profiles: Path) -> Iterator[Asker]:
+    """Build a graph of the profiles at some paths, and ask it."""
+    made(folder / "graph", *profiles)
     with Graph.open(folder / "graph") as graph, Asker(graph.select, graph.folder) as opened:
         yield opened
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from remit.graph.asking.engine import Asker
-from remit.graph.store import Graph
 
-from .building import made
 from .conftest import DATA
 from .gold import PROFILES, THREE
 from .questions.scoring import cases, tallied, verdict
-
-
-@contextmanager
-def asking(folder: Path, *profiles: Path) -> Iterator[Asker]:
-    """Build a graph of profiles, and ask it."""
-    made(folder / "graph", *profiles)
-    with Graph.open(folder / "graph") as graph, Asker(graph.select, graph.folder) as opened:
-        yield opened
+from .replies import asking
 
 
 @pytest.fixture(scope="module")

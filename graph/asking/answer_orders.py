@@ -114,22 +114,20 @@ def commonest(question: Commonest, context: Context) -> Outcome:
     """Find what most roles need of a kind, or speak of."""
     kind = context.lexicon.kinds[question.kind]
     if question.modality == MENTIONED:
-        spoken = context.compiler.mentioned(Mentions(by=Things("role")), "x", kind, "role")
-        query = f"SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{ {spoken} }} GROUP BY ?x"
-        query = prologue() + query
-        drafts, notes = _of_most(query, question, context)
-        return Outcome(context.finish(drafts), query, notes)
-    need = among("m", modality_iris(question.modality))
-    query = (
-        f"{prologue()}SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n"
-        f"{context.compiler.of_needed(kind, question.modality, 'x')}\n"
-        "{ SELECT ?q ?x WHERE { ?q remit:about ?x } }\n"
-        f"{{ SELECT ?q WHERE {{ ?q remit:modality ?m . {need} }} }}\n"
-        "{ SELECT ?role ?q WHERE { ?role remit:requirement ?q } }\n"
-        "} GROUP BY ?x"
-    )
+        pattern = context.compiler.mentioned(Mentions(by=Things("role")), "x", kind, "role")
+    else:
+        need = among("m", modality_iris(question.modality))
+        pattern = (
+            f"{context.compiler.of_needed(kind, question.modality, 'x')}\n"
+            "{ SELECT ?q ?x WHERE { ?q remit:about ?x } }\n"
+            f"{{ SELECT ?q WHERE {{ ?q remit:modality ?m . {need} }} }}\n"
+            "{ SELECT ?role ?q WHERE { ?role remit:requirement ?q } }"
+        )
+    counted = f"SELECT ?x (COUNT(DISTINCT ?role) AS ?n) WHERE {{\n{pattern}\n}} GROUP BY ?x"
+    query = prologue() + counted
     drafts, notes = _of_most(query, question, context)
-    drafts = with_requirements(drafts, question.modality, context)
+    if question.modality != MENTIONED:
+        drafts = with_requirements(drafts, question.modality, context)
     return Outcome(context.finish(drafts), query, notes)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, permutations, product
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from remit.graph.asking.fold import compounds, words
 from remit.graph.asking.index_naming import CALLED
@@ -170,7 +170,7 @@ def _ranked(ranks: Sequence[Sequence[str]]) -> set[str]:
     >>> sorted(_ranked([["Inspector or Sergeant"]]))
     ['inspector', 'sergeant']
     """
-    return (_spelt(ranks) | _initials(ranks)) - _naming()[3]
+    return (_spelt(ranks) | _initials(ranks)) - _naming().small
 
 
 def _spelt(ranks: Sequence[Sequence[str]]) -> set[str]:
@@ -210,23 +210,31 @@ def _heads(title: str) -> set[str]:
     >>> sorted(_heads("Ward Nurse Practitioner")), sorted(_heads("Aide to the Director"))
     (['nurse', 'practitioner'], ['aide'])
     """
-    served, plain, nouns, _ = _naming()
+    naming = _naming()
     found: set[str] = set()
     for part in re.split(r"[–—,;:/()]| - ", title):
-        said = words(served.split(part)[0]) or words(part)
+        said = words(naming.served.split(part)[0]) or words(part)
         found.update(said[-1:])
-        if plain.issuperset(said[-1:]):
-            found.update(nouns.intersection(said[-2:-1]))
+        if naming.plain.issuperset(said[-1:]):
+            found.update(naming.nouns.intersection(said[-2:-1]))
     return found
 
 
+class _Naming(NamedTuple):
+    """What parts a title from whom it serves, plain heads, nouns for people, small words."""
+
+    served: re.Pattern[str]
+    plain: frozenset[str]
+    nouns: frozenset[str]
+    small: frozenset[str]
+
+
 @once_per_overlay
-def _naming() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """Read what parts a title from whom it serves, plain heads, nouns for people, small words."""
+def _naming() -> _Naming:
     own = load_toml("questions/naming.toml")["heads"]
     nouns = load_toml("phrases/titles.toml")["nouns"]
     served = re.compile(rf"\s{branching(own['served'])}\s", re.I)
-    return served, frozenset(own["plain"]), frozenset(nouns), frozenset(own["small"])
+    return _Naming(served, frozenset(own["plain"]), frozenset(nouns), frozenset(own["small"]))
 
 
 def _stretch_initials(said: tuple[str, ...]) -> set[str]:

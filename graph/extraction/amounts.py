@@ -19,6 +19,8 @@ from remit.graph.overlay import load_toml, once_per_overlay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from remit.graph.document import Span
+
 _GROUPED = (
     r"\d{1,3}(?:[,.'’]\d{2,3})*[,.'’]\d{3}(?:[.,]\d{1,2})?(?![\d,.]\d)|\d{1,3}(?:\s\d{3})+(?!\d)"
 )
@@ -259,18 +261,19 @@ def hours_in(text: str, label: str = "") -> Amount | None:
     return None
 
 
-def count_beside(text: str, start: int, end: int) -> tuple[int, int, Amount] | None:
-    """Read how many posts a line counts around a title, by where the title begins and ends.
+def count_beside(text: str, title: Span) -> tuple[int, int, Amount] | None:
+    """Read how many posts a line counts around a title, by where that stands.
 
     Gives where the count begins and ends, and what it comes to.
 
-    >>> count_beside("Records Clerk x 2", 0, 13)
+    >>> from remit.graph.document import Span
+    >>> count_beside("Records Clerk x 2", Span(0, 13))
     (14, 17, Amount(minimum=Decimal('2'), maximum=Decimal('2'), currency='', per=''))
-    >>> count_beside("Records Clerk - 37 hours", 0, 13)
+    >>> count_beside("Records Clerk - 37 hours", Span(0, 13))
     """
     words = _words()
-    line = text.rfind("\n", 0, start) + 1
-    found = words.ahead.fullmatch(text, line, start) or words.behind.match(text, end)
+    line = text.rfind("\n", 0, title.start) + 1
+    found = words.ahead.fullmatch(text, line, title.start) or words.behind.match(text, title.end)
     if found is None:
         return None
     group = next(at for at, said in enumerate(found.groups(), start=1) if said)

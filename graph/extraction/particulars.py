@@ -87,12 +87,10 @@ def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Part
         ("posts", count_in(posts.text) if posts else None),
         ("budget", money_in(budget.text) if budget else None),
     )
-    counted = count_beside(layout.document.text, *_ends(values.title)) if values.title else None
-    beside = counted or _count_in_text(layout, values.title) if posts is None else None
     amounts = {name: amount for name, amount in found if amount is not None}
     said_posts = _value(posts) if "posts" in amounts else None
-    if beside is not None:
-        start, end, amounts["posts"] = beside
+    if posts is None and values.title and (told := _posts_told(layout, values.title)) is not None:
+        start, end, amounts["posts"] = told
         said_posts = Value.at(start, layout.document.text[start:end])
     spent = _value(budget) if "budget" in amounts else None
     if spent is None and (said := _budget_in_text(layout)) is not None:
@@ -106,11 +104,12 @@ def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Part
     )
 
 
-def _count_in_text(layout: Layout, title: Value | None) -> tuple[int, int, Amount] | None:
-    """Read how many posts of the title the sentences of an advert count."""
-    if title is None:
-        return None
+def _posts_told(layout: Layout, title: Value) -> tuple[int, int, Amount] | None:
+    """Read how many posts stand beside the title, or else how many an advert's sentences count."""
     text = layout.document.text
+    beside = count_beside(text, title.span)
+    if beside is not None:
+        return beside
     said = (
         count_said(text, title.text, item.span)
         for section in layout.sections
@@ -136,10 +135,6 @@ def _field(layout: Layout, name: str) -> Field | None:
         if field.name in _FIELDS and field.value is not None and asked.search(field.label_text):
             return field
     return None
-
-
-def _ends(value: Value) -> tuple[int, int]:
-    return value.span.start, value.span.end
 
 
 def _value(field: Field | None) -> Value | None:

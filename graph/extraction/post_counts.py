@@ -50,6 +50,8 @@ def count_said(text: str, title: str, span: Span) -> tuple[int, int, Amount] | N
     >>> count_said("Leads three Quay Clerks.", "Quay Clerk", Span(0, 24))
     """
     words = _words()
+    if words.invites.search(text, span.start, span.end) is None:
+        return None
     named = any_of([title.removesuffix("s")]) + "s?"
     ways = (
         rf"{words.number}\s+{named}\s+{words.posts}\b",
@@ -60,6 +62,5 @@ def count_said(text: str, title: str, span: Span) -> tuple[int, int, Amount] | N
         number = count_in(found[1]) if found else None
         if found is None or number is None or words.share.search(text, span.start, found.start()):
             continue
-        if words.invites.search(text, span.start, span.end):
-            return found.start(), found.end(), number
+        return found.start(), found.end(), number
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.layout.labels import normal
 from remit.graph.linking.lexicon import names_a
@@ -20,10 +20,18 @@ _REMARK = re.compile(r"\([^()]*\)")
 _MOST = 5
 
 
+class _Words(NamedTuple):
+    """What may stand beside a rank, what tells of promotion, and labels that are loose."""
+
+    beside: frozenset[str]
+    promotion: frozenset[str]
+    loose: frozenset[str]
+
+
 @once_per_overlay
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> _Words:
     data = load_toml("phrases/ranks.toml")
-    return frozenset(data["beside"]), frozenset(data["promotion"]), frozenset(data["loose"])
+    return _Words(frozenset(data["beside"]), frozenset(data["promotion"]), frozenset(data["loose"]))
 
 
 def ranks_stated(text: str) -> tuple[RankTitle, ...]:
@@ -38,7 +46,7 @@ def ranks_stated(text: str) -> tuple[RankTitle, ...]:
     >>> ranks_stated("Sergeant of the Harbour"), ranks_stated("Constable, scale 4")
     ((), ())
     """
-    beside, promotion, _ = _words()
+    known = _words()
     found: list[RankTitle] = []
     between = [""]
     rest = text
@@ -48,10 +56,12 @@ def ranks_stated(text: str) -> tuple[RankTitle, ...]:
         between.append("")
         rest = rest[rank.span.end :]
     between[-1] += rest
-    if not found or not all(beside.issuperset(_words_of(_REMARK.sub(" ", p))) for p in between):
+    if not found or not all(
+        known.beside.issuperset(_words_of(_REMARK.sub(" ", p))) for p in between
+    ):
         return ()
     behind = zip(found[1:], between[2:], strict=True)
-    return (found[0], *(title for title, p in behind if promotion.isdisjoint(_words_of(p))))
+    return (found[0], *(title for title, p in behind if known.promotion.isdisjoint(_words_of(p))))
 
 
 def _words_of(part: str) -> list[str]:
@@ -60,6 +70,6 @@ def _words_of(part: str) -> list[str]:
 
 def is_neither(field: Field) -> bool:
     """Tell whether a value behind a loose label names who is at work, and no rank or grade."""
-    if normal(field.label_text) not in _words()[2] or find_rank(field.text) is not None:
+    if normal(field.label_text) not in _words().loose or find_rank(field.text) is not None:
         return False
     return names_work(field.text) and not names_a("Grade", field.text)

@@ -58,8 +58,7 @@ def manager_in_small(items: Iterator[Item], names: Names) -> Value | None:
         text = item.span.of(names.plain)
         for found in _phrases().manager.finditer(text):
             if names_work(found[1]):
-                start = item.span.start + found.start(1)
-                return Value(folded(found[1]), Span(start, start + len(found[1])))
+                return _value(item, found)
     return None
 
 
