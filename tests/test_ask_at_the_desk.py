@@ -194,3 +194,9 @@ def test_versions_of_one_profile_are_told_apart(asker: Asker) -> None:
 def test_a_profile_that_was_last_reviewed_long_ago_is_found(asker: Asker) -> None:
     found = asker.ask("which profiles were last reviewed before 2020")
     assert labels(found) == ["Records Clerk, Records Office (Scale 3)"]
+
+
+def test_a_noun_that_is_a_verb_of_knowing_too_asks_for_no_knowledge(asker: Asker) -> None:
+    assert asker.ask("who is the Westmere master").refused
+    (answer,) = asker.ask("who must have mastered the Mental Capacity Act").answers
+    assert answer.label.startswith("Ward Nurse")
