@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.overlay import load_toml
 from remit.graph.reading.tables import table_lines
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ _APART: Final = frozenset(
 _LINES: Final = frozenset("div li dt dd tr td th caption legend summary figcaption label".split())  # noqa: SIM905 - as above
 _HEADINGS: Final = {f"h{depth}": f"{'#' * depth} " for depth in range(1, 7)}
 _BOLD: Final = frozenset({"b", "strong"})
-_SITE_ROLES: Final = frozenset({"navigation", "search"})
-_SITE_CLASSES: Final = frozenset(
-    "nav navbar navigation menu crumbs breadcrumbs cookie cookies cookie-bar cookie-banner "  # noqa: SIM905 - as above
-    "cookie-notice cookie-consent share sharing share-links social social-links social-share "
-    "skip skip-link skiplink related-jobs related-vacancies similar-jobs similar-vacancies".split()
-)
 _HIDDEN: Final = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00ad\u200b]+")
 _PARTS: Final = re.compile(r"\s+[|–—·:»-]+\s+")
@@ -211,10 +206,10 @@ def _is_for_the_site(element: HtmlElement) -> bool:
     So do notices of cookies, links to share the page and lists of other posts, unless the title of
     the page stands among them.
     """
-    said = element.get("class", "").lower()
-    if element.get("role") in _SITE_ROLES or "breadcrumb" in said:
+    marks, said = load_toml("layout/web.toml"), element.get("class", "").lower()
+    if element.get("role") in marks["roles"] or any(x in said for x in marks["parts_of_classes"]):
         return True
-    named = bool(said) and not _SITE_CLASSES.isdisjoint(said.split())
+    named = not set(said.split()).isdisjoint(marks["classes"])
     return named and next(element.iter("h1", "main"), None) is None
 
 
