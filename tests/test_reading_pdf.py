@@ -87,6 +87,27 @@ def test_running_text_in_two_columns_is_read_one_after_the_other(
     assert text_of(printed(browser, tmp_path, page)) == "\n\n".join(prose) + "\n"
 
 
+def test_lists_and_headings_in_two_columns_are_read_down_one_and_then_down_the_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    duties = [LONG, "Weighs the catch.", f"On market days: {LONG}", "Calls the pilot out by radio."]
+    needs = ["Knows the Harbours Act 1964 and the tides of the whole bay.", "Can swim."]
+    lists = [
+        f"<h2>{head}</h2><ul>{''.join(f'<li>{said}</li>' for said in items)}</ul>"
+        for head, items in (("Duties", duties), ("Essential", [*needs, LONG]))
+    ]
+    page = f"<p>{LONG}</p><div style='column-count: 2'>{''.join(lists)}</div><p>Ends. {LONG}</p>"
+    text = text_of(printed(browser, tmp_path, page))
+    assert [line for line in text.splitlines() if line] == [
+        LONG,
+        "**Duties**",
+        *(f"• {duty}" for duty in duties),
+        "**Essential**",
+        *(f"• {need}" for need in [*needs, LONG]),
+        f"Ends. {LONG}",
+    ]
+
+
 def test_a_sentence_goes_on_over_the_end_of_a_page(browser: Browser, tmp_path: Path) -> None:
     page = (
         "<p>Keeps the books and</p><p style='break-before: page'>writes letters.</p>"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from remit.graph.errors import UnreadableError
 from remit.graph.reading.pdf_columns import page_text_lines
-from remit.graph.reading.pdf_lines import Line, Word, cell_lines, lines_of
+from remit.graph.reading.pdf_lines import Line, Word, cell_lines, lines_of, one_after_another
 from remit.graph.reading.tables import table_lines
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def pdf_text(name: str, data: bytes) -> str:
         raise _unreadable(name, locked=locked) from error
     except Exception as error:  # whatever a damaged file makes of the reader
         raise _unreadable(name, locked=False) from error
-    text = _one_after_another([page for page in pages if page])
+    text = one_after_another([page for page in pages if page])
     if not text and pictures:
         raise UnreadableError(
             "this PDF holds pictures of pages and no text",
@@ -61,15 +61,6 @@ def pdf_text(name: str, data: bytes) -> str:
             hint="let a program recognise its text (OCR), and save it again",
         )
     return re.sub(r"\n{3,}", "\n\n", f"{text}\n") if text else ""
-
-
-def _one_after_another(pages: Sequence[str]) -> str:
-    """Join pages; a sentence that runs over the end of one goes on in its line."""
-    text = pages[0] if pages else ""
-    for page in pages[1:]:
-        runs_on = text[-1:] not in ".:;!?*" and page[:1].islower()
-        text += (" " if runs_on else "\n\n") + page
-    return text
 
 
 def _unreadable(name: str, *, locked: bool) -> UnreadableError:

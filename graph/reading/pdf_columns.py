@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from remit.graph.reading.pdf_halves import Halves, in_halves
 from remit.graph.reading.pdf_lines import (
     CELL_GAP,
     Line,
@@ -15,6 +16,7 @@ from remit.graph.reading.pdf_lines import (
     cell_lines,
     fits_behind,
     lines_of,
+    one_after_another,
     paragraphs,
 )
 from remit.graph.reading.tables import table_lines
@@ -37,12 +39,24 @@ Cells: TypeAlias = list[list[Word]]
 
 
 def page_text_lines(lines: Sequence[Line], right: float) -> Iterator[str]:
-    """Write lines as text, those that stand in columns as rows of a table.
+    """Write lines as text, those that stand in columns as rows of a table, or one after the other.
 
     Args:
         lines: From the top down.
         right: How far to the right the lines may go, in points.
     """
+    for part in in_halves(lines):
+        if not isinstance(part, Halves):
+            yield from _rows_and_paragraphs(part, right)
+            continue
+        columns = [
+            "\n".join(page_text_lines(column, max(line.words[-1].x1 for line in column)))
+            for column in (part.left, part.right)
+        ]
+        yield from ("", *one_after_another([text.strip("\n") for text in columns]).split("\n"), "")
+
+
+def _rows_and_paragraphs(lines: Sequence[Line], right: float) -> Iterator[str]:
     plain: list[Line] = []
     at = 0
     while at < len(lines):

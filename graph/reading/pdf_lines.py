@@ -118,7 +118,7 @@ def paragraphs(lines: Sequence[Line], right: float, *, headings: bool = True) ->
     for line in lines:
         gap = 0.0 if before is None else line.top - before.bottom
         apart = gap > _BLANK * line.size
-        column = None if before is None or apart else _goes_on(before, line, right)
+        column = None if before is None or apart else goes_on(before, line, right)
         said = [" ".join(word.text for word in cell) for cell in line.cells]
         if before is not None and column is not None and marks[-1] == _stands_out(line, usual):
             texts[-1][column] = _joined(texts[-1][column], said[0])
@@ -138,8 +138,14 @@ def paragraphs(lines: Sequence[Line], right: float, *, headings: bool = True) ->
     return written
 
 
-def _goes_on(before: Line, line: Line, right: float) -> int | None:
-    """Tell in which cell of the line before a line goes on; None where it is one of its own."""
+def goes_on(before: Line, line: Line, right: float) -> int | None:
+    """Tell in which cell of the line before a line goes on; None where it is one of its own.
+
+    >>> rows = [Word("Keeps", 0, 30, 10, 20), Word("books", 0, 30, 21, 31)]
+    >>> above, below = lines_of(rows)
+    >>> goes_on(above, below, 40), goes_on(above, below, 100) is None
+    (0, False)
+    """
     first = line.words[0]
     if len(line.cells) > 1 or _BULLET.match(" ".join(word.text for word in line.words)):
         return None
@@ -165,6 +171,19 @@ def cell_lines(words: Iterable[Word], right: float) -> list[str]:
     """Write the words of one cell of a table as lines of text, none of them blank."""
     said = paragraphs(lines_of(words), right, headings=False)
     return [line.replace("\t", " ") for line in said if line]
+
+
+def one_after_another(parts: Sequence[str]) -> str:
+    r"""Join pages or columns; a sentence that runs over the end of one goes on in its line.
+
+    >>> one_after_another(["Keeps the", "books.", "Writes letters."])
+    'Keeps the books.\n\nWrites letters.'
+    """
+    text = parts[0] if parts else ""
+    for part in parts[1:]:
+        runs_on = text[-1:] not in ".:;!?*" and part[:1].islower()
+        text += (" " if runs_on else "\n\n") + part
+    return text
 
 
 def _stands_out(line: Line, usual: float) -> bool:
