@@ -56,6 +56,14 @@ def test_what_only_the_title_of_a_page_says_stands_at_its_end() -> None:
     assert page_text(page) == "# Clerk\n\nGrade: C3\n\nBorset Police\n"
 
 
+@pytest.mark.parametrize(
+    "title", ["Careers at Borset Police", "Jobs | Borset Police jobs", "Vacancies - Borset Police"]
+)
+def test_the_words_by_which_a_site_names_itself_are_left_out_of_its_title(title: str) -> None:
+    page = f"<title>Clerk | {title}</title><main><h1>Clerk</h1><ul><li>Writes</li></ul></main>"
+    assert page_text(page) == "# Clerk\n\n- Writes\n\nBorset Police\n"
+
+
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(UnreadableError, match="no text"):
         read("a.htm", b"<html><body><script>draw()</script></body></html>")

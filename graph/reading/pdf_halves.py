@@ -72,7 +72,8 @@ def _halves(lines: Sequence[Line], first: int) -> tuple[int, Halves] | None:
         free, end = less, end + 1
     if end - first < _LEAST_LINES:
         return None
-    gutter = sum(max(free, key=lambda strip: strip[1] - strip[0])) / 2
+    low, high = max(free, key=lambda strip: strip[1] - strip[0])
+    gutter = (low + high) / 2
     if lines[first].words[-1].x0 < gutter:
         return None
     end = _end(lines, first, end, gutter)
@@ -112,7 +113,7 @@ def _gap(lines: Sequence[Line], at: int) -> float:
 
 
 def _are_apart(halves: Halves) -> bool:
-    """Tell whether both hold running text, whose paragraphs do not begin side by side, as rows do."""
+    """Tell whether both hold running text, with paragraphs that do not begin side by side."""
     starts = []
     for column in (halves.left, halves.right):
         said = [len(line.words) for line in column]

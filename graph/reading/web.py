@@ -82,9 +82,24 @@ def _of_title(root: HtmlElement, text: str) -> Iterator[str]:
     title = root.find("head/title")
     words = _SPACE.sub(" ", (title.text or "") if title is not None else "").strip()
     said = text.casefold()
-    for number, part in enumerate(_PARTS.split(words) if text else ()):
-        if part and number and part.casefold() not in said:
-            yield from ("", part)
+    for part in _PARTS.split(words)[1:] if text else ():
+        owner = _without_site(part)
+        if owner and owner.casefold() not in said:
+            yield from ("", owner)
+
+
+def _without_site(part: str) -> str:
+    """Leave out of a part of a title the words by which a site names itself, from either end."""
+    marks = load_toml("layout/web.toml")
+    words, kept = part.split(), part.casefold().split()
+    begin, end = 0, len(words)
+    while end and kept[end - 1] in marks["site_words"]:
+        end -= 1
+    while begin < end and kept[begin] in marks["site_words"]:
+        begin += 1
+    while 0 < begin < end and kept[begin] in marks["site_joints"]:
+        begin += 1
+    return " ".join(words[begin:end])
 
 
 def _content(root: HtmlElement) -> HtmlElement:
