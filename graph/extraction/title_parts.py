@@ -25,6 +25,8 @@ _NEAR = 30
 _COMMA = re.compile(r",\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _STEP = re.compile(r"\s+[/>›»→]\s+")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_LONGEST = 400
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
 
@@ -134,3 +136,16 @@ def before_labels(layout: Layout, line: Span) -> Span | None:
         return line
     front = trimmed(layout.document.text, Span(line.start, max(line.start, min(inside))), ENDS)
     return front if len(front) and names_work(front.of(layout.document.text)) else None
+
+
+def is_of_row(text: str, line: Span) -> bool:
+    """Tell whether a line holds several names far apart, as the menu of a site does.
+
+    >>> said = "Residents    Business    Visitors    Jobs"
+    >>> is_of_row(said, Span(0, 9)), is_of_row("Residents", Span(0, 9))
+    (True, False)
+    """
+    start = text.rfind("\n", 0, line.start) + 1
+    end = text.find("\n", line.end)
+    stop = min(start + _LONGEST, end if end >= 0 else len(text))
+    return len(_GAP.findall(text, start, stop)) >= _FEW

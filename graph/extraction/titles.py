@@ -12,7 +12,7 @@ from remit.graph.extraction.dates import is_date
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.subject_lines import by_subject
-from remit.graph.extraction.title_fields import by_rank, headed
+from remit.graph.extraction.title_fields import by_rank, headed, is_of_contact
 from remit.graph.extraction.title_parts import (
     ENDS,
     before_grade,
@@ -20,6 +20,7 @@ from remit.graph.extraction.title_parts import (
     behind_trail,
     between_dashes,
     holds_paper,
+    is_of_row,
     on_trail,
 )
 from remit.graph.layout.furniture import is_none, is_undecided
@@ -125,21 +126,23 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
 
     A line that names somebody at work is taken before one that only stands first.
     """
-    lines = list(_title_lines(layout, names))
+    lines = sorted(_title_lines(layout, names), key=lambda line: line.listed)
     named = (line for line in lines if names_work(line.title.text.removesuffix("s")))
     best = next(named, None) or next((line for line in lines if line.early), None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
     labelled = labelled or next(headed(layout), None) or next(by_rank(layout), None)
     labelled = labelled or next(by_subject(layout, without_extras), None)
-    title = labelled or (best.title if best else None) or next(_of_holders(layout), None)
+    said = best.title if best is not None and not best.listed else None
+    title = labelled or said or next(_of_holders(layout), None) or (best.title if best else None)
     return best.code if best else None, title
 
 
 def _of_holders(layout: Layout) -> Iterator[Value]:
-    """Find the first line where it says no more than who holds the post: `Police Officer`."""
-    for line in islice(_head(layout), 1):
-        said = line.of(layout.document.text)
-        if normal(said) in _words().holders and names_work(said):
+    """Find an early line that says no more than who holds the post: `Police Officer`."""
+    text = layout.document.text
+    for line in islice(_head(layout), _WORDS):
+        said = line.of(text)
+        if normal(said) in _words().holders and names_work(said) and not is_of_row(text, line):
             yield Value(folded(said), line)
 
 
@@ -147,7 +150,7 @@ def _labelled(layout: Layout) -> Iterator[Value]:
     for field in layout.fields:
         said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
         said = said and not (_names_paper(field.text) or _ASIDE.fullmatch(field.text))
-        if said and field.value is not None:
+        if said and field.value is not None and not is_of_contact(layout, field):
             span = without_extras(layout.document.text, field.value)
             span = before_grade(layout.document.text, span)
             yield without_stop(Value(folded(span.of(layout.document.text)), span))
@@ -206,16 +209,18 @@ def _only_says(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that may be the title; `early` among the first few of the document."""
+    """A line that may be the title; `early` among the first few, `listed` one of several."""
 
     code: Value | None
     title: Value
     early: bool
+    listed: bool
 
 
 def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     text = layout.document.text
     places = {field.text for field in layout.fields if field.name == "location"}
+    marked = {item.span.start for item in islice(layout.loose(), _HEAD_LINES) if item.marker == "-"}
     asked = (span for span in layout.prompts[:1] if _words().asks.match(text, span.start, span.end))
     for number, printed in enumerate(chain(asked, _head(layout))):
         whole = before_labels(layout, printed)
@@ -264,7 +269,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         if labels().field(title, slips=False) or _names_paper(title) or holds_paper(title):
             continue
         if not _names_employer(span, names):
-            yield _Line(code, Value(folded(title), span), number < _FIRST_LINES)
+            listed = printed.start in marked or is_of_row(text, printed)
+            yield _Line(code, Value(folded(title), span), number < _FIRST_LINES, listed)
 
 
 def _ends_with_label(title: str) -> bool:

@@ -35,6 +35,8 @@ _FEW_LETTERS = 2
 _TWO = 2
 _HEADER_LENGTH = 80
 _PROMPT_LENGTH = 250
+_LONG_ASIDE = 4
+"""So many spaces has a line in brackets that tells how to fill a field in, and is no remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,8 @@ def is_prompt(text: str) -> bool:
 
     >>> is_prompt("What skills must the person have?"), is_prompt("What we offer")
     (True, False)
+    >>> is_prompt("(List the titles of all positions supervised.)")
+    True
     """
     if text[:1].islower() or len(text) > _PROMPT_LENGTH:
         return False
@@ -188,6 +192,8 @@ def is_prompt(text: str) -> bool:
     if first not in known.prompt_openings:
         return first == "insert" and bool(gap)
     if text.startswith(("[", "<")) or words.endswith("?") or first == "insert":
+        return True
+    if text.startswith("(") and text.endswith(")") and words.count(" ") >= _LONG_ASIDE:
         return True
     return known.prompt_words.search(words.casefold()) is not None
 

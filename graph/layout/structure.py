@@ -269,6 +269,9 @@ class _Reader:
         return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
 
     def _text(self, piece: Piece) -> None:
+        if piece.text.startswith("(") and said_of_form(piece.text) == "prompt":
+            self.prompts.append(piece.span)
+            return
         left = self.filling.take(piece)
         if left is None:
             return

@@ -1,0 +1,66 @@
+"""What boards of jobs, agencies and forms abroad print around a post, and how they word its facts."""
+
+from __future__ import annotations
+
+from .extracting import DUTIES, read, said
+
+
+def test_the_title_of_whom_to_ask_is_not_that_of_the_post() -> None:
+    asks = "## Further details / informal visits contact\n\nName\tAda Moss\nJob title\tStores Manager\n"
+    assert (
+        said(read(f"# Records Clerk\n\nBorset Trust\n\n{DUTIES}\n{asks}").title) == "Records Clerk"
+    )
+    form = f"Name: Ada Moss\nJob title: Stores Manager\n{DUTIES}"
+    assert said(read(form).title) == "Stores Manager"
+
+
+def test_parts_of_a_menu_are_no_title_beside_a_line_of_its_own() -> None:
+    listed = "- Find work\n- Volunteer\n- Career advice\n\n# Court Clerk\n\nBorset Aid\n\n"
+    assert said(read(listed + DUTIES).title) == "Court Clerk"
+    row = "Residents    Business    Visitors    Government\n\nCITY OF BORSET\nPolice Officer\n\n"
+    assert said(read(row + DUTIES).title) == "Police Officer"
+    alone = "- Court Clerk\n- Borset\n\n"
+    assert said(read(alone + DUTIES).title) == "Court Clerk"
+
+
+def test_papers_have_names_in_the_plural_too() -> None:
+    form = f"Position Specifications\nJob Class: SP4\nRole Title: Fleet Clerk\n{DUTIES}"
+    assert said(read(form).title) == "Fleet Clerk"
+
+
+def test_a_line_in_brackets_tells_how_to_fill_a_form_in() -> None:
+    asks = "(List the titles and numbers of all positions that are supervised.)"
+    form = f"Job Title: Fleet Clerk\n{DUTIES}\nSupervision Exercised\n{asks}\n"
+    assert [who.text for who in read(f"{form}Two typists\n").direct_reports] == ["Two typists"]
+    assert read(f"{form}This position does not supervise.\n").direct_reports == ()
+    told = "(Most important knowledge factors, skills and abilities, with special methods.)"
+    skills = f"{form}\nKnowledge, Skills & Abilities\n{told}\n- Able to type\n"
+    assert [found.text for found in read(skills).requirements] == ["Able to type"]
+
+
+def test_the_state_of_a_vacancy_is_not_that_of_who_holds_the_post() -> None:
+    form = f"Job Title: Clerk\nContract type: Temporary Agent\nStatus: Open\n{DUTIES}"
+    assert said(read(form).status) == "Temporary Agent"
+
+
+def test_levels_of_security_have_many_labels() -> None:
+    for label in (
+        "Level of Security screening",
+        "The required level of Security Clearance for this post is",
+    ):
+        assert said(read(f"Job Title: Clerk\n{label}: Basic\n{DUTIES}").vetting) == "Basic"
+    told = "Job Title: Clerk\nWhat you'll need:\nYou will need to pass a Counter Terrorist Check\n"
+    assert said(read(told + DUTIES).vetting) == "Counter Terrorist Check"
+
+
+def test_an_asset_may_be_additional() -> None:
+    (found,) = read(
+        "Job Title: Clerk\nRequirements\n- A second language would be an additional asset.\n"
+    ).requirements
+    assert found.modality == "desirable"
+
+
+def test_a_place_stands_between_labels_of_a_site() -> None:
+    page = "Vacancy Approach\nInternal\nLocation\nMarshbury\nRegion\nSouth Central\nGrade\nAO\n"
+    profile = read(f"Dog Handler\n\nGeneral Information\n\n{page}\n{DUTIES}")
+    assert (said(profile.location), said(profile.grade)) == ("Marshbury", "AO")
