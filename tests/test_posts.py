@@ -78,6 +78,15 @@ def test_a_cell_that_goes_on_below_is_read_as_one() -> None:
     assert len(found.others) == 2
 
 
+def test_a_unit_that_stands_once_for_the_posts_below_it_is_the_unit_of_each() -> None:
+    units = ("Harbour Desk", "", "Smuggling Unit")
+    rows = [(unit, row[0], row[1], row[3]) for unit, row in zip(units, POSTS, strict=True)]
+    found = profile("a.txt", INTRODUCTION + tabs((("Unit", *HEADS[:2], HEADS[3]), *rows)))
+    assert [unit for _, _, unit, *_ in told(found)] == [
+        "Harbour Desk", "Harbour Desk", "Smuggling Unit",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("inside", [True, False], ids=["inside", "above"])
 def test_a_line_over_rows_or_over_one_of_several_tables_is_said_of_these_alone(
     inside: bool,

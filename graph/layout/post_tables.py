@@ -20,6 +20,8 @@ _RULE = re.compile(r"[\s|+:=-]*")
 _ENDS = " \t\u00a0*_:"
 _FEW_CELLS, _FEW_LABELS = 3, 2
 HEAD_WORDS, _TITLE_WORDS, _INDENT = 6, 12, 4
+_OF_GROUPS = frozenset({"unit", "organisation"})
+"""In the first column one of these may stand once for several posts, beside the first."""
 
 Cell: TypeAlias = tuple[Span, ...]
 """What stands in a cell: one range, or one on each of its lines."""
@@ -32,10 +34,17 @@ class Row:
     Attributes:
         cells: One for each head of the table; an empty one holds no range.
         heading: The line above it that heads it and its neighbours; empty where there is none.
+        group: What the first cell of a row above says of this one, too, whose own is empty.
     """
 
     cells: tuple[Cell, ...]
     heading: Span
+    group: Cell = ()
+
+    @property
+    def said(self) -> tuple[Cell, ...]:
+        """Give what is said of the post in each column."""
+        return (self.cells[0] or self.group, *self.cells[1:])
 
     @property
     def extent(self) -> Span:
@@ -124,6 +133,7 @@ def _rows(
     A short line of one cell among them heads the next ones.
     """
     title = next(n for n, head in enumerate(heads) if _field(text, head) == "title")
+    in_groups = _field(text, heads[0]) in _OF_GROUPS
     rows: list[Row] = []
     end = heads[-1].end
     heading, is_below_heading = Span(end, end), False
@@ -143,7 +153,8 @@ def _rows(
             more = tuple((*above, cell) if len(cell) else above for above, cell in pairs)
             rows[-1] = replace(rows[-1], cells=more)
         elif _names_post(text, cells[title]):
-            rows.append(Row(tuple((cell,) if len(cell) else () for cell in cells), heading))
+            group = rows[-1].said[0] if rows and in_groups else ()
+            rows.append(Row(tuple((cell,) if len(cell) else () for cell in cells), heading, group))
         else:
             break
         end = line.end

@@ -55,7 +55,7 @@ class Posts:
             if len(row.heading):
                 order.take(row.heading)
                 order.say("\n\n")
-            for head, cell in zip(heads, row.cells, strict=True):
+            for head, cell in zip(heads, row.said, strict=True):
                 if len(head) and cell:
                     order.take(head)
                     order.say(":\t")
