@@ -64,3 +64,58 @@ def test_a_place_stands_between_labels_of_a_site() -> None:
     page = "Vacancy Approach\nInternal\nLocation\nMarshbury\nRegion\nSouth Central\nGrade\nAO\n"
     profile = read(f"Dog Handler\n\nGeneral Information\n\n{page}\n{DUTIES}")
     assert (said(profile.location), said(profile.grade)) == ("Marshbury", "AO")
+
+
+def test_bodies_that_only_work_with_the_holder_do_not_employ_them() -> None:
+    told = "Take part in joint patrols with West Midlands Police."
+    assert read(f"Job Title: Clerk\nDuties\n- {told}\n").organisation is None
+    assert said(read("Job Title: Clerk\nDuties\n- Serve West Midlands Police.\n").organisation) == (
+        "West Midlands Police"
+    )
+    placed = "Job Title: Clerk\nDuties\n- Visit schools across the West Midlands each week.\n"
+    assert read(placed).organisation is None
+
+
+def test_a_degree_of_a_university_and_a_title_are_no_employer() -> None:
+    asks = "Job Title: Clerk\nEducation\nAdvanced University degree in law.\n"
+    assert read(asks + DUTIES).organisation is None
+    head = "Probation Services Officer (Unpaid Work)\nBorset Prison Service\nApply before noon\n"
+    assert said(read(head + DUTIES).organisation) == "Borset Prison Service"
+
+
+def test_what_tells_of_the_employer_names_it() -> None:
+    about = "About us\n\nKurra Police serves the state of Kurra. We value people.\n"
+    assert said(read(f"Job Title: Clerk\n{DUTIES}\n{about}").organisation) == "Kurra Police"
+    foot = "Borset Fire and Rescue Service, The Mill, Leck | Accessibility | Privacy policy\n"
+    page = f"<h1>Fire Clerk</h1><p>{DUTIES}</p><p>{foot}</p>"
+    assert said(read(page).organisation) == "Borset Fire and Rescue Service"
+    head = f"EUROPOL\n\nJob Title: Clerk\n{DUTIES}"
+    assert said(read(head).organisation) == "EUROPOL"
+
+
+def test_the_role_sits_in_a_team_whose_name_has_an_article() -> None:
+    told = "Job Purpose\nTo tackle noise. The role sits in the Noise Control Team.\n"
+    assert said(read(f"Job Title: Clerk\n{told}{DUTIES}").unit) == "Noise Control Team"
+    opens = "Leck has an opening for a clerk. There is a vacancy at the Leck Detachment for her.\n"
+    assert said(read(f"Job Title: Clerk\n\n{opens}{DUTIES}").unit) == "Leck Detachment"
+
+
+def test_systems_have_names_of_three_words() -> None:
+    duties = (
+        "- Search the Stolen Motor Vehicle database.\n- Send crews with the Rivet computer aided"
+    )
+    profile = read(f"Job Title: Clerk\n\nDuties\n{duties} dispatch system.\n")
+    assert [found.text for found in profile.systems] == ["Stolen Motor Vehicle", "Rivet"]
+
+
+def test_a_bullet_in_a_column_is_no_name_of_a_row() -> None:
+    heads = "Attribute\tEssential\tDesirable\tHow tested\n"
+    rows = "Experience\t- Service by telephone\t- Shift work\tInterview\n"
+    more = "\t- Work in a team\t- Work on a ward\n"
+    profile = read(f"Job Title: Clerk\n{DUTIES}\nPerson specification\n\n{heads}{rows}{more}")
+    assert [(found.text, found.modality) for found in profile.requirements] == [
+        ("Service by telephone", "essential"),
+        ("Shift work", "desirable"),
+        ("Work in a team", "essential"),
+        ("Work on a ward", "desirable"),
+    ]

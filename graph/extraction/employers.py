@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
@@ -13,15 +13,17 @@ from remit.graph.extraction.running_text import employer_phrases
 from remit.graph.extraction.values_in_text import employer_by_phrase
 from remit.graph.layout.furniture import heads_paper
 from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.occupations import names_work
 from remit.graph.places import Taken
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Layout
+    from remit.graph.layout.model import Item, Layout
 
 _CELLS = re.compile(r"[|\t•·]")
-_SHORT_FORM = re.compile(r"[A-Z]{3,5}")
+_ALONE = re.compile(r"[A-Z]{3,10}")
+"""A short form, or a name in capitals, on a line of its own."""
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR, _SHOUTED = 200, 40
 _NAMED, _SMALL = range(1, 7), 3
@@ -34,11 +36,12 @@ def employer(layout: Layout, names: Names) -> Value | None:
     for item in list(layout.loose())[:_FIRST_LINES]:
         named = names.inside(item.span, "Force", "Employer")
         full = [m for m in named if len(m.text.split()) > 1 and not item.text.endswith(".")]
+        full = [m for m in full if m.thing.kind == "Force" or not _is_of_title(names, item, m.span)]
         if named and _lists_forces(names, item.span):
             continue
         if full:
             return Value(full[0].text, full[0].span)
-        if named and named[0].span == item.span and _SHORT_FORM.fullmatch(item.text):
+        if named and named[0].span == item.span and _ALONE.fullmatch(item.text):
             return Value(item.text, item.span)
         if item.span in applied:
             return Value(item.text, item.span)
@@ -137,9 +140,19 @@ def _headed(layout: Layout) -> Value | None:
     return None
 
 
+def _is_of_title(names: Names, item: Item, body: Span) -> bool:
+    """Tell whether a line is a title that begins like a body: `Probation Services Officer`."""
+    behind = names.plain[body.end : item.span.end].split()
+    return body.start == item.span.start and bool(behind) and names_work(behind[0])
+
+
 def _opens_text(layout: Layout) -> Value | None:
-    """Find the employer of which the first sentence tells, as in `Borset Police serves us`."""
-    for item in islice(layout.loose(), 1):
+    """Find the employer of which the first sentence tells, as in `Borset Police serves us`.
+
+    Else a section that tells of it begins so.
+    """
+    about = (s.items[0] for s in layout.sections if s.kind == "context" and s.items)
+    for item in chain(islice(layout.loose(), 1), about):
         name = relation_phrases().organisation_name.match(item.text)
         if name is not None and employer_phrases().told.match(item.text, name.end()):
             return Value.at(item.span.start, name[0])
@@ -199,24 +212,27 @@ def _alone(layout: Layout, names: Names) -> Value | None:
 def _of_text(names: Names) -> Value | None:
     """Find the employer that the running text names most often, twice as often as any other.
 
-    Forces that are named as those that a unit covers are not the employer.
+    Forces that are named as those that a unit covers are not the employer, nor is a place of which
+    one bears the name.
     """
     if _covered(names):
         return None
-    named = [
+    known = employer_phrases()
+    every = [
         (m.thing.label, Value(m.text, m.span))
         for m in names.mentions
         if m.thing.kind == "Force" and len(m.text.split()) > 1
     ]
-    forces = Taken(value.span for _, value in named)
+    forces = Taken(value.span for _, value in every)
+    named = [n for n in every if not _is_behind(known.partners, names, n[1].span)]
+    named = [n for n in named if not n[0].casefold().startswith(f"{n[1].text.casefold()} ")]
     others: list[tuple[str, Value]] = []
-    known = employer_phrases()
     for found in relation_phrases().organisation_name.finditer(names.plain):
         span = Span(*found.span())
         place = relation_phrases().municipality.match(found[0])
         if folded(found[0]).casefold() in relation_phrases().organisation_kinds:
             continue
-        if known.registers.search(names.plain, max(0, span.start - _NEAR), span.start):
+        if _is_behind(known.registers, names, span) or _is_behind(known.partners, names, span):
             continue
         around = names.plain[max(0, span.start - _SHOUTED) : span.end + _SHOUTED]
         if found[0].isupper() and around.isupper() and len(around) > len(found[0]) + _SHOUTED:
@@ -234,6 +250,10 @@ def _of_text(names: Names) -> Value | None:
     same = [value for label, value in named if label == counts[0][0]]
     whole = (value for value in same if value.text.casefold() == counts[0][0].casefold())
     return next(whole, same[0])
+
+
+def _is_behind(words: re.Pattern[str], names: Names, span: Span) -> bool:
+    return words.search(names.plain, max(0, span.start - _NEAR), span.start) is not None
 
 
 def _covered(names: Names) -> bool:

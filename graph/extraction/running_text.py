@@ -136,6 +136,7 @@ class EmployerPhrases:
         endings: A name that may be an employer's.
         forces: A name that may be a force's.
         registers: What stands before a body that keeps a register.
+        partners: What stands before one with which the holder works.
         deadline: What stands below the line of the employer.
         above: The beginning of a body that has the employer below it.
         within: The beginning of a line below the title that names the employer.
@@ -145,6 +146,7 @@ class EmployerPhrases:
     endings: re.Pattern[str]
     forces: re.Pattern[str]
     registers: re.Pattern[str]
+    partners: re.Pattern[str]
     deadline: re.Pattern[str]
     above: re.Pattern[str]
     within: re.Pattern[str]
@@ -301,6 +303,7 @@ def employer_phrases() -> EmployerPhrases:
         endings=re.compile(rf"\w\s+(?:{_printed(known['endings'])})$"),
         forces=re.compile(rf"\w\s+(?:{_printed(known['forces'])})$"),
         registers=re.compile(rf"\b{_any(known['registers'])}\s+(?:{definite}\s+)?$", re.I),
+        partners=re.compile(rf"\b{_any(known['partners'])}\s+(?:{definite}\s+)?$", re.I),
         deadline=re.compile(rf"\s*{_any(known['deadlines'])}\b", re.I),
         above=re.compile(rf"{_any(known['above'])}\b", re.I),
         within=re.compile(rf"{_any(known['within'])}\s+(?:{definite}\s+)?(?=[A-Z])"),

@@ -168,7 +168,7 @@ def _kind_behind(words: Words, made_to: Iterable[str]) -> re.Pattern[str]:
     not_made_to = "".join(rf"(?<!\b{re.escape(word)})" for word in made_to)
     return re.compile(
         r"(?:\b([A-Z]{3,}[a-z]*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]-?[A-Z]\w+)\s+(?:[a-z]+\s+)?"
-        r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:[a-z]+\s+){0,2}?)"
+        r"|(?<=\bthe\s)([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2})\s+(?:[a-z]+\s+){0,2}?)"
         rf"(?:{words['kinds']['behind']}|{not_made_to}{words['applications']['words']})\b"
     )
 

@@ -306,11 +306,15 @@ def has_choices(text: str) -> bool:
 def are_of_site(parts: Sequence[str]) -> bool:
     """Tell whether the parts of a line are those of a web site.
 
-    Among three or more short ones it is enough that most are known, as the site has its own names.
+    Among three or more short ones it is enough that most are known, as the site has its own names;
+    ahead of known ones the owner of the site may stand with an address.
 
     >>> are_of_site(["Privacy", "Cookies", "Contact us"]), are_of_site(["Cookies", "Cook"])
     (True, False)
+    >>> are_of_site(["Borset Trust, Park Road, Leck", "Privacy", "Cookies"])
+    True
     """
     known = sum(normal(part) in wording().site for part in parts)
     short = len(parts) > _FEW_PARTS and all(part.count(" ") < _SITE_WORDS for part in parts)
-    return len(parts) > 1 and (known == len(parts) or (short and 2 * known > len(parts)))
+    owned = known > 1 and known == len(parts) - 1 and parts[0].count(",") > 1
+    return len(parts) > 1 and (known == len(parts) or (short and 2 * known > len(parts)) or owned)

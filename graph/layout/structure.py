@@ -147,7 +147,7 @@ class _Reader:
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         heads = not (_heads_nothing(pieces, index) or self._answers_label(pieces, index))
-        label = piece.label if heads else None
+        label = piece.label if heads and not self._is_listed(piece) else None
         tests = heads_methods(piece.text)
         self.marks.tested = self.marks.tested or tests
         if self.marks.below.weights and self.marks.take_below(piece, index):
@@ -191,6 +191,12 @@ class _Reader:
         if behind is not None and piece.label is not None:
             self._heading(piece, piece.label, None)
             self._text(behind)
+
+    def _is_listed(self, piece: Piece) -> bool:
+        """Tell whether a cell behind the name of a row has a bullet, and so is no such name."""
+        return (
+            bool(self.columns) and bool(piece.atom.marker) and piece.atom.cell > piece.atom.barred
+        )
 
     def _names_beside(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether a cell of a few words names the sentence in the cell beside it."""
