@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from remit.graph.across_managers import first_unlike, loop_findings, manager_findings
+from remit.graph.across_versions import perhaps_one
 from remit.graph.document import Span
 from remit.graph.extraction.notices import notice, rules
 from remit.graph.profile import Finding
@@ -30,8 +31,9 @@ def findings_across(
 ) -> Iterator[str]:
     """Give, as N-Quads, the findings about what documents say together.
 
-    They are about equal files, roles with several profiles or with several managers, loops of
-    reporting lines, roles without any, and regions of which the forces are counted differently.
+    They are about equal files, roles with several profiles or with several managers, profiles that
+    may be of one role, loops of reporting lines, roles without any, and regions of which the forces
+    are counted differently.
 
     Args:
         ledger: Of the documents.
@@ -50,6 +52,12 @@ def findings_across(
     yield from loop_findings(identities, settled, iris)
     for identity, role in _unconnected(ledger, identities, settled):
         yield from _of_role("unconnected-role", identity, role, iris, words=identity.label)
+    for identity, others in perhaps_one(identity for _, identity in identities):
+        files = sorted({names[other.document][0] for other in others})
+        role = settled.of(identity).get(identity.role, identity.role)
+        yield from _of_role(
+            "perhaps-same-role", identity, role, iris, words=identity.label, other=_listed(files)
+        )
     for role, profiles in settled.shared.items():
         documents = sorted({identity.document for identity in profiles})
         files = sorted(name for document in documents for name in names[document])

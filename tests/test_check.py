@@ -11,6 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from remit.graph import ask
 from remit.graph.findings import Listed, list_findings
 from remit.graph.store import Graph
 
@@ -252,3 +253,26 @@ def test_a_role_that_no_reporting_line_joins_to_another_is_found(
     made(tmp_path / "graph", tmp_path / "posts", data=nothing_known(tmp_path / "data"))
     with Graph.open(tmp_path / "graph") as opened:
         assert all(one.rule != "unconnected-role" for one in list_findings(opened.select))
+
+
+def test_versions_of_which_one_names_no_employer_are_said_to_be_perhaps_of_one_role(
+    tmp_path: Path,
+) -> None:
+    old, new = "Unit: Stores\n", "Unit: Stores\nForce: Borset Police\nRole Code: BP7\n"
+    posts = {
+        "old.txt": old, "new.txt": new, "other.txt": "Force: Borset Police\nUnit: Wharf\n",
+        "elsewhere.txt": "Unit: Stores\nForce: Wexley Police\nRole Code: W1\n",
+    }  # fmt: skip
+    write(
+        tmp_path / "posts", {n: clerk().replace("\n", f"\n{said}", 1) for n, said in posts.items()}
+    )
+    made(tmp_path / "graph", tmp_path / "posts", data=nothing_known(tmp_path / "data"))
+    with Graph.open(tmp_path / "graph") as opened:
+        found = [f for f in list_findings(opened.select) if f.rule == "perhaps-same-role"]
+    assert [(one.document, one.message.partition(" may")[0]) for one in found] == [
+        ("elsewhere.txt", "old.txt"),
+        ("new.txt", "old.txt"),
+        ("old.txt", "elsewhere.txt, new.txt"),
+    ]
+    assert len(ask("which profiles are duplicates", tmp_path / "graph").answers) == len(found)
+    assert not ask("which profiles have duplicate lines", tmp_path / "graph").answers
