@@ -32,15 +32,20 @@ def heads_in(
         text: What a form says of a role's staff.
         numbers: Numbers in words.
         words: `none` for nobody, `vague` before numbers that are not sure, `scales` before numbers
-            that count nobody.
+            that count nobody, `posts` behind a number in brackets.
 
     >>> words = {"none": ["none"], "vague": ["about"], "scales": ["grade"]}
     >>> [heads_in(said, {"one": 1}, words) for said in ("8 constables and one clerk", "None")]
     [9, 0]
     >>> [heads_in(said, {}, words) for said in ("A team of officers", "about 5 staff", "2-4 staff")]
     [None, None, None]
+    >>> heads_in("Clerk (3 posts), Typist (1)", {}, words | {"posts": ["post"]})
+    4
     """
     said = _PART.findall(fold(_BRACKETED.sub(" ", text)))
+    of_posts = [] if any(numbers.get(word, word.isdecimal()) for word in said) else _posts(text, words)
+    if of_posts:
+        return sum(of_posts)
     if said and said[0] in words["none"]:
         return 0
     joined = " ".join(said)
@@ -58,6 +63,16 @@ def heads_in(
             return None
         before = word
     return sum(counts) if counts else None
+
+
+def _posts(text: str, words: Mapping[str, Sequence[str]]) -> list[int]:
+    """List how many posts stand in brackets, each behind the title of those who hold them."""
+    found = (_PART.findall(fold(inner)) for inner in _BRACKETED.findall(text))
+    return [
+        int(said[0])
+        for said in found
+        if said and said[0].isdecimal() and all(singular(word) in words["posts"] for word in said[1:])
+    ]
 
 
 def said_of_staff(gatherer: Gatherer) -> dict[str, list[tuple[str, str]]]:

@@ -22,7 +22,7 @@ from remit.graph.asking.iris import expand
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Said, Things, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from remit.graph.asking.fulltext import WordsFor
     from remit.graph.asking.lexicon import Lexicon, Relation
@@ -296,13 +296,14 @@ def _said(passage: Passage) -> bool:
 
 
 def _of_need(
-    condition: Needs, found: Iterable[Passage], query: str, lexicon: Lexicon, index: NameIndex
+    condition: Needs, found: Sequence[Passage], query: str, lexicon: Lexicon, index: NameIndex
 ) -> list[Passage]:
     """Keep the passages of requirements of the degree and aspect that was asked for."""
     if isinstance(condition.topic, OneOf) and condition.modality != "conditional":
         found = [p for p in found if p.modality != "conditional"]  # it may be what is supposed
     if condition.modality == "any":
-        said = [p for p in found if _said(p)]
+        denied = {p.role for p in found if not _said(p)}  # whatever else a field or duty speaks of
+        said = [p for p in found if _said(p) and (p.modality or p.role not in denied)]
         if any(p.part in _OF_HOURS for p in said):
             return [p for p in said if p.part.endswith(_NEED) or p.part in _OF_HOURS]
         return said

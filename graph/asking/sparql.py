@@ -34,7 +34,7 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.search import passages, said_of
-from remit.graph.asking.sparql_needs import NeedsWriter
+from remit.graph.asking.sparql_needs import SHORT, NeedsWriter
 from remit.graph.asking.stated import as_stated, clause, currencies
 
 if TYPE_CHECKING:
@@ -288,4 +288,17 @@ class Compiler(NeedsWriter):
             return f"?{x} remit:requirement ?{requirement} . BIND(?{requirement} AS ?{one}) {said}"
         typed = self.kind_of_need(self.lexicon.kinds[kind], one, requirement)
         about = f"?{requirement} remit:about ?{one} ."
-        return f"{typed} {about} {said} ?{x} remit:requirement ?{requirement} ."
+        needed = f"{typed} {about} {said} ?{x} remit:requirement ?{requirement} ."
+        if modality not in SHORT or kind != "system":
+            return needed
+        field = (
+            f"?{requirement} rdf:predicate remit:usesSystem ; rdf:subject ?{x} ; rdf:object ?{one} ;"
+            f" remit:evidence {self.some()} .{'' if modality == 'any' else self._not_wished(x, one)}"
+        )  # what is used may stand in a field alone
+        return either([needed, field], x, one, requirement)
+
+    def _not_wished(self, x: str, one: str) -> str:
+        """Write that a profile does not have something as desirable."""
+        wish = self.fresh()
+        said = f"?{x} remit:requirement ?{wish} . ?{wish} remit:about ?{one} ;"
+        return f" FILTER NOT EXISTS {{ {said} remit:modality remit:desirable }}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex, Passage
 
 # Degrees of need for which the graph has a short cut from role to topic.
-_SHORT = frozenset({"need", "any"})
+SHORT = frozenset({"need", "any"})
 _OF_POST = frozenset({"need", "mandatory", "any"})
 
 
@@ -68,7 +68,7 @@ class NeedsWriter:
                 f" ?{x} remit:requirement ?{requirement} ."
                 f" {modality}{self._aspect(where, requirement)}"
             )
-            short = isinstance(where.topic, OneOf) and where.modality in _SHORT
+            short = isinstance(where.topic, OneOf) and where.modality in SHORT
             if short and not self.stated and not self._aspect(where, requirement):
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
             if where.modality in _OF_POST and "vetting" in kinds_of(where.topic):
@@ -143,7 +143,7 @@ class NeedsWriter:
         modality = self.modality(where.modality, requirement)
         about = f"{tied} ?{requirement} remit:about ?{x} . {modality}"
         branches = [f"{by} {about} {self.kind_of_need(kind, x, requirement)}"]
-        if where.modality in _SHORT and (kind.classes or kind.id == "requirement"):
+        if where.modality in SHORT and (kind.classes or kind.id == "requirement"):
             typed = self.wide(kind, x) if kind.classes else ""
             branches.append(f"{by} ?{role} remit:requires ?{x} . {typed}")
         if kind.id in {"vetting", "requirement"} and where.modality in _OF_POST:

@@ -40,6 +40,9 @@ class Binding:
         it_is: The beginning of a sentence that weighs all that it says.
         alike: What stands in a sentence that weighs all that it says.
         said_last: What stands behind a verb at the end of a sentence, such as `is desirable`.
+        no_such: The beginning of a sentence that says what a post does not have.
+        something_yet: What shows that it has some of it, or tells of its pay.
+        of_hours: Topics that a field of hours asks of the holder.
     """
 
     essential: re.Pattern[str]
@@ -61,6 +64,9 @@ class Binding:
     it_is: re.Pattern[str]
     alike: re.Pattern[str]
     said_last: re.Pattern[str]
+    no_such: re.Pattern[str]
+    something_yet: re.Pattern[str]
+    of_hours: frozenset[str]
 
 
 @once_per_overlay
@@ -108,6 +114,11 @@ def binding() -> Binding:
         said_last=re.compile(
             rf"{_BEING}(?:{it['before_weight']}\s+){{0,3}}[\w-]+(?:\s+{it['behind_weight']})?[\s.]*$"
         ),
+        no_such=any_case(
+            rf"(?:{words['none_of']['at_first']}|(?:[\w’'-]+\s+){{0,4}}?{words['none_of']['openings']})\s+"
+        ),
+        something_yet=any_case(rf"\b(?:{words['none_of']['besides']}|{words['none_of']['but']})\b"),
+        of_hours=frozenset(load_toml("phrases/binding.toml")["of_hours"]["topics"]),
     )
 
 

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from remit.graph.extraction.binding import binding
 from remit.graph.extraction.condition_words import condition_words
+from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE
 from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.signs import plain_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from remit.graph.layout.model import Section
+    from remit.graph.linking.catalogue import Name
 
 _FEW_WORDS = 8
 _HELD = ("Licence", "Qualification", "Knowledge", "Experience")
@@ -27,6 +32,8 @@ def modality_of(
 ) -> str:
     """Tell how binding a clause is: by its own words, else by its column, else by its section."""
     place = weight or section.modality
+    if kind in CONDITIONS_OF_LIFE and has_none_of(clause):
+        return _DENIED
     said = _said(clause, place)
     if said is not None:
         return said
@@ -44,6 +51,34 @@ def modality_of(
     if section.kind != "duties" and (kind in _HELD or able or used):
         return "essential"
     return "obligatory"
+
+
+def modality_of_hours(clause: str) -> str:
+    """Tell how binding a clause in the field of hours is: by its own words, else for all.
+
+    >>> modality_of_hours("There is no night duty."), modality_of_hours("some weekends")
+    ('not required', 'obligatory')
+    """
+    return _DENIED if has_none_of(clause) else _said(clause, None) or "obligatory"
+
+
+def has_none_of(clause: str) -> bool:
+    """Tell whether a clause says that a post does not have what it names.
+
+    >>> has_none_of("No shifts, no weekends."), has_none_of("There is no shift allowance.")
+    (True, False)
+    """
+    opens = binding().no_such.match(clause)
+    if opens is None or binding().something_yet.search(clause) is not None:
+        return False
+    rest = clause[opens.end() :]
+    named = (found for found in lexicon().find(rest) if _is_topic(found.names))
+    first = next(named, None)
+    return first is not None and len(rest[: first.span.start].split()) < _FEW_BEFORE
+
+
+def _is_topic(names: Iterable[Name]) -> bool:
+    return any(name.thing.kind == "Topic" for name in names)
 
 
 def _obliges(clause: str) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, by_place, folded, without
+from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
-from remit.graph.extraction.modality import is_wished_for, modality_of, weight_of_lead
+from remit.graph.extraction.modality import is_wished_for, modality_of, modality_of_hours, weight_of_lead
 from remit.graph.extraction.outside import ASIDE, aside, may_state_any, outside
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import (
@@ -68,6 +69,8 @@ def _of_field(layout: Layout, field: Field, names: Names) -> Iterator[Requiremen
     """Read the fields of a form that ask something of the person, such as a medical assessment."""
     if field.name == "form" and field.value is not None and field.text.endswith("."):
         yield from _of_note(layout, field.value)
+    if field.name == "hours" and field.value is not None:
+        yield from _of_hours(layout, field.value, names)
     if field.name != "assessment" or field.value is None or is_undecided(field.text):
         return
     denied = is_none(field.text) or _DENIES.match(field.text) is not None
@@ -82,6 +85,18 @@ def _of_field(layout: Layout, field: Field, names: Names) -> Iterator[Requiremen
     read_as = f"{field.label_text}: {field.text}"
     written = place.of(layout.document.text)
     yield Requirement(written, place, kind, modality, about, read_as=read_as)
+
+
+def _of_hours(layout: Layout, span: Span, names: Names) -> Iterator[Requirement]:
+    """Read what a field of hours asks of the holder beside the number: nights, to be on call."""
+    asked = binding().of_hours
+    for clause in (part for _, parts in by_sentence(names.plain, span) for part in parts):
+        named = (mention.thing for mention in names.inside(clause.span, "Topic"))
+        about = tuple(dict.fromkeys(thing for thing in named if thing.label in asked))
+        written = clause.span.of(layout.document.text)
+        if about:
+            weight = modality_of_hours(folded(written))
+            yield Requirement(written, clause.span, "Availability", weight, about)
 
 
 def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:

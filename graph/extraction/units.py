@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -26,6 +26,9 @@ UNIT_KINDS = ("Unit", "RegionalUnit")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*,\s+|\s+/\s*|(?<=[A-Z])/\s*(?=[A-Z])|:\s+")
 _BRACKETED = re.compile(r"([^()\n]{3,60}?)\s+\(([^()\n]{2,60})\)")
 _LIST_BREAK = re.compile(r"[.;]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
+_JOINED = re.compile(r"\s*(?:,|&|/|and|,\s*and)\s*", re.I)
+_NEXT = re.compile(r"[\s*|]*(?:the\s+)?", re.I)
+_LINE_END = re.compile(r"\n")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DIRECTOR = re.compile(
     r"\s*((?:[A-Z][\w’'-]*\s+){0,4}(?:of\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s?){0,4})"
@@ -71,13 +74,13 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
         if not posted:
             posted = [family]
     if parent is None and posted and not posted[0].thing.known:
-        parent = force
+        parent = reader.employing(values.organisation) or force
     return Units(
         tuple(posted),
         parent,
         tuple(within),
         reader.of_manager(values.reports_to, posted),
-        tuple(reader.relations()),
+        tuple((*reader.shared(values.organisation, posted), *reader.relations(posted))),
         tuple(reader.aliases(posted)),
     )
 
@@ -86,6 +89,7 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
 class _Reader:
     layout: Layout
     names: Names
+    own: list[Mention] = field(default_factory=list)
 
     def posted(self, value: Value) -> tuple[list[Mention], Thing | None]:
         """Read a field's value: `ERSOU – Cold Case Team` is a team of ERSOU, `A/B` is two units."""
@@ -134,6 +138,13 @@ class _Reader:
             return mention
         own = [m for m in posted if key(m.text) == key(mention.text)]
         return Mention(mention.text, mention.span, own[0].thing) if own else None
+
+    def employing(self, organisation: Value | None) -> Thing | None:
+        """Give the known unit with which the value of the employer's field begins."""
+        named = self.names.inside(organisation.span, *UNIT_KINDS) if organisation else []
+        first = named[0] if named else None
+        opens = organisation and first and first.span.start == organisation.span.start
+        return first.thing if first is not None and opens else None
 
     def known_in(self, value: Value | None) -> Mention | None:
         """Find a unit of the reference data inside a value."""
@@ -187,12 +198,25 @@ class _Reader:
             Thing("", next(iter(spelt.values())), "Unit", known=False) if len(spelt) == 1 else None
         )
 
-    def relations(self) -> Iterator[Relation]:
+    def shared(self, organisation: Value | None, posted: list[Mention]) -> Iterator[Relation]:
+        """Take a unit for one of all the forces that stand in the field of the employer."""
+        forces = self.names.inside(organisation.span, "Force") if organisation else []
+        if len({force.thing for force in forces}) < _TWO or organisation is None:
+            return
+        ends = zip(forces, forces[1:], strict=False)
+        between = (self.names.plain[a.span.end : b.span.start] for a, b in ends)
+        if all(_JOINED.fullmatch(words) for words in between):
+            for unit in posted[:1]:
+                for force in forces:
+                    yield Relation(unit.thing, REMIT.covers, force.thing, organisation.span)
+
+    def relations(self, posted: list[Mention]) -> Iterator[Relation]:
         """Read which forces a unit covers, which force leads it and who directs it."""
+        self.own = [mention for mention in posted if not mention.thing.known][:1]
         phrases = relation_phrases()
         for said in self.names.said(phrases.covers):
             subject = self._unit_before(said.start())
-            forces = self._forces_behind(said.end())
+            forces = self._forces_behind(said)
             if subject is not None and forces:
                 span = Span(self._name_start(subject), self._stop(forces[-1].span.end))
                 for force in forces:
@@ -205,7 +229,8 @@ class _Reader:
     def _lead(self, said: Span) -> Iterator[Relation]:
         before = self.names.inside(Span(max(0, said.start - _NEAR), said.start), "Force")
         behind = self.names.inside(Span(said.end, said.end + _NEAR), "Force")
-        force = before[-1] if before else (behind[0] if behind else None)
+        next_to = behind and _NEXT.fullmatch(self.names.plain[said.end : behind[0].span.start])
+        force = before[-1] if before and not next_to else (behind[0] if behind else None)
         if force is None:
             return
         unit = self._unit_before(min(said.start, force.span.start)) or self._unit_behind(said.end)
@@ -237,6 +262,10 @@ class _Reader:
             inside = self.names.inside(Span(start, at), *UNIT_KINDS)
             if inside:
                 return inside[-1]
+            for unit in self.own:
+                at_last = self.names.plain.rfind(unit.text, start, at)
+                if at_last >= 0:
+                    return Mention(unit.text, Span(at_last, at_last + len(unit.text)), unit.thing)
         return None
 
     def _unit_behind(self, at: int) -> Mention | None:
@@ -245,8 +274,9 @@ class _Reader:
         inside = self.names.inside(Span(at, end if end >= 0 else at + _NEAR), *UNIT_KINDS)
         return inside[0] if inside else None
 
-    def _forces_behind(self, at: int) -> list[Mention]:
-        end = _LIST_BREAK.search(self.names.plain, at, at + _LONGEST_LIST)
+    def _forces_behind(self, said: re.Match[str]) -> list[Mention]:
+        at, ends = said.end(), _LINE_END if said[0].endswith(":") else _LIST_BREAK
+        end = ends.search(self.names.plain, at, at + _LONGEST_LIST)
         return self.names.inside(Span(at, end.start() if end else at + _FAR), "Force")
 
     def _name_start(self, unit: Mention) -> int:
