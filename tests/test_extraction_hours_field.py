@@ -22,7 +22,10 @@ HEAD = "Job Title: Quay Officer\nUnit: Quay Team\n"
     ("hours", "asked"),
     [
         ("36 hours a week, with on call duty every sixth week", ["obligatory on-call rota"]),
-        ("10-hour shifts, days and nights", ["obligatory shift working", "obligatory night working"]),
+        (
+            "10-hour shifts, days and nights",
+            ["obligatory shift working", "obligatory night working"],
+        ),
         ("36 a week. There is no on call duty.", ["not required on-call rota"]),
         ("No shifts, no weekends", ["not required shift working", "not required weekend working"]),
         ("Full time", []),
@@ -57,7 +60,10 @@ def test_the_unit_that_stands_for_the_employer_holds_the_team() -> None:
             "The lead force is Norfolk Constabulary.",
             {"covers Norfolk", "covers Suffolk", "leadForce Norfolk"},
         ),
-        ("Force: Norfolk Constabulary and Suffolk Constabulary", {"covers Norfolk", "covers Suffolk"}),
+        (
+            "Force: Norfolk Constabulary and Suffolk Constabulary",
+            {"covers Norfolk", "covers Suffolk"},
+        ),
         (
             "Lead force: Suffolk Constabulary\nForces served: Norfolk Constabulary; Suffolk Constabulary",
             {"leadForce Suffolk", "covers Norfolk", "covers Suffolk"},

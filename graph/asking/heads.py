@@ -43,7 +43,9 @@ def heads_in(
     4
     """
     said = _PART.findall(fold(_BRACKETED.sub(" ", text)))
-    of_posts = [] if any(numbers.get(word, word.isdecimal()) for word in said) else _posts(text, words)
+    of_posts = (
+        [] if any(numbers.get(word, word.isdecimal()) for word in said) else _posts(text, words)
+    )
     if of_posts:
         return sum(of_posts)
     if said and said[0] in words["none"]:
@@ -71,7 +73,9 @@ def _posts(text: str, words: Mapping[str, Sequence[str]]) -> list[int]:
     return [
         int(said[0])
         for said in found
-        if said and said[0].isdecimal() and all(singular(word) in words["posts"] for word in said[1:])
+        if said
+        and said[0].isdecimal()
+        and all(singular(word) in words["posts"] for word in said[1:])
     ]
 
 

@@ -291,9 +291,10 @@ class Compiler(NeedsWriter):
         needed = f"{typed} {about} {said} ?{x} remit:requirement ?{requirement} ."
         if modality not in SHORT or kind != "system":
             return needed
+        wished = "" if modality == "any" else self._not_wished(x, one)
         field = (
-            f"?{requirement} rdf:predicate remit:usesSystem ; rdf:subject ?{x} ; rdf:object ?{one} ;"
-            f" remit:evidence {self.some()} .{'' if modality == 'any' else self._not_wished(x, one)}"
+            f"?{requirement} rdf:predicate remit:usesSystem ; rdf:subject ?{x} ;"
+            f" rdf:object ?{one} ; remit:evidence {self.some()} .{wished}"
         )  # what is used may stand in a field alone
         return either([needed, field], x, one, requirement)
 

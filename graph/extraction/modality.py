@@ -32,9 +32,8 @@ def modality_of(
 ) -> str:
     """Tell how binding a clause is: by its own words, else by its column, else by its section."""
     place = weight or section.modality
-    if kind in CONDITIONS_OF_LIFE and has_none_of(clause):
-        return _DENIED
-    said = _said(clause, place)
+    none = kind in CONDITIONS_OF_LIFE and has_none_of(clause)
+    said = _DENIED if none else _said(clause, place)
     if said is not None:
         return said
     if place == _DENIED and not _obliges(clause):

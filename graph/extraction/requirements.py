@@ -11,7 +11,12 @@ from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
-from remit.graph.extraction.modality import is_wished_for, modality_of, modality_of_hours, weight_of_lead
+from remit.graph.extraction.modality import (
+    is_wished_for,
+    modality_of,
+    modality_of_hours,
+    weight_of_lead,
+)
 from remit.graph.extraction.outside import ASIDE, aside, may_state_any, outside
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
@@ -80,7 +81,7 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
         parent,
         tuple(within),
         reader.of_manager(values.reports_to, posted),
-        tuple((*reader.shared(values.organisation, posted), *reader.relations(posted))),
+        (*reader.shared(values.organisation, posted), *reader.relations(posted)),
         tuple(reader.aliases(posted)),
     )
 
@@ -203,7 +204,7 @@ class _Reader:
         forces = self.names.inside(organisation.span, "Force") if organisation else []
         if len({force.thing for force in forces}) < _TWO or organisation is None:
             return
-        ends = zip(forces, forces[1:], strict=False)
+        ends = pairwise(forces)
         between = (self.names.plain[a.span.end : b.span.start] for a, b in ends)
         if all(_JOINED.fullmatch(words) for words in between):
             for unit in posted[:1]:
