@@ -170,6 +170,8 @@ SETS = (
     Set("haulage-dev", "haulage.ttl", first=(43, 2, 0)),
     Set("consultancy-dev", "consultancy.ttl", first=(38, 2, 0)),
     Set("charity-dev", "charity.ttl", first=(30, 9, 1)),
+    Set("software-dev", "software.ttl", first=(44, 5, 1)),
+    Set("flights-dev", "flights.ttl", first=(38, 11, 1)),
 )
 
 

@@ -56,6 +56,8 @@ SETS += [
     "haulage-dev",
     "consultancy-dev",
     "charity-dev",
+    "software-dev",
+    "flights-dev",
 ]
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
+from remit.graph.asking.inflection import noun_forms
 from remit.graph.asking.lexicon import Phrases
 from remit.graph.asking.own_kinds import (
     OwnClass,
@@ -75,11 +76,24 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "placed": asked["where"],
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),
+            "ends": _ends(called, rows, lexicon.own["ending"]),
             "persons": sorted(people),
             "clients": sorted(called_by(classes, lexicon.own["served"])),
         },
         cache={},
     )
+
+
+def _ends(
+    called: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], words: Sequence[str]
+) -> list[str]:
+    """List the properties that tell when something ended, by a word of their names."""
+    dates = [(number, called[number]) for number, row in enumerate(rows) if row[4] == "date"]
+    return [
+        f"own-{number}"
+        for number, names in dates
+        if any(not set(words).isdisjoint(name.split()) for name in names)
+    ]
 
 
 def _spelt(phrases: Iterable[str], variants: Mapping[str, str]) -> list[str]:
@@ -102,7 +116,10 @@ def _nouns(
         named[c.id] += tuple(name for name in since if name not in taken)
     return widest(
         {
-            id_: class_nouns(_likened(names, lexicon, taken), irregular, generic, taken)
+            id_: [
+                *class_nouns(_likened(names, lexicon, taken), irregular, generic, taken),
+                *_begun_alike(names, lexicon, taken),
+            ]
             for id_, names in named.items()
         },
         classes,
@@ -138,3 +155,13 @@ def _likened(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> tuple
         if not set(names).isdisjoint(group):
             found += [name for name in group if name not in taken and name not in found]
     return tuple(found)
+
+
+def _begun_alike(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> Iterator[str]:
+    """Yield names with their first word exchanged: the plane types, of "aircraft type"."""
+    begun = (name.partition(" ") for name in names if " " in name)
+    for first, _, rest in begun:
+        for group in lexicon.own["like"]:
+            others = (f"{one} {rest}" for one in group if first in group and one != first)
+            for name in others:
+                yield from noun_forms(name, lexicon.own["irregular"]) if name not in taken else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ SHORTEST = 4
 _SHORTEST = (4, 5, 6)  # of a word that may be a slip for one of the grammar, of a name, of a text
 MOST = 3
 _LONG = 7
+_SEVERAL = 0.1
+_MODELS = re.compile(r"(?![12]\d\d0s)(?:\d{3,}|[a-z]\w*\d)s")  # A320s, no decade
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,9 @@ def check(
     known = index.known({w for found in parts.values() for w in found} | set(parts))
     found = {}
     for text, said in parts.items():
+        if _MODELS.fullmatch(text) and text not in known and index.known(words(text[:-1])[-1:]):
+            found[text] = Spelling(text, ((text[:-1], _SEVERAL),))
+            continue
         if text in known or all(_is_known(w, known, lexicon) for w in said):
             continue
         if not strictly and all(index.stands(w) or index.known([singular(w)]) for w in said):

@@ -3,7 +3,6 @@
 REFUSED = {
     "since when is Rio Verde Coop a partner": "a property that is a noun and a preposition",
     "how many Morning Larks were sold in all": "a sum over the lines of orders",
-    "How many women work for the trust?": "one word of a long name, without its capital",
     "What is the longest route?": "length or duration: they differ",
     "Which route runs at night?": "a night service, said as a verb",
     "Which airports has Tove Lund flown to?": "where from and where to are as near",
@@ -60,4 +59,9 @@ REFUSED = {
     "How many hours did Olive Tanner work in total?": "hours that are worked, by the verb",
     "How many hours did volunteers work at events for the Lifeboat Appeal?": "hours that are worked",
     "Which corporate donors gave more than 5000 in a single gift?": "an amount of what is done",
+    "longest route?": "length or duration: they differ",
+    "Which type ratings run out before July 2025? Give me pilot, aircraft type and date": "a date "
+    "that the name of the property does not call so",
+    "Which customers only have contracts for Mailhive?": "only, of what a thing between leads to",
+    "Are there more customers in Canada than in Poland?": "two counts compared",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Reply
@@ -10,9 +9,9 @@ from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
 from remit.graph.asking.trees.reading import readings
+from remit.graph.asking.trees.rewritten import rewritten
 from remit.graph.asking.trees.saying import Sayer
 from remit.graph.asking.trees.schema import Schema
-from remit.graph.asking.trees.sharing import as_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,27 +21,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.reading import Reading
 
-# To whom something is done: "who mentors somebody" asks for those who mentor people.
-_ANYONE = re.compile(r"(?<=\w )(?:somebody|someone|anybody|anyone)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
-_FRONTED = re.compile(
-    r"(in|at|for|to|from|on|by|with|of|under) ((?:which|what|whom)\b.*?)([?.!\s]*)", re.I | re.S
-)
-_EACH = re.compile(
-    r"((?:in|for|of|at) (?:each|every) (?:\w+ )?\w+),? ((?:which|what|who|how)\b.*?)([?.!\s]*)",
-    re.I | re.S,
-)
-_WHICH_ONE = re.compile(
-    r"(?:is|are|was|were) there (?:any |an? )?(.+?)\s*[?.,;:]+\s*(?:and |if so,? )?"
-    r"(?:which|who|what)(?: ones?)?(?: (?:is|are) (?:it|they))?([?.!\s]*)",
-    re.I | re.S,
-)
-_FOR_EACH = (
-    r"for (?:each|every|all)(?: of)?(?: the)? (.+?),? (?:please )?(?:%s)(?: me| us)?,? "
-    r"(?:(?:the|its|their) )?((?!which|what|who|how).+?)([?.!\s]*)"
-)
-_TO_GET = r"\b(costs?|costing) (?!to )(.+?) (to (?:%s))\b"
-_NOTHING = re.compile(r"(?<=\w )nothing(?=\s*[?.!]*\s*$)", re.IGNORECASE)
-_WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
 _NEAR = 0.12
 _LESS = 0.3
 _MOST_WAYS = 3
@@ -118,24 +96,8 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], lis
 
 
 def _ways(question: str, context: Context) -> Iterator[Prepared]:
-    """Yield the ways to read the words of a question, a preposition before "which" put behind."""
-    fronted = _FRONTED.fullmatch(question.strip())
-    each = _EACH.fullmatch(question.strip())
-    question = f"{each[2]} {each[1].lower()}{each[3]}" if each else question
-    asked = _WHICH_ONE.fullmatch(question.strip())
-    question = f"list all {asked[1]}{asked[2]}" if asked else question
-    verbs = {name: "|".join(said) for name, said in context.lexicon.own["verbs"].items()}
-    given = re.fullmatch(_FOR_EACH % verbs["showing"], question.strip(), re.I | re.S)
-    question = f"list all {given[1]} with their {given[2]}{given[3]}" if given else question
-    question = as_same(question, context.lexicon.own["sharing"])
-    question = _WHO_OF.sub("which ", question)
-    near = "|".join(context.lexicon.own["levels"]["one-step"])
-    question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
-    question = re.sub(_TO_GET % verbs["getting"], r"\1 \3 \2", question, flags=re.I)
-    question = _ANYONE.sub("people", question)
-    question = _NOTHING.sub("none", question)
-    moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
-    for text in dict.fromkeys(t.replace("%", " percent") for t in (question, moved)):
+    """Yield the ways to read the words of a question."""
+    for text in rewritten(question, context.lexicon.own):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):
             if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
                 break

@@ -54,6 +54,10 @@ def _as_the_others(parts: Parts) -> None:
 
 def _settled(parts: Parts, pending: Pending) -> bool:
     relations = pending.relations or _unsaid(parts, pending)
+    if parts.once and pending.sort == "value":
+        over = parts.schema.having(parts.lexicon.own["ends"]) & parts.schema.nameless
+        relations = tuple(r for r in relations if parts.schema.sources(r) & over) or relations
+        pending.relations = relations
     if not relations:
         return False
     node = parts.nearest(pending.place, relations, pending.sort != "value")

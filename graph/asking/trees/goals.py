@@ -17,6 +17,7 @@ from remit.graph.asking.trees.parts import Parts
 from remit.graph.asking.trees.ranking import aggregate, best, either
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.sharing import with_another
+from remit.graph.asking.trees.small_words import ONCE
 from remit.graph.asking.trees.things import things
 
 if TYPE_CHECKING:
@@ -48,13 +49,14 @@ def goals(
         index: The names.
         summing: Whether the question ends with "in total".
     """
-    near = [replace(c, sort=STOP) if c.sort in REACHES else c for c in said]
+    near = [replace(c, sort=STOP) if c.sort in {*REACHES, ONCE} else c for c in said]
     chunked = only(_negated(alternatives(near)))
     schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
         parts.summing = summing
+        parts.once = any(chunk.sort == ONCE for chunk in said)
         parts.reach = next((chunk.sort for chunk in said if chunk.sort in REACHES), "")
         if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, before):

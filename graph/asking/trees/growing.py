@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.tokens import POSSESSIVE
+from remit.graph.asking.trees.dealt import dealt
+from remit.graph.asking.trees.ended import ended
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.levels import ANY_STEP
 from remit.graph.asking.trees.likening import likened
@@ -67,6 +69,12 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
             tree = with_others(tree, _named_with(others, before), parts.schema)
             tree = in_one_line(parts.schema, tree, parts.called)
+            tree = dealt(parts.schema, tree, _told(parts))
+            if parts.once:
+                over = ended(tree, parts.schema, parts.lexicon.own["ends"])
+                if over is None:
+                    continue
+                tree = over
             below = any(_says_only(link.tree) for link in tree.links)
             if not (below or _denies_at_once(parts, tree) or _at_odds(parts.schema, tree)):
                 yield parts.cost + cost, tree
@@ -129,6 +137,12 @@ def _denied(tree: Tree) -> int:
     here = sum(isinstance(test, Lacks) for test in set(tree.tests))
     below = (1 if link.mode == "not" else _denied(link.tree) for link in tree.links)
     return here + sum(below)
+
+
+def _told(parts: Parts) -> set[int]:
+    """List the numbers of the things of which a clause tells: "the contracts that"."""
+    behind = {c.place for c in parts.chunks if c.text in _RELATIVE}
+    return {n.number for n in parts.nodes if n.end in behind}
 
 
 def _clauses(parts: Parts) -> list[tuple[Node, int]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ONE_STEP, ANY_STEP = REACHES = ("one-step", "any-step")
 _BEHIND = 4
+_LONGEST = 5
 
 
 def levels(
@@ -32,7 +33,7 @@ def levels(
     """
     openings = (("all-below", STOP), ("none-below", ONE_STEP))
     for place in range(len(words)):
-        for reach, end in product(REACHES, range(place + 1, min(place + 3, len(words)) + 1)):
+        for reach, end in product(REACHES, range(place + 1, min(place + _LONGEST, len(words)) + 1)):
             if " ".join(words[place:end]) in known.get(reach, ()):
                 yield _made(words, reach, place, end)
         for (name, sort), length in product(openings, (1, 2)):

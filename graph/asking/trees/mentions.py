@@ -61,6 +61,7 @@ _STRONG = frozenset(
 )
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value", "number"})
+_TURNED = frozenset({"unfinished", "false"})  # "sold out", of which no word is idle
 _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _NAMED = 0.4
@@ -135,11 +136,13 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     classes = {one.end for at in found for one in at if one.sort == "class"}
     whole = [one for at in found for one in at if _is_whole(one)]
     told = {one.end for one in here if one.sort == "value"}
+    turned = any(one.sort in _TURNED and one.end - one.start > 1 for one in here)
     return [
         one
         for one in here
         if not (strong and one.sort == STOP and one.end - one.start == 1 and one.value != PLACED)
         and not (one.sort == STOP and any(d.start == one.start for d in dates))
+        and not (turned and one.sort == STOP)
         and not (many and one.sort == "how")
         and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)
         and not (one.sort in {"most", "fewest"} and one.end in supers)
@@ -383,4 +386,6 @@ def _cues(lattice: Lattice) -> Iterator[Mention]:
                     continue
                 if cue == "where" and not lattice.tokens[start].text.startswith(cue):
                     continue  # of documents: "the line", "the words"
+                if cue == "but" and start and lattice.tokens[start - 1].text == "not":
+                    continue  # "not yet"
                 yield made(lattice, cue, (start, edge.end), cue, 0.02)

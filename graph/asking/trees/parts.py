@@ -78,6 +78,7 @@ class Parts:
         summing: Whether it ends with "in total".
         reach: How far it goes: `one-step` ("directly"), `any-step`, or empty.
         share: Whether it asks how many per cent.
+        once: Whether it asks for what was so and is no more: "used to be".
         passed: What the value for each must pass: "an average salary over 50000".
         tally: By how many of what things are put in order: "by number of employees".
         places: Where each condition is told.
@@ -108,6 +109,7 @@ class Parts:
     summing: bool = False
     reach: str = ""
     share: bool = False
+    once: bool = False
     passed: Chunk | None = None
     tally: Chunk | None = None
     places: dict[Test, int] = field(default_factory=dict)

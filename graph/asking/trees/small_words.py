@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
-from remit.graph.asking.trees.mention import STOP, Mention
+from remit.graph.asking.trees.mention import BEING, STOP, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
 
+ONCE = "once"  # of what was so and is so no more
 PLACED = "placed"  # what a word is that tells where something is, and asks for no amount
 _EACH = frozenset({"a", "an", "per"})
 _EACH_PERIOD = 0.1
@@ -23,6 +24,7 @@ _NOUN, _COUNTED = 0.5, 1.2  # of a class or a property, behind "how many"
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 _SAYING = frozenset({"class", "noun"})
 _HOW_MANY = ["how", "many"]
+_USED_TO = ["used", "to"]
 
 
 def small_words(
@@ -44,6 +46,9 @@ def small_words(
         if word in {"a", "an"} and place + 1 == len(words):
             continue  # band A
         if word == "different" and "from" in words[place:]:
+            continue
+        if words[place : place + 2] == _USED_TO and words[max(0, place - 1)] not in BEING:
+            yield Mention(ONCE, place, place + 2, ONCE, 0.0, " ".join(_USED_TO))
             continue
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:

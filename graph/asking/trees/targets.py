@@ -29,7 +29,7 @@ def having_value(parts: Parts, at: int) -> bool:
     if after >= 0 and parts.chunks[after].sort == "class":
         parts.target = parts.node(after)
         return True
-    made = parts.domain(tuple(chunk.relations), chunk.place)
+    made = parts.domain(_of_things(parts, chunk), chunk.place)
     if made is None:
         return False
     parts.target = made
@@ -43,6 +43,17 @@ def having_value(parts: Parts, at: int) -> bool:
     said = {parts.schema.properties[r].relation.aspect.split()[-1] for r in chunk.relations}
     parts.cost += 0.0 if said & set(sorting) else _UNSORTED
     return True
+
+
+def _of_things(parts: Parts, chunk: Chunk) -> tuple[str, ...]:
+    """Keep the properties that sort things by a value: captains are such by their own title.
+
+    What a line says, a duty on a flight, sorts neither the flight nor the duty.
+    """
+    known = [parts.schema.properties[r] for r in chunk.relations]
+    sorting = [p for p in known if p.relation.aspect.split()[-1] in parts.lexicon.own["sorting"]]
+    named = [p.id for p in sorting if p.direct and not p.relation.sources <= parts.schema.nameless]
+    return tuple(named or chunk.relations)
 
 
 def asked_first(parts: Parts) -> bool:
@@ -65,13 +76,18 @@ def asked_first(parts: Parts) -> bool:
 def _summed_first(parts: Parts, left: list[int]) -> bool:
     """Read "what did all repairs cost together" as asking for the sum."""
     amounts = [n for n in left if parts.literal(parts.chunks[n], NUMBER)]
-    named = [n for n in left if parts.chunks[n].sort == "class"]
+    named = [n for n in left if _is_several(parts.chunks[n])]
     if not (parts.summing and parts.asked and len(amounts) == 1 and named):
         return False
     parts.take(amounts[0])
     parts.measured = parts.chunks[amounts[0]]
     parts.function, parts.shape = "SUM", "sum"
     return True
+
+
+def _is_several(chunk: Chunk) -> bool:
+    """Tell whether a word names a kind of thing, or a category in the plural: "all C checks"."""
+    return chunk.sort == "class" or (chunk.sort == "name" and _is_plural(chunk.text))
 
 
 def _total_first(parts: Parts, left: list[int]) -> bool:

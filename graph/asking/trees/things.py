@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.own_words import TRAILING
 from remit.graph.asking.trees.how_many import counted_first
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Besides, Holds, IsA, Lacks
-from remit.graph.asking.trees.mention import BEING, THEIR
+from remit.graph.asking.trees.mention import BEING, STOP, THEIR
 from remit.graph.asking.trees.neighbours import (
     join_names,
     merge_classes,
@@ -32,6 +34,7 @@ _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themsel
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
 _AS = frozenset({"as", "a", "an", "the", *THEIR})
+_LISTED = frozenset({"name", "and", "or", "with-their", STOP})
 _BARE = 0.3  # of a verb straight behind its subject: "department heads" are no departments
 
 
@@ -348,10 +351,14 @@ def _vague(parts: Parts, at: int) -> bool:
 
 
 def _unfinished(parts: Parts, at: int) -> bool:
-    """Read "still open" as having no date of closing."""
+    """Read "still open" as having no date of closing, "out of stock" as having nought of it."""
     chunk = parts.chunks[at]
     parts.take(at)
     relations = tuple(chunk.relations)
+    if not chunk.negated and {parts.sort(r) for r in relations} == NUMBER:
+        nought = replace(chunk, sort="amount", value=(("=", 0, ""),))
+        parts.pending.append(Pending("amount", chunk.place, nought, relations))
+        return True
     parts.pending.append(Pending("has", chunk.place, chunk, relations, negated=not chunk.negated))
     return True
 
@@ -360,16 +367,15 @@ def _besides(parts: Parts, at: int) -> bool:
     """Leave out the things that are named behind "other than", of those that are asked for."""
     target = parts.target or next((n for n in parts.nodes if n.one is None), None)
     parts.take(at)
-    here, names = at, []
-    while (here := parts.next(here, 3)) >= 0 and parts.chunks[here].sort in {"name", "and", "or"}:
-        if parts.chunks[here].sort == "name":
-            names.append(here)
+    behind = takewhile(lambda n: parts.chunks[n].sort in _LISTED, range(at + 1, len(parts.chunks)))
+    names = [n for n in behind if parts.chunks[n].sort == "name" and n not in parts.taken]
     if not names or target is None:
         return False
     for n in names:
         chunk = parts.chunks[n]
         if not parts.classes_of(chunk) & target.classes:
-            return False
+            parts.node(n).negated = True  # what is of no such type
+            continue
         target.tests.append(Besides(chunk.value))
         parts.take(n)
     return True
