@@ -349,8 +349,19 @@ def target(chart: Chart, place: int, kinds: frozenset[str], kind: str) -> Iterat
         yield Edge(edge.end, Related("", edge.value), edge.cost)
     for edge in chart.slot("set", place):
         ours = isinstance(edge.value, Things) and edge.value.kind in kinds | {kind}
-        if ours and not every(chart, place, edge.end):
+        if ours and not every(chart, place, edge.end) and not _told(chart, place, edge.value):
             yield Edge(edge.end, Related("", edge.value), edge.cost + 0.2)
+
+
+def _told(chart: Chart, place: int, things: Things) -> bool:
+    """Tell whether certain ones are meant: "the fleet team" and "both teams" are not any team."""
+    if things.where is not None:
+        return False
+    if any(chart.lattice.tokens[at].text == "both" for at in chart.starts(place)[:-1]):
+        return True
+    named = (chart.lattice.edges.get(sort, {}).values() for sort in ("name", "role-set"))
+    ends = {edge.end for starting in named for edges in starting for edge in edges}
+    return place in ends and bool(chart.lattice.at("noun", place))
 
 
 def rank(chart: Chart, place: int) -> Iterator[Edge]:
