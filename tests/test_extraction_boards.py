@@ -119,3 +119,53 @@ def test_a_bullet_in_a_column_is_no_name_of_a_row() -> None:
         ("Work in a team", "essential"),
         ("Work on a ward", "desirable"),
     ]
+
+
+def test_a_code_stands_in_brackets_behind_a_title_that_has_a_label() -> None:
+    profile = read(f"Job Title: Radio Operator II (CO0487)\n{DUTIES}")
+    assert (said(profile.title), said(profile.role_code)) == ("Radio Operator II", "CO0487")
+
+
+def test_a_sentence_about_the_rank_names_it() -> None:
+    told = "The rank required for this position is Superintendent of Police or higher."
+    profile = read(f"Job Title: Police Planner\nRank: {told}\n{DUTIES}")
+    assert said(profile.rank) == "Superintendent"
+
+
+def test_what_a_vacancy_says_of_itself_is_no_condition() -> None:
+    heading = "Job Title: Clerk\n\nRequirements\n\n"
+    for line in (
+        "All candidates will be assessed on the under mentioned requirements.",
+        "This position is financed by a third party and carries no expectation of renewal.",
+        "Vacancies may close early if we receive enough applications.",
+        "Any combination equivalent to the training that is asked would be qualifying.",
+        "Full time, permanent",
+    ):
+        (found,) = read(f"{heading}- Able to type\n\n{line}\n").requirements
+        assert found.text == "Able to type", line
+    (found,) = read(
+        "Job Title: Clerk\n\nOther requirements\n- Valid Borset Security Guard Licence\n"
+    ).requirements
+    assert found.kind == "Licence"
+
+
+def test_years_and_preferences_are_no_qualifications() -> None:
+    asks = "Job Title: Clerk\n\nQualifications\n\n{}\n"
+    for line in (
+        "Have at least three years of professional work experience after the award of the diploma.",
+        "Preference will be given to equally qualified women.",
+        "Knows the University code of conduct.",
+    ):
+        assert read(asks.format(line)).qualifications == (), line
+    held = read(
+        asks.format("- Must have completed the Prison Officer Entry Level Training (POELT)")
+    )
+    assert [found.text for found in held.qualifications] == [
+        "Prison Officer Entry Level Training (POELT)"
+    ]
+
+
+def test_rules_of_prisons_are_law_without_their_year() -> None:
+    duty = "- Use restraint as a last resort, within the Prison Rules.\n"
+    (law,) = read(f"Job Title: Prison Officer\n\nDuties\n{duty}").legislation
+    assert law.thing.label == "Prison Rules 1999"

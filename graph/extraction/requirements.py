@@ -26,6 +26,7 @@ from remit.graph.extraction.placing import (
     is_quality,
     names_employer,
 )
+from remit.graph.extraction.status import says_contract
 from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.extraction.weights_in_text import Weigher
@@ -45,6 +46,7 @@ _MAYBE = ("duties", "context", "loose", "purpose", *ASIDE)
 _FEW_WORDS, _FEW_STOPS = 8, 2
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
+_SHORT_LINE = 60
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
 _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
@@ -190,6 +192,8 @@ def _heads_only(layout: Layout, item: Item) -> bool:
     title = layout.first("title")
     short = title is not None and len(item.text) <= len(title.text) + _SLACK
     if short and title is not None and normal(item.text) == normal(title.text):
+        return True
+    if not item.marker and len(item.text) < _SHORT_LINE and says_contract(item.text):
         return True
     return bool(item.lead) and requirement_phrases().assessed.search(item.lead) is not None
 

@@ -84,6 +84,15 @@ def is_contract(part: str) -> bool:
     return normal(front) in _words().contracts or (behind is not None and not front.strip())
 
 
+def says_contract(line: str) -> bool:
+    """Tell whether a line says nothing but what kind of contract there is.
+
+    >>> says_contract("Full time, permanent"), says_contract("Full driving licence")
+    (True, False)
+    """
+    return all(map(is_contract, _PARTS.split(line)))
+
+
 def _of_holder(layout: Layout, title: Value | None) -> Value | None:
     """Find who may hold the post, said alone at the head or in brackets at the end of a line."""
     words = _words()
@@ -126,7 +135,7 @@ def _of_contract(layout: Layout) -> Value | None:
             return Value(field.text, field.value)
     for item in layout.loose():
         short = len(item.text) <= _LONGEST
-        if short and _holds_contract(item.text) and all(map(is_contract, _PARTS.split(item.text))):
+        if short and _holds_contract(item.text) and says_contract(item.text):
             return Value(item.text, item.span)
     return None
 

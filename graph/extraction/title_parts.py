@@ -27,6 +27,7 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _STEP = re.compile(r"\s+[/>›»→]\s+")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LONGEST = 400
+_CODE_LAST = re.compile(r"\s+\(([A-Z]{1,4}[ /-]?\d{3,7})\)$")
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
 
@@ -50,6 +51,15 @@ def _parts(text: str, line: Span, mark: re.Pattern[str] = _DASH) -> list[Span]:
     at = [line.start, *(m.end() for m in mark.finditer(text, line.start, line.end))]
     ends = [*(m.start() for m in mark.finditer(text, line.start, line.end)), line.end]
     return [trimmed(text, Span(a, b)) for a, b in zip(at, ends, strict=True)]
+
+
+def code_behind(text: str, title: Value | None) -> tuple[Value | None, Value | None]:
+    """Part a title from the code in brackets behind it: `Operator II (CO0487)`."""
+    code = _CODE_LAST.search(title.text) if title is not None else None
+    if title is None or code is None or title.span.of(text) != title.text:
+        return None, title
+    start = title.span.start
+    return Value.at(start + code.start(1), code[1]), Value.at(start, title.text[: code.start()])
 
 
 def before_grade(text: str, line: Span) -> Span:

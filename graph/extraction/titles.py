@@ -19,6 +19,7 @@ from remit.graph.extraction.title_parts import (
     before_labels,
     behind_trail,
     between_dashes,
+    code_behind,
     holds_paper,
     is_of_row,
     on_trail,
@@ -134,7 +135,8 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
     labelled = labelled or next(by_subject(layout, without_extras), None)
     said = best.title if best is not None and not best.listed else None
     title = labelled or said or next(_of_holders(layout), None) or (best.title if best else None)
-    return best.code if best else None, title
+    code, title = code_behind(layout.document.text, title)
+    return best.code if best and best.code else code, title
 
 
 def _of_holders(layout: Layout) -> Iterator[Value]:
@@ -240,9 +242,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             said.endswith((".", ":", "?", "!", ",", ";"))
             or len(line) > _LONGEST
             or _TRAIL.search(said)
+            or "</" in said
         ):
-            continue
-        if "</" in said:
             continue
         code, span = _code_and_title(text, line)
         code = code or ahead
@@ -286,8 +287,7 @@ def _ends_with_label(title: str) -> bool:
 
 def _pays(line: str) -> bool:
     """Tell whether a line that begins with something else ends with what is paid."""
-    found = _SUM.search(line)
-    return found is not None and found.start() > 0
+    return _SUM.search(line, 1) is not None
 
 
 def _asked_for(text: str, line: Span) -> Span:

@@ -308,6 +308,7 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
         value = without_pay(_value(field))
         if value is None or leads_to_sum(value.text):
             continue
+        value = _rank_of_sentence(value) if name == "rank" else value
         if ranks_stated(value.text) and rank is None:
             rank = _with_rank_read(value)
         else:
@@ -315,6 +316,14 @@ def _rank_and_grade(layout: Layout) -> tuple[Value | None, Value | None]:
             read_as = f"{slip[1]}O{slip[2]}" if slip else None
             grade = grade or Value(value.text, value.span, None, read_as)
     return rank, grade or (None if rank else _grade_beside_title(layout))
+
+
+def _rank_of_sentence(value: Value) -> Value:
+    """Keep of a sentence about the rank what it names: `The rank required is Inspector.`."""
+    found = find_rank(value.text) if value.text.endswith(".") else None
+    if found is None or not found.span.start or len(value.span) != len(value.text):
+        return value
+    return Value.at(value.span.start + found.span.start, found.span.of(value.text))
 
 
 def _grade_beside_title(layout: Layout) -> Value | None:
