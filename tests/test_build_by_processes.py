@@ -7,8 +7,10 @@ import signal
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from remit.graph.errors import RemitError
+from remit.graph.store import Draft
 from remit.ontology import ORG, REMIT
 
 from .building import canonical, clerk, indexed, made, write
@@ -41,6 +43,24 @@ def test_processes_derive_and_file_what_one_process_does(
     [generation] = (several / "generations").iterdir()
     assert not list(generation.rglob("*.nq"))
     assert not (generation / "aside").exists()
+
+
+def test_a_draft_holds_no_table_open_while_others_read_a_copy_of_it(tmp_path: Path) -> None:
+    line = "<urn:s> <urn:p> <urn:o> <https://example.org/one> ."
+    with Draft.begin(tmp_path / "graph") as draft:
+        draft.load([line])
+        assert opened_below(draft.folder / "store")
+        with draft.copied() as copy:
+            assert not opened_below(draft.folder / "store")
+            assert len(Store.read_only(str(copy))) == 1
+            draft.load([line.replace("urn:o", "urn:other")])
+        assert draft.quad_count() == 2
+
+
+def opened_below(folder: Path) -> list[Path]:
+    """List the files in a folder that this process holds open."""
+    told = (each.readlink() for each in Path("/proc/self/fd").iterdir() if each.is_symlink())
+    return [path for path in told if path.is_relative_to(folder)]
 
 
 def test_where_a_process_that_files_is_ended_the_last_graph_stays(

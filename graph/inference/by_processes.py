@@ -14,6 +14,7 @@ from remit.graph.mishaps import end_with_parent
 from remit.graph.processes import processes
 from remit.graph.statements.iris import Iris
 from remit.graph.store import lookup
+from remit.graph.store.memory import give_back
 from remit.ontology.inference import load_rules
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def infer_by_processes(draft: Draft, iris: Iris, count: int) -> None:
                     pool.submit(_write, rule.name, folder, iris.base, is_first=is_first)
                     for rule in rules
                 ]
-                for told in asked:
-                    path, predicates = told.result()
+                written = [told.result() for told in asked]  # only then does the draft take room
+                for path, predicates in written:
                     noted |= predicates
                     with path.open("rb") as file:
                         yield from map(b"".join, iter(partial(file.readlines, _AT_ONCE), []))
@@ -56,11 +57,13 @@ def infer_by_processes(draft: Draft, iris: Iris, count: int) -> None:
 
 def _write(name: str, folder: Path, base: str, *, is_first: bool) -> tuple[Path, set[str]]:
     """Write the lines of what follows by a rule beside the copy, and give their predicates."""
-    select = partial(lookup.each, Store.read_only(str(folder)))
     rule = next(rule for rule in load_rules() if rule.name == name)
     path = folder.with_name(f"{name}.nq")
     noted: set[str] = set()
     with path.open("w", encoding="utf-8", newline="\n") as file:
+        select = partial(lookup.each, Store.read_only(str(folder)))
         for line in derived(rule, select, Iris(base), noted, is_first=is_first):
             file.write(f"{line}\n")
+        del select
+    give_back()
     return path, noted

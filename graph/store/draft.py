@@ -16,6 +16,7 @@ from remit.graph.errors import GraphError, OutputError
 from remit.graph.store import lookup
 from remit.graph.store.contents import measured, tables_measured, write_contents
 from remit.graph.store.layout import Layout, sync, sync_tree
+from remit.graph.store.memory import give_back
 from remit.graph.store.writer import take_writer_lock
 
 if TYPE_CHECKING:
@@ -239,7 +240,8 @@ class Draft:
     def copied(self) -> Iterator[Path]:
         """Give the folder of a store that holds what this one holds now, for others to read.
 
-        It goes, with all that was written beside it, when the block is left.
+        It goes, with all that was written beside it, when the block is left. Meanwhile this one
+        holds none of it in memory, until something is loaded or asked.
 
         Raises:
             OutputError: The disk is full or cannot be written.
@@ -248,6 +250,8 @@ class Draft:
         with writing(self._layout.root):
             place.mkdir()
             self._open_store().backup(str(place / "store"))
+            self._store = None
+        give_back()
         try:
             yield place / "store"
         finally:
