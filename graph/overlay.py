@@ -61,13 +61,16 @@ def remembered(most: int) -> Callable[[Callable[_Asked, _Made]], Callable[_Asked
     """
 
     def remembering(tell: Callable[_Asked, _Made]) -> Callable[_Asked, _Made]:
-        @lru_cache(maxsize=most)
-        def told(_: _Overlay, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Made:
-            return tell(*args, **kwargs)
+        told: dict[_Overlay, Callable[_Asked, _Made]] = {}
+        now = _laid.get
 
         @wraps(tell)
         def asked(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Made:
-            return told(_laid.get(), *args, **kwargs)  # type: ignore[arg-type] # all are values
+            try:
+                own = told[now()]
+            except KeyError:
+                own = told.setdefault(now(), lru_cache(maxsize=most)(tell))  # type: ignore[arg-type]
+            return own(*args, **kwargs)
 
         return asked
 

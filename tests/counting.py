@@ -83,6 +83,12 @@ class Walked(list[Any]):
         self.taken += len(found) if isinstance(key, slice) else 1
         return found
 
+    def __iter__(self) -> Iterator[Any]:
+        """Give each in turn, and count those that are taken."""
+        for thing in super().__iter__():
+            self.taken += 1
+            yield thing
+
 
 class Counted:
     """A pattern whose searches are counted."""

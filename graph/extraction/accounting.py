@@ -90,8 +90,8 @@ def unread_lines(profile: RoleProfile, layout: Layout, *, may_repeat: bool = Tru
     ['Blue moon']
     """
     text = profile.document.text
-    read = [(span.start, span.end) for span, _ in _spans(_facts(profile), layout, may_repeat)]
-    read.sort()
+    spans = [span for span, _ in (*_under(layout, may_repeat), *_over(layout))]
+    read = sorted([(span.start, span.end) for span in (*spans, *_facts(profile))])
     starts = [start for start, _ in read]
     reaches = [0, *accumulate((end for _, end in read), max)]
     unread: list[Span] = []
@@ -144,37 +144,26 @@ def _placed(
             yield from ((one, kind) for one in (order.back(place) if order else [place]))
 
 
-def _spans(facts: Iterable[Span], layout: Layout, may_repeat: bool) -> Iterator[tuple[Span, str]]:
-    """Give what was read, what counts less first."""
-    yield from _under(layout, may_repeat)
-    for span in facts:
-        yield span, "fact"
-    yield from _over(layout)
-
-
-def _under(layout: Layout, may_repeat: bool) -> Iterator[tuple[Span, str]]:
-    """Give what was read that a fact may stand in."""
-    yield from _items(layout, may_repeat)
+def _under(layout: Layout, may_repeat: bool) -> list[tuple[Span, str]]:
+    """List what was read that a fact may stand in."""
+    found = _items(layout, may_repeat)
     for field in layout.fields:
-        yield field.label, "heading"
+        found.append((field.label, "heading"))
         if field.value is not None:
-            yield field.value, "background" if field.name in _FORM_FIELDS else "fact"
-        for span in field.debris:
-            yield span, "furniture"
-    for section in layout.sections:
-        if section.heading is not None:
-            yield section.heading, "heading"
-    for span in layout.dividers:
-        yield span, "heading"
+            kind = "background" if field.name in _FORM_FIELDS else "fact"
+            found.append((field.value, kind))
+        found += [(span, "furniture") for span in field.debris]
+    found += [(s.heading, "heading") for s in layout.sections if s.heading is not None]
+    found += [(span, "heading") for span in layout.dividers]
+    return found
 
 
-def _over(layout: Layout) -> Iterator[tuple[Span, str]]:
-    """Give what was read that may stand in a fact."""
-    for span in (*layout.prompts, *layout.explanations):
-        yield span, "prompt"
+def _over(layout: Layout) -> list[tuple[Span, str]]:
+    """List what was read that may stand in a fact."""
+    prompts = (*layout.prompts, *layout.explanations)
     drawn = (*layout.empty_items, *layout.rules)
-    for span in (*layout.furniture, *layout.tags, *layout.emphasis, *drawn):
-        yield span, "furniture"
+    aside = (*layout.furniture, *layout.tags, *layout.emphasis, *drawn)
+    return [*((span, "prompt") for span in prompts), *((span, "furniture") for span in aside)]
 
 
 def _cells(posts: Posts) -> Iterator[tuple[Span, str]]:
@@ -186,27 +175,24 @@ def _cells(posts: Posts) -> Iterator[tuple[Span, str]]:
             yield from ((line, "background") for cell in row.cells for line in cell)
 
 
-def _items(layout: Layout, may_repeat: bool) -> Iterator[tuple[Span, str]]:
+def _items(layout: Layout, may_repeat: bool) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
     for section in layout.sections:
+        kind = "fact" if section.kind in _FACTS else ""
+        kind = "background" if section.kind in _BACKGROUND else kind
         for whole in section.items:
             item = in_one_tongue(whole) if may_repeat else whole
             if item is None or (item is not whole and item.span != whole.span):
-                yield whole.span, "background"
-            if item is None:
-                yield Span(whole.opening, whole.span.start), "furniture"
-                continue
-            if section.kind in _FACTS:
-                yield item.span, "fact"
-            elif section.kind in _BACKGROUND:
-                yield item.span, "background"
-            elif item.leads:
-                yield item.span, "heading"
-            yield Span(whole.opening, whole.span.start), "furniture"
+                found.append((whole.span, "background"))
+            if item is not None and (kind or item.leads):
+                found.append((item.span, kind or "heading"))
+            found.append((Span(whole.opening, whole.span.start), "furniture"))
+    return found
 
 
-def _facts(profile: RoleProfile) -> Iterator[Span]:
+def _facts(profile: RoleProfile) -> list[Span]:
     values = [getattr(profile, name) for name in (*FIELDS, "purpose")]
-    yield from (value.span for value in values if value is not None)
+    found = [value.span for value in values if value is not None]
     for told in (
         profile.all_units,
         profile.direct_reports,
@@ -219,9 +205,10 @@ def _facts(profile: RoleProfile) -> Iterator[Span]:
         profile.competencies,
         profile.relations,
     ):
-        yield from (one.span for one in told)
+        found += [one.span for one in told]
     for other in profile.others:
-        yield from _facts(other)
+        found += _facts(other)
+    return found
 
 
 def _paint_marks(text: str, painted: list[int]) -> None:

@@ -14,7 +14,7 @@ from remit.graph.extraction.notices import notice
 from remit.graph.linking.catalogue import catalogue
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
-from remit.graph.overlay import load_toml
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import Taken
 
 if TYPE_CHECKING:
@@ -43,11 +43,17 @@ _SHOUTED = re.compile(
 """Three words in capitals side by side, or two long ones: a line that shouts, not short forms."""
 
 
+@once_per_overlay
+def _common() -> frozenset[str]:
+    """Read the short forms that everybody knows."""
+    return frozenset(load_toml("phrases/acronyms.toml")["common"])
+
+
 def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[Finding]:
     """Point out short forms that the profile nowhere spells out, once each."""
     reader = _Reader(
         names,
-        known=names.spelt_out | frozenset(load_toml("phrases/acronyms.toml")["common"]),
+        known=names.spelt_out | _common(),
         explained=Taken(
             [
                 *(d.span for d in names.definitions),

@@ -145,7 +145,7 @@ class _Reading:
 
 def _profile(read: _Reading) -> RoleProfile:
     layout, names, values, units = read.layout, read.names, read.values, read.units
-    particulars = read_particulars(layout, values, is_abroad=names.is_abroad)
+    particulars = read_particulars(layout, names, values)
     ranks = ranks_stated(_written(values.rank))
     return RoleProfile(
         document=layout.document,

@@ -32,7 +32,7 @@ from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.layout.model import Layout
     from remit.graph.linking.citation import Citation
@@ -85,14 +85,18 @@ class Names:
     is_abroad: bool = False
     may_repeat: bool = True
     _places: Places[Mention] = field(default_factory=lambda: Places((), _place))
-    _kinds: set[str] = field(default_factory=set)
+    _by_kind: dict[str, Places[Mention]] = field(default_factory=dict)
 
     def inside(self, span: Span, *kinds: str) -> list[Mention]:
         """List what is named within a range, of these kinds or of all."""
-        if kinds and self._kinds.isdisjoint(kinds):
+        if not kinds:
+            return self._places.within(span)
+        if len(kinds) == 1:
+            own = self._by_kind.get(kinds[0])
+            return own.within(span) if own is not None else []
+        if self._by_kind.keys().isdisjoint(kinds):
             return []
-        found = self._places.within(span)
-        return [m for m in found if m.thing.kind in kinds] if kinds else found
+        return [m for m in self._places.within(span) if m.thing.kind in kinds]
 
     def said(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Find all of some phrases in the document."""
@@ -187,8 +191,16 @@ def read_names(layout: Layout) -> Names:
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
     names.mentions.sort(key=by_place)
     names._places = Places(names.mentions, _place)
-    names._kinds = {mention.thing.kind for mention in names.mentions}
+    for kind, alike in _by_kind(names.mentions).items():
+        names._by_kind[kind] = Places(alike, _place)
     return names
+
+
+def _by_kind(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.thing.kind, []).append(mention)
+    return found
 
 
 def _names_a_unit(citation: Citation, plain: str) -> bool:

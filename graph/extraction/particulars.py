@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
+from remit.graph.document import Span, holds_any
 from remit.graph.extraction.amounts import count_beside, count_in, hours_in, money_in
 from remit.graph.extraction.dates import date_in, impossible_in, next_date
 from remit.graph.extraction.post_counts import count_said
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.alternatives import branching, either
+from remit.graph.linking.signs import Signs, signs_of
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.amount import Amount
+    from remit.graph.extraction.names import Names
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Field, Layout
 
 _ADVERTISING = ("loose", "context", "purpose")
+_CURRENCIES = ("£", "$", "€")
 _FIELDS = frozenset({"date", "form", "financial"})
 
 
@@ -45,6 +48,7 @@ class Particulars:
 class _Phrases:
     labels: dict[str, re.Pattern[str]]
     closes: re.Pattern[str]
+    closing_signs: Signs
     before_date: re.Pattern[str]
     budget: re.Pattern[str]
 
@@ -62,23 +66,26 @@ def _phrases() -> _Phrases:
             rf"(?<!\w){branching(closing['said'])}(?!\w)",
             re.I,
         ),
+        signs_of(closing["said"]),
         re.compile(
             rf"\W+(?:(?:{branching(closing['between'])}|\d{{1,2}}(?:[:.]\d{{2}})?(?:[ap]m)?)(?!\w)\W+)*",
             re.I,
         ),
         re.compile(
             rf"(?<!\w){branching(budget['verbs'])}\s(?:[\w’'-]+\s){{0,4}}?"
-            rf"{branching(budget['words'])}\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[£$€]\s?\d)"
+            rf"{branching(budget['words'])}\s(?:[\w’'-]+\s){{0,5}}?(?=[^\W\d_]{{0,3}}[{''.join(_CURRENCIES)}]\s?\d)"
             rf"([^\s;()]+(?:\s{either(budget['multiples'])})?)",
             re.I,
         ),
     )
 
 
-def read_particulars(layout: Layout, values: Values, *, is_abroad: bool) -> Particulars:
-    """Read the particulars of a document whose fields are read, of this country or another."""
+def read_particulars(layout: Layout, names: Names, values: Values) -> Particulars:
+    """Read the particulars of a document whose names and fields are read."""
+    is_abroad = names.is_abroad
     closing = _dated(_field(layout, "closing-date"), is_abroad=is_abroad)
-    closing = closing or _closing_in_text(layout, is_abroad=is_abroad)
+    if closing is None and _phrases().closing_signs.stand_among(names.words.vocabulary):
+        closing = _closing_in_text(layout, is_abroad=is_abroad)
     review = _dated(_field(layout, "review-date"), is_abroad=is_abroad)
     posts, budget = _field(layout, "posts"), _field(layout, "budget")
     found = (
@@ -187,7 +194,8 @@ def _hours(layout: Layout, value: Value | None) -> Amount | None:
 def _budget_in_text(layout: Layout) -> tuple[Value, Amount] | None:
     """Read the budget that a duty gives to the holder, as in `manage a budget of £640k`."""
     for item in items_of(layout, "duties", "purpose", "context"):
-        found = _phrases().budget.search(item.text) if "udget" in item.text else None
+        may_say = "udget" in item.text and holds_any(item.text, _CURRENCIES)
+        found = _phrases().budget.search(item.text) if may_say else None
         if found is None:
             continue
         words = found[1].rstrip(".,")

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _CONDITIONS = ("requirements",)
 _MAYBE = ("duties", "context", "loose", "purpose", *ASIDE)
+_READ = frozenset({*_CONDITIONS, *_MAYBE})
 _FEW_WORDS, _FEW_STOPS = 8, 2
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
@@ -117,7 +118,7 @@ def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
 def _of_item(
     layout: Layout, section: Section, item: Item, names: Names, *, broad: bool
 ) -> Iterator[Requirement]:
-    if section.kind not in (*_CONDITIONS, *_MAYBE) or is_work_told(section, item):
+    if section.kind not in _READ or is_work_told(section, item):
         return
     kept = in_one_tongue(item) if names.may_repeat else item
     if kept is None:

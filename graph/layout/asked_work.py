@@ -33,9 +33,9 @@ def _each(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _asks_for_title(piece: Piece) -> bool:
-    label = piece.label
-    alone = piece.atom.cells == 1 and piece.is_whole and piece.text.endswith("?")
-    return alone and label is not None and label.field == "title"
+    if piece.label is None or piece.label.field != "title":
+        return False
+    return piece.atom.cells == 1 and piece.is_whole and piece.text.endswith("?")
 
 
 def _is_sentence(piece: Piece) -> bool:

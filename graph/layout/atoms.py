@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, blanked, folded, trimmed
+from remit.graph.document import Span, blanked, folded, holds_any, trimmed
 from remit.graph.extraction.tongues import holds_another_tongue
 from remit.graph.layout.coded import coded_lines
 from remit.graph.layout.counted import counted_lines
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[\w:-]+\s*=[^<>\n]{0,200}|\s*)/?>")
 """A tag, with what it is given; words in angle brackets that give nothing are none."""
 _MARKDOWN = re.compile(r"\*\*(?=[^\s*]|\*[^\s*])|^#{1,4} |^\|[ :-]*-{3}", re.MULTILINE)
+_MARKDOWN_SIGNS = ("#", "|", "**")
 _EMPHASIS = re.compile(
     r"\*\*|__|`|(?P<opens>(?<![\w*])\*(?=[^\s*]))|(?P<closes>(?<=[^\s*])\*(?![\w*]))"
     r"|^#{1,5}(?= )|^> ",
@@ -134,13 +135,13 @@ def cut(text: str) -> Atoms:
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
     plain = blanked(text, [*tags, *marks_up])
     counted = {**counted_lines(plain), **coded_lines(plain)}
-    drawn = any(sign in text for sign in _DRAWN_SIGNS)
+    drawn = holds_any(text, _DRAWN_SIGNS)
     bare = not (tags or marks_up)
     least = least_running()
     cutter = _Cutter(text, plain, slashed, bare, marked_up=marked_up, counted=counted, drawn=drawn)
     end = 0
     number = 0
-    in_blocks = any(sign in text for sign in BLOCK_SIGNS)
+    in_blocks = holds_any(text, BLOCK_SIGNS)
     for line in lines_of(text):
         cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
         cutter.width = line.end - line.start
@@ -163,7 +164,7 @@ def cut(text: str) -> Atoms:
 
 def _is_slashed(text: str) -> bool:
     """Tell whether ` / ` parts the cells of tables: it stands behind colons, or beside labels."""
-    if not any(slash in text for slash in _SLASHES):
+    if not holds_any(text, _SLASHES):
         return False
     if len(_SLASH_LABEL.findall(text)) > 1 or len(_SLASHED_LABEL.findall(text)) > _TWO:
         return True
@@ -261,7 +262,7 @@ class _Cutter:
         for place, part in enumerate(row):
             self.cell += part.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, part, self.bullet)
-            amount = _is_amount(self.plain, row, place)
+            amount = place > 0 and _is_amount(self.plain, row, place)
             counted = inner.end if amount else self.counted.get(inner.start, inner.end)
             if inner.start in self.counted and not marks:
                 opening, marks = inner.start, "#"
@@ -297,14 +298,14 @@ class _Cutter:
 
 def _is_amount(text: str, row: list[Part], place: int) -> bool:
     """Tell whether a cell is an amount, and no number of a clause: last, or behind a label."""
-    if not place or not _AMOUNT.fullmatch(row[place].span.of(text)):
+    if not _AMOUNT.fullmatch(row[place].span.of(text)):
         return False
     return place == len(row) - 1 or labels().field(row[place - 1].span.of(text)) is not None
 
 
 def _is_marked_up(text: str) -> bool:
     """Tell whether a text is Markdown."""
-    may_be = "**" in text or "#" in text or "|" in text
+    may_be = holds_any(text, _MARKDOWN_SIGNS)
     return may_be and len(_MARKDOWN.findall(text)) >= _FEW_MARKS
 
 
@@ -319,7 +320,7 @@ def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
                 continue  # the star of a grade, such as A*
             opened = None
         yield found
-    if " ## " in text:
+    if "#" in text and " ## " in text:
         yield from HASHES.finditer(text)
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from remit.graph.document import Span
 
 _CODE = r"([A-Z]{1,3})(\d{1,2})[.):]?(?:[ \t\u00a0]+(?=\S)|(?=\|)|(?<=[A-Z][A-Z]\d)(?=[A-Z][a-z]))"
-_FIRST = re.compile(r"[A-Z](?<!\S.)[A-Z]{0,2}0?1(?!\d)")
+_LETTERS_AHEAD = ("[A-Z]", "[A-Z]{2}", "[A-Z]{3}", "[A-Z]0", "[A-Z]{2}0", "[A-Z]{3}0")
+_FIRST = re.compile("1(?!\\d)(?:" + "|".join(rf"(?<=(?<!\S){a}1)" for a in _LETTERS_AHEAD) + ")")
+"""Looks back from the number one, which most texts hardly have."""
 _OPENING = re.compile(rf"^[ \t\u00a0|]{{0,12}}(?:[•*–-][ \t\u00a0]+)?(?:{_CODE})", re.MULTILINE)
 _INSIDE = re.compile(rf"(?<!\S){_CODE}(?=[A-Z])")
 _CROWDED = re.compile(r"^.{250,}$", re.MULTILINE)

@@ -118,13 +118,14 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
     """
     if not items:
         return None
-    if _share(items, _is_conduct) >= _HALF:
+    if _are_half(items, _is_conduct):
         return Label(kind="competencies", sure=False, listed=False)
-    works, asks = _share(items, opens_work), _share(items, opens_as_condition)
+    works = _share(items, opens_work)
     if works and _share(items, _is_under_way) >= _MOST:
         works = 1.0
-    if works >= _MOST and asks < _HALF:
+    if works >= _MOST and not _are_half(items, opens_as_condition):
         return Label(kind="purpose" if place.is_first else "duties", listed=False)
+    asks = _share(items, opens_as_condition)
     binds = _share(items, _binds)
     modality = _weight(heading)
     if modality is not None:
@@ -157,6 +158,17 @@ def _share(items: Sequence[str], test: Callable[[str], bool]) -> float:
     return sum(map(test, items)) / len(items)
 
 
+def _are_half(items: Sequence[str], test: Callable[[str], bool]) -> bool:
+    """Tell whether half of the items or more are such, without a look at more than that takes.
+
+    >>> _are_half(["a", "B"], str.isupper), _are_half(["a", "b", "C"], str.isupper)
+    (True, False)
+    """
+    few = len(items) // 2
+    others = (item for item in items if not test(item))
+    return next(islice(others, few, None), None) is None
+
+
 def opens_work(item: str) -> bool:
     """Tell whether an item opens with a verb of somebody's work."""
     low = item.casefold()
@@ -184,7 +196,7 @@ def opens_as_condition(item: str) -> bool:
     opens = known.any_head.search(front) or _openings().holds.match(item)
     if opens is None and _WILL_BE.match(item):
         return False
-    return opens is not None or known.first_topic.kind(item) == "Qualification"
+    return opens is not None or known.first_topic.is_first("Qualification", item)
 
 
 def may_be_asked(item: str) -> bool:

@@ -129,11 +129,16 @@ def is_page_mark(text: str) -> bool:
     marks = printed_marks()
     return (
         marks.page.match(text) is not None
-        or marks.file.match(text) is not None
+        or (_may_name_file(text) and marks.file.match(text) is not None)
         or marks.edition.match(text) is not None
         or opens_page_mark(text)
         or _is_menu(text)
     )
+
+
+def _may_name_file(text: str) -> bool:
+    """Tell whether a line has what every name of a file has, or stands between brackets."""
+    return "." in text or text[-1:] in ("]", ")")
 
 
 def opens_page_mark(text: str) -> bool:

@@ -45,7 +45,7 @@ def in_reading_order(text: str) -> ReadingOrder | None:
     >>> in_reading_order(said).text
     '| Skills | Able to write and to speak | Able to drive |\n'
     """
-    slashed = " / Essential / " in text or " / ESSENTIAL / " in text
+    slashed = "/" in text and (" / Essential / " in text or " / ESSENTIAL / " in text)
     if not slashed and "|" not in text and "     " not in text and "\t" not in text:
         return None
     whole = [Span(*m.span()) for m in _LINE.finditer(text) if len(m[0])]

@@ -6,7 +6,7 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, holds_any, trimmed
 from remit.graph.layout.labels import labels
 from remit.graph.reading_order import ReadingOrder
 
@@ -53,7 +53,7 @@ def with_colons(text: str) -> ReadingOrder | None:
 
 def _may_be(text: str) -> bool:
     """Tell whether a sign of such a head stands in the text."""
-    return any(sign in text for sign in ("[", ")\n", ")\r", ",", ";", ":\n"))
+    return holds_any(text, (",", ";", "[", ")\n", ")\r", ":\n"))
 
 
 def _field(words: str) -> Label | None:
@@ -84,7 +84,8 @@ def _behind(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
     """Find values with their labels in brackets behind them, on lines that follow each other."""
     found: dict[Span, list[_Pair]] = {}
     for line in lines:
-        ends = text.endswith(")", line.start, trimmed(text, line).end)
+        bracketed = text.find(")", line.start, line.end) >= 0
+        ends = bracketed and text.endswith(")", line.start, trimmed(text, line).end)
         said = _BEHIND.match(text, line.start, line.end) if ends else None
         if said is not None and _field(said[2]) and not _field(said[1]):
             found[line] = [(Span(*said.span(2)), Span(*said.span(1)))]
@@ -154,6 +155,8 @@ def _wrapped(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
     """Find labels that go on in the line below, behind their values: `LINE Head / MANAGER:`."""
     found: dict[Span, list[_Pair]] = {}
     for line, below in pairwise(lines):
+        if text.find(":", below.start, below.end) < 0:
+            continue
         rest = trimmed(text, below)
         if not text.endswith(":", rest.start, rest.end) or len(rest) > _LONGEST:
             continue

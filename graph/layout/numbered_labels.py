@@ -91,7 +91,8 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[_Numbered]]:
 
 def _may_be_label(piece: Piece) -> bool:
     """Tell whether a line is numbered, short, and heads no section."""
-    if not piece.atom.marker or piece.atom.cells > 1 or not piece.is_whole:
+    atom = piece.atom
+    if not atom.marker or atom.running or atom.cells > 1 or not piece.is_whole:
         return False
     plain = piece.text[:1].isupper() and not piece.text.endswith((".", ";", ","))
     heads = piece.label is not None and piece.label.kind is not None and piece.label.sure

@@ -34,13 +34,19 @@ _SENTENCE_SPACES = 6
 def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
     """List the lines, in normal form, that stand on several pages and say nothing by themselves."""
     known = labels()
+    forms = [
+        normal(atom.text)
+        if atom.cells == 1 and not atom.marker and _could_be_header(atom.text)
+        else None
+        for atom in atoms
+    ]
+    several = {form for form, count in Counter(forms).items() if count > 1}
     around = [None, *atoms, None]
     counts = Counter(
-        normal(atom.text)
-        for before, atom, behind in zip(around, atoms, around[2:], strict=False)
-        if atom.cells == 1
-        and not atom.marker
-        and _could_be_header(atom.text)
+        form
+        for form, before, atom, behind in zip(forms, around, atoms, around[2:], strict=False)
+        if form is not None
+        and form in several
         and not is_none(atom.text)
         and not _answers(before, atom, behind)
         and not _weighs(before, atom)
@@ -74,11 +80,13 @@ def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
     return apart and _could_be_header(before.text)
 
 
-def page_feet(text: str, atoms: Iterable[Atom]) -> frozenset[int]:
+def page_feet(atoms: Iterable[Atom]) -> frozenset[int]:
     """List the lines that count pages behind the same words, or else before the same words."""
     lines: dict[str, list[int]] = defaultdict(list)
-    for atom in atoms if "page" in text.casefold() else ():
-        count = printed_marks().page_of.search(atom.text) if atom.cells == 1 else None
+    page_of = printed_marks().page_of
+    for atom in atoms:
+        alone = atom.cells == 1 and not atom.running
+        count = page_of.search(atom.text) if alone else None
         if count is not None and len(count[0]) < len(atom.text) and not _SENTENCE.search(atom.text):
             lines[atom.text[: count.start()] or atom.text[count.end() :]].append(atom.line)
     return frozenset(line for found in lines.values() if len(found) > 1 for line in found)

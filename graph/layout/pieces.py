@@ -45,6 +45,8 @@ _OPENING = re.compile(r"[^\W_]+")
 _FRONT = 120
 _TWO = 2
 _CROWDED = 600
+_FRONTS = ("", "#")
+"""What stands before a line that may be a heading."""
 _LONGEST_HEADER, _MOST_WORDS = 250, 15
 _LONG = "a line that is too long for a header"
 _VALUE_WORDS = 5
@@ -67,7 +69,7 @@ class Refined:
 def refine(text: str, atoms: Atoms) -> Refined:
     """Split atoms at the labels in them, and take page furniture out."""
     site = site_lines(atoms.atoms)
-    feet = page_rows(atoms.atoms) | page_feet(text, atoms.atoms) | jump_list(atoms.atoms)
+    feet = page_rows(atoms.atoms) | page_feet(atoms.atoms) | jump_list(atoms.atoms)
     refiner = _Refiner(
         text,
         repeated_headers(atoms.atoms),
@@ -143,6 +145,9 @@ class _Refiner:
 
     def take(self, atom: Atom) -> None:
         """Take an atom as a number, as furniture, or as pieces."""
+        if self._is_plain(atom):
+            self.pieces.append(Piece(atom, atom.span, atom.text))
+            return
         alone = atom.cells == 1
         begins = atom.text == "1" and _is_heading(self.pieces)
         if alone and (begins or atom.text == str(self.next_number)) and not _waits(self.pieces):
@@ -157,6 +162,17 @@ class _Refiner:
             self.furniture.append(atom.whole)
         else:
             self._split(self._without_foot(self._numbered(self._without_header(atom))))
+
+    def _is_plain(self, atom: Atom) -> bool:
+        """Tell at once of a bullet with running words that nothing more is to be looked for in it.
+
+        So it is where neither the page nor the line before it asks for a further look.
+        """
+        if not atom.running or atom.marker in _FRONTS or atom.width > LONG:
+            return False
+        marked = self.headers or self.chooses or self.number is not None
+        asked = marked or atom.line in self.footers or atom.line in self.heads
+        return not (asked or _waits(self.pieces) or opens_page_mark(atom.text))
 
     def _is_furniture(self, atom: Atom) -> bool:
         """Tell whether a line is furniture of the page, or explains the marks of the form."""

@@ -90,7 +90,7 @@ def _parting(line: str) -> re.Pattern[str] | None:
         return _STROKES
     if plain.count("\t") >= _FEW_CELLS - 1:
         return _TABS if "\t\t" in plain else _TAB
-    if plain.isascii() and "   " not in plain:
+    if "   " not in plain and "\u00a0" not in plain:
         return None
     return _GAPS if len(_GAPS.findall(plain)) >= _FEW_CELLS - 1 else None
 

@@ -73,7 +73,8 @@ def asking(section: Section) -> Section:
     """Take a list of what the holder is to be and to have for conditions, whatever heads it."""
     if section.kind != "duties":
         return section
-    states = sum(_state().match(item.text) is not None for item in section.items)
+    opens = _state().match
+    states = sum([opens(item.text) is not None for item in section.items])
     if states < _FEW_STATES or 2 * states < len(section.items):
         return section
     if _heads_candidates(section) and any(_is_done(item) for item in section.items):

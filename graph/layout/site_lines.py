@@ -74,7 +74,7 @@ def _heads(atoms: Sequence[Atom]) -> Iterator[int]:
     """Find what heads other posts; it stands below a heading about this one."""
     told = False
     for at, atom in enumerate(atoms):
-        if atom.cells > 1 or atom.marker not in ("", "#"):
+        if atom.cells > 1 or atom.running or atom.marker not in ("", "#"):
             continue
         if _tells_of_post(atom):
             told = True
@@ -101,10 +101,7 @@ def _listed(atoms: Sequence[Atom], head: int) -> Iterator[Atom]:
 
 def _menus(atoms: Sequence[Atom]) -> Iterator[int]:
     """List the lines of menus: short ones, one below the other, most of them parts of a site."""
-    at = 0
-    while at < len(atoms):
-        run = list(_run(atoms, at))
-        at += max(1, len(run))
+    for run in _runs(atoms):
         known = [_is_of_site(atom) for atom in run]
         if sum(known) < _LEAST_MENU:
             continue
@@ -114,16 +111,23 @@ def _menus(atoms: Sequence[Atom]) -> Iterator[int]:
             yield from (atom.line for atom in inside if _is_of_site(atom))
 
 
-def _run(atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
-    """Give short lines with the same mark, one directly below the other."""
-    first = atoms[at]
-    for place in range(at, len(atoms)):
-        atom = atoms[place]
-        below = atom.line == first.line + place - at and atom.marker == first.marker
-        apart = place > at and atom.after_blank
-        if not below or apart or atom.cells > 1 or not _could_be_part(atom):
-            return
-        yield atom
+def _runs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """Give the runs of short lines with the same mark, one directly below the other."""
+    run: list[Atom] = []
+    for atom in atoms:
+        short = atom.cells == 1 and _could_be_part(atom)
+        if run and short and not atom.after_blank and _goes_on(run[-1], atom):
+            run.append(atom)
+            continue
+        if len(run) >= _LEAST_MENU:
+            yield run
+        run = [atom] if short else []
+    if len(run) >= _LEAST_MENU:
+        yield run
+
+
+def _goes_on(above: Atom, atom: Atom) -> bool:
+    return atom.line == above.line + 1 and atom.marker == above.marker
 
 
 def _could_be_part(atom: Atom) -> bool:

@@ -103,7 +103,11 @@ def lay_out(document: Document) -> Layout:
     reader = _Reader(marks)
     index = 0
     while index < len(pieces):
-        index = reader.table(pieces, index) or reader.step(pieces, index)
+        index = (
+            reader.text_alone(pieces, index)
+            or reader.table(pieces, index)
+            or reader.step(pieces, index)
+        )
     reader.sections.close()
     return Layout(
         document,
@@ -146,8 +150,9 @@ class _Reader:
 
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
-        heads = not (_heads_nothing(pieces, index) or self._answers_label(pieces, index))
-        label = piece.label if heads and not self._is_listed(piece) else None
+        label = piece.label
+        if label is not None and (not self._heads(pieces, index) or self._is_listed(piece)):
+            label = None
         tests = heads_methods(piece.text)
         self.marks.tested = self.marks.tested or tests
         if self.marks.below.weights and self.marks.take_below(piece, index):
@@ -177,6 +182,21 @@ class _Reader:
         else:
             self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
+
+    def text_alone(self, pieces: Sequence[Piece], index: int) -> int:
+        """Take running words, of which nothing is a mark; give the index after them, or 0."""
+        piece = pieces[index]
+        if piece.label is not None or not piece.atom.running:
+            return 0
+        if self.marks.tested or self.marks.below.weights:
+            return 0
+        self._end_led(piece)
+        self._text(piece)
+        return index + 1
+
+    def _heads(self, pieces: Sequence[Piece], index: int) -> bool:
+        """Tell whether what could be a label or a heading is one."""
+        return not (_heads_nothing(pieces, index) or self._answers_label(pieces, index))
 
     def _heads_column(self, pieces: Sequence[Piece], index: int) -> bool:
         return heads_column(pieces, index, flowing=self.columns.flowing)

@@ -67,22 +67,38 @@ def values_first(text: str, atoms: Sequence[Atom]) -> Mapping[int, list[Piece]]:
 
 def _blocks(atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
     """List the runs of lines, from one that ends with a label to another, in one style."""
-    last = _last_words()
-    run: list[_Line] = []
+    for lines in _lines_together(atoms):
+        run: list[_Line] = []
+        for line in lines:
+            if not run and not _ends_as_label(line):
+                continue
+            read = _line(line)
+            if not read.style or (run and read.style != run[0].style):
+                yield from _kept(run)
+                run = []
+            if read.style:
+                run.append(read)
+        yield from _kept(run)
+
+
+def _lines_together(atoms: Sequence[Atom]) -> Iterator[list[tuple[Atom, ...]]]:
+    """List the runs of lines that may each end with a label; most forms have only short ones."""
+    run: list[tuple[Atom, ...]] = []
     for line in _rows(atoms):
-        words = "" if line[-1].running else line[-1].text.rstrip(" :")
-        ends = words.rpartition(" ")[2].casefold() in last
-        if not ends and (not run or not line[-1].text.endswith(":")):
-            yield from _kept(run)
-            run = []
+        if line[-1].text.endswith(":") or _ends_as_label(line):
+            run.append(line)
             continue
-        read = _line(line)
-        if not read.style or (run and read.style != run[0].style):
-            yield from _kept(run)
-            run = []
-        if read.style:
-            run.append(read)
-    yield from _kept(run)
+        if len(run) >= _FEW:
+            yield run
+        run = []
+    if len(run) >= _FEW:
+        yield run
+
+
+def _ends_as_label(line: tuple[Atom, ...]) -> bool:
+    """Tell whether a line ends with a word with which labels end."""
+    words = "" if line[-1].running else line[-1].text.rstrip(" :")
+    return words.rpartition(" ")[2].casefold() in _last_words()
 
 
 def _kept(run: list[_Line]) -> Iterator[list[_Line]]:

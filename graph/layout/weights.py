@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.document import holds_any
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ _FEW_ALIKE = 2
 _SHORTEST = 4
 _LETTERS: Mapping[str, str] = {"e": "essential", "d": "desirable"}
 _BOTH = frozenset(_LETTERS.values())
-_AHEAD = re.compile(r"^[ \t|*•-]{0,12}\(?([A-Z])\)?(?=  |\t| ?\|)", re.MULTILINE)
+_AHEAD = re.compile(r"[ \t|*•-]{0,12}\(?([A-Z])\)?(?=  |\t| ?\|)")
 _BEHIND = re.compile(
     r"([A-Z])(?:(?<=  .)|(?<=\t.)|(?<=\|.)|(?<=\| .)"
-    r"|(?<=\(.)(?:(?<=  ..)|(?<=\t..)|(?<=\|..)|(?<=\| ..)))\)?[ |]*$",
-    re.MULTILINE,
+    r"|(?<=\(.)(?:(?<=  ..)|(?<=\t..)|(?<=\|..)|(?<=\| ..)))\)?[ |]*$"
 )
 _LETTER_LAST = re.compile(r"(?<![^\s(;,/|])([A-Z])\s?\Z")
 _WORD_FIRST = re.compile(r"\s?[A-Z]?[a-z]{3}")
@@ -82,11 +82,20 @@ def weight_key(text: str) -> Mapping[str, str]:
             return long | found
         told = {rank.casefold() for left, right in sides for rank in _told(left, right)}
         told -= found.keys()
-    apart = any(gap in text for gap in _BESIDE)
-    letters = (*_AHEAD.findall(text), *_BEHIND.findall(text)) if apart else ()
-    seen = {letter.casefold() for letter in letters}
+    seen = _letters(text) if holds_any(text, _BESIDE) else set()
     pair = next((pair for pair in known.pairs if seen == pair.keys()), _LETTERS)
     return long | {rank: meaning for rank, meaning in pair.items() if rank not in told}
+
+
+def _letters(text: str) -> set[str]:
+    """Collect the capitals, in small letters, that stand alone at the front or the end of lines."""
+    seen: set[str] = set()
+    for line in text.split("\n"):
+        found = [_AHEAD.match(line)]
+        if line.rstrip(" |)")[-1:].isupper():
+            found.append(_BEHIND.search(line))
+        seen.update(mark[1].casefold() for mark in found if mark)
+    return seen
 
 
 def _told(left: str, right: str) -> list[str]:

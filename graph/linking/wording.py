@@ -168,6 +168,22 @@ class Earliest:
         found = self.search(text)
         return self.kinds[str(found.lastgroup).partition("_")[0]] if found else None
 
+    def is_first(self, kind: str, text: str) -> bool:
+        """Tell whether the earliest phrase is of this kind; most texts have no word of one.
+
+        >>> kinds = earliest({"Skill": ["ability"], "Knowledge": ["knowledge", "aware*"]})
+        >>> kinds.is_first("Skill", "ability and awareness"), kinds.is_first("Skill", "a car")
+        (True, False)
+        """
+        if not self.own_signs[kind].stand_among(plain_words(text)):
+            return False
+        return self.kind(text) == kind
+
+    @cached_property
+    def own_signs(self) -> Mapping[str, Signs]:
+        """List what a text holds of any phrase of each kind."""
+        return {kind: signs_of(group) for kind, group in self.phrases.items()}
+
     def _pattern(self, some: Iterable[str]) -> re.Pattern[str]:
         """Make a pattern of some of the phrases that tells the kind of the one that it finds."""
         wanted = set(some)
