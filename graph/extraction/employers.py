@@ -51,17 +51,29 @@ def employer(layout: Layout, names: Names) -> Value | None:
         if other and not _is_the_post(other, layout):
             at = names.plain.find(other, item.span.start, item.span.end)
             if at >= 0:
-                return _inmost(layout, Value.at(at, other))
+                return _inmost(layout, Value.at(at, _as_known(other)))
     return (
         _headed(layout)
         or _opens_text(layout)
         or _behind_title(layout)
         or _of_place(layout)
-        or _of_text(names)
+        or _of_text(layout, names)
         or employer_by_phrase(layout, names)
         or _of_pages(layout)
         or _alone(layout, names)
+        or _of_manager(layout)
     )
+
+
+def _as_known(name: str) -> str:
+    """Cut off a name what stands behind the employer that it begins with, where that is known."""
+    if relation_phrases().organisation_ending.search(name):
+        return name
+    words = name.split()
+    fronts = (" ".join(words[:count]) for count in range(len(words), 1, -1))
+    bodies = ("Force", "Employer")
+    known = (f for f in fronts if any(n.thing.kind in bodies for n in lexicon().exact(f)))
+    return next(known, name)
 
 
 def _before_deadline(layout: Layout) -> frozenset[Span]:
@@ -105,8 +117,21 @@ def _of_place(layout: Layout) -> Value | None:
     if place is None or place.value is None or len(place.text) != len(place.value):
         return None
     name = relation_phrases().organisation(place.text)
+    if name == place.text and relation_phrases().municipality.match(name):
+        return None
     opens = name is not None and f"{place.text},".startswith((f"{name},", f"{name} -", f"{name} –"))
     return Value.at(place.value.start, name) if name is not None and opens else None
+
+
+def _of_manager(layout: Layout) -> Value | None:
+    """Find the employer that the manager is said to be of: `Chief Officer, Borset Constabulary`."""
+    manager = layout.first("reports_to")
+    if manager is None or manager.value is None or len(manager.text) != len(manager.value):
+        return None
+    _, comma, behind = manager.text.partition(", ")
+    if not comma or relation_phrases().organisation(behind) != behind:
+        return None
+    return Value.at(manager.value.end - len(behind), behind)
 
 
 def _lists_forces(names: Names, span: Span) -> bool:
@@ -209,7 +234,7 @@ def _alone(layout: Layout, names: Names) -> Value | None:
     return None
 
 
-def _of_text(names: Names) -> Value | None:
+def _of_text(layout: Layout, names: Names) -> Value | None:
     """Find the employer that the running text names most often, twice as often as any other.
 
     Forces that are named as those that a unit covers are not the employer, nor is a place of which
@@ -228,19 +253,20 @@ def _of_text(names: Names) -> Value | None:
     named = [n for n in named if not n[0].casefold().startswith(f"{n[1].text.casefold()} ")]
     others: list[tuple[str, Value]] = []
     for found in relation_phrases().organisation_name.finditer(names.plain):
-        span = Span(*found.span())
-        place = relation_phrases().municipality.match(found[0])
-        if folded(found[0]).casefold() in relation_phrases().organisation_kinds:
+        span = _below_heading(names.plain, Span(*found.span()))
+        name = folded(span.of(names.plain))
+        place = relation_phrases().municipality.match(name)
+        if name.casefold() in relation_phrases().organisation_kinds or _is_the_post(name, layout):
             continue
         if _is_behind(known.registers, names, span) or _is_behind(known.partners, names, span):
             continue
         around = names.plain[max(0, span.start - _SHOUTED) : span.end + _SHOUTED]
-        if found[0].isupper() and around.isupper() and len(around) > len(found[0]) + _SHOUTED:
+        if name.isupper() and around.isupper() and len(around) > len(name) + _SHOUTED:
             continue
-        if not forces.overlaps(span) and (place or known.endings.search(found[0])):
-            named.append((folded(found[0]), Value(folded(found[0]), span)))
-        elif not forces.overlaps(span) and known.forces.search(found[0]):
-            others.append((folded(found[0]), Value(folded(found[0]), span)))
+        if not forces.overlaps(span) and (place or known.endings.search(name)):
+            named.append((name, Value(name, span)))
+        elif not forces.overlaps(span) and known.forces.search(name):
+            others.append((name, Value(name, span)))
     twice = Counter(label for label, _ in others)
     named += [(label, value) for label, value in others if twice[label] > 1]
     bodies = [n for n in named if not relation_phrases().municipality.match(n[0])]
@@ -254,6 +280,13 @@ def _of_text(names: Names) -> Value | None:
 
 def _is_behind(words: re.Pattern[str], names: Names, span: Span) -> bool:
     return words.search(names.plain, max(0, span.start - _NEAR), span.start) is not None
+
+
+def _below_heading(text: str, name: Span) -> Span:
+    """Leave out of a name over two lines the first, where it begins that line: a heading."""
+    start = text.rfind("\n", name.start, name.end) + 1
+    heads = start > 0 and (name.start == 0 or text[name.start - 1] == "\n")
+    return Span(start, name.end) if heads else name
 
 
 def _covered(names: Names) -> bool:

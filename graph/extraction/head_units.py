@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import DASHED
 from remit.graph.layout.labels import normal
@@ -26,6 +27,10 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_BESIDE = re.compile(
+    r"[ \u00a0]+[-–—][ \u00a0]+([^-–—.,;:|\t\n]{3,60})(?=[ \u00a0]+[-–—][ \u00a0]|\.|[ \u00a0]*(?:\n|$))"
+)
+"""A part of a line between dashes, or behind the last."""
 
 
 def unless_same(unit: Value | None, organisation: Value | None) -> Value | None:
@@ -67,6 +72,18 @@ def unit_of_head(layout: Layout) -> Value | None:
         if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
             return Value.at(item.span.start + parted.start(2), parted[2])
     return None
+
+
+def unit_beside(layout: Layout, title: Value | None) -> Value | None:
+    """Find a unit behind the title in its line and a dash: `Night Clerk - Front Office Command`."""
+    beside = _BESIDE.match(layout.document.text, title.span.end) if title is not None else None
+    if beside is None:
+        return None
+    last = _LAST_WORD.search(beside[1])
+    named = last and relation_phrases().unit_word.fullmatch(last[0])
+    if not named or " " not in beside[1] or names_work(beside[1]):
+        return None
+    return Value(beside[1], Span(*beside.span(1)))
 
 
 def unit_below(layout: Layout, title: Value | None) -> Value | None:

@@ -114,7 +114,8 @@ def relation_phrases() -> RelationPhrases:
     begun = rf"(?<=(?!{stops}\b)[A-Z])[\w’'&-]*{others}"
     firsts, behind_first = by_first_letter(data["organisations"]["openings"])
     opened = rf"{behind_first}\s+{joined}(?:\s+{word}){{0,3}}"
-    followers = branching(data["organisations"]["followers"])
+    given = load_toml("phrases/persons.toml")["given"]
+    followers = branching([*data["organisations"]["followers"], *given])
     followed = branching(data["organisations"]["followed"])
     ended = rf"{begun}\s+{endings}\b(?!\s+{followed}\b)"
     ended += rf"(?!\s+(?!{followers}\b)[A-Z][a-z])"

@@ -24,6 +24,7 @@ ENDS = " \t-–—:.#*"
 _NEAR = 30
 _COMMA = re.compile(r",\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
+_WORD = re.compile(r"\S+")
 _STEP = re.compile(r"\s+[/>›»→]\s+")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LONGEST = 400
@@ -120,9 +121,32 @@ def holds_paper(title: str) -> bool:
     >>> holds_paper("BORSET COUNCIL Role Profile Clerk"), holds_paper("Records Clerk")
     (True, False)
     """
-    plain = f" {normal(title)} "
-    papers = _papers()
-    return any(f" {paper} " in plain for word in plain.split() for paper in papers.get(word, ()))
+    return _paper_in(normal(title)) is not None
+
+
+def _paper_in(plain: str) -> str | None:
+    """Find the name of a paper among words in plain form."""
+    among, papers = f" {plain} ", _papers()
+    named = (paper for word in plain.split() for paper in papers.get(word, ()))
+    return next((paper for paper in named if f" {paper} " in among), None)
+
+
+def behind_paper(text: str, line: Span) -> Span:
+    """Give the title that stands behind the name of the paper, as far as a line has one there.
+
+    >>> said = "BORSET COUNCIL Role Profile Clerk"
+    >>> behind_paper(said, Span(0, len(said))).of(said)
+    'Clerk'
+    """
+    paper = _paper_in(normal(line.of(text)))
+    count = len(paper.split()) if paper else 0
+    words = list(_WORD.finditer(text, line.start, line.end)) if paper else []
+    for at in range(len(words) - count):
+        if normal(text[words[at].start() : words[at + count - 1].end()]) != paper:
+            continue
+        title = trimmed(text, Span(words[at + count].start(), line.end), ENDS)
+        return title if names_work(title.of(text)) else line
+    return line
 
 
 @once_per_overlay

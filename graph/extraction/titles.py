@@ -17,6 +17,7 @@ from remit.graph.extraction.title_parts import (
     ENDS,
     before_grade,
     before_labels,
+    behind_paper,
     behind_trail,
     between_dashes,
     code_behind,
@@ -247,7 +248,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         code, span = _code_and_title(text, line)
         code = code or ahead
-        span = _without_employer(before_grade(text, without_extras(text, span)), names)
+        span = without_extras(text, behind_paper(text, span))
+        span = _without_employer(before_grade(text, span), names)
         title = span.of(text)
         if (
             len(span) < 3

@@ -17,6 +17,7 @@ from remit.graph.extraction.head_units import (
     unit_alone,
     unit_behind,
     unit_below,
+    unit_beside,
     unit_of_head,
     unless_same,
 )
@@ -136,6 +137,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         unit=unless_same(
             unit
             or unit_of_title(title)
+            or unit_beside(layout, title)
             or unit_of_head(layout)
             or unit_of_place(_place(layout))
             or _body_for_manager(layout, names)

@@ -37,6 +37,7 @@ _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _STROKE = "/"
 _AROUND = " :\n\r\t/|\u00a0"
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
+_DAY = re.compile(r"(?:\S+\s+){1,7}?20\d\d\b")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
 
 
@@ -126,6 +127,7 @@ class Filling:
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         elif len(words) > _LONG_VALUES.get(label.name, _VALUE_WORDS):
             ahead = _rank_ahead(piece) if label.name in ("rank", "grade") else None
+            ahead = _date_ahead(piece) if label.name == "date" else ahead
             if ahead is None:
                 self.waiting = False
                 return piece
@@ -333,6 +335,15 @@ def _rank_ahead(piece: Piece) -> Piece | None:
         return None
     span = Span(piece.span.start, piece.span.start + found.span.end)
     return replace(piece, span=span, text=piece.text[: found.span.end])
+
+
+def _date_ahead(piece: Piece) -> Piece | None:
+    """Keep of a long text behind the label of a date the day with which it begins."""
+    found = _DAY.match(piece.text)
+    if found is None or len(piece.span) != len(piece.text):
+        return None
+    span = Span(piece.span.start, piece.span.start + found.end())
+    return replace(piece, span=span, text=found[0])
 
 
 def _none_last(text: str, span: Span, first: int, last: int) -> dict[int, Span]:

@@ -177,8 +177,11 @@ def in_capitals_only(text: str, span: Span) -> Iterator[Found]:
             phrase = text[words[index].start : words[last].end]
             if not phrase.isupper() or len(phrase) <= _SHORTEST:
                 continue
-            label = _within(phrase) or (made_heading(phrase) if last - index >= _TWO else None)
-            if label is not None and not _in_a_name(text, words, index, last):
+            listed = _within(phrase)
+            label = listed or (made_heading(phrase) if last - index >= _TWO else None)
+            if label is None or _in_a_name(text, words, index, last):
+                continue
+            if not _among_shouted(text, words, index, last, alone=listed is not None):
                 yield words[index].start, words[last].end, label
                 step = last - index + 1
                 break
@@ -195,6 +198,24 @@ def _in_a_name(text: str, words: Sequence[Span], first: int, last: int) -> bool:
         or behind in small_words().complementing
         or (alone and _goes_on(text, words, last))
     )
+
+
+def _among_shouted(text: str, words: Sequence[Span], first: int, last: int, *, alone: bool) -> bool:
+    """Tell whether words are the middle of a line in capitals: `PART TIME CLERK`.
+
+    A listed label of one word counts only where it stands `alone`, without a colon.
+    """
+    if text[words[last].end - 1] == ":" or (alone and last > first):
+        return False
+    before = words[first - 1].of(text) if first else ""
+    behind = words[last + 1].of(text) if last + 1 < len(words) else ""
+    ends = text[words[last].end - 1] == "."
+    return _is_shouted(before) and (ends or not alone or _is_shouted(behind))
+
+
+def _is_shouted(word: str) -> bool:
+    """Tell whether a word is one of several letters, all capitals, and no sentence ends with it."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _goes_on(text: str, words: Sequence[Span], at: int) -> bool:

@@ -94,6 +94,12 @@ class Sections:
         self.begin(Section(None, "", "requirements", modality))
         self.part = ""
 
+    def end_asking(self) -> None:
+        """Let what is asked end where a text that has lost its lines goes on behind a field."""
+        if self.open.kind == "requirements":
+            self.begin(Section(None, "", "context"))
+            self.part = ""
+
     def begin_below(self, piece: Piece, label: Label) -> None:
         """Open the section that a heading announces."""
         title = title_of(piece)
