@@ -135,7 +135,7 @@ def test_an_employer_is_known_by_the_end_of_its_name(head: str, employer: str | 
 @pytest.mark.parametrize(
     ("line", "employer"),
     [
-        ("Kent Police and Crime Commissioner Jo Bloggs", None),
+        ("Kent Police and Crime Commissioner Jo Bloggs", "Kent Police and Crime Commissioner"),
         ("Kent Police Federation, branch office", None),
         ("BORSET CLERK THE OFFICE OF THE BORSET POLICE, CRIME AND VICTIMS COMMISSIONER",
          "BORSET POLICE, CRIME AND VICTIMS COMMISSIONER"),

@@ -27,9 +27,7 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
-_BESIDE = re.compile(
-    r"[ \u00a0]+[-–—][ \u00a0]+([^-–—.,;:|\t\n]{3,60})(?=[ \u00a0]+[-–—][ \u00a0]|\.|[ \u00a0]*(?:\n|$))"
-)
+_BESIDE = re.compile(r" +[-–—] +([^-–—.,;:|\t\n]{3,60})(?= +[-–—] |\.| *(?:\n|$))")
 """A part of a line between dashes, or behind the last."""
 
 

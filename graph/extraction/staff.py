@@ -10,6 +10,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.people_led import counts_people
 from remit.graph.extraction.running_text import staff_phrases
 from remit.graph.extraction.values_in_text import items_of
+from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import is_none
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
@@ -127,7 +128,8 @@ def tells_of_work(value: Value) -> bool:
     done = staff_phrases().work_of.match(value.text) is not None and not any(
         map(str.isdigit, value.text)
     )
-    sentence = len(value.text.split()) >= _SENTENCE_WORDS and value.text.endswith(".")
+    long = len(value.text.split()) >= _SENTENCE_WORDS or opens_work(value.text)
+    sentence = long and value.text.endswith(".")
     if not (sentence or done) or names_work(value.text.removesuffix("s")):
         return False
     people = load_toml("layout/values.toml")["people"]["words"]

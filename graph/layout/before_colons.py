@@ -22,6 +22,8 @@ _LONE_NUMBER = re.compile(r"(?=[2-9][.)]|\d{1,2}$)(\d{1,2})[.)]?")
 _GLUED_NUMBER = re.compile(r"\d{1,2}(?=[A-Z][a-z])")
 _SHORT = 8
 _FEW_DIGITS = 3
+_APART = "  "
+"""What is left of the border of a cell, or of a bullet, behind the label before it."""
 _FAR = 200
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
@@ -56,7 +58,11 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
                 label = misread_field(phrase, bordered=True)
             at_end = index + 1 == len(words) and text[end - 1] == ":"
             if label is None and (
-                first == 0 or at_end or len(phrase) > _SHORT or ended(text, words[first - 1])
+                first == 0
+                or at_end
+                or len(phrase) > _SHORT
+                or ended(text, words[first - 1])
+                or text.startswith(_APART, end)
             ):
                 label = labels().section(phrase, alone=first == 0)
             opens = first == 0 and start == words[0].start

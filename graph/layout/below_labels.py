@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.answers import answers, opens_with_name
-from remit.graph.layout.furniture import heads_methods, is_explanation
+from remit.graph.layout.furniture import heads_methods, is_explanation, is_method
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.small_words import small_words
@@ -87,4 +87,6 @@ def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:
     before = pieces[index - 1] if index else piece
     weighs = before.label is not None and before.label.kind == "requirements"
     in_row = before.atom.line == piece.atom.line and piece.atom.cells > 1
-    return (in_table and piece.label is not None) or (weighs and in_row)
+    behind = pieces[index + 2].text if index + 2 < len(pieces) else ""
+    in_turn = piece.is_line and before.is_line and is_method(behind)
+    return (in_table and piece.label is not None) or (weighs and (in_row or in_turn))

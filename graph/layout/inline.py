@@ -9,6 +9,7 @@ from remit.graph.layout.before_colons import before_colons
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.printed import looks_printed
 from remit.graph.layout.run_together import in_capitals_only, run_together
+from remit.graph.linking.occupations import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ _SHORT_LINE = 60
 _FEW_SHOUTED = 2
 _FEW_WORDS = 3
 _WEIGHT_LETTER = re.compile(r"(?<!\S)[ED]:(?=\s+\S)")
+GAP = "    "
+"""What is left of the tag between a label in bold and its value."""
 _SPACED = re.compile(r"[ \u00a0]{2,}")
 
 
@@ -104,12 +107,14 @@ def _speaks_of(text: str, atom: Atom, found: Found) -> bool:
 
 
 def _before_spaces(text: str, atom: Atom) -> Iterator[Found]:
-    """Find a label that two spaces part from its value."""
-    if atom.marker:
-        return
+    """Find a label that two spaces part from its value; in a list four, as where tags stood."""
     gap = _SPACED.search(text, atom.span.start, atom.span.end)
-    if gap is not None:
-        phrase = text[atom.span.start : gap.start()]
-        label = labels().field(phrase)
-        if label is not None and looks_printed(phrase):
-            yield atom.span.start, gap.start(), label
+    if gap is None or (atom.marker and (len(gap[0]) < len(GAP) or text[gap.end()].islower())):
+        return
+    phrase = text[atom.span.start : gap.start()]
+    label = labels().field(phrase)
+    if label is None or not looks_printed(phrase):
+        return
+    behind = text[gap.end() : atom.span.end].split()
+    if not atom.marker or not names_work(f"{phrase} {behind[0]}"):
+        yield atom.span.start, gap.start(), label

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.atoms import Atom
-from remit.graph.layout.inline import LONG, labels_inside
+from remit.graph.layout.inline import GAP, LONG, labels_inside
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
 from remit.graph.layout.piece import Piece, part
@@ -92,7 +92,8 @@ def _is_plain_item(text: str, atom: Atom) -> bool:
     """Tell whether an atom is an item of a list in which no label can stand."""
     listed = atom.marker not in ("", "#") and atom.cells == 1
     short = atom.width <= LONG and len(atom.text) <= LONG
-    return listed and short and ":" not in atom.text and not holds_capitals(text, atom.span)
+    plain = listed and short and ":" not in atom.text and not holds_capitals(text, atom.span)
+    return plain and (len(atom.span) == len(atom.text) or GAP not in atom.span.of(text))
 
 
 def two_labels(text: str, atom: Atom) -> Iterator[Piece]:
