@@ -77,3 +77,76 @@ def test_prison_rules_are_law_and_those_of_europe_are_others() -> None:
         "Job Title: Clerk\nGrade: C\nEssential criteria\n- Knowledge of the European Prison Rules\n"
     )
     assert not other.legislation
+
+
+def test_a_label_in_bold_stands_before_its_value_in_a_list() -> None:
+    facts = {"Grade": "SC5/6", "Team": "Rural Office", "Base": "Marlow Station", "Hours": "37"}
+    items = "".join(f"<li><b>{label}</b>&nbsp;{value}</li>" for label, value in facts.items())
+    profile = read(f"<h1>Records Clerk</h1>\n<ul>{items}</ul>\n{DUTIES}")
+    read_as = (profile.grade, profile.unit, profile.location, profile.hours)
+    assert [said(value) for value in read_as] == list(facts.values())
+
+
+def test_criteria_may_stand_in_turn_with_how_they_are_assessed() -> None:
+    table = "Essential Criteria\nHow assessed\nTwo years as a clerk\nApplication\nTact with callers\nInterview\n"
+    profile = read(f"Job Title: Clerk\nGrade: C\n{DUTIES}{table}")
+    assert [r.text for r in profile.requirements] == ["Two years as a clerk", "Tact with callers"]
+
+
+def test_a_heading_of_one_short_word_stands_in_a_line_that_lost_its_bullets() -> None:
+    line = "G. REQUIREMENTS: Essential Criteria: Experience:  Filing in a store Skills:  Able to write letters Knowledge:  Knows the stores well"
+    profile = read(f"Job Title: Clerk\nGrade: C\n{DUTIES}\n{line}\n")
+    assert [r.text for r in profile.requirements] == [
+        "Filing in a store",
+        "Able to write letters",
+        "Knows the stores well",
+    ]
+
+
+def test_what_a_template_says_in_a_label_or_a_row_is_no_value() -> None:
+    profile = read(
+        "Job title: Clerk\nVetting level (RV / MV / SC / DV – delete as necessary): MV\n"
+        f"{DUTIES}\nDesirable\n- Forklift licence\n- [add more rows as needed]\n"
+    )
+    assert said(profile.vetting) == "MV"
+    assert [r.text for r in profile.requirements if r.modality == "desirable"] == [
+        "Forklift licence"
+    ]
+
+
+def test_two_levels_of_vetting_in_a_sentence_are_both_asked_for() -> None:
+    profile = read(
+        f"Job Title: Clerk\n{DUTIES}\nEssential\n- Able to pass Management Vetting and Developed Vetting\n"
+    )
+    assert said(profile.vetting) == "Management Vetting and Developed Vetting"
+
+
+def test_where_a_post_is_at_is_its_place_unless_it_is_a_grade_or_a_unit() -> None:
+    cases = {
+        "Based in the Records Department, you file letters. The post is at Marsh House, Hull.": "Marsh House, Hull",
+        "The post is at Scale 4.": None,
+    }
+    told = {
+        line: said(read(f"Job Title: Clerk\n\nAbout the job\n{line}\n{DUTIES}").location)
+        for line in cases
+    }
+    assert told == cases
+    form = read(f"Job Title: Clerk\nArea: Fraud and Intelligence\nGrade: C\n{DUTIES}")
+    assert (said(form.location), said(form.unit)) == (None, "Fraud and Intelligence")
+
+
+def test_work_in_a_field_for_staff_leads_nobody() -> None:
+    profile = read(
+        f"Job Title: Clerk\nStaff Responsibilities: Give first advice when on call.\nGrade: C\n{DUTIES}"
+    )
+    assert profile.direct_reports == ()
+
+
+def test_two_school_subjects_are_two_qualifications() -> None:
+    profile = read(
+        "Job Title: Clerk\nGrade: C\nEssential criteria\n- A level in English and GCSE grade C in Mathematics\n"
+    )
+    assert [m.text for m in profile.qualifications] == [
+        "A level in English",
+        "GCSE grade C in Mathematics",
+    ]

@@ -193,7 +193,8 @@ def _another(words: Words) -> re.Pattern[str]:
     return any_case(
         r",?\s+(?:or|and|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+(?:\(\d\)\s+)?years?\s+)?"
         r"(?:(?<=\san\s)|(?<=\sa\s)|(?<=\syear\s)|(?<=\splus\s)"
-        rf"|(?=(?:{words['numbers']}|\d)\s+{words['things']}\b))"
+        rf"|(?=(?:{words['numbers']}|\d)\s+{words['things']}\b)"
+        rf"|(?<=\band\s)(?={words['alone']}\b))"
     )
 
 

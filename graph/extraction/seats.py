@@ -10,6 +10,8 @@ from remit.graph.extraction.bare_places import place_of_bare_line
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.titles import names_place
 from remit.graph.extraction.values_in_text import place_in_text
+from remit.graph.layout.labels import normal
+from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
@@ -77,3 +79,15 @@ def unit_of_place(place: Value | None) -> Value | None:
     units = load_toml("phrases/relations.toml")["based_at"]["units"]
     named = " " in front and front.rpartition(" ")[2].casefold() in units
     return Value.at(place.span.start, front) if named and not names_work(front) else None
+
+
+def is_area_of_work(value: Value, label: str) -> bool:
+    """Tell whether an area that a form names is one of work: `Fraud and Intelligence`."""
+    if normal(label) not in load_toml("phrases/relations.toml")["based_at"]["areas"]:
+        return False
+    last = value.text.rpartition(" ")[2]
+    return any(
+        name.thing.kind in ("Topic", "RegionalUnit", "Unit")
+        for words in {value.text, last}
+        for name in lexicon().exact(words)
+    )

@@ -27,7 +27,7 @@ _LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|&|plus)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
 _CLAUSE_ENDS = re.compile(r"[,;]?\s+but\b|[.;]\s+")
-_TWO, _SENTENCE_WORDS = 2, 12
+_TWO, _FEW_WORDS, _SENTENCE_WORDS = 2, 5, 12
 
 
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
@@ -128,8 +128,11 @@ def tells_of_work(value: Value) -> bool:
     done = staff_phrases().work_of.match(value.text) is not None and not any(
         map(str.isdigit, value.text)
     )
-    long = len(value.text.split()) >= _SENTENCE_WORDS or opens_work(value.text)
-    sentence = long and value.text.endswith(".")
+    said = value.text.split()
+    sentence = len(said) >= _SENTENCE_WORDS and value.text.endswith(".")
+    sentence = sentence or (
+        len(said) >= _FEW_WORDS and said[1].islower() and opens_work(value.text)
+    )
     if not (sentence or done) or names_work(value.text.removesuffix("s")):
         return False
     people = load_toml("layout/values.toml")["people"]["words"]

@@ -25,7 +25,7 @@ from remit.graph.extraction.managers import manager_read
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.ranks_stated import is_neither, ranks_stated
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.seats import place_unnamed, unit_of_place
+from remit.graph.extraction.seats import is_area_of_work, place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
     led_by_answer,
     led_directly,
@@ -140,6 +140,7 @@ def read_values(layout: Layout, names: Names) -> Values:
             or unit_beside(layout, title)
             or unit_of_head(layout)
             or unit_of_place(_place(layout))
+            or _area_of_work(layout)
             or _body_for_manager(layout, names)
             or unit_in_text(layout, names)
             or unit_alone(layout, title)
@@ -243,7 +244,10 @@ def _without_link(value: Value | None) -> Value | None:
 
 def _place(layout: Layout) -> Value | None:
     """Read the place of work; of a sentence in the field what follows its `based at`."""
-    value = _value(layout.first("location"))
+    field = layout.first("location")
+    value = _value(field)
+    if field is not None and value is not None and is_area_of_work(value, field.label_text):
+        return None
     lead = relation_phrases().place_said.match(value.text) if value else None
     if value is None or lead is None or len(value.span) != len(value.text):
         return value
@@ -251,6 +255,14 @@ def _place(layout: Layout) -> Value | None:
     end = value.span.start + ends.start() if ends else value.span.end
     span = trimmed(layout.document.text, Span(value.span.start + lead.end(), end), " .")
     return Value(span.of(layout.document.text), span)
+
+
+def _area_of_work(layout: Layout) -> Value | None:
+    """Read the unit that stands where a form asks for an area."""
+    field = layout.first("location")
+    value = _value(field)
+    is_unit = value is not None and field is not None and is_area_of_work(value, field.label_text)
+    return value if is_unit else None
 
 
 def _reports_to(layout: Layout, names: Names) -> Value | None:

@@ -13,6 +13,7 @@ from remit.graph.extraction.small_letters import (
     manager_in_small,
     unit_in_small,
 )
+from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
@@ -30,6 +31,8 @@ _UNIT_WORDS = 3
 _DEPARTMENT = re.compile(r"(?<=\w): (?=[A-Z][a-z])")
 """Behind one word it says of what somebody is the manager: `Manager: Traffic and Licensing`."""
 _NEAR = 200
+_NO_PLACES = frozenset({"grade", "rank", "vetting", "salary", "hours"})
+"""What a field may hold that looks like that of another field, and is no place: `at Scale 4`."""
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
 
 
@@ -165,12 +168,14 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
 def place_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the place of work from a sentence such as `based at Hindlip`."""
     phrases, words = relation_phrases(), running_text().names.place
-    items = items_of(layout, *_TEXT)
-    place = _named_after(phrases.based_at, words, items, names, but_not=_says_of_others)
-    if place is None:
-        asked = items_of(layout, "requirements")
-        place = _named_after(phrases.based_at, words, asked, names, but_not=_says_of_others)
-    return None if place is not None and phrases.unit_based.search(place.text) else place
+    for kinds in (_TEXT, ("requirements",)):
+        for place in _names_after(
+            phrases.based_at, words, items_of(layout, *kinds), names, _says_of_others
+        ):
+            other = fields_of(place.text) & _NO_PLACES
+            if not other and phrases.unit_based.search(place.text) is None:
+                return place
+    return None
 
 
 def _says_of_others(names: Names, item: Span, phrase: int) -> bool:

@@ -17,13 +17,15 @@ from remit.graph.linking.occupations import names_work
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Field, Layout
     from remit.graph.profile import Mention
 
 _EXPLAINS = re.compile(r"\s+(?:an?|the)\s")
+_JOINT = re.compile(r"\s+(?:and|plus|&)\s+|\s*/\s*")
+_FEW_LETTERS = 10
 _NEAR = 200
 
 
@@ -46,8 +48,18 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
                 asked.append((relation_phrases().checks_of_all.match(item.text) is not None, level))
     if asked:
         level = min(asked, key=lambda found: found[0])[1]
-        return Value(level.text, level.span)
+        span = _with_others(names, level.span, [other.span for _, other in asked])
+        return Value(folded(span.of(names.plain)), span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
+
+
+def _with_others(names: Names, level: Span, asked: Iterable[Span]) -> Span:
+    """Take in the levels that stand at once behind one: `Management Vetting and SC`."""
+    for other in sorted(asked):
+        between = names.plain[level.end : other.start] if other.start >= level.end else ""
+        if len(between) <= _FEW_LETTERS and _JOINT.fullmatch(between):
+            level = Span(level.start, other.end)
+    return level
 
 
 def _is_denied(text: str, sentence: Span, said: re.Match[str]) -> bool:

@@ -43,7 +43,7 @@ def before_colons(text: str, span: Span) -> Iterator[Found]:
 
 def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | None:
     """Find the longest label that ends with this colon, also one glued to the word before it."""
-    for first in range(max(0, index - LABEL_WORDS), index + 1):
+    for first in range(max(0, _before_remark(text, words, index, end) - LABEL_WORDS), index + 1):
         if _ends_a_name(text, words, first) or _answers(text, words, first):
             continue
         starts = [] if _holds_number(text, words, first) else [words[first].start]
@@ -81,6 +81,16 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             if small or looks_printed(phrase):
                 return start, end, label
     return None
+
+
+def _before_remark(text: str, words: list[Span], index: int, end: int) -> int:
+    """Give the place of the word in which a remark in brackets before a colon begins, if any."""
+    if not text.endswith("):", 0, end):
+        return index
+    opened = text.rfind("(", max(words[0].start, end - _FAR), end)
+    while index and opened >= 0 and words[index].start > opened:
+        index -= 1
+    return index
 
 
 def _ends_a_name(text: str, words: list[Span], first: int) -> bool:

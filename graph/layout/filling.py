@@ -34,7 +34,7 @@ _CROWDED = 250
 _INDENT = 8
 _ROW_WORDS = 8
 _BORDER = re.compile(r"[ \u00a0]*[|\t]")
-_STROKE = "/"
+_BORDERS = ("/", ":")
 _AROUND = " :\n\r\t/|\u00a0"
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _DAY = re.compile(r"(?:\S+\s+){1,7}?20\d\d\b")
@@ -362,7 +362,7 @@ def _none_last(text: str, span: Span, first: int, last: int) -> dict[int, Span]:
 def _without_border(piece: Piece) -> Piece:
     """Take the border of a cell off a value on which it is stuck: `Line manager: /Storekeeper`."""
     value = piece.text[1:].lstrip()
-    if piece.text[:1] != _STROKE or not value[:1].isalnum():
+    if piece.text[:1] not in _BORDERS or not value[:1].isalnum():
         return piece
     start = piece.span.end - len(value)
     return replace(piece, span=Span(start, piece.span.end), text=value)
