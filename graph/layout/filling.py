@@ -61,6 +61,11 @@ class Filling:
     begun: int = -1
     in_row: bool = False
 
+    @property
+    def last(self) -> str:
+        """What the last label asks for."""
+        return self.fields[-1].name if self.fields else ""
+
     def begin(self, piece: Piece, label: Label) -> None:
         """Take a label that waits for its value."""
         assert label.field is not None

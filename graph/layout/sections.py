@@ -94,9 +94,9 @@ class Sections:
         self.begin(Section(None, "", "requirements", modality))
         self.part = ""
 
-    def end_asking(self) -> None:
-        """Let what is asked end where a text that has lost its lines goes on behind a field."""
-        if self.open.kind == "requirements":
+    def go_on(self, *, behind_date: bool) -> None:
+        """Let what is asked end where a text that has lost its lines goes on behind a date."""
+        if behind_date and self.open.kind == "requirements":
             self.begin(Section(None, "", "context"))
             self.part = ""
 

@@ -301,8 +301,7 @@ class _Reader:
         left = self.filling.take(piece)
         if left is None:
             return
-        if left is not piece and self.filling.fields[-1].name == "date":
-            self.sections.end_asking()
+        self.sections.go_on(behind_date=left is not piece and self.filling.last == "date")
         piece = left
         if self.columns.barred and not self.marks.is_barred(piece):
             self.columns.close()
