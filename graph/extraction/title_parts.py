@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.furniture import wording
-from remit.graph.layout.labels import normal
+from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.overlay import once_per_overlay
@@ -183,3 +183,14 @@ def is_of_row(text: str, line: Span) -> bool:
     end = text.find("\n", line.end)
     stop = min(start + _LONGEST, end if end >= 0 else len(text))
     return len(_GAP.findall(text, start, stop)) >= _FEW
+
+
+def ends_with_label(title: str) -> bool:
+    """Tell whether a line ends with a label behind a dash, as a hidden one of a web form does.
+
+    >>> ends_with_label("HIDDEN - Role Type"), ends_with_label("Clerk - Night Shift")
+    (True, False)
+    """
+    front, dash, last = title.rpartition(" - ")
+    label = labels().field(last, slips=False) if dash and not names_work(front) else None
+    return label is not None and label.sure

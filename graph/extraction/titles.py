@@ -21,6 +21,7 @@ from remit.graph.extraction.title_parts import (
     behind_trail,
     between_dashes,
     code_behind,
+    ends_with_label,
     holds_paper,
     is_of_row,
     on_trail,
@@ -264,7 +265,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or _names_contract(title)
             or normal(title) in _words().holders
             or _only_says(title)
-            or _ends_with_label(title)
+            or ends_with_label(title)
             or title.count(")") > title.count("(")
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
@@ -274,17 +275,6 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         if not _names_employer(span, names):
             listed = printed.start in marked or is_of_row(text, printed)
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES, listed)
-
-
-def _ends_with_label(title: str) -> bool:
-    """Tell whether a line ends with a label behind a dash, as a hidden one of a web form does.
-
-    >>> _ends_with_label("HIDDEN - Role Type"), _ends_with_label("Clerk - Night Shift")
-    (True, False)
-    """
-    front, dash, last = title.rpartition(" - ")
-    label = labels().field(last, slips=False) if dash and not names_work(front) else None
-    return label is not None and label.sure
 
 
 def _pays(line: str) -> bool:
