@@ -17,6 +17,7 @@ from remit.graph.asking.reading import Understood, by_words_of_passages, loosely
 from remit.graph.asking.refusing import NotUnderstood
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
+from remit.graph.asking.told_apart import told_apart
 from remit.graph.asking.verbalise_questions import QuestionVerbaliser
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class Asker:
         return None
 
     def _refused(self, question: str, found: NotUnderstood) -> Reply:
-        choices = [n.label for one in found.choices for n in one.names]
+        choices = [said for one in found.choices for said in told_apart(self._select, one.names)]
         if choices:
             more = len(choices) - _MOST_NAMED
             others = f"; and {more} more" if more > 0 else ""
@@ -230,8 +231,8 @@ class Asker:
         folded = question.casefold()
         for one in found.choices:
             at = folded.find(one.written)
-            for n in one.names[:6] if at >= 0 else ():
-                asked = question[:at] + n.label + question[at + len(one.written) :]
+            for said in told_apart(self._select, one.names)[:6] if at >= 0 else ():
+                asked = question[:at] + said + question[at + len(one.written) :]
                 reading = read(asked, self._lexicon, self._index)
                 if isinstance(reading, Understood) and self._answered(asked, reading).answers:
                     offered.append(asked)

@@ -131,6 +131,7 @@ def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Itera
     named_so = lattice.edges.get("name", {}).items()
     exact = {(s, e.end): e.value for s, edges in named_so for e in edges}
     kind_words = _kind_words(lexicon)
+    verbs = lattice.places("cue:is")
     for start, end in runs(lattice, lexicon):
         whole = exact.get((start, end))
         if whole is not None and not all(n.kind == "topic" for n in whole.names):
@@ -143,6 +144,8 @@ def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Itera
         if whole is not None:  # the name of a subject may be most of a unit's
             long = len(telling) > _SUBJECT
             matches = [m for m in matches if long and m[0].used and _of_unit(m[0], lexicon)]
+        if not verbs.isdisjoint(range(start, end)):  # "roles are in the fleet" names no unit
+            matches = [m for m in matches if not _of_unit(m[0], lexicon)]
         if matches:
             names = tuple(named(e, lexicon, "part") for e, _ in matches)
             kinds = {n.kind for n in names}

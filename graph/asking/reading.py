@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from remit.graph.asking import amounts, questions
 from remit.graph.asking.ambiguity import ambiguous
 from remit.graph.asking.asked import Listing
+from remit.graph.asking.belonging import PLACES
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.fold import words
 from remit.graph.asking.lattice import build
-from remit.graph.asking.logic import Duty, Mentions, Needs, Things, Words
+from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Things, Words
 from remit.graph.asking.named_slots import SLOTS
 from remit.graph.asking.preparing import LONGEST_QUESTION, Prepared, prepare
 from remit.graph.asking.quoted import in_quotes, parted, told
 from remit.graph.asking.refusing import NotUnderstood, not_read, unanswerable, words_of
 from remit.graph.asking.rewording import as_text, rewordings
 from remit.graph.asking.search import are_there
+from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -263,12 +265,21 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
     if unclear:
         near = [pair for pair in found if pair[0] < cost + _NEAR]
         clear = [pair for pair in near if not ambiguous(pair[1]) and _of_roles(pair[1])]
+        clear = [pair for pair in clear if not _cuts(pair[1], unclear)]
         if not clear:
             return NotUnderstood(f"“{unclear.written}” may mean several things", choices=(unclear,))
         cost, question = clear[0]
     cost, question = _spoken_instead(found, lexicon, index) or (cost, question)
     refused = unanswerable(question, cost, lattice, lexicon, index)
     return refused or Understood(question, prepared, cost + prepared.distance)
+
+
+def _cuts(question: Question, unclear: OneOf) -> bool:
+    """Tell whether a reading cuts up what is the whole name of several units or forces."""
+    if not all(n.kind in PLACES and n.rung == "label" for n in unclear.names):
+        return False
+    taken = {one.written for one in walk(question) if isinstance(one, OneOf)}
+    return unclear.written not in taken
 
 
 def _spoken_instead(

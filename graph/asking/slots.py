@@ -359,9 +359,18 @@ def _told(chart: Chart, place: int, things: Things) -> bool:
         return False
     if any(chart.lattice.tokens[at].text == "both" for at in chart.starts(place)[:-1]):
         return True
+    tokens = chart.lattice.tokens
+    if not place or not chart.lattice.at("noun", place):
+        return False
+    before, noun = tokens[place - 1].text, tokens[place].text
+    compound = singular(noun) == noun and before not in chart.lexicon.function
+    return compound or _is_behind_name(chart, place)
+
+
+def _is_behind_name(chart: Chart, place: int) -> bool:
+    """Tell whether a name or what some roles are called ends right before a word."""
     named = (chart.lattice.edges.get(sort, {}).values() for sort in ("name", "role-set"))
-    ends = {edge.end for starting in named for edges in starting for edge in edges}
-    return place in ends and bool(chart.lattice.at("noun", place))
+    return any(edge.end == place for starting in named for edges in starting for edge in edges)
 
 
 def rank(chart: Chart, place: int) -> Iterator[Edge]:
