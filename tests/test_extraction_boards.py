@@ -169,3 +169,51 @@ def test_rules_of_prisons_are_law_without_their_year() -> None:
     duty = "- Use restraint as a last resort, within the Prison Rules.\n"
     (law,) = read(f"Job Title: Prison Officer\n\nDuties\n{duty}").legislation
     assert law.thing.label == "Prison Rules 1999"
+
+
+def test_rows_of_a_menu_in_capitals_take_no_title_and_are_no_unit() -> None:
+    menu = "HOME   MUNICIPALITY   VACANCIES   TENDERS   CONTACT\n\n"
+    post = "SUPERINTENDENT: TRAFFIC LAW ENFORCEMENT (REF. COM 512)\n"
+    profile = read(f"{menu}{post}{DUTIES}")
+    assert said(profile.title) == "SUPERINTENDENT: TRAFFIC LAW ENFORCEMENT"
+    assert said(profile.role_code) == "COM 512"
+    menu = "EMPLOYMENT OPPORTUNITIES    CIVIL SERVICE    CONTACT\n\n"
+    told = "Definition\nThe clerk receives assignments both orally and in writing from a Chief Clerk.\n"
+    profile = read(f"BORSET COUNTY\n{menu}RECORDS CLERK\n\n{told}{DUTIES}")
+    assert (profile.unit, said(profile.title)) == (None, "RECORDS CLERK")
+    assert said(profile.reports_to) == "Chief Clerk"
+
+
+def test_a_site_prints_employer_and_place_with_dots_between() -> None:
+    head = "Crime Investigator\nTrident Building Society · Leck, England, United Kingdom (Hybrid)\n"
+    profile = read(
+        f"{head}2 weeks ago · 87 applicants\nAbout the job\nRole: Crime Investigator\n{DUTIES}"
+    )
+    assert said(profile.organisation) == "Trident Building Society"
+    assert said(profile.location) == "Leck, England, United Kingdom (Hybrid)"
+
+
+def test_the_body_that_a_sentence_says_to_employ_comes_before_one_that_is_only_named() -> None:
+    told = "North Quay Homes is a housing association with 9,000 homes.\n\n"
+    text = (
+        f"{told}Job Title: Clerk\n\nDuties\n- Meet Merseyside Police each month\n- Write letters\n"
+    )
+    assert said(read(text).organisation) == "North Quay Homes"
+    fair = "Leck Municipality is an equal opportunity, affirmative action employer.\n"
+    text = f"Job Title: Clerk\n{DUTIES}\nRequirements\n- Able to type\n\n{fair}"
+    assert said(read(text).organisation) == "Leck Municipality"
+
+
+def test_what_a_board_says_of_other_posts_is_no_condition() -> None:
+    asks = (
+        "Job Title: Clerk\n\nMinimum Qualifications\n- Able to type\n\nIncome Estimation: $35,722\n"
+    )
+    (found,) = read(f"{asks}Job openings at Larch County, MN\nDeputy Sheriff\n").requirements
+    assert found.text == "Able to type"
+
+
+def test_membership_of_the_scheme_for_vulnerable_groups_is_vetting() -> None:
+    told = "This post requires the holder to have a Protection of Vulnerable Groups (PVG) Scheme membership."
+    asks = f"Job Title: Nurse\n\nQualifications\n- Able to type\n\n{told}\n"
+    vetting = "Protection of Vulnerable Groups (PVG) Scheme membership"
+    assert said(read(asks).vetting) == vetting

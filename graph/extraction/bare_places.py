@@ -31,6 +31,7 @@ _NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][
 _TOLD = re.compile(r"[£$€@\d]|:")
 _CLOSES = (".", "?", "!", ":", ";")
 _SHARE = 0.6
+_BETWEEN = "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,18 @@ class _Towns:
     endings: tuple[str, ...]
     joining: frozenset[str]
     abstract: tuple[str, ...]
+    nations: frozenset[str]
 
 
 @once_per_overlay
 def _towns() -> _Towns:
     known = load_toml("layout/values.toml")["places"]
-    return _Towns(tuple(known["towns"]), frozenset(known["in_towns"]), tuple(known["no_towns"]))
+    return _Towns(
+        tuple(known["towns"]),
+        frozenset(known["in_towns"]),
+        tuple(known["no_towns"]),
+        frozenset(map(normal, load_toml("phrases/titles.toml")["places"])),
+    )
 
 
 def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Value | None:
@@ -54,7 +61,8 @@ def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Val
     behind = _behind_employer(layout, names)
     if behind is not None:
         return behind
-    address = next((line for line in lines if _is_address(line.text)), None)
+    every = [*lines, *(i for i in islice(layout.loose(), _HEAD_LINES) if i.marker == _BETWEEN)]
+    address = next((i for i in every if _is_address(i.text) or _names_nation(i.text)), None)
     if address is not None:
         return Value(address.text, address.span)
     if title is None or not any(line.span.overlaps(title.span) for line in lines):
@@ -104,6 +112,18 @@ def _is_address(line: str) -> bool:
     towns = [part for part in town.split(", ") if part]
     named = bool(comma) and fields_of(front) == {"location"} and len(front.split()) > 1
     return named and bool(towns) and all(_NAME.fullmatch(part) for part in towns)
+
+
+def _names_nation(line: str) -> bool:
+    """Tell whether a line is a town with its nation or state, with a remark in brackets.
+
+    >>> [_names_nation(f"{front}, England, United Kingdom (Hybrid)") for front in ("Leck", "Clerk")]
+    [True, False]
+    """
+    front, comma, nation = line.partition(" (")[0].rpartition(", ")
+    if not comma or normal(nation) not in _towns().nations or line.count(",") > _FEW_TOWNS:
+        return False
+    return all(map(_NAME.fullmatch, front.split(", "))) and not names_work(front)
 
 
 def _is_employer(line: Item, names: Names) -> bool:

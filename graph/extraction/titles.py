@@ -62,6 +62,7 @@ _WORD_END = re.compile(r"\w(?=[\s:]|$)")
 _MARKS = (",", ";", ":", ")", "/")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SUM = re.compile(r"\s[£$€]\s?\d")
+"""What is paid, where something else stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _words() -> _Words:
         re.compile(
             rf"\s+(?:[-–—(]\s*(?:(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*)?"
             r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?"
+            rf"|\((?i:{either(data['references'])})\b\.?:?\s*([A-Z]{{1,5}}[ /-]?\d{{1,7}})\)"
             rf"|(?i:{either(data['references'])})\.?\s*(?:no\.?)?:\s*"
             r"([A-Z\d][A-Z\d/-]*\d[A-Z\d/-]*))$"
         ),
@@ -231,7 +233,9 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         if whole is None or on_trail(text, printed):
             continue  # the values of a row of labels, or where the page is
         whole = behind_trail(text, whole)
-        crowded = number == 0 and (len(whole.of(text).split()) > _WORDS or _pays(whole.of(text)))
+        crowded = number == 0 and (
+            len(whole.of(text).split()) > _WORDS or _SUM.search(whole.of(text), 1)
+        )
         line = _asked_for(text, whole)
         ahead = None
         if crowded and line == whole:
@@ -275,11 +279,6 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
         if not _names_employer(span, names):
             listed = printed.start in marked or is_of_row(text, printed)
             yield _Line(code, Value(folded(title), span), number < _FIRST_LINES, listed)
-
-
-def _pays(line: str) -> bool:
-    """Tell whether a line that begins with something else ends with what is paid."""
-    return _SUM.search(line, 1) is not None
 
 
 def _asked_for(text: str, line: Span) -> Span:
