@@ -48,7 +48,7 @@ def analyse(
     with Graph.open(graph) as opened:
         if unit is not None:
             with Resolver(opened.folder, opened.manifest.base, lambda: opened.select) as resolver:
-                found = resolver.resolve(unit, ("unit", "regional-unit", "force"))
+                found = resolver.resolve(unit, ("unit", "regional-unit", "force", "employer"))
             within = roles_within(opened.select, found.iri)
         analysis = analyse_graph(opened.select, within)
     if format is AnalysisFormat.json:

@@ -219,4 +219,4 @@ def test_the_command_gives_json_and_narrows_to_a_unit(remit: Remit) -> None:
 def test_a_unit_that_is_not_known_is_an_error(remit: Remit, unit: str) -> None:
     done = remit("analyse", "--unit", unit, "--graph", samples())
     assert (done.returncode, done.stdout) == (1, "")
-    assert "no unit or regional unit or force goes by the name" in done.stderr
+    assert "no unit or regional unit or force or employer goes by the name" in done.stderr

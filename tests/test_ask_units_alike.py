@@ -1,23 +1,32 @@
-"""Units of one name in two forces are told apart, and no part of such a name is taken for it."""
+"""Units and roles of one name in two forces are told apart wherever they are named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from remit.graph.asking.engine import Asker
 
+from .browser import Browser
 from .building import clerk, write
 from .replies import asking
 
+Run = Callable[..., CompletedProcess[str]]
 FORCES = ("Borset Police", "Wexley Police")
 UNITS = ("Crime Command", "Command Team", "Harbour Intelligence Bureau")
 
 
 @pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    folder = tmp_path_factory.mktemp("alike")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("alike")
+
+
+@pytest.fixture(scope="module")
+def asker(folder: Path) -> Iterator[Asker]:
     posts = {
         f"{force[0]}{n}.txt": clerk(f"{title}, {unit}", f"Force: {force}", f"Unit: {unit}")
         for force in FORCES
@@ -54,3 +63,30 @@ def test_the_roles_that_are_there_in_a_unit_are_counted(asker: Asker) -> None:
     assert [(answer.value, said.understood) for answer in said.answers] == [
         (1, "the number of roles that are in Harbour Intelligence Bureau")
     ]
+
+
+@pytest.mark.usefixtures("asker")
+def test_roles_of_one_title_are_told_apart_by_those_for_whom_they_work(
+    folder: Path, remit: Run, browser: Browser
+) -> None:
+    graph = folder / "graph"
+    listed = json.loads(remit("list", "roles", "--format", "json", "--graph", graph).stdout)
+    units = [
+        row["unit"] for row in listed if row["role"] in ("Crane Clerk", "Clerk, Crime Command")
+    ]
+    assert units == [
+        ["Crime Command (Borset Police)"], ["Crime Command (Wexley Police)"],
+        ["Harbour Intelligence Bureau"],
+    ]  # fmt: skip
+    within = remit("analyse", "--unit", "Borset Police", "--graph", graph)
+    assert "5 of them with a profile" in within.stdout, within.stderr
+    page = folder / "matrix.html"
+    remit("map", "--kind", "matrix", "--output", page, "--graph", graph)
+    browser.open(page)
+    rows = browser.run(
+        "return [...document.querySelectorAll('.matrix tbody th')].map((one) => one.innerText)"
+    )
+    assert {
+        "Clerk, Crime Command – Borset Police › Crime Command", "Crane Clerk",
+        "Clerk, Crime Command – Wexley Police › Crime Command",
+    } <= set(rows)  # fmt: skip

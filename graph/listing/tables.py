@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -10,11 +11,13 @@ from remit.graph.listing.pairs import counts, few_names, labels, named, pairs
 from remit.graph.listing.table import Table, make_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from remit.graph.asking.selecting import Select
 
 _DETECTIVE_FORMS: Final = 3
+_WORKS_FOR: Final = """VALUES ?c { remit:Employer remit:Force }
+  ?s a remit:Role ; org:postIn/(org:subOrganizationOf|org:unitOf)+ ?o . ?o a ?c"""
 
 
 def list_things(select: Select, kind: str) -> Table:
@@ -33,7 +36,8 @@ def list_things(select: Select, kind: str) -> Table:
 def list_roles(select: Select) -> Table:
     """List the roles: with unit, rank or grade, manager, requirements and profiles."""
     of_roles = "?s a remit:Role"
-    units = named(select, f"{of_roles} ; org:postIn ?o")
+    called = labels(select, f"{of_roles} .")
+    units = _told_apart(select, called, named(select, f"{of_roles} ; org:postIn ?o"))
     ranks = pairs(select, f"{of_roles} ; remit:rank/skos:prefLabel ?o")
     grades = pairs(select, f"{of_roles} ; remit:grade/skos:prefLabel ?o")
     before = pairs(select, f"{of_roles} ; remit:designation/skos:prefLabel ?o")
@@ -53,10 +57,23 @@ def list_roles(select: Select) -> Table:
                 documents.get(iri, ()),
                 iri,
             )
-            for iri, label in labels(select, f"{of_roles} .").items()
+            for iri, label in called.items()
         ),
         "profiles",
     )
+
+
+def _told_apart(
+    select: Select, called: Mapping[str, str], units: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Add to the units of roles that share title and unit for whom each of them works."""
+    times = Counter((label, units.get(iri, ())) for iri, label in called.items())
+    alike = {iri for iri, label in called.items() if times[label, units.get(iri, ())] > 1}
+    employers = named(select, _WORKS_FOR) if alike else {}
+    return dict(units) | {
+        iri: (*units[iri][:-1], f"{units[iri][-1]} ({', '.join(employers[iri])})")
+        for iri in sorted(alike & employers.keys() & units.keys())
+    }
 
 
 def rank_name(designations: Iterable[str], ranks: Iterable[str]) -> str:

@@ -57,8 +57,24 @@ function makeMatrix(entries, { byUnit, kind }) {
 }
 
 function rowName(row, byUnit) {
-  if (!byUnit) return net.nodes[row].label;
+  if (!byUnit) return `${net.nodes[row].label}${apart(row)}`;
   return row < 0 ? "No unit stated" : unitPath(row).join(" › ");
+}
+
+// What tells a role from others of its title: its unit, and for whom that works.
+function apart(row) {
+  const { label, unit } = net.nodes[row];
+  return unit !== undefined && titles().get(label) > 1 ? ` – ${unitPath(unit).join(" › ")}` : "";
+}
+
+// How many roles have each title.
+function titles() {
+  if (!titles.known) {
+    titles.known = new Map();
+    for (const { label } of net.nodes)
+      titles.known.set(label, (titles.known.get(label) ?? 0) + 1);
+  }
+  return titles.known;
 }
 
 // Rows in the order of the map, or those first that have the thing of one column.

@@ -141,10 +141,11 @@ function columnHead({ thing, roles }) {
 function matrixRow(row, things, cells) {
   const name = rowName(row, matrix.byUnit);
   const head = matrix.byUnit ? el("span", { dir: "auto" }, name) : roleLink(row);
+  const place = matrix.byUnit ? null : el("small", { dir: "auto" }, apart(row));
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, head),
+    el("th", { scope: "row" }, head, place),
     things.map(({ thing }) => {
       const found = cells.get(`${row}|${thing}`);
       if (!found) return el("td", {});
