@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.labels import Label, normal, without_pictures
+from remit.graph.layout.labels import Label, normal, without_pictures, without_section
 from remit.graph.layout.marks import printed_marks
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.spelling import is_one_slip
@@ -121,9 +121,11 @@ def made_heading(words: str) -> Label | None:
     'requirements'
     >>> made_heading("Basic Qualifications for a Stores Clerk").kind
     'requirements'
+    >>> made_heading("Part 2: What the clerk does").kind
+    'duties'
     >>> made_heading("Report writing")
     """
-    words = without_pictures(words)
+    words = without_section(without_pictures(words))
     if (
         len(words) > _LONGEST
         or words.removesuffix("etc.").endswith(_SENTENCE_ENDS)

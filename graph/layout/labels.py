@@ -258,6 +258,16 @@ def normal(words: str) -> str:
     return (_STROKE.sub("/", text) if "/" in text else text).strip(_ENDS)
 
 
+def without_section(words: str) -> str:
+    """Cut off by which number a form calls a section.
+
+    >>> without_section("Part B – Duties"), without_section("Parts of the job")
+    ('Duties', 'Parts of the job')
+    """
+    found = _SECTION.match(words) if words[:1] in _COUNTED_FROM else None
+    return words[found.end() :] if found else words
+
+
 def _may_be_numbered(text: str) -> bool:
     """Tell by its first letters whether a text may begin with the number of a section or a line.
 
