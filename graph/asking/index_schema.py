@@ -7,10 +7,11 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import key, words
+from remit.graph.asking.fold import key, singular, words
 from remit.graph.asking.index_declared import Declared
 from remit.graph.asking.index_inverses import with_inverses
 from remit.graph.asking.index_properties import BUILT_IN, Property, properties
+from remit.graph.asking.index_shared import shared_word
 from remit.graph.asking.index_spoken import called
 from remit.graph.asking.iris import along, bracketed, prologue
 from remit.graph.asking.selecting import texts
@@ -40,8 +41,10 @@ def write_schema(
         return
     counts = _classes(select, graphs)
     below = _below(select, set(counts))
+    said = {iri: called(select, iri) for iri in below}
+    taken = {singular(w) for names in said.values() for name in names for w in words(name)}
     for iri in sorted(below):
-        names = called(select, iri)
+        names = said[iri] + shared_word(index, iri, taken)
         vocabulary.add_names(w for name in names for w in words(name))
         total = sum(counts.get(c, 0) for c in below[iri])
         row = (iri, json.dumps(names), json.dumps(sorted(below[iri])), total)

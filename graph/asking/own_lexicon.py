@@ -21,7 +21,7 @@ from remit.graph.asking.own_kinds import (
     read_classes,
     widest,
 )
-from remit.graph.asking.own_measures import periods_in
+from remit.graph.asking.own_measures import told_for
 from remit.graph.asking.own_properties import OwnGraph, called_in_full, told
 from remit.graph.asking.own_words import class_nouns, widened
 
@@ -72,7 +72,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "event-kinds": events,
             "loose": {name: frozenset(way["loose"]) for name, way in said.items()},
             "called": {f"own-{number}": names for number, names in enumerate(called)},
-            "told-for": periods_in(chain.from_iterable(called), lexicon.own["rates"]),
+            "told-for": told_for(chain.from_iterable(called), lexicon.own["rates"]),
             "placed": asked["where"],
             "priced": asked["how-much"],
             "spoken": _spoken(lexicon.own),

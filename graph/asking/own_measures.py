@@ -81,6 +81,17 @@ def periods_in(names: Iterable[str], rates: Mapping[str, Sequence[str]]) -> froz
     return frozenset(p for p, words in rates.items() for w in words for n in said if f" {w} " in n)
 
 
+def told_for(names: Iterable[str], rates: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """List for what names of amounts say that each is told: a period, a pupil.
+
+    >>> sorted(told_for(["monthly salary", "cost per pupil"], {"month": ["monthly"]}))
+    ['month', 'pupil']
+    """
+    names = list(names)
+    each = (name.partition(" per ")[2].split() for name in names)
+    return periods_in(names, rates) | {words[0] for words in each if words}
+
+
 def superlatives(adjectives: Iterable[str], irregular: Irregular) -> list[str]:
     """List the superlatives of adjectives.
 

@@ -177,4 +177,4 @@ def heads_of(
 def _plain_head(words: Sequence[str]) -> bool:
     """Tell whether the last word of a name says what its values are."""
     leading = words[0] == "is" or (words[0] == "has" and len(words) == 2)
-    return words[-1] not in TRAILING and not leading and "of" not in words
+    return words[-1] not in TRAILING and not leading and {"of", "per"}.isdisjoint(words)
