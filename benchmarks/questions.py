@@ -172,6 +172,8 @@ SETS = (
     Set("charity-dev", "charity.ttl", first=(30, 9, 1)),
     Set("software-dev", "software.ttl", first=(44, 5, 1)),
     Set("flights-dev", "flights.ttl", first=(38, 11, 1)),
+    Set("academy-dev", "academy.ttl", first=(26, 21, 3)),
+    Set("grocer-dev", "grocer.ttl", first=(36, 13, 1)),
 )
 
 

@@ -58,6 +58,8 @@ SETS += [
     "charity-dev",
     "software-dev",
     "flights-dev",
+    "academy-dev",
+    "grocer-dev",
 ]
 
 

@@ -59,6 +59,42 @@ UNDERSTOOD = {
         "flights",
         "Which type ratings expire in 2026? List the pilot and aircraft type.",
     ): "the pilots and aircraft types of type ratings whose valid until is in 2026",
+    (
+        "academy",
+        "Who used to work at Kingsway High School but left?",
+    ): "those that are employees of "
+    "one of the records that have a value for end date and whose employer is Kingsway High School",
+    ("academy", "Who used to be head teacher of Larkfield Academy?"): "those that are employees of "
+    "one of the employments whose job title is “Head Teacher” and that have a value for end date "
+    "and whose employer is Larkfield Academy",
+    (
+        "academy",
+        "most expensive trip per pupil",
+    ): "the school trips with the highest cost per pupil",
+    (
+        "academy",
+        "Trips costing over 300 per pupil",
+    ): "school trips whose cost per pupil is over 300",
+    (
+        "academy",
+        "list the part-time teachers with their school",
+    ): "the schools of teachers that are said not to be full time",
+    ("academy", "How many pupils went on trips for each school?"): "the total pupils attending of "
+    "school trips for each of the schools that any of the school trips is organised by",
+    ("academy", "Which of our schools are primary schools?"): "schools that are schools and whose "
+    "phase is “primary”",
+    ("academy", "When was Larkfield Academy last inspected?"): "the last inspection date of "
+    "Larkfield Academy",
+    ("academy", "Schools rated Outstanding"): "schools whose inspection rating is “Outstanding”",
+    ("academy", "Who qualified before 2005?"): "those whose qualified in year is before 2005",
+    ("academy", "When did Freya Holm start at Larkfield Academy?"): "the start date of employments "
+    "whose employee is Freya Holm and whose employer is Larkfield Academy",
+    ("academy", "the top two earners among the teachers"): "the 2 teachers with the highest annual "
+    "salary",
+    ("grocer", "Which lorries are refrigerated?"): "delivery vehicles that are refrigerated",
+    ("grocer", "Which depots opened before 2010?"): "warehouses whose opening date is before 2010",
+    ("grocer", "Which drivers have never delivered a single order?"): "drivers that any of the "
+    "sales orders is nowhere said to be delivered by",
     ("flights", "Which purchase orders amount to less than 5,000?"): "purchase orders whose order "
     "total is under 5000",
 }

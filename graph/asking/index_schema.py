@@ -42,7 +42,7 @@ def write_schema(
     counts = _classes(select, graphs)
     below = _below(select, set(counts))
     said = {iri: called(select, iri) for iri in below}
-    taken = {singular(w) for names in said.values() for name in names for w in words(name)}
+    taken = {singular(w) for names in said.values() for name in names for w in words(name)[-1:]}
     for iri in sorted(below):
         names = said[iri] + shared_word(index, iri, taken)
         vocabulary.add_names(w for name in names for w in words(name))

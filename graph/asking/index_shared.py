@@ -21,7 +21,7 @@ def shared_word(index: sqlite3.Connection, class_: str, taken: Collection[str]) 
     Args:
         index: The index, with the names of all things.
         class_: The class.
-        taken: The words in the names of classes.
+        taken: The last words of the names of classes.
     """
     labels = [row[0] for row in index.execute(_LABELS, (class_,))]
     word = _shared([words(label) for label in labels])

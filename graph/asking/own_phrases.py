@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
 from remit.graph.asking.own_verbs import agent_phrases
 from remit.graph.asking.own_words import TRAILING, name_words, property_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
+
+
+_DATED = frozenset({"date", "year", "month", "day", "time"})
+_LATEST = ("last", "latest", "first", "next")
 
 
 def phrases(
@@ -32,6 +37,7 @@ def phrases(
         sort: Of its values.
     """
     leads = sort == "thing"
+    wide = (*wide, *filter(None, map(_participle, wide if sort == "date" else ())))
     irregular = lexicon.own["irregular"]
     named = lexicon.own["names"]
     said = property_phrases(wide, name_words(lexicon.own), None if leads else named["verbs"])
@@ -43,8 +49,7 @@ def phrases(
     said["verb"] += passive
     ends = [name.split()[-1] for name in names if " " in name]
     said["vague"] = [word for word in dict.fromkeys(ends) if word in lexicon.own["vague"]]
-    if sort == "number":
-        _say_amounts(said, wide, lexicon)
+    _say_measures(said, wide, lexicon, sort)
     graded: dict[str, list[str]] = {"high": [], "low": []}
     said["within"] = []
     for measure in measures_of(told_by, lexicon.own):
@@ -94,11 +99,42 @@ def phrases(
     return said
 
 
+def _participle(name: str) -> str:
+    """Take off that a year or a date is told: "qualified in", of "qualified in year"."""
+    begun, _, last = name.rpartition(" ")
+    dated = last in _DATED and begun.split()[-1:] and begun.split()[-1] in TRAILING
+    return begun if dated else ""
+
+
+def _happening(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the verbs for what happened at a date: "last inspected", of "last inspection date"."""
+    words = [word for word in name.split() if word not in _DATED]
+    dated = bool(words) and len(words) < len(name.split())
+    verbs = lexicon.own["events"].get(words[-1], ()) if dated else ()
+    for verb in verbs if words[:-1] in ([], *([word] for word in _LATEST)) else ():
+        for form in verb_forms(verb, lexicon.own["irregular"]):
+            yield " ".join((*words[:-1], form))  # what was the last is no more said of others
+
+
+def _say_measures(
+    said: dict[str, list[str]], names: Sequence[str], lexicon: Lexicon, sort: str
+) -> None:
+    """Add the ways to say an amount, or what happened at a date."""
+    if sort == "number":
+        _say_amounts(said, names, lexicon)
+    if sort == "date":
+        said["verb"] += [form for name in names for form in _happening(name, lexicon)]
+
+
 def _say_amounts(said: dict[str, list[str]], names: Sequence[str], lexicon: Lexicon) -> None:
-    """Add the ways to say an amount: the order amounts; the stock, of a stock level."""
+    """Add the ways to say an amount: the order amounts; the stock, of a stock level.
+
+    Those of people who do something are these people: the pupils, of "pupils attending".
+    """
     said["vague"] += map(plural, said["vague"][:])
     for first, _, last in (name.partition(" ") for name in names):
-        if last in lexicon.own["names"]["levels"]:
+        doing = last.endswith("ing") and singular(first) != first  # the pupils attending
+        if doing or last in lexicon.own["names"]["levels"]:
             said["noun"] += noun_forms(first, lexicon.own["irregular"])
 
 

@@ -11,33 +11,48 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.trees.schema import Schema
 
+LINES = "records"
+_LINE = 400  # the number of the first line that is parted from the way that passes it
+
 
 def ended(tree: Tree, schema: Schema, endings: Collection[str]) -> Tree | None:
-    """Let the lines that a tree leads through be those that ended; None where none tells of it.
+    """Let the one line that a tree leads through be one that ended; None where none tells of it.
 
     Args:
         tree: What is asked for.
         schema: What the properties are.
         endings: The properties that tell when something ended.
     """
-    if any(_passed(link, schema, endings) for link in tree.links):
-        return None
-    lines = [r for r in endings if set(tree.classes) & schema.sources(r) & schema.nameless]
+    made, count = _ended(tree, schema, endings)
+    return made if count == 1 else None
+
+
+def _ended(tree: Tree, schema: Schema, endings: Collection[str]) -> tuple[Tree, int]:
+    """Say that lines ended, and of how many different ones that is said."""
+    mine = [r for r in endings if set(tree.classes) & schema.sources(r) & schema.nameless]
     paths = [schema.properties[s.relation].path for n in tree.links for s in n.steps[:1]]
     paths += [schema.properties[t.relation].path for t in tree.tests if isinstance(t, Holds)]
-    made = list(dict.fromkeys(lines or _beside(paths, schema, endings)))
-    below = [(link, ended(link.tree, schema, endings)) for link in tree.links]
-    links = tuple(Link(link.steps, found or link.tree, link.mode) for link, found in below)
-    if not made and not any(found for _, found in below):
-        return None
-    tests = (*tree.tests, *map(Has, made[:1]))
-    return Tree(tree.number, tree.classes, tree.said, tree.one, tests, links)
+    made = list(dict.fromkeys(mine or _beside(paths, schema, endings)))[:1]
+    count, links = len(made), []
+    for link in tree.links:
+        parted = link if mine else _parted(link, schema, endings)
+        below, more = _ended(parted.tree, schema, endings)
+        links.append(Link(parted.steps, below, parted.mode))
+        count += more
+    tests = (*tree.tests, *map(Has, made))
+    return Tree(tree.number, tree.classes, tree.said, tree.one, tests, tuple(links)), count
 
 
-def _passed(link: Link, schema: Schema, endings: Collection[str]) -> bool:
-    """Tell whether a way leads on from a line of which nothing more can be told."""
-    behind = [schema.classes_behind(step) & schema.nameless for step in link.steps[:-1]]
-    return any(classes & schema.having(endings) for classes in behind)
+def _parted(link: Link, schema: Schema, endings: Collection[str]) -> Link:
+    """Part a way at the line that it passes, so that more can be told of that."""
+    lines = schema.having(endings) & schema.nameless
+    behind = [schema.classes_behind(step) & lines for step in link.steps[:-1]]
+    at = next((n for n, found in enumerate(behind, 1) if found), 0)
+    if not at or link.mode:
+        return link
+    classes = tuple(sorted(behind[at - 1]))
+    rest = (Link(link.steps[at:], link.tree),)
+    return Link(link.steps[:at], Tree(_LINE + link.tree.number, classes, LINES, links=rest))
 
 
 def _beside(paths: Collection[str], schema: Schema, endings: Collection[str]) -> Iterator[str]:

@@ -246,7 +246,22 @@ def _inside(parts: Parts, relations: Sequence[str], root: Node) -> list[str]:
 
 
 def _count(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
-    yield from (shares if parts.share else count)(parts, before)
+    if not _of_the_group(parts):
+        yield from (shares if parts.share else count)(parts, before)
+
+
+def _of_the_group(parts: Parts) -> bool:
+    """Tell whether an amount would be that of what it is asked for each of, whatever else is named.
+
+    The pupils that went on trips, for each school, are not all pupils of the school.
+    """
+    told = parts.literal(parts.measured, NUMBER)
+    group = parts.group
+    if not told or group is None or parts.verbs:
+        return False
+    having = [n for n in parts.nodes if parts.having(told, n)]
+    others = [n for n in parts.nodes if n.one is None and not n.tests and n not in having]
+    return bool(others) and [n.place for n in having] == [group.place]
 
 
 def _whether(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

@@ -73,7 +73,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             if parts.once:
                 over = ended(tree, parts.schema, parts.lexicon.own["ends"])
                 if over is None:
-                    continue
+                    return  # what is meant first is told of no line that ends
                 tree = over
             below = any(_says_only(link.tree) for link in tree.links)
             if not (below or _denies_at_once(parts, tree) or _at_odds(parts.schema, tree)):

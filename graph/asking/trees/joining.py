@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 APART = 0.1
 OWNED = 0.25
 BACK = 0.25
+ASTRAY = 0.5  # of a name that hangs on another name, past the line that tells of both
 IDLE = 0.75  # of what some thing by name has, whatever it is, where others are asked for
 AGAIN = 0.6  # of what a verb says that has been said of something else
 LINE = 0.25  # of what is told, too, of a line that words led to
@@ -119,9 +120,10 @@ class Joiner:
             again = bool(way.verbs & state.verbs) and not line
             if self._apart(state, parent, child, way):
                 around = self._shares(state, parent, child, way)
-                around = around or self._past_line(state, parent, child, way)
+                past = self._past_line(state, parent, child, way)
                 around = around or self._back_to_line(state, parent, child, way)
                 cost = min(way.cost, LINE) if line else way.cost
+                cost += ASTRAY if past else 0.0
                 cost += (BACK if around else 0.0) + (AGAIN if again else 0.0) + APART * between
                 yield _State(
                     (*state.placed, child),

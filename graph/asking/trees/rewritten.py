@@ -32,6 +32,11 @@ _BESIDES = (
     r"(.+?)\s*[?.;]\s+(?:and )?(?:please )?(?:%s)(?: me| us)? (?:also )?(?:(?:the|their|its) )?"
     r"((?!which|what|who|how|all|every|each|any).+?)([?.!\s]*)"
 )
+_EARNERS = (
+    r"\b(?:the )?(?:top|best|highest|biggest) ((?!%s)\w+ )?(?:%s)\b"
+    r"(?:( among| amongst| of)(?: the)?\b)?"
+)
+_SINGLE = re.compile(r"\b(not|never|n't)\b([^,.?!]*?) a single\b", re.I)
 _TO_GET = r"\b(costs?|costing) (?!to )(.+?) (to (?:%s))\b"
 _NOTHING = re.compile(r"(?<=\w )nothing(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
@@ -53,6 +58,9 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     question = _of_each(question, own)
     question = as_same(question, own["sharing"])
     question = _WHO_OF.sub("which ", question)
+    question = _SINGLE.sub(r"\1\2 any", question)
+    earners = "|".join(own["earners"])
+    question = re.sub(_EARNERS % (earners, earners), _best_paid, question, flags=re.I)
     question = _of_time(question, own)
     measuring, near = ("|".join(said) for said in (own["measuring"], own["levels"]["one-step"]))
     question = re.sub(rf",? \b(?:{measuring})\b", " by", question, flags=re.I)
@@ -62,6 +70,11 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     question = _NOTHING.sub("none", _ANYONE.sub("people", question))
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     return dict.fromkeys(t.replace("%", " percent") for t in (question, moved))
+
+
+def _best_paid(found: re.Match[str]) -> str:
+    """Put "the top three earners among" as "the three best paid"."""
+    return f"the {found[1] or ''}best paid{'' if found[2] else ' people'}"
 
 
 def _of_each(question: str, own: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
-from remit.graph.asking.trees.mention import BEING, STOP, Mention
+from remit.graph.asking.trees.mention import BEING, STOP, THEIR, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +41,7 @@ def small_words(
     words = [token.text for token in lattice.tokens]
     costs = _costs(lattice, words, others)
     idle = frozenset(lexicon.own["idle"])
+    kinds = {m.start for m in others if m.sort in _SAYING}
     for place, word in enumerate(words):
         yield from _together(words, place, lexicon, others)
         if word in {"a", "an"} and place + 1 == len(words):
@@ -50,6 +51,8 @@ def small_words(
         if words[place : place + 2] == _USED_TO and words[max(0, place - 1)] not in BEING:
             yield Mention(ONCE, place, place + 2, ONCE, 0.0, " ".join(_USED_TO))
             continue
+        if words[place - 1 : place] and words[place - 1] in THEIR and place in kinds:
+            continue  # "their school", of a graph with schools
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:
             yield Mention(STOP, place, place + 1, word, 0.0 if small else costs[place], word)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _US = frozenset({"we", "you", "they", "i"})
+_VALUED = frozenset({"value", "true", "false"})
 _BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
@@ -152,7 +153,8 @@ def _also(parts: Parts) -> bool:
         return True
     for node in [n for n in parts.nodes if n is not target and n.one is None and not n.mode]:
         at = next((n for n, c in enumerate(parts.chunks) if c.place == node.place), 0)
-        said = [c.text for c in parts.chunks[max(0, at - 3) : at] if c.text not in _BESIDE]
+        told = [c for c in parts.chunks[max(0, at - 3) : at] if c.sort not in _VALUED]
+        said = [c.text for c in told if c.text not in _BESIDE]
         if said[-1:] not in (["is"], ["are"]) or not node.classes & target.classes:
             continue
         if node.via:
