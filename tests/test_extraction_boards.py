@@ -217,3 +217,29 @@ def test_membership_of_the_scheme_for_vulnerable_groups_is_vetting() -> None:
     asks = f"Job Title: Nurse\n\nQualifications\n- Able to type\n\n{told}\n"
     vetting = "Protection of Vulnerable Groups (PVG) Scheme membership"
     assert said(read(asks).vetting) == vetting
+
+
+def test_what_a_site_says_of_its_advert_is_not_the_title() -> None:
+    tells = "Type / Role:\nProfessional or Managerial\nSubject Area(s):\nHealth\nLocation(s):\nMidlands\n"
+    tools = "\nJob tools\n\nPrint job\n\nShare job\n"
+    head = "Safety Adviser\n\nUniversity of Leck - Estates Division, Campus Security\n"
+    profile = read(f"{head}{DUTIES}\nAdvert information\n\n{tells}{tools}")
+    assert said(profile.title) == "Safety Adviser"
+    assert said(profile.unit) == "Estates Division"
+
+
+def test_a_federal_board_counts_the_vacancies_in_the_label_of_the_place() -> None:
+    told = "Overview\nSalary\n$68,993 - $89,684 per year\nPay scale & grade\nGL 9\nLocation\n"
+    place = "1 vacancy in the following location:\nLeck Falls, CA\nRemote job\nNo\n"
+    profile = read(f"Investigator\n\n{told}{place}\nSummary\nSolves crimes.\n{DUTIES}")
+    assert said(profile.location) == "Leck Falls, CA"
+
+
+def test_what_to_send_is_no_condition() -> None:
+    asks = "Job Title: Guard\n\nRequirements\n- Able to swim\n\n"
+    tells = "Interested applicants should signify their interest in writing.\n1. Photocopy of certificate\n"
+    (found,) = read(asks + tells).requirements
+    assert found.text == "Able to swim"
+    head = "Republic of the Philippines\nCity Government of Leck\nNOTICE OF VACANT POSITIONS\n\n"
+    profile = read(f"{head}Job Title: Guard\n{DUTIES}")
+    assert said(profile.organisation) == "City Government of Leck"

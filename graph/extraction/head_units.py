@@ -65,10 +65,14 @@ def unit_of_head(layout: Layout) -> Value | None:
         parted = DASHED.fullmatch(item.text)
         if parted is None or len(item.span) != len(item.text):
             continue
-        last = _LAST_WORD.search(parted[2])
+        ends = (parted[2], parted[2].partition(", ")[0])
+        last = ((end, _LAST_WORD.search(end)) for end in ends if " " in end)
+        unit = next(
+            (end for end, word in last if word and phrases.unit_word.fullmatch(word[0])), ""
+        )
         named = phrases.organisation(parted[1]) or lexicon().exact(parted[1])
-        if named and last and " " in parted[2] and phrases.unit_word.fullmatch(last[0]):
-            return Value.at(item.span.start + parted.start(2), parted[2])
+        if named and unit:
+            return Value.at(item.span.start + parted.start(2), unit)
     return None
 
 
