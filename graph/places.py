@@ -31,10 +31,12 @@ class Places(Generic[T]):
 
     def __init__(self, things: Iterable[T], place: Callable[[T], Span]) -> None:
         """Sort the things by their places."""
-        placed = [(place(thing), thing) for thing in things]
-        placed.sort(key=lambda p: (p[0].start, p[0].end))
+        placed = [
+            ((span := place(thing)).start, span.end, at, thing) for at, thing in enumerate(things)
+        ]
+        placed.sort()  # the number decides before things are compared
         self._things = placed
-        self._starts = [span.start for span, _ in placed]
+        self._starts = [one[0] for one in placed]
 
     def within(self, span: Span) -> list[T]:
         """List the things whose places lie within a range."""
@@ -43,7 +45,7 @@ class Places(Generic[T]):
         if first == len(starts) or starts[first] >= end:
             return []
         behind = bisect_left(starts, end, first)
-        return [thing for place, thing in self._things[first:behind] if place.end <= end]
+        return [thing for _, stop, _, thing in self._things[first:behind] if stop <= end]
 
 
 class Lines:

@@ -99,8 +99,9 @@ def _law(names: Names) -> Iterator[Finding]:
             yield notice("ambiguous-name", citation.span, words, meanings)
         elif not citation.thing.known:
             yield notice("unknown-law", citation.span, words)
+    hidden_firsts = _hidden()
     for mention in names.mentions:
-        if key(mention.text)[:1] not in _hidden():
+        if key(mention.text)[:1] not in hidden_firsts:
             continue
         own = [n for n in lexicon().exact(mention.text) if n.thing == mention.thing]
         hidden = any(n.kind == "hidden" for n in own)

@@ -289,6 +289,8 @@ def _responsibilities(layout: Layout, names: Names) -> list[Value]:
 
 def _legislation(layout: Layout, names: Names) -> list[Mention]:
     """List the law that is named, each piece once; a unit's name is no citation."""
+    if not names.citations:
+        return []
     citations = Places(names.citations, lambda c: c.span)
     said = [
         (item.span, section.title or None)
@@ -308,6 +310,8 @@ def _legislation(layout: Layout, names: Names) -> list[Mention]:
 
 def _frameworks(layout: Layout, names: Names) -> list[Mention]:
     """List the codes, models and methods that are named and are no law, each once."""
+    if not names.has("Framework"):
+        return []
     named = [
         replace(mention, section=section.title or None)
         for section in layout.sections

@@ -98,6 +98,10 @@ class Names:
             return []
         return [m for m in self._places.within(span) if m.thing.kind in kinds]
 
+    def has(self, kind: str) -> bool:
+        """Tell whether a thing of a kind is named anywhere."""
+        return kind in self._by_kind
+
     def said(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Find all of some phrases in the document."""
         if not phrases.may_stand_among(self.words.vocabulary):

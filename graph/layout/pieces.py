@@ -307,7 +307,7 @@ class _Refiner:
         if heading is not None:
             pieces = [pieces[0].labelled(heading)]
         form = _form(atom.text) if heading is None and len(pieces) == 1 else _LONG
-        if form in wording().lines and self._heads_work(atom, form):
+        if form is not _LONG and form in wording().lines and self._heads_work(atom, form):
             pieces = [pieces[0].labelled(Label(kind="duties"))]
         return pieces
 

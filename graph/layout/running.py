@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from remit.graph.document import Span
 
 _RUNNING = re.compile(
-    r"( {0,2}(?:(?:[-–•●▪]|\d{1,2}[.)])[ \t\u00a0]{1,3})?)[A-Z]?(?:[a-z]++[,;'’-]?+ ?+)++\.? ?"
+    r"( {0,2}(?:(?:[-–•●▪*]|\d{1,2}[.)])[ \t\u00a0]{1,3})?)[A-Z]?(?:[a-z]++[,;'’-]?+ ?+)++\.? ?"
 )
 _FEW_WORDS = 12
 
@@ -31,6 +31,8 @@ def is_running(text: str, line: Span, least: int) -> bool:
     >>> said = "- Keep the books of the mill and say so when a page of them is not there."
     >>> is_running(said, Span(0, len(said)), 12), is_running("Keep the books", Span(0, 14), 12)
     (True, False)
+    >>> is_running(said.replace("-", "*"), Span(0, len(said)), 12)
+    True
     """
     if text.count(" ", line.start, line.end) < least:
         return False

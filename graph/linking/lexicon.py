@@ -105,6 +105,7 @@ def words_of(text: str) -> Words:
     return Words(forms, at, frozenset(at), ends[:-1:2], ends[1::2])
 
 
+@lru_cache(maxsize=20_000)
 def key(words: str) -> tuple[str, ...]:
     """Fold a name to the tokens by which it is found."""
     if words.isalpha():

@@ -30,7 +30,11 @@ def referring_back(text: str, citations: Sequence[Citation]) -> Iterator[Citatio
     >>> [c.span.of(text) for c in find_citations(text)]
     ['Proceeds of Crime Act 2002', '2002 Act']
     """
-    meant = _meant(text, citations)
+    meant = {
+        (year, head): thing
+        for (year, head), thing in _meant(text, citations).items()
+        if not year or _stands_alone(text, year, citations)
+    }
     known = law_words()
     ways = ((known.by_year, True), (known.by_head, False))
     patterns = [p for p, dated in ways if _any(meant, dated=dated)]
@@ -39,6 +43,12 @@ def referring_back(text: str, citations: Sequence[Citation]) -> Iterator[Citatio
             thing = meant.get((found.groupdict().get("year", ""), found["head"]))
             if thing is not None:
                 yield Citation(Span(*found.span("said")), thing)
+
+
+def _stands_alone(text: str, year: str, citations: Sequence[Citation]) -> bool:
+    """Tell whether a year stands anywhere but in the citations that are known already."""
+    cited = sum([citation.span.of(text).count(year) for citation in citations])
+    return text.count(year) > cited
 
 
 def _any(meant: Iterable[Called], *, dated: bool) -> bool:
