@@ -200,3 +200,69 @@ def test_a_noun_that_is_a_verb_of_knowing_too_asks_for_no_knowledge(asker: Asker
     assert asker.ask("who is the Westmere master").refused
     (answer,) = asker.ask("who must have mastered the Mental Capacity Act").answers
     assert answer.label.startswith("Ward Nurse")
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "quote"),
+    [
+        ("does the staff officer have to be a sergeant", "no", "Inspector (substantive)"),
+        ("does the staff officer need to be an inspector", "yes", "Inspector (substantive)"),
+        ("does the ward nurse need to be a nurse", "not stated", "Ward Nurse"),
+        ("does the ward nurse have to be a driver", "yes", "Full driving licence"),
+    ],
+)
+def test_what_one_has_to_be_is_the_rank_of_the_post_or_a_need(
+    asker: Asker, question: str, label: str, quote: str
+) -> None:
+    [answer] = asker.ask(question).answers
+    assert answer.label == label
+    assert quote in answer.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("why is the ward nurse not among the roles that need first aid", "desirable only"),
+        ("why does the ward nurse not appear among the roles that need a degree", "not needed"),
+    ],
+)
+def test_why_not_says_how_little_the_profile_asks_for_it(
+    asker: Asker, question: str, why: str
+) -> None:
+    [answer] = asker.ask(question).answers
+    assert why in (answer.why or "")
+
+
+def test_what_is_only_desirable_for_one_is_lacking_for_what_needs_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    at = tmp_path_factory.mktemp("lacking")
+    post = "Westmere Police\n\nJob Title: {}\n\nEssential\n- {}\n\nDesirable\n- {}\n"
+    texts = {
+        "mate.txt": post.format("Quay Mate", "Full driving licence", "First aid certificate"),
+        "master.txt": post.format("Quay Keeper", "First aid certificate", "A degree"),
+    }
+    made(at / "graph", write(at / "profiles", texts))
+    with Graph.open(at / "graph") as graph, Asker(graph.select, graph.folder) as opened:
+        found = opened.ask("what does the quay mate still need to become the quay keeper").answers
+    told = [answer.why or "" for answer in found if "first aid" in answer.label]
+    assert told == ["only desirable in the profile of Quay Mate"]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("candidate's got no degree, which jobs dont need it", "Staff Officer"),
+        ("my applicant has no driving licence, which posts do not ask for one", "Yard Foreman"),
+        ("could I have a list of the roles that need a driving licence", "Ward Nurse"),
+        ("which roles have first aid as desirable only", "Ward Nurse"),
+        ("which profile says 'search cupboards'", "Ward Nurse"),
+        ("yeah hi which roles use STORM", "Staff Officer"),
+    ],
+)
+def test_what_people_at_desks_say_around_a_question(
+    asker: Asker, question: str, found: str
+) -> None:
+    reply = asker.ask(question)
+    assert any(label.startswith(found) for label in labels(reply)), reply.refusal
+    assert "candidate" not in (reply.understood or "")

@@ -77,7 +77,7 @@ def test_the_own_unit_of_a_post_covers_forces(lines: str, told: set[str]) -> Non
     } == told
 
 
-QUAY = """Westmere Police
+QUAY = """Kent Police
 
 Job Title: {title}
 Unit: Quay Team
@@ -112,6 +112,8 @@ def test_posts_are_asked_for_what_their_hours_and_forms_say(tmp_path: Path) -> N
         "which role has the most direct reports": ("Quay Warden", 3),
         "how many people does the quay warden manage": ("number of staff", 3),
         "which role has the most systems": ("Quay Warden", 2),
+        "which force does the Quay Team belong to": ("Kent Police", None),
+        "which units belong to Kent Police": ("Quay Team", None),
     }
     with Graph.open(tmp_path / "graph") as graph, Asker(graph.select, graph.folder) as asker:
         found = {q: [(a.label, a.value) for a in asker.ask(q).answers] for q in told}

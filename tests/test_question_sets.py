@@ -40,6 +40,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         "people-eighteen",
         "people-nineteen",
         "people-twenty",
+        "people-twenty-one",
         "desks-three",
         "desks-more",
         "turned-three",
@@ -82,9 +83,14 @@ def check_set(asker: Asker, name: str, prefixes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("posts", "name"), [("posts", "visitors-five"), ("more-posts", "visitors-more")]
+    ("posts", "name"),
+    [
+        ("posts", "visitors-five"),
+        ("more-posts", "visitors-more"),
+        ("regional-posts", "planners-eight"),
+    ],
 )
-def test_questions_about_five_posts_on_forms_of_their_own_are_hardly_ever_wrong(
+def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong(
     tmp_path: Path, posts: str, name: str
 ) -> None:
     with asking(tmp_path, DATA / posts) as opened:

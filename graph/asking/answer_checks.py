@@ -27,6 +27,7 @@ from remit.graph.asking.logic import (
     Same,
     Superseded,
     Things,
+    Words,
 )
 from remit.graph.asking.mentioned import mentioned
 from remit.graph.asking.settled import contradicting
@@ -67,13 +68,17 @@ def checking(question: Checking, context: Context) -> Outcome:
     closed = (
         other or complete_list(question.condition, subject, context) or _apart(question, context)
     )
+    by_words = False
     if kind == "role" and isinstance(question.condition, Needs):
-        closed = closed or mentioned(question.condition, subject.names[0].iri, context)
+        spoken = None if closed else mentioned(question.condition, subject.names[0].iri, context)
+        closed = closed or spoken
+        by_words = spoken is not None and isinstance(question.condition.topic, Words)
     if kind == "role" and not closed and isinstance(subject, OneOf):
         answer = silent(subject, question.condition, context, named)
     else:
         support = closed or Support(True, (), "nothing in the graph says so")
-        answer = Draft("yes" if holds else "no", None, holds, support, named)
+        denied = NOT_STATED if by_words else "no"  # to speak of it is not to say no
+        answer = Draft("yes" if holds else denied, None, holds, support, named)
     return Outcome(context.finish([answer]), query)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer_needs import needed
-from remit.graph.asking.answer_roles import needs_of, without
+from remit.graph.asking.answer_roles import WEAKER, degree_of, needs_of, without
 from remit.graph.asking.answer_tables import stated
 from remit.graph.asking.asked import Fitting, Lacking, Wanting
 from remit.graph.asking.context import Context, Draft, Outcome
@@ -29,11 +30,21 @@ _MOST_LACKS = 40
 
 
 def lacking(question: Lacking, context: Context) -> Outcome:
-    """List what one role needs or wishes for that another neither needs nor wishes for."""
+    """List what one role needs or wishes for that another neither needs nor wishes for.
+
+    What one needs and the other only wishes for is lacking, too.
+    """
     wanted, query = needs_of(question.want, context, question.kind)
     had, _ = needs_of(question.have, context, question.kind)
-    drafts = without(wanted, had)
     have = question.have.names[0].label
+    only_wished = [draft for draft in had if degree_of(draft) == "desirable"]
+    firm = {d.iri for d in wanted if d.iri and degree_of(d) not in WEAKER}
+    raised = firm & {draft.iri for draft in only_wished}
+    lesser = Support(True, (), f"only desirable in the profile of {have}")
+    drafts = [
+        replace(d, support=d.support.with_(lesser)) if d.iri in raised else d
+        for d in without(wanted, [draft for draft in had if draft.iri not in raised])
+    ]
     note = f"“lacks” means that the profile of {have} does not ask for it"
     return Outcome(context.finish(drafts), query, (note,))
 

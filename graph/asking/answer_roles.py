@@ -72,7 +72,7 @@ def _of_degree(question: Differing, role: OneOf, context: Context) -> tuple[list
     if not question.modality:
         return every, query
     wished = question.modality in WEAKER
-    kept = [d for d in every if (_degree_of(d) in WEAKER) == wished]
+    kept = [d for d in every if (degree_of(d) in WEAKER) == wished]
     return kept, query
 
 
@@ -84,13 +84,13 @@ def _degrees_that_differ(
     drafts = []
     for one in sides[0]:
         other = others.get(one.iri or "")
-        if other and _degree_of(one, other) != _degree_of(other, one):
-            said = f"{names[0]}: {_degree_of(one, other)}; {names[1]}: {_degree_of(other, one)}"
+        if other and degree_of(one, other) != degree_of(other, one):
+            said = f"{names[0]}: {degree_of(one, other)}; {names[1]}: {degree_of(other, one)}"
             drafts.append(Draft(one.label, one.iri, said, _backed_by_both(one, other)))
     return drafts
 
 
-def _degree_of(draft: Draft, beside: Draft | None = None) -> str:
+def degree_of(draft: Draft, beside: Draft | None = None) -> str:
     """Say in what degree something is needed; beside what is stated, whether it is inferred."""
     if beside and beside.support.stated and not draft.support.stated:
         return _INFERRED

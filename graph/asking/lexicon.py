@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 REWORDINGS = (
     "rewordings",
     "rewordings-applicants",
+    "rewordings-desks",
     "rewordings-everyday",
     "rewordings-frames",
     "rewordings-sets",

@@ -13,10 +13,24 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 _WHY = "no requirement is about just that, but its profile speaks of it"
+_WEIGHED = {
+    "not-required": "its profile says that it is not needed",
+    "desirable": "its profile has it as desirable only",
+    "conditional": "its profile asks for it only under a condition",
+}
 
 
 def mentioned(where: Condition, role: str, context: Context) -> Support | None:
-    """Return the words in which the profile of a role speaks of what a condition needs; or None."""
+    """Return the words in which the profile of a role speaks of what a condition needs; or None.
+
+    Where it weighs it as less than a need, they say so.
+    """
+    if isinstance(where, Needs) and where.topic is not None and where.by is None:
+        for degree, why in _WEIGHED.items():
+            less = Needs(where.topic, degree, where.aspect)
+            weighed = context.supporter.of(less, [role]).get(role)
+            if weighed is not None and weighed.evidence:
+                return Support(True, weighed.evidence, why)
     found = context.supporter.of(mapped(where, _as_mention), [role]).get(role)
     return Support(True, found.evidence, _WHY) if found and found.evidence else None
 

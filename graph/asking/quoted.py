@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
     from remit.graph.asking.lattice import Edge
 
-_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]{2,200})["“”„«»]')
+_QUOTED = re.compile(
+    r"""["“”„«»]([^"“”„«»]{2,200})["“”„«»]|(?<![\w'’])['‘]([^'‘’]{2,200})['’](?![\w'’])"""
+)
 # What may stand beside the words: what is asked, and that documents say them.
 _BESIDE = (
     *("which", "what", "who", "where", "is", "list", "how-many", "mention", "speak-of", "say"),
@@ -32,8 +34,11 @@ def parted(text: str) -> tuple[str, str] | None:
 
     >>> parted('Which profile says “Defective Inspector”?')
     ('Which profile says ?', 'Defective Inspector')
+    >>> parted("Is the analyst's form 'in draft'?")
+    ("Is the analyst's form ?", 'in draft')
+    >>> parted("the officers' and sergeants' posts")
     """
-    found = _QUOTED.findall(text)
+    found = ["".join(either) for either in _QUOTED.findall(text)]
     if len(found) != 1 or not words(found[0]):
         return None
     return " ".join(_QUOTED.sub(" ", text).split()), found[0].strip()

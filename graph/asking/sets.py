@@ -73,7 +73,7 @@ def _placed(chart: Chart, subject: Edge, predicate: Edge) -> Iterator[Edge]:
             yield Edge(said.end, value, subject.cost + predicate.cost + said.cost - 0.1)
 
 
-_PLACING = frozenset({"in-unit", "in-force", "part-of", "unit-of"})
+_PLACING = frozenset({"in-unit", "in-force", "part-of", "home-force"})
 
 
 def _relative(chart: Chart, place: int) -> bool:
