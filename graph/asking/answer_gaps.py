@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer_needs import needed
-from remit.graph.asking.answer_roles import WEAKER, degree_of, needs_of, without
+from remit.graph.asking.answer_needs import WEAKER, needed
+from remit.graph.asking.answer_roles import degree_of, needs_of, without
 from remit.graph.asking.answer_tables import stated
 from remit.graph.asking.asked import Fitting, Lacking, Wanting
 from remit.graph.asking.context import Context, Draft, Outcome
