@@ -238,3 +238,11 @@ def test_a_folder_of_data_that_is_not_there_is_told_of(files: Path, remit: Run) 
     done = remit("extract", "short.txt", "--data", "nowhere")
     assert done.returncode == 1
     assert "error: nowhere: no such folder" in done.stderr
+
+
+def test_the_table_names_the_nearer_unit_where_a_form_names_two(tmp_path: Path, remit: Run) -> None:
+    post = clerk("Oil Clerk", "Department: Harbour Works", "Unit: Lamp Team")
+    write(tmp_path, {"a.txt": post, "b.txt": post.replace("\nUnit: Lamp Team", "")})
+    said = [remit("extract", tmp_path / name).stdout for name in ("a.txt", "b.txt")]
+    assert "  all units       Lamp Team; Harbour Works\n" in said[0]
+    assert "all units" not in said[1]

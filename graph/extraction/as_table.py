@@ -32,6 +32,10 @@ def _role(profile: RoleProfile) -> list[str]:
         if value is not None:
             read = f"  (read as {value.read_as})" if value.read_as else ""
             lines.append(f"  {name.replace('_', ' '):<16}{value.text}{read}")
+    said = profile.unit.text.casefold() if profile.unit else ""
+    if any(unit.text.casefold() not in said for unit in profile.all_units):
+        units = "; ".join(unit.thing.label for unit in profile.all_units)
+        lines.append(f"  {'all units':<16}{units}")
     if profile.direct_reports:
         staff = "; ".join(value.text for value in profile.direct_reports)
         lines.append(f"  {'direct reports':<16}{staff}")
