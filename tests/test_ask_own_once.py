@@ -95,6 +95,10 @@ UNDERSTOOD = {
     ("grocer", "Which depots opened before 2010?"): "warehouses whose opening date is before 2010",
     ("grocer", "Which drivers have never delivered a single order?"): "drivers that any of the "
     "sales orders is nowhere said to be delivered by",
+    ("charity", "How much has the Lifeboat Appeal been given?"): "the total gift amount of gifts "
+    "whose for campaign is Lifeboat Appeal",
+    ("charity", "How much was given to the Lifeboat Appeal in 2022?"): "the total gift amount of "
+    "gifts whose gift date is in 2022 and whose for campaign is Lifeboat Appeal",
     ("flights", "Which purchase orders amount to less than 5,000?"): "purchase orders whose order "
     "total is under 5000",
 }
@@ -108,3 +112,10 @@ def test_each_is_understood_as_it_is_meant() -> None:
 def test_what_was_so_once_is_refused_where_no_line_tells_of_an_end() -> None:
     asked = {"flights": "Who used to be a captain?", "company": "Who used to manage Heron 12?"}
     assert all(of_data(name).ask(question).refused for name, question in asked.items())
+
+
+def test_what_somebody_has_been_given_is_not_what_they_gave_nor_a_target() -> None:
+    charity = of_data("charity")
+    assert charity.ask("How much has Castle Building Society given?").answers
+    assert charity.ask("How much has Castle Building Society been given?").refused
+    assert charity.ask("How much has the Lifeboat Appeal received?").refused

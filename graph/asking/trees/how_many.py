@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _TIMES = "times"
+_BEEN = "been"
+_PERFECT = frozenset({"has", "have", "had"})
 _COSTING = frozenset({"cost", "costs", "for"})
 
 
@@ -106,12 +108,30 @@ def _how_much(parts: Parts) -> bool:
     if asked is None or asked.text != "how much" or not priced:
         return False
     said = {c.text for c in parts.chunks if c.sort == STOP and c.text[:1].isalpha()}
+    if said & _PERFECT:
+        return False  # what something has been given is not what it is for
     small = parts.lexicon.function | _COSTING
     if not said <= small or not said & (_COSTING | BEING) or "there" in said:
         return False  # "how much stock of X is there", "how much X do we have"
     parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(priced, "noun"))
     parts.shape = "values"
     return True
+
+
+def _may_do(parts: Parts, left: list[int], verb: Chunk) -> bool:
+    """Tell whether one of the things that are named is of those that do what a verb says."""
+    doers = [parts.schema.properties[r].relation.targets for r in parts.things(verb)]
+    named = [parts.classes_of(parts.chunks[n]) for n in left if parts.chunks[n].sort == "name"]
+    return any(classes & found for classes in named for found in doers)
+
+
+def _is_done_to(parts: Parts, left: list[int], verb: int) -> bool:
+    """Tell whether something is done to what is named before a verb: "has X been given"."""
+    name = next((n for n in left if parts.chunks[n].sort == "name" and n < verb), -1)
+    if name < 0:
+        return False
+    before, between = set(parts.stops(-1, name)), set(parts.stops(name, verb))
+    return _BEEN in between or bool(before & BEING)
 
 
 def _sum_of(parts: Parts, left: list[int]) -> bool:
@@ -126,6 +146,9 @@ def _sum_of(parts: Parts, left: list[int]) -> bool:
     if asked is None or not asked.text.startswith("how much") or len(verbs) != 1:
         return False
     verb = parts.chunks[verbs[0]]
+    doing = _may_do(parts, left, verb)
+    if doing and _is_done_to(parts, left, verbs[0]):
+        return False
     prices = parts.lexicon.own["outranked"].keys()  # each is told of one
     money = {*parts.lexicon.own["money"], "value", "total", "sum"} - prices
     found = {
@@ -137,9 +160,9 @@ def _sum_of(parts: Parts, left: list[int]) -> bool:
     if len(found) != 1 or not (others or dated) or set(others) - {"name"}:
         return False
     parts.measured = replace(asked, sort="noun", relations=dict.fromkeys(found, "noun"))
-    if dated:
+    if dated or (others and not doing):
         parts.domain(tuple(found), verb.place, summing=bool(others))
-    if others:
+    if others and doing:
         parts.verb(verbs[0])
     else:
         parts.take(verbs[0])  # whoever it was

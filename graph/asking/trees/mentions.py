@@ -71,6 +71,7 @@ _WHO, _WHICH = "who", "which"
 _OF = " of"
 _HELPING = frozenset({"have", "has", "had"})
 _BEEN = "been"
+_DONE = ("ed", "en")
 _COUNTING = "number"
 _IN_UNITS = 0.25
 
@@ -290,8 +291,10 @@ def _is_no_verb(lattice: Lattice, one: Mention, amount: bool) -> bool:
     behind = [token.text for token in lattice.tokens[one.end : one.end + 1]]
     counts = one.sort == "vague" and one.text == _COUNTING
     verb = one.sort == "verb" and amount and one.end - one.start == 1
-    if one.sort == "verb" and one.text in _HELPING and behind == [_BEEN]:
-        return True  # "have been ordered"
+    rest = [token.text for token in lattice.tokens[one.end :]]
+    done = _BEEN in rest or (rest and rest[-1].endswith(_DONE))
+    if one.sort == "verb" and one.text in _HELPING and done:
+        return True  # "have been ordered", "how much has X received"
     return before in _ARTICLES and behind == ["of"] and (verb or counts)
 
 
