@@ -161,6 +161,7 @@ _SCAN = raw_pdf(
         (b"", "empty"),
         (b"%PDF-1.4 cut off", "damaged"),
         (b"no PDF at all", "damaged"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "a picture and no PDF"),
         (raw_pdf("BT /F1 12 Tf 50 700 Td (x) Tj ET", trailer=_LOCK), "password"),
         (_SCAN, "pictures of pages and no text"),
         (raw_pdf(), "no text"),

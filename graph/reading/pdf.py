@@ -22,6 +22,9 @@ _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _SOFT: Final = re.compile(r"[\u00ad\u200b\x00]")
 _UNNAMED: Final = re.compile(r"\(cid:\d+\)")
 """How a letter is given that a font has only a number for: mostly the bullet of a symbol font."""
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+"""With what files of pictures begin."""
+_RECOGNISE: Final = "let a program recognise its text (OCR), and save it again"
 _PADDING: Final = 3.0
 _OVER: Final = 0.7
 _DOT: Final = 6.0
@@ -33,13 +36,15 @@ def pdf_text(name: str, data: bytes) -> str:
     """Write what a PDF says as text, with what was filled in on its form.
 
     Raises:
-        UnreadableError: It has a password, is damaged, or holds only pictures of pages.
+        UnreadableError: It has a password, is damaged, or holds only pictures of pages, or is one.
     """
     import logging
 
     import pdfplumber
     from pdfplumber.utils.exceptions import PdfminerException
 
+    if data.startswith(_PICTURES):
+        raise UnreadableError("this is a picture and no PDF", place=name, hint=_RECOGNISE)
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
@@ -58,7 +63,7 @@ def pdf_text(name: str, data: bytes) -> str:
         raise UnreadableError(
             "this PDF holds pictures of pages and no text",
             place=name,
-            hint="let a program recognise its text (OCR), and save it again",
+            hint=_RECOGNISE,
         )
     return re.sub(r"\n{3,}", "\n\n", f"{text}\n") if text else ""
 
