@@ -61,6 +61,8 @@ def ask(
     from remit.graph.store import Graph
 
     if pins:
+        if question is not None or pin:
+            raise typer.BadParameter("it asks what is kept, and nothing else", param_hint="--pins")
         from remit.cli.pinned import ask_pins
 
         raise typer.Exit(ask_pins(graph, format is AskFormat.json, timeout))

@@ -182,6 +182,8 @@ def test_the_command_goes_on_and_asks_kept_questions_again(three: Path) -> None:
     try:
         assert run("ask", "which roles need PIP2", "--pin", "--graph", three).returncode == 0
         assert run("ask", "--pins", "--graph", three).returncode == 0
+        beside = run("ask", "which roles need RIPA", "--pins", "--graph", three)
+        assert (beside.returncode, beside.stdout) == (2, "")
         kept = json.loads(kept_in.read_text(encoding="utf-8"))
         kept[0]["answers"].append("Ferry Master")
         kept_in.write_text(json.dumps(kept), encoding="utf-8")
