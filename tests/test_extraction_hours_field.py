@@ -118,3 +118,15 @@ def test_posts_are_asked_for_what_their_hours_and_forms_say(tmp_path: Path) -> N
     with Graph.open(tmp_path / "graph") as graph, Asker(graph.select, graph.folder) as asker:
         found = {q: [(a.label, a.value) for a in asker.ask(q).answers] for q in told}
     assert found == {q: [answer] for q, answer in told.items()}
+
+
+def test_competencies_that_stand_behind_one_another_are_all_read() -> None:
+    line = "We take ownership; We are collaborative; We analyse critically."
+    profile = read(f"{HEAD}\n{DUTIES}\nCompetencies\n\nCompetency and Values Framework: {line}\n")
+    assert [c.thing.label for c in profile.competencies] == line.rstrip(".").split("; ")
+
+
+def test_a_prompt_among_criteria_asks_for_nothing() -> None:
+    prompt = "- [add further criteria or delete this line]\n"
+    profile = read(f"{HEAD}\nDesirable\n- Typing\n{prompt}\n{DUTIES}")
+    assert [r.text for r in profile.requirements] == ["Typing"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Item, Layout
 
+_LISTED = re.compile(r"\s*[;,/]\s*(?:and\s+)?|\s+and\s+")
 _ENOUGH = 4
 _TEXT_WORDS = 25
 _OPENING = 12
@@ -49,6 +53,10 @@ def read_competencies(layout: Layout, names: Names) -> list[Recognised]:
                 found.append(
                     Recognised(Mention(named.text, named.span, named.thing, section.title))
                 )
+                found += [
+                    Recognised(Mention(m.text, m.span, m.thing, section.title))
+                    for m in _listed_behind(named, item, names)
+                ]
                 open_heading = len(item.text) < len(named.text) + 20
             elif open_heading:
                 open_heading = False
@@ -65,6 +73,16 @@ def _by_name(item: Item, names: Names) -> Mention | None:
     """Find the competency with whose name the item opens."""
     inside = names.inside(item.span, "Competency")
     return inside[0] if inside and inside[0].span.start - item.span.start < _OPENING else None
+
+
+def _listed_behind(first: Mention, item: Item, names: Names) -> Iterator[Mention]:
+    """List the competencies that stand behind the first in one line, with no words between."""
+    end = first.span.end
+    for mention in names.inside(Span(end, item.span.end), "Competency"):
+        if _LISTED.fullmatch(names.plain, end, mention.span.start) is None:
+            return
+        yield mention
+        end = mention.span.end
 
 
 def _thing(label: str) -> Thing:

@@ -133,6 +133,8 @@ def _of_item(
     bare_lead = item.leads and not _LEAD_CLAUSE.search(item.text)
     if bare_lead or _heads_only(layout, item) or names_employer(item.text):
         return
+    if item.text.startswith("[") and is_undecided(item.text):
+        return
     inherited = False
     weigher = Weigher(names.plain)
     for sentence, parts in by_sentence(names.plain, item.span):
