@@ -150,3 +150,43 @@ def test_two_school_subjects_are_two_qualifications() -> None:
         "A level in English",
         "GCSE grade C in Mathematics",
     ]
+
+
+def test_what_a_form_says_behind_a_value_to_who_fills_it_in_is_no_part_of_it() -> None:
+    for remark in ("(please give the title, not a name)", "[not the name]"):
+        assert (
+            said(
+                read(f"Job Title: Clerk\nReports to: Head of Stores {remark}\n{DUTIES}").reports_to
+            )
+            == "Head of Stores"
+        )
+    kept = "Head of Stores (North)"
+    assert said(read(f"Job Title: Clerk\nReports to: {kept}\n{DUTIES}").reports_to) == kept
+
+
+def test_a_function_is_a_unit_unless_it_says_what_is_done() -> None:
+    assert (
+        said(read(f"Job Title: Clerk\nFunction: Criminal Justice\nGrade: C\n{DUTIES}").unit)
+        == "Criminal Justice"
+    )
+    assert (
+        read(f"Job Title: Clerk\nFunction: To file letters and keep books\nGrade: C\n{DUTIES}").unit
+        is None
+    )
+
+
+def test_an_examination_stands_beside_a_rank() -> None:
+    profile = read(
+        f"Job Title: Yard Head\nRank: Substantive Inspector or Sergeant passed Step 2\n{DUTIES}"
+    )
+    assert (said(profile.rank), profile.grade) == (
+        "Substantive Inspector or Sergeant passed Step 2",
+        None,
+    )
+
+
+def test_whom_one_looks_after_stands_behind_dots() -> None:
+    profile = read(
+        f"Job Title: Coxswain\nLooks after ..... 2 deckhands and a boat technician\nGrade ..... C\n{DUTIES}"
+    )
+    assert [value.text for value in profile.direct_reports] == ["2 deckhands", "a boat technician"]

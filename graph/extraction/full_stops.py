@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from remit.graph.layout.furniture import wording
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
@@ -28,3 +29,11 @@ def without_stop(value: Value) -> Value:
     if words[-1].rstrip(".").casefold() in _shortened():
         return value
     return Value.at(value.span.start, value.text[:-1])
+
+
+def without_remark(value: Value) -> Value:
+    """Cut off a value what the form says to who fills it in: `Head of Stores (not the name)`."""
+    if not value.text.endswith((")", "]")) or len(value.text) != len(value.span):
+        return value
+    found = wording().remark.search(value.text)
+    return Value.at(value.span.start, value.text[: found.start()]) if found else value

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.layout.labels import normal
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
@@ -21,17 +22,19 @@ _MOST = 5
 
 
 class _Words(NamedTuple):
-    """What may stand beside a rank, what tells of promotion, and labels that are loose."""
+    """What may stand beside a rank, what tells of promotion, labels that are loose, and exams."""
 
     beside: frozenset[str]
     promotion: frozenset[str]
     loose: frozenset[str]
+    exams: re.Pattern[str]
 
 
 @once_per_overlay
 def _words() -> _Words:
     data = load_toml("phrases/ranks.toml")
-    return _Words(frozenset(data["beside"]), frozenset(data["promotion"]), frozenset(data["loose"]))
+    lists = (frozenset(data[name]) for name in ("beside", "promotion", "loose"))
+    return _Words(*lists, re.compile(rf"\b{either(data['exams'])}\b", re.I))
 
 
 def ranks_stated(text: str) -> tuple[RankTitle, ...]:
@@ -57,7 +60,8 @@ def ranks_stated(text: str) -> tuple[RankTitle, ...]:
         rest = rest[rank.span.end :]
     between[-1] += rest
     if not found or not all(
-        known.beside.issuperset(_words_of(_REMARK.sub(" ", p))) for p in between
+        known.beside.issuperset(_words_of(known.exams.sub(" ", _REMARK.sub(" ", p))))
+        for p in between
     ):
         return ()
     behind = zip(found[1:], between[2:], strict=True)

@@ -36,6 +36,7 @@ _ROW_WORDS = 8
 _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _BORDERS = ("/", ":")
 _AROUND = " :\n\r\t/|\u00a0"
+_TO = ("To ", "to ")
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _DAY = re.compile(r"(?:\S+\s+){1,7}?20\d\d\b")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
@@ -161,11 +162,8 @@ class Filling:
             return True
         if label.name == "date" and below and piece.atom.after_blank:
             return "organisation" in fields_of(piece.text.strip("/ "))
-        if (
-            label.name == "unit"
-            and not few
-            and not small_words().being.isdisjoint(map(str.casefold, words))
-        ):
+        being = not few and not small_words().being.isdisjoint(map(str.casefold, words))
+        if label.name == "unit" and (being or piece.text.startswith(_TO)):
             return True
         if piece.atom.width > _CROWDED and few and self._is_row_of_labels(label, piece):
             return True

@@ -50,6 +50,7 @@ class Wording:
     openings: Mapping[str, tuple[str, ...]]
     prompt_openings: frozenset[str]
     prompt_words: re.Pattern[str]
+    remark: re.Pattern[str]
     explanations: Phrases
     examples: tuple[str, ...]
     compounds: frozenset[str]
@@ -78,6 +79,10 @@ def wording() -> Wording:
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
         re.compile(rf"\b{either(data['prompt_words'])}\b"),
+        re.compile(
+            rf"\s+[(\[][^()\[\]]{{0,60}}\b{either(data['prompt_remarks'])}\b[^()\[\]]{{0,60}}[)\]]$",
+            re.I,
+        ),
         pattern(data["explanations"]),
         tuple(data["examples"]),
         frozenset(data["compounds"]),
