@@ -190,3 +190,38 @@ def test_whom_one_looks_after_stands_behind_dots() -> None:
         f"Job Title: Coxswain\nLooks after ..... 2 deckhands and a boat technician\nGrade ..... C\n{DUTIES}"
     )
     assert [value.text for value in profile.direct_reports] == ["2 deckhands", "a boat technician"]
+
+
+def test_a_weight_in_shares_of_the_time_asks_for_nothing() -> None:
+    table = "Accountabilities\tWeight\nFile the letters of the day\t50%\nSit in meetings\t30%\nKeep statistics\t20%\n"
+    profile = read(
+        f"Job Title: Clerk\nGrade: C\nReports to: Chief Clerk\n\nPurpose\nKeep the books.\n\n{table}"
+    )
+    assert not profile.requirements
+    assert [v.text for v in profile.responsibilities] == [
+        "File the letters of the day",
+        "Sit in meetings",
+        "Keep statistics",
+    ]
+
+
+def test_the_last_word_of_a_unit_is_no_label_before_the_next_one() -> None:
+    line = (
+        "Job Title Productions Keeper Post Reference SPS 1123 Business Area Criminal Justice Services Division Location Marlow "
+        "Responsible To Productions Team Leader Grade 4 Main Purpose of Role Store productions so that each can be found."
+    )
+    profile = read(f"{line}\n{DUTIES}")
+    assert (said(profile.unit), said(profile.location)) == (
+        "Criminal Justice Services Division",
+        "Marlow",
+    )
+
+
+def test_a_post_holder_reports_to_a_manager_named_in_person() -> None:
+    told = "The post holder will report to DCI Ruth Amery and line manage three typists."
+    assert (
+        said(read(f"Job Title: Inspector\n\nAbout the job\n{told}\n{DUTIES}").reports_to)
+        == "DCI Ruth Amery"
+    )
+    told = "The post holder will report to Human Resources weekly."
+    assert read(f"Job Title: Inspector\n\nAbout the job\n{told}\n{DUTIES}").reports_to is None

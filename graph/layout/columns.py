@@ -22,6 +22,7 @@ _SHORT = 2
 _HEADS = frozenset({"essential", "desirable"})
 _CODE = re.compile(r"(?:[A-Z]{1,2}(?:\s?[,/&+;]\s?[A-Z]{1,3}|\s[A-Z]{1,2})*|\d{1,2}|[-–])$")
 _REMARK = re.compile(r"(?<=\w)\s+\([^()]{1,40}\)$")
+_SHARE = re.compile(r"\d{1,3}\s?%")
 _BRACKETED = re.compile(r"\([ED]\)")
 _TICK = re.compile(r"(?:[xX✓✔√☒☑●*]|[Yy]es|YES)$")
 _BOXES = frozenset("☐☒☑□")
@@ -109,6 +110,11 @@ def is_weight_head(words: str) -> bool:
         return False
     plain = _BRACKETED.sub("", words) if "(" in words else words
     return normal(plain) in wording().weight_heads
+
+
+def is_share(words: str) -> bool:
+    """Tell whether a cell says how much of the time a row of work takes: `30 %`."""
+    return words.endswith("%") and _SHARE.fullmatch(words) is not None
 
 
 def is_tick(words: str) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.layout.columns import are_letter_heads, is_head, is_weight_head, letter_of
+from remit.graph.layout.columns import (
+    are_letter_heads,
+    is_head,
+    is_share,
+    is_weight_head,
+    letter_of,
+)
 from remit.graph.layout.furniture import heads_methods, wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import normal
@@ -36,10 +42,14 @@ def head_rows(atoms: Atoms) -> set[int]:
         for line, cells in rows.items()
         if sum(is_head(c) for c in cells) > 1
         or are_letter_heads(cells)
-        or (any(is_weight_head(c) for c in cells) and not any(map(_is_criterion, cells)))
+        or (_heads_weights(cells) and not is_share(rows.get(line + 1, [""])[-1]))
         or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
         or _stands_over_marks(rows, line)
     }
+
+
+def _heads_weights(cells: Sequence[str]) -> bool:
+    return any(is_weight_head(c) for c in cells) and not any(map(_is_criterion, cells))
 
 
 def _stands_over_marks(rows: Mapping[int, Sequence[str]], line: int) -> bool:

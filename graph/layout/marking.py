@@ -11,6 +11,7 @@ from remit.graph.layout.columns import (
     heads_by_letter,
     is_code,
     is_row_number,
+    is_share,
     is_tick,
     is_weight_head,
     letter_of,
@@ -99,7 +100,7 @@ class Marking:
             ahead := weight_ahead(pieces, index, self.key, asked=asks)
         ):
             self._weigh_row(piece, ahead)
-        elif self._is_method(piece):
+        elif self._is_method(piece) or (not waits and _says_share(pieces, index)):
             self.explanations.append(piece.span)
             self.sections.gathering.interrupt()
         elif self.columns.flow and (lettered_mark := self._letter(piece)):
@@ -217,3 +218,12 @@ class Marking:
         if meaning:
             self.sections.gathering.mark_row(piece, meaning)
         self.explanations.append(piece.span)
+
+
+def _says_share(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a cell says how much of the time a row takes, or heads such cells: `Weight`."""
+    piece = pieces[index]
+    if piece.atom.cells <= 1 or is_share(piece.text):
+        return piece.atom.cells > 1
+    below = pieces[index + 1 : index + 3]
+    return is_weight_head(piece.text) and any(is_share(cell.text) for cell in below)

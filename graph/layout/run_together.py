@@ -335,6 +335,9 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
             continue
         if label.field in taken and label.field != "unit":
             continue
+        other = labels().field(behind.of(text)) if behind.start < heading else None
+        if other is not None and other.field != label.field and label.field == "unit":
+            continue  # the last word of a name, before the next label
         if before.end in ends or behind.start in starts or text[behind.start].islower():
             continue
         if behind.of(text).endswith(":") or names_work(f"{word.of(text)} {behind.of(text)}"):
