@@ -33,8 +33,9 @@ class _Words(NamedTuple):
 @once_per_overlay
 def _words() -> _Words:
     data = load_toml("phrases/ranks.toml")
-    lists = (frozenset(data[name]) for name in ("beside", "promotion", "loose"))
-    return _Words(*lists, re.compile(rf"\b{either(data['exams'])}\b", re.I))
+    beside, promotion, loose = (frozenset(data[name]) for name in ("beside", "promotion", "loose"))
+    exams = re.compile(rf"\b{either(data['exams'])}\b", re.I)
+    return _Words(beside, promotion, loose, exams)
 
 
 def ranks_stated(text: str) -> tuple[RankTitle, ...]:
