@@ -239,8 +239,8 @@ def _state_lists(profile: RoleProfile, role: str, about: str, writer: Writer) ->
 def _state_relations(profile: RoleProfile, role: str, where: Place, writer: Writer) -> None:
     own = {m.thing: unit for m, unit in zip(profile.units, where.unit_iris, strict=True)}
     for relation in profile.relations:
-        named = own.get(relation.subject) or writer.thing(relation.subject)
-        subject = role if relation.subject.kind == "Role" else named
+        subject = role if relation.subject.kind == "Role" else own.get(relation.subject)
+        subject = subject or writer.thing(relation.subject)
         object_ = _object(relation, where, writer)
         said = Words(relation.span, relation.section)
         writer.claim(subject, relation.predicate, iri(object_), said)
