@@ -19,15 +19,16 @@ _BINARY_SHARE = 0.05
 _LOOKED_AT = 4000
 _MOSTLY_NUL, _HARDLY_NUL = 0.4, 0.05
 _MOSTLY_LETTERS = 0.98
+_SOME_LETTERS = 8
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
 def read_document(name: str, data: bytes, media_type: str = "text/plain") -> Document:
     r"""Decode a text file.
 
-    A mark of UTF-16 or UTF-32 decides, and so does a zero in nearly every second byte; else it is
-    UTF-8, with or without a mark, and what is not is Windows-1252. A mark of UTF-8 stays in the
-    text as U+FEFF, so that offsets agree with other readers.
+    A mark of UTF-16 or UTF-32 decides, and so does a zero in nearly every second byte of more than
+    a few; else it is UTF-8, with or without a mark, and what is not is Windows-1252. A mark of
+    UTF-8 stays in the text as U+FEFF, so that offsets agree with other readers.
 
     Raises:
         UnreadableError: The file is empty, holds nothing but white space, or is not text.
@@ -63,9 +64,12 @@ def _decoded(name: str, data: bytes) -> str:
 
 
 def _unmarked(data: bytes) -> str:
-    """Tell UTF-16 without a mark by the side on which the zeros of its Latin letters stand."""
+    """Tell UTF-16 without a mark by the side on which the zeros of its Latin letters stand.
+
+    Of a few letters nothing is told: a zero may stand in any text by mistake.
+    """
     first, second = data[:_LOOKED_AT:2], data[1:_LOOKED_AT:2]
-    if len(data) % 2:
+    if len(data) % 2 or max(first.count(0), second.count(0)) < _SOME_LETTERS:
         return ""
     shares = first.count(0) / len(first), second.count(0) / len(second)
     if min(shares) > _HARDLY_NUL or max(shares) < _MOSTLY_NUL:
