@@ -225,3 +225,11 @@ def test_a_post_holder_reports_to_a_manager_named_in_person() -> None:
     )
     told = "The post holder will report to Human Resources weekly."
     assert read(f"Job Title: Inspector\n\nAbout the job\n{told}\n{DUTIES}").reports_to is None
+
+
+def test_a_label_in_full_words_of_checks_of_the_past_is_no_unit() -> None:
+    form = f"Job Title: Warden\nDisclosure and Barring Service:\nThe post needs an enhanced disclosure.\n{DUTIES}"
+    profile = read(form)
+    assert said(profile.vetting) == "The post needs an enhanced disclosure"
+    assert profile.unit is None
+    assert not profile.units
