@@ -17,7 +17,7 @@ PAIRS = {
     "unit": ("Sits among", "Ledger Team"),
     "location": ("Coat hangs in", "Mallow Street"),
     "reports_to": ("Turns to", "Detective Inspector – Ledger Team"),
-    "direct_reports": ("Looks after", "4 constables and one administrator"),
+    "direct_reports": ("Keeps an eye on", "4 constables and one administrator"),
     "vetting": ("Checked up to", "Management Vetting"),
     "hours": ("Time given", "37 hours"),
 }
