@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from remit.graph.asking.engine import Asker
 from remit.graph.store import Graph
 
 from .building import made, write
+from .replies import built, post
 
 NURSE = """Westmere Police
 
@@ -266,3 +268,17 @@ def test_what_people_at_desks_say_around_a_question(
     reply = asker.ask(question)
     assert any(label.startswith(found) for label in labels(reply)), reply.refusal
     assert "candidate" not in (reply.understood or "")
+
+
+def test_a_unit_whose_name_begins_with_a_verb_is_not_one_that_is_recorded(tmp_path: Path) -> None:
+    profiles = {
+        "a.txt": post("Intelligence Analyst x 3", "Intelligence Bureau", needs=["RIPA"]),
+        "b.txt": post("Records Clerk", "Records Department", needs=["GCSE English"]),
+    }
+    with built(tmp_path, profiles) as ask:
+        for place in ("the Records Department", "Records Department", "the records bureau"):
+            (found,) = ask.ask(f"which roles are in {place}").answers
+            assert found.label.startswith("Records Clerk"), place
+        assert len(ask.ask("which profiles record a unit").answers) == 2
+        (wanted,) = ask.ask("how many intelligence analysts are wanted").answers
+        assert [one.quote for one in wanted.evidence] == ["x 3"]

@@ -26,6 +26,7 @@ _CLAUSES = frozenset(
 SIGNS = {"at-least": ">=", "at-most": "<=", "more-than": ">", "less-than": "<", "exactly": "="}
 ENDING = frozenset(".!?")  # of a sentence
 _TYING = frozenset({"and", "&"})
+_BEFORE_NOUNS = frozenset({"the", "a", "an", "in", "of", "at"})
 SHORTEST_TITLE = 3
 LONGEST_RANK = 2
 
@@ -94,6 +95,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     lattice = Lattice(tokens, ())
     _phrases(lattice, lexicon.cues, "cue:")
     _only_wished(lattice)
+    _only_verbs(lattice)
     if lattice.at("cue:is", 0):  # the verb that opens a question makes it one of yes or no
         skippable[0] = False
     if not lattice.at("cue:i-have", 0):  # who says first what he has goes on with his question
@@ -131,6 +133,13 @@ def _only_wished(lattice: Lattice) -> None:
     only, wished = (lattice.edges.get(f"cue:{name}", {}) for name in ("only", "desirable"))
     for start in [s for s, edges in wished.items() if any(e.end > s + 1 for e in edges)]:
         only.pop(start, None)
+
+
+def _only_verbs(lattice: Lattice) -> None:
+    """Take no noun for a verb of saying: "in the records department", "of documents"."""
+    said = lattice.edges.get("cue:say", {})
+    for start in [s for s in said if s and lattice.tokens[s - 1].text in _BEFORE_NOUNS]:
+        said[start] = [edge for edge in said[start] if edge.end > start + 1]
 
 
 def _whole_names(lattice: Lattice, lexicon: Lexicon) -> None:
