@@ -280,5 +280,6 @@ def test_a_unit_whose_name_begins_with_a_verb_is_not_one_that_is_recorded(tmp_pa
             (found,) = ask.ask(f"which roles are in {place}").answers
             assert found.label.startswith("Records Clerk"), place
         assert len(ask.ask("which profiles record a unit").answers) == 2
+        assert len(ask.ask("which units have no lead force").answers) == 2
         (wanted,) = ask.ask("how many intelligence analysts are wanted").answers
         assert [one.quote for one in wanted.evidence] == ["x 3"]

@@ -364,7 +364,18 @@ def _told(chart: Chart, place: int, things: Things) -> bool:
         return False
     before, noun = tokens[place - 1].text, tokens[place].text
     compound = singular(noun) == noun and before not in chart.lexicon.function
-    return compound or _is_behind_name(chart, place)
+    return (compound and not _is_behind_cue(chart, place)) or _is_behind_name(chart, place)
+
+
+def _is_behind_cue(chart: Chart, place: int) -> bool:
+    """Tell whether the word before says something itself: "no unit", "no lead force"."""
+    return any(
+        start < place <= edge.end
+        for sort, starting in chart.lattice.edges.items()
+        if sort.startswith("cue:") or sort == "property"
+        for start, edges in starting.items()
+        for edge in edges
+    )
 
 
 def _is_behind_name(chart: Chart, place: int) -> bool:
