@@ -45,9 +45,13 @@ def in_halves(lines: Sequence[Line]) -> Iterator[Sequence[Line] | Halves]:
     >>> [len(part) for part in in_halves(lines_of(row)) if not isinstance(part, Halves)]
     [1]
     """
+    left = min((line.words[0].x0 for line in lines), default=0.0)
+    right = max((line.words[-1].x1 for line in lines), default=0.0)
+    margin = _MIDDLE * (right - left)
+    middle = (left + margin, right - margin)
     begun = at = 0
     while at < len(lines):
-        found = _halves(lines, at)
+        found = _halves(lines, at, middle)
         if found is None:
             at += 1
             continue
@@ -58,12 +62,12 @@ def in_halves(lines: Sequence[Line]) -> Iterator[Sequence[Line] | Halves]:
     yield lines[begun:]
 
 
-def _halves(lines: Sequence[Line], first: int) -> tuple[int, Halves] | None:
-    """Find two columns of running text that begin with a line, and the number of the line below."""
-    left = min(line.words[0].x0 for line in lines)
-    breadth = max(line.words[-1].x1 for line in lines) - left
-    free = [(left + _MIDDLE * breadth, left + (1 - _MIDDLE) * breadth)]
-    end = first
+def _halves(lines: Sequence[Line], first: int, middle: Strip) -> tuple[int, Halves] | None:
+    """Find two columns of running text that begin with a line, and the number of the line below.
+
+    What parts them stands in the middle of the page.
+    """
+    free, end = [middle], first
     for line in lines[first : first + _MOST_LINES]:
         less = _freed(free, line)
         far = end > first and _gap(lines, end) > _APART * line.size
