@@ -283,3 +283,13 @@ def test_a_unit_whose_name_begins_with_a_verb_is_not_one_that_is_recorded(tmp_pa
         assert len(ask.ask("which units have no lead force").answers) == 2
         (wanted,) = ask.ask("how many intelligence analysts are wanted").answers
         assert [one.quote for one in wanted.evidence] == ["x 3"]
+
+
+def test_a_chief_constable_is_a_rank_and_no_chief_of_a_constable(tmp_path: Path) -> None:
+    clerk = post(
+        "Fraud Constable", "Fraud Bureau", "Rank: Constable", "Reports to: DS Fraud", needs=["RIPA"]
+    )
+    with built(tmp_path, {"a.txt": clerk}) as ask:
+        assert not ask.ask("who is the chief constable").answers
+        (chief,) = ask.ask("who is the chief of the fraud constable").answers
+        assert "Sergeant" in chief.label

@@ -61,6 +61,13 @@ class Lattice:
             here.append(edge)
             self.covered.update(range(start, edge.end))
 
+    def drop(self, sort: str, start: int, last: int) -> None:
+        """Take away the edges of a sort from a place that end no further than another."""
+        starting = self.edges.get(sort, {})
+        kept = [edge for edge in starting.pop(start, ()) if edge.end > last]
+        if kept:
+            starting[start] = kept
+
     def places(self, sort: str, value: object = None) -> set[int]:
         """Return the places of the words in edges of a sort; with a value, of those of it alone."""
         return {
@@ -116,6 +123,7 @@ def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Latt
     _phrases(lattice, lexicon.amount_words, "amount", named=True)
     for start, end, rank, cost in rank_edges(lattice, index):
         lattice.add("rank", start, Edge(end, rank, cost))
+    _whole_ranks(lattice)
     for start, end, value, cost in exact_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
     _whole_names(lattice, lexicon)
@@ -137,9 +145,18 @@ def _only_wished(lattice: Lattice) -> None:
 
 def _only_verbs(lattice: Lattice) -> None:
     """Take no noun for a verb of saying: "in the records department", "of documents"."""
-    said = lattice.edges.get("cue:say", {})
-    for start in [s for s in said if s and lattice.tokens[s - 1].text in _BEFORE_NOUNS]:
-        said[start] = [edge for edge in said[start] if edge.end > start + 1]
+    for start in range(1, len(lattice.tokens)):
+        if lattice.tokens[start - 1].text in _BEFORE_NOUNS:
+            lattice.drop("cue:say", start, start + 1)
+
+
+def _whole_ranks(lattice: Lattice) -> None:
+    """Take no word out of a rank: a chief constable is nobody's chief."""
+    cues = [sort for sort in lattice.edges if sort.startswith("cue:")]
+    for start, ranks in lattice.edges.get("rank", {}).items():
+        end = max(rank.end for rank in ranks)
+        for sort in cues if end > start + 1 else ():
+            lattice.drop(sort, start, end - 1)
 
 
 def _whole_names(lattice: Lattice, lexicon: Lexicon) -> None:
