@@ -55,7 +55,7 @@ def once_per_overlay(make: Callable[[], _Made]) -> Callable[[], _Made]:
 
 
 def remembered(most: int) -> Callable[[Callable[_Asked, _Made]], Callable[_Asked, _Made]]:
-    """Remember what was last told of so many arguments, for each folder that is laid over.
+    """Remember what was last told of so many arguments, until another folder is laid over.
 
     What the forms of one employer share, and criteria that many of its profiles set, come again.
     """
@@ -69,6 +69,7 @@ def remembered(most: int) -> Callable[[Callable[_Asked, _Made]], Callable[_Asked
             try:
                 own = told[now()]
             except KeyError:
+                told.clear()
                 own = told.setdefault(now(), lru_cache(maxsize=most)(tell))  # type: ignore[arg-type]
             return own(*args, **kwargs)
 

@@ -66,10 +66,7 @@ def unit_of_head(layout: Layout) -> Value | None:
         if parted is None or len(item.span) != len(item.text):
             continue
         ends = (parted[2], parted[2].partition(", ")[0])
-        last = ((end, _LAST_WORD.search(end)) for end in ends if " " in end)
-        unit = next(
-            (end for end, word in last if word and phrases.unit_word.fullmatch(word[0])), ""
-        )
+        unit = next(filter(_ends_as_unit, ends), "")
         named = phrases.organisation(parted[1]) or lexicon().exact(parted[1])
         if named and unit:
             return Value.at(item.span.start + parted.start(2), unit)
@@ -79,13 +76,15 @@ def unit_of_head(layout: Layout) -> Value | None:
 def unit_beside(layout: Layout, title: Value | None) -> Value | None:
     """Find a unit behind the title in its line and a dash: `Night Clerk - Front Office Command`."""
     beside = _BESIDE.match(layout.document.text, title.span.end) if title is not None else None
-    if beside is None:
-        return None
-    last = _LAST_WORD.search(beside[1])
-    named = last and relation_phrases().unit_word.fullmatch(last[0])
-    if not named or " " not in beside[1] or names_work(beside[1]):
+    if beside is None or not _ends_as_unit(beside[1]) or names_work(beside[1]):
         return None
     return Value(beside[1], Span(*beside.span(1)))
+
+
+def _ends_as_unit(name: str) -> bool:
+    """Tell whether several words end with what units are called: `Front Office Command`."""
+    last = _LAST_WORD.search(name) if " " in name else None
+    return last is not None and relation_phrases().unit_word.fullmatch(last[0]) is not None
 
 
 def unit_below(layout: Layout, title: Value | None) -> Value | None:
@@ -123,11 +122,10 @@ def unit_alone(layout: Layout, title: Value | None) -> Value | None:
     phrases = relation_phrases()
     for item in islice(layout.loose(), _HEAD_LINES):
         words = item.text.split()
-        ends = _LAST_WORD.search(item.text)
-        if ends is None or not 2 <= len(words) <= _UNIT_WORDS or item.marker:
+        if not 2 <= len(words) <= _UNIT_WORDS or item.marker:
             continue
         named = all(word[0].isupper() or word in _SMALL for word in words)
-        if not named or phrases.unit_word.fullmatch(ends[0]) is None or names_work(item.text):
+        if not named or not _ends_as_unit(item.text) or names_work(item.text):
             continue
         if phrases.organisation_ending.search(item.text) or phrases.organisation(item.text):
             continue

@@ -49,6 +49,7 @@ _LONGEST = 400
 _NEAR = 160
 _FIRST_LINES = 4
 _HEAD_LINES = 40
+_HOLDER_LINES = 12
 _SUBSTANCE = frozenset({"purpose", "duties", "requirements"})
 _CODE = re.compile(
     r"\b(?:[A-Z]{1,4}[/-]?\d{2,7}[A-Z]?(?:[/-]\d{1,6})?|[A-Z]{2,4}\s\d{1,5}/\d{2,4})\b"
@@ -146,7 +147,7 @@ def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None
 def _of_holders(layout: Layout) -> Iterator[Value]:
     """Find an early line that says no more than who holds the post: `Police Officer`."""
     text = layout.document.text
-    for line in islice(_head(layout), _WORDS):
+    for line in islice(_head(layout), _HOLDER_LINES):
         said = line.of(text)
         if normal(said) in _words().holders and names_work(said) and not is_of_row(text, line):
             yield Value(folded(said), line)
