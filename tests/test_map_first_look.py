@@ -93,6 +93,22 @@ def test_a_title_of_three_lines_is_not_cut(browser: Browser, tmp_path: Path, hei
     assert not [drawn.text for drawn in seen if drawn.text.endswith("…")]
 
 
+def test_a_small_box_leaves_out_what_the_heading_of_its_area_says(
+    browser: Browser, tmp_path: Path
+) -> None:
+    maker = Maker()
+    for number in range(12):
+        name = f"Missing Persons {number}"
+        unit = maker.thing("Unit", f"u{number}", f"{name} Team", FACTS)
+        head = maker.role(f"{number}/head", f"Detective Chief Inspector – {name} Team", unit)
+        for post in ("Disclosure Officer", "Exhibits Officer", "Records Officer"):
+            maker.role(f"{number}/{post.split()[0]}", f"{name} {post}", unit, manager=head)
+    seen = [drawn.text for drawn in first_look(browser, write(tmp_path, StoreGraph(maker.quads)))]
+    assert {"Disclosure", "Exhibits", "Records"} <= {text.split()[0] for text in seen}
+    assert sum(text.split()[-1] == "Inspector" for text in seen) == 12
+    assert not [text for text in seen if text.startswith("Missing Persons") and "…" in text]
+
+
 def test_a_heading_of_the_matrix_is_not_cut(browser: Browser, tmp_path: Path) -> None:
     maker = Maker()
     role = maker.role("clerk", "Clerk")

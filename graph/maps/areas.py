@@ -19,7 +19,8 @@ STREET = CORRIDOR  # between two areas side by side or one above the other
 HEADING_TOP = 20  # from the top of an area to its heading; lines run below the heading
 SCREEN = 1300  # width of a usual screen, for headings that are to be read from afar
 _WIDEST = 480  # an area is made as wide as this for its heading, not wider
-_HEADINGS = {1: (22, 15), 2: (16, 12)}  # least size in full, wished size with all in sight
+_HEADINGS = {1: (22, 15, 11), 2: (16, 12, 8)}
+# least size in full, wished size with all in sight, how many times as large its area is at least
 
 
 _NOWHERE = Spot(0, 0, 0, 0, 0, 0)
@@ -85,7 +86,7 @@ def area_of(key: str, title: str, level: int, parts: Sequence[Area], scale: floa
         )
         for part, spot in zip(ordered, packing.spots, strict=True)
     )
-    wide = min(int(len(title) * _HEADINGS.get(level, (0, 0))[0] * 0.62), _WIDEST)
+    wide = min(int(len(title) * _HEADINGS.get(level, (0,))[0] * 0.62), _WIDEST)
     width, height = max(packing.width, wide) + 2 * MARGIN, packing.height + top + MARGIN
     return Area(key, width, height, None, placed, heading)
 
@@ -93,8 +94,8 @@ def area_of(key: str, title: str, level: int, parts: Sequence[Area], scale: floa
 def _heading(level: int, width: int, height: int, scale: float) -> int:
     if level not in _HEADINGS:
         return 0
-    least, wished = _HEADINGS[level]
-    return int(max(least, min(wished / scale, sqrt(width * height) / 11)))
+    least, wished, times = _HEADINGS[level]
+    return int(max(least, min(wished / scale, sqrt(width * height) / times)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,13 +20,39 @@ function titleLines(label, scale) {
   let first = null;
   for (let i = wished < 0 ? STEPS.length - 1 : wished; i >= 0; i--) {
     const size = STEPS[i];
-    if (first && !first.broken && size * scale < 7.9) break;
+    if (first && !first.broken && size * scale < 7.1) break;
     const lines = linesOf(label, size, 600, INNER, Math.max(1, Math.floor(78 / (size * 1.16))));
     const broken = label.split(/\s+/).some((word) => widthOf(word, fontOf(size, 600)) > INNER);
     if (!broken && !lines.at(-1)?.endsWith("…")) return { size, lines };
     if (!first || (first.broken && !broken)) first = { size, lines, broken };
   }
   return first;
+}
+
+// A title without the name of the unit in whose area it stands: of "Missing Persons Clerk" in the
+// Missing Persons Team "Clerk". The last word of a unit's name tells its kind, and a title may lack it.
+function withoutUnit(title, unit) {
+  const words = unit.toLowerCase().split(/\s+/);
+  const [own, parts] = [title.toLowerCase(), title.split(/\s+/)];
+  const end = unit && own.endsWith(` ${words.join(" ")}`) ? title.length - unit.length : 0;
+  if (end) return title.slice(0, end).replace(/[\s,–—-]+$/, "") || title;
+  for (const name of [words, words.slice(0, -1)])
+    if (name.join(" ") && own.startsWith(`${name.join(" ")} `)) return parts.slice(name.length).join(" ");
+  return title;
+}
+
+const secondOf = (node) =>
+  node.note ?? (node.named ? net.words.hollow : unitOf(node) || node.rank || "");
+
+// What a small box says: all of a title, and more; or, where that would be cut or set smaller, what
+// the heading of its area does not say.
+function smallTitle(node, scale) {
+  const whole = titleLines(node.label, scale);
+  const short = titleLines(withoutUnit(node.label, unitOf(node)), scale);
+  const isCut = whole.broken || whole.lines.at(-1)?.endsWith("…");
+  return isCut || short.size > whole.size
+    ? { ...short, second: node.note }
+    : { ...whole, second: secondOf(node) };
 }
 
 function drawFrame(pen, node, look) {
@@ -56,9 +82,6 @@ function drawFrame(pen, node, look) {
     pen.symbol(TICK, x + 2 * HALF_W - 8.5, y - 2.5, { stroke: ink.card, width: 2.2 });
   }
 }
-
-const secondOf = (node) =>
-  node.note ?? (node.named ? net.words.hollow : unitOf(node) || node.rank || "");
 
 // The size, from 14.5 up to a wished one, at which a short title stays on one line.
 const fitting = (label, wished) =>
@@ -128,10 +151,9 @@ function drawBadges(pen, node, right, base) {
 function drawTitle(pen, node, look) {
   drawFrame(pen, node, look);
   if (look.ghost) return;
-  const { size, lines } = titleLines(node.label, look.scale);
+  const { size, lines, second } = smallTitle(node, look.scale);
   const step = size * 1.16;
   const small = size * 0.9;
-  const second = secondOf(node);
   const room = second && small * look.scale >= 8.4 && (lines.length + 1) * step <= 76;
   const first = node.y - ((lines.length - (room ? 0 : 1)) * step) / 2 + size * 0.36;
   const left = node.x - HALF_W + PAD;
