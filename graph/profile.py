@@ -183,6 +183,7 @@ class RoleProfile:
 
     Of the units that its form names, `units` are those in which the role is, the nearest first, and
     `units_within` gives a unit with the one of which it is a part.
+    `force` is the employer, and `other_forces` are those with which it shares the post.
     `other_ranks` are those that the rank's field gives besides the first, as in `PC/Sergeant`.
     `manager_in_person` tells that `reports_to` names somebody in post, who is read as the rank.
     `amounts` gives for a field, such as `salary`, what its value comes to. Where a document
@@ -200,6 +201,7 @@ class RoleProfile:
     role_code: Value | None = None
     organisation: Value | None = None
     force: Thing | None = None
+    other_forces: tuple[Thing, ...] = ()
     unit: Value | None = None
     units: tuple[Mention, ...] = ()
     unit_parent: Thing | None = None

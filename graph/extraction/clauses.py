@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(
     r"[\s;\"')\]](?:"
     r"(?<=[.!?].)(?:(?<=\s)\s*|(?<![\s;])\s+)(?=[\"'(\[]?[A-Z0-9])"
-    r"|(?<=;)\s+(?!or\s)"
+    r"|(?<=;)\s+(?!(?i:or)\s)"
     r")",
     re.DOTALL,
 )

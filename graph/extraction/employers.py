@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import employer_phrases
+from remit.graph.extraction.shared_posts import joined_forces
 from remit.graph.extraction.values_in_text import employer_by_phrase
 from remit.graph.layout.furniture import heads_paper
 from remit.graph.linking.lexicon import lexicon
@@ -40,7 +41,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
         if named and _lists_forces(names, item.span):
             continue
         if full:
-            return Value(full[0].text, full[0].span)
+            return joined_forces(full, names)
         if named and named[0].span == item.span and _ALONE.fullmatch(item.text):
             return Value(item.text, item.span)
         if item.span in applied:

@@ -21,6 +21,7 @@ from remit.graph.extraction.qualifications import read_qualifications
 from remit.graph.extraction.ranks_stated import ranks_stated
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
+from remit.graph.extraction.shared_posts import forces_of
 from remit.graph.extraction.systems import once_each, read_systems
 from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
@@ -29,7 +30,6 @@ from remit.graph.extraction.values import read_values
 from remit.graph.layout.bound import bound_in
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
-from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.places import Places
@@ -110,12 +110,13 @@ def _one(document: Document, layout: Layout, *, of_several: bool = False) -> Rol
     """Read a document that describes one role; of several a title is enough of a profile."""
     names = read_names(layout)
     values = read_values(layout, names)
-    force = _force(values.organisation)
+    forces = forces_of(values.organisation)
+    force = forces[0] if forces else None
     read = _Reading(
         layout,
         names,
         values,
-        force,
+        forces,
         read_units(layout, names, values, force),
         read_requirements(layout, names),
         read_competencies(layout, names),
@@ -137,7 +138,7 @@ class _Reading:
     layout: Layout
     names: Names
     values: Values
-    force: Thing | None
+    forces: tuple[Thing, ...]
     units: Units
     requirements: list[Requirement]
     competencies: list[Recognised]
@@ -157,7 +158,8 @@ def _profile(read: _Reading) -> RoleProfile:
         status=values.status,
         role_code=values.role_code,
         organisation=values.organisation,
-        force=read.force,
+        force=read.forces[0] if read.forces else None,
+        other_forces=read.forces[1:],
         unit=values.unit,
         units=units.posted,
         unit_parent=units.parent,
@@ -258,15 +260,6 @@ def _no_profile(text: str) -> Finding:
 
 def _written(value: Value | None) -> str:
     return value.text if value else ""
-
-
-def _force(organisation: Value | None) -> Thing | None:
-    if organisation is None:
-        return None
-    known = [
-        n.thing for n in lexicon().exact(organisation.text) if n.thing.kind in ("Force", "Employer")
-    ]
-    return known[0] if known else Thing("", organisation.text, "Employer", known=False)
 
 
 def _rank(value: Value | None) -> RankTitle | None:

@@ -7,11 +7,12 @@ hours, posts and budget, as they can be compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, holds_any
 from remit.graph.extraction.amounts import count_beside, count_in, hours_in, money_in
+from remit.graph.extraction.behind_dates import before_more, posts_behind_date
 from remit.graph.extraction.dates import date_in, impossible_in, next_date
 from remit.graph.extraction.post_counts import count_said
 from remit.graph.extraction.values_in_text import items_of
@@ -87,7 +88,8 @@ def read_particulars(layout: Layout, names: Names, values: Values) -> Particular
     if closing is None and _phrases().closing_signs.stand_among(names.words.vocabulary):
         closing = _closing_in_text(layout, is_abroad=is_abroad)
     review = _dated(_field(layout, "review-date"), is_abroad=is_abroad)
-    posts, budget = _field(layout, "posts"), _field(layout, "budget")
+    posts, budget = _value(_field(layout, "posts")), _field(layout, "budget")
+    posts = posts or posts_behind_date(layout)
     found = (
         ("salary", _amount(layout, values.salary)),
         ("hours", _hours(layout, values.hours)),
@@ -95,7 +97,7 @@ def read_particulars(layout: Layout, names: Names, values: Values) -> Particular
         ("budget", money_in(budget.text) if budget else None),
     )
     amounts = {name: amount for name, amount in found if amount is not None}
-    said_posts = _value(posts) if "posts" in amounts else None
+    said_posts = posts if "posts" in amounts else None
     if posts is None and values.title and (told := _posts_told(layout, values.title)) is not None:
         start, end, amounts["posts"] = told
         said_posts = Value.at(start, layout.document.text[start:end])
@@ -153,7 +155,8 @@ def _dated(field: Field | None, *, is_abroad: bool) -> Value | None:
     if field is None or field.value is None:
         return None
     read = _plain_date(field.text, is_abroad=is_abroad)
-    return Value(field.text, field.value, None, read) if read else None
+    kept = before_more(Value(field.text, field.value))
+    return replace(kept, read_as=read) if read else None
 
 
 def _plain_date(text: str, *, is_abroad: bool) -> str | None:

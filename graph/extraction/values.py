@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.behind_dates import hours_behind_date
 from remit.graph.extraction.employers import employer
 from remit.graph.extraction.form_units import form_units
 from remit.graph.extraction.full_stops import without_remark, without_stop
@@ -23,6 +24,7 @@ from remit.graph.extraction.head_units import (
 )
 from remit.graph.extraction.managers import manager_read
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
+from remit.graph.extraction.purposes import read_purpose
 from remit.graph.extraction.ranks_stated import is_neither, ranks_stated
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import is_area_of_work, place_unnamed, unit_of_place
@@ -52,8 +54,6 @@ from remit.graph.layout.values import fields_of
 from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
-from remit.graph.linking.signs import plain_words
-from remit.graph.overlay import load_toml
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         location=_place(layout)
         or place_unnamed(layout, names, title)
         or _alone(layout, "location"),
-        hours=_value(layout.first("hours")) or _alone(layout, "hours"),
+        hours=_value(layout.first("hours")) or _alone(layout, "hours") or hours_behind_date(layout),
         salary=pay,
         reports_to=manager_read(_reports_to(layout, names), layout),
         vetting=_vetting(layout, names)
@@ -160,7 +160,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         or vetting_in_text(layout, names)
         or _alone(layout, "vetting"),
         direct_reports=tuple(_direct_reports(layout, names)),
-        purpose=_purpose(layout),
+        purpose=read_purpose(layout),
     )
 
 
@@ -382,15 +382,3 @@ def _direct_reports(layout: Layout, names: Names) -> Iterator[Value]:
             yield from one_by_one(staff_named(names, led.span) or led, layout.document.text)
     for value in () if fields else staff_in_text(layout, names):
         yield from one_by_one(value, layout.document.text)
-
-
-def _purpose(layout: Layout) -> Value | None:
-    """Read the section about the purpose: of several the one whose heading calls it so."""
-    told = [s for s in layout.sections if s.kind == "purpose" and s.items]
-    calling = frozenset(load_toml("layout/headings.toml")["purposes"])
-    called = (s for s in told if not calling.isdisjoint(plain_words(s.title)))
-    section = next(called, told[0] if told else None)
-    if section is None:
-        return None
-    span = Span(section.items[0].span.start, section.items[-1].span.end)
-    return Value(" ".join(i.text for i in section.items), span, section.title or None)

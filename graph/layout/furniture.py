@@ -208,6 +208,16 @@ def is_prompt(text: str) -> bool:
     return known.prompt_words.search(words.casefold()) is not None
 
 
+def opens_prompt(words: str) -> bool:
+    """Tell whether words behind a heading begin as a form asks: `describe the post in a sentence`.
+
+    >>> opens_prompt("describe the post in a sentence"), opens_prompt("describes the post.")
+    (True, False)
+    """
+    first = words.partition(" ")[0]
+    return first in wording().prompt_openings and not words.endswith(".")
+
+
 def is_explanation(text: str) -> bool:
     """Tell whether a sentence says what a heading of the form means.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.atoms import Atom
+from remit.graph.layout.furniture import opens_prompt
 from remit.graph.layout.inline import GAP, LONG, labels_inside
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
@@ -151,9 +152,10 @@ def _of_one_post(words: str) -> Label | None:
     """Read a heading behind which stands of whom it is said: `Main duties - Store Clerks`."""
     front, dash, who = words.partition(" - " if " - " in words else " – ")
     section = labels().section(front) if dash else None
-    if section is None or not section.sure or not names_work(who.strip(" :").removesuffix("s")):
+    if section is None or not section.sure:
         return None
-    return section
+    named = names_work(who.strip(" :").removesuffix("s")) or opens_prompt(who)
+    return section if named else None
 
 
 def _as_label(words: str, atom: Atom) -> Label | None:

@@ -72,6 +72,9 @@ def state_place(profile: RoleProfile, writer: Writer) -> Place:
         predicate = ORG.unitOf if placed.kind in _EMPLOYING else ORG.subOrganizationOf
         words = Words(_upper(profile, placed, mention.span), written=placed.label)
         writer.claim(unit, predicate, iri(parent_iri if placed is parent else force_iri), words)
+        for force in profile.other_forces if placed is profile.force else ():
+            named = Words(_upper(profile, force, mention.span), written=force.label)
+            writer.claim(unit, predicate, iri(writer.thing(force)), named)
     for mention, larger in profile.units_within:
         if not mention.thing.known:
             around = iri(named_units[larger])
@@ -157,8 +160,9 @@ def state_role(profile: RoleProfile, role: str, where: Place, writer: Writer) ->
     for unit, mention in zip(where.unit_iris, profile.units, strict=True):
         writer.claim(role, ORG.postIn, iri(unit), _named(mention))
     if not profile.units and profile.force is not None and profile.organisation is not None:
-        force = writer.thing(profile.force)
-        writer.claim(role, ORG.postIn, iri(force), _named(profile.organisation))
+        for force in (profile.force, *profile.other_forces):
+            employing = iri(writer.thing(force))
+            writer.claim(role, ORG.postIn, employing, _named(profile.organisation))
     _state_plain(profile, role, writer)
     for value in profile.direct_reports:
         writer.claim(role, REMIT.directReports, text(value.text), Words(value.span))

@@ -1,0 +1,66 @@
+"""What adverts say in passing: behind a date, of two employers, of how to apply, ahead of a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .building import made, rows, write
+from .extracting import DUTIES, conditions, read, said
+
+
+def test_hours_and_posts_stand_behind_the_closing_date() -> None:
+    line = "Closing date: Friday 3 May 2024. 37 hours a week, 2 posts."
+    profile = read(f"Records Clerk\nBorset Police\n{line}\nSalary: £24,000\n{DUTIES}")
+    assert said(profile.closing_date) == "Friday 3 May 2024"
+    assert (said(profile.hours), said(profile.posts)) == ("37 hours a week", "2 posts")
+
+
+def test_two_forces_share_a_post() -> None:
+    heads = ("Kent Police and Essex Police\n", "Employer: Kent Police & Essex Police\n")
+    for head in heads:
+        profile = read(f"{head}\nJob title: Records Clerk\n{DUTIES}")
+        assert (said(profile.organisation) or "-") in head
+        assert profile.force is not None
+        shared = [force.label for force in (profile.force, *profile.other_forces)]
+        assert shared == ["Kent Police", "Essex Police"], head
+    one = read(f"Employer: Borset Police and Crime Panel\nJob title: Records Clerk\n{DUTIES}")
+    assert not one.other_forces
+
+
+def test_a_shared_unit_is_of_both_forces(tmp_path: Path) -> None:
+    head = "Kent Police and Essex Police\n\nJob title: Records Clerk\nTeam: Vehicle Recovery\n"
+    made(tmp_path / "graph", write(tmp_path / "documents", {"a.txt": head + DUTIES}))
+    found = rows(
+        tmp_path / "graph",
+        "SELECT ?force WHERE { ?role a remit:Role ; org:postIn/org:unitOf/skos:prefLabel ?force }",
+    )
+    assert sorted(found) == [("Essex Police",), ("Kent Police",)]
+
+
+def test_how_to_apply_is_no_condition() -> None:
+    lines = (
+        "- Knowledge of filing\nTo apply, email jobs@borset.example with your CV.\n"
+        "You should quote the reference.\nApplicants must upload a letter of no more than a page."
+    )
+    assert [r.text for r in conditions(lines, "Desirable")] == ["Knowledge of filing"]
+
+
+def test_what_leads_in_to_duties_or_asks_the_writer_is_no_purpose() -> None:
+    form = "Job title: Clerk\n\n{}\nKeeps the books in order. As Records Clerk, you will:\n"
+    asked = "Job purpose - describe in a sentence what the job is for"
+    for heading in ("Job purpose", asked):
+        profile = read(form.format(heading) + DUTIES)
+        assert said(profile.purpose) == "Keeps the books in order.", heading
+
+
+def test_another_way_to_meet_a_condition_goes_on_behind_a_semicolon() -> None:
+    line = "NVQ level 3 or equivalent; OR two years in a stores post"
+    assert [r.text for r in conditions(line)] == [line]
+
+
+def test_a_list_of_eligibility_ends_the_purpose() -> None:
+    lines = "Before we read your form we look at this:\n- No live warnings\n- Degree in law"
+    text = f"Job title: Clerk\n\nAbout the role\nKeeps books.\n\nInitial eligibility criteria\n\n{lines}\n"
+    profile = read(text)
+    assert said(profile.purpose) == "Keeps books."
+    assert [r.text for r in profile.requirements] == ["No live warnings", "Degree in law"]
