@@ -64,3 +64,23 @@ def test_a_list_of_eligibility_ends_the_purpose() -> None:
     profile = read(text)
     assert said(profile.purpose) == "Keeps books."
     assert [r.text for r in profile.requirements] == ["No live warnings", "Degree in law"]
+
+
+def test_the_level_that_a_post_needs_comes_before_checks_that_are_named_beside_it() -> None:
+    told = (
+        "Successful candidates must pass a disclosure and barring check.\n"
+        "The level of security needed is security check."
+    )
+    profile = read(f"Job title: Clerk\n{DUTIES}\nThings you need to know\n{told}\n")
+    assert said(profile.vetting) == "security check"
+
+
+def test_a_value_ends_before_a_share_of_pay_and_is_none_where_the_form_names_itself() -> None:
+    head = "East Wick Ambulance Service NHS Trust\n\nJob title: Clerk\nGrade: Band 5, pro rata for 30 hours\n"
+    form = f"{head}Reports to: Name Line Manager\n{DUTIES}- To manage two Typists day by day.\n"
+    profile = read(f"{form}- All staff of Borset Police must know the fire plan.\n")
+    assert said(profile.grade) == "Band 5"
+    assert said(profile.organisation) == "East Wick Ambulance Service NHS Trust"
+    assert profile.reports_to is None
+    assert [value.text for value in profile.direct_reports] == ["two Typists"]
+    assert not profile.requirements

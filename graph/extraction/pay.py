@@ -26,8 +26,10 @@ def leads_to_sum(words: str) -> bool:
 
 
 def without_pay(value: Value | None) -> Value | None:
-    """Leave out what a grade pays, in brackets behind it: `PO2 (£38,000 to £41,000)`."""
-    pay = scales().sum_behind.search(value.text) if value else None
+    """Leave out what a grade pays: `PO2 (£38,000 to £41,000)`, or its share: `Band 5, pro rata`."""
+    known = scales()
+    pay = known.sum_behind.search(value.text) if value else None
+    pay = pay or (known.share_behind.search(value.text) if value else None)
     if value is None or pay is None or pay.start() == 0 or len(value.span) != len(value.text):
         return value
     words = value.text[: pay.start()].rstrip(" ,;:-–")

@@ -66,6 +66,7 @@ class RunningText:
         being: What stands between a unit and a verb of it.
         sentence_begins: Where a sentence begins, before its subject.
         vetting: What stands beside a level of vetting that is asked for.
+        stated: What stands before the level that is said to be that of the post.
         denied: What says that no check is asked for.
         ours: Words of the employer before a verb.
         reader: The reader behind a verb.
@@ -84,6 +85,7 @@ class RunningText:
     being: re.Pattern[str]
     sentence_begins: re.Pattern[str]
     vetting: re.Pattern[str]
+    stated: re.Pattern[str]
     denied: re.Pattern[str]
     ours: re.Pattern[str]
     reader: re.Pattern[str]
@@ -199,6 +201,7 @@ def running_text() -> RunningText:
             re.I,
         ),
         vetting=re.compile(rf"\b{_any(vetting['words'])}\b", re.I),
+        stated=re.compile(rf"\b{_any(vetting['stated'])}\s+$", re.I),
         denied=re.compile(rf"\b{_any(vetting['denied'])}\b", re.I),
         ours=re.compile(rf"\b{_any(vetting['ours'])}\s+$", re.I),
         reader=re.compile(rf"\s+{_any(vetting['reader'])}\b", re.I),

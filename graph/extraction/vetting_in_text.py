@@ -37,7 +37,7 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     sections = ("requirements", "loose", "context", "purpose", "form", "competencies")
     items = list(items_of(layout, *sections))
     items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
-    asked: list[tuple[bool, Mention]] = []
+    asked: list[tuple[int, Mention]] = []
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
             if _is_asked_of_none(names.plain, level.span.end):
@@ -45,12 +45,18 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
             if running_text().vetting.search(item.text) and not _is_administered(
                 names, item.span, level.span
             ):
-                asked.append((relation_phrases().checks_of_all.match(item.text) is not None, level))
+                of_all = relation_phrases().checks_of_all.match(item.text) is not None
+                asked.append((-1 if _is_stated(names.plain, level.span) else of_all, level))
     if asked:
         level = min(asked, key=lambda found: found[0])[1]
         span = _with_others(names, level.span, [other.span for _, other in asked])
         return Value(folded(span.of(names.plain)), span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
+
+
+def _is_stated(text: str, level: Span) -> bool:
+    """Tell whether a sentence says what the level of the post is."""
+    return running_text().stated.search(text, max(0, level.start - _NEAR), level.start) is not None
 
 
 def _with_others(names: Names, level: Span, asked: Iterable[Span]) -> Span:

@@ -26,6 +26,7 @@ class Scales:
         pay_begins: Where pay begins in a line.
         sum_ahead: What a sum of money follows.
         sum_behind: A sum of money behind a grade.
+        share_behind: How much of the pay is paid, behind a grade.
     """
 
     anywhere: re.Pattern[str]
@@ -38,6 +39,7 @@ class Scales:
     pay_begins: re.Pattern[str]
     sum_ahead: re.Pattern[str]
     sum_behind: re.Pattern[str]
+    share_behind: re.Pattern[str]
 
 
 @once_per_overlay
@@ -84,6 +86,7 @@ def scales() -> Scales:
         pay_begins=re.compile(rf"\b{either([*names['words'], *coded])}\s?\w{{1,3}}\b|[£€$]\s?\d"),
         sum_ahead=any_case(rf"\b{nouns}\s+{either(sums['behind'])}$"),
         sum_behind=any_case(rf"[\s,;:–-]*\(?\s*(?:{nouns}\s*)?[£$€]\s?\d[^()]*\)?$"),
+        share_behind=any_case(rf"[\s,;:–-]+\(?{either(data['behind']['shares'])}\b.*$"),
     )
 
 
