@@ -90,6 +90,7 @@ def query(
         remit query --saved roles-requiring --set topic=RIPA
     """
     from remit.graph.errors import QueryError, QuerySyntaxError
+    from remit.graph.overlay import lay_over
     from remit.graph.store import run_query
 
     given = sum(one is not None for one in (sparql, file, saved))
@@ -100,6 +101,8 @@ def query(
         raise typer.BadParameter("give one of SPARQL, --file, --saved and --list")
     if set_ and saved is None:
         raise typer.BadParameter("--set goes with --saved")
+    if data is not None:
+        lay_over(data)
     text = _given(sparql, file) if saved is None else _saved(saved, set_ or (), data, graph)
     if explain:
         say(text.sparql.rstrip())

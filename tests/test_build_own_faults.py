@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -13,7 +15,7 @@ import pytest
 from remit.graph.build import build
 from remit.graph.document import Document
 from remit.graph.extraction.extract import extract
-from remit.graph.overlay import laid_over, load_toml, once_per_overlay, own_folder
+from remit.graph.overlay import laid_over, load_toml, once_per_overlay, own_folder, remembered
 from remit.graph.statements.iris import Iris
 from remit.graph.statements.state import state
 
@@ -25,6 +27,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 # then the next one with all of it.
 CRAMPED = """
 import sys
+import weakref
 from remit.graph.reader import read_entry
 text = sys.argv[1].encode()
 base = "https://example.org/"
@@ -75,6 +78,29 @@ def test_own_data_that_are_edited_are_read_again(tmp_path: Path) -> None:
         write(tmp_path, {"mine/words.toml": f'title = "{said}"'})
         with laid_over(tmp_path):
             assert title() == title() == said
+
+
+def test_what_was_told_under_one_folder_of_data_is_freed_under_the_next(tmp_path: Path) -> None:
+    class Told:
+        """Something that is remembered."""
+
+    asked: list[str] = []
+
+    @remembered(2)
+    def told(word: str) -> Told:
+        asked.append(word)
+        return Told()
+
+    (tmp_path / "own").mkdir()
+    kept = weakref.ref(told("one"))
+    assert kept() is told("one")
+    with laid_over(tmp_path / "own"):
+        other = weakref.ref(told("one"))
+        gc.collect()
+        assert (kept(), other()) == (None, told("one"))
+    assert told("one") is not None
+    gc.collect()
+    assert (other(), asked) == (None, ["one"] * 3)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\n", "\ufeff"])

@@ -175,6 +175,22 @@ def test_an_unknown_unit_is_an_error_that_leaves_the_old_map(graph: Path, tmp_pa
     assert old.read_text() == "old"
 
 
+@pytest.mark.parametrize(
+    ("option", "name", "meant"),
+    [
+        ("--unit", "constables of the policng team", "did you mean Roads Policing Team"),
+        ("--root", "nope", "did you mean"),
+    ],
+)
+def test_a_name_of_which_only_a_part_is_near_is_told_with_those_that_are_meant(
+    option: str, name: str, meant: str, graph: Path, tmp_path: Path
+) -> None:
+    done = remit(tmp_path, "--graph", graph, option, name)
+    assert done.returncode == 1
+    assert "has this name" in done.stderr
+    assert meant in done.stderr.partition("hint: ")[2]
+
+
 def test_the_answer_to_a_question_stands_out_in_a_graph_that_was_built(tmp_path: Path) -> None:
     profiles = sorted((Path(__file__).parents[1] / "data" / "profiles").glob("10*sergeant*"))
     commands.run("build", *profiles, "--graph", "g", folder=tmp_path).check_returncode()

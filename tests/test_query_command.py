@@ -196,6 +196,17 @@ def test_a_query_saved_in_ones_own_data_is_run_by_its_name(
     assert remit("query", "--saved", "../queries/the-thing", *place).returncode == 1
 
 
+def test_a_folder_of_ones_own_data_that_is_not_there_is_an_error_with_any_query(
+    remit: Remit, sample_graph: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "labels.rq").write_text(LABELS)
+    place = ("--data", "nowhere", "--graph", sample_graph)
+    for given in ((LABELS,), ("--file", "labels.rq"), ("--saved", "roles"), (LABELS, "--explain")):
+        done = remit("query", *given, *place)
+        assert (done.returncode, done.stdout) == (1, ""), given
+        assert done.stderr.startswith("error: nowhere: no such folder"), given
+
+
 @pytest.mark.parametrize(
     ("query", "place", "words"),
     [

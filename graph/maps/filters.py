@@ -14,6 +14,8 @@ from remit.graph.maps.units import ancestry
 from remit.ontology import ORG, REMIT, SKOS
 
 _NEAREST = 3
+_ALIKE = 60
+"""How much two names must be alike, of 100, where no whole name is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +180,15 @@ def _near(name: str, spelt: Mapping[str, str]) -> str:
     near = get_close_matches(folded, spelt, _NEAREST, 0.6) or sorted(
         other for other in spelt if folded in other
     )
-    return "did you mean " + " or ".join(spelt[n] for n in near[:_NEAREST]) + "?" if near else ""
+    near = near[:_NEAREST] or _alike(folded, spelt)
+    return "did you mean " + " or ".join(spelt[n] for n in near) + "?" if near else ""
+
+
+def _alike(name: str, spelt: Mapping[str, str]) -> list[str]:
+    """List names of which a part is spelt much like it, the most alike first."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        name, sorted(spelt), scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_ALIKE
+    )
+    return [other for other, *_ in found]
