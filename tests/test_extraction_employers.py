@@ -140,7 +140,7 @@ def test_an_employer_is_known_by_the_end_of_its_name(head: str, employer: str | 
         ("BORSET CLERK THE OFFICE OF THE BORSET POLICE, CRIME AND VICTIMS COMMISSIONER",
          "BORSET POLICE, CRIME AND VICTIMS COMMISSIONER"),
         ("Job Description – Deputy Police and Crime Commissioner", None),
-        ("Kent Police, Essex Police and Thames Valley", "Kent Police"),
+        ("Kent Police, Essex Police and Thames Valley", "Kent Police, Essex Police and Thames Valley"),
     ],
 )  # fmt: skip
 def test_a_force_is_no_front_of_the_name_of_another_body(line: str, employer: str | None) -> None:

@@ -84,3 +84,34 @@ def test_a_value_ends_before_a_share_of_pay_and_is_none_where_the_form_names_its
     assert profile.reports_to is None
     assert [value.text for value in profile.direct_reports] == ["two Typists"]
     assert not profile.requirements
+
+
+def test_a_label_without_value_is_no_end_of_the_value_before_it() -> None:
+    head = (
+        "DIRECTORATE: Matrix AREA/DEPT: Stores Support FAU: SECTION: Yard Office JOB TITLE: CLERK"
+    )
+    profile = read(f"{head} REPORTS TO: Yard Manager GRADE: D\n{DUTIES}")
+    assert "Stores Support" in {unit.text for unit in profile.all_units}
+
+
+def test_what_a_form_asks_in_brackets_is_neither_duty_nor_condition() -> None:
+    asked = (
+        "2. MAIN DUTIES: (Describe the results that you are to achieve).\n\na) Keep the books.\n\n"
+    )
+    asked += (
+        "3. KNOWLEDGE AND SKILLS: (List what is needed, stating if essential or desirable).\n\n"
+    )
+    profile = read(f"Job title: Clerk\n\n{asked}Essential: Knowledge of filing\n")
+    assert [said(duty) for duty in profile.responsibilities] == ["Keep the books."]
+    assert [r.text for r in profile.requirements] == ["Knowledge of filing"]
+
+
+def test_whom_one_answers_to_and_works_with_and_what_all_posts_need() -> None:
+    told = "You will answer to Inspector Hale. The team works with the Metropolitan Police Service."
+    form = f"Job title: Clerk\n\nAbout the job\n{told}\n{DUTIES}\nWhat will be checked?\n"
+    form += "All roles in the unit need MV.\n"
+    profile = read(f"{form}You must have the support of your chief inspector.\n")
+    assert said(profile.reports_to) == "Inspector Hale"
+    assert profile.organisation is None
+    assert said(profile.vetting) == "MV"
+    assert [r.text for r in profile.requirements] == ["All roles in the unit need MV."]

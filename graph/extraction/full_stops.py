@@ -1,12 +1,15 @@
-"""Tell the full stop behind a value from that of a word that is shortened."""
+"""Tell what stands behind a value and is no part of it: a full stop, a remark, another label."""
 
 from __future__ import annotations
+
+import re
 
 from remit.graph.layout.furniture import wording
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 _MOST_WORDS = 6
+_LABEL = re.compile(r"(?<=[a-z])\s+[A-Z]{2,6}:$")
 
 
 @once_per_overlay
@@ -37,3 +40,15 @@ def without_remark(value: Value) -> Value:
         return value
     found = wording().remark.search(value.text)
     return Value.at(value.span.start, value.text[: found.start()]) if found else value
+
+
+def without_label(value: Value) -> Value:
+    """Cut off a value the label of an empty field behind it in the line.
+
+    >>> without_label(Value.at(0, "Stores Support FAU:")).text
+    'Stores Support'
+    """
+    label = _LABEL.search(value.text) if value.text.endswith(":") else None
+    if label is None or len(value.text) != len(value.span):
+        return value
+    return Value.at(value.span.start, value.text[: label.start()])

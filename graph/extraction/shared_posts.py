@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"\s*(?:,\s+(?:and\s+)?|\band\s+|&\s|/)\s*")
 """Stands between two of them."""
+_LONGEST = 200
 
 
 def joined_forces(bodies: Sequence[Mention], names: Names) -> Value:
@@ -45,16 +46,27 @@ def forces_of(organisation: Value | None) -> tuple[Thing, ...]:
     >>> said = "Kent Police and Essex Police"
     >>> [force.label for force in forces_of(Value(said, Span(0, len(said))))]
     ['Kent Police', 'Essex Police']
+    >>> said = "Devon & Cornwall Police and Dorset Police"
+    >>> [force.label for force in forces_of(Value(said, Span(0, len(said))))]
+    ['Devon & Cornwall Police', 'Dorset Police']
     """
     if organisation is None:
         return ()
-    found = [_body(words) for words in (organisation.text, *_JOINT.split(organisation.text))]
-    if found[0] is not None:
-        return (found[0],)
-    joined = [body for body in found[1:] if body is not None and body.kind == "Force"]
-    if len(joined) == len(found) - 1:
-        return tuple(joined)
-    return (Thing("", organisation.text, "Employer", known=False),)
+    whole = _body(organisation.text)
+    short = whole is None and len(organisation.text) <= _LONGEST
+    shared = _shared(organisation.text) if short else [whole] if whole is not None else []
+    return tuple(shared) or (Thing("", organisation.text, "Employer", known=False),)
+
+
+def _shared(words: str) -> list[Thing]:
+    """Read words from the front as forces, each as long as can be; none where others are left."""
+    ends = [(joint.start(), joint.end()) for joint in _JOINT.finditer(words)]
+    for end, behind in [(len(words), len(words)), *reversed(ends)]:
+        force = _body(words[:end])
+        rest = _shared(words[behind:]) if force is not None and behind < len(words) else []
+        if force is not None and force.kind == "Force" and (rest or behind == len(words)):
+            return [force, *rest]
+    return []
 
 
 def _body(words: str) -> Thing | None:

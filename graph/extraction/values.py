@@ -11,7 +11,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.behind_dates import hours_behind_date
 from remit.graph.extraction.employers import employer
 from remit.graph.extraction.form_units import form_units
-from remit.graph.extraction.full_stops import without_remark, without_stop
+from remit.graph.extraction.full_stops import without_label, without_remark, without_stop
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.head_units import (
     before_unit,
@@ -177,7 +177,7 @@ def _value(field: Field | None) -> Value | None:
     if blank is not None and len(field.text) == len(field.value):
         span = Span(field.value.start + blank.end(), field.value.end)
         return Value(field.text[blank.end() :], span)
-    return without_stop(without_remark(Value(field.text, field.value)))
+    return without_stop(without_label(without_remark(Value(field.text, field.value))))
 
 
 def _code(layout: Layout) -> Value | None:

@@ -203,7 +203,7 @@ def is_prompt(text: str) -> bool:
         return first == "insert" and bool(gap)
     if text.startswith(("[", "<")) or words.endswith("?") or first == "insert":
         return True
-    if text.startswith("(") and text.endswith(")") and words.count(" ") >= _LONG_ASIDE:
+    if text.startswith("(") and text.rstrip(".").endswith(")") and words.count(" ") >= _LONG_ASIDE:
         return True
     return known.prompt_words.search(words.casefold()) is not None
 
