@@ -115,3 +115,8 @@ def test_whom_one_answers_to_and_works_with_and_what_all_posts_need() -> None:
     assert profile.organisation is None
     assert said(profile.vetting) == "MV"
     assert [r.text for r in profile.requirements] == ["All roles in the unit need MV."]
+
+
+def test_files_and_papers_that_the_work_is_about_stay_conditions() -> None:
+    said = ["Able to upload a file of any size", "Must attach a label to every exhibit"]
+    assert [r.text for r in conditions("\n".join(f"- {line}" for line in said))] == said
