@@ -120,3 +120,14 @@ def test_whom_one_answers_to_and_works_with_and_what_all_posts_need() -> None:
 def test_files_and_papers_that_the_work_is_about_stay_conditions() -> None:
     said = ["Able to upload a file of any size", "Must attach a label to every exhibit"]
     assert [r.text for r in conditions("\n".join(f"- {line}" for line in said))] == said
+
+
+def test_a_manager_is_named_ahead_of_saying_that_one_reports_to_them() -> None:
+    cases = {
+        "Keep figures for the Force Vetting Manager, to whom they report.": "Force Vetting Manager",
+        "Support the case controller, to whom you report.": "case controller",
+        "You will work with the Stores Head, who will be your line manager.": "Stores Head",
+        "Write to the people to whom you report faults.": None,
+    }
+    form = "Job title: Clerk\n\nAbout the job\n{}\n" + DUTIES
+    assert {line: said(read(form.format(line)).reports_to) for line in cases} == cases

@@ -29,6 +29,7 @@ class RelationPhrases:
     direction: Phrases
     reports_to: Phrases
     reports_plainly: Phrases
+    reported_to: Phrases
     works_to: Phrases
     deputises: Phrases
     role_ending: re.Pattern[str]
@@ -124,6 +125,7 @@ def relation_phrases() -> RelationPhrases:
         lead_force=pattern(data["lead_force"]["phrases"]),
         direction=pattern(data["direction"]["phrases"]),
         reports_to=pattern(data["reports_to"]["phrases"]),
+        reported_to=pattern(data["reported_to"]["phrases"]),
         works_to=pattern(data["reports_to"]["of_people"]),
         reports_plainly=pattern(data["reports_plainly"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),

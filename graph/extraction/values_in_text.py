@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.managers_before import manager_before
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import running_text
 from remit.graph.extraction.small_letters import (
@@ -51,6 +52,7 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
         or _named_after(phrases.reports_plainly, name, items_of(layout, *_ANYWHERE), names)
         or _person_in_text(layout, names)
         or next((value for value in works_to if names_work(value.text)), None)
+        or manager_before(items_of(layout, *_ANYWHERE), names)
         or manager_in_small(items_of(layout, *_TEXT), names)
     )
 
