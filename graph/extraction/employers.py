@@ -280,7 +280,9 @@ def _of_text(layout: Layout, names: Names) -> Value | None:
 
 
 def _is_behind(words: re.Pattern[str], names: Names, span: Span) -> bool:
-    return words.search(names.plain, max(0, span.start - _NEAR), span.start) is not None
+    near = max(0, span.start - _NEAR)
+    begins = max(near, names.plain.rfind(". ", near, span.start) + 1)
+    return words.search(names.plain, begins, span.start) is not None
 
 
 def _below_heading(text: str, name: Span) -> Span:
