@@ -1,4 +1,4 @@
-"""Read the manager that a sentence names ahead of saying so: `the Stores Head, to whom you report`."""
+"""Read the manager whom a sentence names first: `the Stores Head, to whom you report`."""
 
 from __future__ import annotations
 
