@@ -97,7 +97,8 @@ def unread_lines(profile: RoleProfile, layout: Layout, *, may_repeat: bool = Tru
     unread: list[Span] = []
     for found in _LINE.finditer(text):
         start, end = found.span()
-        if reaches[bisect_right(starts, start)] >= end:
+        reach = reaches[bisect_right(starts, start)]
+        if reach >= end or (reach > start and not text[start].isspace()):
             continue
         line = trimmed(text, Span(start, end))
         reach = reaches[bisect_left(starts, line.end)]

@@ -62,7 +62,6 @@ def acronym_findings(layout: Layout, names: Names, values: Values) -> Iterator[F
             ]
         ),
         longer=_longer_forms(names.spelt_out),
-        shouted=Taken(Span(*m.span()) for m in _SHOUTED.finditer(names.plain)),
     )
     capitals = [found.start() for found in _TWO_CAPITALS.finditer(names.plain)]
     for section in layout.sections:
@@ -86,7 +85,6 @@ class _Reader:
         explained: Where codes stand that look like short forms, where some are spelt out, and law
             that is cited with brackets in its name, such as `RIP(S)A`.
         longer: Part of a short form that is spelt out -> such forms, as `NW CTP` for `CTP`.
-        shouted: Where words stand in capitals side by side.
         done: Short forms that were pointed out already, or need not be.
     """
 
@@ -94,7 +92,6 @@ class _Reader:
     known: frozenset[str]
     explained: Taken
     longer: dict[str, list[str]]
-    shouted: Taken
     done: set[str] = field(default_factory=set)
 
     def unspelt(self, span: Span) -> Iterator[Finding]:
@@ -127,6 +124,11 @@ class _Reader:
         )
 
     @cached_property
+    def _shouted(self) -> Taken:
+        """Find where words stand in capitals side by side."""
+        return Taken(Span(*m.span()) for m in _SHOUTED.finditer(self.names.plain))
+
+    @cached_property
     def _words(self) -> str:
         """Hold the words of the profile in small letters, with one space around each."""
         return f" {_words_of(self.names.plain)} "
@@ -157,7 +159,7 @@ class _Reader:
 
     def _explained(self, place: Span) -> bool:
         """Tell whether a place is part of a code, of a spelt-out form or of a line that shouts."""
-        taken = self.explained.overlaps(place) or self.shouted.overlaps(place)
+        taken = self.explained.overlaps(place) or self._shouted.overlaps(place)
         return taken or self._in_spelt(place)
 
     def _in_spelt(self, place: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, holds_any, trimmed
 from remit.graph.extraction.clause_patterns import clause_patterns
 from remit.graph.quick import quick
 
@@ -15,13 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SENTENCE = re.compile(
-    r"[\s;\"')\]](?:"
-    r"(?<=[.!?].)(?:(?<=\s)\s*|(?<![\s;])\s+)(?=[\"'(\[]?[A-Z0-9])"
-    r"|(?<=;)\s+(?!(?i:or)\s)"
-    r")",
-    re.DOTALL,
+    r"[.!?;](?:(?<!;)[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|(?<=;)\s+(?!(?i:or)\s))"
 )
-"""Stands between two sentences, known by its first character."""
+"""Stands between two sentences, with the mark that ends the first, by which it is known."""
 _MARKS = (".", "!", "?", ";")
 """With one of these every sentence ends behind which another begins."""
 _GLUED = re.compile(r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]+\s)")
@@ -57,13 +53,16 @@ def sentences(text: str, span: Span) -> list[Span]:
     known = clause_patterns()
     parts: list[Span] = []
     at = span.start
-    said = text[max(0, span.start - 1) : span.end]
-    parted = any(mark in said for mark in _MARKS)
-    for end in _SENTENCE.finditer(text, span.start, span.end) if parted else ():
-        if known.abbreviated.search(text, max(at, end.start() - _ABBREVIATION), end.start()):
+    first = max(0, span.start - 1)
+    parted = holds_any(text[first : span.end], _MARKS)
+    for found in _SENTENCE.finditer(text, first, span.end) if parted else ():
+        end = found.start() + (found[0][0] != ";")
+        if end < span.start:
             continue
-        parts.append(trimmed(text, Span(at, end.start())))
-        at = end.end()
+        if known.abbreviated.search(text, max(at, end - _ABBREVIATION), end):
+            continue
+        parts.append(trimmed(text, Span(at, end)))
+        at = found.end()
     parts.append(trimmed(text, Span(at, span.end)))
     if parted and _GLUED.search(text, span.start, span.end) is not None:
         parts = [piece for part in parts for piece in _unglued(text, part)]

@@ -145,9 +145,11 @@ def _conditions(layout: Layout, requirements: list[Requirement]) -> Iterator[Fin
             yield notice("vague-requirement", requirement.span, read, unsaid)
     places = Places(requirements, lambda r: r.span)
     for section in layout.sections:
+        if section.kind not in ("requirements", "duties"):
+            continue
         for item in section.items:
-            if section.kind in ("requirements", "duties"):
-                inside = places.within(item.span)
+            inside = places.within(item.span)
+            if inside:
                 yield from _of_item(section.kind, item.span, item.lead, layout, inside)
 
 
@@ -178,7 +180,7 @@ def _names_nothing(condition: str) -> bool:
 def _of_item(
     kind: str, span: Span, lead: str, layout: Layout, inside: list[Requirement]
 ) -> Iterator[Finding]:
-    if kind == "requirements" and inside:
+    if kind == "requirements":
         text = span.of(layout.document.text)
         if _checks().weakens.search(text) and _checks().binds.search(lead):
             yield notice("modality-conflict", inside[0].span)
@@ -188,7 +190,7 @@ def _of_item(
             other = next(r for r in inside if r.modality != "essential")
             weights = f"{needed.modality}, “{folded(other.text)}” {other.modality}"
             yield notice("merged-requirements", span, folded(needed.text), weights)
-    elif kind == "duties":
+    else:
         for requirement in inside:
             yield notice("misplaced", requirement.span)
 

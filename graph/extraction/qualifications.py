@@ -63,20 +63,28 @@ def read_qualifications(
             place = Span(*name.span())
             found.append(Mention(folded(name[0]), place, _thing(names, place)))
     taken = Taken(m.span for m in found)
-    duties = {i.span for s in layout.sections if s.kind == "duties" for i in s.items}
+    duties = {
+        (item.span.start, item.span.end): item.span
+        for section in layout.sections
+        if section.kind == "duties"
+        for item in section.items
+    }
     trains = not names.words.vocabulary.isdisjoint(known.trained_words)
     teaches = not names.words.vocabulary.isdisjoint(known.course_words)
-    places = [*(r.span for r in requirements), *(sorted(duties) if trains or teaches else ())]
-    for place in dict.fromkeys(places):
+    places = {(r.span.start, r.span.end): r.span for r in requirements}
+    if trains or teaches:
+        places |= dict(sorted(duties.items()))
+    for ends, place in places.items():
         if whole.overlaps(place):
             continue
-        named = names.inside(place, "Qualification") if place not in duties else []
+        of_duty = ends in duties
+        named = [] if of_duty else names.inside(place, "Qualification")
         named = [_with_noun(names.plain, m) for m in named if not _turns(names.plain, m.span.start)]
         taught: list[Mention] = []
         if trains:
             taught += _trained(names, place)
         if teaches:
-            taught += _courses(names, place, programmes=place not in duties)
+            taught += _courses(names, place, programmes=not of_duty)
         for mention in (*named, *taught):
             if mention in named or not taken.overlaps(mention.span):
                 taken.add(mention.span)

@@ -52,38 +52,41 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
     """
     found: list[Mention] = []
     phrases = system_phrases()
-    items = [(s, item) for s in layout.sections if s.kind in _SECTIONS for item in s.items]
-    naming = {
-        item.span: words for _, item in items if _may_name(words := item.span.of(names.plain))
-    }
-    told = "\n".join(naming.values())
+    items = [
+        (section, item.span, words if _may_name(words := item.span.of(names.plain)) else "")
+        for section in layout.sections
+        if section.kind in _SECTIONS
+        for item in section.items
+    ]
+    if not names.has("System"):
+        items = [one for one in items if one[2]]
+    told = "\n".join([words for _, _, words in items if words])
     low = told.casefold()
     ways = phrases.ways_in(low)
     endings = [word for word in phrases.ending_needs if word in told]
     several = [stem for stem in phrases.several_needs if stem in low]
-    for section, item in items:
-        known = [m for m in names.inside(item.span, "System") if not _is_named(names, m)]
+    for section, span, words in items:
+        known = [m for m in names.inside(span, "System") if not _is_named(names, m)]
         found += known
-        words = naming.get(item.span, "")
         if not words:
             continue
-        taken = Taken(m.span for m in names.inside(item.span))
+        taken = Taken([m.span for m in names.inside(span)])
         if phrases.headings.search(section.title) and not section.modality:
-            found += _listed_below(names, item.span, taken)
-        if any(kind in words for kind in endings):
-            found += _named_as_system(names, item.span)
+            found += _listed_below(names, span, taken)
+        if endings and any(kind in words for kind in endings):
+            found += _named_as_system(names, span)
         low = words.casefold()
-        if any(stem in low for stem in several):
-            found += _several(names, item.span, taken)
+        if several and any(stem in low for stem in several):
+            found += _several(names, span, taken)
         shown = [p for stems, every in ways if any(s in low for s in stems) for p in every]
-        worked_on = list(_worked_on(names, item.span, taken, shown)) if shown else []
+        worked_on = list(_worked_on(names, span, taken, shown)) if shown else []
         found += worked_on
         found += _listed_on(names, known, taken)
         found += _listed_behind(names, known, taken)
-        used = [m for m in known if _is_used(names, item.span, m.span.start)]
+        used = [m for m in known if _is_used(names, span, m.span.start)]
         if len(known) > 1 or used:
-            found += _beside(names, item.span, known, taken)
-        found += _used_with(names, item.span, [*used, *worked_on], taken)
+            found += _beside(names, span, known, taken)
+        found += _used_with(names, span, [*used, *worked_on], taken)
     own = employer.casefold()
     return once_each([m for m in found if m.thing.known or m.text.casefold() != own])
 

@@ -53,6 +53,7 @@ class Wording:
     remark: re.Pattern[str]
     explanations: Phrases
     examples: tuple[str, ...]
+    longest_example: int
     compounds: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
@@ -85,6 +86,7 @@ def wording() -> Wording:
         ),
         pattern(data["explanations"]),
         tuple(data["examples"]),
+        max(map(len, data["examples"])),
         frozenset(data["compounds"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
@@ -194,11 +196,15 @@ def is_prompt(text: str) -> bool:
     >>> is_prompt("(List the titles of all positions supervised.)")
     True
     """
+    return _is_prompt(text, wording())
+
+
+def _is_prompt(text: str, known: Wording) -> bool:
     if text[:1].islower() or len(text) > _PROMPT_LENGTH:
         return False
     words = text.strip(" ()[]<>*")
     first, gap, _ = words.partition(" ")
-    first, known = first.casefold(), wording()
+    first = first.casefold()
     if first not in known.prompt_openings:
         return first == "insert" and bool(gap)
     if text.startswith(("[", "<")) or words.endswith("?") or first == "insert":
@@ -237,10 +243,12 @@ def said_of_form(text: str) -> Literal["prompt", "explanation", ""]:
     >>> said_of_form("What skills must the person have?"), said_of_form("Keep the books.")
     ('prompt', '')
     """
-    if is_prompt(text):
+    known = wording()
+    if _is_prompt(text, known):
         return "prompt"
-    explains = wording().explanations.may_stand_among(plain_words(text))
-    return "explanation" if explains or _says_letter(text) or opens_examples(text) else ""
+    explains = known.explanations.may_stand_among(plain_words(text))
+    explains = explains or _says_letter(text) or _opens_examples(text, known)
+    return "explanation" if explains else ""
 
 
 def opens_examples(text: str) -> bool:
@@ -249,7 +257,11 @@ def opens_examples(text: str) -> bool:
     >>> opens_examples("e.g. hours of work"), opens_examples("Egham Mill")
     (True, False)
     """
-    return text.casefold().startswith(wording().examples)
+    return _opens_examples(text, wording())
+
+
+def _opens_examples(text: str, known: Wording) -> bool:
+    return text[: known.longest_example].casefold().startswith(known.examples)
 
 
 def _says_letter(text: str) -> bool:

@@ -46,8 +46,13 @@ def with_colons(text: str) -> ReadingOrder | None:
     lines = [Span(*m.span()) for m in (found if bracketed else islice(found, _HEAD_LINES))]
     pairs = _ahead(text, lines) if bracketed else {}
     head = lines[:_HEAD_LINES]
-    pairs = pairs or _behind(text, head) or _columns(text, head) or _rows(text, head)
-    pairs = pairs or _wrapped(text, head)
+    words = text[head[0].start : head[-1].end] if head else ""
+    if not pairs and ")" in words:
+        pairs = _behind(text, head)
+    if not pairs and ("," in words or ";" in words):
+        pairs = _columns(text, head) or _rows(text, head)
+    if not pairs and ":" in words:
+        pairs = _wrapped(text, head)
     return _written(text, pairs) if pairs else None
 
 

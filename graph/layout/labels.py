@@ -83,6 +83,7 @@ class Labels:
     pictures: Mapping[str, Label]
     heads_by_word: Mapping[str, tuple[str, ...]]
 
+    @lru_cache(maxsize=4_096)  # noqa: B019 - there is one such object for each state of the data
     def field(self, words: str, *, slips: bool = True) -> Label | None:
         """Find the field that the words are a label of.
 
@@ -90,10 +91,6 @@ class Labels:
         colon, a slip of the pen do not matter; the last two count only where `slips` is true, for
         words that begin their line.
         """
-        return self._field(words, slips)
-
-    @lru_cache(maxsize=4_096)  # noqa: B019 - there is one such object for each state of the data
-    def _field(self, words: str, slips: bool) -> Label | None:
         if not self._may_be(words):
             return None
         words = _HASH.sub(" number", words) if "#" in words else words
@@ -111,12 +108,9 @@ class Labels:
         first = _OPENING.match(words)
         return first is not None and first[0].casefold() in self.openings
 
+    @lru_cache(maxsize=4_096)  # noqa: B019 - as above
     def section(self, words: str, *, alone: bool = True) -> Label | None:
         """Find the section that the words are a heading of, as freely as fields are found."""
-        return self._section(words, alone)
-
-    @lru_cache(maxsize=4_096)  # noqa: B019 - as above
-    def _section(self, words: str, alone: bool) -> Label | None:
         words = _EXPLAINED.sub("", words) if "=" in words else words
         found = self._known(words, self.sections, alone=alone) if self._may_be(words) else None
         found = found or (self._weight_misspelt(words) if alone and " " not in words else None)

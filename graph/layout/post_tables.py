@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.document import Span, split_at, trimmed
+from remit.graph.document import Span, holds_any, split_at, trimmed
 from remit.graph.layout.labels import labels
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _STROKES, _TAB, _TABS = re.compile(r"\|"), re.compile(r"\t"), re.compile(r"\t+")
 _GAPS = re.compile(r"[ \u00a0]{3,}")
 _RULE = re.compile(r"[\s|+:=-]*")
 _ENDS = " \t\u00a0*_:"
+_SIGNS = ("|", "\t", "   ", "\u00a0")
+"""One of these parts the cells of every row."""
 _FEW_CELLS, _FEW_LABELS = 3, 2
 HEAD_WORDS, _TITLE_WORDS, _INDENT = 6, 12, 4
 _OF_GROUPS = frozenset({"unit", "organisation"})
@@ -70,6 +72,8 @@ class Table:
 
 def tables_in(text: str) -> Iterator[Table]:
     """Find the tables of posts in a text."""
+    if not holds_any(text, _SIGNS):
+        return
     lines = [Span(*found.span()) for found in _LINE.finditer(text)]
     end = 0
     for at, line in enumerate(lines):

@@ -16,7 +16,7 @@ from remit.graph.layout.turned import fits_shape
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from remit.graph.layout.atoms import Atom
 
@@ -67,10 +67,11 @@ def values_first(text: str, atoms: Sequence[Atom]) -> Mapping[int, list[Piece]]:
 
 def _blocks(atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
     """List the runs of lines, from one that ends with a label to another, in one style."""
+    last_words = _last_words()
     for lines in _lines_together(atoms):
         run: list[_Line] = []
         for line in lines:
-            if not run and not _ends_as_label(line):
+            if not run and not _ends_as_label(line, last_words):
                 continue
             read = _line(line)
             if not read.style or (run and read.style != run[0].style):
@@ -84,8 +85,9 @@ def _blocks(atoms: Sequence[Atom]) -> Iterator[list[_Line]]:
 def _lines_together(atoms: Sequence[Atom]) -> Iterator[list[tuple[Atom, ...]]]:
     """List the runs of lines that may each end with a label; most forms have only short ones."""
     run: list[tuple[Atom, ...]] = []
+    last_words = _last_words()
     for line in _rows(atoms):
-        if line[-1].text.endswith(":") or _ends_as_label(line):
+        if line[-1].text.endswith(":") or _ends_as_label(line, last_words):
             run.append(line)
             continue
         if len(run) >= _FEW:
@@ -95,10 +97,11 @@ def _lines_together(atoms: Sequence[Atom]) -> Iterator[list[tuple[Atom, ...]]]:
         yield run
 
 
-def _ends_as_label(line: tuple[Atom, ...]) -> bool:
+def _ends_as_label(line: tuple[Atom, ...], last_words: Set[str]) -> bool:
     """Tell whether a line ends with a word with which labels end."""
-    words = "" if line[-1].running else line[-1].text.rstrip(" :")
-    return words.rpartition(" ")[2].casefold() in _last_words()
+    if line[-1].running:
+        return False
+    return line[-1].text.rstrip(" :").rpartition(" ")[2].casefold() in last_words
 
 
 def _kept(run: list[_Line]) -> Iterator[list[_Line]]:

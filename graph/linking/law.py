@@ -37,6 +37,7 @@ class Law:
         lengths: First word of a short form -> how many words such forms have, the longest first.
         title_lengths: First word of a title -> how many words such titles have, the longest first.
         title_ends: The last words of titles.
+        most_words: How many words the longest title has.
     """
 
     by_title: Mapping[Form, Sequence[tuple[str, Thing]]]
@@ -45,6 +46,7 @@ class Law:
     lengths: Mapping[str, Sequence[int]]
     title_lengths: Mapping[str, Sequence[int]]
     title_ends: frozenset[str]
+    most_words: int
 
 
 def is_law(thing: Thing) -> bool:
@@ -80,6 +82,7 @@ def law() -> Law:
         _lengths(short),
         _lengths(by_title),
         frozenset(form[-1] for form in by_title),
+        max(map(len, by_title), default=0),
     )
 
 

@@ -22,7 +22,7 @@ from remit.graph.linking.years import is_slip, same_year, years_behind
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from remit.graph.linking.law import Form
     from remit.graph.linking.lexicon import Words
@@ -94,7 +94,7 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
     known = law()
     done = 0
     ends = set(words.places(known.title_ends))
-    for at in words.places(known.title_lengths.keys()) if ends else ():
+    for at in _before(words, ends):
         if words.starts[at] < done:
             continue
         for length in known.title_lengths[words.forms[at]]:
@@ -110,6 +110,13 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
                 yield from found
                 done = found[-1].span.end if found else place.end
                 break
+
+
+def _before(words: Words, ends: Set[int]) -> list[int]:
+    """List where a title may begin that has one of these words for its last."""
+    known = law()
+    near = {at for end in ends for at in range(max(0, end - known.most_words + 1), end + 1)}
+    return sorted([at for at in near if words.forms[at] in known.title_lengths])
 
 
 def _closed(text: str, place: Span) -> Span:
