@@ -178,8 +178,9 @@ def _looks_apart(atom: Atom) -> bool:
 
 
 def _stands_free(atom: Atom) -> bool:
-    """Tell whether a line is no cell of a row and no item with a bullet."""
-    return atom.cells == 1 and atom.marker in ("", "#")
+    """Tell whether a line stands apart, and is no cell of a row and no item with a bullet."""
+    apart = atom.after_blank or atom.depth > 0
+    return apart and atom.cells == 1 and atom.marker in ("", "#")
 
 
 def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:

@@ -44,7 +44,8 @@ def find_citations(
     if not origin.wholly:
         found += _beside(found, known_titles(text, seen, abroad=abroad))
     found += _beside(found, numbered_law(text))
-    found += _beside(found, other_titles(text, abroad=abroad))
+    spans = [citation.span for citation in found]
+    found += _beside(found, other_titles(text, spans, abroad=abroad))
     if abroad:
         found += _beside(found, law_by_name(text, seen))
     else:

@@ -12,7 +12,7 @@ from remit.graph.linking.lexicon import key
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.linking.catalogue import Name
     from remit.graph.profile import Thing
@@ -47,6 +47,12 @@ class Law:
     title_lengths: Mapping[str, Sequence[int]]
     title_ends: frozenset[str]
     most_words: int
+
+    def title_starts(self, forms: Sequence[str], ends: Iterable[int]) -> list[int]:
+        """List at which words a title may begin that ends at one of some others."""
+        far = self.most_words - 1
+        near = {at for end in ends for at in range(max(0, end - far), end + 1)}
+        return sorted([at for at in near if forms[at] in self.title_lengths])
 
 
 def is_law(thing: Thing) -> bool:

@@ -22,7 +22,7 @@ from remit.graph.linking.years import is_slip, same_year, years_behind
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.linking.law import Form
     from remit.graph.linking.lexicon import Words
@@ -94,7 +94,7 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
     known = law()
     done = 0
     ends = set(words.places(known.title_ends))
-    for at in _before(words, ends):
+    for at in known.title_starts(words.forms, ends):
         if words.starts[at] < done:
             continue
         for length in known.title_lengths[words.forms[at]]:
@@ -110,13 +110,6 @@ def known_titles(text: str, words: Words, *, abroad: bool) -> Iterator[Citation]
                 yield from found
                 done = found[-1].span.end if found else place.end
                 break
-
-
-def _before(words: Words, ends: Set[int]) -> list[int]:
-    """List where a title may begin that has one of these words for its last."""
-    known = law()
-    near = {at for end in ends for at in range(max(0, end - known.most_words + 1), end + 1)}
-    return sorted([at for at in near if words.forms[at] in known.title_lengths])
 
 
 def _closed(text: str, place: Span) -> Span:
@@ -262,10 +255,16 @@ def _gave_way_to(thing: Thing, others: Sequence[Thing]) -> bool:
     return any(other.iri == successor for other in others)
 
 
-def other_titles(text: str, *, abroad: bool) -> Iterator[Citation]:
-    """Find titles that the reference data do not hold: misspelt ones, else law of its own."""
+def other_titles(text: str, cited: Iterable[Span], *, abroad: bool) -> Iterator[Citation]:
+    """Find titles that the reference data do not hold: misspelt ones, else law of its own.
+
+    What is cited already is not read again, and no title begins in it.
+    """
     done = 0
+    known = sorted(cited, reverse=True)
     for head in law_words().head.finditer(text):
+        while known and known[-1].start <= head.start():
+            done = max(done, known.pop().end)
         if head.start() < done:
             continue
         starts = _starts(text, head.start(), done)
