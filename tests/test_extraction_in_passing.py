@@ -131,3 +131,16 @@ def test_a_manager_is_named_ahead_of_saying_that_one_reports_to_them() -> None:
     }
     form = "Job title: Clerk\n\nAbout the job\n{}\n" + DUTIES
     assert {line: said(read(form.format(line)).reports_to) for line in cases} == cases
+
+
+def test_values_stand_behind_a_field_that_has_overtaken_them() -> None:
+    form = (
+        "BORSET POLICE\nPost Title:\nPost Number:\nGrade: W6\n{}5169\nDepartment: Response\n"
+        + DUTIES
+    )
+    for lines in ("Records Clerk\n", "Found Property\nRecords Clerk\n"):
+        profile = read(form.format(lines))
+        assert said(profile.title) == " ".join(lines.split())
+        assert (said(profile.role_code), said(profile.grade)) == ("5169", "W6")
+    in_doubt = read(form.format("Found Property\nSmall Items\n"))
+    assert said(in_doubt.role_code) != "5169"

@@ -12,6 +12,7 @@ from remit.graph.layout.forms import with_unlisted_labels
 from remit.graph.layout.label_blocks import LONGEST_BLOCK, blocks, is_field, line_label
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.numbered_labels import with_numbered_labels, without_numbers
+from remit.graph.layout.overtaken import overtaken
 from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
@@ -40,6 +41,7 @@ _BETWEEN = " \t\r\n\f\v\u00a0\u200b\ufeff-–—"
 def arranged(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark as labels what the order of the lines shows to be labels, each before its value."""
     done = _upended(_among_labels(_answered_parts(with_numbered_labels(pieces))))
+    done = overtaken(text, done)
     done = turned(done, [line_label(piece) for piece in done])
     done = _alternating(blocks(text, done))
     done = without_numbers(done, [_numbered_lead(piece) for piece in done])
