@@ -6,6 +6,7 @@ the title and the number.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -26,6 +27,8 @@ _CODE = "role_code"
 
 def overtaken(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Put behind each label of such a run its value."""
+    if not any(one.label and two.label and two.bordered for one, two in pairwise(pieces)):
+        return list(pieces)
     done: list[Piece] = []
     index = 0
     while index < len(pieces):
