@@ -144,3 +144,10 @@ def test_values_stand_behind_a_field_that_has_overtaken_them() -> None:
         assert (said(profile.role_code), said(profile.grade)) == ("5169", "W6")
     in_doubt = read(form.format("Found Property\nSmall Items\n"))
     assert said(in_doubt.role_code) != "5169"
+
+
+def test_a_heading_set_apart_ends_what_is_wished_for_in_one_line() -> None:
+    lines = "Essential: Experience of filing\nNeat writing\nDesirable: Knowledge of maps\n{}Two A levels"
+    for heading, weight in (("\nQualifications\n", "essential"), ("Skill in ", "desirable")):
+        found = conditions(lines.format(heading), "Person specification")
+        assert [r.modality for r in found] == ["essential", "essential", "desirable", weight]

@@ -234,6 +234,7 @@ class Sections:
         on = on and not (self.open.kind == "competencies" and (piece.is_line or numbered))
         on = on or self._names_a_quality(piece, label, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
+        anew = anew or self._ends_inline(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
         if on and not anew and not self._breaks_off(piece, following):
             return True
@@ -251,7 +252,14 @@ class Sections:
         led = led and " " in self.open.title and piece.atom.after_blank
         below_both = below_both or (led and not piece.text.endswith(":"))
         wished = topic and self.open.modality == "desirable" and not below_both
+        wished = wished and not self._ends_inline(piece)
         return wished and not self._breaks_off(piece, following)
+
+    def _ends_inline(self, piece: Piece) -> bool:
+        """Tell whether a heading set apart ends desirable things that stand in a heading's line."""
+        lines = self.gathering.lines
+        inline = self.open.modality == "desirable" and lines[:1] == [self.head_line]
+        return inline and piece.atom.after_blank and piece.is_line and piece.text[-1:] != ":"
 
     def _two_heads(self, title: str) -> bool:
         """Tell whether a heading of desirable things follows one of essential things at once."""
