@@ -90,10 +90,12 @@ def unread_lines(profile: RoleProfile, layout: Layout, *, may_repeat: bool = Tru
     ['Blue moon']
     """
     text = profile.document.text
-    spans = [span for span, _ in (*_under(layout, may_repeat), *_over(layout))]
-    read = sorted([(span.start, span.end) for span in (*spans, *_facts(profile))])
+    read = [(span.start, span.end) for span, _ in _under(layout, may_repeat)]
+    read += [(span.start, span.end) for span, _ in _over(layout)]
+    read += [(span.start, span.end) for span in _facts(profile)]
+    read.sort()
     starts = [start for start, _ in read]
-    reaches = [0, *accumulate((end for _, end in read), max)]
+    reaches = [0, *accumulate([end for _, end in read], max)]
     unread: list[Span] = []
     for found in _LINE.finditer(text):
         start, end = found.span()

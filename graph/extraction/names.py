@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, blanked, by_place
@@ -32,7 +33,7 @@ from remit.graph.places import Places
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from remit.graph.layout.model import Layout
     from remit.graph.linking.citation import Citation
@@ -175,7 +176,12 @@ def read_names(layout: Layout) -> Names:
         may_repeat=may_repeat(words.vocabulary),
     )
     matches = lexicon().find(plain, words)
-    present = {n.text.casefold() for m in matches for n in m.names if n.kind == "pref"}
+
+    @cache
+    def present() -> frozenset[str]:
+        named = (n for m in matches for n in m.names if n.kind == "pref")
+        return frozenset(n.text.casefold() for n in named)
+
     law = [c.span for c in names.citations]
     starts = [span.start for span in law]
     own = {d.short: key(d.long) for d in names.definitions}
@@ -295,8 +301,11 @@ def _near(spans: list[Span], starts: list[int], span: Span) -> list[Span]:
     return spans[max(0, at - 1) : at + 2]
 
 
-def _resolve(match: Match, present: set[str]) -> Thing | None:
-    """Choose what a name means: the only thing, else the one that the document names in full."""
+def _resolve(match: Match, present: Callable[[], frozenset[str]]) -> Thing | None:
+    """Choose what a name means: the only thing, else the one that the document names in full.
+
+    Few names need a look at the full names that are present.
+    """
     if len(match.names) == 1:
         return match.names[0].thing
     things = list(dict.fromkeys(n.thing for n in match.names if not is_law(n.thing)))
@@ -307,7 +316,7 @@ def _resolve(match: Match, present: set[str]) -> Thing | None:
     full = [n.thing for n in match.names if n.kind == "pref"]
     if len(set(full)) == 1:
         return full[0]
-    spelt = [t for t in things if t.label.casefold() in present]
+    spelt = [t for t in things if t.label.casefold() in present()]
     return spelt[0] if len(spelt) == 1 else None
 
 

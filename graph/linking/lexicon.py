@@ -145,8 +145,11 @@ class Lexicon:
         words = words_of(text) if words is None else words
         matches: list[Match] = []
         done = 0
+        common = words.at.keys() & self.begins.keys()
+        if not common:
+            return matches
         forms = (*words.forms, "")
-        for at in self._openings(words, forms):
+        for at in self._openings(words, forms, common):
             if at >= done:
                 after = self.begins[forms[at]]
                 lengths = (*after.get(forms[at + 1], ()), *after.get("", ()))
@@ -156,10 +159,10 @@ class Lexicon:
                     done = at + step
         return matches
 
-    def _openings(self, words: Words, forms: Sequence[str]) -> list[int]:
+    def _openings(self, words: Words, forms: Sequence[str], common: Set[str]) -> list[int]:
         """List where the first two words of a name stand, or a name of one word."""
         found: list[int] = []
-        for form in words.at.keys() & self.begins.keys():
+        for form in common:
             after, places = self.begins[form], words.at[form]
             found += places if "" in after else [at for at in places if forms[at + 1] in after]
         found.sort()

@@ -36,6 +36,17 @@ def is_english(text: str) -> bool:
     return text.isascii() or not any(map(str.isalnum, {*_NOT_ASCII.findall(text)}))
 
 
+def small(text: str) -> str:
+    """Fold a text to small letters, in which any other sign of an English one may be a `?`.
+
+    >>> small("The Crew – 5"), small("Café")
+    ('the crew ? 5', 'café')
+    """
+    if is_english(text):
+        return text.encode("ascii", "replace").lower().decode()
+    return text.casefold()
+
+
 @lru_cache(maxsize=1_024)
 def plain_words(text: str) -> frozenset[str]:
     """Give the words and numbers of a text, in small letters, parted at all punctuation.

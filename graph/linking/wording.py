@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.linking.beginnings import Beginnings, all_of, beginnings_of, first_of
-from remit.graph.linking.signs import Signs, firsts_of, plain_words, signs_of
+from remit.graph.linking.signs import Signs, firsts_of, plain_words, signs_of, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,7 +115,7 @@ class Phrases:
         >>> pattern(["on call", "undertake … training"]).may_stand_in("Takes calls on trains.")
         True
         """
-        return self.signs.stand_in(text.casefold())
+        return self.signs.stand_in(small(text))
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Tell whether a text of these words, in small letters, may hold any of the phrases.
