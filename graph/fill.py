@@ -39,9 +39,10 @@ def fill(
 ) -> dict[str, int]:
     """Load all that the graph holds into an empty draft, index it, and count what is in it.
 
-    Quads are loaded by threads while this one unpacks the next, and put in their last order while
-    the index is finished. Where it is worth starting them, a process of its own files passages
-    meanwhile, and as many as there are workers ask the rules.
+    Quads are loaded by threads while this one unpacks the next. Those of many documents are brought
+    together before the rules are asked, and with what follows once more while the index is
+    finished. Where it is worth starting them, a process of its own files passages meanwhile, and
+    as many as there are workers ask the rules.
     """
     copies = ledger.copies()
     settled = settle(identity for _, identity in ledger.identities())
@@ -67,6 +68,8 @@ def fill(
         _load_own(draft, ledger)
         draft.load(findings_across(ledger, ledger.identities(), settled, iris))
         tell("inferring", 0, 0)
+        if len(names) >= _MANY:
+            draft.merge()
         draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
         if is_many:
             infer_by_processes(draft, iris, workers)

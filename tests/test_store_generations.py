@@ -95,6 +95,20 @@ def test_an_error_during_a_build_leaves_the_graph_as_it_was(tmp_path: Path) -> N
     assert value_of(tmp_path / "graph") == "next"
 
 
+def test_what_was_loaded_in_parts_is_brought_together_and_goes_on_to_grow(tmp_path: Path) -> None:
+    with Draft.begin(tmp_path / "graph") as draft:
+        for part in range(3):
+            draft.load([line(n, n) for n in range(part * 6_000, (part + 1) * 6_000)])
+        in_parts = len([*(draft.folder / "store").glob("*.sst")])
+        assert (draft.merge(), draft.merge()) == (True, False)
+        assert len([*(draft.folder / "store").glob("*.sst")]) < in_parts
+        assert draft.quad_count() == 18_000
+        draft.load([line("more")])
+        draft.publish(MANIFEST)
+    with Graph.open(tmp_path / "graph") as graph:
+        assert len(values(graph)) == 18_001
+
+
 def test_texts_of_many_lines_are_loaded_and_equal_quads_count_once(tmp_path: Path) -> None:
     text = "".join(line(n, n) for n in range(70_000))
     with Draft.begin(tmp_path / "graph") as draft:

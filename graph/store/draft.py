@@ -257,17 +257,30 @@ class Draft:
         finally:
             shutil.rmtree(place, ignore_errors=True)
 
-    def tidy(self) -> None:
-        """Have the engine put in order what it holds, and sum it up; it may be asked meanwhile.
+    def merge(self) -> bool:
+        """Have the engine bring what was loaded together, and tell whether there was any need.
+
+        What lies in many layers takes several times as long to be asked. It may be asked meanwhile.
 
         Raises:
             OutputError: The disk is full or cannot be written.
         """
+        is_layered = self._layers > 1
         with writing(self._layout.root):
-            if self._layers > 1:
-                self._open_store().optimize()  # many layers make reading take twice as long
-                self._known |= tables_measured(self.folder / "store")
+            if is_layered:
+                self._open_store().optimize()
         self._layers = min(self._layers, 1)
+        return is_layered
+
+    def tidy(self) -> None:
+        """Merge what is held, and sum it up; it may be asked meanwhile.
+
+        Raises:
+            OutputError: The disk is full or cannot be written.
+        """
+        if self.merge():
+            with writing(self._layout.root):
+                self._known |= tables_measured(self.folder / "store")
 
     def publish(self, manifest: Manifest) -> int:
         """Finish the draft and make it the graph in use; give the number of its generation.
