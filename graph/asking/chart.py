@@ -64,6 +64,7 @@ class Chart:
         self._begun: set[tuple[str, int]] = set()
         self._matches: dict[tuple[Step, int], list[Match]] = {}
         self._possible: dict[Step, bool] = {}
+        self._open: dict[Step, list[Step | None]] = {}
         self._ways: dict[str, list[tuple[Form, Step]]] = {}
         self._said = {("word", token.text) for token in lattice.tokens}
         self._said |= {
@@ -224,7 +225,15 @@ class Chart:
             ]
         if sort == "opt":
             return [(place, (), 0.0), *self.match(step.branches[0], place)]
-        return [match for branch in step.branches for match in self.match(branch, place)]
+        return [match for branch in self._branches(step) for match in self._matched(branch, place)]
+
+    def _branches(self, step: Step) -> list[Step | None]:
+        """List the branches of a step that may match anywhere in the question."""
+        known = self._open.get(step)
+        if known is None:
+            known = [b for b in step.branches if b is None or self._may_match(b)]
+            self._open[step] = known
+        return known
 
 
 def _cheapest(matches: list[Match]) -> list[Match]:

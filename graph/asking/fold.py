@@ -69,6 +69,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """Make the form under which a name is filed: spacing, hyphens and plurals do not matter.
 

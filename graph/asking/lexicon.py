@@ -282,10 +282,11 @@ class Lexicon:
 
     def kind_of(self, classes: frozenset[str]) -> str:
         """Name the first kind that one of these classes belongs to, or `thing`."""
-        for kind in self.kinds.values():
-            if classes.intersection(kind.classes):
-                return kind.id
-        return "thing"
+        known: dict[frozenset[str], str] = self.cache.setdefault("kinds of classes", {})
+        if classes not in known:
+            found = (k.id for k in self.kinds.values() if classes.intersection(k.classes))
+            known[classes] = next(found, "thing")
+        return known[classes]
 
 
 def load(compiled_text: str = "", compiled_digest: str = "") -> Lexicon:

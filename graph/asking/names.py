@@ -32,6 +32,7 @@ _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thin
   (SELECT group_concat(class, ' ') FROM kind WHERE kind.thing = thing.id)
   FROM name JOIN thing ON thing.id = name.thing """
 _MOST = 200
+_MOST_KEYS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class NameIndex:
         self._index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         self._kept = Remembered(self._index)
         self._some: dict[tuple[str, Callable[[Passage], bool]], bool] = {}
+        self._under: dict[str, list[Entry]] = {}
+        self._things: dict[tuple[tuple[str, ...], int], list[Entry]] = {}
         self.meta: dict[str, str] = dict(self._index.execute("SELECT key, value FROM meta"))
         self.several: frozenset[str] = frozenset(json.loads(self.meta.get("several", "[]")))
         if self.meta.get("form") != FORM:
@@ -113,16 +116,19 @@ class NameIndex:
 
     def by_keys(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Find all things under each of these keys, best rung and most used first."""
-        wanted = sorted(set(keys))
-        found: dict[str, list[Entry]] = {}
+        asked = sorted(set(keys))
+        if len(self._under) > _MOST_KEYS:
+            self._under.clear()
+        wanted = [key for key in asked if key not in self._under]
+        self._under.update((key, []) for key in wanted)
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
             for row in self._kept.rows(f"{_NAMES} WHERE name.key IN ({marks})", part):
-                found.setdefault(row[0], []).append(_entry(row))
-        for entries in found.values():
-            entries.sort(key=lambda e: (_RUNGS[e.rung], -e.used, e.iri))
-        return found
+                self._under[row[0]].append(_entry(row))
+        for key in wanted:
+            self._under[key].sort(key=lambda e: (_RUNGS[e.rung], -e.used, e.iri))
+        return {key: self._under[key] for key in asked if self._under[key]}
 
     def by_words(self, said: Sequence[str], classes: Iterable[str] = ()) -> list[Entry]:
         """Find things with a name that holds all of these words, in any form."""
@@ -176,14 +182,16 @@ class NameIndex:
 
     def things_of(self, classes: Iterable[str], limit: int) -> list[Entry]:
         """List things of these classes, those that documents speak of most first."""
-        wanted = list(classes)
-        marks = ",".join("?" * len(wanted))
-        query = (
-            f"{_NAMES} WHERE name.rung = 'label' AND thing.id IN"
-            f" (SELECT thing FROM kind WHERE class IN ({marks}))"
-            f" ORDER BY thing.used DESC, thing.iri LIMIT {int(limit)}"
-        )
-        return [_entry(row) for row in self._kept.rows(query, wanted)]
+        wanted = tuple(classes)
+        if (wanted, limit) not in self._things:
+            marks = ",".join("?" * len(wanted))
+            query = (
+                f"{_NAMES} WHERE name.rung = 'label' AND thing.id IN"
+                f" (SELECT thing FROM kind WHERE class IN ({marks}))"
+                f" ORDER BY thing.used DESC, thing.iri LIMIT {int(limit)}"
+            )
+            self._things[wanted, limit] = [_entry(row) for row in self._kept.rows(query, wanted)]
+        return self._things[wanted, limit]
 
     def roles_at(self, word: str, anchor: bool = False) -> frozenset[int]:
         """Find the numbers of the roles that one word points at, in any form."""

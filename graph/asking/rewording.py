@@ -15,7 +15,7 @@ from remit.graph.asking.tokens import POSSESSIVE, tokenise
 from remit.graph.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.patterns import Element, Pattern
@@ -185,12 +185,31 @@ def _tidy(text: str) -> str:
     return said.replace(f" {POSSESSIVE}", POSSESSIVE).strip(" ,")
 
 
+class _Rules(list[_Rule]):
+    """Rules in their order, filed by words of which each wants one."""
+
+    def __init__(self, rules: Iterable[_Rule]) -> None:
+        super().__init__(rules)
+        self._any: list[int] = []
+        self._filed: dict[str, list[int]] = {}
+        for place, rule in enumerate(self):
+            if not rule.wants:
+                self._any.append(place)
+            for word in min(rule.wants, key=len, default=()):
+                self._filed.setdefault(word, []).append(place)
+
+    def that_may_fit(self, text: str) -> list[int]:
+        """List the places of the rules that want no word, or one of this text."""
+        found = {place for word in set(text.split()) for place in self._filed.get(word, ())}
+        return sorted(found.union(self._any))
+
+
 class Rewordings:
     """The rewordings of the data files, compiled when they are first needed."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._rules: dict[bool, list[_Rule]] = {}
+        self._rules: dict[bool, _Rules] = {}
 
     def always(self, question: str, profiles: int) -> str:
         """Put a question in the words that it is always read in; most stay as they are."""
@@ -198,9 +217,13 @@ class Rewordings:
             return question
         text = as_text(tokenise(question, self._lexicon.contractions, self._lexicon.variants))
         said = unfronted(agreed(text, self._lexicon, profiles), self._lexicon.moving)
-        for rule in self._of(always=True):
-            for made, _ in rule.apply(said):
+        rules = self._of(always=True)
+        waiting = rules.that_may_fit(said)
+        while waiting:
+            place = waiting.pop(0)
+            for made, _ in rules[place].apply(said):
                 said = made
+                waiting = [later for later in rules.that_may_fit(said) if later > place]
         return question if said == text else said
 
     def wordings(self, text: str) -> Iterator[Reworded]:
@@ -222,12 +245,13 @@ class Rewordings:
         """Yield a text in other words or in another order, with what was left out of it."""
         for made in moved(text, self._lexicon.moving, partial(says_of, self._lexicon)):
             yield made, ""
-        for rule in self._of(always=False):
-            yield from rule.apply(text)
+        rules = self._of(always=False)
+        for place in rules.that_may_fit(text):
+            yield from rules[place].apply(text)
 
-    def _of(self, *, always: bool) -> list[_Rule]:
+    def _of(self, *, always: bool) -> _Rules:
         if always not in self._rules:
-            self._rules[always] = [
+            self._rules[always] = _Rules(
                 _Rule(
                     entry["says"],
                     entry["as"],
@@ -237,7 +261,7 @@ class Rewordings:
                 )
                 for entry in self._lexicon.rewordings
                 if entry["always"] is always
-            ]
+            )
         return self._rules[always]
 
 

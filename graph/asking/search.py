@@ -217,12 +217,13 @@ def _names_ending_in(duty: Duty, lexicon: Lexicon, index: NameIndex) -> list[str
     meant = {name.iri for one in duty.names for name in one.names}
     classes = [c for kind in lexicon.kinds.values() if kind.proper for c in kind.classes]
     found = index.things_of(classes, _MOST_NAMES)
-    named = {e.label: [singular(word) for word in words(e.label)] for e in found if e.used}
+    named = {e.label: words(e.label) for e in found if e.used}
     meant_too = {e.label for e in found if e.iri in meant}
     return [
         label
         for label, said in named.items()
-        if len(said) > 1 and said[-1] == last and before.isdisjoint(said) and label not in meant_too
+        if len(said) > 1 and singular(said[-1]) == last
+        if before.isdisjoint(map(singular, said)) and label not in meant_too
     ]
 
 

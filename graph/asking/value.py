@@ -43,6 +43,11 @@ class Value:
         Raises:
             TypeError: A field without a default is missing, or there is no such field.
         """
+        if not named and len(values) == len(self.fields) and not self.beside:  # as most are made
+            self.__dict__.update(zip(self.fields, values, strict=True))
+            self.__dict__["_key"] = values
+            self.__dict__["_hash"] = hash((type(self), values))
+            return
         given = dict(zip(self.fields, values, strict=False)) | named
         if len(values) > len(self.fields) or not given.keys() <= set(self.fields):
             raise TypeError(f"{type(self).__name__} has the fields {self.fields}")
