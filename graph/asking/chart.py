@@ -71,6 +71,7 @@ class Chart:
             ("cue", s.removeprefix("cue:")) for s in lattice.edges if s.startswith("cue:")
         }
         self._cues: dict[tuple[str, int], list[Match]] = {}
+        self._behind: dict[tuple[str, int], list[int]] = {}
         self._runs: list[tuple[int, int]] | None = None
         self._cued: dict[bool, list[bool]] = {}
         self._degrees: list[bool] | None = None
@@ -93,8 +94,8 @@ class Chart:
         """List the edges of the lattice that may follow here, small words stepped over."""
         known = self._edges.get((sort, place))
         if known is None:
-            at = self.lattice.at
-            known = [edge for start in self.starts(place) for edge in at(sort, start)]
+            here = self.lattice.edges.get(sort, {})
+            known = [edge for start in self.starts(place) for edge in here.get(start, ())]
             self._edges[sort, place] = known
         return known
 
@@ -108,7 +109,11 @@ class Chart:
 
     def cue(self, name: str, place: int) -> list[int]:
         """List the places behind a cue that may follow here."""
-        return [edge.end for edge in self.edges("cue:" + name, place)]
+        known = self._behind.get((name, place))
+        if known is None:
+            known = [edge.end for edge in self.edges("cue:" + name, place)]
+            self._behind[name, place] = known
+        return known
 
     def runs(self) -> list[tuple[int, int]]:
         """List the stretches that may be a subject: content at both ends, nothing that joins."""
@@ -165,8 +170,12 @@ class Chart:
 
     def match(self, step: Step | None, place: int) -> list[Match]:
         """List all ways to match a pattern from here on: (end, what the slots took, cost)."""
-        if step is not None and not self._may_match(step):
-            return []
+        if step is not None:
+            possible = self._possible.get(step)
+            if possible is None:
+                possible = self._may_match(step)
+            if not possible:
+                return []
         return self._matched(step, place)
 
     def _matched(self, step: Step | None, place: int) -> list[Match]:
@@ -175,8 +184,10 @@ class Chart:
         known = self._matches.get((step, place))
         if known is None:
             ways = self._element(step, place)
-            if ways:
-                after = step.after
+            after = step.after
+            if ways and after is None:
+                ways = _cheapest(ways)
+            elif ways:
                 ways = _cheapest(
                     [
                         (end, taken + more, cost + further)

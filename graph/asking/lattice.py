@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.lately import lately
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import exact_names, partial_names
 from remit.graph.asking.pointing import rank_edges, role_edges
@@ -98,6 +99,12 @@ class Lattice:
 
 def build(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Lattice:
     """Find everything that the words of a question may be, by exact names first."""
+    return lately(
+        lexicon.cache, "lattices", (index, tokens), lambda: _built(tokens, lexicon, index)
+    )
+
+
+def _built(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Lattice:
     skippable = [t.text in lexicon.function and t.text not in lexicon.kept for t in tokens]
     lattice = Lattice(tokens, ())
     _phrases(lattice, lexicon.cues, "cue:")

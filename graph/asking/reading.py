@@ -11,6 +11,7 @@ from remit.graph.asking.asked import Listing
 from remit.graph.asking.belonging import PLACES
 from remit.graph.asking.chart import Chart
 from remit.graph.asking.fold import words
+from remit.graph.asking.lately import lately
 from remit.graph.asking.lattice import build
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Things, Words
 from remit.graph.asking.named_slots import SLOTS
@@ -257,7 +258,12 @@ def _read_one(prepared: Prepared, lexicon: Lexicon, index: NameIndex) -> Underst
             f"this is longer than {LONGEST_QUESTION} words: ask one thing at a time"
         )
     lattice = build(prepared.tokens, lexicon, index)
-    found = sorted(_readings(Chart(lattice, lexicon, index, SLOTS)), key=lambda pair: pair[0])
+    found = lately(
+        lexicon.cache,
+        "readings",
+        (index, prepared.tokens),
+        lambda: sorted(_readings(Chart(lattice, lexicon, index, SLOTS)), key=lambda pair: pair[0]),
+    )
     if not found:
         return not_read(lattice, prepared)
     cost, question = found[0]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
+from remit.graph.asking.lately import lately
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
@@ -69,12 +70,20 @@ def check(
             continue
         ordinary = lexicon.is_ordinary(text)
         lightest = 1 if text in proper and len(text) < _LONG else 0
-        found[text] = Spelling(text) if ordinary else _spelling(text, lexicon, index, lightest)
+        found[text] = Spelling(text) if ordinary else _nearest(text, lexicon, index, lightest)
     return found
 
 
 def _is_known(word: str, known: dict[str, tuple[int, int]], lexicon: Lexicon) -> bool:
     return word in known or word.isdecimal() or lexicon.knows(word) or lexicon.knows(singular(word))
+
+
+def _nearest(word: str, lexicon: Lexicon, index: NameIndex, lightest: int) -> Spelling:
+    """Look for the word that was meant; each round of reading asks for the same ones."""
+    asked = (index, word, lightest)
+    return lately(
+        lexicon.cache, "spellings", asked, lambda: _spelling(word, lexicon, index, lightest)
+    )
 
 
 def _spelling(word: str, lexicon: Lexicon, index: NameIndex, lightest: int) -> Spelling:
@@ -105,12 +114,28 @@ def _others(word: str, lexicon: Lexicon, index: NameIndex) -> list[tuple[str, in
 
     A word for what texts say otherwise weighs as one of a text.
     """
-    found = [(other, 0) for other in lexicon.words() if abs(len(other) - len(word)) <= 2]
+    lengths = range(len(word) - 2, len(word) + 3)
+    found = [(other, 0) for other in _by_length(lexicon, "words", lexicon.words(), lengths)]
     if index.profiles():
-        found += [(other, 2) for other in lexicon.synonyms if abs(len(other) - len(word)) <= 2]
+        alike = _by_length(lexicon, "synonyms", lexicon.synonyms, lengths)
+        found += [(other, 2) for other in alike]
     for other, names, _ in index.words_like(word, 2):
         found.append((other, 1 if names else 2))
     return found
+
+
+def _by_length(
+    lexicon: Lexicon, name: str, every: Iterable[str], lengths: Iterable[int]
+) -> Iterator[str]:
+    """Yield the words of one set that are so long; each set is sorted by length once."""
+    sets: dict[str, dict[int, list[str]]] = lexicon.cache.setdefault("lengths", {})
+    if name not in sets:
+        sorted_: dict[int, list[str]] = {}
+        for word in every:
+            sorted_.setdefault(len(word), []).append(word)
+        sets[name] = sorted_
+    for length in lengths:
+        yield from sets[name].get(length, ())
 
 
 def _same_start(word: str, other: str) -> bool:
