@@ -138,18 +138,26 @@ def _end(process: subprocess.Popen[bytes], line: socket.socket) -> None:
 
 
 def _load() -> None:
-    """Load what commands need, and read a profile once: that compiles the patterns."""
+    """Load what commands need, and read a profile once: that compiles the patterns.
+
+    The words and forms of questions are read, too, of which no graph is needed.
+    """
     from importlib import import_module
     from importlib.resources import files
 
     from remit.cli.main import COMMANDS
+    from remit.graph.asking.lexicon import load
     from remit.graph.extraction.extract import extract
     from remit.graph.reading.text import read_document
 
-    for name in (*(f"remit.cli.{command}" for command in COMMANDS), "remit.graph.build"):
+    more = ("remit.graph.build", "remit.graph.asking.engine")
+    for name in (*(f"remit.cli.{command}" for command in COMMANDS), *more):
         import_module(name)
     profile = min(files("remit.data").joinpath("profiles").iterdir(), key=lambda file: file.name)
     extract(read_document(profile.name, profile.read_bytes()))
+    lexicon = load()
+    for form in (*lexicon.questions, *lexicon.conditions):
+        assert form.ways
 
 
 def _serve(line: socket.socket) -> Callable[[], int] | None:

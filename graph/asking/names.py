@@ -111,8 +111,10 @@ class NameIndex:
         self.close()
 
     def close(self) -> None:
-        """Close the index."""
+        """Close the index, and forget what was found in it."""
         self._index.close()
+        self._kept = Remembered(self._index)
+        self._some, self._under, self._things = {}, {}, {}
 
     def by_keys(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Find all things under each of these keys, best rung and most used first."""
