@@ -177,6 +177,10 @@ SETS = (
     Set("flights-dev", "flights.ttl", first=(38, 11, 1)),
     Set("academy-dev", "academy.ttl", first=(26, 21, 3)),
     Set("grocer-dev", "grocer.ttl", first=(36, 13, 1)),
+    Set("medical-dev", "medical.ttl", first=(44, 4, 2)),
+    Set("housing-dev", "housing.ttl", first=(44, 6, 0)),
+    Set("printing-dev", "printing.ttl", first=(36, 12, 2)),
+    Set("infirmary-dev", "infirmary.ttl", first=(39, 11, 0)),
 )
 
 

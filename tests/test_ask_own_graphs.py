@@ -60,6 +60,10 @@ SETS += [
     "flights-dev",
     "academy-dev",
     "grocer-dev",
+    "medical-dev",
+    "housing-dev",
+    "printing-dev",
+    "infirmary-dev",
 ]
 
 

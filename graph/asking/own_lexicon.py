@@ -78,6 +78,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "spoken": _spoken(lexicon.own),
             "ends": _ends(called, rows, lexicon.own["ending"]),
             "persons": sorted(people),
+            "papers": sorted(called_by(classes, lexicon.own["papers"])),
             "clients": sorted(called_by(classes, lexicon.own["served"])),
         },
         cache={},

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
 from remit.graph.asking.own_verbs import agent_phrases
-from remit.graph.asking.own_words import TRAILING, name_words, property_phrases
+from remit.graph.asking.own_words import TRAILING, NameWords, name_words, property_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ def phrases(
     wide = (*wide, *filter(None, map(_participle, wide if sort == "date" else ())))
     irregular = lexicon.own["irregular"]
     named = lexicon.own["names"]
-    said = property_phrases(wide, name_words(lexicon.own), None if leads else named["verbs"])
+    said = property_phrases(wide, _words_for(sort, lexicon), None if leads else named["verbs"])
     known = lexicon.own["agents"]
     doing = [*said["noun"], *said["doer"]] if leads else []
     doing += [n for n in names if n.split()[-1] in known] if sort == "text" else []
@@ -97,6 +98,14 @@ def phrases(
     said["higher"] = comparatives(graded["high"], degrees)
     said["lower"] = comparatives(graded["low"], degrees)
     return said
+
+
+def _words_for(sort: str, lexicon: Lexicon) -> NameWords:
+    """Take the words by which names are told apart: a lead time is not when something led."""
+    found, named = name_words(lexicon.own), lexicon.own["names"]
+    if sort != "number":
+        return found
+    return replace(found, moments=[w for w in named["moments"] if w not in named["lasting"]])
 
 
 def _participle(name: str) -> str:
@@ -210,7 +219,45 @@ def heads_of(
     return {names: tuple(found) for names, found in single.items() if found}
 
 
+def heads_by_class(
+    called: Sequence[tuple[tuple[str, ...], frozenset[str]]],
+    amounts: Sequence[int],
+    vague: frozenset[str],
+) -> dict[int, tuple[str, ...]]:
+    """Find the last words of names of amounts that point at one property of each class.
+
+    A product has a list price, a line a unit price: of either it is the price.
+
+    Args:
+        called: The names of each property, and the classes of the things that have it.
+        amounts: The numbers of the properties that are amounts.
+        vague: Last words that say too little.
+
+    >>> product, line = frozenset({"Product"}), frozenset({"Line"})
+    >>> called = [(("list price",), product), (("unit price",), line), (("unit cost",), product)]
+    >>> heads_by_class(called, [0, 1, 2], frozenset())
+    {0: ('price',), 1: ('price',), 2: ('cost',)}
+    >>> heads_by_class([*called, (("trade price",), product)], [0, 1, 2, 3], frozenset())
+    {1: ('price',), 2: ('cost',)}
+    """
+    ends = [{name.split()[-1] for name in names} for names, _ in called]
+    found = {}
+    for number in amounts:
+        names, classes = called[number]
+        heads = {
+            words[-1]
+            for words in map(str.split, names)
+            if len(words) > 1 and _plain_head(words) and words[-1] not in vague
+        }
+        for other, (_, theirs) in enumerate(called):
+            heads -= ends[other] if other != number and theirs & classes else set()
+        if heads:
+            found[number] = tuple(sorted(heads))
+    return found
+
+
 def _plain_head(words: Sequence[str]) -> bool:
     """Tell whether the last word of a name says what its values are."""
     leading = words[0] == "is" or (words[0] == "has" and len(words) == 2)
-    return words[-1] not in TRAILING and not leading and {"of", "per"}.isdisjoint(words)
+    joined = not {"of", "per"}.isdisjoint(words) or "in" in words[1:-1]  # role in the project
+    return words[-1] not in TRAILING and not leading and not joined

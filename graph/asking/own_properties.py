@@ -12,7 +12,7 @@ from remit.graph.asking.iris import along
 from remit.graph.asking.lexicon import Relation
 from remit.graph.asking.own_kinds import OwnClass, narrowest
 from remit.graph.asking.own_measures import measures_of, unitless
-from remit.graph.asking.own_phrases import doers, heads_of, living, phrases, staff
+from remit.graph.asking.own_phrases import doers, heads_by_class, heads_of, living, phrases, staff
 from remit.graph.asking.own_verbs import conjugated
 from remit.graph.asking.own_words import (
     PARTICIPLES,
@@ -85,6 +85,11 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
     own = graph.lexicon.own
     amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
     heads = heads_of(called, frozenset(own["vague"]), amounts)
+    ends = heads_by_class(
+        [(names, frozenset(json.loads(row[2]))) for row, names in zip(rows, called, strict=True)],
+        [number for number, row in enumerate(rows) if row[4] == "number"],
+        frozenset(own["vague"]),
+    )
     measured = _units(rows, frozenset(own["units"]))
     heads_taken = graph.taken.union(*graph.nouns.values())
     nouny = heads_taken | {name.split()[-1] for names in called for name in names}
@@ -93,7 +98,7 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
     for number, (row, own_names) in enumerate(zip(rows, called, strict=True)):
         if _is_known(row, graph.lexicon):
             continue
-        first = _telling_heads(row, heads.get(own_names, ()))
+        first = _telling_heads(row, heads.get(own_names, ()) or ends.get(number, ()))
         names = (*own_names, *first, *measured.get(number, ()))
         clauses = [verb for name in own_names if (verb := clause_of(name, heads_taken))]
         plain = (*clauses, *(name for name in names if not clause_of(name, heads_taken)))

@@ -86,8 +86,10 @@ def agent_phrases(
     active: list[str] = []
     passive: list[str] = []
     for name in names:
-        doer = name.split()[-1]
-        for verb in agents.get(doer) or _done_by(doer):
+        first, *_, doer = ("", *name.split())[-2:]
+        doing = agents.get(doer) or _done_by(doer)
+        foremost = [first] if doing and first in agents.get(first, ()) else []  # the lead auditor
+        for verb in (*doing, *foremost):
             forms = verb_forms(verb, irregular)
             active += forms
             passive += [

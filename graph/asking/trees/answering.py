@@ -14,6 +14,7 @@ from remit.graph.asking.gathering import Support
 from remit.graph.asking.trees.clauses import FUNCTIONS, node_of, sign_and_number
 from remit.graph.asking.trees.describing import labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
+from remit.graph.asking.trees.outnumbering import outnumbering, side_by_side
 from remit.graph.asking.trees.plain_values import MEDIAN, taken_of
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.writing import Writer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Goal,
         Groups,
         Order,
+        Outnumbers,
         Rows,
         Share,
         Summed,
@@ -296,6 +298,12 @@ class _Answering:
                 text = "; ".join(f"{n}: {c}" for n, c in zip(names, cells, strict=True))
                 drafts.append(Draft(labels[row[0]], row[0], text))
         return self._outcome(drafts, query)
+
+    def _outnumbers(self, goal: Outnumbers) -> Outcome:
+        query = side_by_side([self._writer.count(one.tree) for one in (goal.first, goal.second)])
+        first, second = (int(number) for number in self._context.gatherer.rows(query)[0][:2])
+        drafts = outnumbering(goal, first, second)
+        return Outcome(self._context.finish(drafts), query)
 
     def _between(self, goal: Between) -> Outcome:
         found = []

@@ -8,6 +8,8 @@ from remit.graph.asking.answer import Reply
 from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
+from remit.graph.asking.trees.meaning import Counted, Outnumbers
+from remit.graph.asking.trees.outnumbering import apart, pairs
 from remit.graph.asking.trees.reading import readings
 from remit.graph.asking.trees.rewritten import rewritten
 from remit.graph.asking.trees.saying import Sayer
@@ -32,6 +34,10 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
 
     Where two readings are as likely as one another and their answers differ, it is refused.
     """
+    beside = _outnumbering(question, context)
+    if beside is not None:
+        sayer = Sayer(Schema.of(context.lexicon, context.index), context.lexicon.several)
+        return _told(question, beside, answered(beside, context), sayer, ()), beside
     found = _best(question, context)
     if found is None:
         return None
@@ -48,6 +54,20 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
             return Reply(question, refusal=f"this may mean several things: {meant}"), None
     corrected = [f"“{written}” was read as “{word}”" for written, word in prepared.corrections]
     return _told(question, likely[0].goal, outcome, sayer, corrected), likely[0].goal
+
+
+def _outnumbering(question: str, context: Context) -> Outnumbers | None:
+    """Read what compares two numbers of things; None where they are not told, or in two ways."""
+    found: dict[Outnumbers, None] = {}
+    for pair in pairs(question, context.lexicon.own):
+        told = [reply(text, context) for text in (pair.first, pair.second)]
+        first, second = (one[1] if one is not None else None for one in told)
+        if isinstance(first, Counted) and isinstance(second, Counted):
+            goal = Outnumbers(pair.sign, first, second, pair.wants)
+            whole = not (first.relation or second.relation)
+            if whole and (pair.wants != "which" or apart(goal)):
+                found[goal] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def following(question: str, goal: Goal, context: Context) -> Reply:

@@ -11,7 +11,7 @@ from remit.graph.asking.trees.mention import STOP, Mention
 from remit.graph.asking.trees.plain_values import DATED, MEDIAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 MOMENTS = {
     "after": "after", "before": "before", "since": "since", "until": "until", "during": "in"
@@ -73,7 +73,27 @@ class Chunk:
 
 def chunks(said: Sequence[Mention]) -> list[Chunk]:
     """Put mentions together where they mean one thing."""
-    return _Chunker(said).made()
+    return list(_sorted_by_value(_Chunker(said).made()))
+
+
+def _sorted_by_value(made: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Put together a property and its value before what it sorts: "class B sites"."""
+    at = 0
+    while at < len(made):
+        first = made[at]
+        at += 1
+        if _is_sorted(made[at - 1 : at + 2]):
+            shared = dict.fromkeys(made[at].shared(first), "value")
+            first, at = replace(made[at], place=first.place, relations=shared), at + 1
+        yield first
+
+
+def _is_sorted(said: Sequence[Chunk]) -> bool:
+    """Tell whether a property, one of its values and a kind of thing stand side by side."""
+    if [chunk.sort for chunk in said] != ["noun", "value", "class"]:
+        return False
+    noun, value, kind = said
+    return (noun.end, value.end) == (value.place, kind.place) and bool(value.shared(noun))
 
 
 def bounds(sign: str, date: str) -> tuple[tuple[str, str], ...]:

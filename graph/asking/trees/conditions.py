@@ -169,13 +169,27 @@ def _unsaid(parts: Parts, pending: Pending) -> tuple[str, ...]:
         for p in parts.schema.properties.values()
         if unit and p.sort == "number" and p.unit and scales.get(p.unit, [p.unit])[0] == dimension
     ]
-    if not found and dimension == "money":
-        found = [
-            p.id
-            for p in parts.schema.properties.values()
-            if p.sort == "number" and p.relation.aspect.split()[-1] in parts.lexicon.own["money"]
-        ]
-    return tuple(found)
+    if not found and dimension in parts.lexicon.own["currencies"]:
+        found = _in_money(parts, parts.lexicon.own["money"])
+        if not any(parts.having(found, node) for node in parts.nodes):
+            found = _alone(parts, _in_money(parts, parts.lexicon.own["monetary"]))
+    own = [r for r in found if parts.schema.properties[r].direct]
+    return tuple(own if any(parts.having(own, node) for node in parts.nodes) else found)
+
+
+def _in_money(parts: Parts, words: Sequence[str]) -> list[str]:
+    """List the amounts without a unit that are called by one of these words."""
+    numbers = [p for p in parts.schema.properties.values() if p.sort == "number" and not p.unit]
+    return [p.id for p in numbers if p.relation.aspect.split()[-1] in words]
+
+
+def _alone(parts: Parts, amounts: Sequence[str]) -> list[str]:
+    """Keep the one amount that the things have which are asked for, for the period that is told."""
+    node = next((n for n in parts.nodes if n.one is None and parts.having(amounts, n)), None)
+    found = parts.having(amounts, node) if node is not None else ()
+    told = parts.periods()
+    timed = [r for r in found if parts.schema.properties[r].period in told] if told else found
+    return list(timed) if len(timed) == 1 else []
 
 
 def _tests(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> list[Test]:

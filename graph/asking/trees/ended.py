@@ -1,10 +1,10 @@
-"""Read "used to be head of X" as having been so, in a line that tells when that ended."""
+"""Read "used to be head of X" by the line that tells when that ended, and "currently" likewise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.meaning import Has, Holds, Link, Tree
+from remit.graph.asking.trees.meaning import Compare, Has, Holds, Lacks, Link, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,6 +25,32 @@ def ended(tree: Tree, schema: Schema, endings: Collection[str]) -> Tree | None:
     """
     made, count = _ended(tree, schema, endings)
     return made if count == 1 else None
+
+
+def current(tree: Tree, schema: Schema, endings: Collection[str], today: str) -> Tree:
+    """Leave out what ended before a day: of things by name only what leads to them.
+
+    Args:
+        tree: What is asked for.
+        schema: What the properties are.
+        endings: The properties that tell when something ended.
+        today: The day, as the graph would write it.
+    """
+    mine = [
+        r
+        for r in endings
+        if tree.one is None
+        and set(tree.classes) & schema.sources(r)
+        and schema.properties[r].direct
+        and schema.properties[r].sort == "date"
+    ]
+    over = tuple(Lacks(Compare(relation, "before", today)) for relation in mine)
+    links = []
+    for link in tree.links:
+        parted = link if mine else _parted(link, schema, endings)
+        below = current(parted.tree, schema, endings, today)
+        links.append(Link(parted.steps, below, parted.mode))
+    return Tree(tree.number, tree.classes, tree.said, tree.one, (*tree.tests, *over), tuple(links))
 
 
 def _ended(tree: Tree, schema: Schema, endings: Collection[str]) -> tuple[Tree, int]:

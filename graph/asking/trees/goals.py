@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.meaning import Goal
 
+SUMMING, NOW = "summing", "now"
 _WIDELY = 0.5
 _AND = frozenset({"and", "with-their"})
 _RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
@@ -38,7 +39,7 @@ def goals(
     before: Sequence[str],
     lexicon: Lexicon,
     index: NameIndex,
-    summing: bool = False,
+    said_of: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[float, Goal]]:
     """Yield what a question may want, with what it costs to read it so.
 
@@ -47,7 +48,8 @@ def goals(
         before: The word before each word of the question.
         lexicon: The words.
         index: The names.
-        summing: Whether the question ends with "in total".
+        said_of: `SUMMING` where the question ends with "in total", `NOW` where it asks for what is
+            so today.
     """
     near = [replace(c, sort=STOP) if c.sort in {*REACHES, ONCE} else c for c in said]
     chunked = only(_negated(alternatives(near)))
@@ -55,7 +57,7 @@ def goals(
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
-        parts.summing = summing
+        parts.summing, parts.now = SUMMING in said_of, NOW in said_of
         parts.once = any(chunk.sort == ONCE for chunk in said)
         parts.reach = next((chunk.sort for chunk in said if chunk.sort in REACHES), "")
         if _understood(parts) and not (widely and _only_valued(parts)):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.dealt import dealt
-from remit.graph.asking.trees.ended import ended
+from remit.graph.asking.trees.ended import current, ended
+from remit.graph.asking.trees.how_often import counted_through
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.levels import ANY_STEP
 from remit.graph.asking.trees.likening import likened
@@ -75,6 +77,13 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
                 if over is None:
                     return  # what is meant first is told of no line that ends
                 tree = over
+            counted = counted_through(tree, parts.schema)
+            if counted is None:
+                continue
+            tree = counted
+            if parts.now:
+                ends, today = parts.lexicon.own["ends"], date.today().isoformat()
+                tree = current(tree, parts.schema, ends, today)
             below = any(_says_only(link.tree) for link in tree.links)
             if not (below or _denies_at_once(parts, tree) or _at_odds(parts.schema, tree)):
                 yield parts.cost + cost, tree

@@ -137,6 +137,10 @@ def _which(parts: Parts, at: int) -> None:
         return _what(parts, at)
     following = parts.next(at, 2)
     noun = parts.at(following)
+    people = frozenset(parts.lexicon.own["persons"])
+    if noun is not None and noun.sort == "class" and not parts.classes_of(noun) & people:
+        parts.target = parts.somebody(parts.chunks[at].place)  # whose assignments ended
+        return None
     named = parts.next(following, 3) if noun is not None else -1
     being = BEING & set(parts.stops(following, named)) if named >= 0 else ()
     if noun is None or not parts.things(noun) or not being or parts.chunks[named].sort != "name":

@@ -2,8 +2,8 @@
 
 Tree     things of some classes, or by name, with tests and with links to other things
 Link     the properties that lead from one thing to another, forwards or back
-Goal     About, Rows, Counted, Whether, Every, Summed, Groups, Share, Firsts or Between: what is
-         wanted of a tree
+Goal     About, Rows, Counted, Whether, Every, Summed, Groups, Share, Firsts, Between or Outnumbers:
+         what is wanted of a tree
 """
 
 from __future__ import annotations
@@ -269,10 +269,34 @@ class Between(Value):
     either: bool = False
 
 
+class Outnumbers(Value):
+    """How do two numbers of things stand to one another?
+
+    `wants` is `whether` the first is as the sign says, `which` it is, or their `difference`.
+    """
+
+    sign: str
+    first: Counted
+    second: Counted
+    wants: str = "whether"
+
+
 class About(Value):
     """What is known of a thing?"""
 
     one: OneOf
 
 
-Goal = About | Rows | Counted | Whether | Every | Summed | Groups | Share | Firsts | Between
+Goal = (
+    About
+    | Rows
+    | Counted
+    | Whether
+    | Every
+    | Summed
+    | Groups
+    | Share
+    | Firsts
+    | Between
+    | Outnumbers
+)

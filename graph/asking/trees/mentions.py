@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import named as named_of
 from remit.graph.asking.own_words import says_so
-from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.figures import figures, portions
 from remit.graph.asking.trees.levels import levels
 from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
 from remit.graph.asking.trees.phrases import schema_phrases
-from remit.graph.asking.trees.schema import PLAIN, Schema
+from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.small_words import PLACED, small_words
+from remit.graph.asking.trees.valued import values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
 
-LONGEST_VALUE = 8
 CUES = (
     "list", "about", "which", "what", "who", "where", "when", "how-many", "not", "and", "or", "but",
     "only",
@@ -64,7 +62,6 @@ _PARTS = frozenset({"class", "noun", "value", "number"})
 _TURNED = frozenset({"unfinished", "false"})  # "sold out", of which no word is idle
 _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
-_NAMED = 0.4
 _WITHIN = 6  # how many words behind part of a name may hold the rest of it
 _ARTICLES = frozenset({"the", "a", "an"})
 _WHO, _WHICH = "who", "which"
@@ -91,7 +88,7 @@ def mentions(
     telling = [
         *schema_phrases(lattice, lexicon),
         *_names(lattice, lexicon, capitals),
-        *_values(lattice, lexicon, index),
+        *values(lattice, lexicon, index),
         *_peoples(lattice, lexicon, index),
         *portions(lattice, lexicon),
     ]
@@ -102,8 +99,8 @@ def mentions(
         if m.sort == "name" and m.start and _is_label(m) and capitals and _words(m) <= capitals
     }
     telling = [m for m in telling if m.sort != "verb" or (m.start, m.end) not in whole]
-    values = [m for m in telling if m.sort == "value"]
-    telling = [m for m in telling if not _holds_value(m, values, lexicon)]
+    told = [m for m in telling if m.sort == "value"]
+    telling = [m for m in telling if not _holds_value(m, told, lexicon)]
     telling = [m for m in telling if not _is_no_verb(lattice, m, m.start in amounts)]
     telling = [m for m in telling if not _is_of_other_sort(lattice, m, telling)]
     telling += _as_high(lattice, telling)
@@ -143,6 +140,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         for one in here
         if not (strong and one.sort == STOP and one.end - one.start == 1 and one.value != PLACED)
         and not (one.sort == STOP and any(d.start == one.start for d in dates))
+        and not (one.sort == STOP and len(one.text) == 1 and one.end in told)
         and not (turned and one.sort == STOP)
         and not (many and one.sort == "how")
         and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)
@@ -221,60 +219,6 @@ def _goes_on(lattice: Lattice, end: int, said: set[str], label: str) -> bool:
     rest, behind = told[len(said) :], [token.text for token in lattice.tokens[end : end + _WITHIN]]
     begun = set(told[: len(said)]) == said and rest[:1] == ("of",) and behind[:1] == ["of"]
     return begun and rest[1:] != () and rest[-1] in behind[2:]
-
-
-def _values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
-    """Yield the plain values of properties that stand in the question."""
-    count_ = len(lattice.tokens)
-    spans: dict[str, list[tuple[int, int]]] = {}
-    codes: dict[str, list[tuple[int, int]]] = {}
-    for start in range(count_):
-        for end in range(start + 1, min(start + LONGEST_VALUE, count_) + 1):
-            said = [t.text for t in lattice.tokens[start:end]]
-            if said[0] in {COMMA, POSSESSIVE} or said[-1] in {COMMA, POSSESSIVE}:
-                continue
-            if not all(word in lexicon.function for word in said):
-                text = lattice.text(start, end)
-                also = [o for t in ("alike", "peoples") for o in lexicon.own[t].get(text, ())]
-                for other in (text, *also):
-                    spans.setdefault(key(other), []).append((start, end))
-                countries = [text, *lexicon.own["peoples"].get(text, ())]
-                for code in (c for n in countries for c in lexicon.own["countries"].get(n, ())):
-                    codes.setdefault(key(code), []).append((start, end))
-    found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]] = {}
-    by_path: dict[str, list[str]] = {}
-    for relation in lexicon.relations.values():
-        if relation.id.startswith("own-") and relation.target in PLAIN and not relation.naming:
-            last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
-            by_path.setdefault(last, []).append(relation.id)
-    rows = [(json.loads(row[1]), row) for row in index.values({*spans, *codes})]
-    rows.sort(key=lambda pair: len(pair[0]))  # parts of values come last
-    for path, (filed, _, value, term) in rows:
-        for relation_id in by_path.get(path[0], ()):
-            for span in (*spans.get(filed, ()), *_coded(relation_id, codes.get(filed), lexicon)):
-                found.setdefault(span, {}).setdefault(relation_id, set()).add((term, value))
-    named = {
-        (start, edge.end)
-        for start, edges in lattice.edges.get("name", {}).items()
-        for edge in edges
-        if any(n.kind.startswith("own-") and n.rung != "part" for n in edge.value.names)
-    }
-    for (start, end), meant in found.items():
-        value_of = {r: tuple(sorted(terms)) for r, terms in meant.items()}
-        cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
-        yield made(lattice, "value", (start, end), value_of, cost)
-
-
-def _coded(
-    relation: str, spans: list[tuple[int, int]] | None, lexicon: Lexicon
-) -> list[tuple[int, int]]:
-    """List where the country stands whose code is a value of a property for countries."""
-    ends = tuple(lexicon.own["coded"])
-    return spans or [] if spans and any(map(_ending(ends), lexicon.own["called"][relation])) else []
-
-
-def _ending(ends: tuple[str, ...]) -> Callable[[str], bool]:
-    return lambda name: name.endswith(ends)
 
 
 def _is_amount(one: Mention, lexicon: Lexicon) -> bool:

@@ -79,6 +79,7 @@ class Parts:
         reach: How far it goes: `one-step` ("directly"), `any-step`, or empty.
         share: Whether it asks how many per cent.
         once: Whether it asks for what was so and is no more: "used to be".
+        now: Whether it asks for what is so today: "currently".
         passed: What the value for each must pass: "an average salary over 50000".
         tally: By how many of what things are put in order: "by number of employees".
         places: Where each condition is told.
@@ -110,6 +111,7 @@ class Parts:
     reach: str = ""
     share: bool = False
     once: bool = False
+    now: bool = False
     passed: Chunk | None = None
     tally: Chunk | None = None
     places: dict[Test, int] = field(default_factory=dict)
@@ -272,6 +274,7 @@ class Parts:
         if not self.widely:
             persons = self._persons() | self._doers()
             classes = persons or classes
+        classes = classes - frozenset(self.lexicon.own["papers"]) or classes
         return self.add(Node(place, place + 1, classes, "those", who=True, text="who"))
 
     def _persons(self) -> frozenset[str]:
@@ -332,14 +335,14 @@ class Parts:
         those that many things have rather than those that few have.
         """
         fit = self.having(relations, node)
-        periods = {self.schema.properties[r].period for r in fit} & self._periods()
+        periods = {self.schema.properties[r].period for r in fit} & self.periods()
         told = [r for r in fit if self.schema.properties[r].period in periods] or fit
         own = [r for r in told if not self.schema.properties[r].path.startswith("^")] or told
         uses = {r: self.schema.properties[r].subjects for r in own}
         most = max(uses.values(), default=0)
         return tuple(r for r in own if uses[r] * _FEW >= most)
 
-    def _periods(self) -> set[str]:
+    def periods(self) -> set[str]:
         """List the periods for which amounts are told: "per hour"."""
         said = {word for chunk in self.chunks for word in chunk.text.split()}
         units = {amount[2] for c in self.chunks if c.sort == "amount" for amount in c.value or ()}

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import fold
+from remit.graph.asking.fold import fold, words
 from remit.graph.asking.lattice import build
 from remit.graph.asking.trees.chunks import chunks
-from remit.graph.asking.trees.goals import goals
+from remit.graph.asking.trees.goals import NOW, SUMMING, goals
 from remit.graph.asking.trees.mention import covers
 from remit.graph.asking.trees.mentions import mentions
 
@@ -51,10 +51,13 @@ def readings(
     capitals = _capitals(question)
     ends = tuple(lexicon.own["summing"])
     summing = fold(question).rstrip("?!. ").endswith(ends)
+    said = f" {' '.join(words(question))} "
+    now = any(f" {word} " in said for word in lexicon.own["former"]["today"])
+    said_of = frozenset(name for name, so in ((SUMMING, summing), (NOW, now)) if so)
     for cost, cover in covers(mentions(lattice, lexicon, index, capitals)):
         if cost > best + _FAR:
             break
-        for further, goal in goals(chunks(cover), before, lexicon, index, summing):
+        for further, goal in goals(chunks(cover), before, lexicon, index, said_of):
             total = cost + further
             if total < found.get(goal, float("inf")):
                 found[goal] = total

@@ -37,6 +37,9 @@ _EARNERS = (
     r"(?:( among| amongst| of)(?: the)?\b)?"
 )
 _SINGLE = re.compile(r"\b(not|never|n't)\b([^,.?!]*?) a single\b", re.I)
+_BY_NO_ONE = r"(?: not| never|n't) ([^,.?!]*?) by (?:%s)(?=[?.!\s]*$)"
+_EACH_THAN = r"\b(%s) ((?:per|an?|each|every) (?:%s)) than (.+?)(?=[?.!\s]*$)"
+_NO_ONE_AS = r"\b(have|has|had) (?:%s) as (?:(?:their|its|an?|the) )?(?=\w)"
 _TO_GET = r"\b(costs?|costing) (?!to )(.+?) (to (?:%s))\b"
 _NOTHING = re.compile(r"(?<=\w )nothing(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
@@ -59,9 +62,13 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     question = as_same(question, own["sharing"])
     question = _WHO_OF.sub("which ", question)
     question = _SINGLE.sub(r"\1\2 any", question)
+    question = _of_no_one(question, own["nobody"])
     earners = "|".join(own["earners"])
     question = re.sub(_EARNERS % (earners, earners), _best_paid, question, flags=re.I)
     question = _of_time(question, own)
+    grades = "|".join((*own["outnumbering"]["more"], *own["outnumbering"]["fewer"]))
+    periods = "|".join(own["rates"])
+    question = re.sub(_EACH_THAN % (grades, periods), r"\1 than \3 \2", question, flags=re.I)
     measuring, near = ("|".join(said) for said in (own["measuring"], own["levels"]["one-step"]))
     question = re.sub(rf",? \b(?:{measuring})\b", " by", question, flags=re.I)
     question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
@@ -70,6 +77,14 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     question = _NOTHING.sub("none", _ANYONE.sub("people", question))
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     return dict.fromkeys(t.replace("%", " percent") for t in (question, moved))
+
+
+def _of_no_one(question: str, own: Mapping[str, Any]) -> str:
+    """Put "not led by anyone" as "led by nobody", and "have nobody as head" as having no head."""
+    anyone, said = ("|".join(own[name]) for name in ("anyone", "said"))
+    by = rf" \1 by {own['said'][0]}"
+    question = re.sub(_BY_NO_ONE % anyone, by, question, flags=re.I)
+    return re.sub(_NO_ONE_AS % said, r"\1 no ", question, flags=re.I)
 
 
 def _best_paid(found: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Goal,
         Groups,
         Order,
+        Outnumbers,
         Rows,
         Share,
         Summed,
@@ -110,6 +111,16 @@ class Sayer:
         if goal.relation:
             return f"the number of different {self._name(goal.relation)} of {things}"
         return f"the number of {things}"
+
+    def _outnumbers(self, goal: Outnumbers) -> str:
+        first, second = (self._counted(one) for one in (goal.first, goal.second))
+        if goal.wants == "difference":
+            return f"{first} less {second}"
+        asked = "which is larger" if goal.sign == ">" else "which is smaller"
+        if goal.wants == "which":
+            return f"{asked}, {first} or {second}"
+        sign = SIGNS[goal.sign] if goal.sign != "=" else "the same as"
+        return f"whether {first} is {sign} {second}"
 
     def _whether(self, goal: Whether) -> str:
         if goal.tree.one is not None:

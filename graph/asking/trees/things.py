@@ -329,7 +329,8 @@ def _plain(parts: Parts, at: int) -> bool:
 
 def _of_event(parts: Parts, chunk: Chunk) -> bool:
     """Tell whether a verb only says that an event took place, which is named beside it."""
-    relations = parts.literal(chunk, DATE)
+    over = set(parts.lexicon.own["ends"])
+    relations = [r for r in parts.literal(chunk, DATE) if r not in over]
     return any(n.classes & parts.events and parts.having(relations, n) for n in parts.nodes)
 
 

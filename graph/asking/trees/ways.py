@@ -92,12 +92,13 @@ class Ways:
         if key not in self._found:
             possible = self._schema.ways(parent.classes, child.classes)
             single = [steps for steps in possible if self._leads_to_one(steps)]
-            farthest = FARTHEST_ONE if len(single) == 1 else FARTHEST
+            apart = [steps for steps in single if not self._goes_on_up(steps, single)]
+            farthest = FARTHEST_ONE if len(apart) == 1 else FARTHEST
             found = [
                 way
                 for steps in possible
                 for way in self._weighed(parent, child, steps)
-                if way.cost <= (farthest if steps in single else FARTHEST)
+                if way.cost <= (farthest if steps in apart else FARTHEST)
             ]
             found.sort(key=lambda way: way.cost)
             plain = [way for way in found if not way.verbs and not way.vias][:_KEPT]
@@ -148,6 +149,11 @@ class Ways:
         """Tell whether each thing at one end of a way is joined to one thing at the other."""
         once = not any(self._schema.properties[step.relation].several for step in steps)
         return once and len({step.inverse for step in steps}) == 1
+
+    def _goes_on_up(self, steps: tuple[Step, ...], others: Sequence[tuple[Step, ...]]) -> bool:
+        """Tell whether a way is another one, gone on up or down the hierarchy it ends in."""
+        rising = self._schema.properties[steps[-1].relation].rising
+        return bool(rising) and len(steps) > 1 and steps[:-1] in others
 
     def _meant(self, step: Step, ends: tuple[Node, Node], told: bool, alone: bool) -> list[int]:
         """List the verbs that may mean a step; where a noun tells of it, those between its ends."""
