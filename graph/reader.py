@@ -109,6 +109,8 @@ def _identity(source: str, stated: Statements) -> Identity:
         stated.named,
         stated.post,
         stated.in_person,
+        stated.places,
+        stated.partners,
     )
 
 

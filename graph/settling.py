@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.body import FACTS
 from remit.graph.passages import Quotes
-from remit.graph.statements.identity import renamed
+from remit.graph.statements.identity import renamed, titled
 
 if TYPE_CHECKING:
     from remit.graph.body import Body
@@ -62,6 +62,9 @@ def _settled(body: Body, identity: Identity, settled: Settled) -> SettledBody:
     if not names or not body.named:
         return SettledBody(identity.document, body.named, body.rest, role, body.quotes)
     lines, claims = renamed(body.named, names)
+    manager = names.get(identity.manager, "")
+    if manager in settled.titles and manager != role:
+        lines = titled(lines, manager, settled.titles[manager])
     quotes = Quotes(body.quotes.packed, claims)
     return SettledBody(identity.document, tuple(lines), body.rest, role, quotes)
 

@@ -63,9 +63,13 @@ def listing(question: Listing, context: Context) -> Outcome:
         named = listing(Listing(Things("employer", question.things.where)), context)
         if named.answers:
             return replace(named, notes=(*named.notes, _NO_FORCE_KNOWN))
-    team = _staff_of(question.things, context) if not drafts else None
+    team = _staff_of(question.things, context)
+    if team and not drafts:
+        return Outcome(context.finish(team))
     if team:
-        return team
+        from remit.graph.asking.answer_staff import unnamed
+
+        drafts = [*drafts, *unnamed(team, [draft.label for draft in drafts])]
     wished = wished_besides(question.things, drafts, context)
     spoken = [] if drafts or wished else spoken_of(question.things, context)
     if spoken:
@@ -148,7 +152,7 @@ def counting(question: Counting, context: Context) -> Outcome:
     drafts, query, wanting = drafted_or_wished(question.things, context)
     team = _staff_of(question.things, context) if not drafts else None
     if team:
-        return team
+        return Outcome(context.finish(team))
     named = [draft.label for draft in drafts if "://" not in draft.label]
     more = f" and {len(named) - FEW} more" if len(named) > FEW else ""
     support = together(drafts, ", ".join(named[:FEW]) + more)
@@ -172,16 +176,15 @@ def _measures(things: Things, context: Context) -> tuple[str, ...]:
     return unweighed(things.where, context)
 
 
-def _staff_of(things: Things, context: Context) -> Outcome | None:
-    """Give what the form of a role says of its staff, where no profile reports to it."""
-    from remit.graph.asking.answer_staff import of_form
+def _staff_of(things: Things, context: Context) -> list[Draft]:
+    """Draft what the form of a role says of its staff, where those who report to it are asked for."""
+    from remit.graph.asking.answer_staff import of_form  # only few questions ask for staff
 
     where = things.where
     asked = isinstance(where, Related) and where.relation == "reports-to" and not where.inverse
     if not asked or not isinstance(where, Related) or not isinstance(where.target, OneOf):
-        return None
-    drafts = of_form([n.iri for n in where.target.names], context)
-    return Outcome(context.finish(drafts)) if drafts else None
+        return []
+    return of_form([n.iri for n in where.target.names], context)
 
 
 def number_of(things: Things, drafts: Sequence[Draft], context: Context) -> int:

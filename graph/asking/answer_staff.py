@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.fold import fold
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.heads import said_of_staff
 from remit.graph.asking.logic import Managing, OneOf, Things
@@ -113,12 +114,24 @@ def of_form(roles: Sequence[str], context: Context) -> list[Draft]:
     ]
 
 
+def unnamed(staff: Sequence[Draft], labels: Sequence[str]) -> list[Draft]:
+    """Leave out those of a form's staff that name one of some labels and hardly more."""
+    known = [f" {fold(label)} " for label in labels]
+    said = [(one, f" {fold(one.label)} ") for one in staff]
+    return [
+        one
+        for one, words in said
+        if not any(k in words and len(words.replace(k, " ").split()) <= _HARDLY for k in known)
+    ]
+
+
 def _offset(evidence: str) -> tuple[str, int]:
     document, _, span = evidence.partition("#char=")
     return document, int(span.partition(",")[0] or 0)
 
 
 AS_ITS_FORM_SAYS = "as its form says; no profile names it as its manager"
+_HARDLY = 2
 _NONE = ("none: no form and no reporting line says so",)
 
 

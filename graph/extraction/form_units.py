@@ -58,6 +58,20 @@ def form_units(fields: Iterable[tuple[str, Value]]) -> tuple[FormUnit, ...]:
     return units if own is None else (own, *(unit for unit in units if unit is not own))
 
 
+def within_larger(unit: Value | None, units: tuple[FormUnit, ...]) -> tuple[FormUnit, ...]:
+    """Put a unit named elsewhere first, where a form names none that is no larger than a department.
+
+    >>> from remit.graph.profile import Value
+    >>> named = form_units([("Directorate", Value.at(0, "Crime"))])
+    >>> [unit.value.text for unit in within_larger(Value.at(9, "Cold Case Unit"), named)]
+    ['Cold Case Unit', 'Crime']
+    """
+    department = _sizes().department
+    if unit is None or not units or units[0].smallest >= department:
+        return units
+    return (FormUnit(unit, department + 1, department + 1), *units)
+
+
 def unit_around(unit: FormUnit, units: Sequence[FormUnit]) -> FormUnit | None:
     """Find the smallest unit of a form that another can only be a part of; of two of a size none.
 

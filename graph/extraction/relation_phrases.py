@@ -25,6 +25,8 @@ class RelationPhrases:
     """Patterns for what running text says of units, forces and roles."""
 
     covers: Phrases
+    covers_next: Phrases
+    covers_several: Phrases
     lead_force: Phrases
     direction: Phrases
     reports_to: Phrases
@@ -37,6 +39,7 @@ class RelationPhrases:
     based_at: Phrases
     place_said: re.Pattern[str]
     others_based: re.Pattern[str]
+    site: re.Pattern[str]
     unit_based: re.Pattern[str]
     described: Phrases
     graded: Phrases
@@ -122,6 +125,8 @@ def relation_phrases() -> RelationPhrases:
     ended += rf"(?!\s+(?!{followers}\b)[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),
+        covers_next=pattern(data["covers"]["right_before"]),
+        covers_several=pattern(data["covers"]["of_several"]),
         lead_force=pattern(data["lead_force"]["phrases"]),
         direction=pattern(data["direction"]["phrases"]),
         reports_to=pattern(data["reports_to"]["phrases"]),
@@ -137,6 +142,7 @@ def relation_phrases() -> RelationPhrases:
             rf"\b(?:{branching(data['based_at']['others'])}\s+"
             rf"|(?i:for)\s[^.;:]{{0,60}}\b{branching(data['based_at']['others'])}\b[^.;:]*)$"
         ),
+        site=re.compile(rf"\b{branching(data['based_at']['sites'])}$", re.I),
         unit_based=re.compile(
             rf"\b{branching(data['based_at']['units'])}$"
             rf"|[’']s?\s+{branching(data['based_at']['offices'])}$"

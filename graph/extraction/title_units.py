@@ -37,6 +37,15 @@ def unit_of_title(title: Value | None) -> Value | None:
     return Value.at(title.span.start + start, words)
 
 
+def unit_in_title(title: Value | None) -> Value | None:
+    """Read the unit that a title names, if the name ends as those of units do."""
+    unit = unit_of_title(title)
+    last = _LAST_WORD.search(unit.text) if unit else None
+    if unit is None or last is None or " " not in unit.text:
+        return None
+    return unit if relation_phrases().unit_word.fullmatch(last[0]) else None
+
+
 def _unit_behind_dash(title: Value) -> Value | None:
     """Read the unit behind a title and a dash, as in `Staff Nurse - Emergency Department`."""
     parted = DASHED.fullmatch(title.text)

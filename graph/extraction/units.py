@@ -29,6 +29,7 @@ _BRACKETED = re.compile(r"([^()\n]{3,60}?)\s+\(([^()\n]{2,60})\)")
 _LIST_BREAK = re.compile(r"[.;]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
 _JOINED = re.compile(r"\s*(?:,|&|/|and|,\s*and)\s*", re.I)
 _NEXT = re.compile(r"[\s*|]*(?:the\s+)?", re.I)
+_OPENED = re.compile(r"(?:\A|\n|[.:]\s+)[\s*#•–—-]*(?:the\s+)?\Z", re.I)
 _LINE_END = re.compile(r"\n")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DIRECTOR = re.compile(
@@ -216,16 +217,44 @@ class _Reader:
         self.own = [mention for mention in posted if not mention.thing.known][:1]
         phrases = relation_phrases()
         for said in self.names.said(phrases.covers):
-            subject = self._unit_before(said.start())
-            forces = self._forces_behind(said)
-            if subject is not None and forces:
-                span = Span(self._name_start(subject), self._stop(forces[-1].span.end))
-                for force in forces:
-                    yield Relation(subject.thing, REMIT.covers, force.thing, span)
+            yield from self._covered(self._unit_before(said.start()), self._forces_behind(said))
+        if self.names.has("Force"):
+            for said in self.names.said(phrases.covers_next):
+                yield from self._covered(self._unit_before(said.start()), self._next_forces(said))
+            for said in self.names.said(phrases.covers_several):
+                forces = self._next_forces(said)
+                if len(forces) >= _TWO:
+                    yield from self._covered(self._unit_opening(said.start()), forces)
         for said in self.names.said(phrases.lead_force):
             yield from self._lead(Span(*said.span()))
         for said in self.names.said(phrases.direction):
             yield from self._direction(Span(*said.span()))
+
+    def _covered(self, subject: Mention | None, forces: list[Mention]) -> Iterator[Relation]:
+        if subject is not None and forces:
+            span = Span(self._name_start(subject), self._stop(forces[-1].span.end))
+            for force in forces:
+                yield Relation(subject.thing, REMIT.covers, force.thing, span)
+
+    def _next_forces(self, said: re.Match[str]) -> list[Mention]:
+        """List the forces right behind a phrase, each joined to the one before it."""
+        forces: list[Mention] = []
+        at = said.end()
+        for force in self._forces_behind(said):
+            joined = _JOINED if forces else _NEXT
+            if not joined.fullmatch(self.names.plain[at : force.span.start]):
+                break
+            forces.append(force)
+            at = force.span.end
+        return forces
+
+    def _unit_opening(self, at: int) -> Mention | None:
+        """Find the unit with which the sentence begins that a phrase stands in."""
+        unit = self._unit_before(at)
+        ahead = self.names.plain[: unit.span.start] if unit is not None else ""
+        opened = _OPENED.search(ahead) is not None
+        within = unit is not None and ". " not in self.names.plain[unit.span.end : at]
+        return unit if opened and within else None
 
     def _lead(self, said: Span) -> Iterator[Relation]:
         before = self.names.inside(Span(max(0, said.start - _NEAR), said.start), "Force")
@@ -326,12 +355,20 @@ def _is_other_unit(name: str, inner: str) -> bool:
     return bool(known) and known.isdisjoint(meant) and not initials.startswith(inner.upper()[:3])
 
 
+def _is_site(inner: str) -> bool:
+    """Tell whether brackets say at which of its places a unit works: `(Westmarch office)`."""
+    return relation_phrases().site.search(inner) is not None
+
+
 def _parts(value: Value, text: str) -> Iterator[Span]:
     at = value.span.start
     inner = _BRACKETED.fullmatch(text, at, value.span.end)
     if inner is not None and _is_other_unit(inner[1], inner[2]):
         yield Span(*inner.span(1))
         yield Span(*inner.span(2))
+        return
+    if inner is not None and _ends_as_unit(inner[1]) and _is_site(inner[2]):
+        yield Span(*inner.span(1))
         return
     for found in _PARTED.finditer(text, value.span.start, value.span.end):
         if found.start() > at:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.behind_dates import hours_behind_date
 from remit.graph.extraction.employers import employer
-from remit.graph.extraction.form_units import form_units
+from remit.graph.extraction.form_units import form_units, within_larger
 from remit.graph.extraction.full_stops import without_label, without_remark, without_stop
 from remit.graph.extraction.grades import grade_unnamed
 from remit.graph.extraction.head_units import (
@@ -39,7 +39,7 @@ from remit.graph.extraction.staff import (
 )
 from remit.graph.extraction.status import is_contract, status_stated, status_unnamed
 from remit.graph.extraction.title_fields import heads_post
-from remit.graph.extraction.title_units import unit_of_title
+from remit.graph.extraction.title_units import unit_in_title, unit_of_title
 from remit.graph.extraction.titles import read_title, without_extras
 from remit.graph.extraction.values_in_text import (
     code_in_text,
@@ -118,6 +118,7 @@ def read_values(layout: Layout, names: Names) -> Values:
     organisation = _value(layout.first("organisation")) or employer(layout, names)
     said = list(_units_said(layout))
     named = form_units((n, u) for n, u in said if not _is_employer(u, names))
+    named = within_larger(unit_in_title(title), named)
     unit = named[0].value if named else None
     units = [unit for _, unit in said]
     if organisation is None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.statements.iris import claim_name, last_part
-from remit.graph.statements.terms import iri, slug
-from remit.ontology import RDF
+from remit.graph.statements.terms import iri, slug, text
+from remit.ontology import RDF, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a document says of a role that is compared with others; see `Statements`."""
+    """What a document says of a role that is compared with others; see `Statements`.
+
+    `places` are slugs of its units, and `partners` of the forces for which it says they work.
+    """
 
     document: str
     role: str
@@ -54,6 +57,8 @@ class Identity:
     named: Named | None = None
     post: Named | None = None
     in_person: bool = False
+    places: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -65,7 +70,8 @@ class Identity:
         """Make one of what `dataclasses.asdict` made of it."""
         counted = tuple(Counted(**count) for count in told.get("counted", ()))
         words = {part: Named(**told[part]) for part in ("named", "post") if told.get(part)}
-        return cls(**told | {"counted": counted} | words)
+        lists = {part: tuple(told.get(part, ())) for part in ("places", "partners")}
+        return cls(**told | {"counted": counted} | words | lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,12 @@ class Settled:
     Attributes:
         renames: Key of an identity -> old IRI -> new IRI.
         shared: Role -> those that describe it, where they are several; each document's place once.
+        titles: Titles of the roles that are managers of others, by their names.
     """
 
     renames: Mapping[str, Mapping[str, str]]
     shared: Mapping[str, tuple[Identity, ...]]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, identity: Identity) -> Mapping[str, str]:
         """Give the names to change in what one document says of one role."""
@@ -107,13 +115,14 @@ def settle(identities: Iterable[Identity]) -> Settled:
             if suffix:
                 final[identity.key] = f"{identity.role}/{suffix}"
                 renames[identity.key][identity.role] = final[identity.key]
-    _find_managers(known, final, renames)
+    managers_found = _find_managers(known, final, renames)
     shared: dict[str, list[Identity]] = defaultdict(list)
     for identity in {identity.key: identity for identity in known}.values():
         shared[final[identity.key]].append(identity)
     return Settled(
         {d: dict(r) for d, r in renames.items()},
         {role: tuple(found) for role, found in sorted(shared.items()) if len(found) > 1},
+        {final[i.key]: i.label for i in known if final[i.key] in managers_found},
     )
 
 
@@ -136,24 +145,36 @@ def _difference(identity: Identity, ranks: set[str], managers: set[str]) -> str:
 
 def _find_managers(
     known: list[Identity], final: Mapping[str, str], renames: dict[str, dict[str, str]]
-) -> None:
+) -> set[str]:
     """Give a manager who is only named the name of the one profile with its title and employer.
 
-    One who is named in person, with a rank and no title, may hold any post of that rank.
+    The title may have the unit beside it, and the employer be another of the forces for which the
+    unit of one of the two works. One who is named in person, with a rank and no title, may hold
+    any post of that rank.
     """
-    described: dict[tuple[str, str], set[str]] = defaultdict(set)
+    described: dict[str, set[tuple[str, Identity]]] = defaultdict(set)
     for identity in known:
-        described[identity.organisation, slug(identity.label)].add(final[identity.key])
-    roles = set(final.values())
+        title = slug(identity.label)
+        for name in (title, *(f"{title}-{place}" for place in identity.places)):
+            described[name].add((final[identity.key], identity))
+    roles, managers = set(final.values()), set[str]()
     for identity in known:
         manager = identity.manager
         if not manager or manager in roles or identity.in_person:
             continue
-        found = described.get((identity.organisation, last_part(manager)), set()) - {
-            final[identity.key]
-        }
+        named = described.get(last_part(manager), set())
+        others = [(role, other) for role, other in named if role != final[identity.key]]
+        own = {role for role, other in others if other.organisation == identity.organisation}
+        found = own or {role for role, other in others if _work_together(identity, other)}
         if len(found) == 1:
             renames[identity.key][manager] = next(iter(found))
+            managers |= found
+    return managers
+
+
+def _work_together(one: Identity, other: Identity) -> bool:
+    """Tell whether the unit of one of two roles is said to work for the employer of the other."""
+    return one.organisation in other.partners or other.organisation in one.partners
 
 
 def renamed(lines: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
@@ -172,6 +193,20 @@ def renamed(lines: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], 
     whole = _CLAIM.sub(lambda found: claims.get(found[0], found[0]), whole)
     changed = {_within(old): _within(new) for old, new in claims.items() if old != new}
     return whole.split("\n"), changed
+
+
+def titled(lines: Sequence[str], role: str, title: str) -> list[str]:
+    """Take what a document calls a role for another name, where its own profile has a title.
+
+    >>> titled([f'<r/a> <{SKOS.prefLabel}> "DI, Stores"@en <g> .'], "r/a", "DI")[0].split("> ")[1]
+    '<http://www.w3.org/2004/02/skos/core#altLabel'
+    """
+    plain, own = f"<{role}> <{SKOS.prefLabel}> ", f" {text(title)} "
+    other = f"<{role}> <{SKOS.altLabel}> "
+    return [
+        line.replace(plain, other, 1) if line.startswith(plain) and own not in line else line
+        for line in lines
+    ]
 
 
 def _within(claim: str) -> str:

@@ -20,7 +20,7 @@ from remit.graph.statements.role import (
     state_role,
     state_title,
 )
-from remit.graph.statements.terms import iri, text, typed
+from remit.graph.statements.terms import iri, slug, text, typed
 from remit.graph.statements.writer import Words, Writer
 from remit.ontology import DCTERMS, REMIT
 
@@ -71,6 +71,8 @@ class Statements:
         named: The words by which it names the manager.
         post: The words that name the role, where the document describes several.
         in_person: Whether the manager is named by rank and a person's name, and so by no title.
+        places: The names of its units, as parts of an IRI.
+        partners: Likewise the forces for which the profile says that its units work.
     """
 
     stated: tuple[str, ...]
@@ -87,6 +89,8 @@ class Statements:
     named: Named | None = None
     post: Named | None = None
     in_person: bool = False
+    places: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -144,7 +148,17 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         _named(profile.reports_to, writer),
         _named(profile.title, writer) if profile.extent is not None else None,
         profile.manager_in_person,
+        tuple(slug(mention.thing.label) for mention in profile.units),
+        tuple(_partners(profile)),
     )
+
+
+def _partners(profile: RoleProfile) -> Iterator[str]:
+    """Name the forces that the profile says its units to work for."""
+    units = {mention.thing for mention in profile.units}
+    for relation in profile.relations:
+        if relation.predicate == REMIT.covers and relation.subject in units:
+            yield slug(relation.object.label)
 
 
 def _of_none(writer: Writer, found: set[str], findings: int) -> Statements:
