@@ -41,6 +41,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         "people-nineteen",
         "people-twenty",
         "people-twenty-one",
+        "people-twenty-two",
         "desks-three",
         "desks-more",
         "turned-three",
@@ -88,6 +89,7 @@ def check_set(asker: Asker, name: str, prefixes: list[str]) -> None:
         ("posts", "visitors-five"),
         ("more-posts", "visitors-more"),
         ("regional-posts", "planners-eight"),
+        ("force-posts", "planners-forces"),
     ],
 )
 def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong(

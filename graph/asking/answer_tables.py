@@ -12,12 +12,14 @@ from remit.graph.asking.fulltext import any_phrase
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Things
+from remit.graph.asking.otherwise import in_words
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Columns, EachNeeds, Grouped
     from remit.graph.asking.lexicon import Kind, Lexicon, Relation
 
+_PLACE = "location"
 _VALUES = "SELECT DISTINCT ?x ?o WHERE {{{{ {{bound}} {step} }}}}"
 _BACKED = """SELECT DISTINCT ?x ?o ?e WHERE {{{{ {{bound}} ?c rdf:subject ?x ; rdf:object ?o ;
   rdf:predicate ?p ; remit:evidence ?e . {claims} }}}}"""
@@ -57,12 +59,16 @@ def columns(question: Columns, context: Context) -> Outcome:
 
 
 def _instead(relation: Relation, roles: set[str], context: Context) -> list[tuple[str, str, str]]:
-    """Return (role, its words, quote) where roles need what no field of their form states."""
+    """Return (role, its words, quote) where roles say in text what no field of their form states."""
     kind = context.lexicon.kinds.get(relation.target)
-    if kind is None or not kind.requirement or not roles:
+    if roles and relation.id == _PLACE:
+        passages = in_words(relation.id, context)
+    elif kind is None or not kind.requirement or not roles:
         return []
-    part = kind.requirement.rpartition("#")[2].rpartition(":")[2]
-    found = [p for p in context.index.passages(any_phrase(kind.said), [part]) if p.role in roles]
+    else:
+        part = kind.requirement.rpartition("#")[2].rpartition(":")[2]
+        passages = context.index.passages(any_phrase(kind.said), [part])
+    found = [p for p in passages if p.role in roles]
     quotes = context.quotes({passage.evidence for passage in found})
     return [
         (passage.role, quotes[passage.evidence].quote, passage.evidence)

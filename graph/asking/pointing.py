@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_RANK = 5
 _LONGEST_ROLE = 16
 _MOST_MEANT = 40
+_THERE = frozenset({"in", "at", "within"})
 _INSIDE = frozenset(
     {
         "of",
@@ -191,9 +192,12 @@ class _Pointing:
         return all(title - _INSIDE <= singly for title in titles)
 
     def _followed(self, place: int) -> bool:
-        """Tell whether "role" is followed by "of", as in "the role of custody sergeant"."""
-        end = self._noun_at[place]
-        return end < len(self._lattice.tokens) and self._lattice.tokens[end].text in {"of", "as"}
+        """Tell whether a place or title follows: "the role of custody sergeant", "the job in FIMU"."""
+        tokens, end = self._lattice.tokens, self._noun_at[place]
+        behind = tokens[end].text if end < len(tokens) else ""
+        single = singular(tokens[place].text) == tokens[place].text
+        defined = place > 0 and tokens[place - 1].text == "the"
+        return behind in {"of", "as"} or (single and defined and behind in _THERE)
 
     def _ranked(self, written: str, start: int, end: int) -> bool:
         """Tell whether a stretch is a rank as it is preferred: many may be meant."""

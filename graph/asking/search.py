@@ -51,6 +51,7 @@ _THIRD = 3
 _MOST_NAMES = 200
 _MANY = 4
 # Fields of a form that say what a role is called and where it belongs, not what it does.
+_WORK = frozenset({"Responsibility", "purpose"})
 _FIELDS = frozenset(
     {"prefLabel", "altLabel", "reportsTo", "postIn", "unitOf", "subOrganizationOf", "grade", "rank",
      "designation", "jobFamily", "roleCode"}
@@ -89,6 +90,7 @@ def passages(
             found = _of_need(condition, found, query, lexicon, index)
         elif isinstance(condition, Duty):
             found = [p for p in found if _said(p) and p.part not in _FIELDS]
+            found += _more_lines(condition, query, found, lexicon, index) if found else []
         else:
             roles = {passage.role for passage in found}
             found += [line for line in index.lines(query) if line.role not in roles]
@@ -108,6 +110,17 @@ def _in_lines(duty: Duty, lexicon: Lexicon, index: NameIndex) -> list[Passage]:
         if found:
             return found
     return []
+
+
+def _more_lines(
+    duty: Duty, query: str, found: Sequence[Passage], lexicon: Lexicon, index: NameIndex
+) -> list[Passage]:
+    """List the lines of other roles that speak of what is no work of anybody: "hybrid working"."""
+    if any(passage.part in _WORK for passage in found):
+        return []
+    roles = {passage.role for passage in found}
+    unsaid = turned(duty.words.words, lexicon.turning)
+    return [line for line in index.lines(f"({query}) NOT {unsaid}") if line.role not in roles]
 
 
 def _in_other_verbs(

@@ -10,6 +10,7 @@ from remit.graph.asking.fold import singular, words
 from remit.graph.asking.free_words import kind_of_law
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import All, Any, Duty, Mentions, Needs, OneOf, Related, Things, Words
+from remit.graph.asking.placed_roles import placed_roles
 from remit.graph.asking.search import are_there
 from remit.graph.asking.tokens import COMMA
 from remit.graph.asking.value import walk
@@ -156,6 +157,7 @@ def topic(chart: Chart, place: int) -> Iterator[Edge]:
                     )
         for edge in chart.slot("run", before.end):
             yield from _with_aspect(chart, edge, before)
+    yield from chart.slot("level-from", place)
 
 
 def says_more(one: OneOf, chart: Chart) -> bool:
@@ -241,20 +243,7 @@ def role_or_place(chart: Chart, place: int) -> Iterator[Edge]:
     """Take one role, also where only its unit is named and it is the only role there."""
     yield from chart.slot("role", place)
     yield from chart.slot("only-role", place)
-    yield from _ranked_there(chart, place)
-
-
-def _ranked_there(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a place and, behind it, as what one is there: "the undercover unit as a DS"."""
-    for start in chart.starts(place):
-        for sort in ("role-words", "role"):
-            for there in chart.lattice.at(sort, start):
-                for end in chart.cue("in-rank", there.end):
-                    for rank in chart.edges("role", end):
-                        names = [n for n in rank.value.names if n in there.value.names]
-                        if len(names) == 1:
-                            written = f"{there.value.written} {rank.value.written}"
-                            yield Edge(rank.end, OneOf((names[0],), written), rank.cost + 0.1)
+    yield from placed_roles(chart, place)
 
 
 def only_role(chart: Chart, place: int) -> Iterator[Edge]:
