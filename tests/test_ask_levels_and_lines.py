@@ -50,6 +50,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     [
         ("which roles need at least PIP 2", {"lead.txt"}),
         ("which roles need PIP level 1 or higher", {"clerk.txt", "lead.txt"}),
+        ("which roles need at least 3 qualifications", set()),
         ("which roles need a car", {"lead.txt"}),
     ],
 )

@@ -32,8 +32,8 @@ def level(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a level by name, with a word for its kind behind it: "SC clearance"."""
     for edge in chart.edges("name", place):
         names = tuple(name for name in edge.value.names if name.kind in _SCALED)
-        if len(names) != 1:
-            continue
+        if len(names) != 1 or edge.value.written[:1].isdecimal():
+            continue  # "2 qualifications" are so many
         one = OneOf(names, edge.value.written)
         yield Edge(edge.end, one, edge.cost)
         for noun in chart.edges("noun", edge.end):
