@@ -177,7 +177,7 @@ def _measures(things: Things, context: Context) -> tuple[str, ...]:
 
 
 def _staff_of(things: Things, context: Context) -> list[Draft]:
-    """Draft what the form of a role says of its staff, where those who report to it are asked for."""
+    """Draft what the form of a role says of its staff, where they are asked for."""
     from remit.graph.asking.answer_staff import of_form  # only few questions ask for staff
 
     where = things.where

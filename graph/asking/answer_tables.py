@@ -59,7 +59,7 @@ def columns(question: Columns, context: Context) -> Outcome:
 
 
 def _instead(relation: Relation, roles: set[str], context: Context) -> list[tuple[str, str, str]]:
-    """Return (role, its words, quote) where roles say in text what no field of their form states."""
+    """Return (role, its words, quote) where a text says what no field of the form states."""
     kind = context.lexicon.kinds.get(relation.target)
     if roles and relation.id == _PLACE:
         passages = in_words(relation.id, context)

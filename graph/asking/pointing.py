@@ -192,7 +192,7 @@ class _Pointing:
         return all(title - _INSIDE <= singly for title in titles)
 
     def _followed(self, place: int) -> bool:
-        """Tell whether a place or title follows: "the role of custody sergeant", "the job in FIMU"."""
+        """Tell whether a place or title follows: "the role of sergeant", "the job in FIMU"."""
         tokens, end = self._lattice.tokens, self._noun_at[place]
         behind = tokens[end].text if end < len(tokens) else ""
         single = singular(tokens[place].text) == tokens[place].text

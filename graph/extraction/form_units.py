@@ -59,7 +59,7 @@ def form_units(fields: Iterable[tuple[str, Value]]) -> tuple[FormUnit, ...]:
 
 
 def within_larger(unit: Value | None, units: tuple[FormUnit, ...]) -> tuple[FormUnit, ...]:
-    """Put a unit named elsewhere first, where a form names none that is no larger than a department.
+    """Put a unit named elsewhere first, where a form names only what is larger.
 
     >>> from remit.graph.profile import Value
     >>> named = form_units([("Directorate", Value.at(0, "Crime"))])
