@@ -226,8 +226,9 @@ def existing(question: Existing, context: Context) -> Outcome:
     team = _staff_of(question.things, context) if not drafts else None
     if team:
         holds = not question.none
-        first = replace(team.answers[0], label="yes" if holds else "no", iri=None, value=holds)
-        return replace(team, answers=(first,))
+        told = Outcome(context.finish(team))
+        first = replace(told.answers[0], label="yes" if holds else "no", iri=None, value=holds)
+        return replace(told, answers=(first,))
     found = bool(drafts) != question.none
     names = ", ".join(draft.label for draft in drafts[:FEW])
     support = together(drafts, names)
