@@ -14,6 +14,9 @@ OWN = {
     "clerk.txt": post("Stores Clerk", "Stores Team", needs=["PIP 1"]),
     "lead.txt": post("Case Lead", "Cold Case Team", "Reports to: Head", needs=["PIP 3", "own car"]),
     "driver.txt": post("Driver", "Garage Team", needs=["Full driving licence"]),
+    "keeper.txt": post(
+        "Source Keeper", "Source Team", "Vetting level: MV", needs=["Care of files"]
+    ),
 }
 SHARED = {
     "north.txt": (
@@ -58,6 +61,11 @@ def test_a_level_is_needed_with_all_above_it_and_a_car_is_no_licence(
     own: Asker, question: str, found: set[str]
 ) -> None:
     assert documents(own.ask(question)) == found
+
+
+def test_a_level_stated_in_a_field_is_quoted(own: Asker) -> None:
+    keeper = the_one(own, "which roles need MV or higher")
+    assert [(e.document, "MV" in e.quote) for e in keeper.evidence] == [("keeper.txt", True)]
 
 
 def test_the_job_in_a_unit_is_its_only_profile_and_nobody_is_known_to_hold_it(own: Asker) -> None:

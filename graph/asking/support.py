@@ -141,7 +141,7 @@ class Supporter:
                 found[role] = found[role].with_(support) if role in found else support
             return found
         if isinstance(condition.topic, Things):
-            return set_cited(condition.topic, condition.modality, roles, self)
+            return self._of_set(condition.topic, condition.modality, roles)
         found = {}
         if isinstance(condition.topic, OneOf):
             topics = values("t", [n.iri for n in condition.topic.names])
@@ -160,6 +160,13 @@ class Supporter:
                 found[role] = support
             elif not known.stated:  # its words say so, and a rule does
                 found[role] = Support(True, support.evidence, f"{support.why}; {known.why}")
+        return found
+
+    def _of_set(self, topic: Things, degree: str, roles: Sequence[str]) -> Supports:
+        """Find the requirements about things of a set, else the fields that state one."""
+        found = set_cited(topic, degree, roles, self)
+        if degree in {"need", "any", "mandatory"}:
+            found |= self._claimed(topic, [role for role in roles if role not in found])
         return found
 
     def _about(self, roles: Sequence[str], topics: str, modalities: str) -> Supports:
@@ -182,9 +189,9 @@ class Supporter:
         query = _ANY_CLAIM.format(here="s", bound=values("s", list(roles)), support=stated)
         return _supports(self.gatherer.rows(prologue() + query))
 
-    def _claimed(self, topic: OneOf, roles: Sequence[str]) -> Supports:
+    def _claimed(self, topic: OneOf | Things, roles: Sequence[str]) -> Supports:
         """Find claims that tie a role to a topic without a requirement: a field, a duty."""
-        topics = values("t", [n.iri for n in topic.names])
+        topics = self.compiler.target(topic, "t")
         rows = self.gatherer.rows(prologue() + _CLAIMED.format(roles=_few(roles), topics=topics))
         wanted = set(roles)
         return _supports(row for row in rows if row[0] in wanted)
