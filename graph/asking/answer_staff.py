@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.asked import Staffing
     from remit.graph.asking.team import Sort
 
+_HARDLY = 2  # words beside the name of a sort of staff that still leave it that sort
+
 
 def staffing(question: Staffing, context: Context) -> Outcome:
     """Say how many people a role manages, with the words of its form."""
@@ -131,7 +133,6 @@ def _offset(evidence: str) -> tuple[str, int]:
 
 
 AS_ITS_FORM_SAYS = "as its form says; no profile names it as its manager"
-_HARDLY = 2
 _NONE = ("none: no form and no reporting line says so",)
 
 

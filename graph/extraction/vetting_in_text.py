@@ -37,7 +37,7 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
     sections = ("requirements", "loose", "context", "purpose", "form", "competencies")
     items = list(items_of(layout, *sections))
     items += [Item(f.value, f.text) for f in notes_of(layout) if f.value is not None]
-    asked: list[tuple[int, Mention]] = []
+    asked: list[tuple[tuple[bool, bool], Mention]] = []
     for item in items:
         for level in names.inside(item.span, "VettingLevel"):
             if _is_asked_of_none(names.plain, level.span.end):
@@ -46,7 +46,8 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
                 names, item.span, level.span
             ):
                 of_all = relation_phrases().checks_of_all.match(item.text) is not None
-                asked.append((-1 if _is_stated(names.plain, level.span) else of_all, level))
+                unstated = not _is_stated(names.plain, level.span)
+                asked.append(((unstated, of_all), level))
     if asked:
         level = min(asked, key=lambda found: found[0])[1]
         span = _with_others(names, level.span, [other.span for _, other in asked])

@@ -36,8 +36,7 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
     """
     beside = _outnumbering(question, context)
     if beside is not None:
-        sayer = Sayer(Schema.of(context.lexicon, context.index), context.lexicon.several)
-        return _told(question, beside, answered(beside, context), sayer, ()), beside
+        return following(question, beside, context), beside
     found = _best(question, context)
     if found is None:
         return None

@@ -48,9 +48,10 @@ const secondOf = (node) =>
 // the heading of its area does not say.
 function smallTitle(node, scale) {
   const whole = titleLines(node.label, scale);
-  const short = titleLines(withoutUnit(node.label, unitOf(node)), scale);
+  node.short ??= withoutUnit(node.label, unitOf(node));
+  const short = node.short === node.label ? whole : titleLines(node.short, scale);
   const isCut = whole.broken || whole.lines.at(-1)?.endsWith("…");
-  return isCut || short.size > whole.size
+  return short !== whole && (isCut || short.size > whole.size)
     ? { ...short, second: node.note }
     : { ...whole, second: secondOf(node) };
 }
