@@ -16,6 +16,11 @@ from .questions.graphs import of_data
         ("medical", "How many more employees are there in Assembly than in Packaging?", {4}),
         ("medical", "Which of Assembly and Packaging has fewer employees?", {"Packaging"}),
         ("medical", "Which has more employees, Assembly or Packaging?", {"Assembly"}),
+        (
+            "medical",
+            "Which of the two, Assembly or Packaging, has the fewer employees?",
+            {"Packaging"},
+        ),
         ("medical", "How many class I products are there?", {4}),
         ("medical", "Which products have risk class III?", {"VascuPatch Graft"}),
         ("medical", "How many audits has Katharina Moser led?", {5}),

@@ -58,7 +58,7 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
 def _outnumbering(question: str, context: Context) -> Outnumbers | None:
     """Read what compares two numbers of things; None where they are not told, or in two ways."""
     found: dict[Outnumbers, None] = {}
-    for pair in pairs(question, context.lexicon.own):
+    for pair in pairs(question, context.lexicon):
         told = [reply(text, context) for text in (pair.first, pair.second)]
         first, second = (one[1] if one is not None else None for one in told)
         if isinstance(first, Counted) and isinstance(second, Counted):

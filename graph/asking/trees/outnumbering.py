@@ -10,26 +10,20 @@ from remit.graph.asking.context import Draft
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import prologue
 from remit.graph.asking.logic import OneOf
+from remit.graph.asking.rewording import compile_wording
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.trees.meaning import Counted, Outnumbers
 
-_END = r"[\s?.!]*"
-_THAN = r"(?:%s) (%s) (.+) (?:than|as) (.+?)"
-_HAS = (
-    r"(?:%s) ((?:the )?(?!there\b|more\b).+?) (?:have|has) (%s) (.+?) (?:than|as) (.+?)"
-    r"(?: does| do| did| has)?"
-)
-_EITHER = (
-    r"(?:which|who|what)(?: of (?:the two|these))?(?: (?!of\b)\w+){0,2}? (?:has|have|had) "
-    r"(%s) (.+?)[,:;]? ?(?:,|:|;|-) ?(.+?) or (.+?)"
-)
-_OF_TWO = r"(?:which|who) of (.+?) (?:and|or) (.+?) (?:has|have|had) (?:the )?(%s) (.+?)"
-_BY = r"how many (%s) (.+?) (?:are|were) there (.+) than (.+?)"
 MORE, FEWER, EQUAL = ">", "<", "="
+_SIGNS = {MORE: "more", FEWER: "fewer", EQUAL: "equal"}
+_SEPARATOR = re.compile(r"\s*[,:;]\s*|\s+-+\s+")
+_END = " ?.!"
+_PLACE = "questions/trees.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +43,50 @@ class Pair:
     wants: str = "whether"
 
 
-def pairs(question: str, own: Mapping[str, Any]) -> Iterator[Pair]:
-    """Yield the pairs of numbers that a question may compare.
+def pairs(question: str, lexicon: Lexicon) -> Iterator[Pair]:
+    """Yield the pairs of numbers that a question may compare, by the forms of `trees.toml`.
 
     Args:
         question: The question.
-        own: The words for questions over users' graphs.
+        lexicon: The words for questions over users' graphs.
     """
-    said, table = question.strip(), own["outnumbering"]
-    signs = {w: s for s, name in _SIGNS.items() for w in table[name]}
-    grade = "|".join(sorted(signs, key=len, reverse=True))
-    yield from _there(said, grade, signs, table)
-    having = table["asks"][2]
-    found = _match(_HAS % ("|".join(table["having"]), grade), said)
-    if found:
-        sign, thing = signs[found[2].lower()], found[3]
-        yield Pair(sign, having.format(thing, found[1]), having.format(thing, found[4]))
-        yield Pair(sign, having.format(thing, found[1]), having.format(found[4], found[1]))
-    found = _match(_EITHER % grade, said)
-    told = (found[1], found[2], found[3], found[4]) if found else None
-    found = _match(_OF_TWO % grade, said)
-    told = (found[3], found[4], found[1], found[2]) if found else told
-    if told and signs[told[0].lower()] != EQUAL:
-        one, other = (having.format(told[1], name) for name in told[2:])
-        yield Pair(signs[told[0].lower()], one, other, "which")
+    table = lexicon.own["outnumbering"]
+    said = _SEPARATOR.sub(" , ", question.strip().rstrip(_END))
+    for sign, name in _SIGNS.items():
+        if not any(grade in said.lower() for grade in table[name]):
+            continue
+        for form, pattern in _forms(name, lexicon):
+            found = pattern.fullmatch(said)
+            if found and (sign != EQUAL or form["wants"] == "whether"):
+                yield from _asked(sign, form, found.groupdict(), table["tied"])
 
 
-def _there(
-    said: str, grade: str, signs: Mapping[str, str], table: Mapping[str, Any]
+def _forms(name: str, lexicon: Lexicon) -> list[tuple[Mapping[str, Any], re.Pattern[str]]]:
+    """Make the forms that compare by the words of one sign, once for a lexicon."""
+    known: dict[str, list[tuple[Mapping[str, Any], re.Pattern[str]]]]
+    known = lexicon.cache.setdefault("outnumbering", {})
+    if name not in known:
+        table = lexicon.own["outnumbering"]
+        cues = {"grade": table[name]}
+        known[name] = [
+            (form, re.compile(compile_wording(says, cues, _PLACE), re.IGNORECASE | re.DOTALL))
+            for form in table["forms"]
+            for says in form["says"]
+        ]
+    return known[name]
+
+
+def _asked(
+    sign: str, form: Mapping[str, Any], slots: Mapping[str, str], tied: Sequence[str]
 ) -> Iterator[Pair]:
-    """Yield the pairs of what there is: "are there more", "how many more are there"."""
-    are, plainly = table["asks"][:2]
-    for opening, asks in (("there", are), ("doing", plainly)):
-        found = _match(_THAN % ("|".join(table[opening]), grade), said)
-        if found:
-            for one, other in _parted(found[2], found[3], table["tied"]):
-                yield Pair(signs[found[1].lower()], asks.format(one), asks.format(other))
-    found = _match(_BY % grade, said)
-    if found and signs[found[1].lower()] != EQUAL:
-        for one, other in _parted(f"{found[2]} {found[3]}", found[4], table["tied"]):
-            yield Pair(signs[found[1].lower()], are.format(one), are.format(other), "difference")
-
-
-_SIGNS = {MORE: "more", FEWER: "fewer", EQUAL: "equal"}
-
-
-def _match(pattern: str, said: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern + _END, said, re.IGNORECASE | re.DOTALL)
+    """Yield the pairs of questions that a form asks of what stands in its slots."""
+    ways = [slots]
+    if "parts" in form:
+        one, other = (part.format_map(slots) for part in form["parts"])
+        ways = [{"one": a, "other": b} for a, b in _parted(one, other, tied)]
+    for way in ways:
+        for first, second in form["asks"]:
+            yield Pair(sign, first.format_map(way), second.format_map(way), form["wants"])
 
 
 def _parted(one: str, other: str, tied: Sequence[str]) -> list[tuple[str, str]]:
