@@ -14,7 +14,7 @@ from remit.graph.quick import quick
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SENTENCE = re.compile(r"[.!?;](?:(?<!;)[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])|(?<=;)\s+(?!(?i:or)\s))")
+_SENTENCE = re.compile(r"[.!?;](?:(?<!;)[\"')\]]?\s+(?=[\"'(\[*]?[A-Z0-9])|(?<=;)\s+(?!(?i:or)\s))")
 """Stands between two sentences, with the mark that ends the first, by which it is known."""
 _MARKS = (".", "!", "?", ";")
 """With one of these every sentence ends behind which another begins."""

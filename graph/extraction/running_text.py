@@ -191,7 +191,8 @@ def running_text() -> RunningText:
             rf"(?:(?<=[.!?]\s)|(?:^|(?<=\n))){presented}\s+|\b{_either_case(unit['own'])}\s+"
         ),
         says=re.compile(
-            rf"\s*(?:\([A-Z][\w&-]{{1,11}}\)\s*)?(?:\w+\s+{_any(unit['asides'])}\s+)?"
+            rf"\s*(?:\([A-Z][\w&-]{{1,11}}\)\s*)?"
+            rf"(?:(?:\w+\s+{_any(unit['asides'])}|{_any(unit['placed'])}\s+[A-Z]{{2,8}})\s+)?"
             rf"{_any(unit['verbs'])}\b"
         ),
         being=re.compile(rf"\s+(?:{_any(unit['being'])}\s+)?", re.I),

@@ -28,7 +28,9 @@ _WORD = re.compile(r"\S+")
 _STEP = re.compile(r"\s+[/>›»→]\s+")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LONGEST = 400
-_CODE_LAST = re.compile(r"\s+\(([A-Z]{1,4}[ /-]?\d{3,7})\)$")
+_CODE_LAST = re.compile(
+    r"\s+(?:\(([A-Z]{1,4}[ /-]?\d{3,7})\)|[-–—]\s+([A-Z]{1,4}[ /-]?\d{4,7}))$"
+)
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
 
@@ -55,12 +57,13 @@ def _parts(text: str, line: Span, mark: re.Pattern[str] = _DASH) -> list[Span]:
 
 
 def code_behind(text: str, title: Value | None) -> tuple[Value | None, Value | None]:
-    """Part a title from the code in brackets behind it: `Operator II (CO0487)`."""
+    """Part a title from the code behind it, in brackets or after a dash: `Operator II (CO0487)`."""
     code = _CODE_LAST.search(title.text) if title is not None else None
     if title is None or code is None or title.span.of(text) != title.text:
         return None, title
     start = title.span.start
-    return Value.at(start + code.start(1), code[1]), Value.at(start, title.text[: code.start()])
+    at = code.lastindex or 1
+    return Value.at(start + code.start(at), code[at]), Value.at(start, title.text[: code.start()])
 
 
 def before_grade(text: str, line: Span) -> Span:

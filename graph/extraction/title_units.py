@@ -11,6 +11,9 @@ from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import Value
 
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_WORD = re.compile(r"\S+")
+_FRONT, _SHORTEST = 2, 2
+"""So many words have a title and the unit behind it at least."""
 _INSIDE = re.compile(r"\(([^()]+)\)")
 _REMARK = re.compile(r"\s+\([^()]*\)$")
 """What a title says of a unit in brackets: `Post Room (evenings)`."""
@@ -23,7 +26,7 @@ def unit_of_title(title: Value | None) -> Value | None:
     if title is None:
         return None
     if found is None or found.span.start > 0:
-        return _unit_behind_dash(title) or _unit_before_dash(title)
+        return _unit_behind_dash(title) or _unit_before_dash(title) or _unit_at_end(title)
     rest = title.text[found.span.end :]
     start = len(title.text) - len(rest.lstrip(" ,;:-–—/("))
     inside = _INSIDE.match(title.text, start - 1) if start else None
@@ -58,6 +61,24 @@ def _unit_behind_dash(title: Value) -> Value | None:
     if relation_phrases().unit_word.fullmatch(last[0]) is None:
         return None
     return Value.at(title.span.start + parted.start(2), unit)
+
+
+def _unit_at_end(title: Value) -> Value | None:
+    """Read the unit right behind a title that ends with a noun: `Night Clerk Front Office Command`.
+
+    Several words stand before it, and it is no part of what a further noun calls the post.
+    """
+    words = list(_WORD.finditer(title.text)) if len(title.span) == len(title.text) else []
+    last = words[-1][0] if words else ""
+    if relation_phrases().unit_word.fullmatch(last) is None or names_work(title.text):
+        return None
+    for at in range(len(words) - _SHORTEST, _FRONT - 1, -1):
+        if not names_work(title.text[: words[at - 1].end()]):
+            continue
+        start = words[at].start()
+        joined = words[at][0].casefold() in _OF or not words[at][0][0].isupper()
+        return None if joined else Value.at(title.span.start + start, title.text[start:])
+    return None
 
 
 def _unit_before_dash(title: Value) -> Value | None:

@@ -40,6 +40,8 @@ _RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
 _SLACK = 3
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+"""A count that is no whole number, such as that of hours; it may be the number of an item too."""
 _NUMBER = re.compile(r"\d{1,2}")
 _AMOUNT = re.compile(r"\d{1,3}\.\d{1,2}")
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
@@ -247,6 +249,16 @@ class _Cutter:
             drawn = _RULE.fullmatch(self.plain, line.start, line.end)
             (self.rules if drawn else self.empty).append(trimmed(self.text, line))
 
+    def _answers(self, number: int, part: Part) -> bool:
+        """Tell whether a number with a full stop in it answers a label in the line above it."""
+        if not self.atoms or not _DECIMAL.fullmatch(self.plain, part.span.start, part.span.end):
+            return False
+        above = self.atoms[-1]
+        if above.line != number - 1 or above.cells > 1:
+            return False
+        label = labels().field(above.text, slips=False)
+        return label is not None and label.sure
+
     def _add(
         self,
         number: int,
@@ -263,6 +275,7 @@ class _Cutter:
             self.cell += part.new_cells if ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, part, self.bullet)
             amount = place > 0 and _is_amount(self.plain, row, place)
+            amount = amount or (len(row) == 1 and self._answers(number, part))
             counted = inner.end if amount else self.counted.get(inner.start, inner.end)
             if inner.start in self.counted and not marks:
                 opening, marks = inner.start, "#"

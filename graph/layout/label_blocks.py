@@ -67,6 +67,22 @@ def line_label(piece: Piece) -> Label | None:
     return label if label is None or label.sure else printed_field(piece.text)
 
 
+def counts_in_block(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a number answers the next of a block of labels behind which values stand."""
+    near = pieces[-2 * LONGEST_BLOCK :]
+    said = [is_field(piece) or line_label(piece) is not None for piece in near]
+    values = said[::-1].index(True) if True in said else 0
+    if not 0 < values < LONGEST_BLOCK or not all(p.is_line for p in near[-values:]):
+        return False
+    run = said[: len(said) - values][::-1]
+    count = run.index(False) if False in run else len(run)
+    if count < _BLOCK or count <= values:
+        return False
+    asked = near[len(near) - values - count + values]
+    label = asked.label if is_field(asked) else line_label(asked)
+    return label is not None and label.field in _SHAPED
+
+
 def is_field(piece: Piece) -> bool:
     """Tell whether a piece is the label of a field."""
     return piece.label is not None and piece.label.field is not None

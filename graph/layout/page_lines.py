@@ -42,11 +42,13 @@ def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
     ]
     several = {form for form, count in Counter(forms).items() if count > 1}
     around = [None, *atoms, None]
+    answering = _always_below_labels(forms, several, atoms)
     counts = Counter(
         form
         for form, before, atom, behind in zip(forms, around, atoms, around[2:], strict=False)
         if form is not None
         and form in several
+        and form not in answering
         and not is_none(atom.text)
         and not _answers(before, atom, behind)
         and not _weighs(before, atom)
@@ -56,6 +58,24 @@ def repeated_headers(atoms: Sequence[Atom]) -> frozenset[str]:
         for form, count in counts.items()
         if count > 1 and form not in known.fields and not _is_section(form)
     )
+
+
+def _always_below_labels(
+    forms: Sequence[str | None], several: Iterable[str | None], atoms: Sequence[Atom]
+) -> frozenset[str | None]:
+    """List the forms of lines each of which stands at once below a label, as two values may."""
+    apart: set[str | None] = set()
+    for form, before, atom in zip(forms[1:], atoms, atoms[1:], strict=False):
+        if form in several and form not in apart and not _is_below_label(before, atom):
+            apart.add(form)
+    return frozenset(several) - apart - {None, *forms[:1]}
+
+
+def _is_below_label(before: Atom, atom: Atom) -> bool:
+    """Tell whether a line stands at once below another that is a label as a whole."""
+    if before.line != atom.line - 1 or atom.after_blank or before.cells > 1:
+        return False
+    return labels().field(before.text, slips=False) is not None
 
 
 def _weighs(before: Atom | None, atom: Atom) -> bool:

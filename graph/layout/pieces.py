@@ -20,6 +20,7 @@ from remit.graph.layout.furniture import (
 )
 from remit.graph.layout.head_rows import head_rows, heads_a_column
 from remit.graph.layout.inline import LONG
+from remit.graph.layout.label_blocks import counts_in_block
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.page_headers import leading_header
@@ -238,6 +239,8 @@ class _Refiner:
         """Tell whether a number answers the label in the line above it, and numbers no page."""
         if not atom.text.isdigit() or not self.pieces or self.pieces[-1].atom.line != atom.line - 1:
             return False
+        if counts_in_block(self.pieces):
+            return True
         above = self.pieces[-1]
         return _waits(self.pieces) or (above.is_line and labels().field(above.text) is not None)
 

@@ -342,6 +342,8 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
             continue
         if behind.of(text).endswith(":") or names_work(f"{word.of(text)} {behind.of(text)}"):
             continue
+        if _is_in_contents(text, behind.start, heading):
+            continue
         following = min((start for start in starts if start > word.start), default=heading)
         if label.field not in _OF_PEOPLE and names_work(text[word.start : following].strip()):
             continue
@@ -354,6 +356,13 @@ def _in_header(text: str, span: Span, sure: list[Found]) -> list[Found]:
             taken.add(label.field)
             ends.add(word.end)
     return found + _adjoining(text, span, sure)[len(sure) :]
+
+
+def _is_in_contents(text: str, start: int, end: int) -> bool:
+    """Tell whether a heading stands right behind a word, as in a list of what a page holds."""
+    words = [m.end() for m in islice(_WORD.finditer(text, start, end), _HEADING_WORDS)]
+    heads = (labels().section(text[start:stop]) for stop in words[1:])
+    return any(label is not None and label.sure and label.listed for label in heads)
 
 
 def _with_shaped_value(text: str, words: Sequence[Span], opening: Sequence[int]) -> Iterator[Found]:

@@ -1,0 +1,91 @@
+"""What forms say in columns, in rows of one line and in titles, as they were met for the first time."""
+
+from __future__ import annotations
+
+from .extracting import DUTIES, read, said
+
+
+def test_values_below_a_block_of_labels_may_be_numbers() -> None:
+    form = (
+        "Post title\nReports to\nPay band\nDirectorate\nBanding status\n(please tick one)\n"
+        "Stores Team Leader\nStores Manager\n6\nSupply\nIndicative\nHours per week\n37.5\n"
+    )
+    profile = read(f"{form}\n{DUTIES}")
+    assert said(profile.title) == "Stores Team Leader"
+    assert said(profile.reports_to) == "Stores Manager"
+    assert said(profile.grade) == "6"
+    assert said(profile.unit) == "Supply"
+    assert said(profile.hours) == "37.5"
+
+
+def test_two_labels_may_have_the_same_value_below_them() -> None:
+    form = (
+        "Job title\nYard Warden\nService\nYard Services\nBusiness unit\nYard Services\nGrade\nE\n"
+    )
+    profile = read(f"{form}\n{DUTIES}")
+    assert said(profile.unit) == "Yard Services"
+    assert not [f for f in profile.findings if f.rule == "empty-field"]
+
+
+def test_a_list_of_contents_in_a_line_holds_no_label() -> None:
+    line = (
+        "Details Reference number 41234 Salary £28,000 Job grade Executive Officer "
+        "Contract type Permanent Business area Harbour Checks Number of jobs available 2 "
+        "Contents Location About the job Benefits Things you need to know "
+        "Apply and further information Location Wick Harbour About the job Job summary "
+        "Only people over 18 who are entitled to live here can apply for this role. "
+        "The checks are made at the quay on every day of the year."
+    )
+    profile = read(f"Job Description\n{line}\n")
+    assert said(profile.location) == "Wick Harbour"
+    assert [found.text for found in profile.requirements] == [
+        "Only people over 18 who are entitled to live here can apply for this role."
+    ]
+
+
+def test_a_unit_stands_behind_the_noun_that_ends_a_title() -> None:
+    for title, unit in (
+        ("FUEL DESK OFFICER SUPPLY AND TRANSPORT COMMAND", "SUPPLY AND TRANSPORT COMMAND"),
+        ("Fuel Desk Officer Supply and Transport Command", "Supply and Transport Command"),
+        ("Head of Fuel Services", None),
+        ("Officer in Charge of Fuel Desk", None),
+    ):
+        assert said(read(f"{title}\nBorset Police\n{DUTIES}").unit) == unit, title
+
+
+def test_a_unit_that_needs_somebody_is_the_unit_of_the_post() -> None:
+    told = "The Lost Goods Unit in PSD needs another person to answer letters."
+    assert said(read(f"Job Title: Clerk - HC612345\nAbout The Role\n{told}").unit) == (
+        "Lost Goods Unit"
+    )
+
+
+def test_a_code_stands_behind_a_labelled_title_and_a_dash() -> None:
+    profile = read(f"Job Title: Stores Clerk - HC612345\n{DUTIES}")
+    assert (said(profile.title), said(profile.role_code)) == ("Stores Clerk", "HC612345")
+
+
+def test_a_letter_of_the_form_stands_before_the_label_of_a_command() -> None:
+    profile = read(f"Number of Vacancies\n2\n(B) OCU\nSupply Headquarters\nBand\nBand D\n{DUTIES}")
+    assert (said(profile.title), said(profile.unit)) == (None, "Supply Headquarters")
+
+
+def test_a_clause_that_points_back_is_no_condition_of_its_own() -> None:
+    profile = read(
+        "Job Title: Fuel Clerk\nQualifications:\nFour passes at school. *More can be read on the "
+        "site. Applicants must sit the Fuel Test and pass each of its three papers. Besides this, "
+        "applicants should have lived in Borset for a year.\n"
+    )
+    assert [found.text for found in profile.requirements] == [
+        "Four passes at school.",
+        "Applicants must sit the Fuel Test and pass each of its three papers.",
+        "applicants should have lived in Borset for a year.",
+    ]
+
+
+def test_a_standard_of_english_is_asked_for_in_a_summary() -> None:
+    told = "You will answer letters. A good standard of written English is required, as you check those of others."
+    profile = read(f"Job Title: Fuel Clerk\nAbout The Role\n{told}\n")
+    assert [(found.text[:30], found.modality) for found in profile.requirements] == [
+        ("A good standard of written Eng", "essential")
+    ]
