@@ -92,7 +92,9 @@ def clause_patterns() -> ClausePatterns:
         belongs=any_case(rf"\s*,?\s+{words['joints']['belonging']}\b"),
         modal_words=telling(lists["obliges"]["phrases"]),
         modal=any_case(rf"\b{modal}\b"),
-        new_verb=any_case(rf"{_AND}(?:to\s+)?(?={obliges['verbs']}\b(?!\s+{obliges['pointing']}\b))"),
+        new_verb=any_case(
+            rf"{_AND}(?:to\s+)?(?={obliges['verbs']}\b(?!\s+{obliges['pointing']}\b))"
+        ),
         new_subject=any_case(rf"{_AND}(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{modal}\b)"),
         alike_words=telling(lists["joints"]["alike"]),
         alike=any_case(rf"(?<!\bsuch)\s*,?\s+{alike}\s+"),

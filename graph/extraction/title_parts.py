@@ -28,9 +28,7 @@ _WORD = re.compile(r"\S+")
 _STEP = re.compile(r"\s+[/>›»→]\s+")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LONGEST = 400
-_CODE_LAST = re.compile(
-    r"\s+(?:\(([A-Z]{1,4}[ /-]?\d{3,7})\)|[-–—]\s+([A-Z]{1,4}[ /-]?\d{4,7}))$"
-)
+_CODE_LAST = re.compile(r"\s+(?:\(([A-Z]{1,4}[ /-]?\d{3,7})\)|[-–—]\s+([A-Z]{1,4}[ /-]?\d{4,7}))$")
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
 
 
