@@ -89,3 +89,34 @@ def test_a_standard_of_english_is_asked_for_in_a_summary() -> None:
     assert [(found.text[:30], found.modality) for found in profile.requirements] == [
         ("A good standard of written Eng", "essential")
     ]
+
+
+def test_a_level_of_vetting_that_others_are_given_is_not_asked_of_the_holder() -> None:
+    told = "Every depot rests its good name and its safety partly on National Security Vetting."
+    form = "Vetting Clerk\n\nThe role\n"
+    assert read(f"{form}{told}\n").vetting is None
+    asked = "The successful applicant will hold National Security Vetting from the first day."
+    assert said(read(f"{form}{asked}\n").vetting) == "National Security Vetting"
+
+
+def test_a_place_stands_behind_a_title_and_a_dash_that_is_glued_to_it() -> None:
+    told = "One night a week you must come to drill at Marlow Community Depot."
+    profile = read(f"Job title:\nYard Worker Recruits- Marlow Community Depot\n\n{told}\n")
+    assert said(profile.location) == "Marlow Community Depot"
+
+
+def test_the_scale_of_one_of_several_forces_stands_above_the_pay() -> None:
+    lines = "Police Staff\nLeck\nCambs: SC5\n£23,817 - £26,016\nFull Time\n"
+    assert said(read(f"Vetting Clerk\n\n{lines}\n{DUTIES}").grade) == "SC5"
+
+
+def test_an_advert_says_whom_it_wants() -> None:
+    told = (
+        "We want very able Clerks with a strong record as writers. "
+        "You may have to travel. A full UK driving licence is therefore required."
+    )
+    profile = read(f"Fuel Clerk\n\n{told}\n")
+    assert [found.text for found in profile.requirements if found.modality == "essential"] == [
+        "We want very able Clerks with a strong record as writers.",
+        "A full UK driving licence is therefore required.",
+    ]

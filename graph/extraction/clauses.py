@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[.!?;](?:(?<!;)[\"')\]]?\s+(?=[\"'(\[*]?[A-Z0-9])|(?<=;
 """Stands between two sentences, with the mark that ends the first, by which it is known."""
 _MARKS = (".", "!", "?", ";")
 """With one of these every sentence ends behind which another begins."""
-_GLUED = re.compile(r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]+\s)")
+_GLUED = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")
 """Ends a sentence to which the next is glued: `Sorts post.Answers letters`."""
 _YOU = re.compile(r"\s+and\s+you\b", re.I)
 _MANY = 2_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _HEAD_ITEMS = 12
 _HEAD_KINDS = ("loose", "purpose", "context")
 _BEHIND_TITLE = 30
+_OF_FORCE = re.compile(r"[A-Z][a-z]+: (?=[A-Z])")
+"""Whose scale a line gives, of forces that share a post: `Borset: SC5`, above the pay."""
+_SUM = re.compile(r"[£$€]\s?\d")
 _BRACKETED = re.compile(r"\s*\(([^()\n]{3,40})\)")
 _PAY_STEP = re.compile(r"[A-Z]{0,3}[- ]?\d{1,2}[A-Z]?")
 
@@ -73,14 +76,24 @@ def _grade_of_pay(text: str, pay: Value | None) -> Value | None:
 
 
 def _grade_alone(layout: Layout) -> Value | None:
-    """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`."""
-    head = (i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items)
-    for item in islice(head, _HEAD_ITEMS):
+    """Find a grade that stands in a line or a cell of its own at the head, such as `Band 6`.
+
+    Above the pay it may be said first whose scale it is.
+    """
+    head = list(
+        islice((i for s in layout.sections if s.kind in _HEAD_KINDS for i in s.items), _HEAD_ITEMS)
+    )
+    for item, below in zip_longest(head, head[1:]):
         found = None if labels().field(item.text) else scales().line.fullmatch(item.text)
         if found is not None and len(item.span) == len(item.text):
             return Value.at(item.span.start, found[1])
         if found is not None and found[1] == item.text:
             return Value(item.text, item.span)
+        force = _OF_FORCE.match(item.text)
+        if force is not None and below is not None and _SUM.match(below.text):
+            grade = scales().before_title.fullmatch(item.text, force.end())
+            if grade is not None and len(item.span) == len(item.text):
+                return Value.at(item.span.start + force.end(), grade[0])
     return None
 
 

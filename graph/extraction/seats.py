@@ -24,8 +24,8 @@ _HEAD_ITEMS = 12
 _ADDRESS_WORDS = 14
 _ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\)?$")
 _HEAD_LINES = 6
-DASHED = re.compile(r"(.+?)(?:,|\s+[-–—])\s+([A-Z].*)")
-"""A line of two parts, the second behind a comma or a dash."""
+DASHED = re.compile(r"(.+?)(?:,|\s+[-–—]|(?<=[a-z])[-–—])\s+([A-Z].*)")
+"""A line of two parts, the second behind a comma or a dash, which may be glued to the first."""
 
 
 def place_unnamed(layout: Layout, names: Names, title: Value | None) -> Value | None:
@@ -66,7 +66,8 @@ def _place_of_title(title: Value | None, names: Names) -> Value | None:
     if title is None or parted is None or len(title.span) != len(title.text):
         return None
     name = re.escape(parted[2])
-    if not names_work(parted[1]) or not re.search(rf"\b(?:in|at|near)\s+{name}\b", names.plain):
+    work = names_work(parted[1].removesuffix("s"))
+    if not work or not re.search(rf"\b(?:in|at|near)\s+{name}\b", names.plain):
         return None
     return Value.at(title.span.start + parted.start(2), parted[2])
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _EXPLAINS = re.compile(r"\s+(?:an?|the)\s")
 _JOINT = re.compile(r"\s+(?:and|plus|&)\s+|\s*/\s*")
 _FEW_LETTERS = 10
+_FEW_WORDS = 3
 _NEAR = 200
 
 
@@ -42,9 +43,8 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
         for level in names.inside(item.span, "VettingLevel"):
             if _is_asked_of_none(names.plain, level.span.end):
                 continue
-            if running_text().vetting.search(item.text) and not _is_administered(
-                names, item.span, level.span
-            ):
+            told = _is_told(names, item, level.span)
+            if told and not _is_administered(names, item.span, level.span):
                 of_all = relation_phrases().checks_of_all.match(item.text) is not None
                 unstated = not _is_stated(names.plain, level.span)
                 asked.append(((unstated, of_all), level))
@@ -53,6 +53,23 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
         span = _with_others(names, level.span, [other.span for _, other in asked])
         return Value(folded(span.of(names.plain)), span)
     return next((check for item in items if (check := _clearance(item, names)) is not None), None)
+
+
+def _is_told(names: Names, item: Item, level: Span) -> bool:
+    """Tell whether words beside a level say that it is asked for, more than its own name does.
+
+    No more are needed where it opens its sentence.
+    """
+    known = running_text().vetting
+    if known.search(level.of(names.plain)) is None:
+        return known.search(item.text) is not None
+    for sentence in sentences(names.plain, item.span):
+        if sentence.covers(level):
+            before = names.plain[sentence.start : level.start]
+            words = before + names.plain[level.end : sentence.end]
+            asked = known.search(words) or relation_phrases().demands.search(words)
+            return asked is not None or len(before.split()) <= _FEW_WORDS
+    return True
 
 
 def _is_stated(text: str, level: Span) -> bool:
