@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from remit.graph.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from remit.graph.document import Span
-
 T = TypeVar("T")
 _BLOCK = 256
-_END = re.compile("\n")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def itself(span: Span) -> Span:
     """Give a place as its own place."""
     return span
+
+
+@lru_cache(maxsize=2)
+def lines_in(text: str) -> tuple[Span, ...]:
+    r"""List where the lines of a text stand that are not empty; what asks for them shares them.
+
+    >>> [span.of("One\n\nTwo\r\nThree") for span in lines_in("One\n\nTwo\r\nThree")]
+    ['One', 'Two', 'Three']
+    """
+    if "\r" in text:
+        return tuple([Span(*found.span()) for found in _LINE.finditer(text)])
+    found: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        if line:
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
 
 
 class Places(Generic[T]):
@@ -56,13 +76,17 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        """Find where they end."""
-        self._ends = [found.start() for found in _END.finditer(text)]
+        """Take the text; where its lines begin is found when that is first asked for."""
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """List where the lines begin."""
+        return [0, *accumulate([len(line) + 1 for line in self._text.split("\n")])]
 
     def start(self, at: int) -> int:
         """Tell where the line begins that holds a place."""
-        before = bisect_left(self._ends, at)
-        return self._ends[before - 1] + 1 if before else 0
+        return self._starts[bisect_right(self._starts, at) - 1]
 
 
 class Taken:

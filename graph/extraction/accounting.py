@@ -13,6 +13,7 @@ from remit.graph.extraction.tongues import in_one_tongue
 from remit.graph.layout.bound import bound_in
 from remit.graph.layout.posts import posts_of
 from remit.graph.layout.structure import lay_out
+from remit.graph.places import lines_in
 from remit.graph.profile import FIELDS
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _FACTS = frozenset({"purpose", "duties", "competencies", "performance"})
 _BACKGROUND = frozenset({"context", "form"})
 _FORM_FIELDS = frozenset({"form", "date"})
 _BLANK, _UNREAD = -1, KINDS.index("not understood")
-_LINE = re.compile(r"[^\r\n]+")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4})[.)]?")
 
@@ -97,8 +97,8 @@ def unread_lines(profile: RoleProfile, layout: Layout, *, may_repeat: bool = Tru
     starts = [start for start, _ in read]
     reaches = [0, *accumulate([end for _, end in read], max)]
     unread: list[Span] = []
-    for found in _LINE.finditer(text):
-        start, end = found.span()
+    for whole in lines_in(text):
+        start, end = whole.start, whole.end
         reach = reaches[bisect_right(starts, start)]
         if reach >= end or (reach > start and not text[start].isspace()):
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, holds_any, trimmed
 from remit.graph.layout.labels import labels
+from remit.graph.places import lines_in
 from remit.graph.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.labels import Label
 
-_LINE = re.compile(r"[^\r\n]+")
 _HEAD_LINES, _FEW, _LONGEST, _MOST_WORDS = 40, 3, 60, 5
 _AHEAD = re.compile(r"\s*\[([^\[\]\n]{2,50})\][ \t]*(?:[:–-][ \t]+)?(.*)$")
 _BEHIND = re.compile(r"\s*(\S.{0,120}?)\s+\(([A-Z][^()\n]{2,40})\)\s*$")
@@ -42,8 +42,7 @@ def with_colons(text: str) -> ReadingOrder | None:
     if not _may_be(text):
         return None
     bracketed = "\n[" in text or text.startswith("[")
-    found = _LINE.finditer(text)
-    lines = [Span(*m.span()) for m in (found if bracketed else islice(found, _HEAD_LINES))]
+    lines = lines_in(text)
     pairs = _ahead(text, lines) if bracketed else {}
     head = lines[:_HEAD_LINES]
     words = text[head[0].start : head[-1].end] if head else ""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.document import Span, holds_any, split_at, trimmed
 from remit.graph.layout.labels import labels
+from remit.graph.places import lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_LINE = re.compile(r"[^\r\n]+")
 _STROKES, _TAB, _TABS = re.compile(r"\|"), re.compile(r"\t"), re.compile(r"\t+")
 _GAPS = re.compile(r"[ \u00a0]{3,}")
 _RULE = re.compile(r"[\s|+:=-]*")
@@ -74,7 +74,7 @@ def tables_in(text: str) -> Iterator[Table]:
     """Find the tables of posts in a text."""
     if not holds_any(text, _SIGNS):
         return
-    lines = [Span(*found.span()) for found in _LINE.finditer(text)]
+    lines = lines_in(text)
     end = 0
     for at, line in enumerate(lines):
         part = _parting(line.of(text)) if line.start >= end else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.layout.labels import labels
+from remit.graph.places import lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _ENDS = " \t\r\n:*_#|.-–—"
 _BEHIND = r"(?=[ \t]*(?:[:|\t\r]|[ .]{3,}|[-–—]\s|$))"
-_LINE_END = re.compile("\n")
 _LINE = re.compile(r"[^\r\n\f]+")
 _TELLING_LINE = re.compile(r"[^\r\n\f]*[^\W\d_][^\r\n\f]*")
 _NO_TITLE = re.compile(r"[:\t|]|[.!?;,]$|\s{3}")
@@ -116,8 +116,7 @@ def _labels(text: str, field: Field) -> Iterator[tuple[int, Span]]:
     """Find the label of a field wherever it begins a line, with the place where that begins."""
     words = map(re.escape, field.label_text.strip(_ENDS).split())
     label = re.compile(rf"(?im)[^\w\n]*(?:\d[\d.]*[.)]?[ \t]*)?({r'[ ]+'.join(words)}){_BEHIND}")
-    starts = (0, *(end.end() for end in _LINE_END.finditer(text)))
-    every = (label.match(text, start) for start in starts)
+    every = (label.match(text, line.start) for line in lines_in(text))
     return ((found.start(), Span(*found.span(1))) for found in every if found)
 
 

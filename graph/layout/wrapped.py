@@ -6,12 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
+from remit.graph.document import Span, holds_any
+from remit.graph.places import lines_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_ENDED = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_OTHER_ENDS = ("\v", "\f", "\x85", "\u2028", "\u2029")
 _FIRST_WORD = re.compile(r"\S+")
 _CELLS = re.compile(r"\t|\||[ \u00a0]{3}")
 _FEW = 10
@@ -29,13 +31,19 @@ def lines_of(text: str) -> Iterator[Span]:
     ['One', 'Two', 'Three']
     """
     block: list[Span] = []
-    for found in _LINE.finditer(text):
-        line = Span(*found.span())
+    for line in _all_lines(text):
         if block and text[block[-1].end : line.start] not in _BREAKS:
             yield from _whole(text, block)
             block = []
         block.append(line)
     yield from _whole(text, block)
+
+
+def _all_lines(text: str) -> Iterable[Span]:
+    """Give the lines of a text that are not empty; any sign of its kind ends one."""
+    if holds_any(text, _OTHER_ENDS):
+        return (Span(*found.span()) for found in _ENDED.finditer(text))
+    return lines_in(text)
 
 
 def _whole(text: str, block: Sequence[Span]) -> Sequence[Span]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _FRONT = re.compile(r"[^\W\d_]+|\d+")
+_LONG = 1_000
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -33,7 +34,15 @@ def is_english(text: str) -> bool:
     >>> is_english("£5 – “net”"), is_english("café")
     (True, False)
     """
-    return text.isascii() or not any(map(str.isalnum, {*_NOT_ASCII.findall(text)}))
+    return text.isascii() or (_long_in_english if len(text) > _LONG else _in_english)(text)
+
+
+def _in_english(text: str) -> bool:
+    return not any(map(str.isalnum, {*_NOT_ASCII.findall(text)}))
+
+
+_long_in_english = lru_cache(maxsize=2)(_in_english)
+"""The same for a whole document, of which it is asked more than once."""
 
 
 def small(text: str) -> str:
