@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.labels import Label, normal, without_pictures, without_section
@@ -14,7 +14,7 @@ from remit.graph.linking.spelling import is_one_slip
 from remit.graph.overlay import load_toml, once_per_overlay, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"[^\s/,&:;()]+")
 _OF_POST = re.compile(r"\s(?:for|of)\s(?:an?|the)\s(.+)$")
@@ -25,8 +25,21 @@ _COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
 _MOST_WORDS = 10
 _FEW_WORDS, _TITLE_WORDS, _LEAST_WORDS = 4, 3, 2
 _LONGEST = 130
+_GAP, _WIDEST_GAP = "…", 5
 _SENTENCE_ENDS = (".", ";", ",")
 _FIRST = ("duties", "requirements")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A heading worded as a question or as talk to the reader; of several the first counts."""
+
+    rank: int
+    words: Sequence[str]
+    label: Label
+
+
+_rank = attrgetter("rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +50,8 @@ class HeadingWords:
     weights: Mapping[str, str]
     filler: frozenset[str]
     frameworks: frozenset[str]
-    asked: Mapping[str, Sequence[tuple[str, Label]]]
-    """Patterns for whole headings by their first word; each is made when a line begins so."""
+    asked: Mapping[str, Sequence[_Asked]]
+    """Whole headings by their first two words, or by the first where `…` stands behind it."""
     alike: Mapping[str, Sequence[str]]
     """The nouns and weights by their first letter and their last two."""
     denials: frozenset[str]
@@ -70,12 +83,12 @@ class HeadingWords:
 def heading_words() -> HeadingWords:
     """Read the words of headings once."""
     data = load_toml("layout/heading-words.toml")
-    asked: dict[str, list[tuple[str, Label]]] = {}
-    for entry in data["asked"]:
+    asked: dict[str, list[_Asked]] = {}
+    for rank, entry in enumerate(data["asked"]):
         label = Label(kind=entry["kind"], modality=entry.get("modality"), sure=True)
-        for first, phrases in _by_first_word(entry["phrases"]).items():
-            words = "|".join(map(_whole, phrases))
-            asked.setdefault(first, []).append((words, label))
+        for words in map(str.split, entry["phrases"]):
+            front = " ".join(words[:2]).removesuffix(" …")
+            asked.setdefault(front, []).append(_Asked(rank, words, label))
     nouns = {
         word: Label(kind=entry["kind"], modality=entry.get("modality"))
         for entry in reversed(data["noun"])
@@ -97,18 +110,19 @@ def _ends(word: str) -> str:
     return word[0] + word[-2:]
 
 
-def _by_first_word(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase.split()[0], []).append(phrase)
-    return found
+def _is(phrase: Sequence[str], said: Sequence[str]) -> bool:
+    """Tell whether words are a phrase as a whole, in which `…` stands for up to five words.
 
-
-def _whole(phrase: str) -> str:
-    """Write a pattern for a whole heading; `…` stands for up to five words."""
-    words = r"\s".join(map(re.escape, phrase.split()))
-    words = words.replace(r"\s…\s", r"(?:\s\S+){0,5}?\s").replace(r"\s…", r"(?:\s\S+){0,5}")
-    return f"(?:{words})"
+    >>> [_is(["what", "…", "need"], said.split()) for said in ("what need", "what we need you")]
+    [True, False]
+    """
+    if _GAP not in phrase:
+        return phrase == said
+    gap = phrase.index(_GAP)
+    if phrase[:gap] != said[:gap] or (phrase[-1] != _GAP and phrase[-1:] != said[-1:]):
+        return False
+    most = min(_WIDEST_GAP, len(said) - gap)
+    return any(_is(phrase[gap + 1 :], said[at:]) for at in range(gap, gap + most + 1))
 
 
 @remembered(4_096)
@@ -201,14 +215,11 @@ def talks_to_reader(words: str) -> bool:
 
 
 def _asked(form: str) -> Label | None:
-    plain = form.replace(",", "")
-    asked = heading_words().asked.get(plain.partition(" ")[0], ())
-    return next((label for words, label in asked if _pattern_of(words).fullmatch(plain)), None)
-
-
-@lru_cache(maxsize=1_024)
-def _pattern_of(words: str) -> re.Pattern[str]:
-    return re.compile(words)
+    said = form.replace(",", "").split()
+    asked = heading_words().asked
+    may_be = (*asked.get(" ".join(said[:2]), ()), *(asked.get(said[0], ()) if said else ()))
+    found = [one for one in may_be if _is(one.words, said)]
+    return min(found, key=_rank).label if found else None
 
 
 def _made(form: str) -> Label | None:

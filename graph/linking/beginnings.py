@@ -45,7 +45,8 @@ class Beginnings:
 
     def among(self, found: frozenset[str]) -> list[re.Pattern[str]]:
         """Give the patterns of the groups of which a text of these words may hold a phrase."""
-        return self.patterns_of(self.groups_among(found))
+        groups = self.groups_among(found)
+        return self.patterns_of(groups) if groups else []
 
     def patterns_of(self, groups: Iterable[str]) -> list[re.Pattern[str]]:
         """Give the patterns of some groups."""
@@ -60,16 +61,11 @@ class Beginnings:
                     if others <= found and group not in groups:
                         groups.append(group)
         if self.lengths and not self.fronts.isdisjoint(fronts_of(found, self.lengths[0])):
-            for word in found:
-                if word[: self.lengths[0]] in self.fronts:
-                    groups += self._as(word)
+            for length in self.lengths:
+                for stem in self.stems.keys() & fronts_of(found, length):
+                    groups += self.stems[stem]
             groups = [*dict.fromkeys(groups)]
         return groups
-
-    def _as(self, word: str) -> Iterator[str]:
-        """Name the groups with a phrase that a word may begin."""
-        for length in self.lengths:
-            yield from self.stems.get(word[:length], ())
 
     def at(self, text: str, start: int, stop: int) -> re.Pattern[str] | None:
         """Give the pattern of the phrases that may begin at a place."""

@@ -40,12 +40,12 @@ def find_citations(
     seen = words_of(text) if words is None else words
     origin = origin_of(text, seen) if origin is None else origin
     abroad = origin.abroad
-    found = [] if abroad else list(shared_heads(text))
+    found = [] if abroad else list(shared_heads(text, seen))
     if not origin.wholly:
         found += _beside(found, known_titles(text, seen, abroad=abroad))
     found += _beside(found, numbered_law(text))
     spans = [citation.span for citation in found]
-    found += _beside(found, other_titles(text, spans, abroad=abroad))
+    found += _beside(found, other_titles(text, seen, spans, abroad=abroad))
     if abroad:
         found += _beside(found, law_by_name(text, seen))
     else:

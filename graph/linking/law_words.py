@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from remit.graph.linking.alternatives import alternatives, as_printed
 from remit.graph.overlay import load_toml, once_per_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.linking.lexicon import Words
 
 _SPACE = r"[ \u00a0]*(?:\r?\n[ \u00a0]*)?"
 _YEAR = r"(?:18|19|20)\d\d"
@@ -17,7 +23,8 @@ class LawWords:
     """The patterns.
 
     Attributes:
-        head: The word with which a title ends.
+        heads: The words with which titles end, folded.
+        head: Such a word as it is printed.
         acts: The same where several Acts may share it.
         undated: The end of a title that is law though nobody knew it.
         dated: The end of one that is law only with a year behind it.
@@ -32,6 +39,7 @@ class LawWords:
         waits: The end of a line of a list that does.
     """
 
+    heads: frozenset[str]
     head: re.Pattern[str]
     acts: re.Pattern[str]
     undated: re.Pattern[str]
@@ -46,6 +54,11 @@ class LawWords:
     goes_on: re.Pattern[str]
     waits: re.Pattern[str]
 
+    def ends_in(self, text: str, words: Words) -> Iterator[re.Match[str]]:
+        """Find the words in a text with which titles may end."""
+        found = (self.head.match(text, words.starts[at]) for at in words.places(self.heads))
+        return filter(None, found)
+
 
 @once_per_overlay
 def law_words() -> LawWords:
@@ -58,6 +71,7 @@ def law_words() -> LawWords:
     heads = alternatives(data["heads"])
     parts, again = alternatives(data["parts"])["words"], heads["again"]
     return LawWords(
+        heads=frozenset(map(str.casefold, data["heads"]["words"])),
         head=re.compile(as_printed(*data["heads"]["words"])),
         acts=re.compile(as_printed(*data["heads"]["acts"])),
         undated=re.compile(rf"{heads['undated']}$"),

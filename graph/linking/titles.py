@@ -255,14 +255,16 @@ def _gave_way_to(thing: Thing, others: Sequence[Thing]) -> bool:
     return any(other.iri == successor for other in others)
 
 
-def other_titles(text: str, cited: Iterable[Span], *, abroad: bool) -> Iterator[Citation]:
+def other_titles(
+    text: str, words: Words, cited: Iterable[Span], *, abroad: bool
+) -> Iterator[Citation]:
     """Find titles that the reference data do not hold: misspelt ones, else law of its own.
 
     What is cited already is not read again, and no title begins in it.
     """
     done = 0
     known = sorted(cited, reverse=True)
-    for head in law_words().head.finditer(text):
+    for head in law_words().ends_in(text, words):
         while known and known[-1].start <= head.start():
             done = max(done, known.pop().end)
         if head.start() < done:

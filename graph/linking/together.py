@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remit.graph.linking.law import Form
+    from remit.graph.linking.lexicon import Words
     from remit.graph.linking.years import Year
     from remit.graph.profile import Thing
 
@@ -75,17 +76,21 @@ def _singular(text: str, start: int, years: Sequence[Year]) -> str:
     return re.sub(r"(?<=[Aa][Cc][Tt])[Ss]$", "", text[start : years[0].span.start].rstrip())
 
 
-def shared_heads(text: str) -> Iterator[Citation]:
+def shared_heads(text: str, words: Words) -> Iterator[Citation]:
     """Read titles that share the word behind the last of them.
 
     Behind a single `Act` all have to be known. Two with a year may be one title, and so may two
     one of which is a word alone.
 
-    >>> [c.thing.label for c in shared_heads("the Human Rights and Data Protection Acts")]
+    >>> from remit.graph.linking.lexicon import words_of
+    >>> said = "the Human Rights and Data Protection Acts"
+    >>> [c.thing.label for c in shared_heads(said, words_of(said))]
     ['Human Rights Act 1998', 'Data Protection Act 2018']
     """
     floor = 0
-    for head in law_words().acts.finditer(text):
+    for head in law_words().ends_in(text, words):
+        if not law_words().acts.fullmatch(head[0]):
+            continue
         before = _LISTED.search(text, max(floor, head.start() - _FAR), head.start())
         floor = head.end()
         if before is None:

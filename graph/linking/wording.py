@@ -83,10 +83,8 @@ class Phrases:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first of the phrases in a text, or in a range of it."""
         stop = len(text) if end is None else end
-        words = plain_words(text[start:stop])
-        if not self.signs.stand_among(words):
-            return None
-        return first_of(self.beginnings.among(words), text, start, stop)
+        patterns = self.beginnings.among(plain_words(text[start:stop]))
+        return first_of(patterns, text, start, stop) if patterns else None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the phrase with which a text, or a range of it, begins."""
@@ -104,10 +102,8 @@ class Phrases:
     ) -> Iterator[re.Match[str]]:
         """Find all of the phrases in a text, or in a range of it."""
         stop = len(text) if end is None else end
-        words = plain_words(text[start:stop])
-        if not self.signs.stand_among(words):
-            return iter(())
-        return all_of(self.beginnings.among(words), text, start, stop)
+        patterns = self.beginnings.among(plain_words(text[start:stop]))
+        return all_of(patterns, text, start, stop) if patterns else iter(())
 
     def may_stand_in(self, text: str) -> bool:
         """Tell whether a long text may hold any of the phrases, without a look at all its words.
@@ -153,10 +149,8 @@ class Earliest:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the earliest phrase; of several at one place that of the first kind."""
-        words = plain_words(text)
-        if not self.signs.stand_among(words):
-            return None
-        return first_of(self.beginnings.among(words), text, 0, len(text))
+        patterns = self.beginnings.among(plain_words(text))
+        return first_of(patterns, text, 0, len(text)) if patterns else None
 
     def kind(self, text: str) -> str | None:
         """Tell of which kind the earliest phrase is; None where there is none.
