@@ -120,3 +120,49 @@ def test_an_advert_says_whom_it_wants() -> None:
         "We want very able Clerks with a strong record as writers.",
         "A full UK driving licence is therefore required.",
     ]
+
+
+def test_values_go_on_below_themselves_in_two_columns() -> None:
+    form = (
+        "Job title:      Stores Clerk and       Grade:      Scale 4,\n"
+        "                Yard Warden                        with leave\n"
+        "Reports to:     Head of Stores         Location:   Leck Depot,\n"
+        "                and Fleet                          Wick Road\n"
+    )
+    profile = read(f"{form}\n{DUTIES}")
+    assert said(profile.title) == "Stores Clerk and Yard Warden"
+    assert said(profile.grade) == "Scale 4, with leave"
+    assert said(profile.reports_to) == "Head of Stores and Fleet"
+    assert said(profile.location) == "Leck Depot, Wick Road"
+    lone = "Job title:      Stores Clerk           Grade:      Scale 4\n    Leck Depot\n"
+    assert said(read(f"{lone}\n{DUTIES}").title) == "Stores Clerk"
+
+
+def test_what_a_form_asks_in_brackets_below_a_heading_is_no_answer() -> None:
+    for prompt in ("(overview of role/remit)", "(Briefly state why it exists. To......)"):
+        profile = read(f"Job Title: Clerk\nJob Purpose\n{prompt}\nTo run the stores.\n{DUTIES}")
+        assert said(profile.purpose) == "To run the stores.", prompt
+        assert [f.rule for f in profile.findings if f.rule == "template-prompt"], prompt
+    kept = read(f"Job Title: Clerk\nJob Purpose\n(Leck Depot)\nTo run the stores.\n{DUTIES}")
+    assert said(kept.purpose) == "(Leck Depot) To run the stores."
+
+
+def test_a_word_with_a_number_counts_criteria() -> None:
+    criteria = "CRITERION 1: Experience of stores work.\nCriterion 2 - Good typing skills.\n"
+    profile = read(f"Job Title: Clerk\nEssential Criteria\n{criteria}")
+    assert [found.text for found in profile.requirements] == [
+        "Experience of stores work.",
+        "Good typing skills.",
+    ]
+
+
+def test_hours_and_travel_are_asked_for_in_a_summary() -> None:
+    told = (
+        "You will run the stores at Leck. Some work out of hours may be required. "
+        "Occasional travel to other sites will be needed."
+    )
+    profile = read(f"Job Title: Clerk\nJob Summary\n{told}\n{DUTIES}")
+    assert [(found.text, found.kind) for found in profile.requirements] == [
+        ("Some work out of hours may be required.", "Availability"),
+        ("Occasional travel to other sites will be needed.", "Availability"),
+    ]

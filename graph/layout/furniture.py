@@ -49,6 +49,7 @@ class Wording:
     trail_starts: frozenset[str]
     openings: Mapping[str, tuple[str, ...]]
     prompt_openings: frozenset[str]
+    aside_openings: frozenset[str]
     prompt_words: re.Pattern[str]
     remark: re.Pattern[str]
     explanations: Phrases
@@ -79,6 +80,7 @@ def wording() -> Wording:
         frozenset((*data["trails"], *data["trail_starts"])),
         _by_first_letter(data["openings"]),
         frozenset(data["prompt_openings"]),
+        frozenset(data["aside_openings"]),
         re.compile(rf"\b{either(data['prompt_words'])}\b"),
         re.compile(
             rf"\s+[(\[][^()\[\]]{{0,60}}\b{either(data['prompt_remarks'])}\b[^()\[\]]{{0,60}}[)\]]$",
@@ -212,6 +214,16 @@ def _is_prompt(text: str, known: Wording) -> bool:
     if text.startswith("(") and text.rstrip(".").endswith(")") and words.count(" ") >= _LONG_ASIDE:
         return True
     return known.prompt_words.search(words.casefold()) is not None
+
+
+def opens_aside(text: str) -> bool:
+    """Tell whether words in brackets below a heading open as those do that say what it asks for.
+
+    >>> opens_aside("(overview of remit)"), opens_aside("(Sergeant)"), opens_aside("(list tasks)")
+    (True, False, True)
+    """
+    first = text.strip(" ()").partition(" ")[0].casefold()
+    return first in wording().prompt_openings or first in wording().aside_openings
 
 
 def opens_prompt(words: str) -> bool:

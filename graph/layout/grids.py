@@ -10,6 +10,7 @@ from remit.graph.document import Span, split_at, trimmed
 from remit.graph.layout.aligned_rows import MAY_HEAD, MOST_LINES, GridLine, aligned
 from remit.graph.layout.broken_rows import take_flat, whole_rows
 from remit.graph.layout.labels import labels
+from remit.graph.layout.paired_rows import wrapped_pairs
 from remit.graph.layout.slashed_rows import slashed_rows
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.tabbed import tabbed
@@ -73,7 +74,10 @@ def _tables(
     while at < len(lines):
         said = lines[at].of(text)
         if "|" not in said and not MAY_HEAD.search(said):
-            at += 1
+            count, cells = wrapped_pairs(text, lines, at)
+            if count:
+                yield at, at + count, (), [_Row([[cell] for cell in cells])]
+            at += count or 1
             continue
         apart = _tabbed(text, lines, at)
         if apart:

@@ -79,7 +79,7 @@ def printed_marks() -> Marks:
             rf"|\*?\s*(?:[ED]|E/D)\s+{letters['holds']}\b"
         ),
         examples=re.compile(rf",?\s{words['examples']['words']}\s.*"),
-        bullet=_bullet(words["counted"]["words"]),
+        bullet=_bullet(words["counted"]["words"], words["counting"]["words"]),
         tells=re.compile(rf"{reader['tells']}\b\s+[a-z]"),
         talk=re.compile(
             rf"(?:{reader['leads']}\s[^.]{{3,80}},\s)?{reader['will']}\s[a-z]+\s\S+\s\S"
@@ -100,10 +100,13 @@ def _file(words: Mapping[str, str]) -> re.Pattern[str]:
     )
 
 
-def _bullet(counted: str) -> re.Pattern[str]:
+def _bullet(counted: str, counting: str) -> re.Pattern[str]:
+    named = rf"(?i:{counting})\s+\d{{1,2}}\s*(?::|[-–—](?=\s))(?=\s*\S)"
     return re.compile(
-        r"(?![^\W\d_ivx][^\W\d_])"  # a word, as most lines begin with
-        r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
+        # a word, as most lines begin with, but for one that counts
+        rf"(?:(?![^\W\d_ivx][^\W\d_])|(?=(?i:{counting})\s+\d))"
+        rf"(?P<mark>{named}|"
+        r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
         rf"(?!\s+{counted}\b)"
         r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
         r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|\([A-Z]\)(?=\s)"

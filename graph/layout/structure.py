@@ -30,6 +30,7 @@ from remit.graph.layout.filling import Filling
 from remit.graph.layout.furniture import (
     heads_methods,
     is_explanation,
+    opens_aside,
     opens_examples,
     said_of_form,
 )
@@ -136,6 +137,7 @@ class _Reader:
     prompts: list[Span] = field(default_factory=list)
     dividers: list[Span] = field(default_factory=list)
     explained: int = _NOWHERE
+    asked: int = _NOWHERE
     led: Atom | None = None
     text: str = field(init=False)
     filling: Filling = field(init=False)
@@ -295,8 +297,12 @@ class _Reader:
         return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
 
     def _text(self, piece: Piece) -> None:
-        if piece.text.startswith("(") and said_of_form(piece.text) == "prompt":
+        if piece.text.startswith("(") and self._asks_in_brackets(piece):
             self.prompts.append(piece.span)
+            self.asked = piece.atom.line
+            return
+        if piece.atom.line == self.asked and not any(map(str.isalnum, piece.text)):
+            self.prompts[-1] = Span(self.prompts[-1].start, piece.span.end)
             return
         left = self.filling.take(piece)
         if left is None:
@@ -332,6 +338,12 @@ class _Reader:
             self.marks.take_beside(piece)
         else:
             self.sections.add(piece, modality)
+
+    def _asks_in_brackets(self, piece: Piece) -> bool:
+        """Tell whether words in brackets are a prompt: right below a heading a few are enough."""
+        first = not self.sections.gathering.items and self.sections.open.heading is not None
+        below = first and not self.filling.waiting and opens_aside(piece.text)
+        return below or said_of_form(piece.text) == "prompt"
 
     def _names_column(self, piece: Piece) -> bool:
         """Tell whether a cell right below a heading only names its column, in brackets."""
