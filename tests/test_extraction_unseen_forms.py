@@ -166,3 +166,20 @@ def test_hours_and_travel_are_asked_for_in_a_summary() -> None:
         ("Some work out of hours may be required.", "Availability"),
         ("Occasional travel to other sites will be needed.", "Availability"),
     ]
+
+
+def test_a_rank_stands_in_a_line_of_its_own_beside_the_title() -> None:
+    head = "Borset Police\nRole Profile\nStores Search Officer\n"
+    assert said(read(f"{head}Police Constable (PC)\nLeck Depot\n{DUTIES}").rank) == (
+        "Police Constable"
+    )
+    assert read(f"{head}Leck Depot\nReports\nPolice Constable\n{DUTIES}").rank is None
+    assert read(f"{head}Police Constable Hargreaves\n{DUTIES}").rank is None
+
+
+def test_a_line_of_cells_tells_unit_number_and_place() -> None:
+    line = "Internal vacancy | Fuel Theft Unit | 2 posts | Leck"
+    profile = read(f"{line}\nStores Clerk\nThe unit looks into thefts of fuel.\n{DUTIES}")
+    assert said(profile.location) == "Leck"
+    assert said(profile.unit) == "Fuel Theft Unit"
+    assert said(profile.title) == "Stores Clerk"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -13,6 +13,7 @@ from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
 from remit.graph.layout.values import fields_of, names_employer
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -58,7 +59,7 @@ def _towns() -> _Towns:
 def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Value | None:
     """Read the place from a line of the head that is an address, else the only one not told."""
     lines = list(_bare_lines(layout, title))
-    behind = _behind_employer(layout, names)
+    behind = _behind_employer(layout, names) or _behind_count(layout)
     if behind is not None:
         return behind
     every = [*lines, *(i for i in islice(layout.loose(), _HEAD_LINES) if i.marker == _BETWEEN)]
@@ -90,6 +91,23 @@ def _behind_employer(layout: Layout, names: Names) -> Value | None:
             if _is_address(span.of(names.plain)):
                 return Value(span.of(names.plain), span)
     return None
+
+
+def _behind_count(layout: Layout) -> Value | None:
+    """Find a town in the cell behind how many posts there are: `Fuel Unit | 2 posts | Leck`."""
+    text = layout.document.text
+    for item, behind in pairwise(islice(layout.loose(), _HEAD_LINES)):
+        between = text[item.span.end : behind.span.start].strip(" ")
+        if between == "|" and _counted().fullmatch(item.text) and _may_be_town(behind.text):
+            return Value(behind.text, behind.span)
+    return None
+
+
+@once_per_overlay
+def _counted() -> re.Pattern[str]:
+    """Make a pattern of how many posts there are."""
+    own = load_toml("layout/amounts.toml")["count"]
+    return re.compile(rf"(?:\d{{1,3}}|{either(own['numbers'])})\s+{either(own['said'])}", re.I)
 
 
 def _bare_lines(layout: Layout, title: Value | None) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.layout.labels import normal
@@ -11,14 +12,16 @@ from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
 
 if TYPE_CHECKING:
-    from remit.graph.layout.model import Field
+    from remit.graph.layout.model import Field, Layout
     from remit.graph.profile import RankTitle
 
 _WORD = re.compile(r"[\w/-]*\w")
 _REMARK = re.compile(r"\([^()]*\)")
-_MOST = 5
+_SHORT_FORM = re.compile(r"\s+\([A-Z]{2,4}\)$")
+_MOST, _HEAD_LINES = 5, 12
 
 
 class _Words(NamedTuple):
@@ -71,6 +74,25 @@ def ranks_stated(text: str) -> tuple[RankTitle, ...]:
 
 def _words_of(part: str) -> list[str]:
     return [found[0].casefold() for found in _WORD.finditer(part)]
+
+
+def rank_beside_title(layout: Layout, title: Value | None) -> Value | None:
+    """Find a rank that stands in a line of its own right above or below the title.
+
+    Its short form may stand behind it: `Police Constable (PC)`.
+    """
+    lines = list(islice(layout.loose(), _HEAD_LINES)) if title is not None else []
+    own = next(
+        (n for n, line in enumerate(lines) if title and line.span.overlaps(title.span)), None
+    )
+    if own is None:
+        return None
+    for line in (*lines[own + 1 : own + 2], *lines[max(0, own - 1) : own]):
+        words = _SHORT_FORM.sub("", line.text)
+        found = find_rank(words) if len(line.span) == len(line.text) and not line.marker else None
+        if found is not None and len(found.span) == len(words) and " " in words:
+            return Value.at(line.span.start, words)
+    return None
 
 
 def is_neither(field: Field) -> bool:

@@ -25,7 +25,7 @@ from remit.graph.extraction.head_units import (
 from remit.graph.extraction.managers import manager_read
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.purposes import read_purpose
-from remit.graph.extraction.ranks_stated import is_neither, ranks_stated
+from remit.graph.extraction.ranks_stated import is_neither, rank_beside_title, ranks_stated
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.seats import is_area_of_work, place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
@@ -129,7 +129,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         unit = next((u for u in units if normal(u.text) != normal(organisation.text)), None)
     return Values(
         title=_with_rank_read(title or title_in_text(layout, names)),
-        rank=rank,
+        rank=rank or (None if grade else rank_beside_title(layout, title)),
         grade=grade or (None if rank else grade_unnamed(layout, names, title, pay)),
         status=status_stated(unless_same(_value(layout.first("status")), title))
         or status_unnamed(layout, title),

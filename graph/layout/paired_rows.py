@@ -20,7 +20,7 @@ _MOST_LINES = 3
 
 
 def wrapped_pairs(text: str, lines: Sequence[Span], first: int) -> tuple[int, list[list[Span]]]:
-    r"""Give how many lines a row of pairs goes on over, and its cells in the pieces of which they are.
+    r"""Give over how many lines a row of pairs goes on, and its cells in their pieces.
 
     >>> said = "Post:  Clerk and    Base:  Wick,\n       Warden              Kent\n"
     >>> count, cells = wrapped_pairs(said, [Span(0, 33), Span(33, len(said))], 0)

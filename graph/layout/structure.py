@@ -297,14 +297,7 @@ class _Reader:
         return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
 
     def _text(self, piece: Piece) -> None:
-        if piece.text.startswith("(") and self._asks_in_brackets(piece):
-            self.prompts.append(piece.span)
-            self.asked = piece.atom.line
-            return
-        if piece.atom.line == self.asked and not any(map(str.isalnum, piece.text)):
-            self.prompts[-1] = Span(self.prompts[-1].start, piece.span.end)
-            return
-        left = self.filling.take(piece)
+        left = None if self._take_prompt(piece) else self.filling.take(piece)
         if left is None:
             return
         self.sections.go_on(behind_date=left is not piece and self.filling.last == "date")
@@ -338,6 +331,17 @@ class _Reader:
             self.marks.take_beside(piece)
         else:
             self.sections.add(piece, modality)
+
+    def _take_prompt(self, piece: Piece) -> bool:
+        """Take words in brackets that are a prompt, with what of it stands behind dots."""
+        if piece.text.startswith("(") and self._asks_in_brackets(piece):
+            self.prompts.append(piece.span)
+            self.asked = piece.atom.line
+            return True
+        rest = piece.atom.line == self.asked and not any(map(str.isalnum, piece.text))
+        if rest:
+            self.prompts[-1] = Span(self.prompts[-1].start, piece.span.end)
+        return rest
 
     def _asks_in_brackets(self, piece: Piece) -> bool:
         """Tell whether words in brackets are a prompt: right below a heading a few are enough."""
