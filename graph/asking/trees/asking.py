@@ -10,7 +10,7 @@ from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
 from remit.graph.asking.trees.meaning import Counted, Outnumbers
 from remit.graph.asking.trees.outnumbering import apart, pairs
-from remit.graph.asking.trees.reading import readings
+from remit.graph.asking.trees.reading import FAR, readings
 from remit.graph.asking.trees.rewritten import rewritten
 from remit.graph.asking.trees.saying import Sayer
 from remit.graph.asking.trees.schema import Schema
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.reading import Reading
 
 _NEAR = 0.12
-_LESS = 0.3
 _MOST_WAYS = 3
 _MOST_NEAR = 4
 
@@ -103,13 +102,12 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], lis
     """Find the likeliest reading over all ways to read typos, with those as likely as it."""
     best: tuple[Prepared, list[Reading], list[Reading]] | None = None
     for prepared in _ways(question, context):
-        found = readings(prepared, context.lexicon, context.index, question)
-        if not found:
-            continue
-        cost = found[0].cost + prepared.distance
-        if best is None or cost < best[1][0].cost + best[0].distance:
+        known = best[1][0].cost + best[0].distance if best is not None else float("inf")
+        most = known - prepared.distance
+        found = readings(prepared, context.lexicon, context.index, question, most)
+        if found and found[0].cost + prepared.distance < known:
             near = [r for r in found if r.cost <= found[0].cost + _NEAR]
-            rest = [r for r in found if _NEAR < r.cost - found[0].cost <= _LESS]
+            rest = [r for r in found if _NEAR < r.cost - found[0].cost <= FAR]
             best = (prepared, near, rest)
     return best
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.alternatives import alternatives
@@ -34,22 +34,34 @@ _AND = frozenset({"and", "with-their"})
 _RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of the words of a question beside what they are.
+
+    Attributes:
+        before: The word before each.
+        of: `SUMMING` where it ends with "in total", `NOW` where it asks for what is so today.
+    """
+
+    before: Sequence[str]
+    of: frozenset[str] = frozenset()
+
+
 def goals(
     said: Sequence[Chunk],
-    before: Sequence[str],
+    told: Told,
     lexicon: Lexicon,
     index: NameIndex,
-    said_of: frozenset[str] = frozenset(),
+    most: float = float("inf"),
 ) -> Iterator[tuple[float, Goal]]:
     """Yield what a question may want, with what it costs to read it so.
 
     Args:
         said: All of its words, put together.
-        before: The word before each word of the question.
+        told: What else is told of them.
         lexicon: The words.
         index: The names.
-        said_of: `SUMMING` where the question ends with "in total", `NOW` where it asks for what is
-            so today.
+        most: What it may cost; what is dearer may be left out.
     """
     near = [replace(c, sort=STOP) if c.sort in {*REACHES, ONCE} else c for c in said]
     chunked = only(_negated(alternatives(near)))
@@ -57,13 +69,14 @@ def goals(
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
         parts.nots = sum(chunk.sort == "not" for chunk in said)
-        parts.summing, parts.now = SUMMING in said_of, NOW in said_of
+        parts.most = most - (_WIDELY if widely else 0.0)
+        parts.summing, parts.now = SUMMING in told.of, NOW in told.of
         parts.once = any(chunk.sort == ONCE for chunk in said)
         parts.reach = next((chunk.sort for chunk in said if chunk.sort in REACHES), "")
         if _understood(parts) and not (widely and _only_valued(parts)):
-            for cost, goal in finished(parts, before):
+            for cost, goal in finished(parts, told.before):
                 yield cost + (_WIDELY if widely else 0.0), goal
-        if not any(node.who for node in parts.nodes):
+        if most < _WIDELY or not any(node.who for node in parts.nodes):
             return
 
 

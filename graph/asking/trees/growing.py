@@ -55,7 +55,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
         parts.reach,
     )
     joiner = Joiner(parts.schema, said)
-    found = joiner.joined(root, others)
+    found = joiner.joined(root, others, parts.most - parts.cost)
     best = found[0][0] if found else 0.0
     kinds = frozenset(n.number for n in parts.nodes if _kind(parts, n))
     for cost, joints, bare in found[:_MOST_JOINED]:

@@ -52,14 +52,16 @@ class Joiner:
         self._schema = schema
         self._said = said
         self._ways = Ways(schema, said)
+        self._most = float("inf")
 
     def joined(
-        self, root: Node, others: Sequence[Node]
+        self, root: Node, others: Sequence[Node], most: float = float("inf")
     ) -> list[tuple[float, Joints, frozenset[int]]]:
-        """List the ways to hang all other nodes on the root, the cheapest first.
+        """List the ways to hang all other nodes on the root, the cheapest first, none above `most`.
 
         Each with the nodes that are said to be the value of some property, of which none is told.
         """
+        self._most = most
         found: dict[tuple[Any, ...], tuple[float, Joints, frozenset[int]]] = {}
         free = [n for n in others if n.mode != "beside"]
         self._ways.among([root, *free])
@@ -93,7 +95,9 @@ class Joiner:
                 owned = {n.number for n in (root, *order) if n.owner is not None}
                 if not missing & owned:
                     idle = _idle(state.joints, root, order)
-                    yield replace(state, cost=state.cost + OWNED * len(missing) + IDLE * idle)
+                    cost = state.cost + OWNED * len(missing) + IDLE * idle
+                    if cost <= self._most:
+                        yield replace(state, cost=cost) if cost > state.cost else state
 
     def _between(self, parent: Node, child: Node, order: Sequence[Node]) -> int:
         first, last = sorted((parent.place, child.place))
@@ -125,6 +129,8 @@ class Joiner:
                 cost = min(way.cost, LINE) if line else way.cost
                 cost += ASTRAY if past else 0.0
                 cost += (BACK if around else 0.0) + (AGAIN if again else 0.0) + APART * between
+                if state.cost + cost > self._most:
+                    continue
                 yield _State(
                     (*state.placed, child),
                     {**state.joints, child.number: (parent.number, way.steps)},

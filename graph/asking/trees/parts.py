@@ -83,6 +83,7 @@ class Parts:
         passed: What the value for each must pass: "an average salary over 50000".
         tally: By how many of what things are put in order: "by number of employees".
         places: Where each condition is told.
+        most: What it may cost; what is dearer may be left out.
     """
 
     chunks: Sequence[Chunk]
@@ -119,6 +120,7 @@ class Parts:
     least: bool = False
     nots: int = 0
     cost: float = 0.0
+    most: float = float("inf")
 
     def sort(self, relation: str) -> str:
         """Tell of what sort the values of a property are."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import fold, words
 from remit.graph.asking.lattice import build
 from remit.graph.asking.trees.chunks import chunks
-from remit.graph.asking.trees.goals import NOW, SUMMING, goals
+from remit.graph.asking.trees.goals import NOW, SUMMING, Told, goals
 from remit.graph.asking.trees.mention import covers
 from remit.graph.asking.trees.mentions import mentions
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.preparing import Prepared
     from remit.graph.asking.trees.meaning import Goal
 
-_FAR = 1.5
+FAR = 0.3
+"""How much more than the likeliest a reading may cost to be looked at."""
+_ROUNDED = 1e-6
 _SMALL = frozenset({"the", "a", "an", "our", "this", "that", "each", "every"})
 
 
@@ -32,15 +34,20 @@ class Reading:
 
 
 def readings(
-    prepared: Prepared, lexicon: Lexicon, index: NameIndex, question: str = ""
+    prepared: Prepared,
+    lexicon: Lexicon,
+    index: NameIndex,
+    question: str = "",
+    most: float = float("inf"),
 ) -> list[Reading]:
-    """List what a question may want of a user's graph, the likeliest first.
+    """List what a question may want of a user's graph, the likeliest first; nothing far less so.
 
     Args:
         prepared: Its words.
         lexicon: The words that are known.
         index: The names.
         question: The question as it was put, for its capitals.
+        most: What the likeliest may cost.
     """
     if not prepared.tokens:
         return []
@@ -54,10 +61,12 @@ def readings(
     said = f" {' '.join(words(question))} "
     now = any(f" {word} " in said for word in lexicon.own["former"]["today"])
     said_of = frozenset(name for name, so in ((SUMMING, summing), (NOW, now)) if so)
+    told = Told(before, said_of)
     for cost, cover in covers(mentions(lattice, lexicon, index, capitals)):
-        if cost > best + _FAR:
-            break
-        for further, goal in goals(chunks(cover), before, lexicon, index, said_of):
+        left = (best + FAR if best < most else most) + _ROUNDED - cost
+        if left < 0.0:
+            break  # to read on never makes it cheaper
+        for further, goal in goals(chunks(cover), told, lexicon, index, left):
             total = cost + further
             if total < found.get(goal, float("inf")):
                 found[goal] = total
