@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pyoxigraph import RdfFormat, parse, serialize
 
+from remit.graph.reader import NEW_OBJECTS
 from remit.graph.store import Draft, Graph, Manifest
 
 if TYPE_CHECKING:
@@ -34,14 +36,22 @@ def pytest_configure(config: pytest.Config) -> None:
     """Keep all that tests write in a folder of their own, for all processes that run them.
 
     Interrupts are heard, by what tests start too, also where a shell in the background ignores them.
+    Cycles are looked for as seldom as in a command.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    gc.set_threshold(NEW_OBJECTS)
     if not hasattr(config, "workerinput"):
         folder = scratch.begin()
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         os.environ.pop("REMIT_CACHE", None)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each command would be compiled anew
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles no more among the tests themselves: there are ten thousand."""
+    gc.collect()
+    gc.freeze()
 
 
 BASE = "https://w3id.org/remit/id/"

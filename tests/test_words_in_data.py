@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def small_words() -> frozenset[str]:
 SMALL = small_words()
 
 
+@cache
 def function_words() -> frozenset[str]:
     """Give the words that hold questions together, as the data list them."""
     words = tomllib.loads((ROOT / "data" / "questions" / "words.toml").read_text("utf-8"))
