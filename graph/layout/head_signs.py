@@ -109,7 +109,7 @@ def _columns(text: str, lines: Sequence[Span]) -> dict[Span, list[_Pair]]:
         inside = list(_segments(text, line)) if ":" in said and ";" in said else []
         if inside and _is_head(inside, text):
             return {line: inside}
-        heads = _cells(text, line)
+        heads = _cells(text, line) if _begins_with_label(text, line) else []
         if len(heads) < _FEW or not all(_field(head.of(text)) for head in heads):
             continue
         below = _cells(text, lines[at + 1]) if at + 1 < len(lines) else []
@@ -198,6 +198,13 @@ def _behind_sign(text: str, cell: Span) -> int:
     """Tell where the next cell begins."""
     signs = [at for at in (text.find(",", cell.end), text.find(";", cell.end)) if at >= 0]
     return min(signs, default=cell.end) + 1
+
+
+def _begins_with_label(text: str, line: Span) -> bool:
+    """Tell whether the first cell of a line is a label; the others of most need no look."""
+    first = _CELL.match(text, line.start, line.end)
+    said = (first[1] if first[1] is not None else first[2]) if first else ""
+    return _field(said) is not None
 
 
 def _cells(text: str, line: Span) -> list[Span]:

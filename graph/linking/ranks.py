@@ -95,29 +95,41 @@ class _Spellings:
 
     Attributes:
         ordered: All of them with their forms, the longest first.
-        by_word: Each word of those that have several -> their places in this order.
+        by_word: Each word of those that have several -> their places in this order, with which
+            of their words it is.
         single: The places of those of one word.
     """
 
     ordered: Sequence[tuple[tuple[str, ...], tuple[Form, ...]]]
-    by_word: Mapping[str, Sequence[int]]
+    by_word: Mapping[str, Sequence[tuple[int, int]]]
     single: Sequence[int]
 
-    def like(self, words: Words) -> list[int]:
-        """List the places of those that words may be a slip of, of which but one is another."""
+    def like(self, words: Words) -> list[tuple[int, int]]:
+        """List those that words may be a slip of, of which but one is another.
+
+        Each is its place, with the word from which on the slip would stand.
+        """
         if len(words) < _SEVERAL:
-            return list(self.single)
-        return sorted({place for word in words.at for place in self.by_word.get(word, ())})
+            return [(place, at) for place in self.single for at in range(len(words))]
+        return sorted(
+            {
+                (place, at - offset)
+                for word in words.vocabulary & self.by_word.keys()
+                for place, offset in self.by_word[word]
+                for at in words.at[word]
+                if 0 <= at - offset <= len(words) - len(self.ordered[place][0])
+            }
+        )
 
 
 @once_per_overlay
 def _spellings() -> _Spellings:
     ordered = sorted(_forms()[0].items(), key=lambda item: (-len(item[0]), item[0]))
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[str, list[tuple[int, int]]] = {}
     single = [place for place, (form, _) in enumerate(ordered) if len(form) == 1]
     for place, (form, _) in enumerate(ordered):
-        for word in {*form} if len(form) >= _SEVERAL else ():
-            by_word.setdefault(word, []).append(place)
+        for offset, word in enumerate(form) if len(form) >= _SEVERAL else ():
+            by_word.setdefault(word, []).append((place, offset))
     return _Spellings(ordered, by_word, single)
 
 
@@ -213,13 +225,12 @@ def _of_units() -> tuple[frozenset[str], frozenset[str]]:
 
 def _misspelt(text: str, words: Words) -> RankFound | None:
     known = _spellings()
-    for place in known.like(words):
+    for place, at in known.like(words):
         form_key, candidates = known.ordered[place]
         length = len(form_key)
-        for at in range(len(words) - length + 1):
+        if nearly(words.forms[at : at + length], form_key):
             span = words.span(at, length)
-            alike = nearly(words.forms[at : at + length], form_key)
-            if alike and not _is_anothers(text, span):
+            if not _is_anothers(text, span):
                 return _found(text, span, candidates[0], misspelt=True)
     parted = len(words) >= _SEVERAL and text[words.span(0).end :].lstrip()[:1] in _DASHES
     for place in known.single if parted else ():
