@@ -140,9 +140,12 @@ def without(text: str, span: Span, holes: Iterable[Span]) -> str:
     >>> without("a page 3 break", Span(0, 14), [Span(2, 8)])
     'a break'
     """
+    ordered = sorted(holes)
+    if not ordered:
+        return folded(span.of(text))
     parts: list[str] = []
     at = span.start
-    for hole in sorted(holes):
+    for hole in ordered:
         if hole.end <= at or hole.start >= span.end:
             continue
         parts.append(text[at : max(at, hole.start)])

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.piece import Piece
 
-_WORD = re.compile(r"[^\s]+")
 _VALUE_WORDS = 12
 _FEW = 3
 _OF_PEOPLE = frozenset({"title", "rank", "reports_to", "accountable_to", "direct_reports", "form"})
@@ -220,10 +219,9 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
     short = 2 <= len(piece.text.split()) <= _VALUE_WORDS
     if not short or piece.text.endswith(_ENDED) or labels().field(piece.text) is not None:
         return None
-    words = list(_WORD.finditer(piece.text))
+    words = piece.text.split(" ")
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
-        head = piece.text[: words[count - 1].end()]
-        following = words[count][0]
+        head, following = " ".join(words[:count]), words[count]
         label = labels().field(head)
         if label is None:
             continue

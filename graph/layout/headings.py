@@ -227,6 +227,8 @@ def _made(form: str) -> Label | None:
     asked = _asked(form)
     if asked is not None:
         return asked
+    if sum(map(str.isalpha, form.split(" "))) > _MOST_WORDS:
+        return None
     words = [word for word in _WORD.findall(form) if word != "-"]
     if not 1 <= len(words) <= _MOST_WORDS:
         return None

@@ -43,11 +43,6 @@ class Beginnings:
     compiled: Callable[[Sequence[str]], re.Pattern[str]]
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
-    def among(self, found: frozenset[str]) -> list[re.Pattern[str]]:
-        """Give the patterns of the groups of which a text of these words may hold a phrase."""
-        groups = self.groups_among(found)
-        return self.patterns_of(groups) if groups else []
-
     def patterns_of(self, groups: Iterable[str]) -> list[re.Pattern[str]]:
         """Give the patterns of some groups."""
         return [self.patterns.get(group) or self._made(group) for group in groups]
@@ -75,20 +70,19 @@ class Beginnings:
         group = front if front in self.groups else word
         return self.patterns.get(group) or (self._made(group) if group in self.groups else None)
 
+    def first_of(
+        self, groups: Iterable[str], text: str, start: int, stop: int
+    ) -> re.Match[str] | None:
+        """Find the first of the phrases of some groups in a range of a text."""
+        first: re.Match[str] | None = None
+        for pattern in self.patterns_of(groups):
+            found = pattern.search(text, start, stop)
+            if found is not None and (first is None or found.start() < first.start()):
+                first = found
+        return first
+
     def _made(self, group: str) -> re.Pattern[str]:
         return self.patterns.setdefault(group, self.compiled(self.groups[group]))
-
-
-def first_of(
-    patterns: Iterable[re.Pattern[str]], text: str, start: int, stop: int
-) -> re.Match[str] | None:
-    """Find the first of the phrases of some groups in a range of a text."""
-    first: re.Match[str] | None = None
-    for pattern in patterns:
-        found = pattern.search(text, start, stop)
-        if found is not None and (first is None or found.start() < first.start()):
-            first = found
-    return first
 
 
 def all_of(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.beginnings import Beginnings, all_of, beginnings_of, first_of
+from remit.graph.linking.beginnings import Beginnings, all_of, beginnings_of
 from remit.graph.linking.signs import Signs, firsts_of, plain_words, signs_of, small
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class Phrases:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first of the phrases in a text, or in a range of it."""
         stop = len(text) if end is None else end
-        patterns = self.beginnings.among(plain_words(text[start:stop]))
-        return first_of(patterns, text, start, stop) if patterns else None
+        groups = self.beginnings.groups_among(plain_words(text[start:stop]))
+        return self.beginnings.first_of(groups, text, start, stop) if groups else None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the phrase with which a text, or a range of it, begins."""
@@ -102,8 +102,10 @@ class Phrases:
     ) -> Iterator[re.Match[str]]:
         """Find all of the phrases in a text, or in a range of it."""
         stop = len(text) if end is None else end
-        patterns = self.beginnings.among(plain_words(text[start:stop]))
-        return all_of(patterns, text, start, stop) if patterns else iter(())
+        groups = self.beginnings.groups_among(plain_words(text[start:stop]))
+        return (
+            all_of(self.beginnings.patterns_of(groups), text, start, stop) if groups else iter(())
+        )
 
     def may_stand_in(self, text: str) -> bool:
         """Tell whether a long text may hold any of the phrases, without a look at all its words.
@@ -149,8 +151,8 @@ class Earliest:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the earliest phrase; of several at one place that of the first kind."""
-        patterns = self.beginnings.among(plain_words(text))
-        return first_of(patterns, text, 0, len(text)) if patterns else None
+        groups = self.beginnings.groups_among(plain_words(text))
+        return self.beginnings.first_of(groups, text, 0, len(text)) if groups else None
 
     def kind(self, text: str) -> str | None:
         """Tell of which kind the earliest phrase is; None where there is none.
