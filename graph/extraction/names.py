@@ -29,7 +29,7 @@ from remit.graph.linking.lexicon import Match, key, lexicon, words_of
 from remit.graph.linking.readings import line_around, meanings_here
 from remit.graph.linking.senses import has_other_senses, means_other
 from remit.graph.overlay import load_toml, once_per_overlay
-from remit.graph.places import Places
+from remit.graph.places import Places, itself
 from remit.graph.profile import Mention, Thing
 
 if TYPE_CHECKING:
@@ -102,6 +102,11 @@ class Names:
     def has(self, kind: str) -> bool:
         """Tell whether a thing of a kind is named anywhere."""
         return kind in self._by_kind
+
+    def where(self, words: frozenset[str]) -> Places[Span] | None:
+        """Tell where any of some words stands in the document; None where none does."""
+        found = self.words.places(words)
+        return Places([self.words.span(at) for at in found], itself) if found else None
 
     def said(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Find all of some phrases in the document."""

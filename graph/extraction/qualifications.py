@@ -69,10 +69,9 @@ def read_qualifications(
         if section.kind == "duties"
         for item in section.items
     }
-    trains = not names.words.vocabulary.isdisjoint(known.trained_words)
-    teaches = not names.words.vocabulary.isdisjoint(known.course_words)
+    trains, teaches = names.where(known.trained_words), names.where(known.course_words)
     places = {(r.span.start, r.span.end): r.span for r in requirements}
-    if trains or teaches:
+    if trains is not None or teaches is not None:
         places |= dict(sorted(duties.items()))
     for ends, place in places.items():
         if whole.overlaps(place):
@@ -81,9 +80,9 @@ def read_qualifications(
         named = [] if of_duty else names.inside(place, "Qualification")
         named = [_with_noun(names.plain, m) for m in named if not _turns(names.plain, m.span.start)]
         taught: list[Mention] = []
-        if trains:
+        if trains is not None and trains.within(place):
             taught += _trained(names, place)
-        if teaches:
+        if teaches is not None and teaches.within(place):
             taught += _courses(names, place, programmes=not of_duty)
         for mention in (*named, *taught):
             if mention in named or not taken.overlaps(mention.span):
@@ -161,8 +160,6 @@ def _with_work(plain: str, name: Span) -> Span:
 def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]:
     """Read courses; a programme is one where its name is printed as a name."""
     known = training_phrases()
-    if known.course_words.isdisjoint(plain_words(span.of(names.plain))):
-        return
     for said in known.course.finditer(names.plain, span.start, span.end):
         start = said.start(1) + _course_begins(said[1])
         short = _SHORT_FORM.match(names.plain, said.end(1), span.end)

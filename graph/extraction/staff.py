@@ -33,8 +33,9 @@ _TWO, _FEW_WORDS, _SENTENCE_WORDS = 2, 5, 12
 def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
     """Read how many people of which kind the holder leads, as in `supervises eight wardens`."""
     known = staff_phrases()
+    leading = names.where(known.leading)
     for item in items_of(layout, "loose", "context", "purpose", "duties"):
-        if known.leading.isdisjoint(plain_words(item.text)):
+        if leading is None or not leading.within(item.span):
             continue
         found = known.counted.search(names.plain, item.span.start, item.span.end)
         if found is not None and counts_people(found[1]):
