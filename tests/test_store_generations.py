@@ -109,6 +109,20 @@ def test_what_was_loaded_in_parts_is_brought_together_and_goes_on_to_grow(tmp_pa
         assert len(values(graph)) == 18_001
 
 
+def test_while_many_lines_are_loaded_the_engine_puts_them_in_order_only_as_time_allows(
+    tmp_path: Path,
+) -> None:
+    with Draft.begin(tmp_path / "graph") as draft:
+        for part in range(4):
+            draft.load([line(n, n) for n in range(part * 6_000, (part + 1) * 6_000)])
+        tasks = [*Path("/proc/self/task").iterdir()]
+        engine = [one for one in tasks if (one / "comm").read_text().startswith("rocksdb:low")]
+        nice = [os.getpriority(os.PRIO_PROCESS, int(one.name)) for one in engine]
+        assert nice and min(nice) > os.getpriority(os.PRIO_PROCESS, 0)
+        assert draft.merge()
+        assert draft.quad_count() == 24_000
+
+
 def test_texts_of_many_lines_are_loaded_and_equal_quads_count_once(tmp_path: Path) -> None:
     text = "".join(line(n, n) for n in range(70_000))
     with Draft.begin(tmp_path / "graph") as draft:

@@ -18,6 +18,7 @@ from remit.graph.store.contents import measured, tables_measured, write_contents
 from remit.graph.store.layout import Layout, sync, sync_tree
 from remit.graph.store.memory import give_back
 from remit.graph.store.writer import take_writer_lock
+from remit.graph.store.yielding import yield_no_more, yield_to_loads
 
 if TYPE_CHECKING:
     from remit.graph.store.contents import Mark, Measures
@@ -268,6 +269,7 @@ class Draft:
         is_layered = self._layers > 1
         with writing(self._layout.root):
             if is_layered:
+                yield_no_more()
                 self._open_store().optimize()
         self._layers = min(self._layers, 1)
         return is_layered
@@ -338,6 +340,8 @@ class Draft:
                     store.extend(parse(data, RdfFormat.N_QUADS))
                 else:
                     store.bulk_load(input=data, format=RdfFormat.N_QUADS, lenient=True)
+                    if self._layers > 1:
+                        yield_to_loads()
             except SyntaxError as error:
                 raise ValueError(f"not N-Quads: {error}") from error
 
