@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from remit.graph.passages import Quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.passages import Passage
     from remit.graph.statements.identity import Identity
@@ -83,6 +83,24 @@ def unpack_all(data: bytes) -> list[Body]:
     True
     """
     bodies = []
+    for *texts, quotes in _parts(data):
+        named, rest = map(zlib.decompress, texts)
+        lines = tuple(named.decode().split("\n")) if named else ()
+        bodies.append(Body(lines, rest, Quotes(quotes)))
+    return bodies
+
+
+def unpack_quotes(data: bytes) -> list[Quotes]:
+    """Read the passages of a document from bytes, of each body its own.
+
+    >>> unpack_quotes(pack_all([Body((), b"", Quotes.of([]))])) == [Quotes.of([])]
+    True
+    """
+    return [Quotes(quotes) for *_, quotes in _parts(data)]
+
+
+def _parts(data: bytes) -> Iterator[list[bytes]]:
+    """Give the packed parts of one body after the other."""
     at = 0
     while at < len(data):
         parts = []
@@ -91,7 +109,4 @@ def unpack_all(data: bytes) -> list[Body]:
         for length in lengths:
             parts.append(data[at : at + length])
             at += length
-        named, rest = map(zlib.decompress, parts[:2])
-        lines = tuple(named.decode().split("\n")) if named else ()
-        bodies.append(Body(lines, rest, Quotes(parts[2])))
-    return bodies
+        yield parts

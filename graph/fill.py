@@ -20,9 +20,11 @@ from remit.graph.statements.identity import settle
 from remit.graph.store.draft import BATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from remit.graph.ledger import Ledger
+    from remit.graph.settling import SettledBody
+    from remit.graph.statements.identity import Settled
     from remit.graph.statements.iris import Iris
     from remit.graph.store import Draft
 
@@ -44,43 +46,57 @@ def fill(
     finished. Where it is worth starting them, a process of its own files passages meanwhile, and
     as many as there are workers ask the rules.
     """
-    copies = ledger.copies()
     settled = settle(identity for _, identity in ledger.identities())
     with closing(begin(draft, iris)) as index, ThreadPoolExecutor(1) as aside:
-        filed: set[str] = set()
         names = _arranged(draft, ledger, iris)
         is_many = workers > 1 and len(names) >= _MANY
-        with filing(index, apart=is_many) as file, Loader(draft) as loader:
-            for number, name in enumerate(names):
-                if number % 100 == 0:
-                    tell("loading", number, len(names))
-                entry = ledger.entry(name)
-                bodies = settled_bodies(ledger, entry, settled)
-                is_shared = entry.sha256 in copies or len(bodies) > 1
-                for body in bodies:
+        with filing(index, ledger, apart=is_many) as file:
+            with Loader(draft) as loader:
+                for number, body in _bodies(ledger, names, settled, file):
                     loader.load(body)
-                    shared = body.lines if is_shared else body.facts
-                    ledger.count_stated(map(line_mark, shared))
-                    if body.role and entry.sha256 not in filed:
-                        file(body.document, body.role, body.quotes)
-                filed.add(entry.sha256)
-        ledger.end_count()
-        _load_own(draft, ledger)
-        draft.load(findings_across(ledger, ledger.identities(), settled, iris))
-        tell("inferring", 0, 0)
-        if len(names) >= _MANY:
-            draft.merge()
-        draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
-        if is_many:
-            infer_by_processes(draft, iris, workers)
-        else:
-            infer(draft.each, draft.load, iris)
-        tidied = aside.submit(draft.tidy)
+                    if number % 100 == 0:
+                        tell("loading", number, len(names))
+            ledger.end_count()
+            _load_own(draft, ledger)
+            tell("inferring", 0, 0)
+            merged = aside.submit(draft.merge if len(names) >= _MANY else bool)
+            draft.load(findings_across(ledger, ledger.identities(), settled, iris))
+            merged.result()
+            draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
+            if is_many:
+                infer_by_processes(draft, iris, workers)
+            else:
+                infer(draft.each, draft.load, iris)
+            tidied = aside.submit(draft.tidy)
         tell("indexing", 0, 0)
         index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)
         counts = counts_of(draft.select) | {"quads": draft.quad_count()}
         tidied.result()
     return counts
+
+
+def _bodies(
+    ledger: Ledger,
+    names: Sequence[str],
+    settled: Settled,
+    file: Callable[[str, int, SettledBody], None],
+) -> Iterator[tuple[int, SettledBody]]:
+    """Give the bodies of documents with the documents' numbers; count their lines, and file them.
+
+    Of equal documents one is filed.
+    """
+    copies = ledger.copies()
+    filed: set[str] = set()
+    for at, name in enumerate(names):
+        entry = ledger.entry(name)
+        bodies = settled_bodies(ledger, entry, settled)
+        is_shared = entry.sha256 in copies or len(bodies) > 1
+        for number, body in enumerate(bodies):
+            yield at, body
+            ledger.count_stated(map(line_mark, body.lines if is_shared else body.facts))
+            if body.role and entry.sha256 not in filed:
+                file(name, number, body)
+        filed.add(entry.sha256)
 
 
 def _arranged(draft: Draft, ledger: Ledger, iris: Iris) -> list[str]:

@@ -20,13 +20,15 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from remit.graph.body import Body, unpack_all
+from remit.graph.body import Body, unpack_all, unpack_quotes
 from remit.graph.errors import GraphDamagedError
 from remit.graph.statements.identity import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
+
+    from remit.graph.passages import Quotes
 
 FILE_NAME = "documents.sqlite"
 _SCHEMA = """
@@ -42,7 +44,8 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 _MOST_PACKS = 32
 """Each build that reads anything adds a pack; in more than these, little of each is still used."""
 _ENTRY = "name, sha256, outcome, reason, identities, requirements, findings"
-_COLUMNS = f"{_ENTRY}, pack, start, length, sum"
+_PLACE = "pack, start, length, sum"
+_COLUMNS = f"{_ENTRY}, {_PLACE}"
 _PACK = 7
 _INSERT = f"INSERT OR REPLACE INTO documents ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 
@@ -187,7 +190,16 @@ class Ledger:
             KeyError: There is no entry of that name.
             GraphDamagedError: The pack is broken.
         """
-        return unpack_all(self._whole(name, *self._row(name, "pack, start, length, sum")))
+        return unpack_all(self._whole(name, *self._row(name, _PLACE)))
+
+    def quotes(self, name: str) -> list[Quotes]:
+        """Read the passages of an entry, of each of its bodies its own.
+
+        Raises:
+            KeyError: There is no entry of that name.
+            GraphDamagedError: The pack is broken.
+        """
+        return unpack_quotes(self._whole(name, *self._row(name, _PLACE)))
 
     def is_whole(self, name: str) -> bool:
         """Tell whether the bodies of an entry can still be read."""
@@ -209,11 +221,12 @@ class Ledger:
         self._connection.executemany("INSERT INTO mark VALUES (?)", ((m,) for m in marks))
 
     def end_count(self) -> None:
-        """Keep what was counted of lines that several documents state."""
+        """Keep what was counted of lines that several documents state; others may read on."""
         run = self._connection.execute
         run("CREATE TEMP TABLE IF NOT EXISTS mark (line INTEGER)")
         run("INSERT INTO stated SELECT line, COUNT(*) FROM mark GROUP BY line HAVING COUNT(*) > 1")
         run("DROP TABLE mark")
+        self.commit()
 
     def go_on_from(self, other: Ledger) -> None:
         """Take over how many documents state each line."""

@@ -261,18 +261,19 @@ class Draft:
     def merge(self) -> bool:
         """Have the engine bring what was loaded together, and tell whether there was any need.
 
-        What lies in many layers takes several times as long to be asked. It may be asked meanwhile.
+        What lies in many layers takes several times as long to be asked. Meanwhile it may be asked,
+        and more be loaded.
 
         Raises:
             OutputError: The disk is full or cannot be written.
         """
-        is_layered = self._layers > 1
+        layers = self._layers
         with writing(self._layout.root):
-            if is_layered:
+            if layers > 1:
                 yield_no_more()
                 self._open_store().optimize()
-        self._layers = min(self._layers, 1)
-        return is_layered
+                self._layers -= layers - 1  # more may have been loaded meanwhile
+        return layers > 1
 
     def tidy(self) -> None:
         """Merge what is held, and sum it up; it may be asked meanwhile.
