@@ -158,10 +158,17 @@ def _built(draft: Draft, previous: Previous, wanted: _Wanted, tell: Tell) -> Bui
                 shutil.rmtree(draft.reading, ignore_errors=True)
             raise error
         gone = set(previous.sums) - {source.name for source in wanted.found.sources}
-        intake.keep(gone if wanted.add else ())
-        failures = tuple((entry.name, entry.reason) for entry in ledger.entries("failed"))
-        strangers = tuple(entry.name for entry in ledger.entries("no profile"))
-        generation, counts = _publish(draft, ledger, previous, wanted, tell)
+        graph, told = previous.graph, previous.ledger
+        stays = intake.is_as_before and previous.is_made_by(_rules_mark(), wanted.given)
+        if not (stays and graph and told):
+            intake.keep(gone if wanted.add else ())
+            graph, told = None, ledger
+        failures = tuple((entry.name, entry.reason) for entry in told.entries("failed"))
+        strangers = tuple(entry.name for entry in told.entries("no profile"))
+        if graph:
+            generation, counts = graph.number, dict(graph.manifest.counts)
+        else:
+            generation, counts = _publish(draft, ledger, previous, wanted, tell)
     shutil.rmtree(draft.reading, ignore_errors=True)
     return BuildSummary(
         read=intake.read,

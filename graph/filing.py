@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _TOGETHER: Final = 100
 """So many bodies are named at once."""
-_NICER: Final = 15
-"""How much nicer than others the process is: more than the engine's threads that tidy tables."""
+_NICER: Final = 10
+"""How much nicer than others the process is: of a processor it gets a tenth of what they get."""
 
 
 class _Named(NamedTuple):

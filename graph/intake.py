@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from remit.graph.errors import GraphError, NoGraphError, RemitError
@@ -15,8 +16,7 @@ from remit.graph.store import Graph
 from remit.graph.workers import Hands, read_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 _SUMMED_UP = 300_000_000
@@ -73,6 +73,12 @@ class Previous:
         if self.sums and not self.holds:
             return "the graph was built with another base, other data or another Remit"
         return ""
+
+    def is_made_by(self, rules: str, paths: tuple[str, ...]) -> bool:
+        """Tell whether it was made of these paths, and what follows from them by these rules."""
+        if self.graph is None or self.ledger is None or not self.holds:
+            return False
+        return self.graph.manifest.paths == paths and self.ledger.noted("rules") == rules
 
     def has(self, name: str, sha256: str) -> bool:
         """Tell whether the entry of that name is of this content and still holds."""
@@ -140,7 +146,7 @@ class Intake:
         self._ahead: int | None = None
 
     def run(self, base: str, hands: Hands) -> None:
-        """Bring in the entry of each source: taken over, read, or failed."""
+        """Bring in the entry of each source that is new, read or failed, and find the others."""
         names = {source.name for source in self._sources}
         for name in self._resumed.keys() - names:
             self._ledger.remove(name)
@@ -150,17 +156,22 @@ class Intake:
                 self.read += entry.outcome != "failed"
             self._ledger.commit()
             self._tell(len(results))
-        self.keep(self._kept)
         self._ledger.commit()
         self._tell(0)
 
-    def keep(self, names: Collection[str]) -> None:
-        """Take over the entries of these names, which need have no source."""
+    @property
+    def is_as_before(self) -> bool:
+        """Tell whether the sources are those of the last generation, and none was read."""
+        return len(self._kept) == len(self._sources) == len(self._previous.sums)
+
+    def keep(self, others: Iterable[str]) -> None:
+        """Take over the entries of unchanged sources, and of names that have no source."""
         if self._previous.ledger is not None:
-            self._ledger.take_over(self._previous.ledger, names)
+            self._ledger.take_over(self._previous.ledger, {*self._kept, *others})
+            self._ledger.commit()
 
     def _changed(self) -> Iterator[tuple[str, bytes]]:
-        """Give the sources that must be read, and bring in the entries of the others."""
+        """Give the sources that must be read; note which are unchanged, and what failed."""
         for source in self._sources:
             self._begun += 1
             try:
@@ -205,6 +216,6 @@ class Intake:
 
 def _size(source: Source) -> int:
     try:
-        return source.path.stat().st_size
+        return Path(source.path).stat().st_size
     except OSError:
         return 0

@@ -6,7 +6,7 @@ import os
 import stat
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import NoInputError, UnreadableError
@@ -38,7 +38,7 @@ class Source:
     """
 
     name: str
-    path: Path
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def find_sources(paths: Iterable[Path]) -> Found:
         if not path.exists():
             raise NoInputError("no such file or folder", place=str(path), hint="check the path")
         for name, file, is_file in _below(path):
-            ending = PurePath(name).suffix.lower()
+            ending = _ending(name)
             if not is_file and Path(file).is_symlink() and Path(file).is_dir():
                 links.add(name)
             elif is_file and ending not in READABLE and (name != path.name or path.is_file()):
@@ -87,7 +87,8 @@ def find_sources(paths: Iterable[Path]) -> Found:
             elif is_file and ending in _PAGES and _is_own(Path(file)):
                 own[file] = name
             else:
-                names[file] = max(names.get(file, ""), name, key=lambda n: (n.count("/"), n))
+                first = names.get(file, name)
+                names[file] = max(first, name, key=_depth) if first != name else name
     counted = dict(sorted(Counter(others.values()).items(), key=lambda item: (-item[1], item[0])))
     if not names:
         kinds = ", ".join(sorted(READABLE))
@@ -99,8 +100,24 @@ def find_sources(paths: Iterable[Path]) -> Found:
             hint="give a folder that holds some",
         )
     told = sorted((name, file) for file, name in _told_apart(names).items())
-    sources = [Source(name, Path(file)) for name, file in told]
+    sources = [Source(name, file) for name, file in told]
     return Found(sources, counted, sorted(own.values()), sorted(links))
+
+
+def _ending(name: str) -> str:
+    """Give the ending of a file's name, with its dot, in small letters; empty where it has none.
+
+    >>> _ending("posts/Clerk.TXT"), _ending("v1.2/clerk"), _ending(".hidden"), _ending("odd.")
+    ('.txt', '', '', '')
+    """
+    last = name.rpartition("/")[2]
+    before, dot, after = last.rpartition(".")
+    return f".{after}".lower() if before and dot and after else ""
+
+
+def _depth(name: str) -> tuple[int, str]:
+    """Order names by how many folders they name."""
+    return name.count("/"), name
 
 
 def words_of(passed_over: dict[str, int]) -> str:
@@ -177,23 +194,24 @@ def _with_folder(file: Path, name: str) -> str:
 
 
 def read_bytes(source: Source) -> bytes:
-    """Read the bytes of a file.
+    """Read the bytes of a file; of many, a `Path` for each would take longer than that.
 
     Raises:
         UnreadableError: It vanished, is no file, or may not be read.
     """
     try:
-        kind = source.path.stat().st_mode
+        kind = os.stat(source.path).st_mode  # noqa: PTH116
         if stat.S_ISDIR(kind):
             os.scandir(source.path).close()
             raise UnreadableError("this is a folder", place=source.name, hint="name files")
         if not stat.S_ISREG(kind):
             other = "this is not a file but a pipe or a device"
             raise UnreadableError(other, place=source.name, hint="name files")
-        return source.path.read_bytes()
+        with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
     except FileNotFoundError:
         gone = "the file is gone"
-        if source.path.is_symlink():
+        if Path(source.path).is_symlink():
             gone = "this is a link to a file that is not there"
         raise UnreadableError(gone, place=source.name, hint="build again") from None
     except OSError as error:
@@ -211,5 +229,5 @@ def read_file(path: Path) -> Document:
     """
     if not path.exists():
         raise UnreadableError("no such file", place=str(path), hint="check the path")
-    data = read_bytes(Source(str(path), path))
+    data = read_bytes(Source(str(path), str(path)))
     return read(str(path), data)

@@ -31,6 +31,8 @@ BATCH: Final = 100_000
 """How many quads are loaded at once: of more the memory grows, fewer are merged more often."""
 
 _FEW: Final = 5_000
+_LAYERS: Final = 8
+"""Where more than so many loads were not brought together, the engine has what is few wait."""
 
 
 class Draft:
@@ -98,7 +100,7 @@ class Draft:
                 total, lines = total + lines, 0
                 batch.clear()
         if batch:
-            self._load_batch(batch, few=lines <= _FEW)
+            self._load_batch(batch, few=lines <= _FEW and self._layers <= _LAYERS)
         return total + lines
 
     def begin_with(self, folder: Path) -> None:
