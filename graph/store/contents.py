@@ -45,8 +45,8 @@ def write_contents(folder: Path, known: Mapping[Mark, Measures] | None = None) -
     (folder / FILE_NAME).write_text(json.dumps(listed, indent=1), encoding="utf-8")
 
 
-def tables_measured(store: Path) -> dict[Mark, Measures]:
-    """Sum up the tables of a store, which nobody writes to again, as `write_contents` takes them.
+def lasting_measured(folder: Path) -> dict[Mark, Measures]:
+    """Sum up what nobody writes to again, as `write_contents` takes it: tables and packs.
 
     They are read soonest while the system still keeps what was just written of them.
 
@@ -54,7 +54,7 @@ def tables_measured(store: Path) -> dict[Mark, Measures]:
         OSError: One cannot be read.
     """
     found: dict[Mark, Measures] = {}
-    for path in store.glob("*.sst"):
+    for path in (*folder.glob("store/*.sst"), *folder.glob("*.pack")):
         with suppress(FileNotFoundError):  # merged into another one in the meantime
             mark = _mark(path)
             found[mark] = [path.stat().st_size, _sum(path)]

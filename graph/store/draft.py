@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from remit.graph.errors import GraphError, OutputError
 from remit.graph.store import lookup
-from remit.graph.store.contents import measured, tables_measured, write_contents
+from remit.graph.store.contents import lasting_measured, measured, write_contents
 from remit.graph.store.layout import Layout, sync, sync_tree
 from remit.graph.store.memory import give_back
 from remit.graph.store.writer import take_writer_lock
@@ -285,7 +285,7 @@ class Draft:
         """
         if self.merge():
             with writing(self._layout.root):
-                self._known |= tables_measured(self.folder / "store")
+                self._known |= lasting_measured(self.folder)
 
     def publish(self, manifest: Manifest) -> int:
         """Finish the draft and make it the graph in use; give the number of its generation.
