@@ -183,3 +183,27 @@ def test_a_line_of_cells_tells_unit_number_and_place() -> None:
     assert said(profile.location) == "Leck"
     assert said(profile.unit) == "Fuel Theft Unit"
     assert said(profile.title) == "Stores Clerk"
+
+
+def test_the_name_of_a_part_of_a_list_is_no_work() -> None:
+    bullets = "\uf0b7 Keep in touch with the yards. \uf0b7 Tell the sergeant whatever matters."
+    for lead, work in (
+        ("Coordination", []),
+        ("1 HRCDO1817", []),
+        ("Answer letters", ["Answer letters"]),
+    ):
+        profile = read(f"Job Title: Clerk\n\nMain Duties\n\n{lead} {bullets}\n")
+        assert [duty.text for duty in profile.responsibilities] == [
+            *work,
+            "Keep in touch with the yards.",
+            "Tell the sergeant whatever matters.",
+        ], lead
+    numbered = (
+        "1 Quality of stores\n\nCheck the quality of what is stored in the sheds.\n\n"
+        "2 Work with partners\n\nMeet the partners every week and tell them all.\n"
+    )
+    profile = read(f"Job Title: Clerk\n\nMain Duties\n\n{numbered}")
+    assert [duty.text for duty in profile.responsibilities] == [
+        "Check the quality of what is stored in the sheds.",
+        "Meet the partners every week and tell them all.",
+    ]

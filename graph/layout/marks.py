@@ -65,7 +65,7 @@ def printed_marks() -> Marks:
         page=any_case(
             rf"^(?:{page}\s*)?\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?$|^{page}\b.{{0,12}}$"
             rf"|^{page}\s+\d{{1,3}}\s+{of}\s+\d{{1,3}}{marked}$"
-            r"|^[-–]\s*\d{1,3}\s*[-–]$"
+            r"|^[-–]\s*\d{1,3}\s*[-–]$|(?-i:^\d{1,3}\s+[A-Z]{3,}\d{3,}[A-Z]?$)"
         ),
         page_of=any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
         foot=any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}}{marked})?$"),

@@ -38,6 +38,7 @@ from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import weighs
 from remit.graph.layout.label_blocks import is_field
+from remit.graph.layout.list_names import names_list
 from remit.graph.layout.marking import Marking
 from remit.graph.layout.methods import method_cells
 from remit.graph.layout.model import Layout
@@ -165,7 +166,8 @@ class _Reader:
             self.explanations.append(piece.span)
         elif label is None:
             self._end_led(piece)
-            (self._divide if self._names_beside(pieces, index) else self._text)(piece)
+            names = self._names_beside(pieces, index) or self._names_items(pieces, index)
+            (self._divide if names else self._text)(piece)
         elif label.kind == "requirements" and self._heads_column(pieces, index):
             self.marks.begin_column(piece, label.modality)
         elif label.field is not None and self.columns.names_row(piece):
@@ -231,6 +233,12 @@ class _Reader:
         asks = self.sections.open.kind == "requirements" and free
         sentence = len(beside.text.split()) >= _SENTENCE_WORDS and beside.text.endswith(".")
         return asks and in_row and few and sentence
+
+    def _names_items(self, pieces: Sequence[Piece], index: int) -> bool:
+        """Tell whether words name a part of the list that is open, and are no item of it."""
+        listed = self.sections.open.kind == "duties"
+        free = not (self.columns or self.filling.waiting)
+        return listed and free and names_list(pieces, index)
 
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""
