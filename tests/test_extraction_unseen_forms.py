@@ -207,3 +207,18 @@ def test_the_name_of_a_part_of_a_list_is_no_work() -> None:
         "Check the quality of what is stored in the sheds.",
         "Meet the partners every week and tell them all.",
     ]
+
+
+def test_headings_that_no_list_holds_part_the_criteria_above_them() -> None:
+    for first in ("Stock matters", "Knowledge base"):
+        profile = read(
+            f"Job Title: Stores Clerk\n\nEssential Criteria\n\n{first}\n"
+            "• Knows the stores and the goods.\n• Able to type.\n\n"
+            "Other matters\n• Experience of swimming a mile.\n\n"
+            "What we give you\n• 25 days of leave.\n• A pension.\n"
+        )
+        assert [(found.text, found.modality) for found in profile.requirements] == [
+            ("Knows the stores and the goods.", "essential"),
+            ("Able to type.", "essential"),
+            ("Experience of swimming a mile.", "essential"),
+        ], first

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SECTION = re.compile(r"(?:section|part|factor)\s+\w{1,3}\s*[-–:.]\s*\S", re.I)
 _DASH = re.compile(r"\w\s+[-–]$")
+_NOWHERE = -9
 _MOST_WORDS = 9
 _SENTENCE_WORDS = 12
 _FEW_LETTERS = 4
@@ -52,7 +53,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     """Tell what unlisted headings announce, by where they begin.
 
     A line is one where it stands apart above a list or a paragraph, and has the shape of a heading
-    that is known, or that of two more such lines.
+    that is known, or that of two more such lines. Right below a known one it names a part of it.
     """
     lines: Sequence[_Heading] = [
         _Heading(at, shape, _known(atom))
@@ -65,6 +66,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     found: dict[int, Label] = {}
     before: Label | None = None
     before_shape = ""
+    last, under = _NOWHERE, False
     for line, behind in zip(lines, [*lines[1:], _Heading(len(atoms), "", None)], strict=False):
         label = line.known
         is_sibling = known[line.shape] or alike[line.shape] >= _FEW_ALIKE
@@ -72,11 +74,17 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
         if label is None and is_sibling and not _is_field(atoms[line.at].text):
             label = _told(atoms, line, behind.at, before)
             if label is not None and label.part and before_shape == line.shape:
-                label = label if _is_topic(before) else Label(kind="context", sure=False)
+                at_once = line.at == last + 1
+                under = under or at_once
+                divides = at_once or (under and label.modality is not None)
+                divides = divides or _is_topic(before)
+                label = label if divides else Label(kind="context", sure=False)
             if (label is None or label.part) and _asks_before_wishes(atoms, line, behind, before):
                 label = Label(kind="requirements", modality="essential", listed=False)
             if label is not None:
                 found[atoms[line.at].span.start] = label
+        if line.known is not None:
+            last, under = line.at, False
         before = label or before
         before_shape = line.shape if label is not None else before_shape
     return found
