@@ -222,3 +222,15 @@ def test_headings_that_no_list_holds_part_the_criteria_above_them() -> None:
             ("Able to type.", "essential"),
             ("Experience of swimming a mile.", "essential"),
         ], first
+
+
+def test_the_line_manager_comes_before_who_leads_the_work_of_the_day() -> None:
+    form = (
+        "Job title: Yard Warden\nResponsible to (day-to-day issues): Yard Supervisor\n"
+        "Accountable to (line manager): Operations Manager\n"
+    )
+    assert said(read(f"{form}{DUTIES}").reports_to) == "Operations Manager"
+    above = (
+        "Job title: Yard Warden\nResponsible to: Yard Supervisor\nAccountable to: Head of Yards\n"
+    )
+    assert said(read(f"{above}{DUTIES}").reports_to) == "Yard Supervisor"

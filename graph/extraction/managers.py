@@ -6,14 +6,35 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded
+from remit.graph.layout.labels import normal
 from remit.graph.linking.persons import person_behind
 from remit.graph.linking.ranks import find_rank
+from remit.graph.overlay import load_toml
 
 if TYPE_CHECKING:
-    from remit.graph.layout.model import Layout
+    from remit.graph.layout.model import Field, Layout
     from remit.graph.profile import Value
 
 _PLACING = frozenset({"unit", "location", "organisation"})
+
+
+def manager_fields(layout: Layout) -> list[Field]:
+    """List the fields that name managers: last who is one only for the work of the day.
+
+    Who answers for the post is its manager too, where the label calls them so.
+    """
+    words = load_toml("phrases/relations.toml")["manager_labels"]
+
+    def says(field: Field, kind: str) -> bool:
+        label = normal(field.label_text)
+        return any(said in label for said in words[kind])
+
+    named = [
+        field
+        for field in layout.fields
+        if field.name == "reports_to" or (field.name == "accountable_to" and says(field, "line"))
+    ]
+    return sorted(named, key=lambda field: says(field, "daily"))
 
 
 def manager_read(value: Value | None, layout: Layout) -> Value | None:

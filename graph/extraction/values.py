@@ -22,7 +22,7 @@ from remit.graph.extraction.head_units import (
     unit_of_head,
     unless_same,
 )
-from remit.graph.extraction.managers import manager_read
+from remit.graph.extraction.managers import manager_fields, manager_read
 from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, without_pay
 from remit.graph.extraction.purposes import read_purpose
 from remit.graph.extraction.ranks_stated import is_neither, rank_beside_title, ranks_stated
@@ -268,8 +268,7 @@ def _area_of_work(layout: Layout) -> Value | None:
 
 def _reports_to(layout: Layout, names: Names) -> Value | None:
     """Read the manager; of a sentence in the field what follows its `reports to the`."""
-    said = [f for f in layout.fields if f.name == "reports_to" and not _VERB.match(f.text)]
-    said = [f for f in said if not heads_post(f)]
+    said = [f for f in manager_fields(layout) if not (_VERB.match(f.text) or heads_post(f))]
     told = (v for f in said if (v := _value(f)) and not _is_body(v, names, *_BODIES))
     value = next(told, _value(layout.first("accountable_to")))
     if value is None:
