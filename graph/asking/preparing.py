@@ -115,6 +115,9 @@ def _way(way: tuple[tuple[Token, Spelling | None], ...], lexicon: Lexicon) -> Pr
 
 def _unpolished(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     """Take politeness off both ends, as often as it comes, but never the whole question."""
+    here = {token.text for token in tokens}
+    openings = [phrase for phrase in lexicon.opening if phrase[0] in here]
+    closings = [phrase for phrase in lexicon.closing if phrase[0] in here]
     changed = True
     while changed:
         changed = False
@@ -123,12 +126,12 @@ def _unpolished(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...
         while tokens and tokens[-1].text == COMMA:
             tokens = tokens[:-1]
         said = tuple(t.text for t in tokens)
-        for phrase in lexicon.opening:
+        for phrase in openings:
             if said[: len(phrase)] == phrase and len(said) > len(phrase):
                 tokens, changed = tokens[len(phrase) :], True
                 break
         said = tuple(t.text for t in tokens)
-        for phrase in lexicon.closing:
+        for phrase in closings:
             if said[-len(phrase) :] == phrase and len(said) > len(phrase) + 1:
                 tokens, changed = tokens[: -len(phrase)], True
                 break
@@ -140,12 +143,11 @@ def _together(
 ) -> tuple[Token, ...]:
     """Make one word of those that mean one thing together."""
     made: list[Token] = []
+    said = tuple(token.text for token in tokens)
+    possible = [c for c in compounds if c[0] in said]
     place = 0
     while place < len(tokens):
-        here = next(
-            (c for c in compounds if tuple(t.text for t in tokens[place : place + len(c)]) == c),
-            (tokens[place].text,),
-        )
+        here = next((c for c in possible if said[place : place + len(c)] == c), (said[place],))
         part = tokens[place : place + len(here)]
         made.append(Token(" ".join(here), " ".join(t.written for t in part)))
         place += len(here)

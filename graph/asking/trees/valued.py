@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key
+from remit.graph.asking.lately import lately
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.mention import COST, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
@@ -41,11 +42,7 @@ def values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Men
                 for code in (c for n in countries for c in lexicon.own["countries"].get(n, ())):
                     codes.setdefault(key(code), []).append((start, end))
     found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]] = {}
-    by_path: dict[str, list[str]] = {}
-    for relation in lexicon.relations.values():
-        if relation.id.startswith("own-") and relation.target in PLAIN and not relation.naming:
-            last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
-            by_path.setdefault(last, []).append(relation.id)
+    by_path = lately(lexicon.cache, "valued", (), lambda: _by_path(lexicon))
     rows = [(json.loads(row[1]), row) for row in index.values({*spans, *codes})]
     rows.sort(key=lambda pair: len(pair[0]))  # parts of values come last
     for path, (filed, _, value, term) in rows:
@@ -65,6 +62,16 @@ def values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Men
         value_of = {r: tuple(sorted(terms)) for r, terms in told.items()}
         cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield from [made(lattice, "value", (start, end), value_of, cost)] if value_of else ()
+
+
+def _by_path(lexicon: Lexicon) -> dict[str, list[str]]:
+    """List the properties of users' own with plain values, by the last step of their paths."""
+    found: dict[str, list[str]] = {}
+    for relation in lexicon.relations.values():
+        if relation.id.startswith("own-") and relation.target in PLAIN and not relation.naming:
+            last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
+            found.setdefault(last, []).append(relation.id)
+    return found
 
 
 def _is_letter(said: Sequence[str], before: Sequence[str]) -> bool:
