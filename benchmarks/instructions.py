@@ -34,11 +34,11 @@ def main() -> None:
     """Print the table, or read documents as the processes do that are counted."""
     parser = argparse.ArgumentParser(description="Count what the reading of a document takes.")
     parser.add_argument("--documents", type=int, default=40, help="invented profiles to read")
-    parser.add_argument("--read", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--read", nargs=4, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.read:
-        reader, name, count = args.read
-        _read(reader, name, int(count))
+        reader, name, count, prepared = args.read
+        _read(reader, name, int(count), int(prepared))
     else:
         print(figures(args.documents))
 
@@ -80,15 +80,18 @@ def counted(told: str) -> int | None:
 
 def _taken(reader: str, name: str, count: int) -> tuple[float, str]:
     """Tell what one document takes, and in what it is told."""
-    (before, _), (after, seconds) = (_run(reader, name, number) for number in (0, count))
+    (before, _), (after, seconds) = (_run(reader, name, number, count) for number in (0, count))
     if before is None or after is None:
         return seconds / count * 1e3, "computing, in milliseconds"
     return (after - before) / count / 1e6, "instructions, in millions"
 
 
-def _run(reader: str, name: str, count: int) -> tuple[int | None, float]:
-    """Read so many documents in a process of their own: its instructions, and its time for them."""
-    command = [sys.executable, __file__, "--read", reader, name, str(count)]
+def _run(reader: str, name: str, count: int, prepared: int) -> tuple[int | None, float]:
+    """Read so many documents in a process of their own: its instructions, and its time for them.
+
+    The texts that it has at hand are as many whether it reads them or not: writing them counts too.
+    """
+    command = [sys.executable, __file__, "--read", reader, name, str(count), str(prepared)]
     perf = shutil.which("perf")
     watched = [perf, "stat", "-x,", "-e", _EVENT, *command] if perf else command
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
@@ -98,15 +101,15 @@ def _run(reader: str, name: str, count: int) -> tuple[int | None, float]:
     return counted(done.stderr), float(done.stdout)
 
 
-def _read(reader: str, name: str, count: int) -> None:
-    """Prepare, then read so many documents, none of which was read before; print how long."""
+def _read(reader: str, name: str, count: int, prepared: int) -> None:
+    """Prepare documents that were never read, then read so many of them; print how long."""
     from reading import matcher, remit, texts
 
     from remit.graph.reader import NEW_OBJECTS
 
     gc.set_threshold(NEW_OBJECTS)
     read = remit if reader == "remit" else matcher()
-    measured = _measured(name, count) if count else []
+    measured = _measured(name, prepared)[:count]
     for text in (*texts(_WARM), *_samples()[1::2]):
         read(text)
     begin = time.process_time()
