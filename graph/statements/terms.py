@@ -81,6 +81,7 @@ def typed(subject: str, class_: str, graph: str) -> str:
     return quad(subject, RDF.type, iri(class_), graph)
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """Fold a name to what stands in an IRI.
 
