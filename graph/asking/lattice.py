@@ -200,11 +200,11 @@ def _is_code(one: OneOf) -> bool:
 
 def _phrases(lattice: Lattice, phrases: Phrases, sort: str, named: bool = False) -> None:
     """Add an edge for each phrase that stands in the question."""
-    said = [token.text for token in lattice.tokens]
+    said = tuple(token.text for token in lattice.tokens)
     for start, first in enumerate(said):
         for rest, meaning in phrases.get(first):
             end = start + 1 + len(rest)
-            if tuple(said[start + 1 : end]) == rest:
+            if said[start + 1 : end] == rest:
                 if named:
                     lattice.add(sort, start, Edge(end, meaning, 0.0))
                 else:

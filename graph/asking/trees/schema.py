@@ -98,6 +98,8 @@ class Schema:
     _from: dict[str, list[Step]] = field(default_factory=dict)
     _within: dict[str, frozenset[str]] = field(default_factory=dict)
     _ways: dict[_Ends, list[tuple[Step, ...]]] = field(default_factory=dict)
+    _rising: dict[frozenset[str], Step | None] = field(default_factory=dict)
+    _shares: dict[tuple[str, frozenset[str], frozenset[str]], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon, index: NameIndex) -> Schema:
@@ -202,7 +204,12 @@ class Schema:
 
     def rising(self, classes: Iterable[str]) -> Step | None:
         """Find the one property that leads things of these classes up their hierarchy."""
-        mine = set(classes)
+        mine = frozenset(classes)
+        if mine not in self._rising:
+            self._rising[mine] = self._found_rising(mine)
+        return self._rising[mine]
+
+    def _found_rising(self, mine: frozenset[str]) -> Step | None:
         found = {  # of two that are the inverse of one another the last will do
             p.steps: Step(p.id, p.rising < 0, "*")
             for p in self.properties.values()
@@ -228,11 +235,19 @@ class Schema:
 
     def share(self, relation: str, subjects: Iterable[str], values: Iterable[str]) -> float:
         """Tell how many of the things that a property could join it does, of 1."""
+        asked = (relation, frozenset(subjects), frozenset(values))
+        if asked not in self._shares:
+            self._shares[asked] = self._counted_share(*asked)
+        return self._shares[asked]
+
+    def _counted_share(
+        self, relation: str, subjects: frozenset[str], values: frozenset[str]
+    ) -> float:
         one = self.properties[relation]
         shares = []
         sides = ((one.subjects, subjects), (one.objects, values))
         for (found, classes), beyond in zip(sides, one.beyond, strict=True):
-            among = sum(self.things.get(c, 0) for c in set(classes) - beyond)
+            among = sum(self.things.get(c, 0) for c in classes - beyond)
             if among or not beyond.isdisjoint(classes):
                 shares.append(min(1.0, found / among) if among else 0.0)
         return min(shares, default=1.0)
