@@ -90,6 +90,7 @@ def check_set(asker: Asker, name: str, prefixes: list[str]) -> None:
         ("more-posts", "visitors-more"),
         ("regional-posts", "planners-eight"),
         ("force-posts", "planners-forces"),
+        ("county-posts", "planners-counties"),
     ],
 )
 def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong(

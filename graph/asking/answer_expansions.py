@@ -30,7 +30,11 @@ def expanding(question: Expanding, context: Context) -> Outcome:
         for iri, expansion in context.index.acronyms(key(short))
     ]
     filed = {key(draft.label): draft for draft in known}
-    found = _of_names(short, spoken_of, context, any_name=False) or _spelt_out(short, context)
+    named_so = _of_names(short, spoken_of, context, any_name=False)
+    written = _spelt_out(short, context)
+    told = {key(draft.label) for draft in named_so}
+    found = written if named_so and written and not told & {key(d.label) for d in written} else []
+    found = [d for d in found if _stands_beside(d, short, context)] or named_so or written
     drafts = [filed.get(key(draft.label), draft) for draft in found]
     if not drafts:
         named = _of_names(short, names, context, any_name=not known)
@@ -82,6 +86,13 @@ def _spelt_out(short: str, context: Context) -> list[Draft]:
         if long and key(long) not in drafts:
             drafts[key(long)] = Draft(long, None, short.upper(), Support(True, (iri,), BY_WORDS))
     return list(drafts.values())
+
+
+def _stands_beside(draft: Draft, short: str, context: Context) -> bool:
+    """Tell whether a text has a long form with the short one in brackets right behind it."""
+    spelt = rf"{re.escape(draft.label)}\s*\(\s*{re.escape(short)}\s*\)"
+    quotes = context.gatherer.quotes(list(draft.support.evidence)).values()
+    return any(re.search(spelt, quote.quote, re.I) for quote in quotes)
 
 
 def long_form(text: str, short: str) -> str:

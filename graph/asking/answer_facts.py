@@ -10,17 +10,18 @@ from remit.graph.asking.fulltext import every_word
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_spoken import spoken
 from remit.graph.asking.iris import among, expand, prologue, values
-from remit.graph.asking.logic import Related, Things
+from remit.graph.asking.logic import Duty, Related, Things
 from remit.graph.asking.otherwise import said_instead
-from remit.graph.asking.search import said_of
+from remit.graph.asking.search import passages, said_of
 from remit.graph.asking.support import BY_WORDS, REFERENCE
 from remit.graph.asking.trees.describing import is_iri, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from remit.graph.asking.answer import Evidence
     from remit.graph.asking.lexicon import Relation
-    from remit.graph.asking.logic import Target
+    from remit.graph.asking.logic import Target, Words
 
 _VALUES = "SELECT ?x ?o WHERE {{ {bound} {step} }}"
 _BACKED = """SELECT ?x ?e WHERE {{{{ {{bound}} ?c rdf:subject ?x ; remit:evidence ?e ;
@@ -118,6 +119,7 @@ def duties(question: Duties, context: Context) -> Outcome:
         said = every_word(question.words.words, context.lexicon.synonyms)
         speaking = {p.evidence for p in context.index.passages(said) if p.role == role}
         rows = [row for row in rows if speaking.intersection(row[1])]
+        rows = rows or _speaking(role, question.words, context)
     documents = context.gatherer.documents([role]).get(role, ())
     why = BY_WORDS if question.words else ""
     drafts = [
@@ -130,6 +132,17 @@ def duties(question: Duties, context: Context) -> Outcome:
         return Outcome(context.finish([count]), query)
     notes = () if drafts else ("none: its profile does not say",)
     return Outcome(context.finish(drafts), query, notes)
+
+
+def _speaking(role: str, words: Words, context: Context) -> list[tuple[str, tuple[str, ...], str]]:
+    """List the other passages of a role that hold some words: what it needs, and bare lines."""
+    found = passages(Duty(words), context.lexicon, context.index)
+    quotes = context.quotes({p.evidence for p in found if p.role == role})
+    return [(quote.quote, (iri,), "") for iri, quote in sorted(quotes.items(), key=_placed)]
+
+
+def _placed(quoted: tuple[str, Evidence]) -> tuple[str, int]:
+    return _offset(quoted[0])
 
 
 _DUTIES_COUNTED = "number of responsibilities"

@@ -12,7 +12,17 @@ from remit.graph.asking.belonging import plain
 from remit.graph.asking.complete_lists import complete_list
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things
+from remit.graph.asking.logic import (
+    All,
+    Duty,
+    IsOne,
+    Mentions,
+    Needs,
+    Not,
+    OneOf,
+    Things,
+    Words,
+)
 from remit.graph.asking.mentioned import mentioned
 from remit.graph.asking.subheadings import heading_above
 
@@ -42,6 +52,11 @@ def placing(question: Placing, context: Context) -> Outcome:
     if asked and asked.modality == "any" and asked.topic and not drafts and not question.why:
         mention = Mentions(asked.topic)
         spoken = placing(Placing(question.subject, mention, heading=question.heading), context)
+        if spoken.answers:
+            return spoken
+    if asked and isinstance(asked.topic, Words) and not drafts and not question.why:
+        done = Duty(asked.topic)  # what must be done is no requirement, but a duty
+        spoken = placing(Placing(question.subject, done, heading=question.heading), context)
         if spoken.answers:
             return spoken
     if question.heading:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Checking, Counting, Listing, Placing
+from remit.graph.asking.asked import Checking, Counting, Duties, Listing, Placing
 from remit.graph.asking.lattice import content_places
-from remit.graph.asking.logic import Duty, OneOf, Things, Words
+from remit.graph.asking.logic import Duty, Mentions, OneOf, Things, Words
 from remit.graph.asking.word_by_word import TURNING
 
 if TYPE_CHECKING:
@@ -35,7 +35,10 @@ COST = 6.0
 
 def by_passage(chart: Chart) -> Question | None:
     """Return what a question asks for by words that one passage holds; None where none does."""
-    if any(_is_turned(chart, name) for name in (*TURNING, *_OTHERWISE)):
+    alone = _of_role(chart) is not None
+    titled = _titled(chart) if alone else set[int]()
+    turning = {name for name in (*TURNING, *_OTHERWISE) if _is_turned(chart, name, titled)}
+    if turning - ({"gap"} if alone else set()):  # what one role has to gain is no gap to another
         return None
     if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
         return None
@@ -43,25 +46,41 @@ def by_passage(chart: Chart) -> Question | None:
     if asked is None:
         return None
     shape, end, one = asked
-    duty = next((duty for duty in _duties(chart, end) if chart.holds(duty)), None)
+    of_role = shape == "part"
+    duty = next((d for d in _duties(chart, end, of_role) if _holds(chart, d, of_role)), None)
     return _put(shape, one, duty) if duty else None
 
 
 def _put(shape: str, one: OneOf | None, duty: Duty) -> Question:
     """Ask of one role whether, where it is said, how many roles or which."""
     if one is not None:
-        return Checking(one, duty)
+        return Duties(one, duty.words) if shape == "part" else Checking(one, duty)
     if shape == "where":
         return Placing(None, duty)
     things = Things("role", duty)
     return Counting(things) if shape == "count" else Listing(things)
 
 
-def _is_turned(chart: Chart, name: str) -> bool:
-    """Tell whether a cue turns a question; who holds something says so in more than one word."""
+def _is_turned(chart: Chart, name: str, titled: set[int]) -> bool:
+    """Tell whether a cue turns a question; who holds something says so in more than one word.
+
+    The words of a title turn nothing: "the stores manager".
+    """
     least = 2 if name == "i-have" else 1
     edges = chart.lattice.edges.get(f"cue:{name}", {})
-    return any(edge.end - start >= least for start, found in edges.items() for edge in found)
+    outside = ((start, found) for start, found in edges.items() if start not in titled)
+    return any(edge.end - start >= least for start, found in outside for edge in found)
+
+
+def _holds(chart: Chart, duty: Duty, of_role: bool) -> bool:
+    """Tell whether a passage holds the words of a duty; of one role, a bare line will do."""
+    return chart.holds(duty) or (of_role and chart.says(Mentions(duty.words)))
+
+
+def _titled(chart: Chart) -> set[int]:
+    """Give the places of the words that point at a role."""
+    lattice = chart.lattice
+    return lattice.places("role" if lattice.edges.get("role") else "only-role")
 
 
 def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
@@ -79,8 +98,8 @@ def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
         said = [end for name in ("say", "is") for end in chart.cue(name, place) if end - place > 1]
         if said:
             return "where", max(said), None
-    if roles:
-        return None  # one role is named, and it is not asked of it whether
+    if roles or chart.cue("how-long", 0):
+        return _of_role(chart)  # one role is named, and it is not asked of it whether
     for name, shape in (("how-many", "count"), ("which", "list"), ("list", "list")):
         for place in chart.cue(name, 0):
             for noun in chart.edges("noun", place):
@@ -90,14 +109,29 @@ def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
     return ("list", max(ends), None) if ends else None
 
 
-def _duties(chart: Chart, begin: int) -> Iterator[Duty]:
+def _of_role(chart: Chart) -> tuple[str, int, OneOf | None] | None:
+    """Say of which role it is asked what a passage says of it; None where several may be meant."""
+    if not any(chart.cue(name, 0) for name in ("what", "which", "how-long")):
+        return None
+    lattice = chart.lattice
+    found = lattice.edges.get("role") or lattice.edges.get("only-role", {})
+    named = {
+        start: max(single, key=lambda edge: edge.end)
+        for start, edges in found.items()
+        if (single := [edge for edge in edges if len(edge.value.names) == 1])
+    }
+    roles = {edge.value.names[0].iri for edge in named.values()}
+    return ("part", 0, next(iter(named.values())).value) if len(roles) == 1 else None
+
+
+def _duties(chart: Chart, begin: int, of_role: bool) -> Iterator[Duty]:
     """Yield what a passage has to hold: all telling words, then without those for any duty.
 
     Last, of many words, those of a name apart: "fit to hold a firearms certificate".
     """
     seen = set()
     for left in (_SAID_OF_ANY, (*_SAID_OF_ANY, *_ASPECTS)):
-        duty = _duty(chart, begin, left)
+        duty = _duty(chart, begin, left, of_role)
         if duty is not None and duty not in seen:
             seen.add(duty)
             yield duty
@@ -106,11 +140,15 @@ def _duties(chart: Chart, begin: int) -> Iterator[Duty]:
             yield Duty(duty.words)
 
 
-def _duty(chart: Chart, begin: int, left: tuple[str, ...]) -> Duty | None:
+def _duty(chart: Chart, begin: int, left: tuple[str, ...], of_role: bool) -> Duty | None:
     lattice = chart.lattice
     taken = set[int]().union(*(lattice.places(f"cue:{name}") for name in left))
     taken |= lattice.places("noun", "role")
+    timed = of_role and bool(lattice.places("cue:how-long"))
+    unnamed = _titled(chart) if of_role else set[int]()
+    taken |= unnamed | (lattice.places("cue:how-long") if of_role else set())
     names = list(lattice.longest_names(begin))
+    names = [(s, e, one) for s, e, one in names if unnamed.isdisjoint(range(s, e))]
     named = {place for start, end, _ in names for place in range(start, end)}
     places = [
         place
@@ -119,6 +157,6 @@ def _duty(chart: Chart, begin: int, left: tuple[str, ...]) -> Duty | None:
         or not (place in taken or lattice.tokens[place].text in chart.lexicon.loose)
     ]
     said = tuple(lattice.tokens[place].text for place in places)
-    if not _FEWEST <= len(said) <= _MOST:
+    if not _FEWEST - timed <= len(said) <= _MOST:
         return None
     return Duty(Words(said, " ".join(said)), tuple(one for _, _, one in names))

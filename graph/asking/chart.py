@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Form, Lexicon
-    from remit.graph.asking.logic import Duty
+    from remit.graph.asking.logic import Duty, Mentions, Said
     from remit.graph.asking.names import NameIndex
     from remit.graph.asking.patterns import Step
 
@@ -149,6 +149,10 @@ class Chart:
     def holds(self, duty: Duty) -> bool:
         """Tell whether any passage holds the words of a duty."""
         return are_there(duty, self.lexicon, self.index)
+
+    def says(self, said: Said | Mentions) -> bool:
+        """Tell whether any form states the words of a field, or any text holds some words."""
+        return are_there(said, self.lexicon, self.index)
 
     def slot(self, name: str, place: int) -> list[Edge]:
         """List what a slot may take from here on; inside itself at one place it takes nothing."""

@@ -43,11 +43,18 @@ def expression(chart: Chart, place: int, leaf: str) -> Iterator[Edge]:
             for edge in chart.slot(leaf, end):
                 longer = (*parts, (joint, edge.value))
                 waiting.append((edge.end, longer, cost + edge.cost))
-                yield Edge(edge.end, combined(longer), cost + edge.cost + 0.02)
+                whole = combined(_listed(longer) if chart.cue("or", edge.end) else longer)
+                yield Edge(edge.end, whole, cost + edge.cost + 0.02)
                 if joint == "or" and len(longer) == 2 and _not_both(chart, edge.end):
                     sides = (longer[0][1], longer[1][1])
                     apart = All((Any(sides), Not(All(sides))))
                     yield Edge(edge.end + len(_NOT_BOTH), apart, cost + edge.cost)
+
+
+def _listed(parts: Joined) -> Joined:
+    """Join by "or" what only commas join, where "or" follows: "drive, fly or work at sea"."""
+    commas = all(joint in {"", ","} for joint, _ in parts)
+    return tuple((joint and "or", part) for joint, part in parts) if commas else parts
 
 
 def _not_both(chart: Chart, place: int) -> bool:
@@ -69,13 +76,17 @@ def combined(parts: Joined) -> Condition:
     Any(parts=('a', 'b', 'c'))
     >>> combined((("", "a"), ("and not", "b"), ("or", "c")))
     All(parts=('a', Not(part=Any(parts=('b', 'c')))))
+    >>> combined((("", "a"), ("or", "b"), ("but not", "c")))
+    All(parts=(Any(parts=('a', 'b')), Not(part='c')))
     """
     joints_said = [joint for joint, _ in parts]
     spoken = [_comma_meaning(joints_said, at) for at in range(len(parts))]
     groups: list[list[Condition]] = [[parts[0][1]]]
     turned: list[Condition] | None = None
     for joint, (_, part) in zip(spoken[1:], parts[1:], strict=True):
-        if joint == "and not":
+        if joint == "but not":  # of all that was named before it
+            groups = [[joined(Any, [joined(All, [_plain(p) for p in g]) for g in groups])]]
+        if joint in {"and not", "but not"}:
             turned = [part]
             groups[-1].append(Not(Any((part,))))
         elif joint == "or" and turned is not None:

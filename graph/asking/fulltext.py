@@ -134,6 +134,7 @@ def any_beside(said: Sequence[str], names: Iterable[str]) -> str:
 
 
 _NEAR = 3
+_CLAUSE = 3  # words of a name that say what is done: "gives evidence at court"
 _FRACTIONS = ("25", "5", "50", "75")
 
 
@@ -170,7 +171,11 @@ def words_query(
         labels = {label for n in one.names for label in index.labels_of(n.iri)}
         labels = {label for label in labels if not of_a_doer(label, index)}
         kept = {label for label in labels if not narrow or _says_as_much(label, one.written)}
-        called[one.written] = any_phrase({*kept, one.written, *synonyms.get(one.written, ())})
+        phrases = any_phrase({*kept, one.written, *synonyms.get(one.written, ())})
+        apart = [word for word in said if word in one.written.split()]
+        loose = len(apart) >= _CLAUSE and any(n.kind == "topic" for n in one.names)
+        either = f"({phrases} OR ({every_word(apart, NO_SYNONYMS)}))" if loose else phrases
+        called[one.written] = either
     named = {word for written in called for word in written.split()}
     rest = [word for word in said if not set(word.split()) & named]
     parts = [every_word(rest, synonyms) if rest else "", *called.values()]

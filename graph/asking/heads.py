@@ -115,6 +115,16 @@ def _sum(
     texts: frozenset[str], numbers: Mapping[str, int], words: Mapping[str, Sequence[str]]
 ) -> int | None:
     """Add up the people that several texts count; None where one of them counts none for sure."""
-    counts = [heads_in(text, numbers, words) for text in texts]
-    known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(counts) else None
+    counts = {text: heads_in(text, numbers, words) for text in texts}
+    known = [count for count in counts.values() if count is not None]
+    single = [text for text, count in counts.items() if count is None and _is_one(text, words)]
+    whole = len(known) + len(single) == len(counts)
+    return sum(known) + len(single) if known and whole else None
+
+
+def _is_one(text: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a text names one person by title: "the Stores Clerk", and no team."""
+    said = _PART.findall(fold(_BRACKETED.sub(" ", text)))
+    several = {*words["people"], *words["collective"], *words["vague"]}
+    one = len(said) > 1 and said[0] in words["single"] and singular(said[-1]) == said[-1]
+    return one and several.isdisjoint(said)

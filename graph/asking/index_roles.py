@@ -10,6 +10,7 @@ from remit.graph.asking.index_names import number_of
 from remit.graph.asking.iris import in_parts, prologue
 from remit.graph.asking.role_words import Around, pointed_at
 from remit.graph.asking.selecting import texts
+from remit.graph.asking.slips import slips_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,7 +63,10 @@ def write_roles(
         )
         index.executemany(
             "INSERT INTO role_words (rowid, anchor, around) VALUES (?, ?, ?)",
-            [(n, " ".join(sorted(r.anchor)), " ".join(sorted(r.said))) for n, r in found],
+            [
+                (n, " ".join(sorted({*r.anchor, *slips_of(r.anchor)})), " ".join(sorted(r.said)))
+                for n, r in found
+            ],
         )
     for title in sorted(titles):
         query = "SELECT COUNT(*) FROM role WHERE title = ?"

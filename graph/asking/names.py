@@ -32,6 +32,7 @@ _NAMES = """SELECT name.key, thing.iri, thing.label, name.rung, thing.used, thin
   (SELECT group_concat(class, ' ') FROM kind WHERE kind.thing = thing.id)
   FROM name JOIN thing ON thing.id = name.thing """
 _MOST = 200
+_SLIP = "hidden"
 _MOST_KEYS = 10_000
 
 
@@ -143,9 +144,8 @@ class NameIndex:
         for row in self._kept.rows(query, (_match(said),)):
             entry = _entry(row)
             if not wanted or wanted & entry.classes:
-                best = found.get(entry.iri)
-                if best is None or len(entry.matched) < len(best.matched):
-                    found[entry.iri] = entry
+                both = (found.get(entry.iri, entry), entry)
+                found[entry.iri] = min(both, key=lambda e: (e.rung == _SLIP, len(e.matched)))
         return sorted(found.values(), key=lambda e: (not e.used, len(e.matched), e.iri))
 
     def labels_of(self, iri: str, *, shortened: bool = False) -> list[str]:

@@ -103,6 +103,12 @@ def one_of(entries: Sequence[Entry], written: str, lexicon: Lexicon) -> OneOf:
     """Make what a phrase names of the things that go by it."""
     best = min(_STEPS.index(e.rung) for e in entries)
     kept = [e for e in entries if _STEPS.index(e.rung) == best or e.used]
+    whole = [words(e.label) for e in kept if e.rung != _SHORTENED and e.used]
+    kept = [
+        e
+        for e in kept
+        if e.rung != _SHORTENED or not any(words(e.label)[: len(w)] == w for w in whole)
+    ]
     if len(kept) > 1 and _of_one_title(kept):
         kept = [e for e in kept if e.used] or kept
         return OneOf(tuple(named(e, lexicon) for e in kept), written, any=len(kept) > 1)
@@ -121,7 +127,8 @@ def named(entry: Entry, lexicon: Lexicon, rung: str = "") -> Named:
     return Named(entry.iri, entry.label, kind, rung or entry.rung, entry.used, entry.needed)
 
 
-_STEPS = ("label", "alias", "acronym", "hidden", "variant")
+_SHORTENED = "variant"  # a name with words left out: what is so called in full goes before it
+_STEPS = ("label", "alias", "acronym", "hidden", _SHORTENED)
 
 
 def partial_names(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Span]:

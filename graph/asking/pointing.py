@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import key, singular, words
 from remit.graph.asking.logic import Named, OneOf
+from remit.graph.asking.slips import slips_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class _Pointing:
         return frozenset(
             entry.number
             for entry in self._index.roles(meant)
-            if wanted <= {singular(word) for word in words(entry.label)}
+            if wanted <= {*map(singular, words(entry.label)), *slips_of(words(entry.label))}
         )
 
     def _meet(self, parts: tuple[str, ...], anchor: bool) -> frozenset[int]:
@@ -143,6 +144,8 @@ class _Pointing:
                 continue
             else:
                 return
+            if place == start + 1 and len(tokens[start].text) == 1:
+                continue  # a letter points at no role by itself
             meant = alive if noun else anchored
             if meant and alive and len(meant) <= _MOST_MEANT:
                 yield from self._by_title(meant, start, place, plural)
@@ -240,11 +243,22 @@ class _Pointing:
         ]
         return {ranked[keys[span]][0] for span in whole}
 
+    def _told_apart(self, named: RoleEntry, entries: list[RoleEntry]) -> bool:
+        """Tell whether a role that is only named has the title of one with a profile.
+
+        That one may be told from others by its unit behind a comma.
+        """
+        return any(
+            e.described and e.label.casefold().startswith(f"{named.label.casefold()},")
+            for e in entries
+        )
+
     def _one(self, meant: frozenset[int], start: int, end: int) -> OneOf:
         entries = self._index.roles(meant)
         kept = [e for e in entries if e.described] or entries
         written = self._lattice.text(start, end)
         titled = [e for e in entries if key(e.label) == key(written)]
+        titled = [e for e in titled if e.described or not self._told_apart(e, entries)]
         sure = len(written.split()) > 1 and not self._ranked(written, start, end)
         kept = titled if len(titled) == 1 and sure else self._of_the_rank(kept, start, end)
         return OneOf(tuple(Named(e.iri, e.label, "role", "label") for e in kept), written)

@@ -168,6 +168,10 @@ def says_more(one: OneOf, chart: Chart) -> bool:
     if len(one.names) != 1 or one.names[0].kind != "topic" or one.names[0].rung == "label":
         return False
     said, label = ({singular(w) for w in words(text)} for text in (one.written, one.names[0].label))
+    figures = [word for word in words(one.written) if word.isdecimal() and word not in label]
+    if len("".join(figures)) > _SEVERAL:  # "a 24/7 pattern" is one of shifts, and not any of them
+        told = Words((" ".join(figures),), one.written)
+        return are_there(Mentions(told), chart.lexicon, chart.index)
     if not label < said:
         return False
     return are_there(Mentions(Words(words(one.written), one.written)), chart.lexicon, chart.index)

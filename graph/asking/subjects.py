@@ -10,6 +10,7 @@ from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import (
     All,
     Described,
+    Duty,
     IsOne,
     Mentions,
     Needs,
@@ -125,7 +126,10 @@ def terms(chart: Chart, place: int) -> Iterator[Edge]:
     for start in chart.starts(place):
         for edge in chart.lattice.at("cue:terms", start):
             said = chart.lattice.text(start, edge.end)
-            yield Edge(edge.end, Said(TERMS, Words(tuple(said.split()), said)), 0.0)
+            stated = Said(TERMS, Words(tuple(said.split()), said))
+            told = Duty(Words((said,), said))
+            spoken = not chart.says(stated) and chart.says(Mentions(told.words))
+            yield Edge(edge.end, told if spoken else stated, 0.0)
 
 
 def _other_kind(chart: Chart, place: int) -> Iterator[int]:

@@ -23,6 +23,7 @@ _APPLYING = (
     "or what it needs"
 )
 _HAPPENED = "“{}” tells what has happened, and profiles tell what a role is and what it asks for"
+_OUTCOME = "nobody can tell from profiles how it goes: ask what a role needs, or what someone lacks"
 _GIVEN = "“{}” is asked for as given with the post, and profiles tell what a post needs"
 
 
@@ -33,6 +34,8 @@ def why_untold(question: Question, lattice: Lattice, lexicon: Lexicon) -> str:
     happened = _first(text, words["happened"]) if _of_roles(question) else ""
     if happened:
         return _HAPPENED.format(happened)
+    if _holds(text, words["outcome"]):
+        return _OUTCOME
     if _asks_who_may_apply(question, text, words["may"], words["apply"]):
         return _APPLYING
     if _holds(text, words["needed"]):

@@ -57,7 +57,8 @@ def _common(taken: Taken, chart: Chart) -> Question | None:
         return None
     if _of_law(kind, chart) and chart.lattice.edges.get("cue:mention"):
         return Listing(Things(kind, All((Mentions(by=taken["a"]), Mentions(by=taken["b"])))))
-    return Sharing((taken["a"], taken["b"]), kind)
+    obliged = chart.lattice.edges.get("cue:must")  # what is only wished for is no must
+    return Sharing((taken["a"], taken["b"]), kind, "need" if obliged else "")
 
 
 def _common_but_not(taken: Taken, chart: Chart) -> Question | None:

@@ -106,7 +106,8 @@ def _placeholder(own: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """Make the pattern of what a template holds until somebody fills it in."""
     opens = rf"{either(own['openings'])}\b"
     alone = "|".join(
-        rf"{re.escape(left)}\s*[^\W\d_][^@/{re.escape(left + right)}]*{re.escape(right)}"
+        rf"{re.escape(left)}{{1,2}}\s*[^\W\d_][^@/{re.escape(left + right)}]*"
+        rf"{re.escape(right)}{{1,2}}"
         for left, right in map(tuple, own["alone"])
     )
     return re.compile(
@@ -328,7 +329,7 @@ def is_undecided(text: str) -> bool:
 
     >>> is_undecided("To be decided"), is_undecided("XXXSALARY: $"), is_undecided("Clerk")
     (True, True, False)
-    >>> is_undecided("<insert name>"), is_undecided("[Select: A / B]"), is_undecided("[Clerk]")
+    >>> is_undecided("<<insert name>>"), is_undecided("[Select: A / B]"), is_undecided("[Clerk]")
     (True, True, False)
     """
     if _PLACEHOLDER.match(text) or wording().placeholder.fullmatch(text):

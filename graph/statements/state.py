@@ -154,7 +154,14 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
 
 
 def _partners(profile: RoleProfile) -> Iterator[str]:
-    """Name the forces that the profile says its units to work for."""
+    """Name the forces that the profile says its units to work for, its employer among them.
+
+    A unit within a larger one of no employer of its own is the employer's.
+    """
+    parent = profile.unit_parent
+    within = parent is not None and parent.kind == "Unit" and not parent.known
+    if profile.force is not None and within:
+        yield slug(profile.force.label)
     units = {mention.thing for mention in profile.units}
     for relation in profile.relations:
         if relation.predicate == REMIT.covers and relation.subject in units:
