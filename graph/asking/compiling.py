@@ -116,9 +116,17 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "naming": tables["measures"]["naming"]["words"],
             "people": tables["measures"]["people"],
             "months": words["months"],
+            "thesaurus": json.dumps(tables["thesaurus"], separators=(",", ":")),
+            "spelt": _spelt(tables["thesaurus"]),
             **{name: _listed(table) for name, table in tables["trees"].items()},
         },
     }
+
+
+def _spelt(table: dict[str, list[dict[str, list[str]]]]) -> str:
+    """List the words of a thesaurus, which are no slips for others."""
+    lists = (words for sets in table.values() for one in sets for words in one.values())
+    return " ".join(sorted({word for words in lists for said in words for word in said.split()}))
 
 
 def _listed(table: Any) -> Any:

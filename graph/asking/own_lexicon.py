@@ -65,6 +65,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
         properties=lexicon.properties.joined(
             by_first_word({name: way["noun"] for name, way in said.items() if way["noun"]})
         ),
+        ordinary=f"{lexicon.ordinary}{lexicon.own['spelt']} ",
         amount_words=lexicon.amount_words if index.profiles() else Phrases({}),
         own=dict(lexicon.own)
         | {

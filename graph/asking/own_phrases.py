@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import noun_forms, plural, verb_forms
 from remit.graph.asking.own_measures import comparatives, measures_of, superlatives
-from remit.graph.asking.own_verbs import agent_phrases
-from remit.graph.asking.own_words import TRAILING, NameWords, name_words, property_phrases
+from remit.graph.asking.own_verbs import agent_phrases, known_plain
+from remit.graph.asking.own_words import (
+    PARTICIPLES,
+    TRAILING,
+    NameWords,
+    name_words,
+    property_phrases,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -133,6 +139,34 @@ def _say_measures(
         _say_amounts(said, names, lexicon)
     if sort == "date":
         said["verb"] += [form for name in names for form in _happening(name, lexicon)]
+        said["noun"] += [noun for name in names for noun in _moments(name, lexicon)]
+    if sort == "boolean":
+        said["verb"] += [form for name in names for form in _allowing(name, lexicon)]
+        said["noun"] += [short for name in names if (short := _being(name, lexicon))]
+
+
+def _moments(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield nouns for when something was done: "admission date", of "admitted on"."""
+    done, *rest = name.split()
+    own = lexicon.own
+    if done.endswith(PARTICIPLES) and (not rest or rest in (["on"], ["in"])):
+        for noun in own["moments"].get(known_plain(done, own["irregular"]), ()):
+            for time in ("date", "year"):
+                yield from (f"{noun} {time}", f"{time} of {noun}")
+
+
+def _being(name: str, lexicon: Lexicon) -> str:
+    """Say what something is without the idle word for what it is: "listed", of "listed company"."""
+    *what, last = name.removeprefix("is ").split()
+    return " ".join(what) if last in lexicon.own["idle"] else ""
+
+
+def _allowing(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the verbs for what is done to something: "allow dogs", of "dogs allowed"."""
+    *what, done = name.split()
+    if what and done.endswith(PARTICIPLES) and singular(what[-1]) != what[-1]:
+        verb = known_plain(done, lexicon.own["irregular"])
+        yield from verb_forms(f"{verb} {' '.join(what)}", lexicon.own["irregular"])
 
 
 def _say_amounts(said: dict[str, list[str]], names: Sequence[str], lexicon: Lexicon) -> None:

@@ -187,7 +187,10 @@ def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[st
     what = " ".join(words[:-1])
     verbs += [f"due for {article}{what}" for article in ("", "a ", "an ") if last == _DUE]
     if "per" in words[1:-1]:
-        nouns += noun_forms(" ".join(words[: words.index("per")]), irregular)  # capacity per hour
+        at = words.index("per")
+        nouns += noun_forms(" ".join(words[:at]), irregular)  # capacity per hour
+        turned = [*words[at + 1 :], *words[:at]]
+        nouns += noun_forms(" ".join(turned), irregular)  # the pint price, of a price per pint
     several = words[-2].endswith("s")
     counted = last in {"count", "total"} or (last == "number" and several)
     if counted and first not in {"number", "total"}:

@@ -13,6 +13,7 @@ RUNGS = {
     "variant": "by its label, words left out",
     "part": "by part of its name",
     "all": "by words of several of its names",
+    "other": "by another word for it",
 }
 _IN_THE_TEXT = "no name: words looked for in the text"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.mention import STOP
+from remit.graph.asking.trees.mention import BEING, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 _OR = "” or “"  # inside the quotation marks in which a value is said
 _AGAIN = frozenset({"in", "at", "from", "by", "a", "an", "the", "either", "are", "is", "of"})
+
+
+_CONDITIONS = frozenset({"amount", "moment", "compared", "verb", "true", "false", "unfinished"})
+
+
+def before_condition(said: Sequence[Chunk], at: int) -> bool:
+    """Tell whether an "or" joins two conditions, of which either may hold; "is or was" is one."""
+    behind = next((chunk for chunk in said[at + 1 :] if chunk.sort != STOP), None)
+    beside = {chunk.text for chunk in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])}
+    return behind is not None and behind.sort in _CONDITIONS and not beside <= BEING
 
 
 def alternatives(said: Sequence[Chunk]) -> list[Chunk]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
+from operator import itemgetter
 from statistics import mean, median
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,8 @@ class _Answering:
             columns.append(found)
             names.append(self._column_name(goal, column.node, column.relation))
         alone = goal.values and goal.tree.one is not None and len(columns) == 1 and len(iris) == 1
+        if goal.values and goal.tree.one is not None and len(iris) == 1 and self._is_place(goal):
+            return self._outcome([self._place(iris[0], goal, columns)], query)
         drafts = []
         for iri in iris:
             cells = [column.get(iri, []) for column in columns]
@@ -167,6 +170,20 @@ class _Answering:
                 )
                 drafts.append(Draft(labels[iri], iri, text))
         return self._outcome(drafts, query)
+
+    def _is_place(self, goal: Rows) -> bool:
+        """Tell whether all that is shown says where one thing is: its town and its country."""
+        placed = self._context.lexicon.own["placed"]
+        return len(goal.columns) > 1 and all(c.relation in placed for c in goal.columns)
+
+    def _place(self, iri: str, goal: Rows, columns: Sequence[dict[str, list[str]]]) -> Draft:
+        """Say where one thing is, the narrowest place first."""
+        told = zip(goal.columns, columns, strict=True)
+        several = [(-self._schema.properties[c.relation].objects, cells) for c, cells in told]
+        ordered = [
+            cell for _, cells in sorted(several, key=itemgetter(0)) for cell in cells.get(iri, [])
+        ]
+        return Draft(", ".join(dict.fromkeys(ordered)), iri)
 
     def _single(self, value: str, iri: str, label: str, relation: str) -> Draft:
         """Show the one value asked for: a number beside its thing, words alone."""

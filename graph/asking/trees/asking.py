@@ -9,6 +9,7 @@ from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
 from remit.graph.asking.trees.meaning import Counted, Outnumbers
+from remit.graph.asking.trees.other_words import in_other_words
 from remit.graph.asking.trees.outnumbering import apart, pairs
 from remit.graph.asking.trees.reading import FAR, readings
 from remit.graph.asking.trees.rewritten import rewritten
@@ -33,6 +34,12 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
 
     Where two readings are as likely as one another and their answers differ, it is refused.
     """
+    found = _as_it_stands(question, context)
+    return found if found is not None else in_other_words(question, context, _as_it_stands)
+
+
+def _as_it_stands(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
+    """Answer a question by its own words."""
     beside = _outnumbering(question, context)
     if beside is not None:
         return following(question, beside, context), beside
@@ -58,7 +65,7 @@ def _outnumbering(question: str, context: Context) -> Outnumbers | None:
     """Read what compares two numbers of things; None where they are not told, or in two ways."""
     found: dict[Outnumbers, None] = {}
     for pair in pairs(question, context.lexicon):
-        told = [reply(text, context) for text in (pair.first, pair.second)]
+        told = [_as_it_stands(text, context) for text in (pair.first, pair.second)]
         first, second = (one[1] if one is not None else None for one in told)
         if isinstance(first, Counted) and isinstance(second, Counted):
             goal = Outnumbers(pair.sign, first, second, pair.wants)
@@ -101,10 +108,10 @@ def _fuller(
 def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], list[Reading]] | None:
     """Find the likeliest reading over all ways to read typos, with those as likely as it."""
     best: tuple[Prepared, list[Reading], list[Reading]] | None = None
-    for prepared in _ways(question, context):
+    for text, prepared in _ways(question, context):
         known = best[1][0].cost + best[0].distance if best is not None else float("inf")
         most = known - prepared.distance
-        found = readings(prepared, context.lexicon, context.index, question, most)
+        found = readings(prepared, context.lexicon, context.index, text, most)
         if found and found[0].cost + prepared.distance < known:
             near = [r for r in found if r.cost <= found[0].cost + _NEAR]
             rest = [r for r in found if _NEAR < r.cost - found[0].cost <= FAR]
@@ -112,13 +119,13 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], lis
     return best
 
 
-def _ways(question: str, context: Context) -> Iterator[Prepared]:
-    """Yield the ways to read the words of a question."""
+def _ways(question: str, context: Context) -> Iterator[tuple[str, Prepared]]:
+    """Yield the ways to read the words of a question, each with the text that it reads."""
     for text in rewritten(question, context.lexicon.own):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):
             if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
                 break
-            yield prepared
+            yield text, prepared
 
 
 def _same(one: Outcome, other: Outcome) -> bool:

@@ -114,6 +114,12 @@ def _is_vague(one: Mention) -> bool:
     return one.sort == "vague" and one.text != "number"
 
 
+_JOINING = frozenset({"and", "but"})
+_NAMED = frozenset(
+    {"noun", "verb", "vague", "true", "unfinished", "false", "high", "value", "super", "than"}
+)
+
+
 class _Chunker:
     """The state of going through the mentions of one way to read a question."""
 
@@ -158,18 +164,7 @@ class _Chunker:
 
     def _chunk(self, one: Mention) -> Chunk:
         sign = "=" if one.sort == "same" else ""
-        named = one.sort in {
-            "noun",
-            "verb",
-            "vague",
-            "true",
-            "unfinished",
-            "false",
-            "high",
-            "value",
-            "super",
-            "than",
-        }
+        named = one.sort in _NAMED
         relations = one.value if named else {}
         value = None if named else one.value
         if one.sort == "value":
@@ -204,17 +199,30 @@ class _Chunker:
             )  # fmt: skip
         if found.sort == "number":
             self._at = at + 1
-            unit = self._unit()
-            return Chunk(
-                "amount", one.start, self._behind(), ((sign, found.value, unit),), relations,
-                text=one.text,
-            )  # fmt: skip
+            both = [(sign, found.value, self._unit()), *self._other_bound(sign)]
+            unit = both[-1][2] or both[0][2]
+            amounts = tuple((sign, number, own or unit) for sign, number, own in both)
+            return Chunk("amount", one.start, self._behind(), amounts, relations, text=one.text)
         if found.sort == "date" and (relations or one.sort not in SIGNS):
             self._at = at + 1
             moment = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": "in"}[sign]
             value = bounds(moment, found.value)
             return Chunk("moment", one.start, found.end, value, relations, text=one.text)
         return self._compared(one, relations, sign)
+
+    def _other_bound(self, sign: str) -> Iterator[tuple[str, Any, str]]:
+        """Take the other bound of the same amount: "more than 5 but less than 10 kg"."""
+        joining = self._said[self._at : self._at + 1]
+        at = self._past(self._at + 1)
+        if not joining or joining[0].text not in _JOINING or at >= len(self._said):
+            return
+        other = SIGNS.get(self._said[at].sort, "")
+        number = self._past(at + 1)
+        if not other or other[0] == sign[0] or number >= len(self._said):
+            return
+        if self._said[number].sort == "number":
+            self._at = number + 1
+            yield other, self._said[number].value, self._unit()
 
     def _equal(self, one: Mention) -> Chunk:
         """Put "as much as" and "as heavy as" together."""

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.leading import ASKING
 from remit.graph.asking.trees.mention import STOP, THEIR
+from remit.graph.asking.trees.parts import ORDERED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remit.graph.asking.trees.parts import Parts
 
 _THEM = frozenset({"it", "them"})
@@ -92,12 +95,21 @@ def _shown(parts: Parts, at: int) -> bool:
         return _small(parts, at)
     articles = set(parts.stops(at, shown[0])) & {"a", "an", "any"}
     listing = bool(parts.chunks) and any(c.sort == "list" for c in parts.chunks[:1])
-    bare = not _plural(parts.chunks[shown[-1]].text) and not listing
+    bare = not _plural(parts.chunks[shown[-1]].text) and not listing and not _several(parts, shown)
     if (articles or bare) and not telling:
         return _small(parts, at)
     parts.take(at, *found)
     parts.columns += [parts.chunks[n] for n in shown]
     return True
+
+
+def _several(parts: Parts, shown: Sequence[int]) -> bool:
+    """Tell whether several amounts, dates or texts are told: "with floor area and year opened"."""
+    told = [parts.chunks[n] for n in shown]
+    plain = [
+        c for c in told if c.sort == "noun" and parts.literal(c, ORDERED) and not parts.things(c)
+    ]
+    return len(told) > 1 and len(plain) == len(told)
 
 
 def _of_them(parts: Parts, at: int) -> bool:

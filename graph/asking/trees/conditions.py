@@ -17,6 +17,7 @@ from remit.graph.asking.trees.meaning import (
     Truth,
     Versus,
 )
+from remit.graph.asking.trees.papers import amount_of
 from remit.graph.asking.trees.parts import Pending, number_text
 from remit.graph.asking.trees.schema import SEVERAL
 
@@ -162,6 +163,10 @@ def _unsaid(parts: Parts, pending: Pending) -> tuple[str, ...]:
                 return meant if len(meant) == 1 else ()
         return ()
     unit = pending.chunk.value[0][2].partition("/")[0] if pending.chunk.value else ""
+    if pending.sort == "amount" and pending.chunk.value and not unit:
+        told = pending.chunk.value[0][0] == "="  # from 2023
+        some = [parts.target] if parts.target is not None else parts.nodes[:1]
+        return amount_of(parts, some[0].classes) if some and not (told or some[0].one) else ()
     scales = parts.lexicon.own["scales"]
     dimension = scales.get(unit, [unit])[0]
     found = [

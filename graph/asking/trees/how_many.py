@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _TIMES = "times"
+_HOW_MUCH = "how much"
 _BEEN = "been"
 _PERFECT = frozenset({"has", "have", "had"})
 _COSTING = frozenset({"cost", "costs", "for"})
@@ -30,21 +31,47 @@ def counted_first(parts: Parts) -> bool:
     chunk = parts.chunks[at]
     if (chunk.sort == "name" and len(left) == 1 and _how_much(parts)) or _sum_of(parts, left):
         return True
+    if parts.is_done(chunk) and _asks_how_much(parts):
+        return _told_of_event(parts, at)
     after = parts.next(at, 2)
-    if chunk.sort in {"true", "false"} and after >= 0 and parts.can_be_node(parts.chunks[after]):
-        at, chunk = after, parts.chunks[after]
+    told = parts.at(after) if chunk.sort in {"true", "false"} else None
+    if told is not None and (parts.can_be_node(told) or parts.literal(told, NUMBER)):
+        at, chunk = after, told  # billable hours
     counted = chunk.sort == "name" and _how_many_units(parts, left)
     plain = not parts.things(chunk) and parts.literal(chunk)
     if chunk.sort == "noun" and (plain or parts.literal(chunk, NUMBER)):
         parts.take(at)
         parts.measured = chunk
-        return True
-    if _measured_behind(parts, chunk, left):
+    if parts.measured is not None or _measured_behind(parts, chunk, left):
         return True
     if parts.can_be_node(chunk) and not counted:
         parts.target = target_at(parts, at)
         return parts.target is not None
     return counted or (chunk.sort == "value" and having_value(parts, at))
+
+
+def _asks_how_much(parts: Parts) -> bool:
+    return any(c.sort == "how-many" and c.text.startswith(_HOW_MUCH) for c in parts.chunks)
+
+
+def _told_of_event(parts: Parts, at: int) -> bool:
+    """Read "how much was invoiced" as the one amount of money that invoices tell."""
+    chunk = parts.chunks[at]
+    found = _money_of(parts, parts.classes_of(chunk))
+    if len(found) != 1:
+        return False
+    parts.take(at)
+    parts.measured = replace(chunk, sort="noun", relations=dict.fromkeys(found, "noun"))
+    parts.function, parts.shape = "SUM", "sum"
+    return True
+
+
+def _money_of(parts: Parts, classes: frozenset[str]) -> set[str]:
+    """List the amounts of money that things tell, which are no prices: each is told of one."""
+    prices = parts.lexicon.own["outranked"].keys()
+    money = {*parts.lexicon.own["money"], "value", "total", "sum"} - prices
+    held = parts.schema.held("number", classes)
+    return {p.id for p in held if p.direct and not money.isdisjoint(p.relation.aspect.split())}
 
 
 def _how_often(parts: Parts, left: list[int]) -> bool:
@@ -105,7 +132,7 @@ def _how_much(parts: Parts) -> bool:
     """Read "how much is X" as asking for its price."""
     asked = next((c for c in parts.chunks if c.sort == "how-many"), None)
     priced: list[str] = parts.lexicon.own["priced"]
-    if asked is None or asked.text != "how much" or not priced:
+    if asked is None or asked.text != _HOW_MUCH or not priced:
         return False
     said = {c.text for c in parts.chunks if c.sort == STOP and c.text[:1].isalpha()}
     if said & _PERFECT:
@@ -143,19 +170,14 @@ def _sum_of(parts: Parts, left: list[int]) -> bool:
     verbs = [n for n in left if parts.chunks[n].sort == "verb"]
     others = [parts.chunks[n].sort for n in left if n not in verbs]
     dated = any(p.sort == "moment" and not p.relations for p in parts.pending)
-    if asked is None or not asked.text.startswith("how much") or len(verbs) != 1:
+    if asked is None or not asked.text.startswith(_HOW_MUCH) or len(verbs) != 1:
         return False
     verb = parts.chunks[verbs[0]]
     doing = _may_do(parts, left, verb)
     if doing and _is_done_to(parts, left, verbs[0]):
         return False
-    prices = parts.lexicon.own["outranked"].keys()  # each is told of one
-    money = {*parts.lexicon.own["money"], "value", "total", "sum"} - prices
     found = {
-        p.id
-        for r in parts.things(verb)
-        for p in parts.schema.held("number", parts.schema.sources(r))
-        if p.direct and not money.isdisjoint(p.relation.aspect.split())
+        amount for r in parts.things(verb) for amount in _money_of(parts, parts.schema.sources(r))
     }
     if len(found) != 1 or not (others or dated) or set(others) - {"name"}:
         return False

@@ -60,9 +60,11 @@ _STRONG = frozenset(
 _WHOLE = frozenset({"class", "noun"})  # a part of which is not meant apart
 _PARTS = frozenset({"class", "noun", "value", "number"})
 _TURNED = frozenset({"unfinished", "false"})  # "sold out", of which no word is idle
+_SAID = frozenset({"noun", "verb"})
 _TYING = frozenset({"of", "and", ","})
 _ENDS = {"first": "smallest", "last": "greatest", "neither": "not", "nor": "not"}
 _WITHIN = 6  # how many words behind part of a name may hold the rest of it
+_SOME = frozenset({"a", "an"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WHO, _WHICH = "who", "which"
 _OF = " of"
@@ -131,9 +133,11 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
     sorts = {one.sort for one in here}
     most = {one.end for one in here if one.sort in {"most", "fewest"}}
     dates = [one for at in found for one in at if one.sort == "date"]
-    classes = {one.end for at in found for one in at if one.sort == "class"}
+    kinds = [one for at in found for one in at if one.sort == "class"]
+    classes = {one.end for one in kinds}
     whole = [one for at in found for one in at if _is_whole(one)]
     told = {one.end for one in here if one.sort == "value"}
+    sorting = {one.end for one in here if one.sort == "value"} & {one.start for one in kinds}
     turned = any(one.sort in _TURNED and one.end - one.start > 1 for one in here)
     return [
         one
@@ -142,6 +146,7 @@ def _likely(here: list[Mention], found: list[list[Mention]]) -> list[Mention]:
         and not (one.sort == STOP and any(d.start == one.start for d in dates))
         and not (one.sort == STOP and len(one.text) == 1 and one.end in told)
         and not (turned and one.sort == STOP)
+        and not (one.sort in _SAID and one.end in sorting)  # open orders
         and not (many and one.sort == "how")
         and not (one.sort in {"greatest", "smallest"} and one.end in most - supers)
         and not (one.sort in {"most", "fewest"} and one.end in supers)
@@ -250,6 +255,12 @@ def _is_of_other_sort(lattice: Lattice, one: Mention, telling: Sequence[Mention]
     """
     before = lattice.tokens[one.start - 1].text if one.start else ""
     here = [m for m in telling if m.start == one.start]
+    if (
+        one.sort == "verb"
+        and before in _SOME
+        and any(m.sort == "noun" and m.end == one.end for m in here)
+    ):
+        return True  # "have a mentor"
     if one.sort == "verb":
         single = any(m.sort == "class" and m.end == one.start + 1 for m in here)
         return single and before in {*_ARTICLES, _WHICH} and not one.text.endswith(_OF)

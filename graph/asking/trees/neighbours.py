@@ -9,6 +9,7 @@ from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.trees.meaning import ONLY
 from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.parts import NUMBER
 from remit.graph.asking.trees.targets import sorted_under, standing
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def take_members(parts: Parts) -> dict[int, Node]:
     found: dict[int, Node] = {}
     others = list(parts.nodes)
     for node in others:
-        several = node.one is not None and _is_plural(node.text) and node.mode != ONLY
+        several = node.one is not None and (_is_plural(node.text) or _is_taken(parts, node))
+        several = several and node.mode != ONLY
         apart = several and not _led_to(parts, node)
         sources = sorted_under(parts, node) if apart else frozenset()
         if sources and not any(n.classes & sources for n in others if n is not node):
@@ -100,6 +102,15 @@ def take_members(parts: Parts) -> dict[int, Node]:
             made = Node(node.place, node.end, sources, said, negated=node.negated)
             found[node.place] = parts.add(made)
     return found
+
+
+def _is_taken(parts: Parts, node: Node) -> bool:
+    """Tell whether amounts are taken together that only what is sorted under a name has.
+
+    The average price of India Pale Ale is that of the beers of the style.
+    """
+    told = parts.literal(parts.measured, NUMBER) if parts.shape == "sum" else ()
+    return bool(told) and not any(parts.having(told, n) for n in parts.nodes)
 
 
 def _led_to(parts: Parts, node: Node) -> bool:

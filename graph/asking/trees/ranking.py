@@ -11,6 +11,7 @@ from remit.graph.asking.own_words import says_so
 from remit.graph.asking.trees.chunks import Chunk
 from remit.graph.asking.trees.commonest import commonest
 from remit.graph.asking.trees.nodes import Node
+from remit.graph.asking.trees.papers import amount_of
 from remit.graph.asking.trees.parts import DATE, EVERY, NUMBER, ORDERED, Pending
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LARGEST = frozenset({"largest", "greatest"})
 _COUNTING = frozenset({"most", "fewest"})
 _GRADED = frozenset({"most", "fewest", "greatest", "smallest", "foremost"})
+_SIZED = frozenset({"greatest", "smallest"})
 _MORE = frozenset({"than", "more", "less"})
 _BEEN = frozenset({"been", "here", "us", "who"})
 _SERVING = "serving"
@@ -48,6 +50,7 @@ def best(parts: Parts) -> bool:
             continue
         if not relations and parts.columns and parts.over == "order":
             relations = parts.literal(parts.columns[-1], ORDERED)
+        relations = relations or _of_paper(parts, at)
         pending.relations = relations
         if not relations and chunk.value in _GRADED:
             _counting(parts, at, pending)
@@ -87,6 +90,14 @@ def _of_class_behind(parts: Parts, at: int, relations: tuple[str, ...]) -> tuple
         return relations
     classes = parts.classes_of(behind)
     return tuple(r for r in relations if parts.schema.has(r, classes))
+
+
+def _of_paper(parts: Parts, at: int) -> tuple[str, ...]:
+    """Take "the smallest invoice" for the one with the smallest amount."""
+    behind, chunk = parts.at(at + 1), parts.chunks[at]
+    plain = behind is not None and behind.sort == "class" and chunk.limit == 1
+    plain = plain and chunk.value in _SIZED
+    return amount_of(parts, parts.classes_of(behind)) if plain and behind is not None else ()
 
 
 def _of_its_verb(parts: Parts, at: int, relations: tuple[str, ...]) -> None:

@@ -76,9 +76,10 @@ def readings(
 
 
 def _capitals(question: str) -> frozenset[str] | None:
-    """List the words written with a capital; None where capitals say nothing."""
+    """List the words written with a capital, each time; None where capitals say nothing."""
     said = re.findall(r"[^\W_]+", question)
-    found = frozenset(fold(word) for word in said if word[:1].isupper())
+    small = {fold(word) for word in said if not word[:1].isupper()}
+    found = frozenset(fold(word) for word in said if word[:1].isupper()) - small
     return found or None
 
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 # To whom something is done: "who mentors somebody" asks for those who mentor people.
-_ANYONE = re.compile(r"(?<=\w )(?:somebody|someone|anybody|anyone)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?<!\bto )(?<=\w )(?:somebody|someone|anybody|anyone)(?=\s*[?.!]*\s*$)", re.IGNORECASE
+)
 _FRONTED = re.compile(
     r"(in|at|for|to|from|on|by|with|of|under) ((?:which|what|whom)\b.*?)([?.!\s]*)", re.I | re.S
 )
@@ -41,6 +43,10 @@ _BY_NO_ONE = r"(?: not| never|n't) ([^,.?!]*?) by (?:%s)(?=[?.!\s]*$)"
 _EACH_THAN = r"\b(%s) ((?:per|an?|each|every) (?:%s)) than (.+?)(?=[?.!\s]*$)"
 _NO_ONE_AS = r"\b(have|has|had) (?:%s) as (?:(?:their|its|an?|the) )?(?=\w)"
 _TO_GET = r"\b(costs?|costing) (?!to )(.+?) (to (?:%s))\b"
+_HOW_MANY_LAST = re.compile(
+    r"(?!.*\bhow\b.*\bhow\b)(\w.*?)\s*[,:-]\s*how many([?.!\s]*)", re.I | re.S
+)
+_ADDED_UP = r"what (?:do|did) (.+?) (?:%s)(?: altogether| together| in all)?(?=[?.!\s]*$)"
 _NOTHING = re.compile(r"(?<=\w )nothing(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
 _WHEN = (
@@ -58,6 +64,7 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
         own: The words for questions over users' graphs.
     """
     fronted = _FRONTED.fullmatch(question.strip())
+    question = _HOW_MANY_LAST.sub(r"how many \1\2", question)
     question = _of_each(question, own)
     question = as_same(question, own["sharing"])
     question = _WHO_OF.sub("which ", question)
@@ -72,6 +79,8 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     measuring, near = ("|".join(said) for said in (own["measuring"], own["levels"]["one-step"]))
     question = re.sub(rf",? \b(?:{measuring})\b", " by", question, flags=re.I)
     question = re.sub(rf"\b(\w+) ({near}) (to|in|for|under|at|on|with)\b", r"\2 \1 \3", question)
+    amounting = "|".join(own["amounting"])
+    question = re.sub(_ADDED_UP % amounting, r"what is the total of \1", question, flags=re.I)
     getting = "|".join(own["verbs"]["getting"])
     question = re.sub(_TO_GET % getting, r"\1 \3 \2", question, flags=re.I)
     question = _NOTHING.sub("none", _ANYONE.sub("people", question))

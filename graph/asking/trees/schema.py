@@ -85,7 +85,8 @@ class Schema:
         reference: The graph of the reference data.
         nameless: The classes none of whose things have names.
         paths: Those that go through things without names.
-        unspoken: These, and those each of whose things is one other's alone: its bill of material.
+        unspoken: These, and those each of whose things is one other's alone: its bill of material,
+            or a line of it.
     """
 
     properties: dict[str, Property]
@@ -267,16 +268,22 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     rising = {1: frozenset(own["rising"]["up"]), -1: frozenset(own["rising"]["down"])}
     things: dict[str, int] = defaultdict(int)
     kinds: set[str] = set()
+    lines: set[str] = set()
     for row in index.schema("class"):
         things[row[0]] = int(row[3])
         kinds.update(json.loads(row[1]))
+        lines |= (
+            {row[0]} if any(n.split()[-1] in own["lines"] for n in json.loads(row[1])) else set()
+        )
     properties = {}
+    uses_of: dict[str, int] = {}
     for number, row in enumerate(index.schema("property")):
         relation = lexicon.relations.get(f"own-{number}")
         if relation is None:
             continue  # questions about profiles know it
         names = [form for name in json.loads(row[1]) for form in (name, without_leading(name))]
         subjects, uses = int(row[6]), int(row[5])
+        uses_of[relation.id] = uses
         periods = periods_in(names, own["rates"])
         loop = not relation.sources.isdisjoint(relation.targets)
         sources, targets = (frozenset(classes) for classes in json.loads(row[10]))
@@ -304,6 +311,8 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     pointed = Counter(class_ for p in direct for class_ in p.relation.targets)
     alone = [p for p in direct if {pointed[c] for c in p.relation.targets} == {1}]
     unspoken = nameless.union(*(p.relation.targets for p in alone if _owns(p, things)))
+    held = (p for p in alone if uses_of[p.id] == p.objects and p.relation.targets <= lines)
+    unspoken = unspoken.union(*(p.relation.targets for p in held))
     reference = index.meta.get("reference", "")
     paths = frozenset(p.path for p in properties.values() if not p.direct)
     return Schema(properties, dict(things), shared, reference, nameless, unspoken, paths)

@@ -23,6 +23,7 @@ _VERB = 0.9  # of a verb of the graph
 _NOUN, _COUNTED = 0.5, 1.2  # of a class or a property, behind "how many"
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 _SAYING = frozenset({"class", "noun"})
+_SOON = 4  # words
 _HOW_MANY = ["how", "many"]
 _USED_TO = ["used", "to"]
 
@@ -42,6 +43,7 @@ def small_words(
     costs = _costs(lattice, words, others)
     idle = frozenset(lexicon.own["idle"])
     kinds = {m.start for m in others if m.sort in _SAYING}
+    behind = {m.end for m in others if m.sort == "class" and singular(m.text) == m.text}
     for place, word in enumerate(words):
         yield from _together(words, place, lexicon, others)
         if word in {"a", "an"} and place + 1 == len(words):
@@ -53,6 +55,8 @@ def small_words(
             continue
         if words[place - 1 : place] and words[place - 1] in THEIR and place in kinds:
             continue  # "their school", of a graph with schools
+        if singular(word) in lexicon.own["bodies"] and word not in idle and place in behind:
+            yield Mention(STOP, place, place + 1, word, _BESIDE, word)  # the client companies
         small = word in lexicon.function or word in {COMMA, POSSESSIVE}
         if small or word in idle:
             yield Mention(STOP, place, place + 1, word, 0.0 if small else costs[place], word)
@@ -89,6 +93,10 @@ def _together(
     ):
         yield Mention(STOP, place, place + 1, PLACED, _BESIDE, word)  # under a heading
     behind = words[place + 1] if place + 1 < len(words) else ""
+    for phrase in lexicon.own["light-verbs"]:
+        end = place + len(phrase.split())
+        if words[place:end] == phrase.split() and _takes_place(end, lexicon, others):
+            yield Mention(STOP, place, end, "", _BESIDE, "")
     if word in lexicon.own["ours"] and place and words[place - 1] in {"we", "you"}:
         yield Mention(STOP, place, place + 1, "", _IDLE, "")
     counting = word != "a" and not {"many", "number"}.isdisjoint(words)
@@ -98,6 +106,14 @@ def _together(
         counted = place > 0 and words[place - 1] in {"many", "of"}
         if counted or _in_mass(words, place + 2, others):
             yield Mention(STOP, place, place + 2, "", _IDLE, "")
+
+
+def _takes_place(place: int, lexicon: Lexicon, others: Iterable[Mention]) -> bool:
+    """Tell whether an event is named soon behind a place by its noun: "the most inspections"."""
+    events = set(lexicon.own["event-kinds"].values())
+    near = range(place, place + _SOON)
+    said = (m for m in others if m.sort == "class" and m.start in near and m.value in events)
+    return any(not _is_done(m, lexicon) for m in said)
 
 
 def _in_mass(words: Sequence[str], place: int, others: Iterable[Mention]) -> bool:

@@ -100,6 +100,7 @@ def _total_first(parts: Parts, left: list[int]) -> bool:
     behind = parts.at(parts.next(left[0], 4))
     several = behind is not None and behind.sort == "class" and _is_plural(behind.text)
     several = several and not _is_plural(chunk.text)
+    is_total = is_total or _adds_up(parts, chunk)
     if not (is_total and parts.literal(chunk, NUMBER) and parts.shape == "list"):
         return False
     if not several and parts.group is None and not parts.period:
@@ -107,6 +108,15 @@ def _total_first(parts: Parts, left: list[int]) -> bool:
     parts.take(left[0])
     parts.measured, parts.function, parts.shape = chunk, "SUM", "sum"
     return True
+
+
+def _adds_up(parts: Parts, chunk: Chunk) -> bool:
+    """Tell whether an amount is added up for each of what has none: "hours per lawyer"."""
+    if chunk.sort != "noun" or parts.group is None:
+        return False
+    adding = not set(parts.lexicon.own["adding"]).isdisjoint(chunk.text.split())
+    having = parts.schema.having(parts.literal(chunk, NUMBER))
+    return adding and having.isdisjoint(parts.classes_of(parts.group))
 
 
 def _is_plural(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.own_words import TRAILING
+from remit.graph.asking.trees.alternatives import before_condition
 from remit.graph.asking.trees.how_many import counted_first
 from remit.graph.asking.trees.likening import alike
 from remit.graph.asking.trees.meaning import Besides, Holds, IsA, Lacks
@@ -81,6 +82,8 @@ def _thing(parts: Parts, at: int) -> bool:
             parts.verb(at)
     elif chunk.sort in {"verb", "noun"} and parts.literal(chunk):
         return _plain(parts, at)
+    elif chunk.sort == "or" and before_condition(parts.chunks, at):
+        return False  # that either holds is not that both do
     elif chunk.sort in {"and", "or", "any", "name-of"}:
         parts.take(at)
     else:
@@ -139,10 +142,8 @@ def _told(parts: Parts, at: int) -> bool:
     chunk = parts.chunks[at]
     parts.take(at)
     if not _those_who(parts, at):
-        relations = tuple(chunk.relations)
-        parts.pending.append(
-            Pending(chunk.sort, chunk.place, chunk, relations, negated=chunk.negated)
-        )
+        relations, negated = tuple(chunk.relations), chunk.negated
+        parts.pending.append(Pending(chunk.sort, chunk.place, chunk, relations, negated=negated))
     return True
 
 

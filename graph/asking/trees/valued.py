@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.asking.fold import key
+from remit.graph.asking.fold import key, singular
 from remit.graph.asking.lately import lately
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 from remit.graph.asking.trees.mention import COST, Mention, made
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
+
+    _Meant: TypeAlias = dict[str, set[tuple[str, str]]]
 
 LONGEST_VALUE = 8
 _NAMED = 0.4
@@ -56,9 +58,7 @@ def values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Men
         if any(n.kind.startswith("own-") and n.rung != "part" for n in edge.value.names)
     }
     for (start, end), meant in found.items():
-        plain = lattice.text(start, end) not in lexicon.function
-        before = lattice.tokens[start - 1].text if start else ""
-        told = {r: t for r, t in meant.items() if plain or _called_last(r, before, lexicon)}
+        told = _told(meant, lattice, lexicon, (start, end))
         value_of = {r: tuple(sorted(terms)) for r, terms in told.items()}
         cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield from [made(lattice, "value", (start, end), value_of, cost)] if value_of else ()
@@ -72,6 +72,35 @@ def _by_path(lexicon: Lexicon) -> dict[str, list[str]]:
             last = relation.pattern.removesuffix(" ?o .").rpartition("<")[2].rstrip(">")
             found.setdefault(last, []).append(relation.id)
     return found
+
+
+def _told(meant: _Meant, lattice: Lattice, lexicon: Lexicon, span: tuple[int, int]) -> _Meant:
+    """Keep the properties of which a value is told: of small words, and of what a class is called.
+
+    Those must be named beside it.
+    """
+    start, end = span
+    told = dict(meant)
+    if lattice.text(start, end) in lexicon.function:
+        before = lattice.tokens[start - 1].text if start else ""
+        told = {r: t for r, t in told.items() if _called_last(r, before, lexicon)}
+    if _is_class(lattice, lexicon, start, end):
+        told = {r: t for r, t in told.items() if _is_named(r, lattice, lexicon)}
+    return told
+
+
+def _is_class(lattice: Lattice, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Tell whether a class is called so: partners are these, not who once was called partner."""
+    said = singular(lattice.text(start, end))
+    kinds = [edge.value for edge in lattice.at("noun", start) if edge.end == end]
+    return any(k in lexicon.own["kinds"] and lexicon.kinds[k].one == said for k in kinds)
+
+
+def _is_named(relation: str, lattice: Lattice, lexicon: Lexicon) -> bool:
+    """Tell whether the question names a property: "whose job title is reporter"."""
+    said = {singular(token.text) for token in lattice.tokens}
+    names = lexicon.own["called"].get(relation, ())
+    return any(name.split()[-1] in said for name in names)
 
 
 def _is_letter(said: Sequence[str], before: Sequence[str]) -> bool:

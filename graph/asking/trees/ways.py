@@ -227,7 +227,7 @@ class Ways:
 
     def _turned(self, parent: Node, child: Node, steps: tuple[Step, ...]) -> set[int]:
         """Find which ends of a way are said to be the value of its property there."""
-        short = len(steps) == 1
+        short = all(map(self._nameless, steps[:-1]))
         ends = ((child, steps[-1], False, parent), (parent, steps[0], True, child))
         return {
             node.number
