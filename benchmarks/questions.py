@@ -189,6 +189,10 @@ SETS = (
     Set("housing-dev", "housing.ttl", first=(44, 6, 0)),
     Set("printing-dev", "printing.ttl", first=(36, 12, 2)),
     Set("infirmary-dev", "infirmary.ttl", first=(39, 11, 0)),
+    Set("brewer-dev", "brewer.ttl", first=(39, 10, 1)),
+    Set("solicitors-dev", "solicitors.ttl", first=(32, 16, 2)),
+    Set("hangars-dev", "hangars.ttl", first=(42, 7, 1)),
+    Set("advisers-dev", "advisers.ttl", first=(39, 9, 2)),
 )
 
 

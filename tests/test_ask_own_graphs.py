@@ -64,6 +64,10 @@ SETS += [
     "housing-dev",
     "printing-dev",
     "infirmary-dev",
+    "brewer-dev",
+    "solicitors-dev",
+    "hangars-dev",
+    "advisers-dev",
 ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.lattice import build
+from remit.graph.asking.own_words import says_so
 from remit.graph.asking.preparing import prepare
 from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.mentions import mentions
@@ -117,7 +118,7 @@ def _strange(
         if one.sort in _TELLING
         for place in range(one.start, one.end)
     }
-    forms, phrases = _forms(lexicon), _phrases(lexicon)
+    forms, (named, done) = _forms(lexicon), _phrases(lexicon)
     found: tuple[list[_Strange], list[_Strange]] = ([], [])
     taken: set[int] = set()
     for length in range(_LONGEST, 0, -1):
@@ -134,7 +135,8 @@ def _strange(
                     for how, form, others in forms[text]
                     if how <= loosely and not (form.startswith("verb") and before in _NOMINAL)
                     for word in _formed(others, form, lexicon.own["irregular"])
-                    if word != text and _is_known(word, said, span, phrases)
+                    if word != text
+                    and _is_known(word, said, span, done if form.startswith("verb") else named)
                 )
                 if words:
                     written = " ".join(token.written for token in tokens[start : start + length])
@@ -154,20 +156,36 @@ def _is_known(word: str, said: Sequence[str], span: range, phrases: Collection[s
     )
 
 
-def _phrases(lexicon: Lexicon) -> frozenset[str]:
-    """List all phrases for the classes and properties of the graph."""
-    known: frozenset[str] | None = lexicon.cache.get("own phrases")
+def _phrases(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """List all phrases for the classes and properties of the graph, and its own verbs alone.
+
+    What is only said of amounts and places of all graphs is no word of this one.
+    """
+    known: tuple[frozenset[str], frozenset[str]] | None = lexicon.cache.get("own phrases")
     if known is None:
-        kinds = set(lexicon.own["kinds"])
-        tables = (lexicon.nouns, lexicon.properties, lexicon.cues)
-        known = lexicon.cache["own phrases"] = frozenset(
-            " ".join((first, *rest))
-            for table in tables
+        own = lexicon.own
+        all_ = [
+            (" ".join((first, *rest)), meaning)
+            for table in (lexicon.nouns, lexicon.properties, lexicon.cues)
             for first in table.firsts()
             for rest, meaning in table.get(first)
-            if meaning in kinds or meaning.startswith(_OWN)
+            if meaning in own["kinds"] or meaning.startswith(_OWN)
+        ]
+        done = frozenset(
+            phrase
+            for phrase, meaning in all_
+            if (relation := meaning.partition(".")[0]) in own["event-kinds"]
+            or any(
+                says_so(said, own["called"].get(relation, ())) for said in (phrase, _back(phrase))
+            )
         )
+        known = lexicon.cache["own phrases"] = (frozenset(phrase for phrase, _ in all_), done)
     return known
+
+
+def _back(phrase: str) -> str:
+    """Turn a phrase round: "dogs allow", which is in the name "dogs allowed"."""
+    return " ".join(reversed(phrase.split()))
 
 
 def _forms(lexicon: Lexicon) -> _Forms:
