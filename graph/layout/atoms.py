@@ -40,10 +40,9 @@ _RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
 _SLACK = 3
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
-_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
-"""A count that is no whole number, such as that of hours; it may be the number of an item too."""
 _NUMBER = re.compile(r"\d{1,2}")
 _AMOUNT = re.compile(r"\d{1,3}\.\d{1,2}")
+"""A sum or a count that is no whole number, such as of hours; it may number an item too."""
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FEW_MARKS = 3
@@ -251,7 +250,7 @@ class _Cutter:
 
     def _answers(self, number: int, part: Part) -> bool:
         """Tell whether a number with a full stop in it answers a label in the line above it."""
-        if not self.atoms or not _DECIMAL.fullmatch(self.plain, part.span.start, part.span.end):
+        if not self.atoms or not _AMOUNT.fullmatch(self.plain, part.span.start, part.span.end):
             return False
         above = self.atoms[-1]
         if above.line != number - 1 or above.cells > 1:
