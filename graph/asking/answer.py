@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,15 @@ class Reply:
         from remit.graph.asking.as_html import as_html
 
         return as_html(self)
+
+
+def says_something(answers: Iterable[Answer]) -> bool:
+    """Tell whether an answer is more than nothing, nought or no.
+
+    >>> says_something([Answer("Rome")]), says_something([Answer("no", value=False)])
+    (True, False)
+    """
+    return any(answer.value != 0 for answer in answers)
 
 
 def ordered(answers: list[Answer]) -> tuple[Answer, ...]:

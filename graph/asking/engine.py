@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer import Reply
+from remit.graph.asking.answer import Reply, says_something
 from remit.graph.asking.asked import Listing
 from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
@@ -208,7 +208,7 @@ class Asker:
         for way, note in ((loosely, _BY_WORDS), (by_words_of_passages, _BY_PASSAGE)):
             read_so = way(question, self._lexicon, self._index)
             reply = self._answered(question, read_so) if read_so else None
-            if read_so and reply and any(a.value != 0 for a in reply.answers):
+            if read_so and reply and says_something(reply.answers):
                 self.understood = read_so.question
                 return replace(reply, notes=(note, *reply.notes))
         return None
@@ -250,7 +250,7 @@ class Asker:
         """Tell whether a question would be answered with rows; a list's first is enough."""
         if self._index.profiles() == 0 and self._lexicon.own.get("kinds"):
             reply = self._of_trees(question)
-            return reply is not None and any(answer.value != 0 for answer in reply.answers)
+            return reply is not None and says_something(reply.answers)
         reading = read(question, self._lexicon, self._index)
         if isinstance(reading, NotUnderstood):
             return False
@@ -258,7 +258,7 @@ class Asker:
         if isinstance(asked, Listing) and not self._lexicon.kinds[asked.things.kind].needed:
             context = self._context()
             return bool(self._select(f"{context.compiler.select(asked.things)}\nLIMIT 1"))
-        return any(answer.value != 0 for answer in self._answered(question, reading).answers)
+        return says_something(self._answered(question, reading).answers)
 
 
 def ask(question: str, select: Select, folder: Path, *, explain: bool = False) -> Reply:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _OR = "” or “"  # inside the quotation marks in which a value is said
 _AGAIN = frozenset({"in", "at", "from", "by", "a", "an", "the", "either", "are", "is", "of"})
-
-
 _CONDITIONS = frozenset({"amount", "moment", "compared", "verb", "true", "false", "unfinished"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.answer import Reply
+from remit.graph.asking.answer import Reply, says_something
 from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NEAR = 0.12
 _MOST_WAYS = 3
 _MOST_NEAR = 4
+_MOST_WORDS = 2 * LONGEST_QUESTION
+"""No way to put a longer question is short enough to be read, and to look for one takes long."""
 
 
 def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
@@ -34,6 +36,8 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
 
     Where two readings are as likely as one another and their answers differ, it is refused.
     """
+    if len(question.split()) > _MOST_WORDS:
+        return None
     found = _as_it_stands(question, context)
     return found if found is not None else in_other_words(question, context, _as_it_stands)
 
@@ -49,7 +53,7 @@ def _as_it_stands(question: str, context: Context) -> tuple[Reply, Goal | None] 
     prepared, likely, further = found
     sayer = Sayer(Schema.of(context.lexicon, context.index), context.lexicon.several)
     outcome = answered(likely[0].goal, context)
-    if not any(answer.value != 0 for answer in outcome.answers):
+    if not says_something(outcome.answers):
         likely, outcome = _fuller(likely, further, outcome, context)
         if not holds(likely[0].goal, context):
             return None
@@ -100,7 +104,7 @@ def _fuller(
     """Take a reading that is hardly less likely and has answers for one that has none."""
     for other in (*likely[1:], *further)[:_MOST_NEAR]:
         found = answered(other.goal, context)
-        if any(answer.value != 0 for answer in found.answers):
+        if says_something(found.answers):
             return [other], found
     return likely, outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from remit.graph.asking.answer import Reply
+from remit.graph.asking.answer import Reply, says_something
 from remit.graph.asking.rungs import RUNGS
 from remit.graph.asking.trees.thesaurus import exchanged
 
@@ -37,18 +37,15 @@ def in_other_words(
             reply, goal = read(way.text, context) or (None, None)
             if reply is not None and goal is not None:
                 kept.append((way, reply, goal))
-        if kept and not (loosely and all(_is_empty(reply) for _, reply, _ in kept)):
+        if kept and not (
+            loosely and not any(says_something(reply.answers) for _, reply, _ in kept)
+        ):
             way, reply, goal = kept[0]
             apart = [other for other, found, _ in kept if _answers(found) != _answers(reply)]
             if apart:
                 return _asked_back(question, [way, *apart]), None
             return _told(question, way, reply), goal
     return None
-
-
-def _is_empty(reply: Reply) -> bool:
-    """Tell whether an answer is nothing, nought or no."""
-    return not any(answer.value != 0 for answer in reply.answers)
 
 
 def _answers(reply: Reply) -> set[tuple[str | None, str, str]]:
