@@ -52,10 +52,10 @@ def modality_of(
     return "obligatory"
 
 
-def modality_of_hours(clause: str) -> str:
-    """Tell how binding a clause in the field of hours is: by its own words, else for all.
+def modality_in_field(clause: str) -> str:
+    """Tell how binding a clause in a field of a form is: by its own words, else for all.
 
-    >>> modality_of_hours("There is no night duty."), modality_of_hours("some weekends")
+    >>> modality_in_field("There is no night duty."), modality_in_field("some weekends")
     ('not required', 'obligatory')
     """
     return _DENIED if has_none_of(clause) else _said(clause, None) or "obligatory"

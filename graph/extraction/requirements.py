@@ -13,8 +13,8 @@ from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
 from remit.graph.extraction.modality import (
     is_wished_for,
+    modality_in_field,
     modality_of,
-    modality_of_hours,
     weight_of_lead,
 )
 from remit.graph.extraction.outside import ASIDE, aside, may_state_any, outside
@@ -29,6 +29,7 @@ from remit.graph.extraction.placing import (
 from remit.graph.extraction.status import says_contract
 from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
+from remit.graph.extraction.vetting_weights import levels_not_needed
 from remit.graph.extraction.weights_in_text import Weigher
 from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
@@ -79,6 +80,9 @@ def _of_field(layout: Layout, field: Field, names: Names) -> Iterator[Requiremen
         yield from _of_note(layout, field.value)
     if field.name == "hours" and field.value is not None:
         yield from _of_hours(layout, field.value, names)
+    if field.name == "vetting" and field.value is not None:
+        for span, weight, levels in levels_not_needed(field.value, names):
+            yield Requirement(span.of(layout.document.text), span, "Vetting", weight, levels)
     if field.name != "assessment" or field.value is None or is_undecided(field.text):
         return
     denied = is_none(field.text) or _DENIES.match(field.text) is not None
@@ -103,7 +107,7 @@ def _of_hours(layout: Layout, span: Span, names: Names) -> Iterator[Requirement]
         about = tuple(dict.fromkeys(thing for thing in named if thing.label in asked))
         written = clause.span.of(layout.document.text)
         if about:
-            weight = modality_of_hours(folded(written))
+            weight = modality_in_field(folded(written))
             yield Requirement(written, clause.span, "Availability", weight, about)
 
 

@@ -48,6 +48,7 @@ from remit.graph.extraction.values_in_text import (
     unit_in_text,
 )
 from remit.graph.extraction.vetting_in_text import vetting_in_text
+from remit.graph.extraction.vetting_weights import levels_not_needed
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.layout.values import fields_of
@@ -232,7 +233,10 @@ def _vetting(layout: Layout, names: Names) -> Value | None:
         return value
     if not levels and len(value.text.split()) <= _LEVEL_WORDS:
         return value
-    return Value(levels[0].text, levels[0].span) if levels else None
+    spare = [part for part, _, _ in levels_not_needed(value.span, names)]
+    level = next((m for m in levels if not any(part.covers(m.span) for part in spare)), None)
+    level = level or next(iter(levels), None)
+    return Value(level.text, level.span) if level else None
 
 
 def _without_link(value: Value | None) -> Value | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.extraction.file_names import name_of_file
+from remit.graph.extraction.vetting_weights import NOT_NEEDED
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.ranks import find_rank
 from remit.graph.profile import UNTITLED, RoleProfile, Thing, Value
@@ -246,6 +247,7 @@ def _state_grade(profile: RoleProfile, role: str, writer: Writer) -> None:
 
 
 def _state_vetting(profile: RoleProfile, role: str, writer: Writer) -> None:
+    """State the vetting field, and the levels in it but those that it only wishes for or spares."""
     if profile.vetting is None:
         return
     value = profile.vetting
@@ -256,7 +258,13 @@ def _state_vetting(profile: RoleProfile, role: str, writer: Writer) -> None:
         for n in match.names
         if n.thing.kind == "VettingLevel"
     }
-    for level in sorted(levels, key=lambda t: t.iri):
+    spare = {
+        thing
+        for wish in profile.requirements
+        if wish.kind == "Vetting" and wish.modality in NOT_NEEDED and wish.span.overlaps(value.span)
+        for thing in wish.about
+    }
+    for level in sorted(levels - spare, key=lambda t: t.iri):
         writer.claim(role, REMIT.vetting, iri(level.iri), _named(value))
 
 
