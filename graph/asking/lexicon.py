@@ -42,6 +42,9 @@ FILES = (
     *REWORDINGS,
 )
 
+OF_ALL = "of all graphs"
+"""Where the cache keeps what does not depend on the graph: lexicons made of one share it."""
+
 
 class Phrases:
     r"""Phrases by their first word, each with its meaning; cut apart where they are looked up.
@@ -50,9 +53,11 @@ class Phrases:
     [(('for',), 'need'), ((), 'call')]
     """
 
-    def __init__(self, lines: Mapping[str, str]) -> None:
+    def __init__(self, lines: Mapping[str, str], under: Phrases | None = None) -> None:
         self._lines = lines
+        self._under = under
         self._cut: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._words: frozenset[str] | None = None
 
     def get(self, first: str) -> list[tuple[tuple[str, ...], str]]:
         """List (the words behind the first one, meaning), the longest phrases first."""
@@ -61,26 +66,29 @@ class Phrases:
             lines = self._lines.get(first)
             cut = (line.split("\t") for line in lines.split("\n")) if lines is not None else ()
             known = [(tuple(rest.split()), meaning) for rest, meaning in cut]
+            if self._under is not None:
+                known += self._under.get(first)
             self._cut[first] = known
         return known
 
     def joined(self, more: Mapping[str, str]) -> Phrases:
         """Add phrases; of equal ones the added come first."""
-        lines = dict(self._lines)
-        for first, found in more.items():
-            lines[first] = f"{found}\n{lines[first]}" if first in lines else found
-        return Phrases(lines)
+        return Phrases(more, self)
 
     def firsts(self) -> Iterable[str]:
         """List the words that phrases start with."""
-        return self._lines
+        under = self._under.firsts() if self._under is not None else ()
+        return dict.fromkeys((*under, *self._lines))
 
-    def words(self) -> set[str]:
+    def words(self) -> frozenset[str]:
         """List all words of all phrases."""
-        rests = (
-            line.split("\t")[0] for found in self._lines.values() for line in found.split("\n")
-        )
-        return {word for rest in rests for word in rest.split()} | set(self._lines)
+        if self._words is None:
+            rests = (
+                line.split("\t")[0] for found in self._lines.values() for line in found.split("\n")
+            )
+            under = self._under.words() if self._under is not None else frozenset()
+            self._words = under.union(self._lines, *(rest.split() for rest in rests))
+        return self._words
 
 
 class Synonyms:

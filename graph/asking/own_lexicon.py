@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
 from remit.graph.asking.inflection import noun_forms
-from remit.graph.asking.lexicon import Phrases
+from remit.graph.asking.lexicon import OF_ALL, Phrases
 from remit.graph.asking.own_kinds import (
     OwnClass,
     called_by,
@@ -35,15 +35,34 @@ _SINCE = " since"
 
 
 def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
-    """Return the lexicon with the words of the user's own graphs; itself where there are none."""
+    """Return the lexicon with the words of the user's own graphs; itself where there are none.
+
+    The last one is kept: whoever files a graph asks it at once, and often goes on asking it.
+    """
     classes = read_classes(index)
     if not classes:
         return lexicon
+    rows = index.schema("property")
     people = persons(classes, index, lexicon.own["people"])
+    profiles = index.profiles() > 0
+    key = (classes, rows, people, profiles)
+    known: tuple[object, Lexicon] | None = lexicon.cache.get("extended")
+    if known is None or known[0] != key:
+        known = lexicon.cache["extended"] = (key, _with(classes, rows, people, profiles, lexicon))
+    return known[1]
+
+
+def _with(
+    classes: Sequence[OwnClass],
+    rows: Sequence[tuple[str, ...]],
+    people: set[str],
+    profiles: bool,
+    lexicon: Lexicon,
+) -> Lexicon:
+    """Add the words of these classes and properties to the lexicon."""
     kinds = {c.id: kind(c) for c in classes}
     kinds |= everyone(classes, people, lexicon.own["people"]["maybe"])
     taken = {name for c in classes for name in c.names}
-    rows = index.schema("property")
     nouns = _nouns(classes, taken, lexicon, rows)
     cues, events = events_of(classes, lexicon)
     graph = OwnGraph(lexicon, classes, people, taken, nouns, frozenset(lexicon.own["does"]))
@@ -66,7 +85,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             by_first_word({name: way["noun"] for name, way in said.items() if way["noun"]})
         ),
         ordinary=f"{lexicon.ordinary}{lexicon.own['spelt']} ",
-        amount_words=lexicon.amount_words if index.profiles() else Phrases({}),
+        amount_words=lexicon.amount_words if profiles else Phrases({}),
         own=dict(lexicon.own)
         | {
             "kinds": list(kinds),
@@ -82,7 +101,7 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
             "papers": sorted(called_by(classes, lexicon.own["papers"])),
             "clients": sorted(called_by(classes, lexicon.own["served"])),
         },
-        cache={},
+        cache={OF_ALL: lexicon.cache.setdefault(OF_ALL, {})},
     )
 
 

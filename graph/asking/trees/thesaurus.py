@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.lattice import build
+from remit.graph.asking.lexicon import OF_ALL
 from remit.graph.asking.own_words import says_so
 from remit.graph.asking.preparing import prepare
 from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.mentions import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
@@ -118,7 +119,7 @@ def _strange(
         if one.sort in _TELLING
         for place in range(one.start, one.end)
     }
-    forms, (named, done) = _forms(lexicon), _phrases(lexicon)
+    forms, phrases = _forms(lexicon), _Own.of(lexicon)
     found: tuple[list[_Strange], list[_Strange]] = ([], [])
     taken: set[int] = set()
     for length in range(_LONGEST, 0, -1):
@@ -136,7 +137,7 @@ def _strange(
                     if how <= loosely and not (form.startswith("verb") and before in _NOMINAL)
                     for word in _formed(others, form, lexicon.own["irregular"])
                     if word != text
-                    and _is_known(word, said, span, done if form.startswith("verb") else named)
+                    and _is_known(word, said, span, phrases, form.startswith("verb"))
                 )
                 if words:
                     written = " ".join(token.written for token in tokens[start : start + length])
@@ -146,41 +147,51 @@ def _strange(
     return found
 
 
-def _is_known(word: str, said: Sequence[str], span: range, phrases: Collection[str]) -> bool:
+def _is_known(word: str, said: Sequence[str], span: range, own: _Own, done: bool) -> bool:
     """Tell whether a word is one of the graph where it is put, alone or with those beside it."""
     begun, behind = said[max(0, span.start - 2) : span.start], said[span.stop : span.stop + 2]
     return any(
-        " ".join([*begun[len(begun) - before :], word, *behind[:after]]) in phrases
+        own.done(phrase) if done else phrase in own.meanings
         for before in range(len(begun) + 1)
         for after in range(len(behind) + 1)
+        for phrase in (" ".join([*begun[len(begun) - before :], word, *behind[:after]]),)
     )
 
 
-def _phrases(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """List all phrases for the classes and properties of the graph, and its own verbs alone.
+class _Own:
+    """All phrases for the classes and properties of the graph, each with what they mean.
 
     What is only said of amounts and places of all graphs is no word of this one.
     """
-    known: tuple[frozenset[str], frozenset[str]] | None = lexicon.cache.get("own phrases")
-    if known is None:
-        own = lexicon.own
-        all_ = [
-            (" ".join((first, *rest)), meaning)
-            for table in (lexicon.nouns, lexicon.properties, lexicon.cues)
-            for first in table.firsts()
-            for rest, meaning in table.get(first)
-            if meaning in own["kinds"] or meaning.startswith(_OWN)
-        ]
-        done = frozenset(
-            phrase
-            for phrase, meaning in all_
-            if (relation := meaning.partition(".")[0]) in own["event-kinds"]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._own = own = lexicon.own
+        self.meanings: dict[str, list[str]] = {}
+        for table in (lexicon.nouns, lexicon.properties, lexicon.cues):
+            for first in table.firsts():
+                for rest, meaning in table.get(first):
+                    if meaning.startswith(_OWN) or meaning in own["kinds"]:
+                        self.meanings.setdefault(" ".join((first, *rest)), []).append(meaning)
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> _Own:
+        """Gather them once for each lexicon."""
+        known: _Own | None = lexicon.cache.get("own phrases")
+        if known is None:
+            known = lexicon.cache["own phrases"] = cls(lexicon)
+        return known
+
+    def done(self, phrase: str) -> bool:
+        """Tell whether a phrase is a verb of the graph: a name of what it means holds its words."""
+        relations = (meaning.partition(".")[0] for meaning in self.meanings.get(phrase, ()))
+        return any(
+            relation in self._own["event-kinds"]
             or any(
-                says_so(said, own["called"].get(relation, ())) for said in (phrase, _back(phrase))
+                says_so(said, self._own["called"].get(relation, ()))
+                for said in (phrase, _back(phrase))
             )
+            for relation in relations
         )
-        known = lexicon.cache["own phrases"] = (frozenset(phrase for phrase, _ in all_), done)
-    return known
 
 
 def _back(phrase: str) -> str:
@@ -189,8 +200,12 @@ def _back(phrase: str) -> str:
 
 
 def _forms(lexicon: Lexicon) -> _Forms:
-    """List for each form of a word its sets: how loosely it is said for them, and in what form."""
-    known: _Forms | None = lexicon.cache.get("thesaurus")
+    """List for each form of a word its sets: how loosely it is said for them, and in what form.
+
+    They are those of every graph.
+    """
+    shared = lexicon.cache.setdefault(OF_ALL, {})
+    known: _Forms | None = shared.get("thesaurus")
     if known is None:
         known = defaultdict(list)
         irregular = lexicon.own["irregular"]
@@ -198,7 +213,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
             for word in said:
                 for form, text in _all_forms(word, sort, irregular):
                     known[text].append((loosely, form, tuple(others)))
-        lexicon.cache["thesaurus"] = known
+        shared["thesaurus"] = known
     return known
 
 
