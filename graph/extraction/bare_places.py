@@ -29,6 +29,7 @@ _HEAD_LINES = 8
 _MOST_WORDS, _TOWN_WORDS = 8, 4
 _FORM_LINES, _FEW_TOWNS = 5, 3
 _NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][A-Z])))*")
+_SUM = re.compile(r"[£$€]\s?\d")
 _TOLD = re.compile(r"[£$€@\d]|:")
 _CLOSES = (".", "?", "!", ":", ";")
 _SHARE = 0.6
@@ -43,6 +44,7 @@ class _Towns:
     joining: frozenset[str]
     abstract: tuple[str, ...]
     nations: frozenset[str]
+    remark: re.Pattern[str]
 
 
 @once_per_overlay
@@ -53,6 +55,7 @@ def _towns() -> _Towns:
         frozenset(known["in_towns"]),
         tuple(known["no_towns"]),
         frozenset(map(normal, load_toml("phrases/titles.toml")["places"])),
+        re.compile(rf",?\s+\(?{either(known['remarks'])}\)?$", re.I),
     )
 
 
@@ -66,6 +69,13 @@ def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Val
     address = next((i for i in every if _is_address(i.text) or _names_nation(i.text)), None)
     if address is not None:
         return Value(address.text, address.span)
+    remarks = ((i, _towns().remark.search(i.text)) for i in every if len(i.span) == len(i.text))
+    fronts = ((i, i.text[: remark.start()]) for i, remark in remarks if remark)
+    before = next(
+        (Value.at(i.span.start, front) for i, front in fronts if _is_address(front)), None
+    )
+    if before is not None:
+        return before
     if title is None or not any(line.span.overlaps(title.span) for line in lines):
         return None
     others = [line for line in lines if not line.span.overlaps(title.span)]
@@ -115,7 +125,9 @@ def _bare_lines(layout: Layout, title: Value | None) -> Iterator[Item]:
     for number, item in enumerate(islice(layout.loose(), _HEAD_LINES)):
         titled = title is not None and item.span.overlaps(title.span)
         if number and len(item.text.split()) > _MOST_WORDS and not titled:
-            return
+            if _SUM.search(item.text) is None:
+                return
+            continue
         if not item.marker and not item.text.endswith(_CLOSES):
             yield item
 

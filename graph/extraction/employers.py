@@ -8,6 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
+from remit.graph.extraction.employed_by import employed_by, employer_headed
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import employer_phrases
 from remit.graph.extraction.shared_posts import joined_forces
@@ -59,10 +60,12 @@ def employer(layout: Layout, names: Names) -> Value | None:
         or _behind_title(layout)
         or _of_place(layout)
         or employer_by_phrase(layout, names)
+        or employer_headed(layout)
         or _of_text(layout, names)
         or _of_pages(layout)
         or _alone(layout, names)
         or _of_manager(layout)
+        or employed_by(layout, names)
     )
 
 

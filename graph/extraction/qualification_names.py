@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -23,7 +24,8 @@ ENDS = " \t\r\n.,;:–-"
 """What may stand at the ends of a name and is no part of it."""
 _ARTICLE = re.compile(r"\s+(?:(?:a|an|the)\s+)?")
 _LONGEST = 18
-_LEAD_IN = 5
+_LEAD_IN, _LEADS = 5, 20
+_CHOICE = re.compile(r"(?:,|,?\s+(?:or|and))\s+(?:(?:a|an|the)\s+)?", re.I)
 _OPENED = re.compile(r"\s*\((?:or|and)?\s*\Z", re.I)
 _SUBJECT = re.compile(r"\s(?:in|of|with)\s", re.I)
 
@@ -39,6 +41,7 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     aside = known.aside.search(names.plain, requirement.span.start, requirement.span.end)
     end = aside.start() if aside else requirement.span.end
     whole = trimmed(names.plain, Span(requirement.span.start, end), ENDS)
+    whole = _examples(names, whole) or whole
     if known.not_one.match(names.plain, whole.start, whole.end):
         return None
     if aside and not _asks_here(names, whole):
@@ -67,6 +70,29 @@ def asked_for(names: Names, requirement: Requirement) -> Span | None:
     fits = len(span) > 2 and len(span.of(names.plain).split()) <= _LONGEST
     fits = fits and known.sentence.isdisjoint(plain_words(span.of(names.plain)))
     return span if fits and (_asks_here(names, span) or not _says_other(names, span)) else None
+
+
+def _examples(names: Names, whole: Span) -> Span | None:
+    """Give what is named for an example, behind words that are no qualification themselves.
+
+    So it is in `Has taught adults, for example with an A1 award`.
+    """
+    said = requirement_phrases().examples.search(names.plain, whole.start, whole.end)
+    if said is None or _asks_here(names, Span(whole.start, said.start())):
+        return None
+    behind = trimmed(names.plain, Span(said.end(), whole.end), ENDS)
+    article = _ARTICLE.match(names.plain, behind.start - 1, behind.end)
+    behind = Span(article.end() if article else behind.start, behind.end)
+    return behind if _choices(names, behind) else None
+
+
+def _choices(names: Names, span: Span) -> list[Span]:
+    """Part a list of known qualifications and of nothing else: `PTLLS or an A1 award`."""
+    known = names.inside(span, "Qualification")
+    if not known or (known[0].span.start, known[-1].span.end) != (span.start, span.end):
+        return []
+    between = (names.plain[m.span.end : n.span.start] for m, n in pairwise(known))
+    return [m.span for m in known] if all(_CHOICE.fullmatch(joint) for joint in between) else []
 
 
 def _shortened(names: Names, span: Span) -> Span:
@@ -99,6 +125,8 @@ def _is_one(requirement: Requirement) -> bool:
 
 def either(names: Names, span: Span) -> list[Span]:
     """Part what two qualifications are of which one will do, as in `GVC or an A2 certificate`."""
+    if requirement_phrases().examples.search(names.plain, span.start - _LEADS, span.start):
+        return _choices(names, span) or [span]
     joint = qualification_phrases().another.search(names.plain, span.start, span.end)
     if joint is None:
         return [span]

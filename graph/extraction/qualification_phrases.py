@@ -200,8 +200,10 @@ def _another(words: Words) -> re.Pattern[str]:
 
 def _named(lists: Mapping[str, list[str]]) -> re.Pattern[str]:
     training, level = (either(_as_printed(lists[name])) for name in ("training", "level"))
+    joining = either(lists["joining"])
     return re.compile(
-        rf"(?:[A-Z][\w’'&/-]*\s+){{2,6}}{training}(?:\s+\([A-Z]{{2,8}}\))?"
+        rf"(?:[A-Z][\w’'&/-]*\s+(?:{joining}\s+)?){{2,6}}{training}(?:\s+\([A-Z]{{2,8}}\))?"
+        rf"|[A-Z]{{3,}}\s+{training}"
         rf"|(?:[A-Z][A-Z\d/&-]+\s+){{1,3}}(?:{level}\s+\d\s+)?{either(lists['named'])}"
     )
 

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 _INCLUDING = re.compile(r"\s*,\s*including\s+(?:the\s+)?")
 _JOINTS = frozenset({"of", "in", "on", "and", "for"})
 """Words that stand inside a name only where capitals stand on both sides."""
-_NEAR = 40
+_NEAR, _FEW_WORDS = 40, 3
 _CAPITAL = re.compile(r"[A-Z]")
+_SHORT_NAME = re.compile(r"[A-Z]{3,}\s")
+"""What a course of one word more is called by: `MIMMS course`."""
 _SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)")
 _NAME = re.compile(
     r"(?:(?:use|uses)\s+of\s+)?"
@@ -53,7 +55,7 @@ def read_qualifications(
     known, found = training_phrases(), list[Mention]()
     whole = Taken()
     for requirement in requirements:
-        if _DENIED.match(requirement.text):
+        if requirement.modality == "not required" or _DENIED.match(requirement.text):
             continue
         span = asked_for(names, requirement)
         if span is not None:
@@ -132,7 +134,10 @@ def _turns(text: str, at: int) -> bool:
 def _inner(names: Names, span: Span) -> tuple[int, int]:
     """Give the range of a condition without what asks for it: `up to date with`."""
     inner = trimmed(names.plain, span, ENDS)
-    return name_begins(names.plain, inner), inner.end
+    begin = name_begins(names.plain, inner)
+    ends = qualification_phrases().goes_on.search(names.plain, begin + 1, inner.end)
+    end = ends.start() if ends else inner.end
+    return begin, trimmed(names.plain, Span(begin, end), ENDS).end
 
 
 def _trained(names: Names, span: Span) -> Iterator[Mention]:
@@ -174,7 +179,8 @@ def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]
         is_named = not programme or _CAPITAL.search(words, len(words.split()[0]))
         gives = known.gives.search(names.plain, max(span.start, start - _NEAR), place.end)
         some = not known.any_course.issuperset(words.casefold().split())
-        if len(words.split()) > 2 and some and is_named and not gives:
+        few = len(words.split()) < _FEW_WORDS and not _SHORT_NAME.match(words)
+        if some and is_named and not (few or gives):
             yield Mention(words, place, Thing("", words, "Qualification", known=False))
 
 

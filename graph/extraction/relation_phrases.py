@@ -37,6 +37,7 @@ class RelationPhrases:
     role_ending: re.Pattern[str]
     works_in: Phrases
     based_at: Phrases
+    place_headed: Phrases
     place_said: re.Pattern[str]
     others_based: re.Pattern[str]
     site: re.Pattern[str]
@@ -109,7 +110,7 @@ def relation_phrases() -> RelationPhrases:
     openings = branching(data["organisations"]["openings"])
     unit_words = branching(data["units"]["words"])
     stops = branching(data["organisations"]["stops"])
-    word = rf"(?!{stops}\b)[A-Z][\w’'&-]*"
+    word = rf"(?!{stops}\b)[a-z]?[A-Z][\w’'&-]*"
     never = branching(data["organisations"]["never"])
     others = rf"(?:{_GAP}(?:(?:of|and|the|&|upon|on|in|for)\s+)*{word}){{0,6}}?"
     joined = rf"{word}{others}"
@@ -137,6 +138,7 @@ def relation_phrases() -> RelationPhrases:
         role_ending=re.compile(rf"{either(data['deputises']['roles'])}s?$", re.I),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),
+        place_headed=pattern(data["based_at"]["headed"]),
         place_said=re.compile(rf"{branching(data['based_at']['said'])}\s+(?=(?:the\s+)?[A-Z0-9])"),
         others_based=re.compile(
             rf"\b(?:{branching(data['based_at']['others'])}\s+"

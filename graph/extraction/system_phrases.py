@@ -196,9 +196,10 @@ def _kept_on(verbs: Lists) -> re.Pattern[str]:
 
 def _several(data: Mapping[str, Lists], naming: Mapping[str, str]) -> re.Pattern[str]:
     users, several = data["users"], data["kinds"]["several"]
+    two = rf"{_ONE}(?:,\s+{_ONE})*,?\s+(?:and|or)\s+{_ONE}"
     return re.compile(
-        rf"\b(?:(?:{branching(users['words'])}|(?i:the\s+){branching(users['groups'])})\s+(?:also\s+)?uses?"
-        rf"|{branching(several)},?"
+        rf"(?m)\b(?:(?:{branching(users['words'])}|(?i:the\s+){branching(users['groups'])})\s+(?:also\s+)?uses?"
+        rf"|(?i:{branching(users['had'])})(?=\s+(?:{two})\s*\.?\s*$)|{branching(several)},?"
         rf"\s+(?i:{naming['lists']}))\s+(?:the\s+)?"
         rf"({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|or)\s+{_ONE})?)"
     )

@@ -133,6 +133,9 @@ def _several(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:
     phrases = system_phrases()
     for said in phrases.several.finditer(names.plain, span.start, span.end):
         at = said.start(1)
+        others = {mention.thing.kind for mention in names.inside(Span(*said.span(1)))}
+        if others and "System" not in others:
+            continue
         for end in (*(m.span() for m in _NEXT_ONE.finditer(said[1])), (len(said[1]), len(said[1]))):
             place = Span(at, said.start(1) + end[0])
             at = said.start(1) + end[1]

@@ -200,7 +200,8 @@ def _names_paper(text: str) -> bool:
     (True, False)
     """
     words = re.findall(r"\w+", text.casefold())
-    return all(word in _words().papers for word in words) and not names_work(text)
+    papers = (word in _words().papers or word.isdigit() for word in words)
+    return all(papers) and not names_work(text)
 
 
 def _only_says(line: str) -> bool:

@@ -14,6 +14,7 @@ from remit.graph.extraction.small_letters import (
     manager_in_small,
     unit_in_small,
 )
+from remit.graph.layout.labels import labels
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.ranks import find_rank
@@ -44,7 +45,7 @@ def manager_in_text(layout: Layout, names: Names) -> Value | None:
     """
     phrases = relation_phrases()
     name = running_text().names.name
-    works_to = _names_after(phrases.works_to, name, items_of(layout, *_TEXT), names)
+    works_to = names_after(phrases.works_to, name, items_of(layout, *_TEXT), names)
     return (
         _named_after(
             phrases.reports_to, name, items_of(layout, *_TEXT), names, but_not=_says_of_a_unit
@@ -117,7 +118,7 @@ def _several_wanted(layout: Layout, names: Names) -> Value | None:
     """Read whom a body wants several of: `The Yard Team are looking for Search Officers`."""
     phrases, title = relation_phrases(), running_text().names.title
     items = items_of(layout, *_about_the_role(layout))
-    for said in _names_after(phrases.several_wanted, title, items, names, _says_of_readers):
+    for said in names_after(phrases.several_wanted, title, items, names, _says_of_readers):
         if len(said.text.split()) > 1 and said.text.endswith("s"):
             return said if names_work(said.text.removesuffix("s")) else None
     return None
@@ -170,14 +171,27 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
 def place_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the place of work from a sentence such as `based at Hindlip`."""
     phrases, words = relation_phrases(), running_text().names.place
+    below = names_after(phrases.place_headed, words, _below_place(layout), names, _says_of_others)
+    headed = next(below, None)
+    if headed is not None:
+        return headed
     for kinds in (_TEXT, ("requirements",)):
-        for place in _names_after(
+        for place in names_after(
             phrases.based_at, words, items_of(layout, *kinds), names, _says_of_others
         ):
             other = fields_of(place.text) & _NO_PLACES
             if not other and phrases.unit_based.search(place.text) is None:
                 return place
     return None
+
+
+def _below_place(layout: Layout) -> Iterator[Item]:
+    """Give what stands below the name of the field of the place, where that is a heading."""
+    for section in layout.sections:
+        for item in section.items:
+            label = labels().field(item.part or section.title)
+            if label is not None and label.field == "location":
+                yield item
 
 
 def _says_of_others(names: Names, item: Span, phrase: int) -> bool:
@@ -319,10 +333,10 @@ def _named_after(
     but_not: Callable[[Names, Span, int], bool] = lambda _names, _item, _phrase: False,
 ) -> Value | None:
     """Read the name that stands behind one of the phrases."""
-    return next(_names_after(phrases, words, items, names, but_not), None)
+    return next(names_after(phrases, words, items, names, but_not), None)
 
 
-def _names_after(
+def names_after(
     phrases: Phrases,
     words: re.Pattern[str],
     items: Iterator[Item],

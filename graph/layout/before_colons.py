@@ -76,11 +76,22 @@ def _ending_at(text: str, words: list[Span], index: int, end: int) -> Found | No
             apart = apart and not (start > words[0].start and _is_end(text, words, first, phrase))
             if label is None or start == end or not apart:
                 continue
+            if first and at_end and len(words) <= LABEL_WORDS and _ends_long_label(text, words):
+                return None
             small = opens and label.field is not None
             small = small and (label.sure or text[end : end + 4].strip()[:1].isupper())
             if small or looks_printed(phrase):
                 return start, end, label
     return None
+
+
+def _ends_long_label(text: str, words: list[Span]) -> bool:
+    """Tell whether a line with strokes is one label, of which the last word could be one too.
+
+    So it is in `Faculty/ Support Services Division:`, where no other colon stands.
+    """
+    line = text[words[0].start : words[-1].end]
+    return line.count(":") == 1 and "/" in line and looks_printed(line)
 
 
 def _before_remark(text: str, words: list[Span], index: int, end: int) -> int:

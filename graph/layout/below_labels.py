@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.graph.document import Span
 from remit.graph.layout.answers import answers, opens_with_name
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method
+from remit.graph.layout.headings import weighs
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.marks import printed_marks
+from remit.graph.layout.piece import part
 from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
@@ -77,6 +81,27 @@ def explained(pieces: Sequence[Piece], index: int) -> Label | None:
         if told and printed_marks().tells.match(behind.text) and behind.text.endswith(".")
         else None
     )
+
+
+def behind_aside(text: str, piece: Piece) -> Piece | None:
+    """Give the text that begins in the line of brackets in which a form says what it asks for."""
+    closed = text.find(")", piece.span.start, piece.span.end)
+    start = closed + 2
+    said = text[start : piece.span.end]
+    begins = said[:1].isupper() and len(said.split()) >= _SENTENCE_WORDS
+    return part(text, piece.atom, Span(start, piece.span.end)) if closed > 0 and begins else None
+
+
+def weight_beside(pieces: Sequence[Piece], index: int) -> Label | None:
+    """Read the weight that stands alone behind a heading's colon: `Relevant Skills: Essential`."""
+    piece, behind = pieces[index], (pieces[index + 1] if index + 1 < len(pieces) else None)
+    label = piece.label
+    if behind is None or label is None or label.kind != "requirements":
+        return None
+    if behind.atom is not piece.atom or behind.span.end != piece.atom.span.end:
+        return None
+    weight = labels().section(behind.text) if weighs(behind.text) else None
+    return replace(label, modality=weight.modality) if weight is not None else None
 
 
 def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:

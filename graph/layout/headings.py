@@ -232,7 +232,7 @@ def _made(form: str) -> Label | None:
     words = [word for word in _WORD.findall(form) if word != "-"]
     if not 1 <= len(words) <= _MOST_WORDS:
         return None
-    words = known.put_right(words)
+    words = known.put_right(_uncounted(words))
     before = known.denied(words)
     if before is not None:
         return _denied(before)
@@ -248,6 +248,22 @@ def _made(form: str) -> Label | None:
     if first.kind == "competencies" and weights:
         first = Label(kind="requirements")
     return Label(kind=first.kind, modality=_modality(first, nouns, weights), sure=bool(weights))
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    """Leave out the number behind the name of one competency of several.
+
+    >>> made_heading("Competence 2").kind, made_heading("Qualification 2")
+    ('competencies', None)
+    """
+    *front, last = words
+    named = front and last.isdigit() and len(last) <= len("12")
+    known = heading_words().nouns
+    return front if named and all(_is_competency(known.get(word)) for word in front) else words
+
+
+def _is_competency(label: Label | None) -> bool:
+    return label is not None and label.kind == "competencies"
 
 
 def _denied(before: list[str]) -> Label | None:

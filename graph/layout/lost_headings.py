@@ -28,7 +28,7 @@ _LIGATURES = "ßİŉſǰẖẗẘẙẚẞKﬀ-ﬆ"
 _OUTER = " \t:-–—*•.#_=>"
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z’']")
 _CROWDED = 250
-_FEW = 6
+_FEW, _FEW_BEHIND = 6, 12
 _FEW_LETTERS = 3
 _LONGEST = 130
 _ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
@@ -343,7 +343,9 @@ class _Found:
         if not word or (self.dashed and word in _DASHES):
             return True
         shouted = self.phrase.isupper() and word.isupper() and len(word) > 1
-        if word[0].islower() or (word in "-–/&,:=|") or word[0] == "(":
+        if word[0] == "(":
+            return self._begins_behind_remark()
+        if word[0].islower() or word in "-–/&,:=|":
             return False
         if {self.phrase.casefold().split()[0], word.casefold().rstrip(":")} >= _WEIGHTS:
             return False
@@ -351,6 +353,14 @@ class _Found:
             begins = labels().may_begin(word) or self.behind(2).islower()
             return begins and word.casefold() not in small_words().leading_on
         return normal(word) not in heading_words().nouns or self.behind(2).islower()
+
+    def _begins_behind_remark(self) -> bool:
+        """Tell whether something begins behind brackets: `Job summary (overview) Runs …`."""
+        ends = (place for place in range(1, _FEW) if self.behind(place).endswith(")"))
+        closed = next(ends, 0)
+        said = self.behind(closed + 1) if closed else ""
+        crowded = len(self.words) - self.last > _FEW_BEHIND
+        return crowded and self.last > self.first and said[:1].isupper() and not said.isupper()
 
     def _heads_a_sentence(self) -> bool:
         """Tell whether a word alone heads a sentence: `Duties Receives and stores …`."""

@@ -213,7 +213,8 @@ class _Cutter:
             return False
         plain = not before[:1].isupper()
         if self.kind == "duties":
-            return plain and core.istitle() and small in known.work and behind != "of"
+            acts = behind != "of" and not behind[:1].isdigit()
+            return plain and core.istitle() and small in known.work and acts
         if small in known.others:
             return plain or behind[:1].islower()
         named = behind in printed_marks().going_on_with and small in known.plain

@@ -104,6 +104,9 @@ def _capitalised(text: str, words: Sequence[Span], opening: Sequence[int]) -> It
             known = known and not (goes_on and last > index)
             known = known and not _in_prose(text, words, index, last)
             known = known and not _opens_title(text, words, index, last)
+            known = known and not (
+                label and label.kind == "context" and _in_post(text, words, last)
+            )
             if label is not None and known and _stands_apart(text, words, index, last):
                 yield words[index].start, words[last].end, label
                 done = last + 1
@@ -140,6 +143,13 @@ def _opens_title(text: str, words: Sequence[Span], first: int, last: int) -> boo
     if first or last + 1 >= len(words) or len(words) > _TITLE_WORDS:
         return False
     return text[words[last].end - 1] != ":" and names_work(text[words[first].start : words[-1].end])
+
+
+def _in_post(text: str, words: Sequence[Span], last: int) -> bool:
+    """Tell whether a sentence names somebody with the words behind: `The Team Leader sees to`."""
+    if last + 2 >= len(words) or not text[words[last + 2].start].islower():
+        return False
+    return names_work(text[words[last].start : words[last + 1].end])
 
 
 def _stands_apart(text: str, words: Sequence[Span], first: int, last: int) -> bool:

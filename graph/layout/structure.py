@@ -12,11 +12,13 @@ from remit.graph.layout.asked_work import with_asked_work
 from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
+    behind_aside,
     explained,
     goes_on_below,
     heads_sentences,
     heads_tests,
     names_below,
+    weight_beside,
 )
 from remit.graph.layout.colon_titles import with_colon_titles
 from remit.graph.layout.columns import (
@@ -51,6 +53,7 @@ from remit.graph.layout.starred import star_of
 from remit.graph.layout.topics import answered, by_topic
 from remit.graph.layout.weights import weight_key
 from remit.graph.layout.weights_below import weights_below
+from remit.graph.layout.wrapped_headings import with_wrapped_headings
 from remit.graph.layout.wrapping import wrap_of
 from remit.graph.places import Places, itself
 
@@ -82,7 +85,7 @@ def lay_out(document: Document) -> Layout:
     order = in_reading_order(document.text) or with_colons(document.text)
     if order is not None:
         document = replace(document, text=order.text)
-    atoms = cut(document.text)
+    atoms = with_wrapped_headings(cut(document.text))
     refined = refine(atoms.plain, atoms)
     gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
     pieces = with_colon_titles(document.text, refined.pieces)
@@ -108,6 +111,7 @@ def lay_out(document: Document) -> Layout:
         index = (
             reader.text_alone(pieces, index)
             or reader.table(pieces, index)
+            or reader.weighed(pieces, index)
             or reader.step(pieces, index)
         )
     reader.sections.close()
@@ -197,6 +201,15 @@ class _Reader:
         self._end_led(piece)
         self._text(piece)
         return index + 1
+
+    def weighed(self, pieces: Sequence[Piece], index: int) -> int:
+        """Take a heading with a weight behind its colon; give the index after it, or 0."""
+        weight = None if self.columns else weight_beside(pieces, index)
+        if weight is None:
+            return 0
+        self._heading(pieces[index].labelled(weight), weight, None)
+        self.explanations.append(pieces[index + 1].span)
+        return index + 2
 
     def _heads(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether what could be a label or a heading is one."""
@@ -345,6 +358,9 @@ class _Reader:
         if piece.text.startswith("(") and self._asks_in_brackets(piece):
             self.prompts.append(piece.span)
             self.asked = piece.atom.line
+            if (behind := behind_aside(self.text, piece)) is not None:
+                self.prompts[-1] = Span(piece.span.start, behind.span.start)
+                self._text(behind)
             return True
         rest = piece.atom.line == self.asked and not any(map(str.isalnum, piece.text))
         if rest:

@@ -1,0 +1,64 @@
+"""Read the employer from words that only stand before one: `open to staff of`, `About Borset`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remit.graph.document import Span, folded
+from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.running_text import running_text
+from remit.graph.extraction.values_in_text import items_of
+from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.wording import Phrases, pattern
+from remit.graph.overlay import load_toml, once_per_overlay
+from remit.graph.profile import Value
+
+if TYPE_CHECKING:
+    from remit.graph.extraction.names import Names
+    from remit.graph.layout.model import Layout
+
+_KINDS = ("Force", "Employer")
+_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
+"""A name goes on so, as that of a post: `Borset Force Officer`."""
+
+
+def employed_by(layout: Layout, names: Names) -> Value | None:
+    """Read a body that a sentence says to employ people, or to be the one for which they work."""
+    phrases = _phrases()
+    if not phrases.may_stand_among(names.words.vocabulary):
+        return None
+    text = names.plain
+    for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
+        for said in phrases.finditer(text, item.span.start, item.span.end):
+            front = running_text().names.before.match(text, said.end())
+            at = front.end() if front else said.end()
+            inside = names.inside(Span(said.end(), item.span.end), *_KINDS)
+            known = next((m for m in inside if m.span.start <= at), None)
+            if known is not None and _GOES_ON.match(text, known.span.end) is None:
+                return Value(known.text, known.span)
+            name = relation_phrases().organisation_name.match(text, at, item.span.end)
+            if name is not None and name[0].casefold() not in relation_phrases().organisation_kinds:
+                return Value(folded(name[0]), Span(*name.span()))
+    return None
+
+
+def employer_headed(layout: Layout) -> Value | None:
+    """Read a body that is known for an employer from a heading that tells of it: `About Borset`."""
+    heads = [s.heading for s in layout.sections if s.heading is not None]
+    for span in (*heads, *(item.span for item in layout.loose())):
+        about = relation_phrases().organisation_headed.match(layout.document.text, *_ends(span))
+        name = Span(about.end(), span.end) if about else span
+        known = lexicon().exact(name.of(layout.document.text)) if about else ()
+        if any(one.thing.kind in _KINDS for one in known):
+            return Value(name.of(layout.document.text), name)
+    return None
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+@once_per_overlay
+def _phrases() -> Phrases:
+    return pattern(load_toml("phrases/relations.toml")["employed_by"]["phrases"])
