@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -16,6 +17,7 @@ from remit.graph.extraction.as_json import as_json
 from remit.graph.extraction.as_table import as_table
 from remit.graph.extraction.extract import extract
 from remit.graph.layout.structure import lay_out
+from remit.graph.profile import RoleProfile
 from remit.graph.reading.text import read_document
 from remit.graph.statements.iris import Iris
 from remit.graph.statements.state import state
@@ -24,7 +26,7 @@ from remit.ontology import OA, REMIT
 from . import gold, scoring
 from .strategies import documents, section_headings, sentences, texts
 
-many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 few = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 IRIS = Iris()
 
@@ -35,17 +37,28 @@ def parsed(lines: tuple[str, ...]) -> list[ox.Quad]:
 
 @many
 @given(documents)
-def test_every_quote_is_a_slice_of_its_document_of_1_to_600_characters(document: Document) -> None:
-    found = as_json(extract(document))
+def test_what_is_read_of_any_document_holds(document: Document) -> None:
+    """Each document is made, read and stated once, and all that must hold is looked at."""
+    profile = extract(document)
+    stated = state(profile, IRIS)
+    quads = parsed(stated.lines)
+    every_quote_is_a_slice_of_1_to_600_characters(document, as_json(profile))
+    what_is_read_stands_inside_and_can_be_printed(document, profile)
+    every_line_is_one_quad_without_blank_nodes(stated.lines, quads)
+    every_stated_quote_is_a_slice_and_named_by_its_place(document, quads)
+    no_triple_stands_in_two_graphs(quads)
+    no_items_overlap(document)
+    again = extract(Document(document.name, document.sha256, document.text, document.media_type))
+    assert (again, state(again, IRIS)) == (profile, stated)
+
+
+def every_quote_is_a_slice_of_1_to_600_characters(document: Document, found: Any) -> None:
     assert scoring.misplaced_quotes(found, document.text) == []
     for quote in scoring.quotes(found):
         assert 0 <= quote["start"] < quote["end"] <= len(document.text)
 
 
-@many
-@given(documents)
-def test_what_is_read_stands_inside_the_document_and_can_be_printed(document: Document) -> None:
-    profile = extract(document)
+def what_is_read_stands_inside_and_can_be_printed(document: Document, profile: RoleProfile) -> None:
     assert as_table(profile).startswith(document.name)
     assert json.loads(json.dumps(as_json(profile)))["document"] == document.name
     for requirement in profile.requirements:
@@ -55,19 +68,9 @@ def test_what_is_read_stands_inside_the_document_and_can_be_printed(document: Do
         assert first.span.start < second.span.start
 
 
-@few
-@given(documents)
-def test_the_same_document_is_read_the_same_way_again(document: Document) -> None:
-    again = Document(document.name, document.sha256, document.text, document.media_type)
-    assert extract(document) == extract(again)
-    assert state(extract(document), IRIS) == state(extract(again), IRIS)
-
-
-@many
-@given(documents)
-def test_every_statement_is_one_n_quad_without_blank_nodes(document: Document) -> None:
-    lines = state(extract(document), IRIS).lines
-    quads = parsed(lines)
+def every_line_is_one_quad_without_blank_nodes(
+    lines: tuple[str, ...], quads: list[ox.Quad]
+) -> None:
     assert len({str(quad) for quad in quads}) == len(lines)
     assert all("\n" not in line and "\r" not in line for line in lines)
     for quad in quads:
@@ -75,11 +78,11 @@ def test_every_statement_is_one_n_quad_without_blank_nodes(document: Document) -
             assert isinstance(term, ox.NamedNode | ox.Literal)
 
 
-@many
-@given(documents)
-def test_every_stated_quote_is_a_slice_and_named_by_its_place(document: Document) -> None:
+def every_stated_quote_is_a_slice_and_named_by_its_place(
+    document: Document, quads: list[ox.Quad]
+) -> None:
     said: dict[str, dict[str, str]] = {}
-    for quad in parsed(state(extract(document), IRIS).lines):
+    for quad in quads:
         assert isinstance(quad.subject, ox.NamedNode)
         assert isinstance(quad.object, ox.NamedNode | ox.Literal)
         said.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
@@ -94,16 +97,11 @@ def test_every_stated_quote_is_a_slice_and_named_by_its_place(document: Document
             assert OA.exact in said[about[REMIT.evidence]]
 
 
-@few
-@given(documents)
-def test_no_triple_of_a_document_stands_in_two_graphs(document: Document) -> None:
-    quads = parsed(state(extract(document), IRIS).lines)
+def no_triple_stands_in_two_graphs(quads: list[ox.Quad]) -> None:
     assert len({(q.subject, q.predicate, q.object) for q in quads}) == len(quads)
 
 
-@many
-@given(documents)
-def test_the_items_of_a_document_do_not_overlap(document: Document) -> None:
+def no_items_overlap(document: Document) -> None:
     layout = lay_out(document)
     spans = sorted(item.span for section in layout.sections for item in section.items)
     assert all(first.end <= second.start for first, second in pairwise(spans))

@@ -161,7 +161,9 @@ def test_ontology_and_data_are_read_through_the_package(
     assert len(on_disk) > 1 or folder == "ontology"
 
 
-def test_the_whole_way_works_from_another_folder(installation: Installation) -> None:
+def test_the_whole_way_works_from_another_folder(installed_wheel: Installation) -> None:
+    """As it is installed for this environment, the tests of all commands go it."""
+    installation = installed_wheel
     profiles = installation.python(
         "from importlib.resources import files; print(files('remit.data') / 'profiles')"
     )
