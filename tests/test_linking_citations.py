@@ -143,15 +143,13 @@ def _titles() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("iri", "title"), _titles(), ids=lambda value: str(value)[-40:])
-def test_every_piece_of_law_of_the_reference_data_is_found_by_its_title(
-    iri: str, title: str
-) -> None:
+def test_every_piece_of_law_of_the_reference_data_is_found_by_its_title() -> None:
     before, after = "Knows about the ", ", and applies it."
-    found = find_citations(before + title + after)
-    assert [c.thing.iri for c in found] == [iri]
-    assert found[0].slip == ""
-    assert found[0].span.of(before + title + after) == title
+    for iri, title in _titles():
+        found = find_citations(before + title + after)
+        assert [c.thing.iri for c in found] == [iri], title
+        assert found[0].slip == "", title
+        assert found[0].span.of(before + title + after) == title
 
 
 @given(
