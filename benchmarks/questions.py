@@ -42,6 +42,7 @@ FORCES = (
 )
 REGIONAL = "regional-posts"  # likewise: eight posts of teams of one force or of several
 COUNTIES = "county-posts"  # likewise: eight posts, on forms with slips and gaps
+SERVICES = "service-posts"  # likewise: eight posts of forces and shared services
 FORTY, SEED = 40, 7  # of the invented forces about which the set of that name asks
 HEAD = ("asked", "right", "abstained", "wrong", "right %", "wrong %")
 
@@ -96,6 +97,7 @@ SETS = (
     Set("people-twenty-one", "three", first=(98, 9, 3)),
     Set("people-twenty-two", "three", first=(99, 7, 4)),
     Set("people-twenty-three", "three", first=(103, 4, 3)),
+    Set("people-twenty-four", "three", first=(105, 3, 2)),
     Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
     Set("desks-three", "three", first=(93, 12, 5)),
@@ -124,6 +126,7 @@ SETS = (
     Set("planners-eight", REGIONAL, first=(66, 12, 12)),
     Set("planners-forces", FORCES, first=(71, 9, 10)),
     Set("planners-counties", COUNTIES, first=(63, 13, 14)),
+    Set("planners-services", SERVICES, first=(59, 19, 12)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),
@@ -334,7 +337,7 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
     if graph == GENERATED:
         paths = [generated(folder / "profiles")]
-    if graph in {AMOUNTS, POSTS, MORE_POSTS, REGIONAL, FORCES, COUNTIES}:
+    if graph in {AMOUNTS, POSTS, MORE_POSTS, REGIONAL, FORCES, COUNTIES, SERVICES}:
         paths = [ROOT / "tests" / "data" / graph]
     place = given or built(paths, folder / graph)
     with Graph.open(place) as store, Asker(store.select, store.folder) as asker:

@@ -112,3 +112,14 @@ def test_codes_before_items_are_no_part_of_them() -> None:
 def test_the_letter_of_a_section_before_its_numbers_weighs_nothing() -> None:
     text = "Job Title: Clerk\n\nSection E - Conditions\nE1 Shift work at night\nE2 Lift up boxes\nE3 Wear the coat\n"
     assert not [i for s in laid_out(text).sections for i in s.items if i.modality]
+
+
+def test_a_line_with_a_cell_for_each_weight_is_a_row_of_its_own_below_a_full_one() -> None:
+    text = (
+        "Person specification\nCriteria / Essential / Desirable\n"
+        "Skills: / 1. Tact with callers. / Wit.\nA head for song. / A love of chess.\n"
+        "Knowledge: / 2. Patience.\n3. Care with ink. / Good cheer.\n4. Calm. / Zest.\n"
+    )
+    needed = ("Tact with callers.", "A head for song.", "Patience.", "Care with ink.", "Calm.")
+    wished = ("Wit.", "A love of chess.", "Good cheer.", "Zest.")
+    assert weighed(text) == dict.fromkeys(needed, "essential") | dict.fromkeys(wished, "desirable")

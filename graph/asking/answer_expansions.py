@@ -36,15 +36,27 @@ def expanding(question: Expanding, context: Context) -> Outcome:
     found = written if named_so and written and not told & {key(d.label) for d in written} else []
     found = [d for d in found if _stands_beside(d, short, context)] or named_so or written
     drafts = [filed.get(key(draft.label), draft) for draft in found]
+    rare: list[str] = []
     if not drafts:
         named = _of_names(short, names, context, any_name=not known)
-        drafts = [*known, *(draft for draft in named if key(draft.label) not in filed)]
+        usual = _usual(known, context)
+        rare = [draft.label for draft in known if draft not in usual]
+        drafts = [*usual, *(draft for draft in named if key(draft.label) not in filed)]
     query = prologue() + (
         f"SELECT ?x ?label WHERE {{ {values('x', [d.iri for d in drafts if d.iri])}"
         " ?x skos:prefLabel|remit:expansion ?label }"
     )
-    notes = () if drafts else ("none: it is not spelt out anywhere",)
-    return Outcome(context.finish(drafts), query if drafts else None, notes)
+    notes = [] if drafts else ["none: it is not spelt out anywhere"]
+    notes += [f"seldom: {'; '.join(rare)}"] if rare else []
+    return Outcome(context.finish(drafts), query if drafts else None, tuple(notes))
+
+
+def _usual(known: Sequence[Draft], context: Context) -> list[Draft]:
+    """Keep what a short form usually stands for in a profile; all where nothing says so."""
+    bound = values("x", [draft.iri for draft in known if draft.iri])
+    rows = context.gatherer.rows(f"{prologue()}SELECT ?x WHERE {{ {bound} ?x remit:usual true }}")
+    usual = {row[0] for row in rows}
+    return [draft for draft in known if draft.iri in usual] or list(known)
 
 
 def _of_names(

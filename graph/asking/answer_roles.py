@@ -32,6 +32,7 @@ _DEGREES = """SELECT ?m ?e WHERE {{ {role} {topics} ?role remit:requirement ?q .
 _COMMON = """SELECT ?t (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {bound}
   {{ ?x remit:requirement ?q . ?q remit:about ?t ; remit:modality ?m .
      FILTER(?m != remit:notRequired) }} UNION {{ ?x remit:requires ?t }} }} GROUP BY ?t"""
+_NEITHER = "neither"
 _FEW_ROLES = 5
 _INFERRED = "needed by inference, not stated"
 
@@ -217,7 +218,8 @@ def degree(question: Degree, context: Context) -> Outcome:
     drafts = []
     for iri in roles:
         one = OneOf((Named(iri, labels[iri], "role"),), labels[iri])
-        for draft in _degrees(question.topic, one, context)[0]:
+        found = _degrees(question.topic, one, context)[0]
+        for draft in (told for told in found if told.value != _NEITHER):
             drafts.append(replace(draft, label=labels[iri], iri=iri))
     return Outcome(context.finish(drafts), query)
 
@@ -245,7 +247,7 @@ def _degrees(topic: Topic, one: OneOf, context: Context) -> tuple[list[Draft], s
     documents = _documents_of([one], context)
     if not found:
         why = f"no passage of the profile of {role.label} asks for it"
-        drafts = [Draft(label, None, "neither", Support(True, (), why), documents)]
+        drafts = [Draft(label, None, _NEITHER, Support(True, (), why), documents)]
     else:
         drafts = [
             Draft(label, None, _said(degree_), Support(True, tuple(evidence)), documents)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Claim = tuple["Target", "Condition"]
 MOST_UNHELD = 3
+_OF_A_NAME = 2
 
 
 def claim(chart: Chart, place: int) -> Iterator[Edge]:
@@ -177,6 +178,8 @@ def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
     found = (one for _, _, one in chart.lattice.longest_names(begin))
     names = tuple(one for one in found if not says_more(one, chart))
     value = Duty(Words(said, written), names)
+    if names and not explicit and len(said) > _OF_A_NAME and not chart.holds(value):
+        value = Duty(value.words)  # "writes reports for the board": the words of a name apart
     clause = any(t.text in _CLAUSES for t in chart.lattice.tokens[begin:])
     of_kind = any(e.value == "role" for e in chart.lattice.at("noun", count - 1))
     if not said or said[0] in _BY or of_kind or (clause and not chart.holds(value)):

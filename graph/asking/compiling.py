@@ -15,6 +15,8 @@ from remit.graph.asking.patterns import compile_pattern
 from remit.graph.asking.rewording import prepared
 from remit.graph.overlay import load_toml, once_per_overlay
 
+_GROUPS = ("verbs", "nouns", "families")  # of words for one thing
+
 Tables = dict[str, dict[str, Any]]
 
 
@@ -98,6 +100,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         "own": {
             "irregular": irregular,
             "families": _families(tables["synonyms"]["families"]),
+            "very-same": {word: tuple(o) for word, o in tables["synonyms"]["same"].items()},
             "staff": words["staff-counts"]
             | {
                 "forms": [
@@ -242,7 +245,7 @@ def _synonyms(table: dict[str, Any], irregular: dict[str, list[str]]) -> dict[st
     """List for each form of a word the others of its groups; of a doer, the doers alone."""
     others: dict[str, set[str]] = defaultdict(set)
     doers = {form for word in table["doers"] for form in noun_forms(word, irregular)}
-    for group in (group for name in table if name != "doers" for group in table[name]):
+    for group in (group for name in _GROUPS for group in table[name]):
         for word in group:
             found = doers.intersection(group) if word in doers else group
             for form in {*verb_forms(word, irregular), *noun_forms(word, irregular)}:

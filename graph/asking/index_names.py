@@ -167,9 +167,9 @@ def _entries(
         return
     for label, _ in sorted(labels):
         short = "".join(word[0] for word in words(label) if word not in {"of", "and", "the"})
-        if 2 < len(short) < 7 and short not in seen:
-            seen.add(short)
-            yield short, label, "variant"
+        if 2 < len(short) < 7 and key(short) not in seen:
+            seen.add(key(short))
+            yield key(short), label, "variant"
     if len(labels) > 1:
         yield "", " ".join(sorted({word for label, _ in labels for word in words(label)})), "all"
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex, RoleEntry
+    from remit.graph.asking.tokens import Token
 
 _LONGEST_RANK = 5
 _LONGEST_ROLE = 16
@@ -89,13 +90,18 @@ class _Pointing:
         self._plural: list[bool] = []
         for place, token in enumerate(lattice.tokens):
             small = token.text in lexicon.function
-            parts = () if small else words(token.text)
+            parts = () if small else self._as_titled(token)
             meant = self._meet(parts, anchor=False)
             if meant and any(lattice.at(f"cue:{cue}", place) for cue in ("manager", "manage")):
                 meant = self._so_titled(meant, parts)
             self._roles.append(meant)
             self._anchors.append(self._meet(parts, anchor=True) if self._roles[-1] else frozenset())
             self._plural.append(singular(token.text) != token.text)
+
+    def _as_titled(self, token: Token) -> tuple[str, ...]:
+        """Split a word as titles have it: as it is written where none has it the house's way."""
+        said, written = words(token.text), words(token.written)
+        return said if said == written or self._meet(said, anchor=False) else written
 
     def _so_titled(self, meant: frozenset[int], said: tuple[str, ...]) -> frozenset[int]:
         """Keep the roles whose title has these very words: a "management unit" has no manager."""
@@ -165,10 +171,21 @@ class _Pointing:
         self, alive: frozenset[int], start: int, place: int
     ) -> Iterator[tuple[str, int, int, OneOf]]:
         one = self._one(alive, start, place)
+        if self._is_begun(alive, start, place):
+            return  # the manager of a fleet may be the Fleet Manager, and not whoever manages one
         if one.names:
             yield "role-words", start, place, one
         if len(one.names) == 1:
             yield "only-role", start, place, one
+
+    def _is_begun(self, alive: frozenset[int], start: int, end: int) -> bool:
+        """Tell whether a stretch is the title of one of these roles but for a manager behind it."""
+        if not self._lattice.at("cue:manager", end):
+            return False
+        here = [self._as_titled(token) for token in self._lattice.tokens[start : end + 1]]
+        title = [singular(word) for parts in here for word in parts]
+        entries = self._index.roles(alive)
+        return any([*map(singular, words(entry.label))] == title for entry in entries)
 
     def _so_called(self, alive: frozenset[int] | None, start: int, end: int) -> bool:
         """Tell whether a stretch begins the label of a role: "Stores Clerk, Stores Office"."""

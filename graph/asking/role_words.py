@@ -137,15 +137,16 @@ def pointed_at(select: Select, bound: str, around: Around) -> Iterator[Pointed]:
         own = _own(title, codes[role], named, around.shorts)
         places = around.places(units[role])
         beside = _beside(places, around.places(around.above(units[role])), around.shorts)
-        heads = _heads(title) | (own - set(_title(title))) | _ranked(named)
+        is_described = role in described
+        heads = _heads(title, but_bodies=not is_described)
+        heads |= (own - set(_title(title))) | _ranked(named)
         anchor = (heads - beside) or heads
         place = next(iter(around.nearest(units[role])), "")
         whole = min(around.highest(units[role]), default="")
         said = own | beside | _stretch_initials(_title(title))
         is_bare = bool(_title(title)) and set(_title(title)) <= _spelt(named)
         yield Pointed(
-            *(role, title, place, whole, is_bare),
-            role in described,
+            *(role, title, place, whole, is_bare, is_described),
             frozenset(anchor),
             frozenset(said),
         )
@@ -199,7 +200,7 @@ def _short_forms(said: tuple[str, ...], shorts: Shorts) -> set[str]:
     return found
 
 
-def _heads(title: str) -> set[str]:
+def _heads(title: str, *, but_bodies: bool = False) -> set[str]:
     """Return the last word of each part of a title: what the post is.
 
     >>> sorted(_heads("Harbour Watch Officer (Night)"))
@@ -209,24 +210,32 @@ def _heads(title: str) -> set[str]:
 
     >>> sorted(_heads("Ward Nurse Practitioner")), sorted(_heads("Aide to the Director"))
     (['nurse', 'practitioner'], ['aide'])
+
+    A part that names a team says where a post is that has no profile to say it.
+
+    >>> sorted(_heads("Harbour Master, Pilot Boat Team", but_bodies=True))
+    ['master']
     """
     naming = _naming()
     found: set[str] = set()
+    bodies: set[str] = set()
     for part in re.split(r"[–—,;:/()]| - ", title):
         said = words(naming.served.split(part)[0]) or words(part)
-        found.update(said[-1:])
+        is_body = but_bodies and not naming.bodies.isdisjoint(said[-1:])
+        (bodies if is_body else found).update(said[-1:])
         if naming.plain.issuperset(said[-1:]):
             found.update(naming.nouns.intersection(said[-2:-1]))
-    return found
+    return found or bodies
 
 
 class _Naming(NamedTuple):
-    """What parts a title from whom it serves, plain heads, nouns for people, small words."""
+    """Words of titles: before whom they serve, plain heads, people, small words, bodies."""
 
     served: re.Pattern[str]
     plain: frozenset[str]
     nouns: frozenset[str]
     small: frozenset[str]
+    bodies: frozenset[str]
 
 
 @once_per_overlay
@@ -234,7 +243,8 @@ def _naming() -> _Naming:
     own = load_toml("questions/naming.toml")["heads"]
     nouns = load_toml("phrases/titles.toml")["nouns"]
     served = re.compile(rf"\s{branching(own['served'])}\s", re.I)
-    return _Naming(served, frozenset(own["plain"]), frozenset(nouns), frozenset(own["small"]))
+    plain, small, bodies = (frozenset(own[part]) for part in ("plain", "small", "bodies"))
+    return _Naming(served, plain, frozenset(nouns), small, bodies)
 
 
 def _stretch_initials(said: tuple[str, ...]) -> set[str]:

@@ -241,11 +241,14 @@ def _names_ending_in(duty: Duty, lexicon: Lexicon, index: NameIndex) -> list[str
 
 
 def numbers_for(lexicon: Lexicon) -> WordsFor:
-    """Give the figure for a number in words, and the words for a figure: five is 5."""
+    """Give the figure for a number in words and the words for a figure: five is 5.
+
+    Likewise what is the very same: what is annual is so each year.
+    """
     if "numbers" not in lexicon.cache:
         written = {word: (str(value),) for word, value in lexicon.numbers.items() if value > 1}
         words_of = {figure: (word,) for word, (figure,) in written.items()}
-        lexicon.cache["numbers"] = Listed(written | words_of)
+        lexicon.cache["numbers"] = Listed(written | words_of | lexicon.own["very-same"])
     known: WordsFor = lexicon.cache["numbers"]
     return known
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 NEEDY = (
     "need",
-    "must", "hold", "essential", "mandatory", "desirable", "conditional", "not-required", "know",
-    "experience", "skill", "training", "qualified", "licence", "vetting", "reading-level",
+    "must", "hold", "essential", "mandatory", "desirable", "conditional", "not-required", "any",
+    "know", "experience", "skill", "training", "qualified", "licence", "vetting", "reading-level",
 )  # fmt: skip
-MODALITIES = ("essential", "mandatory", "desirable", "conditional", "not-required")
+MODALITIES = ("essential", "mandatory", "desirable", "conditional", "not-required", "any")
 ASPECTS = {
     "know": "knowledge",
     "experience": "experience",
@@ -158,6 +158,7 @@ def topic(chart: Chart, place: int) -> Iterator[Edge]:
         for edge in chart.slot("run", before.end):
             yield from _with_aspect(chart, edge, before)
     yield from chart.slot("level-from", place)
+    yield from chart.slot("other-than", place)
 
 
 def says_more(one: OneOf, chart: Chart) -> bool:

@@ -94,7 +94,8 @@ class Compiler(NeedsWriter):
             if any(isinstance(leaf, Superseded) for leaf in leaves(things.where)):
                 kind = replace(kind, wide=kind.replaced or self.of_kind(kind, "x"))
                 return f"{self.wide(kind, x)}\n{self.condition(things.where, x, kind)}"
-            if any(isinstance(leaf, Related) for leaf in leaves(things.where)):
+            related = any(isinstance(leaf, Related) for leaf in leaves(things.where))
+            if related or isinstance(things.where, Not):
                 return f"{self.of_kind(kind, x)}\n{self.condition(things.where, x, kind)}"
             return self.condition(things.where, x, kind)
         negative = isinstance(things.where, Not) or kind.id != "role"

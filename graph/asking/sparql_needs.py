@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Degrees of need for which the graph has a short cut from role to topic.
 SHORT = frozenset({"need", "any"})
 _OF_POST = frozenset({"need", "mandatory", "any"})
+_OF_LEVEL = _OF_POST | {"essential"}  # a level that a post is given stands under no heading
 
 
 @dataclass(slots=True)
@@ -68,10 +69,11 @@ class NeedsWriter:
                 f" ?{x} remit:requirement ?{requirement} ."
                 f" {modality}{self._aspect(where, requirement)}"
             )
-            short = isinstance(where.topic, OneOf) and where.modality in SHORT
+            short = isinstance(where.topic, OneOf) or where.aspect == "use"
+            short = short and where.modality in SHORT
             if short and not self.stated and not self._aspect(where, requirement):
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
-            if where.modality in _OF_POST and "vetting" in kinds_of(where.topic):
+            if where.modality in _OF_LEVEL and "vetting" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
         found = passages(where, self.lexicon, self.index)
         if found or not branches:

@@ -39,6 +39,7 @@ class Columns:
         row: The cell in which the name of the row stands; -1 before the first row.
         barred: Whether strokes border its lines, so that it ends with the first that has none.
         cells: How many cells the row of heads has.
+        line: The line whose pieces are being read.
     """
 
     flowing: bool
@@ -46,6 +47,7 @@ class Columns:
     row: int = -1
     barred: bool = False
     cells: int = 0
+    line: int = -1
 
     def __bool__(self) -> bool:
         return bool(self.heads)
@@ -82,9 +84,23 @@ class Columns:
         if not self.heads:
             return None
         if self.flow:
+            self._begin_line(piece)
             place = piece.atom.cell - self.row - 1
             return self.heads[place][1] if self.row >= 0 and 0 <= place < len(self.heads) else None
         return dict(self.heads).get(piece.atom.cell) if piece.atom.cells > 1 else None
+
+    def _begin_line(self, piece: Piece) -> None:
+        """Begin at the first column with a line of conditions for each, where it cannot go on.
+
+        Cells flow over lines; one more of the row than has a column shows that this line is one
+        of its own: its cells stand below those of the line before.
+        """
+        atom, place = piece.atom, piece.atom.cell - self.row - 1
+        begins, self.line = atom.line != self.line, atom.line
+        whole = atom.cells == len(self.heads) > 1
+        asked = bool(atom.marker) or piece.text.endswith(".")  # the name of a row is neither
+        if begins and whole and asked and place > 0 and self.row >= 0:
+            self.row = atom.cell - 1
 
 
 def is_head(words: str) -> bool:

@@ -149,8 +149,8 @@ def _find_managers(
     """Give a manager who is only named the name of the one profile with its title and employer.
 
     The title may have the unit beside it, and the employer be another of the forces for which the
-    unit of one of the two works. One who is named in person, with a rank and no title, may hold
-    any post of that rank.
+    unit of one of the two works; with the unit beside it, both may work for one force. One who is
+    named in person, with a rank and no title, may hold any post of that rank.
     """
     described: dict[str, set[tuple[str, Identity]]] = defaultdict(set)
     for identity in known:
@@ -166,6 +166,7 @@ def _find_managers(
         others = [(role, other) for role, other in named if role != final[identity.key]]
         own = {role for role, other in others if other.organisation == identity.organisation}
         found = own or {role for role, other in others if _work_together(identity, other)}
+        found = found or {role for role, other in others if _share_unit(identity, other)}
         if len(found) == 1:
             renames[identity.key][manager] = next(iter(found))
             managers |= found
@@ -175,6 +176,12 @@ def _find_managers(
 def _work_together(one: Identity, other: Identity) -> bool:
     """Tell whether the unit of one of two roles is said to work for the employer of the other."""
     return one.organisation in other.partners or other.organisation in one.partners
+
+
+def _share_unit(one: Identity, other: Identity) -> bool:
+    """Tell whether one role names the other by title and unit, and both work for one force."""
+    beside = last_part(one.manager) != slug(other.label)
+    return beside and not set(one.partners).isdisjoint(other.partners)
 
 
 def renamed(lines: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
