@@ -1,15 +1,13 @@
-"""File the passages of documents, those of many in a process of its own.
+"""Have a process of its own file the passages of many documents.
 
 What a database of text makes of a document takes long, and nothing asks for it before the names are
-filed. So that process reads the passages by itself, and lets all others go first: it uses what they
-leave of the processors, most of it while the engine, with one thread, brings its tables together.
+filed. So all of it is kept for when the documents are loaded: then the engine brings its tables
+together, for which it takes one thread and waits for the disk, and a processor is left over.
 """
 
 from __future__ import annotations
 
-import os
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from remit.graph.asking.index import IndexDraft
@@ -19,21 +17,25 @@ from remit.graph.passages import Quotes
 from remit.graph.processes import processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from concurrent.futures import Executor, Future
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from remit.graph.asking.vocabulary import Vocabulary
-    from remit.graph.settling import SettledBody
 
 _TOGETHER: Final = 100
-"""So many bodies are named at once."""
-_NICER: Final = 10
-"""How much nicer than others the process is: of a processor it gets a tenth of what they get."""
+"""So many bodies are named to the process at once."""
 
 
-class _Named(NamedTuple):
-    """Where the passages of a body are, and what they are about."""
+class Place(NamedTuple):
+    """Where the passages of a body are, and what they are about.
+
+    Attributes:
+        entry: The name of the entry.
+        number: Which body of it.
+        document: The document.
+        role: The role that they are of.
+        claims: New names of some of the statements that rest on them, by the old ones.
+    """
 
     entry: str
     number: int
@@ -43,48 +45,22 @@ class _Named(NamedTuple):
 
 
 @contextmanager
-def filing(
-    index: IndexDraft, ledger: Ledger, *, apart: bool
-) -> Iterator[Callable[[str, int, SettledBody], None]]:
-    """Give what files the passages of a body: `file(name of the entry, which body of it, body)`.
+def filing(index: IndexDraft, ledger: Ledger, places: Sequence[Place]) -> Iterator[None]:
+    """File the passages at these places meanwhile.
 
     Args:
         index: Where they are filed. It holds all when the block is left, and is not to be used
             before.
         ledger: That of the entries; what others must read of it is written.
-        apart: Whether a process of its own does it.
+        places: Where the passages are.
     """
-    if not apart:
-        yield lambda _, __, body: index.add(body.document, body.role, body.quotes.passages)
-        return
     with processes(1, _begin, index.folder, index.lend(), ledger.folder) as pool:
-        sender = _Sender(pool)
-        yield sender.file
-        index.take_back(sender.end())
-
-
-@dataclass(slots=True)
-class _Sender:
-    """Names what is to be filed."""
-
-    pool: Executor
-    gathered: list[_Named] = field(default_factory=list)
-    sent: list[Future[None]] = field(default_factory=list)
-
-    def file(self, name: str, number: int, body: SettledBody) -> None:
-        self.gathered.append(_Named(name, number, body.document, body.role, body.quotes.claims))
-        if len(self.gathered) >= _TOGETHER:
-            self._send()
-
-    def end(self) -> Vocabulary:
-        self._send()
-        for done in self.sent:
+        starts = range(0, len(places), _TOGETHER)
+        sent = [pool.submit(_file, places[start : start + _TOGETHER]) for start in starts]
+        yield
+        for done in sent:
             done.result()
-        return self.pool.submit(_end).result()
-
-    def _send(self) -> None:
-        self.sent.append(self.pool.submit(_file, self.gathered))
-        self.gathered = []
+        index.take_back(pool.submit(_end).result())
 
 
 _held: list[tuple[IndexDraft, Ledger]] = []
@@ -93,14 +69,12 @@ _held: list[tuple[IndexDraft, Ledger]] = []
 
 def _begin(folder: Path, counted: Vocabulary, read: Path) -> None:
     end_with_parent()
-    with suppress(OSError, AttributeError):  # another system
-        os.nice(_NICER)
     _held.append((IndexDraft(folder, counted), Ledger(read)))
 
 
-def _file(gathered: list[_Named]) -> None:
+def _file(places: Sequence[Place]) -> None:
     [(index, ledger)] = _held
-    for one in gathered:
+    for one in places:
         packed = ledger.quotes(one.entry)[one.number].packed
         index.add(one.document, one.role, Quotes(packed, one.claims).passages)
 

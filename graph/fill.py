@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.across import findings_across
 from remit.graph.counting import counts_of
-from remit.graph.filing import filing
+from remit.graph.filing import Place, filing
 from remit.graph.inference.by_processes import infer_by_processes
 from remit.graph.inference.infer import infer
 from remit.graph.inference.unclaimed import statements
@@ -43,31 +43,36 @@ def fill(
 
     Quads are loaded by threads while this one unpacks the next. Those of many documents are brought
     together before the rules are asked, and with what follows once more while the index is
-    finished. Where it is worth starting them, a process of its own files passages meanwhile, and
-    as many as there are workers ask the rules.
+    finished. Where it is worth starting them, a process of its own files passages while the quads
+    are brought together, and as many as there are workers ask the rules.
     """
     settled = settle(identity for _, identity in ledger.identities())
     with closing(begin(draft, iris)) as index, ThreadPoolExecutor(1) as aside:
         names = _arranged(draft, ledger, iris)
         is_many = workers > 1 and len(names) >= _MANY
-        with filing(index, ledger, apart=is_many) as file:
-            with Loader(draft) as loader:
-                for number, body in _bodies(ledger, names, settled, file):
-                    loader.load(body)
-                    if number % 100 == 0:
-                        tell("loading", number, len(names))
-            ledger.end_count()
-            _load_own(draft, ledger)
-            tell("inferring", 0, 0)
-            merged = aside.submit(draft.merge if len(names) >= _MANY else bool)
+        places: list[Place] = []
+        with Loader(draft) as loader:
+            for number, place, body in _bodies(ledger, names, settled):
+                loader.load(body)
+                if place and is_many:
+                    places.append(place)
+                elif place:
+                    index.add(body.document, body.role, body.quotes.passages)
+                if number % 100 == 0:
+                    tell("loading", number, len(names))
+        ledger.end_count()
+        _load_own(draft, ledger)
+        tell("inferring", 0, 0)
+        merged = aside.submit(draft.merge if len(names) >= _MANY else bool)
+        with filing(index, ledger, places) if is_many else nullcontext():
             draft.load(findings_across(ledger, ledger.identities(), settled, iris))
-            merged.result()
-            draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
-            if is_many:
-                infer_by_processes(draft, iris, workers)
-            else:
-                infer(draft.each, draft.load, iris)
-            tidied = aside.submit(draft.tidy)
+        merged.result()
+        draft.load(statements(draft.each, iris, has_own=ledger.has_rdf))
+        if is_many:
+            infer_by_processes(draft, iris, workers)
+        else:
+            infer(draft.each, draft.load, iris)
+        tidied = aside.submit(draft.tidy)
         tell("indexing", 0, 0)
         index.finish_beyond(draft.select, graphs(iris), iris.graph("facts"), has_own=ledger.has_rdf)
         counts = counts_of(draft.select) | {"quads": draft.quad_count()}
@@ -76,14 +81,11 @@ def fill(
 
 
 def _bodies(
-    ledger: Ledger,
-    names: Sequence[str],
-    settled: Settled,
-    file: Callable[[str, int, SettledBody], None],
-) -> Iterator[tuple[int, SettledBody]]:
-    """Give the bodies of documents with the documents' numbers; count their lines, and file them.
+    ledger: Ledger, names: Sequence[str], settled: Settled
+) -> Iterator[tuple[int, Place | None, SettledBody]]:
+    """Give the bodies of documents with the documents' numbers; count their lines.
 
-    Of equal documents one is filed.
+    With those of which passages are to be filed comes where these are; of equal documents one is.
     """
     copies = ledger.copies()
     filed: set[str] = set()
@@ -92,10 +94,9 @@ def _bodies(
         bodies = settled_bodies(ledger, entry, settled)
         is_shared = entry.sha256 in copies or len(bodies) > 1
         for number, body in enumerate(bodies):
-            yield at, body
+            place = Place(name, number, body.document, body.role, body.quotes.claims)
+            yield at, place if body.role and entry.sha256 not in filed else None, body
             ledger.count_stated(map(line_mark, body.lines if is_shared else body.facts))
-            if body.role and entry.sha256 not in filed:
-                file(name, number, body)
         filed.add(entry.sha256)
 
 
