@@ -26,10 +26,10 @@ _AT_ONCE: Final = 2
 
 
 class Loader:
-    """Loads bodies, some batches while the next is made; all are loaded when it is left."""
+    """Loads lines, some batches while the next is made; all are loaded when it is left."""
 
     def __init__(self, draft: Draft) -> None:
-        """Begin with none; the bodies had better come in the order of `Draft.arranged`."""
+        """Begin with none; bodies had better come in the order of `Draft.arranged`."""
         self._draft = draft
         self._pool = ThreadPoolExecutor(_AT_ONCE)
         self._loading: deque[Future[int]] = deque()
@@ -50,6 +50,12 @@ class Loader:
         for lines in (self._own, *self._shared.values()):
             if lines.count >= BATCH:
                 self._hand_over([lines])
+
+    def take(self, text: bytes) -> None:
+        """Take whole lines, in any order; wait where too many batches are not loaded yet."""
+        self._own.add(text)
+        if self._own.count >= BATCH:
+            self._hand_over([self._own])
 
     def _hand_over(self, parts: Iterable[_Lines]) -> None:
         """Have some lines loaded together, by a thread."""
@@ -86,10 +92,10 @@ class _Lines:
     texts: list[bytes] = field(default_factory=list)
 
     def add(self, text: bytes) -> None:
-        """Take a text, if there is anything in it."""
+        """Take a text, if there is anything in it; its last newline may be left out."""
         if text:
             self.texts.append(text)
-            self.count += text.count(b"\n") + 1
+            self.count += text.count(b"\n") + (not text.endswith(b"\n"))
 
     def taken(self) -> list[bytes]:
         """Give all, and begin anew."""

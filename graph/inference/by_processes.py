@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Store
 
 from remit.graph.inference.infer import derived, infer_by
+from remit.graph.loader import Loader
 from remit.graph.mishaps import end_with_parent
 from remit.graph.processes import processes
 from remit.graph.statements.iris import Iris
@@ -18,7 +19,7 @@ from remit.graph.store.memory import give_back
 from remit.ontology.inference import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from remit.graph.store import Draft
     from remit.ontology.inference import InferenceRule
@@ -52,7 +53,13 @@ def infer_by_processes(draft: Draft, iris: Iris, count: int) -> None:
                         yield from map(b"".join, iter(partial(file.readlines, _AT_ONCE), []))
                     path.unlink()
 
-        infer_by(derive, draft.load)
+        infer_by(derive, partial(_load, draft))
+
+
+def _load(draft: Draft, texts: Iterable[bytes]) -> None:
+    with Loader(draft) as loader:
+        for text in texts:
+            loader.take(text)
 
 
 def _write(name: str, folder: Path, base: str, *, is_first: bool) -> tuple[Path, set[str]]:

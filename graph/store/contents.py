@@ -27,6 +27,8 @@ FILE_NAME: Final = "contents.json"
 _NOT_LISTED: Final = frozenset({FILE_NAME, "lock"})
 _LARGE: Final = (".sst", ".sqlite", ".pack")
 _PIECE: Final = 1 << 20
+_AT_ONCE: Final = 2
+"""So many files are summed up at once: of each, reading and adding come one after the other."""
 
 
 def write_contents(folder: Path, known: Mapping[Mark, Measures] | None = None) -> None:
@@ -53,12 +55,19 @@ def lasting_measured(folder: Path) -> dict[Mark, Measures]:
     Raises:
         OSError: One cannot be read.
     """
-    found: dict[Mark, Measures] = {}
-    for path in (*folder.glob("store/*.sst"), *folder.glob("*.pack")):
-        with suppress(FileNotFoundError):  # merged into another one in the meantime
-            mark = _mark(path)
-            found[mark] = [path.stat().st_size, _sum(path)]
-    return found
+    from concurrent.futures import ThreadPoolExecutor
+
+    paths = (*folder.glob("store/*.sst"), *folder.glob("*.pack"))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return dict(found for found in pool.map(_lasting, paths) if found)
+
+
+def _lasting(path: Path) -> tuple[Mark, Measures] | None:
+    """Sum up a file, unless it is merged into another one in the meantime."""
+    with suppress(FileNotFoundError):
+        mark = _mark(path)
+        return mark, [path.stat().st_size, _sum(path)]
+    return None
 
 
 def measured(folder: Path) -> dict[Mark, Measures]:

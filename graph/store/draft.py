@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final, Self
 
 from pyoxigraph import NamedNode, RdfFormat, Store, parse
@@ -53,6 +54,7 @@ class Draft:
         self._number = number
         self._lock = lock
         self._store: Store | None = None
+        self._opening = Lock()  # of several threads that load, one opens it
         self._is_open = True
         self._published = False
         self._layers = 0
@@ -351,10 +353,10 @@ class Draft:
     def _open_store(self) -> Store:
         if not self._is_open:
             raise ValueError("the draft is closed")
-        if self._store is None:
-            with writing(self._layout.root):
+        with self._opening, writing(self._layout.root):
+            if self._store is None:
                 self._store = Store(str(self.folder / "store"))
-        return self._store
+            return self._store
 
     def _is_in_use(self) -> bool:
         with suppress(GraphError):
