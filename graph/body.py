@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HEAD = struct.Struct("<III")
 _LEVEL = 1
+_BARE = -zlib.MAX_WBITS
+"""How texts are packed: without a sum of each, as the ledger has one of them all."""
 _CLAIM = "#claim="
 _NOBODY = "<>"
 """Stands in no line, in brackets, for a role or a manager that a document does not name."""
@@ -66,7 +68,7 @@ class Body:
     def pack(self) -> bytes:
         """Write it as bytes."""
         texts = ("\n".join(self.named).encode(), self.rest)
-        parts = [*(zlib.compress(text, _LEVEL) for text in texts), self.quotes.packed]
+        parts = [*(zlib.compress(text, _LEVEL, _BARE) for text in texts), self.quotes.packed]
         return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
 
@@ -84,7 +86,7 @@ def unpack_all(data: bytes) -> list[Body]:
     """
     bodies = []
     for *texts, quotes in _parts(data):
-        named, rest = map(zlib.decompress, texts)
+        named, rest = (zlib.decompress(text, _BARE) for text in texts)
         lines = tuple(named.decode().split("\n")) if named else ()
         bodies.append(Body(lines, rest, Quotes(quotes)))
     return bodies

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.statements.iris import claim_name, last_part
-from remit.graph.statements.terms import iri, slug, text
+from remit.graph.statements.terms import slug, text
 from remit.ontology import RDF, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
-_CLAIM = re.compile(r"<[^<> ]+#claim=[0-9a-f]+>")
+_CLAIM = re.compile(r"#claim=[0-9a-f]+(?=>)")
 _REIFYING = tuple(f"<{term}>" for term in (RDF.subject, RDF.predicate, RDF.object))
 
 
@@ -196,10 +196,10 @@ def renamed(lines: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], 
     whole = "\n".join(lines)
     for old, new in names.items():
         whole = whole.replace(f"<{old}>", f"<{new}>")
-    claims = _claims_anew(whole.split("\n"))
-    whole = _CLAIM.sub(lambda found: claims.get(found[0], found[0]), whole)
-    changed = {_within(old): _within(new) for old, new in claims.items() if old != new}
-    return whole.split("\n"), changed
+    claims = _claims_anew(whole.split("\n"), {f"<{new}>" for new in names.values()})
+    if claims:
+        whole = _CLAIM.sub(lambda found: claims.get(found[0], found[0]), whole)
+    return whole.split("\n"), claims
 
 
 def titled(lines: Sequence[str], role: str, title: str) -> list[str]:
@@ -216,19 +216,18 @@ def titled(lines: Sequence[str], role: str, title: str) -> list[str]:
     ]
 
 
-def _within(claim: str) -> str:
-    return claim[claim.index("#") : -1]
-
-
-def _claims_anew(lines: Sequence[str]) -> dict[str, str]:
-    """Give the new name of each claim whose triple no longer fits its name."""
-    told: dict[str, dict[str, str]] = {}
+def _claims_anew(lines: Sequence[str], fresh: Set[str]) -> dict[str, str]:
+    """Give the new names of the claims of which a fresh name is in the triple, by the old ones."""
+    told: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for line in lines:
-        claim, _, rest = line.partition(" ")
-        predicate, _, rest = rest.partition(" ")
+        claim, predicate, rest = line.split(" ", 2)
         if predicate in _REIFYING and "#claim=" in claim:
-            told.setdefault(claim, {})[predicate] = rest[: rest.rindex(" <")]
-    return {
-        claim: iri(claim_name(claim[1:].partition("#")[0], *(triple[p] for p in _REIFYING)))
-        for claim, triple in told.items()
-    }
+            told[claim][predicate] = rest[: rest.rindex(" <")]
+    changed = {}
+    for claim, triple in told.items():
+        if not fresh.isdisjoint(triple.values()):
+            document, _, _ = claim[1:].partition("#")
+            new = claim_name(document, *(triple[p] for p in _REIFYING))
+            if new != claim[1:-1]:
+                changed[claim[len(document) + 1 : -1]] = new[len(document) :]
+    return changed
