@@ -25,7 +25,7 @@ from .stopping import Underway, kill, started
 Run = Callable[..., "CompletedProcess[str]"]
 GROUP = "Builds that are stopped"
 OLD, NEW, MANY = "old", "new", "many"
-DOCUMENTS = {OLD: 12, NEW: 12, MANY: 30}
+DOCUMENTS = {OLD: 6, NEW: 6, MANY: 30}
 """How many documents a set has; processes beside the build read only where they are many."""
 
 

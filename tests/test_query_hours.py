@@ -99,8 +99,8 @@ def test_a_query_that_would_fill_the_memory_is_stopped_at_its_share(
 ) -> None:
     before = children()
     with (
-        pytest.raises(QueryLimitError, match="more than 256 MiB") as caught,
-        run_query(graph, LARGE[name], timeout=60, memory=256 << 20) as result,
+        pytest.raises(QueryLimitError, match="more than 128 MiB") as caught,
+        run_query(graph, LARGE[name], timeout=60, memory=128 << 20) as result,
     ):
         result.read()
     assert children() == before
