@@ -25,6 +25,7 @@ class KindWords:
         trained_words: Words of which one stands in all that `trained` finds.
         training: A condition that is nothing but the name of a training.
         vetting_work: What stands behind vetting that the holder does.
+        levelled: The level on a scale with which a condition ends.
     """
 
     obtained: re.Pattern[str]
@@ -35,6 +36,7 @@ class KindWords:
     trained_words: frozenset[str]
     training: re.Pattern[str]
     vetting_work: re.Pattern[str]
+    levelled: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class ConditionWords:
         does: What stands behind that, and is work.
         of_the_post: What the post asks for, as vetting.
         chosen: What stands before what those who are chosen have to show.
+        tells: The beginning of a sentence that tells of the post.
     """
 
     apart: re.Pattern[str]
@@ -66,6 +69,7 @@ class ConditionWords:
     does: re.Pattern[str]
     of_the_post: re.Pattern[str]
     chosen: re.Pattern[str]
+    tells: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ def kind_words() -> KindWords:
         trained_words=longest_words([*lists["trained"]["words"], *lists["trained"]["first"]]),
         training=any_case(rf"(?:{_NAME}\s+){{1,6}}{trained['trainings']}\W*"),
         vetting_work=any_case(rf"\s+{words['vetting_work']['words']}\b"),
+        levelled=any_case(rf"\s+(?:[-–—]\s+|\()?{words['levelled']['words']}\s+\d\)?\W*$"),
     )
 
 
@@ -155,6 +160,7 @@ def condition_words() -> ConditionWords:
         does=any_case(rf"{work['does']}\b"),
         of_the_post=any_case(rf"\b{post['checks']}\s+{post['joints']}\s+{post['posts']}\b"),
         chosen=any_case(rf"^\W*{words['chosen']['words']}\s+"),
+        tells=any_case(rf"{words['telling']['openings']}\b"),
     )
 
 

@@ -22,6 +22,7 @@ from remit.graph.profile import Value
 if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Item, Layout
+    from remit.graph.profile import Mention
 
 _CELLS = re.compile(r"[|\t•·]")
 _ALONE = re.compile(r"[A-Z]{3,10}")
@@ -42,7 +43,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
         if named and _lists_forces(names, item.span):
             continue
         if full:
-            return joined_forces(full, names)
+            return _of_area(item, full[0]) or joined_forces(full, names)
         if named and named[0].span == item.span and _ALONE.fullmatch(item.text):
             return Value(item.text, item.span)
         if item.span in applied:
@@ -67,6 +68,19 @@ def employer(layout: Layout, names: Names) -> Value | None:
         or _of_manager(layout)
         or employed_by(layout, names)
     )
+
+
+def _of_area(item: Item, known: Mention) -> Value | None:
+    """Read on from the name of an area to that of its body: `West Borset Office for Crime`.
+
+    What is known of the area alone is its force.
+    """
+    name = relation_phrases().organisation(item.text)
+    at = known.span.start - item.span.start
+    if name is None or len(name) <= len(known.text) or not item.text.startswith(name, at):
+        return None
+    bare = relation_phrases().organisation(known.text) is None
+    return Value.at(known.span.start, name) if bare and name.startswith(known.text) else None
 
 
 def _as_known(name: str) -> str:

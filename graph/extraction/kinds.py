@@ -22,9 +22,14 @@ def kind_of(clause: str, placed: Callable[[], Item], things: frozenset[str]) -> 
     """Tell what kind of condition a clause states, by its item where its words do not tell.
 
     The order is: words that decide by themselves, the noun or verb with which it opens, what it
-    names, words of a subject, the heading of its part, the line that leads it in.
+    names, words of a subject, the heading of its part, the line that leads it in. A level at the
+    end, below a heading of skills, is that of a skill.
     """
     said = _without_instead(clause)
+    ends = said.rstrip(" .)")[-1:].isdigit()
+    at = kind_words().levelled.search(said) if ends else None
+    if at is not None and (rated := _by_place(placed(), things)) == "Skill":
+        return _kind_said(said[: at.start()], things) or rated
     kind = _kind_said(said, things) or _by_place(placed(), things)
     return kind or ("Training" if kind_words().training.fullmatch(said) else "Skill")
 

@@ -136,6 +136,8 @@ def _takes_back(clause: str) -> bool:
 def _besides(clause: str) -> str:
     """Give a clause without what it only wishes for besides, or tells that somebody wished."""
     clause = binding().told.sub("", clause)
+    if is_wished_for(clause):
+        return clause
     wished = binding().besides.search(clause)
     least = wished is not None and len(clause[: wished.start()].split()) >= _FEW_BEFORE
     return clause[: wished.start()] if wished and least else clause

@@ -35,13 +35,14 @@ _SENTENCES = re.compile(r"[^.;]+[.;]?")
 @quick
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the place of a clause says about it."""
+    """What the place of a clause says about it; `told` behind one that asks for nothing."""
 
     section: Section
     item: Item
     inherited: bool = False
     weight: str | None = None
     broad: bool = False
+    told: bool = False
 
     def names_one(self, things: frozenset[str]) -> bool:
         """Tell whether the item is short and has the short form of a qualification, as `BSN`."""

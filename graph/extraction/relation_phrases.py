@@ -175,9 +175,10 @@ def relation_phrases() -> RelationPhrases:
         municipality=re.compile(rf"{branching(data['municipalities']['openings'])}\s"),
         employer=re.compile(
             rf"([A-Z]{began}{begun}(?:\s+{word}){{0,4}}?)"
-            rf"(?:\s+\([^()]{{2,40}}\))?\s+{branching(data['employs']['phrases'])}\b"
+            rf"(?:\s+\([^()]{{2,40}}\))?\s+(?:{branching(data['employs']['phrases'])}\b"
+            rf"|{branching(data['employs']['pays'])}\s+(?:£\s?\d|[\d.]+\s?%))"
         ),
-        employs=pattern(data["employs"]["phrases"]),
+        employs=pattern([*data["employs"]["phrases"], *data["employs"]["pays"]]),
         pieces_of_work=pattern(data["employs"]["never"]),
         vacancy=pattern(data["vacancy"]["phrases"]),
         several_wanted=pattern(data["vacancy"]["several"]),

@@ -48,6 +48,7 @@ _READ = frozenset({*_CONDITIONS, *_MAYBE})
 _FEW_WORDS, _FEW_STOPS = 8, 2
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
+_FEW_BEFORE = 3
 _SHORT_LINE = 60
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
 _LEAD_CLAUSE = re.compile(r"(?::\s*[-–]?|\s[-–—]+)\s*$")
@@ -153,7 +154,8 @@ def _of_item(
             if leads_in and not _is_complete(clause.span.of(text)):
                 continue
             weight = own or ("desirable" if wished else None)
-            context = Context(section, item, goes_on and clause.continues, weight, broad)
+            told = clause is not parts[0] and not goes_on
+            context = Context(section, item, goes_on and clause.continues, weight, broad, told)
             requirement = _of_clause(layout, clause, context, names)
             goes_on = requirement is not None
             if requirement is not None:
@@ -215,6 +217,22 @@ def _says_work(clause: str) -> bool:
     return opens_work(clause[will.end() :]) or words.does.match(clause, will.end()) is not None
 
 
+def _only_tells(clause: str, context: Context) -> bool:
+    """Tell whether a sentence under a heading without a weight only tells of the post.
+
+    So does one that opens as news of it does, with no word for what is asked of a person: `This is
+    distressing material. You will view it daily`. What goes on from it tells too.
+    """
+    if context.item.modality is not None or _is_weighed(context.section):
+        return False
+    if not (context.told or condition_words().tells.match(clause)):
+        return False
+    known = requirement_phrases()
+    asks = known.any_head.search(clause) or known.first_deciding.kind(clause)
+    asks = asks or known.first_topic.kind(clause) or known.obliges.search(clause)
+    return not (asks or known.any_modality.search(clause) or binding().essential.search(clause))
+
+
 def _of_clause(
     layout: Layout, clause: Clause, context: Context, names: Names
 ) -> Requirement | None:
@@ -234,12 +252,10 @@ def _of_clause(
         kind = beyond
     else:
         kind = own_kind()
-        told = context.item.marker and _HAS_DONE.match(plain) is not None
-        other = not told and requirement_phrases().not_a_condition.search(plain) is not None
-        if other or not _binds(plain, context, kind):
+        if _is_other(plain, context) or not _binds(plain, context, kind):
             return None
         stated = context.item.marker or names.inside(clause.span, *_NAMED)
-        if not stated and _says_work(plain):
+        if not stated and (_says_work(plain) or _only_tells(plain, context)):
             return None
     if (
         len(plain) < 3
@@ -275,6 +291,25 @@ def _of_clause(
         section=context.section.title or None,
         read_as=plain if plain != folded(written) else None,
     )
+
+
+def _is_other(clause: str, context: Context) -> bool:
+    """Tell whether words among conditions say something else, such as how to apply.
+
+    A line of a list of what is essential or desirable does only where it begins so.
+    """
+    if context.item.marker and _HAS_DONE.match(clause) is not None:
+        return False
+    found = requirement_phrases().not_a_condition.search(clause)
+    if found is None:
+        return False
+    listed = not _is_running(context.item) and _is_weighed(context.section)
+    return not (listed and clause.count(" ", 0, found.start()) >= _FEW_BEFORE)
+
+
+def _is_weighed(section: Section) -> bool:
+    """Tell whether the heading of a section itself says how binding what it lists is."""
+    return section.modality == "desirable" or binding().weighs.search(section.title) is not None
 
 
 def _offers(clause: str) -> bool:

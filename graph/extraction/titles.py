@@ -11,6 +11,7 @@ from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.dates import is_date
 from remit.graph.extraction.full_stops import without_stop
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.signatures import is_signature
 from remit.graph.extraction.subject_lines import by_subject
 from remit.graph.extraction.title_fields import by_rank, headed, is_of_contact
 from remit.graph.extraction.title_parts import (
@@ -232,8 +233,8 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
     asked = (span for span in layout.prompts[:1] if _words().asks.match(text, span.start, span.end))
     for number, printed in enumerate(chain(asked, _head(layout))):
         whole = before_labels(layout, printed)
-        if whole is None or on_trail(text, printed):
-            continue  # the values of a row of labels, or where the page is
+        if whole is None or on_trail(text, printed) or is_signature(text, printed):
+            continue  # the values of a row of labels, where the page is, who signs a letter
         whole = behind_trail(text, whole)
         crowded = number == 0 and (
             len(whole.of(text).split()) > _WORDS or _SUM.search(whole.of(text), 1)

@@ -160,6 +160,8 @@ def employer_by_phrase(layout: Layout, names: Names) -> Value | None:
             span = Span(start, said.end(1))
             words = span.of(names.plain).split()
             value = Value(folded(span.of(names.plain)), span)
+            if names_work(value.text) and not relation_phrases().organisation(value.text):
+                continue  # `The role of Chief Superintendent is one of the hardest`
             known = [m for m in names.inside(span, "Force") if m.span == span]
             if known or (len(words) > 1 and not relation_phrases().unit_word.fullmatch(words[-1])):
                 return value

@@ -143,7 +143,13 @@ def _answers(text: str, words: list[Span], first: int) -> bool:
 
 
 def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
-    """Tell whether a word only ends a label that is not known, as in `Welsh Language Level:`."""
+    """Tell whether a word only ends a label that is not known, as in `Welsh Language Level:`.
+
+    So does one that names a unit by its letter, as in `B Division:`.
+    """
+    letter = words[0].of(text) if first == 1 else ""
+    if len(letter) == 1 and letter.isupper():
+        return phrase.rstrip(" :").casefold() in wording().lettered
     if not 0 < first < LABEL_WORDS or phrase.rstrip(" :").casefold() not in wording().compounds:
         return False
     before = text[words[0].start : words[first].start]

@@ -56,6 +56,7 @@ class Wording:
     examples: tuple[str, ...]
     longest_example: int
     compounds: frozenset[str]
+    lettered: frozenset[str]
     methods: frozenset[str]
     method_heads: frozenset[str]
     weight_heads: frozenset[str]
@@ -90,6 +91,7 @@ def wording() -> Wording:
         tuple(data["examples"]),
         max(map(len, data["examples"])),
         frozenset(data["compounds"]),
+        frozenset(data["lettered"]),
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
         frozenset(data["weight_heads"]),

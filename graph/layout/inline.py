@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.before_colons import before_colons
+from remit.graph.layout.behind_values import behind_values
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.printed import looks_printed
 from remit.graph.layout.run_together import in_capitals_only, run_together
@@ -38,6 +39,8 @@ def labels_inside(text: str, atom: Atom) -> list[Found]:
         found += run_together(text, atom.span, found)
     elif not found:
         found = list(_before_spaces(text, atom))
+    if len(found) > 1:
+        found += behind_values(text, atom.span, found)
     if len(atom.text) > _SHORT_LINE and not atom.text.isupper():
         known = set(found)
         shouted = [f for f in in_capitals_only(text, atom.span) if f not in known]

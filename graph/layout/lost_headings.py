@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -297,7 +298,7 @@ class _Found:
 
     def _stands_out(self, width: int) -> bool:
         """Tell whether the words are printed, or placed, as those of a sentence are not."""
-        ended = not self.before or self.before.endswith(_ENDS)
+        ended = not self.before or self.before.endswith(_ENDS) or self._below_shouted()
         phrase = self.phrase
         if self.last == self.first:
             ended = ended or (width > _CROWDED and self.before[-1].isdigit())
@@ -311,6 +312,19 @@ class _Found:
             return True
         front = self.text[self.words[self.begin].start : self.words[self.first - 1].end]
         return not self.behind() and _is_known(front)
+
+    def _below_shouted(self) -> bool:
+        """Tell whether a weight stands behind a heading in capitals: `KEY SKILLS Essential`.
+
+        A sentence ends before the weight that follows, so that this is found too.
+        """
+        shouted = self.before.isupper() and len(self.before) > _FEW_LETTERS
+        if not shouted or self.phrase.isupper() or normal(self.phrase) not in _WEIGHTS:
+            return False
+        for word, behind in pairwise(self.words[self.last + 1 :]):
+            if behind.of(self.text).casefold() in _WEIGHTS:
+                return word.of(self.text).endswith(_ENDS) or word.of(self.text).isupper()
+        return True
 
     def _is_in_a_name(self) -> bool:
         """Tell whether words in capitals stand before and behind: `Initial General Purpose Dog`."""
@@ -326,6 +340,8 @@ class _Found:
     def _may_begin(self) -> bool:
         """Tell whether a heading can begin behind the word before."""
         word = self.before
+        if self._below_shouted():
+            return True
         if word.casefold() in small_words().leading_on or word[-1:] in (",", "(", "/", "-", "–"):
             return False
         known = heading_words()

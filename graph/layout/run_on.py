@@ -37,6 +37,8 @@ class _Openings:
     plain: frozenset[str]
     others: frozenset[str]
     marked: frozenset[str]
+    definite: frozenset[str]
+    holders: frozenset[str]
     parts: frozenset[str]
     work: frozenset[str]
 
@@ -50,6 +52,8 @@ def _openings() -> _Openings:
         frozenset(said["plain"]),
         frozenset(said["others"]),
         frozenset(said["marked"]),
+        frozenset(said["definite"]),
+        frozenset(said["holders"]),
         frozenset(said["parts"]),
         frozenset(values["work"]["verbs"]),
     )
@@ -211,6 +215,8 @@ class _Cutter:
         known = _openings()
         if len(core) == 1 and before.casefold() in known.marked:
             return False
+        if core in known.definite and behind in known.holders:
+            return self.kind == "requirements"
         plain = not before[:1].isupper()
         if self.kind == "duties":
             acts = behind != "of" and not behind[:1].isdigit()

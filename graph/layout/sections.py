@@ -236,9 +236,14 @@ class Sections:
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         anew = anew or self._ends_inline(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
+        anew = anew or (piece.text.isupper() and self.part.isupper() and self._weighs_below())
         if on and not anew and not self._breaks_off(piece, following):
             return True
         return self.alternate and label.kind == "requirements" and not label.sure
+
+    def _weighs_below(self) -> bool:
+        """Tell whether a weight in small letters heads the open section: `SKILLS Essential`."""
+        return self.open.modality in _WEIGHTS and self.open.title[1:].islower()
 
     def is_divided_at(self, piece: Piece, label: Label, following: Piece | None) -> bool:
         """Tell whether a heading names a topic among desirable things, which it leaves so.
