@@ -55,6 +55,7 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("which roles require management vetting as essential", {ENQUIRY, RANGE}),
         ("roles that need MV but a driving licence is not essential", {RANGE}),
         ("list posts that hold MV but no driving licence is essential", {RANGE}),
+        ("who needs a driving licence, essential or desirable", {FLEET, ENQUIRY}),
         ("who needs a driving licence, even as desirable?", {FLEET, ENQUIRY}),
         ("roles asking for a driving licence, even if only desirable", {FLEET, ENQUIRY}),
         ("which roles use a system other than PNC", {FLEET}),
@@ -123,6 +124,22 @@ def test_why_one_lacks_a_level_of_vetting_is_told_by_the_level_that_it_has(asker
     assert [evidence.quote for evidence in answer.evidence] == ["Recruitment Vetting"]
 
 
+def test_two_fields_of_one_role_stand_side_by_side_and_of_two_needs_none_is_dropped(
+    asker: Asker,
+) -> None:
+    [answer] = asker.ask("what rank or grade is the fleet manager").answers
+    assert answer.value == "rank: –; grade: –"
+    [answer] = asker.ask("vetting and line manager of the range officer").answers
+    assert "Management Vetting" in str(answer.value)
+    assert "Chief Instructor" in str(answer.value)
+    assert asker.ask("what systems and vetting does the fleet manager need").refused
+
+
+def test_a_word_of_a_title_may_be_cut_short(asker: Asker) -> None:
+    held = labels(asker.ask("what vetting does the enq officer need"))
+    assert held == {"Management Vetting", "Security Check"}
+
+
 def test_what_a_short_form_seldom_stands_for_is_said_beside_what_it_stands_for(
     asker: Asker,
 ) -> None:
@@ -143,7 +160,7 @@ def test_a_manager_with_the_unit_behind_the_title_is_found_where_both_work_for_o
         ),
         "science.txt": (
             "Moor Forensic Service\nRole title: Science Manager\nDepartment: Moor Forensic Service\n"
-            "Reports to: Director\n\nPurpose\n"
+            "Role code: MFS042\nReports to: Director\n\nPurpose\n"
             "The Moor Forensic Service (MFS) is a collaboration of Derbyshire Constabulary and "
             "Leicestershire Police. Leicestershire Police is the lead force.\n\n"
             "Essential criteria\n- Knowledge of chemistry.\n"

@@ -195,11 +195,11 @@ class NameIndex:
             self._things[wanted, limit] = [_entry(row) for row in self._kept.rows(query, wanted)]
         return self._things[wanted, limit]
 
-    def roles_at(self, word: str, anchor: bool = False) -> frozenset[int]:
-        """Find the numbers of the roles that one word points at, in any form."""
-        column = "anchor : " if anchor else ""
+    def roles_at(self, word: str, anchor: bool = False, begun: bool = False) -> frozenset[int]:
+        """Find the numbers of the roles that one word points at, in any form, or only begun."""
+        asked = ("anchor : " if anchor else "") + _match([word]) + ("*" if begun else "")
         query = "SELECT rowid FROM role_words WHERE role_words MATCH ?"
-        return frozenset(int(r[0]) for r in self._kept.rows(query, (column + _match([word]),)))
+        return frozenset(int(r[0]) for r in self._kept.rows(query, (asked,)))
 
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """Return the labels of things."""

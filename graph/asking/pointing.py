@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_RANK = 5
 _LONGEST_ROLE = 16
 _MOST_MEANT = 40
+_SHORTEST, _LONGEST_CUT = 3, 5
 _THERE = frozenset({"in", "at", "within"})
 _INSIDE = frozenset(
     {
@@ -88,20 +89,32 @@ class _Pointing:
         self._roles: list[frozenset[int]] = []
         self._anchors: list[frozenset[int]] = []
         self._plural: list[bool] = []
+        self._cut: set[int] = set()  # places of words that are only begun: "sci support manager"
         for place, token in enumerate(lattice.tokens):
             small = token.text in lexicon.function
             parts = () if small else self._as_titled(token)
             meant = self._meet(parts, anchor=False)
             if meant and any(lattice.at(f"cue:{cue}", place) for cue in ("manager", "manage")):
                 meant = self._so_titled(meant, parts)
+            if not meant and self._is_cut_short(token, lexicon):
+                meant = index.roles_at(token.text, begun=True)
+                self._cut.add(place)
             self._roles.append(meant)
-            self._anchors.append(self._meet(parts, anchor=True) if self._roles[-1] else frozenset())
+            whole = bool(meant) and place not in self._cut
+            self._anchors.append(self._meet(parts, anchor=True) if whole else frozenset())
             self._plural.append(singular(token.text) != token.text)
 
     def _as_titled(self, token: Token) -> tuple[str, ...]:
         """Split a word as titles have it: as it is written where none has it the house's way."""
         said, written = words(token.text), words(token.written)
         return said if said == written or self._meet(said, anchor=False) else written
+
+    def _is_cut_short(self, token: Token, lexicon: Lexicon) -> bool:
+        """Tell whether a word that nobody knows may be the beginning of one of a title."""
+        word = token.text
+        if not (word.isalpha() and _SHORTEST <= len(word) <= _LONGEST_CUT):
+            return False
+        return not (lexicon.knows(word) or self._index.known([word]) or self._index.stands(word))
 
     def _so_titled(self, meant: frozenset[int], said: tuple[str, ...]) -> frozenset[int]:
         """Keep the roles whose title has these very words: a "management unit" has no manager."""
@@ -152,6 +165,8 @@ class _Pointing:
                 return
             if place == start + 1 and len(tokens[start].text) == 1:
                 continue  # a letter points at no role by itself
+            if not (anchored or self._cut.isdisjoint(range(start, place))):
+                continue
             meant = alive if noun else anchored
             if meant and alive and len(meant) <= _MOST_MEANT:
                 yield from self._by_title(meant, start, place, plural)

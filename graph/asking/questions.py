@@ -197,6 +197,12 @@ def _role_columns(taken: Taken, chart: Chart) -> Question | None:
     return Columns(things, names)
 
 
+def _fields_of_one(taken: Taken, chart: Chart) -> Question | None:
+    names = taken["field-names"]
+    one = taken["role"] if len(names) > 1 else None
+    return Columns(Things("role", IsOne(one)), names) if one else None
+
+
 def _goes_on(things: Things, names: tuple[str, ...], chart: Chart) -> bool:
     """Tell whether a field is one more thing that is needed: "that need RIPA and vetting"."""
     lexicon = chart.lexicon
@@ -329,6 +335,7 @@ _MEANINGS: dict[str, Meaning] = {
     "commander": _commander,
     "role-columns": _role_columns,
     "role-column-of-each": _role_columns,
+    "fields-of-one": _fields_of_one,
     "reporting-lines": _reporting_lines,
     "role-places": _role_places,
     "role-groups": _role_groups,

@@ -139,7 +139,7 @@ def pointed_at(select: Select, bound: str, around: Around) -> Iterator[Pointed]:
         beside = _beside(places, around.places(around.above(units[role])), around.shorts)
         is_described = role in described
         heads = _heads(title, but_bodies=not is_described)
-        heads |= (own - set(_title(title))) | _ranked(named)
+        heads |= (own - set(_title(title)) - _of_codes(codes[role])) | _ranked(named)
         anchor = (heads - beside) or heads
         place = next(iter(around.nearest(units[role])), "")
         whole = min(around.highest(units[role]), default="")
@@ -162,7 +162,24 @@ def _own(
     """Collect the words of a role itself: of its title, its rank and its code."""
     said = _title(title)
     own = {*said, *_ranked(ranks), *_short_forms(said, shorts), *compounds(title)}
-    return own | {word for code in codes for word in words(code)}
+    return own | {word for code in codes for word in (*words(code), *_whole(code))}
+
+
+def _whole(code: str) -> tuple[str, ...]:
+    """Write a code of letters and figures as one word, by which it points at a role.
+
+    >>> _whole("HW-204"), _whole("Harbour Watch 2")
+    (('hw204',), ())
+    """
+    said = words(code)
+    letters = [word for word in said if word.isalpha()]
+    is_code = len(letters) == 1 and len(said) > 1 and " " not in code.strip()
+    return ("".join(said),) if is_code else ()
+
+
+def _of_codes(codes: Iterable[str]) -> set[str]:
+    """Give the letters of codes, which may begin those of others or be the name of a unit."""
+    return {word for code in codes if _whole(code) for word in words(code) if word.isalpha()}
 
 
 def _ranked(ranks: Sequence[Sequence[str]]) -> set[str]:

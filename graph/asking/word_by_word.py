@@ -87,9 +87,23 @@ def word_by_word(chart: Chart) -> Iterator[tuple[float, Question]]:
         return
     if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
         return
+    if _lists_kinds(chart):
+        return  # one of them alone would be answered
     for words in _taken(chart):
         for question in _meanings(words, chart):
             yield COST + words.cost, question
+
+
+def _lists_kinds(chart: Chart) -> bool:
+    """Tell whether two kinds of what can be needed are asked for: "systems and vetting"."""
+    needed = {kind.id for kind in chart.lexicon.kinds.values() if kind.needed}
+    nouns = (edge for edges in chart.lattice.edges.get("noun", {}).values() for edge in edges)
+    return any(
+        {noun.value, other.value} <= needed and noun.value != other.value
+        for noun in nouns
+        for end in chart.cue("and", noun.end)
+        for other in chart.edges("noun", end)
+    )
 
 
 def _taken(chart: Chart) -> Iterator[_Words]:
