@@ -133,3 +133,81 @@ def test_text_that_has_lost_its_lines_keeps_acts_and_titles_whole() -> None:
     assert profile.purpose is not None
     assert profile.purpose.text.startswith("Runs the stores")
     assert not [section for section in profile.sections if section.heading == "The Team"]
+
+
+def test_headings_stand_behind_their_words_in_another_language() -> None:
+    text = (
+        "Stores Clerk\n\nNgā herenga – Requirements of the role\nPersonal specifications\n"
+        "- Reading law rightly.\nTakohanga tuhinga – Key accountabilities\n- Sorts the post\n"
+    )
+    profile = read(text)
+    assert [(r.text, r.modality) for r in profile.requirements] == [
+        ("Reading law rightly.", "essential")
+    ]
+    assert [value.text for value in profile.responsibilities] == ["Sorts the post"]
+
+
+def test_names_of_abilities_part_a_list_of_what_is_asked() -> None:
+    text = "- Dependability\nPlanning and organising\n- Plans well\nTeam\n- Works with all\n"
+    text += "Communication\n- Writes well\n"
+    assert weighed(text) == [
+        ("Dependability", "essential"),
+        ("Plans well", "essential"),
+        ("Works with all", "essential"),
+        ("Writes well", "essential"),
+    ]
+
+
+def test_talk_to_the_applicant_weighs_a_list_though_it_is_long_and_has_a_remark() -> None:
+    text = (
+        "If you possess any of the following, your application must also clearly explain how you "
+        "meet it (other qualifications)\nASSET EXPERIENCE\n- Has kept bees\n"
+        "The following will be applied / assessed at a later date (essential for the job)\n"
+        "KNOWLEDGE\n- Knowledge of hives.\nPERSONAL SUITABILITY\n- Sound judgement\n"
+    )
+    assert [(r.text, r.modality) for r in read(f"Stores Clerk\n{DUTIES}\n{text}").requirements] == [
+        ("Has kept bees", "desirable"),
+        ("Knowledge of hives.", "essential"),
+        ("Sound judgement", "essential"),
+    ]
+
+
+def test_numbered_capabilities_of_a_service_head_what_they_ask() -> None:
+    text = (
+        "1.  Achieves results\n    Shown ability to run an office.\n\n"
+        "2.  Communicates with influence\n    Writes clearly.\n"
+    )
+    assert weighed(text, "SELECTION CRITERIA") == [
+        ("Shown ability to run an office.", "essential"),
+        ("Writes clearly.", "essential"),
+    ]
+
+
+def test_a_number_stands_apart_below_the_label_of_the_grade() -> None:
+    text = f"STORES SUPERVISOR (#001420)\n\nGRADE\n\n16\n\nCLASS ATTRIBUTES\n\nSKILLED\n{DUTIES}"
+    profile = read(text)
+    assert (said(profile.title), said(profile.role_code)) == ("STORES SUPERVISOR", "001420")
+    assert (said(profile.grade), profile.requirements) == ("16", ())
+
+
+def test_an_act_does_not_begin_in_the_heading_above_its_sentence() -> None:
+    text = (
+        f"Stores Clerk\n\nOur Values\nAs the Stores Service Act 2020 says, we help all.\n{DUTIES}"
+    )
+    assert [found.text for found in read(text).legislation] == ["Stores Service Act 2020"]
+    dated = f"Stores Clerk\n{DUTIES}- Works under the Stores Services Directions 2005\n"
+    assert [found.text for found in read(dated).legislation] == ["Stores Services Directions 2005"]
+
+
+def test_a_degree_or_possession_of_a_certificate_are_two_qualifications() -> None:
+    text = "- Graduation from an accredited high school or possession of a high school equivalency certificate."
+    found = read(f"Stores Clerk\n{DUTIES}\nEssential\n{text}\n").qualifications
+    assert [mention.text for mention in found] == [
+        "Graduation from an accredited high school",
+        "high school equivalency certificate",
+    ]
+
+
+def test_the_body_whose_name_is_a_line_of_the_text_employs() -> None:
+    text = "Job Title: Stores Clerk\n\nJOB DESCRIPTION\n\nNational Ambulance Service\nIt moves people.\n"
+    assert said(read(text + DUTIES).organisation) == "National Ambulance Service"

@@ -59,6 +59,14 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
+def employer_alone(layout: Layout, names: Names) -> Value | None:
+    """Read the one body, known for an employer, whose name is a line of a text by itself."""
+    lines = {item.span for item in items_of(layout, "loose", "context", "purpose")}
+    alone = [m for m in names.mentions if m.span in lines and m.thing.kind in _KINDS]
+    one = len({mention.thing.iri for mention in alone}) == 1 and " " in alone[0].text
+    return Value(alone[0].text, alone[0].span) if one else None
+
+
 @once_per_overlay
 def _phrases() -> Phrases:
     return pattern(load_toml("phrases/relations.toml")["employed_by"]["phrases"])

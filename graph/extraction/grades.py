@@ -89,12 +89,20 @@ def _grade_alone(layout: Layout) -> Value | None:
             return Value.at(item.span.start, found[1])
         if found is not None and found[1] == item.text:
             return Value(item.text, item.span)
+        if below is not None and _asks_grade(item.text) and _PAY_STEP.fullmatch(below.text):
+            return Value(below.text, below.span)
         force = _OF_FORCE.match(item.text)
         if force is not None and below is not None and _SUM.match(below.text):
             grade = scales().before_title.fullmatch(item.text, force.end())
             if grade is not None and len(item.span) == len(item.text):
                 return Value.at(item.span.start + force.end(), grade[0])
     return None
+
+
+def _asks_grade(line: str) -> bool:
+    """Tell whether a line is the label of the grade, which stands apart from its number."""
+    label = labels().field(line, slips=False)
+    return label is not None and label.field == "grade"
 
 
 def _grade_in_brackets(layout: Layout, title: Value | None) -> Value | None:

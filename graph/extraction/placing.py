@@ -81,7 +81,8 @@ def is_bare_criterion(word: str, context: Context, text: str) -> bool:
     named = word.isalpha() and word[0].isupper() and len(word) >= _SHORTEST_WORD
     if not named or _LAST_LINE.match(text, span.end):
         return False
-    return opens_line(text, span.start) and _LINE_ENDS.match(text, span.end) is not None
+    opens = context.item.opening if context.item.marker else span.start
+    return opens_line(text, opens) and _LINE_ENDS.match(text, span.end) is not None
 
 
 def is_quality(word: str, context: Context) -> bool:

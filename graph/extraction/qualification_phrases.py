@@ -191,7 +191,7 @@ def _possesses(words: Words) -> re.Pattern[str]:
 
 def _another(words: Words) -> re.Pattern[str]:
     return any_case(
-        r",?\s+(?:or|and|plus)\s+(?:an?\s+|the\s+)?(?:\w+\s+(?:\(\d\)\s+)?years?\s+)?"
+        rf",?\s+(?:or|and|plus)\s+(?:{words['possessing']}\s+)?(?:an?\s+|the\s+)?(?:\w+\s+(?:\(\d\)\s+)?years?\s+)?"
         r"(?:(?<=\san\s)|(?<=\sa\s)|(?<=\syear\s)|(?<=\splus\s)"
         rf"|(?=(?:{words['numbers']}|\d)\s+{words['things']}\b)"
         rf"|(?<=\band\s)(?={words['alone']}\b))"

@@ -106,7 +106,7 @@ def _words() -> _Words:
         frozenset(data["places"]),
         re.compile(rf"(?<=\s)(?:{any_of(data['behind'])})(?=[\s:])"),
         re.compile(
-            rf"\s+(?:[-–—(]\s*(?:(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*)?"
+            rf"\s+(?:[-–—(]\s*#?(?:(?i:{either(data['references'])})\.?\s*(?:no\.?)?:?\s*)?"
             r"((?:[A-Z]{1,4}[ /-]?)?\d{4,7})\)?"
             rf"|\((?i:{either(data['references'])})\b\.?:?\s*([A-Z]{{1,5}}[ /-]?\d{{1,7}})\)"
             rf"|(?i:{either(data['references'])})\.?\s*(?:no\.?)?:\s*"

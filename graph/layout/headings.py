@@ -22,9 +22,9 @@ _SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]\b")
 _REMARK = re.compile(r"\([^()]*\)")
 _BOTH_WEIGHTS = re.compile(r"[^()]*\((?:E|D)\)[^()]*\((?:E|D)\)[\s:]*")
 _COURSE = re.compile(r"[A-Z]{2,6}\s?\d(?:\s*\([A-Z, ]+\))?$")
-_MOST_WORDS = 10
+_MOST_WORDS, _MOST_TALK = 10, 20
 _FEW_WORDS, _TITLE_WORDS, _LEAST_WORDS = 4, 3, 2
-_LONGEST = 130
+_LONGEST = 160
 _GAP, _WIDEST_GAP = "…", 5
 _SENTENCE_ENDS = (".", ";", ",")
 _FIRST = ("duties", "requirements")
@@ -206,12 +206,15 @@ def talks_to_reader(words: str) -> bool:
 
     >>> talks_to_reader("What You Need"), talks_to_reader("What you need")
     (True, False)
+
+    A remark in brackets does not count.
     """
-    printed = words.split()
+    plain = _REMARK.sub("", words)
+    printed = plain.split()
     titled = all(word[0].isupper() for word in printed)
-    if not (_TITLE_WORDS if titled else _FEW_WORDS) <= len(printed) <= _MOST_WORDS:
+    if not (_TITLE_WORDS if titled else _FEW_WORDS) <= len(printed) <= _MOST_TALK:
         return False
-    return _asked(normal(words).rstrip("?!…. ")) is not None
+    return _asked(normal(plain).rstrip("?!…. ")) is not None
 
 
 def _asked(form: str) -> Label | None:

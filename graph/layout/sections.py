@@ -12,7 +12,7 @@ from remit.graph.layout.columns import in_turns
 from remit.graph.layout.furniture import is_explanation
 from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
 from remit.graph.layout.items import Gathering
-from remit.graph.layout.labels import Label, labels
+from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
@@ -233,6 +233,7 @@ class Sections:
         numbered = piece.atom.marker == "#" and piece.atom.cells == 1 and piece.is_whole
         on = on and not (self.open.kind == "competencies" and (piece.is_line or numbered))
         on = on or self._names_a_quality(piece, label, following)
+        on = on or self.names_ability(piece, following)
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         anew = anew or self._ends_inline(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
@@ -327,6 +328,17 @@ class Sections:
         asks = requirement_phrases().obliges.match(following.text)
         return self.open.kind == "requirements" and label.kind == "context" and asks is not None
 
+    def names_ability(self, piece: Piece, following: Piece | None = None) -> bool:
+        """Tell whether a name of an ability stands alone over bullets in a list of what is asked.
+
+        So does `Planning and organising`, where the items above have bullets too.
+        """
+        marker = self.gathering.items[-1].marker if self.gathering.items else ""
+        goes_on = following is not None and following.atom.marker == marker
+        asked = self.open.kind == "requirements" and self.open.modality in _WEIGHTS
+        alone = piece.is_line and piece.text[-1:] != ":"
+        return bool(marker and goes_on and asked and alone) and normal(piece.text) in _abilities()
+
     def _numbered_alike(self, piece: Piece) -> bool:
         """Tell whether a heading has a number and capitals, as the one that is open has."""
         heading = self.open.heading
@@ -347,6 +359,12 @@ class Sections:
 def _qualities() -> frozenset[str]:
     """Read the headings of competencies that head a person's qualities too."""
     return frozenset(load_toml("layout/headings.toml")["qualities"])
+
+
+@once_per_overlay
+def _abilities() -> frozenset[str]:
+    """Read the headings that name an ability within a list of what is asked."""
+    return frozenset(load_toml("layout/headings.toml")["abilities"])
 
 
 def _small_items(items: Sequence[Item]) -> int:

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.extraction.tongues import holds_another_tongue
 from remit.graph.layout.atoms import Atom
 from remit.graph.layout.furniture import opens_prompt
+from remit.graph.layout.headings import made_heading
 from remit.graph.layout.inline import GAP, LONG, labels_inside
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.misread import misread_field, misread_section
@@ -158,6 +160,14 @@ def _of_one_post(words: str) -> Label | None:
     return section if named else None
 
 
+def _in_two_tongues(words: str) -> Label | None:
+    """Read a heading behind what says it in another language: `Ngā herenga – Requirements`."""
+    front, dash, behind = words.partition(" – " if " – " in words else " - ")
+    if not dash or "/" in words or not holds_another_tongue(front):
+        return None
+    return labels().section(behind) or made_heading(behind)
+
+
 def _as_label(words: str, atom: Atom) -> Label | None:
     """Read an atom that is nothing but a label or a heading."""
     known = labels()
@@ -168,7 +178,7 @@ def _as_label(words: str, atom: Atom) -> Label | None:
         return None
     field, section = known.field(words), known.section(words)
     if field is None and section is None:
-        section = _of_one_post(words)
+        section = _of_one_post(words) or _in_two_tongues(words)
     if field is None and section is None and words[:1] == words[:1].upper():
         field = misread_field(words, bordered=bordered)
         section = misread_section(words, bordered=bordered) if field is None else None

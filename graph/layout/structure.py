@@ -65,8 +65,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
-_SENTENCE_WORDS = 7
-_NOWHERE = -9
+_SENTENCE_WORDS, _NOWHERE = 7, -9
 _NAME_WORDS, _TWO_CELLS = 4, 2
 _IN_BRACKETS = re.compile(r"\([A-Z]{3,}(?: [A-Z]{2,}){0,2}\)")
 _NAMED_ITEM = re.compile(r"[A-Z][\w’' -]{1,30}:\s")
@@ -249,9 +248,10 @@ class _Reader:
 
     def _names_items(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether words name a part of the list that is open, and are no item of it."""
-        listed = self.sections.open.kind == "duties"
-        free = not (self.columns or self.filling.waiting)
-        return listed and free and names_list(pieces, index)
+        if self.columns or self.filling.waiting:
+            return False
+        work = self.sections.open.kind == "duties" and names_list(pieces, index)
+        return work or self.sections.names_ability(*pieces[index : index + 2])
 
     def table(self, pieces: Sequence[Piece], index: int) -> int:
         """Read a row of labels over a row of values; give the index after it, or 0."""

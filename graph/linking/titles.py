@@ -17,6 +17,7 @@ from remit.graph.linking.law_words import law_words
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.made_under import made_under
 from remit.graph.linking.spelling import nearly
+from remit.graph.linking.title_starts import small_words_of_titles, title_starts
 from remit.graph.linking.together import each_year
 from remit.graph.linking.years import is_slip, same_year, years_behind
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from remit.graph.profile import Thing
 
 _PARTED = re.compile(r"(?<!\betc)(?!(?<=\bNo)\.\s+\d)[.;!?]\s+(?!\()")
-_BEFORE = re.compile(r"(?:etc\.|[\w'’&/\-]+|\([\w\s'’&\-,]{1,60}\)|,)\s*$")
 _TAIL = re.compile(r"\s*\(([A-Z][A-Za-z&()]{1,9})\)")
 _CUT = re.compile(
     r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
@@ -42,19 +42,9 @@ _WORD_BEFORE = re.compile(r"([\w'’&/-]+)(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)$
 _RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>‣■▪●◦○►➢✓✔]|[-–]\s)[\s\"'“‘(]*$")
 _PLURAL = "acts"
-_FAR = 14
-_WINDOW = 80
-_TAIL_LENGTH = 24
 _LONG = 60
 _FEW_LISTED = 3
 _ROMAN = 4
-
-
-@once_per_overlay
-def _small_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Read the words that join titles, and those with which none begins."""
-    title = load_toml("phrases/law.toml")["title"]
-    return frozenset(title["joining"]), frozenset(title["leading"])
 
 
 @once_per_overlay
@@ -189,7 +179,7 @@ class _Title:
             return _is_part_of(self.text, word.start())
         if word[1] in ("and", "&"):
             return dated and self._joined_before(word.start())
-        if not word[1][0].isupper() or word[1].casefold() in _small_words()[1]:
+        if not word[1][0].isupper() or word[1].casefold() in small_words_of_titles()[1]:
             return False
         owner = word[1].removesuffix("'s").removesuffix("’s")
         if names_country(owner):
@@ -216,7 +206,9 @@ def _is_part_of(text: str, at: int) -> bool:
     noun = _word_before(text, of.start()) if of and of[1].casefold() in ("of", "for") else None
     if noun is None or not noun[1][0].isupper() or not noun[1].isalpha():
         return False
-    if noun[1].casefold() in _small_words()[1] or (noun[1].isupper() and len(noun[1]) <= _ROMAN):
+    if noun[1].casefold() in small_words_of_titles()[1] or (
+        noun[1].isupper() and len(noun[1]) <= _ROMAN
+    ):
         return False
     return not _SENTENCE_BEGINS.search(text, max(0, noun.start() - _LONG), noun.start())
 
@@ -269,34 +261,11 @@ def other_titles(
             done = max(done, known.pop().end)
         if head.start() < done:
             continue
-        starts = _starts(text, head.start(), done)
+        starts = title_starts(text, head.start(), done)
         citation = _read(text, starts, head.end(), abroad=abroad) if starts else None
         if citation is not None:
             done = citation.span.end
             yield citation
-
-
-def _starts(text: str, end: int, floor: int) -> list[int]:
-    """List where a title that ends here can begin, the longest first."""
-    starts: list[int] = []
-    at = end
-    for _ in range(_FAR):
-        window = text[max(floor, at - _WINDOW) : at]
-        tail = max(0, len(window) - _TAIL_LENGTH)
-        before = _BEFORE.search(window, tail)
-        if tail and (before is None or before.start() == tail):
-            before = _BEFORE.search(window)
-        if before is None or "\n\n" in before[0] or "\t" in before[0]:
-            break
-        word = before[0].strip()
-        at -= len(before[0])
-        if word == "," or word.casefold() in _small_words()[0]:
-            continue
-        if not (word[0].isupper() or word[0] == "("):
-            break
-        if word[0] != "(":
-            starts.append(at)
-    return starts[::-1]
 
 
 def _read(text: str, starts: list[int], end: int, *, abroad: bool) -> Citation | None:
@@ -342,7 +311,7 @@ def _own_words(text: str, starts: list[int], end: int) -> int | None:
     cut = _last_comma(text, starts[0], end)
     for start in starts:
         words = text[start:end].split()
-        if start > cut and words[0].casefold().strip(",.") not in _small_words()[1]:
+        if start > cut and words[0].casefold().strip(",.") not in small_words_of_titles()[1]:
             begin = _without_lead_in(text, start, end)
             return begin if len(text[begin:end].split()) > 1 else None
     return None
