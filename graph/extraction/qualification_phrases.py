@@ -72,6 +72,7 @@ class TrainingPhrases:
         trained: What stands before that in which somebody is trained.
         to_come: What stands before it where it will be taught, and need not be had.
         named: A condition that is no more than the name of a training, or who has had it.
+        training: What trainings are called.
         held: A known qualification, with the words that say that it is held.
         still_good: What stands before a name: an article, and that it is still good.
         course_words: Words of which one stands in all that `course` finds.
@@ -88,6 +89,7 @@ class TrainingPhrases:
     trained: re.Pattern[str]
     to_come: re.Pattern[str]
     named: re.Pattern[str]
+    training: re.Pattern[str]
     held: re.Pattern[str]
     still_good: re.Pattern[str]
     course_words: frozenset[str]
@@ -152,6 +154,7 @@ def training_phrases() -> TrainingPhrases:
         ),
         to_come=any_case(rf"\b{trained['to_come']}\s+(?:also\s+)?be\s+(?:fully\s+)?\Z"),
         named=_named(data["trained"]),
+        training=re.compile(either(_as_printed(data["trained"]["training"]))),
         held=any_case(
             rf"(?:{named}\s+(?:at|to|in)\s+)?(.+?)"
             rf"(?:\s+{named}(?:\s*\([^()]{{1,40}}\))?|\s*\({cut['in_brackets']}\))?"

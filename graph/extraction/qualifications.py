@@ -135,6 +135,8 @@ def _inner(names: Names, span: Span) -> tuple[int, int]:
     """Give the range of a condition without what asks for it: `up to date with`."""
     inner = trimmed(names.plain, span, ENDS)
     begin = name_begins(names.plain, inner)
+    if training_phrases().training.search(names.plain, begin, inner.end) is None:
+        return begin, inner.end
     ends = qualification_phrases().goes_on.search(names.plain, begin + 1, inner.end)
     end = ends.start() if ends else inner.end
     return begin, trimmed(names.plain, Span(begin, end), ENDS).end

@@ -190,10 +190,11 @@ def place_in_text(layout: Layout, names: Names) -> Value | None:
 def _below_place(layout: Layout) -> Iterator[Item]:
     """Give what stands below the name of the field of the place, where that is a heading."""
     for section in layout.sections:
-        for item in section.items:
-            label = labels().field(item.part or section.title)
-            if label is not None and label.field == "location":
-                yield item
+        titles = {item.part or section.title for item in section.items}
+        named = {title: labels().field(title) for title in titles}
+        places = {t for t, label in named.items() if label and label.field == "location"}
+        if places:
+            yield from (item for item in section.items if (item.part or section.title) in places)
 
 
 def _says_of_others(names: Names, item: Span, phrase: int) -> bool:

@@ -209,10 +209,13 @@ def talks_to_reader(words: str) -> bool:
 
     A remark in brackets does not count.
     """
-    plain = _REMARK.sub("", words)
+    plain = _REMARK.sub("", words) if "(" in words else words
     printed = plain.split()
     titled = all(word[0].isupper() for word in printed)
     if not (_TITLE_WORDS if titled else _FEW_WORDS) <= len(printed) <= _MOST_TALK:
+        return False
+    front = " ".join(printed[:2]).casefold().replace(",", "")
+    if len(printed) > _MOST_WORDS and front not in heading_words().asked:
         return False
     return _asked(normal(plain).rstrip("?!…. ")) is not None
 

@@ -203,7 +203,8 @@ class _Reader:
 
     def weighed(self, pieces: Sequence[Piece], index: int) -> int:
         """Take a heading with a weight behind its colon; give the index after it, or 0."""
-        weight = None if self.columns else weight_beside(pieces, index)
+        labelled = pieces[index].label is not None and not self.columns
+        weight = weight_beside(pieces, index) if labelled else None
         if weight is None:
             return 0
         self._heading(pieces[index].labelled(weight), weight, None)

@@ -26,7 +26,11 @@ def with_wrapped_headings(atoms: Atoms) -> Atoms:
     wrapped = {
         first.span.start: second
         for first, second, behind in zip_longest(every, every[1:], every[2:])
-        if second is not None and _may_be_one(first, second, behind) and _are_one(first, second)
+        if first.after_blank
+        and second is not None
+        and not second.after_blank
+        and _may_be_one(first, second, behind)
+        and _are_one(first, second)
     }
     if not wrapped:
         return atoms
@@ -46,11 +50,9 @@ def _joined(first: Atom, second: Atom) -> Atom:
 
 def _may_be_one(first: Atom, second: Atom, behind: Atom | None) -> bool:
     """Tell whether two lines stand apart together, and are short and without marks."""
-    if not first.after_blank or second.after_blank or second.line != first.line + 1:
+    if second.line != first.line + 1 or (behind is not None and not behind.after_blank):
         return False
     if first.cells > 1 or second.cells > 1 or first.marker or second.marker:
-        return False
-    if behind is not None and not behind.after_blank:
         return False
     bare = first.text[-1:].isalpha() or first.text.endswith(",")
     short = max(first.text.count(" "), second.text.count(" ")) < _MOST_WORDS
