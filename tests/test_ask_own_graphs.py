@@ -68,6 +68,10 @@ SETS += [
     "solicitors-dev",
     "hangars-dev",
     "advisers-dev",
+    "lectures-dev",
+    "wholesale-dev",
+    "broadcast-dev",
+    "devices-dev",
 ]
 
 

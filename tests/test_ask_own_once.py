@@ -58,7 +58,7 @@ UNDERSTOOD = {
     (
         "flights",
         "Which type ratings expire in 2026? List the pilot and aircraft type.",
-    ): "the pilots and aircraft types of type ratings whose valid until is in 2026",
+    ): "the pilots and aircraft types of type ratings whose expiry date is in 2026",
     (
         "academy",
         "Who used to work at Kingsway High School but left?",

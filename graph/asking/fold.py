@@ -64,6 +64,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("izzes"):
+        return word[:-3]  # quizzes
     if word.endswith(("xes", "ches", "shes", "sses", "zzes")):
         return word[:-2]
     return word[:-1]

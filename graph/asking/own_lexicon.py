@@ -135,16 +135,13 @@ def _nouns(
     for c in classes:
         since = (n for n in _since(c, rows) if n.split()[-1] in lexicon.own["people"]["words"])
         named[c.id] += tuple(name for name in since if name not in taken)
-    return widest(
-        {
-            id_: [
-                *class_nouns(_likened(names, lexicon, taken), irregular, generic, taken),
-                *_begun_alike(names, lexicon, taken),
-            ]
-            for id_, names in named.items()
-        },
-        classes,
-    )
+    found = {}
+    for c in classes:
+        within = {n for other in classes if other.classes < c.classes for n in other.names}
+        likened = _likened(named[c.id], lexicon, taken, within)
+        nouns = class_nouns(likened, irregular, generic, taken)
+        found[c.id] = [*nouns, *_begun_alike(named[c.id], lexicon, taken)]
+    return widest(found, classes)
 
 
 def _since(class_: OwnClass, rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -168,12 +165,17 @@ def _spoken(own: Mapping[str, Any]) -> frozenset[str]:
     return frozenset((*(word for table in tables for word in own[table]), *phrases))
 
 
-def _likened(names: tuple[str, ...], lexicon: Lexicon, taken: set[str]) -> tuple[str, ...]:
-    """Add what else things of a class may be called, where no class of the graph is called so."""
+def _likened(
+    names: tuple[str, ...], lexicon: Lexicon, taken: set[str], within: set[str]
+) -> tuple[str, ...]:
+    """Add what else things of a class may be called, where no class of the graph is called so.
+
+    Words for a class within it are those of that class: staff, of persons some of whom are staff.
+    """
     found = list(names)
     taken = taken | {name.split()[-1] for name in taken}
     for group in lexicon.own["like"]:
-        if not set(names).isdisjoint(group):
+        if not set(names).isdisjoint(group) and within.isdisjoint(group):
             found += [name for name in group if name not in taken and name not in found]
     return tuple(found)
 

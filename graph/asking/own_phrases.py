@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _DATED = frozenset({"date", "year", "month", "day", "time"})
+_OF = 2  # spaces in "country of origin"
 _LATEST = ("last", "latest", "first", "next")
 
 
@@ -205,7 +206,11 @@ def _opposites(noun: str, lexicon: Lexicon) -> Sequence[str]:
     table: Mapping[str, Sequence[str]] = lexicon.own["opposites"]
     first, space, rest = noun.partition(" ")
     known = [*table.get(noun, ()), *(f"{o} {rest}" for o in table.get(first, ()) if space)]
-    return [*known, *(f"{prefix}{noun}" for prefix in ("in", "un", "non ")), f"non{noun}"]
+    return [
+        *known,
+        *(f"{prefix}{noun}" for prefix in ("in", "un", "non ", "no longer ")),
+        f"non{noun}",
+    ]
 
 
 def heads_of(
@@ -287,6 +292,33 @@ def heads_by_class(
             heads -= ends[other] if other != number and theirs & classes else set()
         if heads:
             found[number] = tuple(sorted(heads))
+    return found
+
+
+def begun_by_class(
+    called: Sequence[tuple[Sequence[str], frozenset[str]]], told: Container[str]
+) -> dict[int, tuple[str, ...]]:
+    """Find what things of a class alone have that is of something: the country, of one of origin.
+
+    >>> complaint, plant = frozenset({"Complaint"}), frozenset({"Plant"})
+    >>> begun_by_class([(("country of origin",), complaint), (("country",), plant)], {"country"})
+    {0: ('country',)}
+    >>> begun_by_class([(("country of origin",), plant), (("country",), plant)], {"country"})
+    {}
+    """
+    found = {}
+    for number, (names, classes) in enumerate(called):
+        firsts = {n.split()[0] for n in names if n.split()[1:2] == ["of"] and n.count(" ") == _OF}
+        others = {
+            word
+            for other, (theirs, of) in enumerate(called)
+            if other != number and of & classes
+            for name in theirs
+            for word in (name.split()[0], name.split()[-1])
+        }
+        kept = tuple(sorted(w for w in firsts - others if w in told))
+        if kept:
+            found[number] = kept
     return found
 
 

@@ -12,7 +12,15 @@ from remit.graph.asking.iris import along
 from remit.graph.asking.lexicon import Relation
 from remit.graph.asking.own_kinds import OwnClass, narrowest
 from remit.graph.asking.own_measures import measures_of, unitless
-from remit.graph.asking.own_phrases import doers, heads_by_class, heads_of, living, phrases, staff
+from remit.graph.asking.own_phrases import (
+    begun_by_class,
+    doers,
+    heads_by_class,
+    heads_of,
+    living,
+    phrases,
+    staff,
+)
 from remit.graph.asking.own_verbs import conjugated
 from remit.graph.asking.own_words import (
     PARTICIPLES,
@@ -85,11 +93,13 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
     own = graph.lexicon.own
     amounts = {names for row, names in zip(rows, called, strict=True) if row[4] == "number"}
     heads = heads_of(called, frozenset(own["vague"]), amounts)
+    classed = [(n, frozenset(json.loads(r[2]))) for r, n in zip(rows, called, strict=True)]
     ends = heads_by_class(
-        [(names, frozenset(json.loads(row[2]))) for row, names in zip(rows, called, strict=True)],
+        classed,
         [number for number, row in enumerate(rows) if row[4] == "number"],
         frozenset(own["vague"]),
     )
+    begun = begun_by_class(classed, frozenset(own["names"]["begun"]) - graph.taken)
     measured = _units(rows, frozenset(own["units"]))
     heads_taken = graph.taken.union(*graph.nouns.values())
     nouny = heads_taken | {name.split()[-1] for names in called for name in names}
@@ -99,7 +109,8 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
         if _is_known(row, graph.lexicon):
             continue
         first = _telling_heads(row, heads.get(own_names, ()) or ends.get(number, ()))
-        names = (*own_names, *first, *measured.get(number, ()))
+        short = begun.get(number, ()) if row[4] in {"text", "thing"} else ()
+        names = (*own_names, *first, *short, *measured.get(number, ()))
         clauses = [verb for name in own_names if (verb := clause_of(name, heads_taken))]
         plain = (*clauses, *(name for name in names if not clause_of(name, heads_taken)))
         wide, of = widened(names, own["same"]), _of(row, graph.people, graph.lexicon)
@@ -165,7 +176,8 @@ def _of_its_class(
     of = [c for c in graph.classes if c.classes & sources]
     shorter = [n for c in of for n in graph.nouns.get(c.id, ()) if sort == "date"]
     own = dict.fromkeys([*(n for c in of for n in c.names), *shorter])
-    return [n.removeprefix(f"{c} ") for n in names for c in own if n.startswith(f"{c} ")]
+    found = [n.removeprefix(f"{c} ") for n in names for c in own if n.startswith(f"{c} ")]
+    return [name for name in found if name not in TRAILING]  # of "employment of"
 
 
 def _in_both_numbers(names: Iterable[str]) -> list[str]:

@@ -36,8 +36,8 @@ def plain_form(verb: str) -> str:
 
 
 def is_third(word: str) -> bool:
-    """Tell whether a word looks like a verb said of one: works, lives."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    """Tell whether a word looks like a verb said of one: works, lives; no single letter."""
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def known_plain(form: str, irregular: Mapping[str, Sequence[str]]) -> str:

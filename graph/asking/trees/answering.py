@@ -57,8 +57,10 @@ def answered(goal: Goal, context: Context) -> Outcome:
 def holds(goal: Goal, context: Context) -> bool:
     """Tell whether things of the classes asked for have the plain values that are asked of them.
 
-    A value that only other things have asks for nothing that there could be.
+    A value that only other things have asks for nothing that there could be, but for a place of a
+    property that these have: nothing is there.
     """
+    placed = frozenset(context.lexicon.own["placed"])
     writer = Writer(Schema.of(context.lexicon, context.index))
     waiting = [tree for name in ("tree", "narrower") if (tree := getattr(goal, name, None))]
     while waiting:
@@ -66,7 +68,7 @@ def holds(goal: Goal, context: Context) -> bool:
         waiting += [link.tree for link in tree.links]
         for test in tree.tests:
             alone = Tree(tree.number, tree.classes, tree.said, tests=(test,))
-            known = not isinstance(test, Holds) or not tree.classes
+            known = not isinstance(test, Holds) or not tree.classes or test.relation in placed
             if not known and not context.gatherer.rows(writer.rows(alone)):
                 return False
     return True

@@ -89,6 +89,8 @@ def _shown(parts: Parts, at: int) -> bool:
         if not (literal or node or (chunk.sort == "verb" and telling)):
             break
         found.append(here)
+    if found and parts.chunks[found[-1]].sort in ASKING:
+        return False  # "and the number", of what is not told
     shown = [n for n in found if parts.chunks[n].sort in {"noun", "class", "verb"}]
     everything = here < 0
     if not shown or (not everything and not telling):

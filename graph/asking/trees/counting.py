@@ -174,7 +174,7 @@ def _measured(
         return
     if holder is None:
         holder = parts.domain(relations, len(before), summing=bool(free))
-    if holder is None or _by_several_ways(parts, holder, group):
+    if holder is None or _by_several_ways(parts, holder, group) or _done_by_others(parts, holder):
         return
     relation = parts.having(relations, holder)[0]
     if parts.best() is not None:
@@ -231,7 +231,7 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         holder = group
     if holder is None:
         holder = parts.domain(numbers, len(before), summing=bool(free))
-    if holder is None:
+    if holder is None or _done_by_others(parts, holder):
         return
     if parts.best() is not None:
         return
@@ -255,6 +255,28 @@ def _taken(
             yield cost, made
         else:
             yield cost, Summed(function, tree, of, relation)
+
+
+def _done_by_others(parts: Parts, holder: Node) -> bool:
+    """Tell whether the verb for an amount is said of a thing that only far things with it are of.
+
+    "How much has X paid" asks for no pay of those who dealt with X.
+    """
+    named = [n for n in parts.nodes if n.one is not None and n is not holder]
+    said = parts.measured
+    if said is None or not named or holder.one is not None:
+        return False
+    if said.sort != "verb" and said.text not in parts.lexicon.own["paid"]:
+        return False
+    far = [n for n in named if not _beside(parts, holder, n)]
+    return len(far) == len(named)
+
+
+def _beside(parts: Parts, one: Node, other: Node) -> bool:
+    """Tell whether a step leads from one thing to another, or two by way of a line."""
+    ways = parts.schema.ways(one.classes, other.classes, 2)
+    lines = parts.schema.unspoken
+    return any(all(parts.schema.classes_behind(s) <= lines for s in way[:-1]) for way in ways)
 
 
 def _by_several_ways(parts: Parts, holder: Node, group: Node | None) -> bool:

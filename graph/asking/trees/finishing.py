@@ -65,9 +65,29 @@ def _list(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
         if best.chunk.value == "super" and not _sorted(parts, best.relations):
             return  # "the oldest employee", where only products have an age
         parts.domain(best.relations, best.place)
+    told = () if shown or best is not None else _amount_told(parts, root)
     for cost, tree in trees(parts, root, before):
         for order in orders(parts, root):
-            yield cost, Rows(tree, shown, order)
+            yield cost, Rows(tree, shown or told, order, values=bool(told))
+
+
+def _amount_told(parts: Parts, root: Node) -> tuple[Column, ...]:
+    """Take the amount that a line is called by for what is asked: "what was the budget of X"."""
+    asked = any(c.sort == "what" or c.text == "what" for c in parts.chunks[:1])
+    if not asked or root.one is not None or not root.classes <= parts.schema.nameless:
+        return ()
+    words = parts.lexicon.own["names"]["amounts"]
+    kinds = {
+        kind.one
+        for c in parts.lexicon.own["kinds"]
+        if set((kind := parts.lexicon.kinds[c]).classes) == root.classes
+    }
+    found = [
+        p.id
+        for p in parts.schema.held("number", root.classes)
+        if p.direct and p.relation.aspect in {f"{kind} {word}" for kind in kinds for word in words}
+    ]
+    return (Column(root.number, found[0]),) if len(found) == 1 and root.text in kinds else ()
 
 
 def _with_best(parts: Parts) -> Node | None:
@@ -131,9 +151,18 @@ def _roots(parts: Parts, chunks: Sequence[Chunk | None], before: Sequence[str]) 
         return [parts.target, *ahead]
     told = parts.literal(chunks[0]) if len(chunks) == 1 else ()
     named = sum(n.one is not None for n in places)
-    if named > 1 and told and not any(parts.having(told, n) for n in places):
-        return [*_line_of(parts, told, len(before)), *ahead]
+    if told and not any(parts.having(told, n) for n in places):
+        if named > 1:
+            return [*_line_of(parts, told, len(before)), *ahead]
+        if named and _leads_from(parts, parts.schema.having(told) & parts.schema.nameless):
+            return _line_of(parts, told, len(before))
     return [*behind, *ahead]
+
+
+def _leads_from(parts: Parts, lines: frozenset[str]) -> bool:
+    """Tell whether what is done, as a verb says, is told of lines: on which days it is taught."""
+    said = {r for verb in parts.verbs for r, phrase in verb.relations.items() if phrase == "verb"}
+    return bool(parts.schema.having(said) & lines)
 
 
 def _place_of(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:

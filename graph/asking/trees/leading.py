@@ -273,8 +273,9 @@ def groups(parts: Parts) -> bool:
 
 
 def _of_all(parts: Parts, at: int) -> bool:
-    """Take "every" before what is asked for: "show every customer"."""
-    first = parts.chunks[at].text in _EVERY and parts.left()[0] == at
+    """Take "every" before what is asked for: "show every customer"; counted, it is each."""
+    every = parts.chunks[at].text in _EVERY and parts.shape != "count"
+    first = every and parts.left()[0] == at
     parts.take(*([at] if first else []))
     return first
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.mention import STOP, Mention
+from remit.graph.asking.trees.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ def levels(
     >>> [(m.sort, m.start, m.end) for m in levels(said, {6: 7}, known)]
     [('one-step', 3, 7)]
     """
-    openings = (("all-below", STOP), ("none-below", ONE_STEP))
+    openings = (("all-below", ANY_STEP), ("none-below", ONE_STEP))
     for place in range(len(words)):
         for reach, end in product(REACHES, range(place + 1, min(place + _LONGEST, len(words)) + 1)):
             if " ".join(words[place:end]) in known.get(reach, ()):
@@ -43,7 +43,7 @@ def levels(
                 if behind:
                     yield _made(words, sort, place, behind)
         behind = _below(words, place, nouns, known)
-        for name, sort in (("behind-all", STOP), ("behind-none", ONE_STEP)):
+        for name, sort in (("behind-all", ANY_STEP), ("behind-none", ONE_STEP)):
             for end in (behind + 1, behind + 2) if behind else ():
                 if end <= len(words) and " ".join(words[behind:end]) in known[name]:
                     yield _made(words, sort, place, end)

@@ -257,7 +257,7 @@ def _is_of_other_sort(lattice: Lattice, one: Mention, telling: Sequence[Mention]
     here = [m for m in telling if m.start == one.start]
     if (
         one.sort == "verb"
-        and before in _SOME
+        and before in {*_SOME, *THEIR}
         and any(m.sort == "noun" and m.end == one.end for m in here)
     ):
         return True  # "have a mentor"

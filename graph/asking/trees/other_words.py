@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.answer import Reply, says_something
 from remit.graph.asking.rungs import RUNGS
+from remit.graph.asking.trees.other_forms import near, otherwise
 from remit.graph.asking.trees.thesaurus import exchanged
 
 if TYPE_CHECKING:
@@ -31,11 +33,12 @@ def in_other_words(
         context: What is asked.
         read: Reads a question as it stands.
     """
-    for loosely, ways in exchanged(question, context.lexicon, context.index):
+    forms = (False, otherwise(question, context.lexicon, context.index))
+    for loosely, ways in chain([forms], exchanged(question, context.lexicon, context.index)):
         kept: list[tuple[Exchanged, Reply, Goal]] = []
         for way in ways:
             reply, goal = read(way.text, context) or (None, None)
-            if reply is not None and goal is not None:
+            if reply is not None and goal is not None and not (way.near and not near(goal)):
                 kept.append((way, reply, goal))
         if kept and not (
             loosely and not any(says_something(reply.answers) for _, reply, _ in kept)

@@ -33,7 +33,7 @@ def best(parts: Parts) -> bool:
     for at, chunk in enumerate(parts.chunks):
         if chunk.sort != "best" or at in parts.taken:
             continue
-        if parts.best() is not None:
+        if parts.best() is not None or _names_things(parts, chunk):
             return False
         parts.take(at)
         limited = replace(chunk, limit=parts.limit or chunk.limit)
@@ -71,6 +71,12 @@ def best(parts: Parts) -> bool:
         counted = parts.node(parts.where(parts.tally))
         parts.pending.append(Pending("best", every.place, every, counted=counted))
     return True
+
+
+def _names_things(parts: Parts, chunk: Chunk) -> bool:
+    """Tell whether what stands behind a superlative is no amount: "the top two programmes"."""
+    named = bool(chunk.relations) and chunk.value not in _COUNTING
+    return named and not any(parts.sort(r) in ORDERED for r in chunk.relations)
 
 
 def _named_behind(parts: Parts, at: int, relations: tuple[str, ...]) -> tuple[str, ...]:

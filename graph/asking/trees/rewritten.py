@@ -47,6 +47,9 @@ _HOW_MANY_LAST = re.compile(
     r"(?!.*\bhow\b.*\bhow\b)(\w.*?)\s*[,:-]\s*how many([?.!\s]*)", re.I | re.S
 )
 _ADDED_UP = r"what (?:do|did) (.+?) (?:%s)(?: altogether| together| in all)?(?=[?.!\s]*$)"
+_COMBINED = r"\b(?:%s)(?=[?.!\s]*$)"
+_USED_AS = r"(?<=\w )(?:%s) ((?!.*\b(?:%s)\b).+?) as (?:an?|its|their) (?=[\w ]+[?.!\s]*$)"
+_ANOTHER = re.compile(r"\b(not|never|no|n't)\b([^,.?!]*?) another\b", re.I)
 _NOTHING = re.compile(r"(?<=\w )nothing(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _WHO_OF = re.compile(r"who of (?=(?:the|our|these|those|all)\b)", re.I)
 _WHEN = (
@@ -68,7 +71,7 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     question = _of_each(question, own)
     question = as_same(question, own["sharing"])
     question = _WHO_OF.sub("which ", question)
-    question = _SINGLE.sub(r"\1\2 any", question)
+    question = _ANOTHER.sub(r"\1\2 any", _SINGLE.sub(r"\1\2 any", question))
     question = _of_no_one(question, own["nobody"])
     earners = "|".join(own["earners"])
     question = re.sub(_EARNERS % (earners, earners), _best_paid, question, flags=re.I)
@@ -83,6 +86,10 @@ def rewritten(question: str, own: Mapping[str, Any]) -> Iterable[str]:
     question = re.sub(_ADDED_UP % amounting, r"what is the total of \1", question, flags=re.I)
     getting = "|".join(own["verbs"]["getting"])
     question = re.sub(_TO_GET % getting, r"\1 \3 \2", question, flags=re.I)
+    question = re.sub(rf"\b(how much) (?:{'|'.join(own['sums'])})\b", r"\1", question, flags=re.I)
+    combining, having = ("|".join(own[name]) for name in ("combining", "having-as"))
+    question = re.sub(_COMBINED % combining, "altogether", question, flags=re.I)
+    question = re.sub(_USED_AS % (having, having), r"have \1 as their ", question, flags=re.I)
     question = _NOTHING.sub("none", _ANYONE.sub("people", question))
     moved = f"{fronted[2]} {fronted[1].lower()}{fronted[3]}" if fronted else question
     return dict.fromkeys(t.replace("%", " percent") for t in (question, moved))

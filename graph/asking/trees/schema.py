@@ -312,7 +312,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
     alone = [p for p in direct if {pointed[c] for c in p.relation.targets} == {1}]
     unspoken = nameless.union(*(p.relation.targets for p in alone if _owns(p, things)))
     held = (p for p in alone if uses_of[p.id] == p.objects and p.relation.targets <= lines)
-    unspoken = unspoken.union(*(p.relation.targets for p in held))
+    unspoken = unspoken.union(*(p.relation.targets for p in held), _joining(direct, things, lines))
     reference = index.meta.get("reference", "")
     paths = frozenset(p.path for p in properties.values() if not p.direct)
     return Schema(properties, dict(things), shared, reference, nameless, unspoken, paths)
@@ -326,10 +326,30 @@ def _rising(
     >>> up = {1: {"part of"}, -1: {"contains"}}
     >>> _rising(["part of department"], {"department"}, up), _rising(["part of"], {}, up)
     (1, 1)
+    >>> up = {1: {"sub of", "part of"}, -1: {"sub"}}
+    >>> [_rising([n], {"sales area"}, up) for n in ("sub area of", "subarea", "part of area")]
+    [1, -1, 1]
     """
-    bare = [n.removesuffix(f" {kind}") for n in names for kind in kinds if n.endswith(f" {kind}")]
+    short = {*kinds, *(kind.split()[-1] for kind in kinds)}
+    bare = [n.removesuffix(f" {kind}") for n in names for kind in short if n.endswith(f" {kind}")]
+    for name in names:
+        what, of = name.removesuffix(" of"), " of" * name.endswith(" of")
+        bare += [f"sub{of}"] * (
+            what.startswith("sub") and what.removeprefix("sub").strip() in short
+        )
     said = {*names, *bare}
     return next((way for way, known in rising.items() if not said.isdisjoint(known)), 0)
+
+
+def _joining(
+    direct: Sequence[Property], things: Mapping[str, int], lines: Collection[str]
+) -> Iterator[str]:
+    """Yield the classes of lines that nothing leads to, each of which joins several things."""
+    pointed = {class_ for p in direct for class_ in p.relation.targets}
+    for line in sorted(set(lines) - pointed):
+        ends = [p for p in direct if p.relation.sources == {line} and p.subjects == things[line]]
+        if len(ends) > 1 and not any(p.several for p in ends):
+            yield line
 
 
 def _owns(one: Property, things: Mapping[str, int]) -> bool:

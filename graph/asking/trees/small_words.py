@@ -50,7 +50,10 @@ def small_words(
             continue  # band A
         if word == "different" and "from" in words[place:]:
             continue
-        if words[place : place + 2] == _USED_TO and words[max(0, place - 1)] not in BEING:
+        if words[place : place + 2] == _USED_TO and words[max(0, place - 1)] not in {
+            *BEING,
+            "been",
+        }:
             yield Mention(ONCE, place, place + 2, ONCE, 0.0, " ".join(_USED_TO))
             continue
         if words[place - 1 : place] and words[place - 1] in THEIR and place in kinds:

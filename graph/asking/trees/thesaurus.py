@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from remit.graph.asking.inflection import noun_forms, verb_forms
 from remit.graph.asking.lattice import build
 from remit.graph.asking.lexicon import OF_ALL
-from remit.graph.asking.own_words import says_so
+from remit.graph.asking.own_words import PARTICIPLES, says_so
 from remit.graph.asking.preparing import prepare
 from remit.graph.asking.tokens import POSSESSIVE
 from remit.graph.asking.trees.mentions import mentions
+from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 _LONGEST = 4  # words of a phrase
 _MOST_WORDS = 2  # that are exchanged at once
 _MOST_WAYS = 24
-_OWN = "own-"
+_MOST_FULL = 4  # names that a word may be short for
+_OWN, _WHO = "own-", "who"
+_DOING = frozenset({"verb", "active", "loose", "within"})
 # What makes words the graph's own, which none is exchanged for.
 _TELLING = frozenset(
     {"class", "noun", "verb", "name", "value", "true", "false", "unfinished"}
@@ -56,10 +59,14 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """A question in the words of the graph, with what was exchanged for them."""
+    """A question in the words of the graph, with what was exchanged for them.
+
+    `near` is whether it must be of what tells of the things that it names, not of others beyond.
+    """
 
     text: str
     words: tuple[Exchange, ...]
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ def _strange(
         if one.sort in _TELLING
         for place in range(one.start, one.end)
     }
-    forms, phrases = _forms(lexicon), _Own.of(lexicon)
+    forms, phrases, full = _forms(lexicon), _Own.of(lexicon), _in_full(lexicon)
     found: tuple[list[_Strange], list[_Strange]] = ([], [])
     taken: set[int] = set()
     for length in range(_LONGEST, 0, -1):
@@ -128,13 +135,15 @@ def _strange(
             text = " ".join(said[start : start + length])
             small = length == 1 and text in lexicon.function
             before = said[start - 1] if start else ""
-            if text not in forms or small or not {*own, *taken}.isdisjoint(span):
+            if not (text in forms or text in full) or small or not {*own, *taken}.isdisjoint(span):
                 continue
             for loosely in range(2):
                 words = dict.fromkeys(
                     word
-                    for how, form, others in forms[text]
-                    if how <= loosely and not (form.startswith("verb") and before in _NOMINAL)
+                    for how, form, others in (*forms.get(text, ()), *full.get(text, ()))
+                    if how <= loosely
+                    and not (form.startswith("verb") and before in _NOMINAL)
+                    and not (form.startswith("noun") and before == _WHO)
                     for word in _formed(others, form, lexicon.own["irregular"])
                     if word != text
                     and _is_known(word, said, span, phrases, form.startswith("verb"))
@@ -151,7 +160,7 @@ def _is_known(word: str, said: Sequence[str], span: range, own: _Own, done: bool
     """Tell whether a word is one of the graph where it is put, alone or with those beside it."""
     begun, behind = said[max(0, span.start - 2) : span.start], said[span.stop : span.stop + 2]
     return any(
-        own.done(phrase) if done else phrase in own.meanings
+        own.done(phrase) if done else own.calls(phrase)
         for before in range(len(begun) + 1)
         for after in range(len(behind) + 1)
         for phrase in (" ".join([*begun[len(begun) - before :], word, *behind[:after]]),)
@@ -166,6 +175,7 @@ class _Own:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._own = own = lexicon.own
+        self._relations = lexicon.relations
         self.meanings: dict[str, list[str]] = {}
         for table in (lexicon.nouns, lexicon.properties, lexicon.cues):
             for first in table.firsts():
@@ -192,6 +202,43 @@ class _Own:
             )
             for relation in relations
         )
+
+    def calls(self, phrase: str) -> bool:
+        """Tell whether something is called so: neither by what it does nor by what is so of it."""
+        return any(
+            self._is_noun(*said.partition(".")[::2]) for said in self.meanings.get(phrase, ())
+        )
+
+    def _is_noun(self, of: str, sort: str) -> bool:
+        relation = self._relations.get(of)
+        return sort not in _DOING and (relation is None or relation.target != "boolean")
+
+
+def _in_full(lexicon: Lexicon) -> _Forms:
+    """List for the words that say too little alone the names that they stand in: an amount awarded.
+
+    A word that stands in many names says nothing of any.
+    """
+    known: _Forms | None = lexicon.cache.get("own heads")
+    if known is None:
+        names: dict[str, dict[str, None]] = defaultdict(dict)
+        vague = frozenset(lexicon.own["vague"])
+        for relation, called in lexicon.own["called"].items():
+            plain = (
+                lexicon.relations[relation].target in PLAIN
+                if relation in lexicon.relations
+                else False
+            )
+            for name in called if plain else ():
+                first, *_, last = ("", *name.split())[-2:]
+                head = first if last.endswith(PARTICIPLES) else last
+                if head in vague and " " in name:
+                    names[head][name] = None
+        kept = {head: tuple(found) for head, found in names.items() if len(found) <= _MOST_FULL}
+        known = lexicon.cache["own heads"] = defaultdict(
+            list, {head: [(0, "noun one", found)] for head, found in kept.items()}
+        )
+    return known
 
 
 def _back(phrase: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_VALUE = 8
 _NAMED = 0.4
+_PLACING = frozenset({"in", "from"})
 
 
 def values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Mention]:
@@ -51,6 +52,7 @@ def values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Men
         for relation_id in by_path.get(path[0], ()):
             for span in (*spans.get(filed, ()), *_coded(relation_id, codes.get(filed), lexicon)):
                 found.setdefault(span, {}).setdefault(relation_id, set()).add((term, value))
+    _add_countries(found, lattice, lexicon)
     named = {
         (start, edge.end)
         for start, edges in lattice.edges.get("name", {}).items()
@@ -62,6 +64,39 @@ def values(lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> Iterator[Men
         value_of = {r: tuple(sorted(terms)) for r, terms in told.items()}
         cost = COST["value"] + (_NAMED if (start, end) in named else 0.0)
         yield from [made(lattice, "value", (start, end), value_of, cost)] if value_of else ()
+
+
+def _add_countries(
+    found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]],
+    lattice: Lattice,
+    lexicon: Lexicon,
+) -> None:
+    """Let the name of a country be a value of all that tells of countries, if there is nothing."""
+    spans = _countries([token.text for token in lattice.tokens], lexicon)
+    ends = tuple(lexicon.own["coded"]) if spans else ()
+    for relation in _countries_told(lexicon, ends) if spans else ():
+        for span, name in spans.items():
+            said = {(f'"{name.title()}"', name.title())}
+            found.setdefault(span, {}).setdefault(relation, said)
+
+
+def _countries(said: Sequence[str], lexicon: Lexicon) -> dict[tuple[int, int], str]:
+    """Find the names of countries that stand behind "in" or "from"."""
+    known = lexicon.own["countries"]
+    return {
+        (at, at + length): name
+        for at in range(1, len(said))
+        if said[at - 1] in _PLACING
+        for length in (1, 2)
+        if (name := " ".join(said[at : at + length])) in known and at + length <= len(said)
+    }
+
+
+def _countries_told(lexicon: Lexicon, ends: tuple[str, ...]) -> list[str]:
+    """List the properties that tell in plain words of which country something is."""
+    placed = lexicon.own["placed"]
+    told = [r for r in placed if lexicon.relations[r].target == "text"]
+    return [r for r in told if any(map(_ending(ends), lexicon.own["called"].get(r, ())))]
 
 
 def _by_path(lexicon: Lexicon) -> dict[str, list[str]]:

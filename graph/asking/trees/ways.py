@@ -84,7 +84,7 @@ class Ways:
     def among(self, nodes: Sequence[Node]) -> None:
         """Note what other things there are that words may be said of."""
         self._nodes = nodes
-        self.lines = [n for n in nodes if n.classes <= self._schema.nameless]
+        self.lines = [n for n in nodes if n.classes <= self._schema.unspoken]
 
     def between(self, parent: Node, child: Node) -> list[Way]:
         """List the ways from one node to another that may be meant, the cheapest first."""
