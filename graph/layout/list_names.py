@@ -1,4 +1,4 @@
-"""Tell the names of parts of a list of work from its items: `Coordination • Keep in touch …`."""
+"""Tell the names of parts of a list from its items: `Coordination • Keep in touch …`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"\d{1,2}\s+[A-Z][a-z]")
 _MOST_WORDS, _NUMBERED_WORDS = 4, 9
-_SENTENCE_WORDS = 7
+_SENTENCE_WORDS, _TWO_CELLS = 7, 2
 _ENDS = (".", ";", ":", ",", "?", "!")
 
 
@@ -38,3 +38,14 @@ def names_list(pieces: Sequence[Piece], index: int) -> bool:
         return False
     told = len(behind.text.split()) >= _SENTENCE_WORDS and behind.text.endswith(".")
     return piece.is_line and behind.atom.after_blank and not behind.atom.marker and told
+
+
+def names_cell(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a cell of a few words names the sentence in the cell beside it."""
+    piece, beside = pieces[index], (pieces[index + 1] if index + 1 < len(pieces) else None)
+    if beside is None or beside.label is not None or piece.atom.cells != _TWO_CELLS:
+        return False
+    in_row = beside.atom.line == piece.atom.line and beside.atom is not piece.atom
+    few = len(piece.text.split()) <= _MOST_WORDS and not piece.text.endswith((".", ";"))
+    sentence = len(beside.text.split()) >= _SENTENCE_WORDS and beside.text.endswith(".")
+    return in_row and few and sentence

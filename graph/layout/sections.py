@@ -13,6 +13,7 @@ from remit.graph.layout.furniture import is_explanation
 from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.labels import Label, labels, normal
+from remit.graph.layout.list_ends import behind_bullets, behind_small_items
 from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from remit.graph.layout.starred import Star
     from remit.graph.places import Places
 
-_FEW_STATES = 2
 _QUALITY_WORDS = 15
 _WEIGHTS = ("essential", "desirable")
 _FRAMED = ("Competency", "Framework")
@@ -279,35 +279,13 @@ class Sections:
         They are about the post again, not more of the list.
         """
         if self.open.kind == "duties":
-            small = _small_items(items)
-            return len(items) - small if small >= _FEW_STATES else 0
+            return behind_small_items(items)
         if self.open.modality not in _WEIGHTS or self.alternate or self.columns:
             return 0
+        apart = self.gathering.apart
         if self.open.modality == "desirable" and self._is_one_line():
-            blanks = self.gathering.apart[1:]
-            return len(items) - 1 - blanks.index(True) if True in blanks else 0
-        listed = sum(bool(item.marker) for item in items)
-        return (self._told_behind(items) or self._stops_behind(items, listed)) if listed else 0
-
-    def _stops_behind(self, items: Sequence[Item], listed: int) -> int:
-        """Count the sentences at the end that stand apart, or behind items without full stops."""
-        bare = 2 * sum(item.text.endswith(".") for item in items if item.marker) < listed
-        behind = list(zip(reversed(items), reversed(self.gathering.apart), strict=False))
-        for count, (item, apart) in enumerate(behind, start=1):
-            if item.marker or item.modality or not item.text.endswith("."):
-                break
-            if (apart or bare) and count < len(items) and items[-count - 1].marker:
-                return count
-        return 0
-
-    def _told_behind(self, items: Sequence[Item]) -> int:
-        """Count what stands behind a list with marks from a blank line and a sentence on."""
-        last = max(at for at, item in enumerate(items) if item.marker)
-        behind = items[last + 1 :]
-        if not behind or any(item.modality for item in behind):
-            return 0
-        apart = self.gathering.apart[last + 1 : last + 2]
-        return len(behind) if any(apart) and behind[0].text.endswith(".") else 0
+            return len(items) - 1 - apart[1:].index(True) if True in apart[1:] else 0
+        return behind_bullets(items, apart)
 
     def _is_one_line(self) -> bool:
         """Tell whether the open section stands in the line of its heading."""
@@ -365,21 +343,6 @@ def _qualities() -> frozenset[str]:
 def _abilities() -> frozenset[str]:
     """Read the headings that name an ability within a list of what is asked."""
     return frozenset(load_toml("layout/headings.toml")["abilities"])
-
-
-def _small_items(items: Sequence[Item]) -> int:
-    """Count the items in small letters with which a list without bullets begins.
-
-    What stands behind them are sentences again; there is no such list where none stand there.
-    """
-    small = 0
-    while small < len(items) and items[small].text[:1].islower() and not items[small].marker:
-        small += 1
-    if any(item.text.endswith(".") for item in items[:small]):
-        return 0
-    behind = items[small] if small < len(items) else None
-    told = behind is not None and not behind.marker and behind.text[:1].isupper()
-    return small if told and behind is not None and behind.text.endswith((".", ":")) else 0
 
 
 def title_of(piece: Piece) -> str:

@@ -40,7 +40,7 @@ from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import weighs
 from remit.graph.layout.label_blocks import is_field
-from remit.graph.layout.list_names import names_list
+from remit.graph.layout.list_names import names_cell, names_list
 from remit.graph.layout.marking import Marking
 from remit.graph.layout.methods import method_cells
 from remit.graph.layout.model import Layout
@@ -65,8 +65,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.labels import Label
     from remit.graph.layout.piece import Piece
 
-_SENTENCE_WORDS, _NOWHERE = 7, -9
-_NAME_WORDS, _TWO_CELLS = 4, 2
+_NOWHERE = -9
 _IN_BRACKETS = re.compile(r"\([A-Z]{3,}(?: [A-Z]{2,}){0,2}\)")
 _NAMED_ITEM = re.compile(r"[A-Z][\w’' -]{1,30}:\s")
 """An item that opens with the name of what it asks: `Vision: 6/9 in each eye`."""
@@ -236,16 +235,10 @@ class _Reader:
         )
 
     def _names_beside(self, pieces: Sequence[Piece], index: int) -> bool:
-        """Tell whether a cell of a few words names the sentence in the cell beside it."""
-        piece, beside = pieces[index], (pieces[index + 1] if index + 1 < len(pieces) else None)
-        if beside is None or beside.label is not None or piece.atom.cells != _TWO_CELLS:
-            return False
-        in_row = beside.atom.line == piece.atom.line and beside.atom is not piece.atom
-        few = len(piece.text.split()) <= _NAME_WORDS and not piece.text.endswith((".", ";"))
+        """Tell whether a cell of a few words among what is asked names the sentence beside it."""
+        asks = self.sections.open.kind == "requirements"
         free = not (self.columns or self.filling.waiting)
-        asks = self.sections.open.kind == "requirements" and free
-        sentence = len(beside.text.split()) >= _SENTENCE_WORDS and beside.text.endswith(".")
-        return asks and in_row and few and sentence
+        return asks and free and names_cell(pieces, index)
 
     def _names_items(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether words name a part of the list that is open, and are no item of it."""
