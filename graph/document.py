@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-_BLANK = " \t\r\n\f\v\u00a0\u200b\ufeff"
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
 QUOTE_LIMIT = 600
 """The longest quote in characters; what is longer is quoted in parts."""
 

@@ -126,6 +126,10 @@ def test_a_title_and_an_employer_are_found_in_talk_to_the_reader(
         ("Borset Police Careers\nMenu\n", "Borset Police"),
         ("BORLEY GATE SECURITY LTD\nWe're hiring!\n", "BORLEY GATE SECURITY LTD"),
         ("Borset Police Harbour Team\n", None),
+        ("# Borset Constabulary: Harbour Room\n", "Borset Constabulary"),
+        ("Borley City Council: Housing\n", "Borley City Council"),
+        ("JOB DESCRIPTION Force: Kent Police\n", "Kent Police"),
+        ("Grade: C Council: Borley City Council\n", "Borley City Council"),
     ],
 )
 def test_an_employer_is_known_by_the_end_of_its_name(head: str, employer: str | None) -> None:

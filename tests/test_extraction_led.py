@@ -29,6 +29,15 @@ FORM = "Job Title: Quay Supervisor\nDepartment: Quays and Yards\n{}\n" + DUTIES
         ("Responsible for: Quays and Yards Supervisors", ["Quays and Yards Supervisors"]),
         ("Responsible for: Quays and Yards team of 6", ["Quays and Yards team of 6"]),
         ("Responsible for: Rope makers", ["Rope makers"]),
+        (
+            "Direct reports: 6 Quay Hands and Rope Makers; 2 Store Keepers",
+            ["6 Quay Hands and Rope Makers", "2 Store Keepers"],
+        ),
+        (
+            "Direct reports: 4 Quay Hands; 1 Health and Safety Clerk (Yards)",
+            ["4 Quay Hands", "1 Health and Safety Clerk (Yards)"],
+        ),
+        ("Direct reports: 2 Quay Hands and a Store Keeper", ["2 Quay Hands", "a Store Keeper"]),
     ],
 )
 def test_those_who_are_led_are_people_of_the_post(line: str, led: list[str]) -> None:

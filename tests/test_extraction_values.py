@@ -323,3 +323,9 @@ def test_one_person_who_is_led_is_a_direct_report() -> None:
     said_so = "Line manage a Band 3 Support Worker; supervise students."
     profile = read(f"Job Title: Street Nurse\n\nKey duties\n- {said_so}\n")
     assert [value.text for value in profile.direct_reports] == ["a Band 3 Support Worker"]
+
+
+@pytest.mark.parametrize("blank", ["\x1f", "\x1c\x1d", "\x85", "\u2028", "\u3000"])
+def test_a_cell_with_white_space_of_any_kind_is_empty(blank: str) -> None:
+    profile = read(f"Job title: Clerk\nJob Class Code:\t{blank}\n{DUTIES}")
+    assert (said(profile.title), profile.role_code) == ("Clerk", None)

@@ -169,4 +169,7 @@ def test_values_of_a_row_of_labels_are_given_only_as_far_as_their_shapes_tell_th
     }
     values = "Quay Officer Scale 4 Quay Manager Borley\n"
     found = said(read(f"Post Title Grade Reports To Location\n{values}{PURPOSE}"))
-    assert found == {"title": "Quay Officer", "grade": "Scale 4"}
+    named = {"title": "Quay Officer", "grade": "Scale 4"}
+    assert found == named | {"reports_to": "Quay Manager", "location": "Borley"}
+    values = "Quay Officer Scale 4 Borley Quay Manager\n"
+    assert said(read(f"Post Title Grade Location Reports To\n{values}{PURPOSE}")) == named

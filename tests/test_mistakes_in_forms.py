@@ -30,6 +30,21 @@ def test_choices_that_were_never_struck_out_are_told_of_and_are_no_value(choices
     assert profile.status is None
 
 
+@pytest.mark.parametrize(
+    "still_open",
+    [
+        "[to be completed by the Reward team]",
+        "To be confirmed following evaluation by HR",
+        "[line manager's job title]",
+    ],
+)
+def test_what_somebody_is_still_to_fill_in_is_told_of_and_is_no_value(still_open: str) -> None:
+    profile = read(f"{HEAD}Post number: {still_open}\nReports to: {still_open}\n{DUTIES}")
+    assert [found.rule for found in profile.findings].count("undecided-field") == 2
+    assert profile.role_code is None
+    assert profile.reports_to is None
+
+
 def test_choices_in_a_row_of_cells_are_one_value() -> None:
     rows = (
         "Job Title: / Clerk / Grade: / C3\nForce: / Borset Police / Unit: / Ledger Team\n"

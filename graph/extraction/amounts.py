@@ -34,6 +34,8 @@ _EITHER = frozenset({"/", ",", ";", "or", "and"})
 """What may stand between the pay of two scales, beside the name of the second."""
 _WORKED = re.compile(r"\b\d{1,3}(?:\.\d{1,2})?\s?-?\s?(?:hours?|hrs?)\b[^,;.£$€]{0,12}", re.I)
 _JOINED = re.compile(r"\s*(?:-|–|—|to)\s*")
+_REMARK = re.compile(r"\s*\Z|\s*[,;(](?=\s*[^\W\d])")
+"""Nothing, or what may stand behind a number of hours: no other number."""
 _FAR = 60
 _NEAR = 14
 _THOUSAND = 1000
@@ -101,7 +103,7 @@ def _words() -> _Words:
         _either(beside["behind"]),
         re.compile(rf"[,;()|*+]|\.(?:\s|$)|\b{branching(beside['clauses'])}\b", re.I),
         re.compile(
-            rf"(?<![\d.,/:])(?P<low>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<high>{_NUMBER}))?(?![\d.,:/])"
+            rf"(?<![\d.,/:])(?P<low>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<high>{_NUMBER}))?(?![\d.:/]|,\d)"
             rf"(?P<unit>\s*-?{branching(hours['words'])}(?!\w))?",
             re.I,
         ),
@@ -240,6 +242,8 @@ def hours_in(text: str, label: str = "") -> Amount | None:
 
     >>> hours_in("Full time, 37 hours per week, 8am to 4pm").maximum, hours_in("10-hour shifts")
     (Decimal('37'), None)
+    >>> hours_in("40, on a rota").maximum, hours_in("20, 30 or 37")
+    (Decimal('40'), None)
     """
     words = _words()
     known = _period(label, words)
@@ -251,7 +255,7 @@ def hours_in(text: str, label: str = "") -> Amount | None:
         per = words.periods.match(behind[:_NEAR].lstrip()) if behind else None
         name = words.period_of[_plain(per[0])] if per else known
         usual = words.usual[0] <= low and high <= words.usual[1]
-        alone = found.span() == (0, len(text))
+        alone = not found.start() and _REMARK.match(text, found.end()) is not None
         if name in {"day", "hour"} or not (per or ((found["unit"] or alone) and usual)):
             continue
         return replace(

@@ -29,6 +29,9 @@ _HEAD_LINES = 8
 _MOST_WORDS, _TOWN_WORDS = 8, 4
 _FORM_LINES, _FEW_TOWNS = 5, 3
 _NAME = re.compile(r"[A-Z][a-z’']+(?:[ -](?:[A-Z][a-z’']+|[a-z]{1,5}(?=[ -][A-Z])))*")
+_TOWN = r"[A-Z][\w’'.]+(?:[ -](?:[A-Z][\w’']+|[a-z]{1,5}))*\*?(?:\s\([A-Z][\w’' -]+\))?\*?"
+_TOWNS = re.compile(rf"{_TOWN}(?:,\s+{_TOWN})+")
+"""Towns one behind the other, each with a remark in brackets or a star behind it, or none."""
 _SUM = re.compile(r"[£$€]\s?\d")
 _TOLD = re.compile(r"[£$€@\d]|:")
 _CLOSES = (".", "?", "!", ":", ";")
@@ -85,6 +88,17 @@ def place_of_bare_line(layout: Layout, names: Names, title: Value | None) -> Val
     if len(towns) != 1 or not told or (len(left) > 1 and len(others) < _FORM_LINES):
         return None
     return Value(towns[0].text, towns[0].span)
+
+
+def listed_towns(items: Iterator[Item]) -> Value | None:
+    """Read the towns that are listed below the name of the field, to the end of the sentence."""
+    item = next(items, None)
+    if item is None or len(item.span) != len(item.text):
+        return None
+    listed = item.text.partition(". ")[0].rstrip(".")
+    if _TOWNS.fullmatch(listed) is None or any(map(names_work, listed.split(", "))):
+        return None
+    return Value.at(item.span.start, listed)
 
 
 def _behind_employer(layout: Layout, names: Names) -> Value | None:

@@ -43,6 +43,8 @@ class Binding:
         no_such: The beginning of a sentence that says what a post does not have.
         something_yet: What shows that it has some of it, or tells of its pay.
         of_hours: Topics that a field of hours asks of the holder.
+        round_the_clock: What shifts say that are worked at all hours of all days.
+        of_languages: Languages of which a field says the level that is asked for.
     """
 
     essential: re.Pattern[str]
@@ -67,6 +69,8 @@ class Binding:
     no_such: re.Pattern[str]
     something_yet: re.Pattern[str]
     of_hours: frozenset[str]
+    round_the_clock: re.Pattern[str]
+    of_languages: frozenset[str]
 
 
 @once_per_overlay
@@ -99,7 +103,7 @@ def binding() -> Binding:
             rf"(?:not\b|(?:{words['though']['itself']})n['’]t\b)"
         ),
         something_else=any_case(
-            rf"\((?!{words['something_else']['same']}\b)[\w-]+(?:\s+[\w-]+){{0,3}}?\s+"
+            rf"\((?!{words['something_else']['same']}\b)[\w.-]+(?:\s+[\w.-]+){{0,8}}?\s+"
             rf"(?:is\s+|are\s+)?not\s+{words['something_else']['weights']}[^()]{{0,40}}\)"
         ),
         told=any_case(rf"\b{words['told']['words']}\b"),
@@ -119,6 +123,8 @@ def binding() -> Binding:
         ),
         something_yet=any_case(rf"\b(?:{words['none_of']['besides']}|{words['none_of']['but']})\b"),
         of_hours=frozenset(load_toml("phrases/binding.toml")["of_hours"]["topics"]),
+        round_the_clock=any_case(rf"(?<!\w){words['of_hours']['round_the_clock']}(?!\w)"),
+        of_languages=frozenset(load_toml("phrases/binding.toml")["of_languages"]["topics"]),
     )
 
 

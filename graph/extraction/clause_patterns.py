@@ -35,8 +35,13 @@ class ClausePatterns:
         new_subject: What stands before a clause with somebody of its own whom it obliges.
         alike_words: Words of which one stands in all that `alike` finds.
         alike: What stands before a clause that is wanted like the one before it.
+        weigh_words: Words of which one stands in all that `weighs` finds.
+        weighs: What stands before a clause that weighs what it says by itself.
+        joint: What stands in all that `that` finds.
+        that: What leads in one of several clauses that hang on one verb.
         objectless: Words at the end that something has to follow.
         subordinate: The beginning of a clause that hangs on another.
+        conceding: The beginning of a clause that takes back some of what is said.
         relative: The beginning of a clause about a noun.
         opener: What stands ahead of a sentence and says nothing by itself.
         front: Words at the beginning that are no part of a condition.
@@ -56,8 +61,13 @@ class ClausePatterns:
     new_subject: re.Pattern[str]
     alike_words: tuple[str, ...]
     alike: re.Pattern[str]
+    weigh_words: tuple[str, ...]
+    weighs: re.Pattern[str]
+    joint: str
+    that: re.Pattern[str]
     objectless: re.Pattern[str]
     subordinate: re.Pattern[str]
+    conceding: re.Pattern[str]
     relative: re.Pattern[str]
     opener: re.Pattern[str]
     front: re.Pattern[str]
@@ -98,8 +108,15 @@ def clause_patterns() -> ClausePatterns:
         new_subject=any_case(rf"{_AND}(?=(?:(?!and\b|or\b)[\w'’-]+\s+){{0,4}}{modal}\b)"),
         alike_words=telling(lists["joints"]["alike"]),
         alike=any_case(rf"(?<!\bsuch)\s*,?\s+{alike}\s+"),
+        weigh_words=telling(lists["weighs"]["openings"]),
+        weighs=any_case(rf"{_AND}(?:but\s+)?(?={words['weighs']['openings']}\b)"),
+        joint=lists["weighs"]["joint"],
+        that=any_case(
+            rf"(?:{_AND})?\b{lists['weighs']['joint']}\s+(?={words['weighs']['people']}\b)"
+        ),
         objectless=_objectless(words["unfinished"], heads["qualifiers"]),
         subordinate=any_case(rf"{aside['subordinate']}\b"),
+        conceding=any_case(rf"{aside['conceding']}\b"),
         relative=any_case(
             rf"(?:\w+\s+)?of\s+{aside['relative_behind_of']}\b|{aside['relative']}\b"
         ),

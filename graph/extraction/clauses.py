@@ -14,7 +14,9 @@ from remit.graph.quick import quick
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SENTENCE = re.compile(r"[.!?;](?:(?<!;)[\"')\]]?\s+(?=[\"'(\[*]?[A-Z0-9])|(?<=;)\s+(?!(?i:or)\s))")
+_SENTENCE = re.compile(
+    r"[.!?;](?:(?<!;)[\"')\]]?\s+(?=[\"'(\[*]?[A-Z0-9])|(?<=;)\s+(?!(?i:or|so\s(?:would|do|does|is|are))\s))"
+)
 """Stands between two sentences, with the mark that ends the first, by which it is known."""
 _MARKS = (".", "!", "?", ";")
 """With one of these every sentence ends behind which another begins."""
@@ -59,12 +61,22 @@ def sentences(text: str, span: Span) -> list[Span]:
             continue
         if known.abbreviated.search(text, max(at, end - _ABBREVIATION), end):
             continue
+        if found[0][0] == ";" and _is_within_brackets(text, at, end, span.end):
+            continue
         parts.append(trimmed(text, Span(at, end)))
         at = found.end()
     parts.append(trimmed(text, Span(at, span.end)))
     if parted and _GLUED.search(text, span.start, span.end) is not None:
         parts = [piece for part in parts for piece in _unglued(text, part)]
     return [p for p in parts if len(p)]
+
+
+def _is_within_brackets(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether brackets that open behind a place are closed only behind a semicolon."""
+    if text.rfind("(", start, at) <= text.rfind(")", start, at):
+        return False
+    closed = text.find(")", at, end)
+    return closed >= 0 and text.find("(", at, closed) < 0
 
 
 def _unglued(text: str, span: Span) -> Iterator[Span]:
@@ -123,6 +135,11 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
     if _holds(low, known.alike_words):
         also = known.alike.finditer(text, sentence.start, sentence.end)
         found.update((m.start(), m.end(), "verb") for m in also)
+    if _holds(low, known.weigh_words):
+        weigh = known.weighs.finditer(text, sentence.start, sentence.end)
+        found.update((m.start(), m.end(), "subject") for m in weigh)
+    if low.count(known.joint) > 1:
+        found.update(_that_cuts(text, sentence))
     cuts = sorted(found)
     parts: list[Clause] = []
     start, continues = sentence.start, False
@@ -189,8 +206,15 @@ def _subject_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
         )
         and not known.subordinate.match(text, span.start, m.start())
         and not known.relative.match(text, m.end())
+        and not known.conceding.match(text, m.end())
         and not (m[0].strip() == "," and known.modal.match(text, m.end()))
     ]
+
+
+def _that_cuts(text: str, span: Span) -> list[tuple[int, int, str]]:
+    """Part conditions that hang on one verb: `We ask that you can row, and that you can swim`."""
+    found = list(clause_patterns().that.finditer(text, span.start, span.end))
+    return [(m.start(), m.end(), "verb") for m in found[1:] if not m[0][0].isalpha()]
 
 
 def _complete(left: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded
 from remit.graph.layout.labels import normal
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.persons import person_behind
 from remit.graph.linking.ranks import find_rank
 from remit.graph.overlay import load_toml
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Field, Layout
     from remit.graph.profile import Value
 
+_RANK_BEHIND = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _PLACING = frozenset({"unit", "location", "organisation"})
 
 
@@ -40,11 +43,15 @@ def manager_fields(layout: Layout) -> list[Field]:
 def manager_read(value: Value | None, layout: Layout) -> Value | None:
     """Note as what a manager is read: the rank in full, and without the name of who holds it.
 
-    A field that names where the post is shows that the same words are no person's name.
+    A field that names where the post is shows that the same words are no person's name. A rank in
+    brackets behind the title tells who may hold that post, and is no part of what it is called.
     """
     found = find_rank(value.text) if value else None
     if value is None or found is None:
         return value
+    titled = _RANK_BEHIND.fullmatch(value.text, 0)
+    if titled is not None and titled.start(2) <= found.span.start and names_work(titled[1]):
+        return replace(value, read_as=folded(titled[1]))
     person = person_behind(found, value.text)
     if any(person in f.text for f in layout.fields if f.name in _PLACING):
         person = ""

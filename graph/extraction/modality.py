@@ -143,25 +143,6 @@ def _besides(clause: str) -> str:
     return clause[: wished.start()] if wished and least else clause
 
 
-def weight_of_lead(lead: str) -> str | None:
-    """Tell how binding the items of a list are by the line that leads it in.
-
-    >>> weight_of_lead("To do it well you'll bring:"), weight_of_lead("You will:")
-    ('essential', None)
-    """
-    words = lead.rstrip(" :-–")
-    said = binding().of_list.search(words)
-    if said is not None:
-        return said[1].casefold()
-    for weight, leads in requirement_phrases().leads.items():
-        found = last = None
-        for found in leads.finditer(words):
-            last = found
-        if last is not None and last.end() == len(words):
-            return weight
-    return None
-
-
 def is_wished_for(sentence: str) -> bool:
     """Tell whether a sentence says at its beginning, or at its end, that all in it is desirable."""
     known = requirement_phrases()

@@ -66,7 +66,10 @@ def outside(clause: str, kind: Callable[[], str], context: Context) -> str | Non
         return aside(clause, context.section.kind) or _of_applicants(clause, kind, context)
     if context.section.kind == "duties":
         found = known.first_in_duties.kind(clause)
-        if found == "Availability" and _of_somebody_else(clause):
+        other = (found == "Availability" and _of_somebody_else(clause)) or (
+            found == "Vetting" and _is_vetting_work(clause)
+        )
+        if other:
             return None
         if found is None and _is_weighed(clause):
             found = kind()
@@ -78,10 +81,36 @@ def outside(clause: str, kind: Callable[[], str], context: Context) -> str | Non
     if _names_head(clause) and condition_words().weighed.search(clause):
         return kind()
     said_of = _without_questions(clause)
-    obliged = known.obliges.search(said_of) and known.persons.search(said_of)
+    verb = known.obliges.search(said_of)
+    obliged = verb and (
+        known.persons.search(said_of)
+        or (_is_holder(said_of[: verb.start()], context.holder) and _asks(said_of[verb.start() :]))
+    )
     said = obliged or _invites(clause) or context.inherited or known.says_so.search(clause)
     bare = context.section.kind in _BARE and known.opens.match(clause)
     return kind() if said or bare else None
+
+
+def _is_holder(subject: str, title: tuple[str, ...]) -> bool:
+    """Tell whether the words before a verb are the title of the role, or the end of it.
+
+    >>> title = ("crime", "analyst")
+    >>> _is_holder("The Analyst ", title), _is_holder("The Crime ", title)
+    (True, False)
+    """
+    words = tuple(subject.casefold().split())[1:]
+    return 0 < len(words) <= len(title) and words == title[-len(words) :]
+
+
+def _asks(clause: str) -> bool:
+    """Tell whether a clause names something that people have, and no work.
+
+    >>> _asks("must hold a driving licence"), _asks("will hold the morning meeting")
+    (True, False)
+    """
+    known = requirement_phrases()
+    asked = known.any_head.search(clause) or known.first_deciding.kind(clause)
+    return bool(asked or known.first_topic.kind(clause))
 
 
 def _invites(clause: str) -> bool:
@@ -161,6 +190,18 @@ def _is_weighed(clause: str) -> bool:
 def _names_head(clause: str, words: int = _FRONT_WORDS) -> re.Match[str] | None:
     """Find the noun of a condition among the first words of a clause."""
     return requirement_phrases().any_head.search(" ".join(clause.split()[:words]))
+
+
+def _is_vetting_work(clause: str) -> bool:
+    """Tell whether a duty is work on the vetting of others: `Keep a list of those with clearance`.
+
+    >>> _is_vetting_work("Decide whether SC clearance is granted"), _is_vetting_work("Hold an SC")
+    (True, False)
+    """
+    if not opens_work(clause):
+        return False
+    known = relation_phrases()
+    return known.administers.search(clause) is not None or known.demands.search(clause) is None
 
 
 def _of_somebody_else(clause: str) -> bool:

@@ -35,7 +35,10 @@ _SENTENCES = re.compile(r"[^.;]+[.;]?")
 @quick
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the place of a clause says about it; `told` behind one that asks for nothing."""
+    """What the place of a clause says about it; `told` behind one that asks for nothing.
+
+    The words of the title of the role stand in `holder`, in small letters.
+    """
 
     section: Section
     item: Item
@@ -43,6 +46,7 @@ class Context:
     weight: str | None = None
     broad: bool = False
     told: bool = False
+    holder: tuple[str, ...] = ()
 
     def names_one(self, things: frozenset[str]) -> bool:
         """Tell whether the item is short and has the short form of a qualification, as `BSN`."""

@@ -34,6 +34,7 @@ class RelationPhrases:
     reported_to: Phrases
     works_to: Phrases
     deputises: Phrases
+    not_deputising: re.Pattern[str]
     role_ending: re.Pattern[str]
     works_in: Phrases
     based_at: Phrases
@@ -135,6 +136,9 @@ def relation_phrases() -> RelationPhrases:
         works_to=pattern(data["reports_to"]["of_people"]),
         reports_plainly=pattern(data["reports_plainly"]["phrases"]),
         deputises=pattern(data["deputises"]["phrases"]),
+        not_deputising=re.compile(
+            rf"\b{either(data['deputises']['denied'])}\s+(?:\w+\s+)?\Z", re.I
+        ),
         role_ending=re.compile(rf"{either(data['deputises']['roles'])}s?$", re.I),
         works_in=pattern(data["works_in"]["phrases"]),
         based_at=pattern(data["based_at"]["phrases"]),

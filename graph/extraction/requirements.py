@@ -10,14 +10,14 @@ from remit.graph.document import Span, by_place, folded, without
 from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.condition_words import condition_words
+from remit.graph.extraction.field_requirements import of_field
 from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
+from remit.graph.extraction.leads import weight_of_lead
 from remit.graph.extraction.modality import (
     is_wished_for,
-    modality_in_field,
     modality_of,
-    weight_of_lead,
 )
-from remit.graph.extraction.outside import ASIDE, aside, may_state_any, outside
+from remit.graph.extraction.outside import ASIDE, may_state_any, outside
 from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.placing import (
     Context,
@@ -29,18 +29,17 @@ from remit.graph.extraction.placing import (
 from remit.graph.extraction.status import says_contract
 from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
-from remit.graph.extraction.vetting_weights import levels_not_needed
 from remit.graph.extraction.weights_in_text import Weigher
 from remit.graph.layout.contents import opens_work
-from remit.graph.layout.furniture import is_explanation, is_none, is_undecided, names_paper
+from remit.graph.layout.furniture import is_explanation, is_key, is_none, is_undecided, names_paper
 from remit.graph.layout.labels import normal
-from remit.graph.profile import Requirement, Thing
+from remit.graph.profile import Requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Field, Item, Layout, Section
+    from remit.graph.layout.model import Item, Layout, Section
 
 _CONDITIONS = ("requirements",)
 _MAYBE = ("duties", "context", "loose", "purpose", *ASIDE)
@@ -61,7 +60,7 @@ _HAS_DONE = re.compile(r"ha(?:ve|s)\s+(?:\w+ly\s+)?\w+ed\s", re.I)
 
 def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     """Read all conditions of a document, each once, in the order of the text."""
-    found: list[Requirement] = [r for f in layout.fields for r in _of_field(layout, f, names)]
+    found: list[Requirement] = [r for f in layout.fields for r in of_field(layout, f, names)]
     asked = [s for s in layout.sections if s.kind == "requirements"]
     heads = [*(s.title for s in asked), *(i.part for s in asked for i in s.items)]
     all_asked = asks_for_all(heads)
@@ -75,51 +74,6 @@ def read_requirements(layout: Layout, names: Names) -> list[Requirement]:
     return list(once.values())
 
 
-def _of_field(layout: Layout, field: Field, names: Names) -> Iterator[Requirement]:
-    """Read the fields of a form that ask something of the person, such as a medical assessment."""
-    if field.name == "form" and field.value is not None and field.text.endswith("."):
-        yield from _of_note(layout, field.value)
-    if field.name == "hours" and field.value is not None:
-        yield from _of_hours(layout, field.value, names)
-    if field.name == "vetting" and field.value is not None:
-        for span, weight, levels in levels_not_needed(field.value, names):
-            yield Requirement(span.of(layout.document.text), span, "Vetting", weight, levels)
-    if field.name != "assessment" or field.value is None or is_undecided(field.text):
-        return
-    denied = is_none(field.text) or _DENIES.match(field.text) is not None
-    modality = "not required" if denied else "obligatory"
-    label = field.label_text.casefold()
-    known = requirement_phrases()
-    kind = known.first_deciding.kind(label) or known.first_topic.kind(label) or "Health"
-    named = tuple(mention.thing for mention in names.inside(field.label, "Topic"))
-    about = named or (Thing("", label, "Topic", known=False),)
-    apart = len(field.whole) > len(field.label) + len(field.value) + _BORDER
-    place = field.label if apart else field.whole
-    read_as = f"{field.label_text}: {field.text}"
-    written = place.of(layout.document.text)
-    yield Requirement(written, place, kind, modality, about, read_as=read_as)
-
-
-def _of_hours(layout: Layout, span: Span, names: Names) -> Iterator[Requirement]:
-    """Read what a field of hours asks of the holder beside the number: nights, to be on call."""
-    asked = binding().of_hours
-    for clause in (part for _, parts in by_sentence(names.plain, span) for part in parts):
-        named = (mention.thing for mention in names.inside(clause.span, "Topic"))
-        about = tuple(dict.fromkeys(thing for thing in named if thing.label in asked))
-        written = clause.span.of(layout.document.text)
-        if about:
-            weight = modality_in_field(folded(written))
-            yield Requirement(written, clause.span, "Availability", weight, about)
-
-
-def _of_note(layout: Layout, span: Span) -> Iterator[Requirement]:
-    """Read the checks on the person that a note of the form asks for."""
-    for sentence in sentences(layout.document.text, span):
-        written = sentence.of(layout.document.text)
-        if aside(folded(written), "form"):
-            yield Requirement(written, sentence, "Vetting", "obligatory", ())
-
-
 def _of_item(
     layout: Layout, section: Section, item: Item, names: Names, *, broad: bool
 ) -> Iterator[Requirement]:
@@ -129,8 +83,11 @@ def _of_item(
     if kept is None:
         return
     item = kept
-    may_weigh = item.lead and not item.modality and section.kind != "duties"
-    led = weight_of_lead(item.lead) if may_weigh and not _is_running(item) else None
+    title = layout.first("title") if section.kind in ("loose", "context", "purpose") else None
+    holder = () if title is None else tuple(title.text.casefold().split())
+    may_weigh = item.lead and not item.modality and not _is_running(item)
+    among_duties = section.kind == "duties"
+    led = weight_of_lead(item.lead, among_duties=among_duties) if may_weigh else None
     if led is not None:
         section = replace(section, kind="requirements", modality=led)
     if section.kind not in _CONDITIONS and not may_state_any(section, item):
@@ -155,12 +112,14 @@ def _of_item(
                 continue
             weight = own or ("desirable" if wished else None)
             told = clause is not parts[0] and not goes_on
-            context = Context(section, item, goes_on and clause.continues, weight, broad, told)
+            context = Context(
+                section, item, goes_on and clause.continues, weight, broad, told, holder
+            )
             requirement = _of_clause(layout, clause, context, names)
             goes_on = requirement is not None
             if requirement is not None:
                 found += _by_check(requirement, names)
-        if not (found and is_explanation(sentence.of(text))):
+        if not (found and (is_explanation(sentence.of(text)) or is_key(sentence.of(text)))):
             yield from found
             inherited = goes_on
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TITLE_WORD = r"(?:[A-Z][\w’'&/-]*|of|and|for)"
 _TITLE = re.compile(rf"\s*(?:the\s+|their\s+|a\s+)?({_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,7}})")
 _JOINING_END = re.compile(r"(?:\s+(?:of|and|for))+$")
+_NEAR = 40
 _SELF = Thing("", "", "Role", known=False)
 """Stands for the role that the profile describes."""
 
@@ -43,6 +44,9 @@ def _deputised(text: str, span: Span) -> dict[str, Span]:
     """Give the titles of those for whom a range says that the holder deputises, with its words."""
     found: dict[str, Span] = {}
     for said in relation_phrases().deputises.finditer(text, span.start, span.end):
+        near = max(span.start, said.start() - _NEAR)
+        if relation_phrases().not_deputising.search(text, near, said.start()):
+            continue
         title = _TITLE.match(text, said.end(), span.end)
         if title is not None and title[1][0].isupper():
             words = trimmed(text, Span(*title.span(1)), " ,.;").of(text)

@@ -68,6 +68,7 @@ class RunningText:
         vetting: What stands beside a level of vetting that is asked for.
         stated: What stands before the level that is said to be that of the post.
         denied: What says that no check is asked for.
+        gained: What says, behind a level, that it is asked for as well as another.
         ours: Words of the employer before a verb.
         reader: The reader behind a verb.
         code: The code of a post.
@@ -87,6 +88,7 @@ class RunningText:
     vetting: re.Pattern[str]
     stated: re.Pattern[str]
     denied: re.Pattern[str]
+    gained: re.Pattern[str]
     ours: re.Pattern[str]
     reader: re.Pattern[str]
     code: re.Pattern[str]
@@ -163,8 +165,7 @@ def running_text() -> RunningText:
     'DC/12/7'
     """
     data = load_toml("phrases/running-text.toml")
-    person, title, unit = data["person"], data["title"], data["unit"]
-    vetting = data["vetting"]
+    person, title, unit, vetting = (data[k] for k in ("person", "title", "unit", "vetting"))
     presented = _any(map(str.capitalize, unit["openings"]))
     titling = _any(data["names"]["joining_of_titles"])
     return RunningText(
@@ -204,6 +205,7 @@ def running_text() -> RunningText:
         vetting=re.compile(rf"\b{_any(vetting['words'])}\b", re.I),
         stated=re.compile(rf"\b{_any(vetting['stated'])}\s+$", re.I),
         denied=re.compile(rf"\b{_any(vetting['denied'])}\b", re.I),
+        gained=re.compile(rf"\s+{_any(vetting['gained'])}\b", re.I),
         ours=re.compile(rf"\b{_any(vetting['ours'])}\s+$", re.I),
         reader=re.compile(rf"\s+{_any(vetting['reader'])}\b", re.I),
         code=_code(data["code"]),
@@ -368,6 +370,7 @@ def _grade(data: Words) -> re.Pattern[str]:
         rf"|{_any(data['money'])}\d[\d,]+[^.;\n]{{0,40}}?\(({named})\)"
         rf"|(?<!\w\s)\b({_any(map(str.capitalize, data['of_pay']))}\s+"
         rf"{_either_case(data['scales'])}\s+[A-Z]?\d{{1,2}}[A-Z]?)(?=[.,;])"
+        rf"|\b{_either_case(data['calls'])}\s+({named})\s+{_any(data['posts'])}\b"
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.people_led import counts_people
+from remit.graph.extraction.people_under import led_by_holder
 from remit.graph.extraction.running_text import staff_phrases
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.layout.contents import opens_work
@@ -56,7 +56,19 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
             yield named
             return
     titled = (_titled(names, item) for item in items_of(layout, "duties", "purpose"))
-    yield from islice((who for who in titled if who is not None), 1)
+    who = next((who for who in titled if who is not None), None)
+    if who is not None:
+        yield who
+        return
+    told = items_of(layout, "loose", "purpose", "context")
+    yield from led_by_holder(names, told, _title_or_first(layout))
+
+
+def _title_or_first(layout: Layout) -> str:
+    """Give the title of the role, else the line that comes first."""
+    title = layout.first("title")
+    first = next(layout.loose(), None)
+    return title.text if title else first.text if first else ""
 
 
 def _titled(names: Names, item: Item) -> Value | None:
@@ -165,6 +177,12 @@ def one_by_one(value: Value, text: str) -> list[Value]:
     >>> said = "5 (4 x Clerks, 1 x Driver)"
     >>> [one.text for one in one_by_one(Value.at(0, said), said)]
     ['4 x Clerks', '1 x Driver']
+    >>> said = "6 Clerks and Drivers; 2 Cooks"
+    >>> [one.text for one in one_by_one(Value.at(0, said), said)]
+    ['6 Clerks and Drivers', '2 Cooks']
+    >>> said = "6 Clerks; 1 Dyeing and Cutting Clerk"
+    >>> [one.text for one in one_by_one(Value.at(0, said), said)]
+    ['6 Clerks', '1 Dyeing and Cutting Clerk']
     """
     if folded(value.span.of(text)) != value.text:
         return [value]
@@ -181,9 +199,33 @@ def one_by_one(value: Value, text: str) -> list[Value]:
 
 
 def _joined(whole: Span, text: str) -> list[Span]:
-    """Part at each `and` a range whose every part names staff; in others it is part of a name."""
-    parts = _parted(whole, text, _AND)
+    """Part at each `and` a range whose every part names staff; in others it is part of a name.
+
+    A number before several of them, of whom no other is counted, counts them all; and it is of a
+    title that goes on behind the word where what it counts is no work: `1 Health and Safety Clerk`.
+    """
+    parts: list[Span] = []
+    for part in _parted(whole, text, _AND):
+        goes_on = parts and not _is_counted(part.of(text)) and _is_cut(parts[-1].of(text))
+        parts = [*parts[:-1], Span(parts[-1].start, part.end)] if goes_on else [*parts, part]
+    first, *others = (part.of(text) for part in parts)
+    counted = staff_phrases().counted_part
+    number = counted.match(first)
+    alone = [part for part in others if counted.match(part) is None]
+    if number is not None and alone:
+        several = first.endswith("s") and any(part.endswith("s") for part in alone)
+        if several or not names_work(first[number.end() :].removesuffix("s")):
+            return [whole]
     return parts if all(_is_staff(part.of(text)) for part in parts) else [whole]
+
+
+def _is_counted(words: str) -> bool:
+    return staff_phrases().counted_part.match(words) is not None
+
+
+def _is_cut(words: str) -> bool:
+    """Tell whether a count stands before what names no people by itself: `1 Dyeing`."""
+    return _is_counted(words) and not counts_people(words)
 
 
 def _parted(whole: Span, text: str, marks: re.Pattern[str]) -> list[Span]:
@@ -199,8 +241,7 @@ def _parted(whole: Span, text: str, marks: re.Pattern[str]) -> list[Span]:
 
 
 def _is_staff(words: str) -> bool:
-    said = staff_phrases().counted_part.match(words)
-    if said is not None:
+    if _is_counted(words):
         return True
     plain = _REMARK.sub("", words)
     return names_work(plain.removesuffix("s"))

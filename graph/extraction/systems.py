@@ -72,7 +72,7 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
             continue
         taken = Taken([m.span for m in names.inside(span)])
         if phrases.headings.search(section.title) and not section.modality:
-            found += _listed_below(names, span, taken)
+            found += _listed_below(names, span, _but_topics(names, span))
         if endings and any(kind in words for kind in endings):
             found += _named_as_system(names, span)
         low = words.casefold()
@@ -215,6 +215,11 @@ def _beside(names: Names, span: Span, known: list[Mention], taken: Taken) -> Ite
             or words.casefold() in requirement_phrases().no_systems
         ):
             yield Mention(words, place, Thing("", words, "System", known=False))
+
+
+def _but_topics(names: Names, span: Span) -> Taken:
+    """Give what is taken by names but of topics: the name of a system may be that of one too."""
+    return Taken([m.span for m in names.inside(span) if m.thing.kind != "Topic"])
 
 
 def _listed_below(names: Names, span: Span, taken: Taken) -> Iterator[Mention]:

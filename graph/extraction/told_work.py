@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def _leads() -> re.Pattern[str]:
     """Make a pattern of the lines that lead in what the holder will do: `You will:`."""
     words = load_toml("phrases/conditions.toml")["work_listed"]
-    return any_case(rf"{either(words['holders'])}(?:\s+|['’]){either(words['will'])}\W*$")
+    ahead = r"(?:[\w’'-]+,?\s+){0,6}?"
+    return any_case(rf"{ahead}{either(words['holders'])}(?:\s+|['’]){either(words['will'])}\W*$")
 
 
 def is_work_told(section: Section, item: Item) -> bool:

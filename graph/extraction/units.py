@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.form_units import unit_around
+from remit.graph.extraction.head_units import unit_alone
 from remit.graph.extraction.relation_phrases import relation_phrases
+from remit.graph.extraction.unit_names import (
+    BRACKETED,
+    UNIT_KINDS,
+    ends_as_unit,
+    is_other_unit,
+    name_parts,
+    spoken,
+)
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.lexicon import key, lexicon
 from remit.graph.linking.ranks import find_rank
@@ -17,15 +26,12 @@ from remit.graph.profile import Mention, Relation, Thing, Value
 from remit.ontology import REMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from remit.graph.extraction.names import Names
     from remit.graph.extraction.values import Values
     from remit.graph.layout.model import Layout
 
-UNIT_KINDS = ("Unit", "RegionalUnit")
-_PARTED = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*,\s+|\s+/\s*|(?<=[A-Z])/\s*(?=[A-Z])|:\s+")
-_BRACKETED = re.compile(r"([^()\n]{3,60}?)\s+\(([^()\n]{2,60})\)")
 _LIST_BREAK = re.compile(r"[.;]|\bwith\b|\bwhich\b|\bwho\b|\bfalls?\b")
 _JOINED = re.compile(r"\s*(?:,|&|/|and|,\s*and)\s*", re.I)
 _NEXT = re.compile(r"[\s*|]*(?:the\s+)?", re.I)
@@ -75,14 +81,15 @@ def read_units(layout: Layout, names: Names, values: Values, force: Thing | None
         parent = parent or family.thing
         if not posted:
             posted = [family]
+    said = tuple(reader.relations(posted, unit_alone(layout, values.title)))
     if parent is None and posted and not posted[0].thing.known:
-        parent = reader.employing(values.organisation) or force
+        parent = reader.heading(said) or reader.employing(values.organisation) or force
     return Units(
         tuple(posted),
         parent,
         tuple(within),
         reader.of_manager(values.reports_to, posted),
-        (*reader.shared(values.organisation, posted), *reader.relations(posted)),
+        (*reader.shared(values.organisation, posted), *said),
         tuple(reader.aliases(posted)),
     )
 
@@ -95,7 +102,7 @@ class _Reader:
 
     def posted(self, value: Value) -> tuple[list[Mention], Thing | None]:
         """Read a field's value: `ERSOU – Cold Case Team` is a team of ERSOU, `A/B` is two units."""
-        parts = list(_parts(value, self.layout.document.text))
+        parts = list(name_parts(value, self.layout.document.text))
         found = [self._mention(part) for part in parts]
         known = [m for m in found if m.thing.known]
         fresh = [m for m in found if not m.thing.known]
@@ -159,9 +166,12 @@ class _Reader:
 
     def resolve(self, text: str) -> Thing:
         """Tell which unit a name means in this document."""
-        exact = [n.thing for n in lexicon().exact(text) if n.thing.kind in UNIT_KINDS]
-        if exact:
-            return exact[0]
+        inner = BRACKETED.fullmatch(text)
+        long = inner[1] if inner is not None and not is_other_unit(inner[1], inner[2]) else text
+        found = (n.thing for name in (text, long) for n in lexicon().exact(name))
+        exact = next((thing for thing in found if thing.kind in UNIT_KINDS), None)
+        if exact is not None:
+            return exact
         for definition in self.names.definitions:
             if text == definition.short:
                 return self.resolve(definition.long)
@@ -194,7 +204,7 @@ class _Reader:
                 continue
             run = words[at : at + len(text)]
             long = folded(self.names.plain[run[0].start() : run[-1].end()])
-            if "".join(w[0][0] for w in run).upper() == text and _ends_as_unit(long):
+            if "".join(w[0][0] for w in run).upper() == text and ends_as_unit(long):
                 spelt.setdefault(long.casefold(), long)
         return (
             Thing("", next(iter(spelt.values())), "Unit", known=False) if len(spelt) == 1 else None
@@ -212,9 +222,17 @@ class _Reader:
                 for force in forces:
                     yield Relation(unit.thing, REMIT.covers, force.thing, organisation.span)
 
-    def relations(self, posted: list[Mention]) -> Iterator[Relation]:
+    def heading(self, said: Iterable[Relation]) -> Thing | None:
+        """Give the unit at the head of the form, where the text says whom it serves."""
+        subjects = {relation.subject for relation in said}
+        return next((m.thing for m in self.own[1:] if m.thing in subjects), None)
+
+    def relations(self, posted: list[Mention], head: Value | None) -> Iterator[Relation]:
         """Read which forces a unit covers, which force leads it and who directs it."""
         self.own = [mention for mention in posted if not mention.thing.known][:1]
+        heads = head is not None and all(m.thing.label != head.text for m in posted)
+        if self.own and head is not None and heads:
+            self.own.append(self._mention(head.span))
         phrases = relation_phrases()
         for said in self.names.said(phrases.covers):
             yield from self._covered(self._unit_before(said.start()), self._forces_behind(said))
@@ -292,10 +310,10 @@ class _Reader:
             inside = self.names.inside(Span(start, at), *UNIT_KINDS)
             if inside:
                 return inside[-1]
-            for unit in self.own:
-                at_last = self.names.plain.rfind(unit.text, start, at)
+            for unit, name in ((own, name) for own in self.own for name in spoken(own.text)):
+                at_last = self.names.plain.rfind(name, start, at)
                 if at_last >= 0:
-                    return Mention(unit.text, Span(at_last, at_last + len(unit.text)), unit.thing)
+                    return Mention(name, Span(at_last, at_last + len(name)), unit.thing)
         return None
 
     def _unit_behind(self, at: int) -> Mention | None:
@@ -340,39 +358,3 @@ class _Reader:
                 and definition.short.casefold() != thing.label.casefold()
             ):
                 yield thing, Value(definition.short, definition.span)
-
-
-def _ends_as_unit(name: str) -> bool:
-    ending = relation_phrases().unit_word.search(name)
-    return ending is not None and name.count(",") == 0
-
-
-def _is_other_unit(name: str, inner: str) -> bool:
-    """Tell whether brackets hold a known unit and not the short form of the name before them."""
-    known = {n.thing for n in lexicon().exact(inner) if n.thing.kind in UNIT_KINDS}
-    initials = "".join(word[0] for word in _WORD.findall(name)).upper()
-    meant = {n.thing for n in lexicon().exact(name)}
-    return bool(known) and known.isdisjoint(meant) and not initials.startswith(inner.upper()[:3])
-
-
-def _is_site(inner: str) -> bool:
-    """Tell whether brackets say at which of its places a unit works: `(Westmarch office)`."""
-    return relation_phrases().site.search(inner) is not None
-
-
-def _parts(value: Value, text: str) -> Iterator[Span]:
-    at = value.span.start
-    inner = _BRACKETED.fullmatch(text, at, value.span.end)
-    if inner is not None and _is_other_unit(inner[1], inner[2]):
-        yield Span(*inner.span(1))
-        yield Span(*inner.span(2))
-        return
-    if inner is not None and _ends_as_unit(inner[1]) and _is_site(inner[2]):
-        yield Span(*inner.span(1))
-        return
-    for found in _PARTED.finditer(text, value.span.start, value.span.end):
-        if found.start() > at:
-            yield Span(at, found.start())
-        at = found.end()
-    if at < value.span.end:
-        yield Span(at, value.span.end)

@@ -38,6 +38,7 @@ from remit.graph.extraction.staff import (
     tells_of_work,
 )
 from remit.graph.extraction.status import is_contract, status_stated, status_unnamed
+from remit.graph.extraction.ticked_levels import ticked_level
 from remit.graph.extraction.title_fields import heads_post
 from remit.graph.extraction.title_units import unit_in_title, unit_of_title
 from remit.graph.extraction.titles import read_title, without_extras
@@ -48,7 +49,7 @@ from remit.graph.extraction.values_in_text import (
     unit_in_text,
 )
 from remit.graph.extraction.vetting_in_text import vetting_in_text
-from remit.graph.extraction.vetting_weights import levels_not_needed
+from remit.graph.extraction.vetting_weights import and_gained, span_of_needed
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.layout.values import fields_of
@@ -159,6 +160,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         reports_to=manager_read(_reports_to(layout, names), layout),
         vetting=_vetting(layout, names)
         or _stray_vetting(layout, names)
+        or ticked_level(names)
         or vetting_in_text(layout, names)
         or _alone(layout, "vetting"),
         direct_reports=tuple(_direct_reports(layout, names)),
@@ -233,10 +235,14 @@ def _vetting(layout: Layout, names: Names) -> Value | None:
         return value
     if not levels and len(value.text.split()) <= _LEVEL_WORDS:
         return value
-    spare = [part for part, _, _ in levels_not_needed(value.span, names)]
-    level = next((m for m in levels if not any(part.covers(m.span) for part in spare)), None)
-    level = level or next(iter(levels), None)
-    return Value(level.text, level.span) if level else None
+    if not levels:
+        return None
+    inside = all(value.span.covers(level.span) for level in levels)
+    span = (span_of_needed(value.span, names) if inside else None) or levels[0].span
+    first = next((m.span for m in levels if m.span.start == span.start), span)
+    whole = and_gained(first, value.span, names)
+    whole = whole if len(whole) > len(span) else span
+    return Value(folded(whole.of(names.plain)), whole)
 
 
 def _without_link(value: Value | None) -> Value | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
+from remit.graph.extraction.bare_places import listed_towns
 from remit.graph.extraction.managers_before import manager_before
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import running_text
@@ -174,7 +175,7 @@ def place_in_text(layout: Layout, names: Names) -> Value | None:
     """Read the place of work from a sentence such as `based at Hindlip`."""
     phrases, words = relation_phrases(), running_text().names.place
     below = names_after(phrases.place_headed, words, _below_place(layout), names, _says_of_others)
-    headed = next(below, None)
+    headed = next(below, None) or listed_towns(_below_place(layout))
     if headed is not None:
         return headed
     for kinds in (_TEXT, ("requirements",)):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _EXPLAINS = re.compile(r"\s+(?:an?|the)\s")
 _JOINT = re.compile(r"\s+(?:and|plus|&)\s+|\s*/\s*")
 _FEW_LETTERS = 10
+_BEHIND_LABEL = 4
 _FEW_WORDS = 3
 _NEAR = 200
 
@@ -43,10 +44,10 @@ def vetting_in_text(layout: Layout, names: Names) -> Value | None:
         for level in names.inside(item.span, "VettingLevel"):
             if _is_asked_of_none(names.plain, level.span.end):
                 continue
-            told = _is_told(names, item, level.span)
+            unstated = not _is_stated(names.plain, level.span)
+            told = not unstated or _is_told(names, item, level.span) or _is_labelled(layout, item)
             if told and not _is_administered(names, item.span, level.span):
                 of_all = relation_phrases().checks_of_all.match(item.text) is not None
-                unstated = not _is_stated(names.plain, level.span)
                 asked.append(((unstated, of_all), level))
     if asked:
         level = min(asked, key=lambda found: found[0])[1]
@@ -70,6 +71,12 @@ def _is_told(names: Names, item: Item, level: Span) -> bool:
             asked = known.search(words) or relation_phrases().demands.search(words)
             return asked is not None or len(before.split()) <= _FEW_WORDS
     return True
+
+
+def _is_labelled(layout: Layout, item: Item) -> bool:
+    """Tell whether sentences stand behind a label that asks for it: `Vetting: Up to RV`."""
+    ends = (field.label.end for field in layout.fields if field.name == "vetting")
+    return any(0 <= item.span.start - end <= _BEHIND_LABEL for end in ends)
 
 
 def _is_stated(text: str, level: Span) -> bool:
@@ -150,14 +157,15 @@ def _clearance(item: Item, names: Names) -> Value | None:
     said = phrases.clearance.search(names.plain, item.span.start, item.span.end)
     if said is None:
         return None
-    around = (s for s in sentences(names.plain, item.span) if s.start <= said.start() < s.end)
+    around = [s for s in sentences(names.plain, item.span) if s.start <= said.start() < s.end]
     if any(_is_denied(names.plain, sentence, said) for sentence in around):
         return None
     if _is_administered(names, item.span, Span(*said.span())):
         return None
     if _is_asked_of_none(names.plain, said.end()):
         return None
-    asked = not names.plain[item.span.start : said.start()].strip() and item.modality is None
+    opens = any(not names.plain[s.start : said.start()].strip() for s in around)
+    asked = opens and item.modality is None
     if not (asked or phrases.demands.search(item.text)):
         return None
     return Value(folded(said[0]), Span(*said.span()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded, trimmed
 from remit.graph.extraction.modality import modality_in_field
+from remit.graph.extraction.running_text import running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"[(;]|\.\s")
 _PARTS_LESS = re.compile(r",|\s[-–—]\s|\b(?:but|with|and)\b|&")
+_SENTENCE = re.compile(r"\s*[.;]\s+(?:[Tt]he\s+)?")
+_ENDS = re.compile(r"[.;](?:\s|$)")
 _JOINS = frozenset({"and", "&"})
 _MARKS = " ()[],;:.-–—"
 NOT_NEEDED = frozenset({"desirable", "not required"})
@@ -33,6 +36,39 @@ def levels_not_needed(span: Span, names: Names) -> Iterator[tuple[Span, str, tup
         if weight in NOT_NEEDED:
             things = (mention.thing for mention in names.inside(part, "VettingLevel"))
             yield part, weight, tuple(dict.fromkeys(things))
+
+
+def and_gained(first: Span, span: Span, names: Names) -> Span:
+    """Read on from a level to the sentences behind it in a field that ask for another as well.
+
+    So from `MV. SC is to be obtained within six months.`
+    """
+    whole = first
+    for other in names.inside(Span(first.end, span.end), "VettingLevel"):
+        parted = _SENTENCE.fullmatch(names.plain, whole.end, other.span.start)
+        if parted is None or running_text().gained.match(names.plain, other.span.end) is None:
+            break
+        ended = _ENDS.search(names.plain, other.span.end, span.end)
+        whole = Span(whole.start, ended.start() if ended else span.end)
+    return trimmed(names.plain, whole, " .;")
+
+
+def span_of_needed(span: Span, names: Names) -> Span | None:
+    """Tell where a sentence names the levels that the post needs, one behind the other.
+
+    So of `MV; SC clearance to be obtained` it gives `MV; SC`, and of `MV, DV desirable` `MV`.
+    """
+    found: Span | None = None
+    for part in _parts(span, names):
+        levels = names.inside(part, "VettingLevel")
+        weight = modality_in_field(folded(part.of(names.plain)))
+        if weight in NOT_NEEDED or (found is not None and weight == "conditional"):
+            if found is not None:
+                break
+            continue
+        for level in levels:
+            found = Span(found.start if found else level.span.start, level.span.end)
+    return found
 
 
 def _parts(span: Span, names: Names) -> Iterator[Span]:

@@ -17,6 +17,7 @@ MAY_HEAD = re.compile(r"[Ee](?:ssential|(?<=E)SSENTIAL|(?<=E)(?<!\S.)(?:/D)?(?!\
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _NEAR, _FEW = 3, 2
 _MOST_BLANK, _MARK_WIDTH = 2, 3
+_MOST_TRIED = 12
 MOST_LINES = 400
 """So many lines of a text are looked at as one table."""
 
@@ -42,8 +43,7 @@ def aligned(text: str, lines: Sequence[Span], first: int) -> list[GridLine]:
     weights = sum(is_head(words) or letter_of(words) is not None for words in named)
     if len(heads) < _FEW or not (weights >= _FEW or any(map(is_weight_head, named))):
         return []
-    body = _body(text, lines, first, heads)
-    edges = _edges(text, lines, body, heads)
+    body, edges = _fitting(text, lines, _body(text, lines, first, heads), heads)
     if not edges:
         return []
     table: list[GridLine] = []
@@ -108,6 +108,18 @@ def _ends(text: str, lines: Sequence[Span], at: int) -> bool:
     return len(following) < _FEW
 
 
+def _fitting(
+    text: str, lines: Sequence[Span], body: Sequence[int], heads: Sequence[Span]
+) -> tuple[Sequence[int], list[int]]:
+    """Take as many of the lines as have columns below the heads; the last may be of the page."""
+    apart = [n for n, at in enumerate(body) if n and not _segments(text, lines[at - 1])]
+    for end in [len(body), *reversed(apart[-_MOST_TRIED:])]:
+        edges = _edges(text, lines, body[:end], heads)
+        if edges:
+            return body[:end], edges
+    return body, []
+
+
 def _edges(
     text: str, lines: Sequence[Span], body: Sequence[int], heads: Sequence[Span]
 ) -> list[int]:
@@ -126,7 +138,8 @@ def _edges(
             groups.append([start])
     many = [g for g in groups if sum(counts[s] for s in g) >= _FEW]
     edges = [g[0] for g in many]
-    return edges if len(edges) - len(heads) in (0, 1) else []
+    names = bool(below) and bool(edges) and edges[0] < below[0].start - _NEAR
+    return edges if len(edges) - len(heads) in ((0, 1) if names else (0,)) else []
 
 
 def _ranges(line: Span, heads: Sequence[Span]) -> list[Span]:

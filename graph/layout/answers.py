@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span
+from remit.graph.document import Span, trimmed
 from remit.graph.layout.shapes import shapes
 from remit.graph.layout.values import fields_of
 
@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"(?:the\s+)?[A-Z0-9][\w’'()&/-]*(?:,?\s+(?:(?:of|and|or|at|the|in|on|&|/|-|–)\s+){0,2}"
     r"[A-Z0-9(][\w’'()&/-]*){0,7}"
 )
+_TICK = re.compile(r"[☒☑◼✅]|\[[xX]\]")
 _TICKED = frozenset("☒☑◼✅xX")
 
 
@@ -67,9 +68,33 @@ def boxes(text: str) -> Iterator[tuple[bool, str]]:
     ([(False, 'MV'), (True, 'RV')], [(False, 'MV'), (True, 'RV')])
     """
     plain = text.strip()
+    for ticked, words in box_spans(plain, Span(0, len(plain))):
+        yield ticked, words.of(plain).strip()
+
+
+def box_spans(text: str, line: Span) -> Iterator[tuple[bool, Span]]:
+    """List the boxes of a line as `boxes` does, with where their words stand."""
+    plain = line.of(text)
     behind = _ENDS_IN_BOX.search(plain) is not None and _BOX.match(plain) is None
     for found in (_BOX_BEHIND if behind else _BOX).finditer(plain):
-        yield found["mark"].strip("[]") in _TICKED, found["words"].strip()
+        start, end = found.span("words")
+        ticked = found["mark"].strip("[]") in _TICKED
+        yield ticked, Span(line.start + start, line.start + end)
+
+
+def ticked_lines_of(text: str) -> Iterator[Span]:
+    r"""Give the lines in which a box is ticked, without the white space around them.
+
+    >>> [line.of("One\n MV [x] \nTwo") for line in ticked_lines_of("One\n MV [x] \nTwo")]
+    ['MV [x]']
+    """
+    end = -1
+    for found in _TICK.finditer(text):
+        if found.start() > end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield trimmed(text, Span(start, end))
 
 
 def in_one_language(label: str, piece: Piece) -> Piece:

@@ -14,6 +14,7 @@ from remit.graph.layout.counted import counted_lines
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
 from remit.graph.layout.marks import printed_marks
+from remit.graph.layout.page_starts import over_pages, page_starts
 from remit.graph.layout.parts import Part, is_barred, parted, undivided
 from remit.graph.layout.running import is_running, least_running
 from remit.graph.layout.wrapped import lines_of
@@ -109,7 +110,7 @@ class Atoms:
         atoms: In the order of the text.
         plain: The text with tags and emphasis blanked out; offsets agree.
         tags: The tags of a markup language that stand in the text.
-        emphasis: What Markdown and character references add to the words.
+        emphasis: What Markdown, character references and numbers of pages add to the words.
         empty_items: Bullets with nothing after them.
         rules: Lines that only draw, such as the one below the head of a table.
         slashed: Whether ` / ` stands between the cells of a table.
@@ -134,16 +135,17 @@ def cut(text: str) -> Atoms:
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
     marked_up = _is_marked_up(text)
     marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
-    plain = blanked(text, [*tags, *marks_up])
+    pages = page_starts(text)
+    plain = blanked(text, [*tags, *marks_up, *pages])
     counted = {**counted_lines(plain), **coded_lines(plain)}
     drawn = holds_any(text, _DRAWN_SIGNS)
-    bare = not (tags or marks_up)
+    bare = not (tags or marks_up or pages)
     least = least_running()
     cutter = _Cutter(text, plain, slashed, bare, marked_up=marked_up, counted=counted, drawn=drawn)
     end = 0
     number = 0
     in_blocks = holds_any(text, BLOCK_SIGNS)
-    for line in lines_of(text):
+    for line in over_pages(text, lines_of(text), pages) if pages else lines_of(text):
         cutter.blank = cutter.blank or text.count("\n", end, line.start) > 1
         cutter.width = line.end - line.start
         for block in blocks(text, line) if in_blocks else (line,):
@@ -156,7 +158,7 @@ def cut(text: str) -> Atoms:
         tuple(cutter.atoms),
         cutter.plain,
         tags,
-        marks_up,
+        (*marks_up, *pages),
         tuple(cutter.empty),
         tuple(cutter.rules),
         slashed,

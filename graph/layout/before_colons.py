@@ -24,6 +24,7 @@ _SHORT = 8
 _FEW_DIGITS = 3
 _APART = "  "
 """What is left of the border of a cell, or of a bullet, behind the label before it."""
+_HEADING_MARKS = "# \t\u00a0"
 _FAR = 200
 _SLACK = 40
 """What a printed label may have beyond the longest that is known: stars, brackets, gaps."""
@@ -152,7 +153,7 @@ def _is_end(text: str, words: list[Span], first: int, phrase: str) -> bool:
         return phrase.rstrip(" :").casefold() in wording().lettered
     if not 0 < first < LABEL_WORDS or phrase.rstrip(" :").casefold() not in wording().compounds:
         return False
-    before = text[words[0].start : words[first].start]
-    if heads_paper(before.strip()):
+    before = text[words[0].start : words[first].start].strip(_HEADING_MARKS)
+    if not before or heads_paper(before):
         return False
-    return ":" not in before and looks_printed(before.strip())
+    return ":" not in before and looks_printed(before)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.answers import answers, opens_with_name
+from remit.graph.layout.answers import answers, fits, opens_with_name
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method
 from remit.graph.layout.headings import weighs
 from remit.graph.layout.labels import Label, labels
@@ -43,6 +43,7 @@ def heads_sentences(pieces: Sequence[Piece], index: int) -> bool:
     words = len(following.text.split())
     if piece.label and (
         opens_with_name(piece.label, following.text)
+        or (piece.text.endswith(":") and fits(piece.label.field or "", following.text))
         or (piece.text.endswith("?") and answers(piece.label, following.text))
     ):
         return False
@@ -115,3 +116,12 @@ def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:
     behind = pieces[index + 2].text if index + 2 < len(pieces) else ""
     in_turn = piece.is_line and before.is_line and is_method(behind)
     return (in_table and piece.label is not None) or (weighs and (in_row or in_turn))
+
+
+def ends_sentence(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether words with a full stop end the sentence that breaks off in the line above."""
+    piece, above = pieces[index], pieces[index - 1] if index else None
+    if above is None or above.label is not None or not piece.text.endswith("."):
+        return False
+    next_line = piece.atom.line == above.atom.line + 1 and not piece.atom.after_blank
+    return next_line and above.text.rpartition(" ")[2].casefold() in small_words().unfinished

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.layout.contents import (
     Place,
+    asks_elsewhere,
     opens_as_condition,
     opens_work,
     told_by_contents,
@@ -33,7 +34,7 @@ _FEW_LETTERS = 4
 _FEW_ALIKE = 3
 _MOST_ITEMS = 12
 _FEW_ROWS, _NEAR = 2, 24
-_PLAIN = "plain"
+_PLAIN, _QUESTION = "plain", "question"
 _MARKED = frozenset({"section", "number", "dash"})
 """Shapes that nothing but headings has."""
 _STRONG = frozenset({"section", "number", "capitals"})
@@ -92,10 +93,10 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
 
 def _without_prompts(atoms: Sequence[Atom], lines: Sequence[_Heading]) -> Sequence[_Heading]:
     """Keep questions as headings where several of them are known ones, else they are the form's."""
-    asked = [line for line in lines if line.shape == "question"]
+    asked = [line for line in lines if line.shape == _QUESTION]
     known = sum(bool(line.known or _is_field(atoms[line.at].text)) for line in asked)
     told = known >= _FEW_ROWS or (known > 0 and len(asked) > _FEW_ALIKE)
-    return [line for line in lines if line.shape != "question" or told]
+    return [line for line in lines if line.shape != _QUESTION or told]
 
 
 def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None) -> Label | None:
@@ -112,22 +113,25 @@ def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None)
         follows_requirements=before is not None and before.kind == "requirements",
     )
     label = told_by_contents(heading, [atom.text for atom in below], place)
-    if label is None and line.shape in _MARKED:
-        return Label(kind="context", sure=False, listed=False)
-    if (
-        label is None
-        and line.shape != "colon"
-        and before is not None
-        and not opens_as_condition(heading)
-    ):
-        divided = before.kind in ("requirements", "duties") and place.is_list
-        return Label(kind=before.kind, part=True, listed=False) if divided else None
-    if label is None:
-        return None
+    if label is None or (label.kind == "requirements" and asks_elsewhere(heading)):
+        return _untold(atoms[line.at].text, line.shape, before, place)
     if before is not None and (label.kind, label.modality) == (before.kind, before.modality):
         divides = place.is_list and not atoms[line.at].marker
         return replace(label, part=True) if divides else None
     return label
+
+
+def _untold(heading: str, shape: str, before: Label | None, place: Place) -> Label | None:
+    """Take a heading whose contents tell nothing for one of a part, or of a section of its own."""
+    other = Label(kind="context", sure=False, listed=False)
+    if shape in _MARKED:
+        return other
+    if shape == "colon" or before is None or opens_as_condition(heading):
+        return None
+    parts = before.kind in ("requirements", "duties") and place.is_list
+    if parts and not asks_elsewhere(heading):
+        return Label(kind=before.kind, part=True, listed=False)
+    return other if shape == _QUESTION else None
 
 
 def _is_topic(label: Label | None) -> bool:
@@ -194,7 +198,7 @@ def _stands_free(atom: Atom) -> bool:
 def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:
     """Tell whether a line stands apart, above a list, a paragraph or the rows of a table.
 
-    What is in capitals or numbered may have a blank line below it.
+    What is in capitals, numbered or a question may have a blank line below it.
     """
     atom = atoms[at]
     if at + 1 == len(atoms) or names_course(atom.text):
@@ -203,7 +207,7 @@ def _may_head(atoms: Sequence[Atom], at: int, shape: str) -> bool:
         return True
     below = atoms[at + 1]
     together = below.line == atom.line + 1 and not below.after_blank
-    together = together or shape in _STRONG
+    together = together or shape in _STRONG or shape == _QUESTION
     if not (atom.depth or (atom.after_blank and together)) or not _looks_apart(atom):
         return False
     if below.marker or below.text.isdigit() or _known(below) is not None:
@@ -222,7 +226,7 @@ def _shape(atom: Atom) -> str:
     if atom.marker and text.isupper():
         return "number"
     if text.endswith((":", "?")):
-        return "colon" if text.endswith(":") else "question"
+        return "colon" if text.endswith(":") else _QUESTION
     if text.endswith(("-", "–")) and _DASH.search(text):
         return "dash"
     return "capitals" if text.isupper() else _PLAIN

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w'’-]+")
 _FRONT = 7
 _MOST, _HALF, _SOME = 0.6, 0.5, 0.4
-_REST = re.compile(r"[\s:.–-]+(?=([A-Z]\w*))")
+_REST = re.compile(r"(?:\s+[a-z]+){0,6}[\s:.–-]+(?=([A-Z]\w*))")
 _NEAR, _FEW_WORDS = 25, 4
 _SHORTEST = 6
 _WILL_BE = re.compile(r"you(?:['’](?:d|ll)|\s+(?:will|would))\s+be\s+an?\b", re.I)
@@ -38,6 +38,7 @@ class _Openings:
     wishes: frozenset[str]
     holds: re.Pattern[str]
     of_oneself: re.Pattern[str]
+    elsewhere: frozenset[str]
 
 
 @once_per_overlay
@@ -54,7 +55,19 @@ def _openings() -> _Openings:
         frozenset(known["wishes"]["words"]),
         re.compile(rf"{holds['modals']}\s+{holds['verbs']}\b", re.I),
         re.compile(rf"\b{either(known['wishes']['words'])}\s+(?:I|you)\b"),
+        frozenset(known["elsewhere"]["openings"]),
     )
+
+
+def third_person(verb: str) -> str:
+    """Write a verb as what somebody does.
+
+    >>> third_person("carry"), third_person("discuss"), third_person("plan")
+    ('carries', 'discusses', 'plans')
+    """
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
 
 
 def _forms(verb: str) -> list[str]:
@@ -63,9 +76,9 @@ def _forms(verb: str) -> list[str]:
     >>> _forms("carry"), _forms("plan")[2:]
     (['carry', 'carries', 'carrying'], ['planing', 'planning'])
     """
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return [verb, f"{verb[:-1]}ies", f"{verb}ing"]
-    does = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    does = third_person(verb)
+    if does.endswith("ies"):
+        return [verb, does, f"{verb}ing"]
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
     return [verb, does, f"{stem}ing", f"{verb}{verb[-1]}ing"]
 
@@ -101,6 +114,16 @@ def behind_explanation(text: str) -> int:
     if rest is None or len(text[rest.end() :].split()) < _FEW_WORDS:
         return 0
     return rest.end() if rest[1] == "To" or opens_work(text[rest.end() :]) else 0
+
+
+def asks_elsewhere(heading: str) -> bool:
+    """Tell whether a question that is no listed heading asks nothing of the applicant.
+
+    >>> asks_elsewhere("Who will you meet?"), asks_elsewhere("What can you do well?")
+    (True, False)
+    """
+    first = heading.partition(" ")[0].casefold()
+    return heading.endswith("?") and first in _openings().elsewhere
 
 
 def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label | None:

@@ -17,6 +17,7 @@ from remit.graph.layout.answers import (
 )
 from remit.graph.layout.furniture import has_choices, is_none
 from remit.graph.layout.model import Field
+from remit.graph.layout.sharing import ends_a_run, in_gaps, shared
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.splitting import row_of_labels
 from remit.graph.layout.values import fields_of, names_staff
@@ -33,6 +34,8 @@ _VALUE_WORDS = 25
 _CROWDED = 250
 _INDENT = 8
 _ROW_WORDS = 8
+_SHORT = ("grade", "rank")
+"""No text of a paragraph below answers these."""
 _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _BORDERS = ("/", ":")
 _AROUND = " :\n\r\t/|\u00a0"
@@ -160,6 +163,8 @@ class Filling:
         few, below = len(words) <= _ROW_WORDS, piece.atom.line > self.begun
         if few and below and piece.text.endswith(":"):
             return True
+        if label.name in _SHORT and below and piece.atom.after_blank and not few:
+            return _rank_ahead(piece) is None
         if label.name == "date" and below and piece.atom.after_blank:
             return "organisation" in fields_of(piece.text.strip("/ "))
         being = not few and not small_words().being.isdisjoint(map(str.casefold, words))
@@ -247,7 +252,7 @@ class Filling:
         values = {
             at: value
             for at in range(first, len(self.fields))
-            if (value := shaped(self.fields[at].name, self.text, piece.span)) is not None
+            if (value := shared(self.fields[at].name, self.text, piece.span)) is not None
         }
         last = len(self.fields) - 1
         if not values and self._without_colons(first):
@@ -265,9 +270,12 @@ class Filling:
             values[first] = before
         behind = trimmed(self.text, Span(max(v.end for v in values.values()), piece.span.end))
         beside = last - 1 <= max(values)
-        if last not in values and beside and len(behind) and self._without_colons(first):
+        values |= in_gaps(
+            [field.name for field in self.fields], first, values, self.text, piece.span
+        )
+        alone = self._without_colons(first) or ends_a_run(first, values, behind.of(self.text))
+        if last not in values and beside and len(behind) and alone:
             values[last] = behind
-        values |= self._between(values)
         for at, value in values.items():
             words = folded(value.of(self.text))
             self.fields[at] = replace(self.fields[at], value=value, text=words)
@@ -276,16 +284,6 @@ class Filling:
             label = self.fields[first]
             self.fields.append(Field("grade", label.label, label.label_text, grade, words))
         return piece
-
-    def _between(self, values: dict[int, Span]) -> dict[int, Span]:
-        """Give a label between two that have their values what stands between these."""
-        found: dict[int, Span] = {}
-        for at, value in values.items():
-            behind = values.get(at + 2)
-            if at + 1 not in values and behind is not None and value.end <= behind.start:
-                words = trimmed(self.text, Span(value.end, behind.start))
-                found |= {at + 1: words} if len(words) else {}
-        return found
 
     def _beside(self, at: int) -> bool:
         """Tell whether a label stands on the line of the one before it."""

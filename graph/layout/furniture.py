@@ -23,6 +23,8 @@ _PLACEHOLDER = re.compile(r"X{3,}(?![a-z])")
 _JOINTS = (" and ", "/", ", ", " - ", " + ")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[A-Za-z][a-z]")
+_LETTERED = re.compile(r"(?:\W*\(([A-Z])\)\W*\1[a-z]+\b){2,}\W*")
+"""A key with its letters in brackets: `(E) Essential (D) Desirable`."""
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _OR = re.compile(r"\w\W+or\W+(?:an?\W+)?$", re.I)
 """Behind these words what explains a heading is a way to meet the condition before it."""
@@ -63,6 +65,7 @@ class Wording:
     weight_words: frozenset[str]
     row_heads: frozenset[str]
     undecided: frozenset[str]
+    still_open: re.Pattern[str]
     choices: Phrases
     none: frozenset[str]
     placeholder: re.Pattern[str]
@@ -98,10 +101,16 @@ def wording() -> Wording:
         frozenset(data["weight_words"]),
         frozenset(data["row_heads"]),
         frozenset(map(normal, data["undecided"])),
+        _begun(data["undecided_openings"], data["undecided_joints"]),
         pattern(data["choices"]),
         frozenset(map(normal, data["none"])),
         _placeholder(data["placeholders"]),
     )
+
+
+def _begun(openings: Sequence[str], joints: Sequence[str]) -> re.Pattern[str]:
+    """Make the pattern of what goes on with one of some words behind one of others."""
+    return re.compile(rf"{either(openings)} {either(joints)} [^.]{{1,{_PROMPT_LENGTH}}}")
 
 
 def _placeholder(own: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
@@ -175,9 +184,11 @@ def _is_menu(text: str) -> bool:
 def is_key(text: str) -> bool:
     """Tell whether a text explains the letters of a table.
 
-    >>> is_key("E = essential, D = desirable")
-    True
+    >>> is_key("E = essential, D = desirable"), is_key("(E) Essential (D) Desirable")
+    (True, True)
     """
+    if text.startswith("(") and _LETTERED.fullmatch(text):
+        return True
     if "=" not in text or len(_KEY.findall(text)) < _FEW_LETTERS:
         return False
     front = text.partition("(")[0]
@@ -333,10 +344,14 @@ def is_undecided(text: str) -> bool:
     (True, True, False)
     >>> is_undecided("<<insert name>>"), is_undecided("[Select: A / B]"), is_undecided("[Clerk]")
     (True, True, False)
+    >>> is_undecided("[to be completed by the Reward team]"), is_undecided("to be by the sea")
+    (True, False)
     """
     if _PLACEHOLDER.match(text) or wording().placeholder.fullmatch(text):
         return True
-    return normal(text).strip("()[] ") in wording().undecided or has_choices(text)
+    said = normal(text).strip("()[] ")
+    known = wording()
+    return said in known.undecided or bool(known.still_open.fullmatch(said)) or has_choices(text)
 
 
 def has_choices(text: str) -> bool:

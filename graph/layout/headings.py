@@ -50,12 +50,15 @@ class HeadingWords:
     weights: Mapping[str, str]
     filler: frozenset[str]
     frameworks: frozenset[str]
+    steps: frozenset[str]
     asked: Mapping[str, Sequence[_Asked]]
     """Whole headings by their first two words, or by the first where `…` stands behind it."""
     alike: Mapping[str, Sequence[str]]
     """The nouns and weights by their first letter and their last two."""
     denials: frozenset[str]
     though: frozenset[str]
+    own: Mapping[str, str]
+    """What a manager says who writes alone, and what employers say for it."""
 
     def denied(self, words: list[str]) -> list[str] | None:
         """Give the words before a weight that a heading denies; None where it denies none."""
@@ -101,8 +104,12 @@ def heading_words() -> HeadingWords:
     for word in (*nouns, *weights):
         alike.setdefault(_ends(word), []).append(word)
     denied = (frozenset(data["denied"]["denials"]), frozenset(data["denied"]["though"]))
-    filler, frameworks = (frozenset(data[name]["words"]) for name in ("filler", "frameworks"))
-    return HeadingWords(nouns, weights, filler, frameworks, asked, alike, *denied)
+    filler, frameworks, steps = (
+        frozenset(data[name]["words"]) for name in ("filler", "frameworks", "steps")
+    )
+    return HeadingWords(
+        nouns, weights, filler, frameworks, steps, asked, alike, *denied, data["own"]
+    )
 
 
 def _ends(word: str) -> str:
@@ -222,6 +229,14 @@ def talks_to_reader(words: str) -> bool:
 
 def _asked(form: str) -> Label | None:
     said = form.replace(",", "").split()
+    own = heading_words().own
+    label = _listed(said)
+    if label is not None or own.keys().isdisjoint(said):
+        return label
+    return _listed([ours for word in said for ours in own.get(word, word).split()])
+
+
+def _listed(said: list[str]) -> Label | None:
     asked = heading_words().asked
     may_be = (*asked.get(" ".join(said[:2]), ()), *(asked.get(said[0], ()) if said else ()))
     found = [one for one in may_be if _is(one.words, said)]
@@ -251,6 +266,8 @@ def _made(form: str) -> Label | None:
     ):
         return None
     first = next((noun for noun in nouns if noun.kind in _FIRST), nouns[0])
+    if len(words) > 1 and words[-1] in known.steps:
+        first, weights = known.nouns[words[-1]], set()
     if first.kind == "competencies" and weights:
         first = Label(kind="requirements")
     return Label(kind=first.kind, modality=_modality(first, nouns, weights), sure=bool(weights))

@@ -21,7 +21,7 @@ _MARK = re.compile(
 _BRACKETED = re.compile(r"(?<=\s)[(\[][A-Za-z][\w' -]{1,16}[)\]]\.?$")
 _MARK_FRONTS = ("(", "E", "D")
 _MARK_ENDS = (")", "]", "Essential", "Desirable")
-_LETTER = re.compile(r"\s([ED])$")
+_LETTER = re.compile(r"\s(?<!=\s)([ED])$")
 _MEANINGS = {"E": "essential", "D": "desirable"}
 _LETTER_BULLETS = {f"({letter})": meaning for letter, meaning in _MEANINGS.items()}
 _CODE = re.compile(r"([ED])\d{1,2}[.):]?")
@@ -80,6 +80,17 @@ def lettered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         item if mark is None else _trimmed(text, _taken_off(item, mark.start(), _MEANINGS[mark[1]]))
         for item, mark in zip(items, marks, strict=True)
     )
+
+
+def ends_in_letters(items: Sequence[Item]) -> bool:
+    """Tell whether several items end with an E or a D, of which both stand there.
+
+    >>> rows = [Item(Span(0, 7), words) for words in ("Tact E", "Ink D", "Wit E", "Zeal E")]
+    >>> ends_in_letters(rows), ends_in_letters(rows[:3])
+    (True, False)
+    """
+    ends = [item.text[-1:] for item in items if item.text.endswith((" E", " D"))]
+    return len(ends) > _FEW_LETTERED and len(set(ends)) == len(_MEANINGS)
 
 
 def _mark_most(marks: Sequence[re.Match[str] | None]) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, without
-from remit.graph.extraction.phrases import requirement_phrases
+from remit.graph.extraction.leads import weight_of_lead
 from remit.graph.layout.item_weights import weighed
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.model import Item
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from remit.graph.places import Places
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_LETTERED = re.compile(r"[ED] [A-Z0-9]")
+"""What opens with how binding it is: `E Driving licence`."""
 _WIDEST = 40  # cells that a row can have
 _UNKNOWN = 10_000
 _WIDEST_LINE = 160
@@ -213,7 +215,12 @@ def _ends_list(before: Item, item: Item, *, apart: bool) -> bool:
 
 
 def _same_cell(last: Piece, piece: Piece) -> bool:
-    """Tell whether a piece stands in the cell of the last, or at once below the end of its row."""
+    """Tell whether a piece stands in the cell of the last, or at once below the end of its row.
+
+    A line with a letter for its weight ahead, as the last has one, is a row of its own.
+    """
+    if _LETTERED.match(piece.text) and _LETTERED.match(last.text):
+        return False
     row, below = last.atom, piece.atom
     if row.cell == below.cell:
         return True
@@ -229,8 +236,7 @@ def _opens_list(text: str) -> bool:
     """
     if len(text) > _LONGEST_LEAD or not text[-1:].isalpha():
         return False
-    leads = requirement_phrases().leads.values()
-    return any(said.end() == len(text) for lead in leads for said in lead.finditer(text))
+    return weight_of_lead(text) is not None
 
 
 def _leads(text: str) -> bool:

@@ -13,7 +13,9 @@ from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_headings import headings_in
 from remit.graph.layout.lost_marks import list_dashes, list_marks
+from remit.graph.layout.lost_weights import behind_weights
 from remit.graph.layout.printed import SEAM, looks_printed
+from remit.graph.layout.shapes import shapes
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.occupations import names_work
 from remit.graph.overlay import remembered
@@ -105,6 +107,7 @@ def _cuts(text: str, line: Span) -> Sequence[int]:
     dashes = list_dashes(text, line)
     barred = text.find("|", line.start, line.end) >= 0
     found = {*list_marks(text, line), *dashes}
+    found.update(_leads_between(text, dashes))
     if not (barred and _CLOSE_ROW.fullmatch(text, line.start, line.end)):
         found.update(headings_in(text, line, dashed=bool(dashes)))
     found.update(_glued(text, line))
@@ -112,6 +115,8 @@ def _cuts(text: str, line: Span) -> Sequence[int]:
         found.update(_rows(text, line))
     if width > _LONG_NOTICE:
         found.update(_notices(text, line))
+    if width > _LONGEST_HEADING:
+        found.update(behind_weights(text, line))
     if width >= _CROWDED:
         found.update(_gaps(text, line))
         found.update(codes_inside(text, line))
@@ -119,6 +124,15 @@ def _cuts(text: str, line: Span) -> Sequence[int]:
     if barred or gaps or text.find("\t", line.start, line.end) >= 0:
         found.update(_labels(text, line))
     return sorted(cut for cut in found if line.start < cut < line.end) if found else ()
+
+
+def _leads_between(text: str, dashes: Sequence[int]) -> Iterator[int]:
+    """Find the sentences that lead in more of a list: `- Tact We would also like: - Wit`."""
+    for start, end in pairwise(dashes):
+        if text[start:end].rstrip().endswith(":"):
+            said = shapes().sentence.search(text, start + _TWO, end)
+            if said is not None:
+                yield said.end()
 
 
 def _is_heading(line: str) -> bool:

@@ -129,7 +129,7 @@ class Layout:
         furniture: Headers, footers, page numbers.
         run_together: Page headers run together with what follows.
         tags: Tags of a markup language.
-        emphasis: What Markdown and character references add to the words.
+        emphasis: What Markdown, character references and numbers of pages add to the words.
         empty_items: Bullets with nothing after them.
         rules: Lines that only draw.
         prompts: Questions and instructions of the form.

@@ -78,6 +78,8 @@ def unanswered(text: str, pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Ite
         behind = index > last
         if index > last + 1 or (behind and piece.atom.after_blank):
             return
+        if _heads_weights(pieces, index):
+            return
         heads = piece.label is None or (
             piece.label.kind is not None and (not behind or labels().field(piece.text) is not None)
         )
@@ -124,7 +126,7 @@ def _heads_weights(pieces: Sequence[Piece], index: int) -> bool:
     label = pieces[index].label
     if label is None or not label.modality:
         return False
-    row = row_from(pieces, index)
+    row = cells_from(pieces, index)[:_TWO_CELLS]
     weights = {piece.label.modality for piece in row if piece.label is not None}
     return len(row) == len(weights) == _TWO_CELLS
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed, without
+from remit.graph.layout.contents import third_person
 from remit.graph.layout.labels import labels
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.small_words import small_words
@@ -41,6 +42,9 @@ class _Openings:
     holders: frozenset[str]
     parts: frozenset[str]
     work: frozenset[str]
+    working: frozenset[str]
+    doing: frozenset[str]
+    ending: frozenset[str]
 
 
 @once_per_overlay
@@ -56,6 +60,9 @@ def _openings() -> _Openings:
         frozenset(said["holders"]),
         frozenset(said["parts"]),
         frozenset(values["work"]["verbs"]),
+        frozenset(third_person(verb) for verb in values["work"]["verbs"]),
+        frozenset(said["doing"]),
+        frozenset(said["ending"]),
     )
 
 
@@ -67,9 +74,10 @@ def is_crowded(text: str, at: int) -> bool:
 
 
 def parted(
-    text: str, items: Sequence[Item], gaps: Places[Span], kind: str
+    text: str, items: Sequence[Item], gaps: Places[Span], kind: str, title: str
 ) -> tuple[tuple[Item, ...], list[Span]]:
     """Part the items of a section that holds several in one; give the words that name parts too."""
+    first = title.casefold().partition(" ")[0].rstrip(":")
     done: list[Item] = []
     names: list[Span] = []
     if kind == "duties" and len(items) == 1 and not items[0].marker:
@@ -79,7 +87,7 @@ def parted(
         if len(item.text) < _CROWDED // 4 or not is_crowded(text, item.span.start):
             done.append(item)
             continue
-        cutter = _Cutter(text, item.span, kind)
+        cutter = _Cutter(text, item.span, kind, headed=first in _WEIGHTS[:1])
         cuts = list(cutter.cuts())
         done += _pieces(text, item, cuts, gaps)
         names += [cut.name for cut in cuts if cut.name is not None]
@@ -141,11 +149,12 @@ def _tasks(text: str, span: Span) -> Iterator[_Cut]:
 
 @dataclass(slots=True)
 class _Cutter:
-    """Goes through the words of an item."""
+    """Goes through the words of an item, `headed` by the first of the weights or not."""
 
     text: str
     span: Span
     kind: str
+    headed: bool = False
 
     def cuts(self) -> Iterator[_Cut]:
         """Find the places where the item is to be cut."""
@@ -155,12 +164,12 @@ class _Cutter:
         for at, word in enumerate(words[:-1]):
             if not self._may_begin(words, at):
                 continue
-            core, behind = self._core(word), self._core(words[at + 1])
+            core, behind = self._core(word).rstrip(":"), self._core(words[at + 1])
             if at in weights:
                 yield _Cut(word.start, word.end, word, modality=weights[at])
             elif self._names_part(core, behind) and not self._names_a_level(words, at):
                 yield _Cut(word.start, word.end, word, part=core)
-            elif at and self._opens(words, at, core, behind):
+            elif at and core[:1].isupper() and self._opens(words, at, core, behind):
                 yield _Cut(word.start, word.start)
 
     def _core(self, word: Span) -> str:
@@ -191,7 +200,8 @@ class _Cutter:
         }
         turns = list(found.values())
         in_turn = all(a != b for a, b in pairwise(turns))
-        return found if in_turn and turns[:1] == [_WEIGHTS[0]] and len(turns) > 1 else {}
+        both = turns[:1] == [_WEIGHTS[0]] and len(turns) > 1
+        return found if in_turn and (both or (self.headed and turns == [_WEIGHTS[1]])) else {}
 
     def _names_part(self, core: str, behind: str) -> bool:
         """Tell whether a word names a part of what is asked: `Experience Has led a team`."""
@@ -209,19 +219,27 @@ class _Cutter:
 
     def _opens(self, words: Sequence[Span], at: int, core: str, behind: str) -> bool:
         """Tell whether a word with a capital begins a condition, or a task, of its own."""
-        if not core[:1].isupper():
-            return False
         before, small = self._core(words[at - 1]), core.casefold()
         known = _openings()
-        if len(core) == 1 and before.casefold() in known.marked:
-            return False
         if core in known.definite and behind in known.holders:
             return self.kind == "requirements"
         plain = not before[:1].isupper()
         if self.kind == "duties":
             acts = behind != "of" and not behind[:1].isdigit()
             return plain and core.istitle() and small in known.work and acts
+        if len(core) == 1 and before.casefold() in known.marked:
+            return False
         if small in known.others:
             return plain or behind[:1].islower()
-        named = behind in printed_marks().going_on_with and small in known.plain
-        return small in known.things and (plain or named)
+        acts = small in known.working and core.istitle() and behind.islower()
+        acts = acts or small in known.doing
+        if plain and acts and behind not in small_words().joining:
+            return True
+        return small in known.things and (plain or _goes_on(small, behind))
+
+
+def _goes_on(small: str, behind: str) -> bool:
+    """Tell whether a noun opens a condition by what stands behind it: `Experience of driving`."""
+    known = _openings()
+    named = behind in printed_marks().going_on_with and small in known.plain
+    return named and small not in known.ending

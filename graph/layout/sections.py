@@ -10,7 +10,13 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.layout.bare_work import run_of_work
 from remit.graph.layout.columns import in_turns
 from remit.graph.layout.furniture import is_explanation
-from remit.graph.layout.item_weights import lettered, named_rows, weighed_by_code, weighed_from
+from remit.graph.layout.item_weights import (
+    ends_in_letters,
+    lettered,
+    named_rows,
+    weighed_by_code,
+    weighed_from,
+)
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.list_ends import behind_bullets, behind_small_items
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     from remit.graph.places import Places
 
 _QUALITY_WORDS = 15
+_LETTERS = ("E ", "D ")
 _WEIGHTS = ("essential", "desirable")
 _FRAMED = ("Competency", "Framework")
 _DIVIDED = frozenset({"requirements", "duties", "competencies"})
@@ -161,8 +168,10 @@ class Sections:
     def close(self) -> None:
         """End the open section."""
         items = weighed_by_code(self.text, self.gathering.finished())
+        if self.open.kind == "requirements" and any(i.text.startswith(_LETTERS) for i in items):
+            items = lettered(self.text, items)
         if self.open.kind in ("requirements", "duties") and not self.columns:
-            items, names = parted(self.text, items, self.gaps, self.open.kind)
+            items, names = parted(self.text, items, self.gaps, self.open.kind, self.open.title)
             self.names += names
             if names and len(items) > 1 and is_explanation(items[0].text):
                 self.names.append(items[0].span)
@@ -176,6 +185,8 @@ class Sections:
             if not self.columns:
                 items, rows = named_rows(self.text, items)
                 self.names += rows
+        elif ends_in_letters(items):
+            items = lettered(self.text, items)
         if self.alternate or self._are_blocks(items):
             meanings = in_turns(self.gathering.blocks(), items)
             items = tuple(replace(i, modality=m) for i, m in zip(items, meanings, strict=True))
@@ -284,7 +295,9 @@ class Sections:
             return 0
         apart = self.gathering.apart
         if self.open.modality == "desirable" and self._is_one_line():
-            return len(items) - 1 - apart[1:].index(True) if True in apart[1:] else 0
+            first = 1 + apart[1:].index(True) if True in apart[1:] else len(items)
+            named = any(item.part != items[0].part for item in items[first:])
+            return 0 if named else len(items) - first
         return behind_bullets(items, apart)
 
     def _is_one_line(self) -> bool:

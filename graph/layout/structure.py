@@ -13,6 +13,7 @@ from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
     behind_aside,
+    ends_sentence,
     explained,
     goes_on_below,
     heads_sentences,
@@ -130,6 +131,10 @@ def lay_out(document: Document) -> Layout:
         order,
         refined.elsewhere,
     )
+
+
+_TOLD = ("purpose", "duties")
+"""What no row of a table of what is asked is called."""
 
 
 @dataclass(slots=True)
@@ -306,7 +311,8 @@ class _Reader:
             return False
         names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
         beside = piece.atom.cells > 1 and piece.atom.line == (following or piece).atom.line
-        return names_row and (beside or not self._ends_table(label))
+        told = label.sure and label.kind in _TOLD
+        return names_row and not (told or (self._ends_table(label) and not beside))
 
     def _ends_table(self, label: Label) -> bool:
         return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
@@ -391,4 +397,5 @@ def _heads_nothing(pieces: Sequence[Piece], index: int) -> bool:
     label = pieces[index].label
     if label is None or not label.kind:
         return False
-    return (not label.sure and is_row_of_marks(pieces, index)) or goes_on_below(pieces, index)
+    marks = not label.sure and is_row_of_marks(pieces, index)
+    return marks or goes_on_below(pieces, index) or ends_sentence(pieces, index)

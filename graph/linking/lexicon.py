@@ -203,9 +203,16 @@ def _is_whole(text: str, span: Span) -> bool:
     return "\n" not in surface or _NEXT_ITEM.search(text, span.start, span.end + 2) is None
 
 
+_IN_LISTS = frozenset({"Topic", "System"})
+"""Kinds of things of which several are listed one behind the other."""
+
+
 def _in_one_breath(name: Name) -> bool:
-    """Tell whether a name may stand over a comma: `content development, management` is no topic."""
-    return name.thing.kind != "Topic" or "," in name.text
+    """Tell whether a name may stand over a comma: `content development, management` is no topic.
+
+    Nor is `Microsoft Office, Excel` one system.
+    """
+    return name.thing.kind not in _IN_LISTS or "," in name.text
 
 
 def _is_article(text: str, span: Span) -> bool:

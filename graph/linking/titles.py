@@ -44,6 +44,7 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[\n\t.:;!?•·*>‣■▪●◦○►➢�
 _PLURAL = "acts"
 _LONG = 60
 _FEW_LISTED = 3
+_LAW = frozenset({"Legislation", "Framework"})
 _ROMAN = 4
 
 
@@ -308,7 +309,7 @@ def _reads_as_law(title: str, *, dated: bool) -> bool:
 
 def _own_words(text: str, starts: list[int], end: int) -> int | None:
     """Tell where the title of an Act that is not in the reference data begins."""
-    cut = _last_comma(text, starts[0], end)
+    cut = _last_comma(text, starts, end)
     for start in starts:
         words = text[start:end].split()
         if start > cut and words[0].casefold().strip(",.") not in small_words_of_titles()[1]:
@@ -317,22 +318,26 @@ def _own_words(text: str, starts: list[int], end: int) -> int | None:
     return None
 
 
-def _last_comma(text: str, start: int, end: int) -> int:
+def _last_comma(text: str, starts: list[int], end: int) -> int:
     """Tell where the list ends that stands before a title; a title may be a list itself.
 
     So is `the Corruption, Drug Trafficking and Other Crimes Act`, of which nothing is known.
     """
-    cut = text.rfind(",", start, end)
-    if cut < 0 or text[start - 4 : start] != "the ":
+    cut = text.rfind(",", starts[0], end)
+    definite = (at for at in starts if at < cut and text[at - 4 : at] == "the ")
+    start = max(definite, default=-1)
+    if start < 0:
         return cut
     behind = text[cut + 1 : end].split()
-    if behind[0].islower() or "and" not in behind:
+    last = behind[0] == "and" and behind[1][0].isupper()
+    if not last and (behind[0].islower() or "and" not in behind):
         return cut
     front = text[start:cut]
-    known = (lexicon(), elsewhere().law)
-    named = any(names.exact(part.strip()) for part in front.split(",") for names in known)
+    parts = [part.strip() for part in front.split(",")]
+    named = any(elsewhere().law.exact(part) for part in parts)
+    named = named or any(n.thing.kind in _LAW for part in parts for n in lexicon().exact(part))
     named = named or law_words().head.search(front) is not None
-    return cut if named or len(front.split()) > _FEW_LISTED else -1
+    return cut if named or len(front.split()) > _FEW_LISTED else start - 1
 
 
 def _without_lead_in(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.document import folded, quotable
-from remit.graph.linking.catalogue import catalogue
+from remit.graph.linking.catalogue import catalogue, names_of
 from remit.graph.statements.findings import placed_finding_lines
 from remit.graph.statements.identity import Counted, Named
 from remit.graph.statements.iris import Iris
@@ -148,9 +148,19 @@ def state(profile: RoleProfile, iris: Iris) -> Statements:
         _named(profile.reports_to, writer),
         _named(profile.title, writer) if profile.extent is not None else None,
         profile.manager_in_person,
-        tuple(slug(mention.thing.label) for mention in profile.units),
+        tuple(_places(profile)),
         tuple(_partners(profile)),
     )
+
+
+def _places(profile: RoleProfile) -> Iterator[str]:
+    """Name the units of the role, and those of which the profile says whom they serve."""
+    units = [mention.thing for mention in profile.units]
+    said = (relation.subject for relation in profile.relations)
+    for thing in dict.fromkeys((*units, *said)):
+        yield slug(thing.label)
+        if thing.known and thing not in units:
+            yield from sorted({slug(name.text) for name in names_of(thing)} - {slug(thing.label)})
 
 
 def _partners(profile: RoleProfile) -> Iterator[str]:
