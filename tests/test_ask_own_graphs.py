@@ -72,6 +72,10 @@ SETS += [
     "wholesale-dev",
     "broadcast-dev",
     "devices-dev",
+    "joiners-dev",
+    "squads-dev",
+    "foods-dev",
+    "power-dev",
 ]
 
 

@@ -14,14 +14,24 @@ if TYPE_CHECKING:
 
 _OR = "” or “"  # inside the quotation marks in which a value is said
 _AGAIN = frozenset({"in", "at", "from", "by", "a", "an", "the", "either", "are", "is", "of"})
-_CONDITIONS = frozenset({"amount", "moment", "compared", "verb", "true", "false", "unfinished"})
+_THINGS = frozenset({"noun", "class", "name", "value"})
 
 
 def before_condition(said: Sequence[Chunk], at: int) -> bool:
-    """Tell whether an "or" joins two conditions, of which either may hold; "is or was" is one."""
-    behind = next((chunk for chunk in said[at + 1 :] if chunk.sort != STOP), None)
+    """Tell whether an "or" joins two conditions, of which either may hold.
+
+    "Is or was" is one; names of the same sort are joined by what they are; "no phone or email" is
+    neither.
+    """
+    ahead = next((n for n in range(at + 1, len(said)) if said[n].sort != STOP), -1)
     beside = {chunk.text for chunk in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])}
-    return behind is not None and behind.sort in _CONDITIONS and not beside <= BEING
+    if ahead < 0 or beside <= BEING:
+        return False
+    last = next((c for c in reversed(said[:at]) if c.sort != STOP), None)
+    named = last is not None and last.sort == "name" == said[ahead].sort
+    being = any(chunk.text in BEING for chunk in said[at + 1 : ahead])
+    denied = any(chunk.sort == "not" for chunk in said[:at]) and said[ahead].sort in _THINGS
+    return being or not (named or denied)
 
 
 def alternatives(said: Sequence[Chunk]) -> list[Chunk]:

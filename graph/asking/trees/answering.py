@@ -13,7 +13,7 @@ from remit.graph.asking.context import Draft, Outcome
 from remit.graph.asking.fold import singular
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.trees.clauses import FUNCTIONS, node_of, sign_and_number
-from remit.graph.asking.trees.describing import labelled
+from remit.graph.asking.trees.describing import is_told_alone, labelled
 from remit.graph.asking.trees.meaning import Holds, Tree
 from remit.graph.asking.trees.outnumbering import outnumbering, side_by_side
 from remit.graph.asking.trees.plain_values import MEDIAN, taken_of
@@ -155,7 +155,7 @@ class _Answering:
                     found.setdefault(iri, []).append(shown.get(value, value))
             columns.append(found)
             names.append(self._column_name(goal, column.node, column.relation))
-        alone = goal.values and goal.tree.one is not None and len(columns) == 1 and len(iris) == 1
+        alone = goal.values and is_told_alone(goal.tree) and len(columns) == 1 and len(iris) == 1
         if goal.values and goal.tree.one is not None and len(iris) == 1 and self._is_place(goal):
             return self._outcome([self._place(iris[0], goal, columns)], query)
         drafts = []

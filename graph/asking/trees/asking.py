@@ -8,6 +8,7 @@ from remit.graph.asking.answer import Reply, says_something
 from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
+from remit.graph.asking.trees.either import either
 from remit.graph.asking.trees.meaning import Counted, Outnumbers
 from remit.graph.asking.trees.other_words import in_other_words
 from remit.graph.asking.trees.outnumbering import apart, pairs
@@ -39,7 +40,18 @@ def reply(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
     if len(question.split()) > _MOST_WORDS:
         return None
     found = _as_it_stands(question, context)
-    return found if found is not None else in_other_words(question, context, _as_it_stands)
+    if found is not None:
+        return found
+    joined = either(question, context, _goal)
+    if joined is not None:
+        return following(question, joined, context), joined
+    return in_other_words(question, context, _as_it_stands)
+
+
+def _goal(question: str, context: Context) -> Goal | None:
+    """Tell what a question wants by its own words."""
+    found = _as_it_stands(question, context)
+    return found[1] if found is not None else None
 
 
 def _as_it_stands(question: str, context: Context) -> tuple[Reply, Goal | None] | None:
@@ -125,7 +137,7 @@ def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], lis
 
 def _ways(question: str, context: Context) -> Iterator[tuple[str, Prepared]]:
     """Yield the ways to read the words of a question, each with the text that it reads."""
-    for text in rewritten(question, context.lexicon.own):
+    for text in rewritten(question, context.lexicon):
         for count, prepared in enumerate(prepare(text, context.lexicon, context.index)):
             if count == _MOST_WAYS or len(prepared.tokens) > LONGEST_QUESTION:
                 break

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Besides,
         Compare,
         CompareAverage,
+        Either,
         Has,
         Holds,
         IsA,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Number,
         Other,
         Step,
+        Still,
         Test,
         Tree,
         Truth,
@@ -221,6 +223,9 @@ class Clauses:
     def _test_has(self, test: Has) -> str:
         return f"that have a value for {self.name(test.relation)}"
 
+    def _test_still(self, test: Still) -> str:
+        return f"whose {self.name(test.relation)} there is not before {test.day}"
+
     def _test_versus(self, test: Versus) -> str:
         name, of = self.name(test.relation), "the other"
         if self.whole is not None:
@@ -235,6 +240,10 @@ class Clauses:
     def _test_number(self, test: Number) -> str:
         values = f"{COUNTS[test.sign]} {test.number} values"
         return f"that have {values} for {self.name(test.relation)}"
+
+    def _test_either(self, test: Either) -> str:
+        ways = (" and ".join(Clauses(self.schema, self.several).of(way)) for way in test.ways)
+        return ", or ".join(ways)
 
     def _test_lacks(self, test: Lacks) -> str:
         return denied(self._test(test.test))

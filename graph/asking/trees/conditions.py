@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.asking.trees.dated import dated, done_to_named
+from remit.graph.asking.trees.dated import dated, done_to_named, teller
 from remit.graph.asking.trees.meaning import (
     Beside,
     Compare,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.parts import Parts
 
 _INVENTED = 0.3  # of a thing that is only told by a value, beside others that are named
+_BESIDE = frozenset({"value", "amount", "true", "false", "moment"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _PERCENT = "percent"
 
@@ -54,22 +55,21 @@ def _as_the_others(parts: Parts) -> None:
 
 
 def _settled(parts: Parts, pending: Pending) -> bool:
-    relations = pending.relations or _unsaid(parts, pending)
+    bare = pending.sort == "moment" and not pending.relations
+    told = teller(parts) if bare else None
+    relations = told[1] if told else pending.relations or _unsaid(parts, pending)
     if parts.once and pending.sort == "value":
         over = parts.schema.having(parts.lexicon.own["ends"]) & parts.schema.nameless
         relations = tuple(r for r in relations if parts.schema.sources(r) & over) or relations
         pending.relations = relations
     if not relations:
         return False
-    node = parts.nearest(pending.place, relations, pending.sort != "value")
-    if pending.sort in {"value", "amount", "true", "false", "moment"} and parts.target is not None:
-        beside = _next_node(parts, pending)
-        node = beside if beside and parts.having(relations, beside) else node
+    node = told[0] if told else _nearest(parts, pending, relations)
     negated = pending.negated and not _denied_whole(parts, pending, node)
     doing = pending.sort == "has" and pending.chunk.sort == "verb"
     reached = _behind_verb(parts, pending, relations) if pending.sort == "value" else ()
-    told = pending.sort not in _UNSAID or reached or _told(parts, pending)
-    if node is None and not doing and told:
+    meant = pending.sort not in _UNSAID or reached or _told(parts, pending)
+    if node is None and not doing and meant:
         node = parts.domain(reached or relations, pending.place)
         parts.cost += _INVENTED if parts.nodes[:-1] else 0.0
         if node is not None:
@@ -78,10 +78,10 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     if node is None:
         return False
     if pending.sort == "moment":
-        meant = dated(parts, parts.having(relations, node), node)
-        if meant is None and done_to_named(parts, relations):
+        theirs = dated(parts, parts.having(relations, node), node)
+        if theirs is None and done_to_named(parts, relations):
             return False
-        relations = meant or relations
+        relations = theirs or relations
     fit = parts.likeliest(relations, node)
     if pending.sort == "compared" and pending.other is not None:
         fit = parts.having(fit, pending.other) or parts.having(relations, pending.other)
@@ -98,6 +98,15 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     parts.places |= dict.fromkeys(made, pending.place)
     parts.cost += 0.1 * (len(fit) - 1)
     return True
+
+
+def _nearest(parts: Parts, pending: Pending, relations: Sequence[str]) -> Node | None:
+    """Find the thing beside a condition that may have it, else the nearest that may."""
+    node = parts.nearest(pending.place, relations, pending.sort != "value")
+    if pending.sort in _BESIDE and parts.target is not None:
+        beside = _next_node(parts, pending)
+        node = beside if beside and parts.having(relations, beside) else node
+    return node
 
 
 def _denied_whole(parts: Parts, pending: Pending, node: Node | None) -> bool:

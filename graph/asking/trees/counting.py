@@ -213,6 +213,8 @@ def summed(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     if parts.period:
         yield from _by_period(parts, before)
         return
+    if parts.over == "order" and len(parts.columns) == 1:  # "total sales by quarter"
+        parts.group, parts.columns, parts.over = parts.columns[0], [], ""
     group = _group(parts)
     if parts.group is not None and group is None:
         at = parts.where(parts.group)

@@ -31,6 +31,29 @@ def dated(parts: Parts, relations: Sequence[str], node: Node) -> tuple[str, ...]
     return tuple(r for r in inside if lines & _line(parts.schema, r)) or None
 
 
+def teller(parts: Parts) -> tuple[Node, tuple[str, ...]] | None:
+    """Find the lines that tell the amounts that are asked for, and their one date: "sales in 2023".
+
+    None where lines tell nothing; no date where the most of one line would be taken for all.
+    """
+    best = parts.best()
+    said = parts.measured.relations if parts.measured is not None else ()
+    amounts = [r for r in said or (best.relations if best else ()) if parts.sort(r) == "number"]
+    sources = {parts.schema.sources(r) for r in amounts}
+    lines = next(iter(sources)) if len(sources) == 1 else frozenset()
+    if not lines or not lines <= parts.schema.unspoken:
+        return None
+    dates = [p.id for p in parts.schema.held("date", lines) if p.direct]
+    if len(dates) != 1:
+        return None
+    node = next((n for n in parts.nodes if parts.having(amounts, n)), None)
+    node = node or parts.domain(amounts, len(parts.said()))
+    # the most of one line is not the most of all
+    one_line = any(p.sort in {"value", "amount"} for p in parts.pending)  # in one quarter
+    summed = best is None or bool(best.chunk.function) or one_line
+    return (node, tuple(dates) if summed else ()) if node is not None else None
+
+
 def done_to_named(parts: Parts, relations: Sequence[str]) -> bool:
     """Tell whether a verb for a date is said of what stands by name behind it: "joined Team A"."""
     ends = {c.end for c in parts.chunks if c.sort == "verb" and set(relations) & set(c.relations)}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remit.graph.asking.context import Context
+    from remit.graph.asking.trees.meaning import Tree
 
 _VALUES = """SELECT ?x ?p ?o WHERE {{ {bound} ?x ?p ?o
   FILTER(?p != <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>) }}"""
@@ -39,6 +40,12 @@ def labelled(iris: Sequence[str], context: Context) -> dict[str, str]:
         coded = _CODED.fullmatch(labels[iri]) and "/blank/" not in iri
         labels[iri] = f"{labels[iri]} ({told})" if coded and told else told or labels[iri]
     return labels
+
+
+def is_told_alone(tree: Tree) -> bool:
+    """Tell whether one thing is named, or all that is said of it is what has it: X's site."""
+    alone = len(tree.links) == 1 and not tree.tests and not tree.links[0].mode
+    return tree.one is not None or (alone and tree.links[0].tree.one is not None)
 
 
 def is_iri(value: str) -> bool:

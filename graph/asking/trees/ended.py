@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.trees.meaning import Compare, Has, Holds, Lacks, Link, Tree
+from remit.graph.asking.trees.meaning import Compare, Has, Holds, Lacks, Link, Still, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from remit.graph.asking.trees.meaning import Test
     from remit.graph.asking.trees.schema import Schema
 
 LINES = "records"
@@ -44,11 +45,20 @@ def current(tree: Tree, schema: Schema, endings: Collection[str], today: str) ->
         and schema.properties[r].direct
         and schema.properties[r].sort == "date"
     ]
-    over = tuple(Lacks(Compare(relation, "before", today)) for relation in mine)
+    over: list[Test] = [Lacks(Compare(relation, "before", today)) for relation in mine]
+    told = [schema.properties[t.relation].path for t in tree.tests if isinstance(t, Holds)]
+    firsts = [link.steps[0] for link in tree.links if link.steps and not link.mode]
+    told += [schema.properties[s.relation].path for s in firsts if not s.inverse]
+    over += [Still(relation, today) for relation in dict.fromkeys(_beside(told, schema, endings))]
     links = []
     for link in tree.links:
         parted = link if mine else _parted(link, schema, endings)
         below = current(parted.tree, schema, endings, today)
+        back = [s.relation for s in parted.steps[:1] if s.inverse and len(parted.steps) == 1]
+        paths = [schema.properties[relation].path for relation in back]
+        still = (Still(relation, today) for relation in _beside(paths, schema, endings))
+        tests = tuple(dict.fromkeys((*below.tests, *still)))
+        below = Tree(below.number, below.classes, below.said, below.one, tests, below.links)
         links.append(Link(parted.steps, below, parted.mode))
     return Tree(tree.number, tree.classes, tree.said, tree.one, (*tree.tests, *over), tuple(links))
 

@@ -200,7 +200,9 @@ def _where(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
 def _where_of_lines(parts: Parts, before: Sequence[str]) -> Iterator[tuple[float, Goal]]:
     """Read where something is that only things without names tell of: where a tea is in stock."""
     found = [parts.schema.properties[r].relation for v in parts.verbs for r in v.relations]
-    lines = [relation for relation in found if relation.sources <= parts.schema.nameless]
+    told = frozenset[str]().union(*(n.classes for n in parts.nodes if n.one is not None))
+    told |= frozenset(parts.lexicon.own["persons"])  # who is there is no place
+    lines = [r for r in found if r.sources <= parts.schema.nameless and not r.targets & told]
     classes = frozenset[str]().union(*(relation.targets for relation in lines))
     if classes:
         root = parts.add(Node(0, 0, classes, parts.called(classes), text="where"))

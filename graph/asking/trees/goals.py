@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SUMMING, NOW = "summing", "now"
 _WIDELY = 0.5
+_FINITE = frozenset({"has", "have", "had", "is", "are", "was", "were", "that", "which", "who"})
 _AND = frozenset({"and", "with-their"})
 _RELATIVE = frozenset({"which", "who", "what", "whose", "where"})
 
@@ -138,5 +139,14 @@ def _negated(said: Sequence[Chunk]) -> list[Chunk]:
             found.append(chunk if chunk.sort != "but" else replace(chunk, sort=STOP))
             continue
         else:
+            negated = negated and not _goes_on(found, chunk)
             found.append(replace(chunk, negated=negated))
     return found
+
+
+def _goes_on(before: Sequence[Chunk], chunk: Chunk) -> bool:
+    """Tell whether a verb goes on from what "not in X" was said of: "firms not in Rome supply"."""
+    denied = [c for c in before if c.negated and c.sort != STOP]
+    named = len(denied) == 1 and before[-1] is denied[0] and denied[0].sort in {"name", "value"}
+    does = chunk.sort == "verb" or (chunk.sort == STOP and chunk.text.split()[0] in _FINITE)
+    return named and does

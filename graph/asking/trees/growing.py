@@ -15,11 +15,12 @@ from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.levels import ANY_STEP
 from remit.graph.asking.trees.likening import likened
 from remit.graph.asking.trees.lines import in_one_line
-from remit.graph.asking.trees.meaning import ONLY, Holds, Lacks
+from remit.graph.asking.trees.meaning import ONLY, Holds, Lacks, Truth
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
 from remit.graph.asking.trees.sharing import with_others
 from remit.graph.asking.trees.ways import Words
+from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.schema import Schema
 
 _MOST_JOINED = 6
-_TURNED = frozenset({"true", "false", "unfinished"})
+_TURNED = frozenset({"false", "unfinished"})
 _DOING = frozenset({"does", "do", "did"})
 _EACH = frozenset({"per", "a", "an"})  # "per week"
 _FAR = 1.0
@@ -53,6 +54,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
         parts.beside,
         _clauses(parts),
         parts.reach,
+        frozenset(parts.lexicon.own["clients"]),
     )
     joiner = Joiner(parts.schema, said)
     found = joiner.joined(root, others, parts.most - parts.cost)
@@ -124,7 +126,8 @@ def _denies_at_once(parts: Parts, tree: Tree) -> bool:
     Or nothing at all, where what it stands before was stepped over.
     """
     denied = _denied(tree)
-    lost = not denied and not any(chunk.sort in _TURNED for chunk in parts.chunks)
+    turned = any(isinstance(part, Truth) and not part.true for part in walk(tree))
+    lost = not (denied or turned or any(chunk.sort in _TURNED for chunk in parts.chunks))
     return bool(parts.nots) and (lost or (not parts.joined() and denied > parts.nots))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.trees.mention import BEING, STOP
 from remit.graph.asking.trees.parts import NUMBER
-from remit.graph.asking.trees.targets import having_value, target_at
+from remit.graph.asking.trees.targets import being_so, having_value, target_at
 
 if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
@@ -47,7 +47,8 @@ def counted_first(parts: Parts) -> bool:
     if parts.can_be_node(chunk) and not counted:
         parts.target = target_at(parts, at)
         return parts.target is not None
-    return counted or (chunk.sort == "value" and having_value(parts, at))
+    valued = chunk.sort == "value" and having_value(parts, at)
+    return counted or valued or being_so(parts, chunk)
 
 
 def _asks_how_much(parts: Parts) -> bool:

@@ -258,7 +258,9 @@ def groups(parts: Parts) -> bool:
         parts.take(at)
         if chunk.text == "by" and (_is_doer(parts, at, behind) or _of_every(parts, at, following)):
             continue
-        ordering = chunk.text == "by" and parts.literal(behind, ORDERED)
+        ahead = parts.at(parts.previous(at, 2))
+        amount = ahead is not None and ahead.sort == "noun" and parts.literal(ahead, NUMBER)
+        ordering = chunk.text == "by" and parts.literal(behind, ORDERED) and not amount
         if ordering and parts.shape == "list":
             parts.take(following)
             parts.columns.append(behind)

@@ -65,6 +65,13 @@ class IsA(Value):
     said: str
 
 
+class Still(Value):
+    """Did not end before a day, by the very record that tells what else is so."""
+
+    relation: str
+    day: str
+
+
 class Has(Value):
     """Any value."""
 
@@ -105,6 +112,12 @@ class Number(Value):
     relation: str
     sign: str
     number: int
+
+
+class Either(Value):
+    """Is one of the things at the roots of these trees."""
+
+    ways: tuple[Tree, ...]
 
 
 class Lacks(Value):
@@ -155,9 +168,11 @@ Test = (
     | Other
     | Besides
     | Has
+    | Still
     | Versus
     | Beside
     | Number
+    | Either
     | Lacks
 )
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.trees.meaning import ONLY
+from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node
 from remit.graph.asking.trees.parts import NUMBER
 from remit.graph.asking.trees.targets import sorted_under, standing
 
 if TYPE_CHECKING:
+    from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
 
@@ -61,8 +63,8 @@ def merge_classes(parts: Parts) -> None:
             parts.take(at + 1)
 
 
-def join_names(parts: Parts) -> None:
-    """Take names joined by "or" together: any of them will do.
+def join_names(parts: Parts) -> bool:
+    """Take names joined by "or" together: any of them will do; False for names of two sorts.
 
     So are those that "and" joins where values are asked for, or taken together.
     """
@@ -83,6 +85,15 @@ def join_names(parts: Parts) -> None:
             parts.nodes.remove(other)
             for number, node in enumerate(parts.nodes):
                 node.number = number
+        elif chunk.sort == "or" and _are_said_so(parts, one, chunk, other):
+            return False  # in a team, or in a town
+    return True
+
+
+def _are_said_so(parts: Parts, one: Node, between: Chunk, other: Node) -> bool:
+    """Tell whether no more than small words part two names from the "or" between them."""
+    said = [c for c in parts.chunks if one.end <= c.place < other.place and c is not between]
+    return all(chunk.sort == STOP for chunk in said)
 
 
 def take_members(parts: Parts) -> dict[int, Node]:

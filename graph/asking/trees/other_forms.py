@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.fold import key
 from remit.graph.asking.rewording import compile_wording
 from remit.graph.asking.trees.meaning import Link
 from remit.graph.asking.trees.schema import Schema
@@ -22,6 +23,7 @@ _END = " ?.!"
 _PLACE = "questions/trees.toml"
 _MOST_AMOUNTS = 4
 _PER = " per "
+_SECOND = "2"  # at the end of the name of a slot
 
 
 def otherwise(question: str, lexicon: Lexicon, index: NameIndex) -> list[Exchanged]:
@@ -44,14 +46,24 @@ def otherwise(question: str, lexicon: Lexicon, index: NameIndex) -> list[Exchang
 def near(goal: Goal) -> bool:
     """Tell whether all that a question names is told of the very things that it asks of."""
     links = [part for part in walk(goal) if isinstance(part, Link)]
-    return all(len(link.steps) == 1 or link.steps[-1].often for link in links)
+    return all(len(link.steps) < 2 or link.steps[-1].often for link in links)
 
 
 def _asked(
     form: Mapping[str, Any], slots: Mapping[str, str], lexicon: Lexicon, index: NameIndex
 ) -> Iterator[str]:
-    """Yield the questions that a form asks, for each amount of money where it says none."""
-    for text in form["asks"]:
+    """Yield the questions that a form asks, for each amount of money where it says none.
+
+    What `{amount2}` says must be what `{amount}` says.
+    """
+    twice = ((name, said) for name, said in slots.items() if name.endswith(_SECOND) and said)
+    again = [(slots[name[:-1]], said) for name, said in twice]
+    if any(key(one) != key(other) for one, other in again):
+        return
+    adding = not set(lexicon.own["adding"]).isdisjoint(slots.get("amount", "").split())
+    for text in form.get("adding", ()) if adding else ():
+        yield text.format_map(slots)
+    for text in () if adding and "adding" in form else form["asks"]:
         amounts = [""] if "{money}" not in text else _money(lexicon, index)
         for money in amounts[: 0 if len(amounts) > _MOST_AMOUNTS else None]:
             yield text.format_map({**slots, "money": money})

@@ -149,6 +149,8 @@ class Sayer:
 
     def _groups(self, goal: Groups) -> str:
         of = node_of(goal.tree, goal.of).said
+        if goal.by_relation and goal.of == goal.by == goal.tree.number:
+            of = self._things(goal.tree).removeprefix("all ")
         what = f"number of {of}"
         if goal.function:
             what = f"{taken(goal.function, self._name(goal.relation))} of {of}"

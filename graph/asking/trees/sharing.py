@@ -1,4 +1,4 @@
-"""Read "on a project together with X" and "share a part with X": on the same one, the same part."""
+"""Leave out those with whom something is had: "together with X" asks for the others."""
 
 from __future__ import annotations
 
@@ -8,35 +8,13 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.trees.meaning import Other, Step, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator
 
     from remit.graph.asking.trees.meaning import Link
     from remit.graph.asking.trees.parts import Parts
     from remit.graph.asking.trees.schema import Schema
 
 _FOLLOWED = re.compile(r"(\^?)<([^>]+)>")
-_A = r"(?:a|an|any|some|one|the same)"
-
-
-def as_same(question: str, sharing: Mapping[str, Sequence[str]]) -> str:
-    """Put a question of what is had together with another as one of the same thing.
-
-    Args:
-        question: What is asked.
-        sharing: The words for it.
-
-    >>> words = {"with": ["together with"], "verbs": ["share"]}
-    >>> as_same("Who works on a project together with Ann?", words)
-    'Who works on the same project as Ann?'
-    >>> as_same("Who share an office with Ann?", words)
-    'Who have the same office as Ann?'
-    """
-    together, verbs = ("|".join(sharing[name]) for name in ("with", "verbs"))
-    said = rf"\b(?:{verbs}) {_A} (\w+(?: \w+)?) (?:with|{together}) "
-    question = re.sub(said, r"have the same \1 as ", question, flags=re.I)
-    return re.sub(
-        rf"\b{_A} (\w+(?: \w+)?) (?:{together}) ", r"the same \1 as ", question, flags=re.I
-    )
 
 
 def with_another(parts: Parts) -> bool:

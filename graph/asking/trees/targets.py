@@ -141,7 +141,7 @@ def _listed(parts: Parts, first: int) -> bool:
         parts.target = parts.domain(shared, chunk.place) if shared else None
         return parts.target is not None
     if not parts.can_be_node(chunk):
-        return chunk.sort in {"true", "false"} or bool(parts.pending)
+        return being_so(parts, chunk) or chunk.sort in {"true", "false"} or bool(parts.pending)
     behind = parts.at(first + 1)
     if chunk.sort == "name" and behind is not None and behind.text == "'s":
         return _owned(parts, first)
@@ -156,6 +156,14 @@ def _listed(parts: Parts, first: int) -> bool:
     best = parts.best(by_value=True)
     of_best = best is not None and parts.asked and chunk.sort == "name"
     return parts.target is not None or of_best  # "what is the highest salary in X"
+
+
+def being_so(parts: Parts, chunk: Chunk) -> bool:
+    """Read what is true of some things, in the plural, as these: "the apprentices"."""
+    if chunk.sort != "true" or not _is_plural(chunk.text):
+        return False
+    parts.target = parts.domain(tuple(chunk.relations), chunk.place)
+    return parts.target is not None
 
 
 def everyone(parts: Parts, at: int) -> bool:

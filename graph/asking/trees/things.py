@@ -54,8 +54,7 @@ def things(parts: Parts) -> bool:
         return False
     if parts.group is not None and parts.group.sort == "class":
         _group_node(parts, parts.group)
-    join_names(parts)
-    if not _also(parts):
+    if not (join_names(parts) and _also(parts)):
         return False
     members = take_members(parts)
     pair_names(parts, members)

@@ -29,8 +29,10 @@ HIGHER = 0.2
 FARTHEST = 1.25
 FARTHEST_ONE = 1.75  # of the only way by which each thing leads to one
 DOWN = 0.3
+RECORDED = 0.13  # of what a record tells that was so once, where the thing itself tells what is
+SERVED = 0.6  # of who is on a project, for whom it is done
 HEADS = 0.2  # of who is in a department, for who heads it
-_INSIDE = frozenset({"in", "at"})
+_INSIDE = frozenset({"in", "at", "on"})
 _KEPT = 8
 
 
@@ -55,6 +57,7 @@ class Words:
         beside: Pairs of nodes that "and" puts side by side: what holds of one holds of the other.
         clauses: Nodes of which more is told behind a place: "the town where".
         reach: How far it goes: `one-step` ("directly part of"), `any-step`, or empty.
+        served: The classes of those for whom something is done: they are not in it, or on it.
     """
 
     verbs: Sequence[Verb]
@@ -63,6 +66,7 @@ class Words:
     beside: Sequence[tuple[Node, Node]] = ()
     clauses: Sequence[tuple[Node, int]] = ()
     reach: str = ""
+    served: frozenset[str] = frozenset()
 
 
 class Ways:
@@ -124,7 +128,8 @@ class Ways:
                 aside = ASIDE if other else 0.0
                 doing = parent.place < verb.place <= child.place
                 inside = bool(at) and doing and not self._nameless(steps[at - 1])
-                said[at] = SAID + aside + (ASIDE if inside else 0.0)
+                recorded = RECORDED if self._is_recorded(verb, step) else 0.0
+                said[at] = SAID + aside + recorded + (ASIDE if inside else 0.0)
             elif told:
                 said[at] = SAID
         if any(self._is_one(pair) and not {at, at + 1} & said.keys() for at, pair in pairs):
@@ -139,6 +144,17 @@ class Ways:
         if self._said.reach == ANY_STEP:
             steps = tuple(map(self._often, steps))
         yield Way(steps, cost, frozenset(verbs), frozenset(vias))
+
+    def _is_recorded(self, verb: Verb, step: Step) -> bool:
+        """Tell whether a step goes through a record, and a verb is said of a plain property too."""
+        known = self._schema.properties
+        here = known[step.relation]
+        return not here.direct and any(
+            other.direct
+            and other.relation.sources & here.relation.sources
+            and other.relation.targets & here.relation.targets
+            for other in (known[relation] for relation in verb.relations)
+        )
 
     def _often(self, step: Step) -> Step:
         """Follow a step as often as there is one, where it leads from things to their like."""
@@ -249,11 +265,14 @@ class Ways:
         cost = UNSAID + RARE * (1.0 - share)
         done = any(node is not None and node.done for node in (parent, child))
         cost += 0.0 if share or done else BEYOND
-        if child is not None and not step.inverse:
+        if child is not None:
             said = self._said.before[child.place] if child.place < len(self._said.before) else ""
-            if said in self._said.loose.get(step.relation, ()):
+            if not step.inverse and said in self._said.loose.get(step.relation, ()):
                 cost -= LOOSELY
-            cost += HEADS if said in _INSIDE and one.heading else 0.0
+            sides = relation.targets if step.inverse else relation.sources
+            if said in _INSIDE:
+                served = parent is not None and parent.who and sides <= self._said.served
+                cost += HEADS if one.heading else SERVED if served else 0.0
         if child is not None and child.one is not None:
             cost += DOWN if one.rising and (one.rising > 0) == step.inverse else 0.0
         return cost

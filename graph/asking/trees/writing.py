@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import bracketed, prologue, values
+from remit.graph.asking.trees.eased import eased
 from remit.graph.asking.trees.meaning import (
     ONLY,
     Beside,
@@ -19,6 +20,7 @@ from remit.graph.asking.trees.meaning import (
     Link,
     Number,
     Other,
+    Still,
     Truth,
     Versus,
 )
@@ -28,10 +30,19 @@ from remit.graph.asking.written import number as number_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from remit.graph.asking.trees.meaning import Besides, Firsts, Groups, Order, Step, Test, Tree
+    from remit.graph.asking.trees.meaning import (
+        Besides,
+        Either,
+        Firsts,
+        Groups,
+        Order,
+        Step,
+        Test,
+        Tree,
+    )
     from remit.graph.asking.trees.schema import Schema
 
-_PLAIN = (Beside, Compare, CompareAverage, Has, Holds, Truth, Versus)
+_PLAIN = (Beside, Compare, CompareAverage, Has, Holds, Still, Truth, Versus)
 _LETTERS = {"year": 4, "month": 7}  # of a date
 _COUNTED = re.compile(r"(>=|<=|>|<|=)(\d+)")
 
@@ -66,7 +77,7 @@ class Writer:
             return f"{prologue()}SELECT DISTINCT ?n{tree.number} WHERE {{\n{self._whole(tree)}}}"
         root = f"?n{tree.number}"
         if not order.relation:
-            tree = _eased(tree, order.node) if order.least else tree
+            tree = eased(tree, order.node) if order.least else tree
             return (
                 f"{prologue()}SELECT {root} (COUNT(DISTINCT ?n{order.node}) AS ?o) WHERE {{\n"
                 f"{self._whole(tree)}}} GROUP BY {root}"
@@ -122,7 +133,7 @@ class Writer:
         """Count or sum for each thing, or each value."""
         tree, of = goal.tree, goal.of
         kept = goal.function or goal.by_relation or of == goal.by or goal.only
-        pattern = self._whole(tree if kept else _eased(tree, of))
+        pattern = self._whole(tree if kept else eased(tree, of))
         group = f"?n{goal.by}"
         if goal.by_relation:
             group = "?g"
@@ -362,6 +373,19 @@ class Writer:
             f" HAVING (COUNT(DISTINCT ?{v}) {_sign(test.sign)} {int(test.number)}) }}"
         )
 
+    def _still(self, tree: Tree, test: Still, v: str) -> str:
+        ended = self.value(tree.number, test.relation, v) + comparison("before", test.day, v)
+        return f"FILTER NOT EXISTS {{ {ended} }}"
+
+    def _either(self, tree: Tree, test: Either, v: str) -> str:
+        found = []
+        for way in test.ways:
+            root = f"?n{way.number}"
+            shown = root if way.number == tree.number else f"({root} AS ?n{tree.number})"
+            inside = Writer(self.schema)._whole(way)
+            found.append(f"{{ SELECT DISTINCT {shown} WHERE {{\n{inside}}} }}")
+        return "\nUNION ".join(found)
+
     def _lacks(self, tree: Tree, test: Lacks, v: str) -> str:
         apart, self._apart = self._apart, True
         inside = self.test(tree, test.test)
@@ -378,17 +402,3 @@ def _sign(sign: str) -> str:
     if sign not in {">=", "<=", ">", "<", "="}:
         raise ValueError(sign)
     return sign
-
-
-def _eased(tree: Tree, node: int) -> Tree:
-    """Make the link that a node hangs on one that may be missing, so that none counts as nought."""
-    links = []
-    for link in tree.links:
-        inside = _holds_node(link.tree, node)
-        eased = inside and not link.mode
-        links.append(Link(link.steps, link.tree, "maybe" if eased else link.mode))
-    return type(tree)(tree.number, tree.classes, tree.said, tree.one, tree.tests, tuple(links))
-
-
-def _holds_node(tree: Tree, node: int) -> bool:
-    return tree.number == node or any(_holds_node(link.tree, node) for link in tree.links)
