@@ -84,7 +84,6 @@ def test_a_word_that_may_mean_two_kinds_is_asked_back(garage: Asker) -> None:
         "What's the stock price of the Mule?",  # no verb, though there is one of that word
         "Which zorbs are in Esk?",
         "What do the invoices issued in 2023 come to?",  # a sum, and no list
-        "Which invoices are over 500 or were issued in 2023?",  # either, not both
     ],
 )
 def test_what_is_not_sure_is_refused(garage: Asker, question: str) -> None:
@@ -97,6 +96,7 @@ def test_what_is_not_sure_is_refused(garage: Asker, question: str) -> None:
         ("Which trainees are there?", {"Di Moss"}),  # those of the class, not of the title
         ("Which mechanics have the job title trainee?", {"Cy Lund"}),
         ("What is the smallest invoice?", {"Invoice 8"}),
+        ("Which invoices are over 500 or were issued in 2023?", {"Invoice 7", "Invoice 8"}),
         ("Which invoices are over 50 but under 100?", {"Invoice 8"}),
         ("Which yards allow dogs?", {"North Yard"}),
         ("Which mechanics were admitted before 2020?", {"Cy Lund"}),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Counting, Duties, Listing, Placing
 from remit.graph.asking.lattice import content_places
-from remit.graph.asking.logic import Duty, Mentions, OneOf, Things, Words
+from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Things, Words
+from remit.graph.asking.search import passages
 from remit.graph.asking.word_by_word import TURNING
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _OTHERWISE = ("each", "manager", "report", "lead-force", "stand-for")
 # What kind of need or duty it is: a passage may leave it unsaid.
 _ASPECTS = ("know", "experience", "skill", "training", "qualified", "use", "desirable", "dealing",
             "duty", "do")  # fmt: skip
+_UNNEEDED = frozenset({"desirable", "notRequired"})
 _FEWEST = 2
 _MOST = 9
 _MANY = 4
@@ -48,7 +50,29 @@ def by_passage(chart: Chart) -> Question | None:
     shape, end, one = asked
     of_role = shape == "part"
     duty = next((d for d in _duties(chart, end, of_role) if _holds(chart, d, of_role)), None)
-    return _put(shape, one, duty) if duty else None
+    if duty is None or not _needed(chart):
+        return _put(shape, one, duty) if duty else None
+    wished, needed = _weighed(chart, duty, one)
+    if not wished:
+        return _put(shape, one, duty)
+    return Placing(one, Needs(duty.words)) if one is not None and of_role and needed else None
+
+
+def _weighed(chart: Chart, duty: Duty, one: OneOf | None) -> tuple[set[str], set[str]]:
+    """Give the roles that only wish for what is asked, and those that need it."""
+    of = {name.iri for name in one.names} if one is not None else None
+    found = [p for p in passages(duty, chart.lexicon, chart.index) if of is None or p.role in of]
+    needs = passages(Needs(duty.words), chart.lexicon, chart.index)
+    needed = {p.role for p in needs if of is None or p.role in of}
+    return {p.role for p in found if p.modality in _UNNEEDED}, needed
+
+
+def _needed(chart: Chart) -> bool:
+    """Tell whether a question asks what is needed, and not what is wished for."""
+    cues = chart.lattice.edges
+    return any(f"cue:{name}" in cues for name in ("need", "must", "essential")) and (
+        "cue:desirable" not in cues
+    )
 
 
 def _put(shape: str, one: OneOf | None, duty: Duty) -> Question:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.asking.belonging import plain
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
 from remit.graph.asking.lattice import Edge, content, content_places
+from remit.graph.asking.logic import All, Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.logic import Any as AnyOf
-from remit.graph.asking.logic import Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
+from remit.graph.asking.own_verbs import is_third
 from remit.graph.asking.search import in_part
 from remit.graph.asking.sets import conditions
 from remit.graph.asking.slots import Needy, in_words, says_more
@@ -68,12 +69,12 @@ def _topic_first(chart: Chart, place: int) -> Iterator[Edge]:
                 for end, change, cost in _joined_to_roles(chart, middle):
                     placed = () if in_words(subject.value) else chart.slot("only-role", end)
                     for edge in (*chart.slot("roles", end), *placed):
-                        condition = change(with_need(subject.value, before.value))
+                        condition = change(with_need(subject.value, before.value, chart.lexicon))
                         value = Not(condition) if turned else condition
                         total = before.cost + subject.cost + cost + edge.cost
                         yield Edge(edge.end, (together(edge.value), value), total)
                         for after in chart.slot("needy", edge.end):
-                            final = with_need(value, after.value)
+                            final = with_need(value, after.value, chart.lexicon)
                             said = (together(edge.value), final)
                             yield Edge(after.end, said, total + after.cost)
 
@@ -87,11 +88,11 @@ def _turned(chart: Chart, place: int) -> Iterator[tuple[bool, int]]:
 def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float]]:
     """Take what ties a subject to the roles behind it: needed for, used by, mentioned in."""
     for edge in chart.slot("needy", place):
-        yield edge.end, _need_as(edge.value), edge.cost
+        yield edge.end, _need_as(edge.value, chart), edge.cost
         for end in chart.cue("become", edge.end):
-            yield end, _need_as(edge.value), edge.cost + 0.05
+            yield end, _need_as(edge.value, chart), edge.cost + 0.05
     for end in chart.cue("become", place):
-        yield end, _need_as(None), 0.1
+        yield end, _need_as(None, chart), 0.1
     for end in chart.cue("use", place):
         yield end, _use, 0.05
     for end in chart.cue("mention", place):
@@ -99,12 +100,12 @@ def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float
     for end in chart.cue("involve", place):
         yield end, _any, 0.05
     for end in chart.cue("in-role", place):
-        yield end, _need_as(None), 0.0
+        yield end, _need_as(None, chart), 0.0
 
 
-def _need_as(said: Needy | None) -> Any:
+def _need_as(said: Needy | None, chart: Chart) -> Any:
     def change(condition: Condition) -> Condition:
-        return with_need(condition, said)
+        return with_need(condition, said, chart.lexicon)
 
     return change
 
@@ -138,7 +139,7 @@ def conditional_set(chart: Chart, place: int) -> Iterator[Edge]:
         for end in ends:
             yield Edge(end, Things("role", edge.value), edge.cost + 0.1)
             for after in chart.slot("needy", end):
-                things = Things("role", with_need(edge.value, after.value))
+                things = Things("role", with_need(edge.value, after.value, chart.lexicon))
                 yield Edge(after.end, things, edge.cost + after.cost + 0.1)
 
 
@@ -168,6 +169,7 @@ def duty(chart: Chart, place: int) -> Iterator[Edge]:
                 yield from _either_duty(chart, begin)
         else:
             yield from _whole_duty(chart, begin, explicit)
+            yield from _each_duty(chart, begin, explicit)
 
 
 def _whole_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
@@ -237,6 +239,26 @@ def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
     whole = len(parts) > 1 and not others and all(p.words.words for p in parts)
     if whole and any(chart.holds(part) for part in parts):
         yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
+
+
+def _each_duty(chart: Chart, begin: int, explicit: bool) -> Iterator[Edge]:
+    """Take duties of one role that "and" joins, each with its verb: keeps keys and opens up.
+
+    Each of them stands in a passage of its own.
+    """
+    tokens = chart.lattice.tokens
+    begins = [begin]
+    begins += [at + 1 for at in range(begin, chart.length - 1) if tokens[at].text == "and"]
+    verbs = begins[explicit:]
+    if len(begins) == 1 or not all(is_third(tokens[at].text) for at in verbs):
+        return
+    parts = []
+    for start, end in zip(begins, [*(at - 1 for at in begins[1:]), chart.length], strict=True):
+        said = content(chart.lattice, chart.lexicon, start, end)
+        parts.append(Duty(Words(said, chart.lattice.text(start, end))))
+    several = all(len(part.words.words) > 1 for part in parts[explicit:])
+    if several and all(part.words.words and chart.holds(part) for part in parts):
+        yield Edge(chart.length, All(tuple(parts)), 4.6)
 
 
 _BY = frozenset({"by", "per"})

@@ -13,6 +13,7 @@ from remit.graph.asking.iris import expand
 from remit.graph.asking.lexicon import FILES, REWORDINGS
 from remit.graph.asking.patterns import compile_pattern
 from remit.graph.asking.rewording import prepared
+from remit.graph.asking.trees.wordings import wordings
 from remit.graph.overlay import load_toml, once_per_overlay
 
 _GROUPS = ("verbs", "nouns", "families")  # of words for one thing
@@ -55,6 +56,7 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
         ]
         for name, finding in tables["findings"].items()
     }
+    trees = {name: _listed(table) for name, table in tables["trees"].items()}
     return {
         "function": words["function"]["words"],
         "kept": words["function"]["kept"],
@@ -121,7 +123,8 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "months": words["months"],
             "thesaurus": json.dumps(tables["thesaurus"], separators=(",", ":")),
             "spelt": _spelt(tables["thesaurus"]),
-            **{name: _listed(table) for name, table in tables["trees"].items()},
+            **trees,
+            "wordings": wordings(tables["trees-wordings"], trees),
         },
     }
 

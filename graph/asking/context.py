@@ -98,7 +98,7 @@ class Context:
         quotes = self.quotes(wanted) if wanted else {}
         answers = []
         for draft in kept:
-            evidence = in_order(quotes, draft.support.evidence[:MOST_QUOTES])
+            evidence = self._own(draft.iri, in_order(quotes, draft.support.evidence[:MOST_QUOTES]))
             documents = dict.fromkeys([*draft.documents, *(e.document for e in evidence)])
             answers.append(
                 Answer(
@@ -112,6 +112,13 @@ class Context:
                 )
             )
         return ordered(answers)
+
+    def _own(self, iri: str | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Keep of the quotes for a role those of its own profile, where there are any."""
+        if iri is None or len({quote.document for quote in evidence}) == 1:
+            return evidence
+        documents = self.gatherer.documents([iri]).get(iri, ())
+        return tuple(quote for quote in evidence if quote.document in documents) or evidence
 
     def quotes(self, evidence: set[str]) -> dict[str, Evidence]:
         """Fetch quotes from the graph, and lines on which no statement rests from the index."""

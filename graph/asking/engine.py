@@ -104,7 +104,7 @@ class Asker:
                 found = NotUnderstood("the words are known, but not put together in this way")
             if isinstance(found, Understood):
                 reply = self._answered(question, found)
-                unmet = None if reply.answers else self._unmet(found.question)
+                unmet = None if reply.answers else self._unmet(question, found.question)
                 if unmet is None:
                     self.understood = found.question
                     return self._with_what_is_beside(reply) if explain else reply
@@ -132,11 +132,11 @@ class Asker:
         kind = type(self.understood).__name__
         return replace(reply, beside=beside(kind, reply, self._select))
 
-    def _unmet(self, question: Question) -> NotUnderstood | None:
+    def _unmet(self, text: str, question: Question) -> NotUnderstood | None:
         """Say what a question supposes and no profile has; None where it may be answered."""
         from remit.graph.asking.presumed import missing
 
-        lacking = missing(question, self._context())
+        lacking = missing(question, self._context(), text)
         if lacking is None:
             return None
         said = QuestionVerbaliser(self._lexicon).question(Listing(lacking))

@@ -100,12 +100,13 @@ def turned(said: Sequence[str], turning: Mapping[str, Sequence[str]]) -> str:
     >>> turned(["weekends"], {"before": ["no"], "near": ["rest days"]})
     '("no weekends" OR NEAR("weekends" "rest days", 3))'
     """
+    near = (*turning["near"], *turning.get("denied", ()))
     parts = [
         part
         for word in said
         for part in (
             *(phrase(f"{other} {word}") for other in turning["before"]),
-            *(f"NEAR({phrase(word)} {phrase(other)}, {_NEAR})" for other in turning["near"]),
+            *(f"NEAR({phrase(word)} {phrase(other)}, {_NEAR})" for other in near),
         )
     ]
     return f"({' OR '.join(parts)})"

@@ -31,7 +31,8 @@ from remit.graph.asking.index_passages import add_passages, remove_passages, sev
 from remit.graph.asking.index_ranks import has_rank, write_ranks
 from remit.graph.asking.index_roles import write_roles
 from remit.graph.asking.index_schema import write_schema
-from remit.graph.asking.index_spoken import naming_properties, own_graphs
+from remit.graph.asking.index_spoken import own_graphs
+from remit.graph.asking.index_titles import naming_properties
 from remit.graph.asking.iris import bracketed
 from remit.graph.asking.lexicon import digest
 from remit.graph.asking.names import FILE, FORM

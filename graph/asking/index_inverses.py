@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.index_properties import Property, counted
 from remit.graph.asking.index_spoken import called
 from remit.graph.asking.inflection import verb_forms
-from remit.graph.asking.iris import prologue
+from remit.graph.asking.iris import bracketed, prologue
 from remit.graph.asking.own_verbs import is_third, known_plain
 from remit.graph.asking.own_words import without_leading
 from remit.graph.asking.selecting import texts
@@ -39,6 +39,8 @@ def with_inverses(select: Select, found: Sequence[Property]) -> list[Property]:
         if name in direct and other in direct:
             _join(direct[name], direct[other])
     for one, back_again in _named(direct.values()):
+        _join(one, back_again)
+    for one, back_again in _called_by_ends(select, direct.values()):
         _join(one, back_again)
     for one in direct.values():
         if one.inverse:
@@ -74,6 +76,42 @@ def _named(found: Iterable[Property]) -> list[tuple[Property, Property]]:
     ]
     times = Counter(id(one) for pair in pairs for one in pair)
     return [pair for pair in pairs if all(times[id(one)] == 1 for one in pair)]
+
+
+def _called_by_ends(select: Select, found: Iterable[Property]) -> list[tuple[Property, Property]]:
+    """List pairs that are called by no more than what they lead to: "has project", "for client".
+
+    They must be alone between the two kinds of thing, and things have one value of one of them;
+    nothing leads back to these from anything but that value.
+    """
+    bare = [one for one in found if not one.inverse and _only_leads(select, one)]
+    pairs = []
+    for one in bare:
+        back = [o for o in bare if o.domains == one.ranges and o.ranges == one.domains]
+        same = [o for o in bare if o.domains & one.domains and o.ranges & one.ranges]
+        alone = len(back) == len(same) == 1 and one.domains != one.ranges
+        if alone and one.path < back[0].path:
+            pairs.append((one, back[0]))
+    ways = [
+        (pair, [(a.path[0], b.path[0]) for a, b in (pair, pair[::-1]) if a.uses == a.subjects])
+        for pair in pairs
+    ]
+    return [pair for pair, single in ways if single and all(_agree(select, *w) for w in single)]
+
+
+def _only_leads(select: Select, one: Property) -> bool:
+    """Tell whether a property is called as one of the classes that it leads to is."""
+    ends = {name for class_ in one.ranges for name in called(select, class_)}
+    small = frozenset(load_toml("questions/naming.toml")["own-graphs"]["leading"])
+    said = [without_leading(name).split() for name in one.names]
+    return any(" ".join(s[s[0] in small :]) in ends for s in said)
+
+
+def _agree(select: Select, single: str, back: str) -> bool:
+    """Tell whether nothing is led back to from one thing while it leads to another."""
+    query = f"""SELECT (COUNT(*) AS ?n) WHERE {{ ?b {bracketed(back)} ?a . ?a {bracketed(single)} ?c
+      FILTER NOT EXISTS {{ ?a {bracketed(single)} ?b }} }}"""
+    return [count for (count,) in texts(select, query)] == ["0"]
 
 
 def turned(name: str) -> set[str]:

@@ -11,9 +11,8 @@ from remit.graph.asking.iris import bracketed, in_parts, prologue
 from remit.graph.asking.selecting import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from remit.graph.asking.index_naming import Naming
     from remit.graph.asking.selecting import Select
 
 _OF_REMIT = tuple(
@@ -25,7 +24,6 @@ _CODE = re.compile(r"(?=.*\d)[\w .]*|[^aeiouyAEIOUY]*")
 _TELLING = re.compile(r"(?=[^\W\d_]*[aeiouyAEIOUY])([^\W\d_]{3,})\d*")
 _NUMBERED = re.compile(r"[_\-.]?\d+$")
 _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
-_LONGEST_NAME = 120
 
 
 def spoken(iri: str) -> str:
@@ -150,75 +148,3 @@ def called(select: Select, iri: str) -> list[str]:
     if not found or not _CODE.fullmatch(last):
         found[last] = None
     return list(found)
-
-
-def naming_properties(select: Select, naming: Naming, graphs: Iterable[str]) -> dict[str, str]:
-    """Find the properties of users' graphs that name things, each with its rung.
-
-    First those that are called a name, or half of one. Things of a class that have none of these
-    go by the property whose values tell all of them apart: the number of an order, say.
-    """
-    found: dict[str, str] = {}
-    for graph in graphs:
-        query = (
-            "SELECT DISTINCT ?p WHERE "
-            f"{{ GRAPH {bracketed(graph)} {{ ?s ?p ?o FILTER(isLiteral(?o)) }} }}"
-        )
-        for (predicate,) in texts(select, query):
-            said = called(select, predicate) if predicate not in naming.rung else []
-            half = next((naming.halves[name] for name in said if name in naming.halves), "")
-            if half:
-                found[predicate] = half
-            elif naming.label_words.intersection(said) or _names_its_class(select, predicate, said):
-                found[predicate] = "label"
-    for graph in graphs:
-        found |= dict.fromkeys(sorted(_telling(select, graph, {*naming.rung, *found})), "acronym")
-    return found
-
-
-def _telling(select: Select, graph: str, naming: Collection[str]) -> set[str]:
-    """Find for each class without names the text property that tells its things apart."""
-    in_graph = f"GRAPH {bracketed(graph)}"
-    some = " ".join(bracketed(p) for p in sorted(naming))
-    query = f"""SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {in_graph} {{ ?s a ?c }}
-      FILTER NOT EXISTS {{ VALUES ?p {{ {some} }} ?s ?p ?name }}
-      FILTER(!CONTAINS(STR(?s), "/blank/") || NOT EXISTS {{ ?owner ?q ?s }}) }} GROUP BY ?c"""
-    found = set()
-    for class_, count in texts(select, query):
-        described = f"""SELECT ?p WHERE {{ {in_graph} {{ ?s a {bracketed(class_)} ; ?p ?o }}
-          FILTER(isLiteral(?o) && STRLEN(STR(?o)) <= {_LONGEST_NAME}
-            && (LANG(?o) != "" || DATATYPE(?o) = <http://www.w3.org/2001/XMLSchema#string>)) }}
-          GROUP BY ?p
-          HAVING (COUNT(DISTINCT ?s) = {int(count)} && COUNT(DISTINCT ?o) = {int(count)})"""
-        telling = {p: called(select, p)[0].split() for (p,) in texts(select, described)}
-        telling = {p: said for p, said in telling.items() if _tells_less(said) < len(_goes_by())}
-        found.update(sorted(telling, key=lambda p: (_tells_less(telling[p]), p))[:1])
-    return found
-
-
-def _tells_less(name: Sequence[str]) -> int:
-    """Rank what things may go by: names before titles before codes before anything else.
-
-    >>> [_tells_less(n.split()) for n in ("trading name", "route code", "colour")]
-    [0, 2, 3]
-    """
-    ranks = _goes_by()
-    return next((n for n, words in enumerate(ranks) if name[-1] in words), len(ranks))
-
-
-def _goes_by() -> list[list[str]]:
-    """Read what the names of properties end with by which things may go, the best first."""
-    from remit.graph.overlay import load_toml  # which a question does not need
-
-    ranks: list[list[str]] = load_toml("questions/naming.toml")["own-graphs"]["goes_by"]
-    return ranks
-
-
-def _names_its_class(select: Select, predicate: str, names: Sequence[str]) -> bool:
-    """Tell whether a property is called the name of what it is of: the stop name of a bus stop."""
-    ends = [n.split()[:-1] for n in names if n.endswith(" name") and len(n.split()) > 1]
-    if not ends:
-        return False
-    query = f"SELECT DISTINCT ?c WHERE {{ ?s {bracketed(predicate)} ?o ; a ?c }}"
-    classes = [set(" ".join(called(select, c)).split()) for (c,) in texts(select, query)]
-    return bool(classes) and any(all(set(end) <= words for words in classes) for end in ends)

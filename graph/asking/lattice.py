@@ -133,6 +133,7 @@ def _built(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Lat
     _whole_ranks(lattice)
     for start, end, value, cost in exact_names(lattice, lexicon, index):
         lattice.add("name", start, Edge(end, value, cost))
+    _spoken_of_otherwise(lattice)
     _whole_names(lattice, lexicon)
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
@@ -155,6 +156,19 @@ def _only_verbs(lattice: Lattice) -> None:
     for start in range(1, len(lattice.tokens)):
         if lattice.tokens[start - 1].text in _BEFORE_NOUNS:
             lattice.drop("cue:say", start, start + 1)
+
+
+def _spoken_of_otherwise(lattice: Lattice) -> None:
+    """Take no short form for a rank that documents use for something else: "SC", of vetting."""
+    for start, edges in lattice.edges.get("rank", {}).items():
+        for edge in list(edges):
+            rank, designation = edge.value
+            if designation is None or edge.end - start > 1:
+                continue
+            meant = {rank.iri, designation.iri}
+            same = [e.value.names for e in lattice.at("name", start) if e.end == edge.end]
+            if any(n.used and n.iri not in meant for names in same for n in names):
+                edges.remove(edge)
 
 
 def _whole_ranks(lattice: Lattice) -> None:

@@ -38,6 +38,7 @@ FILES = (
     "amounts",
     "ordinary",
     "trees",
+    "trees-wordings",
     "thesaurus",
     *REWORDINGS,
 )

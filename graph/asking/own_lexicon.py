@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
+from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import noun_forms
 from remit.graph.asking.lexicon import OF_ALL, Phrases
 from remit.graph.asking.own_kinds import (
@@ -131,6 +132,9 @@ def _nouns(
 ) -> dict[str, list[str]]:
     """List what things of each class may be called."""
     irregular, generic = lexicon.own["irregular"], frozenset(lexicon.own["generic"])
+    numbers = (name for row in rows if row[4] == "number" for name in json.loads(row[1]))
+    counted = {word for name in numbers for word in name.split()}
+    taken = taken | {singular(word) for word in counted.intersection(lexicon.own["pieces"])}
     named = {c.id: _apart(c.names, lexicon.own["same"], taken) for c in classes}
     for c in classes:
         since = (n for n in _since(c, rows) if n.split()[-1] in lexicon.own["people"]["words"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Element = tuple[Any, ...]
 Pattern = tuple[Element, ...]
 _HINT = "the first lines of the file say how one is written"
-_PIECE = re.compile(r"\s*(<[\w-]+>|\{[\w:-]+\}|[()|\[\]]|[\w']+|,)")
+_PIECE = re.compile(r"\s*(<[\w.-]+>|\{[\w:.-]+\}|[()|\[\]]|[\w']+|[,;])")
 
 
 def compile_pattern(text: str, place: str = "") -> Pattern:

@@ -17,11 +17,22 @@ if TYPE_CHECKING:
     from remit.graph.asking.context import Context
 
 
-def missing(question: Question, context: Context) -> Things | None:
-    """Return a set that a question supposes to hold something, and that holds nothing; or None."""
+def missing(question: Question, context: Context, text: str = "") -> Things | None:
+    """Return a set that a question supposes to hold something, and that holds nothing; or None.
+
+    Args:
+        question: What was understood.
+        context: Where it is answered.
+        text: The question as it was put: "who is the inspector of Leck" supposes that one is.
+    """
     if not isinstance(question, Listing):
         return None
     where = question.things.where
+    parts = where.parts if isinstance(where, All) else ()
+    related = [part for part in parts if isinstance(part, Related)]
+    ranked = any(part.relation == "rank" for part in related) and len(related) == len(parts)
+    if ranked and text.strip().casefold().startswith(tuple(context.lexicon.telling["the_one"])):
+        return question.things
     if isinstance(where, All) and any(isinstance(part, Duty) for part in where.parts):
         return question.things  # what is done was found, and of others than were asked for
     for part in walk(question):

@@ -53,11 +53,15 @@ def as_text(tokens: Sequence[Token]) -> str:
 
 
 def compile_wording(says: str, cues: Mapping[str, Sequence[str]], place: str = "") -> str:
-    r"""Make a regular expression of a wording; {x} is a run of words, {x:2} one of two at most.
+    r"""Make a regular expression of a wording.
+
+    {x} is a run of words, {x:2} one of two at most, {x:need} a phrase of the cue `need`.
 
     >>> found = re.fullmatch(compile_wording("(will|do) i [have to] {x}", {}), "will i work nights")
     >>> found["x"]
     'work nights'
+    >>> re.fullmatch(compile_wording("i {n:need} it", {"need": ["want", "need"]}), "i want it")["n"]
+    'want'
 
     Raises:
         DataError: The wording cannot be read.
@@ -76,8 +80,9 @@ def _written(pattern: Pattern, cues: Mapping[str, Sequence[str]], place: str) ->
         elif sort == "cue":
             if value not in cues:
                 raise DataError(f"no cue <{value}> in a wording", place=place, hint="see cues.toml")
-            longest = sorted(cues[value], key=len, reverse=True)
-            made.append(rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)\s*")
+            made.append(rf"\b{_any_of(cues[value])}(?!\w)\s*")
+        elif sort == "slot" and value in cues:
+            made.append(rf"\b(?P<{more[0]}>{_any_of(cues[value])})(?!\w)\s*")
         elif sort == "slot":
             made.append(_run(more[0], value))
         elif sort == "opt":
@@ -87,10 +92,15 @@ def _written(pattern: Pattern, cues: Mapping[str, Sequence[str]], place: str) ->
     return "".join(made)
 
 
+def _any_of(phrases: Sequence[str]) -> str:
+    """Write that one of some phrases stands here, the longest that does."""
+    return f"(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})"
+
+
 def _run(name: str, most: str) -> str:
     """Write a run of words; where `most` is a number, no more than so many."""
     if most.isdecimal():
-        return rf"(?P<{name}>(?:\S+\s+){{0,{int(most) - 1}}}\S+)(?!\S)\s*"
+        return rf"(?<!\w)(?P<{name}>(?:\S+\s+){{0,{int(most) - 1}}}\S+)(?!\S)\s*"
     return rf"(?P<{name}>\S.*?\S|\S)\s*"
 
 

@@ -58,6 +58,15 @@ _FIELDS = frozenset(
 )  # fmt: skip
 
 
+def degree(condition: Needs) -> str:
+    """Name the degree in which something is needed: what must be is essential, where it is named.
+
+    Asked for all that is essential, the criteria that a form calls so are meant.
+    """
+    named = condition.topic is not None and condition.modality == "essential"
+    return "mandatory" if named else condition.modality
+
+
 def modality_iris(modality: str) -> list[str]:
     """List the degrees that a degree of a question stands for, as the graph names them.
 
@@ -167,10 +176,16 @@ def _in_turn(
 ) -> tuple[str, ...]:
     """Write the queries to try in turn, without words that turn what is needed."""
     queries = _queries(condition, lexicon, index)
-    if turning and isinstance(condition, Needs) and isinstance(condition.topic, Words):
-        unsaid = turned(condition.topic.words, lexicon.turning)
-        queries = tuple(f"({query}) NOT {unsaid}" for query in queries)
-    return queries
+    turning_by = lexicon.turning
+    if isinstance(condition, Duty):
+        said: Sequence[str] = condition.words.words
+        turning_by = {**turning_by, "near": turning_by["denied"]}
+    elif isinstance(condition, Needs) and isinstance(condition.topic, Words):
+        said = condition.topic.words
+    else:
+        return queries
+    unsaid = turned(said, turning_by)
+    return tuple(f"({query}) NOT {unsaid}" for query in queries) if turning else queries
 
 
 def _queries(
@@ -324,7 +339,7 @@ def _of_need(
         if any(p.part in _OF_HOURS for p in said):
             return [p for p in said if p.part.endswith(_NEED) or p.part in _OF_HOURS]
         return said
-    modalities = MODALITIES[condition.modality]
+    modalities = MODALITIES[degree(condition)]
     kept = [p for p in found if p.part.endswith(_NEED) and p.modality in modalities]
     hours = [p for p in kept if p.part in _OF_HOURS]
     if len(hours) * _THIRD > len(kept) and condition.aspect not in lexicon.kinds:

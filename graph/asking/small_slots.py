@@ -104,9 +104,14 @@ def comparison(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def counted(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a kind to be counted, with a degree before it: desirable qualifications."""
+    """Take a kind to be counted, with a degree before it: desirable qualifications.
+
+    Behind it may stand that it is counted in whatever degree.
+    """
     for edge in chart.edges("noun", place):
         yield Edge(edge.end, (edge.value, "need"), edge.cost)
+        for end in chart.cue("any", edge.end):
+            yield Edge(end, (edge.value, "any"), edge.cost)
     for modality in MODALITIES:
         for start in chart.cue(modality, place):
             yield Edge(start, ("requirement", modality), 0.1)

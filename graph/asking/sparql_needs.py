@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import among, bracketed, either, values
 from remit.graph.asking.logic import OneOf, Things
-from remit.graph.asking.search import kinds_of, modality_iris, natural, passages
+from remit.graph.asking.search import degree, kinds_of, modality_iris, natural, passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ class NeedsWriter:
     def needs(self, where: Needs, x: str) -> str:
         """Write: a role needs a topic, by a requirement, by inference or by the words of one."""
         requirement = self.fresh()
-        modality = self.modality(where.modality, requirement)
+        modality = self.modality(degree(where), requirement)
         branches = []
         if where.topic is None:
             typed = self.of_need(where.aspect, requirement)
@@ -70,9 +70,11 @@ class NeedsWriter:
                 f" {modality}{self._aspect(where, requirement)}"
             )
             short = isinstance(where.topic, OneOf) or where.aspect == "use"
-            short = short and where.modality in SHORT
-            if short and not self.stated and not self._aspect(where, requirement):
+            short = short and where.modality in SHORT and not self._aspect(where, requirement)
+            if short and not self.stated:
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
+            elif short and "system" in kinds_of(where.topic):
+                branches.append(f"{bound} ?{x} remit:usesSystem ?{topic} .")
             if where.modality in _OF_LEVEL and "vetting" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
         found = passages(where, self.lexicon, self.index)

@@ -112,7 +112,19 @@ def _staffing(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _managers(taken: Taken, chart: Chart) -> Question | None:
+    if _points_at_one(taken["sort-of-staff"], chart):
+        return None  # what its own profile says of its manager
     return Listing(Things("role", _managing(taken["sort-of-staff"])))
+
+
+def _points_at_one(sort: Managing, chart: Chart) -> bool:
+    """Tell whether the words for staff, in the singular, point at one role: "the intake clerk"."""
+    last = sort.written.split()[-1:]
+    return [singular(word) for word in last] == last and any(
+        len(edge.value.names) == 1 and chart.lattice.text(start, edge.end) == sort.written
+        for start, edges in chart.lattice.edges.get("role", {}).items()
+        for edge in edges
+    )
 
 
 def _staff_of(taken: Taken, chart: Chart) -> Question | None:

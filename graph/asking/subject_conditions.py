@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import as_mentions, each_need, leaves
+from remit.graph.asking.fold import words
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
 from remit.graph.asking.slots import OF_THE_MIND
@@ -12,14 +13,18 @@ from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
     from remit.graph.asking.chart import Chart
-    from remit.graph.asking.lexicon import Form
+    from remit.graph.asking.lexicon import Form, Lexicon
     from remit.graph.asking.logic import Condition, Topic
     from remit.graph.asking.slots import Needy
     from remit.graph.asking.taken import Taken
 
 
-def with_need(condition: Condition, said: Needy | None) -> Condition:
-    """Give every need inside a condition the degree and aspect that stand around it."""
+def with_need(condition: Condition, said: Needy | None, lexicon: Lexicon) -> Condition:
+    """Give every need inside a condition the degree and aspect that stand around it.
+
+    Of several, a subject that is a kind of need stands for any of it: "vetting and a licence".
+    What is passed or worked is known by nobody: "knowledge of the law and a medical".
+    """
     if said is None:
         return condition
 
@@ -27,16 +32,36 @@ def with_need(condition: Condition, said: Needy | None) -> Condition:
 
     def change(need: Needs) -> Condition:
         modality = said.modality if need.modality == "need" and said.modality else need.modality
-        aspect = "" if several and _held_itself(need.topic, said.aspect) else said.aspect
+        aspect = "" if several and _held_itself(need.topic, said.aspect, lexicon) else said.aspect
+        kind = _kind_itself(need.topic, lexicon) if several and not (need.aspect or aspect) else ""
+        if kind:
+            return Needs(None, modality, kind, need.by)
         return Needs(need.topic, modality, need.aspect or aspect, need.by)
 
     return each_need(condition, change)
 
 
-def _held_itself(topic: Topic | None, aspect: str) -> bool:
+def _kind_itself(topic: Topic | None, lexicon: Lexicon) -> str:
+    """Name the kind of need that a subject is no more than the word for, or nothing."""
+    named = isinstance(topic, OneOf) and all(name.kind == "topic" for name in topic.names)
+    if not (named or isinstance(topic, Words)):
+        return ""
+    said = words(topic.written) if isinstance(topic, OneOf | Words) else ()
+    return next(
+        (
+            kind
+            for rest, kind in (lexicon.nouns.get(said[0]) if said else ())
+            if rest == said[1:] and lexicon.kinds[kind].requirement
+        ),
+        "",
+    )
+
+
+def _held_itself(topic: Topic | None, aspect: str, lexicon: Lexicon) -> bool:
     """Tell whether a subject is a kind of need itself: "knowledge of the law and a licence"."""
-    kinds = {name.kind for name in topic.names} if isinstance(topic, OneOf) else set()
-    return aspect in OF_THE_MIND and bool(kinds) and kinds <= _HELD
+    names = topic.names if isinstance(topic, OneOf) else ()
+    itself = (name.kind in _HELD or name.label in lexicon.telling["passed"] for name in names)
+    return aspect in OF_THE_MIND and bool(names) and all(itself)
 
 
 _HELD = frozenset({"licence", "qualification", "vetting"})
@@ -61,7 +86,7 @@ def needs(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     if said is None:
         return _bare(condition)
     whole = said.joined(taken["needy"]) if "behind" in taken else said
-    needed = with_need(condition, whole)
+    needed = with_need(condition, whole, chart.lexicon)
     return _as_held(needed, wanted=whole.needed) if _held_alone(whole) else needed
 
 
@@ -139,7 +164,7 @@ def needed_alone(role: OneOf) -> Condition:
 
 def needs_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: does not need a subject."""
-    return Not(with_need(taken["topics"], taken.get("needy")))
+    return Not(with_need(taken["topics"], taken.get("needy"), chart.lexicon))
 
 
 def needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:

@@ -27,7 +27,7 @@ from remit.graph.asking.logic import (
     Superseded,
     Things,
 )
-from remit.graph.asking.search import modality_iris, passages, said_of
+from remit.graph.asking.search import degree, modality_iris, passages, said_of
 from remit.graph.asking.stated import reckoned, stated
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Supporter:
 
     def _needs(self, condition: Needs, roles: Sequence[str]) -> Supports:
         bound = values("role", list(roles))
-        modalities = values("m", modality_iris(condition.modality))
+        modalities = values("m", modality_iris(degree(condition)))
         if condition.topic is None:
             typed = self.compiler.of_need(condition.aspect, "q")
             query = _OF_CLASS.format(roles=bound, modalities=modalities, typed=typed)

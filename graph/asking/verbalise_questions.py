@@ -120,7 +120,8 @@ class QuestionVerbaliser(Verbaliser):
         if (question.things.kind, question.by) == ("role", "role"):
             counted = "people" if question.modality == STAFF else counted
             return f"the {count}{things} that manage the {end} {counted}"
-        return f"the {count}{things} with the {end} {degree}{counted}"
+        whatever = ", in any degree" if question.modality == "any" else ""
+        return f"the {count}{things} with the {end} {degree}{counted}{whatever}"
 
     def _difference(self, question: Difference) -> str:
         one, other = (self.things(things) for things in question.counted)

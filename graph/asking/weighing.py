@@ -171,7 +171,7 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _level_of(taken: Taken, chart: Chart) -> Question | None:
-    asked = with_need(taken["topics"], taken["needy"])
+    asked = with_need(taken["topics"], taken["needy"], chart.lexicon)
     if isinstance(asked, Needs) and not are_there(asked, chart.lexicon, chart.index):
         asked = as_mentions(taken["topics"])  # a level of it may be all that is named
     return Placing(taken["role-or-place"], asked)
@@ -195,7 +195,9 @@ def _of_half(sign: str) -> Meaning:
         if "set-claim" in taken:
             things, condition = taken["set-claim"]
             return Proportion(things, condition, sign)
-        return Proportion(set_of(taken), with_need(taken["topics"], taken["needy"]), sign)
+        return Proportion(
+            set_of(taken), with_need(taken["topics"], taken["needy"], chart.lexicon), sign
+        )
 
     return made
 

@@ -82,7 +82,7 @@ def _check_all_mention(taken: Taken, chart: Chart) -> Question | None:
 
 def _check_all_need(taken: Taken, chart: Chart) -> Question | None:
     things = set_of(taken)
-    said = with_need(taken["topics"], taken["needy"])
+    said = with_need(taken["topics"], taken["needy"], chart.lexicon)
     return Checking(things, said) if things.kind == "role" else None
 
 
