@@ -43,6 +43,8 @@ FORCES = (
 REGIONAL = "regional-posts"  # likewise: eight posts of teams of one force or of several
 COUNTIES = "county-posts"  # likewise: eight posts, on forms with slips and gaps
 SERVICES = "service-posts"  # likewise: eight posts of forces and shared services
+DIVISIONS = "division-posts"  # likewise: eight posts in as many layouts, one form half filled in
+PARTNERS = "partner-posts"  # likewise: eight posts of forces and of those who work for several
 FORTY, SEED = 40, 7  # of the invented forces about which the set of that name asks
 HEAD = ("asked", "right", "abstained", "wrong", "right %", "wrong %")
 
@@ -98,6 +100,7 @@ SETS = (
     Set("people-twenty-two", "three", first=(99, 7, 4)),
     Set("people-twenty-three", "three", first=(103, 4, 3)),
     Set("people-twenty-four", "three", first=(105, 3, 2)),
+    Set("people-twenty-five", "three", first=(104, 4, 2)),
     Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
     Set("desks-three", "three", first=(93, 12, 5)),
@@ -127,6 +130,8 @@ SETS = (
     Set("planners-forces", FORCES, first=(71, 9, 10)),
     Set("planners-counties", COUNTIES, first=(63, 13, 14)),
     Set("planners-services", SERVICES, first=(59, 19, 12)),
+    Set("planners-divisions", DIVISIONS, first=(71, 6, 13)),
+    Set("planners-partners", PARTNERS, first=(60, 17, 13)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),
@@ -200,6 +205,10 @@ SETS = (
     Set("wholesale-dev", "wholesale.ttl", first=(48, 1, 1)),
     Set("broadcast-dev", "broadcast.ttl", first=(36, 13, 1)),
     Set("devices-dev", "devices.ttl", first=(38, 11, 1)),
+    Set("joiners-dev", "joiners.ttl", first=(38, 4, 8)),
+    Set("squads-dev", "squads.ttl", first=(44, 2, 4)),
+    Set("foods-dev", "foods.ttl", first=(42, 6, 2)),
+    Set("power-dev", "power.ttl", first=(44, 5, 1)),
 )
 
 
@@ -341,7 +350,17 @@ def opened(graph: str, folder: Path, given: Path | None = None) -> Iterator[Aske
     paths = [profiles / f"{stem}.txt" for stem in THREE] if graph == "three" else [profiles]
     if graph == GENERATED:
         paths = [generated(folder / "profiles")]
-    if graph in {AMOUNTS, POSTS, MORE_POSTS, REGIONAL, FORCES, COUNTIES, SERVICES}:
+    if graph in {
+        AMOUNTS,
+        POSTS,
+        MORE_POSTS,
+        REGIONAL,
+        FORCES,
+        COUNTIES,
+        SERVICES,
+        DIVISIONS,
+        PARTNERS,
+    }:
         paths = [ROOT / "tests" / "data" / graph]
     place = given or built(paths, folder / graph)
     with Graph.open(place) as store, Asker(store.select, store.folder) as asker:
