@@ -111,3 +111,9 @@ def test_properties_called_by_what_they_lead_to_say_the_same_from_both_sides() -
     squads = of_data("squads")
     found = squads.ask("clients without any project")
     assert [answer.label for answer in found.answers] == ["Orrin Foods"]
+
+
+def test_what_nothing_lacks_is_lacked_by_none_and_no_longer_way_round_is_taken() -> None:
+    found = of_data("joiners").ask("which departments have no head")
+    assert found.understood == "departments whose head of department is nowhere said to be anything"
+    assert found.answers == ()

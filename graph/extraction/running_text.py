@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.linking.wording import sharing_fronts
+from remit.graph.extraction.word_patterns import any_of, as_printed, behind_first, in_either_case
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     Words = Mapping[str, Sequence[str]]
 
@@ -166,48 +166,48 @@ def running_text() -> RunningText:
     """
     data = load_toml("phrases/running-text.toml")
     person, title, unit, vetting = (data[k] for k in ("person", "title", "unit", "vetting"))
-    presented = _any(map(str.capitalize, unit["openings"]))
-    titling = _any(data["names"]["joining_of_titles"])
+    presented = any_of(map(str.capitalize, unit["openings"]))
+    titling = any_of(data["names"]["joining_of_titles"])
     return RunningText(
         names=_names(data["names"]),
         person=re.compile(
-            rf"\b(?i:{_any(person['reports'])})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+"
-            rf"{_any(person['owners'])}\s+(?=[A-Z])"
+            rf"\b(?i:{any_of(person['reports'])})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}[A-Z][\w’'-]+,\s+"
+            rf"{any_of(person['owners'])}\s+(?=[A-Z])"
         ),
         as_a=re.compile(
-            rf"\b{_either_case(title['leads'])}\s+((?:{_PART}\s(?:{titling}\s)?){{1,5}}{_PART})"
-            rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+{_any(title['reader'])}(?=\s|['’])"
+            rf"\b{in_either_case(title['leads'])}\s+((?:{_PART}\s(?:{titling}\s)?){{1,5}}{_PART})"
+            rf"(?:\s\([A-Z]{{2,6}}\))?,?\s+{any_of(title['reader'])}(?=\s|['’])"
         ),
-        described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+{_any(title['ends'])}\s)"),
+        described=re.compile(rf"\s+([\w’'/ -]{{4,60}}?)(?=,|\.|\s+{any_of(title['ends'])}\s)"),
         wanted=re.compile(
-            rf"\s+(?:{_any(title['praise'])}\s+(?:{_any(data['names']['joining_of_praise'])}\s+)?){{0,4}}"
+            rf"\s+(?:{any_of(title['praise'])}\s+(?:{any_of(data['names']['joining_of_praise'])}\s+)?){{0,4}}"
             rf"((?:[a-z][a-z’'/-]*\s){{1,4}}?[a-z][a-z’'/-]*)"
-            rf"(?=[,.;]|\s+{_any(title['goes_on'])}\s|\s*$)"
+            rf"(?=[,.;]|\s+{any_of(title['goes_on'])}\s|\s*$)"
         ),
         opens=re.compile(
-            rf"{_any(map(str.capitalize, title['openings']))}\s+"
+            rf"{any_of(map(str.capitalize, title['openings']))}\s+"
             rf"((?:{_PART}\s){{1,5}}{_PART})\s+[a-z]+s\b"
         ),
         presents=re.compile(
-            rf"(?:(?<=[.!?]\s)|(?:^|(?<=\n))){presented}\s+|\b{_either_case(unit['own'])}\s+"
+            rf"(?:(?<=[.!?]\s)|(?:^|(?<=\n))){presented}\s+|\b{in_either_case(unit['own'])}\s+"
         ),
         says=re.compile(
             rf"\s*(?:\([A-Z][\w&-]{{1,11}}\)\s*)?"
-            rf"(?:(?:\w+\s+{_any(unit['asides'])}|{_any(unit['placed'])}\s+[A-Z]{{2,8}})\s+)?"
-            rf"{_any(unit['verbs'])}\b"
+            rf"(?:(?:\w+\s+{any_of(unit['asides'])}|{any_of(unit['placed'])}\s+[A-Z]{{2,8}})\s+)?"
+            rf"{any_of(unit['verbs'])}\b"
         ),
-        being=re.compile(rf"\s+(?:{_any(unit['being'])}\s+)?", re.I),
+        being=re.compile(rf"\s+(?:{any_of(unit['being'])}\s+)?", re.I),
         sentence_begins=re.compile(
-            rf"(?:^|[.!?]\s+|\n)\s*(?:{_any(data['names']['definite'])}\s+)?"
+            rf"(?:^|[.!?]\s+|\n)\s*(?:{any_of(data['names']['definite'])}\s+)?"
             r"(?:[A-Z]{2,8}\s+)?$",
             re.I,
         ),
-        vetting=re.compile(rf"\b{_any(vetting['words'])}\b", re.I),
-        stated=re.compile(rf"\b{_any(vetting['stated'])}\s+$", re.I),
-        denied=re.compile(rf"\b{_any(vetting['denied'])}\b", re.I),
-        gained=re.compile(rf"\s+{_any(vetting['gained'])}\b", re.I),
-        ours=re.compile(rf"\b{_any(vetting['ours'])}\s+$", re.I),
-        reader=re.compile(rf"\s+{_any(vetting['reader'])}\b", re.I),
+        vetting=re.compile(rf"\b{any_of(vetting['words'])}\b", re.I),
+        stated=re.compile(rf"\b{any_of(vetting['stated'])}\s+$", re.I),
+        denied=re.compile(rf"\b{any_of(vetting['denied'])}\b", re.I),
+        gained=re.compile(rf"\s+{any_of(vetting['gained'])}\b", re.I),
+        ours=re.compile(rf"\b{any_of(vetting['ours'])}\s+$", re.I),
+        reader=re.compile(rf"\s+{any_of(vetting['reader'])}\b", re.I),
         code=_code(data["code"]),
         grade=_grade(data["grade"]),
     )
@@ -223,75 +223,78 @@ def staff_phrases() -> StaffPhrases:
     data = load_toml("phrases/running-text.toml")
     staff, one, named = data["staff"], data["staff_one"], data["staff_named"]
     counts, titled = data["staff_counted"], data["staff_titled"]
-    reports = rf"(?:\s+{_any(counts['reports'])})?\s*[:–-]"
-    number = rf"(?:(?:{_any(staff['about'])}\s+)?(?:{_any(staff['numbers'])}|\d{{1,3}}))"
-    joining = _any(staff["joining"])
+    reports = rf"(?:\s+{any_of(counts['reports'])})?\s*[:–-]"
+    number = rf"(?:(?:{any_of(staff['about'])}\s+)?(?:{any_of(staff['numbers'])}|\d{{1,3}}))"
+    joining = any_of(staff["joining"])
     word = r"(?:[A-Z]?[\w-]+\s?)"
     alone = r"\s".join(staff["alone"].split())
     counted = (
-        rf"\b(?:{_any(staff['leads'])}|{_any(staff['reviews'])}(?=\s+{_any(staff['work'])}))\s+"
-        rf"(?:{_any(staff['second'])}\s+[a-z]+\s+)?"
-        rf"(?:{_any(staff['work_of'])}\s+)?(?:{_any(staff['groups'])}\s+)?"
+        rf"\b(?:{any_of(staff['leads'])}|{any_of(staff['reviews'])}(?=\s+{any_of(staff['work'])}))\s+"
+        rf"(?:{any_of(staff['second'])}\s+[a-z]+\s+)?"
+        rf"(?:{any_of(staff['work_of'])}\s+)?(?:{any_of(staff['groups'])}\s+)?"
         rf"((?<={alone}\s){number}(?=\s+{joining}\b|[.,;])|{number}\s+{word}{{1,4}}?"
-        rf"(?:(?:,\s+(?:{joining}\s+)?|\s*\b{joining}\s+)(?:{number}|{_any(staff['one'])})\s+"
-        rf"{word}{{1,3}}?){{0,4}})(?=\s*(?:,|\.|;|\(|{_any(staff['behind'])}\b|$))"
+        rf"(?:(?:,\s+(?:{joining}\s+)?|\s*\b{joining}\s+)(?:{number}|{any_of(staff['one'])})\s+"
+        rf"{word}{{1,3}}?){{0,4}})(?=\s*(?:,|\.|;|\(|{any_of(staff['behind'])}\b|$))"
     )
     return StaffPhrases(
         leading=frozenset(max(lead.split(), key=len) for lead in staff["leads"]),
         counted=re.compile(counted, re.I),
         grouped=re.compile(
-            rf"\b(?:{_any(staff['leads'])})\s+(?:{_any(staff['second'])}\s+[a-z]+\s+)?"
-            rf"(?:{_any(staff['groups'])})\s+((?:[a-z][\w-]*\s+){{0,3}}?[a-z][\w-]+s)"
-            rf"(?=\s*(?:,|\.|;|{_any(staff['behind'])}\b|$))",
+            rf"\b(?:{any_of(staff['leads'])})\s+(?:{any_of(staff['second'])}\s+[a-z]+\s+)?"
+            rf"(?:{any_of(staff['groups'])})\s+((?:[a-z][\w-]*\s+){{0,3}}?[a-z][\w-]+s)"
+            rf"(?=\s*(?:,|\.|;|{any_of(staff['behind'])}\b|$))",
             re.I,
         ),
         one=re.compile(
-            rf"\b(?i:{_any(one['leads'])})\s+({_any(one['articles'])}\s+"
+            rf"\b(?i:{any_of(one['leads'])})\s+({any_of(one['articles'])}\s+"
             r"(?:[A-Z][\w-]*\s+|\d\s+){1,4}?[A-Z][\w-]+)"
-            rf"(?=[,.;]|\s+{_any(one['behind'])}\b|$)"
+            rf"(?=[,.;]|\s+{any_of(one['behind'])}\b|$)"
         ),
         named=re.compile(
-            rf"\b{_either_case(named['leads'])}\s+(?:{_any(named['joining'])}\s+\w+\s+)?"
-            rf"(?:{_any(named['definite'])}\s+)?{_any(named['works'])}\s+"
-            rf"(?:{_any(named['before'])}\s+)?"
-            rf"({_TITLES}(?:\s+{_any(named['joining'])}\s+{_TITLES})?)"
-            rf"|\b{_either_case(named['exercises'])}\s+(?:{_any(named['ways'])}\s+){{0,3}}"
-            rf"{_any(named['over'])}\s+({_TITLES})\b"
+            rf"\b{in_either_case(named['leads'])}\s+(?:{any_of(named['joining'])}\s+\w+\s+)?"
+            rf"(?:{any_of(named['definite'])}\s+)?{any_of(named['works'])}\s+"
+            rf"(?:{any_of(named['before'])}\s+)?"
+            rf"({_TITLES}(?:\s+{any_of(named['joining'])}\s+{_TITLES})?)"
+            rf"|\b{in_either_case(named['exercises'])}\s+(?:{any_of(named['ways'])}\s+){{0,3}}"
+            rf"{any_of(named['over'])}\s+({_TITLES})\b"
         ),
         titled=re.compile(
-            rf"{_either_case(titled['leads'])}\s+(?:{_any(titled['before'])}\s+)?"
-            rf"({_TITLE}\s+{_any(titled['joining'])}\s+{_TITLES}|{_TITLES})(?=[.;,]|\s*$|\s+[a-z])"
+            rf"{in_either_case(titled['leads'])}\s+(?:{any_of(titled['before'])}\s+)?"
+            rf"({_TITLE}\s+{any_of(titled['joining'])}\s+{_TITLES}|{_TITLES})(?=[.;,]|\s*$|\s+[a-z])"
         ),
         small=_small(titled),
         vague=frozenset(titled["vague"]),
         counted_part=re.compile(
-            rf"(?:(?:{number}|{_any(staff['one'])})(?:\.\d+)?(?:\s*[x×]\s*|\s+)(?=[^\W\d_])"
+            rf"(?:(?:{number}|{any_of(staff['one'])})(?:\.\d+)?(?:\s*[x×]\s*|\s+)(?=[^\W\d_])"
             r"|[^()]*(?:\(x?\s?\d+\)|\b[x×]\s?\d+)$)",
             re.I,
         ),
-        joined=re.compile(rf"\s+{_any(titled['joining'])}\s+"),
+        joined=re.compile(rf"\s+{any_of(titled['joining'])}\s+"),
         directly=re.compile(
-            rf"(?:{_any(counts['direct'])}){reports}\s+(\S.*?)"
-            rf"(?:(?<![\s.;,])[\s.;,]+(?:{_any(counts['indirect'])}){reports}.*)?$",
+            rf"(?:{any_of(counts['direct'])}){reports}\s+(\S.*?)"
+            rf"(?:(?<![\s.;,])[\s.;,]+(?:{any_of(counts['indirect'])}){reports}.*)?$",
             re.I,
         ),
         indirectly=re.compile(
-            rf"{_any(counts['indirect'])}(?:{reports}|\.)(?!.*\b{_any(counts['direct'])}\b)", re.I
+            rf"{any_of(counts['indirect'])}(?:{reports}|\.)(?!.*\b{any_of(counts['direct'])}\b)",
+            re.I,
         ),
         told=re.compile(rf"{number}\s*\(([^()]+)\)\.?", re.I),
-        work_of=re.compile(rf"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+{_any(counts['work_endings'])}\s+of\s"),
+        work_of=re.compile(
+            rf"(?:[A-Z][a-z]+\s)?[A-Z]?[a-z]+{any_of(counts['work_endings'])}\s+of\s"
+        ),
     )
 
 
 def _small(titled: Words) -> re.Pattern[str]:
     """Write the pattern of people led, in small letters, as a duty begins."""
-    before = rf"(?:{_any(titled['before'])}\s+)?"
-    word = rf"(?!{_any(titled['never'])}\s)[a-z][a-z-]+"
+    before = rf"(?:{any_of(titled['before'])}\s+)?"
+    word = rf"(?!{any_of(titled['never'])}\s)[a-z][a-z-]+"
     people = rf"(?:{word}\s+){{0,2}}?{word}s"
     return re.compile(
-        rf"{_either_case([*titled['leads'], *titled['plainly']])}\s+{before}"
-        rf"({people}(?:\s+{_any(titled['joining'])}\s+{before}{people})?)"
-        rf"(?=[.;,]|\s*$|\s+{_any(titled['behind'])}\s)"
+        rf"{in_either_case([*titled['leads'], *titled['plainly']])}\s+{before}"
+        rf"({people}(?:\s+{any_of(titled['joining'])}\s+{before}{people})?)"
+        rf"(?=[.;,]|\s*$|\s+{any_of(titled['behind'])}\s)"
     )
 
 
@@ -304,18 +307,18 @@ def employer_phrases() -> EmployerPhrases:
     """
     data = load_toml("phrases/running-text.toml")
     known = data["employers"]
-    definite = _any(data["names"]["definite"])
+    definite = any_of(data["names"]["definite"])
     return EmployerPhrases(
-        endings=re.compile(rf"\w\s+(?:{_printed(known['endings'])})$"),
-        forces=re.compile(rf"\w\s+(?:{_printed(known['forces'])})$"),
-        registers=re.compile(rf"\b{_any(known['registers'])}\s+(?:{definite}\s+)?$", re.I),
-        partners=re.compile(rf"\b{_any(known['partners'])}\s+(?:{definite}\s+)?$", re.I),
-        deadline=re.compile(rf"\s*{_any(known['deadlines'])}\b", re.I),
-        above=re.compile(rf"{_any(known['above'])}\b", re.I),
-        within=re.compile(rf"{_any(known['within'])}\s+(?:{definite}\s+)?(?=[A-Z])"),
+        endings=re.compile(rf"\w\s+(?:{as_printed(known['endings'])})$"),
+        forces=re.compile(rf"\w\s+(?:{as_printed(known['forces'])})$"),
+        registers=re.compile(rf"\b{any_of(known['registers'])}\s+(?:{definite}\s+)?$", re.I),
+        partners=re.compile(rf"\b{any_of(known['partners'])}\s+(?:{definite}\s+)?$", re.I),
+        deadline=re.compile(rf"\s*{any_of(known['deadlines'])}\b", re.I),
+        above=re.compile(rf"{any_of(known['above'])}\b", re.I),
+        within=re.compile(rf"{any_of(known['within'])}\s+(?:{definite}\s+)?(?=[A-Z])"),
         told=re.compile(
             rf"\s+(?:\([^()]{{2,40}}\)\s+)?(?:[-–—]\s+[^-–—.,;]{{2,40}}\s+[-–—]\s+)?"
-            rf"{_any(known['told'])}\b"
+            rf"{any_of(known['told'])}\b"
         ),
     )
 
@@ -324,21 +327,21 @@ def _names(data: Words) -> NameWords:
     inner = r"[\w/&’'()-]*"
     return NameWords(
         name=re.compile(
-            rf"(?:[A-Z0-9]{inner}|{_any(data['joining'])}|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?"
+            rf"(?:[A-Z0-9]{inner}|{any_of(data['joining'])}|&|–|-|,(?=\s[A-Z]))(?:\s+|(?=,))?"
         ),
         place=re.compile(
-            rf"(?:[A-Z0-9]{inner}|{_any(data['joining_of_places'])}|&|–|-|,(?=\s[A-Z0-9]))"
+            rf"(?:[A-Z0-9]{inner}|{any_of(data['joining_of_places'])}|&|–|-|,(?=\s[A-Z0-9]))"
             r"(?:\s+|(?=,))?"
         ),
-        title=re.compile(rf"(?:[A-Z]{inner}|{_any(data['joining_of_titles'])}|&|–|-)(?:\s+)?"),
-        trailing=re.compile(rf"(?:\s+(?:{_any(data['trailing'])}|&|–|-))+$"),
-        before=re.compile(rf"\s*(?:{_any(data['articles'])}\s+)?"),
-        before_units=re.compile(rf"{_any(data['before_units'])}\s+"),
-        article=re.compile(rf"\b{_any(data['definite'])}\s+"),
-        ends_in_capitals=re.compile(rf"\s{_any(map(str.upper, data['ends_in_capitals']))}\b"),
-        of_title=re.compile(rf"\s*\b{_any(data['of_titles'])}\b", re.I),
+        title=re.compile(rf"(?:[A-Z]{inner}|{any_of(data['joining_of_titles'])}|&|–|-)(?:\s+)?"),
+        trailing=re.compile(rf"(?:\s+(?:{any_of(data['trailing'])}|&|–|-))+$"),
+        before=re.compile(rf"\s*(?:{any_of(data['articles'])}\s+)?"),
+        before_units=re.compile(rf"{any_of(data['before_units'])}\s+"),
+        article=re.compile(rf"\b{any_of(data['definite'])}\s+"),
+        ends_in_capitals=re.compile(rf"\s{any_of(map(str.upper, data['ends_in_capitals']))}\b"),
+        of_title=re.compile(rf"\s*\b{any_of(data['of_titles'])}\b", re.I),
         other=re.compile(
-            rf"\s*,?\s+{_any(data['choosing'])}\s+(?:{_any(data['articles'])}\s+)?([a-z]+)\b"
+            rf"\s*,?\s+{any_of(data['choosing'])}\s+(?:{any_of(data['articles'])}\s+)?([a-z]+)\b"
         ),
     )
 
@@ -349,55 +352,20 @@ def _code(data: Words) -> re.Pattern[str]:
     firsts = sorted({word[0] for word in (*data["words"], *data["barred"])})
     letters = "".join(letter.upper() + letter for letter in firsts)
     return re.compile(
-        rf"[{letters}](?<!\w.)(?i:{_behind_first(data['words'])}\b\.?:?\s+"
-        rf"(?:{_any(data['being'])}\s+)?({digit}{_CODE_PARTS})"
-        rf"|{_behind_first(data['barred'])}\s+(?:{_any(data['numbers'])}\.?:?\s+|#\s?)?"
+        rf"[{letters}](?<!\w.)(?i:{behind_first(data['words'])}\b\.?:?\s+"
+        rf"(?:{any_of(data['being'])}\s+)?({digit}{_CODE_PARTS})"
+        rf"|{behind_first(data['barred'])}\s+(?:{any_of(data['numbers'])}\.?:?\s+|#\s?)?"
         rf"({digit}(?=[A-Z0-9/-]*[/-]){_CODE_PARTS}))"
     )
 
 
-def _behind_first(words: Iterable[str]) -> str:
-    """Write a pattern for any of some words behind their first letter, which is read already."""
-    ways = [_pieces(word) for word in words]
-    return sharing_fronts([(f"(?<={way[0]})", *way[1:]) for way in ways])
-
-
 def _grade(data: Words) -> re.Pattern[str]:
-    named = rf"{_any(map(str.capitalize, data['scales']))}\s+{_SCALE_STEP}"
+    named = rf"{any_of(map(str.capitalize, data['scales']))}\s+{_SCALE_STEP}"
     return re.compile(
-        rf"\b{_either_case(data['said'])}\s+(?:{_any(data['verbs'])}\s+)?"
-        rf"{_any(data['joining'])}\s+({named}\b)"
-        rf"|{_any(data['money'])}\d[\d,]+[^.;\n]{{0,40}}?\(({named})\)"
-        rf"|(?<!\w\s)\b({_any(map(str.capitalize, data['of_pay']))}\s+"
-        rf"{_either_case(data['scales'])}\s+[A-Z]?\d{{1,2}}[A-Z]?)(?=[.,;])"
-        rf"|\b{_either_case(data['calls'])}\s+({named})\s+{_any(data['posts'])}\b"
-    )
-
-
-def _any(words: Iterable[str]) -> str:
-    """Write a pattern for any of some words, with both apostrophes; `word*` finds longer ones.
-
-    What several begin with is written once, so that a look at each place is short. No alternative
-    stands outside a group.
-    """
-    return sharing_fronts(map(_pieces, words))
-
-
-def _pieces(words: str) -> tuple[str, ...]:
-    """Part words into letters, white space and the rest of a word."""
-    kinds = {" ": r"\s+", "*": r"\w*", "'": "['’]"}
-    return tuple(kinds.get(letter) or re.escape(letter) for letter in words)
-
-
-def _either_case(words: Iterable[str]) -> str:
-    """Write the same for words that may begin with a capital."""
-    ways = [_pieces(word) for word in words]
-    return sharing_fronts([(f"[{way[0].upper()}{way[0]}]", *way[1:]) for way in ways])
-
-
-def _printed(names: Iterable[str]) -> str:
-    """Write a pattern for names each word of which begins with a capital, in any letters behind."""
-    return "|".join(
-        r"\s+".join(f"{word[0].upper()}(?i:{_any([word[1:]])})" for word in name.split())
-        for name in sorted(names, key=len, reverse=True)
+        rf"\b{in_either_case(data['said'])}\s+(?:{any_of(data['verbs'])}\s+)?"
+        rf"{any_of(data['joining'])}\s+({named}\b)"
+        rf"|{any_of(data['money'])}\d[\d,]+[^.;\n]{{0,40}}?\(({named})\)"
+        rf"|(?<!\w\s)\b({any_of(map(str.capitalize, data['of_pay']))}\s+"
+        rf"{in_either_case(data['scales'])}\s+[A-Z]?\d{{1,2}}[A-Z]?)(?=[.,;])"
+        rf"|\b{in_either_case(data['calls'])}\s+({named})\s+{any_of(data['posts'])}\b"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.answers import answers, fits, opens_with_name
+from remit.graph.layout.columns import is_row_of_marks
 from remit.graph.layout.furniture import heads_methods, is_explanation, is_method
 from remit.graph.layout.headings import weighs
 from remit.graph.layout.labels import Label, labels
@@ -125,3 +126,12 @@ def ends_sentence(pieces: Sequence[Piece], index: int) -> bool:
         return False
     next_line = piece.atom.line == above.atom.line + 1 and not piece.atom.after_blank
     return next_line and above.text.rpartition(" ")[2].casefold() in small_words().unfinished
+
+
+def heads_nothing(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether what could be a heading is a row of marks, or the front of a sentence."""
+    label = pieces[index].label
+    if label is None or not label.kind:
+        return False
+    marks = not label.sure and is_row_of_marks(pieces, index)
+    return marks or goes_on_below(pieces, index) or ends_sentence(pieces, index)

@@ -34,7 +34,7 @@ _FEW_LETTERS = 3
 _LONGEST = 130
 _ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
 _BULLET = re.compile(r"[*·•●▪◦‣∙■□➢❖✅➕➡\uf000-\uf0ff](?<=\s.)(?=\s)")
-_NEAR, _MOST_WORDS = 80, 8
+_NEAR, _FAR, _MOST_WORDS = 80, 40, 8
 _WEIGHTS = frozenset({"essential", "desirable"})
 _SAID = ("purpose", "duties", "requirements", "competencies", "performance")
 _ASIDE = ("requirements", "form", "context")
@@ -44,7 +44,6 @@ _SHOUT = re.compile(r"(?<![\w&/-])[A-Z][A-Z’']*[A-Z](?:[ ,/&()-]{1,3}[A-Z][A-Z
 _LETTER_BEHIND = re.compile(r"(?:[ ,/&()-]+[A-Z])+$")
 _BEFORE = re.compile(r"\S(?=\s*$)")
 _LAST = re.compile(r"[.;]\s+([A-Z]\w+)$")
-_FAR = 40
 _SECTION = re.compile(r"\b(?:section|part)\s+\d{1,2}\s*[:.–-]?\s*$", re.I)
 _DASHES = ("-", "–")
 _OF_WORK = frozenset({"duties", "requirements"})

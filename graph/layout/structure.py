@@ -13,9 +13,8 @@ from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
     behind_aside,
-    ends_sentence,
     explained,
-    goes_on_below,
+    heads_nothing,
     heads_sentences,
     heads_tests,
     names_below,
@@ -25,7 +24,6 @@ from remit.graph.layout.colon_titles import with_colon_titles
 from remit.graph.layout.columns import (
     Columns,
     heads_column,
-    is_row_of_marks,
     ticked_lines,
 )
 from remit.graph.layout.contents import behind_explanation
@@ -217,7 +215,7 @@ class _Reader:
 
     def _heads(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether what could be a label or a heading is one."""
-        return not (_heads_nothing(pieces, index) or self._answers_label(pieces, index))
+        return not (heads_nothing(pieces, index) or self._answers_label(pieces, index))
 
     def _heads_column(self, pieces: Sequence[Piece], index: int) -> bool:
         return heads_column(pieces, index, flowing=self.columns.flowing)
@@ -390,12 +388,3 @@ class _Reader:
         ends = piece.is_line or (behind and piece.atom.cells == 1)
         self.explained = line if ends and not whole else _NOWHERE
         return True
-
-
-def _heads_nothing(pieces: Sequence[Piece], index: int) -> bool:
-    """Tell whether what could be a heading is a row of marks, or the front of a sentence."""
-    label = pieces[index].label
-    if label is None or not label.kind:
-        return False
-    marks = not label.sure and is_row_of_marks(pieces, index)
-    return marks or goes_on_below(pieces, index) or ends_sentence(pieces, index)

@@ -9,7 +9,7 @@ from remit.graph.asking.preparing import LONGEST_QUESTION, prepare
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.trees.answering import answered, holds
 from remit.graph.asking.trees.either import either
-from remit.graph.asking.trees.meaning import Counted, Outnumbers
+from remit.graph.asking.trees.meaning import Counted, Lacks, Outnumbers, Tree
 from remit.graph.asking.trees.other_words import in_other_words
 from remit.graph.asking.trees.outnumbering import apart, pairs
 from remit.graph.asking.trees.reading import FAR, readings
@@ -113,12 +113,25 @@ def _told(
 def _fuller(
     likely: list[Reading], further: list[Reading], outcome: Outcome, context: Context
 ) -> tuple[list[Reading], Outcome]:
-    """Take a reading that is hardly less likely and has answers for one that has none."""
-    for other in (*likely[1:], *further)[:_MOST_NEAR]:
+    """Take a reading that is hardly less likely and has answers for one that has none.
+
+    What is lacked by nothing is an answer of its own: no longer way round is taken for it.
+    """
+    others = likely[1:] if _denies(likely[0].goal) else (*likely[1:], *further)
+    for other in others[:_MOST_NEAR]:
         found = answered(other.goal, context)
         if says_something(found.answers):
             return [other], found
     return likely, outcome
+
+
+def _denies(goal: Goal) -> bool:
+    """Tell whether a question asks for what has not something, or not a value."""
+    tree = getattr(goal, "tree", None)
+    if not isinstance(tree, Tree):
+        return False
+    lacks = any(isinstance(test, Lacks) for test in tree.tests)
+    return lacks or any(link.mode == "not" for link in tree.links)
 
 
 def _best(question: str, context: Context) -> tuple[Prepared, list[Reading], list[Reading]] | None:

@@ -68,3 +68,17 @@ def between_values(one: str, sign: str, other: str, number: bool) -> str:
         raise ValueError(sign)
     sides = (numeric(one), numeric(other)) if number else (f"STR(?{one})", f"STR(?{other})")
     return f"FILTER({sides[0]} {sign} {sides[1]})"
+
+
+def plain_sign(sign: str) -> str:
+    """Return a sign of comparison, as it is.
+
+    >>> plain_sign(">=")
+    '>='
+
+    Raises:
+        ValueError: It is none.
+    """
+    if sign not in {">=", "<=", ">", "<", "="}:
+        raise ValueError(sign)
+    return sign

@@ -24,7 +24,13 @@ from remit.graph.asking.trees.meaning import (
     Truth,
     Versus,
 )
-from remit.graph.asking.trees.plain_values import between_values, comparison, numeric, together
+from remit.graph.asking.trees.plain_values import (
+    between_values,
+    comparison,
+    numeric,
+    plain_sign,
+    together,
+)
 from remit.graph.asking.written import number as number_of
 
 if TYPE_CHECKING:
@@ -318,7 +324,7 @@ class Writer:
             f"{{ SELECT ({test.function}({told}) AS ?{v}a) WHERE {{"
             f" {{ SELECT DISTINCT ?{all_} ?{v}w WHERE {{ {of}?{all_} {path} ?{v}w }} }} }} }}\n"
             + self.value(tree.number, test.relation, v)
-            + f"FILTER({numeric(v)} {_sign(test.sign)} ?{v}a)"
+            + f"FILTER({numeric(v)} {plain_sign(test.sign)} ?{v}a)"
         )
 
     def _holds(self, tree: Tree, test: Holds, v: str) -> str:
@@ -370,7 +376,7 @@ class Writer:
         step = f"?n{tree.number} {self._path(test.relation)} ?{v} ."
         return (
             f"{{ SELECT ?n{tree.number} WHERE {{ {step} }} GROUP BY ?n{tree.number}"
-            f" HAVING (COUNT(DISTINCT ?{v}) {_sign(test.sign)} {int(test.number)}) }}"
+            f" HAVING (COUNT(DISTINCT ?{v}) {plain_sign(test.sign)} {int(test.number)}) }}"
         )
 
     def _still(self, tree: Tree, test: Still, v: str) -> str:
@@ -391,14 +397,3 @@ class Writer:
         inside = self.test(tree, test.test)
         self._apart = apart
         return f"FILTER NOT EXISTS {{ {inside} }}"
-
-
-def _sign(sign: str) -> str:
-    """Return a sign of comparison, as it is.
-
-    Raises:
-        ValueError: It is none.
-    """
-    if sign not in {">=", "<=", ">", "<", "="}:
-        raise ValueError(sign)
-    return sign
