@@ -47,8 +47,8 @@ def test_who_employs_is_told_by_person_by_manager_and_not_by_place() -> None:
 
 def test_links_that_skip_over_a_menu_are_no_title() -> None:
     assert (
-        said(read(f"Skip Content Skip Content\n\nHarbour Visitors\n\n{DUTIES}").title)
-        == "Harbour Visitors"
+        said(read(f"Skip Content Skip Content\n\nCustody Visitors\n\n{DUTIES}").title)
+        == "Custody Visitors"
     )
 
 
@@ -233,3 +233,9 @@ def test_a_label_in_full_words_of_checks_of_the_past_is_no_unit() -> None:
     assert said(profile.vetting) == "The post needs an enhanced disclosure"
     assert profile.unit is None
     assert not profile.units
+
+
+def test_a_line_that_speaks_of_nobody_at_work_is_no_title_though_it_stands_first() -> None:
+    assert read(f"VACANCY NOTICE 14 OF 2025\n\nHarbour Homes\n{DUTIES}").title is None
+    crowded = read(f"VACANCY NOTICE 14 OF 2025\n\nSTORES CLERK DISTRIBUTION COMMAND\n{DUTIES}")
+    assert said(crowded.title) == "STORES CLERK DISTRIBUTION COMMAND"

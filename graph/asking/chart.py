@@ -63,13 +63,13 @@ class Chart:
         self._found: dict[tuple[str, int], list[Edge]] = {}
         self._begun: set[tuple[str, int]] = set()
         self._matches: dict[tuple[Step, int], list[Match]] = {}
-        self._possible: dict[Step, bool] = {}
+        self._latest: dict[Step, int] = {}
         self._open: dict[Step, list[Step | None]] = {}
         self._ways: dict[str, list[tuple[Form, Step]]] = {}
-        self._said = {("word", token.text) for token in lattice.tokens}
-        self._said |= {
-            ("cue", s.removeprefix("cue:")) for s in lattice.edges if s.startswith("cue:")
-        }
+        self._last = {("word", token.text): at for at, token in enumerate(lattice.tokens)}
+        for sort, places in lattice.edges.items():
+            if sort.startswith("cue:"):
+                self._last["cue", sort.removeprefix("cue:")] = max(places, default=-1)
         self._cues: dict[tuple[str, int], list[Match]] = {}
         self._behind: dict[tuple[str, int], list[int]] = {}
         self._runs: list[tuple[int, int]] | None = None
@@ -174,13 +174,7 @@ class Chart:
 
     def match(self, step: Step | None, place: int) -> list[Match]:
         """List all ways to match a pattern from here on: (end, what the slots took, cost)."""
-        if step is not None:
-            possible = self._possible.get(step)
-            if possible is None:
-                possible = self._may_match(step)
-            if not possible:
-                return []
-        return self._matched(step, place)
+        return self._matched(step, place) if self._may_match(step, place) else []
 
     def _matched(self, step: Step | None, place: int) -> list[Match]:
         if step is None:
@@ -196,7 +190,7 @@ class Chart:
                     [
                         (end, taken + more, cost + further)
                         for middle, taken, cost in ways
-                        for end, more, further in self._matched(after, middle)
+                        for end, more, further in self.match(after, middle)
                     ]
                 )
             known = self._matches[step, place] = ways
@@ -207,16 +201,20 @@ class Chart:
         known = self._ways.get(kind)
         if known is None:
             forms = self.lexicon.conditions_on(kind)
-            known = [(f, way) for f in forms for way in f.ways if way and self._may_match(way)]
+            known = [(f, way) for f in forms for way in f.ways if way and self._may_match(way, 0)]
             self._ways[kind] = known
         return known
 
-    def _may_match(self, step: Step) -> bool:
-        """Tell whether the question has every cue and word without which a pattern cannot match."""
-        known = self._possible.get(step)
-        if known is None:
-            known = self._possible[step] = step.needs <= self._said
-        return known
+    def _may_match(self, step: Step | None, place: int) -> bool:
+        """Tell whether every cue and word without which a pattern cannot match stands ahead."""
+        if step is None:
+            return True
+        latest = self._latest.get(step)
+        if latest is None:
+            last = self._last
+            latest = min((last.get(need, -1) for need in step.needs), default=self.length)
+            self._latest[step] = latest
+        return place <= latest
 
     def _element(self, step: Step, place: int) -> list[Match]:
         sort = step.sort
@@ -240,13 +238,13 @@ class Chart:
             ]
         if sort == "opt":
             return [(place, (), 0.0), *self.match(step.branches[0], place)]
-        return [match for branch in self._branches(step) for match in self._matched(branch, place)]
+        return [match for branch in self._branches(step) for match in self.match(branch, place)]
 
     def _branches(self, step: Step) -> list[Step | None]:
         """List the branches of a step that may match anywhere in the question."""
         known = self._open.get(step)
         if known is None:
-            known = [b for b in step.branches if b is None or self._may_match(b)]
+            known = [b for b in step.branches if self._may_match(b, 0)]
             self._open[step] = known
         return known
 

@@ -32,7 +32,7 @@ from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.scales import scales
 from remit.graph.layout.small_words import small_words
 from remit.graph.linking.alternatives import any_of, branching, either
-from remit.graph.linking.occupations import names_work
+from remit.graph.linking.occupations import names_work, speaks_of_work
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -131,11 +131,13 @@ def _words() -> _Words:
 def read_title(layout: Layout, names: Names) -> tuple[Value | None, Value | None]:
     """Read the title of a role, and the code that stands in front of it where it has no label.
 
-    A line that names somebody at work is taken before one that only stands first.
+    A line that names somebody at work is taken before one that only stands among the first and
+    speaks of such; where there is neither, none is the title.
     """
     lines = sorted(_title_lines(layout, names), key=lambda line: line.listed)
     named = (line for line in lines if names_work(line.title.text.removesuffix("s")))
-    best = next(named, None) or next((line for line in lines if line.early), None)
+    early = (line for line in lines if line.early and speaks_of_work(line.title.text))
+    best = next(named, None) or next(early, None)
     labelled = next(_labelled(layout), None) or next(_strayed(layout), None)
     labelled = labelled or next(headed(layout), None) or next(by_rank(layout), None)
     labelled = labelled or next(by_subject(layout, without_extras), None)
