@@ -178,4 +178,7 @@ SETS = (
     Set("squads-dev", "squads.ttl", first=(44, 2, 4)),
     Set("foods-dev", "foods.ttl", first=(42, 6, 2)),
     Set("power-dev", "power.ttl", first=(44, 5, 1)),
+    Set("shipyard-dev", "shipyard.ttl", first=(26, 21, 3)),
+    Set("festival-dev", "festival.ttl", first=(28, 20, 2)),
+    Set("insurer-dev", "insurer.ttl", first=(37, 12, 1)),
 )
