@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _VOWELS = "aeiou"
+_MAN = re.compile(  # the foremen, no Germans
+    r"(?!(?:cai|ger|hu|nor|otto|ro|sha|talis)man|(?:abdo|acu|hy|o|ra|regi|speci|sta)men)\w*m[ae]n"
+)
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")  # one short vowel: ship, shipped
 
 
@@ -58,7 +61,13 @@ def plural(noun: str) -> str:
 
     >>> [plural(noun) for noun in ("duty", "boss", "post", "day")]
     ['duties', 'bosses', 'posts', 'days']
+    >>> [plural(noun) for noun in ("foreman", "women", "German", "child")]
+    ['foremen', 'women', 'Germans', 'children']
     """
+    if _MAN.fullmatch(noun.casefold().rpartition(" ")[2]):
+        return noun[:-2] + "en"
+    if noun.endswith("child"):
+        return noun + "ren"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")

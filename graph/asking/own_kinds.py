@@ -101,12 +101,19 @@ def _head(name: str) -> str:
 def events_of(
     classes: Sequence[OwnClass], lexicon: Lexicon
 ) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """List the verbs for the classes of events, and the class of each: "were delivered"."""
+    """List the verbs for the classes of events, and the class of each: "were delivered".
+
+    A verb is said of the class that takes in the others which it could be said of.
+    """
+    table = lexicon.own["events"]
+    done = {c.id: {v for n in c.names for v in table.get(n.split()[-1], ())} for c in classes}
     cues: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     for one in classes:
+        wider = [done[other.id] for other in classes if other.classes > one.classes]
         for name in one.names:
-            verbs = lexicon.own["events"].get(name.split()[-1], ())
+            said = dict.fromkeys(table.get(name.split()[-1], ()))
+            verbs = [verb for verb in said if not any(verb in verbs for verbs in wider)]
             if verbs:
                 forms = [f for verb in verbs for f in verb_forms(verb, lexicon.own["irregular"])]
                 kinds[f"own-event-{one.id}"] = one.id

@@ -22,6 +22,7 @@ LONGEST = 3
 PLAIN = frozenset({"number", "date", "text", "boolean"})  # what values are that are no things
 SEVERAL = "several"  # of a property whose numbers are in several units of measure
 _MOST_WAYS = 400
+_A_FEW = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Property:
         subjects: How many things have it.
         objects: How many values it has.
         several: Whether a thing may have several values.
+        often: Whether more than a few things have several values.
         rising: Whether it leads up a hierarchy ("part of"), or down one ("has part"): 1, -1 or 0.
         mutual: Whether it holds both ways, whichever is given: "compatible with".
         steps: The properties that the path is made of.
@@ -50,6 +52,7 @@ class Property:
     subjects: int = 0
     objects: int = 0
     several: bool = False
+    often: bool = False
     rising: int = 0
     mutual: bool = False
     steps: frozenset[str] = frozenset()
@@ -297,6 +300,7 @@ def _read(lexicon: Lexicon, index: NameIndex) -> Schema:
             subjects,
             int(row[7]),
             uses > subjects,
+            uses > subjects * _A_FEW,
             _rising(names, kinds, rising) if loop else 0,
             loop and any(word in name.split() for name in names for word in own["mutual"]),
             frozenset(iri.removeprefix("^") for iri in (*json.loads(row[0]), row[11]) if iri),

@@ -162,8 +162,8 @@ class Ways:
         return Step(step.relation, step.inverse, "+") if loops else step
 
     def _leads_to_one(self, steps: tuple[Step, ...]) -> bool:
-        """Tell whether each thing at one end of a way is joined to one thing at the other."""
-        once = not any(self._schema.properties[step.relation].several for step in steps)
+        """Tell whether each thing at one end of a way, a few aside, is joined to one at the other."""
+        once = not any(self._schema.properties[step.relation].often for step in steps)
         return once and len({step.inverse for step in steps}) == 1
 
     def _goes_on_up(self, steps: tuple[Step, ...], others: Sequence[tuple[Step, ...]]) -> bool:
