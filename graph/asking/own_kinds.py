@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.names import NameIndex
 
-WHO, WHAT = "own-who", "own-what"
+WHO, WHAT, DOER = "own-who", "own-what", "own-doer-"
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,18 @@ def events_of(
                 kinds[f"own-event-{one.id}"] = one.id
                 cues[f"own-event-{one.id}.verb"] = forms
     return cues, kinds
+
+
+def doers_of(classes: Sequence[OwnClass], lexicon: Lexicon) -> dict[str, list[str]]:
+    """List the verbs for what things of each class do, whose name tells it: "who sponsors X"."""
+    table = lexicon.own["agents"]
+    found = {}
+    for one in classes:
+        verbs = [verb for n in one.names for verb in table.get(n.split()[-1], ())]
+        forms = [f for verb in verbs for f in verb_forms(verb, lexicon.own["irregular"])]
+        if forms:
+            found[f"{DOER}{one.id}.verb"] = list(dict.fromkeys(forms))
+    return found
 
 
 def widest(nouns: Mapping[str, Sequence[str]], classes: Sequence[OwnClass]) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from remit.graph.asking.lexicon import OF_ALL, Phrases
 from remit.graph.asking.own_kinds import (
     OwnClass,
     called_by,
+    doers_of,
     events_of,
     everyone,
     kind,
@@ -66,6 +67,8 @@ def _with(
     taken = {name for c in classes for name in c.names}
     nouns = _nouns(classes, taken, lexicon, rows)
     cues, events = events_of(classes, lexicon)
+    doing = doers_of(classes, lexicon)
+    cues |= doing
     graph = OwnGraph(lexicon, classes, people, taken, nouns, frozenset(lexicon.own["does"]))
     called = called_in_full(rows, graph)
     properties = list(told(rows, called, graph))
@@ -91,6 +94,7 @@ def _with(
         | {
             "kinds": list(kinds),
             "event-kinds": events,
+            "doing": {name.split(".")[0]: frozenset(forms) for name, forms in doing.items()},
             "loose": {name: frozenset(way["loose"]) for name, way in said.items()},
             "called": {f"own-{number}": names for number, names in enumerate(called)},
             "told-for": told_for(chain.from_iterable(called), lexicon.own["rates"]),

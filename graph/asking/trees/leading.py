@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
+from remit.graph.asking.own_kinds import DOER
 from remit.graph.asking.trees.mention import BEING, STOP
 from remit.graph.asking.trees.nodes import Verb
 from remit.graph.asking.trees.parts import NUMBER, ORDERED, TEXT
@@ -138,7 +139,8 @@ def _which(parts: Parts, at: int) -> None:
     following = parts.next(at, 2)
     noun = parts.at(following)
     people = frozenset(parts.lexicon.own["persons"])
-    if noun is not None and noun.sort == "class" and not parts.classes_of(noun) & people:
+    owned = noun is not None and noun.sort in {"class", "name"}
+    if noun is not None and owned and not parts.classes_of(noun) & people:
         parts.target = parts.somebody(parts.chunks[at].place)  # whose assignments ended
         return None
     named = parts.next(following, 3) if noun is not None else -1
@@ -156,6 +158,8 @@ def _who(parts: Parts, at: int) -> None:
         return
     following = parts.next(at)
     behind = parts.at(following)
+    if behind is not None and _does(parts, behind):
+        return
     copula = following >= 0 and (BEING | {"been"}) & set(parts.stops(at, following))
     if behind is not None and copula:
         owner = parts.at(following + 1)
@@ -175,6 +179,12 @@ def _who(parts: Parts, at: int) -> None:
         ):
             return
     parts.target = parts.somebody(parts.chunks[at].place)
+
+
+def _does(parts: Parts, chunk: Chunk) -> bool:
+    """Tell whether a chunk names a kind of thing by a verb for what these do: "sponsors"."""
+    doing = parts.lexicon.own["doing"]
+    return chunk.sort == "class" and chunk.text in doing.get(f"{DOER}{chunk.value}", ())
 
 
 def _of_doer(parts: Parts, at: int) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.asking.fold import singular
+from remit.graph.asking.own_kinds import DOER
 from remit.graph.asking.own_measures import periods_in
 from remit.graph.asking.own_words import says_so
-from remit.graph.asking.trees.mention import COST, Mention, made
+from remit.graph.asking.trees.mention import BEING, COST, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _GRADED = {"highest": "super", "lowest": "super", "higher": "than", "lower": "than"}
 _AMOUNTS = frozenset({"more", "most", "fewer", "fewest", "less", "least", "many", "few"})
+_HELPING = BEING | {"has", "have", "had", "been", "else", "will", "be"}
 _NEAR = 3  # how many words before a noun may say whose it is
 _SHORT = 0.1  # of a verb without the preposition that goes with it
 _NOBODYS = 0.5  # of what somebody is to someone, where no one is told: "staff", of an employment
@@ -37,6 +39,7 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                 yield made(lattice, "class", (start, edge.end), edge.value, COST["class"])
                 kinds[start, edge.end] = frozenset(lexicon.kinds[edge.value].classes)
     together: _Phrases = {}
+    doing: list[Mention] = []
     for sort, places in lattice.edges.items():
         if not sort.startswith("cue:own-"):
             continue
@@ -48,6 +51,10 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     kind = events[relation]
                     yield made(lattice, "class", (start, edge.end), kind, COST["class"] + 0.05)
                     continue
+                if relation.startswith(DOER):
+                    kind = relation.removeprefix(DOER)
+                    doing.append(made(lattice, "class", (start, edge.end), kind, COST["class"]))
+                    continue
                 as_ = _sort_of(phrase, target)
                 if phrase == "within" and edge.end - start == 1:
                     continue  # a preposition alone
@@ -57,9 +64,17 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     plain = as_ == "verb" and target in PLAIN
                     apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
+    verbs = {start for sort, _, start, _ in together if sort == "verb"}
+    yield from (one for one in doing if one.start not in verbs and _of_whom(lattice, one.start))
     for one in _phrases(lattice, lexicon, _of_period(together, lattice, lexicon)):
         kind = kinds.get((one.start, one.end), frozenset())
         yield _of_nobody(one, kind, lattice, lexicon)
+
+
+def _of_whom(lattice: Lattice, start: int) -> bool:
+    """Tell whether a question asks who does something, or did: "who is performing in X"."""
+    before = [token.text for token in lattice.tokens[:start]]
+    return before[:1] == ["who"] and _HELPING.issuperset(before[1:])
 
 
 def _of_nobody(one: Mention, kind: frozenset[str], lattice: Lattice, lexicon: Lexicon) -> Mention:

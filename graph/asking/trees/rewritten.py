@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _END = re.compile(r"[?.!\s]*\Z")
 _STOP = re.compile(r"\s*(?:(?<=\w\w\w)[?.!]+|;)\s+(?=\S)")
 _PAUSE = re.compile(r"\s*(?:,+(?!\d)|:(?=\s)|(?<=\s)[-–—]+(?=\s))\s*")
+_OWNED = re.compile(r"(?<=\w)'s(?!\w)|(?<=s)'(?=\s)")
+_OWNING = re.compile(r"(?<=s) 's")
 _SHORT = re.compile(r"\w+'\w+")
 
 
@@ -80,11 +82,12 @@ def rewritten(question: str, lexicon: Lexicon) -> Iterable[str]:
 def _marked(body: str, contractions: Mapping[str, str]) -> str:
     """Spell out what is cut short, and set off the signs between the parts of a question."""
     spelt = _SHORT.sub(lambda m: contractions.get(m[0].lower(), m[0]), body)
-    return " ".join(_PAUSE.sub(" , ", _STOP.sub(" ; ", spelt)).split())
+    return " ".join(_OWNED.sub(" 's", _PAUSE.sub(" , ", _STOP.sub(" ; ", spelt))).split())
 
 
 def _unmarked(text: str) -> str:
-    return text.replace(" , ", ", ").replace(" ; ", "; ").strip(" ,")
+    owned = _OWNING.sub("'", text).replace(" 's", "'s")
+    return owned.replace(" , ", ", ").replace(" ; ", "; ").strip(" ,")
 
 
 def _wordings(lexicon: Lexicon) -> list[_Wording]:

@@ -271,7 +271,7 @@ def _value_of_verb(parts: Parts, left: list[int]) -> bool:
     """Read "what does X weigh" as asking for the value."""
     verbs = [n for n in left if parts.chunks[n].sort == "verb" and parts.literal(parts.chunks[n])]
     others = [n for n in left if n not in verbs]
-    if not parts.asked or len(verbs) != 1 or not others:
+    if not parts.asked or len(verbs) != 1 or not others or "whose" in parts.said():
         return False
     chunk, of = parts.chunks[verbs[0]], parts.chunks[others[0]]
     doing = bool(_DOES & set(parts.stops(-1, others[0])))
