@@ -11,7 +11,10 @@ def answers(name: str, question: str) -> list[str]:
 
 
 UNDERSTOOD = {
-    ("festival", "Who sponsors the Closing Concert?"): "sponsors that Closing Concert is pledged by",
+    (
+        "festival",
+        "Who sponsors the Closing Concert?",
+    ): "sponsors that Closing Concert is pledged by",
     (
         "festival",
         "Who performed in the Closing Concert?",
@@ -60,7 +63,9 @@ def test_what_belongs_to_all_of_some_things_is_shown_beside_each() -> None:
 def test_what_may_be_taken_is_told_of_the_place_and_not_of_what_was_there() -> None:
     asked = "Which slipways can take a ship longer than 60 metres?"
     assert answers("shipyard", asked) == ["Slipway 1", "Slipway 2"]
-    assert of_data("hangars").ask("Which hangars can take an aircraft longer than 20 metres?").refused
+    assert (
+        of_data("hangars").ask("Which hangars can take an aircraft longer than 20 metres?").refused
+    )
 
 
 def test_what_things_of_several_owners_come_to_is_told_for_each_owner() -> None:

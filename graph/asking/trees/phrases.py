@@ -13,7 +13,7 @@ from remit.graph.asking.trees.mention import BEING, COST, Mention, made
 from remit.graph.asking.trees.schema import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -39,9 +39,8 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                 yield made(lattice, "class", (start, edge.end), edge.value, COST["class"])
                 kinds[start, edge.end] = frozenset(lexicon.kinds[edge.value].classes)
     together: _Phrases = {}
-    doing: list[Mention] = []
     for sort, places in lattice.edges.items():
-        if not sort.startswith("cue:own-"):
+        if not sort.startswith("cue:own-") or sort.startswith(f"cue:{DOER}"):
             continue
         relation, _, phrase = sort.removeprefix("cue:").partition(".")
         target = lexicon.relations[relation].target if relation in lexicon.relations else ""
@@ -50,10 +49,6 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                 if relation in events:
                     kind = events[relation]
                     yield made(lattice, "class", (start, edge.end), kind, COST["class"] + 0.05)
-                    continue
-                if relation.startswith(DOER):
-                    kind = relation.removeprefix(DOER)
-                    doing.append(made(lattice, "class", (start, edge.end), kind, COST["class"]))
                     continue
                 as_ = _sort_of(phrase, target)
                 if phrase == "within" and edge.end - start == 1:
@@ -65,10 +60,19 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                     apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
     verbs = {start for sort, _, start, _ in together if sort == "verb"}
-    yield from (one for one in doing if one.start not in verbs and _of_whom(lattice, one.start))
+    yield from _doing(lattice, verbs)
     for one in _phrases(lattice, lexicon, _of_period(together, lattice, lexicon)):
         kind = kinds.get((one.start, one.end), frozenset())
         yield _of_nobody(one, kind, lattice, lexicon)
+
+
+def _doing(lattice: Lattice, verbs: Collection[int]) -> Iterator[Mention]:
+    """Yield the classes that are said by what their things do, where no property is."""
+    for sort, places in lattice.edges.items():
+        kind = sort.removeprefix(f"cue:{DOER}").removesuffix(".verb")
+        for start, edges in places.items() if kind != sort else ():
+            for edge in edges if start not in verbs and _of_whom(lattice, start) else ():
+                yield made(lattice, "class", (start, edge.end), kind, COST["class"])
 
 
 def _of_whom(lattice: Lattice, start: int) -> bool:

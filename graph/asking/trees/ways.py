@@ -162,7 +162,7 @@ class Ways:
         return Step(step.relation, step.inverse, "+") if loops else step
 
     def _leads_to_one(self, steps: tuple[Step, ...]) -> bool:
-        """Tell whether each thing at one end of a way, a few aside, is joined to one at the other."""
+        """Tell whether each thing at one end of a way, but for a few, is joined to one thing."""
         once = not any(self._schema.properties[step.relation].often for step in steps)
         return once and len({step.inverse for step in steps}) == 1
 
