@@ -15,7 +15,9 @@ COUNTIES = "county-posts"  # likewise: eight posts, on forms with slips and gaps
 SERVICES = "service-posts"  # likewise: eight posts of forces and shared services
 DIVISIONS = "division-posts"  # likewise: eight posts in as many layouts, one form half filled in
 PARTNERS = "partner-posts"  # likewise: eight posts of forces and of those who work for several
+COMMANDS = "command-posts"  # likewise: eight posts of forces, one form a part-completed draft
 FOLDERS = {AMOUNTS, POSTS, MORE_POSTS, REGIONAL, FORCES, COUNTIES, SERVICES, DIVISIONS, PARTNERS}
+FOLDERS |= {COMMANDS}
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ SETS = (
     Set("planners-services", SERVICES, first=(59, 19, 12)),
     Set("planners-divisions", DIVISIONS, first=(71, 6, 13)),
     Set("planners-partners", PARTNERS, first=(60, 17, 13)),
+    Set("planners-commands", COMMANDS, first=(38, 35, 17)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),

@@ -94,6 +94,7 @@ def check_set(asker: Asker, name: str, prefixes: list[str]) -> None:
         ("service-posts", "planners-services"),
         ("division-posts", "planners-divisions"),
         ("partner-posts", "planners-partners"),
+        ("command-posts", "planners-commands"),
     ],
 )
 def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong(

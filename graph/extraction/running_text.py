@@ -111,6 +111,7 @@ class StaffPhrases:
         counted_part: How one of several who are led begins, or ends, with their number.
         joined: What stands between two such titles.
         directly: What a form counts as led directly, and behind it what is not.
+        directly_behind: The same where both are said behind those who are led.
         indirectly: How a field begins that counts nobody who is led directly.
         told: A number, and in brackets behind it whom it counts.
         work_of: What a field begins with that tells of work.
@@ -127,6 +128,7 @@ class StaffPhrases:
     counted_part: re.Pattern[str]
     joined: re.Pattern[str]
     directly: re.Pattern[str]
+    directly_behind: re.Pattern[str]
     indirectly: re.Pattern[str]
     told: re.Pattern[str]
     work_of: re.Pattern[str]
@@ -273,6 +275,10 @@ def staff_phrases() -> StaffPhrases:
         directly=re.compile(
             rf"(?:{any_of(counts['direct'])}){reports}\s+(\S.*?)"
             rf"(?:(?<![\s.;,])[\s.;,]+(?:{any_of(counts['indirect'])}){reports}.*)?$",
+            re.I,
+        ),
+        directly_behind=re.compile(
+            rf"(\S.*?)\s+(?:{any_of(counts['direct'])})[;,]\s.*\s(?:{any_of(counts['through'])})\.?$",
             re.I,
         ),
         indirectly=re.compile(

@@ -99,11 +99,14 @@ def led_directly(value: Value) -> Value | None:
 
     >>> led_directly(Value("Direct: 2 Clerks. Indirect: 9", Span(0, 29))).text
     '2 Clerks'
+    >>> led_directly(Value("2 Clerks directly; 9 Drivers through them", Span(0, 41))).text
+    '2 Clerks'
     >>> led_directly(Value("In-direct. Shows new clerks the work", Span(0, 36)))
     """
     if staff_phrases().indirectly.match(value.text) is not None:
         return None
-    parts = staff_phrases().directly.match(value.text)
+    known = staff_phrases()
+    parts = known.directly.match(value.text) or known.directly_behind.match(value.text)
     if parts is None or len(value.span) != len(value.text):
         return value
     return Value.at(value.span.start + parts.start(1), parts[1])

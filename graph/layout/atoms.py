@@ -11,11 +11,13 @@ from remit.graph.document import Span, blanked, folded, holds_any, trimmed
 from remit.graph.extraction.tongues import holds_another_tongue
 from remit.graph.layout.coded import coded_lines
 from remit.graph.layout.counted import counted_lines
+from remit.graph.layout.frames import frames
+from remit.graph.layout.heading_marks import DRAWN_SIGNS, depth_of, underlined
 from remit.graph.layout.labels import labels
 from remit.graph.layout.lost_lines import BLOCK_SIGNS, HASHES, blocks, relined
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.page_starts import over_pages, page_starts
-from remit.graph.layout.parts import Part, is_barred, parted, undivided
+from remit.graph.layout.parts import Part, at_column, is_barred, parted, undivided
 from remit.graph.layout.running import is_running, least_running
 from remit.graph.layout.wrapped import lines_of
 from remit.graph.quick import quick
@@ -32,15 +34,11 @@ _EMPHASIS = re.compile(
     r"|^#{1,5}(?= )|^> ",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"\s*(?:(#{1,6})\s|\*\*[^*]{1,80}\*\*\s*$)")
-_DEEPEST = 7
-_DRAWN = re.compile(r"[ \t]*\r?\n(={4,60}|-{4,60}|~{4,60}|—{4,60})[ \t]*(?:\r?\n|$)")
-_DRAWN_SIGNS = ("====", "----", "~~~~", "————")
 _RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
 """A line that only draws: below the head of a table, between parts, or to be written on."""
-_SLACK = 3
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
+_ROW_NUMBERS = "(0123456789"
 _NUMBER = re.compile(r"\d{1,2}")
 _AMOUNT = re.compile(r"\d{1,3}\.\d{1,2}")
 """A sum or a count that is no whole number, such as of hours; it may number an item too."""
@@ -134,14 +132,16 @@ def cut(text: str) -> Atoms:
     slashed = _is_slashed(text)
     tags = tuple(Span(*m.span()) for m in _TAG.finditer(text)) if "<" in text else ()
     marked_up = _is_marked_up(text)
-    marks_up = tuple(Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
+    emphasis = (Span(*m.span()) for m in _emphasis(text, marked_up=marked_up))
+    marks_up = (*emphasis, *frames(text))
     pages = page_starts(text)
     plain = blanked(text, [*tags, *marks_up, *pages])
     counted = {**counted_lines(plain), **coded_lines(plain)}
-    drawn = holds_any(text, _DRAWN_SIGNS)
+    drawn = holds_any(text, DRAWN_SIGNS)
     bare = not (tags or marks_up or pages)
     least = least_running()
     cutter = _Cutter(text, plain, slashed, bare, marked_up=marked_up, counted=counted, drawn=drawn)
+    cutter.bullet = printed_marks().bullet_in(text)
     end = 0
     number = 0
     in_blocks = holds_any(text, BLOCK_SIGNS)
@@ -198,6 +198,7 @@ class _Cutter:
         depth: How deep a heading of Markdown the line is.
         width: How many characters the line has.
         running: Whether the line is running words.
+        column: Where in the line above the value of its label begins; 0 where none does.
         bullet: A mark or a number in front of an item.
     """
 
@@ -216,14 +217,15 @@ class _Cutter:
     depth: int = 0
     width: int = 0
     running: bool = False
-    bullet: re.Pattern[str] = field(default_factory=lambda: printed_marks().bullet)
+    column: int = 0
+    bullet: re.Pattern[str] = field(init=False)
 
     def take(self, number: int, line: Span) -> None:
         """Cut one line into atoms."""
         words = line.of(self.text)
         if self.running and self.bare:
             self.cell = self.cell if self.slashed else 0
-            self.depth = _underlined(self.text, line) if self.drawn else 0
+            self.depth = underlined(self.text, line) if self.drawn else 0
             indent = len(words) - len(words.lstrip())
             self._add(number, indent, undivided(self.text, line, words), None, barred=False)
             return
@@ -231,12 +233,13 @@ class _Cutter:
         if not row:
             self.blank = True
             return
+        row, self.column = at_column(self.text, line, row, 0 if self.blank else self.column)
         barred = "|" in words and is_barred(self.text, line)
         self.cell = self.cell if self.slashed and not barred else 0
         before = len(self.atoms)
-        self.depth = _depth(words) if self.marked_up else 0
+        self.depth = depth_of(words) if self.marked_up else 0
         if self.drawn and not self.depth:
-            self.depth = _underlined(self.text, line)
+            self.depth = underlined(self.text, line)
         row = [part for part in row if part.bullet is not None or _says(self.plain, part.span)]
         if len(row) >= _TWO:
             row = [_behind_mark(self.plain, part) for part in row]
@@ -244,7 +247,10 @@ class _Cutter:
         indent = len(words) - len(words.lstrip())
         ahead = None
         if len(row) in (_TWO, _THREE) and _opens_with_number(self.plain, row):
-            ahead = ("#", row.pop(0).span.start)
+            number_cell = row.pop(0)
+            ahead = ("#", number_cell.span.start)
+            if barred:
+                row[0] = replace(row[0], new_cells=row[0].new_cells + number_cell.new_cells)
         self._add(number, indent, row, ahead, barred=barred)
         if len(self.atoms) == before:
             drawn = _RULE.fullmatch(self.plain, line.start, line.end)
@@ -273,7 +279,8 @@ class _Cutter:
         cells = 1 + sum(part.new_cells > 0 for part in row[1:]) if len(row) > 1 else 1
         cells = max(cells, sum(part.new_cells for part in row)) if barred else cells
         for place, part in enumerate(row):
-            self.cell += part.new_cells if ahead is None else 0
+            counted_cell = barred and ahead is not None and self.plain[ahead[1]] in _ROW_NUMBERS
+            self.cell += part.new_cells if counted_cell or ahead is None else 0
             inner, marks, opening = _unmarked(self.plain, part, self.bullet)
             amount = place > 0 and _is_amount(self.plain, row, place)
             amount = amount or (len(row) == 1 and self._answers(number, part))
@@ -338,20 +345,6 @@ def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
         yield from HASHES.finditer(text)
     if "&" in text:
         yield from _BLANK_REFERENCE.finditer(text)
-
-
-def _underlined(text: str, line: Span) -> int:
-    """Tell how deep a heading a line is that has a line of its own length drawn below it."""
-    drawn = _DRAWN.match(text, line.end) if _LETTER_OR_DIGIT.match(text, line.start) else None
-    if drawn is None or not len(line) <= _SLACK + len(drawn[1]) <= len(line) + 2 * _SLACK:
-        return 0
-    return 1 if drawn[1][0] == "=" else _TWO
-
-
-def _depth(line: str) -> int:
-    """Tell how deep a heading a line of Markdown is; a line in bold is the deepest."""
-    found = _HEADING.match(line)
-    return 0 if found is None else len(found[1]) if found[1] else _DEEPEST
 
 
 def _opens_with_number(text: str, row: list[Part]) -> bool:

@@ -14,6 +14,7 @@ from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.piece import part
 from remit.graph.layout.small_words import small_words
+from remit.graph.linking.lexicon import names_a
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
 _PURPOSE = Label(kind="purpose", sure=True)
+
+
+def names_level_below(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether what may be a label names one more level of vetting below another one."""
+    piece = pieces[index]
+    if index == 0 or piece.text.endswith(":") or not piece.is_line:
+        return False
+    above = pieces[index - 1]
+    below = piece.atom.line == above.atom.line + 1 and above.label is None
+    named = below and names_a("VettingLevel", piece.text)
+    return named and names_a("VettingLevel", above.text)
 
 
 def goes_on_below(pieces: Sequence[Piece], index: int) -> bool:
@@ -85,6 +97,17 @@ def explained(pieces: Sequence[Piece], index: int) -> Label | None:
     )
 
 
+def guides(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a form says in the line below a heading how to fill in what stands below."""
+    label = pieces[index].label
+    if label is None or label.kind != "form" or not 0 < index < len(pieces) - 1:
+        return False
+    above, behind = pieces[index - 1], pieces[index + 1]
+    headed = above.label is not None and above.label.kind not in (None, "form")
+    same = behind.atom is pieces[index].atom and behind.span.end == behind.atom.span.end
+    return headed and above.is_line and same and behind.text.endswith(".")
+
+
 def behind_aside(text: str, piece: Piece) -> Piece | None:
     """Give the text that begins in the line of brackets in which a form says what it asks for."""
     closed = text.find(")", piece.span.start, piece.span.end)
@@ -132,6 +155,6 @@ def heads_nothing(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether what could be a heading is a row of marks, or the front of a sentence."""
     label = pieces[index].label
     if label is None or not label.kind:
-        return False
+        return label is not None and names_level_below(pieces, index)
     marks = not label.sure and is_row_of_marks(pieces, index)
     return marks or goes_on_below(pieces, index) or ends_sentence(pieces, index)

@@ -23,6 +23,7 @@ _CROWDED = re.compile(r"^.{250,}$", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"([A-Z]\w+):?\s+$")
 _WEIGHTS = {"E", "D"}
 _FEW, _FEW_CHAINS = 3, 2
+_REST = re.compile(r"[^\n]*")
 _SHORTEST = 8
 _LONGEST_WORD = 14
 
@@ -33,6 +34,8 @@ def coded_lines(text: str) -> Mapping[int, int]:
     >>> said = "E1 Holds a degree\nE2 Can swim\nD1 Can dive\nD2 Owns a boat\nD8 Is old\n"
     >>> [said[end : end + 6] for end in coded_lines(said).values()]
     ['Holds ', 'Can sw', 'Can di', 'Owns a']
+    >>> [said[end:] for said in ["E1 Essential"] for end in coded_lines(said).values()]
+    ['Essential']
     """
     if _FIRST.search(text) is None:
         return {}
@@ -73,13 +76,21 @@ def _counting(codes: Iterable[re.Match[str]]) -> list[re.Match[str]]:
             chains.append(last[code[1]])
         elif chain is not None and _counts_on(chain[-1], code):
             chain.append(code)
+    heads = [chain for chain in chains if all(map(_heads_list, chain))]
+    chains = [chain for chain in chains if chain not in heads]
     several = [chain for chain in chains if len(chain) > 1]
     weighed = [chain for chain in chains if chain[0][1] in _WEIGHTS]
     if {chain[0][1] for chain in weighed} == _WEIGHTS and sum(map(len, weighed)) >= _FEW:
         several = [chain for chain in chains if len(chain) > 1 or chain[0][1] in _WEIGHTS]
     elif len(several) < _FEW_CHAINS:
         several = [chain for chain in several if len(chain) >= _FEW]
-    return sorted((code for chain in several for code in chain), key=re.Match.start)
+    return sorted((code for chain in heads + several for code in chain), key=re.Match.start)
+
+
+def _heads_list(code: re.Match[str]) -> bool:
+    """Tell whether nothing but a weight stands behind a code, which so counts headings."""
+    rest = _REST.match(code.string, code.end())
+    return rest is not None and is_head(rest[0].strip(" :*|"))
 
 
 def _counts_on(last: re.Match[str], code: re.Match[str]) -> bool:

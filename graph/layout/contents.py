@@ -12,6 +12,7 @@ from remit.graph.layout.furniture import wording
 from remit.graph.layout.headings import heading_words
 from remit.graph.layout.labels import Label, normal
 from remit.graph.linking.alternatives import alternatives, either
+from remit.graph.linking.law_words import law_words
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
@@ -138,9 +139,13 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
     'duties'
     >>> told_by_contents("What would help", ["Knowledge of PACE."], Place()).modality
     'desirable'
+    >>> told_by_contents("What applies", ["Police Act 1996", "Equality Act 2010"], Place()).kind
+    'context'
     """
     if not items:
         return None
+    if _are_half(items, _is_law):
+        return Label(kind="context", sure=False, listed=False)
     if _are_half(items, _is_conduct):
         return Label(kind="competencies", sure=False, listed=False)
     works = _share(items, opens_work)
@@ -206,6 +211,11 @@ def _is_under_way(item: str) -> bool:
     words = [found[0] for found in islice(_WORD.finditer(item.casefold()), 2)]
     doing = len(words) > 1 and words[0].endswith("ing") and len(words[0]) >= _SHORTEST
     return doing and words[0] not in _openings().asked and words[1] not in ("of", "to", "is")
+
+
+def _is_law(item: str) -> bool:
+    """Tell whether an item is a title of law, of which nothing is said."""
+    return law_words().item.match(item) is not None
 
 
 def _is_conduct(item: str) -> bool:

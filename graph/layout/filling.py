@@ -21,6 +21,7 @@ from remit.graph.layout.sharing import ends_a_run, in_gaps, shared
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.splitting import row_of_labels
 from remit.graph.layout.values import fields_of, names_staff
+from remit.graph.linking.lexicon import names_a
 from remit.graph.linking.ranks import find_rank
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _BORDERS = ("/", ":")
 _AROUND = " :\n\r\t/|\u00a0"
 _TO = ("To ", "to ")
+_BULLETS = ("-", "*", "•", ">", "+")
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _DAY = re.compile(r"(?:\S+\s+){1,7}?20\d\d\b")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
@@ -137,6 +139,7 @@ class Filling:
         elif len(words) > _LONG_VALUES.get(label.name, _VALUE_WORDS):
             ahead = _rank_ahead(piece) if label.name in ("rank", "grade") else None
             ahead = _date_ahead(piece) if label.name == "date" else ahead
+            ahead = _level_ahead(piece) if label.name == "vetting" else ahead
             if ahead is None:
                 self.waiting = False
                 return piece
@@ -161,7 +164,8 @@ class Filling:
     def _is_no_value(self, label: Field, piece: Piece, words: Sequence[str]) -> bool:
         """Tell whether text behind a label is something else than its value."""
         few, below = len(words) <= _ROW_WORDS, piece.atom.line > self.begun
-        if few and below and piece.text.endswith(":"):
+        listed = label.name == "direct_reports" and _lists_no_staff(piece)
+        if below and (listed or (few and piece.text.endswith(":"))):
             return True
         if label.name in _SHORT and below and piece.atom.after_blank and not few:
             return _rank_ahead(piece) is None
@@ -307,6 +311,7 @@ class Filling:
                 or label.text.count("(") > label.text.count(")")
                 or self._is_below(label.value, piece)
                 or _is_unfinished(label.text)
+                or (label.name == "vetting" and names_a("VettingLevel", piece.text))
             )
             and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
         )
@@ -317,6 +322,12 @@ class Filling:
         own = self.text.rfind("\n", 0, piece.span.start) + 1
         blank = not self.text[own : piece.span.start].strip(" ")
         return blank and value.start - line == piece.span.start - own >= _INDENT
+
+
+def _lists_no_staff(piece: Piece) -> bool:
+    """Tell whether an item of a list neither counts nor names people at work."""
+    counts = any(map(str.isdigit, piece.text)) or names_staff(piece.text)
+    return piece.atom.marker in _BULLETS and not counts
 
 
 def _is_unfinished(value: str) -> bool:
@@ -336,6 +347,12 @@ def _rank_ahead(piece: Piece) -> Piece | None:
         return None
     span = Span(piece.span.start, piece.span.start + found.span.end)
     return replace(piece, span=span, text=piece.text[: found.span.end])
+
+
+def _level_ahead(piece: Piece) -> Piece | None:
+    """Keep of a long text behind the label of vetting the level that its first sentence is."""
+    level = first_sentence(piece)
+    return level if names_a("VettingLevel", level.text.rstrip(". ")) else None
 
 
 def _date_ahead(piece: Piece) -> Piece | None:

@@ -12,6 +12,9 @@ from remit.graph.overlay import load_toml, once_per_overlay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_BULLETS = "–—*·§o»>"
+_RARE, _SEVERAL = ("\n+ ", "\n~ "), 3
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -26,6 +29,7 @@ class Marks:
         letter: A line that says what a letter means, or for whom.
         examples: Where a heading begins to give examples.
         bullet: A mark or a number in front of an item.
+        rare_bullet: The same with signs that are bullets only where several lines have them.
         tells: The beginning of a line that tells the reader of the work.
         talk: The beginning of a sentence about what the reader will do.
         talks: Words with which a sentence that talks to the reader begins.
@@ -42,12 +46,18 @@ class Marks:
     letter: re.Pattern[str]
     examples: re.Pattern[str]
     bullet: re.Pattern[str]
+    rare_bullet: re.Pattern[str]
     tells: re.Pattern[str]
     talk: re.Pattern[str]
     talks: frozenset[str]
     open_ended: re.Pattern[str]
     going_on: frozenset[str]
     going_on_with: frozenset[str]
+
+    def bullet_in(self, text: str) -> re.Pattern[str]:
+        """Give the pattern of the bullets of a text, by the signs that several lines of it have."""
+        several = any(text.count(sign) >= _SEVERAL for sign in _RARE)
+        return self.rare_bullet if several else self.bullet
 
 
 @once_per_overlay
@@ -79,7 +89,8 @@ def printed_marks() -> Marks:
             rf"|\*?\s*(?:[ED]|E/D)\s+{letters['holds']}\b"
         ),
         examples=re.compile(rf",?\s{words['examples']['words']}\s.*"),
-        bullet=_bullet(words["counted"]["words"], words["counting"]["words"]),
+        bullet=_bullet(words["counted"]["words"], words["counting"]["words"], _BULLETS),
+        rare_bullet=_bullet(words["counted"]["words"], words["counting"]["words"], _BULLETS + "+~"),
         tells=re.compile(rf"{reader['tells']}\b\s+[a-z]"),
         talk=re.compile(
             rf"(?:{reader['leads']}\s[^.]{{3,80}},\s)?{reader['will']}\s[a-z]+\s\S+\s\S"
@@ -100,7 +111,7 @@ def _file(words: Mapping[str, str]) -> re.Pattern[str]:
     )
 
 
-def _bullet(counted: str, counting: str) -> re.Pattern[str]:
+def _bullet(counted: str, counting: str, signs: str) -> re.Pattern[str]:
     named = rf"(?i:{counting})\s+\d{{1,2}}\s*(?::|[-–—](?=\s))(?=\s*\S)"
     return re.compile(
         # a word, as most lines begin with, but for one that counts
@@ -112,7 +123,7 @@ def _bullet(counted: str, counting: str) -> re.Pattern[str]:
         r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|\([A-Z]\)(?=\s)"
         r"|\(?(?:[a-r]|[ivx]{1,4})\)(?=[A-Z][a-z]*\s)"
         r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"
-        r"|[-–—*·§o»>](?=[\s\u00a0]+\S)"
+        rf"|[-{signs}](?=[\s\u00a0]+\S)"
         r"|[-–—*·](?=[\s\u00a0]*$)|\*(?=[A-Z][^*]*$))"
         r"[\s\u00a0]*"
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.graph.document import Span, trimmed
+from remit.graph.layout.labels import labels
 
 _BLOCK_TAG = (
     r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
@@ -37,6 +38,8 @@ _CELL_ENDS = frozenset({"tab", "gap", "pipe", "bar", "slash", "cell", "dots", "l
 _BARRED = re.compile(r"\s*\|[^\r\n]*\|\s*")
 _JOINS = re.compile(r"[ \u00a0][a-z]{2,}(?![.)])")
 """Behind a stroke this is the other of two words of a sentence, and no cell."""
+_NUMBERED = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s+")
+_TWO = 2
 _MAY_PART = re.compile(rf"[<\t|_…·✓✅{_BULLETS}{_PICTURES}/\u00a0]")
 
 
@@ -103,6 +106,32 @@ def parted(text: str, plain: str, line: Span, words: str, *, slashed: bool) -> l
     if len(span) or bullet is not None:
         parts.append(Part(span, bullet, new_cells, new_block, is_twice))
     return parts
+
+
+def at_column(text: str, line: Span, row: list[Part], column: int) -> tuple[list[Part], int]:
+    r"""Part a label from its value where it fills its column; give where the value begins, too.
+
+    The line above shows where the values of the labels begin.
+
+    >>> line = "Line manager Head Clerk"
+    >>> row, _ = at_column(line, Span(0, 23), [Part(Span(0, 23), None, 0, False)], 13)
+    >>> [part.span.of(line) for part in row]
+    ['Line manager', 'Head Clerk']
+    """
+    if len(row) == _TWO:
+        spaces = not text[row[0].span.end : row[1].span.start].strip(" ")
+        return row, row[1].span.start - line.start if spaces else 0
+    if len(row) != 1 or not column:
+        return row, 0
+    part, at = row[0], line.start + column
+    inside = part.span.start < at - 1 and at < part.span.end
+    if not inside or text[at - 1] != " " or text[at - 2 : at + 1].count(" ") > 1:
+        return row, column
+    label = trimmed(text, Span(part.span.start, at))
+    if labels().field(_NUMBERED.sub("", label.of(text)), slips=False) is None:
+        return row, column
+    value = replace(part, span=Span(at, part.span.end), bullet=None, new_cells=1)
+    return [replace(part, span=label), value], column
 
 
 def undivided(plain: str, line: Span, words: str) -> list[Part]:

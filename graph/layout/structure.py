@@ -14,6 +14,7 @@ from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
     behind_aside,
     explained,
+    guides,
     heads_nothing,
     heads_sentences,
     heads_tests,
@@ -109,6 +110,7 @@ def lay_out(document: Document) -> Layout:
             reader.text_alone(pieces, index)
             or reader.table(pieces, index)
             or reader.weighed(pieces, index)
+            or reader.guided(pieces, index)
             or reader.step(pieces, index)
         )
     reader.sections.close()
@@ -211,6 +213,13 @@ class _Reader:
             return 0
         self._heading(pieces[index].labelled(weight), weight, None)
         self.explanations.append(pieces[index + 1].span)
+        return index + 2
+
+    def guided(self, pieces: Sequence[Piece], index: int) -> int:
+        """Take what a form says right below a heading; give the index after it, or 0."""
+        if not guides(pieces, index):
+            return 0
+        self.explanations += [pieces[index].span, pieces[index + 1].span]
         return index + 2
 
     def _heads(self, pieces: Sequence[Piece], index: int) -> bool:

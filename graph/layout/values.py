@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?=[A-Z0-9/._-]*[A-Z])(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{3,}|\d{5,8}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$")
+_TIMES = re.compile(r"\s+[xX]\s?\d{1,3}$")
 _COUNTED = re.compile(r"\d{1,3}(?:\s?[xX])?\s+[A-Z][^\d.:;!?]{2,60}")
 _MOST_WORDS = 9
 _SHORTEST_AGENT = 6
@@ -144,7 +145,10 @@ def names_staff(line: str) -> bool:
 
     >>> names_staff("3 x Clerk"), names_staff("Control Room Operators"), names_staff("Main Road")
     (True, True, False)
+    >>> names_staff("Support Clerk x 2")
+    True
     """
+    line = _TIMES.sub("", line)
     fields = fields_of(line)
     if fields <= {"direct_reports", "title", "reports_to"} and _COUNTED.fullmatch(line):
         return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SPACE = r"[ \u00a0]*(?:\r?\n[ \u00a0]*)?"
 _YEAR = r"(?:18|19|20)\d\d"
+_SMALL = r"(?:and|of|the|at|in|for|to|on|by|etc\.|&)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class LawWords:
         line_ends: The end of a line that goes on with a year.
         goes_on: The beginning of a line of a list that goes on with a title, to its year.
         waits: The end of a line of a list that does.
+        item: The beginning of an item that is a title, with its year and nothing ahead of it.
     """
 
     heads: frozenset[str]
@@ -53,6 +55,7 @@ class LawWords:
     line_ends: re.Pattern[str]
     goes_on: re.Pattern[str]
     waits: re.Pattern[str]
+    item: re.Pattern[str]
 
     def ends_in(self, text: str, words: Words) -> Iterator[re.Match[str]]:
         """Find the words in a text with which titles may end."""
@@ -91,4 +94,5 @@ def law_words() -> LawWords:
         line_ends=re.compile(rf"\b{heads['wrapped']}$"),
         goes_on=re.compile(rf"{again}\s+(?:1[5-9]|20)\d\d\b"),
         waits=re.compile(rf"\b{heads['wrapped_before_year']}$"),
+        item=re.compile(rf"(?:(?:[A-Z(][\w'’()&-]*,?|{_SMALL})\s+){{1,14}}{again}\s+{_YEAR}\b"),
     )
