@@ -69,8 +69,8 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
 def _doing(lattice: Lattice, verbs: Collection[int]) -> Iterator[Mention]:
     """Yield the classes that are said by what their things do, where no property is."""
     for sort, places in lattice.edges.items():
-        kind = sort.removeprefix(f"cue:{DOER}").removesuffix(".verb")
-        for start, edges in places.items() if kind != sort else ():
+        cue, _, kind = sort.removesuffix(".verb").partition(DOER)
+        for start, edges in places.items() if cue == "cue:" and kind else ():
             for edge in edges if start not in verbs and _of_whom(lattice, start) else ():
                 yield made(lattice, "class", (start, edge.end), kind, COST["class"])
 
