@@ -75,3 +75,8 @@ def test_what_things_of_several_owners_come_to_is_told_for_each_owner() -> None:
 
 def test_a_country_is_not_taken_for_the_state_of_an_order() -> None:
     assert of_data("shipyard").ask("total price of orders by country").refused
+
+
+def test_what_verbs_of_properties_say_is_said_of_no_class() -> None:
+    assert len(answers("shipyard", "Who is practising welder?")) == 4
+    assert of_data("festival").ask("Which ensembles have more than 10 members?").refused
