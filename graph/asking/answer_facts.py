@@ -33,6 +33,7 @@ _KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:pref
 _ABOVE = "SELECT ?s ?o WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o }}"
 _CALLED = {expand("skos:altLabel"): "also called", expand("skos:notation"): "short form"}
 _MOST_FACTS = 60
+_FEW = 12
 
 
 def valuing(question: Valuing, context: Context) -> Outcome:
@@ -66,6 +67,9 @@ def valuing(question: Valuing, context: Context) -> Outcome:
         return _place_of(question.subject, subjects, context)
     none = f"none: no value of {relation.id.replace('-', ' ')} is given"
     notes = () if drafts else (none + said_instead(relation.id, subjects, context),)
+    left = sorted({labels.get(iri, "") for iri in subjects} - {draft.value for draft in drafts})
+    if found and labels and left and relation.source == "role":
+        notes = (f"{none} for {', '.join(left[:_FEW])}",)
     return Outcome(context.finish(drafts), query, notes)
 
 

@@ -13,6 +13,7 @@ from remit.graph.asking.gathering import Support
 from remit.graph.asking.iris import among, prologue
 from remit.graph.asking.logic import Things
 from remit.graph.asking.otherwise import in_words
+from remit.graph.asking.search import said_of
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _instead(relation: Relation, roles: set[str], context: Context) -> list[tupl
     kind = context.lexicon.kinds.get(relation.target)
     if roles and relation.id == _PLACE:
         passages = in_words(relation.id, context)
+    elif roles and relation.words:
+        passages = said_of(relation, context.lexicon, context.index)
     elif kind is None or not kind.requirement or not roles:
         return []
     else:

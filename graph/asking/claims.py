@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.belonging import plain
-from remit.graph.asking.expressions import as_mentions, each_need, leaves
+from remit.graph.asking.expressions import as_mentions, denied, each_need, leaves
 from remit.graph.asking.lattice import Edge, content, content_places
 from remit.graph.asking.logic import All, Duty, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.logic import Any as AnyOf
@@ -70,7 +70,7 @@ def _topic_first(chart: Chart, place: int) -> Iterator[Edge]:
                     placed = () if in_words(subject.value) else chart.slot("only-role", end)
                     for edge in (*chart.slot("roles", end), *placed):
                         condition = change(with_need(subject.value, before.value, chart.lexicon))
-                        value = Not(condition) if turned else condition
+                        value = denied(condition, chart) if turned else condition
                         total = before.cost + subject.cost + cost + edge.cost
                         yield Edge(edge.end, (together(edge.value), value), total)
                         for after in chart.slot("needy", edge.end):
@@ -88,6 +88,8 @@ def _turned(chart: Chart, place: int) -> Iterator[tuple[bool, int]]:
 def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float]]:
     """Take what ties a subject to the roles behind it: needed for, used by, mentioned in."""
     for edge in chart.slot("needy", place):
+        if _needs_what_follows(chart, edge.end):
+            continue
         yield edge.end, _need_as(edge.value, chart), edge.cost
         for end in chart.cue("become", edge.end):
             yield end, _need_as(edge.value, chart), edge.cost + 0.05
@@ -101,6 +103,13 @@ def _joined_to_roles(chart: Chart, place: int) -> Iterator[tuple[int, Any, float
         yield end, _any, 0.05
     for end in chart.cue("in-role", place):
         yield end, _need_as(None, chart), 0.0
+
+
+def _needs_what_follows(chart: Chart, end: int) -> bool:
+    """Tell whether what stands before a place needs what stands behind it: "the post needs …"."""
+    behind = chart.lattice.tokens[end].text if end < chart.length else ""
+    active = chart.lattice.tokens[end - 1].text in chart.lexicon.telling["active"]
+    return active and behind not in chart.lexicon.telling["of_whom"]
 
 
 def _need_as(said: Needy | None, chart: Chart) -> Any:

@@ -132,6 +132,14 @@ def mapped(condition: Condition, change: Callable[[Condition], Condition]) -> Co
     return change(condition)
 
 
+def denied(condition: Condition, chart: Chart) -> Condition:
+    """Say the opposite; what is joined with a "no" of its own is denied each: "no A and no B"."""
+    own = isinstance(condition, All) and any(isinstance(part, Not) for part in condition.parts)
+    if not own or not isinstance(condition, All) or chart.lattice.edges.get("cue:but"):
+        return Not(condition)
+    return All(tuple(p if isinstance(p, Not) else Not(p) for p in condition.parts))
+
+
 def each_need(condition: Condition, change: Callable[[Needs], Condition]) -> Condition:
     """Apply a change to every need inside a condition."""
     return mapped(condition, lambda leaf: change(leaf) if isinstance(leaf, Needs) else leaf)

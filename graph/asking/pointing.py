@@ -72,7 +72,22 @@ def role_edges(
     """
     pointing = _Pointing(lattice, lexicon, index)
     for start in range(len(lattice.tokens)):
-        yield from pointing.spans(start)
+        yield from _but_begun(list(pointing.spans(start)))
+
+
+def _but_begun(
+    spans: list[tuple[str, int, int, OneOf]],
+) -> Iterator[tuple[str, int, int, OneOf]]:
+    """Yield stretches but for those that only begin the whole title of the one role they name."""
+    whole = {
+        one.names[0].iri: end
+        for _, _, end, one in spans
+        if len(one.names) == 1 and key(one.written) == key(one.names[0].label)
+    }
+    for span in spans:
+        _, _, end, one = span
+        if len(one.names) > 1 or end >= whole.get(one.names[0].iri, 0):
+            yield span
 
 
 class _Pointing:

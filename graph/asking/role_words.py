@@ -143,7 +143,7 @@ def pointed_at(select: Select, bound: str, around: Around) -> Iterator[Pointed]:
         anchor = (heads - beside) or heads
         place = next(iter(around.nearest(units[role])), "")
         whole = min(around.highest(units[role]), default="")
-        said = own | beside | _stretch_initials(_title(title))
+        said = own | beside | _stretch_initials(_title(title)) | _clipped(own | beside)
         is_bare = bool(_title(title)) and set(_title(title)) <= _spelt(named)
         yield Pointed(
             *(role, title, place, whole, is_bare, is_described),
@@ -180,6 +180,17 @@ def _whole(code: str) -> tuple[str, ...]:
 def _of_codes(codes: Iterable[str]) -> set[str]:
     """Give the letters of codes, which may begin those of others or be the name of a unit."""
     return {word for code in codes if _whole(code) for word in words(code) if word.isalpha()}
+
+
+def _clipped(said: set[str]) -> set[str]:
+    """Give what some words are cut short to in speech, and what those that are cut short stand for.
+
+    >>> sorted(_clipped({"intelligence", "officer"})), sorted(_clipped({"intel"}))
+    (['intel'], ['intelligence'])
+    """
+    clips = load_toml("questions/naming.toml")["clipped"]
+    short = {clip for clip, whole in clips.items() if not said.isdisjoint(whole)}
+    return short | {word for clip, whole in clips.items() if clip in said for word in whole}
 
 
 def _ranked(ranks: Sequence[Sequence[str]]) -> set[str]:

@@ -182,10 +182,12 @@ def _in_turn(
         turning_by = {**turning_by, "near": turning_by["denied"]}
     elif isinstance(condition, Needs) and isinstance(condition.topic, Words):
         said = condition.topic.words
+    elif isinstance(condition, Needs) and isinstance(condition.topic, OneOf):
+        said, turning_by = _labels(condition.topic, index), {**turning_by, "near": [], "denied": []}
     else:
         return queries
     unsaid = turned(said, turning_by)
-    return tuple(f"({query}) NOT {unsaid}" for query in queries) if turning else queries
+    return tuple(f"({query}) NOT {unsaid}" for query in queries) if turning and said else queries
 
 
 def _queries(
@@ -302,17 +304,24 @@ def in_part(words_: Words, lexicon: Lexicon, index: NameIndex) -> bool:
 
 def topic_query(topic: OneOf, index: NameIndex) -> str:
     """Write the full-text query for a topic by any of its names."""
-    labels = {
-        label
-        for n in topic.names
-        for label in index.labels_of(n.iri, shortened=n.kind in _BY_COUNTY)
-    }
+    labels = _labels(topic, index)
     query = any_phrase(x for x in labels if _telling(x) and not of_a_doer(x, index))
     longer = any_phrase(_longer_ranks(labels, index)) if topic.names[0].kind == "rank" else ""
     return f"({query} NOT {longer})" if query and longer else query
 
 
-def _longer_ranks(labels: set[str], index: NameIndex) -> list[str]:
+def _labels(topic: OneOf, index: NameIndex) -> list[str]:
+    """List all names of what a topic names."""
+    return sorted(
+        {
+            label
+            for n in topic.names
+            for label in index.labels_of(n.iri, shortened=n.kind in _BY_COUNTY)
+        }
+    )
+
+
+def _longer_ranks(labels: Sequence[str], index: NameIndex) -> list[str]:
     """List the ranks that end with the name of another: a chief constable is no constable."""
     ranks = [entry.label for entry in index.things_of([expand("remit:Rank")], _MOST_NAMES)]
     said = [words(label) for label in labels]

@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.conditions import meaning
-from remit.graph.asking.expressions import combined, mapped
+from remit.graph.asking.expressions import combined, denied, mapped
 from remit.graph.asking.fold import singular
 from remit.graph.asking.free_words import WANTING
 from remit.graph.asking.lattice import Edge
@@ -271,7 +271,7 @@ def one_condition(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
     for turned in chart.cue("not", place):
         for start in [turned, *_those_who(chart, turned, kind)]:
             for edge in _positive(chart, start, kind):
-                yield Edge(edge.end, Not(edge.value), edge.cost + 0.05)
+                yield Edge(edge.end, denied(edge.value, chart), edge.cost + 0.05)
 
 
 def _those_who(chart: Chart, place: int, kind: str) -> list[int]:
@@ -292,7 +292,7 @@ def cued_condition(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
     for turned in chart.cue("not", place):
         for start in [turned, *_those_who(chart, turned, kind)]:
             for edge in _positive(chart, start, kind, bare=False):
-                yield Edge(edge.end, Not(edge.value), edge.cost + 0.05)
+                yield Edge(edge.end, denied(edge.value, chart), edge.cost + 0.05)
 
 
 def _positive(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterator[Edge]:

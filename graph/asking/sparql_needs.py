@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORT = frozenset({"need", "any"})
 _OF_POST = frozenset({"need", "mandatory", "any"})
 _OF_LEVEL = _OF_POST | {"essential"}  # a level that a post is given stands under no heading
+_IN_FIELDS = {"vetting": ("remit:vetting", _OF_LEVEL), "competency": ("remit:competency", _OF_POST)}
 
 
 @dataclass(slots=True)
@@ -75,8 +76,9 @@ class NeedsWriter:
                 branches.append(f"{bound} ?{x} remit:requires ?{topic} .")
             elif short and "system" in kinds_of(where.topic):
                 branches.append(f"{bound} ?{x} remit:usesSystem ?{topic} .")
-            if where.modality in _OF_LEVEL and "vetting" in kinds_of(where.topic):
-                branches.append(f"{bound} ?{x} remit:vetting ?{topic} .")
+            for kind, (field_, degrees) in _IN_FIELDS.items():
+                if where.modality in degrees and kind in kinds_of(where.topic):
+                    branches.append(f"{bound} ?{x} {field_} ?{topic} .")
         found = passages(where, self.lexicon, self.index)
         if found or not branches:
             branches.append(self.from_text(found, x))

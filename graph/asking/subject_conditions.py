@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.expressions import as_mentions, each_need, leaves
+from remit.graph.asking.expressions import as_mentions, denied, each_need, leaves
 from remit.graph.asking.fold import words
 from remit.graph.asking.logic import All, IsOne, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
@@ -164,7 +164,7 @@ def needed_alone(role: OneOf) -> Condition:
 
 def needs_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: does not need a subject."""
-    return Not(with_need(taken["topics"], taken.get("needy"), chart.lexicon))
+    return denied(with_need(taken["topics"], taken.get("needy"), chart.lexicon), chart)
 
 
 def needs_kind(form: Form, taken: Taken, chart: Chart) -> Condition | None:
@@ -189,7 +189,7 @@ def mentions(form: Form, taken: Taken, chart: Chart) -> Condition | None:
 def mentions_not(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: its profile does not speak of a subject."""
     mention = mentions(form, taken, chart)
-    return Not(mention) if mention else None
+    return denied(mention, chart) if mention else None
 
 
 def uses(form: Form, taken: Taken, chart: Chart) -> Condition | None:
