@@ -196,3 +196,79 @@ def test_what_no_line_says_is_none(ask: Asker) -> None:
 )
 def test_greetings_and_thanks_are_no_part_of_a_question(ask: Asker, question: str) -> None:
     assert _one(ask, question).documents == ("di.md",)
+
+
+NONE_ABOVE = "roles that are nowhere said to report to anyone"
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("which profiles don't say who the post reports to", NONE_ABOVE),
+        ("which forms do not tell us who manages the job", NONE_ABOVE),
+        ("who has no boss", NONE_ABOVE),
+        ("which profiles never say where the job is based", "roles that are nowhere said to give a location"),
+        ("which forms fail to say what the job pays", "roles that are nowhere said to give a salary"),
+        (
+            "which job descriptions don't tell you what hours you work",
+            "roles that are nowhere said to give hours",
+        ),
+        ("which profiles say who the manager is", "roles that report to anyone"),
+        ("who has a DCI for a boss", "roles that report to any of the roles that have the rank Detective Chief Inspector"),
+    ],
+)  # fmt: skip
+def test_what_documents_leave_open_may_be_asked_in_a_clause(
+    ask: Asker, question: str, understood: str
+) -> None:
+    assert ask.ask(question).understood == understood
+
+
+def test_those_of_whose_manager_nothing_is_said_are_listed(ask: Asker) -> None:
+    found = ask.ask("which profiles don't say who the post reports to")
+    assert [answer.documents for answer in found.answers] == [("advert.txt",)]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "question"),
+    [
+        ("I'm not certain", "who manages the DS"),
+        ("I do not know", "which roles need PIP 3"),
+        ("not sure", "which roles need PIP 3"),
+    ],
+)
+def test_a_doubt_in_front_of_a_question_denies_nothing_of_it(
+    ask: Asker, doubt: str, question: str
+) -> None:
+    plain = ask.ask(question).understood
+    assert plain
+    assert ask.ask(f"{doubt} {question}").understood == plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which profiles don't like it when somebody asks who manages the DS",
+        "how many forms do not ask who manages the DS",
+    ],
+)
+def test_a_question_in_front_of_another_is_never_left_aside(ask: Asker, question: str) -> None:
+    reply = ask.ask(question)
+    assert reply.refused or not any("left aside" in note for note in reply.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("which roles, the inspectors excepted, report to anyone",
+         "which roles other than the inspectors report to anyone"),
+        ("which roles needn't have PIP 3", "which roles do not need PIP 3"),
+        ("isn't PIP 3 needed by the arson desk DI", "is PIP 3 needed by the arson desk DI"),
+        ("doesn't anyone need PIP 3", "does anyone need PIP 3"),
+    ],
+)  # fmt: skip
+def test_a_denial_means_what_it_does_in_plainer_words(
+    ask: Asker, question: str, plain: str
+) -> None:
+    meant = ask.ask(plain).understood
+    assert meant
+    assert ask.ask(question).understood == meant

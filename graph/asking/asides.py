@@ -26,7 +26,7 @@ def questions_inside(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[s
     """
     sentences = [part for part in _SENTENCE.split(text[:_LONGEST].strip()) if part.strip()]
     embedding = _pattern(lexicon.asides["embedding"], lexicon.asides["asking"])
-    holding = _words(lexicon.asides["holding"])
+    holding, outer = (_words(lexicon.asides[name]) for name in ("holding", "outer"))
     found: dict[str, tuple[str, ...]] = {}
     asked = any(part.rstrip().endswith("?") for part in sentences)
     for place, sentence in enumerate(sentences):
@@ -37,7 +37,7 @@ def questions_inside(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[s
             found.setdefault(sentence, others)
         for match in list(embedding.finditer(sentence))[:_MOST]:
             before = sentence[: match.start("asked")].strip(" ,:–-")
-            if before and not holding.search(before):
+            if before and not (holding.search(before) or outer.match(before)):
                 found.setdefault(sentence[match.start("asked") :], (*others, before))
     yield from sorted(found.items(), key=lambda pair: -len(pair[0]))[:_MOST]
 
