@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -272,3 +273,12 @@ def test_a_denial_means_what_it_does_in_plainer_words(
     meant = ask.ask(plain).understood
     assert meant
     assert ask.ask(question).understood == meant
+
+
+def test_what_a_grade_is_short_for_points_at_no_role(tmp_path: Path) -> None:
+    graded = SERGEANT.replace("| Rank | Detective Sergeant |", "| Grade | SO1 |")
+    graded = graded.replace("Detective Sergeant - Arson Desk", "Arson Clerk")
+    made(tmp_path / "graph", write(tmp_path / "profiles", {"clerk.md": graded}))
+    with Graph.open(tmp_path / "graph") as graph, Asker(graph.select, graph.folder) as ask:
+        assert ask.ask("list senior roles").refused
+        assert _one(ask, "list SO1 roles").label == "Arson Clerk"

@@ -31,7 +31,9 @@ _RANKED = "?r a remit:Role ; remit:rank|remit:designation|remit:grade ?o FILTER(
 _PLACED = "?r a remit:Role ; org:postIn|org:unitOf|remit:jobFamily ?o FILTER(isIRI(?o))"
 _CALLED = f"?r a ?c ; {CALLED} ?o FILTER(?c IN (%s))"
 _PREFERRED = "?r a ?c ; skos:prefLabel ?o FILTER(?c IN (%s))"
-_RANKS = "remit:Rank, remit:Designation, remit:Grade"
+_RANKS, _GRADES = "remit:Rank, remit:Designation", "remit:Grade"
+_OF_RANKS = f"{{ {_CALLED % _RANKS} }} UNION {{ {_PREFERRED % _GRADES} }}"
+"""A grade points by its short name alone: of what `SO1` stands for, no role is a senior one."""
 _PLACES = "remit:Unit, remit:RegionalUnit, remit:Force, remit:Employer, remit:JobFamily"
 _ABOVE = "?r org:subOrganizationOf|org:unitOf ?o FILTER(isIRI(?o))"
 _SMALL: Final = frozenset({"of", "and", "the", "for"})
@@ -76,7 +78,7 @@ class Around:
 
     def learn(self, ranks: set[str], places: set[str]) -> None:
         """Look up those ranks and places that are not known yet, with all above the places."""
-        self._learn(self._ranks, ranks, _CALLED % _RANKS)
+        self._learn(self._ranks, ranks, _OF_RANKS)
         while places:
             self._learn(self._places, places, _CALLED % _PLACES)
             self._learn(self._preferred, places, _PREFERRED % _PLACES)
