@@ -9,6 +9,7 @@ from remit.graph.document import Span, folded
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import running_text
 from remit.graph.extraction.values_in_text import items_of
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -27,7 +28,7 @@ def employed_by(layout: Layout, names: Names) -> Value | None:
     """Read a body that a sentence says to employ people, or to be the one for which they work."""
     phrases = _phrases()
     if not phrases.may_stand_among(names.words.vocabulary):
-        return None
+        return _of_reader(names)
     text = names.plain
     for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
         for said in phrases.finditer(text, item.span.start, item.span.end):
@@ -40,7 +41,15 @@ def employed_by(layout: Layout, names: Names) -> Value | None:
             name = relation_phrases().organisation_name.match(text, at, item.span.end)
             if name is not None and name[0].casefold() not in relation_phrases().organisation_kinds:
                 return Value(folded(name[0]), Span(*name.span()))
-    return None
+    return _of_reader(names)
+
+
+def _of_reader(names: Names) -> Value | None:
+    """Read a body that does for the reader what an employer does: `Borset Ferries will pay you`."""
+    bodies = (m for m in names.mentions if m.thing.kind in _KINDS and " " in m.text)
+    does = _does()
+    found = next((m for m in bodies if does.match(names.plain, m.span.end)), None)
+    return Value(folded(found.text), found.span) if found else None
 
 
 def employer_headed(layout: Layout) -> Value | None:
@@ -65,6 +74,12 @@ def employer_alone(layout: Layout, names: Names) -> Value | None:
     alone = [m for m in names.mentions if m.span in lines and m.thing.kind in _KINDS]
     one = len({mention.thing.iri for mention in alone}) == 1 and " " in alone[0].text
     return Value(alone[0].text, alone[0].span) if one else None
+
+
+@once_per_overlay
+def _does() -> re.Pattern[str]:
+    words = load_toml("phrases/relations.toml")["employed_by"]["does_for_reader"]
+    return re.compile(rf"\s+{either(words)}\b")
 
 
 @once_per_overlay

@@ -41,6 +41,7 @@ class QualificationPhrases:
         another: What stands between two of which one will do.
         leading: Words that lead in to a known name at the end.
         sentence: Words that no name holds.
+        bare: Words that alone are no name.
         trades: What the licences of trades are called.
     """
 
@@ -60,6 +61,7 @@ class QualificationPhrases:
     another: re.Pattern[str]
     leading: frozenset[str]
     sentence: frozenset[str]
+    bare: frozenset[str]
     trades: Phrases
 
 
@@ -132,6 +134,7 @@ def qualification_phrases() -> QualificationPhrases:
         another=_another(words["counted"]),
         leading=frozenset(data["cut"]["small"]),
         sentence=frozenset(data["sentences"]["words"]),
+        bare=frozenset(data["bare"]["words"]),
         trades=pattern(data["licences"]["words"]),
     )
 

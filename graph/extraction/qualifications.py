@@ -60,7 +60,9 @@ def read_qualifications(
         span = asked_for(names, requirement)
         if span is not None:
             whole.add(requirement.span)
-            found += [_mention(names, one) for one in either(names, span)]
+            bare = qualification_phrases().bare
+            parts = (s for s in either(names, span) if s.of(names.plain).casefold() not in bare)
+            found += [_mention(names, one) for one in parts]
         elif name := known.named.fullmatch(names.plain, *_inner(names, requirement.span)):
             place = Span(*name.span())
             found.append(Mention(folded(name[0]), place, _thing(names, place)))

@@ -230,6 +230,7 @@ def _of_clause(
     listed = (context.item.marker or weighed) and capitals and not names_paper(plain)
     listed = listed or is_bare_criterion(plain, context, layout.document.text)
     listed = listed or is_quality(plain, context)
+    listed = listed or context.weight is not None or _is_coded(context.item)
     if len(plain.split()) == 1 and not (listed or names.inside(clause.span)):
         return None
     written = clause.span.of(layout.document.text)
@@ -250,6 +251,11 @@ def _of_clause(
         section=context.section.title or None,
         read_as=plain if plain != folded(written) else None,
     )
+
+
+def _is_coded(item: Item) -> bool:
+    """Tell whether the code before an item says how binding it is: `D2 Sailing`."""
+    return item.marker == "#" and item.modality is not None
 
 
 def _is_other(clause: str, context: Context) -> bool:

@@ -10,7 +10,7 @@ from remit.graph.layout.furniture import wording
 from remit.graph.layout.labels import labels, normal
 from remit.graph.layout.values import fields_of
 from remit.graph.linking.occupations import names_work
-from remit.graph.overlay import once_per_overlay
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
 
 if TYPE_CHECKING:
@@ -30,6 +30,17 @@ _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LONGEST = 400
 _CODE_LAST = re.compile(r"\s+(?:\(([A-Z]{1,4}[ /-]?\d{3,7})\)|[-–—]\s+([A-Z]{1,4}[ /-]?\d{4,7}))$")
 _BARRED_CODE = re.compile(r"(?=[^ ]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)+")
+
+
+def names_contract(line: str) -> bool:
+    """Tell whether a line says nothing but what kind of contract there is."""
+    words = load_toml("phrases/relations.toml")["status"]["contracts"]
+    return all(normal(part) in words for part in re.split(r"\s*[,;/|-]\s*", line))
+
+
+def names_office(words: str) -> bool:
+    """Tell whether a line names an office, and nobody in it: `Office of the Wardens`."""
+    return normal(words).startswith(tuple(load_toml("phrases/titles.toml")["office_names"]))
 
 
 def between_dashes(text: str, line: Span) -> tuple[Value | None, Span]:

@@ -25,6 +25,8 @@ from remit.graph.extraction.title_parts import (
     ends_with_label,
     holds_paper,
     is_of_row,
+    names_contract,
+    names_office,
     on_trail,
 )
 from remit.graph.layout.furniture import is_none, is_undecided
@@ -94,7 +96,10 @@ def _words() -> _Words:
     data = load_toml("phrases/titles.toml")
     return _Words(
         re.compile(rf"{branching(data['openings'])}\s*", re.I),
-        re.compile(rf"{branching(data['asks'])}\s+(?:{either(data['asks_for'])}\s+)?", re.I),
+        re.compile(
+            rf"(?:{either(data['asks_ahead'])}\W{{1,3}}(?:you\s+)?)?{branching(data['asks'])}\s+(?:{either(data['asks_for'])}\s+)?",
+            re.I,
+        ),
         re.compile(rf"\s+{either(data['posts_at'])}\s+at\b", re.I),
         re.compile(rf"{branching(data['kinds'])}\b\s*[.:–—-]*\s*", re.I),
         re.compile(rf"\s*[-–—:]?\s*{branching(data['closings'])}(?:\s+20\d\d)?\s*$", re.I),
@@ -160,6 +165,7 @@ def _labelled(layout: Layout) -> Iterator[Value]:
     for field in layout.fields:
         said = field.name == "title" and not is_undecided(field.text) and not is_none(field.text)
         said = said and not (_names_paper(field.text) or _ASIDE.fullmatch(field.text))
+        said = said and not field.text.endswith(",")
         if said and field.value is not None and not is_of_contact(layout, field):
             span = without_extras(layout.document.text, field.value)
             span = before_grade(layout.document.text, span)
@@ -271,10 +277,11 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             or names_place(title)
             or title in places
             or title.rpartition(" ")[2].casefold() in small_words().unfinished
-            or _names_contract(title)
+            or names_contract(title)
             or normal(title) in _words().holders
             or _only_says(title)
             or ends_with_label(title)
+            or names_office(title)
             or title.count(")") > title.count("(")
             or (_OTHER_FIELD.match(title) and not names_work(title))
         ):
@@ -362,12 +369,6 @@ def names_place(line: str) -> bool:
     """
     place = _PLACE.match(line)
     return place is not None and normal(place[1] or place[2]) in _words().places
-
-
-def _names_contract(line: str) -> bool:
-    """Tell whether a line says nothing but what kind of contract there is."""
-    words = load_toml("phrases/relations.toml")["status"]["contracts"]
-    return all(normal(part) in words for part in re.split(r"\s*[,;/|-]\s*", line))
 
 
 def _without_employer(span: Span, names: Names) -> Span:

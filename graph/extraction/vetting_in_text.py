@@ -62,8 +62,10 @@ def _is_told(names: Names, item: Item, level: Span) -> bool:
     No more are needed where it opens its sentence.
     """
     known = running_text().vetting
+    if known.search(level.of(names.plain)) is None and known.search(item.text) is None:
+        return any(_is_bare(names.plain, s, level) for s in sentences(names.plain, item.span))
     if known.search(level.of(names.plain)) is None:
-        return known.search(item.text) is not None
+        return True
     for sentence in sentences(names.plain, item.span):
         if sentence.covers(level):
             before = names.plain[sentence.start : level.start]
@@ -71,6 +73,13 @@ def _is_told(names: Names, item: Item, level: Span) -> bool:
             asked = known.search(words) or relation_phrases().demands.search(words)
             return asked is not None or len(before.split()) <= _FEW_WORDS
     return True
+
+
+def _is_bare(text: str, sentence: Span, level: Span) -> bool:
+    """Tell whether a level is all that a sentence names, as in `Checks and CTC`."""
+    words = text[sentence.start : level.start] + text[level.end : sentence.end]
+    few = sum(any(map(str.isalnum, word)) for word in words.split()) <= _FEW_WORDS
+    return sentence.covers(level) and few
 
 
 def _is_labelled(layout: Layout, item: Item) -> bool:

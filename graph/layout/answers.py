@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.extraction.tongues import is_said_again
 from remit.graph.layout.shapes import shapes
 from remit.graph.layout.values import fields_of
 
@@ -98,9 +99,16 @@ def ticked_lines_of(text: str) -> Iterator[Span]:
 
 
 def in_one_language(label: str, piece: Piece) -> Piece:
-    """Keep of a value in two languages, under a label in two, the part that stands last."""
+    """Keep of a value in two languages, under a label in two, the part that stands last.
+
+    Where that is known to be in another language than the front, the front is kept.
+    """
     if " / " not in label or piece.text.count(" / ") != 1:
         return piece
+    front, _, last = piece.text.partition(" / ")
+    if is_said_again(last) and not is_said_again(front):
+        end = piece.span.start + len(front)
+        return replace(piece, text=front, span=Span(piece.span.start, end))
     words = piece.text.rpartition(" / ")[2]
     return replace(piece, text=words, span=Span(piece.span.end - len(words), piece.span.end))
 

@@ -17,6 +17,7 @@ from remit.graph.layout.pairs import DASHED
 from remit.graph.layout.piece import part
 from remit.graph.layout.printed import LABEL_WORDS, looks_printed, printed_field
 from remit.graph.layout.side_by_side import side_by_side
+from remit.graph.layout.small_words import small_words
 from remit.graph.layout.topics import answered
 from remit.graph.layout.turned import turn_round, turned
 from remit.graph.layout.values import fields_of, names_staff
@@ -226,6 +227,8 @@ def _lead(piece: Piece) -> tuple[Label, int] | None:
         if label is None:
             continue
         rest = piece.text[len(head) :]
+        if following.casefold() in small_words().joining:
+            return None
         if label.field == "organisation" and not label.sure and label.field not in fields_of(rest):
             return None
         names_somebody = label.field not in _OF_PEOPLE and names_work(rest)

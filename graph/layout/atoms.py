@@ -39,7 +39,7 @@ _RULE = re.compile(r"\s*(?:[-–—_=~+|:*.…─━═│┃]\s*){3,}")
 _BETWEEN, _TWO, _THREE = re.compile(r"::?\s*|=(?:\s+|$)"), 2, 3
 """What stands between a label and its value where both are set in columns."""
 _ROW_NUMBERS = "(0123456789"
-_NUMBER = re.compile(r"\d{1,2}")
+_NUMBER = re.compile(r"\d{1,2}|([A-Z]\.)")
 _AMOUNT = re.compile(r"\d{1,3}\.\d{1,2}")
 """A sum or a count that is no whole number, such as of hours; it may number an item too."""
 _BLANK_REFERENCE = re.compile(r"&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
@@ -348,11 +348,12 @@ def _emphasis(text: str, *, marked_up: bool) -> Iterator[re.Match[str]]:
 
 
 def _opens_with_number(text: str, row: list[Part]) -> bool:
-    """Tell whether a line is a bare number and words apart from it, as `4   OTHER` is."""
-    if row[0].bullet is not None or not _NUMBER.fullmatch(row[0].span.of(text)):
+    """Tell whether a line is a bare number and words apart from it: `4   OTHER`, `A.   OTHER`."""
+    number = _NUMBER.fullmatch(row[0].span.of(text)) if row[0].bullet is None else None
+    if number is None:
         return False
     words = row[1].span.of(text)
-    sentence = len(words.split()) > _TWO and words[:1].isupper()
+    sentence = number[1] is None and len(words.split()) > _TWO and words[:1].isupper()
     known = labels().section(words) or (len(row) > _TWO and labels().field(words))
     return sentence or words.isupper() or known is not None
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _VALUE_WORDS = 25
 _SENTENCE_WORDS = 7
+_PAIR = 2
+_TOLD_AT_LENGTH = frozenset({"hours", "contract", "location", "vetting"})
+"""Fields on which a list may say more."""
 _PURPOSE = Label(kind="purpose", sure=True)
 
 
@@ -142,6 +145,22 @@ def heads_tests(pieces: Sequence[Piece], index: int, *, in_table: bool) -> bool:
     return (in_table and piece.label is not None) or (weighs and (in_row or in_turn))
 
 
+def ends_wishes(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a label stands with its value over bullets that say more of that field.
+
+    So it ends the list above it: `Working pattern: please read` / `- You will live aboard`.
+    """
+    piece, *behind = pieces[index : index + 3]
+    if piece.label is None or piece.label.field not in _TOLD_AT_LENGTH or len(behind) < _PAIR:
+        return False
+    value, below = behind
+    apart = piece.atom.after_blank or bool(piece.atom.depth)
+    beside = value.atom is piece.atom and value.label is None and not piece.atom.marker
+    listed = below.label is None and bool(below.atom.marker)
+    next_line = listed and below.atom.line == piece.atom.line + 1 and not below.atom.after_blank
+    return apart and beside and next_line and len(below.text.split()) >= _SENTENCE_WORDS
+
+
 def ends_sentence(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether words with a full stop end the sentence that breaks off in the line above."""
     piece, above = pieces[index], pieces[index - 1] if index else None
@@ -157,4 +176,25 @@ def heads_nothing(pieces: Sequence[Piece], index: int) -> bool:
     if label is None or not label.kind:
         return label is not None and names_level_below(pieces, index)
     marks = not label.sure and is_row_of_marks(pieces, index)
-    return marks or goes_on_below(pieces, index) or ends_sentence(pieces, index)
+    return (
+        marks
+        or goes_on_below(pieces, index)
+        or ends_sentence(pieces, index)
+        or _answers_in_row(pieces, index)
+    )
+
+
+def _answers_in_row(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a word answers the cell before it, in a row of labels with a value behind each.
+
+    So `Essential` does in `Shift post   No   Driver   Essential   Grade   4`.
+    """
+    atom = pieces[index].atom
+    first = index - atom.cell
+    if not (atom.cell % _PAIR and _PAIR < atom.cell + 1 < atom.cells) or first < 0:
+        return False
+    row = pieces[first : first + atom.cells]
+    labelled = sum(cell.label is not None and bool(cell.label.field) for cell in row[::_PAIR])
+    plain = not any(cell.label and cell.label.field for cell in row[1::_PAIR])
+    in_row = row[0].atom.line == atom.line == row[-1].atom.line and len(row) == atom.cells
+    return in_row and plain and labelled >= _PAIR

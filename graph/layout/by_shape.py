@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.contents import (
@@ -34,6 +34,8 @@ _FEW_LETTERS = 4
 _FEW_ALIKE = 3
 _MOST_ITEMS = 12
 _FEW_ROWS, _NEAR = 2, 24
+_WEIGHED = re.compile(r"(\S.{1,60}?)\s+(?:[-–—]\s*|\()(essential|desirable)\)?:?", re.I)
+_WEIGHT_ENDS = ("ssential", "ESSENTIAL", "esirable", "DESIRABLE")
 _PLAIN, _QUESTION = "plain", "question"
 _MARKED = frozenset({"section", "number", "dash"})
 """Shapes that nothing but headings has."""
@@ -64,7 +66,7 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
     lines = _without_prompts(atoms, lines)
     alike = Counter(line.shape for line in lines)
     known = Counter(line.shape for line in lines if line.known)
-    found: dict[int, Label] = {}
+    found = _weighed_names(atoms)
     before: Label | None = None
     before_shape = ""
     last, under = _NOWHERE, False
@@ -89,6 +91,32 @@ def headings_by_shape(atoms: Sequence[Atom]) -> Mapping[int, Label]:
         before = label or before
         before_shape = line.shape if label is not None else before_shape
     return found
+
+
+def _weighed_names(atoms: Sequence[Atom]) -> dict[int, Label]:
+    """Read what names one list of what is needed and one of what is wished for, by where it begins.
+
+    So do `Clerk – Essential` and, below, `Clerk – Desirable`.
+    """
+    named: dict[str, dict[int, Label]] = {}
+    for atom, below in pairwise(atoms):
+        found = _weight_behind(atom)
+        if found is None or _weight_behind(below) is not None:
+            continue
+        name, weight = found
+        label = Label(kind="requirements", modality=weight, listed=False)
+        named.setdefault(name, {})[atom.span.start] = label
+    if all(len({label.modality for label in heads.values()}) == 1 for heads in named.values()):
+        return {}
+    return {start: label for heads in named.values() for start, label in heads.items()}
+
+
+def _weight_behind(atom: Atom) -> tuple[str, str] | None:
+    """Read a line as a name with a weight behind it: `Clerk (desirable)`."""
+    if atom.cells > 1 or atom.marker or not atom.text.rstrip("):").endswith(_WEIGHT_ENDS):
+        return None
+    found = _WEIGHED.fullmatch(atom.text)
+    return (found[1].casefold(), found[2].casefold()) if found else None
 
 
 def _without_prompts(atoms: Sequence[Atom], lines: Sequence[_Heading]) -> Sequence[_Heading]:

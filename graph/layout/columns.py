@@ -75,6 +75,10 @@ class Columns:
             return False
         return piece.atom.cell < self.heads[0][0]
 
+    def lists(self, piece: Piece) -> bool:
+        """Tell whether a cell behind the name of a row has a bullet, and so is no such name."""
+        return bool(self and piece.atom.marker) and piece.atom.cell > piece.atom.barred
+
     def begin_row(self, piece: Piece) -> None:
         """Take a piece as the name of a row."""
         self.row = piece.atom.cell

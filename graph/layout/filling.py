@@ -15,14 +15,15 @@ from remit.graph.layout.answers import (
     shaped,
     short_answer,
 )
+from remit.graph.layout.fronts import date_ahead, level_ahead, rank_ahead
 from remit.graph.layout.furniture import has_choices, is_none
+from remit.graph.layout.marks import printed_marks
 from remit.graph.layout.model import Field
 from remit.graph.layout.sharing import ends_a_run, in_gaps, shared
 from remit.graph.layout.small_words import small_words
 from remit.graph.layout.splitting import row_of_labels
 from remit.graph.layout.values import fields_of, names_staff
 from remit.graph.linking.lexicon import names_a
-from remit.graph.linking.ranks import find_rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,19 +32,21 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _NEVER = 10_000
-_VALUE_WORDS = 25
+_VALUE_WORDS, _NOTE_WORDS = 25, 60
 _CROWDED = 250
 _INDENT = 8
 _ROW_WORDS = 8
 _SHORT = ("grade", "rank")
 """No text of a paragraph below answers these."""
+_TITLE = "title"
+_OTHERS = frozenset({"reports_to", "direct_reports"})
+"""Labels below which those of another post may stand."""
 _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _BORDERS = ("/", ":")
 _AROUND = " :\n\r\t/|\u00a0"
 _TO = ("To ", "to ")
 _BULLETS = ("-", "*", "•", ">", "+")
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
-_DAY = re.compile(r"(?:\S+\s+){1,7}?20\d\d\b")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
 
 
@@ -58,6 +61,7 @@ class Filling:
         line: On which line the last value ended.
         begun: On which line the last label stands.
         in_row: Whether the last label opens a row of cells.
+        shares: Whether several labels had their values behind the last of them.
     """
 
     text: str
@@ -66,6 +70,7 @@ class Filling:
     line: int = -1
     begun: int = -1
     in_row: bool = False
+    shares: bool = False
 
     @property
     def last(self) -> str:
@@ -76,11 +81,26 @@ class Filling:
         """Take a label that waits for its value."""
         assert label.field is not None
         words = piece.text.rstrip(" :-–")
-        self.fields.append(Field(label.field, piece.span, words, listed=label.listed))
+        name = self._of_others(piece, label) or label.field
+        self.fields.append(Field(name, piece.span, words, listed=label.listed))
         self.begun = piece.atom.line
         opens = piece.atom.cell <= piece.atom.barred and piece.is_whole
         self.in_row = opens and (piece.atom.cells > 1 or self._has_cell_behind(piece))
         self.waiting = True
+
+    def _of_others(self, piece: Piece, label: Label) -> str | None:
+        """Tell which field a label is of that asks for the title, or rank, of somebody else.
+
+        So do `Title:` and `Rank:` below `Reports to:`, where the post has its title already.
+        """
+        before = self.fields[-1] if self.waiting else None
+        if before is None or before.value is not None or before.name not in _OTHERS:
+            return None
+        if label.field in _SHORT and before.label_text.casefold() == _TITLE:
+            return "form"
+        below = piece.atom.line > self.begun and not label.sure and label.field == _TITLE
+        titled = below and any(f.name == _TITLE and f.value is not None for f in self.fields)
+        return before.name if titled else None
 
     def pair(self, head: Piece, value: Piece | None) -> None:
         """Take a label with its value, or with none."""
@@ -137,9 +157,9 @@ class Filling:
             end = piece.span.start + len(words[0])
             kept = replace(piece, span=Span(piece.span.start, end), text=words[0])
         elif len(words) > _LONG_VALUES.get(label.name, _VALUE_WORDS):
-            ahead = _rank_ahead(piece) if label.name in ("rank", "grade") else None
-            ahead = _date_ahead(piece) if label.name == "date" else ahead
-            ahead = _level_ahead(piece) if label.name == "vetting" else ahead
+            ahead = rank_ahead(piece) if label.name in ("rank", "grade") else None
+            ahead = date_ahead(piece) if label.name == "date" else ahead
+            ahead = level_ahead(piece) if label.name == "vetting" else ahead
             if ahead is None:
                 self.waiting = False
                 return piece
@@ -168,11 +188,12 @@ class Filling:
         if below and (listed or (few and piece.text.endswith(":"))):
             return True
         if label.name in _SHORT and below and piece.atom.after_blank and not few:
-            return _rank_ahead(piece) is None
+            return rank_ahead(piece) is None
         if label.name == "date" and below and piece.atom.after_blank:
             return "organisation" in fields_of(piece.text.strip("/ "))
         being = not few and not small_words().being.isdisjoint(map(str.casefold, words))
-        if label.name == "unit" and (being or piece.text.startswith(_TO)):
+        talks = label.name == "location" and printed_marks().talk.match(piece.text)
+        if talks or (label.name == "unit" and (being or piece.text.startswith(_TO))):
             return True
         if piece.atom.width > _CROWDED and few and self._is_row_of_labels(label, piece):
             return True
@@ -248,7 +269,8 @@ class Filling:
     def _share_out(self, piece: Piece) -> Piece | None:
         """Give each of the labels what has its shape; the first may have what stands before.
 
-        Where nothing has the shape of any, all but the last label were left empty.
+        Where nothing has the shape of any, all but the last label were left empty; none can be told
+        from the others where such labels of the form did share out what stands behind them.
         """
         first = len(self.fields) - 1
         while first and self.fields[first - 1].value is None and self._beside(first):
@@ -259,15 +281,20 @@ class Filling:
             if (value := shared(self.fields[at].name, self.text, piece.span)) is not None
         }
         last = len(self.fields) - 1
+        grade = shaped("grade", self.text, piece.span)
+        if not values and grade and self.fields[first].name in _OTHERS:
+            values = {last: grade}
         if not values and self._without_colons(first):
             self.waiting = False
             values = _none_last(self.text, piece.span, first, last)
             if not values:
                 return piece
         elif not values:
-            return self._first(self.fields[-1], piece)
+            if not self.shares:
+                return self._first(self.fields[-1], piece)
+            self.waiting = False
+            return piece
         self.waiting = False
-        grade = shaped("grade", self.text, piece.span)
         opens = min(v.start for v in (*values.values(), *((grade,) if grade else ())))
         before = trimmed(self.text, Span(piece.span.start, opens))
         if first not in values and first + 1 >= min(values) and len(before):
@@ -280,6 +307,7 @@ class Filling:
         alone = self._without_colons(first) or ends_a_run(first, values, behind.of(self.text))
         if last not in values and beside and len(behind) and alone:
             values[last] = behind
+        self.shares = self.shares or len(values) > 1
         for at, value in values.items():
             words = folded(value.of(self.text))
             self.fields[at] = replace(self.fields[at], value=value, text=words)
@@ -313,7 +341,8 @@ class Filling:
                 or _is_unfinished(label.text)
                 or (label.name == "vetting" and names_a("VettingLevel", piece.text))
             )
-            and len(label.text.split()) + len(piece.text.split()) <= _VALUE_WORDS
+            and len(f"{label.text} {piece.text}".split())
+            <= (_NOTE_WORDS if label.name == "form" else _VALUE_WORDS)
         )
 
     def _is_below(self, value: Span, piece: Piece) -> bool:
@@ -337,31 +366,7 @@ def _is_unfinished(value: str) -> bool:
     (True, True, False)
     """
     last = value.rpartition(" ")[2].casefold()
-    return value.endswith((",", "/", "&")) or last in small_words().unfinished
-
-
-def _rank_ahead(piece: Piece) -> Piece | None:
-    """Keep of a long value the rank with which it begins, if it does."""
-    found = find_rank(" ".join(piece.text.split()[:_ROW_WORDS]))
-    if found is None or found.span.start or len(piece.span) != len(piece.text):
-        return None
-    span = Span(piece.span.start, piece.span.start + found.span.end)
-    return replace(piece, span=span, text=piece.text[: found.span.end])
-
-
-def _level_ahead(piece: Piece) -> Piece | None:
-    """Keep of a long text behind the label of vetting the level that its first sentence is."""
-    level = first_sentence(piece)
-    return level if names_a("VettingLevel", level.text.rstrip(". ")) else None
-
-
-def _date_ahead(piece: Piece) -> Piece | None:
-    """Keep of a long text behind the label of a date the day with which it begins."""
-    found = _DAY.match(piece.text)
-    if found is None or len(piece.span) != len(piece.text):
-        return None
-    span = Span(piece.span.start, piece.span.start + found.end())
-    return replace(piece, span=span, text=found[0])
+    return value.endswith((",", "/", "&", "-")) or last in small_words().unfinished
 
 
 def _none_last(text: str, span: Span, first: int, last: int) -> dict[int, Span]:

@@ -146,7 +146,7 @@ def made_heading(words: str) -> Label | None:
     'duties'
     >>> made_heading("Report writing")
     """
-    words = without_section(without_pictures(words))
+    words = without_section(without_pictures(words)).removesuffix("...").removesuffix("…")
     if (
         len(words) > _LONGEST
         or words.removesuffix("etc.").endswith(_SENTENCE_ENDS)

@@ -116,7 +116,9 @@ def _before_spaces(text: str, atom: Atom) -> Iterator[Found]:
         return
     phrase = text[atom.span.start : gap.start()]
     label = labels().field(phrase)
-    if label is None or not looks_printed(phrase):
+    front = phrase.partition(" / ")[0]
+    small = label is not None and label.sure and front != phrase and front[1:].islower()
+    if label is None or not (small or looks_printed(phrase)):
         return
     behind = text[gap.end() : atom.span.end].split()
     if not atom.marker or not names_work(f"{phrase} {behind[0]}"):

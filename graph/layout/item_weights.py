@@ -24,7 +24,7 @@ _MARK_ENDS = (")", "]", "Essential", "Desirable")
 _LETTER = re.compile(r"\s(?<!=\s)([ED])$")
 _MEANINGS = {"E": "essential", "D": "desirable"}
 _LETTER_BULLETS = {f"({letter})": meaning for letter, meaning in _MEANINGS.items()}
-_CODE = re.compile(r"([ED])\d{1,2}[.):]?")
+_CODE = re.compile(r"([ED])\d{1,2}[.):]?(?:\s*\([a-z]{1,2}\))*")
 _LETTER_AHEAD = re.compile(r"\[?([ED])\]?\s+(?=[A-Z])")
 _FEW_LETTERED = 3
 _MARK_AHEAD = re.compile(r"(?:\((E|D)\)\s*|(?:(E|D)|(Essential|Desirable))\s*[-–:]\s+)(?=\S)")

@@ -29,6 +29,8 @@ _DASHES = ("-", "–", "—")
 _COMPLETE = (".", ";", "?", "!", ":", ".)", ".'", '."')
 _LIST = 4
 _LONGEST_LEAD = 120
+_BROKEN = 60
+"""From this length on, a line that ends with a small word goes on below a blank line too."""
 
 
 @dataclass(slots=True)
@@ -144,13 +146,15 @@ class Gathering:
             return not piece.atom.after_blank
         ends = before.text.rstrip()
         lower = piece.text[:1].islower() or _ends_title_of_law(piece.text, ends)
+        word = ends.rpartition(" ")[2].casefold()
         if piece.atom.after_blank:
-            return lower and not ends.endswith(_COMPLETE) and not self._lists_small()
+            broken = word in small_words().unfinished and len(last.text) >= _BROKEN
+            small = lower and not ends.endswith(_COMPLETE) and not self._lists_small()
+            return broken or small
         first = piece.text.partition(" ")[0]
         whole = last.atom.cells > 1 or last.span.end == last.atom.span.end
         width = last.atom.width if whole and last.atom.width <= _WIDEST_LINE else len(last.text)
         fits = width + 1 + len(first) <= self.wrap
-        word = ends.rpartition(" ")[2].casefold()
         if word in small_words().unfinished or ends.endswith((",", "-", "–", "/")):
             stranded = word in small_words().stranded and self.wrap < _UNKNOWN
             return lower or not (fits and stranded)

@@ -183,7 +183,8 @@ class Labels:
         found = table.get(normal(words))
         if found is None and words.rstrip(" :-–")[-1:] in _REMARK_ENDS:
             found = table.get(normal(_REMARK.sub("", words.rstrip(" :-–"))))
-        if found is None and alone and words.count(" / ") == 1 and ":" not in words.rstrip(" :-–"):
+        twice = alone and words.count(" / ") == 1 and ":" not in words.rstrip(" :-–")
+        if found is None and twice and not any(map(str.isdigit, words.partition(" / ")[2])):
             found = next(
                 (table[f] for f in map(normal, words.split(" / ")[::-1]) if f in table), None
             )

@@ -23,6 +23,7 @@ class Marks:
     Attributes:
         page: A line that numbers a page.
         page_of: The same with how many there are, within a line.
+        page_ahead: The number of a page, and what parts it from the words behind it.
         foot: The same at the end of a line.
         file: A line that names a file to open, or holds nothing but buttons: `[Apply] [Print]`.
         edition: A line that is the edition of a form.
@@ -40,6 +41,7 @@ class Marks:
 
     page: re.Pattern[str]
     page_of: re.Pattern[str]
+    page_ahead: re.Pattern[str]
     foot: re.Pattern[str]
     file: re.Pattern[str]
     edition: re.Pattern[str]
@@ -78,6 +80,7 @@ def printed_marks() -> Marks:
             r"|^[-–]\s*\d{1,3}\s*[-–]$|(?-i:^\d{1,3}\s+[A-Z]{3,}\d{3,}[A-Z]?$)"
         ),
         page_of=any_case(rf"\b{page}\s+\d{{1,3}}\s+(?:{of}|/)\s+\d{{1,3}}\b"),
+        page_ahead=any_case(rf"{page}\s+\d{{1,3}}\s*(?:[:|]|[-–—](?=\s))"),
         foot=any_case(rf"\s{page}\s+\d{{1,3}}(?:\s+{of}\s+\d{{1,3}}{marked})?$"),
         file=_file(words["files"]),
         edition=any_case(
@@ -120,7 +123,7 @@ def _bullet(counted: str, counting: str, signs: str) -> re.Pattern[str]:
         r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=[\s\u00a0]|[A-Z])"
         rf"(?!\s+{counted}\b)"
         r"|\(?\d{1,2}[ ]?[.)](?=[\s\u00a0]|[A-Z])"
-        r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s)|\([A-Z]\)(?=\s)"
+        r"|\(?(?:[a-z]|[ivx]{1,4})\)(?=\s|\([a-z]{1,4}\)\s)|\([A-Z]\)(?=\s)"
         r"|\(?(?:[a-r]|[ivx]{1,4})\)(?=[A-Z][a-z]*\s)"
         r"|(?:[a-hA-H]|[ivx]{1,4})\.(?=\s+\S)"
         rf"|[-{signs}](?=[\s\u00a0]+\S)"

@@ -100,16 +100,30 @@ def _answers(before: Atom | None, atom: Atom, behind: Atom | None) -> bool:
     return apart and _could_be_header(before.text)
 
 
-def page_feet(atoms: Iterable[Atom]) -> frozenset[int]:
-    """List the lines that count pages behind the same words, or else before the same words."""
+def page_feet(atoms: Sequence[Atom]) -> frozenset[int]:
+    """List the lines that count pages behind the same words, or else before the same words.
+
+    Before the same words they need not say how many there are: `Page 2 - Stores Clerk`.
+    """
     lines: dict[str, list[int]] = defaultdict(list)
-    page_of = printed_marks().page_of
+    page_of, numbered = printed_marks().page_of, printed_marks().page_ahead
     for atom in atoms:
         alone = atom.cells == 1 and not atom.running
-        count = page_of.search(atom.text) if alone else None
+        count = page_of.search(atom.text) or numbered.match(atom.text) if alone else None
         if count is not None and len(count[0]) < len(atom.text) and not _SENTENCE.search(atom.text):
             lines[atom.text[: count.start()] or atom.text[count.end() :]].append(atom.line)
-    return frozenset(line for found in lines.values() if len(found) > 1 for line in found)
+    feet = frozenset(line for found in lines.values() if len(found) > 1 for line in found)
+    counted = (atom.line for atom in atoms if atom.cells == 1 and page_of.fullmatch(atom.text))
+    return feet | _beside_feet(atoms, feet.union(counted))
+
+
+def _beside_feet(atoms: Iterable[Atom], feet: frozenset[int]) -> frozenset[int]:
+    """List the lines that stand at once above or below several feet of pages, in the same words."""
+    beside: dict[str, list[int]] = defaultdict(list)
+    for atom in atoms if feet else ():
+        if atom.cells == 1 and not atom.marker and {atom.line - 1, atom.line + 1} & feet:
+            beside[atom.text].append(atom.line)
+    return frozenset(line for found in beside.values() if len(found) > 1 for line in found)
 
 
 def jump_list(atoms: Sequence[Atom]) -> frozenset[int]:

@@ -12,7 +12,7 @@ _BLOCK_TAG = (
     r"/?(?i:p|div|br|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|hr|section)\b[^<>\n]{0,200}>"
 )
 _BULLETS = "•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff"
-_PICTURES = "➕⭐➡✔\U0001f300-\U0001faff"
+_PICTURES = "➕⭐★➡✔\U0001f300-\U0001faff"
 _LAST_PICTURES = re.compile(rf"(?<=[^\s{_PICTURES}])(?:[ \u00a0]+[{_PICTURES}]\ufe0f?)+\Z")
 _SEPARATOR = re.compile(
     rf"[\s<._…·|/✓✅{_BULLETS}{_PICTURES}](?:"

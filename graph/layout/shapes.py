@@ -54,18 +54,23 @@ def shapes() -> Shapes:
     grade = either([*names["words"], *names["level"], *codes["words"], *codes["points"]])
     graded = rf"{grade} ?\d{{1,3}}[a-z]?\b"
     vetted = rf"{vetting['codes']}|{vetting['numbered']} ?\d"
-    hours = either(load_toml("layout/amounts.toml")["hours"]["spelt_out"])
+    amounts = load_toml("layout/amounts.toml")
+    hours = either(amounts["hours"]["spelt_out"])
     within = {
         "salary": re.compile(rf"{_SUM}(?:\s?(?:-|–|to)\s?{_SUM})?(?: {words['salary']['times']})?"),
         "hours": re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})? {hours}(?: {words['hours']['times']})?"),
         "grade": re.compile(rf"\b{graded}"),
         "rank": re.compile(rf"\b{graded}"),
         "role_code": _ROLE_CODE,
+        "date": any_case(
+            rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?{either(list(amounts['months']))},? (?:19|20)\d\d\b"
+        ),
         "vetting": re.compile(rf"\b(?:{vetted})\b"),
     }
     openings = {
         "grade": re.compile(rf"{graded}|[A-Z]{{1,2}}\d{{0,2}}\b(?![-/]?\w)"),
         "vetting": re.compile(rf"(?:{vetted}|{vetting['names']})\b"),
+        "contract": re.compile(rf"{words['contract']['words']}\b"),
     }
     sentences = words["sentences"]
     return Shapes(

@@ -26,6 +26,7 @@ _GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=[A-Z][a-z])")
 _ABBREVIATED = 5
 _TWO = 2
 _TWO_LABELS = 300
+_TONGUE_WORDS = 4
 _MOST_WORDS, _MOST_IN_ROW = 8, 24
 
 
@@ -161,7 +162,15 @@ def _of_one_post(words: str) -> Label | None:
 
 
 def _in_two_tongues(words: str) -> Label | None:
-    """Read a heading behind what says it in another language: `Ngā herenga – Requirements`."""
+    """Read a heading beside what says it in another language: `Ngā herenga – Requirements`.
+
+    Behind a stroke the other language may stand last: `Requirements / Exigences`.
+    """
+    first, stroke, last = words.partition(" / ")
+    short = last.rstrip(" :").replace(" ", "").replace("'", "").isalpha()
+    short = short and len(last.split()) <= _TONGUE_WORDS
+    if stroke and short and holds_another_tongue(last) and not holds_another_tongue(first):
+        return labels().section(first) or made_heading(first)
     front, dash, behind = words.partition(" – " if " – " in words else " - ")
     if not dash or "/" in words or not holds_another_tongue(front):
         return None

@@ -13,6 +13,7 @@ from remit.graph.layout.atoms import cut
 from remit.graph.layout.bare_items import with_bare_items
 from remit.graph.layout.below_labels import (
     behind_aside,
+    ends_wishes,
     explained,
     guides,
     heads_nothing,
@@ -161,7 +162,7 @@ class _Reader:
     def step(self, pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         label = piece.label
-        if label is not None and (not self._heads(pieces, index) or self._is_listed(piece)):
+        if label is not None and (not self._heads(pieces, index) or self.columns.lists(piece)):
             label = None
         tests = heads_methods(piece.text)
         self.marks.tested = self.marks.tested or tests
@@ -185,14 +186,20 @@ class _Reader:
             self._answer(piece, label, pieces[index + 1])
             return index + 2
         elif label.field is not None and not heads_sentences(pieces, index):
-            self.filling.begin(piece, label)
-            self.sections.count(piece)
+            self._begin(pieces, index, label)
         elif label.part and (asked := answered(pieces, index)) is not None:
             self._answer(piece, asked, pieces[index + 1])
             return index + 2
         else:
             self._heading(piece, label, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
+
+    def _begin(self, pieces: Sequence[Piece], index: int, label: Label) -> None:
+        """Take the label of a field, which may end the list above it."""
+        self.filling.begin(pieces[index], label)
+        self.sections.count(pieces[index])
+        if self.sections.open.modality == "desirable" and ends_wishes(pieces, index):
+            self.sections.begin_unheaded("obligatory")
 
     def text_alone(self, pieces: Sequence[Piece], index: int) -> int:
         """Take running words, of which nothing is a mark; give the index after them, or 0."""
@@ -239,12 +246,6 @@ class _Reader:
         if behind is not None and piece.label is not None:
             self._heading(piece, piece.label, None)
             self._text(behind)
-
-    def _is_listed(self, piece: Piece) -> bool:
-        """Tell whether a cell behind the name of a row has a bullet, and so is no such name."""
-        return (
-            bool(self.columns) and bool(piece.atom.marker) and piece.atom.cell > piece.atom.barred
-        )
 
     def _names_beside(self, pieces: Sequence[Piece], index: int) -> bool:
         """Tell whether a cell of a few words among what is asked names the sentence beside it."""
@@ -319,10 +320,8 @@ class _Reader:
         names_row = piece.bordered or (label.kind == "requirements" and not label.sure)
         beside = piece.atom.cells > 1 and piece.atom.line == (following or piece).atom.line
         told = label.sure and label.kind in _TOLD
-        return names_row and not (told or (self._ends_table(label) and not beside))
-
-    def _ends_table(self, label: Label) -> bool:
-        return label.kind in ("purpose", "duties", "competencies", "performance") and label.sure
+        ends = label.sure and label.kind in (*_TOLD, "competencies", "performance")
+        return names_row and not (told or (ends and not beside))
 
     def _text(self, piece: Piece) -> None:
         left = None if self._take_prompt(piece) else self.filling.take(piece)

@@ -43,6 +43,8 @@ class Elsewhere:
         maker: What stands before the name of another system.
         no_system: What stands behind such a word where no system is meant.
         mark: What stands in brackets beside a title, such as `(Scotland)`.
+        foreign_marks: Those of such marks, with their brackets, that are of another country.
+        foreign_law: A title or a year with such a mark behind it.
         titles: Titles that hold a word at which others are cut off.
         law: Names of law that end with no word such as `Act`.
     """
@@ -61,6 +63,8 @@ class Elsewhere:
     maker: re.Pattern[str]
     no_system: re.Pattern[str]
     mark: re.Pattern[str]
+    foreign_marks: Sequence[str]
+    foreign_law: re.Pattern[str]
     titles: frozenset[str]
     law: Lexicon
 
@@ -69,6 +73,7 @@ class Elsewhere:
 def elsewhere() -> Elsewhere:
     """Read `data/phrases/elsewhere.toml` once."""
     data = load_toml("phrases/elsewhere.toml")
+    law_heads = load_toml("phrases/law.toml")["heads"]["words"]
     behind_town = rf",{_SPACES}(?:{'|'.join(data['places']['codes'])})\b"
     return Elsewhere(
         lexicon_of(_names(data)),
@@ -89,7 +94,11 @@ def elsewhere() -> Elsewhere:
         frozenset(data["systems"]["common"]),
         re.compile(rf"\b(?:{any_of(data['systems']['makers'])})\s+$"),
         re.compile(rf"\s+{branching(data['systems']['behind'])}\b", re.I),
-        re.compile(rf"{_SPACES}\({either(data['marks']['words'])}\)"),
+        re.compile(rf"{_SPACES}\({either([*data['marks']['words'], *data['marks']['here']])}\)"),
+        tuple(f"({mark})" for mark in data["marks"]["words"]),
+        re.compile(
+            rf"\b(?:{any_of(law_heads)}|(?:19|20)\d\d){_SPACES}\({either(data['marks']['words'])}\)"
+        ),
         frozenset(title.casefold() for title in data["titles"]["words"]),
         lexicon_of(Name(n, "pref", Thing("", n, "Legislation")) for n in data["law"]["words"]),
     )
@@ -130,9 +139,16 @@ def origin_of(text: str, words: Words) -> Origin:
     known = elsewhere()
     countries = [m.names[0].thing.label for m in known.words.find(text, words)]
     here = countries.count(_HERE)
-    abroad = len(countries) - here + _by_places(text, words)
+    abroad = len(countries) - here + _by_places(text, words) + _cites_foreign_law(text)
     here += any(sign in text for sign in known.money[_HERE])
     return Origin(abroad > here, abroad > 1 and not here)
+
+
+def _cites_foreign_law(text: str) -> bool:
+    """Tell whether the mark of another country stands behind a title of law: `Act 1981 (WA)`."""
+    known = elsewhere()
+    marked = any(mark in text for mark in known.foreign_marks)
+    return marked and known.foreign_law.search(text) is not None
 
 
 def _by_places(text: str, words: Words) -> int:

@@ -14,7 +14,7 @@ def _noun() -> re.Pattern[str]:
     """Make a pattern of the nouns for people at work, where one of them ends a part of a line."""
     return re.compile(
         rf"{opening(load_toml('phrases/titles.toml')['nouns'])}"
-        r"(?:\s+(?i:of|to|for|in|[IV]{1,3}|[1-5])\b|\s*(?:[-–—,;:/|(\[)\]]|$))"
+        r"(?:\s+(?i:of|to|for|in|[IV]{1,3}|[1-5])\b|\s+on\s(?=[A-Z])|\s*(?:[-–—,;:/|(\[)\]]|$))"
     )
 
 

@@ -36,7 +36,7 @@ _CUT = re.compile(
     r"\s(?:(?:with|under|by|of|to|in|from|on|for|or)\s+the|with|under|by)\s+(?=[A-Z])"
 )
 _VERB_THE = re.compile(r"[A-Z][a-z]+(?:,?\s+(?:and|or)\s+[a-z]+)?\s+the\s+(?=[A-Z])")
-_AND_THE = re.compile(r"(?:.*\s)?and\s+the\s+(?=[A-Z])", re.S)
+_AND_THE = re.compile(r"(?:.*\s)?and\s+(?:(?:to|under|with|by|of)\s+)?the\s+(?=[A-Z])", re.S)
 _OWNER = re.compile(r"([A-Z]\w+)['’]s\s+")
 _WORD_BEFORE = re.compile(r"([\w'’&/-]+)(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)$")
 _RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*$")

@@ -10,8 +10,8 @@ from remit.graph.document import Span
 _GAP = r"[ \u00a0]*(?:\r?\n[ \u00a0]*)?"
 _NUMBER = r"(?:18|19|20)\d\d"
 _FIRST = re.compile(
-    rf"{_GAP}(?:\([^()\n]{{1,40}}\)[ \u00a0]*)?(?:,{_GAP})?(?:of[ \u00a0]+)?\(?"
-    rf"(?:({_NUMBER})\b|['’](\d\d)\b)\)?"
+    rf"{_GAP}(?:\([^()\n]{{1,40}}\)[ \u00a0]*)?(?:,{_GAP})?(?:of[ \u00a0]+)?(?P<open>\()?"
+    rf"(?:(?P<year>{_NUMBER})\b|['’](?P<short>\d\d)\b)(?(open)\)?)"
 )
 _BEHIND_SHORT_FORM = re.compile(rf"(?:[ \u00a0]+|{_GAP})(?:Act[ \u00a0]+)?\(?({_NUMBER})\b")
 _NEXT = re.compile(
@@ -47,7 +47,7 @@ def years_behind(text: str, at: int) -> list[Year]:
     first = _FIRST.match(text, at)
     if first is None:
         return []
-    found = [Year(first[1] or first[2], Span(at, first.end()))]
+    found = [Year(first["year"] or first["short"], Span(at, first.end()))]
     while len(found) < _MOST:
         more = _NEXT.match(text, found[-1].span.end)
         if more is None:
