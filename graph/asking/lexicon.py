@@ -23,6 +23,7 @@ REWORDINGS = (
     "rewordings-desks",
     "rewordings-everyday",
     "rewordings-frames",
+    "rewordings-resourcing",
     "rewordings-sets",
 )
 FILES = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Listing
-from remit.graph.asking.logic import All, Duty, Mentions, Needs, Related, Said, Things
+from remit.graph.asking.logic import All, Duty, Mentions, Needs, Partnered, Related, Said, Things
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
     if not isinstance(question, Listing):
         return None
     where = question.things.where
+    covering = _covering(question.things)
+    if covering is not None and not context.members(covering)[0]:
+        return covering
     parts = where.parts if isinstance(where, All) else ()
     related = [part for part in parts if isinstance(part, Related)]
     ranked = any(part.relation == "rank" for part in related) and len(related) == len(parts)
@@ -41,6 +44,17 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
         if isinstance(inner, Things) and _described(inner) and not context.members(inner)[0]:
             return inner
     return None
+
+
+def _covering(things: Things) -> Things | None:
+    """Give the units of which it is asked what forces they cover, where they are described."""
+    where = things.where
+    if not isinstance(where, Related) or where.relation != "covers" or not where.inverse:
+        return None
+    units = where.target
+    if not isinstance(units, Things) or units.where is None:
+        return None
+    return Things(units.kind, All((units.where, Partnered("covers"))))
 
 
 def _described(things: Things) -> bool:

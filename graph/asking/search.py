@@ -186,7 +186,10 @@ def _in_turn(
         said, turning_by = _labels(condition.topic, index), {**turning_by, "near": [], "denied": []}
     else:
         return queries
+    others = [other for word in said for other in lexicon.synonyms.get(word, ()) if " " in other]
     unsaid = turned(said, turning_by)
+    if others:
+        unsaid = f"({unsaid} OR {turned(others, {'before': turning_by['before'], 'near': ()})})"
     return tuple(f"({query}) NOT {unsaid}" for query in queries) if turning and said else queries
 
 

@@ -34,7 +34,7 @@ from remit.graph.asking.logic import (
     Things,
 )
 from remit.graph.asking.search import passages, said_of
-from remit.graph.asking.sparql_needs import SHORT, NeedsWriter
+from remit.graph.asking.sparql_needs import OF_LEVEL, SHORT, NeedsWriter
 from remit.graph.asking.stated import as_stated, clause, currencies
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def counted_by(kind: str) -> tuple[str, bool] | None:
     return _COUNTED.get(kind)
 
 
+_IN_FIELDS = {"system": "remit:usesSystem", "vetting": "remit:vetting"}
+"""What is needed that a field of a form may give, by the property that says so."""
 _COUNTED_OF_ROLES = frozenset({"competency"})
 _HOLDS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
 _SIDES = ("subject", "object")
@@ -290,13 +292,13 @@ class Compiler(NeedsWriter):
         typed = self.kind_of_need(self.lexicon.kinds[kind], one, requirement)
         about = f"?{requirement} remit:about ?{one} ."
         needed = f"{typed} {about} {said} ?{x} remit:requirement ?{requirement} ."
-        if modality not in SHORT or kind != "system":
+        if modality not in (OF_LEVEL if kind == "vetting" else SHORT) or kind not in _IN_FIELDS:
             return needed
         wished = "" if modality == "any" else self._not_wished(x, one)
         field = (
-            f"?{requirement} rdf:predicate remit:usesSystem ; rdf:subject ?{x} ;"
+            f"?{requirement} rdf:predicate {_IN_FIELDS[kind]} ; rdf:subject ?{x} ;"
             f" rdf:object ?{one} ; remit:evidence {self.some()} .{wished}"
-        )  # what is used may stand in a field alone
+        )  # it may stand in a field alone
         return either([needed, field], x, one, requirement)
 
     def _not_wished(self, x: str, one: str) -> str:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # Degrees of need for which the graph has a short cut from role to topic.
 SHORT = frozenset({"need", "any"})
 _OF_POST = frozenset({"need", "mandatory", "any"})
-_OF_LEVEL = _OF_POST | {"essential"}  # a level that a post is given stands under no heading
-_IN_FIELDS = {"vetting": ("remit:vetting", _OF_LEVEL), "competency": ("remit:competency", _OF_POST)}
+OF_LEVEL = _OF_POST | {"essential"}  # a level that a post is given stands under no heading
+_IN_FIELDS = {"vetting": ("remit:vetting", OF_LEVEL), "competency": ("remit:competency", _OF_POST)}
 
 
 @dataclass(slots=True)

@@ -55,9 +55,11 @@ def _common(taken: Taken, chart: Chart) -> Question | None:
     kind = taken.get("noun", "requirement")
     if taken["a"] == taken["b"] or not (chart.lexicon.kinds[kind].needed or kind == "competency"):
         return None
-    if _of_law(kind, chart) and chart.lattice.edges.get("cue:mention"):
+    edges = chart.lattice.edges
+    obliged = edges.get("cue:must")  # what is only wished for is no must
+    spoken_of = edges.get("cue:mention") or not (obliged or edges.get("cue:need"))
+    if _of_law(kind, chart) and spoken_of:
         return Listing(Things(kind, All((Mentions(by=taken["a"]), Mentions(by=taken["b"])))))
-    obliged = chart.lattice.edges.get("cue:must")  # what is only wished for is no must
     return Sharing((taken["a"], taken["b"]), kind, "need" if obliged else "")
 
 

@@ -17,7 +17,7 @@ from remit.graph.linking.alternatives import any_of, branching
 from remit.graph.overlay import load_toml, once_per_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from remit.graph.document import Span
 
@@ -244,7 +244,15 @@ def hours_in(text: str, label: str = "") -> Amount | None:
     (Decimal('37'), None)
     >>> hours_in("40, on a rota").maximum, hours_in("20, 30 or 37")
     (Decimal('40'), None)
+    >>> hours_in("A rota covering 24 hours, 40 hours a week").maximum
+    Decimal('40')
     """
+    said = list(_hours_said(text, label))
+    return next((amount for amount, in_time in said if in_time), said[0][0] if said else None)
+
+
+def _hours_said(text: str, label: str) -> Iterator[tuple[Amount, bool]]:
+    """Read the hours that a text says, each with whether it says beside them in what time."""
     words = _words()
     known = _period(label, words)
     for found in words.hours.finditer(text):
@@ -258,11 +266,8 @@ def hours_in(text: str, label: str = "") -> Amount | None:
         alone = not found.start() and _REMARK.match(text, found.end()) is not None
         if name in {"day", "hour"} or not (per or ((found["unit"] or alone) and usual)):
             continue
-        return replace(
-            _ended(low, high, text[max(0, found.start() - _FAR) : found.start()], behind, ""),
-            per=name,
-        )
-    return None
+        before = text[max(0, found.start() - _FAR) : found.start()]
+        yield replace(_ended(low, high, before, behind, ""), per=name), per is not None
 
 
 def count_beside(text: str, title: Span) -> tuple[int, int, Amount] | None:

@@ -22,7 +22,7 @@ from remit.graph.linking.beginnings import all_of
 from remit.graph.linking.catalogue import names_of
 from remit.graph.linking.citations import find_citations
 from remit.graph.linking.context import has_context
-from remit.graph.linking.coordinated import subjects_before, subjects_behind
+from remit.graph.linking.coordinated import subjects_before, subjects_behind, topics_before
 from remit.graph.linking.elsewhere import is_another, origin_of
 from remit.graph.linking.law import is_law
 from remit.graph.linking.lexicon import Match, key, lexicon, words_of
@@ -203,6 +203,8 @@ def read_names(layout: Layout) -> Names:
     named = [m for m in names.mentions if m.thing.kind == "Qualification"]
     for mention in named:
         names.mentions += (*subjects_before(plain, mention), *subjects_behind(plain, mention))
+    for mention in [m for m in names.mentions if m.thing.kind == "Topic"]:
+        names.mentions += topics_before(plain, mention)
     names.mentions += [Mention(c.span.of(plain), c.span, c.thing) for c in names.citations]
     names.mentions.sort(key=by_place)
     names._places = Places(names.mentions, _place)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.profile import Mention
 
-_JOINT = re.compile(r"\s*(?:,\s+(?:and\s+)?|\band\s+|&\s|/)\s*")
+_JOINT = re.compile(r"\s*(?:,\s+(?:and\s+)?|\band\s+|&\s|/)\s*", re.I)
 """Stands between two of them."""
 _LONGEST = 200
 

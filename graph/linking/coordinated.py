@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*/\s*)(?:in\s+)?")
 _SUBJECT = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*/\s*)$")
+_JOINED = (" and ", " or ", ", ", " & ")
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]{3,}),?\s+(?:(?:and|or|&)\s+)?$")
 _NEAR = 90
 
 
@@ -71,6 +73,23 @@ def subjects_before(text: str, mention: Mention) -> Iterator[Mention]:
         yield Mention(said, Span(*before.span(1)), thing)
 
 
+def topics_before(text: str, mention: Mention) -> Iterator[Mention]:
+    """Give the topic that shares the last word of another: `hearing and eyesight test`.
+
+    >>> from remit.graph.profile import Thing
+    >>> named = Mention("eyesight test", Span(12, 25), Thing("", "eyesight test", "Topic"))
+    >>> [m.thing.label for m in topics_before("hearing and eyesight test", named)]
+    ['hearing test']
+    """
+    first, _, tail = mention.text.rpartition(" ")
+    if not first or not text.endswith(_JOINED, 0, mention.span.start):
+        return
+    before = _WORD_BEFORE.search(text, max(0, mention.span.start - _NEAR), mention.span.start)
+    thing = _named(f"{before[1]} {tail}", "Topic") if before else None
+    if before is not None and thing is not None and thing != mention.thing:
+        yield Mention(before[1], Span(*before.span(1)), thing)
+
+
 def _next(text: str, at: int, fronts: list[str]) -> Mention | None:
     joint = _JOINT.match(text, at, at + _NEAR)
     return _subject(text, joint.end(), fronts) if joint else None
@@ -88,5 +107,5 @@ def _subject(text: str, at: int, fronts: list[str]) -> Mention | None:
     return None
 
 
-def _named(words: str) -> Thing | None:
-    return next((n.thing for n in lexicon().exact(words) if n.thing.kind == "Qualification"), None)
+def _named(words: str, kind: str = "Qualification") -> Thing | None:
+    return next((n.thing for n in lexicon().exact(words) if n.thing.kind == kind), None)
